@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { channel, instant, itemBase, lifecycleStage } from './values.ts';
+
+/** one per stage; id is the stage. decideNudge never leaves it `stalled`: that is what wakes the run */
+export const ladder = z.object({
+  ...itemBase,
+  kind: z.literal('ladder'),
+  stage: lifecycleStage,
+  status: z.enum(['watching', 'stalled', 'stopped']),
+  startedAt: instant,
+  lastProgressAt: instant,
+  stalledAt: instant.optional(),
+  stoppedAt: instant.optional(),
+  stopReason: z.string().optional(),
+  /** index of the next rung in policy's ladder of the stage */
+  rung: z.int().min(0),
+  sent: z.array(z.object({ rung: z.int().min(0), at: instant, channel, nudgeId: z.string().min(1) })),
+  snoozedUntil: instant.optional(),
+  /** due index: when to look again, absent when stalled or stopped */
+  dueAt: instant.optional(),
+});
+export type Ladder = z.infer<typeof ladder>;
+
+const nudgeCommon = {
+  ...itemBase,
+  kind: z.literal('nudge'),
+  stage: lifecycleStage,
+  rung: z.int().min(0),
+  channel,
+  template: z.string().min(1),
+  locale: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  requirementId: z.string().optional(),
+  run: z.string().min(1),
+  requestedAt: instant,
+};
+/** id is deterministic: `<stage>-<rung>-<requestedAt>`; claimed is set conditionally before the message leaves */
+export const nudge = z.discriminatedUnion('status', [
+  z.object({ ...nudgeCommon, status: z.literal('requested') }),
+  z.object({ ...nudgeCommon, status: z.literal('claimed'), claimedAt: instant }),
+  z.object({
+    ...nudgeCommon,
+    status: z.literal('delivered'),
+    claimedAt: instant.optional(),
+    deliveredAt: instant,
+    messageId: z.string().optional(),
+  }),
+  z.object({ ...nudgeCommon, status: z.literal('failed'), failedAt: instant, failure: z.string().min(1) }),
+]);
+export type Nudge = z.infer<typeof nudge>;

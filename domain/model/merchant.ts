@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import {
+  country,
+  currency,
+  day,
+  instant,
+  itemBase,
+  legalEntityType,
+  lifecycleStage,
+  locale,
+  minor,
+  segment,
+  timeZone,
+} from './values.ts';
+
+export const capabilityStatus = z.enum(['inactive', 'pending', 'active', 'restricted']);
+/** `payments`, `payouts` or `<method>_payments` */
+export const capability = z.object({ name: z.string().min(1), status: capabilityStatus, since: instant });
+export type Capability = z.infer<typeof capability>;
+
+export const merchant = z.object({
+  ...itemBase,
+  kind: z.literal('merchant'),
+  /** the reference of whoever sent the application; with pspClient it names the merchant */
+  externalReference: z.string().min(1),
+  pspClient: z.string().min(1),
+  /** hash of what was applied with: another application with the same reference and other data is refused */
+  fingerprint: z.string().min(1),
+  legalName: z.string().min(1),
+  tradingName: z.string().optional(),
+  legalEntityType,
+  registrationNumber: z.string().optional(),
+  vatNumber: z.string().optional(),
+  companyRegisteredOn: day.optional(),
+  mcc: z.string(),
+  country,
+  currency,
+  timeZone,
+  locale,
+  website: z.string().optional(),
+  declaredMonthlyVolumeMinor: minor.min(0).optional(),
+  referrer: z.string().optional(),
+  segment,
+  contact: z.object({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }),
+  lifecycleStage,
+  operationalStatus: z.enum(['pending', 'active', 'suspended', 'canceled']),
+  complianceStatus: z.enum(['unknown', 'compliant', 'non_compliant']),
+  chargesEnabled: z.boolean(),
+  payoutsEnabled: z.boolean(),
+  disabledReason: z.string().optional(),
+  capabilities: z.array(capability),
+  nudgeGroup: z.enum(['treated', 'hold_out']),
+  policyVersion: z.string().min(1),
+  stageHistory: z.array(z.object({ stage: lifecycleStage, at: instant })),
+  registeredAt: instant,
+  onboardedAt: instant.optional(),
+  approvedAt: instant.optional(),
+  declinedAt: instant.optional(),
+  activatedAt: instant.optional(),
+  firstSaleAt: instant.optional(),
+  /** no nudges since; the merchant asked */
+  optedOutAt: instant.optional(),
+  /** asked to leave; the run closes at its next look */
+  withdrawalRequestedAt: instant.optional(),
+  withdrawalReason: z.string().optional(),
+  closedAt: instant.optional(),
+  closeReason: z.string().optional(),
+  /** the last assessment, every reason with its contribution */
+  risk: z
+    .object({
+      score: z.number(),
+      outcome: z.enum(['approve', 'review', 'request_information', 'decline']),
+      assessedAt: instant,
+      reasons: z.array(z.object({ rule: z.string(), text: z.string(), contribution: z.number() })),
+    })
+    .optional(),
+});
+export type Merchant = z.infer<typeof merchant>;
+export type NudgeGroup = Merchant['nudgeGroup'];

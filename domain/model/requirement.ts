@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { instant, itemBase, lifecycleStage, party } from './values.ts';
+
+export const dueStatus = z.enum(['eventually_due', 'currently_due', 'past_due', 'satisfied', 'waived', 'superseded']);
+export const verificationStatus = z.enum(['not_submitted', 'pending_verification', 'verified', 'failed']);
+
+/** what is wrong and what the merchant does about it */
+export const requirementError = z.object({ code: z.string().min(1), remediation: z.string().min(1) });
+export type RequirementError = z.infer<typeof requirementError>;
+
+/** id is `company_registration`, `payment_method:pix`, `identifier:vat_number`, `information:invoices` … */
+export const requirement = z.object({
+  ...itemBase,
+  kind: z.literal('requirement'),
+  title: z.string().min(1),
+  subject: z.object({
+    kind: z.enum(['merchant', 'person', 'bank_account', 'payment_method', 'document']),
+    id: z.string().min(1),
+  }),
+  requestedReason: z.string().min(1),
+  /** the stage in which it must be met; until then it is eventually due */
+  dueIn: lifecycleStage,
+  dueStatus,
+  verificationStatus,
+  awaitingActionFrom: party,
+  /** who verifies once it is submitted */
+  verifiedBy: z.enum(['operations', 'provider']),
+  openedAt: instant,
+  deadline: instant.optional(),
+  deadlineHistory: z.array(z.object({ from: instant, to: instant, at: instant, by: z.string(), reason: z.string() })),
+  /** capabilities that stop when it is past due */
+  restricts: z.array(z.string()),
+  errors: z.array(requirementError),
+  submissions: z.int().min(0),
+  submittedAt: instant.optional(),
+  verifiedAt: instant.optional(),
+  closedReason: z.string().optional(),
+  /** instant of the last fact taken in, so that an older one arriving later changes nothing */
+  factAt: instant.optional(),
+  /** due index: the deadline while it can still be missed, otherwise absent */
+  dueAt: instant.optional(),
+});
+export type Requirement = z.infer<typeof requirement>;
+export type DueStatus = Requirement['dueStatus'];
+export type VerificationStatus = Requirement['verificationStatus'];

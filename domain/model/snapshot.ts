@@ -1,0 +1,106 @@
+import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
+import { type Item, item } from './item.ts';
+import type { Ladder, Nudge } from './ladder.ts';
+import type { Merchant } from './merchant.ts';
+import type { BankAccount, PaymentMethod, Person } from './parties.ts';
+import type { Payments } from './payments.ts';
+import type { Requirement } from './requirement.ts';
+import type { ClaimedTask, DecidedTask, OpenTask, Task } from './task.ts';
+import type { LifecycleStage } from './values.ts';
+import type { ParkedWait, Wait } from './wait.ts';
+
+/** all state of one merchant as one consistent read gave it */
+export interface Snapshot {
+  readonly merchant: Merchant;
+  readonly persons: readonly Person[];
+  readonly bankAccounts: readonly BankAccount[];
+  readonly paymentMethods: readonly PaymentMethod[];
+  readonly requirements: readonly Requirement[];
+  readonly tasks: readonly Task[];
+  readonly ladders: readonly Ladder[];
+  readonly waits: readonly Wait[];
+  readonly checkIns: readonly CheckIn[];
+  readonly watch: Watch | undefined;
+  readonly payments: Payments | undefined;
+  readonly cases: readonly CareCase[];
+  readonly csats: readonly Csat[];
+  readonly nudges: readonly Nudge[];
+}
+
+const ofKind = <K extends Item['kind']>(items: readonly Item[], kind: K): Extract<Item, { kind: K }>[] =>
+  items.filter((one): one is Extract<Item, { kind: K }> => one.kind === kind);
+
+/** sorts items into a snapshot; undefined when there is no merchant among them */
+export const snapshotOf = (items: readonly Item[]): Snapshot | undefined => {
+  const [merchant] = ofKind(items, 'merchant');
+  if (merchant === undefined) return undefined;
+  return {
+    merchant,
+    persons: ofKind(items, 'person'),
+    bankAccounts: ofKind(items, 'bank_account'),
+    paymentMethods: ofKind(items, 'payment_method'),
+    requirements: ofKind(items, 'requirement'),
+    tasks: ofKind(items, 'task'),
+    ladders: ofKind(items, 'ladder'),
+    waits: ofKind(items, 'wait'),
+    checkIns: ofKind(items, 'check_in'),
+    watch: ofKind(items, 'watch')[0],
+    payments: ofKind(items, 'payments')[0],
+    cases: ofKind(items, 'case'),
+    csats: ofKind(items, 'csat'),
+    nudges: ofKind(items, 'nudge'),
+  };
+};
+
+/** parses what the table gave (extra attributes such as keys are dropped); throws ZodError on an item that is not one */
+export const parseSnapshot = (raw: readonly unknown[]): Snapshot | undefined => snapshotOf(raw.map((one) => item.parse(one)));
+
+/** the items a snapshot was made of, merchant first */
+export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
+  snapshot.merchant,
+  ...snapshot.persons,
+  ...snapshot.bankAccounts,
+  ...snapshot.paymentMethods,
+  ...snapshot.requirements,
+  ...snapshot.tasks,
+  ...snapshot.ladders,
+  ...snapshot.waits,
+  ...snapshot.checkIns,
+  ...(snapshot.watch === undefined ? [] : [snapshot.watch]),
+  ...(snapshot.payments === undefined ? [] : [snapshot.payments]),
+  ...snapshot.cases,
+  ...snapshot.csats,
+  ...snapshot.nudges,
+];
+
+export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>
+  snapshot.requirements.find((one) => one.id === id);
+
+export const findTask = (snapshot: Snapshot, id: string): Task | undefined => snapshot.tasks.find((one) => one.id === id);
+
+/** tasks still waiting for a person: open (snoozed too) or claimed */
+export const openTasks = (snapshot: Snapshot): readonly (OpenTask | ClaimedTask)[] =>
+  snapshot.tasks.filter((one): one is OpenTask | ClaimedTask => one.status === 'open' || one.status === 'claimed');
+
+/** decided by people, not yet acted on by the run */
+export const unappliedTasks = (snapshot: Snapshot): readonly DecidedTask[] =>
+  snapshot.tasks.filter((one): one is DecidedTask => one.status === 'decided' && one.appliedAt === undefined);
+
+export const ladderOf = (snapshot: Snapshot, stage: LifecycleStage): Ladder | undefined =>
+  snapshot.ladders.find((one) => one.stage === stage);
+
+export const parkedWaits = (snapshot: Snapshot): readonly ParkedWait[] =>
+  snapshot.waits.filter((one): one is ParkedWait => one.status === 'parked');
+
+export const waitOf = (snapshot: Snapshot, run: string): Wait | undefined => snapshot.waits.find((one) => one.run === run);
+
+/** a snapshot with a decision's puts and deletes done and versions counted up, as a fresh read would give it */
+export const applyChanges = (
+  snapshot: Snapshot | undefined,
+  changes: { readonly puts: readonly Item[]; readonly deletes: readonly { readonly kind: Item['kind']; readonly id: string }[] },
+): Snapshot | undefined => {
+  const items = new Map((snapshot === undefined ? [] : itemsOf(snapshot)).map((one) => [`${one.kind}#${one.id}`, one]));
+  for (const key of changes.deletes) items.delete(`${key.kind}#${key.id}`);
+  for (const put of changes.puts) items.set(`${put.kind}#${put.id}`, { ...put, version: put.version + 1 });
+  return snapshotOf([...items.values()]);
+};

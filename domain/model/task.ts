@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { instant, itemBase, playbook } from './values.ts';
+
+export const taskDecision = z.object({
+  choice: z.string().min(1),
+  reason: z.string().min(1),
+  by: z.string().min(1),
+  at: instant,
+});
+export type TaskDecision = z.infer<typeof taskDecision>;
+
+const common = {
+  ...itemBase,
+  kind: z.literal('task'),
+  queue: z.string().min(1),
+  /** what it is about: `requirement` bank_account, `merchant` m_…, `check_in` d30 */
+  subjectKind: z.enum(['merchant', 'requirement', 'check_in', 'case', 'risk_review']),
+  subjectId: z.string().min(1),
+  title: z.string().min(1),
+  /** what the person reads before deciding */
+  facts: z.array(z.string()),
+  /** what may be decided */
+  choices: z.array(z.string().min(1)).min(1),
+  playbook,
+  /** name of the run that waits for it */
+  run: z.string().min(1),
+  openedAt: instant,
+  /** service level: fixed when the task opens; a later policy change rewrites no history */
+  slaDueAt: instant,
+  overdueAt: instant.optional(),
+  firstClaimedAt: instant.optional(),
+  fourEyes: z.object({ required: z.boolean(), reasons: z.array(z.string()) }),
+  /** first of four eyes and, when decided, the second: different people */
+  approvals: z.array(taskDecision),
+  comments: z.int().min(0),
+  /** due index: slaDueAt or snoozedUntil while one of them lies ahead, otherwise absent */
+  dueAt: instant.optional(),
+};
+
+export const openTask = z.object({
+  ...common,
+  status: z.literal('open'),
+  snoozedUntil: instant.optional(),
+  snoozeReason: z.string().optional(),
+});
+export const claimedTask = z.object({
+  ...common,
+  status: z.literal('claimed'),
+  claimedBy: z.string().min(1),
+  claimedAt: instant,
+});
+export const decidedTask = z.object({
+  ...common,
+  status: z.literal('decided'),
+  claimedBy: z.string().optional(),
+  decision: taskDecision,
+  /** set by the run when it has acted on the decision */
+  appliedAt: instant.optional(),
+});
+export const cancelledTask = z.object({
+  ...common,
+  status: z.literal('cancelled'),
+  cancelledAt: instant,
+  cancelReason: z.string().min(1),
+});
+
+export const task = z.discriminatedUnion('status', [openTask, claimedTask, decidedTask, cancelledTask]);
+export type Task = z.infer<typeof task>;
+export type OpenTask = z.infer<typeof openTask>;
+export type ClaimedTask = z.infer<typeof claimedTask>;
+export type DecidedTask = z.infer<typeof decidedTask>;
+export type CancelledTask = z.infer<typeof cancelledTask>;

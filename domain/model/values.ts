@@ -1,0 +1,81 @@
+import * as z from 'zod';
+
+/** ISO 8601 in UTC with milliseconds: `2026-11-22T03:00:00.000Z`. Sorts as text in order of time. */
+export const instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof instant>;
+
+/** any ISO 8601 instant with an offset or Z, normalized to UTC with milliseconds (what the outside may send) */
+export const anyInstant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+
+/** calendar day without a zone: `2026-11-22` */
+export const day = z.iso.date();
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+/** ISO 4217, upper case */
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .refine((code) => currencies.has(code), { error: 'is not an ISO 4217 currency' });
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && regions.of(code) !== undefined;
+/** ISO 3166-1 alpha-2, upper case */
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .refine(isCountry, { error: 'is not an ISO 3166-1 alpha-2 country' });
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+/** IANA time zone: `America/Sao_Paulo` */
+export const timeZone = z.string().min(1).refine(isTimeZone, { error: 'is not an IANA time zone' });
+
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+/** BCP 47: `pt-BR` */
+export const locale = z.string().min(2).refine(isLocale, { error: 'is not a BCP 47 locale' });
+
+/** integer minor units (cents) of the currency; never a float */
+export const minor = z.int();
+
+export const money = z.object({ amountMinor: minor, currency });
+export type Money = z.infer<typeof money>;
+
+export const merchantId = z.string().regex(/^m_[0-9a-f]{24}$/);
+
+export const lifecycleStage = z.enum(['onboarding', 'risk_check', 'activation', 'care', 'dormant', 'offboarded']);
+export type LifecycleStage = z.infer<typeof lifecycleStage>;
+
+export const playbook = z.enum(['onboarding', 'risk-check', 'activation', 'care-follow-up']);
+export type Playbook = z.infer<typeof playbook>;
+
+/** whose move it is */
+export const party = z.enum(['merchant', 'operations', 'provider']);
+export type Party = z.infer<typeof party>;
+
+export const segment = z.enum(['long_tail', 'mid', 'key']);
+export type Segment = z.infer<typeof segment>;
+
+export const legalEntityType = z.enum(['individual', 'sole_proprietor', 'company', 'non_profit', 'public_body']);
+export type LegalEntityType = z.infer<typeof legalEntityType>;
+
+export const channel = z.enum(['email', 'in_app', 'slack', 'help_desk', 'crm_task']);
+export type Channel = z.infer<typeof channel>;
+
+/** who did it; id is the run, the person's sign-in, the merchantId or the provider's name */
+export const actor = z.object({ kind: z.enum(['system', 'person', 'merchant', 'provider']), id: z.string().min(1) });
+export type Actor = z.infer<typeof actor>;
+
+/** what every item of a merchant's partition carries; `version` is the one that was read, 0 for a new item: the store writes version + 1 */
+export const itemBase = { merchantId, id: z.string().min(1), version: z.int().min(0) };

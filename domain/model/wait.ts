@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { instant, itemBase, lifecycleStage, playbook } from './values.ts';
+
+/** what a parked run waits for */
+export const waitingFor = z.enum(['requirements', 'task_decision', 'answers', 'first_sale']);
+export type WaitingFor = z.infer<typeof waitingFor>;
+
+/** what resumes a run; a Choice state on `kind` follows every wait */
+export const news = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('complete') }),
+  z.object({ kind: z.literal('stalled'), stage: lifecycleStage }),
+  z.object({ kind: z.literal('deadline_missed'), requirementId: z.string().min(1) }),
+  z.object({ kind: z.literal('task_decided'), taskId: z.string().min(1), queue: z.string().min(1), choice: z.string().min(1) }),
+  z.object({ kind: z.literal('answered') }),
+  z.object({ kind: z.literal('first_sale') }),
+  z.object({ kind: z.literal('withdrawn') }),
+]);
+export type News = z.infer<typeof news>;
+
+const common = {
+  ...itemBase,
+  kind: z.literal('wait'),
+  playbook,
+  /** name of the run; also the item's id: a run waits in one place at a time */
+  run: z.string().min(1),
+  waitingFor,
+  /** the one task waited for, when it is one */
+  taskId: z.string().optional(),
+  since: instant,
+};
+/** the token never leaves the server */
+export const wait = z.discriminatedUnion('status', [
+  z.object({ ...common, status: z.literal('parked'), token: z.string().min(1) }),
+  z.object({ ...common, status: z.literal('resumed'), resumedAt: instant, news }),
+  z.object({ ...common, status: z.literal('gone'), goneAt: instant }),
+]);
+export type Wait = z.infer<typeof wait>;
+export type ParkedWait = Extract<Wait, { status: 'parked' }>;

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { timeZone } from '../model/values.ts';
+
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+/** a business calendar: elapsed working time is always counted in one of these, by name */
+export const businessCalendar = z.object({
+  /** whose public holidays, as date-holidays knows them: `BR`, `US` */
+  holidayCountry: z.string().regex(/^[A-Z]{2}$/),
+  holidayRegion: z.string().optional(),
+  timeZone,
+  /** ISO weekdays worked, 1 = Monday … 7 = Sunday */
+  workdays: z.array(z.int().min(1).max(7)).min(1),
+  /** local working hours of a workday */
+  opens: clockTime,
+  closes: clockTime,
+});
+export type BusinessCalendar = z.infer<typeof businessCalendar>;

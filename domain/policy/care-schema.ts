@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+export const milestonePolicy = z.object({
+  /** `gmv_1000`, `orders_100` */
+  key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  of: z.enum(['tpv', 'count']),
+  /** minor units per currency for tpv; a currency not named has no such milestone */
+  amountMinor: z.record(z.string(), z.int().positive()).optional(),
+  /** number of captured payments for count */
+  count: z.int().positive().optional(),
+});
+export type MilestonePolicy = z.infer<typeof milestonePolicy>;
+
+export const carePolicy = z.object({
+  milestones: z.array(milestonePolicy),
+  /** days after activation on which a check-in run starts, ascending */
+  checkInDays: z.array(z.int().positive()).min(1),
+  health: z.object({
+    /** weights of the factors; they sum to 1 */
+    weights: z.object({
+      ramp: z.number().min(0),
+      recency: z.number().min(0),
+      refunds: z.number().min(0),
+      csat: z.number().min(0),
+      cases: z.number().min(0),
+    }),
+    /** score (0..100) from which a merchant is healthy; below atRiskFrom it is critical */
+    healthyFrom: z.number().min(0).max(100),
+    atRiskFrom: z.number().min(0).max(100),
+    /** refund rate at which the factor is worth nothing */
+    refundRateWorst: z.number().positive().max(1),
+    /** open cases at which the factor is worth nothing */
+    openCasesWorst: z.int().positive(),
+    /** silence, in multiples of the merchant's own rhythm, at which recency is worth nothing */
+    silenceWorstRhythms: z.number().positive(),
+    /** rhythm assumed before the merchant has one */
+    defaultRhythmDays: z.number().positive(),
+  }),
+  csat: z.object({
+    offerAtCheckInDays: z.array(z.int().positive()),
+    offerAfterCaseClosed: z.boolean(),
+    minimumDaysBetweenOffers: z.int().min(0),
+  }),
+  /** days without a sale after which a merchant that sold before is dormant */
+  dormantAfterSilentDays: z.int().positive(),
+  baseline: z.object({
+    /** weeks the baseline is taken over */
+    windowWeeks: z.int().positive(),
+    /** fall against it, in percent, that brings care back */
+    dropPercent: z.number().positive().max(100),
+    checkEveryDays: z.int().positive(),
+    minimumDaysBetweenDrops: z.int().min(0),
+  }),
+  referral: z.object({ rewardMinor: z.record(z.string(), z.int().positive()) }),
+});
+export type CarePolicy = z.infer<typeof carePolicy>;

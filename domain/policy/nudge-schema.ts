@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { channel, lifecycleStage } from '../model/values.ts';
+import { clockTime } from './calendar-schema.ts';
+
+/** what happens once a merchant has been still for so many working days since its last progress */
+export const rung = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('nudge'), afterWorkingDays: z.number().positive(), channel, template: z.string().min(1) }),
+  /** a person is asked: call or rescue */
+  z.object({ kind: z.literal('task'), afterWorkingDays: z.number().positive(), queue: z.string().min(1) }),
+  /** the ladder ends: the merchant is put to sleep */
+  z.object({ kind: z.literal('dormant'), afterWorkingDays: z.number().positive() }),
+]);
+export type Rung = z.infer<typeof rung>;
+
+export const stageLadder = z.object({
+  stage: lifecycleStage,
+  /** working days since last progress after which the merchant is stalled, if it is its move */
+  stalledAfterWorkingDays: z.number().positive(),
+  rungs: z.array(rung).min(1),
+});
+export type StageLadder = z.infer<typeof stageLadder>;
+
+export const nudgePolicy = z.object({
+  ladders: z.array(stageLadder),
+  /** local time of the merchant in which nothing is sent; may run over midnight */
+  quietHours: z.object({ from: clockTime, to: clockTime }),
+  /** nothing on Saturday and Sunday or the calendar's non-working days */
+  skipWeekends: z.boolean(),
+  skipHolidays: z.boolean(),
+  /** no more than this many nudges in any window of so many days, all ladders together */
+  caps: z.array(z.object({ days: z.int().positive(), nudges: z.int().positive() })).min(1),
+  /** never two nudges closer than this */
+  minimumGapHours: z.number().min(0),
+  /** share never nudged, to measure uplift; drawn by hash of merchantId and salt */
+  holdOutPercent: z.number().min(0).max(100),
+  holdOutSalt: z.string().min(1),
+});
+export type NudgePolicy = z.infer<typeof nudgePolicy>;

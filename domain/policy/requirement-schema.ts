@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { country, legalEntityType, lifecycleStage, party } from '../model/values.ts';
+
+/** one line of the catalogue: who must supply what, when it applies, and by when */
+export const catalogueEntry = z.object({
+  /** becomes the requirement's id; `{person}` and `{method}` entries get one requirement per person or method */
+  key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  title: z.string().min(1),
+  per: z.enum(['merchant', 'person', 'bank_account', 'payment_method']),
+  /** empty lists mean all; every one given must match */
+  applies: z.object({
+    countries: z.array(country),
+    legalEntityTypes: z.array(legalEntityType),
+    methods: z.array(z.string()),
+    volumeTiers: z.array(z.string()),
+    personRoles: z.array(z.enum(['representative', 'owner', 'director'])),
+  }),
+  requestedReason: z.string().min(1),
+  /** whose move it is when it opens */
+  suppliedBy: party,
+  verifiedBy: z.enum(['operations', 'provider']),
+  dueIn: lifecycleStage,
+  /** calendar days from opening (or from entering dueIn) to the deadline; none = no deadline */
+  deadlineDays: z.number().positive().optional(),
+  restricts: z.array(z.string()),
+});
+export type CatalogueEntry = z.infer<typeof catalogueEntry>;
+
+/** tiers of declared monthly volume; a merchant is in the last tier whose floor (minor units per currency) it reaches */
+export const volumeTier = z.object({ key: z.string().min(1), fromMinor: z.record(z.string(), z.int().min(0)) });
+export type VolumeTier = z.infer<typeof volumeTier>;
+
+export const requirementPolicy = z.object({
+  volumeTiers: z.array(volumeTier).min(1),
+  catalogue: z.array(catalogueEntry).min(1),
+  /** deadline of a requirement that a bad identifier or a request for information opened */
+  correctionDeadlineDays: z.number().positive(),
+  informationDeadlineDays: z.number().positive(),
+  /** days a task may extend a deadline by at once, at most */
+  maximumExtensionDays: z.number().positive(),
+  /** days before the deadline from which the text speaks of it; every deadline is longer */
+  remindBeforeDeadlineDays: z.number().positive(),
+  /** verified by hand or taken at the sender's word */
+  identifiers: z.object({ requireRegistrationNumber: z.array(legalEntityType), requireVatNumber: z.array(country) }),
+});
+export type RequirementPolicy = z.infer<typeof requirementPolicy>;

@@ -1,0 +1,132 @@
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import { olist } from './olist.ts';
+import { plain } from './plain.ts';
+import { type RejectedRow, readRows, UnreadableFile } from './read-rows.ts';
+
+/** a merchant of the history, in the words of `merchant.application.submitted.v1` */
+export interface HistoricMerchant {
+  readonly externalReference: string;
+  /** epoch ms */
+  readonly submittedAt: number;
+  readonly application: Readonly<Record<string, unknown>>;
+}
+
+/** a captured payment or a refund of the history */
+export interface HistoricPayment {
+  readonly externalReference: string;
+  readonly paymentId: string;
+  /** epoch ms */
+  readonly at: number;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly kind: 'captured' | 'refunded';
+  readonly method?: string;
+}
+
+/** a row turned into something, or into nothing on purpose (a cancelled order is no sale), or refused */
+export type Parsed<T> = { readonly ok: T } | { readonly skip: string } | { readonly reason: string };
+
+/** how a kind of export is read */
+export interface Profile {
+  readonly name: string;
+  readonly merchantColumns: readonly string[];
+  readonly paymentColumns: readonly string[];
+  /** what the importer supposes because the export does not say it; printed with every report */
+  readonly assumptions: readonly string[];
+  merchant(cells: Readonly<Record<string, string>>): Parsed<HistoricMerchant>;
+  payment(cells: Readonly<Record<string, string>>): Parsed<HistoricPayment>;
+}
+
+const profiles: readonly Profile[] = [olist, plain];
+
+export interface History {
+  readonly profile: Profile;
+  readonly merchants: readonly HistoricMerchant[];
+  readonly payments: readonly HistoricPayment[];
+  readonly rejected: readonly RejectedRow[];
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+/**
+ * Reads both files; what is at or after `until` (epoch ms) does not enter.
+ * @throws UnreadableFile when a file is missing or has columns no profile knows
+ */
+export async function readHistory(files: { merchants: string; payments: string }, until: number): Promise<History> {
+  const profile = profileFor(files.merchants, await headerOf(files.merchants));
+  const rejected: RejectedRow[] = [];
+  const skipped: Record<string, number> = {};
+  const collect = async <T>(
+    file: string,
+    columns: readonly string[],
+    read: (cells: Readonly<Record<string, string>>) => Parsed<T>,
+    at: (value: T) => number,
+    keep: (value: T, line: number) => string | undefined,
+  ) => {
+    for await (const { line, cells } of readRows(file, columns, (row) => rejected.push(row))) {
+      const parsed = read(cells);
+      if ('reason' in parsed) rejected.push({ file, line, reason: parsed.reason });
+      else if ('skip' in parsed) skipped[parsed.skip] = (skipped[parsed.skip] ?? 0) + 1;
+      else if (at(parsed.ok) >= until) skipped['at or after --until'] = (skipped['at or after --until'] ?? 0) + 1;
+      else {
+        const reason = keep(parsed.ok, line);
+        if (reason !== undefined) rejected.push({ file, line, reason });
+      }
+    }
+  };
+  const merchants = new Map<string, HistoricMerchant & { readonly line: number }>();
+  await collect(
+    files.merchants,
+    profile.merchantColumns,
+    profile.merchant,
+    (m) => m.submittedAt,
+    (merchant, line) => {
+      const known = merchants.get(merchant.externalReference);
+      if (known !== undefined)
+        return `the reference ${merchant.externalReference} is already on line ${known.line}: a reference names one merchant`;
+      merchants.set(merchant.externalReference, { ...merchant, line });
+      return undefined;
+    },
+  );
+  const payments: HistoricPayment[] = [];
+  await collect(
+    files.payments,
+    profile.paymentColumns,
+    profile.payment,
+    (p) => p.at,
+    (payment) => {
+      if (!merchants.has(payment.externalReference))
+        return `the merchant ${payment.externalReference} is not in ${files.merchants}: add it there or remove the payment`;
+      payments.push(payment);
+      return undefined;
+    },
+  );
+  return {
+    profile,
+    merchants: [...merchants.values()]
+      .map(({ line: _line, ...merchant }) => merchant)
+      .sort((a, b) => a.submittedAt - b.submittedAt || compare(a.externalReference, b.externalReference)),
+    payments: payments.sort((a, b) => a.at - b.at || compare(a.paymentId, b.paymentId)),
+    rejected,
+    skipped,
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function profileFor(file: string, header: readonly string[]): Profile {
+  const found = profiles.find((profile) => profile.merchantColumns.every((column) => header.includes(column)));
+  if (found !== undefined) return found;
+  const wanted = profiles.map((profile) => `${profile.name}: ${profile.merchantColumns.join(', ')}`).join('; or ');
+  throw new UnreadableFile(`${file} has columns no importer knows. It needs ${wanted}.`);
+}
+
+async function headerOf(file: string): Promise<readonly string[]> {
+  const parser = createReadStream(file, 'utf8')
+    .on('error', (cause) =>
+      parser.destroy(new UnreadableFile(`${file} cannot be read: ${cause.message}. Give the path of a CSV file.`)),
+    )
+    .pipe(parse({ bom: true, to_line: 1, trim: true }));
+  for await (const record of parser) return record;
+  throw new UnreadableFile(`${file} is empty: the first line must name its columns.`);
+}

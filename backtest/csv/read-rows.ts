@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+
+/** a row of a file that could not be used; `line` is the 1-based line in the file, `reason` names the field and the remedy */
+export interface RejectedRow {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** one row by column name, with the line it starts on */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** the file as a whole cannot be used: it is missing, empty, or lacks columns */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
+
+/**
+ * Streams a CSV file with a header line. A row with the wrong number of cells or a broken quote is handed to `reject` and the rest goes on.
+ * @throws UnreadableFile when the file is missing, has no header, or lacks a required column
+ */
+export async function* readRows(
+  file: string,
+  required: readonly string[],
+  reject: (row: RejectedRow) => void,
+): AsyncGenerator<CsvRow> {
+  const parser = createReadStream(file, 'utf8')
+    .on('error', (cause) =>
+      parser.destroy(new UnreadableFile(`${file} cannot be read: ${cause.message}. Give the path of a CSV file.`)),
+    )
+    .pipe(parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, relax_quotes: true, trim: true }));
+  let header: readonly string[] | undefined;
+  for await (const { record, info } of parser) {
+    const cells: readonly string[] = record;
+    if (header === undefined) {
+      header = headerOf(file, cells, required);
+      continue;
+    }
+    const line: number = info.lines;
+    if (cells.length !== header.length) {
+      reject({
+        file,
+        line,
+        reason: `the row has ${cells.length} cells, the header ${header.length}: look for a missing comma or an open quote`,
+      });
+      continue;
+    }
+    yield { line, cells: Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])) };
+  }
+  if (header === undefined)
+    throw new UnreadableFile(`${file} is empty: the first line must name the columns ${required.join(', ')}.`);
+}
+
+function headerOf(file: string, cells: readonly string[], required: readonly string[]): readonly string[] {
+  const missing = required.filter((name) => !cells.includes(name));
+  if (missing.length > 0)
+    throw new UnreadableFile(
+      `${file} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}; it has ${cells.join(', ')}.`,
+    );
+  return cells;
+}

@@ -1,0 +1,149 @@
+/** somebody else wrote to the merchant between read and write: read again and decide again */
+export class ConcurrentChange extends Error {
+  override readonly name = 'ConcurrentChange';
+  readonly merchantId: string;
+  constructor(merchantId: string, options?: ErrorOptions) {
+    super(`merchant ${merchantId} changed since it was read; read it again and decide again`, options);
+    this.merchantId = merchantId;
+  }
+}
+
+/** a step was started for a merchant the table does not know */
+export class MerchantNotFound extends Error {
+  override readonly name = 'MerchantNotFound';
+  readonly merchantId: string;
+  constructor(merchantId: string) {
+    super(`merchantId ${merchantId} is not registered; send merchant.application.submitted.v1 first`);
+    this.merchantId = merchantId;
+  }
+}
+
+/** the same reference of the same PSP client was applied with before, with other data */
+export class DuplicateReference extends Error {
+  override readonly name = 'DuplicateReference';
+  readonly externalReference: string;
+  constructor(externalReference: string) {
+    super(
+      `external reference "${externalReference}" is taken by an application with other data; send a new reference, or the same data again`,
+    );
+    this.externalReference = externalReference;
+  }
+}
+
+/** a stage that may not follow the merchant's present one */
+export class IllegalTransition extends Error {
+  override readonly name = 'IllegalTransition';
+  readonly from: string;
+  readonly to: string;
+  constructor(from: string, to: string, allowed: readonly string[]) {
+    const ways = allowed.length === 0 ? 'no stage follows it' : `only ${allowed.join(', ')} may follow`;
+    super(`lifecycleStage cannot go from ${from} to ${to}: ${ways}`);
+    this.from = from;
+    this.to = to;
+  }
+}
+
+export class RequirementNotFound extends Error {
+  override readonly name = 'RequirementNotFound';
+  readonly requirementId: string;
+  constructor(merchantId: string, requirementId: string) {
+    super(`requirement "${requirementId}" was never opened for merchant ${merchantId}; name one of its requirements`);
+    this.requirementId = requirementId;
+  }
+}
+
+export class TaskNotFound extends Error {
+  override readonly name = 'TaskNotFound';
+  readonly taskId: string;
+  constructor(merchantId: string, taskId: string) {
+    super(`task "${taskId}" does not exist for merchant ${merchantId}; list its tasks again`);
+    this.taskId = taskId;
+  }
+}
+
+/** a run asked to apply a decision that nobody has taken yet */
+export class TaskNotDecided extends Error {
+  override readonly name = 'TaskNotDecided';
+  readonly taskId: string;
+  constructor(taskId: string) {
+    super(`task "${taskId}" is not decided; wait for its decision before applying it`);
+    this.taskId = taskId;
+  }
+}
+
+export class PolicyNotFound extends Error {
+  override readonly name = 'PolicyNotFound';
+  readonly version: string | undefined;
+  constructor(version?: string) {
+    super(
+      version === undefined
+        ? 'no policy is active; publish policies/default.json'
+        : `policy version ${version} was never published; publish it or name another`,
+    );
+    this.version = version;
+  }
+}
+
+/** a policy that contradicts itself; findings name each field and remedy */
+export class InvalidPolicy extends Error {
+  override readonly name = 'InvalidPolicy';
+  readonly findings: readonly { readonly field: string; readonly message: string; readonly remedy: string }[];
+  constructor(findings: InvalidPolicy['findings']) {
+    super(
+      `the policy has ${findings.length} finding(s): ${findings.map((one) => `${one.field} ${one.message}; ${one.remedy}`).join(' | ')}`,
+    );
+    this.findings = findings;
+  }
+}
+
+/** what was handed to a step does not have its shape: a mistake in the state machine or its starter, never retried */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
+  readonly field: string;
+  constructor(field: string, problem: string, options?: ErrorOptions) {
+    super(`${field} ${problem}`, options);
+    this.field = field;
+  }
+}
+
+/** too late or not in this state: the console shows it as 409 */
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+}
+
+/** this role, or this person, may not do this: 403 */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}
+
+/** a service did not answer or throttled for longer than the client retries: worth another try later */
+export class ServiceUnavailable extends Error {
+  override readonly name = 'ServiceUnavailable';
+  readonly service: string;
+  constructor(service: string, options?: ErrorOptions) {
+    super(`${service} did not take the call; it is safe to try again`, options);
+    this.service = service;
+  }
+}
+
+/** worth a Retry in a state machine: the same step may succeed later */
+export const retryableErrors = ['ConcurrentChange', 'ServiceUnavailable'] as const;
+
+/** may be caught in a state machine: trying again changes nothing */
+export const finalErrors = [
+  'MerchantNotFound',
+  'DuplicateReference',
+  'IllegalTransition',
+  'RequirementNotFound',
+  'TaskNotFound',
+  'TaskNotDecided',
+  'PolicyNotFound',
+  'InvalidPolicy',
+  'InvalidInput',
+  'Conflict',
+  'NotAllowed',
+] as const;
+
+/** every name of ours that Retry or Catch may use; a test holds statemachines and this list together */
+export const errorNames = [...retryableErrors, ...finalErrors] as const;
+export type ErrorName = (typeof errorNames)[number];

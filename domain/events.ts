@@ -1,0 +1,34 @@
+import type * as z from 'zod';
+import { anyEnvelope } from './events/envelope.ts';
+import { type InboundEvent, type InboundType, inboundEvent, inboundEvents } from './events/inbound.ts';
+import { type OwnType, ownEnvelope, ownTypes } from './events/own.ts';
+import { type Rejection, rejectionOf } from './events/rejection.ts';
+
+const isInboundType = (type: string): type is InboundType => Object.hasOwn(inboundEvents, type);
+export const inboundTypes: readonly InboundType[] = Object.keys(inboundEvents).filter(isInboundType);
+export type EventType = InboundType | OwnType;
+export const eventTypes: readonly EventType[] = [...inboundTypes, ...ownTypes];
+
+/** schema of an event's whole envelope, by type */
+export const envelopeSchema = (type: EventType): z.ZodType => (isInboundType(type) ? inboundEvents[type] : ownEnvelope(type));
+
+export type Parsed = { readonly ok: true; readonly event: InboundEvent } | { readonly ok: false; readonly rejection: Rejection };
+
+/** reads an event from outside; what is wrong is said of the first wrong field, in words a person can act on. Never throws */
+export const parseEvent = (raw: unknown): Parsed => {
+  const envelope = anyEnvelope.safeParse(raw);
+  if (!envelope.success) return { ok: false, rejection: rejectionOf(envelope.error, raw) };
+  if (!isInboundType(envelope.data.type)) {
+    return {
+      ok: false,
+      rejection: {
+        code: 'unknown_event_type',
+        field: 'type',
+        message: `type "${envelope.data.type}" is not an event taken from outside`,
+        remedy: `send one of ${inboundTypes.join(', ')}`,
+      },
+    };
+  }
+  const parsed = inboundEvent.safeParse(raw);
+  return parsed.success ? { ok: true, event: parsed.data } : { ok: false, rejection: rejectionOf(parsed.error, raw) };
+};

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { country, currency, day, legalEntityType, locale, minor, timeZone } from '../model/values.ts';
+import { directClient, envelopeOf } from './envelope.ts';
+
+const short = z.string().trim().min(1).max(200);
+
+export const applicationPerson = z.object({
+  name: short,
+  roles: z.array(z.enum(['representative', 'owner', 'director'])).min(1),
+  birthDate: day.optional(),
+  country: country.optional(),
+  ownershipPercent: z.number().min(0).max(100).optional(),
+});
+
+/** as applied with: the number in full, sealed (seal-application.ts) before anything keeps it */
+export const openBankAccount = z.object({
+  country,
+  iban: short.optional(),
+  accountNumber: short.optional(),
+  holder: short.optional(),
+});
+
+/** sealed: recognisable and comparable, not readable */
+export const sealedBankAccount = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('valid'),
+    country,
+    last4: z.string().length(4),
+    fingerprint: z.string(),
+    holder: short.optional(),
+  }),
+  z.object({ status: z.literal('invalid'), country, code: z.string(), remediation: z.string() }),
+]);
+export type SealedBankAccount = z.infer<typeof sealedBankAccount>;
+
+const applicant = {
+  pspClient: short.default(directClient),
+  legalName: short,
+  tradingName: short.optional(),
+  legalEntityType,
+  registrationNumber: short.optional(),
+  vatNumber: short.optional(),
+  companyRegisteredOn: day.optional(),
+  mcc: short,
+  country,
+  currency,
+  timeZone,
+  locale,
+  website: short.optional(),
+  /** minor units of currency per month */
+  declaredMonthlyVolumeMinor: minor.min(0).optional(),
+  referrer: short.optional(),
+  contact: z.object({ name: short.optional(), email: short.optional(), phone: short.optional() }),
+  persons: z.array(applicationPerson).max(50).default([]),
+  paymentMethods: z
+    .array(z.string().regex(/^[a-z][a-z0-9_]*$/))
+    .min(1)
+    .max(30),
+};
+
+export const applicationData = z.object({ ...applicant, bankAccount: openBankAccount.optional() });
+export type ApplicationData = z.infer<typeof applicationData>;
+
+export const sealedApplicationData = z.object({ ...applicant, bankAccount: sealedBankAccount.optional() });
+
+export const applicationSubmitted = envelopeOf('merchant.application.submitted.v1', applicationData);
+export type ApplicationSubmitted = z.infer<typeof applicationSubmitted>;
+
+/** what the onboarding run is started with: no account number in its history */
+export const sealedApplication = envelopeOf('merchant.application.submitted.v1', sealedApplicationData);
+export type SealedApplication = z.infer<typeof sealedApplication>;

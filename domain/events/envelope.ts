@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { actor, anyInstant } from '../model/values.ts';
+
+/** who sends an outside event for a merchant that is not one of a PSP client's */
+export const directClient = 'direct';
+
+export const eventId = z.string().min(1).max(128);
+export const eventSubject = z.string().min(1).max(256);
+
+/** CloudEvents-style envelope inside EventBridge's `detail`; `id` is the idempotency key, `subject` the external reference (ours: merchantId) */
+export const envelopeOf = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
+  z.object({
+    specversion: z.literal('1.0'),
+    id: eventId,
+    type: z.literal(type),
+    source: z.string().min(1),
+    time: anyInstant,
+    subject: eventSubject,
+    actor: actor.optional(),
+    reason: z.string().min(1).max(2000).optional(),
+    data,
+  });
+
+/** the envelope before its type is known */
+export const anyEnvelope = z.object({
+  specversion: z.literal('1.0'),
+  id: eventId,
+  type: z.string().min(1),
+  source: z.string().min(1),
+  time: anyInstant,
+  subject: eventSubject,
+  actor: actor.optional(),
+  reason: z.string().min(1).max(2000).optional(),
+  data: z.record(z.string(), z.json()),
+});
+export type AnyEnvelope = z.infer<typeof anyEnvelope>;

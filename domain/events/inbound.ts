@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { paymentMethodStatus } from '../model/parties.ts';
+import { anyInstant, currency, minor } from '../model/values.ts';
+import { applicationSubmitted } from './application.ts';
+import { directClient, envelopeOf } from './envelope.ts';
+
+const short = z.string().trim().min(1).max(200);
+/** with the envelope's subject it names the merchant */
+const client = { pspClient: short.default(directClient) };
+
+export const withdrawalRequested = envelopeOf(
+  'merchant.withdrawal.requested.v1',
+  z.object({ ...client, reason: short.optional() }),
+);
+
+export const requirementSubmitted = envelopeOf(
+  'requirement.submitted.v1',
+  z.object({
+    ...client,
+    requirementId: short,
+    /** a corrected value for an identifier requirement; an account number in full is sealed, never kept */
+    value: short.optional(),
+    /** where the document lies, never the document */
+    documentReference: short.optional(),
+  }),
+);
+export const requirementVerified = envelopeOf('requirement.verified.v1', z.object({ ...client, requirementId: short }));
+export const requirementFailed = envelopeOf(
+  'requirement.failed.v1',
+  z.object({ ...client, requirementId: short, code: short, remediation: z.string().trim().min(1).max(1000) }),
+);
+
+export const boardingChanged = envelopeOf(
+  'payment-method.boarding.changed.v1',
+  z.object({ ...client, method: short, status: paymentMethodStatus, reason: short.optional() }),
+);
+
+const payment = {
+  ...client,
+  paymentId: short,
+  /** minor units, more than zero */
+  amountMinor: minor.positive(),
+  currency,
+};
+export const paymentCaptured = envelopeOf(
+  'payment.captured.v1',
+  z.object({ ...payment, capturedAt: anyInstant, method: short.optional() }),
+);
+export const paymentRefunded = envelopeOf(
+  'payment.refunded.v1',
+  z.object({ ...payment, refundId: short, refundedAt: anyInstant }),
+);
+
+export const caseOpened = envelopeOf(
+  'case.opened.v1',
+  z.object({ ...client, caseId: short, title: short, severity: z.enum(['low', 'normal', 'high']).default('normal') }),
+);
+export const caseClosed = envelopeOf('case.closed.v1', z.object({ ...client, caseId: short, resolution: short.optional() }));
+export const csatRated = envelopeOf(
+  'csat.rated.v1',
+  z.object({ ...client, csatId: short, rating: z.int().min(1).max(5), comment: z.string().max(2000).optional() }),
+);
+export const nudgeOptedOut = envelopeOf('nudge.opted-out.v1', z.object({ ...client }));
+
+/** what the outside may send */
+export const inboundEvents = {
+  'merchant.application.submitted.v1': applicationSubmitted,
+  'merchant.withdrawal.requested.v1': withdrawalRequested,
+  'requirement.submitted.v1': requirementSubmitted,
+  'requirement.verified.v1': requirementVerified,
+  'requirement.failed.v1': requirementFailed,
+  'payment-method.boarding.changed.v1': boardingChanged,
+  'payment.captured.v1': paymentCaptured,
+  'payment.refunded.v1': paymentRefunded,
+  'case.opened.v1': caseOpened,
+  'case.closed.v1': caseClosed,
+  'csat.rated.v1': csatRated,
+  'nudge.opted-out.v1': nudgeOptedOut,
+} as const;
+
+export const inboundEvent = z.discriminatedUnion('type', [
+  applicationSubmitted,
+  withdrawalRequested,
+  requirementSubmitted,
+  requirementVerified,
+  requirementFailed,
+  boardingChanged,
+  paymentCaptured,
+  paymentRefunded,
+  caseOpened,
+  caseClosed,
+  csatRated,
+  nudgeOptedOut,
+]);
+export type InboundEvent = z.infer<typeof inboundEvent>;
+export type InboundType = InboundEvent['type'];
+/** a fact about a known merchant: everything from outside but an application and payments */
+export type FactEvent = Exclude<
+  InboundEvent,
+  { type: 'merchant.application.submitted.v1' | 'payment.captured.v1' | 'payment.refunded.v1' }
+>;
+export type PaymentEvent = Extract<InboundEvent, { type: 'payment.captured.v1' | 'payment.refunded.v1' }>;

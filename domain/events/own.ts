@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { channel, instant, lifecycleStage, minor } from '../model/values.ts';
+import { envelopeOf } from './envelope.ts';
+
+const text = z.string().min(1);
+const stage = { stage: lifecycleStage };
+const requirement = { requirementId: text };
+const task = { taskId: text, queue: text };
+const nudge = { stage: lifecycleStage, rung: z.int().min(0) };
+
+/** data of each event of ours; unknown fields pass, so that a reader of v1 survives an addition */
+export const ownEventData = {
+  'merchant.registered.v1': z.looseObject({
+    ...stage,
+    externalReference: text,
+    pspClient: text,
+    nudgeGroup: z.enum(['treated', 'hold_out']),
+    policyVersion: text,
+  }),
+  'merchant.identifiers.checked.v1': z.looseObject({ bad: z.array(text), good: z.array(text) }),
+  'requirement.opened.v1': z.looseObject({ ...requirement, awaitingActionFrom: text, deadline: instant.optional() }),
+  'requirement.satisfied.v1': z.looseObject(requirement),
+  'requirement.waived.v1': z.looseObject(requirement),
+  'requirement.extended.v1': z.looseObject({ ...requirement, from: instant, to: instant }),
+  'requirement.past-due.v1': z.looseObject({ ...requirement, deadline: instant }),
+  'merchant.onboarding.completed.v1': z.looseObject(stage),
+  'risk.assessed.v1': z.looseObject({ score: z.number(), outcome: text, reasons: z.array(z.json()) }),
+  'merchant.approved.v1': z.looseObject(stage),
+  'merchant.declined.v1': z.looseObject(stage),
+  'capability.activated.v1': z.looseObject({ capability: text }),
+  'merchant.stalled.v1': z.looseObject({ ...stage, lastProgressAt: instant }),
+  'nudge.requested.v1': z.looseObject({ ...nudge, nudgeId: text, channel, template: text }),
+  'nudge.delivered.v1': z.looseObject({ nudgeId: text, channel }),
+  'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
+  'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
+  'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),
+  'ladder.stopped.v1': z.looseObject({ ...stage, reason: text }),
+  'task.opened.v1': z.looseObject({ ...task, slaDueAt: instant }),
+  'task.claimed.v1': z.looseObject({ ...task, by: text }),
+  'task.released.v1': z.looseObject(task),
+  'task.assigned.v1': z.looseObject({ ...task, to: text }),
+  'task.commented.v1': z.looseObject({ ...task, comment: text }),
+  'task.snoozed.v1': z.looseObject({ ...task, until: instant }),
+  'task.approved-once.v1': z.looseObject({ ...task, choice: text, by: text }),
+  'task.decided.v1': z.looseObject({ ...task, choice: text, by: text }),
+  'task.overdue.v1': z.looseObject({ ...task, slaDueAt: instant }),
+  'merchant.first-sale.v1': z.looseObject({ at: instant }),
+  'merchant.milestone.reached.v1': z.looseObject({ key: text, at: instant }),
+  'merchant.milestone.corrected.v1': z.looseObject({ key: text, from: instant.nullable(), to: instant.nullable() }),
+  'merchant.activated.v1': z.looseObject({ at: instant }),
+  'referral.reward.due.v1': z.looseObject({ referrer: text, amountMinor: minor.optional(), currency: text.optional() }),
+  'check-in.due.v1': z.looseObject({ checkInId: text, day: z.int().min(0) }),
+  'health.assessed.v1': z.looseObject({ checkInId: text, score: z.number(), band: text, factors: z.array(z.json()) }),
+  'csat.offered.v1': z.looseObject({ csatId: text }),
+  'merchant.baseline.dropped.v1': z.looseObject({ checkInId: text, drop: z.int().positive() }),
+  'merchant.fell-dormant.v1': z.looseObject({ ...stage, reason: text }),
+  /** wasActivated says which playbook it wakes up into; attempt counts the wake-ups */
+  'merchant.woke-up.v1': z.looseObject({ ...stage, at: instant, wasActivated: z.boolean(), attempt: z.int().min(2) }),
+  'merchant.withdrawn.v1': z.looseObject({ ...stage, reason: text }),
+  'merchant.closed.v1': z.looseObject({ ...stage, reason: text }),
+  'event.rejected.v1': z.looseObject({ eventId: text, code: text, field: text, message: text, remedy: text }),
+  'policy.published.v1': z.looseObject({ version: text }),
+} as const;
+
+export type OwnType = keyof typeof ownEventData;
+const isOwnType = (type: string): type is OwnType => Object.hasOwn(ownEventData, type);
+export const ownTypes: readonly OwnType[] = Object.keys(ownEventData).filter(isOwnType);
+export { isOwnType };
+
+/** the envelope of an event of ours; subject is the merchantId (policy.published: the version) */
+export const ownEnvelope = (type: OwnType) => envelopeOf(type, ownEventData[type]);

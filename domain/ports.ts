@@ -1,0 +1,191 @@
+import type { Changes } from './model/decision.ts';
+import type { DueKind } from './model/item.ts';
+import type { PaymentBucket } from './model/payments.ts';
+import type { Snapshot } from './model/snapshot.ts';
+import type { Json, TimelineEntry } from './model/timeline-entry.ts';
+import type { Playbook } from './model/values.ts';
+import type { News } from './model/wait.ts';
+import type { Policy, PolicyDocument } from './policy/schema.ts';
+
+/** every method may throw ServiceUnavailable when its service throttles or does not answer; instants are ISO 8601 UTC with milliseconds */
+
+export interface Clock {
+  now(): string;
+}
+
+export type Committed = { readonly kind: 'committed' } | { readonly kind: 'already_applied'; readonly result: Json };
+
+/** changes plus the mark that an outside event was taken in, and payment buckets, all in one transaction */
+export interface Commit extends Changes {
+  /** id of the inbound event: a second commit with it answers already_applied */
+  readonly eventMarker?: { readonly id: string; readonly at: string };
+  /** buckets written with the merchant's items; `version` as read, 0 for new */
+  readonly buckets?: readonly PaymentBucket[];
+  /** held payments that are now taken in */
+  readonly released?: readonly HeldPayment[];
+}
+
+export interface MerchantStore {
+  /** one consistent read of the merchant's whole partition; undefined when it is not registered. Throws ZodError on a corrupt item */
+  load(merchantId: string): Promise<Snapshot | undefined>;
+  /**
+   * One transaction, conditional on every version that was read. `result` is kept on the first timeline entry (or the event marker);
+   * when an entry or marker of it exists already, nothing is written and the kept result comes back. A commit without changes writes nothing.
+   * Throws ConcurrentChange when a version moved on.
+   */
+  commit(merchantId: string, changes: Commit, result: Json): Promise<Committed>;
+}
+
+export interface MerchantPage {
+  readonly merchants: readonly { readonly merchantId: string; readonly legalName: string; readonly stage: string }[];
+  /** opaque; undefined on the last page */
+  readonly cursor: string | undefined;
+}
+
+/** lists for the console; eventually consistent */
+export interface MerchantDirectory {
+  byStage(stage: string, limit: number, cursor?: string): Promise<MerchantPage>;
+}
+
+export interface TaskReference {
+  readonly merchantId: string;
+  readonly taskId: string;
+  readonly queue: string;
+  readonly slaDueAt: string;
+}
+export interface TaskDirectory {
+  /** ascending by slaDueAt; eventually consistent */
+  byQueue(
+    queue: string,
+    state: 'open' | 'done',
+    limit: number,
+    cursor?: string,
+  ): Promise<{ readonly tasks: readonly TaskReference[]; readonly cursor: string | undefined }>;
+}
+
+export interface PolicyStore {
+  /** the published policy that new runs take. Throws PolicyNotFound when none is active */
+  active(): Promise<Policy>;
+  /** throws PolicyNotFound for a version never published */
+  get(version: string): Promise<Policy>;
+  /** writes an immutable version and makes it active; publishing the same content again only makes it active. The document must have passed check */
+  publish(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
+  /** newest first */
+  list(): Promise<
+    readonly { readonly version: string; readonly publishedAt: string; readonly by: string; readonly reason: string }[]
+  >;
+}
+
+export interface OutgoingEvent {
+  readonly source: string;
+  readonly type: string;
+  /** the envelope */
+  readonly detail: Json;
+}
+export interface EventPublisher {
+  /** at least once; throws ServiceUnavailable when any entry was refused, so that the whole batch is tried again */
+  publish(events: readonly OutgoingEvent[]): Promise<void>;
+}
+
+export interface RunStarter {
+  /** idempotent by name (80 characters at most): `already_started` when a run of that name exists or existed, whatever its input */
+  start(playbook: Playbook, name: string, input: Json): Promise<'started' | 'already_started'>;
+}
+
+export interface RunResumer {
+  /** `gone` when the token was answered before, timed out, or its run ended: done either way */
+  succeed(token: string, news: News): Promise<'resumed' | 'gone'>;
+}
+
+/** a payment that arrived before approval: kept apart until capabilities are activated */
+export interface HeldPayment {
+  readonly merchantId: string;
+  readonly paymentId: string;
+  /** the whole inbound envelope */
+  readonly event: Json;
+  readonly heldAt: string;
+}
+
+export interface PaymentLedger {
+  /** consistent read of the buckets named by the instant their hour begins; a missing one is simply not in the answer */
+  buckets(merchantId: string, hours: readonly string[]): Promise<readonly PaymentBucket[]>;
+  /** all buckets of the merchant in order of time, for an exact recount after a late arrival */
+  allBuckets(merchantId: string): Promise<readonly PaymentBucket[]>;
+  /** idempotent by paymentId */
+  hold(payment: HeldPayment): Promise<void>;
+  held(merchantId: string): Promise<readonly HeldPayment[]>;
+}
+
+/** names one item to look at; `dueAt` as the index had it, so that a repeat after the item moved on does nothing */
+export interface DueReference {
+  readonly merchantId: string;
+  readonly kind: DueKind;
+  readonly id: string;
+  readonly dueAt: string;
+}
+export interface DueIndex {
+  readonly shards: number;
+  /** items of one shard with dueAt <= now, oldest first; cost grows with what is due, never with how many merchants there are */
+  due(
+    shard: number,
+    now: string,
+    limit: number,
+    cursor?: string,
+  ): Promise<{ readonly references: readonly DueReference[]; readonly cursor: string | undefined }>;
+}
+
+export interface WorkQueue {
+  /** any number; sent in batches of ten. Throws ServiceUnavailable when some were not taken (sending again is harmless) */
+  send(references: readonly DueReference[]): Promise<void>;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** carried as a tag, to find the message again */
+  readonly nudgeId: string;
+}
+export interface MailSender {
+  /** answers the provider's message id. `refused` (bad address, suppressed) is final; a throttle throws ServiceUnavailable */
+  send(
+    mail: Mail,
+  ): Promise<{ readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'refused'; readonly reason: string }>;
+}
+
+/** an event that was refused, readable by a person */
+export interface RejectedEvent {
+  readonly id: string;
+  readonly at: string;
+  /** event type if it could be read */
+  readonly type: string | undefined;
+  readonly merchantId: string | undefined;
+  readonly code: string;
+  readonly field: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** what came in, personal data included: for replay, never for logs */
+  readonly original: Json;
+  readonly replayedAt?: string;
+}
+export interface RejectedEvents {
+  /** idempotent by id */
+  add(rejected: RejectedEvent): Promise<void>;
+  /** of one UTC day, newest first */
+  list(
+    day: string,
+    limit: number,
+    cursor?: string,
+  ): Promise<{ readonly rejected: readonly RejectedEvent[]; readonly cursor: string | undefined }>;
+  get(at: string, id: string): Promise<RejectedEvent | undefined>;
+  markReplayed(at: string, id: string, replayedAt: string): Promise<void>;
+}
+
+export interface TimelineReader {
+  /** ascending by instant, then id */
+  list(
+    merchantId: string,
+    limit: number,
+    cursor?: string,
+  ): Promise<{ readonly entries: readonly TimelineEntry[]; readonly cursor: string | undefined }>;
+}

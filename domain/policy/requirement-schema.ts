@@ -3,10 +3,12 @@ import { country, legalEntityType, lifecycleStage, party } from '../model/values
 
 /** one line of the catalogue: who must supply what, when it applies, and by when */
 export const catalogueEntry = z.object({
-  /** becomes the requirement's id; `{person}` and `{method}` entries get one requirement per person or method */
+  /** the requirement's id is `<key>` per merchant, `<key>:<id>` per person or payment method */
   key: z.string().regex(/^[a-z][a-z0-9_]*$/),
   title: z.string().min(1),
-  per: z.enum(['merchant', 'person', 'bank_account', 'payment_method']),
+  per: z.enum(['merchant', 'person', 'payment_method']),
+  /** what the requirement is about; in `restricts`, `{method}` stands for the payment method */
+  subjectKind: z.enum(['merchant', 'person', 'bank_account', 'payment_method', 'document']),
   /** empty lists mean all; every one given must match */
   applies: z.object({
     countries: z.array(country),
@@ -40,7 +42,7 @@ export const requirementPolicy = z.object({
   maximumExtensionDays: z.number().positive(),
   /** days before the deadline from which the text speaks of it; every deadline is longer */
   remindBeforeDeadlineDays: z.number().positive(),
-  /** verified by hand or taken at the sender's word */
+  /** whose application is incomplete without the number */
   identifiers: z.object({ requireRegistrationNumber: z.array(legalEntityType), requireVatNumber: z.array(country) }),
 });
 export type RequirementPolicy = z.infer<typeof requirementPolicy>;

@@ -1,0 +1,219 @@
+import type { Instant, Kernel, Timer } from '../../contract.ts';
+import { HiddenHeap } from './hidden-heap.ts';
+import type { Message, NewMessage } from './message.ts';
+import type { MessageJournal } from './message-journal.ts';
+import { type QueueSettings, settingsOf } from './queue-settings.ts';
+
+export interface QueueCounts {
+  readonly visible: number;
+  readonly inFlight: number;
+  readonly delayed: number;
+}
+
+/** One standard queue: memory in front, the journal behind; every change is written in the same breath. */
+export class Queue {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: Instant;
+  modifiedAt: Instant;
+  purgedAt: Instant | undefined;
+  #attributes: Readonly<Record<string, string>>;
+  #settings: QueueSettings;
+  readonly #kernel: Kernel;
+  readonly #journal: MessageJournal;
+  readonly #messages = new Map<number, Message>();
+  readonly #hidden = new HiddenHeap();
+  #ready: Message[] = [];
+  #head = 0;
+  readonly #watchers = new Set<() => void>();
+  #alarm: Timer | undefined;
+
+  constructor(
+    kernel: Kernel,
+    journal: MessageJournal,
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    createdAt: Instant,
+  ) {
+    this.#kernel = kernel;
+    this.#journal = journal;
+    this.name = name;
+    this.arn = `arn:aws:sqs:${kernel.region}:${kernel.account}:${name}`;
+    this.createdAt = createdAt;
+    this.modifiedAt = createdAt;
+    this.#attributes = attributes;
+    this.#settings = settingsOf(attributes);
+    for (const message of journal.load(name)) this.#place(message);
+  }
+
+  get attributes(): Readonly<Record<string, string>> {
+    return this.#attributes;
+  }
+
+  get settings(): QueueSettings {
+    return this.#settings;
+  }
+
+  configure(attributes: Readonly<Record<string, string>>): void {
+    this.#attributes = attributes;
+    this.#settings = settingsOf(attributes);
+  }
+
+  add(input: NewMessage): Message {
+    const message: Message = {
+      seq: this.#journal.add(this.name, input),
+      id: input.id,
+      body: input.body,
+      attributes: input.attributes,
+      traceHeader: input.traceHeader,
+      sender: input.sender,
+      sentAt: input.sentAt,
+      deadLetterSource: input.deadLetterSource,
+      visibleAt: input.visibleAt,
+      receives: input.receives ?? 0,
+      firstReceivedAt: input.firstReceivedAt,
+      state: 'hidden',
+    };
+    this.#place(message);
+    if (message.state === 'ready') this.#notify();
+    else this.#arm();
+    return message;
+  }
+
+  /** the next message a receiver may have, not yet marked as received; expired ones are dropped on the way */
+  next(): Message | undefined {
+    this.#promote();
+    for (;;) {
+      const message = this.#ready[this.#head];
+      if (message === undefined) return undefined;
+      this.#head += 1;
+      if (this.#head > 1024 && this.#head * 2 > this.#ready.length) {
+        this.#ready = this.#ready.slice(this.#head);
+        this.#head = 0;
+      }
+      if (message.state !== 'ready') continue;
+      if (!this.#expired(message)) return message;
+      this.remove(message);
+    }
+  }
+
+  /** hand a message to a receiver for that many seconds */
+  receive(message: Message, visibilityTimeout: number): void {
+    message.receives += 1;
+    message.firstReceivedAt ??= this.#kernel.now();
+    this.hide(message, visibilityTimeout);
+  }
+
+  /** change when a message in flight is seen again */
+  hide(message: Message, seconds: number): void {
+    message.visibleAt = this.#kernel.now() + seconds * 1000;
+    message.state = 'hidden';
+    this.#journal.seen(message);
+    this.#place(message);
+    if (message.state === 'hidden') this.#arm();
+    else this.#notify();
+  }
+
+  find(seq: number): Message | undefined {
+    return this.#messages.get(seq);
+  }
+
+  remove(message: Message): void {
+    message.state = 'gone';
+    this.#messages.delete(message.seq);
+    this.#journal.remove(message.seq);
+  }
+
+  purge(): void {
+    for (const message of [...this.#messages.values()]) this.remove(message);
+    this.#hidden.clear();
+    this.#ready = [];
+    this.#head = 0;
+  }
+
+  /** as many in flight as SQS allows for a standard queue */
+  get crowded(): boolean {
+    return this.#messages.size >= 120_000 && this.counts().inFlight >= 120_000;
+  }
+
+  counts(): QueueCounts {
+    this.#promote();
+    let visible = 0;
+    let inFlight = 0;
+    let delayed = 0;
+    for (const message of this.#messages.values()) {
+      if (this.#expired(message)) this.remove(message);
+      else if (message.state === 'ready') visible += 1;
+      else if (message.receives > 0) inFlight += 1;
+      else delayed += 1;
+    }
+    return { visible, inFlight, delayed };
+  }
+
+  /** be told, in a unit of work of its own, whenever a message may be received; returns how to stop */
+  watch(listener: () => void): () => void {
+    this.#watchers.add(listener);
+    this.#promote();
+    if (this.#head < this.#ready.length) listener();
+    this.#arm();
+    return () => {
+      this.#watchers.delete(listener);
+      if (this.#watchers.size === 0) this.#disarm();
+    };
+  }
+
+  close(): void {
+    this.#watchers.clear();
+    this.#disarm();
+  }
+
+  /** let what is due be seen, as of now */
+  refresh(): void {
+    this.#promote();
+  }
+
+  #place(message: Message): void {
+    this.#messages.set(message.seq, message);
+    if (message.visibleAt <= this.#kernel.now()) {
+      message.state = 'ready';
+      this.#ready.push(message);
+    } else this.#hidden.push(message);
+  }
+
+  #promote(): void {
+    const now = this.#kernel.now();
+    for (let top = this.#hidden.peek(); top !== undefined && top.at <= now; top = this.#hidden.peek()) {
+      const message = this.#hidden.pop();
+      if (message === undefined) return;
+      message.state = 'ready';
+      this.#ready.push(message);
+    }
+  }
+
+  #expired(message: Message): boolean {
+    return message.sentAt + this.#settings.retentionSeconds * 1000 <= this.#kernel.now();
+  }
+
+  #notify(): void {
+    for (const listener of [...this.#watchers]) listener();
+  }
+
+  /** nobody watching means nobody can tell when a message comes back: then there is no timer either */
+  #arm(): void {
+    if (this.#watchers.size === 0) return;
+    const top = this.#hidden.peek();
+    if (top === undefined || (this.#alarm !== undefined && this.#alarm.at <= top.at)) return;
+    this.#disarm();
+    this.#alarm = this.#kernel.at(top.at, `sqs ${this.name} visible again`, () => {
+      this.#alarm = undefined;
+      this.#promote();
+      if (this.#head < this.#ready.length) this.#notify();
+      this.#arm();
+    });
+  }
+
+  #disarm(): void {
+    this.#alarm?.cancel();
+    this.#alarm = undefined;
+  }
+}

@@ -1,0 +1,16 @@
+import type { BusinessCalendar } from '../policy/calendar-schema.ts';
+import { workingHoursOn } from './working-day.ts';
+import { localDay } from './zone.ts';
+
+/** Working milliseconds from one instant to another (ISO 8601 UTC); 0 when the second is not after the first. */
+export function businessTimeBetween(calendar: BusinessCalendar, from: string, to: string): number {
+  const start = Date.parse(from);
+  const end = Date.parse(to);
+  let total = 0;
+  const last = localDay(calendar.timeZone, end);
+  for (let day = localDay(calendar.timeZone, start); day <= last; day += 1) {
+    const open = workingHoursOn(calendar, day);
+    if (open !== undefined) total += Math.max(0, Math.min(open.closes, end) - Math.max(open.opens, start));
+  }
+  return total;
+}

@@ -1,0 +1,7 @@
+import type { BusinessCalendar } from '../policy/calendar-schema.ts';
+import { addBusinessHours } from './add-business-hours.ts';
+
+/** The instant itself when somebody is at work then, otherwise the next opening. ISO 8601 UTC in and out. */
+export function nextBusinessInstant(calendar: BusinessCalendar, at: string): string {
+  return addBusinessHours(calendar, at, 0);
+}

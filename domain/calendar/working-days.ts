@@ -1,0 +1,19 @@
+import type { BusinessCalendar } from '../policy/calendar-schema.ts';
+import { addBusinessHours } from './add-business-hours.ts';
+import { businessTimeBetween } from './business-time-between.ts';
+import { minuteOf } from './working-day.ts';
+
+/** Hours of one full working day of the calendar. */
+export function hoursOfWorkingDay(calendar: BusinessCalendar): number {
+  return (minuteOf(calendar.closes) - minuteOf(calendar.opens)) / 60;
+}
+
+/** The instant `days` (fractions allowed) full working days of working time after `from`. ISO 8601 UTC in and out. */
+export function addWorkingDays(calendar: BusinessCalendar, from: string, days: number): string {
+  return addBusinessHours(calendar, from, days * hoursOfWorkingDay(calendar));
+}
+
+/** Working time between two instants (ISO 8601 UTC) in full working days, fractions included. */
+export function workingDaysBetween(calendar: BusinessCalendar, from: string, to: string): number {
+  return businessTimeBetween(calendar, from, to) / 3_600_000 / hoursOfWorkingDay(calendar);
+}

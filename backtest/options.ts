@@ -41,7 +41,17 @@ export type ReplayOptions = z.infer<typeof schema>;
 /** @throws BadOption naming the option and what to type */
 export function readOptions(argv: readonly string[]): ReplayOptions {
   const text = { type: 'string' } as const;
-  const options = { merchants: text, payments: text, until: text, policy: text, desk: text, out: text, seed: text, resample: text, state: text };
+  const options = {
+    merchants: text,
+    payments: text,
+    until: text,
+    policy: text,
+    desk: text,
+    out: text,
+    seed: text,
+    resample: text,
+    state: text,
+  };
   const parsed = schema.safeParse(valuesOf(argv, options));
   if (parsed.success) return parsed.data;
   throw new BadOption(parsed.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n'));

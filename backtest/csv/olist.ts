@@ -52,32 +52,32 @@ export const olist: Profile = {
     'seller_city and seller_state are not read: only sellers that sold have them.',
   ],
   merchant: (cells): Parsed<HistoricMerchant> => {
-    const externalReference = cells['seller_id'] ?? '';
+    const externalReference = cells.seller_id ?? '';
     if (!REFERENCE.test(externalReference))
       return { reason: `seller_id is "${externalReference}": it must be 32 hexadecimal digits` };
-    const submittedAt = utcToInstant(cells['won_at_utc'] ?? '');
+    const submittedAt = utcToInstant(cells.won_at_utc ?? '');
     if (submittedAt === undefined)
-      return { reason: `won_at_utc is "${cells['won_at_utc']}": write it as 2018-01-31 12:34:56, in UTC` };
-    const revenue = cells['declared_monthly_revenue'] ?? '';
+      return { reason: `won_at_utc is "${cells.won_at_utc}": write it as 2018-01-31 12:34:56, in UTC` };
+    const revenue = cells.declared_monthly_revenue ?? '';
     const declared = revenue === '' ? undefined : decimalToMinor(revenue);
     if (revenue !== '' && (declared === undefined || declared < 0))
       return { reason: `declared_monthly_revenue is "${revenue}": write reais with at most two decimals, or leave it empty` };
     return { ok: { externalReference, submittedAt, application: application(cells, externalReference, declared) } };
   },
   payment: (cells): Parsed<HistoricPayment> => {
-    const externalReference = cells['seller_id'] ?? '';
+    const externalReference = cells.seller_id ?? '';
     if (!REFERENCE.test(externalReference))
       return { reason: `seller_id is "${externalReference}": it must be 32 hexadecimal digits` };
-    if (NOT_A_SALE.has(cells['order_status'] ?? '')) return { skip: 'order canceled or unavailable: no sale' };
-    const at = localToInstant(cells['purchased_at'] ?? '', ZONE);
+    if (NOT_A_SALE.has(cells.order_status ?? '')) return { skip: 'order canceled or unavailable: no sale' };
+    const at = localToInstant(cells.purchased_at ?? '', ZONE);
     if (at === undefined)
-      return { reason: `purchased_at is "${cells['purchased_at']}": write it as 2018-01-31 12:34:56, in Brazilian time` };
-    const amountMinor = decimalToMinor(cells['price'] ?? '');
+      return { reason: `purchased_at is "${cells.purchased_at}": write it as 2018-01-31 12:34:56, in Brazilian time` };
+    const amountMinor = decimalToMinor(cells.price ?? '');
     if (amountMinor === undefined || amountMinor <= 0)
-      return { reason: `price is "${cells['price']}": it must be a positive amount with at most two decimals` };
-    const order = cells['order_id'] ?? '';
+      return { reason: `price is "${cells.price}": it must be a positive amount with at most two decimals` };
+    const order = cells.order_id ?? '';
     if (order === '') return { reason: 'order_id is empty: without it the payment cannot be told from its duplicate' };
-    const method = cells['payment_type'];
+    const method = cells.payment_type;
     return {
       ok: {
         externalReference,
@@ -85,7 +85,7 @@ export const olist: Profile = {
         amountMinor,
         currency: 'BRL',
         kind: 'captured',
-        paymentId: `${order}-${cells['order_item_id']}`,
+        paymentId: `${order}-${cells.order_item_id}`,
         ...(method ? { method } : {}),
       },
     };
@@ -105,7 +105,7 @@ function application(
     currency: 'BRL',
     timeZone: ZONE,
     locale: 'pt-BR',
-    mcc: mccOf[cells['business_segment'] ?? ''] ?? '5999',
+    mcc: mccOf[cells.business_segment ?? ''] ?? '5999',
     contact: { email: `${short}@merchants.example.com` },
     ...(declared === undefined ? {} : { declaredMonthlyVolumeMinor: declared }),
   };

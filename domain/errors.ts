@@ -19,14 +19,24 @@ export class MerchantNotFound extends Error {
 }
 
 /** the same reference of the same PSP client was applied with before, with other data */
-export class DuplicateReference extends Error {
-  override readonly name = 'DuplicateReference';
+export class ApplicationConflict extends Error {
+  override readonly name = 'ApplicationConflict';
   readonly externalReference: string;
   constructor(externalReference: string) {
     super(
       `external reference "${externalReference}" is taken by an application with other data; send a new reference, or the same data again`,
     );
     this.externalReference = externalReference;
+  }
+}
+
+/** withdrawn, declined or closed: the run that still works on the merchant ends quietly */
+export class MerchantClosed extends Error {
+  override readonly name = 'MerchantClosed';
+  readonly merchantId: string;
+  constructor(merchantId: string) {
+    super(`merchant ${merchantId} has left; a new application needs a new external reference`);
+    this.merchantId = merchantId;
   }
 }
 
@@ -132,7 +142,8 @@ export const retryableErrors = ['ConcurrentChange', 'ServiceUnavailable'] as con
 /** may be caught in a state machine: trying again changes nothing */
 export const finalErrors = [
   'MerchantNotFound',
-  'DuplicateReference',
+  'ApplicationConflict',
+  'MerchantClosed',
   'IllegalTransition',
   'RequirementNotFound',
   'TaskNotFound',

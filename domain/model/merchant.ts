@@ -68,6 +68,10 @@ export const merchant = z.object({
   /** the last assessment, every reason with its contribution */
   risk: z
     .object({
+      assessmentId: z.string().min(1),
+      /** rounds of request for information so far */
+      rounds: z.int().min(0),
+      fourEyes: z.object({ required: z.boolean(), reasons: z.array(z.string()) }),
       score: z.number(),
       outcome: z.enum(['approve', 'review', 'request_information', 'decline']),
       assessedAt: instant,

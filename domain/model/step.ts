@@ -1,40 +1,56 @@
 import * as z from 'zod';
+import { MerchantClosed, MerchantNotFound } from '../errors.ts';
 import type { Context } from './decision.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
-import { type Actor, merchantId, playbook } from './values.ts';
+import { type Actor, instant, merchantId, playbook } from './values.ts';
 
-/** what every step is handed; steps with more extend it */
+/** what every state of a playbook hands to its step; steps with more extend it */
 export const stepInput = z.object({
   merchantId,
   playbook,
   /** name of the execution: `<merchantId>-<playbook>-<n>` */
   run: z.string().min(1).max(80),
-  /** id of the event that started the run */
-  cause: z.string().min(1).optional(),
+  /** how often the run has waited so far: a state is entered once per lap */
+  lap: z.int().min(0),
+  /** the instant its state was entered; a retry has the same */
+  now: instant,
+  /** null in the first step, which resolves and returns it */
+  policyVersion: z.string().min(1).nullish(),
+  /** id of the event that started the run, in its first step */
+  cause: z.string().min(1).nullish(),
+  attempt: z.int().positive().nullish(),
 });
 export type StepInput = z.infer<typeof stepInput>;
 
-/** the same step entered at the same instant has the same id, so a retry collides with itself; `part` tells several entries of one step apart */
-export const stepEntryId = (run: string, step: string, now: string, part?: string): string =>
-  [run, step, now, ...(part === undefined ? [] : [part])].join('/');
+/** the same step of the same lap has the same id, so a retry collides with itself; `part` tells several entries of one step apart */
+export const stepEntryId = (input: Pick<StepInput, 'run' | 'lap'>, step: string, part?: string): string =>
+  [input.run, String(input.lap), step, ...(part === undefined ? [] : [part])].join('/');
 
 interface Told {
   readonly type: string;
   readonly data: TimelineEntry['data'];
-  readonly part?: string;
-  readonly reason?: string;
-  readonly actor?: Actor;
+  readonly part?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly actor?: Actor | undefined;
 }
 
 /** a timeline entry of a step, told by the run itself unless an actor is given */
 export const stepEntry = (input: StepInput, step: string, context: Context, told: Told): TimelineEntry => ({
   merchantId: input.merchantId,
-  id: stepEntryId(input.run, step, context.now, told.part),
+  id: stepEntryId(input, step, told.part),
   at: context.now,
   type: told.type,
   actor: told.actor ?? { kind: 'system', id: input.run },
   run: input.run,
   data: told.data,
   ...(told.reason === undefined ? {} : { reason: told.reason }),
-  ...(input.cause === undefined ? {} : { causationId: input.cause }),
+  ...(input.cause ? { causationId: input.cause } : {}),
 });
+
+/** the snapshot a step works on. Throws MerchantNotFound, and MerchantClosed once the merchant has left */
+export const presentMerchant = (snapshot: Snapshot | undefined, id: string): Snapshot => {
+  if (snapshot === undefined) throw new MerchantNotFound(id);
+  if (snapshot.merchant.lifecycleStage === 'offboarded') throw new MerchantClosed(id);
+  return snapshot;
+};

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instant, itemBase, lifecycleStage, playbook } from './values.ts';
 
 /** what a parked run waits for */
-export const waitingFor = z.enum(['requirements', 'task_decision', 'answers', 'first_sale']);
+export const waitingFor = z.enum(['requirements', 'decision', 'answers', 'first_sale']);
 export type WaitingFor = z.infer<typeof waitingFor>;
 
 /** what resumes a run; a Choice state on `kind` follows every wait */
@@ -11,7 +11,6 @@ export const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stalled'), stage: lifecycleStage }),
   z.object({ kind: z.literal('deadline_missed'), requirementId: z.string().min(1) }),
   z.object({ kind: z.literal('task_decided'), taskId: z.string().min(1), queue: z.string().min(1), choice: z.string().min(1) }),
-  z.object({ kind: z.literal('answered') }),
   z.object({ kind: z.literal('first_sale') }),
   z.object({ kind: z.literal('withdrawn') }),
 ]);

@@ -139,7 +139,7 @@ function ibanOf(country: Country, n: number, bad: boolean): string | undefined {
   const bban = {
     BR: `00000000${'00001'}${digits}C1`,
     DE: `37040044${digits}`,
-    FR: `20041010050${digits}1`.padEnd(23, '0'),
+    FR: `2004101005${digits}0${frenchKey(20041, 1005, Number(`${digits}0`))}`,
     GB: `NWBK601613${digits.slice(-8)}`,
     US: undefined,
   }[country];
@@ -149,3 +149,7 @@ function ibanOf(country: Country, n: number, bad: boolean): string | undefined {
   const check = (Number(iban.slice(2, 4)) % 97) + 1;
   return iban.slice(0, 2) + String(check).padStart(2, '0') + iban.slice(4);
 }
+
+/** the two control digits inside a French account number */
+const frenchKey = (bank: number, branch: number, account: number): string =>
+  String(97 - ((89 * bank + 15 * branch + 3 * account) % 97)).padStart(2, '0');

@@ -61,6 +61,12 @@ export interface TaskDirectory {
     limit: number,
     cursor?: string,
   ): Promise<{ readonly tasks: readonly TaskReference[]; readonly cursor: string | undefined }>;
+  /** claimed by a person, across queues; ascending by slaDueAt; eventually consistent */
+  byPerson(
+    person: string,
+    limit: number,
+    cursor?: string,
+  ): Promise<{ readonly tasks: readonly TaskReference[]; readonly cursor: string | undefined }>;
 }
 
 export interface PolicyStore {

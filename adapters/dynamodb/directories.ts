@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { instant } from '../../domain/model/values.ts';
+import type { MerchantDirectory, TaskDirectory } from '../../domain/ports.ts';
+import { after, openCursor, sealCursor } from '../cursor.ts';
+import { decode } from './codec.ts';
+import { indexes, minePartition, queuePartition, stagePartition, stageShards } from './keys.ts';
+import { queryPage, type RowPage } from './query.ts';
+import type { Table } from './table.ts';
+
+const merchantRow = z.object({ merchantId: z.string(), legalName: z.string(), lifecycleStage: z.string(), gsi1sk: z.string() });
+const taskRow = z.object({ merchantId: z.string(), id: z.string(), queue: z.string(), slaDueAt: instant });
+
+/** index sort keys end in ids, so "greater than the last one seen" neither skips nor repeats */
+const listFrom = (table: Table, partition: string, from: string, limit: number) =>
+  queryPage(table, {
+    IndexName: indexes.lists,
+    KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk > :after',
+    ExpressionAttributeValues: { ':pk': { S: partition }, ':after': { S: from } },
+    Limit: limit,
+  });
+
+/** before every sort key; an empty string may not be a key */
+const start = '\u0001';
+const startOf = (cursor: string | undefined): string => (cursor === undefined ? start : openCursor(after, cursor).after);
+
+/** a stage is spread over shards: each gives its next page, and the smallest of all make the page */
+export const merchantDirectory = (table: Table): MerchantDirectory => ({
+  byStage: async (stage, limit, cursor) => {
+    const from = startOf(cursor);
+    const shards = Array.from({ length: stageShards }, (_, shard) => listFrom(table, stagePartition(stage, shard), from, limit));
+    const pages = await Promise.all(shards);
+    const rows = pages.flatMap((page) => page.rows.map((row) => decode(merchantRow, row)));
+    rows.sort((one, other) => (Buffer.compare(Buffer.from(one.gsi1sk), Buffer.from(other.gsi1sk))));
+    const page = rows.slice(0, limit);
+    const more = rows.length > limit || pages.some(({ last }) => last !== undefined);
+    const end = page.at(-1);
+    return {
+      merchants: page.map(({ merchantId, legalName, lifecycleStage }) => ({ merchantId, legalName, stage: lifecycleStage })),
+      cursor: more && end !== undefined ? sealCursor({ after: end.gsi1sk }) : undefined,
+    };
+  },
+});
+
+const tasksOf = (page: RowPage, sortKey: 'gsi1sk' | 'gsi2sk') => {
+  const last = page.last === undefined ? undefined : page.rows.at(-1)?.[sortKey]?.S;
+  return {
+    tasks: page.rows.map((row) => {
+      const { merchantId, id, queue, slaDueAt } = decode(taskRow, row);
+      return { merchantId, taskId: id, queue, slaDueAt };
+    }),
+    cursor: last === undefined ? undefined : sealCursor({ after: last }),
+  };
+};
+
+export const taskDirectory = (table: Table): TaskDirectory => ({
+  byQueue: async (queue, state, limit, cursor) =>
+    tasksOf(await listFrom(table, queuePartition(queue, state), startOf(cursor), limit), 'gsi1sk'),
+  byPerson: async (person, limit, cursor) => {
+    const page = await queryPage(table, {
+      IndexName: indexes.mine,
+      KeyConditionExpression: 'gsi2pk = :pk AND gsi2sk > :after',
+      ExpressionAttributeValues: { ':pk': { S: minePartition(person) }, ':after': { S: startOf(cursor) } },
+      Limit: limit,
+    });
+    return tasksOf(page, 'gsi2sk');
+  },
+});

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { dueKinds } from '../../domain/model/item.ts';
+import { instant } from '../../domain/model/values.ts';
+import type { DueIndex, DueReference } from '../../domain/ports.ts';
+import { openCursor, sealCursor } from '../cursor.ts';
+import { CorruptItem, type Row } from './codec.ts';
+import { dueShardKeys, indexes, referenceOf } from './keys.ts';
+import { queryPage } from './query.ts';
+import type { Table } from './table.ts';
+
+const reference = z.object({ merchantId: z.string().min(1), kind: z.enum(dueKinds), id: z.string().min(1), dueAt: instant });
+const position = z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() });
+
+const parse = (row: Row): DueReference => {
+  const key = { pk: row['pk']?.S ?? '', sk: row['sk']?.S ?? '' };
+  const parsed = reference.safeParse({ ...referenceOf(key), dueAt: row['dueAt']?.S });
+  if (parsed.success) return parsed.data;
+  throw new CorruptItem(`${key.pk} / ${key.sk}`, parsed.error);
+};
+
+export const dueIndex = (table: Table): DueIndex => ({
+  shards: table.dueShards,
+  due: async (shard, now, limit, cursor) => {
+    const dueShard = dueShardKeys(table.dueShards)[shard];
+    if (dueShard === undefined) throw new RangeError(`Shard ${shard} does not exist; the due index has ${table.dueShards}`);
+    const from = cursor === undefined ? undefined : openCursor(position, cursor);
+    const page = await queryPage(table, {
+      IndexName: indexes.due,
+      KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
+      ExpressionAttributeValues: { ':shard': { S: dueShard }, ':now': { S: now } },
+      Limit: limit,
+      ...(from === undefined
+        ? {}
+        : { ExclusiveStartKey: { pk: { S: from.pk }, sk: { S: from.sk }, dueShard: { S: dueShard }, dueAt: { S: from.dueAt } } }),
+    });
+    const last = page.last;
+    return {
+      references: page.rows.map(parse),
+      cursor:
+        last === undefined
+          ? undefined
+          : sealCursor({ pk: last['pk']?.S ?? '', sk: last['sk']?.S ?? '', dueAt: last['dueAt']?.S ?? '' }),
+    };
+  },
+});

@@ -1,0 +1,102 @@
+import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
+
+/**
+ * Every key string of the table is made here and nowhere else.
+ *
+ * | access pattern                                   | index | partition key                     | sort key                          |
+ * |--------------------------------------------------|-------|-----------------------------------|-----------------------------------|
+ * | all state of one merchant, consistently          | table | `M#<merchantId>`                  | all                               |
+ * | one item of a merchant                           | table | `M#<merchantId>`                  | `<KIND>#<id>`, `MERCHANT`         |
+ * | timeline of a merchant, a page at a time         | table | `T#<merchantId>`                  | `<at>#<entryId>`                  |
+ * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
+ * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
+ * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
+ * | rejected events of a day                         | table | `REJECTED#<day>`                  | `<at>#<id>`                       |
+ * | one policy version, the active one               | table | `POLICY`                          | `V#<version>`, `ACTIVE`           |
+ * | merchants of a stage by name                     | gsi1  | `STAGE#<stage>#<shard 0-9>`       | `<name>#<merchantId>`             |
+ * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
+ * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
+ * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
+ */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export const indexes = { lists: 'gsi1', mine: 'gsi2', due: 'due' } as const;
+export const stageShards = 10;
+
+export const merchantPartition = (merchantId: string): string => `M#${merchantId}`;
+export const itemKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
+  pk: merchantPartition(merchantId),
+  sk: kind === 'merchant' ? 'MERCHANT' : `${kind.toUpperCase()}#${id}`,
+});
+
+export const timelinePartition = (merchantId: string): string => `T#${merchantId}`;
+export const timelineKey = (merchantId: string, at: string, entryId: string): Key => ({
+  pk: timelinePartition(merchantId),
+  sk: `${at}#${entryId}`,
+});
+/** entries begin with a digit (an ISO instant), markers with a letter: a range keeps them apart */
+export const timelineRange = { from: '0', to: ':' } as const;
+export const eventMarkerKey = (merchantId: string, eventId: string): Key => ({
+  pk: timelinePartition(merchantId),
+  sk: `EVENT#${eventId}`,
+});
+
+export const bucketPartition = (merchantId: string): string => `P#${merchantId}`;
+export const bucketKey = (merchantId: string, hour: string, part: number): Key => ({
+  pk: bucketPartition(merchantId),
+  sk: `${hour}#${String(part).padStart(6, '0')}`,
+});
+/** all parts of an hour: `#` begins them, `$` comes right after it */
+export const bucketRange = (hour: string): { readonly from: string; readonly to: string } => ({ from: `${hour}#`, to: `${hour}$` });
+export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
+export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
+
+export const rejectedPartition = (day: string): string => `REJECTED#${day}`;
+export const rejectedKey = (at: string, id: string): Key => ({ pk: rejectedPartition(at.slice(0, 10)), sk: `${at}#${id}` });
+
+export const policyPartition = 'POLICY';
+export const policyVersionPrefix = 'V#';
+export const policyKey = (version: string): Key => ({ pk: policyPartition, sk: `${policyVersionPrefix}${version}` });
+export const activePolicyKey: Key = { pk: policyPartition, sk: 'ACTIVE' };
+
+/** a merchantId is a hash already: four hex digits of it spread evenly over any shard count up to 256 */
+const shardOf = (fourHexDigits: string, shards: number): number => Number.parseInt(fourHexDigits, 16) % shards;
+export const dueShardOf = (merchantId: string, shards: number): string => String(shardOf(merchantId.slice(-4), shards));
+export const dueShardKeys = (shards: number): readonly string[] => Array.from({ length: shards }, (_, shard) => String(shard));
+
+export const stagePartition = (stage: string, shard: number): string => `STAGE#${stage}#${shard}`;
+export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
+export const minePartition = (person: string): string => `MINE#${person}`;
+
+type IndexKeys = Readonly<Record<string, string>>;
+
+const listKeysOf = (item: Item): IndexKeys => {
+  if (item.kind === 'merchant') {
+    const shard = shardOf(item.merchantId.slice(2, 6), stageShards);
+    const name = item.legalName.toLowerCase().slice(0, 200);
+    return { gsi1pk: stagePartition(item.lifecycleStage, shard), gsi1sk: `${name}#${item.merchantId}` };
+  }
+  if (item.kind !== 'task') return {};
+  const done = item.status === 'decided' || item.status === 'cancelled';
+  const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;
+  const queue = { gsi1pk: queuePartition(item.queue, done ? 'done' : 'open'), gsi1sk: sort };
+  return item.status === 'claimed' ? { ...queue, gsi2pk: minePartition(item.claimedBy), gsi2sk: sort } : queue;
+};
+
+/** table and index attributes of an item; index attributes are absent where the item has no business in the index */
+export const attributesOf = (item: Item, dueShards: number): IndexKeys => ({
+  ...itemKey(item.merchantId, item.kind, item.id),
+  ...listKeysOf(item),
+  ...(dueAtOf(item) === undefined ? {} : { dueShard: dueShardOf(item.merchantId, dueShards) }),
+});
+
+/** what a row of the due index refers to, from its table key; undefined when it is no merchant's item */
+export const referenceOf = (key: Key): { readonly merchantId: string; readonly kind: string; readonly id: string } | undefined => {
+  const merchantId = key.pk.startsWith('M#') ? key.pk.slice(2) : undefined;
+  const hash = key.sk.indexOf('#');
+  if (merchantId === undefined || hash < 0) return undefined;
+  return { merchantId, kind: key.sk.slice(0, hash).toLowerCase(), id: key.sk.slice(hash + 1) };
+};

@@ -1,0 +1,78 @@
+import {
+  type CancellationReason,
+  type TransactWriteItem,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
+import { item } from '../../domain/model/item.ts';
+import { snapshotOf } from '../../domain/model/snapshot.ts';
+import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
+import { calling } from '../aws/service-failure.ts';
+import { decode } from './codec.ts';
+import { merchantPartition } from './keys.ts';
+import { queryPartition } from './query.ts';
+import type { Table } from './table.ts';
+import { isOnce, transactionOf, type Write } from './transaction.ts';
+
+/** what the first entry and the marker keep, so that a repeat can answer with it */
+const kept = z.looseObject({ result: z.json().optional() });
+
+const keptResult = (reasons: readonly CancellationReason[]): Json => {
+  for (const { Item } of reasons) {
+    if (Item === undefined) continue;
+    const { result } = decode(kept, Item);
+    if (result !== undefined) return result;
+  }
+  return null;
+};
+
+/** which of the transaction's promises did not hold; timeline and marker speak first: they say it was all done before */
+const explain = (merchantId: string, writes: readonly Write[], error: TransactionCanceledException): Committed => {
+  const reasons = error.CancellationReasons ?? [];
+  const collided = reasons.filter((reason, at) => reason.Code === 'ConditionalCheckFailed' && isOnce(writes[at]));
+  if (collided.length > 0) return { kind: 'already_applied', result: keptResult(collided) };
+  const codes = new Set(reasons.map(({ Code }) => Code));
+  if (codes.has('ConditionalCheckFailed') || codes.has('TransactionConflict')) {
+    throw new ConcurrentChange(merchantId, { cause: error });
+  }
+  if (codes.has('ThrottlingError') || codes.has('ProvisionedThroughputExceeded')) {
+    throw new ServiceUnavailable('dynamodb', { cause: error });
+  }
+  throw error;
+};
+
+/** DynamoDB refuses more than this many items in one transaction */
+export const transactionLimit = 100;
+
+/** more than one transaction can hold: the caller must do it in parts */
+export class TooManyChanges extends Error {
+  override readonly name = 'TooManyChanges';
+}
+
+const write = async (table: Table, merchantId: string, writes: readonly Write[]): Promise<Committed> => {
+  if (writes.length > transactionLimit) {
+    throw new TooManyChanges(`One transaction takes ${transactionLimit} items; ${writes.length} for merchant ${merchantId}: commit in parts`);
+  }
+  const TransactItems: TransactWriteItem[] = writes.map((one) => one.item);
+  try {
+    await calling('dynamodb', () => table.client.send(new TransactWriteItemsCommand({ TransactItems })));
+    return { kind: 'committed' };
+  } catch (error) {
+    if (error instanceof TransactionCanceledException) return explain(merchantId, writes, error);
+    throw error;
+  }
+};
+
+export const merchantStore = (table: Table): MerchantStore => ({
+  load: async (merchantId) => {
+    const rows = await queryPartition(table, merchantPartition(merchantId));
+    return snapshotOf(rows.map((row) => decode(item, row)));
+  },
+  commit: async (merchantId: string, changes: Commit, result: Json) => {
+    const writes = transactionOf(table, merchantId, changes, result);
+    return writes.length === 0 ? { kind: 'committed' } : write(table, merchantId, writes);
+  },
+});

@@ -1,0 +1,38 @@
+import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { paymentBucket } from '../../domain/model/payments.ts';
+import { instant } from '../../domain/model/values.ts';
+import type { PaymentLedger } from '../../domain/ports.ts';
+import { calling } from '../aws/service-failure.ts';
+import { decode, encode, type Row } from './codec.ts';
+import { bucketPartition, bucketRange, heldKey, heldPartition } from './keys.ts';
+import { unpackRecords } from './packed-records.ts';
+import { queryPartition, queryRange } from './query.ts';
+import type { Table } from './table.ts';
+
+const packed = z.object({ ...paymentBucket.shape, records: z.instanceof(Uint8Array).transform(unpackRecords) });
+const held = z.object({ merchantId: z.string(), paymentId: z.string(), event: z.json(), heldAt: instant });
+
+const hourOf = (table: Table, merchantId: string, hour: string): Promise<readonly Row[]> => {
+  const { from, to } = bucketRange(hour);
+  return queryRange(table, bucketPartition(merchantId), from, to);
+};
+
+export const paymentLedger = (table: Table): PaymentLedger => ({
+  buckets: async (merchantId, hours) => {
+    const parts = await Promise.all([...new Set(hours)].sort().map((hour) => hourOf(table, merchantId, hour)));
+    return parts.flat().map((row) => decode(packed, row));
+  },
+  allBuckets: async (merchantId) => (await queryPartition(table, bucketPartition(merchantId))).map((row) => decode(packed, row)),
+  hold: async (payment) => {
+    const Item = encode({ ...heldKey(payment.merchantId, payment.paymentId), kind: 'held', ...payment });
+    const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+    try {
+      await calling('dynamodb', () => table.client.send(put));
+    } catch (error) {
+      // held already
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  },
+  held: async (merchantId) => (await queryPartition(table, heldPartition(merchantId))).map((row) => decode(held, row)),
+});

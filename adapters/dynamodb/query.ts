@@ -1,0 +1,38 @@
+import { type AttributeValue, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { calling } from '../aws/service-failure.ts';
+import type { Row } from './codec.ts';
+import type { Table } from './table.ts';
+
+export interface RowPage {
+  readonly rows: readonly Row[];
+  readonly last: Record<string, AttributeValue> | undefined;
+}
+
+/** one page; throws ServiceUnavailable */
+export const queryPage = async (table: Table, input: Omit<QueryCommandInput, 'TableName'>): Promise<RowPage> => {
+  const page = await calling('dynamodb', () => table.client.send(new QueryCommand({ TableName: table.name, ...input })));
+  return { rows: page.Items ?? [], last: page.LastEvaluatedKey };
+};
+
+const readAll = async (table: Table, condition: string, values: Row): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  let last: RowPage['last'];
+  do {
+    const page = await queryPage(table, {
+      KeyConditionExpression: condition,
+      ExpressionAttributeValues: values,
+      ConsistentRead: true,
+      ...(last === undefined ? {} : { ExclusiveStartKey: last }),
+    });
+    rows.push(...page.rows);
+    last = page.last;
+  } while (last !== undefined);
+  return rows;
+};
+
+/** every row of a whole partition, however many pages it takes; consistent per page. Throws ServiceUnavailable */
+export const queryPartition = (table: Table, pk: string): Promise<readonly Row[]> => readAll(table, 'pk = :pk', { ':pk': { S: pk } });
+
+/** every row of a partition with from <= sk <= to */
+export const queryRange = (table: Table, pk: string, from: string, to: string): Promise<readonly Row[]> =>
+  readAll(table, 'pk = :pk AND sk BETWEEN :from AND :to', { ':pk': { S: pk }, ':from': { S: from }, ':to': { S: to } });

@@ -1,0 +1,75 @@
+import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { instant } from '../../domain/model/values.ts';
+import type { RejectedEvent, RejectedEvents } from '../../domain/ports.ts';
+import { calling } from '../aws/service-failure.ts';
+import { after, openCursor, sealCursor } from '../cursor.ts';
+import { decode, encode } from './codec.ts';
+import { rejectedKey, rejectedPartition } from './keys.ts';
+import { queryPage } from './query.ts';
+import type { Table } from './table.ts';
+
+const rejected = z.object({
+  id: z.string(),
+  at: instant,
+  type: z.string().optional(),
+  merchantId: z.string().optional(),
+  code: z.string(),
+  field: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  original: z.json(),
+  replayedAt: instant.optional(),
+});
+/** absent and undefined are the same to the port */
+const present = ({ type, merchantId, replayedAt, ...row }: z.infer<typeof rejected>): RejectedEvent => ({
+  ...row,
+  type,
+  merchantId,
+  ...(replayedAt === undefined ? {} : { replayedAt }),
+});
+
+/** after every instant of a day, so that the newest come first */
+const endOfDay = '~';
+
+export const rejectedEvents = (table: Table): RejectedEvents => ({
+  add: async (event) => {
+    const Item = encode({ ...rejectedKey(event.at, event.id), kind: 'rejected', ...event });
+    const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+    try {
+      await calling('dynamodb', () => table.client.send(put));
+    } catch (error) {
+      // refused before: the first record stays as it was
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  },
+  list: async (day, limit, cursor) => {
+    const before = cursor === undefined ? endOfDay : openCursor(after, cursor).after;
+    const page = await queryPage(table, {
+      KeyConditionExpression: 'pk = :pk AND sk < :before',
+      ExpressionAttributeValues: { ':pk': { S: rejectedPartition(day) }, ':before': { S: before } },
+      ScanIndexForward: false,
+      Limit: limit,
+    });
+    const last = page.last?.['sk']?.S;
+    return {
+      rejected: page.rows.map((row) => present(decode(rejected, row))),
+      cursor: last === undefined ? undefined : sealCursor({ after: last }),
+    };
+  },
+  get: async (at, id) => {
+    const get = new GetItemCommand({ TableName: table.name, Key: encode(rejectedKey(at, id)), ConsistentRead: true });
+    const { Item } = await calling('dynamodb', () => table.client.send(get));
+    return Item === undefined ? undefined : present(decode(rejected, Item));
+  },
+  markReplayed: async (at, id, replayedAt) => {
+    const update = new UpdateItemCommand({
+      TableName: table.name,
+      Key: encode(rejectedKey(at, id)),
+      UpdateExpression: 'SET replayedAt = :at',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':at': { S: replayedAt } },
+    });
+    await calling('dynamodb', () => table.client.send(update));
+  },
+});

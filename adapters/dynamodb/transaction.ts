@@ -1,0 +1,70 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Item, ItemKey } from '../../domain/model/item.ts';
+import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import type { Commit, HeldPayment } from '../../domain/ports.ts';
+import { encode } from './codec.ts';
+import { attributesOf, bucketKey, eventMarkerKey, heldKey, itemKey, type Key, timelineKey } from './keys.ts';
+import { packRecords } from './packed-records.ts';
+import type { Table } from './table.ts';
+
+/** `once` writes say, when they collide, that all of this was done before */
+export interface Write {
+  readonly once: boolean;
+  readonly item: TransactWriteItem;
+}
+export const isOnce = (write: Write | undefined): boolean => write?.once === true;
+
+const absent = 'attribute_not_exists(pk)';
+const unchanged = (version: number) =>
+  version === 0
+    ? { ConditionExpression: absent }
+    : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': { N: String(version) } } };
+
+const versioned = (table: Table, key: Key, version: number, row: object): Write => ({
+  once: false,
+  item: { Put: { TableName: table.name, Item: encode({ ...key, ...row, version: version + 1 }), ...unchanged(version) } },
+});
+const once = (table: Table, row: object): Write => ({
+  once: true,
+  item: {
+    Put: { TableName: table.name, Item: encode(row), ConditionExpression: absent, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
+  },
+});
+
+const putItem = (table: Table, item: Item): Write =>
+  versioned(table, itemKey(item.merchantId, item.kind, item.id), item.version, { ...item, ...attributesOf(item, table.dueShards) });
+const deleteItem = (table: Table, merchantId: string, of: ItemKey): Write => ({
+  once: false,
+  item: { Delete: { TableName: table.name, Key: encode(itemKey(merchantId, of.kind, of.id)), ...unchanged(of.version) } },
+});
+const putBucket = (table: Table, { merchantId, hour, part, version, records }: PaymentBucket): Write =>
+  versioned(table, bucketKey(merchantId, hour, part), version, { kind: 'bucket', merchantId, hour, part, records: packRecords(records) });
+const deleteHeld = (table: Table, { merchantId, paymentId }: HeldPayment): Write => ({
+  once: false,
+  item: { Delete: { TableName: table.name, Key: encode(heldKey(merchantId, paymentId)), ConditionExpression: 'attribute_exists(pk)' } },
+});
+
+const putEntry = (table: Table, entry: TimelineEntry, result: Json | undefined): Write =>
+  once(table, { ...timelineKey(entry.merchantId, entry.at, entry.id), kind: 'timeline', ...entry, result });
+
+/** seconds an inbound event's mark is kept: a redelivery later than that would be taken for a new event */
+export const markerSeconds = 90 * 86_400;
+const putMarker = (table: Table, merchantId: string, marker: { id: string; at: string }, result: Json): Write =>
+  once(table, {
+    ...eventMarkerKey(merchantId, marker.id),
+    kind: 'event_marker',
+    at: marker.at,
+    result,
+    expiresAt: Math.floor(Date.parse(marker.at) / 1000) + markerSeconds,
+  });
+
+/** everything one commit writes, each with its condition; the result rides on the first timeline entry and on the marker */
+export const transactionOf = (table: Table, merchantId: string, changes: Commit, result: Json): readonly Write[] => [
+  ...changes.timeline.map((entry, at) => putEntry(table, entry, at === 0 ? result : undefined)),
+  ...(changes.eventMarker === undefined ? [] : [putMarker(table, merchantId, changes.eventMarker, result)]),
+  ...changes.puts.map((item) => putItem(table, item)),
+  ...changes.deletes.map((of) => deleteItem(table, merchantId, of)),
+  ...(changes.buckets ?? []).map((bucket) => putBucket(table, bucket)),
+  ...(changes.released ?? []).map((held) => deleteHeld(table, held)),
+];

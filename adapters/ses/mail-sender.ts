@@ -1,0 +1,35 @@
+import {
+  AccountSuspendedException,
+  BadRequestException,
+  MessageRejected,
+  SendEmailCommand,
+  type SESv2Client,
+} from '@aws-sdk/client-sesv2';
+import type { MailSender } from '../../domain/ports.ts';
+import { calling } from '../aws/service-failure.ts';
+
+/** SES tag values allow letters, digits, `_`, `-`, `.` and `@` only */
+const tagOf = (text: string): string => text.replace(/[^A-Za-z0-9_.@-]/g, '_').slice(0, 256);
+
+/** `from` is a verified identity; the configuration set, if any, collects bounces */
+export const mailSender = (client: SESv2Client, from: string, configurationSet?: string): MailSender => ({
+  send: async ({ to, subject, text, nudgeId }) => {
+    const mail = new SendEmailCommand({
+      FromEmailAddress: from,
+      Destination: { ToAddresses: [to] },
+      Content: {
+        Simple: { Subject: { Data: subject, Charset: 'UTF-8' }, Body: { Text: { Data: text, Charset: 'UTF-8' } } },
+      },
+      EmailTags: [{ Name: 'nudgeId', Value: tagOf(nudgeId) }],
+      ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+    });
+    try {
+      const { MessageId } = await calling('ses', () => client.send(mail));
+      return { kind: 'sent', messageId: MessageId ?? '' };
+    } catch (error) {
+      if (error instanceof MessageRejected || error instanceof BadRequestException) return { kind: 'refused', reason: error.name };
+      if (error instanceof AccountSuspendedException) return { kind: 'refused', reason: error.name };
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** a function was deployed without a variable it needs; the message names each one */
+export class MissingConfiguration extends Error {
+  override readonly name = 'MissingConfiguration';
+}
+
+/** table and shard count, for everything that reads or writes merchants */
+export const tableEnv = z.object({ TABLE_NAME: z.string().min(3), DUE_SHARDS: z.coerce.number().int().min(1).max(256) });
+
+/**
+ * Reads environment variables once, at start.
+ * @throws MissingConfiguration naming every variable that is missing or wrong
+ */
+export const readEnv = <Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv = process.env): z.infer<Schema> => {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  throw new MissingConfiguration(`Set these variables in the function's environment (lib/): ${wrong}`);
+};

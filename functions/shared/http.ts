@@ -1,0 +1,74 @@
+import * as z from 'zod';
+
+const text = z.record(z.string(), z.string().optional());
+/** what an HTTP API (payload 2.0, JWT authorizer) hands to a function */
+export const httpEvent = z.looseObject({
+  headers: text.default({}),
+  pathParameters: text.default({}),
+  queryStringParameters: text.default({}),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().default(false),
+  requestContext: z.looseObject({
+    requestId: z.string().optional(),
+    authorizer: z.looseObject({ jwt: z.looseObject({ claims: z.record(z.string(), z.unknown()) }) }).optional(),
+  }),
+});
+export type HttpEvent = z.infer<typeof httpEvent>;
+
+export interface HttpResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** one thing wrong with a request: where, and what to do about it */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+/** the request is not what the route's schema asks for */
+export class InvalidRequest extends Error {
+  override readonly name = 'InvalidRequest';
+  readonly fields: readonly FieldProblem[];
+  constructor(fields: readonly FieldProblem[]) {
+    super(`Correct these fields: ${fields.map(({ field }) => field).join(', ')}`);
+    this.fields = fields;
+  }
+}
+/** nobody is signed in, or the token names nobody */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn';
+}
+
+export const json = (statusCode: number, body: unknown): HttpResponse => ({
+  statusCode,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});
+
+/** an answer by RFC 9457: problem details */
+export const problem = (status: number, type: string, title: string, more: object = {}): HttpResponse => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  body: JSON.stringify({ type: `urn:firstsale:problem:${type}`, title, status, ...more }),
+});
+
+/** @throws InvalidRequest with one entry per wrong field; `place` tells body from query and path */
+export const parsePart = <Schema extends z.ZodType>(schema: Schema, value: unknown, place: string): z.infer<Schema> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new InvalidRequest(
+    parsed.error.issues.map((issue) => ({ field: [place, ...issue.path.map(String)].join('.'), message: issue.message })),
+  );
+};
+
+/** @throws InvalidRequest when the body is not JSON */
+export const bodyOf = (event: HttpEvent): unknown => {
+  if (event.body === undefined || event.body === '') return {};
+  const body = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new InvalidRequest([{ field: 'body', message: 'Send a JSON object' }]);
+  }
+};

@@ -1,0 +1,19 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
+/** ids, counts and names of things; never payloads, never personal data */
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** what handlers log with: a dotted event name and ids */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+const logger = new Logger();
+
+export const log: Log = {
+  info: (event, fields = {}) => logger.info(event, { ...fields }),
+  warn: (event, fields = {}) => logger.warn(event, { ...fields }),
+  error: (event, fields = {}) => logger.error(event, { ...fields }),
+};

@@ -1,0 +1,98 @@
+import { Duration, type IResolvable } from 'aws-cdk-lib';
+import { type EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { CfnEventInvokeConfig, CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { FunctionSpec } from '../functions.ts';
+import { allow, NodeFunction, type Surroundings } from './node-function.ts';
+import { explainWildcard } from './wildcard.ts';
+
+type Named = Surroundings & { readonly name: string; readonly spec: FunctionSpec };
+
+/** a function the bus calls: retried twice with its event, then kept in `unprocessed`; what never reached it, in `undelivered` */
+export class BusConsumer extends NodeFunction {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Named & {
+      bus: EventBus;
+      patterns: Readonly<Record<string, EventPattern>>;
+      unprocessed: Queue;
+      undelivered: Queue;
+    },
+  ) {
+    super(scope, id, { ...props, statements: [allow(['sqs:SendMessage'], [props.unprocessed.queueArn])] });
+    new CfnEventInvokeConfig(this, 'Failures', {
+      functionName: this.function.functionName,
+      qualifier: '$LATEST',
+      maximumRetryAttempts: 2,
+      maximumEventAgeInSeconds: Duration.hours(6).toSeconds(),
+      destinationConfig: { onFailure: { destination: props.unprocessed.queueArn } },
+    });
+    for (const [ruleId, eventPattern] of Object.entries(props.patterns)) {
+      new Rule(this, ruleId, {
+        eventBus: props.bus,
+        description: `${ruleId} -> ${props.name}`,
+        eventPattern,
+        targets: [
+          new LambdaTarget(this.function, {
+            deadLetterQueue: props.undelivered,
+            maxEventAge: Duration.hours(24),
+            retryAttempts: 185,
+          }),
+        ],
+      });
+    }
+  }
+}
+
+/** a function that empties a queue in batches and names the messages that failed */
+export class QueueConsumer extends NodeFunction {
+  constructor(scope: Construct, id: string, props: Named & { queue: Queue; batchSize: number; windowSeconds: number }) {
+    super(scope, id, {
+      ...props,
+      statements: [allow(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], [props.queue.queueArn])],
+    });
+    const mapping = new CfnEventSourceMapping(this, 'Source', {
+      functionName: this.function.functionName,
+      eventSourceArn: props.queue.queueArn,
+      batchSize: props.batchSize,
+      maximumBatchingWindowInSeconds: props.windowSeconds,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    mapping.node.addDependency(this.role);
+  }
+}
+
+/** a function that reads the inserts of one kind from the table's stream, in order per partition */
+export class StreamConsumer extends NodeFunction {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Named & { streamArn: string; filter: Record<string, unknown> | IResolvable; unpublished: Queue },
+  ) {
+    super(scope, id, {
+      ...props,
+      statements: [
+        allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [props.streamArn]),
+        allow(['dynamodb:ListStreams'], ['*']),
+        allow(['sqs:SendMessage'], [props.unpublished.queueArn]),
+      ],
+    });
+    explainWildcard(this.role, '*', 'dynamodb:ListStreams has no resource-level permissions: AWS asks for every resource');
+    const mapping = new CfnEventSourceMapping(this, 'Source', {
+      functionName: this.function.functionName,
+      eventSourceArn: props.streamArn,
+      startingPosition: 'TRIM_HORIZON',
+      batchSize: 100,
+      parallelizationFactor: 10,
+      bisectBatchOnFunctionError: true,
+      maximumRetryAttempts: 20,
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      destinationConfig: { onFailure: { destination: props.unpublished.queueArn } },
+      filterCriteria: { filters: [{ pattern: JSON.stringify(props.filter) }] },
+    });
+    mapping.node.addDependency(this.role);
+  }
+}

@@ -1,0 +1,39 @@
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { FunctionSpec } from '../functions.ts';
+import { allow, NodeFunction, type Surroundings } from './node-function.ts';
+
+/** a function EventBridge Scheduler calls every hour with the hour it was meant for */
+export class HourlySweep extends NodeFunction {
+  constructor(scope: Construct, id: string, props: Surroundings & { name: string; spec: FunctionSpec; undelivered: Queue }) {
+    super(scope, id, props);
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.function.stack.account } },
+      }),
+      inlinePolicies: {
+        calls: new PolicyDocument({
+          statements: [
+            allow(['lambda:InvokeFunction'], [this.function.functionArn]),
+            allow(['sqs:SendMessage'], [props.undelivered.queueArn]),
+          ],
+        }),
+      },
+    });
+    new CfnSchedule(this, 'Schedule', {
+      name: `firstsale-${props.config.stage}-${props.name}`,
+      description: 'looks for what has fallen due, every hour',
+      scheduleExpression: 'rate(1 hour)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: this.function.functionArn,
+        roleArn: role.roleArn,
+        input: JSON.stringify({ now: '<aws.scheduler.scheduled-time>' }),
+        deadLetterConfig: { arn: props.undelivered.queueArn },
+        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3600 },
+      },
+    });
+  }
+}

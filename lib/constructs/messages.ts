@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { functions } from '../functions.ts';
+import { deadLetterQueue, QueuePair } from './queue-pair.ts';
+
+const timeout = (name: string): number => functions[name]?.timeoutSeconds ?? 30;
+
+/** the bus with its archive, the three work queues, and where everything undeliverable is kept */
+export class Messages extends Construct {
+  readonly bus: EventBus;
+  readonly payments: QueuePair;
+  readonly due: QueuePair;
+  readonly emails: QueuePair;
+  /** what a rule or the schedule could not hand to its target; the message says which */
+  readonly undelivered: Queue;
+  /** what a function called by the bus failed on three times; the message carries the event and the error */
+  readonly unprocessed: Queue;
+  /** stream batches that could not be put on the bus */
+  readonly unpublished: Queue;
+
+  constructor(scope: Construct, id: string, props: { config: StageConfig }) {
+    super(scope, id);
+    const { config } = props;
+    this.bus = new EventBus(this, 'Bus', { eventBusName: `firstsale-${config.stage}` });
+    this.bus.archive('Archive', {
+      archiveName: `firstsale-${config.stage}`,
+      description: 'every event of the bus, to replay after a fault',
+      eventPattern: { account: [this.bus.stack.account] },
+      retention: Duration.days(config.archiveDays),
+    });
+    const pair = (pairId: string, name: string, reader: string) =>
+      new QueuePair(this, pairId, { config, name, consumerTimeoutSeconds: timeout(reader) });
+    this.payments = pair('Payments', 'payments', 'aggregate-payments');
+    this.due = pair('Due', 'due', 'handle-due');
+    this.emails = pair('Emails', 'emails', 'deliver-email');
+    this.undelivered = deadLetterQueue(this, 'Undelivered', config, 'undelivered');
+    this.unprocessed = deadLetterQueue(this, 'Unprocessed', config, 'unprocessed');
+    this.unpublished = deadLetterQueue(this, 'Unpublished', config, 'unpublished');
+  }
+
+  /** every queue a person must empty */
+  get deadLetterQueues(): Readonly<Record<string, Queue>> {
+    return {
+      undelivered: this.undelivered,
+      unprocessed: this.unprocessed,
+      unpublished: this.unpublished,
+      'payments-dead': this.payments.dead,
+      'due-dead': this.due.dead,
+      'emails-dead': this.emails.dead,
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import type { EnvName, FunctionSpec, Place } from '../functions.ts';
+import { projectPath } from '../project.ts';
+import { explainWildcard } from './wildcard.ts';
+
+export type Surroundings = {
+  readonly config: StageConfig;
+  /** ARNs behind each place a function may touch */
+  readonly places: Readonly<Record<Place, readonly string[]>>;
+  readonly env: Readonly<Record<EnvName, string>>;
+};
+
+export const allow = (actions: readonly string[], resources: readonly string[]): PolicyStatement =>
+  new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
+
+/** reasons for the places that end in a wildcard */
+const wildcardReasons: Partial<Record<Place, string>> = {
+  'onboarding-runs': 'executions are named after merchants, so their ARNs are not known before they start',
+};
+
+/**
+ * One Lambda function with its own log group and its own role, which allows its grants, its log streams and nothing else.
+ * Its bundle must have been built: throws naming the missing file and the command.
+ */
+export class NodeFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: Role;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Surroundings & { name: string; spec: FunctionSpec; statements?: readonly PolicyStatement[] },
+  ) {
+    super(scope, id);
+    const { name, spec, config } = props;
+    const functionName = `firstsale-${config.stage}-${name}`;
+    const bundle = projectPath(`dist/functions/${spec.group}/${name}`);
+    if (!existsSync(`${bundle}/index.js`)) {
+      throw new Error(`${bundle}/index.js is missing: run \`npm run build\` (functions/${spec.group}/${name}/index.ts)`);
+    }
+    const logs = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: config.logRetentionDays,
+      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const grants = spec.grants.map(({ actions, on }) => allow(actions, props.places[on]));
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: {
+        calls: new PolicyDocument({
+          statements: [
+            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
+            ...grants,
+            ...(props.statements ?? []),
+          ],
+        }),
+      },
+    });
+    for (const { on } of spec.grants) {
+      const reason = wildcardReasons[on];
+      if (reason) for (const pattern of props.places[on]) explainWildcard(this.role, pattern, reason);
+    }
+    this.function = new LambdaFunction(this, 'Function', {
+      functionName,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(bundle, { exclude: ['*.map'] }),
+      memorySize: spec.memoryMb,
+      timeout: Duration.seconds(spec.timeoutSeconds),
+      role: this.role,
+      logGroup: logs,
+      environment: {
+        LOG_LEVEL: config.logLevel,
+        POWERTOOLS_SERVICE_NAME: name,
+        ...Object.fromEntries(spec.env.map((key) => [key, props.env[key]])),
+      },
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { ArnFormat, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import {
+  CfnStateMachineAlias,
+  CfnStateMachineVersion,
+  DefinitionBody,
+  LogLevel,
+  StateMachine,
+  StateMachineType,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { pascalCase } from '../functions.ts';
+import type { PlaybookSpec } from '../playbooks.ts';
+import { projectPath } from '../project.ts';
+import { allow } from './node-function.ts';
+import type { StepFunction } from './step-function.ts';
+import { explainWildcard } from './wildcard.ts';
+
+const logDelivery = [
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+];
+
+export const machineName = (config: StageConfig, playbook: string): string => `firstsale-${config.stage}-${playbook}`;
+
+/** known before the machine exists, so that a step of the machine may be allowed to answer its runs */
+export const machineArn = (stack: Stack, config: StageConfig, playbook: string): string =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    resourceName: machineName(config, playbook),
+  });
+
+/**
+ * One Standard state machine from its ASL file, with its own role, its log, a published version and the alias `live`.
+ * Runs start on the alias; each keeps the definition, and through it the function versions, it began with.
+ */
+export class Playbook extends Construct {
+  readonly machine: StateMachine;
+  readonly aliasArn: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      name: string;
+      spec: PlaybookSpec;
+      config: StageConfig;
+      steps: ReadonlyMap<string, StepFunction>;
+    },
+  ) {
+    super(scope, id);
+    const { name, spec, config } = props;
+    const steps = spec.steps.map((stepName) => {
+      const step = props.steps.get(stepName);
+      if (!step) throw new Error(`playbook ${name} names the step ${stepName}, which lib/functions.ts does not have`);
+      return { stepName, step };
+    });
+    const logs = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/vendedlogs/states/${machineName(config, name)}`,
+      retention: config.logRetentionDays,
+      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const versions = steps.map(({ step }) => `${step.function.functionArn}:*`);
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+      inlinePolicies: {
+        calls: new PolicyDocument({ statements: [allow(['lambda:InvokeFunction'], versions), allow(logDelivery, ['*'])] }),
+      },
+    });
+    explainWildcard(role, '*', 'log delivery has no resource-level permissions: AWS asks for every resource');
+    for (const version of versions) {
+      explainWildcard(
+        role,
+        version,
+        'every version of exactly this function: a run in flight still calls the version it began with',
+      );
+    }
+    this.machine = new StateMachine(this, 'Machine', {
+      stateMachineName: machineName(config, name),
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromString(readFileSync(projectPath(spec.file), 'utf8')),
+      definitionSubstitutions: Object.fromEntries(
+        steps.map(({ stepName, step }) => [`${pascalCase(stepName)}Arn`, step.versionArn]),
+      ),
+      role: role.withoutPolicyUpdates(),
+      logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
+    });
+    Validations.of(this.machine).acknowledge({
+      id: 'AwsSolutions-SF2',
+      reason: 'the execution history and the log tell the same without a second bill',
+    });
+    const version = new CfnStateMachineVersion(this, 'Version', {
+      stateMachineArn: this.machine.stateMachineArn,
+      stateMachineRevisionId: this.machine.stateMachineRevisionId,
+    });
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    const alias = new CfnStateMachineAlias(this, 'Live', {
+      name: 'live',
+      routingConfiguration: [{ stateMachineVersionArn: version.ref, weight: 100 }],
+    });
+    this.aliasArn = alias.ref;
+  }
+}

@@ -1,0 +1,40 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+
+/** a queue that keeps what could not be delivered for a person, 14 days, encrypted, over TLS only */
+export const deadLetterQueue = (scope: Construct, id: string, config: StageConfig, name: string): Queue => {
+  const queue = new Queue(scope, id, {
+    queueName: `firstsale-${config.stage}-${name}`,
+    retentionPeriod: Duration.days(14),
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+  });
+  Validations.of(queue).acknowledge({
+    id: 'AwsSolutions-SQS3',
+    reason: 'it is a dead-letter queue: of rules, the schedule, functions or the stream, which cdk-nag does not look at',
+  });
+  return queue;
+};
+
+/** a queue and the dead-letter queue its messages go to after five tries */
+export class QueuePair extends Construct {
+  readonly queue: Queue;
+  readonly dead: Queue;
+
+  /** @param props.consumerTimeoutSeconds of the function that reads it: a message stays hidden six times as long */
+  constructor(scope: Construct, id: string, props: { config: StageConfig; name: string; consumerTimeoutSeconds: number }) {
+    super(scope, id);
+    const { config, name } = props;
+    this.dead = deadLetterQueue(this, 'Dead', config, `${name}-dead`);
+    this.queue = new Queue(this, 'Queue', {
+      queueName: `firstsale-${config.stage}-${name}`,
+      visibilityTimeout: Duration.seconds(props.consumerTimeoutSeconds * 6),
+      retentionPeriod: Duration.days(14),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: 5 },
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** the one table: on demand, point-in-time recovery, stream for the outbox, the due index and the lists index */
+export class Records extends Construct {
+  readonly table: TableV2;
+  readonly indexes: { readonly due: string; readonly lists: string };
+
+  constructor(scope: Construct, id: string, props: { config: StageConfig }) {
+    super(scope, id);
+    const { config } = props;
+    this.table = new TableV2(this, 'Table', {
+      tableName: `firstsale-${config.stage}`,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: 'expiresAt',
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      deletionProtection: config.keepData,
+      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      globalSecondaryIndexes: [
+        {
+          // sparse: an item is in it only while something is due later
+          indexName: 'due',
+          partitionKey: text('dueShard'),
+          sortKey: text('dueAt'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['kind', 'merchantId', 'itemId'],
+        },
+        { indexName: 'gsi1', partitionKey: text('gsi1pk'), sortKey: text('gsi1sk'), projectionType: ProjectionType.ALL },
+      ],
+    });
+    this.indexes = { due: `${this.table.tableArn}/index/due`, lists: `${this.table.tableArn}/index/gsi1` };
+  }
+}

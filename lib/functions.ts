@@ -1,0 +1,147 @@
+/** what functions may touch; the stack knows each place's ARNs */
+export type Place =
+  | 'table'
+  | 'due-index'
+  | 'lists-index'
+  | 'bus'
+  | 'due-queue'
+  | 'machines'
+  | 'onboarding-runs'
+  | 'sender'
+  | 'configuration-set';
+
+/** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
+export type EnvName =
+  | 'TABLE_NAME'
+  | 'DUE_SHARDS'
+  | 'BUS_NAME'
+  | 'DUE_QUEUE_URL'
+  | 'ONBOARDING_ARN'
+  | 'RISK_CHECK_ARN'
+  | 'ACTIVATION_ARN'
+  | 'CARE_FOLLOW_UP_ARN'
+  | 'EMAIL_FROM'
+  | 'EMAIL_CONFIGURATION_SET';
+
+export type Grant = { readonly actions: readonly string[]; readonly on: Place };
+
+export type FunctionSpec = {
+  readonly group: 'steps' | 'events' | 'nudges' | 'api';
+  readonly env: readonly EnvName[];
+  /** exactly the calls it makes; docs/permissions.md says why */
+  readonly grants: readonly Grant[];
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+};
+
+/** a snapshot read, a decision, one transaction: TransactWriteItems is allowed by the actions of its items */
+const unitOfWork: Grant = {
+  actions: ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  on: 'table',
+};
+const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };
+const readLists: Grant = { actions: ['dynamodb:Query'], on: 'lists-index' };
+const writePolicy: Grant = {
+  actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+  on: 'table',
+};
+const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
+const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' };
+
+const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];
+
+const spec = (
+  group: FunctionSpec['group'],
+  grants: readonly Grant[],
+  env: readonly EnvName[] = records,
+  size: { memoryMb: number; timeoutSeconds: number } = { memoryMb: 512, timeoutSeconds: 30 },
+): FunctionSpec => ({ group, grants, env, ...size });
+
+const step = (...more: readonly Grant[]): FunctionSpec => spec('steps', [unitOfWork, ...more]);
+const write = (): FunctionSpec => spec('api', [unitOfWork], records, { memoryMb: 512, timeoutSeconds: 15 });
+const read = (...grants: readonly Grant[]): FunctionSpec =>
+  spec('api', grants, ['TABLE_NAME'], { memoryMb: 512, timeoutSeconds: 15 });
+
+/** every Lambda function there is: its folder is functions/<group>/<name>, its role allows exactly these grants */
+export const functions: Readonly<Record<string, FunctionSpec>> = {
+  'activate-capabilities': step(),
+  'apply-decision': step(),
+  'approve-merchant': step(),
+  'assess-health': step(),
+  'check-identifiers': step(),
+  'close-check-in': step(),
+  'close-merchant': step(),
+  'complete-onboarding': step(),
+  'decide-nudge': step(),
+  'decline-merchant': step(),
+  'gather-signals': step(),
+  'offer-rating': step(),
+  'open-requirements': step(),
+  'open-task': step(),
+  'park-run': step(answerRuns),
+  'put-to-sleep': step(),
+  'record-activation': step(),
+  'register-merchant': step(),
+  'request-information': step(),
+  'request-nudge': step(),
+  'score-risk': step(),
+  // new-step: scaffolded steps are entered above this line
+
+  'start-playbook': spec(
+    'events',
+    [
+      unitOfWork,
+      { actions: ['states:StartExecution'], on: 'machines' },
+      { actions: ['states:DescribeExecution'], on: 'onboarding-runs' },
+    ],
+    [...records, 'ONBOARDING_ARN', 'RISK_CHECK_ARN', 'ACTIVATION_ARN', 'CARE_FOLLOW_UP_ARN'],
+  ),
+  'record-fact': spec('events', [unitOfWork]),
+  'aggregate-payments': spec('events', [unitOfWork], records, { memoryMb: 1024, timeoutSeconds: 60 }),
+  'publish-timeline': spec('events', [putEvents], ['BUS_NAME']),
+  'resume-run': spec('events', [unitOfWork, answerRuns]),
+  'detect-stalls': spec(
+    'events',
+    [
+      { actions: ['dynamodb:Query'], on: 'due-index' },
+      { actions: ['sqs:SendMessage'], on: 'due-queue' },
+    ],
+    [...records, 'DUE_QUEUE_URL'],
+    { memoryMb: 512, timeoutSeconds: 300 },
+  ),
+  'handle-due': spec('events', [unitOfWork]),
+
+  'deliver-email': spec(
+    'nudges',
+    [unitOfWork, { actions: ['ses:SendEmail'], on: 'sender' }, { actions: ['ses:SendEmail'], on: 'configuration-set' }],
+    [...records, 'EMAIL_FROM', 'EMAIL_CONFIGURATION_SET'],
+  ),
+
+  'list-merchants': read(readLists),
+  'get-merchant': read(readTable),
+  'list-timeline': read(readTable),
+  'list-tasks': read(readLists),
+  'claim-task': write(),
+  'release-task': write(),
+  'assign-task': write(),
+  'comment-task': write(),
+  'snooze-task': write(),
+  'decide-task': write(),
+  'waive-requirement': write(),
+  'extend-requirement': write(),
+  'withdraw-merchant': write(),
+  'nudge-merchant': write(),
+  'list-rejected': read(readTable),
+  'replay-rejected': spec(
+    'api',
+    [{ actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], on: 'table' }, putEvents],
+    [...records, 'BUS_NAME'],
+    { memoryMb: 512, timeoutSeconds: 15 },
+  ),
+  'get-policy': read(writePolicy),
+  'publish-policy': read(writePolicy),
+};
+
+/** `check-identifiers` -> `CheckIdentifiers`: construct ids and the placeholders of the playbooks (`${CheckIdentifiersArn}`) */
+export const pascalCase = (name: string): string =>
+  name.replace(/(^|-)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());

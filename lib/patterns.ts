@@ -1,0 +1,57 @@
+import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
+import type { InboundType } from '../domain/events/inbound.ts';
+import type { OwnType } from '../domain/events/own.ts';
+import type { Channel } from '../domain/model/values.ts';
+
+const own = (...types: readonly OwnType[]): EventPattern => ({ source: ['firstsale'], detailType: [...types] });
+const inbound = (...types: readonly InboundType[]): EventPattern => ({
+  source: Match.anythingBut('firstsale'),
+  detailType: [...types],
+});
+const payments = ['payment.captured.v1', 'payment.refunded.v1'] as const satisfies readonly InboundType[];
+const application = 'merchant.application.submitted.v1' satisfies InboundType;
+
+/** which events start a playbook */
+export const startsPlaybook: Readonly<Record<string, EventPattern>> = {
+  ApplicationSubmitted: inbound(application),
+  StageReached: own(
+    'merchant.onboarding.completed.v1',
+    'merchant.approved.v1',
+    'check-in.due.v1',
+    'merchant.baseline.dropped.v1',
+    'merchant.woke-up.v1',
+  ),
+};
+
+/** every other outside event, of unknown types too: those are rejected by name rather than lost */
+export const isFact: Readonly<Record<string, EventPattern>> = {
+  FactReported: {
+    source: Match.anythingBut('firstsale'),
+    detailType: Match.anythingBut(application, ...payments),
+  },
+};
+
+/** what may end a run's wait: the consumer looks at the merchant, so one too many is harmless, one too few is not */
+export const wakesRun: Readonly<Record<string, EventPattern>> = {
+  RequirementMoved: { source: ['firstsale'], detailType: Match.prefix('requirement.') },
+  MerchantMoved: own(
+    'task.decided.v1',
+    'merchant.stalled.v1',
+    'merchant.first-sale.v1',
+    'merchant.woke-up.v1',
+    'merchant.withdrawn.v1',
+    'merchant.closed.v1',
+  ),
+};
+
+export const isPayment: EventPattern = inbound(...payments);
+
+/** nudges that go out through one of these channels */
+export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => ({
+  ...own('nudge.requested.v1'),
+  detail: { data: { channel: [...channels] } },
+});
+
+export const needsTeam: EventPattern = own('task.overdue.v1', 'nudge.escalated.v1', 'event.rejected.v1');
+
+export const mailTrouble: EventPattern = { source: ['aws.ses'], detailType: ['Email Bounced', 'Email Complaint Received'] };

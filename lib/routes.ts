@@ -1,0 +1,21 @@
+/** route of the console API -> the function that answers it */
+export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = {
+  'list-merchants': 'GET /merchants',
+  'get-merchant': 'GET /merchants/{merchantId}',
+  'list-timeline': 'GET /merchants/{merchantId}/timeline',
+  'list-tasks': 'GET /tasks',
+  'claim-task': 'POST /merchants/{merchantId}/tasks/{taskId}/claim',
+  'release-task': 'POST /merchants/{merchantId}/tasks/{taskId}/release',
+  'assign-task': 'POST /merchants/{merchantId}/tasks/{taskId}/assign',
+  'comment-task': 'POST /merchants/{merchantId}/tasks/{taskId}/comments',
+  'snooze-task': 'POST /merchants/{merchantId}/tasks/{taskId}/snooze',
+  'decide-task': 'POST /merchants/{merchantId}/tasks/{taskId}/decision',
+  'waive-requirement': 'POST /merchants/{merchantId}/requirements/{requirementId}/waive',
+  'extend-requirement': 'POST /merchants/{merchantId}/requirements/{requirementId}/extend',
+  'withdraw-merchant': 'POST /merchants/{merchantId}/withdraw',
+  'nudge-merchant': 'POST /merchants/{merchantId}/nudges',
+  'list-rejected': 'GET /rejected',
+  'replay-rejected': 'POST /rejected/{day}/{id}/replay',
+  'get-policy': 'GET /policy',
+  'publish-policy': 'POST /policy',
+};

@@ -1,0 +1,138 @@
+import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { ConsoleApi } from '../constructs/api.ts';
+import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
+import { HourlySweep } from '../constructs/hourly-sweep.ts';
+import { Messages } from '../constructs/messages.ts';
+import type { Surroundings } from '../constructs/node-function.ts';
+import { Outside } from '../constructs/outside.ts';
+import { People } from '../constructs/people.ts';
+import { machineArn, machineName, Playbook } from '../constructs/playbook.ts';
+import { Records } from '../constructs/records.ts';
+import { StepFunction } from '../constructs/step-function.ts';
+import { type FunctionSpec, functions, pascalCase } from '../functions.ts';
+import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
+import { playbooks } from '../playbooks.ts';
+
+/** all of Firstsale in one stage: one stack, so that one deploy is one change */
+export class FirstsaleStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig }) {
+    super(scope, id, { ...props, terminationProtection: props.config.keepData });
+    const { config } = props;
+    const records = new Records(this, 'Records', { config });
+    const messages = new Messages(this, 'Messages', { config });
+    const outside = new Outside(this, 'Outside', { config, messages });
+    const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
+    const surroundings: Surroundings = {
+      config,
+      places: {
+        table: [records.table.tableArn],
+        'due-index': [records.indexes.due],
+        'lists-index': [records.indexes.lists],
+        bus: [messages.bus.eventBusArn],
+        'due-queue': [messages.due.queue.queueArn],
+        machines,
+        'onboarding-runs': [executionsOf(this, machineName(config, 'onboarding'))],
+        sender: [outside.identity.emailIdentityArn],
+        'configuration-set': [
+          this.formatArn({
+            service: 'ses',
+            resource: 'configuration-set',
+            resourceName: outside.configurationSet.configurationSetName,
+          }),
+        ],
+      },
+      env: {
+        TABLE_NAME: records.table.tableName,
+        DUE_SHARDS: String(config.dueShards),
+        BUS_NAME: messages.bus.eventBusName,
+        DUE_QUEUE_URL: messages.due.queue.queueUrl,
+        ...aliasArns(this, config),
+        EMAIL_FROM: config.sender.address,
+        EMAIL_CONFIGURATION_SET: outside.configurationSet.configurationSetName,
+      },
+    };
+    const steps = new Map<string, StepFunction>();
+    for (const [name, spec] of Object.entries(functions)) {
+      if (spec.group === 'steps') steps.set(name, new StepFunction(this, pascalCase(name), { ...surroundings, name, spec }));
+    }
+    const runs = new Map<string, Playbook>();
+    for (const [name, spec] of Object.entries(playbooks)) {
+      runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
+    }
+    const publisher = this.consumers(surroundings, messages, records);
+    const people = new People(this, 'People', { config });
+    const { api } = new ConsoleApi(this, 'Api', { ...surroundings, people });
+    new Alarms(this, 'Alarms', { config, messages, playbooks: runs, publisher, api });
+    new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
+    new CfnOutput(this, 'BusName', { value: messages.bus.eventBusName });
+    new CfnOutput(this, 'UserPoolId', { value: people.pool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: people.client.userPoolClientId });
+  }
+
+  private consumers(surroundings: Surroundings, messages: Messages, records: Records): StreamConsumer {
+    const { bus, unprocessed, undelivered } = messages;
+    const of = (name: string) => ({ ...surroundings, name, spec: specOf(name) });
+    const onBus = { bus, unprocessed, undelivered };
+    new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
+    new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
+    new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun });
+    const queued = { payments: messages.payments.queue, emails: messages.emails.queue, due: messages.due.queue };
+    new QueueConsumer(this, 'AggregatePayments', {
+      ...of('aggregate-payments'),
+      queue: queued.payments,
+      batchSize: 1000,
+      windowSeconds: 5,
+    });
+    new QueueConsumer(this, 'DeliverEmail', { ...of('deliver-email'), queue: queued.emails, batchSize: 10, windowSeconds: 0 });
+    new QueueConsumer(this, 'HandleDue', { ...of('handle-due'), queue: queued.due, batchSize: 10, windowSeconds: 0 });
+    new Rule(this, 'PaymentReported', {
+      eventBus: bus,
+      description: 'payments and refunds -> the payments queue',
+      eventPattern: isPayment,
+      targets: [new SqsQueue(queued.payments, { deadLetterQueue: undelivered })],
+    });
+    new Rule(this, 'EmailRequested', {
+      eventBus: bus,
+      description: 'nudges by e-mail -> the emails queue',
+      eventPattern: nudgeThrough('email'),
+      targets: [new SqsQueue(queued.emails, { deadLetterQueue: undelivered })],
+    });
+    new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered });
+    return new StreamConsumer(this, 'PublishTimeline', {
+      ...of('publish-timeline'),
+      streamArn: records.table.tableStreamArn ?? '',
+      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline'] } } } },
+      unpublished: messages.unpublished,
+    });
+  }
+}
+
+const specOf = (name: string): FunctionSpec => {
+  const spec = functions[name];
+  if (!spec) throw new Error(`lib/functions.ts has no function ${name}`);
+  return spec;
+};
+
+const executionsOf = (stack: Stack, machine: string): string =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${machine}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+/** by name, not by reference: a step may not depend on the machine that calls it */
+const aliasArns = (stack: Stack, config: StageConfig) => {
+  const live = (playbook: string) => `${machineArn(stack, config, playbook)}:live`;
+  return {
+    ONBOARDING_ARN: live('onboarding'),
+    RISK_CHECK_ARN: live('risk-check'),
+    ACTIVATION_ARN: live('activation'),
+    CARE_FOLLOW_UP_ARN: live('care-follow-up'),
+  };
+};

@@ -93,6 +93,8 @@ export interface Resource {
   /** from aws:cdk:path, when there is one */
   readonly path?: string;
   readonly dependsOn: readonly string[];
+  /** local file or folder of a file asset of the template (Code.S3Bucket, Code.S3Key); undefined when there is none such */
+  readonly asset?: (bucket: string, key: string) => string | undefined;
 }
 
 /** what Ref and Fn::GetAtt give; known before anything starts */

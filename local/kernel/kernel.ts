@@ -251,7 +251,10 @@ export class LocalKernel implements Kernel {
   #whenQuiet(): void {
     if (this.#stopped || this.#halted !== undefined || this.#queue.busy) return;
     // who was woken may want the clock to stand still: look again when it has had its turn
-    if (this.#wakeWaiters()) return this.#queue.checkQuiet();
+    if (this.#wakeWaiters()) {
+      this.#queue.checkQuiet();
+      return;
+    }
     if (!this.#clock.advance()) {
       this.#commit();
       this.#wakeWaiters();

@@ -1,0 +1,107 @@
+import type { Identity, Resource, ResourceType } from '../contract.ts';
+
+interface InertType {
+  readonly type: string;
+  /** why nothing of it needs to run on a laptop */
+  readonly reason: string;
+  /** top-level properties that are known; any other stops the boot like everywhere else */
+  readonly properties: readonly string[];
+  readonly identify: (resource: Resource, place: { account: string; region: string }) => Identity;
+}
+
+const nameFrom = (resource: Resource, property: string): string => {
+  const name = resource.properties[property];
+  return typeof name === 'string' ? name : `${resource.stack}-${resource.logicalId}`;
+};
+
+const alarmProperties = [
+  'ActionsEnabled',
+  'AlarmActions',
+  'AlarmDescription',
+  'AlarmName',
+  'ComparisonOperator',
+  'DatapointsToAlarm',
+  'Dimensions',
+  'EvaluateLowSampleCountPercentile',
+  'EvaluationPeriods',
+  'ExtendedStatistic',
+  'InsufficientDataActions',
+  'MetricName',
+  'Metrics',
+  'Namespace',
+  'OKActions',
+  'Period',
+  'Statistic',
+  'Tags',
+  'Threshold',
+  'ThresholdMetricId',
+  'TreatMissingData',
+  'Unit',
+];
+
+const alarm = (resource: Resource, { account, region }: { account: string; region: string }): Identity => {
+  const name = nameFrom(resource, 'AlarmName');
+  return { ref: name, attributes: { Arn: `arn:aws:cloudwatch:${region}:${account}:alarm:${name}` } };
+};
+
+/** The types of a template that have no meaning at run time on a laptop, each with the reason; everything else is run or refused. */
+export const inertTypes: readonly InertType[] = [
+  {
+    type: 'AWS::CDK::Metadata',
+    reason: 'CDK counts its own use with it',
+    properties: ['Analytics'],
+    identify: (resource) => ({ ref: resource.logicalId, attributes: {} }),
+  },
+  {
+    type: 'AWS::CloudWatch::Alarm',
+    reason: 'no metrics are kept on a laptop, so no alarm can ring; failures are in the log and on the terminal',
+    properties: alarmProperties,
+    identify: alarm,
+  },
+  {
+    type: 'AWS::CloudWatch::CompositeAlarm',
+    reason: 'no metrics are kept on a laptop, so no alarm can ring',
+    properties: [
+      'ActionsEnabled',
+      'ActionsSuppressor',
+      'ActionsSuppressorExtensionPeriod',
+      'ActionsSuppressorWaitPeriod',
+      'AlarmActions',
+      'AlarmDescription',
+      'AlarmName',
+      'AlarmRule',
+      'InsufficientDataActions',
+      'OKActions',
+      'Tags',
+    ],
+    identify: alarm,
+  },
+  {
+    type: 'AWS::CloudWatch::Dashboard',
+    reason: 'no metrics are kept on a laptop, so there is nothing to draw',
+    properties: ['DashboardBody', 'DashboardName', 'Tags'],
+    identify: (resource) => ({ ref: nameFrom(resource, 'DashboardName'), attributes: {} }),
+  },
+  {
+    type: 'AWS::Logs::MetricFilter',
+    reason: 'no metrics are kept on a laptop',
+    properties: [
+      'ApplyOnTransformedLogs',
+      'EmitSystemFieldDimensions',
+      'FieldSelectionCriteria',
+      'FilterName',
+      'FilterPattern',
+      'LogGroupName',
+      'MetricTransformations',
+    ],
+    identify: (resource) => ({ ref: nameFrom(resource, 'FilterName'), attributes: {} }),
+  },
+];
+
+/** as a resource type, so that the loader treats it like any other */
+export const inertResourceTypes: readonly ResourceType[] = inertTypes.map(({ type, properties, identify }) => ({
+  type,
+  properties: properties.map((property) => `${property}.**`),
+  identify,
+  provision: () => undefined,
+}));

@@ -7,6 +7,12 @@ export const projectPath = (relative: string): string => fileURLToPath(new URL(`
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 
-/** the feature flags the cdk command would hand over: a direct synth must use the same, or its template differs */
-export const cdkContext = (): Record<string, unknown> =>
-  cdkJson.parse(JSON.parse(readFileSync(projectPath('cdk.json'), 'utf8'))).context;
+/**
+ * The settings the cdk command would hand over: a direct synth must use the same, or its template differs.
+ * The feature flags are those of cdk.json; the two metadata settings are the command's own defaults.
+ */
+export const cdkContext = (): Record<string, unknown> => ({
+  'aws:cdk:enable-path-metadata': true,
+  'aws:cdk:enable-asset-metadata': true,
+  ...cdkJson.parse(JSON.parse(readFileSync(projectPath('cdk.json'), 'utf8'))).context,
+});

@@ -1,5 +1,5 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 
@@ -22,6 +22,7 @@ export class People extends Construct {
     this.pool = new UserPool(this, 'Pool', {
       userPoolName: `firstsale-${config.stage}`,
       selfSignUpEnabled: false,
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
       signInAliases: { email: true },
       passwordPolicy: {
         minLength: 12,

@@ -92,6 +92,8 @@ export class Population {
     const does = behaviourOf(this.#seed, reference);
     const currency = this.#people.get(reference)?.application.currency;
     const paymentId = `${reference}-${sale}`;
+    // a nudge may bring the first sale forward: the one planned before does not happen again
+    if ((this.#agenda.recall(`sold ${paymentId}`) ?? String(at)) !== String(at)) return;
     const data = {
       paymentId,
       amountMinor: does.amountMinor(sale),
@@ -100,6 +102,7 @@ export class Population {
       method: 'card',
     };
     await this.#send([{ id: `captured ${paymentId}`, type: 'payment.captured.v1', subject: reference, at, data }]);
+    this.#agenda.note(`sold ${paymentId}`, String(at));
     const next = { at: daysAfter(at, does.gapDays(sale)), kind: 'sells', payload: { reference, sale: sale + 1 } };
     this.#agenda.add(next, `sells ${reference} ${sale + 1}`);
   }

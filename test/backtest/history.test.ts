@@ -1,0 +1,117 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readHistory } from '../../backtest/csv/history.ts';
+import { decimalToMinor, localToInstant } from '../../backtest/csv/local-time.ts';
+import { resample } from '../../backtest/csv/resample.ts';
+
+const header = 'seller_id,won_at_utc,business_segment,lead_type,business_type,declared_monthly_revenue';
+const payHeader = 'seller_id,order_id,order_item_id,purchased_at,order_status,price,payment_type';
+const seller = 'a'.repeat(32);
+const other = 'b'.repeat(32);
+const until = Date.parse('2018-08-21T00:00:00Z');
+
+let dir: string;
+const files = (merchants: readonly string[], payments: readonly string[]) => {
+  const paths = { merchants: join(dir, 'merchants.csv'), payments: join(dir, 'payments.csv') };
+  writeFileSync(paths.merchants, [header, ...merchants].join('\n'));
+  writeFileSync(paths.payments, [payHeader, ...payments].join('\n'));
+  return paths;
+};
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'history-'));
+});
+
+describe('a history from CSV', () => {
+  it('takes sales in Brazilian time, without freight, and leaves cancelled orders and what lies after the end out', async () => {
+    const history = await readHistory(
+      files(
+        [`${seller},2018-01-05 02:00:00,pet,,,`],
+        [
+          `${seller},o1,1,2018-01-24 19:13:01,delivered,35.00,credit_card`,
+          `${seller},o2,1,2018-03-24 19:13:01,canceled,10.00,credit_card`,
+          `${seller},o3,1,2018-03-24 19:13:01,delivered,0.99,boleto`,
+          `${seller},o4,1,2018-08-20 21:00:00,delivered,5.00,boleto`,
+        ],
+      ),
+      until,
+    );
+    expect(
+      history.payments.map(({ at, amountMinor, paymentId }) => [new Date(at).toISOString(), amountMinor, paymentId]),
+    ).toEqual([
+      ['2018-01-24T21:13:01.000Z', 3500, 'o1-1'],
+      ['2018-03-24T22:13:01.000Z', 99, 'o3-1'],
+    ]);
+    expect(history.skipped).toEqual({ 'order canceled or unavailable: no sale': 1, 'at or after --until': 1 });
+    expect(history.rejected).toEqual([]);
+  });
+
+  it('rejects broken rows by line number and goes on with the rest', async () => {
+    const paths = files(
+      [
+        `${seller},2018-01-05 02:00:00,pet,,,`,
+        `${other},yesterday,pet,,,`,
+        `${seller},2018-01-06 02:00:00,pet,,,`,
+        `${other},2018-01-05`,
+      ],
+      [
+        `${seller},o1,1,2018-01-24 19:13:01,delivered,-35.00,x`,
+        `${other},o2,1,2018-01-24 19:13:01,delivered,35.00,x`,
+        `${seller},o3,1,2018-02-30 10:00:00,delivered,1.00,x`,
+      ],
+    );
+    const { rejected, merchants, payments } = await readHistory(paths, until);
+    expect(merchants).toHaveLength(1);
+    expect(payments).toHaveLength(0);
+    expect(rejected.map(({ file, line, reason }) => [file === paths.merchants ? 'm' : 'p', line, reason])).toEqual([
+      ['m', 3, expect.stringContaining('won_at_utc is "yesterday"')],
+      ['m', 4, expect.stringContaining('already on line 2')],
+      ['m', 5, expect.stringContaining('2 cells, the header 6')],
+      ['p', 2, expect.stringContaining('price is "-35.00"')],
+      ['p', 3, expect.stringContaining('is not in')],
+      ['p', 4, expect.stringContaining('purchased_at is "2018-02-30 10:00:00"')],
+    ]);
+  });
+
+  it('says which columns it needs when a file is something else', async () => {
+    const paths = files([], []);
+    writeFileSync(paths.merchants, 'name,age\nx,1');
+    await expect(readHistory(paths, until)).rejects.toThrow(/columns no importer knows.*seller_id/s);
+    writeFileSync(paths.merchants, '');
+    await expect(readHistory(paths, until)).rejects.toThrow(/is empty/);
+    await expect(readHistory({ ...paths, merchants: join(dir, 'none.csv') }, until)).rejects.toThrow(/cannot be read/);
+  });
+
+  it('repeats itself under new names when resampled', async () => {
+    const history = await readHistory(
+      files([`${seller},2018-01-05 02:00:00,pet,,,`], [`${seller},o1,1,2018-01-24 19:13:01,delivered,35.00,x`]),
+      until,
+    );
+    const thrice = resample(history, 3);
+    expect(thrice.merchants.map((one) => one.externalReference)).toEqual([seller, `${seller}~1`, `${seller}~2`]);
+    expect(new Set(thrice.payments.map((one) => one.paymentId)).size).toBe(3);
+  });
+});
+
+describe('times and amounts of a file', () => {
+  it('takes a repeated local hour at its first instance', () => {
+    expect(localToInstant('2018-02-17 23:30:00', 'America/Sao_Paulo')).toBe(Date.parse('2018-02-18T01:30:00Z'));
+  });
+  it('knows no 30th of February and no hour 25', () => {
+    expect(localToInstant('2018-02-30', 'UTC')).toBeUndefined();
+    expect(localToInstant('2018-02-03 25:00:00', 'UTC')).toBeUndefined();
+  });
+  it.each([
+    ['0.29', 29],
+    ['1137.49', 113749],
+    ['5', 500],
+    ['5.1', 510],
+    ['-2.00', -200],
+    ['1,5', undefined],
+    ['1.999', undefined],
+    ['', undefined],
+  ])('reads %s as minor units', (text, minor) => {
+    expect(decimalToMinor(text)).toBe(minor);
+  });
+});

@@ -28,8 +28,8 @@ interface Vector {
 const eventPattern = z
   .object({
     name: z.string(),
-    pattern: z.unknown(),
-    event: z.unknown(),
+    pattern: z.unknown().optional(),
+    event: z.unknown().optional(),
     patternText: z.string().optional(),
     eventText: z.string().optional(),
     matches: z.boolean().optional(),

@@ -5,13 +5,13 @@ import { after, openCursor, sealCursor } from '../cursor.ts';
 import { decode } from './codec.ts';
 import { indexes, minePartition, queuePartition, stagePartition, stageShards } from './keys.ts';
 import { queryPage, type RowPage } from './query.ts';
-import type { Table } from './table.ts';
+import type { ReadTable } from './table.ts';
 
 const merchantRow = z.object({ merchantId: z.string(), legalName: z.string(), lifecycleStage: z.string(), gsi1sk: z.string() });
 const taskRow = z.object({ merchantId: z.string(), id: z.string(), queue: z.string(), slaDueAt: instant });
 
 /** index sort keys end in ids, so "greater than the last one seen" neither skips nor repeats */
-const listFrom = (table: Table, partition: string, from: string, limit: number) =>
+const listFrom = (table: ReadTable, partition: string, from: string, limit: number) =>
   queryPage(table, {
     IndexName: indexes.lists,
     KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk > :after',
@@ -24,13 +24,13 @@ const start = '\u0001';
 const startOf = (cursor: string | undefined): string => (cursor === undefined ? start : openCursor(after, cursor).after);
 
 /** a stage is spread over shards: each gives its next page, and the smallest of all make the page */
-export const merchantDirectory = (table: Table): MerchantDirectory => ({
+export const merchantDirectory = (table: ReadTable): MerchantDirectory => ({
   byStage: async (stage, limit, cursor) => {
     const from = startOf(cursor);
     const shards = Array.from({ length: stageShards }, (_, shard) => listFrom(table, stagePartition(stage, shard), from, limit));
     const pages = await Promise.all(shards);
     const rows = pages.flatMap((page) => page.rows.map((row) => decode(merchantRow, row)));
-    rows.sort((one, other) => (Buffer.compare(Buffer.from(one.gsi1sk), Buffer.from(other.gsi1sk))));
+    rows.sort((one, other) => Buffer.compare(Buffer.from(one.gsi1sk), Buffer.from(other.gsi1sk)));
     const page = rows.slice(0, limit);
     const more = rows.length > limit || pages.some(({ last }) => last !== undefined);
     const end = page.at(-1);
@@ -52,7 +52,7 @@ const tasksOf = (page: RowPage, sortKey: 'gsi1sk' | 'gsi2sk') => {
   };
 };
 
-export const taskDirectory = (table: Table): TaskDirectory => ({
+export const taskDirectory = (table: ReadTable): TaskDirectory => ({
   byQueue: async (queue, state, limit, cursor) =>
     tasksOf(await listFrom(table, queuePartition(queue, state), startOf(cursor), limit), 'gsi1sk'),
   byPerson: async (person, limit, cursor) => {

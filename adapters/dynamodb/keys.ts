@@ -50,7 +50,10 @@ export const bucketKey = (merchantId: string, hour: string, part: number): Key =
   sk: `${hour}#${String(part).padStart(6, '0')}`,
 });
 /** all parts of an hour: `#` begins them, `$` comes right after it */
-export const bucketRange = (hour: string): { readonly from: string; readonly to: string } => ({ from: `${hour}#`, to: `${hour}$` });
+export const bucketRange = (hour: string): { readonly from: string; readonly to: string } => ({
+  from: `${hour}#`,
+  to: `${hour}$`,
+});
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 
@@ -94,7 +97,9 @@ export const attributesOf = (item: Item, dueShards: number): IndexKeys => ({
 });
 
 /** what a row of the due index refers to, from its table key; undefined when it is no merchant's item */
-export const referenceOf = (key: Key): { readonly merchantId: string; readonly kind: string; readonly id: string } | undefined => {
+export const referenceOf = (
+  key: Key,
+): { readonly merchantId: string; readonly kind: string; readonly id: string } | undefined => {
   const merchantId = key.pk.startsWith('M#') ? key.pk.slice(2) : undefined;
   const hash = key.sk.indexOf('#');
   if (merchantId === undefined || hash < 0) return undefined;

@@ -1,7 +1,7 @@
 import {
   type CancellationReason,
-  type TransactWriteItem,
   TransactionCanceledException,
+  type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
@@ -54,7 +54,9 @@ export class TooManyChanges extends Error {
 
 const write = async (table: Table, merchantId: string, writes: readonly Write[]): Promise<Committed> => {
   if (writes.length > transactionLimit) {
-    throw new TooManyChanges(`One transaction takes ${transactionLimit} items; ${writes.length} for merchant ${merchantId}: commit in parts`);
+    throw new TooManyChanges(
+      `One transaction takes ${transactionLimit} items; ${writes.length} for merchant ${merchantId}: commit in parts`,
+    );
   }
   const TransactItems: TransactWriteItem[] = writes.map((one) => one.item);
   try {

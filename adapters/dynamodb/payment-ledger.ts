@@ -8,17 +8,17 @@ import { decode, encode, type Row } from './codec.ts';
 import { bucketPartition, bucketRange, heldKey, heldPartition } from './keys.ts';
 import { unpackRecords } from './packed-records.ts';
 import { queryPartition, queryRange } from './query.ts';
-import type { Table } from './table.ts';
+import type { ReadTable } from './table.ts';
 
 const packed = z.object({ ...paymentBucket.shape, records: z.instanceof(Uint8Array).transform(unpackRecords) });
 const held = z.object({ merchantId: z.string(), paymentId: z.string(), event: z.json(), heldAt: instant });
 
-const hourOf = (table: Table, merchantId: string, hour: string): Promise<readonly Row[]> => {
+const hourOf = (table: ReadTable, merchantId: string, hour: string): Promise<readonly Row[]> => {
   const { from, to } = bucketRange(hour);
   return queryRange(table, bucketPartition(merchantId), from, to);
 };
 
-export const paymentLedger = (table: Table): PaymentLedger => ({
+export const paymentLedger = (table: ReadTable): PaymentLedger => ({
   buckets: async (merchantId, hours) => {
     const parts = await Promise.all([...new Set(hours)].sort().map((hour) => hourOf(table, merchantId, hour)));
     return parts.flat().map((row) => decode(packed, row));

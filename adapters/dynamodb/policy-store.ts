@@ -14,7 +14,7 @@ import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import { activePolicyKey, type Key, policyKey, policyPartition, policyVersionPrefix } from './keys.ts';
 import { queryRange } from './query.ts';
-import type { Table } from './table.ts';
+import type { ReadTable } from './table.ts';
 
 const published = { publishedAt: instant, by: z.string(), reason: z.string() };
 const versionRow = z.object({ version: z.string(), ...published });
@@ -27,18 +27,21 @@ export interface BundledPolicy {
   readonly now: () => string;
 }
 
-const read = async (table: Table, key: Key): Promise<Row | undefined> => {
+const read = async (table: ReadTable, key: Key): Promise<Row | undefined> => {
   const get = new GetItemCommand({ TableName: table.name, Key: encode(key), ConsistentRead: true });
   return (await calling('dynamodb', () => table.client.send(get))).Item;
 };
 
-const activate = async (table: Table, version: string): Promise<void> => {
-  const put = new PutItemCommand({ TableName: table.name, Item: encode({ ...activePolicyKey, kind: 'policy_pointer', version }) });
+const activate = async (table: ReadTable, version: string): Promise<void> => {
+  const put = new PutItemCommand({
+    TableName: table.name,
+    Item: encode({ ...activePolicyKey, kind: 'policy_pointer', version }),
+  });
   await calling('dynamodb', () => table.client.send(put));
 };
 
 /** version and pointer in one transaction; false when that version exists already */
-const write = async (table: Table, row: object, version: string, onlyFirst: boolean): Promise<boolean> => {
+const write = async (table: ReadTable, row: object, version: string, onlyFirst: boolean): Promise<boolean> => {
   const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
   const pointer = { TableName: table.name, Item: encode({ ...activePolicyKey, kind: 'policy_pointer', version }) };
   const TransactItems = [
@@ -56,7 +59,7 @@ const write = async (table: Table, row: object, version: string, onlyFirst: bool
 };
 
 /** versions never change, so a container keeps those it has read; the active pointer is read every time */
-export const policyStore = (table: Table, bundled?: BundledPolicy): PolicyStore => {
+export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicyStore => {
   const known = new Map<string, Policy>();
   const get = async (version: string): Promise<Policy> => {
     const cached = known.get(version);
@@ -83,7 +86,12 @@ export const policyStore = (table: Table, bundled?: BundledPolicy): PolicyStore 
       if (pointer !== undefined) return get(decode(pointerRow, pointer).version);
       if (bundled === undefined) throw new PolicyNotFound();
       const policy = versioned(bundled.document);
-      await write(table, row(policy, bundled.document, 'system', bundled.now(), 'the policy that ships with Firstsale'), policy.version, true);
+      await write(
+        table,
+        row(policy, bundled.document, 'system', bundled.now(), 'the policy that ships with Firstsale'),
+        policy.version,
+        true,
+      );
       // somebody else may have been first: their pointer counts
       const first = await read(table, activePolicyKey);
       return get(first === undefined ? policy.version : decode(pointerRow, first).version);

@@ -1,7 +1,7 @@
 import { type AttributeValue, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { calling } from '../aws/service-failure.ts';
 import type { Row } from './codec.ts';
-import type { Table } from './table.ts';
+import type { ReadTable } from './table.ts';
 
 export interface RowPage {
   readonly rows: readonly Row[];
@@ -9,12 +9,12 @@ export interface RowPage {
 }
 
 /** one page; throws ServiceUnavailable */
-export const queryPage = async (table: Table, input: Omit<QueryCommandInput, 'TableName'>): Promise<RowPage> => {
+export const queryPage = async (table: ReadTable, input: Omit<QueryCommandInput, 'TableName'>): Promise<RowPage> => {
   const page = await calling('dynamodb', () => table.client.send(new QueryCommand({ TableName: table.name, ...input })));
   return { rows: page.Items ?? [], last: page.LastEvaluatedKey };
 };
 
-const readAll = async (table: Table, condition: string, values: Row): Promise<readonly Row[]> => {
+const readAll = async (table: ReadTable, condition: string, values: Row): Promise<readonly Row[]> => {
   const rows: Row[] = [];
   let last: RowPage['last'];
   do {
@@ -31,8 +31,9 @@ const readAll = async (table: Table, condition: string, values: Row): Promise<re
 };
 
 /** every row of a whole partition, however many pages it takes; consistent per page. Throws ServiceUnavailable */
-export const queryPartition = (table: Table, pk: string): Promise<readonly Row[]> => readAll(table, 'pk = :pk', { ':pk': { S: pk } });
+export const queryPartition = (table: ReadTable, pk: string): Promise<readonly Row[]> =>
+  readAll(table, 'pk = :pk', { ':pk': { S: pk } });
 
 /** every row of a partition with from <= sk <= to */
-export const queryRange = (table: Table, pk: string, from: string, to: string): Promise<readonly Row[]> =>
+export const queryRange = (table: ReadTable, pk: string, from: string, to: string): Promise<readonly Row[]> =>
   readAll(table, 'pk = :pk AND sk BETWEEN :from AND :to', { ':pk': { S: pk }, ':from': { S: from }, ':to': { S: to } });

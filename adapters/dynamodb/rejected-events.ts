@@ -7,7 +7,7 @@ import { after, openCursor, sealCursor } from '../cursor.ts';
 import { decode, encode } from './codec.ts';
 import { rejectedKey, rejectedPartition } from './keys.ts';
 import { queryPage } from './query.ts';
-import type { Table } from './table.ts';
+import type { ReadTable } from './table.ts';
 
 const rejected = z.object({
   id: z.string(),
@@ -32,7 +32,7 @@ const present = ({ type, merchantId, replayedAt, ...row }: z.infer<typeof reject
 /** after every instant of a day, so that the newest come first */
 const endOfDay = '~';
 
-export const rejectedEvents = (table: Table): RejectedEvents => ({
+export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
   add: async (event) => {
     const Item = encode({ ...rejectedKey(event.at, event.id), kind: 'rejected', ...event });
     const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' });

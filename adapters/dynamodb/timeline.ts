@@ -4,14 +4,18 @@ import { after, openCursor, sealCursor } from '../cursor.ts';
 import { decode } from './codec.ts';
 import { timelinePartition, timelineRange } from './keys.ts';
 import { queryPage } from './query.ts';
-import type { Table } from './table.ts';
+import type { ReadTable } from './table.ts';
 
-export const timelineReader = (table: Table): TimelineReader => ({
+export const timelineReader = (table: ReadTable): TimelineReader => ({
   list: async (merchantId, limit, cursor) => {
     const from = cursor === undefined ? timelineRange.from : `${openCursor(after, cursor).after}\u0000`;
     const page = await queryPage(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':pk': { S: timelinePartition(merchantId) }, ':from': { S: from }, ':to': { S: timelineRange.to } },
+      ExpressionAttributeValues: {
+        ':pk': { S: timelinePartition(merchantId) },
+        ':from': { S: from },
+        ':to': { S: timelineRange.to },
+      },
       ConsistentRead: true,
       Limit: limit,
     });

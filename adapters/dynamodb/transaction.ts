@@ -28,21 +28,37 @@ const versioned = (table: Table, key: Key, version: number, row: object): Write 
 const once = (table: Table, row: object): Write => ({
   once: true,
   item: {
-    Put: { TableName: table.name, Item: encode(row), ConditionExpression: absent, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
+    Put: {
+      TableName: table.name,
+      Item: encode(row),
+      ConditionExpression: absent,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
   },
 });
 
 const putItem = (table: Table, item: Item): Write =>
-  versioned(table, itemKey(item.merchantId, item.kind, item.id), item.version, { ...item, ...attributesOf(item, table.dueShards) });
+  versioned(table, itemKey(item.merchantId, item.kind, item.id), item.version, {
+    ...item,
+    ...attributesOf(item, table.dueShards),
+  });
 const deleteItem = (table: Table, merchantId: string, of: ItemKey): Write => ({
   once: false,
   item: { Delete: { TableName: table.name, Key: encode(itemKey(merchantId, of.kind, of.id)), ...unchanged(of.version) } },
 });
 const putBucket = (table: Table, { merchantId, hour, part, version, records }: PaymentBucket): Write =>
-  versioned(table, bucketKey(merchantId, hour, part), version, { kind: 'bucket', merchantId, hour, part, records: packRecords(records) });
+  versioned(table, bucketKey(merchantId, hour, part), version, {
+    kind: 'bucket',
+    merchantId,
+    hour,
+    part,
+    records: packRecords(records),
+  });
 const deleteHeld = (table: Table, { merchantId, paymentId }: HeldPayment): Write => ({
   once: false,
-  item: { Delete: { TableName: table.name, Key: encode(heldKey(merchantId, paymentId)), ConditionExpression: 'attribute_exists(pk)' } },
+  item: {
+    Delete: { TableName: table.name, Key: encode(heldKey(merchantId, paymentId)), ConditionExpression: 'attribute_exists(pk)' },
+  },
 });
 
 const putEntry = (table: Table, entry: TimelineEntry, result: Json | undefined): Write =>

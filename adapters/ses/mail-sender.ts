@@ -1,10 +1,4 @@
-import {
-  AccountSuspendedException,
-  BadRequestException,
-  MessageRejected,
-  SendEmailCommand,
-  type SESv2Client,
-} from '@aws-sdk/client-sesv2';
+import { BadRequestException, MessageRejected, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { MailSender } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 
@@ -27,8 +21,8 @@ export const mailSender = (client: SESv2Client, from: string, configurationSet?:
       const { MessageId } = await calling('ses', () => client.send(mail));
       return { kind: 'sent', messageId: MessageId ?? '' };
     } catch (error) {
-      if (error instanceof MessageRejected || error instanceof BadRequestException) return { kind: 'refused', reason: error.name };
-      if (error instanceof AccountSuspendedException) return { kind: 'refused', reason: error.name };
+      if (error instanceof MessageRejected || error instanceof BadRequestException)
+        return { kind: 'refused', reason: error.name };
       throw error;
     }
   },

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import * as z from 'zod';
-import type { BatchResult } from './queue-consumer.ts';
 import type { Log } from './logger.ts';
+import type { BatchResult } from './queue-consumer.ts';
 
 const isImage = (value: unknown): value is Record<string, AttributeValue> => typeof value === 'object' && value !== null;
 const batch = z.object({
@@ -33,11 +33,13 @@ export const streamConsumer = (handler: (records: readonly StreamRecord[]) => Pr
       log.error('stream.failed', { error: request.error?.name, message: request.error?.message });
     })
     .handler(async (event: unknown): Promise<BatchResult> => {
-      const inserted = batch.parse(event).Records.flatMap((record) =>
-        record.eventName === 'INSERT' && record.dynamodb.NewImage !== undefined
-          ? [{ sequenceNumber: record.dynamodb.SequenceNumber, image: record.dynamodb.NewImage }]
-          : [],
-      );
+      const inserted = batch
+        .parse(event)
+        .Records.flatMap((record) =>
+          record.eventName === 'INSERT' && record.dynamodb.NewImage !== undefined
+            ? [{ sequenceNumber: record.dynamodb.SequenceNumber, image: record.dynamodb.NewImage }]
+            : [],
+        );
       const failed = await handler(inserted);
       if (failed === undefined) return { batchItemFailures: [] };
       log.warn('stream.partly-failed', { sequenceNumber: failed });

@@ -1,0 +1,55 @@
+import { ConcurrentChange } from '../../domain/errors.ts';
+import { item } from '../../domain/model/item.ts';
+import { snapshotOf } from '../../domain/model/snapshot.ts';
+import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
+import { copy, of, type World } from './world.ts';
+
+const name = (kind: string, id: string): string => `${kind}#${id}`;
+const bucketName = (hour: string, part: number): string => `${hour}#${String(part).padStart(6, '0')}`;
+
+/** the result kept by whatever collided; undefined when nothing did */
+const collision = (world: World, merchantId: string, changes: Commit): Json | undefined => {
+  const timeline = of(world.timeline, merchantId);
+  const entries = changes.timeline.map((entry) => timeline.get(name(entry.at, entry.id))).filter((entry) => entry !== undefined);
+  const marker = changes.eventMarker === undefined ? undefined : of(world.markers, merchantId).get(changes.eventMarker.id);
+  if (entries.length === 0 && marker === undefined) return undefined;
+  return entries.find((entry) => entry.result !== undefined)?.result ?? marker ?? null;
+};
+
+const isStale = (world: World, merchantId: string, changes: Commit): boolean => {
+  const items = of(world.items, merchantId);
+  const buckets = of(world.buckets, merchantId);
+  const held = of(world.held, merchantId);
+  return (
+    [...changes.puts, ...changes.deletes].some((one) => (items.get(name(one.kind, one.id))?.version ?? 0) !== one.version) ||
+    (changes.buckets ?? []).some((one) => (buckets.get(bucketName(one.hour, one.part))?.version ?? 0) !== one.version) ||
+    (changes.released ?? []).some((one) => !held.has(one.paymentId))
+  );
+};
+
+const write = (world: World, merchantId: string, changes: Commit, result: Json): void => {
+  const items = of(world.items, merchantId);
+  for (const one of changes.deletes) items.delete(name(one.kind, one.id));
+  for (const one of changes.puts) items.set(name(one.kind, one.id), copy({ ...one, version: one.version + 1 }));
+  changes.timeline.forEach((entry, at) => {
+    of(world.timeline, merchantId).set(name(entry.at, entry.id), copy(at === 0 ? { ...entry, result } : entry));
+  });
+  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, copy(result));
+  for (const one of changes.buckets ?? []) {
+    of(world.buckets, merchantId).set(bucketName(one.hour, one.part), copy({ ...one, version: one.version + 1 }));
+  }
+  for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
+};
+
+/** twin of adapters/dynamodb/merchant-store.ts, held to the same contract suite */
+export const merchantStore = (world: World): MerchantStore => ({
+  load: async (merchantId) => snapshotOf([...of(world.items, merchantId).values()].map((one) => item.parse(copy(one)))),
+  commit: async (merchantId, changes, result): Promise<Committed> => {
+    const kept = collision(world, merchantId, changes);
+    if (kept !== undefined) return { kind: 'already_applied', result: copy(kept) };
+    if (isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
+    write(world, merchantId, changes, result);
+    return { kind: 'committed' };
+  },
+});

@@ -1,0 +1,41 @@
+import { PolicyNotFound } from '../../domain/errors.ts';
+import type { Policy, PolicyDocument } from '../../domain/policy/schema.ts';
+import { versioned } from '../../domain/policy/version.ts';
+import type { PolicyStore } from '../../domain/ports.ts';
+import { copy } from './world.ts';
+
+interface Published {
+  readonly policy: Policy;
+  readonly publishedAt: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export const policyStore = (bundled?: { readonly document: PolicyDocument; readonly now: () => string }): PolicyStore => {
+  const published = new Map<string, Published>();
+  let active: string | undefined;
+  const publish = (document: PolicyDocument, by: string, publishedAt: string, reason: string): Policy => {
+    const policy = versioned(copy(document));
+    if (!published.has(policy.version)) published.set(policy.version, { policy, publishedAt, by, reason });
+    active = policy.version;
+    return copy(policy);
+  };
+  const get = (version: string): Policy => {
+    const found = published.get(version);
+    if (found === undefined) throw new PolicyNotFound(version);
+    return copy(found.policy);
+  };
+  return {
+    get: async (version) => get(version),
+    active: async () => {
+      if (active !== undefined) return get(active);
+      if (bundled === undefined) throw new PolicyNotFound();
+      return publish(bundled.document, 'system', bundled.now(), 'the policy that ships with Firstsale');
+    },
+    publish: async (document, by, at, reason) => publish(document, by, at, reason),
+    list: async () =>
+      [...published.values()]
+        .map(({ policy, publishedAt, by, reason }) => ({ version: policy.version, publishedAt, by, reason }))
+        .sort((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1)),
+  };
+};

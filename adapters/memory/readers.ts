@@ -1,0 +1,55 @@
+import { dueAtOf, dueKinds } from '../../domain/model/item.ts';
+import type { DueIndex, DueReference, PaymentLedger, TimelineReader } from '../../domain/ports.ts';
+import { after, openCursor, sealCursor } from '../cursor.ts';
+import { byBytes, copy, of, sorted, type World } from './world.ts';
+
+/** one page of what follows `from` */
+export const pageOf = <Value>(entries: readonly [string, Value][], limit: number, cursor: string | undefined) => {
+  const from = cursor === undefined ? '' : openCursor(after, cursor).after;
+  const rest = entries.filter(([key]) => byBytes(key, from) > 0);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  const values = page.map(([, value]) => copy(value));
+  return { values, cursor: rest.length > limit && last !== undefined ? sealCursor({ after: last[0] }) : undefined };
+};
+
+export const timelineReader = (world: World): TimelineReader => ({
+  list: async (merchantId, limit, cursor) => {
+    const page = pageOf(sorted(of(world.timeline, merchantId)), limit, cursor);
+    return { entries: page.values, cursor: page.cursor };
+  },
+});
+
+export const paymentLedger = (world: World): PaymentLedger => ({
+  buckets: async (merchantId, hours) =>
+    sorted(of(world.buckets, merchantId))
+      .map(([, bucket]) => copy(bucket))
+      .filter(({ hour }) => hours.includes(hour)),
+  allBuckets: async (merchantId) => sorted(of(world.buckets, merchantId)).map(([, bucket]) => copy(bucket)),
+  hold: async (payment) => {
+    const held = of(world.held, payment.merchantId);
+    if (!held.has(payment.paymentId)) held.set(payment.paymentId, copy(payment));
+  },
+  held: async (merchantId) => sorted(of(world.held, merchantId)).map(([, payment]) => copy(payment)),
+});
+
+const shardOf = (merchantId: string, shards: number): number => Number.parseInt(merchantId.slice(-4), 16) % shards;
+
+export const dueIndex = (world: World, shards: number): DueIndex => ({
+  shards,
+  due: async (shard, now, limit, cursor) => {
+    if (shard < 0 || shard >= shards) throw new RangeError(`Shard ${shard} does not exist; the due index has ${shards}`);
+    const references: [string, DueReference][] = [];
+    for (const [merchantId, items] of world.items) {
+      if (shardOf(merchantId, shards) !== shard) continue;
+      for (const item of items.values()) {
+        const dueAt = dueAtOf(item);
+        const kind = dueKinds.find((one) => one === item.kind);
+        if (dueAt === undefined || kind === undefined || dueAt > now) continue;
+        references.push([`${dueAt}#${merchantId}#${kind}#${item.id}`, { merchantId, kind, id: item.id, dueAt }]);
+      }
+    }
+    const page = pageOf(sorted(references), limit, cursor);
+    return { references: page.values, cursor: page.cursor };
+  },
+});

@@ -1,0 +1,28 @@
+import type { RejectedEvents } from '../../domain/ports.ts';
+import { after, openCursor, sealCursor } from '../cursor.ts';
+import { byBytes, copy, sorted, type World } from './world.ts';
+
+export const rejectedEvents = (world: World): RejectedEvents => ({
+  add: async (event) => {
+    const key = `${event.at}#${event.id}`;
+    if (!world.rejected.has(key)) world.rejected.set(key, copy(event));
+  },
+  list: async (day, limit, cursor) => {
+    const before = cursor === undefined ? '~' : openCursor(after, cursor).after;
+    const rest = sorted(world.rejected)
+      .filter(([key]) => key.startsWith(day) && byBytes(key, before) < 0)
+      .reverse();
+    const page = rest.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      rejected: page.map(([, event]) => copy(event)),
+      cursor: rest.length > limit && last !== undefined ? sealCursor({ after: last[0] }) : undefined,
+    };
+  },
+  get: async (at, id) => copy(world.rejected.get(`${at}#${id}`)),
+  markReplayed: async (at, id, replayedAt) => {
+    const event = world.rejected.get(`${at}#${id}`);
+    if (event === undefined) throw new Error(`No rejected event ${id} at ${at}`);
+    world.rejected.set(`${at}#${id}`, { ...event, replayedAt });
+  },
+});

@@ -22,10 +22,14 @@ export const requirement = z.object({
   dueIn: lifecycleStage,
   dueStatus,
   verificationStatus,
+  /** who supplies it, and so whose move it is again after a refusal */
+  suppliedBy: party,
   awaitingActionFrom: party,
   /** who verifies once it is submitted */
   verifiedBy: z.enum(['operations', 'provider']),
   openedAt: instant,
+  /** calendar days its deadline is set to when it becomes due; fixed at opening */
+  deadlineDays: z.number().positive().optional(),
   deadline: instant.optional(),
   deadlineHistory: z.array(z.object({ from: instant, to: instant, at: instant, by: z.string(), reason: z.string() })),
   /** capabilities that stop when it is past due */

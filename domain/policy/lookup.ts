@@ -1,0 +1,28 @@
+import type { BusinessCalendar } from './calendar-schema.ts';
+import type { Policy } from './schema.ts';
+
+interface Floor<Key extends string> {
+  readonly key: Key;
+  readonly fromMinor: Readonly<Record<string, number>>;
+}
+
+/** the last entry whose floor the amount reaches; the first when the currency has no floors or no volume was declared */
+const lastReached = <Key extends string>(floors: readonly Floor<Key>[], currency: string, amountMinor: number): Key | undefined =>
+  floors.findLast((one) => amountMinor >= (one.fromMinor[currency] ?? Number.POSITIVE_INFINITY))?.key ?? floors[0]?.key;
+
+/** tier of declared monthly volume, minor units of the currency */
+export const volumeTierOf = (policy: Policy, currency: string, declaredMonthlyVolumeMinor = 0): string =>
+  lastReached(policy.requirements.volumeTiers, currency, declaredMonthlyVolumeMinor) ?? 'none';
+
+/** segment by declared monthly volume, minor units of the currency */
+export const segmentOf = (policy: Policy, currency: string, declaredMonthlyVolumeMinor = 0): 'long_tail' | 'mid' | 'key' =>
+  lastReached(policy.segments, currency, declaredMonthlyVolumeMinor) ?? 'long_tail';
+
+/** the business calendar of merchants of a country. Throws RangeError when policy names neither the country's nor a default: check.ts finds that first */
+export const calendarOf = (policy: Policy, country: string): BusinessCalendar => {
+  const name = policy.merchantCalendars[country] ?? policy.merchantCalendars.default ?? 'default';
+  const calendar = policy.calendars[name];
+  if (calendar === undefined)
+    throw new RangeError(`merchantCalendars has no calendar for ${country} and no default; add one to the policy`);
+  return calendar;
+};

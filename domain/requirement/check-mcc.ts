@@ -1,0 +1,12 @@
+import { bad, good, type IdentifierCheck } from './identifier-check.ts';
+import mcc from './mcc.json' with { type: 'json' };
+
+const codes = new Map(Object.entries(mcc.codes));
+
+/** merchant category code of four digits that exists */
+export const checkMcc = (value: string): IdentifierCheck =>
+  codes.has(value.trim())
+    ? good(value.trim())
+    : bad('mcc_unknown', 'the merchant category code does not exist: send the four digits that describe what is sold');
+
+export const mccTitle = (code: string): string | undefined => codes.get(code);

@@ -1,0 +1,9 @@
+import type { RequirementError } from '../model/requirement.ts';
+
+/** `value` in its normal form, or what is wrong with it and what to do */
+export type IdentifierCheck =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly error: RequirementError };
+
+export const good = (value: string): IdentifierCheck => ({ ok: true, value });
+export const bad = (code: string, remediation: string): IdentifierCheck => ({ ok: false, error: { code, remediation } });

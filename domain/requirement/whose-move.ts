@@ -1,0 +1,21 @@
+import { openTasks, type Snapshot } from '../model/snapshot.ts';
+import type { Party } from '../model/values.ts';
+import { dueRequirements } from './state.ts';
+
+/**
+ * Whose move it is now. An open task is ours whatever else is due. Otherwise the merchant's as soon as it could do anything;
+ * else ours, else a provider's. With nothing due: the merchant's where it is to sell, ours where we check or complete, nobody's once it has left.
+ */
+export const whoseMove = (snapshot: Snapshot): Party | 'nobody' => {
+  const stage = snapshot.merchant.lifecycleStage;
+  if (stage === 'offboarded') return 'nobody';
+  if (openTasks(snapshot).length > 0) return 'operations';
+  const due = new Set(dueRequirements(snapshot).map((one) => one.awaitingActionFrom));
+  if (due.has('merchant')) return 'merchant';
+  if (due.has('operations')) return 'operations';
+  const sells = stage === 'activation' || stage === 'care' || stage === 'dormant';
+  // one payment method still boarding holds up nobody who has another
+  const canSell = snapshot.paymentMethods.some((one) => one.wanted && one.status === 'activated');
+  if (due.has('provider')) return sells && canSell ? 'merchant' : 'provider';
+  return sells ? 'merchant' : 'operations';
+};

@@ -1,0 +1,75 @@
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { Ladder } from '../model/ladder.ts';
+import { ladderOf, type Snapshot } from '../model/snapshot.ts';
+import { type StepInput, stepEntry } from '../model/step.ts';
+import { judgeNudge } from './judge-nudge.ts';
+import { stepUp, stopped, watching } from './ladder-moves.ts';
+import type { NudgeAnswer } from './nudge-answer.ts';
+
+/**
+ * The step "Decide the nudge": asks the ladder of the merchant's stage and moves it. Every answer is on the timeline; `send` is put
+ * there by requestNudge, in the transaction that creates the message, so a run that dies in between has lost nothing: its ladder
+ * is still stalled and the next look answers the same.
+ */
+export function decideNudge(snapshot: Snapshot, input: StepInput, context: Context): Decision<NudgeAnswer> {
+  const stage = snapshot.merchant.lifecycleStage;
+  const ladder = ladderOf(snapshot, stage);
+  if (ladder === undefined) {
+    const answer: NudgeAnswer = { kind: 'suppress', stage, rung: 0, reason: 'ladder_exhausted' };
+    return { ...nothing(answer), timeline: [stepEntry(input, 'decide-nudge', context, told(answer))] };
+  }
+  const answer = judgeNudge(snapshot, ladder, context);
+  if (answer.kind === 'send') return nothing(answer);
+  const moved = move(snapshot, ladder, answer, context);
+  const entries = [stepEntry(input, 'decide-nudge', context, told(answer))];
+  // said once: by the answer itself when it stops the ladder, here when its last rung was spent
+  if (moved.status === 'stopped' && ladder.status !== 'stopped' && answer.kind !== 'stop') {
+    const data = { stage, reason: String(moved.stopReason) };
+    entries.push(stepEntry(input, 'decide-nudge', context, { type: 'ladder.stopped.v1', data, part: 'stopped' }));
+  }
+  return { result: answer, puts: [moved], deletes: [], timeline: entries };
+}
+
+function told(answer: Exclude<NudgeAnswer, { kind: 'send' }>) {
+  const data = { stage: answer.stage, rung: answer.rung, reason: answer.reason };
+  switch (answer.kind) {
+    case 'wait':
+      return { type: 'nudge.deferred.v1', data: { ...data, until: answer.until }, reason: answer.reason };
+    case 'suppress':
+      return { type: 'nudge.suppressed.v1', data: { ...data, until: answer.until ?? null }, reason: answer.reason };
+    case 'escalate':
+      return { type: 'nudge.escalated.v1', data: { ...data, queue: answer.queue }, reason: answer.reason };
+    case 'stop':
+      return { type: 'ladder.stopped.v1', data, reason: answer.reason };
+  }
+}
+
+/** where each answer leaves the ladder: never stalled, so that a run is woken by the next stall and not by this one again */
+function move(snapshot: Snapshot, ladder: Ladder, answer: Exclude<NudgeAnswer, { kind: 'send' }>, context: Context): Ladder {
+  const { now, policy } = context;
+  switch (answer.kind) {
+    case 'wait':
+      return watching(ladder, answer.until);
+    case 'escalate':
+      return stepUp(policy, snapshot, ladder, now);
+    case 'stop':
+      return stopped(ladder, now, answer.reason);
+    case 'suppress':
+      switch (answer.reason) {
+        case 'snoozed':
+        case 'our_move':
+        case 'provider_move':
+        case 'already_progressed':
+        case 'frequency_cap':
+          return watching(ladder, answer.until);
+        // nothing will ever be sent on this rung: the next one may be a person
+        case 'hold_out':
+        case 'opted_out':
+        case 'no_contact':
+          return stepUp(policy, snapshot, ladder, now);
+        case 'merchant_closed':
+        case 'ladder_exhausted':
+          return stopped(ladder, now, answer.reason);
+      }
+  }
+}

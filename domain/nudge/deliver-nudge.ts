@@ -1,0 +1,137 @@
+import type { Context, Decision } from '../model/decision.ts';
+import { nothing } from '../model/decision.ts';
+import type { Nudge } from '../model/ladder.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { isGone } from './judge-nudge.ts';
+import { sendingClosed } from './send-window.ts';
+
+/*
+ * What is guaranteed, exactly. The message has one item, written in the transaction that decided it, and its event is that
+ * transaction's outbox: none is lost before delivery. Delivery claims the item by a conditional write before it calls the provider,
+ * so of any number of duplicate or concurrent deliveries one calls. After the call it records the message id. A crash before the
+ * claim changes nothing. A crash between claim and record leaves the claim open: nobody sends while the lease runs, and within it
+ * the provider's own event of the message (tagged with our nudge id) settles the claim, whichever process is alive. Only a claim
+ * that neither recorded nor confirmed anything until its lease ended is taken as never accepted, and sent again.
+ * So: never lost; and never twice as long as the provider tells of an accepted message within the lease. A confirmation later than
+ * that is the one case in which a merchant can get a message twice; no provider without an idempotency key can offer more.
+ */
+
+/** How long a claim keeps others from sending, in ms: far longer than a provider takes to confirm. */
+export const claimLeaseMs = 15 * 60_000;
+
+export type Claim =
+  /** call the provider now, then recordDelivery or recordFailure */
+  | { readonly kind: 'send'; readonly nudge: Nudge }
+  /** delivered or failed before: acknowledge and do nothing */
+  | { readonly kind: 'done' }
+  /** somebody else is sending: come back then */
+  | { readonly kind: 'busy'; readonly until: string }
+  /** it got late on the way: come back when messages are welcome again */
+  | { readonly kind: 'wait'; readonly until: string; readonly reason: string }
+  /** no longer wanted: acknowledge and do nothing */
+  | { readonly kind: 'dropped'; readonly reason: string }
+  /** no such nudge: acknowledge, its event is not of this table */
+  | { readonly kind: 'unknown' };
+
+export interface ClaimInput {
+  readonly nudgeId: string;
+}
+
+/** Decides whether this delivery may send the nudge, and claims it if so. The claim is a conditional write without an event. */
+export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Context): Decision<Claim> {
+  const { now, policy } = context;
+  const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
+  if (nudge === undefined) return nothing({ kind: 'unknown' });
+  if (nudge.status === 'delivered' || nudge.status === 'failed') return nothing({ kind: 'done' });
+  if (nudge.status === 'claimed') {
+    const until = new Date(Date.parse(nudge.claimedAt) + claimLeaseMs).toISOString();
+    if (until > now) return nothing({ kind: 'busy', until });
+  }
+  const unwanted = isGone(snapshot) ? 'merchant_closed' : snapshot.merchant.optedOutAt === undefined ? undefined : 'opted_out';
+  if (unwanted !== undefined) {
+    const data = { stage: nudge.stage, rung: nudge.rung, reason: unwanted, nudgeId: nudge.id };
+    return {
+      result: { kind: 'dropped', reason: unwanted },
+      puts: [failed(nudge, now, unwanted)],
+      deletes: [],
+      timeline: [entry(nudge, context, 'nudge.suppressed.v1', 'suppressed', data, unwanted)],
+    };
+  }
+  const closed = sendingClosed(policy, snapshot.merchant, now);
+  if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
+  const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
+  return { result: { kind: 'send', nudge: claimed }, puts: [claimed], deletes: [], timeline: [] };
+}
+
+export interface DeliveryInput {
+  readonly nudgeId: string;
+  /** the provider's id of the message */
+  readonly messageId?: string;
+}
+export type Delivery = { readonly kind: 'delivered' } | { readonly kind: 'already_known' };
+
+/** Records that the provider took the message: from its answer to our call, or from its own event. Whichever is second is ignored. */
+export function recordDelivery(snapshot: Snapshot, input: DeliveryInput, context: Context): Decision<Delivery> {
+  const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
+  if (nudge === undefined || nudge.status === 'delivered') return nothing({ kind: 'already_known' });
+  const claimedAt = nudge.status === 'claimed' ? { claimedAt: nudge.claimedAt } : {};
+  const messageId = input.messageId === undefined ? {} : { messageId: input.messageId };
+  const delivered: Nudge = { ...common(nudge), status: 'delivered', deliveredAt: context.now, ...claimedAt, ...messageId };
+  const data = { nudgeId: nudge.id, channel: nudge.channel, stage: nudge.stage, rung: nudge.rung };
+  return {
+    result: { kind: 'delivered' },
+    puts: [delivered],
+    deletes: [],
+    timeline: [entry(nudge, context, 'nudge.delivered.v1', 'delivered', data)],
+  };
+}
+
+export interface FailureInput {
+  readonly nudgeId: string;
+  readonly reason: string;
+}
+export type Failure = { readonly kind: 'failed' } | { readonly kind: 'already_known' };
+
+/** Records that the provider refused the message for good (a bad address, a suppressed recipient). */
+export function recordFailure(snapshot: Snapshot, input: FailureInput, context: Context): Decision<Failure> {
+  const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
+  if (nudge === undefined || nudge.status === 'delivered' || nudge.status === 'failed') return nothing({ kind: 'already_known' });
+  const data = { stage: nudge.stage, rung: nudge.rung, reason: 'refused_by_provider', nudgeId: nudge.id };
+  return {
+    result: { kind: 'failed' },
+    puts: [failed(nudge, context.now, input.reason)],
+    deletes: [],
+    timeline: [entry(nudge, context, 'nudge.suppressed.v1', 'failed', data, input.reason)],
+  };
+}
+
+function failed(nudge: Nudge, now: string, failure: string): Nudge {
+  return { ...common(nudge), status: 'failed', failedAt: now, failure };
+}
+
+function common(nudge: Nudge) {
+  const { merchantId, id, version, kind, stage, rung, channel, template, locale, subject, body, requirementId, run, requestedAt } = nudge;
+  const about = requirementId === undefined ? {} : { requirementId };
+  return { merchantId, id, version, kind, stage, rung, channel, template, locale, subject, body, run, requestedAt, ...about };
+}
+
+function entry(
+  nudge: Nudge,
+  context: Context,
+  type: string,
+  part: string,
+  data: TimelineEntry['data'],
+  reason?: string,
+): TimelineEntry {
+  return {
+    merchantId: nudge.merchantId,
+    id: `nudge/${nudge.id}/${part}`,
+    at: context.now,
+    type,
+    actor: { kind: 'system', id: `deliver-${nudge.channel}` },
+    run: nudge.run,
+    data,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

@@ -1,0 +1,80 @@
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { Context } from '../model/decision.ts';
+import type { Ladder } from '../model/ladder.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Rung } from '../policy/nudge-schema.ts';
+import { cappedUntil } from './frequency-cap.ts';
+import { merchantCalendar } from './merchant-calendar.ts';
+import type { NudgeAnswer } from './nudge-answer.ts';
+import { rungAhead } from './rung-timing.ts';
+import { sendingClosed } from './send-window.ts';
+import { merchantRequirements, whoseMove } from './whose-move.ts';
+
+/**
+ * What the ladder says at `context.now`, from policy, history and calendar alone. Nothing is written here: decideNudge and
+ * requestNudge move the ladder. The order is that of the reasons: what can't be helped before what only takes time.
+ */
+export function judgeNudge(snapshot: Snapshot, ladder: Ladder, context: Context): NudgeAnswer {
+  const { merchant } = snapshot;
+  const { now, policy } = context;
+  const of = { stage: ladder.stage, rung: ladder.rung };
+  const suppress = (reason: Extract<NudgeAnswer, { kind: 'suppress' }>['reason'], until?: string): NudgeAnswer => ({
+    kind: 'suppress',
+    ...of,
+    reason,
+    ...(until === undefined ? {} : { until }),
+  });
+
+  if (isGone(snapshot)) return suppress('merchant_closed');
+  if (merchant.lifecycleStage !== ladder.stage) return suppress('already_progressed');
+  const ahead = rungAhead(policy, snapshot, ladder);
+  if (ahead === undefined || ladder.status === 'stopped') return suppress('ladder_exhausted');
+  if (ladder.snoozedUntil !== undefined && ladder.snoozedUntil > now) return suppress('snoozed', ladder.snoozedUntil);
+
+  const { party } = whoseMove(snapshot, ladder.stage, now);
+  if (party !== 'merchant') {
+    const again = addWorkingDays(merchantCalendar(policy, merchant), now, 1);
+    return suppress(party === 'operations' ? 'our_move' : 'provider_move', again);
+  }
+  if (ahead.at > now) return suppress('already_progressed', ahead.at);
+  const { rung } = ahead;
+  if (rung.kind === 'task') return { kind: 'escalate', ...of, queue: rung.queue, reason: `still after ${rung.afterWorkingDays} working days` };
+  if (rung.kind === 'dormant') return { kind: 'stop', ...of, reason: `still after ${rung.afterWorkingDays} working days` };
+  return message(snapshot, rung, context, of);
+}
+
+function message(
+  snapshot: Snapshot,
+  rung: Extract<Rung, { kind: 'nudge' }>,
+  context: Context,
+  of: Pick<NudgeAnswer, 'stage' | 'rung'>,
+): NudgeAnswer {
+  const { merchant } = snapshot;
+  const { now, policy } = context;
+  if (merchant.nudgeGroup === 'hold_out') return { kind: 'suppress', ...of, reason: 'hold_out' };
+  if (merchant.optedOutAt !== undefined) return { kind: 'suppress', ...of, reason: 'opted_out' };
+  if (rung.channel === 'email' && merchant.contact.email === undefined) return { kind: 'suppress', ...of, reason: 'no_contact' };
+  const capped = cappedUntil(policy.nudges, snapshot.nudges, now);
+  if (capped !== undefined) return { kind: 'suppress', ...of, reason: 'frequency_cap', until: capped };
+  const closed = sendingClosed(policy, merchant, now);
+  if (closed !== undefined) return { kind: 'wait', ...of, ...closed };
+  // the most pressing one: overdue first, then the nearest deadline
+  const [requirement] = merchantRequirements(snapshot).toSorted((a, b) => urgency(a) - urgency(b));
+  return {
+    kind: 'send',
+    ...of,
+    channel: rung.channel,
+    template: rung.template,
+    at: now,
+    ...(requirement === undefined ? {} : { requirementId: requirement.id }),
+  };
+}
+
+const urgency = (requirement: { deadline?: string | undefined }): number =>
+  requirement.deadline === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(requirement.deadline);
+
+/** Has the merchant left, or asked to? */
+export function isGone(snapshot: Snapshot): boolean {
+  const { merchant } = snapshot;
+  return merchant.lifecycleStage === 'offboarded' || merchant.operationalStatus === 'canceled' || merchant.withdrawalRequestedAt !== undefined;
+}

@@ -1,0 +1,50 @@
+import { addWorkingDays } from '../calendar/working-days.ts';
+import { nextBusinessInstant } from '../calendar/next-business-instant.ts';
+import type { Ladder } from '../model/ladder.ts';
+import type { Merchant } from '../model/merchant.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Rung } from '../policy/nudge-schema.ts';
+import type { Policy } from '../policy/schema.ts';
+import { merchantCalendar } from './merchant-calendar.ts';
+
+const dayMs = 86_400_000;
+
+/** What a ladder's timing depends on besides the ladder. */
+export interface Climber {
+  readonly merchant: Merchant;
+  readonly requirements: readonly Requirement[];
+}
+
+/** A ladder's next rung and when it is reached, ISO 8601 UTC. */
+export interface RungAhead {
+  readonly rung: Rung;
+  readonly at: string;
+}
+
+/**
+ * The ladder's next rung and when it is reached: so much working time after the last progress, or, for a message, as soon as the
+ * deadline of something the merchant owes comes near, whichever is first. Undefined at the end of the ladder.
+ */
+export function rungAhead(policy: Policy, climber: Climber, ladder: Ladder): RungAhead | undefined {
+  const stageLadder = policy.nudges.ladders.find((one) => one.stage === ladder.stage);
+  if (stageLadder === undefined) return undefined;
+  const rung = stageLadder.rungs[ladder.rung];
+  if (rung === undefined) return undefined;
+  const calendar = merchantCalendar(policy, climber.merchant);
+  const days = Math.max(rung.afterWorkingDays, stageLadder.stalledAfterWorkingDays);
+  const byTime = addWorkingDays(calendar, ladder.lastProgressAt, days);
+  if (rung.kind !== 'nudge') return { rung, at: byTime };
+  const lastSentAt = ladder.sent.reduce((latest, one) => (one.at > latest ? one.at : latest), ladder.lastProgressAt);
+  const reminders = climber.requirements
+    .filter((one) => one.awaitingActionFrom === 'merchant' && one.dueStatus === 'currently_due')
+    .flatMap((one) => (one.deadline === undefined ? [] : [reminderAt(policy, one.deadline)]))
+    .map((at) => nextBusinessInstant(calendar, at))
+    // one message per deadline: what was sent since the deadline came near has spoken of it
+    .filter((at) => at > lastSentAt);
+  return { rung, at: reminders.reduce((first, at) => (at < first ? at : first), byTime) };
+}
+
+/** From when on a message speaks of a deadline (ISO 8601 UTC). */
+export function reminderAt(policy: Policy, deadline: string): string {
+  return new Date(Date.parse(deadline) - policy.requirements.remindBeforeDeadlineDays * dayMs).toISOString();
+}

@@ -1,0 +1,69 @@
+import type { Merchant } from '../model/merchant.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Policy } from '../policy/schema.ts';
+import { type Language, languageFor, templateOf } from './message-catalogue.ts';
+import { reminderAt } from './rung-timing.ts';
+
+const dayMs = 86_400_000;
+
+export interface Message {
+  /** language it was written in */
+  readonly locale: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/**
+ * The text of a nudge in the merchant's language: what is missing, by when, and what stops working after that. The deadline is
+ * spoken of once it is near (policy.requirements.remindBeforeDeadlineDays). Throws InvalidPolicy for a template nobody wrote.
+ */
+export function writeMessage(
+  policy: Policy,
+  merchant: Merchant,
+  templateName: string,
+  requirement: Requirement | undefined,
+  now: string,
+): Message {
+  const { tag, language } = languageFor(merchant.locale);
+  const template = templateOf(language, templateName);
+  const name = merchant.tradingName ?? merchant.legalName;
+  const facts = { merchant: name, name: merchant.contact.name ?? name, requirement: requirement?.title ?? name };
+  const paragraphs = [
+    fill(language.words.greeting, facts),
+    fill(template.body, facts),
+    ...(requirement === undefined ? [] : warnings(policy, merchant, language, tag, requirement, now)),
+    ...(requirement?.errors ?? []).map((error) => error.remediation),
+    language.words.signature,
+  ];
+  return { locale: tag, subject: fill(template.subject, facts), body: paragraphs.join('\n\n') };
+}
+
+function warnings(policy: Policy, merchant: Merchant, language: Language, tag: string, requirement: Requirement, now: string): string[] {
+  const { words } = language;
+  const { deadline } = requirement;
+  const said: string[] = [];
+  if (deadline !== undefined && reminderAt(policy, deadline) <= now) {
+    const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: merchant.timeZone }).format(new Date(deadline));
+    said.push(fill(deadline > now ? words.deadline : words.overdue, { date, days: daysLeft(language, deadline, now) }));
+  }
+  if (requirement.restricts.length > 0) {
+    const list = requirement.restricts.map((one) => capabilityName(language, one));
+    said.push(fill(words.stops, { capabilities: new Intl.ListFormat(tag, { type: 'conjunction' }).format(list) }));
+  }
+  return said;
+}
+
+function daysLeft({ words }: Language, deadline: string, now: string): string {
+  const days = Math.floor((Date.parse(deadline) - Date.parse(now)) / dayMs);
+  if (days < 1) return words.today;
+  return days === 1 ? words.dayOne : fill(words.dayMany, { n: String(days) });
+}
+
+function capabilityName({ capabilities }: Language, name: string): string {
+  if (name === 'payments' || name === 'payouts') return capabilities[name];
+  return fill(capabilities.method, { method: name.replace(/_payments$/, '').replaceAll('_', ' ') });
+}
+
+function fill(text: string, facts: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, key: string) => facts[key] ?? placeholder);
+}

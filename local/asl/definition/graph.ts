@@ -1,0 +1,41 @@
+import type { Diagnostic, State, States } from './types.ts';
+
+/** every state the given one can go to */
+export function transitions(state: State): readonly { readonly to: string; readonly field: string }[] {
+  const found: { to: string; field: string }[] = [];
+  if (state.next !== null) found.push({ to: state.next, field: 'Next' });
+  if (state.type === 'Choice') {
+    state.choices.forEach((rule, index) => void found.push({ to: rule.next, field: `Choices[${index}]/Next` }));
+    if (state.fallback !== null) found.push({ to: state.fallback, field: 'Default' });
+  }
+  if ('catch' in state) state.catch.forEach((entry, index) => void found.push({ to: entry.next, field: `Catch[${index}]/Next` }));
+  return found;
+}
+
+/** transitions into nothing, states nobody reaches, a run of states that can never end; nested runs included */
+export function graphProblems(states: States, location: string): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const problem = (code: string, message: string, at: string): void =>
+    void found.push({ severity: 'ERROR', code, message, location: at });
+  const reached = new Set([states.startAt]);
+  for (const name of reached) {
+    const state = states.byName.get(name);
+    for (const { to } of state === undefined ? [] : transitions(state)) reached.add(to);
+  }
+  let ends = false;
+  for (const [name, state] of states.byName) {
+    const at = `${location}/States/${name}`;
+    for (const { to, field } of transitions(state)) {
+      if (!states.byName.has(to)) problem('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${to}`, `${at}/${field}`);
+    }
+    if (!reached.has(name)) problem('MISSING_TRANSITION_TARGET', `State "${name}" is not reachable.`, at);
+    ends ||= state.type === 'Succeed' || state.type === 'Fail' || (state.type !== 'Choice' && state.next === null);
+    if (state.type === 'Parallel') {
+      state.branches.forEach((branch, index) => void found.push(...graphProblems(branch, `${at}/Branches[${index}]`)));
+    }
+    if (state.type === 'Map') found.push(...graphProblems(state.processor, `${at}/ItemProcessor`));
+  }
+  if (states.byName.size > 0 && !ends)
+    problem('NO_TERMINAL_STATE', 'No terminal state found in the machine', location === '' ? '/States' : location);
+  return found;
+}

@@ -1,0 +1,26 @@
+import type { States } from '../definition/types.ts';
+import type { Scope } from '../execution/frames.ts';
+import type { Run } from '../execution/run.ts';
+
+const LOGGED = new Set(['Task', 'Wait', 'Parallel', 'Map']);
+
+/**
+ * Ends what a scope has open, innermost first, as history shows it.
+ * @param failedItself the scope ended by its own failure: only an open task is logged then
+ */
+export function abortScope(run: Run, scope: Scope, states: States, failedItself: boolean): void {
+  const frame = scope.frame;
+  if (frame === null) return;
+  const state = states.byName.get(frame.state);
+  if (state === undefined) return;
+  for (const [index, child] of Object.entries(frame.crowd?.children ?? {})) {
+    const inner = state.type === 'Map' ? state.processor : state.type === 'Parallel' ? state.branches[Number(index)] : undefined;
+    if (inner !== undefined) abortScope(run, child, inner, false);
+    if (state.type === 'Map' && !state.distributed)
+      run.event(child, 'MapIterationAborted', { index: Number(index), name: state.name }, false);
+  }
+  if (frame.flight?.child) run.abandoned.push(frame.flight.child);
+  if (LOGGED.has(state.type) && (!failedItself || state.type === 'Task'))
+    run.event(scope, `${state.type}StateAborted`, null, false);
+  scope.frame = null;
+}

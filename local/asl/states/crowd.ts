@@ -1,0 +1,126 @@
+import type { MapState, ParallelState, States } from '../definition/types.ts';
+import type { Crowd, Scope } from '../execution/frames.ts';
+import type { View } from '../execution/run.ts';
+import { StateFailure } from '../failure.ts';
+import type { Json } from '../json.ts';
+import { abortScope } from './abort.ts';
+import { freeLog, startIteration } from './iteration.ts';
+import { BLOCKED, type Leaving, type Outcome, type Step, type Turn } from './step.ts';
+
+/** starts what may start, takes in what ended, until every child waits or all is done */
+export function runCrowd(state: ParallelState | MapState, turn: Turn): Step {
+  const crowd = crowdOf(turn);
+  while (crowd.failure === null && crowd.next < crowd.size && Object.keys(crowd.children).length < crowd.concurrency) {
+    const index = crowd.next;
+    crowd.next += 1;
+    const child = state.type === 'Map' ? startIteration(state, index, turn, crowd) : startBranch(state, index, turn);
+    crowd.children[index] = child;
+    const outcome = turn.drive(child, statesOf(state, index), childView(state, index, child, turn.view));
+    childEnded(state, index, outcome, turn);
+  }
+  if (crowd.failure !== null) return collapse(state, crowd, turn);
+  return Object.keys(crowd.children).length > 0 ? BLOCKED : finish(state, crowd, turn);
+}
+
+export const statesOf = (state: ParallelState | MapState, index: number): States => {
+  const states = state.type === 'Map' ? state.processor : state.branches[index];
+  if (states === undefined) throw new Error(`the state ${state.name} has no branch ${index}`);
+  return states;
+};
+
+/** what a child sees of outer variables; a distributed Map's child run sees none */
+export function childView(state: ParallelState | MapState, index: number, child: Scope, outer: View): View {
+  const shared = state.type === 'Map' && state.distributed ? null : outer;
+  return { variables: child.variables, outer: shared, address: [...outer.address, index] };
+}
+
+function crowdOf(turn: Turn): Crowd {
+  if (turn.frame.crowd === null) throw new Error(`the state ${turn.frame.state} has no children`);
+  return turn.frame.crowd;
+}
+
+function startBranch(state: ParallelState, index: number, { scope, frame }: Turn): Scope {
+  const input = frame.flight?.arguments ?? frame.input;
+  const states = statesOf(state, index);
+  return {
+    variables: {},
+    previous: frame.crowd?.freedBy ?? scope.previous,
+    log: scope.log,
+    next: states.startAt,
+    input,
+    frame: null,
+    item: scope.item,
+  };
+}
+
+/** takes in a child's end; nothing happens while it waits */
+export function childEnded(state: ParallelState | MapState, index: number, outcome: Outcome, turn: Turn): void {
+  if (outcome.kind === 'blocked') return;
+  const crowd = crowdOf(turn);
+  const child = crowd.children[index];
+  if (child === undefined) return;
+  const { run, scope } = turn;
+  const inline = state.type === 'Map' && !state.distributed;
+  if (state.type === 'Map' && state.distributed) freeLog(run, child);
+  else scope.previous = child.previous;
+  const details = { index, name: state.name };
+  if (outcome.kind === 'succeeded') {
+    delete crowd.children[index];
+    crowd.succeeded += 1;
+    crowd.results[index] = outcome.output;
+    if (inline) {
+      scope.previous = run.event(child, 'MapIterationSucceeded', details, false);
+      crowd.freedBy = child.previous;
+    }
+    return;
+  }
+  crowd.failed += 1;
+  if (inline) {
+    run.event(child, 'MapIterationFailed', details, false);
+    crowd.freedBy = child.previous;
+  }
+  if (state.type === 'Map' && state.distributed) {
+    delete crowd.children[index];
+    if (tolerated(crowd)) return;
+    crowd.failure = {
+      error: 'States.ExceedToleratedFailureThreshold',
+      cause: 'The specified tolerated failure threshold was exceeded',
+      handleable: true,
+    };
+    return;
+  }
+  // a failed branch's open task is logged as aborted, too
+  if (state.type === 'Parallel') abortScope(run, child, statesOf(state, index), true);
+  delete crowd.children[index];
+  crowd.failure = { error: outcome.error, cause: outcome.cause, handleable: outcome.handleable };
+}
+
+function tolerated(crowd: Crowd): boolean {
+  if (crowd.toleratedCount === null && crowd.toleratedPercentage === null) return false;
+  if (crowd.toleratedCount !== null && crowd.failed > crowd.toleratedCount) return false;
+  return crowd.toleratedPercentage === null || (crowd.failed / crowd.size) * 100 <= crowd.toleratedPercentage;
+}
+
+function collapse(state: ParallelState | MapState, crowd: Crowd, { run, scope, frame }: Turn): never {
+  const failure = crowd.failure;
+  for (const [index, child] of Object.entries(crowd.children)) {
+    abortScope(run, child, statesOf(state, Number(index)), false);
+    if (state.type === 'Map' && state.distributed) freeLog(run, child);
+    else if (state.type === 'Map') run.event(child, 'MapIterationAborted', { index: Number(index), name: state.name }, false);
+  }
+  frame.crowd = null;
+  frame.flight = null;
+  const { error, cause, handleable } = failure ?? { error: null, cause: null, handleable: true };
+  if (crowd.run !== null) run.event(scope, 'MapRunFailed', { error: error ?? '', cause: cause ?? '' });
+  throw new StateFailure(error, cause, handleable);
+}
+
+function finish(state: ParallelState | MapState, crowd: Crowd, { run, scope, frame }: Turn): Leaving {
+  if (crowd.run !== null) run.event(scope, 'MapRunSucceeded', null);
+  run.event(scope, `${state.type}StateSucceeded`, null, false);
+  frame.crowd = null;
+  frame.flight = null;
+  // failed items of a tolerant Map leave no hole in its result
+  const result: Json = crowd.failed === 0 ? crowd.results : crowd.results.filter((item) => item !== undefined);
+  return { kind: 'leaving', result, next: state.next, output: state.output, assign: state.assign };
+}

@@ -1,0 +1,106 @@
+import type { MapState, ParallelState } from '../definition/types.ts';
+import type { Crowd } from '../execution/frames.ts';
+import { EvaluationFailure } from '../failure.ts';
+import { isJsonArray, type Json } from '../json.ts';
+import { drawUuid } from '../jsonata/functions.ts';
+import { DISTRIBUTED_MAP_CONCURRENCY, INLINE_MAP_CONCURRENCY } from '../limits.ts';
+import { fill, type Template, unexpectedType } from '../template.ts';
+import { runCrowd } from './crowd.ts';
+import type { Step, Turn } from './step.ts';
+
+export function startParallel(state: ParallelState, turn: Turn): Step {
+  const { run, scope, frame, view } = turn;
+  const input = state.arguments === null ? frame.input : fill(state.arguments, run.bindings(scope, frame, view, true));
+  frame.flight = {
+    token: null,
+    timeoutAt: null,
+    heartbeatAt: null,
+    heartbeatMs: 0,
+    submitted: false,
+    child: null,
+    arguments: input,
+  };
+  const started = run.event(scope, 'ParallelStateStarted', null);
+  frame.crowd = crowd({ items: null, size: state.branches.length, concurrency: state.branches.length, freedBy: started });
+  frame.phase = 'crowd';
+  return runCrowd(state, turn);
+}
+
+export function startMap(state: MapState, turn: Turn): Step {
+  const { run, scope, frame } = turn;
+  const items = itemsOf(state, turn);
+  const concurrency = whole(state.maxConcurrency, 'MaxConcurrency', turn) ?? 0;
+  const toleratedCount = whole(state.toleratedCount, 'ToleratedFailureCount', turn);
+  const toleratedPercentage = percentage(state.toleratedPercentage, turn);
+  let freedBy = run.event(scope, 'MapStateStarted', { length: items.length });
+  let mapRun: string | null = null;
+  if (state.distributed) {
+    const id = drawUuid({ next: () => run.random() });
+    mapRun = `${run.state.machineArn.replace(':stateMachine:', ':mapRun:')}/${state.label}:${id}`;
+    freedBy = run.event(scope, 'MapRunStarted', { mapRunArn: mapRun });
+  }
+  const most = state.distributed ? DISTRIBUTED_MAP_CONCURRENCY : INLINE_MAP_CONCURRENCY;
+  frame.crowd = crowd({
+    items,
+    size: items.length,
+    concurrency: concurrency === 0 ? most : Math.min(concurrency, most),
+    freedBy,
+  });
+  frame.crowd.toleratedCount = toleratedCount;
+  frame.crowd.toleratedPercentage = toleratedPercentage;
+  frame.crowd.run = mapRun;
+  frame.phase = 'crowd';
+  return runCrowd(state, turn);
+}
+
+function crowd(given: Pick<Crowd, 'items' | 'size' | 'concurrency' | 'freedBy'>): Crowd {
+  return {
+    ...given,
+    results: [],
+    children: {},
+    next: 0,
+    failed: 0,
+    succeeded: 0,
+    toleratedCount: null,
+    toleratedPercentage: null,
+    run: null,
+    failure: null,
+  };
+}
+
+function itemsOf(state: MapState, turn: Turn): readonly Json[] {
+  const { run, scope, frame, view } = turn;
+  if (state.items === null) {
+    if (isJsonArray(frame.input)) return frame.input;
+    throw new EvaluationFailure(`Map state input must be an array but was: ${JSON.stringify(frame.input)}`, null);
+  }
+  const items = fill(state.items, run.bindings(scope, frame, view, true));
+  if (isJsonArray(items)) return items;
+  throw unexpectedType(state.items, 'array', items);
+}
+
+function evaluated(template: Template | null, { run, scope, frame, view }: Turn): number | null {
+  if (template === null) return null;
+  const value = fill(template, run.bindings(scope, frame, view, true));
+  if (typeof value !== 'number') throw unexpectedType(template, 'number', value);
+  return value;
+}
+
+function whole(template: Template | null, field: string, turn: Turn): number | null {
+  const value = evaluated(template, turn);
+  if (value !== null && (!Number.isInteger(value) || value < 0)) {
+    throw new EvaluationFailure(`The ${field} field must be a non-negative integer but was: ${value}`, field);
+  }
+  return value;
+}
+
+function percentage(template: Template | null, turn: Turn): number | null {
+  const value = evaluated(template, turn);
+  if (value !== null && (value < 0 || value > 100)) {
+    throw new EvaluationFailure(
+      `The ToleratedFailurePercentage field must be between 0 and 100 but was: ${value}`,
+      'ToleratedFailurePercentage',
+    );
+  }
+  return value;
+}

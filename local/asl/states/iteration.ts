@@ -1,0 +1,59 @@
+import type { MapState } from '../definition/types.ts';
+import { isoInstant } from '../execution/context.ts';
+import type { Crowd, Log, Scope } from '../execution/frames.ts';
+import type { Run } from '../execution/run.ts';
+import { drawUuid } from '../jsonata/functions.ts';
+import { fill } from '../template.ts';
+import type { Turn } from './step.ts';
+
+/** a Map's next item: ItemSelector decides what the item processor gets */
+export function startIteration(state: MapState, index: number, turn: Turn, crowd: Crowd): Scope {
+  const { run, scope, frame, view } = turn;
+  const value = crowd.items?.[index] ?? null;
+  const item = { index, value };
+  const previous = crowd.freedBy;
+  if (state.distributed) return startChildRun(state, turn, item);
+  const log = scope.log;
+  const id = run.record(log, previous, 'MapIterationStarted', { index, name: state.name });
+  const input = state.itemSelector === null ? value : fill(state.itemSelector, run.bindings(scope, frame, view, true, { item }));
+  return { variables: {}, previous: id, log, next: state.processor.startAt, input, frame: null, item };
+}
+
+function startChildRun(state: MapState, turn: Turn, item: { readonly index: number; readonly value: Scope['input'] }): Scope {
+  const { run, scope, frame, view } = turn;
+  const input =
+    state.itemSelector === null ? item.value : fill(state.itemSelector, run.bindings(scope, frame, view, true, { item }));
+  const name = drawUuid({ next: () => run.random() });
+  const arn = `${run.state.machineArn.replace(':stateMachine:', ':execution:')}/${state.label}:${name}`;
+  const execution = {
+    Id: arn,
+    Input: input,
+    Name: name,
+    RedriveCount: 0,
+    RoleArn: run.state.roleArn,
+    StartTime: isoInstant(run.now),
+  };
+  return {
+    variables: {},
+    previous: 0,
+    log: takeLog(run, { last: 1, execution, free: false }),
+    next: state.processor.startAt,
+    input,
+    frame: null,
+    item,
+  };
+}
+
+function takeLog(run: Run, log: Log): number {
+  const free = run.state.logs.findIndex((known) => known.free);
+  if (free === -1) return run.state.logs.push(log) - 1;
+  run.state.logs[free] = log;
+  return free;
+}
+
+export function freeLog(run: Run, child: Scope): void {
+  const log = run.state.logs[child.log];
+  if (log === undefined || child.log === 0) return;
+  log.free = true;
+  log.execution = null;
+}

@@ -1,0 +1,33 @@
+import type { Assignment, States } from '../definition/types.ts';
+import type { Frame, Scope } from '../execution/frames.ts';
+import type { Run, View } from '../execution/run.ts';
+import type { Json } from '../json.ts';
+import type { Template } from '../template.ts';
+
+/** what a state did with its turn: it waits for something, or has a result and says how to leave */
+export type Step = { readonly kind: 'blocked' } | Leaving;
+
+export interface Leaving {
+  readonly kind: 'leaving';
+  /** undefined: the state has no `$states.result` */
+  readonly result: Json | undefined;
+  readonly next: string | null;
+  readonly output: Template | null;
+  readonly assign: readonly Assignment[];
+}
+export const BLOCKED: Step = { kind: 'blocked' };
+
+export type Outcome =
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'succeeded'; readonly output: Json }
+  | { readonly kind: 'failed'; readonly error: string | null; readonly cause: string | null; readonly handleable: boolean };
+
+/** everything a state needs for its turn */
+export interface Turn {
+  readonly run: Run;
+  readonly scope: Scope;
+  readonly frame: Frame;
+  readonly view: View;
+  /** runs a child until it ends or waits */
+  drive(child: Scope, states: States, view: View): Outcome;
+}

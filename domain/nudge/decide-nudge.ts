@@ -2,8 +2,9 @@ import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { type StepInput, stepEntry } from '../model/step.ts';
+import { stopLadder } from '../playbook/ladder.ts';
 import { judgeNudge } from './judge-nudge.ts';
-import { stepUp, stopped, watching } from './ladder-moves.ts';
+import { stepUp, watching } from './ladder-moves.ts';
 import type { NudgeAnswer } from './nudge-answer.ts';
 
 /**
@@ -53,7 +54,7 @@ function move(snapshot: Snapshot, ladder: Ladder, answer: Exclude<NudgeAnswer, {
     case 'escalate':
       return stepUp(policy, snapshot, ladder, now);
     case 'stop':
-      return stopped(ladder, now, answer.reason);
+      return stopLadder(ladder, now, answer.reason);
     case 'suppress':
       switch (answer.reason) {
         case 'snoozed':
@@ -69,7 +70,7 @@ function move(snapshot: Snapshot, ladder: Ladder, answer: Exclude<NudgeAnswer, {
           return stepUp(policy, snapshot, ladder, now);
         case 'merchant_closed':
         case 'ladder_exhausted':
-          return stopped(ladder, now, answer.reason);
+          return stopLadder(ladder, now, answer.reason);
       }
   }
 }

@@ -111,7 +111,22 @@ function failed(nudge: Nudge, now: string, failure: string): Nudge {
 }
 
 function common(nudge: Nudge) {
-  const { merchantId, id, version, kind, stage, rung, channel, template, locale, subject, body, requirementId, run, requestedAt } = nudge;
+  const {
+    merchantId,
+    id,
+    version,
+    kind,
+    stage,
+    rung,
+    channel,
+    template,
+    locale,
+    subject,
+    body,
+    requirementId,
+    run,
+    requestedAt,
+  } = nudge;
   const about = requirementId === undefined ? {} : { requirementId };
   return { merchantId, id, version, kind, stage, rung, channel, template, locale, subject, body, run, requestedAt, ...about };
 }

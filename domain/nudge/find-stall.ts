@@ -2,10 +2,11 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { whoseMove } from '../requirement/whose-move.ts';
 import { isGone } from './judge-nudge.ts';
 import { merchantCalendar } from './merchant-calendar.ts';
+import { heldByTask, moveSince } from './move-since.ts';
 import { rungAhead } from './rung-timing.ts';
-import { whoseMove } from './whose-move.ts';
 
 export type Stall =
   /** working time since the last progress exceeds policy and it is the merchant's move */
@@ -27,22 +28,25 @@ export function findStall(snapshot: Snapshot, ladder: Ladder, context: Context):
   if (ladder.snoozedUntil !== undefined && ladder.snoozedUntil > now) return { kind: 'not_yet', until: ladder.snoozedUntil };
 
   const calendar = merchantCalendar(policy, snapshot.merchant);
-  const move = whoseMove(snapshot, ladder.stage, now);
-  if (move.party === 'merchant') return ahead.at > now ? { kind: 'not_yet', until: ahead.at } : { kind: 'stalled' };
+  const party = whoseMove(snapshot);
+  if (party === 'merchant') return ahead.at > now ? { kind: 'not_yet', until: ahead.at } : { kind: 'stalled' };
   const again = addWorkingDays(calendar, now, 1);
-  if (move.party === 'provider') return { kind: 'provider_move', until: again };
+  if (party === 'provider') return { kind: 'provider_move', until: again };
   const limit = policy.ourMoveLimits.find((one) => one.stage === ladder.stage);
   // a task has a service level of its own, and its own way of escalating
-  if (limit === undefined || move.taskId !== undefined) return { kind: 'our_move', until: again };
-  const since = lastHandledAt(snapshot, limit.queue, move.since);
+  if (limit === undefined || heldByTask(snapshot)) return { kind: 'our_move', until: again };
+  const since = lastHandledAt(snapshot, limit.queue, moveSince(snapshot, 'operations'));
   const limitAt = addWorkingDays(calendar, since, limit.workingDays);
-  return limitAt > now ? { kind: 'our_move', until: limitAt } : { kind: 'ours_too_long', queue: limit.queue, until: again, since };
+  return limitAt > now
+    ? { kind: 'our_move', until: limitAt }
+    : { kind: 'ours_too_long', queue: limit.queue, until: again, since };
 }
 
 /** a matter somebody just dealt with gets its time again before it escalates once more */
 function lastHandledAt(snapshot: Snapshot, queue: string, since: string): string {
   return snapshot.tasks.reduce(
-    (latest, task) => (task.status === 'decided' && task.queue === queue && task.decision.at > latest ? task.decision.at : latest),
+    (latest, task) =>
+      task.status === 'decided' && task.queue === queue && task.decision.at > latest ? task.decision.at : latest,
     since,
   );
 }

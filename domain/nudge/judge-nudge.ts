@@ -3,12 +3,14 @@ import type { Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Rung } from '../policy/nudge-schema.ts';
+import { byUrgency } from '../requirement/deadline-facts.ts';
+import { dueRequirements } from '../requirement/state.ts';
+import { whoseMove } from '../requirement/whose-move.ts';
 import { cappedUntil } from './frequency-cap.ts';
 import { merchantCalendar } from './merchant-calendar.ts';
 import type { NudgeAnswer } from './nudge-answer.ts';
 import { rungAhead } from './rung-timing.ts';
 import { sendingClosed } from './send-window.ts';
-import { merchantRequirements, whoseMove } from './whose-move.ts';
 
 /**
  * What the ladder says at `context.now`, from policy, history and calendar alone. Nothing is written here: decideNudge and
@@ -31,14 +33,15 @@ export function judgeNudge(snapshot: Snapshot, ladder: Ladder, context: Context)
   if (ahead === undefined || ladder.status === 'stopped') return suppress('ladder_exhausted');
   if (ladder.snoozedUntil !== undefined && ladder.snoozedUntil > now) return suppress('snoozed', ladder.snoozedUntil);
 
-  const { party } = whoseMove(snapshot, ladder.stage, now);
+  const party = whoseMove(snapshot);
   if (party !== 'merchant') {
     const again = addWorkingDays(merchantCalendar(policy, merchant), now, 1);
-    return suppress(party === 'operations' ? 'our_move' : 'provider_move', again);
+    return suppress(party === 'provider' ? 'provider_move' : 'our_move', again);
   }
   if (ahead.at > now) return suppress('already_progressed', ahead.at);
   const { rung } = ahead;
-  if (rung.kind === 'task') return { kind: 'escalate', ...of, queue: rung.queue, reason: `still after ${rung.afterWorkingDays} working days` };
+  if (rung.kind === 'task')
+    return { kind: 'escalate', ...of, queue: rung.queue, reason: `still after ${rung.afterWorkingDays} working days` };
   if (rung.kind === 'dormant') return { kind: 'stop', ...of, reason: `still after ${rung.afterWorkingDays} working days` };
   return message(snapshot, rung, context, of);
 }
@@ -58,8 +61,9 @@ function message(
   if (capped !== undefined) return { kind: 'suppress', ...of, reason: 'frequency_cap', until: capped };
   const closed = sendingClosed(policy, merchant, now);
   if (closed !== undefined) return { kind: 'wait', ...of, ...closed };
-  // the most pressing one: overdue first, then the nearest deadline
-  const [requirement] = merchantRequirements(snapshot).toSorted((a, b) => urgency(a) - urgency(b));
+  const [requirement] = dueRequirements(snapshot)
+    .filter((one) => one.awaitingActionFrom === 'merchant')
+    .toSorted(byUrgency);
   return {
     kind: 'send',
     ...of,
@@ -70,11 +74,12 @@ function message(
   };
 }
 
-const urgency = (requirement: { deadline?: string | undefined }): number =>
-  requirement.deadline === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(requirement.deadline);
-
 /** Has the merchant left, or asked to? */
 export function isGone(snapshot: Snapshot): boolean {
   const { merchant } = snapshot;
-  return merchant.lifecycleStage === 'offboarded' || merchant.operationalStatus === 'canceled' || merchant.withdrawalRequestedAt !== undefined;
+  return (
+    merchant.lifecycleStage === 'offboarded' ||
+    merchant.operationalStatus === 'canceled' ||
+    merchant.withdrawalRequestedAt !== undefined
+  );
 }

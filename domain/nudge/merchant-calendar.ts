@@ -1,19 +1,12 @@
 import { holidayCountries } from '../calendar/holidays.ts';
-import { InvalidPolicy } from '../errors.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { BusinessCalendar } from '../policy/calendar-schema.ts';
+import { calendarOf } from '../policy/lookup.ts';
 import type { Policy } from '../policy/schema.ts';
 
-/** A business calendar of the policy by name. Throws InvalidPolicy when it has none of that name. */
-export function calendarNamed(policy: Policy, name: string): BusinessCalendar {
-  const calendar = policy.calendars[name];
-  if (calendar !== undefined) return calendar;
-  throw new InvalidPolicy([{ field: `calendars.${name}`, message: 'is missing', remedy: 'add the calendar or name another one' }]);
-}
-
-/** The calendar in which a merchant's working time counts: its country's, or the policy's `default`. */
+/** The calendar in which a merchant's working time counts: its country's, or the policy's default. */
 export function merchantCalendar(policy: Policy, merchant: Merchant): BusinessCalendar {
-  return calendarNamed(policy, policy.merchantCalendars[merchant.country] ?? policy.merchantCalendars.default ?? 'default');
+  return calendarOf(policy, merchant.country);
 }
 
 /**

@@ -41,7 +41,11 @@ export function templateOf(from: Language, name: string): MessageTemplate {
   const found = from.templates[name];
   if (found !== undefined) return found;
   throw new InvalidPolicy([
-    { field: 'nudges.ladders.rungs.template', message: `names "${name}", which has no text`, remedy: 'write it in domain/nudge/messages.json' },
+    {
+      field: 'nudges.ladders.rungs.template',
+      message: `names "${name}", which has no text`,
+      remedy: 'write it in domain/nudge/messages.json',
+    },
   ]);
 }
 

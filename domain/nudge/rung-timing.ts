@@ -1,5 +1,5 @@
-import { addWorkingDays } from '../calendar/working-days.ts';
 import { nextBusinessInstant } from '../calendar/next-business-instant.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Ladder } from '../model/ladder.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';

@@ -38,7 +38,14 @@ export function writeMessage(
   return { locale: tag, subject: fill(template.subject, facts), body: paragraphs.join('\n\n') };
 }
 
-function warnings(policy: Policy, merchant: Merchant, language: Language, tag: string, requirement: Requirement, now: string): string[] {
+function warnings(
+  policy: Policy,
+  merchant: Merchant,
+  language: Language,
+  tag: string,
+  requirement: Requirement,
+  now: string,
+): string[] {
   const { words } = language;
   const { deadline } = requirement;
   const said: string[] = [];

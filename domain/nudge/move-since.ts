@@ -1,0 +1,16 @@
+import { openTasks, type Snapshot } from '../model/snapshot.ts';
+import type { Party } from '../model/values.ts';
+import { dueRequirements } from '../requirement/state.ts';
+
+/** Since when (ISO 8601 UTC) a matter has waited for the party whose move it is: its oldest requirement, or entering the stage. */
+export function moveSince(snapshot: Snapshot, party: Party): string {
+  const { merchant } = snapshot;
+  const waiting = dueRequirements(snapshot)
+    .filter((one) => one.awaitingActionFrom === party)
+    .map((one) => one.submittedAt ?? one.openedAt);
+  const entered = merchant.stageHistory.findLast((one) => one.stage === merchant.lifecycleStage)?.at ?? merchant.registeredAt;
+  return waiting.toSorted()[0] ?? entered;
+}
+
+/** Is a person of ours holding the matter? */
+export const heldByTask = (snapshot: Snapshot): boolean => openTasks(snapshot).length > 0;

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type Backend, memoryBackend, tableBackend } from './backends.ts';
+import { dueIndexContract } from './contract/due-index.ts';
+import { listsContract } from './contract/lists.ts';
+import { merchantStoreContract } from './contract/merchant-store.ts';
+import { paymentLedgerContract } from './contract/payment-ledger.ts';
+import { policyStoreContract } from './contract/policy-store.ts';
+import { type Dynoxide, startDynoxide } from './dynoxide.ts';
+
+let dynoxide: Dynoxide | undefined;
+beforeAll(async () => {
+  dynoxide = await startDynoxide();
+});
+afterAll(() => dynoxide?.stop());
+
+const running = (): Dynoxide => {
+  if (dynoxide === undefined) throw new Error('dynoxide is not running');
+  return dynoxide;
+};
+const backends: readonly [string, () => Promise<Backend>][] = [
+  ['memory', memoryBackend],
+  ['dynoxide', tableBackend(running)],
+];
+
+for (const [name, make] of backends) {
+  merchantStoreContract(name, make);
+  paymentLedgerContract(name, make);
+  dueIndexContract(name, make);
+  listsContract(name, make);
+  policyStoreContract(name, make);
+}

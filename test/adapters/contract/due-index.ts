@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { DueReference } from '../../../domain/ports.ts';
+import type { Backend } from '../backends.ts';
+import { nothingElse, someId, someMerchant, someRequirement, someTask } from '../some.ts';
+
+const allDue = async (backend: Backend, now: string, limit: number): Promise<DueReference[]> => {
+  const found: DueReference[] = [];
+  for (let shard = 0; shard < backend.due.shards; shard += 1) {
+    let cursor: string | undefined;
+    do {
+      const page = await backend.due.due(shard, now, limit, cursor);
+      found.push(...page.references);
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+  }
+  return found;
+};
+
+export const dueIndexContract = (name: string, make: () => Promise<Backend>): void => {
+  describe(`due index on ${name}`, () => {
+    const early = '2026-11-23T10:00:00.000Z';
+    const now = '2026-11-23T12:00:00.000Z';
+    const late = '2026-11-23T12:00:00.001Z';
+    let backend: Backend;
+    beforeEach(async () => {
+      backend = await make();
+    });
+
+    test('gives what is due by now, the instant itself included, and nothing that is due later or never', async () => {
+      const id = someId(1);
+      const puts = [
+        someMerchant(id),
+        someRequirement(id, 'a:b#c', { dueAt: now }),
+        someRequirement(id, 'later', { dueAt: late }),
+        someRequirement(id, 'never'),
+        someTask(id, 't1', { dueAt: early }),
+      ];
+      await backend.merchants.commit(id, { ...nothingElse, puts }, null);
+      const found = await allDue(backend, now, 10);
+      expect(found).toHaveLength(2);
+      expect(found).toContainEqual({ merchantId: id, kind: 'requirement', id: 'a:b#c', dueAt: now });
+      expect(found).toContainEqual({ merchantId: id, kind: 'task', id: 't1', dueAt: early });
+    });
+
+    test('an item whose dueAt is taken away leaves the index', async () => {
+      const id = someId(2);
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someRequirement(id, 'r', { dueAt: now })] }, null);
+      await backend.merchants.commit(id, { ...nothingElse, puts: [{ ...someRequirement(id, 'r'), version: 1 }] }, null);
+      expect(await allDue(backend, now, 10)).toEqual([]);
+    });
+
+    test('pages neither skip nor repeat, oldest first within a shard, also when many are due at the same instant', async () => {
+      const ids = Array.from({ length: 30 }, (_, at) => someId(at.toString(16)));
+      for (const id of ids) {
+        const puts = [someRequirement(id, 'r', { dueAt: now }), someTask(id, 't', { dueAt: early })];
+        await backend.merchants.commit(id, { ...nothingElse, puts }, null);
+      }
+      const found = await allDue(backend, now, 4);
+      expect(found).toHaveLength(60);
+      expect(new Set(found.map((one) => `${one.merchantId} ${one.kind}`)).size).toBe(60);
+      for (let shard = 0; shard < backend.due.shards; shard += 1) {
+        const { references } = await backend.due.due(shard, now, 100);
+        const instants = references.map(({ dueAt }) => dueAt);
+        expect(instants).toEqual([...instants].sort());
+      }
+    });
+
+    test('a shard that does not exist is refused by number', async () => {
+      await expect(backend.due.due(99, now, 10)).rejects.toThrow('99');
+    });
+  });
+};

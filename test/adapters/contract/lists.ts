@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { InvalidInput } from '../../../domain/errors.ts';
+import type { Backend } from '../backends.ts';
+import { noon, nothingElse, someClaimedTask, someEntry, someId, someMerchant, someTask } from '../some.ts';
+
+/** every page of a list, and how many pages it took */
+const walk = async <Row>(page: (cursor?: string) => Promise<{ rows: readonly Row[]; cursor: string | undefined }>) => {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const one = await page(cursor);
+    rows.push(...one.rows);
+    cursor = one.cursor;
+  } while (cursor !== undefined);
+  return rows;
+};
+
+export const listsContract = (name: string, make: () => Promise<Backend>): void => {
+  describe(`lists on ${name}`, () => {
+    let backend: Backend;
+    beforeEach(async () => {
+      backend = await make();
+    });
+
+    test('merchants of a stage come by name over all shards, page after page, none twice', async () => {
+      const names = Array.from({ length: 25 }, (_, at) => `Shop ${String((at * 7) % 25).padStart(2, '0')}`);
+      for (const [at, legalName] of names.entries()) {
+        const id = `m_${at.toString(16).padStart(4, '0')}${'0'.repeat(20)}`;
+        await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id, { legalName })] }, null);
+      }
+      const gone = someId('f');
+      await backend.merchants.commit(gone, { ...nothingElse, puts: [someMerchant(gone, { lifecycleStage: 'care' })] }, null);
+      const found = await walk(async (cursor) => {
+        const page = await backend.directory.byStage('onboarding', 4, cursor);
+        return { rows: page.merchants, cursor: page.cursor };
+      });
+      expect(found.map((one) => one.legalName)).toEqual([...names].sort());
+      expect((await backend.directory.byStage('care', 10)).merchants).toEqual([
+        { merchantId: gone, legalName: 'Padaria São João Ltda', stage: 'care' },
+      ]);
+    });
+
+    test("a queue lists open tasks by service level, and a person's own across queues", async () => {
+      const id = someId(1);
+      const due = (day: number) => `2026-11-${day}T12:00:00.000Z`;
+      const puts = [
+        someTask(id, 'b', { slaDueAt: due(25) }),
+        someTask(id, 'a', { slaDueAt: due(24) }),
+        someTask(id, 'other', { queue: 'care' }),
+        someClaimedTask(id, 'mine', 'ana'),
+        { ...someTask(id, 'gone'), status: 'cancelled' as const, cancelledAt: noon, cancelReason: 'merchant left' },
+      ];
+      await backend.merchants.commit(id, { ...nothingElse, puts }, null);
+      const open = await walk(async (cursor) => {
+        const page = await backend.tasks.byQueue('risk', 'open', 2, cursor);
+        return { rows: page.tasks, cursor: page.cursor };
+      });
+      expect(open.map((one) => one.taskId)).toEqual(['a', 'mine', 'b']);
+      expect((await backend.tasks.byQueue('risk', 'done', 10)).tasks.map((one) => one.taskId)).toEqual(['gone']);
+      expect((await backend.tasks.byPerson('ana', 10)).tasks).toEqual([
+        { merchantId: id, taskId: 'mine', queue: 'risk', slaDueAt: '2026-11-24T12:00:00.000Z' },
+      ]);
+      expect((await backend.tasks.byPerson('bob', 10)).tasks).toEqual([]);
+    });
+
+    test('the timeline comes in order of time, page after page, whatever order it was written in', async () => {
+      const id = someId(1);
+      const at = (minute: number) => `2026-11-23T12:${String(minute).padStart(2, '0')}:00.000Z`;
+      for (const minute of [5, 1, 9, 3, 7]) {
+        const entry = someEntry(id, `e${minute}`, { at: at(minute), data: { minute } });
+        await backend.merchants.commit(
+          id,
+          { ...nothingElse, timeline: [entry], eventMarker: { id: `in-${minute}`, at: noon } },
+          'done',
+        );
+      }
+      const found = await walk(async (cursor) => {
+        const page = await backend.timeline.list(id, 2, cursor);
+        return { rows: page.entries, cursor: page.cursor };
+      });
+      expect(found.map((entry) => entry.id)).toEqual(['e1', 'e3', 'e5', 'e7', 'e9']);
+      expect(found[0]).toEqual(someEntry(id, 'e1', { at: at(1), data: { minute: 1 }, result: 'done' }));
+    });
+
+    test('a cursor somebody made up is refused by name', async () => {
+      await expect(backend.timeline.list(someId(1), 2, 'bm90IGpzb24')).rejects.toThrow(InvalidInput);
+      await expect(backend.directory.byStage('care', 2, 'e30')).rejects.toThrow('cursor');
+    });
+
+    test('rejected events of a day come newest first and keep what was first said of them', async () => {
+      const event = (minute: number, id = `r${minute}`) => ({
+        id,
+        at: `2026-11-23T12:${String(minute).padStart(2, '0')}:00.000Z`,
+        type: undefined,
+        merchantId: undefined,
+        code: 'field_missing',
+        field: 'data.currency',
+        message: 'data.currency is missing',
+        remedy: 'send an ISO 4217 code',
+        original: { anything: [1, null, 'x'] },
+      });
+      for (const minute of [1, 3, 2]) await backend.rejected.add(event(minute));
+      await backend.rejected.add({ ...event(1), message: 'another' });
+      await backend.rejected.add({ ...event(1, 'tomorrow'), at: '2026-11-24T00:00:00.000Z' });
+      const found = await walk(async (cursor) => {
+        const page = await backend.rejected.list('2026-11-23', 2, cursor);
+        return { rows: page.rejected, cursor: page.cursor };
+      });
+      expect(found).toEqual([event(3), event(2), event(1)]);
+      await backend.rejected.markReplayed(event(2).at, 'r2', noon);
+      expect(await backend.rejected.get(event(2).at, 'r2')).toEqual({ ...event(2), replayedAt: noon });
+      expect(await backend.rejected.get(event(2).at, 'none')).toBeUndefined();
+      await expect(backend.rejected.markReplayed(event(2).at, 'none', noon)).rejects.toThrow();
+    });
+  });
+};

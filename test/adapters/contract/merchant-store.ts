@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ConcurrentChange } from '../../../domain/errors.ts';
+import { keyOf } from '../../../domain/model/item.ts';
+import type { Backend } from '../backends.ts';
+import { noon, nothingElse, someBucket, someEntry, someId, someMerchant, someRequirement, someTask } from '../some.ts';
+
+export const merchantStoreContract = (name: string, make: () => Promise<Backend>): void => {
+  describe(`merchant store on ${name}`, () => {
+    const id = someId(1);
+    let backend: Backend;
+    beforeEach(async () => {
+      backend = await make();
+    });
+
+    test('an unknown merchant is a value, not an error', async () => {
+      expect(await backend.merchants.load(id)).toBeUndefined();
+    });
+
+    test('what was committed is what is read, with its version counted up', async () => {
+      const puts = [someMerchant(id), someRequirement(id, 'bank_account', { deadline: noon, dueAt: noon }), someTask(id, 't1')];
+      expect(await backend.merchants.commit(id, { ...nothingElse, puts }, null)).toEqual({ kind: 'committed' });
+      const snapshot = await backend.merchants.load(id);
+      expect(snapshot?.merchant).toEqual({ ...someMerchant(id), version: 1 });
+      expect(snapshot?.requirements).toEqual([
+        { ...someRequirement(id, 'bank_account', { deadline: noon, dueAt: noon }), version: 1 },
+      ]);
+      expect(snapshot?.tasks).toEqual([{ ...someTask(id, 't1'), version: 1 }]);
+    });
+
+    test('merchants do not see each other', async () => {
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)] }, null);
+      expect(await backend.merchants.load(someId(2))).toBeUndefined();
+    });
+
+    test('a write on top of a version somebody else replaced is refused and writes nothing', async () => {
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)] }, null);
+      const read = { ...someMerchant(id), version: 1 };
+      await backend.merchants.commit(id, { ...nothingElse, puts: [{ ...read, website: 'https://a.example' }] }, null);
+      const late = {
+        ...nothingElse,
+        puts: [{ ...read, website: 'https://b.example' }, someTask(id, 't1')],
+        timeline: [someEntry(id, 'e1')],
+      };
+      await expect(backend.merchants.commit(id, late, null)).rejects.toThrow(ConcurrentChange);
+      const snapshot = await backend.merchants.load(id);
+      expect(snapshot?.merchant.website).toBe('https://a.example');
+      expect(snapshot?.tasks).toEqual([]);
+      expect((await backend.timeline.list(id, 10)).entries).toEqual([]);
+    });
+
+    test('creating what exists is a concurrent change', async () => {
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)] }, null);
+      await expect(backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)] }, null)).rejects.toThrow(
+        ConcurrentChange,
+      );
+    });
+
+    test('a delete is conditional on the version that was read', async () => {
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id), someTask(id, 't1')] }, null);
+      const stale = { ...keyOf(someTask(id, 't1')), version: 7 };
+      await expect(backend.merchants.commit(id, { ...nothingElse, deletes: [stale] }, null)).rejects.toThrow(ConcurrentChange);
+      await backend.merchants.commit(id, { ...nothingElse, deletes: [{ ...stale, version: 1 }] }, null);
+      expect((await backend.merchants.load(id))?.tasks).toEqual([]);
+    });
+
+    test('a repeat of the same step answers with what the first one answered and writes nothing', async () => {
+      const first = {
+        ...nothingElse,
+        puts: [someMerchant(id)],
+        timeline: [someEntry(id, 'run/0/register'), someEntry(id, 'run/0/register/2')],
+      };
+      await backend.merchants.commit(id, first, { kind: 'registered', n: 1 });
+      const again = { ...first, puts: [{ ...someMerchant(id), legalName: 'Other' }] };
+      expect(await backend.merchants.commit(id, again, { kind: 'registered', n: 2 })).toEqual({
+        kind: 'already_applied',
+        result: { kind: 'registered', n: 1 },
+      });
+      expect((await backend.merchants.load(id))?.merchant.legalName).toBe('Padaria São João Ltda');
+    });
+
+    test('an inbound event counts once, whatever its second copy says', async () => {
+      const eventMarker = { id: 'evt-1', at: noon };
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)], eventMarker }, 'first');
+      const later = { id: 'evt-1', at: '2026-11-23T13:00:00.000Z' };
+      const copy = { ...nothingElse, puts: [someTask(id, 't9')], timeline: [someEntry(id, 'other')], eventMarker: later };
+      expect(await backend.merchants.commit(id, copy, 'second')).toEqual({ kind: 'already_applied', result: 'first' });
+      expect((await backend.merchants.load(id))?.tasks).toEqual([]);
+    });
+
+    test('the mark of an event alone is written and does not show on the timeline', async () => {
+      await backend.merchants.commit(id, { ...nothingElse, eventMarker: { id: 'evt-1', at: noon } }, 'done');
+      expect(await backend.merchants.commit(id, { ...nothingElse, eventMarker: { id: 'evt-1', at: noon } }, 'x')).toEqual({
+        kind: 'already_applied',
+        result: 'done',
+      });
+      expect((await backend.timeline.list(id, 10)).entries).toEqual([]);
+    });
+
+    test('a commit without changes writes nothing', async () => {
+      expect(await backend.merchants.commit(id, nothingElse, 'nothing')).toEqual({ kind: 'committed' });
+    });
+
+    test('payment buckets are part of the same transaction', async () => {
+      const hour = '2026-11-23T12:00:00.000Z';
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)], buckets: [someBucket(id, hour)] }, null);
+      const stale = { ...nothingElse, puts: [someTask(id, 't1')], buckets: [someBucket(id, hour)] };
+      await expect(backend.merchants.commit(id, stale, null)).rejects.toThrow(ConcurrentChange);
+      expect((await backend.merchants.load(id))?.tasks).toEqual([]);
+      const grown = someBucket(id, hour, {
+        version: 1,
+        records: [...someBucket(id, hour).records, ...someBucket(id, hour).records],
+      });
+      await backend.merchants.commit(id, { ...nothingElse, buckets: [grown] }, null);
+      expect(await backend.ledger.buckets(id, [hour])).toEqual([{ ...grown, version: 2 }]);
+    });
+
+    test('a merchant with more than a page of items is read whole', async () => {
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)] }, null);
+      const long = 'x'.repeat(40_000);
+      for (let from = 0; from < 40; from += 20) {
+        const puts = Array.from({ length: 20 }, (_, at) => someRequirement(id, `r${from + at}`, { requestedReason: long }));
+        await backend.merchants.commit(id, { ...nothingElse, puts }, null);
+      }
+      expect((await backend.merchants.load(id))?.requirements).toHaveLength(40);
+    });
+  });
+};

@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { PolicyNotFound } from '../../../domain/errors.ts';
+import { policyDocument } from '../../../domain/policy/schema.ts';
+import { policyVersion } from '../../../domain/policy/version.ts';
+import bundled from '../../../policies/default.json' with { type: 'json' };
+import type { Backend } from '../backends.ts';
+import { noon } from '../some.ts';
+
+export const policyStoreContract = (name: string, make: () => Promise<Backend>): void => {
+  describe(`policy store on ${name}`, () => {
+    const document = policyDocument.parse(bundled);
+    const changed = { ...document, title: 'Another' };
+    const later = '2026-11-24T12:00:00.000Z';
+    let backend: Backend;
+    beforeEach(async () => {
+      backend = await make();
+    });
+
+    test('with nothing published and nothing bundled there is no policy, and it says so', async () => {
+      await expect(backend.policies().active()).rejects.toThrow(PolicyNotFound);
+      await expect(backend.policies().get('p_0000000000000000')).rejects.toThrow('p_0000000000000000');
+    });
+
+    test('the bundled policy is published the first time somebody asks, and only then', async () => {
+      const policies = backend.policies({ document, now: () => noon });
+      const active = await policies.active();
+      expect(active).toEqual({ ...document, version: policyVersion(document) });
+      await policies.active();
+      expect(await policies.list()).toHaveLength(1);
+    });
+
+    test('publishing makes a new version active and leaves the old one as it was', async () => {
+      const policies = backend.policies({ document, now: () => noon });
+      const first = await policies.active();
+      const second = await policies.publish(changed, 'lead', later, 'a better title');
+      expect((await policies.active()).version).toBe(second.version);
+      expect(await policies.get(first.version)).toEqual(first);
+      expect((await policies.list()).map((one) => [one.version, one.by])).toEqual([
+        [second.version, 'lead'],
+        [first.version, 'system'],
+      ]);
+    });
+
+    test('publishing the same content again only makes it active; its history is not rewritten', async () => {
+      const policies = backend.policies();
+      const first = await policies.publish(document, 'lead', noon, 'first');
+      await policies.publish(changed, 'lead', later, 'second');
+      expect((await policies.publish(document, 'other', later, 'back')).version).toBe(first.version);
+      expect((await policies.active()).version).toBe(first.version);
+      expect((await policies.list()).find((one) => one.version === first.version)).toMatchObject({ by: 'lead', reason: 'first' });
+    });
+  });
+};

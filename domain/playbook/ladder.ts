@@ -1,59 +1,49 @@
-import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import type { Merchant } from '../model/merchant.ts';
+import type { Requirement } from '../model/requirement.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import type { LifecycleStage } from '../model/values.ts';
-import { calendarOf } from '../policy/lookup.ts';
+import { rungAhead } from '../nudge/rung-timing.ts';
 
-/** when a merchant of this stage is stalled, counted from its last progress; undefined where policy has no ladder for the stage */
-export const stalledAt = (merchant: Merchant, stage: LifecycleStage, from: string, context: Context): string | undefined => {
-  const plan = context.policy.nudges.ladders.find((one) => one.stage === stage);
-  if (plan === undefined) return undefined;
-  return addWorkingDays(calendarOf(context.policy, merchant.country), from, plan.stalledAfterWorkingDays);
-};
-
-/** the ladder of a stage from its first rung, watching from now; nothing where policy has none */
+/** the ladder of a stage from its first rung, watching from now; nothing where policy has none. What was sent before stays for the caps */
 export const startLadder = (
   merchant: Merchant,
   existing: Ladder | undefined,
   stage: LifecycleStage,
   context: Context,
+  requirements: readonly Requirement[] = [],
 ): readonly Ladder[] => {
-  const dueAt = stalledAt(merchant, stage, context.now, context);
-  if (dueAt === undefined) return [];
-  return [
-    {
-      kind: 'ladder',
-      merchantId: merchant.merchantId,
-      id: stage,
-      version: existing?.version ?? 0,
-      stage,
-      status: 'watching',
-      startedAt: context.now,
-      lastProgressAt: context.now,
-      rung: 0,
-      sent: existing?.sent ?? [],
-      dueAt,
-    },
-  ];
+  const begun: Ladder = {
+    kind: 'ladder',
+    merchantId: merchant.merchantId,
+    id: stage,
+    version: existing?.version ?? 0,
+    stage,
+    status: 'watching',
+    startedAt: context.now,
+    lastProgressAt: context.now,
+    rung: 0,
+    sent: existing?.sent ?? [],
+  };
+  const ahead = rungAhead(context.policy, { merchant, requirements }, begun);
+  return ahead === undefined ? [] : [{ ...begun, dueAt: ahead.at }];
 };
 
 /** progress in the present stage: the ladder starts from its first rung again. Nothing when older than what is known */
 export const progressLadder = (snapshot: Snapshot, at: string, context: Context): readonly Ladder[] => {
-  const { merchant } = snapshot;
-  const ladder = ladderOf(snapshot, merchant.lifecycleStage);
+  const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   const progressAt = at < context.now ? at : context.now;
   if (ladder === undefined || progressAt < ladder.lastProgressAt) return [];
-  const { stalledAt: _stalled, stoppedAt: _stopped, stopReason: _reason, dueAt: _due, ...rest } = ladder;
-  const dueAt = stalledAt(merchant, ladder.stage, progressAt, context);
-  if (dueAt === undefined) return [];
-  return [{ ...rest, status: 'watching', lastProgressAt: progressAt, rung: 0, dueAt }];
+  const { stalledAt: _stalled, stoppedAt: _stopped, stopReason: _reason, dueAt: _due, snoozedUntil: _snoozed, ...rest } = ladder;
+  const again: Ladder = { ...rest, status: 'watching', lastProgressAt: progressAt, rung: 0 };
+  const ahead = rungAhead(context.policy, snapshot, again);
+  return ahead === undefined ? [] : [{ ...again, dueAt: ahead.at }];
 };
 
 /** nothing more is sent in this stage */
 export const stopLadder = (ladder: Ladder, at: string, reason: string): Ladder => {
-  const { dueAt: _due, ...rest } = ladder;
+  const { dueAt: _due, stalledAt: _stalled, ...rest } = ladder;
   return { ...rest, status: 'stopped', stoppedAt: at, stopReason: reason };
 };
 

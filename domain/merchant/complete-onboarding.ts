@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { Conflict } from '../errors.ts';
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { stopLadderOf } from '../playbook/ladder.ts';
+import { nothingCurrentlyDue } from '../requirement/state.ts';
+import { transition } from './transition.ts';
+
+export const completeOnboardingInput = stepInput;
+export const completeOnboardingResult = z.object({ kind: z.literal('completed') });
+type Result = z.infer<typeof completeOnboardingResult>;
+
+/** nothing is currently due: on to the risk check, whose run the event starts. Throws MerchantNotFound, MerchantClosed, Conflict while something is due */
+export const completeOnboarding = (snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<Result> => {
+  const present = presentMerchant(snapshot, input.merchantId);
+  // a retry after the transaction went through
+  if (present.merchant.lifecycleStage !== 'onboarding') return nothing({ kind: 'completed' });
+  if (!nothingCurrentlyDue(present))
+    throw new Conflict(`merchant ${input.merchantId} has requirements due; wait for them before completing the onboarding`);
+  const merchant = {
+    ...transition(present.merchant, 'risk_check', context.now),
+    onboardedAt: context.now,
+    disabledReason: 'risk_check',
+  };
+  return {
+    result: { kind: 'completed' },
+    puts: [merchant, ...stopLadderOf(present, 'onboarding', context.now, 'onboarding_completed')],
+    deletes: [],
+    timeline: [
+      stepEntry(input, 'complete-onboarding', context, {
+        type: 'merchant.onboarding.completed.v1',
+        data: { stage: 'risk_check' },
+      }),
+    ],
+  };
+};

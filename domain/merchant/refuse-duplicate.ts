@@ -1,0 +1,25 @@
+import type { SealedApplication } from '../events/application.ts';
+import type { Rejection } from '../events/rejection.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { applicationFingerprint } from './seal-application.ts';
+
+/** an application whose reference is taken by another one, or by a merchant that left; undefined when it may go on (the same data again may) */
+export const refuseDuplicate = (snapshot: Snapshot | undefined, application: SealedApplication): Rejection | undefined => {
+  if (snapshot === undefined) return undefined;
+  const field = 'subject';
+  if (snapshot.merchant.fingerprint !== applicationFingerprint(application)) {
+    return {
+      code: 'duplicate_reference',
+      field,
+      message: `subject "${application.subject}" is the external reference of an earlier application with other data`,
+      remedy: 'send a new external reference as subject, or change the merchant instead of applying again',
+    };
+  }
+  if (snapshot.merchant.lifecycleStage !== 'offboarded') return undefined;
+  return {
+    code: 'merchant_closed',
+    field,
+    message: `the merchant of subject "${application.subject}" has left`,
+    remedy: 'send a new external reference as subject to apply anew',
+  };
+};

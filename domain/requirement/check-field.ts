@@ -1,0 +1,64 @@
+import type { Merchant } from '../model/merchant.ts';
+import { checkEmail, checkPhone } from './check-contact.ts';
+import { checkMcc } from './check-mcc.ts';
+import { checkRegistrationNumber } from './check-registration-number.ts';
+import { checkVatNumber } from './check-vat-number.ts';
+import { checkWebsite } from './check-website.ts';
+import type { IdentifierCheck } from './identifier-check.ts';
+import type { IdentifierField } from './identifier-requirement.ts';
+
+export type CheckedField = Exclude<IdentifierField, 'bank_account'>;
+export const checkedFields: readonly CheckedField[] = ['registration_number', 'vat_number', 'mcc', 'email', 'phone', 'website'];
+
+/** one identifier of a merchant, by the rules of its country */
+export const checkField = (field: CheckedField, value: string, merchant: Merchant): IdentifierCheck => {
+  switch (field) {
+    case 'registration_number':
+      return checkRegistrationNumber(value, merchant.country, merchant.legalEntityType);
+    case 'vat_number':
+      return checkVatNumber(value, merchant.country);
+    case 'mcc':
+      return checkMcc(value);
+    case 'email':
+      return checkEmail(value);
+    case 'phone':
+      return checkPhone(value, merchant.country);
+    case 'website':
+      return checkWebsite(value);
+  }
+};
+
+export const fieldValue = (field: CheckedField, merchant: Merchant): string | undefined => {
+  switch (field) {
+    case 'registration_number':
+      return merchant.registrationNumber;
+    case 'vat_number':
+      return merchant.vatNumber;
+    case 'mcc':
+      return merchant.mcc;
+    case 'email':
+      return merchant.contact.email;
+    case 'phone':
+      return merchant.contact.phone;
+    case 'website':
+      return merchant.website;
+  }
+};
+
+/** the merchant with a checked value in its normal form */
+export const withField = (merchant: Merchant, field: CheckedField, value: string): Merchant => {
+  switch (field) {
+    case 'registration_number':
+      return { ...merchant, registrationNumber: value };
+    case 'vat_number':
+      return { ...merchant, vatNumber: value };
+    case 'mcc':
+      return { ...merchant, mcc: value };
+    case 'email':
+      return { ...merchant, contact: { ...merchant.contact, email: value } };
+    case 'phone':
+      return { ...merchant, contact: { ...merchant.contact, phone: value } };
+    case 'website':
+      return { ...merchant, website: value };
+  }
+};

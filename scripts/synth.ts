@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectPath } from '../lib/project.ts';
+import { buildFunctions } from './build-functions.ts';
+import { sourceHash } from './source-hash.ts';
+
+export type Synthesized = {
+  /** the cloud assembly, absolute */
+  readonly folder: string;
+  /** false when the sources are as they were and nothing was done */
+  readonly fresh: boolean;
+  readonly ms: number;
+};
+
+/**
+ * Builds the functions and writes the stage's cloud assembly, without validating it (`npm run validate` does).
+ * Does nothing when no source changed since the assembly was written.
+ * @throws Error with what the build or the synth said
+ */
+export const synthesize = async (options: { stage?: string; force?: boolean } = {}): Promise<Synthesized> => {
+  const started = performance.now();
+  const stage = options.stage ?? 'dev';
+  const folder = projectPath('cdk.out');
+  const mark = join(folder, 'sources.json');
+  const hash = sourceHash(stage);
+  const known = existsSync(mark) && existsSync(join(folder, 'manifest.json')) ? readFileSync(mark, 'utf8') : '';
+  if (known === hash && !options.force) return { folder, fresh: false, ms: performance.now() - started };
+  await buildFunctions();
+  rmSync(folder, { recursive: true, force: true });
+  const { status, stderr } = spawnSync(process.execPath, [projectPath('bin/firstsale.ts')], {
+    cwd: projectPath(''),
+    encoding: 'utf8',
+    env: { ...process.env, FIRSTSALE_STAGE: stage, CDK_VALIDATION: 'false', CDK_OUTDIR: folder },
+  });
+  if (status !== 0) throw new Error(`the app does not synthesize:\n${stderr}`);
+  writeFileSync(mark, hash);
+  return { folder, fresh: true, ms: performance.now() - started };
+};
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' }, force: { type: 'boolean' } } });
+  const { folder, fresh, ms } = await synthesize({ stage: values.stage, force: values.force ?? false }).catch(
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exit(1);
+    },
+  );
+  console.log(fresh ? `${folder} in ${Math.round(ms)} ms` : `${folder} is current`);
+}

@@ -1,0 +1,104 @@
+import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
+
+// who may import whom (docs/architecture.md); imports.ts refuses a run that looked at nothing
+const pure = 'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|fuzzball|temporal-polyfill)/';
+const only = (name: string, path: string, comment: string, allowed: string[]): IForbiddenRuleType => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path },
+  to: { pathNot: allowed },
+});
+
+export const forbidden: IForbiddenRuleType[] = [
+  { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+  { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  only('domain-is-pure', '^domain/', 'domain imports zod, pure libraries and itself', [
+    '^domain/',
+    '^policies/',
+    pure,
+    '^(node:)?crypto$',
+  ]),
+  only('adapters-reach-out', '^adapters/', 'adapters import domain and the SDK', [
+    '^adapters/',
+    '^domain/',
+    '^policies/',
+    'node_modules/(@aws-sdk|@smithy|zod)/',
+    '^(node:)?(crypto|buffer|zlib|http|https|stream)$',
+  ]),
+  only('handlers-decide', '^functions/[^/]+/[^/]+/handler\\.ts$', 'a handler imports domain, and types of shared', [
+    '^domain/',
+    '^functions/[^/]+/[^/]+/',
+    '^functions/shared/',
+    'node_modules/zod/',
+  ]),
+  {
+    name: 'handlers-know-shared-by-type',
+    severity: 'error',
+    comment: 'what a handler uses of shared at run time is handed to it by its index.ts',
+    from: { path: '^functions/[^/]+/[^/]+/handler\\.ts$' },
+    to: { path: '^functions/shared/', dependencyTypesNot: ['type-only'] },
+  },
+  only('entries-compose', '^functions/[^/]+/[^/]+/index\\.ts$', 'an entry imports its handler, shared, adapters and domain', [
+    '^functions/[^/]+/[^/]+/',
+    '^functions/shared/',
+    '^adapters/',
+    '^domain/',
+  ]),
+  {
+    name: 'functions-stand-alone',
+    severity: 'error',
+    comment: 'no function imports another',
+    from: { path: '^functions/([^/]+/[^/]+)/', pathNot: '^functions/shared/' },
+    to: { path: '^functions/[^/]+/[^/]+/', pathNot: '^functions/($1|shared)/' },
+  },
+  {
+    name: 'middy-stays-in-shared',
+    severity: 'error',
+    from: { pathNot: '^functions/shared/' },
+    to: { path: 'node_modules/@middy/' },
+  },
+  only('lib-is-cdk', '^(lib|bin)/', 'lib is CDK: of the rest it knows event types and names of domain', [
+    '^(lib|bin)/',
+    '^domain/',
+    'node_modules/(aws-cdk-lib|constructs|cdk-nag|zod)/',
+    '^(node:)?(fs|path|url)$',
+  ]),
+  {
+    name: 'local-knows-aws-only',
+    severity: 'error',
+    comment: 'the laptop cloud could be lifted out as a package',
+    from: { path: '^local/' },
+    to: { path: '^(domain|adapters|functions|lib|bin|backtest|scripts|policies|console)/' },
+  },
+  only('backtest-replays', '^backtest/', 'backtest imports local, schemas of domain, and the synth', [
+    '^(backtest|local|domain|policies)/',
+    '^scripts/synth\\.ts$',
+    'node_modules/',
+    '^(node:)?[a-z_/]+$',
+  ]),
+  {
+    name: 'console-knows-schemas',
+    severity: 'error',
+    from: { path: '^console/' },
+    to: { path: '^(adapters|functions|lib|bin|local|backtest|scripts)/' },
+  },
+  {
+    name: 'nothing-imports-tests',
+    severity: 'error',
+    from: { pathNot: '^test/' },
+    to: { path: '^test/' },
+  },
+];
+
+export const options: ICruiseOptions = {
+  doNotFollow: { path: 'node_modules' },
+  exclude: { path: '^(dist|cdk\\.out|coverage)/' },
+  tsPreCompilationDeps: true,
+  tsConfig: { fileName: 'tsconfig.json' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'node', 'types'],
+    extensions: ['.ts', '.js', '.json'],
+  },
+};

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { cruise } from 'dependency-cruiser';
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import * as z from 'zod';
+import { projectPath } from '../../lib/project.ts';
+import type { Check } from './check.ts';
+import { forbidden, options } from './import-rules.ts';
+
+const folders = ['domain', 'adapters', 'functions', 'lib', 'bin', 'local', 'backtest', 'scripts', 'console'];
+const result = z.object({
+  modules: z.array(z.object({ source: z.string() })),
+  summary: z.object({
+    violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
+  }),
+});
+
+/** the import directions of docs/architecture.md; a folder in which no module was found is a failure, not a pass */
+export const imports: Check = {
+  name: 'imports go the allowed ways only',
+  run: async () => {
+    const present = folders.filter((folder) => existsSync(projectPath(folder)));
+    const { output } = await cruise(present, { ...options, ruleSet: { forbidden }, validate: true }, undefined, {
+      tsConfig: extractTSConfig(projectPath('tsconfig.json')),
+    });
+    const { modules, summary } = result.parse(output);
+    const empty = present.filter((folder) => !modules.some(({ source }) => source.startsWith(`${folder}/`)));
+    return [
+      ...empty.map((folder) => `no module of ${folder}/ was looked at: the check is blind, see scripts/verify/import-rules.ts`),
+      ...summary.violations.map(({ from, to, rule }) => `${from} may not import ${to} (${rule.name})`),
+    ];
+  },
+};

@@ -1,0 +1,13 @@
+import { stageName } from '../../lib/config.ts';
+import { buildFunctions } from '../build-functions.ts';
+import { findingsOf } from '../validate.ts';
+import type { Check } from './check.ts';
+
+/** CloudFormation's own schemas and rules, and cdk-nag, on each stage; a warning is a problem too */
+export const template: Check = {
+  name: 'templates of all stages are valid, nothing unanswered by cdk-nag',
+  run: async () => {
+    await buildFunctions();
+    return stageName.options.flatMap(findingsOf);
+  },
+};

@@ -59,6 +59,8 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
 export interface Kernel {
   readonly account: string;
   readonly region: string;
+  /** folder for files a service keeps itself; absent when nothing is kept after the end */
+  readonly stateDir?: string | undefined;
   now(): Instant;
   /** queue a unit of work for now, FIFO. The clock never moves while units are queued or running. A rejected unit is reported, never lost */
   spawn(label: string, work: () => void | Promise<void>): void;

@@ -47,6 +47,7 @@ const logToStderr = (event: string, fields: Readonly<Record<string, unknown>>): 
 export class LocalKernel implements Kernel {
   readonly account: string;
   readonly region: string;
+  readonly stateDir: string | undefined;
   readonly journal: SqliteJournal;
   readonly usage = new Counters();
   readonly failures: UnitFailure[] = [];
@@ -67,6 +68,7 @@ export class LocalKernel implements Kernel {
   constructor(options: KernelOptions) {
     this.account = options.account ?? '123456789012';
     this.region = options.region ?? 'eu-central-1';
+    this.stateDir = options.stateDir;
     this.#log = options.log ?? logToStderr;
     this.#randomness = options.seed === undefined ? systemRandomness : seededRandomness(options.seed);
     this.journal = new SqliteJournal({

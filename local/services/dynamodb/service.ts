@@ -1,0 +1,132 @@
+import { AwsError, type Kernel, type Service } from '../../contract.ts';
+import { questionsOf, tableNameOf } from './authorize.ts';
+import { type Access, countCapacity, dataActions, shownCapacity } from './capacity.ts';
+import { type Database, openDatabase } from './database.ts';
+import { inKeyOrder, isRecord, toWire } from './item.ts';
+import { StreamStore } from './stream-store.ts';
+import { type TableSpec, tableTypes } from './table.ts';
+import { provisionTable } from './tables.ts';
+import { TimeToLive } from './time-to-live.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+type Output = Readonly<Record<string, unknown>>;
+
+/** DynamoDB: the tables of the template on dynoxide, capacity counted, streams and time to live ours */
+export function dynamodb(kernel: Kernel): Service {
+  const tables = new Map<string, TableSpec>();
+  const streams = new StreamStore(kernel);
+  let database: Promise<Database> | undefined;
+  const open = (): Promise<Database> => {
+    database ??= openDatabase(kernel).then((opened) => {
+      streams.open(opened.file);
+      return opened;
+    });
+    return database;
+  };
+
+  const send = async (action: string, access: Access, input: Input): Promise<Output> => {
+    const opened = await open();
+    // what led to a write is durable before the write is: after kill -9 nothing is ahead of the journal but this one call
+    if (access === 'write' && kernel.stateDir !== undefined) kernel.journal.commit();
+    try {
+      const answer = await opened.send(action, toWire({ ...withTableName(input), ReturnConsumedCapacity: 'INDEXES' }));
+      countCapacity(kernel.usage, access, answer.ConsumedCapacity);
+      const { ConsumedCapacity, ...rest } = answer;
+      const shown = shownCapacity(ConsumedCapacity, input.ReturnConsumedCapacity);
+      return { ...inOrder(rest), ...(shown === undefined ? {} : { ConsumedCapacity: shown }) };
+    } catch (error) {
+      if (access === 'write') countFailure(kernel, error, input);
+      throw error;
+    } finally {
+      if (access === 'write') streams.takeOver();
+    }
+  };
+
+  const timeToLive = new TimeToLive(kernel, async (table, key, nowSeconds) => {
+    const opened = await open();
+    streams.expectExpiry(table.name, JSON.stringify(key));
+    const input = {
+      TableName: table.name,
+      Key: key,
+      ConditionExpression: '#ttl <= :now',
+      ExpressionAttributeNames: { '#ttl': table.ttlAttribute },
+      ExpressionAttributeValues: { ':now': { N: String(nowSeconds) } },
+    };
+    kernel.journal.commit();
+    // changed in the meantime: it lives on. A deletion by time to live costs no write units
+    await opened.send('DeleteItem', toWire(input)).catch((error: unknown) => {
+      streams.forgetExpiry(table.name, JSON.stringify(key));
+      if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;
+    });
+    streams.takeOver();
+  });
+
+  const describe = async (input: Input): Promise<Output> => {
+    const name = tableNameOf(input.TableName);
+    const { Table } = await (await open()).send('DescribeTable', JSON.stringify({ TableName: name }));
+    const spec = tables.get(name);
+    const stream =
+      spec?.streamArn === undefined
+        ? {}
+        : { LatestStreamArn: spec.streamArn, LatestStreamLabel: spec.streamArn.split('/stream/')[1] };
+    return { Table: { ...(isRecord(Table) ? Table : {}), ...stream } };
+  };
+
+  return {
+    name: 'dynamodb',
+    resourceTypes: tableTypes(async (resource) => {
+      const opened = await open();
+      const spec = await provisionTable(kernel, opened, resource);
+      tables.set(spec.name, spec);
+      streams.addTable(spec);
+      timeToLive.addTable(spec, opened.file);
+    }),
+    actions: {
+      ...Object.fromEntries(
+        Object.entries(dataActions).map(([action, access]) => [action, (input: Input) => send(action, access, input)]),
+      ),
+      DescribeTable: describe,
+      ListTables: async (input: Input) => (await open()).send('ListTables', JSON.stringify(input)),
+      DescribeTimeToLive: ({ TableName }: Input) => {
+        const spec = tables.get(tableNameOf(TableName));
+        if (spec === undefined)
+          throw new AwsError('ResourceNotFoundException', `Requested resource not found: Table: ${String(TableName)} not found`);
+        const { ttlAttribute } = spec;
+        const off = { TimeToLiveStatus: 'DISABLED' };
+        return {
+          TimeToLiveDescription: ttlAttribute === undefined ? off : { TimeToLiveStatus: 'ENABLED', AttributeName: ttlAttribute },
+        };
+      },
+    },
+    authorize: (action, input) =>
+      questionsOf(action, input, { account: kernel.account, region: kernel.region, table: (name) => tables.get(name) }),
+    start: () => {
+      // changes made right before we were killed
+      streams.takeOver();
+      timeToLive.start();
+    },
+    stop: async () => {
+      await database?.then((opened) => opened.close());
+    },
+  };
+}
+
+const withTableName = (input: Input): Input =>
+  typeof input.TableName === 'string' && input.TableName.startsWith('arn:')
+    ? { ...input, TableName: tableNameOf(input.TableName) }
+    : input;
+
+const inOrder = (answer: Output): Output => {
+  const ordered = inKeyOrder(answer);
+  return isRecord(ordered) ? ordered : answer;
+};
+
+/** a write whose condition failed is charged too, for the size of the item that is there: at least, and here always, one unit (two in a transaction) */
+function countFailure(kernel: Kernel, error: unknown, input: Input): void {
+  if (!(error instanceof AwsError)) return;
+  if (error.code === 'ConditionalCheckFailedException') kernel.usage.add(`dynamodb:write:${tableNameOf(input.TableName)}`, 1);
+  if (error.code !== 'TransactionCanceledException' || !Array.isArray(input.TransactItems)) return;
+  for (const item of input.TransactItems)
+    for (const part of Object.values(isRecord(item) ? item : {}))
+      if (isRecord(part)) kernel.usage.add(`dynamodb:write:${tableNameOf(part.TableName)}`, 2);
+}

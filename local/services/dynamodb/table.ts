@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import type { Identity, Resource, ResourceType } from '../../contract.ts';
+import { physicalName } from '../physical-name.ts';
+
+const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })).min(1);
+const index = z.object({
+  IndexName: z.string(),
+  KeySchema: keySchema,
+  Projection: z.object({
+    ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+    NonKeyAttributes: z.array(z.string()).optional(),
+  }),
+});
+const properties = z.looseObject({
+  TableName: z.string().optional(),
+  KeySchema: keySchema,
+  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
+  GlobalSecondaryIndexes: z.array(index).default([]),
+  LocalSecondaryIndexes: z.array(index).default([]),
+  StreamSpecification: z
+    .object({ StreamViewType: z.enum(['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES']) })
+    .optional(),
+  TimeToLiveSpecification: z.object({ AttributeName: z.string().optional(), Enabled: z.boolean() }).optional(),
+  DeletionProtectionEnabled: z.boolean().optional(),
+  TableClass: z.string().optional(),
+  Replicas: z.array(z.looseObject({ Region: z.string(), DeletionProtectionEnabled: z.boolean().optional() })).default([]),
+});
+
+export interface TableSpec {
+  readonly name: string;
+  readonly arn: string;
+  readonly partitionKey: string;
+  readonly sortKey: string | undefined;
+  readonly streamArn: string | undefined;
+  readonly streamViewType: 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES' | undefined;
+  readonly ttlAttribute: string | undefined;
+  /** the CreateTable request */
+  readonly create: Readonly<Record<string, unknown>>;
+}
+
+// on AWS the moment the stream was enabled; here it has to be known before anything starts
+const STREAM_LABEL = '2000-01-01T00:00:00.000';
+
+const keyOf = (keys: z.infer<typeof keySchema>, type: 'HASH' | 'RANGE') =>
+  keys.find(({ KeyType }) => KeyType === type)?.AttributeName;
+
+/** @throws ZodError naming the property that is wrong */
+export function tableSpec(resource: Resource, { account, region }: { account: string; region: string }): TableSpec {
+  const parsed = properties.parse(resource.properties);
+  const elsewhere = parsed.Replicas.find(({ Region }) => Region !== region);
+  if (elsewhere !== undefined) throw new Error(`a replica in ${elsewhere.Region}: the laptop cloud is one region.`);
+  const name = parsed.TableName ?? physicalName(resource, 255);
+  const arn = `arn:aws:dynamodb:${region}:${account}:table/${name}`;
+  const streamViewType = parsed.StreamSpecification?.StreamViewType;
+  const ttl = parsed.TimeToLiveSpecification;
+  return {
+    name,
+    arn,
+    partitionKey: keyOf(parsed.KeySchema, 'HASH') ?? '',
+    sortKey: keyOf(parsed.KeySchema, 'RANGE'),
+    streamArn: streamViewType === undefined ? undefined : `${arn}/stream/${STREAM_LABEL}`,
+    streamViewType,
+    ttlAttribute: ttl?.Enabled === true ? ttl.AttributeName : undefined,
+    create: {
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: parsed.KeySchema,
+      AttributeDefinitions: parsed.AttributeDefinitions,
+      ...(parsed.GlobalSecondaryIndexes.length > 0 ? { GlobalSecondaryIndexes: parsed.GlobalSecondaryIndexes } : {}),
+      ...(parsed.LocalSecondaryIndexes.length > 0 ? { LocalSecondaryIndexes: parsed.LocalSecondaryIndexes } : {}),
+      ...(streamViewType === undefined ? {} : { StreamSpecification: { StreamEnabled: true, StreamViewType: streamViewType } }),
+      DeletionProtectionEnabled: parsed.DeletionProtectionEnabled ?? parsed.Replicas[0]?.DeletionProtectionEnabled ?? false,
+      ...(parsed.TableClass === undefined ? {} : { TableClass: parsed.TableClass }),
+    },
+  };
+}
+
+export function identifyTable(resource: Resource, place: { account: string; region: string }): Identity {
+  const { name, arn, streamArn } = tableSpec(resource, place);
+  return { ref: name, attributes: { Arn: arn, TableId: name, ...(streamArn === undefined ? {} : { StreamArn: streamArn }) } };
+}
+
+const common = [
+  'TableName',
+  'BillingMode',
+  'KeySchema[].*',
+  'AttributeDefinitions[].*',
+  ...['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'].flatMap((kind) => [
+    `${kind}[].IndexName`,
+    `${kind}[].KeySchema[].*`,
+    `${kind}[].Projection.ProjectionType`,
+    `${kind}[].Projection.NonKeyAttributes[]`,
+  ]),
+  'StreamSpecification.StreamViewType',
+  'TimeToLiveSpecification.*',
+  'TableClass',
+  // storage matters of AWS: they change nothing a caller sees
+  'SSESpecification.**',
+  'Tags.**',
+];
+
+/** the two resource types of a table; `provision` makes or finds it */
+export const tableTypes = (provision: (resource: Resource) => Promise<void>): readonly ResourceType[] => [
+  {
+    type: 'AWS::DynamoDB::GlobalTable',
+    properties: [
+      ...common,
+      'Replicas[].Region',
+      'Replicas[].GlobalSecondaryIndexes[].IndexName',
+      'Replicas[].DeletionProtectionEnabled',
+      'Replicas[].TableClass',
+      'Replicas[].Tags.**',
+      'Replicas[].SSESpecification.**',
+      'Replicas[].PointInTimeRecoverySpecification.**',
+      'Replicas[].ContributorInsightsSpecification.**',
+      'Replicas[].GlobalSecondaryIndexes[].ContributorInsightsSpecification.**',
+    ],
+    identify: identifyTable,
+    provision,
+  },
+  {
+    type: 'AWS::DynamoDB::Table',
+    properties: [
+      ...common,
+      'DeletionProtectionEnabled',
+      'PointInTimeRecoverySpecification.**',
+      'ContributorInsightsSpecification.**',
+    ],
+    identify: identifyTable,
+    provision,
+  },
+];

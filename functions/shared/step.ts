@@ -21,7 +21,7 @@ const ids = z.looseObject({ merchantId: z.string().optional(), run: z.string().o
 export const step = <In extends z.ZodType, Out extends z.ZodType>(
   input: In,
   output: Out,
-  handler: (input: z.infer<In>) => Promise<z.input<Out>>,
+  handler: (input: z.infer<In>) => Promise<unknown>,
   log: Log,
 ) =>
   middy({ timeoutEarlyInMillis: 0 })

@@ -1,6 +1,7 @@
-import { ConcurrentChange, MerchantNotFound } from '../../domain/errors.ts';
+import { ConcurrentChange } from '../../domain/errors.ts';
 import type { Changes, Context, Decision } from '../../domain/model/decision.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
+import type { StepInput } from '../../domain/model/step.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { Policy } from '../../domain/policy/schema.ts';
 import type { Commit, MerchantStore, PolicyStore } from '../../domain/ports.ts';
@@ -22,24 +23,31 @@ export const retryConcurrentChange = async <Answer>(work: () => Promise<Answer>)
 /** what a decision adds to the transaction beside its items and entries */
 export type Extra = Omit<Commit, keyof Changes>;
 
-export interface Work<Result extends Json> {
+export interface Work<Result> {
   readonly merchantId: string;
   /** ISO 8601 UTC with milliseconds: what the decision takes for now */
   readonly now: string;
   /** the run's policy; the merchant's when absent, the active one when there is no merchant yet */
-  readonly policyVersion?: string | undefined;
+  readonly policyVersion?: string | null | undefined;
   readonly extra?: Extra;
   decide(snapshot: Snapshot | undefined, context: Context): Decision<Result>;
 }
 
 export interface Outcome {
+  /** what the decision answered; when it was taken before, what it answered then */
   readonly result: Json;
-  /** `again` when this was all done before and nothing was written */
   readonly applied: 'now' | 'again';
 }
 
 /** load, decide, commit: the one way anything about a merchant changes */
-export type UnitOfWork = <Result extends Json>(work: Work<Result>) => Promise<Outcome>;
+export interface UnitOfWork {
+  run<Result>(work: Work<Result>): Promise<Outcome>;
+  /** a step of a playbook: its input says which merchant, which policy and what time it is */
+  step<Input extends StepInput, Result>(
+    input: Input,
+    decide: (snapshot: Snapshot | undefined, input: Input, context: Context) => Decision<Result>,
+  ): Promise<Json>;
+}
 
 export interface Stores {
   readonly merchants: MerchantStore;
@@ -50,19 +58,28 @@ export interface Stores {
 export const policyFor = (policies: PolicyStore, version: string | undefined): Promise<Policy> =>
   version === undefined ? policies.active() : policies.get(version);
 
-export const unitOfWork =
-  ({ merchants, policies }: Stores): UnitOfWork =>
-  ({ merchantId, now, policyVersion, extra, decide }) =>
-    retryConcurrentChange(async () => {
-      const snapshot = await merchants.load(merchantId);
-      const policy = await policyFor(policies, policyVersion ?? snapshot?.merchant.policyVersion);
-      const { result, ...changes } = decide(snapshot, { now, policy });
-      const committed = await merchants.commit(merchantId, { ...changes, ...extra }, result);
-      return committed.kind === 'committed' ? { result, applied: 'now' } : { result: committed.result, applied: 'again' };
-    });
+const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null));
 
-/** @throws MerchantNotFound: a step runs only for a merchant that is registered */
-export const known = (snapshot: Snapshot | undefined, merchantId: string): Snapshot => {
-  if (snapshot === undefined) throw new MerchantNotFound(merchantId);
-  return snapshot;
+const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>): Promise<Outcome> => {
+  const snapshot = await merchants.load(work.merchantId);
+  const policy = await policyFor(policies, work.policyVersion ?? snapshot?.merchant.policyVersion);
+  const decision = work.decide(snapshot, { now: work.now, policy });
+  const { puts, deletes, timeline } = decision;
+  const result = toJson(decision.result);
+  const committed = await merchants.commit(work.merchantId, { puts, deletes, timeline, ...work.extra }, result);
+  return committed.kind === 'committed' ? { result, applied: 'now' } : { result: committed.result, applied: 'again' };
 };
+
+export const unitOfWork = (stores: Stores): UnitOfWork => ({
+  run: (work) => retryConcurrentChange(() => once(stores, work)),
+  step: async (input, decide) => {
+    const { merchantId, now, policyVersion } = input;
+    const work = {
+      merchantId,
+      now,
+      policyVersion,
+      decide: (snapshot: Snapshot | undefined, context: Context) => decide(snapshot, input, context),
+    };
+    return (await retryConcurrentChange(() => once(stores, work))).result;
+  },
+});

@@ -1,0 +1,13 @@
+import { presentMerchant } from '../../../domain/model/step.ts';
+import {
+  type ApplyDecisionInput,
+  appliedDecision,
+  applyDecision,
+  applyDecisionInput,
+} from '../../../domain/task/apply-decision.ts';
+import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+
+export { appliedDecision as result, applyDecisionInput as input };
+
+export const handle = (work: UnitOfWork) => (input: ApplyDecisionInput) =>
+  work.step(input, (snapshot, given, context) => applyDecision(presentMerchant(snapshot, given.merchantId), given, context));

@@ -1,0 +1,10 @@
+import type * as z from 'zod';
+import { presentMerchant, stepInput } from '../../../domain/model/step.ts';
+import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
+import { nudgeAnswer } from '../../../domain/nudge/nudge-answer.ts';
+import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+
+export { nudgeAnswer as result, stepInput as input };
+
+export const handle = (work: UnitOfWork) => (input: z.infer<typeof stepInput>) =>
+  work.step(input, (snapshot, given, context) => decideNudge(presentMerchant(snapshot, given.merchantId), given, context));

@@ -1,0 +1,9 @@
+import { presentMerchant } from '../../../domain/model/step.ts';
+import { openTask } from '../../../domain/task/open-task.ts';
+import { type OpenTaskInput, openTaskInput, openTaskResult } from '../../../domain/task/task-ask.ts';
+import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+
+export { openTaskInput as input, openTaskResult as result };
+
+export const handle = (work: UnitOfWork) => (input: OpenTaskInput) =>
+  work.step(input, (snapshot, given, context) => openTask(presentMerchant(snapshot, given.merchantId), given, context));

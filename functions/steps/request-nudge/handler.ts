@@ -1,0 +1,9 @@
+import type * as z from 'zod';
+import { presentMerchant } from '../../../domain/model/step.ts';
+import { requestNudge, requestNudgeInput, requestNudgeResult } from '../../../domain/nudge/request-nudge.ts';
+import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+
+export { requestNudgeInput as input, requestNudgeResult as result };
+
+export const handle = (work: UnitOfWork) => (input: z.infer<typeof requestNudgeInput>) =>
+  work.step(input, (snapshot, given, context) => requestNudge(presentMerchant(snapshot, given.merchantId), given, context));

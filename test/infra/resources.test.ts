@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../lib/config.ts';
+import { functions } from '../../lib/functions.ts';
+import { routes } from '../../lib/routes.ts';
+import { Stage } from './template.ts';
+
+describe.each(['dev', 'prod'] as const)('in %s', (name) => {
+  const stage = new Stage(name);
+  const config = readConfig(name);
+
+  it('every function runs Node 24 on arm64 with its own log that is not kept for ever', () => {
+    const all = stage.all('AWS::Lambda::Function');
+    const logs = all.map(([, { Properties }]) => {
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+      const [id, log] = stage.target(Properties['LoggingConfig'].LogGroup);
+      expect(log.Properties['RetentionInDays']).toBe(config.logRetentionDays);
+      return id;
+    });
+    expect(new Set(logs).size).toBe(Object.keys(functions).length);
+  });
+
+  it('every log of anything is kept for the days of the stage', () => {
+    for (const [, log] of stage.all('AWS::Logs::LogGroup'))
+      expect(log.Properties['RetentionInDays']).toBe(config.logRetentionDays);
+  });
+
+  it('every function gets exactly the environment it is registered with', () => {
+    for (const [functionName, { env }] of Object.entries(functions)) {
+      const [, fn] = stage.one('AWS::Lambda::Function', 'FunctionName', `firstsale-${name}-${functionName}`);
+      const variables = fn.Properties['Environment'].Variables;
+      expect(Object.keys(variables).sort()).toEqual([...env, 'LOG_LEVEL', 'POWERTOOLS_SERVICE_NAME'].sort());
+      expect(variables['POWERTOOLS_SERVICE_NAME']).toBe(functionName);
+      expect(Object.values(variables).every((value) => value !== undefined && value !== '')).toBe(true);
+    }
+  });
+
+  it('the table is on demand, recoverable to the second, streamed, with its two indexes and its expiry', () => {
+    const [[, table]] = stage.all('AWS::DynamoDB::GlobalTable') as any;
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    expect(table.Properties.Replicas).toHaveLength(1);
+    expect(table.Properties.Replicas[0].PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+    const indexes = table.Properties.GlobalSecondaryIndexes.map((it: any) => [
+      it.IndexName,
+      ...it.KeySchema.map((key: any) => key.AttributeName),
+      it.Projection.ProjectionType,
+    ]);
+    expect(indexes).toEqual([
+      ['due', 'dueShard', 'dueAt', 'INCLUDE'],
+      ['gsi1', 'gsi1pk', 'gsi1sk', 'ALL'],
+    ]);
+  });
+
+  it('what cannot be made again outlives the stack in prod only', () => {
+    const [[, table]] = stage.all('AWS::DynamoDB::GlobalTable') as any;
+    const [[, pool]] = stage.all('AWS::Cognito::UserPool') as any;
+    const [[, secret]] = stage.all('AWS::SecretsManager::Secret') as any;
+    const kept = name === 'prod';
+    expect(table.Properties.Replicas[0].DeletionProtectionEnabled).toBe(kept);
+    expect(pool.Properties.DeletionProtection).toBe(kept ? 'ACTIVE' : 'INACTIVE');
+    for (const it of [table, pool, secret]) {
+      expect([it.DeletionPolicy, it.UpdateReplacePolicy]).toEqual(kept ? ['Retain', 'Retain'] : ['Delete', 'Delete']);
+    }
+  });
+
+  it('the bus keeps an archive of every event', () => {
+    const [[busId]] = stage.all('AWS::Events::EventBus') as any;
+    const [[, archive]] = stage.all('AWS::Events::Archive') as any;
+    expect(archive.Properties.SourceArn['Fn::GetAtt'][0]).toBe(busId);
+    expect(archive.Properties.RetentionDays).toBe(config.archiveDays);
+  });
+
+  it('every route asks for a token of our people and is answered by the function of its name', () => {
+    const all = stage.all('AWS::ApiGatewayV2::Route');
+    expect(all.map(([, it]) => it.Properties['RouteKey']).sort()).toEqual(Object.values(routes).sort());
+    for (const [, { Properties }] of all) {
+      expect(Properties['AuthorizationType']).toBe('JWT');
+      const [, authorizer] = stage.target(Properties['AuthorizerId']);
+      expect(authorizer.Properties['AuthorizerType']).toBe('JWT');
+      const integrationId = Properties['Target']['Fn::Join'][1][1].Ref;
+      const [, integration] = stage.target({ Ref: integrationId });
+      const [, handler] = stage.target(integration.Properties['IntegrationUri']);
+      const functionName = Object.entries(routes).find(([, route]) => route === Properties['RouteKey'])?.[0];
+      expect(handler.Properties['FunctionName']).toBe(`firstsale-${name}-${functionName}`);
+    }
+  });
+
+  it('the five groups of people exist', () => {
+    const groups = stage.all('AWS::Cognito::UserPoolGroup').map(([, it]) => it.Properties['GroupName']);
+    expect(groups.sort()).toEqual(['admin', 'analyst', 'lead', 'risk', 'viewer']);
+  });
+
+  it('no secret is in the template: connections read theirs from Secrets Manager', () => {
+    const connections = stage.all('AWS::Events::Connection');
+    expect(connections).toHaveLength(2);
+    for (const [, { Properties }] of connections) {
+      const value = JSON.stringify(Properties['AuthParameters'].ApiKeyAuthParameters.ApiKeyValue);
+      expect(value).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:(slack|helpDesk)::\}\}/);
+    }
+    const text = JSON.stringify(stage.resources);
+    expect(text).not.toMatch(/xox[abp]-|AKIA[0-9A-Z]{16}|-----BEGIN/);
+    const names = stage.all('AWS::Lambda::Function').flatMap(([, it]) => Object.keys(it.Properties['Environment'].Variables));
+    expect(names.filter((it) => /SECRET|PASSWORD|TOKEN|API_KEY/.test(it))).toEqual([]);
+  });
+
+  it('queues and topics refuse plain HTTP', () => {
+    const policies = [...stage.all('AWS::SQS::QueuePolicy'), ...stage.all('AWS::SNS::TopicPolicy')];
+    const guarded = policies.filter(([, it]) =>
+      it.Properties['PolicyDocument'].Statement.some(
+        (statement: any) => statement.Effect === 'Deny' && statement.Condition?.Bool?.['aws:SecureTransport'] === 'false',
+      ),
+    );
+    expect(guarded.length).toBe(stage.all('AWS::SQS::Queue').length + stage.all('AWS::SNS::Topic').length);
+  });
+
+  it('leaves room below the 500 resources a stack may have', () => {
+    expect(Object.keys(stage.resources).length).toBeLessThan(450);
+  });
+});

@@ -1,0 +1,60 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { functions } from '../../lib/functions.ts';
+import { cdkContext, projectPath } from '../../lib/project.ts';
+import { addStage } from '../../lib/stage.ts';
+import { buildFunctions } from '../../scripts/build-functions.ts';
+
+export type Resource = {
+  Type: string;
+  Properties: Record<string, any>;
+  DeletionPolicy?: string;
+  UpdateReplacePolicy?: string;
+  Metadata?: Record<string, any>;
+};
+
+const built = Object.entries(functions).every(([name, { group }]) =>
+  existsSync(projectPath(`dist/functions/${group}/${name}/index.js`)),
+);
+if (!built) await buildFunctions();
+process.env['CDK_VALIDATION'] = 'false';
+
+/** the synthesized template of a stage, to be asked */
+export class Stage {
+  readonly resources: Record<string, Resource>;
+
+  constructor(stage: 'dev' | 'prod') {
+    const app = new App({ context: cdkContext(), outdir: mkdtempSync(join(tmpdir(), 'firstsale-infra-')) });
+    this.resources = Template.fromStack(addStage(app, stage)).toJSON()['Resources'];
+  }
+
+  all(type: string): [id: string, resource: Resource][] {
+    return Object.entries(this.resources).filter(([, { Type }]) => Type === type);
+  }
+
+  /** the one resource of a type whose property has this value */
+  one(type: string, property: string, value: string): [id: string, resource: Resource] {
+    const found = this.all(type).filter(([, { Properties }]) => Properties[property] === value);
+    if (found.length !== 1) throw new Error(`${found.length} ${type} with ${property} ${value}`);
+    return found[0]!;
+  }
+
+  /** the resource a Ref or Fn::GetAtt points to */
+  target(reference: any): [id: string, resource: Resource] {
+    const id: string = reference?.Ref ?? reference?.['Fn::GetAtt']?.[0];
+    const resource = this.resources[id];
+    if (!resource) throw new Error(`${JSON.stringify(reference)} points to nothing`);
+    return [id, resource];
+  }
+}
+
+export type Statement = { Effect: string; Action: string | string[]; Resource: unknown; Condition?: unknown };
+
+/** statements of a role's inline policies */
+export const statementsOf = (role: Resource): Statement[] =>
+  (role.Properties['Policies'] ?? []).flatMap((policy: any) => policy.PolicyDocument.Statement);
+
+export const listOf = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);

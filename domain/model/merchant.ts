@@ -76,6 +76,8 @@ export const merchant = z.object({
       outcome: z.enum(['approve', 'review', 'request_information', 'decline']),
       assessedAt: instant,
       reasons: z.array(z.object({ rule: z.string(), text: z.string(), contribution: z.number() })),
+      /** what the rules that fired ask the merchant for */
+      requests: z.array(z.object({ key: z.string(), title: z.string(), remediation: z.string() })),
     })
     .optional(),
 });

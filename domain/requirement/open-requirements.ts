@@ -16,13 +16,14 @@ type Result = z.infer<typeof openRequirementsResult>;
 export const openRequirements = (snapshot: Snapshot | undefined, input: Input, context: Context): Decision<Result> => {
   const present = presentMerchant(snapshot, input.merchantId);
   const { lifecycleStage } = present.merchant;
-  const opened = openingsFor(present, context.policy)
+  const asked = openingsFor(present, context.policy);
+  const opened = asked
     .filter((one) => findRequirement(present, one.id) === undefined)
     .map((one) => openRequirement(one, context.now));
   const all = [...present.requirements, ...opened];
   const begun = ladderOf(present, lifecycleStage) !== undefined;
   return {
-    result: { kind: 'opened', requirementIds: opened.map((one) => one.id) },
+    result: { kind: 'opened', requirementIds: asked.map((one) => one.id) },
     puts: [...opened, ...(begun ? [] : startLadder(present.merchant, undefined, lifecycleStage, context, all))],
     deletes: [],
     timeline: opened.map((one) => stepEntry(input, 'open-requirements', context, { ...openedEvent(one), part: one.id })),

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { closing, offboarded } from '../merchant/closing.ts';
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { reviewOf } from './review-of.ts';
+
+export const declineMerchantInput = stepInput;
+export const declineMerchantResult = z.object({ kind: z.literal('declined') });
+type Result = z.infer<typeof declineMerchantResult>;
+
+/** declined with every reason on the timeline; nothing later opens it again. Throws MerchantNotFound, and MerchantClosed when it had left before */
+export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<Result> => {
+  // a retry after the transaction went through
+  if (snapshot?.merchant.declinedAt === context.now) return nothing({ kind: 'declined' });
+  const present = presentMerchant(snapshot, input.merchantId);
+  const review = reviewOf(present, input.run);
+  const reasons = present.merchant.risk?.reasons ?? [];
+  const reason = review?.decision.reason ?? reasons.map((one) => one.text).join('; ');
+  const { puts, deletes } = closing(present, context.now, 'declined');
+  return {
+    result: { kind: 'declined' },
+    puts: [
+      { ...offboarded(present.merchant, context.now, 'declined'), declinedAt: context.now, complianceStatus: 'non_compliant' },
+      ...puts,
+    ],
+    deletes,
+    timeline: [
+      stepEntry(input, 'decline-merchant', context, {
+        type: 'merchant.declined.v1',
+        data: { stage: 'offboarded', by: review === undefined ? 'score' : 'person', reasons },
+        reason: reason === '' ? 'declined without a reason given' : reason,
+        actor: review === undefined ? undefined : { kind: 'person', id: review.decision.by },
+      }),
+    ],
+  };
+};

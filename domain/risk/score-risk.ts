@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Context, Decision } from '../model/decision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { presentMerchant, stepEntry, stepEntryId, stepInput } from '../model/step.ts';
+import { riskOutcome } from '../policy/risk-schema.ts';
+import { assess } from './assess.ts';
+import { fourEyesFor } from './four-eyes.ts';
+import { signals } from './signals.ts';
+
+export const scoreRiskInput = stepInput.extend({ signals });
+export const scoreRiskResult = z.object({
+  kind: riskOutcome,
+  assessmentId: z.string(),
+  score: z.number(),
+  fourEyes: z.object({ required: z.boolean(), reasons: z.array(z.string()) }),
+});
+type Input = z.infer<typeof scoreRiskInput>;
+type Result = z.infer<typeof scoreRiskResult>;
+
+/** scores the signals by policy's rules: every reason with its contribution is kept on the merchant and told. Throws MerchantNotFound, MerchantClosed */
+export const scoreRisk = (snapshot: Snapshot | undefined, input: Input, context: Context): Decision<Result> => {
+  const { merchant } = presentMerchant(snapshot, input.merchantId);
+  const rounds = merchant.risk?.rounds ?? 0;
+  const { score, outcome, reasons, requests } = assess(input.signals, context.policy.risk, rounds);
+  const fourEyes = fourEyesFor(merchant, score, input.signals, context.policy);
+  const assessmentId = stepEntryId(input, 'score-risk');
+  const result: Result = { kind: outcome, assessmentId, score, fourEyes };
+  const kept = reasons.map((one) => ({ ...one }));
+  return {
+    result,
+    puts: [
+      {
+        ...merchant,
+        risk: {
+          assessmentId,
+          rounds,
+          fourEyes,
+          score,
+          outcome,
+          assessedAt: context.now,
+          reasons: kept,
+          requests: requests.map((one) => ({ ...one })),
+        },
+      },
+    ],
+    deletes: [],
+    timeline: [
+      stepEntry(input, 'score-risk', context, {
+        type: 'risk.assessed.v1',
+        data: {
+          assessmentId,
+          score,
+          outcome,
+          reasons: kept,
+          signals: input.signals,
+          policyVersion: context.policy.version,
+          fourEyes: { ...fourEyes },
+        },
+      }),
+    ],
+  };
+};

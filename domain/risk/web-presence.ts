@@ -1,0 +1,34 @@
+import type { Merchant } from '../model/merchant.ts';
+import { emailDomain, isDisposable } from '../requirement/check-contact.ts';
+import { checkWebsite } from '../requirement/check-website.ts';
+import free from './free-mail-domains.json' with { type: 'json' };
+import type { Signals } from './signals.ts';
+
+const freeDomains = new Set(free.domains);
+
+const hostOf = (website: string | undefined): string | undefined => {
+  if (website === undefined) return undefined;
+  const check = checkWebsite(website);
+  return check.ok ? URL.parse(check.value)?.hostname.replace(/^www\./, '') : undefined;
+};
+
+const related = (a: string, b: string): boolean => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+
+type WebSignals = Pick<
+  Signals,
+  'email_present' | 'email_disposable' | 'email_free' | 'email_matches_website' | 'website_present'
+>;
+
+/** what e-mail address and website say together */
+export const webPresence = (merchant: Merchant): WebSignals => {
+  const { email } = merchant.contact;
+  const domain = email === undefined ? undefined : emailDomain(email);
+  const host = hostOf(merchant.website);
+  return {
+    email_present: email !== undefined,
+    email_disposable: email !== undefined && isDisposable(email),
+    email_free: domain !== undefined && freeDomains.has(domain),
+    email_matches_website: domain !== undefined && host !== undefined && related(domain, host),
+    website_present: host !== undefined,
+  };
+};

@@ -1,7 +1,9 @@
 import type { Changes } from './model/decision.ts';
 import type { DueKind } from './model/item.ts';
+import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
 import type { Snapshot } from './model/snapshot.ts';
+import type { Task } from './model/task.ts';
 import type { Json, TimelineEntry } from './model/timeline-entry.ts';
 import type { Playbook } from './model/values.ts';
 import type { News } from './model/wait.ts';
@@ -37,36 +39,27 @@ export interface MerchantStore {
 }
 
 export interface MerchantPage {
-  readonly merchants: readonly { readonly merchantId: string; readonly legalName: string; readonly stage: string }[];
+  readonly merchants: readonly Merchant[];
   /** opaque; undefined on the last page */
   readonly cursor: string | undefined;
 }
 
 /** lists for the console; eventually consistent */
 export interface MerchantDirectory {
+  /** by legal name. Throws InvalidInput for a cursor it never gave out */
   byStage(stage: string, limit: number, cursor?: string): Promise<MerchantPage>;
 }
 
-export interface TaskReference {
-  readonly merchantId: string;
-  readonly taskId: string;
-  readonly queue: string;
-  readonly slaDueAt: string;
+export interface TaskPage {
+  readonly tasks: readonly Task[];
+  /** opaque; undefined on the last page */
+  readonly cursor: string | undefined;
 }
 export interface TaskDirectory {
-  /** ascending by slaDueAt; eventually consistent */
-  byQueue(
-    queue: string,
-    state: 'open' | 'done',
-    limit: number,
-    cursor?: string,
-  ): Promise<{ readonly tasks: readonly TaskReference[]; readonly cursor: string | undefined }>;
+  /** ascending by slaDueAt; eventually consistent. Throws InvalidInput for a cursor it never gave out */
+  byQueue(queue: string, state: 'open' | 'done', limit: number, cursor?: string): Promise<TaskPage>;
   /** claimed by a person, across queues; ascending by slaDueAt; eventually consistent */
-  byPerson(
-    person: string,
-    limit: number,
-    cursor?: string,
-  ): Promise<{ readonly tasks: readonly TaskReference[]; readonly cursor: string | undefined }>;
+  byPerson(person: string, limit: number, cursor?: string): Promise<TaskPage>;
 }
 
 export interface PolicyStore {

@@ -1,14 +1,11 @@
-import * as z from 'zod';
-import { instant } from '../../domain/model/values.ts';
+import { merchant } from '../../domain/model/merchant.ts';
+import { task } from '../../domain/model/task.ts';
 import type { MerchantDirectory, TaskDirectory } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { decode } from './codec.ts';
 import { indexes, minePartition, queuePartition, stagePartition, stageShards } from './keys.ts';
 import { queryPage, type RowPage } from './query.ts';
 import type { ReadTable } from './table.ts';
-
-const merchantRow = z.object({ merchantId: z.string(), legalName: z.string(), lifecycleStage: z.string(), gsi1sk: z.string() });
-const taskRow = z.object({ merchantId: z.string(), id: z.string(), queue: z.string(), slaDueAt: instant });
 
 /** index sort keys end in ids, so "greater than the last one seen" neither skips nor repeats */
 const listFrom = (table: ReadTable, partition: string, from: string, limit: number) =>
@@ -29,14 +26,14 @@ export const merchantDirectory = (table: ReadTable): MerchantDirectory => ({
     const from = startOf(cursor);
     const shards = Array.from({ length: stageShards }, (_, shard) => listFrom(table, stagePartition(stage, shard), from, limit));
     const pages = await Promise.all(shards);
-    const rows = pages.flatMap((page) => page.rows.map((row) => decode(merchantRow, row)));
-    rows.sort((one, other) => Buffer.compare(Buffer.from(one.gsi1sk), Buffer.from(other.gsi1sk)));
+    const rows = pages.flatMap((page) => page.rows).map((row) => ({ row, key: row['gsi1sk']?.S ?? '' }));
+    rows.sort((one, other) => Buffer.compare(Buffer.from(one.key), Buffer.from(other.key)));
     const page = rows.slice(0, limit);
     const more = rows.length > limit || pages.some(({ last }) => last !== undefined);
     const end = page.at(-1);
     return {
-      merchants: page.map(({ merchantId, legalName, lifecycleStage }) => ({ merchantId, legalName, stage: lifecycleStage })),
-      cursor: more && end !== undefined ? sealCursor({ after: end.gsi1sk }) : undefined,
+      merchants: page.map(({ row }) => decode(merchant, row)),
+      cursor: more && end !== undefined ? sealCursor({ after: end.key }) : undefined,
     };
   },
 });
@@ -44,10 +41,7 @@ export const merchantDirectory = (table: ReadTable): MerchantDirectory => ({
 const tasksOf = (page: RowPage, sortKey: 'gsi1sk' | 'gsi2sk') => {
   const last = page.last === undefined ? undefined : page.rows.at(-1)?.[sortKey]?.S;
   return {
-    tasks: page.rows.map((row) => {
-      const { merchantId, id, queue, slaDueAt } = decode(taskRow, row);
-      return { merchantId, taskId: id, queue, slaDueAt };
-    }),
+    tasks: page.rows.map((row) => decode(task, row)),
     cursor: last === undefined ? undefined : sealCursor({ after: last }),
   };
 };

@@ -1,6 +1,7 @@
 import type { Item } from '../../domain/model/item.ts';
+import type { Merchant } from '../../domain/model/merchant.ts';
 import type { Task } from '../../domain/model/task.ts';
-import type { MerchantDirectory, TaskDirectory, TaskReference } from '../../domain/ports.ts';
+import type { MerchantDirectory, TaskDirectory } from '../../domain/ports.ts';
 import { pageOf } from './readers.ts';
 import { sorted, type World } from './world.ts';
 
@@ -8,10 +9,8 @@ const everything = (world: World): readonly Item[] => [...world.items.values()].
 
 export const merchantDirectory = (world: World): MerchantDirectory => ({
   byStage: async (stage, limit, cursor) => {
-    const found = everything(world).flatMap((one): [string, { merchantId: string; legalName: string; stage: string }][] =>
-      one.kind === 'merchant' && one.lifecycleStage === stage
-        ? [[`${one.legalName.toLowerCase()}#${one.merchantId}`, { merchantId: one.merchantId, legalName: one.legalName, stage }]]
-        : [],
+    const found = everything(world).flatMap((one): [string, Merchant][] =>
+      one.kind === 'merchant' && one.lifecycleStage === stage ? [[`${one.legalName.toLowerCase()}#${one.merchantId}`, one]] : [],
     );
     const page = pageOf(sorted(found), limit, cursor);
     return { merchants: page.values, cursor: page.cursor };
@@ -21,15 +20,8 @@ export const merchantDirectory = (world: World): MerchantDirectory => ({
 const isDone = (task: Task): boolean => task.status === 'decided' || task.status === 'cancelled';
 
 const listed = (world: World, wanted: (task: Task) => boolean, limit: number, cursor: string | undefined) => {
-  const found = everything(world).flatMap((one): [string, TaskReference][] =>
-    one.kind === 'task' && wanted(one)
-      ? [
-          [
-            `${one.slaDueAt}#${one.merchantId}#${one.id}`,
-            { merchantId: one.merchantId, taskId: one.id, queue: one.queue, slaDueAt: one.slaDueAt },
-          ],
-        ]
-      : [],
+  const found = everything(world).flatMap((one): [string, Task][] =>
+    one.kind === 'task' && wanted(one) ? [[`${one.slaDueAt}#${one.merchantId}#${one.id}`, one]] : [],
   );
   const page = pageOf(sorted(found), limit, cursor);
   return { tasks: page.values, cursor: page.cursor };

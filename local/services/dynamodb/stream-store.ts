@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { Kernel } from '../../contract.ts';
 import { inKeyOrder } from './item.ts';
@@ -43,6 +43,7 @@ export class StreamStore {
   readonly #tables = new Map<string, { spec: TableSpec; listeners: Set<() => void> }>();
   readonly #expired = new Set<string>();
   #database: DatabaseSync | undefined;
+  #newRows: StatementSync | undefined;
   #taken: number;
   #deleted = 0;
   #prunedAt = Number.NEGATIVE_INFINITY;
@@ -60,6 +61,9 @@ export class StreamStore {
   /** @param database dynoxide's own file, opened beside it */
   open(database: DatabaseSync): void {
     this.#database = database;
+    this.#newRows = database.prepare(
+      'SELECT id, table_name, event_name, keys_json, new_image, old_image FROM _stream_records WHERE id > ? ORDER BY id LIMIT ?',
+    );
   }
 
   addTable(spec: TableSpec): void {
@@ -83,11 +87,7 @@ export class StreamStore {
     if (this.#database === undefined || this.#tables.size === 0) return;
     const touched = new Set<() => void>();
     for (;;) {
-      const rows = this.#database
-        .prepare(
-          'SELECT id, table_name, event_name, keys_json, new_image, old_image FROM _stream_records WHERE id > ? ORDER BY id LIMIT ?',
-        )
-        .all(this.#taken, BATCH);
+      const rows = this.#newRows?.all(this.#taken, BATCH) ?? [];
       for (const row of rows) this.#take(backlogRow.parse(row), touched);
       if (rows.length > 0)
         this.#kernel.journal.run(

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import type { Identity, Principal, Resource } from '../contract.ts';
+import { parsePolicy, type Statement } from './policy.ts';
+
+/** documents attached to a resource, by its ARN */
+export type ResourcePolicies = ReadonlyMap<string, readonly unknown[]>;
+
+const queuePolicy = z.object({ Queues: z.array(z.string()), PolicyDocument: z.unknown() });
+const permission = z.looseObject({
+  Action: z.string(),
+  FunctionName: z.string(),
+  Principal: z.string(),
+  SourceArn: z.string().optional(),
+  SourceAccount: z.string().optional(),
+});
+
+type Provisioned = readonly { readonly resource: Resource; readonly identity: Identity }[];
+
+/** the resource policies of a template that matter here: of queues, and the permissions of functions */
+export function resourcePoliciesOf(resources: Provisioned, place: { account: string; region: string }): ResourcePolicies {
+  const queueArns = new Map(
+    resources.flatMap(({ resource, identity }) =>
+      resource.type === 'AWS::SQS::Queue' ? [[identity.ref, identity.attributes.Arn ?? ''] as const] : [],
+    ),
+  );
+  const policies = new Map<string, unknown[]>();
+  const add = (arn: string, document: unknown) => policies.set(arn, [...(policies.get(arn) ?? []), document]);
+  for (const { resource } of resources) {
+    if (resource.type === 'AWS::SQS::QueuePolicy') {
+      const { Queues, PolicyDocument } = queuePolicy.parse(resource.properties);
+      const document: unknown = typeof PolicyDocument === 'string' ? JSON.parse(PolicyDocument) : PolicyDocument;
+      for (const url of Queues) add(queueArns.get(url) ?? url, document);
+    } else if (resource.type === 'AWS::Lambda::Permission') {
+      const { Action, FunctionName, Principal: principal, SourceArn, SourceAccount } = permission.parse(resource.properties);
+      const arn = FunctionName.startsWith('arn:')
+        ? FunctionName
+        : `arn:aws:lambda:${place.region}:${place.account}:function:${FunctionName}`;
+      const condition = {
+        ...(SourceArn === undefined ? {} : { ArnLike: { 'aws:SourceArn': SourceArn } }),
+        ...(SourceAccount === undefined ? {} : { StringEquals: { 'aws:SourceAccount': SourceAccount } }),
+      };
+      const who = principal.includes('.amazonaws.com') ? { Service: principal } : { AWS: principal };
+      const statement = { Effect: 'Allow', Principal: who, Action, Resource: arn, Condition: condition };
+      add(arn, { Version: '2012-10-17', Statement: [statement] });
+    }
+  }
+  return policies;
+}
+
+/** the statements that speak to this principal, as identity policies: their Principal taken out */
+export function speakingTo(documents: readonly unknown[], principal: Principal): readonly unknown[] {
+  return documents.map((document) => {
+    const { Version, Statement } = parsePolicy(document);
+    return { Version, Statement: Statement.filter((one) => names(one, principal)).map(({ Principal: _, ...rest }) => rest) };
+  });
+}
+
+function names({ Principal: named }: Statement, principal: Principal): boolean {
+  if (named === undefined) return false;
+  if (named === '*') return true;
+  const aws = named.AWS ?? [];
+  if (aws.includes('*')) return true;
+  if (principal.kind === 'service') return (named.Service ?? []).includes(serviceName(principal.service));
+  return principal.kind === 'role' && aws.includes(principal.roleArn);
+}
+
+/** `events` and `events.amazonaws.com` are one */
+export const serviceName = (service: string): string => (service.includes('.') ? service : `${service}.amazonaws.com`);

@@ -150,11 +150,10 @@ export class Queue {
     return { visible, inFlight, delayed };
   }
 
-  /** be told, in a unit of work of its own, whenever a message may be received; returns how to stop */
+  /** be told when messages may be received from now on (look yourself for those already there); only schedule work then. Returns how to stop */
   watch(listener: () => void): () => void {
     this.#watchers.add(listener);
     this.#promote();
-    if (this.#head < this.#ready.length) listener();
     this.#arm();
     return () => {
       this.#watchers.delete(listener);

@@ -8,7 +8,6 @@ export function laptop(options: KernelOptions = {}) {
   const kernel = createKernel({ start, seed: 7, ...options });
   const service = sqsService(kernel);
   kernel.register(service);
-  // biome-ignore lint/suspicious/noExplicitAny: tests look at answers as a client does
   const sqs = (action: string, input: unknown): Promise<any> =>
     kernel.request('test', () => kernel.call({ service: 'sqs', action, input, principal: { kind: 'root' } }));
   const queue = async (QueueName: string, Attributes: Record<string, string> = {}): Promise<string> =>

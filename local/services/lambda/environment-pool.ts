@@ -1,0 +1,86 @@
+import type { Kernel } from '../../contract.ts';
+import type { FunctionConfig } from './function-config.ts';
+import type { Environment, EnvironmentSpec, Host } from './sandbox/environment.ts';
+
+interface Lot {
+  readonly idle: Environment[];
+  busy: number;
+  readonly waiting: ((environment: Environment) => void)[];
+  readonly spec: EnvironmentSpec;
+}
+
+/** Execution environments, per function version: reused warm, made when all are busy, replaced when they died. */
+export class EnvironmentPool {
+  readonly #kernel: Kernel;
+  readonly #host: Host;
+  readonly #perFunction: number;
+  readonly #inAll: number;
+  readonly #lots = new Map<FunctionConfig, Lot>();
+  #alive = 0;
+
+  constructor(kernel: Kernel, host: Host, perFunction: number, inAll: number) {
+    this.#kernel = kernel;
+    this.#host = host;
+    this.#perFunction = perFunction;
+    this.#inAll = inAll;
+  }
+
+  async take(config: FunctionConfig, spec: () => EnvironmentSpec): Promise<Environment> {
+    let lot = this.#lots.get(config);
+    if (!lot) {
+      lot = { idle: [], busy: 0, waiting: [], spec: spec() };
+      this.#lots.set(config, lot);
+    }
+    const warm = lot.idle.pop();
+    if (warm?.alive) {
+      lot.busy += 1;
+      return warm;
+    }
+    if (lot.busy < this.#perFunction) {
+      lot.busy += 1;
+      return this.#make(lot);
+    }
+    const { waiting } = lot;
+    return this.#kernel.blocking(new Promise((resolve) => waiting.push(resolve)));
+  }
+
+  give(config: FunctionConfig, environment: Environment): void {
+    const lot = this.#lots.get(config);
+    if (!lot) {
+      environment.close();
+      return;
+    }
+    const usable = environment.alive;
+    if (!usable) this.#alive -= 1;
+    const next = lot.waiting.shift();
+    if (next) {
+      next(usable ? environment : this.#make(lot));
+      return;
+    }
+    lot.busy -= 1;
+    if (usable) lot.idle.push(environment);
+  }
+
+  close(): void {
+    for (const lot of this.#lots.values()) for (const environment of lot.idle) environment.close();
+    this.#lots.clear();
+    this.#host.close();
+  }
+
+  #make(lot: Lot): Environment {
+    if (this.#alive >= this.#inAll) this.#retire();
+    this.#alive += 1;
+    return this.#host.create(lot.spec);
+  }
+
+  /** the first idle environment of the function used longest ago makes room */
+  #retire(): void {
+    for (const lot of this.#lots.values()) {
+      const oldest = lot.idle.shift();
+      if (!oldest) continue;
+      oldest.close();
+      this.#alive -= 1;
+      return;
+    }
+  }
+}

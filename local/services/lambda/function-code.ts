@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Journal } from '../../contract.ts';
+
+export interface Code {
+  readonly root: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** folder of an inline function: one file called index */
+export function inlineCode(text: string): Code {
+  const sha256 = createHash('sha256').update(text).digest('base64');
+  const root = join(tmpdir(), 'laptop-cloud-code', createHash('sha256').update(text).digest('hex').slice(0, 24));
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, 'index.js'), text);
+  return { root, sha256, size: Buffer.byteLength(text) };
+}
+
+const filesOf = (root: string): string[] =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+
+/** a folder of code, and a digest of what is in it */
+export function folderCode(root: string): Code {
+  const hash = createHash('sha256');
+  let size = 0;
+  for (const file of filesOf(root)) {
+    const bytes = readFileSync(join(root, file));
+    hash.update(file).update('\0').update(bytes);
+    size += bytes.length;
+  }
+  return { root, sha256: hash.digest('base64'), size };
+}
+
+/** The code of published versions, kept in the journal: a later synth may remove the asset a running execution still needs. */
+export class CodeStore {
+  readonly #journal: Journal;
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+    journal.exec(
+      'CREATE TABLE IF NOT EXISTS lambda_code (sha256 TEXT, path TEXT, content BLOB NOT NULL, PRIMARY KEY (sha256, path)) WITHOUT ROWID',
+    );
+  }
+
+  keep(code: { root: string; codeSha256: string }): void {
+    if (this.#journal.get('SELECT 1 FROM lambda_code WHERE sha256 = ? LIMIT 1', code.codeSha256)) return;
+    for (const file of filesOf(code.root))
+      this.#journal.run('INSERT INTO lambda_code VALUES (?, ?, ?)', code.codeSha256, file, readFileSync(join(code.root, file)));
+  }
+
+  /** the folder of a version's code; written anew when it is gone */
+  folder(code: { root: string; codeSha256: string }): string {
+    if (existsSync(code.root) && folderCode(code.root).sha256 === code.codeSha256) return code.root;
+    const root = join(tmpdir(), 'laptop-cloud-code', createHash('sha256').update(code.codeSha256).digest('hex').slice(0, 24));
+    const files = this.#journal.all<{ path: string; content: Uint8Array }>(
+      'SELECT path, content FROM lambda_code WHERE sha256 = ?',
+      code.codeSha256,
+    );
+    for (const { path, content } of files) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    }
+    return root;
+  }
+}

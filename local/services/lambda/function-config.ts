@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const Destination = z.object({ Destination: z.string() }).optional();
+export const Destinations = z.object({ OnSuccess: Destination, OnFailure: Destination });
+
+/** one version of a function as it runs; seconds and MB */
+export const FunctionConfig = z.object({
+  name: z.string(),
+  arn: z.string(),
+  role: z.string(),
+  handler: z.string(),
+  description: z.string(),
+  env: z.record(z.string(), z.string()),
+  timeoutSeconds: z.number(),
+  memoryMb: z.number(),
+  architecture: z.string(),
+  logGroup: z.string(),
+  logFormat: z.enum(['Text', 'JSON']),
+  tracing: z.string(),
+  deadLetterArn: z.string().optional(),
+  /** folder with the code */
+  root: z.string(),
+  codeSha256: z.string(),
+  codeSize: z.number(),
+  lastModified: z.number(),
+});
+export type FunctionConfig = z.infer<typeof FunctionConfig>;
+
+/** what happens to asynchronous invocations */
+export interface InvokeConfig {
+  readonly retries: number;
+  readonly maxAgeSeconds: number;
+  readonly onSuccess?: string | undefined;
+  readonly onFailure?: string | undefined;
+}
+
+export interface Permission {
+  readonly sid: string;
+  readonly action: string;
+  readonly principal: string;
+  readonly qualifier?: string | undefined;
+  readonly sourceArn?: string | undefined;
+  readonly sourceAccount?: string | undefined;
+}

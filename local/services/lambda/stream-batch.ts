@@ -1,0 +1,153 @@
+import { AwsError, type Kernel } from '../../contract.ts';
+import { recordView, type StreamRecord, type TableStream } from '../dynamodb/stream.ts';
+import { failedItems } from './batch-response.ts';
+import { sendToDestination } from './destinations.ts';
+import type { Functions } from './functions.ts';
+import type { Mapping } from './mapping.ts';
+import type { FunctionRunner } from './run-function.ts';
+
+const dayMs = 86_400_000;
+const longestWaitMs = 60_000;
+
+type Attempt =
+  | { readonly kind: 'done' }
+  /** `from`: index of the first record to see again */
+  | { readonly kind: 'failed'; readonly from: number; readonly requestId: string }
+  | { readonly kind: 'throttled' };
+
+/** Takes one batch of one lane to its end: done, retried, split, or given up on. The next batch of the lane waits for that. */
+export class StreamBatch {
+  readonly #kernel: Kernel;
+  readonly #functions: Functions;
+  readonly #runner: FunctionRunner;
+  readonly #mapping: Mapping;
+  readonly #stream: TableStream;
+  readonly #done: (last: StreamRecord) => void;
+  readonly #running: () => boolean;
+
+  constructor(parts: {
+    kernel: Kernel;
+    functions: Functions;
+    runner: FunctionRunner;
+    mapping: Mapping;
+    stream: TableStream;
+    /** records up to this one are done with: remember it */
+    done: (last: StreamRecord) => void;
+    running: () => boolean;
+  }) {
+    this.#kernel = parts.kernel;
+    this.#functions = parts.functions;
+    this.#runner = parts.runner;
+    this.#mapping = parts.mapping;
+    this.#stream = parts.stream;
+    this.#done = parts.done;
+    this.#running = parts.running;
+  }
+
+  async process(records: readonly StreamRecord[], attemptsBefore = 0): Promise<void> {
+    let rest = records;
+    let attempts = attemptsBefore;
+    let waits = 0;
+    while (rest.length > 0 && this.#running()) {
+      if (this.#tooOld(rest)) return this.#giveUp(rest, 'RecordAgeExceeded', attempts, undefined);
+      const attempt = await this.#attempt(rest);
+      if (attempt.kind === 'done') {
+        this.#finish(rest);
+        return;
+      }
+      if (attempt.kind === 'failed') {
+        if (attempt.from > 0) this.#finish(rest.slice(0, attempt.from));
+        const smaller = attempt.from > 0;
+        rest = rest.slice(attempt.from);
+        if (this.#mapping.BisectBatchOnFunctionError && rest.length > 1 && !smaller) {
+          const middle = Math.ceil(rest.length / 2);
+          await this.process(rest.slice(0, middle), attempts);
+          return this.process(rest.slice(middle), attempts);
+        }
+        // splitting costs no retry, seeing the same records again does
+        if (!smaller || !this.#mapping.BisectBatchOnFunctionError) attempts += 1;
+        const { MaximumRetryAttempts: most } = this.#mapping;
+        if (most >= 0 && attempts > most) return this.#giveUp(rest, 'RetryAttemptsExhausted', attempts, attempt.requestId);
+      }
+      await this.#kernel.sleep(Math.min(longestWaitMs, 1000 * 2 ** waits));
+      waits += 1;
+    }
+  }
+
+  async #attempt(records: readonly StreamRecord[]): Promise<Attempt> {
+    const target = this.#functions.resolve(this.#mapping.FunctionName);
+    const requestId = this.#kernel.uuid();
+    const Records = records.map((record) => ({
+      ...recordView(record, this.#kernel.region, this.#stream.viewType),
+      eventSourceARN: this.#stream.arn,
+    }));
+    try {
+      const { outcome } = await this.#runner.run(target, JSON.stringify({ Records }), requestId);
+      this.#mapping.lastResult = outcome.kind === 'answer' ? 'OK' : 'PROBLEM: Function call failed';
+      if (outcome.kind === 'error') return { kind: 'failed', from: 0, requestId };
+      if (this.#mapping.FunctionResponseTypes.length === 0) return { kind: 'done' };
+      const failed = failedItems(JSON.parse(outcome.payload), new Set(records.map((record) => record.sequenceNumber)));
+      if (failed === 'all') return { kind: 'failed', from: 0, requestId };
+      const from = records.findIndex((record) => failed.has(record.sequenceNumber));
+      return from < 0 ? { kind: 'done' } : { kind: 'failed', from, requestId };
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      this.#mapping.lastResult = `PROBLEM: ${error.message}`;
+      return { kind: 'throttled' };
+    }
+  }
+
+  #tooOld(records: readonly StreamRecord[]): boolean {
+    const seconds = this.#mapping.MaximumRecordAgeInSeconds;
+    const oldest = records[0]?.at ?? this.#kernel.now();
+    return this.#kernel.now() - oldest > (seconds < 0 ? dayMs : seconds * 1000);
+  }
+
+  async #giveUp(
+    records: readonly StreamRecord[],
+    condition: string,
+    attempts: number,
+    requestId: string | undefined,
+  ): Promise<void> {
+    const arn = this.#mapping.DestinationConfig?.OnFailure?.Destination;
+    const target = this.#functions.resolve(this.#mapping.FunctionName);
+    this.#kernel.usage.add(`lambda:stream-failures:${target.config.name}`, records.length);
+    if (arn !== undefined) {
+      const record = {
+        requestContext: {
+          requestId: requestId ?? this.#kernel.uuid(),
+          functionArn: target.arn,
+          condition,
+          approximateInvokeCount: attempts,
+        },
+        responseContext: { statusCode: 200, executedVersion: target.version, functionError: 'Unhandled' },
+        version: '1.0',
+        timestamp: new Date(this.#kernel.now()).toISOString(),
+        DDBStreamBatchInfo: this.#batchInfo(records),
+      };
+      await sendToDestination(this.#kernel, target.config, arn, record, 'Failure').catch((error: unknown) =>
+        this.#kernel.log('lambda.destination.failed', { mapping: this.#mapping.uuid, destination: arn, error: String(error) }),
+      );
+    }
+    this.#finish(records);
+  }
+
+  #batchInfo(records: readonly StreamRecord[]) {
+    const [first] = records;
+    const last = records.at(-1);
+    return {
+      shardId: 'shardId-00000000000000000000-00000000',
+      startSequenceNumber: first?.sequenceNumber,
+      endSequenceNumber: last?.sequenceNumber,
+      approximateArrivalOfFirstRecord: new Date(first?.at ?? 0).toISOString(),
+      approximateArrivalOfLastRecord: new Date(last?.at ?? 0).toISOString(),
+      batchSize: records.length,
+      streamArn: this.#stream.arn,
+    };
+  }
+
+  #finish(records: readonly StreamRecord[]): void {
+    const last = records.at(-1);
+    if (last) this.#done(last);
+  }
+}

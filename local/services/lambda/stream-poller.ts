@@ -1,0 +1,177 @@
+import { AwsError, type Kernel, type Timer } from '../../contract.ts';
+import { recordView, type StreamRecord, streamOf, type TableStream } from '../dynamodb/stream.ts';
+import { compileFilters } from './event-filter.ts';
+import type { Functions } from './functions.ts';
+import type { Mapping, Poller } from './mapping.ts';
+import type { LambdaOptions } from './options.ts';
+import type { FunctionRunner } from './run-function.ts';
+import { StreamBatch } from './stream-batch.ts';
+import { laneOf, StreamPosition } from './stream-position.ts';
+
+interface Lane {
+  readonly index: number;
+  readonly buffer: StreamRecord[];
+  busy: boolean;
+  window: Timer | undefined;
+}
+
+const mostBuffered = 20_000;
+
+/** Feeds a table's stream to a function: in order within a lane, a lane for every share of the keys, its position in the journal. */
+export class StreamPoller implements Poller {
+  readonly mapping: Mapping;
+  readonly #kernel: Kernel;
+  readonly #functions: Functions;
+  readonly #runner: FunctionRunner;
+  readonly #options: LambdaOptions;
+  readonly #wanted: ((record: object) => boolean) | undefined;
+  readonly #lanes: readonly Lane[];
+  #stream: TableStream | undefined;
+  #position: StreamPosition | undefined;
+  #readTo = 0;
+  #generation = 0;
+  #stopListening: (() => void) | undefined;
+  #reading = false;
+
+  constructor(kernel: Kernel, functions: Functions, runner: FunctionRunner, mapping: Mapping, options: LambdaOptions) {
+    this.#kernel = kernel;
+    this.#functions = functions;
+    this.#runner = runner;
+    this.#options = options;
+    this.mapping = mapping;
+    this.#wanted = compileFilters(mapping.FilterCriteria?.Filters.map((filter) => filter.Pattern) ?? []);
+    this.#lanes = Array.from({ length: mapping.ParallelizationFactor }, (_, index) => ({
+      index,
+      buffer: [],
+      busy: false,
+      window: undefined,
+    }));
+  }
+
+  start(): void {
+    if (this.#stopListening) return;
+    const stream = streamOf(this.#kernel, this.mapping.EventSourceArn);
+    if (!stream)
+      throw new Error(
+        `event source mapping ${this.mapping.uuid}: there is no stream ${this.mapping.EventSourceArn}; set StreamSpecification on its table`,
+      );
+    if (!this.#allowed(['ListStreams', 'DescribeStream', 'GetShardIterator'])) return;
+    const from = () => (this.mapping.StartingPosition === 'LATEST' ? stream.latestSequence() : 0);
+    this.#stream = stream;
+    this.#position = new StreamPosition(this.#kernel.journal, this.mapping.uuid, this.#lanes.length, from);
+    this.#readTo = this.#position.slowest;
+    this.#generation += 1;
+    this.#stopListening = stream.onRecords(() => this.#wake());
+    this.#wake();
+  }
+
+  stop(): void {
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+    this.#generation += 1;
+    for (const lane of this.#lanes) {
+      lane.buffer.length = 0;
+      lane.busy = false;
+      lane.window?.cancel();
+      lane.window = undefined;
+    }
+  }
+
+  #wake(): void {
+    if (this.#reading || !this.#stopListening) return;
+    this.#reading = true;
+    this.#kernel.spawn(`read ${this.#stream?.table} stream`, () => {
+      this.#reading = false;
+      this.#read();
+      for (const lane of this.#lanes) this.#next(lane);
+    });
+  }
+
+  /** deals what is new to the lanes */
+  #read(): void {
+    const [stream, position] = [this.#stream, this.#position];
+    if (!stream || !position || !this.#stopListening) return;
+    let buffered = this.#lanes.reduce((sum, lane) => sum + lane.buffer.length, 0);
+    while (buffered < mostBuffered) {
+      const records = stream.read(this.#readTo, 1000);
+      if (records.length > 0 && !this.#allowed(['GetRecords'])) return;
+      for (const record of records) {
+        this.#readTo = record.sequence;
+        const lane = this.#lanes[laneOf(record.partition, this.#lanes.length)];
+        if (!lane || record.sequence <= (position.positions[lane.index] ?? 0) || !this.#isWanted(record, stream)) continue;
+        lane.buffer.push(record);
+        buffered += 1;
+      }
+      if (records.length < 1000) return;
+    }
+  }
+
+  #isWanted(record: StreamRecord, stream: TableStream): boolean {
+    return this.#wanted === undefined || this.#wanted(recordView(record, this.#kernel.region, stream.viewType));
+  }
+
+  #next(lane: Lane): void {
+    if (lane.busy || lane.buffer.length === 0 || !this.#stopListening) return;
+    const seconds = this.mapping.MaximumBatchingWindowInSeconds;
+    if (lane.buffer.length >= this.mapping.batchSize || seconds === 0) this.#dispatch(lane);
+    else
+      lane.window ??= this.#kernel.at(this.#kernel.now() + seconds * 1000, `batching window of ${this.mapping.uuid}`, () =>
+        this.#dispatch(lane),
+      );
+  }
+
+  #dispatch(lane: Lane): void {
+    lane.window?.cancel();
+    lane.window = undefined;
+    const [stream, position] = [this.#stream, this.#position];
+    if (lane.busy || !stream || !position) return;
+    const records = lane.buffer.splice(0, this.mapping.batchSize);
+    if (records.length === 0) return;
+    lane.busy = true;
+    const generation = this.#generation;
+    const running = () => this.#generation === generation;
+    const done = (last: StreamRecord) => {
+      if (running()) this.#remember(lane, last.sequence, position);
+    };
+    const batch = new StreamBatch({
+      kernel: this.#kernel,
+      functions: this.#functions,
+      runner: this.#runner,
+      mapping: this.mapping,
+      stream,
+      done,
+      running,
+    });
+    this.#kernel.spawn(`stream batch for ${this.mapping.FunctionName}`, async () => {
+      await batch.process(records);
+      if (!running()) return;
+      lane.busy = false;
+      this.#wake();
+    });
+  }
+
+  /** a lane with nothing left has come as far as was read */
+  #remember(lane: Lane, sequence: number, position: StreamPosition): void {
+    position.positions[lane.index] = sequence;
+    for (const other of this.#lanes)
+      if (other !== lane && !other.busy && other.buffer.length === 0) position.positions[other.index] = this.#readTo;
+    position.save();
+  }
+
+  #allowed(actions: readonly string[]): boolean {
+    const { config } = this.#functions.resolve(this.mapping.FunctionName);
+    const questions = actions.map((action) => ({
+      action: `dynamodb:${action}`,
+      resource: action === 'ListStreams' ? '*' : this.mapping.EventSourceArn,
+    }));
+    try {
+      this.#options.authorizer?.()?.check({ kind: 'role', roleArn: config.role, sessionName: 'awslambda' }, questions);
+      return true;
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      this.mapping.lastResult = `PROBLEM: ${error.message}`;
+      this.#kernel.log('lambda.mapping.failed', { mapping: this.mapping.uuid, error: error.message });
+      return false;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { AwsError, type Kernel, type Principal } from '../../contract.ts';
+
+/**
+ * The short way from a function's SDK clients into the laptop: no socket, no signature. Inside every sandbox
+ * `globalThis[Symbol.for('aws.laptop.transport')]` is a `Transport`. An application's client factory may look it up and build
+ * an SDK `requestHandler` from it; where it is absent (on AWS), it uses the SDK's own. Unmodified clients work over HTTP instead,
+ * with `AWS_ENDPOINT_URL` and the role credentials of the environment.
+ *
+ * Every call carries the function's role: IAM decides as it would over HTTP. A call made while no invocation runs is rejected,
+ * as AWS freezes an environment between invocations.
+ */
+export const TRANSPORT = Symbol.for('aws.laptop.transport');
+
+/** one SDK request before signing. `path` has no query string; `body` is text (JSON protocols), header names are lower case */
+export interface TransportRequest {
+  /** SDK-style service id (dynamodb, sqs, states, events, …); needed only where `x-amz-target` does not say it */
+  readonly service?: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface TransportResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
+
+/** decodes an HTTP-shaped request, makes the kernel call as `principal`, encodes the answer; the gateway has the whole one */
+export type HttpDispatch = (request: TransportRequest, principal: Principal) => Promise<TransportResponse>;
+
+const targets: Readonly<Record<string, string>> = {
+  DynamoDB_20120810: 'dynamodb',
+  DynamoDBStreams_20120810: 'dynamodbstreams',
+  AWSStepFunctions: 'states',
+  AmazonSQS: 'sqs',
+  AWSEvents: 'events',
+  secretsmanager: 'secretsmanager',
+  Logs_20140328: 'logs',
+};
+
+/** Dispatch for the JSON protocols alone (those with `x-amz-target`), for a laptop without a gateway; anything else is refused by name. */
+export const jsonDispatch =
+  (kernel: Kernel): HttpDispatch =>
+  async (request, principal) => {
+    const headers = {
+      'content-type': request.headers['content-type'] ?? 'application/x-amz-json-1.0',
+      'x-amzn-requestid': kernel.uuid(),
+    };
+    try {
+      const [prefix = '', action = ''] = (request.headers['x-amz-target'] ?? '').split('.');
+      const service = targets[prefix];
+      if (service === undefined)
+        throw new AwsError(
+          'UnknownOperationException',
+          `${request.method} ${request.path}: only requests with x-amz-target reach the laptop without its gateway`,
+          404,
+        );
+      const input: unknown = request.body === '' ? {} : JSON.parse(request.body);
+      const answer = await kernel.call({ service, action, input, principal });
+      return { statusCode: 200, headers, body: JSON.stringify(answer ?? {}) };
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const body = JSON.stringify({ ...error.fields, __type: error.code, message: error.message });
+      return { statusCode: error.status, headers: { ...headers, 'x-amzn-errortype': error.code }, body };
+    }
+  };

@@ -6,6 +6,8 @@ export const taskDecision = z.object({
   reason: z.string().min(1),
   by: z.string().min(1),
   at: instant,
+  /** for the choice to extend a deadline: by how many days from the decision; policy's usual correction time when not said */
+  extendDays: z.number().positive().optional(),
 });
 export type TaskDecision = z.infer<typeof taskDecision>;
 

@@ -1,4 +1,5 @@
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { later } from '../calendar/earlier.ts';
 import type { Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';

@@ -1,3 +1,4 @@
+import { later } from '../calendar/earlier.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { stopLadder } from '../playbook/ladder.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -14,7 +15,7 @@ export function stepUp(policy: Policy, climber: Climber, ladder: Ladder, now: st
   const up = { ...ladder, rung: ladder.rung + 1 };
   const next = rungAhead(policy, climber, up);
   if (next === undefined) return stopLadder(up, now, 'ladder_exhausted');
-  return watching(up, next.at > now ? next.at : now);
+  return watching(up, later(next.at, now));
 }
 
 /** The ladder put aside until an instant (ISO 8601 UTC). */

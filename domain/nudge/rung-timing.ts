@@ -1,3 +1,4 @@
+import { earlier, later } from '../calendar/earlier.ts';
 import { nextBusinessInstant } from '../calendar/next-business-instant.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Ladder } from '../model/ladder.ts';
@@ -34,14 +35,14 @@ export function rungAhead(policy: Policy, climber: Climber, ladder: Ladder): Run
   const days = Math.max(rung.afterWorkingDays, stageLadder.stalledAfterWorkingDays);
   const byTime = addWorkingDays(calendar, ladder.lastProgressAt, days);
   if (rung.kind !== 'nudge') return { rung, at: byTime };
-  const lastSentAt = ladder.sent.reduce((latest, one) => (one.at > latest ? one.at : latest), ladder.lastProgressAt);
+  const lastSentAt = ladder.sent.reduce((latest, one) => later(latest, one.at), ladder.lastProgressAt);
   const reminders = climber.requirements
     .filter((one) => one.awaitingActionFrom === 'merchant' && one.dueStatus === 'currently_due')
     .flatMap((one) => (one.deadline === undefined ? [] : [reminderAt(policy, one.deadline)]))
     .map((at) => nextBusinessInstant(calendar, at))
     // one message per deadline: what was sent since the deadline came near has spoken of it
     .filter((at) => at > lastSentAt);
-  return { rung, at: reminders.reduce((first, at) => (at < first ? at : first), byTime) };
+  return { rung, at: reminders.reduce(earlier, byTime) };
 }
 
 /** From when on a message speaks of a deadline (ISO 8601 UTC). */

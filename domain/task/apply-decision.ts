@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { later } from '../calendar/earlier.ts';
+import { RequirementNotFound, TaskNotDecided, TaskNotFound } from '../errors.ts';
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { Item } from '../model/item.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { findRequirement, findTask, ladderOf, type Snapshot } from '../model/snapshot.ts';
+import { stepEntry, stepInput } from '../model/step.ts';
+import type { DecidedTask } from '../model/task.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { watching } from '../nudge/ladder-moves.ts';
+import { rungAhead } from '../nudge/rung-timing.ts';
+import { startLadder } from '../playbook/ladder.ts';
+import { extended, waived } from '../requirement/change-requirement.ts';
+import { addDays } from '../requirement/days.ts';
+
+export const applyDecisionInput = stepInput.extend({ taskId: z.string().min(1) });
+export type ApplyDecisionInput = z.infer<typeof applyDecisionInput>;
+
+/** where the playbook goes on */
+export const appliedDecision = z.object({
+  kind: z.enum(['approve', 'decline', 'request_information', 'close', 'sleep', 'carry_on']),
+  taskId: z.string(),
+  choice: z.string(),
+  reason: z.string(),
+  by: z.string(),
+});
+export type AppliedDecision = z.infer<typeof appliedDecision>;
+
+/**
+ * The step "Apply the decision": what a person decided becomes the merchant's state, once. A decision applied before changes
+ * nothing and answers the same. Throws TaskNotFound, TaskNotDecided.
+ */
+export function applyDecision(snapshot: Snapshot, input: ApplyDecisionInput, context: Context): Decision<AppliedDecision> {
+  const task = findTask(snapshot, input.taskId);
+  if (task === undefined) throw new TaskNotFound(input.merchantId, input.taskId);
+  if (task.status !== 'decided') throw new TaskNotDecided(task.id);
+  const { choice, reason, by } = task.decision;
+  const result: AppliedDecision = { kind: routeOf(choice), taskId: task.id, choice, reason, by };
+  if (task.appliedAt !== undefined) return nothing(result);
+  const effect = effectOf(snapshot, task, input, context);
+  return {
+    result,
+    puts: [{ ...task, appliedAt: context.now }, ...effect.puts],
+    deletes: [],
+    timeline: [
+      stepEntry(input, 'apply-decision', context, {
+        type: 'task.applied.v1',
+        data: { taskId: task.id, queue: task.queue, choice, by },
+        reason,
+        actor: { kind: 'person', id: by },
+      }),
+      ...effect.timeline,
+    ],
+  };
+}
+
+/** choices are the words of the policy's queues; what has no route of its own lets the run go on waiting */
+function routeOf(choice: string): AppliedDecision['kind'] {
+  switch (choice) {
+    case 'approve':
+    case 'decline':
+    case 'request_information':
+    case 'close':
+    case 'sleep':
+      return choice;
+    default:
+      return 'carry_on';
+  }
+}
+
+interface Effect {
+  readonly puts: readonly Item[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+function effectOf(snapshot: Snapshot, task: DecidedTask, input: ApplyDecisionInput, context: Context): Effect {
+  const { choice } = task.decision;
+  if (choice === 'extend' || choice === 'waive') return deadlineEffect(snapshot, task, choice, input, context);
+  const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
+  if (ladder === undefined || routeOf(choice) !== 'carry_on') return { puts: [], timeline: [] };
+  // somebody brought the merchant back: it climbs from the first rung again
+  if (choice === 'continue') return { puts: startLadder(snapshot.merchant, ladder, ladder.stage, context), timeline: [] };
+  // the matter is the merchant's again: the next rung comes when its time has come
+  if (ladder.status === 'stopped') return { puts: [], timeline: [] };
+  const ahead = rungAhead(context.policy, snapshot, ladder);
+  return { puts: ahead === undefined ? [] : [watching(ladder, later(ahead.at, context.now))], timeline: [] };
+}
+
+function deadlineEffect(
+  snapshot: Snapshot,
+  task: DecidedTask,
+  choice: 'extend' | 'waive',
+  input: ApplyDecisionInput,
+  context: Context,
+): Effect {
+  const requirement = findRequirement(snapshot, task.subjectId);
+  if (requirement === undefined) throw new RequirementNotFound(input.merchantId, task.subjectId);
+  // met, waived or replaced while the task was open: there is nothing left to extend or waive
+  if (requirement.dueStatus !== 'past_due' && requirement.dueStatus !== 'currently_due') return { puts: [], timeline: [] };
+  const { by, reason, extendDays } = task.decision;
+  const change = { at: context.now, by, reason };
+  const days = extendDays ?? context.policy.requirements.correctionDeadlineDays;
+  const to = addDays(task.decision.at, days);
+  const changed: Requirement = choice === 'waive' ? waived(requirement, reason) : extended(requirement, to, change);
+  const data =
+    choice === 'waive' ? { requirementId: requirement.id } : { requirementId: requirement.id, from: requirement.deadline ?? context.now, to };
+  return {
+    puts: [changed],
+    timeline: [
+      stepEntry(input, 'apply-decision', context, {
+        type: choice === 'waive' ? 'requirement.waived.v1' : 'requirement.extended.v1',
+        data,
+        reason,
+        actor: { kind: 'person', id: by },
+        part: 'requirement',
+      }),
+    ],
+  };
+}

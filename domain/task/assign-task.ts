@@ -1,0 +1,31 @@
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { ClaimedTask } from '../model/task.ts';
+import { notFirstApprover } from './claim-task.ts';
+import { liveTask } from './live-task.ts';
+import { taskEntry } from './task-entry.ts';
+import { asClaimed } from './task-states.ts';
+
+export interface AssignTaskInput {
+  readonly taskId: string;
+  /** who shall have it */
+  readonly to: string;
+  /** who says so; whether they may is decided before */
+  readonly by: string;
+  readonly reason?: string;
+}
+
+/** Gives a task to a person, whoever holds it now. Throws Conflict when it was ended, NotAllowed when `to` gave its first approval. */
+export function assignTask(snapshot: Snapshot, input: AssignTaskInput, context: Context): Decision<ClaimedTask> {
+  const task = liveTask(snapshot, input.taskId);
+  if (task.status === 'claimed' && task.claimedBy === input.to) return nothing(task);
+  notFirstApprover(task, input.to);
+  const claimed = asClaimed(task, input.to, context.now);
+  const from = task.status === 'claimed' ? task.claimedBy : null;
+  return {
+    result: claimed,
+    puts: [claimed],
+    deletes: [],
+    timeline: [taskEntry(task, 'task.assigned.v1', input.by, context, { to: input.to, from, by: input.by }, input.reason)],
+  };
+}

@@ -1,0 +1,26 @@
+import { InvalidInput, TaskNotFound } from '../errors.ts';
+import type { Context, Decision } from '../model/decision.ts';
+import { findTask, type Snapshot } from '../model/snapshot.ts';
+import type { Task } from '../model/task.ts';
+import { taskEntry } from './task-entry.ts';
+
+export interface CommentTaskInput {
+  readonly taskId: string;
+  readonly by: string;
+  readonly comment: string;
+}
+
+/** Adds a comment to a task, ended ones too. Throws TaskNotFound, and InvalidInput for an empty comment. */
+export function commentTask(snapshot: Snapshot, input: CommentTaskInput, context: Context): Decision<Task> {
+  const task = findTask(snapshot, input.taskId);
+  if (task === undefined) throw new TaskNotFound(snapshot.merchant.merchantId, input.taskId);
+  if (input.comment.trim() === '') throw new InvalidInput('comment', 'is empty; write what the next person should know');
+  const commented: Task = { ...task, comments: task.comments + 1 };
+  const data = { comment: input.comment, by: input.by };
+  return {
+    result: commented,
+    puts: [commented],
+    deletes: [],
+    timeline: [taskEntry(task, 'task.commented.v1', input.by, context, data)],
+  };
+}

@@ -1,0 +1,30 @@
+import { Conflict } from '../errors.ts';
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { OpenTask } from '../model/task.ts';
+import { liveTask, notHeldByAnother } from './live-task.ts';
+import { taskEntry } from './task-entry.ts';
+import { asOpen } from './task-states.ts';
+
+export interface ReleaseTaskInput {
+  readonly taskId: string;
+  readonly by: string;
+  readonly reason?: string;
+}
+
+/** Puts a task back into its queue. Twice is harmless. Throws Conflict when somebody else holds or decided it, or it is snoozed. */
+export function releaseTask(snapshot: Snapshot, input: ReleaseTaskInput, context: Context): Decision<OpenTask> {
+  const task = liveTask(snapshot, input.taskId);
+  notHeldByAnother(task, input.by);
+  if (task.status === 'open') {
+    if (task.snoozedUntil === undefined) return nothing(task);
+    throw new Conflict(`task "${task.id}" is snoozed until ${task.snoozedUntil}; claim it to take it up earlier`);
+  }
+  const open = asOpen(task);
+  return {
+    result: open,
+    puts: [open],
+    deletes: [],
+    timeline: [taskEntry(task, 'task.released.v1', input.by, context, { by: input.by }, input.reason)],
+  };
+}

@@ -1,0 +1,36 @@
+import { InvalidInput } from '../errors.ts';
+import type { Context, Decision } from '../model/decision.ts';
+import { ladderOf, type Snapshot } from '../model/snapshot.ts';
+import type { OpenTask } from '../model/task.ts';
+import { snoozed } from '../nudge/ladder-moves.ts';
+import { liveTask, notHeldByAnother } from './live-task.ts';
+import { taskEntry } from './task-entry.ts';
+import { asOpen } from './task-states.ts';
+
+export interface SnoozeTaskInput {
+  readonly taskId: string;
+  readonly by: string;
+  /** when it comes back, ISO 8601 UTC with milliseconds */
+  readonly until: string;
+  readonly reason: string;
+}
+
+/**
+ * Puts a task aside until an instant, and the merchant's ladder with it: who agreed to talk in two weeks isn't nudged meanwhile.
+ * Its service level runs on. Throws InvalidInput for an instant that is past or an empty reason, Conflict when it isn't `by`'s.
+ */
+export function snoozeTask(snapshot: Snapshot, input: SnoozeTaskInput, context: Context): Decision<OpenTask> {
+  const task = liveTask(snapshot, input.taskId);
+  notHeldByAnother(task, input.by);
+  if (input.until <= context.now) throw new InvalidInput('until', `is ${input.until}, not after now (${context.now}); name a later instant`);
+  if (input.reason.trim() === '') throw new InvalidInput('reason', 'is empty; say why the task can wait');
+  const open = asOpen(task, { until: input.until, reason: input.reason });
+  const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
+  const aside = ladder === undefined || ladder.status === 'stopped' ? [] : [snoozed(ladder, input.until)];
+  return {
+    result: open,
+    puts: [open, ...aside],
+    deletes: [],
+    timeline: [taskEntry(task, 'task.snoozed.v1', input.by, context, { until: input.until, by: input.by }, input.reason)],
+  };
+}

@@ -1,0 +1,24 @@
+import type { Context } from '../model/decision.ts';
+import type { Task } from '../model/task.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+
+/** A timeline entry of what a signed-in person did to a task. */
+export function taskEntry(
+  task: Task,
+  type: string,
+  by: string,
+  context: Context,
+  data: TimelineEntry['data'],
+  reason?: string,
+): TimelineEntry {
+  return {
+    merchantId: task.merchantId,
+    id: `task/${task.id}/${type}/${context.now}`,
+    at: context.now,
+    type,
+    actor: { kind: 'person', id: by },
+    run: task.run,
+    data: { taskId: task.id, queue: task.queue, ...data },
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

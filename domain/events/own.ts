@@ -43,6 +43,10 @@ export const ownEventData = {
   'task.snoozed.v1': z.looseObject({ ...task, until: instant }),
   'task.approved-once.v1': z.looseObject({ ...task, choice: text, by: text }),
   'task.decided.v1': z.looseObject({ ...task, choice: text, by: text }),
+  'task.applied.v1': z.looseObject({ ...task, choice: text, by: text }),
+  /** a snooze ended */
+  'task.returned.v1': z.looseObject({ ...task, reason: text }),
+  'task.cancelled.v1': z.looseObject({ ...task, reason: text }),
   'task.overdue.v1': z.looseObject({ ...task, slaDueAt: instant }),
   'merchant.first-sale.v1': z.looseObject({ at: instant }),
   'merchant.milestone.reached.v1': z.looseObject({ key: text, at: instant }),
@@ -50,6 +54,7 @@ export const ownEventData = {
   'merchant.activated.v1': z.looseObject({ at: instant }),
   'referral.reward.due.v1': z.looseObject({ referrer: text, amountMinor: minor.optional(), currency: text.optional() }),
   'check-in.due.v1': z.looseObject({ checkInId: text, day: z.int().min(0) }),
+  'check-in.closed.v1': z.looseObject({ checkInId: text }),
   'health.assessed.v1': z.looseObject({ checkInId: text, score: z.number(), band: text, factors: z.array(z.json()) }),
   'csat.offered.v1': z.looseObject({ csatId: text }),
   'merchant.baseline.dropped.v1': z.looseObject({ checkInId: text, drop: z.int().positive() }),

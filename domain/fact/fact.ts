@@ -1,0 +1,42 @@
+import type { FactEvent } from '../events/inbound.ts';
+import type { Rejection } from '../events/rejection.ts';
+import type { Context } from '../model/decision.ts';
+import type { Item, ItemKey } from '../model/item.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+
+/** what a fact does to a merchant; the entry of the fact itself is recordFact's */
+export type Effect =
+  | {
+      readonly kind: 'takes';
+      readonly puts: readonly Item[];
+      readonly deletes?: readonly ItemKey[];
+      /** what follows from it, after the fact's own entry */
+      readonly follows?: readonly Followed[];
+      /** told with the fact besides its own data */
+      readonly data?: TimelineEntry['data'];
+    }
+  /** true, but older than what is known, or said before: it is on the timeline and changes nothing */
+  | { readonly kind: 'stale'; readonly why: string }
+  | { readonly kind: 'refused'; readonly rejection: Rejection };
+
+export interface Followed {
+  readonly part: string;
+  readonly type: string;
+  readonly data: TimelineEntry['data'];
+  readonly reason?: string | undefined;
+}
+
+export interface Fact<Type extends FactEvent['type']> {
+  readonly event: Extract<FactEvent, { type: Type }>;
+  readonly snapshot: Snapshot;
+  readonly context: Context;
+}
+
+type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
+export const stale = (why: string): Of<'stale'> => ({ kind: 'stale', why });
+export const refused = (code: string, field: string, message: string, remedy: string): Of<'refused'> => ({
+  kind: 'refused',
+  rejection: { code, field, message, remedy },
+});

@@ -1,0 +1,110 @@
+import type { FactEvent } from '../events/inbound.ts';
+import type { Rejection } from '../events/rejection.ts';
+import { deriveMerchantId } from '../merchant/derive-merchant-id.ts';
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
+import type { Actor } from '../model/values.ts';
+import { boardingFact } from './boarding-fact.ts';
+import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
+import { type Effect, refused, stale } from './fact.ts';
+import { requirementFact } from './requirement-fact.ts';
+import { withdrawalFact } from './withdrawal-fact.ts';
+
+export interface RecordFactInput {
+  readonly event: FactEvent;
+  /** secret of the stage: seals an account number that comes as a corrected value */
+  readonly pepper: string;
+}
+
+export type RecordFactResult =
+  | { readonly kind: 'recorded'; readonly merchantId: string; readonly stale: string | null }
+  /** goes on the rejected list, readable by a person */
+  | { readonly kind: 'rejected'; readonly merchantId: string; readonly rejection: Rejection };
+
+/** a clock of somebody else's may be a little ahead of ours, not more */
+const allowedAheadMs = 5 * 60_000;
+
+const effectOf = (event: FactEvent, snapshot: Snapshot, context: Context, pepper: string): Effect => {
+  if (snapshot.merchant.lifecycleStage === 'offboarded') return stale('the merchant has left');
+  switch (event.type) {
+    case 'merchant.withdrawal.requested.v1':
+      return withdrawalFact({ event, snapshot, context });
+    case 'requirement.submitted.v1':
+    case 'requirement.verified.v1':
+    case 'requirement.failed.v1':
+      return requirementFact({ event, snapshot, context }, pepper);
+    case 'payment-method.boarding.changed.v1':
+      return boardingFact({ event, snapshot, context });
+    case 'case.opened.v1':
+      return caseOpenedFact({ event, snapshot, context });
+    case 'case.closed.v1':
+      return caseClosedFact({ event, snapshot, context });
+    case 'csat.rated.v1':
+      return csatRatedFact({ event, snapshot, context });
+    case 'nudge.opted-out.v1':
+      return optedOutFact({ event, snapshot, context });
+  }
+};
+
+const actorOf = (event: FactEvent, merchantId: string): Actor => {
+  if (event.actor !== undefined) return event.actor;
+  const ofMerchant = ['merchant.withdrawal.requested.v1', 'requirement.submitted.v1', 'csat.rated.v1', 'nudge.opted-out.v1'];
+  return ofMerchant.includes(event.type) ? { kind: 'merchant', id: merchantId } : { kind: 'provider', id: event.source };
+};
+
+/** the fact as it may be kept: a corrected value may be an account number, so no value is */
+const keptData = (event: FactEvent): TimelineEntry['data'] => {
+  const entries = Object.entries({ ...event.data }).flatMap(([key, value]): [string, Json][] => {
+    if (value === undefined) return [];
+    return key === 'value' ? [['valueGiven', true]] : [[key, value]];
+  });
+  return Object.fromEntries(entries);
+};
+
+/**
+ * Takes in a fact from outside about a known merchant. Never throws for what the outside sent: what can't be taken is a rejection.
+ * The shell commits with `eventMarker` = the event's id, so the same event again changes nothing.
+ */
+export const recordFact = (
+  snapshot: Snapshot | undefined,
+  input: RecordFactInput,
+  context: Context,
+): Decision<RecordFactResult> => {
+  const { event, pepper } = input;
+  const merchantId = deriveMerchantId(event.data.pspClient, event.subject);
+  const reject = ({ rejection }: { readonly rejection: Rejection }): Decision<RecordFactResult> =>
+    nothing({ kind: 'rejected', merchantId, rejection });
+  if (snapshot === undefined) {
+    const message = `subject "${event.subject}" of PSP client "${event.data.pspClient}" is not a registered merchant`;
+    const remedy = 'send merchant.application.submitted.v1 for it first, or correct subject and data.pspClient';
+    return reject(refused('merchant_unknown', 'subject', message, remedy));
+  }
+  if (Date.parse(event.time) > Date.parse(context.now) + allowedAheadMs) {
+    const message = `time ${event.time} lies ahead of ${context.now}`;
+    return reject(refused('time_in_future', 'time', message, 'send the instant at which it happened'));
+  }
+  const effect = effectOf(event, snapshot, context, pepper);
+  if (effect.kind === 'refused') return reject(effect);
+  const base = { merchantId, at: event.time, actor: actorOf(event, merchantId), causationId: event.id };
+  const late = effect.kind === 'stale' ? effect.why : null;
+  const own: TimelineEntry = {
+    ...base,
+    id: event.id,
+    type: event.type,
+    data: { ...keptData(event), ...(late === null ? {} : { stale: late }) },
+    ...(event.reason === undefined ? {} : { reason: event.reason }),
+  };
+  const result: RecordFactResult = { kind: 'recorded', merchantId, stale: late };
+  if (effect.kind === 'stale') return { result, puts: [], deletes: [], timeline: [own] };
+  const follows = (effect.follows ?? []).map(
+    (one): TimelineEntry => ({
+      ...base,
+      id: `${event.id}/${one.part}`,
+      type: one.type,
+      data: one.data,
+      ...(one.reason === undefined ? {} : { reason: one.reason }),
+    }),
+  );
+  return { result, puts: effect.puts, deletes: effect.deletes ?? [], timeline: [own, ...follows] };
+};

@@ -1,0 +1,51 @@
+import { findRequirement } from '../model/snapshot.ts';
+import { progressLadder } from '../playbook/ladder.ts';
+import { failed, isStale, submitted, verified } from '../requirement/change-requirement.ts';
+import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
+import { isOpen } from '../requirement/state.ts';
+import { correctIdentifier } from './correct-identifier.ts';
+import { type Effect, type Fact, refused, stale } from './fact.ts';
+
+type Requirements = Fact<'requirement.submitted.v1' | 'requirement.verified.v1' | 'requirement.failed.v1'>;
+
+/** something was supplied, found right or found wrong. `pepper` seals an account number before anything keeps it */
+export const requirementFact = ({ event, snapshot, context }: Requirements, pepper: string): Effect => {
+  const { requirementId } = event.data;
+  const known = findRequirement(snapshot, requirementId);
+  if (known === undefined) {
+    const open = snapshot.requirements.filter(isOpen).map((one) => one.id);
+    return refused(
+      'requirement_unknown',
+      'data.requirementId',
+      `data.requirementId "${requirementId}" was never asked of this merchant`,
+      open.length === 0 ? 'nothing is open; send nothing' : `send one of ${open.join(', ')}`,
+    );
+  }
+  const ladder = () => progressLadder(snapshot, event.time, context);
+  switch (event.type) {
+    case 'requirement.submitted.v1': {
+      if (isStale(known, event.time, 'submitted')) return stale('a later fact about the requirement is known');
+      if (!isOpen(known)) return stale(`the requirement is ${known.dueStatus} already`);
+      const field = identifierFieldOf(requirementId);
+      if (field !== undefined) return correctIdentifier({ event, snapshot, context }, known, field, pepper);
+      return { kind: 'takes', puts: [submitted(known, event.time), ...ladder()] };
+    }
+    case 'requirement.verified.v1': {
+      if (isStale(known, event.time, 'verified')) return stale('a later fact about the requirement is known');
+      const puts = [verified(known, event.time), ...ladder()];
+      return isOpen(known)
+        ? { kind: 'takes', puts, follows: [{ part: 'satisfied', type: 'requirement.satisfied.v1', data: { requirementId } }] }
+        : { kind: 'takes', puts };
+    }
+    case 'requirement.failed.v1': {
+      if (isStale(known, event.time, 'failed')) return stale('a later fact about the requirement is known');
+      if (known.dueStatus === 'waived' || known.dueStatus === 'superseded') return stale(`the requirement is ${known.dueStatus}`);
+      const { code, remediation } = event.data;
+      const correctionDays = context.policy.requirements.correctionDeadlineDays;
+      return {
+        kind: 'takes',
+        puts: [failed(known, event.time, context.now, { error: { code, remediation }, correctionDays }), ...ladder()],
+      };
+    }
+  }
+};

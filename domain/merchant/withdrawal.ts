@@ -1,0 +1,26 @@
+import type { Item, ItemKey } from '../model/item.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { closing, offboarded } from './closing.ts';
+
+export type Withdrawal =
+  /** a run of onboarding, risk check or activation is under way: it closes at its next look */
+  | { readonly kind: 'noted'; readonly puts: readonly Item[] }
+  /** nothing is under way: the merchant leaves at once */
+  | { readonly kind: 'left'; readonly puts: readonly Item[]; readonly deletes: readonly ItemKey[] };
+
+/** the merchant asks to leave, at an instant, with its reason */
+export const withdraw = (snapshot: Snapshot, at: string, now: string, reason: string): Withdrawal => {
+  const asking = { ...snapshot.merchant, withdrawalRequestedAt: at, withdrawalReason: reason };
+  switch (snapshot.merchant.lifecycleStage) {
+    case 'onboarding':
+    case 'risk_check':
+    case 'activation':
+      return { kind: 'noted', puts: [asking] };
+    case 'care':
+    case 'dormant':
+    case 'offboarded': {
+      const { puts, deletes } = closing(snapshot, now, 'withdrawn');
+      return { kind: 'left', puts: [{ ...offboarded(asking, now, 'withdrawn'), closeReason: reason }, ...puts], deletes };
+    }
+  }
+};

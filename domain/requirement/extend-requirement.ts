@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { Conflict } from '../errors.ts';
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import { findRequirement, type Snapshot } from '../model/snapshot.ts';
+import { presentMerchant } from '../model/step.ts';
+import { instant, merchantId } from '../model/values.ts';
+import { extended } from './change-requirement.ts';
+import { addDays } from './days.ts';
+import { changeable } from './requirement-by-hand.ts';
+
+/** requestId makes a second press of the button harmless */
+export const extendRequirementInput = z.object({
+  merchantId,
+  requirementId: z.string().min(1),
+  requestId: z.string().min(1),
+  by: z.string().min(1),
+  reason: z.string().min(1),
+  /** the new deadline */
+  to: instant,
+});
+export const extendRequirementResult = z.object({ kind: z.literal('extended'), requirementId: z.string(), deadline: instant });
+type Input = z.infer<typeof extendRequirementInput>;
+type Result = z.infer<typeof extendRequirementResult>;
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/** a person gives more time, and says why; never less, never into the past, never more at once than policy allows. Throws MerchantNotFound, MerchantClosed, RequirementNotFound, Conflict */
+export const extendRequirement = (snapshot: Snapshot | undefined, input: Input, context: Context): Decision<Result> => {
+  const present = presentMerchant(snapshot, input.merchantId);
+  const { merchantId: id, requirementId, requestId, by, reason, to } = input;
+  const result: Result = { kind: 'extended', requirementId, deadline: to };
+  const before = findRequirement(present, requirementId);
+  if (before?.deadline === to && before.dueStatus === 'currently_due') return nothing(result);
+  const known = changeable(present, requirementId);
+  const from = known.deadline;
+  if (from === undefined) throw new Conflict(`requirement "${requirementId}" has no deadline to extend`);
+  const base = later(from, context.now);
+  if (to <= base) throw new Conflict(`to ${to} is not later than ${base}; choose a later deadline`);
+  const latest = addDays(base, context.policy.requirements.maximumExtensionDays);
+  if (to > latest)
+    throw new Conflict(
+      `to ${to} is more than policy's ${context.policy.requirements.maximumExtensionDays} days; choose ${latest} or earlier`,
+    );
+  return {
+    result,
+    puts: [extended(known, to, { at: context.now, by, reason })],
+    deletes: [],
+    timeline: [
+      {
+        merchantId: id,
+        id: `extend/${requirementId}/${requestId}`,
+        at: context.now,
+        type: 'requirement.extended.v1',
+        actor: { kind: 'person', id: by },
+        reason,
+        data: { requirementId, from, to },
+      },
+    ],
+  };
+};

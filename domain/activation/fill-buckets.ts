@@ -1,0 +1,92 @@
+import type { PackedPayment, PaymentBucket } from '../model/payments.ts';
+import { hourOf, idHashOf, type PaymentFact } from './payment-fact.ts';
+
+/** records of one part: a write never rewrites more than these (4.5 KB), however busy the hour */
+export const recordsPerPart = 250;
+
+export interface Filled {
+  /** facts no bucket held before, in order of time, each once */
+  readonly fresh: readonly PaymentFact[];
+  /** the parts that changed, `version` as read */
+  readonly buckets: readonly PaymentBucket[];
+}
+
+/**
+ * Puts facts into the buckets of their hours and drops what those hold already, or what the batch repeats. `buckets` must hold
+ * every part of every hour touched.
+ */
+export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[], facts: readonly PaymentFact[]): Filled {
+  const known = new Set(buckets.flatMap((bucket) => bucket.records.map((record) => record.idHash)));
+  const parts = new Map<string, PaymentBucket>();
+  for (const bucket of buckets) {
+    const last = parts.get(bucket.hour);
+    if (last === undefined || bucket.part > last.part) parts.set(bucket.hour, bucket);
+  }
+  const changed = new Map<string, PaymentBucket>();
+  const fresh: PaymentFact[] = [];
+  for (const fact of facts.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    const idHash = idHashOf(fact);
+    if (known.has(idHash)) continue;
+    known.add(idHash);
+    fresh.push(fact);
+    const bucket = withRoom(merchantId, hourOf(fact.at), parts.get(hourOf(fact.at)));
+    const record = { idHash, offsetMs: Date.parse(fact.at) % 3_600_000, amountMinor: fact.amountMinor, kind: fact.kind };
+    const filled = { ...bucket, records: [...bucket.records, record] };
+    parts.set(bucket.hour, filled);
+    changed.set(`${bucket.hour}#${bucket.part}`, filled);
+  }
+  return { fresh, buckets: [...changed.values()] };
+}
+
+function withRoom(merchantId: string, hour: string, last: PaymentBucket | undefined): PaymentBucket {
+  if (last !== undefined && last.records.length < recordsPerPart) return last;
+  return { merchantId, hour, part: last === undefined ? 0 : last.part + 1, version: 0, records: [] };
+}
+
+/** What a bucket's record counts as. */
+export interface Movement {
+  readonly kind: PackedPayment['kind'];
+  readonly amountMinor: number;
+  /** ISO 8601 UTC with milliseconds */
+  readonly at: string;
+}
+
+/** All movements of buckets in order of time. */
+export function movementsOf(buckets: readonly PaymentBucket[]): readonly Movement[] {
+  return buckets
+    .flatMap((bucket) => {
+      const hour = Date.parse(bucket.hour);
+      return bucket.records.map((record) => ({
+        kind: record.kind,
+        amountMinor: record.amountMinor,
+        at: new Date(hour + record.offsetMs).toISOString(),
+      }));
+    })
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** Hours (bucket keys) a batch touches, each once, ascending. */
+export function hoursOf(facts: readonly PaymentFact[]): readonly string[] {
+  return [...new Set(facts.map((fact) => hourOf(fact.at)))].sort();
+}
+
+/**
+ * Cuts a merchant's facts, in order of time, into batches that each fit one transaction (100 items on AWS, the merchant's own
+ * among them): no more than `hours` different hours and `payments` payments each. Any cut gives the same totals.
+ */
+export function cutIntoBatches(facts: readonly PaymentFact[], hours = 40, payments = 5000): readonly (readonly PaymentFact[])[] {
+  const batches: PaymentFact[][] = [];
+  let batch: PaymentFact[] = [];
+  let seen = new Set<string>();
+  for (const fact of facts.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    const hour = hourOf(fact.at);
+    if (batch.length === payments || (seen.size === hours && !seen.has(hour))) {
+      batches.push(batch);
+      batch = [];
+      seen = new Set();
+    }
+    batch.push(fact);
+    seen.add(hour);
+  }
+  return batch.length === 0 ? batches : [...batches, batch];
+}

@@ -4,6 +4,7 @@ import { imports } from './verify/imports.ts';
 import { permissions } from './verify/permissions.ts';
 import { aslErrors, aslRegistry, aslShape } from './verify/statemachines.ts';
 import { template } from './verify/template.ts';
+import { staleSchemas } from './write-schemas.ts';
 
 // every check of the project that is not a test; `npm run verify`
 const checks: readonly Check[] = [
@@ -14,6 +15,7 @@ const checks: readonly Check[] = [
   tool('no dead code, no unlisted package', 'knip'),
   fileLength,
   commands,
+  { name: 'docs/schemas say what the events say', run: staleSchemas },
   aslShape,
   aslRegistry,
   aslErrors,

@@ -94,3 +94,18 @@ export function toJsonNode(value: unknown): JsonNode {
   if (Array.isArray(value)) return { kind: 'array', items: value.map(toJsonNode) };
   return { kind: 'object', entries: Object.entries(value).map(([key, inner]) => [key, toJsonNode(inner)]) };
 }
+
+/** JSON text of a node, with the digits it was written with */
+export function toJsonText(node: JsonNode): string {
+  switch (node.kind) {
+    case 'string':
+      return JSON.stringify(node.text);
+    case 'number':
+    case 'literal':
+      return node.raw;
+    case 'array':
+      return `[${node.items.map(toJsonText).join(',')}]`;
+    case 'object':
+      return `{${node.entries.map(([key, value]) => `${JSON.stringify(key)}:${toJsonText(value)}`).join(',')}}`;
+  }
+}

@@ -1,45 +1,40 @@
-import * as z from 'zod';
-import { NotAllowed } from './errors.ts';
+/** groups of the sign-in; a person may be in several */
+export const roles = ['viewer', 'analyst', 'risk', 'lead', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
-export const role = z.enum(['viewer', 'analyst', 'risk', 'lead', 'admin']);
-export type Role = z.infer<typeof role>;
+const everyone = roles;
+const workers = ['analyst', 'risk', 'lead'] as const;
+const leaders = ['lead', 'admin'] as const;
 
-const everyone: readonly Role[] = ['viewer', 'analyst', 'risk', 'lead', 'admin'];
-const workers: readonly Role[] = ['analyst', 'risk', 'lead', 'admin'];
-const leads: readonly Role[] = ['lead', 'admin'];
-
-/** who may do what; every route of the console names one of these actions */
-export const access = {
-  'merchant.list': everyone,
+/** who may do what: the one table */
+const allowed = {
   'merchant.read': everyone,
-  'timeline.list': everyone,
-  'task.list': everyone,
+  'timeline.read': everyone,
+  'task.read': everyone,
   'policy.read': everyone,
-  'task.claim': workers,
-  'task.release': workers,
-  'task.comment': workers,
-  'task.snooze': workers,
+  'rejected.read': ['analyst', 'risk', 'lead', 'admin'],
+  'task.work': workers,
   'task.decide': workers,
-  /** risk reviews are decided by risk associates and leads only */
-  'risk-review.decide': ['risk', 'lead', 'admin'],
-  'task.assign': leads,
-  'merchant.nudge': workers,
-  'merchant.withdraw': workers,
+  /** risk reviews are decided by those who are trained for it */
+  'risk.decide': ['risk', 'lead'],
+  'task.assign': ['lead'],
   'requirement.extend': workers,
-  'requirement.waive': ['risk', 'lead', 'admin'],
-  'rejected.list': workers,
-  'rejected.replay': leads,
-  'policy.publish': leads,
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
-export type Action = keyof typeof access;
+  'requirement.waive': ['risk', 'lead'],
+  'merchant.nudge': workers,
+  'merchant.withdraw': ['lead'],
+  'rejected.replay': leaders,
+  'policy.publish': leaders,
+} as const satisfies Record<string, readonly Role[]>;
 
-export const may = (roles: readonly Role[], action: Action): boolean => {
-  const allowed: readonly Role[] = access[action];
-  return roles.some((one) => allowed.includes(one));
+export type Permission = keyof typeof allowed;
+
+export const isRole = (name: string): name is Role => roles.some((role) => role === name);
+
+/** true when one of the person's roles has the permission */
+export const may = (has: readonly Role[], permission: Permission): boolean => {
+  const who: readonly Role[] = allowed[permission];
+  return has.some((role) => who.includes(role));
 };
 
-/** throws NotAllowed naming the action and who may */
-export const requireAccess = (roles: readonly Role[], action: Action): void => {
-  if (!may(roles, action))
-    throw new NotAllowed(`${action} takes one of the roles ${access[action].join(', ')}; ask a team lead for it`);
-};
+/** the roles that have a permission, for the text of a refusal */
+export const whoMay = (permission: Permission): readonly Role[] => allowed[permission];

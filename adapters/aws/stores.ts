@@ -5,18 +5,7 @@ import { merchantStore } from '../dynamodb/merchant-store.ts';
 import { type BundledPolicy, policyStore } from '../dynamodb/policy-store.ts';
 import type { Table } from '../dynamodb/table.ts';
 import { systemClock } from '../system-clock.ts';
-import { dynamodbClient } from './dynamodb-client.ts';
-
-export interface TableSettings {
-  readonly TABLE_NAME: string;
-  readonly DUE_SHARDS: number;
-}
-
-export const tableOf = (settings: TableSettings): Table => ({
-  client: dynamodbClient(),
-  name: settings.TABLE_NAME,
-  dueShards: settings.DUE_SHARDS,
-});
+import { type TableSettings, tableOf } from './table-of.ts';
 
 /** read only when nothing is published yet: checking it costs milliseconds of every start otherwise */
 const bundledPolicy: BundledPolicy = {

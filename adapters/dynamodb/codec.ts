@@ -26,3 +26,11 @@ export const decode = <Schema extends z.ZodType>(schema: Schema, row: Row): z.in
   if (parsed.success) return parsed.data;
   throw new CorruptItem(`${row['pk']?.S ?? '?'} / ${row['sk']?.S ?? '?'}`, parsed.error);
 };
+
+const isRow = (image: unknown): image is Row => typeof image === 'object' && image !== null;
+
+/** a stream record's image as plain values; throws TypeError when it is no image */
+export const plain = (image: unknown): unknown => {
+  if (!isRow(image)) throw new TypeError('A stream record has no image; the stream must be NEW_IMAGE');
+  return unmarshall(image);
+};

@@ -8,6 +8,9 @@ export class MissingConfiguration extends Error {
 /** table and shard count, for everything that reads or writes merchants */
 export const tableEnv = z.object({ TABLE_NAME: z.string().min(3), DUE_SHARDS: z.coerce.number().int().min(1).max(256) });
 
+/** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
+export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
+
 /**
  * Reads environment variables once, at start.
  * @throws MissingConfiguration naming every variable that is missing or wrong

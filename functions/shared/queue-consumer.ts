@@ -3,12 +3,14 @@ import * as z from 'zod';
 import type { Log } from './logger.ts';
 
 const batch = z.object({
-  Records: z.array(z.looseObject({ messageId: z.string(), body: z.string() })),
+  Records: z.array(z.looseObject({ messageId: z.string(), receiptHandle: z.string(), body: z.string() })),
 });
 
 /** one message of a queue; `body` is untouched text: the handler parses it, because a bad one belongs on the rejected list */
 export interface QueueMessage {
   readonly messageId: string;
+  /** names this very delivery, to put the message off by */
+  readonly receiptHandle: string;
   readonly body: string;
 }
 export interface BatchResult {
@@ -25,10 +27,17 @@ export const queueConsumer = (handler: (messages: readonly QueueMessage[]) => Pr
       log.error('batch.failed', { error: request.error?.name, message: request.error?.message });
     })
     .handler(async (event: unknown): Promise<BatchResult> => {
-      const failed = await handler(batch.parse(event).Records.map(({ messageId, body }) => ({ messageId, body })));
+      const failed = await handler(
+        batch.parse(event).Records.map(({ messageId, receiptHandle, body }) => ({ messageId, receiptHandle, body })),
+      );
       if (failed.length > 0) log.warn('batch.partly-failed', { failed: failed.length });
       return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
     });
+
+/** thrown by a handler that has put its message off: it comes again, and nothing went wrong */
+export class PutOff extends Error {
+  override readonly name = 'PutOff';
+}
 
 /** handles messages one by one; a message that throws comes again alone */
 export const oneByOne =
@@ -40,7 +49,8 @@ export const oneByOne =
         await handler(message);
       } catch (error) {
         failed.push(message.messageId);
-        log.error('message.failed', { messageId: message.messageId, ...describe(error) });
+        if (error instanceof PutOff) log.info('message.put-off', { messageId: message.messageId, until: error.message });
+        else log.error('message.failed', { messageId: message.messageId, ...describe(error) });
       }
     }
     return failed;

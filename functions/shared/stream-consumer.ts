@@ -1,47 +1,57 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import * as z from 'zod';
 import type { Log } from './logger.ts';
 import type { BatchResult } from './queue-consumer.ts';
 
-const isImage = (value: unknown): value is Record<string, AttributeValue> => typeof value === 'object' && value !== null;
 const batch = z.object({
   Records: z.array(
     z.looseObject({
       eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
-      dynamodb: z.looseObject({
-        SequenceNumber: z.string(),
-        NewImage: z.custom<Record<string, AttributeValue>>(isImage).optional(),
-      }),
+      dynamodb: z.looseObject({ SequenceNumber: z.string(), NewImage: z.record(z.string(), z.unknown()).optional() }),
     }),
   ),
 });
 
-/** a row that appeared in the table */
-export interface StreamRecord {
+/** a row that appeared in the table, as plain values */
+export interface Appeared {
   readonly sequenceNumber: string;
-  readonly image: Record<string, AttributeValue>;
+  readonly row: unknown;
 }
 
 /**
- * A consumer of the table's stream with ReportBatchItemFailures. The handler answers with the sequence number of the first record that
- * must come again (everything after it comes again too, in order), or undefined when all went well. Only inserts reach it.
+ * A consumer of the table's stream with ReportBatchItemFailures; only inserts reach the handler. When the whole batch fails it is
+ * taken row by row, so that what went before the trouble is not told again and what comes after it keeps its order: the first row that
+ * fails is reported, and the stream comes back from there.
  */
-export const streamConsumer = (handler: (records: readonly StreamRecord[]) => Promise<string | undefined>, log: Log) =>
+export const streamConsumer = (
+  plain: (image: unknown) => unknown,
+  handler: (appeared: readonly Appeared[]) => Promise<void>,
+  log: Log,
+) =>
   middy({ timeoutEarlyInMillis: 0 })
     .onError((request) => {
       log.error('stream.failed', { error: request.error?.name, message: request.error?.message });
     })
     .handler(async (event: unknown): Promise<BatchResult> => {
-      const inserted = batch
+      const appeared = batch
         .parse(event)
-        .Records.flatMap((record) =>
-          record.eventName === 'INSERT' && record.dynamodb.NewImage !== undefined
-            ? [{ sequenceNumber: record.dynamodb.SequenceNumber, image: record.dynamodb.NewImage }]
-            : [],
+        .Records.flatMap(({ eventName, dynamodb: { SequenceNumber, NewImage } }) =>
+          eventName === 'INSERT' && NewImage !== undefined ? [{ sequenceNumber: SequenceNumber, row: plain(NewImage) }] : [],
         );
-      const failed = await handler(inserted);
-      if (failed === undefined) return { batchItemFailures: [] };
-      log.warn('stream.partly-failed', { sequenceNumber: failed });
-      return { batchItemFailures: [{ itemIdentifier: failed }] };
+      try {
+        await handler(appeared);
+        return { batchItemFailures: [] };
+      } catch (error) {
+        log.warn('stream.batch-failed', { rows: appeared.length, error: error instanceof Error ? error.name : 'unknown' });
+      }
+      for (const one of appeared) {
+        try {
+          await handler([one]);
+        } catch (error) {
+          const { name, message } = error instanceof Error ? error : { name: 'unknown', message: String(error) };
+          log.error('stream.row-failed', { sequenceNumber: one.sequenceNumber, error: name, message });
+          return { batchItemFailures: [{ itemIdentifier: one.sequenceNumber }] };
+        }
+      }
+      return { batchItemFailures: [] };
     });

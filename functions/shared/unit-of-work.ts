@@ -5,6 +5,7 @@ import type { StepInput } from '../../domain/model/step.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { Policy } from '../../domain/policy/schema.ts';
 import type { Commit, MerchantStore, PolicyStore } from '../../domain/ports.ts';
+import { toJson } from './to-json.ts';
 
 /** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */
 const attempts = 3;
@@ -57,8 +58,6 @@ export interface Stores {
 /** the policy a decision is taken by */
 export const policyFor = (policies: PolicyStore, version: string | undefined): Promise<Policy> =>
   version === undefined ? policies.active() : policies.get(version);
-
-const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null));
 
 const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>): Promise<Outcome> => {
   const snapshot = await merchants.load(work.merchantId);

@@ -1,0 +1,35 @@
+import type { Clock, DueIndex, WorkQueue } from '../../../domain/ports.ts';
+import type { Log } from '../../shared/logger.ts';
+
+export interface Needs {
+  readonly due: DueIndex;
+  readonly queue: WorkQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** references of one page of the index: the queue takes them in tens */
+const pageSize = 500;
+
+/** one shard, page by page; what is sent twice is harmless, so a sweep that dies is simply swept again */
+const sweep = async ({ due, queue }: Needs, shard: number, now: string): Promise<number> => {
+  let found = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await due.due(shard, now, pageSize, cursor);
+    await queue.send(page.references);
+    found += page.references.length;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return found;
+};
+
+/** puts everything that is due by now on the due queue; its cost is what is due, however many merchants there are */
+export const handle = (needs: Needs) => async (): Promise<{ readonly found: number }> => {
+  const now = needs.clock.now();
+  let found = 0;
+  // one shard after the other: the same sweep sends in the same order
+  for (let shard = 0; shard < needs.due.shards; shard += 1) found += await sweep(needs, shard, now);
+  needs.log.info('due.swept', { found, shards: needs.due.shards });
+  return { found };
+};

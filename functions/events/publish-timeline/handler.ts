@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
+import { instant } from '../../../domain/model/values.ts';
+import type { EventPublisher, OutgoingEvent } from '../../../domain/ports.ts';
+import { ownEvent } from '../../shared/envelope.ts';
+
+/** a row that appeared in the table, as plain values */
+export interface Appeared {
+  readonly sequenceNumber: string;
+  readonly row: unknown;
+}
+
+const entryRow = timelineEntry.extend({ kind: z.literal('timeline') });
+const rejectedRow = z.object({
+  kind: z.literal('rejected'),
+  id: z.string(),
+  at: instant,
+  type: z.string().optional(),
+  merchantId: z.string().optional(),
+  code: z.string(),
+  field: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+});
+const policyRow = z.object({
+  kind: z.literal('policy'),
+  version: z.string(),
+  publishedAt: instant,
+  by: z.string(),
+  reason: z.string(),
+});
+const tells = z.discriminatedUnion('kind', [entryRow, rejectedRow, policyRow]);
+
+const eventOf = (row: z.infer<typeof tells>): OutgoingEvent => {
+  switch (row.kind) {
+    case 'timeline': {
+      const { id, type, at, merchantId, data, actor, reason } = row;
+      return ownEvent({ id, type, time: at, subject: merchantId, data, actor, reason });
+    }
+    case 'rejected': {
+      const { id, at, type, merchantId, code, field, message, remedy } = row;
+      const data = { eventId: id, eventType: type, code, field, message, remedy };
+      return ownEvent({ id: `rejected/${id}`, type: 'event.rejected.v1', time: at, subject: merchantId ?? id, data });
+    }
+    case 'policy': {
+      const { version, publishedAt, by, reason } = row;
+      const actor = { kind: by === 'system' ? ('system' as const) : ('person' as const), id: by };
+      const told = { id: `policy/${version}`, type: 'policy.published.v1', time: publishedAt, subject: version, actor, reason };
+      return ownEvent({ ...told, data: { version } });
+    }
+  }
+};
+
+const kindOf = z.looseObject({ kind: z.enum(['timeline', 'rejected', 'policy']) });
+
+/**
+ * The outbox: every timeline entry, refused event and policy version that appeared is told on the bus, in the order it was written,
+ * at least once; the event's id is the entry's. Anything else that appears is state, not news.
+ */
+export const handle =
+  ({ publisher }: { readonly publisher: EventPublisher }) =>
+  async (appeared: readonly Appeared[]): Promise<void> => {
+    const events = appeared.filter(({ row }) => kindOf.safeParse(row).success).map(({ row }) => eventOf(tells.parse(row)));
+    if (events.length > 0) await publisher.publish(events);
+  };

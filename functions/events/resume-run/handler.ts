@@ -1,0 +1,15 @@
+import { InvalidInput } from '../../../domain/errors.ts';
+import { anyEnvelope } from '../../../domain/events/envelope.ts';
+import { merchantId } from '../../../domain/model/values.ts';
+import type { Delivery } from '../../shared/delivery.ts';
+import type { WakeUp } from '../../shared/wake-up.ts';
+
+/** something happened to a merchant: look whether one of its runs has news. What the event says is not even read */
+export const handle =
+  ({ wakeUp }: { readonly wakeUp: WakeUp }) =>
+  async ({ detail }: Delivery): Promise<void> => {
+    const envelope = anyEnvelope.safeParse(detail);
+    const subject = merchantId.safeParse(envelope.data?.subject);
+    if (!subject.success) throw new InvalidInput('detail.subject', 'is not a merchantId; only events of ours may come here');
+    await wakeUp(subject.data);
+  };

@@ -1,0 +1,60 @@
+import { InvalidInput } from '../../../domain/errors.ts';
+import type { ApplicationSubmitted } from '../../../domain/events/application.ts';
+import { anyEnvelope } from '../../../domain/events/envelope.ts';
+import { parseEvent } from '../../../domain/events.ts';
+import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
+import { sealApplication } from '../../../domain/merchant/seal-application.ts';
+import { type Start, startForApplication, startsFor } from '../../../domain/playbook/starts-for.ts';
+import type { MerchantStore, RunStarter } from '../../../domain/ports.ts';
+import type { Delivery } from '../../shared/delivery.ts';
+import { ownSource } from '../../shared/envelope.ts';
+import type { Log } from '../../shared/logger.ts';
+import type { Refuse } from '../../shared/refuse.ts';
+import { toJson } from '../../shared/to-json.ts';
+
+export interface Needs {
+  readonly merchants: MerchantStore;
+  readonly starter: RunStarter;
+  readonly refuse: Refuse;
+  /** keys the fingerprints of bank accounts */
+  readonly pepper: string;
+  readonly log: Log;
+}
+
+const begin = async ({ starter, log }: Needs, { name, input }: Start): Promise<void> => {
+  const answer = await starter.start(input.playbook, name, toJson(input));
+  log.info(answer === 'started' ? 'run.started' : 'run.already-started', { merchantId: input.merchantId, run: name });
+};
+
+/** the account number is sealed before anything keeps it; a reference taken by other data is refused by name */
+const apply = async (needs: Needs, delivery: Delivery, event: ApplicationSubmitted): Promise<void> => {
+  const application = sealApplication(event, needs.pepper);
+  const start = startForApplication(application);
+  const refusal = refuseDuplicate(await needs.merchants.load(start.input.merchantId), application);
+  if (refusal !== undefined) return needs.refuse(delivery, refusal, start.input.merchantId);
+  return begin(needs, start);
+};
+
+/** events that start playbooks; the run's name is deterministic, so the same event twice starts one run */
+export const handle =
+  (needs: Needs) =>
+  async (delivery: Delivery): Promise<void> => {
+    if (delivery.source === ownSource) {
+      const own = anyEnvelope.safeParse(delivery.detail);
+      if (!own.success) throw new InvalidInput('detail', 'is not the envelope of an event of ours', { cause: own.error });
+      for (const start of startsFor(own.data)) await begin(needs, start);
+      return;
+    }
+    const parsed = parseEvent(delivery.detail);
+    if (!parsed.ok) return needs.refuse(delivery, parsed.rejection);
+    if (parsed.event.type !== 'merchant.application.submitted.v1')
+      return needs.refuse(delivery, mismatch(delivery.type, parsed.event.type));
+    return apply(needs, delivery, parsed.event);
+  };
+
+const mismatch = (outside: string, inside: string) => ({
+  code: 'type_mismatch',
+  field: 'type',
+  message: `the bus carries it as "${outside}", the envelope says "${inside}"`,
+  remedy: "send the envelope's type as DetailType",
+});

@@ -1,0 +1,73 @@
+import middy from '@middy/core';
+import * as z from 'zod';
+import type { Permission } from '../../domain/access.ts';
+import { bodyOf, type HttpResponse, httpEvent, InvalidRequest, json, parsePart } from './http.ts';
+import type { Log } from './logger.ts';
+import { demand, type Person, personOf } from './person.ts';
+import { problemOf } from './problems.ts';
+
+/** what a route asks for; every part is checked before the handler sees it */
+export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+  readonly permission: Permission;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** a write: the Idempotency-Key header is required, and doing it twice is doing it once */
+  readonly writes: boolean;
+}
+
+export interface Call<Params, Query, Body> {
+  readonly person: Person;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** unique per person, route and Idempotency-Key; empty for reads */
+  readonly key: string;
+}
+
+export const none = z.object({});
+/** how many of a list a page has, and where it begins */
+export const paging = { limit: z.coerce.number().int().min(1).max(100).default(50), cursor: z.string().max(2_000).optional() };
+
+const keyHeader = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+const keyOf = (headers: Readonly<Record<string, string | undefined>>, person: Person): string => {
+  const key = keyHeader.safeParse(headers['idempotency-key']);
+  if (key.success) return `api/${person.id}/${key.data}`;
+  throw new InvalidRequest([
+    {
+      field: 'headers.idempotency-key',
+      message: 'Send 8 to 64 letters, digits, - or _ that stay the same when you send this request again',
+    },
+  ]);
+};
+
+/** an API route: who is it, may they, is the request right, then the handler; whatever is thrown becomes problem+json */
+export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  wanted: Route<Params, Query, Body>,
+  handler: (call: Call<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<unknown>,
+  log: Log,
+) =>
+  middy({ timeoutEarlyInMillis: 0 }).handler(async (raw: unknown): Promise<HttpResponse> => {
+    try {
+      const event = httpEvent.parse(raw);
+      const person = personOf(event);
+      demand(person, wanted.permission);
+      const answer = await handler({
+        person,
+        params: parsePart(wanted.params, event.pathParameters, 'path'),
+        query: parsePart(wanted.query, event.queryStringParameters, 'query'),
+        body: parsePart(wanted.body, bodyOf(event), 'body'),
+        key: wanted.writes ? keyOf(event.headers, person) : '',
+      });
+      return json(200, answer);
+    } catch (error) {
+      const answer = problemOf(error);
+      const name = error instanceof Error ? error.name : 'unknown';
+      // what nobody expected is for us to see; the rest is the caller's to correct
+      if (answer.statusCode >= 500)
+        log.error('request.failed', { error: name, message: error instanceof Error ? error.message : undefined });
+      else log.info('request.refused', { status: answer.statusCode, error: name });
+      return answer;
+    }
+  });

@@ -1,0 +1,23 @@
+import type { Json } from '../../domain/model/timeline-entry.ts';
+
+const secretFields = new Set(['iban', 'accountnumber', 'account_number']);
+/** two letters, two digits, eleven to thirty more, spaces allowed: the shape of an IBAN anywhere in a text */
+const ibanShape = /\b[A-Za-z]{2}[0-9]{2}(?:[ -]?[A-Za-z0-9]){11,30}\b/g;
+
+const masked = (number: string): string => `(removed, ends in ${number.replace(/\s/g, '').slice(-4)})`;
+
+/** a full account number is never stored, not even with an event that was refused: the last four characters stay */
+export const withoutAccountNumbers = (value: unknown): Json => {
+  if (typeof value === 'string') return value.replace(ibanShape, masked);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'boolean' || value === null || value === undefined) return value ?? null;
+  if (Array.isArray(value)) return value.map(withoutAccountNumbers);
+  if (typeof value !== 'object') return null;
+  const entries = Object.entries(value).map(([key, one]): [string, Json] => [
+    key,
+    secretFields.has(key.toLowerCase()) && (typeof one === 'string' || typeof one === 'number')
+      ? masked(String(one))
+      : withoutAccountNumbers(one),
+  ]);
+  return Object.fromEntries(entries);
+};

@@ -1,5 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { CfnArchive, EventBus } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
@@ -25,11 +24,12 @@ export class Messages extends Construct {
     super(scope, id);
     const { config } = props;
     this.bus = new EventBus(this, 'Bus', { eventBusName: `firstsale-${config.stage}` });
-    this.bus.archive('Archive', {
+    // the L2 archive writes an empty key identifier into the template
+    new CfnArchive(this, 'Archive', {
       archiveName: `firstsale-${config.stage}`,
       description: 'every event of the bus, to replay after a fault',
-      eventPattern: { account: [this.bus.stack.account] },
-      retention: Duration.days(config.archiveDays),
+      sourceArn: this.bus.eventBusArn,
+      retentionDays: config.archiveDays,
     });
     const pair = (pairId: string, name: string, reader: string) =>
       new QueuePair(this, pairId, { config, name, consumerTimeoutSeconds: timeout(reader) });

@@ -3,8 +3,10 @@ export type Place =
   | 'table'
   | 'due-index'
   | 'lists-index'
+  | 'mine-index'
   | 'bus'
   | 'due-queue'
+  | 'emails-queue'
   | 'machines'
   | 'onboarding-runs'
   | 'sender'
@@ -20,7 +22,9 @@ export type EnvName =
   | 'RISK_CHECK_ARN'
   | 'ACTIVATION_ARN'
   | 'CARE_FOLLOW_UP_ARN'
+  | 'FINGERPRINT_PEPPER'
   | 'EMAIL_FROM'
+  | 'EMAIL_QUEUE_URL'
   | 'EMAIL_CONFIGURATION_SET';
 
 export type Grant = { readonly actions: readonly string[]; readonly on: Place };
@@ -41,6 +45,7 @@ const unitOfWork: Grant = {
 };
 const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };
 const readLists: Grant = { actions: ['dynamodb:Query'], on: 'lists-index' };
+const readMine: Grant = { actions: ['dynamodb:Query'], on: 'mine-index' };
 const writePolicy: Grant = {
   actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
   on: 'table',
@@ -94,9 +99,9 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
       { actions: ['states:StartExecution'], on: 'machines' },
       { actions: ['states:DescribeExecution'], on: 'onboarding-runs' },
     ],
-    [...records, 'ONBOARDING_ARN', 'RISK_CHECK_ARN', 'ACTIVATION_ARN', 'CARE_FOLLOW_UP_ARN'],
+    [...records, 'FINGERPRINT_PEPPER', 'ONBOARDING_ARN', 'RISK_CHECK_ARN', 'ACTIVATION_ARN', 'CARE_FOLLOW_UP_ARN'],
   ),
-  'record-fact': spec('events', [unitOfWork]),
+  'record-fact': spec('events', [unitOfWork], [...records, 'FINGERPRINT_PEPPER']),
   'aggregate-payments': spec('events', [unitOfWork], records, { memoryMb: 1024, timeoutSeconds: 60 }),
   'publish-timeline': spec('events', [putEvents], ['BUS_NAME']),
   'resume-run': spec('events', [unitOfWork, answerRuns]),
@@ -114,13 +119,13 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'deliver-email': spec(
     'nudges',
     [unitOfWork, { actions: ['ses:SendEmail'], on: 'sender' }, { actions: ['ses:SendEmail'], on: 'configuration-set' }],
-    [...records, 'EMAIL_FROM', 'EMAIL_CONFIGURATION_SET'],
+    [...records, 'EMAIL_FROM', 'EMAIL_QUEUE_URL', 'EMAIL_CONFIGURATION_SET'],
   ),
 
   'list-merchants': read(readLists),
   'get-merchant': read(readTable),
   'list-timeline': read(readTable),
-  'list-tasks': read(readLists),
+  'list-tasks': read(readLists, readMine),
   'claim-task': write(),
   'release-task': write(),
   'assign-task': write(),

@@ -5,10 +5,10 @@ import type { StageConfig } from '../config.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** the one table: on demand, point-in-time recovery, stream for the outbox, the due index and the lists index */
+/** the one table: on demand, point-in-time recovery, stream for the outbox, the due index and the lists' indexes */
 export class Records extends Construct {
   readonly table: TableV2;
-  readonly indexes: { readonly due: string; readonly lists: string };
+  readonly indexes: { readonly due: string; readonly lists: string; readonly mine: string };
 
   constructor(scope: Construct, id: string, props: { config: StageConfig }) {
     super(scope, id);
@@ -29,12 +29,14 @@ export class Records extends Construct {
           indexName: 'due',
           partitionKey: text('dueShard'),
           sortKey: text('dueAt'),
-          projectionType: ProjectionType.INCLUDE,
-          nonKeyAttributes: ['kind', 'merchantId', 'itemId'],
+          projectionType: ProjectionType.KEYS_ONLY,
         },
         { indexName: 'gsi1', partitionKey: text('gsi1pk'), sortKey: text('gsi1sk'), projectionType: ProjectionType.ALL },
+        // sparse: the tasks somebody works on
+        { indexName: 'gsi2', partitionKey: text('gsi2pk'), sortKey: text('gsi2sk'), projectionType: ProjectionType.ALL },
       ],
     });
-    this.indexes = { due: `${this.table.tableArn}/index/due`, lists: `${this.table.tableArn}/index/gsi1` };
+    const index = (name: string) => `${this.table.tableArn}/index/${name}`;
+    this.indexes = { due: index('due'), lists: index('gsi1'), mine: index('gsi2') };
   }
 }

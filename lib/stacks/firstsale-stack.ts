@@ -11,6 +11,7 @@ import { Messages } from '../constructs/messages.ts';
 import type { Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { People } from '../constructs/people.ts';
+import { Pepper } from '../constructs/pepper.ts';
 import { machineArn, machineName, Playbook } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
@@ -33,8 +34,10 @@ export class FirstsaleStack extends Stack {
         table: [records.table.tableArn],
         'due-index': [records.indexes.due],
         'lists-index': [records.indexes.lists],
+        'mine-index': [records.indexes.mine],
         bus: [messages.bus.eventBusArn],
         'due-queue': [messages.due.queue.queueArn],
+        'emails-queue': [messages.emails.queue.queueArn],
         machines,
         'onboarding-runs': [executionsOf(this, machineName(config, 'onboarding'))],
         sender: [outside.identity.emailIdentityArn],
@@ -52,6 +55,8 @@ export class FirstsaleStack extends Stack {
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
         ...aliasArns(this, config),
+        FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
+        EMAIL_QUEUE_URL: messages.emails.queue.queueUrl,
         EMAIL_FROM: config.sender.address,
         EMAIL_CONFIGURATION_SET: outside.configurationSet.configurationSetName,
       },

@@ -6,14 +6,11 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
-import { item } from '../../domain/model/item.ts';
-import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode } from './codec.ts';
-import { merchantPartition } from './keys.ts';
-import { queryPartition } from './query.ts';
+import { merchantReader } from './merchant-reader.ts';
 import type { Table } from './table.ts';
 import { isOnce, transactionOf, type Write } from './transaction.ts';
 
@@ -69,10 +66,7 @@ const write = async (table: Table, merchantId: string, writes: readonly Write[])
 };
 
 export const merchantStore = (table: Table): MerchantStore => ({
-  load: async (merchantId) => {
-    const rows = await queryPartition(table, merchantPartition(merchantId));
-    return snapshotOf(rows.map((row) => decode(item, row)));
-  },
+  ...merchantReader(table),
   commit: async (merchantId: string, changes: Commit, result: Json) => {
     const writes = transactionOf(table, merchantId, changes, result);
     return writes.length === 0 ? { kind: 'committed' } : write(table, merchantId, writes);

@@ -8,6 +8,9 @@ export class MissingConfiguration extends Error {
 /** table and shard count, for everything that reads or writes merchants */
 export const tableEnv = z.object({ TABLE_NAME: z.string().min(3), DUE_SHARDS: z.coerce.number().int().min(1).max(256) });
 
+/** the table alone, for those who only read */
+export const readTableEnv = z.object({ TABLE_NAME: z.string().min(3) });
+
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 

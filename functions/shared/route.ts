@@ -1,33 +1,10 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import type { Permission } from '../../domain/access.ts';
+import type { Call, Route } from './api.ts';
 import { bodyOf, type HttpResponse, httpEvent, InvalidRequest, json, parsePart } from './http.ts';
 import type { Log } from './logger.ts';
 import { demand, type Person, personOf } from './person.ts';
 import { problemOf } from './problems.ts';
-
-/** what a route asks for; every part is checked before the handler sees it */
-export interface Route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
-  readonly permission: Permission;
-  readonly params: Params;
-  readonly query: Query;
-  readonly body: Body;
-  /** a write: the Idempotency-Key header is required, and doing it twice is doing it once */
-  readonly writes: boolean;
-}
-
-export interface Call<Params, Query, Body> {
-  readonly person: Person;
-  readonly params: Params;
-  readonly query: Query;
-  readonly body: Body;
-  /** unique per person, route and Idempotency-Key; empty for reads */
-  readonly key: string;
-}
-
-export const none = z.object({});
-/** how many of a list a page has, and where it begins */
-export const paging = { limit: z.coerce.number().int().min(1).max(100).default(50), cursor: z.string().max(2_000).optional() };
 
 const keyHeader = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 

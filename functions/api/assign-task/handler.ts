@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { assignTask } from '../../../domain/task/assign-task.ts';
+import { type CallOf, decideFor, none, ofTask, type Route, reason, type Writes } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'task.assign',
+  params: ofTask,
+  query: none,
+  body: z.object({ to: z.string().trim().min(1).max(200), reason: reason.optional() }),
+  writes: true,
+} as const satisfies Route;
+
+/** gives a task to a person */
+export const handle =
+  (needs: Writes) =>
+  ({ person, params, body, key }: CallOf<typeof wanted>) =>
+    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
+      assignTask(
+        snapshot,
+        { taskId: params.taskId, by: person.id, to: body.to, ...(body.reason === undefined ? {} : { reason: body.reason }) },
+        context,
+      ),
+    );

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { commentTask } from '../../../domain/task/comment-task.ts';
+import { type CallOf, decideFor, none, ofTask, type Route, type Writes } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'task.work',
+  params: ofTask,
+  query: none,
+  body: z.object({ comment: z.string().trim().min(1).max(4_000) }),
+  writes: true,
+} as const satisfies Route;
+
+/** adds a comment, to ended tasks too */
+export const handle =
+  (needs: Writes) =>
+  ({ person, params, body, key }: CallOf<typeof wanted>) =>
+    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
+      commentTask(snapshot, { taskId: params.taskId, by: person.id, comment: body.comment }, context),
+    );

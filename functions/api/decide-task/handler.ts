@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { may, whoMay } from '../../../domain/access.ts';
+import { NotAllowed } from '../../../domain/errors.ts';
+import { findTask } from '../../../domain/model/snapshot.ts';
+import { decideTask } from '../../../domain/task/decide-task.ts';
+import { type CallOf, decideFor, none, ofTask, type Route, reason, type Writes } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'task.decide',
+  params: ofTask,
+  query: none,
+  body: z.object({ choice: z.string().trim().min(1).max(100), reason, extendDays: z.int().min(1).optional() }),
+  writes: true,
+} as const satisfies Route;
+
+/** a person's decision, by a confirmed POST; a risk review needs the role for it. Four eyes are enforced in the write */
+export const handle =
+  (needs: Writes) =>
+  ({ person, params, body, key }: CallOf<typeof wanted>) =>
+    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) => {
+      const isReview = findTask(snapshot, params.taskId)?.subjectKind === 'risk_review';
+      if (isReview && !may(person.roles, 'risk.decide')) {
+        throw new NotAllowed(`A risk review is decided by one of the roles ${whoMay('risk.decide').join(', ')}`);
+      }
+      const { choice, reason: why, extendDays } = body;
+      const given = { taskId: params.taskId, by: person.id, choice, reason: why };
+      return decideTask(snapshot, extendDays === undefined ? given : { ...given, extendDays }, context);
+    });

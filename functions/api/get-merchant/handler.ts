@@ -1,0 +1,28 @@
+import { MerchantNotFound } from '../../../domain/errors.ts';
+import type { Wait } from '../../../domain/model/wait.ts';
+import type { MerchantStore } from '../../../domain/ports.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'merchant.read',
+  params: ofMerchant,
+  query: none,
+  body: none,
+  writes: false,
+} as const satisfies Route;
+
+/** a task token never leaves the server */
+const withoutToken = (wait: Wait) => {
+  if (wait.status !== 'parked') return wait;
+  const { token: _token, ...shown } = wait;
+  return shown;
+};
+
+/** all state of one merchant */
+export const handle =
+  ({ merchants }: { readonly merchants: Pick<MerchantStore, 'load'> }) =>
+  async ({ params }: CallOf<typeof wanted>) => {
+    const snapshot = await merchants.load(params.merchantId);
+    if (snapshot === undefined) throw new MerchantNotFound(params.merchantId);
+    return { ...snapshot, waits: snapshot.waits.map(withoutToken) };
+  };

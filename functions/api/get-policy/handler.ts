@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import type { PolicyStore } from '../../../domain/ports.ts';
+import { type CallOf, none, type Route } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'policy.read',
+  params: none,
+  query: z.object({ version: z.string().min(1).max(100).optional() }),
+  body: none,
+  writes: false,
+} as const satisfies Route;
+
+/** the active policy, or the version that was asked for, with the history of versions */
+export const handle =
+  ({ policies }: { readonly policies: PolicyStore }) =>
+  async ({ query }: CallOf<typeof wanted>) => {
+    const active = await policies.active();
+    const policy = query.version === undefined ? active : await policies.get(query.version);
+    return { policy, active: active.version, versions: await policies.list() };
+  };

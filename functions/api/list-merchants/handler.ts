@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { lifecycleStage } from '../../../domain/model/values.ts';
+import type { MerchantDirectory } from '../../../domain/ports.ts';
+import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'merchant.read',
+  params: none,
+  query: z.object({ stage: lifecycleStage, ...paging }),
+  body: none,
+  writes: false,
+} as const satisfies Route;
+
+/** merchants of a stage by name, a page at a time */
+export const handle =
+  ({ directory }: { readonly directory: MerchantDirectory }) =>
+  ({ query }: CallOf<typeof wanted>) =>
+    directory.byStage(query.stage, query.limit, query.cursor);

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { day } from '../../../domain/model/values.ts';
+import type { Clock, RejectedEvents } from '../../../domain/ports.ts';
+import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+import { referenceOf } from '../../shared/rejected-reference.ts';
+
+export const wanted = {
+  permission: 'rejected.read',
+  params: none,
+  query: z.object({ day: day.optional(), ...paging }),
+  body: none,
+  writes: false,
+} as const satisfies Route;
+
+/** what was refused on a UTC day, newest first, with field and remedy; today when no day is named */
+export const handle =
+  ({ rejected, clock }: { readonly rejected: RejectedEvents; readonly clock: Clock }) =>
+  async ({ query }: CallOf<typeof wanted>) => {
+    const of = query.day ?? clock.now().slice(0, 10);
+    const page = await rejected.list(of, query.limit, query.cursor);
+    return {
+      day: of,
+      rejected: page.rejected.map((event) => ({ ...event, reference: referenceOf(event.at, event.id) })),
+      cursor: page.cursor,
+    };
+  };

@@ -1,0 +1,11 @@
+import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { readEnv, readTableEnv } from '../../shared/env.ts';
+import { log } from '../../shared/logger.ts';
+import { route } from '../../shared/route.ts';
+import { handle, wanted } from './handler.ts';
+
+const rejected = rejectedEvents(readTableOf(readEnv(readTableEnv)));
+
+export const handler = route(wanted, handle({ rejected, clock: systemClock }), log);

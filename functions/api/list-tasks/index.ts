@@ -1,0 +1,8 @@
+import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { taskDirectory } from '../../../adapters/dynamodb/directories.ts';
+import { readEnv, readTableEnv } from '../../shared/env.ts';
+import { log } from '../../shared/logger.ts';
+import { route } from '../../shared/route.ts';
+import { handle, wanted } from './handler.ts';
+
+export const handler = route(wanted, handle({ tasks: taskDirectory(readTableOf(readEnv(readTableEnv))) }), log);

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import type { TimelineReader } from '../../../domain/ports.ts';
+import { type CallOf, none, ofMerchant, paging, type Route } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'timeline.read',
+  params: ofMerchant,
+  query: z.object(paging),
+  body: none,
+  writes: false,
+} as const satisfies Route;
+
+/** everything that happened to a merchant, oldest first; what a step answered its playbook is not part of it */
+export const handle =
+  ({ timeline }: { readonly timeline: TimelineReader }) =>
+  async ({ params, query }: CallOf<typeof wanted>) => {
+    const { entries, cursor } = await timeline.list(params.merchantId, query.limit, query.cursor);
+    return { entries: entries.map(({ result: _result, ...entry }) => entry), cursor };
+  };

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { Conflict, InvalidInput } from '../../../domain/errors.ts';
+import { day } from '../../../domain/model/values.ts';
+import type { Clock, EventPublisher, RejectedEvents } from '../../../domain/ports.ts';
+import { type CallOf, none, type Route } from '../../shared/api.ts';
+import { placeOf } from '../../shared/rejected-reference.ts';
+
+export const wanted = {
+  permission: 'rejected.replay',
+  params: z.object({ day, id: z.string().min(1).max(1_000) }),
+  query: none,
+  body: none,
+  writes: true,
+} as const satisfies Route;
+
+const kept = z.object({ source: z.string().min(1), type: z.string().min(1), detail: z.json() });
+
+export interface Needs {
+  readonly rejected: RejectedEvents;
+  readonly publisher: EventPublisher;
+  readonly clock: Clock;
+}
+
+/**
+ * Sends a refused event to the bus again, as it came: for what was refused because of its time, not its content. Twice is harmless,
+ * its id is its idempotency key. Throws Conflict, naming when, if it was replayed before.
+ */
+export const handle =
+  ({ rejected, publisher, clock }: Needs) =>
+  async ({ params }: CallOf<typeof wanted>) => {
+    const { at, id } = placeOf(params.id);
+    const event = await rejected.get(at, id);
+    if (event === undefined) throw new InvalidInput('id', 'names no rejected event; list them again');
+    if (event.replayedAt !== undefined) throw new Conflict(`event "${id}" was replayed at ${event.replayedAt}`);
+    const original = kept.safeParse(event.original);
+    if (!original.success || original.data.source === 'unknown') {
+      throw new Conflict(`event "${id}" was not an event at all; ask its sender to send it again`);
+    }
+    await publisher.publish([original.data]);
+    await rejected.markReplayed(at, id, clock.now());
+    return { kind: 'replayed', id };
+  };

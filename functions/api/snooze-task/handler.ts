@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { anyInstant } from '../../../domain/model/values.ts';
+import { snoozeTask } from '../../../domain/task/snooze-task.ts';
+import { type CallOf, decideFor, none, ofTask, type Route, reason, type Writes } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'task.work',
+  params: ofTask,
+  query: none,
+  body: z.object({ until: anyInstant, reason }),
+  writes: true,
+} as const satisfies Route;
+
+/** puts a task aside until an instant */
+export const handle =
+  (needs: Writes) =>
+  ({ person, params, body, key }: CallOf<typeof wanted>) =>
+    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
+      snoozeTask(snapshot, { taskId: params.taskId, by: person.id, until: body.until, reason: body.reason }, context),
+    );

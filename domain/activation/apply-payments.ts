@@ -93,7 +93,10 @@ function consequences(
     deletes: [],
     timeline: tell(before, after, context),
   };
-  const lastSale = fresh.filter((one) => one.kind === 'captured').map((one) => one.at).reduce(later, '');
+  const lastSale = fresh
+    .filter((one) => one.kind === 'captured')
+    .map((one) => one.at)
+    .reduce(later, '');
   if (lastSale === '') return counted;
   const now = overlay(snapshot, counted);
   if (merchant.lifecycleStage === 'dormant') {

@@ -41,13 +41,12 @@ export function noPayments(merchant: Merchant): Payments {
 export function needsHistory(totals: Payments, fresh: readonly Movement[], milestones: readonly Milestone[]): boolean {
   const sales = fresh.filter((one) => one.kind === 'captured');
   const [first] = sales.map((one) => one.at).sort();
-  if (first === undefined || totals.firstSaleAt === undefined) return false;
+  if (first === undefined || totals.firstSaleAt === undefined || totals.lastSaleAt === undefined) return false;
   const recorded = Object.values(totals.milestones).reduce(later, totals.firstSaleAt);
   if (first < recorded) return true;
   const due = milestones.filter((one) => totals.milestones[one.key] === undefined);
   if (due.some((one) => sumOf(totals, one) >= one.from)) return true;
-  const inOrder = totals.lastSaleAt === undefined || first >= totals.lastSaleAt;
-  if (inOrder) return false;
+  if (first >= totals.lastSaleAt) return false;
   const after = sales.reduce(plus, { count: totals.count, tpvMinor: totals.tpvMinor });
   return due.some((one) => sumOf(after, one) >= one.from);
 }
@@ -91,7 +90,12 @@ export function countPayments(totals: Payments, movements: readonly Movement[], 
 /**
  * Everything counted anew from all movements, in order of time. Milestones the policy no longer names stay as they were recorded.
  */
-export function recount(merchant: Merchant, totals: Payments, all: readonly Movement[], milestones: readonly Milestone[]): Payments {
+export function recount(
+  merchant: Merchant,
+  totals: Payments,
+  all: readonly Movement[],
+  milestones: readonly Milestone[],
+): Payments {
   const named = new Set(milestones.map((one) => one.key));
   const kept = Object.fromEntries(Object.entries(totals.milestones).filter(([key]) => !named.has(key)));
   return countPayments({ ...noPayments(merchant), version: totals.version, milestones: kept }, all, milestones);

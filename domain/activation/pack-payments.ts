@@ -29,7 +29,8 @@ export function unpackPayments(bytes: Uint8Array): readonly PackedPayment[] {
   return Array.from({ length: bytes.byteLength / recordBytes }, (_, i) => {
     const at = i * recordBytes;
     const kind = kinds[view.getUint8(at + 11)];
-    if (kind === undefined) throw new RangeError(`record ${i} of a payment bucket has the unknown kind ${view.getUint8(at + 11)}`);
+    if (kind === undefined)
+      throw new RangeError(`record ${i} of a payment bucket has the unknown kind ${view.getUint8(at + 11)}`);
     return {
       idHash: view.getBigUint64(at).toString(16).padStart(16, '0'),
       offsetMs: view.getUint8(at + 8) * 2 ** 16 + view.getUint16(at + 9),

@@ -9,22 +9,52 @@ export const largestAmountMinor = 2 ** 48 - 1;
 /** Why a payment can't be counted for a merchant; undefined when it can. `now` is ISO 8601 UTC. */
 export function refusalOf(merchant: Merchant, fact: PaymentFact, now: string): Rejection | undefined {
   if (!Number.isInteger(fact.amountMinor) || fact.amountMinor <= 0) {
-    return refusal('amount_not_positive', 'amountMinor', `is ${fact.amountMinor}`, 'send a whole number of minor units greater than zero; a refund is payment.refunded.v1');
+    return refusal(
+      'amount_not_positive',
+      'amountMinor',
+      `is ${fact.amountMinor}`,
+      'send a whole number of minor units greater than zero; a refund is payment.refunded.v1',
+    );
   }
   if (fact.amountMinor > largestAmountMinor) {
-    return refusal('amount_too_large', 'amountMinor', `is ${fact.amountMinor}`, `send minor units, at most ${largestAmountMinor} per payment`);
+    return refusal(
+      'amount_too_large',
+      'amountMinor',
+      `is ${fact.amountMinor}`,
+      `send minor units, at most ${largestAmountMinor} per payment`,
+    );
   }
   if (fact.currency !== merchant.currency) {
-    return refusal('wrong_currency', 'currency', `is ${fact.currency}, the merchant's is ${merchant.currency}`, `send the settled amount in ${merchant.currency}`);
+    return refusal(
+      'wrong_currency',
+      'currency',
+      `is ${fact.currency}, the merchant's is ${merchant.currency}`,
+      `send the settled amount in ${merchant.currency}`,
+    );
   }
   if (Date.parse(fact.at) > Date.parse(now) + dayMs) {
-    return refusal('in_the_future', 'capturedAt', `is ${fact.at}, more than a day after ${now}`, 'send the instant of the capture, in UTC or with its offset');
+    return refusal(
+      'in_the_future',
+      'capturedAt',
+      `is ${fact.at}, more than a day after ${now}`,
+      'send the instant of the capture, in UTC or with its offset',
+    );
   }
   if (merchant.declinedAt !== undefined) {
-    return refusal('merchant_declined', 'subject', `was declined at ${merchant.declinedAt}`, 'stop the merchant at the payment ledger and return the money');
+    return refusal(
+      'merchant_declined',
+      'subject',
+      `was declined at ${merchant.declinedAt}`,
+      'stop the merchant at the payment ledger and return the money',
+    );
   }
   if (merchant.closedAt !== undefined && fact.kind === 'captured' && fact.at > merchant.closedAt) {
-    return refusal('merchant_closed', 'subject', `left at ${merchant.closedAt}`, 'stop the merchant at the payment ledger; refunds are still taken');
+    return refusal(
+      'merchant_closed',
+      'subject',
+      `left at ${merchant.closedAt}`,
+      'stop the merchant at the payment ledger; refunds are still taken',
+    );
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
-import type { Changes, Context } from '../model/decision.ts';
+import { transition } from '../merchant/transition.ts';
 import type { CheckIn, Watch } from '../model/care.ts';
+import type { Changes, Context } from '../model/decision.ts';
 import type { Item } from '../model/item.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { startLadder } from '../playbook/ladder.ts';
-import { transition } from '../merchant/transition.ts';
 import { addDays } from '../requirement/days.ts';
 
 /**
@@ -16,7 +16,7 @@ export function wakeUp(snapshot: Snapshot, at: string, context: Context): Change
   const stage = wasActivated ? 'care' : 'activation';
   const attempt = 1 + merchant.stageHistory.filter((one) => one.stage === 'dormant').length;
   const puts: Item[] = [transition(merchant, stage, context.now)];
-  const checkInId = `wake-${attempt}`;
+  const checkInId = `woke-${attempt}`;
   if (wasActivated) {
     const checkIn: CheckIn = {
       merchantId: merchant.merchantId,

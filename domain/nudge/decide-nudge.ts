@@ -1,7 +1,7 @@
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { type StepInput, stepEntry } from '../model/step.ts';
+import { presentMerchant, type StepInput, stepEntry } from '../model/step.ts';
 import { stopLadder } from '../playbook/ladder.ts';
 import { judgeNudge } from './judge-nudge.ts';
 import { stepUp, watching } from './ladder-moves.ts';
@@ -11,8 +11,10 @@ import type { NudgeAnswer } from './nudge-answer.ts';
  * The step "Decide the nudge": asks the ladder of the merchant's stage and moves it. Every answer is on the timeline; `send` is put
  * there by requestNudge, in the transaction that creates the message, so a run that dies in between has lost nothing: its ladder
  * is still stalled and the next look answers the same.
+ * Throws MerchantNotFound, MerchantClosed.
  */
-export function decideNudge(snapshot: Snapshot, input: StepInput, context: Context): Decision<NudgeAnswer> {
+export function decideNudge(known: Snapshot | undefined, input: StepInput, context: Context): Decision<NudgeAnswer> {
+  const snapshot = presentMerchant(known, input.merchantId);
   const stage = snapshot.merchant.lifecycleStage;
   const ladder = ladderOf(snapshot, stage);
   if (ladder === undefined) {

@@ -1,5 +1,5 @@
-import { addWorkingDays } from '../calendar/working-days.ts';
 import { later } from '../calendar/earlier.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -47,7 +47,7 @@ export function findStall(snapshot: Snapshot, ladder: Ladder, context: Context):
 function lastHandledAt(snapshot: Snapshot, queue: string, since: string): string {
   return snapshot.tasks.reduce(
     (latest, task) =>
-      task.status === 'decided' && task.queue === queue && task.decision.at > latest ? task.decision.at : latest,
+      task.status === 'decided' && task.queue === queue ? later(latest, task.decision.at) : latest,
     since,
   );
 }

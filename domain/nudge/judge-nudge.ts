@@ -38,7 +38,9 @@ export function judgeNudge(snapshot: Snapshot, ladder: Ladder, context: Context)
     const again = addWorkingDays(merchantCalendar(policy, merchant), now, 1);
     return suppress(party === 'provider' ? 'provider_move' : 'our_move', again);
   }
-  if (ahead.at > now) return suppress('already_progressed', ahead.at);
+  // in care it was a check-in that asked, not the time that passed
+  const reached = ladder.stage === 'care' || ahead.at <= now;
+  if (ladder.status !== 'stalled' || !reached) return suppress('already_progressed', ahead.at);
   const { rung } = ahead;
   if (rung.kind === 'task')
     return { kind: 'escalate', ...of, queue: rung.queue, reason: `still after ${rung.afterWorkingDays} working days` };

@@ -4,10 +4,10 @@ import { stopLadder } from '../playbook/ladder.ts';
 import type { Policy } from '../policy/schema.ts';
 import { type Climber, rungAhead } from './rung-timing.ts';
 
-/** A ladder that looks again at an instant (ISO 8601 UTC); undefined: never again by itself. */
+/** A ladder that looks again at an instant (ISO 8601 UTC); undefined: never again by itself, as always in care, where check-ins are the clock. */
 export function watching(ladder: Ladder, dueAt: string | undefined): Ladder {
   const { dueAt: _due, stalledAt: _stalled, ...rest } = ladder;
-  return { ...rest, status: 'watching', ...(dueAt === undefined ? {} : { dueAt }) };
+  return { ...rest, status: 'watching', ...(dueAt === undefined || ladder.stage === 'care' ? {} : { dueAt }) };
 }
 
 /** The ladder with its present rung behind it; stopped when that was the last one. */

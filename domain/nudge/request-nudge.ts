@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Nudge } from '../model/ladder.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { stepEntry, stepInput } from '../model/step.ts';
+import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import { stepUp } from './ladder-moves.ts';
 import { nudgeAnswer, type SendAnswer } from './nudge-answer.ts';
 import { writeMessage } from './write-message.ts';
@@ -26,7 +26,12 @@ export function nudgeIdOf(stage: string, rung: number, lastProgressAt: string): 
 }
 
 /** The step "Request the nudge": the message, the ladder's move and the event telling of them, in one transaction. */
-export function requestNudge(snapshot: Snapshot, input: RequestNudgeInput, context: Context): Decision<RequestNudgeResult> {
+export function requestNudge(
+  known: Snapshot | undefined,
+  input: RequestNudgeInput,
+  context: Context,
+): Decision<RequestNudgeResult> {
+  const snapshot = presentMerchant(known, input.merchantId);
   const answer = input.nudge;
   if (answer.kind !== 'send') return nothing({ kind: 'outdated', reason: `the ladder said ${answer.kind}` });
   const ladder = ladderOf(snapshot, answer.stage);

@@ -5,7 +5,7 @@ import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Item } from '../model/item.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, findTask, ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { stepEntry, stepInput } from '../model/step.ts';
+import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import type { DecidedTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { watching } from '../nudge/ladder-moves.ts';
@@ -30,8 +30,14 @@ export type AppliedDecision = z.infer<typeof appliedDecision>;
 /**
  * The step "Apply the decision": what a person decided becomes the merchant's state, once. A decision applied before changes
  * nothing and answers the same. Throws TaskNotFound, TaskNotDecided.
+ * Throws MerchantNotFound, MerchantClosed.
  */
-export function applyDecision(snapshot: Snapshot, input: ApplyDecisionInput, context: Context): Decision<AppliedDecision> {
+export function applyDecision(
+  known: Snapshot | undefined,
+  input: ApplyDecisionInput,
+  context: Context,
+): Decision<AppliedDecision> {
+  const snapshot = presentMerchant(known, input.merchantId);
   const task = findTask(snapshot, input.taskId);
   if (task === undefined) throw new TaskNotFound(input.merchantId, input.taskId);
   if (task.status !== 'decided') throw new TaskNotDecided(task.id);
@@ -104,7 +110,9 @@ function deadlineEffect(
   const to = addDays(task.decision.at, days);
   const changed: Requirement = choice === 'waive' ? waived(requirement, reason) : extended(requirement, to, change);
   const data =
-    choice === 'waive' ? { requirementId: requirement.id } : { requirementId: requirement.id, from: requirement.deadline ?? context.now, to };
+    choice === 'waive'
+      ? { requirementId: requirement.id }
+      : { requirementId: requirement.id, from: requirement.deadline ?? context.now, to };
   return {
     puts: [changed],
     timeline: [

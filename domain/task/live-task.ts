@@ -11,7 +11,9 @@ export function liveTask(snapshot: Snapshot, taskId: string): OpenTask | Claimed
     throw new Conflict(`too late: task "${taskId}" was decided by ${by} at ${at} (${choice}); nothing was changed`);
   }
   if (task.status === 'cancelled') {
-    throw new Conflict(`too late: task "${taskId}" was cancelled at ${task.cancelledAt} (${task.cancelReason}); nothing was changed`);
+    throw new Conflict(
+      `too late: task "${taskId}" was cancelled at ${task.cancelledAt} (${task.cancelReason}); nothing was changed`,
+    );
   }
   return task;
 }

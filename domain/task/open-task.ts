@@ -2,7 +2,7 @@ import { addBusinessHours } from '../calendar/add-business-hours.ts';
 import { InvalidPolicy, RequirementNotFound } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import { findRequirement, openTasks, type Snapshot } from '../model/snapshot.ts';
-import { stepEntry } from '../model/step.ts';
+import { presentMerchant, stepEntry } from '../model/step.ts';
 import type { OpenTask } from '../model/task.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { QueuePolicy } from '../policy/task-schema.ts';
@@ -15,8 +15,10 @@ import type { OpenTaskInput, OpenTaskResult } from './task-ask.ts';
  * The step "Ask a person": one open task per queue and subject, its service level fixed now in the queue's business hours.
  * A second ask while one is open answers with the open one. Throws InvalidPolicy when the policy doesn't know the queue or its
  * calendar, RequirementNotFound for a deadline of a requirement never opened.
+ * Throws MerchantNotFound, MerchantClosed.
  */
-export function openTask(snapshot: Snapshot, input: OpenTaskInput, context: Context): Decision<OpenTaskResult> {
+export function openTask(known: Snapshot | undefined, input: OpenTaskInput, context: Context): Decision<OpenTaskResult> {
+  const snapshot = presentMerchant(known, input.merchantId);
   const { policy, now } = context;
   const about = subjectOf(snapshot, input, context);
   const queue = queueNamed(policy, about.queue);
@@ -26,7 +28,9 @@ export function openTask(snapshot: Snapshot, input: OpenTaskInput, context: Cont
   }
   const calendar = policy.calendars[queue.calendar];
   if (calendar === undefined) {
-    throw new InvalidPolicy([{ field: `calendars.${queue.calendar}`, message: 'is missing', remedy: `add it, or give queue ${queue.key} another` }]);
+    throw new InvalidPolicy([
+      { field: `calendars.${queue.calendar}`, message: 'is missing', remedy: `add it, or give queue ${queue.key} another` },
+    ]);
   }
   const slaDueAt = addBusinessHours(calendar, now, queue.slaHours);
   const reasons = fourEyesReasons(policy, snapshot.merchant, queue.key);
@@ -86,7 +90,10 @@ function subjectOf(snapshot: Snapshot, { ask }: OpenTaskInput, { policy, now }: 
         subjectKind: 'requirement',
         subjectId: requirement.id,
         title: `Deadline missed: ${requirement.title}`,
-        facts: [deadlineText(deadlineFacts(requirement, now)), ...requirement.errors.map((error) => `${error.code}: ${error.remediation}`)],
+        facts: [
+          deadlineText(deadlineFacts(requirement, now)),
+          ...requirement.errors.map((error) => `${error.code}: ${error.remediation}`),
+        ],
       };
     }
     case 'escalation':

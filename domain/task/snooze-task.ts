@@ -22,7 +22,8 @@ export interface SnoozeTaskInput {
 export function snoozeTask(snapshot: Snapshot, input: SnoozeTaskInput, context: Context): Decision<OpenTask> {
   const task = liveTask(snapshot, input.taskId);
   notHeldByAnother(task, input.by);
-  if (input.until <= context.now) throw new InvalidInput('until', `is ${input.until}, not after now (${context.now}); name a later instant`);
+  if (input.until <= context.now)
+    throw new InvalidInput('until', `is ${input.until}, not after now (${context.now}); name a later instant`);
   if (input.reason.trim() === '') throw new InvalidInput('reason', 'is empty; say why the task can wait');
   const open = asOpen(task, { until: input.until, reason: input.reason });
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import type { Changes, Context } from '../model/decision.ts';
+import { nothing } from '../model/decision.ts';
+import type { PaymentBucket } from '../model/payments.ts';
+import { ladderOf, type Snapshot } from '../model/snapshot.ts';
+import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { startLadder } from '../playbook/ladder.ts';
+import { becomeDue } from '../requirement/open-requirement.ts';
+import { cancelTasks } from '../task/cancel-tasks.ts';
+import { applyPayments, type PaymentDecision, type PaymentsResult } from './apply-payments.ts';
+import { withCapabilities } from './derive-capabilities.ts';
+import { both, overlay } from './overlay.ts';
+import type { PaymentFact } from './payment-fact.ts';
+
+export const activateCapabilitiesInput = stepInput;
+export const activateCapabilitiesResult = z.object({
+  kind: z.literal('activated'),
+  policyVersion: z.string(),
+  capabilities: z.array(z.string()),
+  released: z.int().min(0),
+});
+export type ActivateCapabilitiesResult = z.infer<typeof activateCapabilitiesResult>;
+
+/** payments that came in before the approval, and the buckets of the hours they touch */
+export interface Held {
+  readonly payments: readonly PaymentFact[];
+  readonly buckets: readonly PaymentBucket[];
+  readonly all: boolean;
+}
+
+export interface ActivateDecision extends Changes {
+  readonly result: ActivateCapabilitiesResult;
+  readonly buckets: readonly PaymentBucket[];
+  /** what became of the held payments */
+  readonly payments: PaymentsResult;
+}
+
+/**
+ * The step "Activate the capabilities": what is ready goes active, the requirements of going live become due, the ladder towards
+ * the first sale starts, tasks of earlier playbooks nobody waits for are cancelled, and payments held since before the approval
+ * are counted. Throws MerchantNotFound, MerchantClosed.
+ */
+export function activateCapabilities(
+  snapshot: Snapshot | undefined,
+  input: StepInput & { readonly held: Held },
+  context: Context,
+): ActivateDecision {
+  const present = presentMerchant(snapshot, input.merchantId);
+  const opened = openUp(present, input, context);
+  const released = release(overlay(present, opened), input.held, context);
+  const changes = both(opened, released);
+  const result = {
+    kind: 'activated' as const,
+    policyVersion: context.policy.version,
+    capabilities: [...opened.active],
+    released: released.result.kind === 'applied' ? released.result.fresh : 0,
+  };
+  return {
+    result,
+    ...changes,
+    buckets: released.buckets,
+    payments: released.result,
+  };
+}
+
+function release(snapshot: Snapshot, held: Held, context: Context): PaymentDecision {
+  if (held.payments.length > 0) return applyPayments(snapshot, held, context);
+  return { ...nothing({ kind: 'applied', fresh: 0, duplicates: 0, refused: [], held: [] }), buckets: [] };
+}
+
+function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes & { readonly active: readonly string[] } {
+  const { now } = context;
+  const due = snapshot.requirements.filter((one) => one.dueIn === 'activation' && one.dueStatus === 'eventually_due');
+  const requirements = due.map((one) => becomeDue(one, now));
+  const ahead = overlay(snapshot, { puts: requirements, deletes: [] });
+  const merchant = withCapabilities(ahead, now);
+  const active = merchant.capabilities.filter((one) => one.status === 'active').map((one) => one.name);
+  const fresh = merchant.capabilities.filter((one) => one.status === 'active' && !snapshot.merchant.capabilities.includes(one));
+  const ladder = ladderOf(snapshot, 'activation');
+  const ladders = ladder === undefined ? startLadder(merchant, ladder, 'activation', context) : [];
+  const stale = cancelTasks(snapshot, input, 'activate-capabilities', 'the merchant went on to activation', context);
+  return {
+    puts: [merchant, ...requirements, ...ladders, ...stale.puts],
+    deletes: [],
+    timeline: [
+      ...fresh.map((one) =>
+        stepEntry(input, 'activate-capabilities', context, {
+          type: 'capability.activated.v1',
+          data: { capability: one.name },
+          part: one.name,
+        }),
+      ),
+      ...requirements.map((one) =>
+        stepEntry(input, 'activate-capabilities', context, {
+          type: 'requirement.opened.v1',
+          data: {
+            requirementId: one.id,
+            awaitingActionFrom: one.awaitingActionFrom,
+            dueStatus: one.dueStatus,
+            verificationStatus: one.verificationStatus,
+            ...(one.deadline === undefined ? {} : { deadline: one.deadline }),
+          },
+          reason: one.requestedReason,
+          part: `due/${one.id}`,
+        }),
+      ),
+      ...stale.timeline,
+    ],
+    active,
+  };
+}

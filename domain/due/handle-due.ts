@@ -1,0 +1,127 @@
+import { withCapabilities } from '../activation/derive-capabilities.ts';
+import { overlay } from '../activation/overlay.ts';
+import { lookAtWatch } from '../care/watch-baseline.ts';
+import type { CheckIn } from '../model/care.ts';
+import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
+import type { DueKind, Item } from '../model/item.ts';
+import { dueAtOf } from '../model/item.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { itemsOf, type Snapshot } from '../model/snapshot.ts';
+import type { ClaimedTask, OpenTask } from '../model/task.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { pastDue } from '../requirement/change-requirement.ts';
+import { asOpen } from '../task/task-states.ts';
+import { lookAtLadder } from './look-at-ladder.ts';
+
+/** names one item to look at, `dueAt` as the index had it */
+export interface DueInput {
+  readonly kind: DueKind;
+  readonly id: string;
+  readonly dueAt: string;
+}
+
+export type DueResult =
+  | { readonly kind: 'handled' }
+  /** the item moved on since it was queued, or is gone: a repeat, or somebody was quicker */
+  | { readonly kind: 'not_due' };
+
+/** Does what falls due at an item: a deadline, a stall, a service level, a check-in, a watched baseline. A repeat does nothing. */
+export function handleDue(snapshot: Snapshot, input: DueInput, context: Context): Decision<DueResult> {
+  const item = itemsOf(snapshot).find((one) => one.kind === input.kind && one.id === input.id);
+  if (item === undefined || dueAtOf(item) !== input.dueAt || input.dueAt > context.now) return nothing({ kind: 'not_due' });
+  return { result: { kind: 'handled' }, ...changesOf(snapshot, item, context) };
+}
+
+function changesOf(snapshot: Snapshot, item: Item, context: Context): Changes {
+  switch (item.kind) {
+    case 'requirement':
+      return missDeadline(snapshot, item, context);
+    case 'ladder':
+      return lookAtLadder(snapshot, item, context);
+    case 'task':
+      return item.status === 'open' || item.status === 'claimed'
+        ? lookAtTask(item, context)
+        : { puts: [], deletes: [], timeline: [] };
+    case 'check_in':
+      return comeDue(item, context);
+    case 'watch':
+      return lookAtWatch(snapshot, item, context);
+    default:
+      return { puts: [], deletes: [], timeline: [] };
+  }
+}
+
+function missDeadline(snapshot: Snapshot, requirement: Requirement, context: Context): Changes {
+  const missed = pastDue(requirement);
+  if (missed.dueStatus !== 'past_due') return { puts: [missed], deletes: [], timeline: [] };
+  const deadline = requirement.deadline ?? context.now;
+  const { merchant } = snapshot;
+  // what it restricts stops now, for a merchant that has something to lose
+  const selling = merchant.approvedAt !== undefined && merchant.closedAt === undefined;
+  const after = overlay(snapshot, { puts: [missed], deletes: [] });
+  return {
+    puts: [missed, ...(selling ? [withCapabilities(after, context.now)] : [])],
+    deletes: [],
+    timeline: [
+      entry(requirement.merchantId, `requirement/${requirement.id}/past-due/${deadline}`, 'requirement.past-due.v1', context, {
+        requirementId: requirement.id,
+        deadline,
+        restricts: requirement.restricts,
+      }),
+    ],
+  };
+}
+
+function lookAtTask(task: OpenTask | ClaimedTask, context: Context): Changes {
+  const back = task.status === 'open' && task.snoozedUntil !== undefined && task.snoozedUntil <= context.now;
+  const overdue = task.overdueAt === undefined && task.slaDueAt <= context.now;
+  const timed = overdue ? { ...task, overdueAt: context.now } : task;
+  const told: TimelineEntry[] = [];
+  const about = { taskId: task.id, queue: task.queue };
+  if (back) {
+    const reason = `snoozed until ${task.snoozedUntil}: ${task.snoozeReason ?? 'no reason given'}`;
+    told.push(
+      entry(task.merchantId, `task/${task.id}/returned/${task.snoozedUntil}`, 'task.returned.v1', context, { ...about, reason }),
+    );
+  }
+  if (overdue) {
+    const queue = context.policy.tasks.queues.find((one) => one.key === task.queue);
+    const escalatesTo = queue?.escalatesTo ?? context.policy.tasks.routing.overdue;
+    const data = { ...about, slaDueAt: task.slaDueAt, escalatesTo, claimedBy: task.status === 'claimed' ? task.claimedBy : null };
+    told.push(entry(task.merchantId, `task/${task.id}/overdue`, 'task.overdue.v1', context, data));
+  }
+  return { puts: [settled(timed, back)], deletes: [], timeline: told };
+}
+
+/** the task with its next due instant: the end of a snooze that still runs, or none */
+function settled(task: OpenTask | ClaimedTask, back: boolean): OpenTask | ClaimedTask {
+  if (task.status === 'claimed') {
+    const { dueAt: _due, ...rest } = task;
+    return rest;
+  }
+  const { snoozedUntil, snoozeReason } = task;
+  return back || snoozedUntil === undefined ? asOpen(task) : asOpen(task, { until: snoozedUntil, reason: snoozeReason ?? '' });
+}
+
+function comeDue(checkIn: CheckIn, context: Context): Changes {
+  const { dueAt: _due, ...rest } = checkIn;
+  return {
+    puts: [{ ...rest, status: 'due' }],
+    deletes: [],
+    timeline: [
+      entry(checkIn.merchantId, `check-in/${checkIn.id}/due`, 'check-in.due.v1', context, {
+        checkInId: checkIn.id,
+        day: checkIn.day,
+      }),
+    ],
+  };
+}
+
+const entry = (merchantId: string, id: string, type: string, { now }: Context, data: TimelineEntry['data']): TimelineEntry => ({
+  merchantId,
+  id,
+  at: now,
+  type,
+  actor: { kind: 'system', id: 'handle-due' },
+  data,
+});

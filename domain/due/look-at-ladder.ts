@@ -1,0 +1,79 @@
+import { both } from '../activation/overlay.ts';
+import type { Changes, Context } from '../model/decision.ts';
+import type { Ladder } from '../model/ladder.ts';
+import { parkedWaits, type Snapshot } from '../model/snapshot.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import type { Playbook } from '../model/values.ts';
+import { findStall } from '../nudge/find-stall.ts';
+import { watching } from '../nudge/ladder-moves.ts';
+import { stopLadder } from '../playbook/ladder.ts';
+import { runName } from '../playbook/run-name.ts';
+import { openTask } from '../task/open-task.ts';
+
+const playbooks: Partial<Record<Ladder['stage'], Playbook>> = {
+  onboarding: 'onboarding',
+  risk_check: 'risk-check',
+  activation: 'activation',
+};
+
+/**
+ * A ladder has come due: stalled if it is the merchant's move and its time is up; put off, with the reason on the timeline, if it
+ * is another's; and if it was ours for too long, a task for whoever leads.
+ */
+export function lookAtLadder(snapshot: Snapshot, ladder: Ladder, context: Context): Changes {
+  const { now } = context;
+  // in care the check-ins are the clock
+  if (ladder.stage === 'care') return { puts: [watching(ladder, undefined)], deletes: [], timeline: [] };
+  const stall = findStall(snapshot, ladder, context);
+  const put = (moved: Ladder, ...timeline: TimelineEntry[]): Changes => ({ puts: [moved], deletes: [], timeline });
+  switch (stall.kind) {
+    case 'not_yet':
+      return put(watching(ladder, stall.until));
+    case 'over':
+      return put(stopLadder(ladder, now, stall.reason), told(ladder, 'ladder.stopped.v1', context, { reason: stall.reason }));
+    case 'our_move':
+    case 'provider_move':
+      return put(
+        watching(ladder, stall.until),
+        told(ladder, 'nudge.suppressed.v1', context, { rung: ladder.rung, reason: stall.kind, until: stall.until }),
+      );
+    case 'ours_too_long':
+      return both(
+        put(
+          watching(ladder, stall.until),
+          told(ladder, 'nudge.escalated.v1', context, {
+            rung: ladder.rung,
+            queue: stall.queue,
+            reason: 'our_move',
+            since: stall.since,
+          }),
+        ),
+        askLead(snapshot, ladder, stall.queue, context),
+      );
+    case 'stalled':
+      return put(
+        { ...watching(ladder, undefined), status: 'stalled', stalledAt: now },
+        told(ladder, 'merchant.stalled.v1', context, { lastProgressAt: ladder.lastProgressAt, rung: ladder.rung }),
+      );
+  }
+}
+
+/** the run that waits in this stage will be the one to act on what is decided */
+function askLead(snapshot: Snapshot, ladder: Ladder, queue: string, context: Context): Changes {
+  const { merchantId } = snapshot.merchant;
+  const playbook = playbooks[ladder.stage] ?? 'care-follow-up';
+  const waiting = parkedWaits(snapshot).find((one) => one.playbook === playbook);
+  const run = waiting?.run ?? runName(merchantId, playbook, '1');
+  const input = { merchantId, playbook, run, lap: 0, now: context.now, ask: { kind: 'escalation' as const, queue } };
+  const { puts, deletes, timeline } = openTask(snapshot, input, context);
+  return { puts, deletes, timeline: timeline.map((one) => ({ ...one, id: `ladder/${ladder.stage}/task/${context.now}` })) };
+}
+
+const told = (ladder: Ladder, type: string, { now }: Context, data: TimelineEntry['data']): TimelineEntry => ({
+  merchantId: ladder.merchantId,
+  id: `ladder/${ladder.stage}/${type}/${ladder.dueAt ?? now}`,
+  at: now,
+  type,
+  actor: { kind: 'system', id: 'handle-due' },
+  data: { stage: ladder.stage, ...data },
+});

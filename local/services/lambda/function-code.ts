@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Journal } from '../../contract.ts';
@@ -15,7 +15,12 @@ export function inlineCode(text: string): Code {
   const sha256 = createHash('sha256').update(text).digest('base64');
   const root = join(tmpdir(), 'laptop-cloud-code', createHash('sha256').update(text).digest('hex').slice(0, 24));
   mkdirSync(root, { recursive: true });
-  writeFileSync(join(root, 'index.js'), text);
+  const file = join(root, 'index.js');
+  // another laptop may be reading the same file: it must never see half of it
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.${process.pid}`, text);
+    renameSync(`${file}.${process.pid}`, file);
+  }
   return { root, sha256, size: Buffer.byteLength(text) };
 }
 

@@ -60,7 +60,7 @@ export const functionType = (kernel: Kernel, functions: Functions, options: Lamb
     const code =
       'ZipFile' in given.Code
         ? inlineCode(given.Code.ZipFile)
-        : folderCode(assetFolder(options, given.Code.S3Bucket, given.Code.S3Key, name));
+        : folderCode(assetFolder(resource.asset ?? options.assetFolder, given.Code.S3Bucket, given.Code.S3Key, name));
     functions.put(
       {
         name,
@@ -86,8 +86,8 @@ export const functionType = (kernel: Kernel, functions: Functions, options: Lamb
   },
 });
 
-function assetFolder(options: LambdaOptions, bucket: string, key: string, name: string): string {
-  const folder = options.assetFolder?.(bucket, key);
+function assetFolder(assets: LambdaOptions['assetFolder'], bucket: string, key: string, name: string): string {
+  const folder = assets?.(bucket, key);
   if (folder === undefined)
     throw new AwsError(
       'InvalidParameterValueException',

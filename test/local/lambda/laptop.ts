@@ -1,4 +1,4 @@
-import type { Service } from '../../../local/contract.ts';
+import type { Kernel, Service } from '../../../local/contract.ts';
 import { createKernel, type KernelOptions, type LocalKernel } from '../../../local/kernel/kernel.ts';
 import type { LambdaOptions } from '../../../local/services/lambda/options.ts';
 import { lambdaService } from '../../../local/services/lambda/service.ts';
@@ -8,9 +8,9 @@ export const start = Date.parse('2026-03-02T09:00:00.000Z');
 export const role = 'arn:aws:iam::123456789012:role/worker';
 
 /** a laptop with SQS and Lambda on it, provisioned by hand instead of from a template */
-export function laptop(options: LambdaOptions & { kernel?: KernelOptions } = {}) {
+export function laptop(options: LambdaOptions & { kernel?: KernelOptions; more?: (kernel: Kernel) => Service[] } = {}) {
   const kernel = createKernel({ start, seed: 11, ...options.kernel });
-  const services: Service[] = [sqsService(kernel), lambdaService(kernel, options)];
+  const services: Service[] = [sqsService(kernel), lambdaService(kernel, options), ...(options.more?.(kernel) ?? [])];
   for (const service of services) kernel.register(service);
   const call = (service: string, action: string, input: unknown): Promise<any> =>
     kernel.request('test', () => kernel.call({ service, action, input, principal: { kind: 'root' } }));

@@ -1,0 +1,184 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Conflict, IllegalTransition, MerchantClosed, MerchantNotFound } from '../../../domain/errors.ts';
+import { closeMerchant } from '../../../domain/merchant/close-merchant.ts';
+import { completeOnboarding } from '../../../domain/merchant/complete-onboarding.ts';
+import { requestWithdrawal } from '../../../domain/merchant/request-withdrawal.ts';
+import { allowedTransitions, mayBecome, transition } from '../../../domain/merchant/transition.ts';
+import { type LifecycleStage, lifecycleStage } from '../../../domain/model/values.ts';
+import { openRequirements } from '../../../domain/requirement/open-requirements.ts';
+import {
+  aClaimedTask,
+  aDecidedTask,
+  after,
+  anOpenTask,
+  aRequirement,
+  aStep,
+  at,
+  having,
+  inStage,
+  registered,
+  shopId,
+  tuesday,
+} from '../given.ts';
+
+const stages = lifecycleStage.options;
+const later = '2018-03-09T13:00:00.000Z';
+
+describe('the stages of a merchant', () => {
+  it('law: whatever the wishes, the history only ever grows along allowed ways and ends in the present stage', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom<LifecycleStage>(...stages)), (wishes) => {
+        let merchant = registered().merchant;
+        for (const to of wishes) {
+          if (mayBecome(merchant.lifecycleStage, to)) merchant = transition(merchant, to, later);
+          else expect(() => transition(merchant, to, later)).toThrow(IllegalTransition);
+        }
+        const path = merchant.stageHistory.map((one) => one.stage);
+        expect(path.at(-1)).toBe(merchant.lifecycleStage);
+        expect(path.slice(1).every((to, index) => allowedTransitions[path[index] ?? 'offboarded'].includes(to))).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+  it('says that nothing follows leaving, and what may follow otherwise', () => {
+    expect(() => transition(inStage('offboarded').merchant, 'care', later)).toThrow('no stage follows it');
+    expect(() => transition(registered().merchant, 'care', later)).toThrow('only risk_check, offboarded may follow');
+  });
+});
+
+describe('completing the onboarding', () => {
+  it('moves on to the risk check and stops the ladder once nothing is due', () => {
+    const opened = after(registered(), openRequirements(registered(), { ...aStep(), purpose: 'onboarding' }, at(tuesday)));
+    const met = having(opened, ...opened.requirements.map((one) => ({ ...one, dueStatus: 'satisfied' as const })));
+    const decision = completeOnboarding(met, aStep('onboarding', later, 3), at(later));
+    const done = after(met, decision);
+    expect(done.merchant).toMatchObject({ lifecycleStage: 'risk_check', onboardedAt: later });
+    expect(done.ladders).toMatchObject([{ stage: 'onboarding', status: 'stopped' }]);
+    expect(done.ladders[0]?.dueAt).toBeUndefined();
+    expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.onboarding.completed.v1']);
+  });
+  it('is refused while something is due', () => {
+    expect(() => completeOnboarding(having(registered(), aRequirement('website')), aStep(), at(tuesday))).toThrow(Conflict);
+  });
+  it('answers a retry with what was done', () => {
+    expect(completeOnboarding(inStage('risk_check'), aStep(), at(tuesday))).toMatchObject({
+      result: { kind: 'completed' },
+      puts: [],
+    });
+  });
+  it('refuses a merchant nobody knows', () => {
+    expect(() => completeOnboarding(undefined, aStep(), at(tuesday))).toThrow(MerchantNotFound);
+  });
+});
+
+const watch = {
+  kind: 'watch' as const,
+  merchantId: shopId,
+  id: 'baseline',
+  version: 1,
+  since: tuesday,
+  rhythmDays: null,
+  baselineWeeklyMinor: null,
+  drops: 0,
+};
+const checkIn = (id: string, status: 'scheduled' | 'closed') => ({
+  kind: 'check_in' as const,
+  merchantId: shopId,
+  id,
+  version: 1,
+  day: 7,
+  scheduledFor: later,
+  status,
+  dueAt: later,
+});
+
+describe('a merchant that leaves', () => {
+  const busy = () => {
+    const opened = after(registered(), openRequirements(registered(), { ...aStep(), purpose: 'onboarding' }, at(tuesday)));
+    const capabilities = [{ name: 'payments', status: 'active' as const, since: tuesday }];
+    return having(
+      inStage('onboarding', { capabilities }, opened),
+      anOpenTask('t1', { dueAt: later }),
+      aClaimedTask('t2'),
+      aDecidedTask('t0', 'extend'),
+      checkIn('d7', 'scheduled'),
+      checkIn('d1', 'closed'),
+      watch,
+    );
+  };
+
+  it('leaves nothing due, open, watched or switched on behind', () => {
+    const gone = after(
+      busy(),
+      closeMerchant(
+        { ...busy(), merchant: { ...busy().merchant, withdrawalReason: 'too dear' } },
+        { ...aStep(), because: 'withdrawn' },
+        at(later),
+      ),
+    );
+    expect(gone.merchant).toMatchObject({
+      lifecycleStage: 'offboarded',
+      operationalStatus: 'canceled',
+      chargesEnabled: false,
+      closedAt: later,
+      closeReason: 'too dear',
+    });
+    expect(gone.merchant.capabilities.map((one) => one.status)).toEqual(['inactive']);
+    const due = [...gone.requirements, ...gone.tasks, ...gone.ladders, ...gone.checkIns].filter(
+      (one) => one.id !== 'd1' && one.dueAt !== undefined,
+    );
+    expect(due).toEqual([]);
+    expect(gone.requirements.every((one) => one.dueStatus === 'superseded')).toBe(true);
+    expect(gone.tasks.map((one) => one.status)).toEqual(['cancelled', 'cancelled', 'decided']);
+    expect(gone.watch).toBeUndefined();
+  });
+  it('says who decided it and why', () => {
+    const snapshot = having(
+      registered(),
+      aDecidedTask('t1', 'close', { decision: { choice: 'close', reason: 'no answer', by: 'bia', at: later } }),
+      aDecidedTask('t0', 'extend'),
+    );
+    const decision = closeMerchant(snapshot, { ...aStep(), because: 'decided' }, at(later));
+    expect(decision.timeline).toMatchObject([
+      { type: 'merchant.closed.v1', reason: 'no answer', actor: { kind: 'person', id: 'bia' } },
+    ]);
+  });
+  it('says so when nobody gave a reason', () => {
+    const decision = closeMerchant(registered(), { ...aStep(), because: 'decided' }, at(later));
+    expect(decision.timeline[0]).toMatchObject({ reason: 'decided without a reason given', actor: { kind: 'system' } });
+  });
+  it('closes once: a retry answers the same, a later run learns that the merchant has left', () => {
+    const gone = after(registered(), closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, at(later)));
+    expect(closeMerchant(gone, { ...aStep(), because: 'withdrawn' }, at(later))).toMatchObject({
+      result: { kind: 'closed' },
+      puts: [],
+    });
+    expect(() => closeMerchant(gone, { ...aStep(), because: 'decided' }, at('2018-04-01T00:00:00.000Z'))).toThrow(MerchantClosed);
+  });
+});
+
+describe('a withdrawal entered by a person', () => {
+  const input = { merchantId: shopId, requestId: 'r1', by: 'bia', reason: 'moves to a competitor' };
+  it('is noted while a run is under way, and the run will close', () => {
+    for (const stage of ['onboarding', 'risk_check', 'activation'] as const) {
+      const decision = requestWithdrawal(inStage(stage), input, at(later));
+      expect(decision.result).toEqual({ kind: 'noted' });
+      expect(after(inStage(stage), decision).merchant).toMatchObject({ lifecycleStage: stage, withdrawalRequestedAt: later });
+    }
+  });
+  it('takes effect at once where no run is under way', () => {
+    const decision = requestWithdrawal(inStage('care'), input, at(later));
+    expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.withdrawal.requested.v1', 'merchant.withdrawn.v1']);
+    expect(after(inStage('care'), decision).merchant).toMatchObject({
+      lifecycleStage: 'offboarded',
+      closeReason: 'moves to a competitor',
+    });
+  });
+  it('changes nothing the second time', () => {
+    expect(requestWithdrawal(inStage('activation', { withdrawalRequestedAt: tuesday }), input, at(later))).toMatchObject({
+      result: { kind: 'already_asked' },
+      puts: [],
+    });
+  });
+});

@@ -242,7 +242,8 @@ export class LocalKernel implements Kernel {
     if (this.#stopped) return;
     if (this.#halted === undefined) {
       this.#clock.setPaused(true);
-      await this.idle().catch(() => undefined);
+      // a unit that never ends must not keep us here
+      await Promise.race([this.idle().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
     }
     this.#stopped = true;
     this.#clock.interrupt();

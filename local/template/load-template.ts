@@ -79,7 +79,7 @@ export function loadTemplate(options: LoadOptions): LoadedTemplate {
   return { place, resources, outputs };
 }
 
-const placeOf = (
+export const placeOf = (
   stacks: readonly { account: string | undefined; region: string | undefined }[],
   given: Partial<Place>,
 ): Place => ({

@@ -27,7 +27,7 @@ function checkExpression(text: string, location: string, found: Diagnostic[]): v
       found.push({ severity: 'ERROR', code: 'UNSUPPORTED_JSONATA_EXPRESSION', message, location });
     }
   } catch (error) {
-    const message = isObject(error) && typeof error['message'] === 'string' ? error['message'] : String(error);
+    const message = isObject(error) && typeof error.message === 'string' ? error.message : String(error);
     found.push({ severity: 'ERROR', code: 'INVALID_JSONATA_EXPRESSION', message, location });
   }
 }
@@ -39,18 +39,18 @@ function topLevelReferences(node: unknown, names: Set<string>): void {
     return;
   }
   if (!isObject(node)) return;
-  switch (node['type']) {
+  switch (node.type) {
     case 'path': {
-      const steps = node['steps'];
+      const steps = node.steps;
       if (Array.isArray(steps)) topLevelReferences(steps[0], names);
       return;
     }
     case 'name':
-      if (typeof node['value'] === 'string') names.add(node['value']);
+      if (typeof node.value === 'string') names.add(node.value);
       return;
     case 'variable':
-      if (node['value'] === '') names.add('$');
-      if (node['value'] === '$') names.add('$$');
+      if (node.value === '') names.add('$');
+      if (node.value === '$') names.add('$$');
       return;
     case 'wildcard':
       names.add('*');
@@ -59,13 +59,13 @@ function topLevelReferences(node: unknown, names: Set<string>): void {
       names.add('**');
       return;
     case 'apply':
-      topLevelReferences(node['lhs'], names);
-      topLevelReferences(node['rhs'], names);
+      topLevelReferences(node.lhs, names);
+      topLevelReferences(node.rhs, names);
       return;
     case 'transform':
       return;
     case 'lambda':
-      topLevelReferences(node['body'], names);
+      topLevelReferences(node.body, names);
       return;
     default:
       for (const key of CHILDREN) topLevelReferences(node[key], names);

@@ -17,7 +17,7 @@ const RULE_FIELDS = new Set(['Condition', 'Next', 'Output', 'Assign', 'Comment']
 const whole = (value: number): boolean => Number.isInteger(value) && value >= 0;
 
 function errorNames(reader: Reader, last: boolean): readonly string[] {
-  const value = reader.value['ErrorEquals'];
+  const value = reader.value.ErrorEquals;
   const names = Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : [];
   if (names.length === 0) reader.problem("The field 'ErrorEquals' should be a non-empty array of error names");
   if (names.includes('States.ALL') && (names.length > 1 || !last)) {
@@ -76,7 +76,7 @@ export function readChoices(state: Reader): readonly ChoiceRule[] {
     entry.allow(RULE_FIELDS);
     if (!entry.has('Condition')) entry.problem("The field 'Condition' is required but was missing");
     return {
-      condition: compileTemplate(entry.value['Condition'] ?? false, `Choices[${index}]/Condition`),
+      condition: compileTemplate(entry.value.Condition ?? false, `Choices[${index}]/Condition`),
       next: entry.requiredText('Next'),
       output: template(entry, 'Output', `Choices[${index}]/Output`),
       assign: assignments(entry, `Choices[${index}]/Assign`),

@@ -27,7 +27,7 @@ export function compileMachine(value: Json): Compilation {
   if (!isJsonObject(value)) return refusal('SCHEMA_VALIDATION_FAILED', 'Expected value of type Object');
   const diagnostics: Diagnostic[] = [];
   const reader = new Reader(value, '', diagnostics);
-  const language = value['QueryLanguage'] ?? 'JSONPath';
+  const language = value.QueryLanguage ?? 'JSONPath';
   if (language !== 'JSONata') {
     return refusal(
       'UNSUPPORTED_QUERY_LANGUAGE',

@@ -62,7 +62,7 @@ export function readState(name: string, state: Reader): State | null {
     return null;
   }
   state.allow(FIELDS[type]);
-  if (state.value['QueryLanguage'] === 'JSONPath') {
+  if (state.value.QueryLanguage === 'JSONPath') {
     state.problem("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
   }
   const base = { name, next: readNext(state, type), output: template(state, 'Output'), assign: assignments(state) };

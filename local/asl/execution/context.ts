@@ -13,16 +13,16 @@ export function buildContext(
   item: { readonly index: number; readonly value: Json } | null | undefined = scope.item,
 ): JsonObject {
   const state: Record<string, Json> = { Name: frame.state, EnteredTime: isoInstant(frame.enteredAt) };
-  if (retries) state['RetryCount'] = frame.retryCount;
+  if (retries) state.RetryCount = frame.retryCount;
   const context: Record<string, Json> = {
     Execution: execution.logs[scope.log]?.execution ?? executionContext(execution),
     StateMachine: { Id: execution.machineArn, Name: execution.machineName },
     State: state,
   };
   const shown = item ?? scope.item;
-  if (shown !== null && shown !== undefined) context['Map'] = { Item: { Index: shown.index, Value: shown.value } };
+  if (shown !== null && shown !== undefined) context.Map = { Item: { Index: shown.index, Value: shown.value } };
   const token = frame.flight?.token;
-  if (token !== null && token !== undefined) context['Task'] = { Token: token };
+  if (token !== null && token !== undefined) context.Task = { Token: token };
   return context;
 }
 

@@ -33,7 +33,8 @@ export function drive(run: Run, scope: Scope, states: States, view: View): Outco
   }
 }
 
-function enter(run: Run, scope: Scope, states: States): Frame {
+/** begins the scope's next state */
+export function enter(run: Run, scope: Scope, states: States): Frame {
   const state = states.byName.get(scope.next);
   if (state === undefined) throw new StateFailure('States.Runtime', `the state ${scope.next} does not exist`);
   const enteredPrevious = scope.previous;
@@ -58,7 +59,8 @@ function enter(run: Run, scope: Scope, states: States): Frame {
   return scope.frame;
 }
 
-function perform(state: State, turn: Turn): Step {
+/** gives a state its turn; throws what makes it fail */
+export function perform(state: State, turn: Turn): Step {
   const { frame } = turn;
   if (frame.phase === 'in-flight' || frame.phase === 'waiting' || frame.phase === 'retrying') return BLOCKED;
   switch (state.type) {
@@ -81,7 +83,13 @@ function perform(state: State, turn: Turn): Step {
 }
 
 /** Assign and Output, the Exited event, and on to the next state. @returns null when the scope goes on */
-function leave(state: State, turn: Turn, leaving: Omit<Leaving, 'result' | 'kind'>, extras: Extras, input: Json): Outcome | null {
+export function leave(
+  state: State,
+  turn: Turn,
+  leaving: Omit<Leaving, 'result' | 'kind'>,
+  extras: Extras,
+  input: Json,
+): Outcome | null {
   const { run, scope, frame, view } = turn;
   let output = extras.result ?? extras.errorOutput ?? input;
   let assigned: Record<string, Json> | null = null;
@@ -98,7 +106,7 @@ function leave(state: State, turn: Turn, leaving: Omit<Leaving, 'result' | 'kind
     throw new StateFailure(failure.error, failure.cause_, false);
   }
   const details: Record<string, Json> = { name: state.name, output };
-  if (assigned !== null) details['assignedVariables'] = assigned;
+  if (assigned !== null) details.assignedVariables = assigned;
   run.event(scope, `${state.type}StateExited`, details);
   if (assigned !== null) Object.assign(scope.variables, assigned);
   scope.frame = null;
@@ -112,7 +120,7 @@ function leave(state: State, turn: Turn, leaving: Omit<Leaving, 'result' | 'kind
 function handle(state: State, turn: Turn, problem: unknown): Outcome | null {
   const { run, frame } = turn;
   const failed = toFailure(state, turn, problem);
-  dropCrowd(state, turn);
+  abortCrowd(state, turn);
   if (failed.failure.handleable) {
     const index = findRetrier(state, failed);
     const retrier = 'retry' in state && index >= 0 ? state.retry[index] : undefined;
@@ -122,6 +130,8 @@ function handle(state: State, turn: Turn, problem: unknown): Outcome | null {
       if (attempt < retrier.maxAttempts) {
         frame.retries[index] = attempt + 1;
         frame.phase = 'retrying';
+        frame.crowd = null;
+        frame.flight = null;
         frame.wakeAt = run.now + Math.ceil(retryDelaySeconds(retrier, attempt, () => run.random()) * 1_000);
         return { kind: 'blocked' };
       }
@@ -140,7 +150,8 @@ function handle(state: State, turn: Turn, problem: unknown): Outcome | null {
   }
 }
 
-function toFailure(state: State, turn: Turn, problem: unknown): HandledFailure {
+/** what was thrown as the failure Retry and Catch look at; logs EvaluationFailed */
+export function toFailure(state: State, turn: Turn, problem: unknown): HandledFailure {
   const { run, scope, frame } = turn;
   const heartbeat = frame.phase === 'answered' && frame.missedHeartbeat;
   const fromTask = state.type === 'Task' || state.type === 'Map' || state.type === 'Parallel';
@@ -149,18 +160,16 @@ function toFailure(state: State, turn: Turn, problem: unknown): HandledFailure {
   const cause = `An error occurred while executing the state '${state.name}' (entered at the event id #${frame.enteredId}). ${problem.message}`;
   if (!problem.afterEntered) scope.previous = frame.enteredPrevious;
   const details: Record<string, Json> = { ...errorDetails('States.QueryEvaluationError', cause), state: state.name };
-  if (problem.location !== null) details['location'] = problem.location;
+  if (problem.location !== null) details.location = problem.location;
   run.event(scope, 'EvaluationFailed', details);
   return { failure: new StateFailure('States.QueryEvaluationError', cause), heartbeat: false, fromTask: false };
 }
 
 // a failure of the state itself (its ItemSelector, say) leaves children behind
-function dropCrowd(state: State, { run, frame }: Turn): void {
-  if ((state.type === 'Map' || state.type === 'Parallel') && frame.crowd !== null) {
+function abortCrowd(state: State, { run, frame }: Turn): void {
+  frame.wakeAt = null;
+  if ((state.type === 'Map' || state.type === 'Parallel') && frame.crowd !== null && frame.crowd.failure === null) {
     for (const [index, child] of Object.entries(frame.crowd.children))
       abortScope(run, child, statesOf(state, Number(index)), false);
   }
-  frame.crowd = null;
-  frame.flight = null;
-  frame.wakeAt = null;
 }

@@ -31,6 +31,10 @@ export interface Crowd {
   size: number;
   concurrency: number;
   failed: number;
+  /** child whose failure ended it all, -1 for none */
+  failedIndex: number;
+  /** indexes of failed child runs of a distributed Map */
+  lost: number[];
   succeeded: number;
   toleratedCount: number | null;
   toleratedPercentage: number | null;

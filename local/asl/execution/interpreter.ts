@@ -3,6 +3,7 @@ import { ExecutionFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { abortScope } from '../states/abort.ts';
 import { childEnded, childView, statesOf } from '../states/crowd.ts';
+import { startIteration } from '../states/iteration.ts';
 import { eventNames, parseResource } from '../states/resource.ts';
 import type { Outcome, Turn } from '../states/step.ts';
 import { earliest, errorDetails } from '../states/task.ts';
@@ -15,7 +16,14 @@ import { Run, type View } from './run.ts';
 export type Signal =
   | { readonly kind: 'start' }
   | { readonly kind: 'tick' }
-  | { readonly kind: 'answer'; readonly address: Address; readonly serial: number; readonly answer: Answer }
+  | {
+      readonly kind: 'answer';
+      readonly address: Address;
+      readonly serial: number;
+      readonly answer: Answer;
+      readonly token?: string;
+      readonly fromChild?: boolean;
+    }
   | {
       readonly kind: 'submitted';
       readonly address: Address;
@@ -23,7 +31,8 @@ export type Signal =
       readonly output: Json;
       readonly child: string | null;
     }
-  | { readonly kind: 'heartbeat'; readonly address: Address; readonly serial: number }
+  | { readonly kind: 'heartbeat'; readonly address: Address; readonly serial: number; readonly token?: string }
+  | { readonly kind: 'redrive' }
   | { readonly kind: 'stop'; readonly error: string | null; readonly cause: string | null };
 
 export interface Step {
@@ -85,6 +94,12 @@ function take(run: Run, machine: Machine, signal: Signal): boolean {
       return proceed(run, machine, []);
     case 'tick':
       return tick(run, machine);
+    case 'redrive': {
+      run.record(0, 0, 'ExecutionRedriven', { redriveCount: run.state.redriveCount });
+      const outcome = goOn(run, run.state.root, machine, rootView(run));
+      if (outcome.kind !== 'blocked') end(run, outcome);
+      return true;
+    }
     case 'stop':
       close(
         run,
@@ -108,6 +123,10 @@ function reply(run: Run, machine: Machine, signal: Reply): boolean {
   const frame = scope?.frame;
   if (scope === undefined || frame === null || frame === undefined) return false;
   if (frame.serial !== signal.serial || frame.phase !== 'in-flight' || frame.flight === null) return false;
+  // a child may be faster than the answer that it was started: it is heard after that
+  if (signal.kind === 'answer' && signal.fromChild === true && !frame.flight.submitted) return false;
+  // a caller from outside has to show the very token of this attempt
+  if ('token' in signal && signal.token !== frame.flight.token) return false;
   switch (signal.kind) {
     case 'heartbeat':
       if (frame.flight.heartbeatMs > 0) frame.flight.heartbeatAt = run.now + frame.flight.heartbeatMs;
@@ -167,11 +186,7 @@ interface Level {
 
 // from the root down to the scope at the address
 function levels(run: Run, machine: Machine, address: Address): Level[] {
-  let level: Level = {
-    scope: run.state.root,
-    states: machine,
-    view: { variables: run.state.root.variables, outer: null, address: [] },
-  };
+  let level: Level = { scope: run.state.root, states: machine, view: rootView(run) };
   const found = [level];
   for (const index of address) {
     const frame = level.scope.frame;
@@ -183,6 +198,25 @@ function levels(run: Run, machine: Machine, address: Address): Level[] {
     found.push(level);
   }
   return found;
+}
+
+const rootView = (run: Run): View => ({ variables: run.state.root.variables, outer: null, address: [] });
+
+// after a redrive: children that did not succeed first, then what waited for them
+function goOn(run: Run, scope: Scope, states: States, view: View): Outcome {
+  const frame = scope.frame;
+  const state = frame === null ? undefined : states.byName.get(frame.state);
+  if (frame !== null && frame.crowd !== null && (state?.type === 'Map' || state?.type === 'Parallel')) {
+    const turn: Turn = { run, scope, frame, view, drive: (child, inner, innerView) => drive(run, child, inner, innerView) };
+    if (state.type === 'Map')
+      for (const index of frame.crowd.lost.splice(0))
+        frame.crowd.children[index] = startIteration(state, index, turn, frame.crowd);
+    for (const [index, child] of Object.entries(frame.crowd.children)) {
+      const at = Number(index);
+      childEnded(state, at, goOn(run, child, statesOf(state, at), childView(state, at, child, view)), turn);
+    }
+  }
+  return drive(run, scope, states, view);
 }
 
 function proceed(run: Run, machine: Machine, address: Address): boolean {
@@ -232,13 +266,10 @@ function end(run: Run, outcome: Exclude<Outcome, { readonly kind: 'blocked' }>):
 
 // from outside: whatever is open ends with it, and history says no more about it
 function close(run: Run, machine: Machine, ending: Ending, type: string, details: Readonly<Record<string, Json>>): void {
-  const quiet = new Run(run.state, run.now, false);
-  const last = run.state.logs[0]?.last ?? 0;
-  const snapshot = JSON.stringify(run.state.root);
+  const { logs } = run.state;
+  const quiet = new Run({ ...run.state, logs: structuredClone(logs) }, run.now, false);
   abortScope(quiet, run.state.root, machine, false);
   run.abandoned.push(...quiet.abandoned);
-  run.state.root = JSON.parse(snapshot);
-  if (run.state.logs[0] !== undefined) run.state.logs[0].last = last;
   run.record(0, 0, type, Object.keys(details).length === 0 ? null : details);
   run.state.ending = ending;
 }

@@ -82,8 +82,8 @@ export class Run {
           input: frame.input,
           context: buildContext(this.state, scope, frame, retries, extras.item),
         };
-        if (extras.result !== undefined) states['result'] = extras.result;
-        if (extras.errorOutput !== undefined) states['errorOutput'] = extras.errorOutput;
+        if (extras.result !== undefined) states.result = extras.result;
+        if (extras.errorOutput !== undefined) states.errorOutput = extras.errorOutput;
         return states;
       },
     };

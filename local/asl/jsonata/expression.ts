@@ -110,8 +110,8 @@ function watchSteps(): void {
 
 function thrown(error: unknown): Evaluated {
   if (error instanceof RangeError) return { kind: 'threw', code: null, message: 'Stack overflow error.' };
-  const code = isObject(error) && typeof error['code'] === 'string' ? error['code'] : null;
-  const message = isObject(error) && typeof error['message'] === 'string' ? error['message'] : String(error);
+  const code = isObject(error) && typeof error.code === 'string' ? error.code : null;
+  const message = isObject(error) && typeof error.message === 'string' ? error.message : String(error);
   return { kind: 'threw', code, message };
 }
 
@@ -122,8 +122,8 @@ export function collectVariables(node: unknown, names: Set<string>): void {
     return;
   }
   if (!isObject(node)) return;
-  if (node['type'] === 'variable' && typeof node['value'] === 'string' && node['value'] !== '' && node['value'] !== '$') {
-    names.add(node['value']);
+  if (node.type === 'variable' && typeof node.value === 'string' && node.value !== '' && node.value !== '$') {
+    names.add(node.value);
   }
   for (const key in node) {
     const member = node[key];

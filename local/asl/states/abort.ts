@@ -5,7 +5,7 @@ import type { Run } from '../execution/run.ts';
 const LOGGED = new Set(['Task', 'Wait', 'Parallel', 'Map']);
 
 /**
- * Ends what a scope has open, innermost first, as history shows it.
+ * Tells history what a scope has open, innermost first, when that ends with something else. The scope stays as it was, for a redrive.
  * @param failedItself the scope ended by its own failure: only an open task is logged then
  */
 export function abortScope(run: Run, scope: Scope, states: States, failedItself: boolean): void {
@@ -22,5 +22,4 @@ export function abortScope(run: Run, scope: Scope, states: States, failedItself:
   if (frame.flight?.child) run.abandoned.push(frame.flight.child);
   if (LOGGED.has(state.type) && (!failedItself || state.type === 'Task'))
     run.event(scope, `${state.type}StateAborted`, null, false);
-  scope.frame = null;
 }

@@ -81,6 +81,7 @@ export function childEnded(state: ParallelState | MapState, index: number, outco
   }
   if (state.type === 'Map' && state.distributed) {
     delete crowd.children[index];
+    crowd.lost.push(index);
     if (tolerated(crowd)) return;
     crowd.failure = {
       error: 'States.ExceedToleratedFailureThreshold',
@@ -91,7 +92,7 @@ export function childEnded(state: ParallelState | MapState, index: number, outco
   }
   // a failed branch's open task is logged as aborted, too
   if (state.type === 'Parallel') abortScope(run, child, statesOf(state, index), true);
-  delete crowd.children[index];
+  crowd.failedIndex = index;
   crowd.failure = { error: outcome.error, cause: outcome.cause, handleable: outcome.handleable };
 }
 
@@ -101,15 +102,15 @@ function tolerated(crowd: Crowd): boolean {
   return crowd.toleratedPercentage === null || (crowd.failed / crowd.size) * 100 <= crowd.toleratedPercentage;
 }
 
-function collapse(state: ParallelState | MapState, crowd: Crowd, { run, scope, frame }: Turn): never {
+// children stay where they are: a redrive goes on with those that did not succeed
+function collapse(state: ParallelState | MapState, crowd: Crowd, { run, scope }: Turn): never {
   const failure = crowd.failure;
   for (const [index, child] of Object.entries(crowd.children)) {
+    if (Number(index) === crowd.failedIndex) continue;
     abortScope(run, child, statesOf(state, Number(index)), false);
-    if (state.type === 'Map' && state.distributed) freeLog(run, child);
-    else if (state.type === 'Map') run.event(child, 'MapIterationAborted', { index: Number(index), name: state.name }, false);
+    if (state.type === 'Map' && !state.distributed)
+      run.event(child, 'MapIterationAborted', { index: Number(index), name: state.name }, false);
   }
-  frame.crowd = null;
-  frame.flight = null;
   const { error, cause, handleable } = failure ?? { error: null, cause: null, handleable: true };
   if (crowd.run !== null) run.event(scope, 'MapRunFailed', { error: error ?? '', cause: cause ?? '' });
   throw new StateFailure(error, cause, handleable);

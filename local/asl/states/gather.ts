@@ -26,12 +26,26 @@ export function startParallel(state: ParallelState, turn: Turn): Step {
   return runCrowd(state, turn);
 }
 
+export interface MapFields {
+  readonly items: readonly Json[];
+  readonly concurrency: number;
+  readonly toleratedCount: number | null;
+  readonly toleratedPercentage: number | null;
+}
+
+/** a Map's own fields, evaluated; throws EvaluationFailure. `given` stands for Items where an ItemReader would read them */
+export function readMapFields(state: MapState, turn: Turn, given: readonly Json[] | null = null): MapFields {
+  return {
+    items: given ?? itemsOf(state, turn),
+    concurrency: whole(state.maxConcurrency, 'MaxConcurrency', turn) ?? 0,
+    toleratedCount: whole(state.toleratedCount, 'ToleratedFailureCount', turn),
+    toleratedPercentage: percentage(state.toleratedPercentage, turn),
+  };
+}
+
 export function startMap(state: MapState, turn: Turn): Step {
   const { run, scope, frame } = turn;
-  const items = itemsOf(state, turn);
-  const concurrency = whole(state.maxConcurrency, 'MaxConcurrency', turn) ?? 0;
-  const toleratedCount = whole(state.toleratedCount, 'ToleratedFailureCount', turn);
-  const toleratedPercentage = percentage(state.toleratedPercentage, turn);
+  const { items, concurrency, toleratedCount, toleratedPercentage } = readMapFields(state, turn);
   let freedBy = run.event(scope, 'MapStateStarted', { length: items.length });
   let mapRun: string | null = null;
   if (state.distributed) {
@@ -60,6 +74,8 @@ function crowd(given: Pick<Crowd, 'items' | 'size' | 'concurrency' | 'freedBy'>)
     children: {},
     next: 0,
     failed: 0,
+    failedIndex: -1,
+    lost: [],
     succeeded: 0,
     toleratedCount: null,
     toleratedPercentage: null,

@@ -60,13 +60,13 @@ function seconds(template: Template | null, field: string, { run, scope, frame, 
 function logScheduled(resource: Resource, input: Json, timeout: number | null, heartbeat: number | null, turn: Turn): void {
   const { run, scope } = turn;
   const limits: Record<string, Json> = {};
-  if (timeout !== null) limits['timeoutInSeconds'] = timeout;
+  if (timeout !== null) limits.timeoutInSeconds = timeout;
   if (resource.kind === 'lambda-arn') {
     run.event(scope, 'LambdaFunctionScheduled', { input, resource: resource.arn, ...limits });
     run.event(scope, 'LambdaFunctionStarted', null);
     return;
   }
-  if (heartbeat !== null) limits['heartbeatInSeconds'] = heartbeat;
+  if (heartbeat !== null) limits.heartbeatInSeconds = heartbeat;
   const names = eventNames(resource);
   const region = run.state.machineArn.split(':')[3] ?? '';
   run.event(scope, 'TaskScheduled', { parameters: input, region, ...names, ...limits });
@@ -105,7 +105,7 @@ export function conclude(state: TaskState, turn: Turn): Leaving {
 /** error and cause of an event; what the service has not got it leaves out */
 export function errorDetails(error: string | null, cause: string | null): Record<string, Json> {
   const details: Record<string, Json> = {};
-  if (error !== null) details['error'] = error;
-  if (cause !== null) details['cause'] = cause;
+  if (error !== null) details.error = error;
+  if (cause !== null) details.cause = cause;
   return details;
 }

@@ -1,0 +1,230 @@
+import * as z from 'zod';
+import { showEvent } from '../../../asl/execution/aws-history.ts';
+import { parseJson } from '../../../asl/json.ts';
+import { DATA_LIMIT_BYTES } from '../../../asl/limits.ts';
+import { AwsError } from '../../../contract.ts';
+import { parseInput } from '../../parse-input.ts';
+import type { Executions } from '../executions.ts';
+import { redrive } from '../redrive.ts';
+import { redriveStatus } from '../redrive-status.ts';
+import type { ExecutionRow } from '../store/execution-rows.ts';
+import type { Registry } from './machine-actions.ts';
+import { Name } from './name.ts';
+import { pageSize, readPosition, writePosition } from './paging.ts';
+
+const Arn = z.string().min(1).max(512);
+const Start = z.object({
+  stateMachineArn: Arn,
+  name: Name.optional(),
+  input: z.string().default('{}'),
+  traceHeader: z.string().optional(),
+});
+const OfExecution = z.object({ executionArn: Arn });
+const Stop = OfExecution.extend({ error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() });
+const Page = { maxResults: z.number().int().min(0).max(1000).optional(), nextToken: z.string().optional() };
+const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'] as const;
+const List = z.object({ stateMachineArn: Arn, statusFilter: z.enum(STATUSES).optional(), ...Page });
+const History = OfExecution.extend({
+  reverseOrder: z.boolean().default(false),
+  includeExecutionData: z.boolean().default(true),
+  ...Page,
+});
+/** a closed execution's name may be used again after this long; documented */
+const NAME_KEPT_MS = 90 * 86_400_000;
+
+/** everything about single executions but their task tokens */
+export function executionActions(registry: Registry, executions: Executions) {
+  const { kernel, machines, versions } = registry;
+
+  function find(arn: string): ExecutionRow {
+    const row = executions.rows.byArn(arn);
+    if (row === undefined || row.type === 'EXPRESS')
+      throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return row;
+  }
+
+  function create(input: unknown): ExecutionRow {
+    const given = parseInput(Start, input);
+    if (Buffer.byteLength(given.input) > DATA_LIMIT_BYTES)
+      throw new AwsError(
+        'InvalidExecutionInput',
+        `Invalid State Machine Execution Input: 'the input is longer than ${DATA_LIMIT_BYTES} bytes'`,
+      );
+    if (parseJson(given.input) === undefined)
+      throw new AwsError(
+        'InvalidExecutionInput',
+        `Invalid State Machine Execution Input: 'could not parse the input as JSON: ${given.input.slice(0, 80)}'`,
+      );
+    const target = versions.resolve(given.stateMachineArn);
+    const machine = machines.get(target.machine);
+    const name = given.name ?? kernel.uuid();
+    const express = machine.type === 'EXPRESS';
+    const arn = express
+      ? `${machine.arn.replace(':stateMachine:', ':express:')}:${name}:${kernel.uuid()}`
+      : `${machine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
+    const existing = express ? undefined : sameName(arn, given.input, target.version);
+    if (existing !== undefined) return existing;
+    const parent = typeof input === 'object' && input !== null ? executions.parentOf(input) : null;
+    const id = executions.create({
+      arn,
+      name,
+      machine: machine.arn,
+      type: machine.type,
+      revision: target.revision,
+      version: target.version,
+      alias: target.alias,
+      started: kernel.now(),
+      input: given.input,
+      parent,
+    });
+    const row = executions.rows.byId(id);
+    if (row === undefined) throw new Error(`the execution ${arn} was not written`);
+    return row;
+  }
+
+  // the same start again is answered with the running execution; anything else needs another name
+  function sameName(arn: string, input: string, version: string | null): ExecutionRow | undefined {
+    const row = executions.rows.byArn(arn);
+    if (row === undefined) return undefined;
+    if (row.status === 'RUNNING' && row.input === input && row.version === version) return row;
+    if (row.stopped !== null && kernel.now() - row.stopped > NAME_KEPT_MS) {
+      executions.forget(row.id);
+      return undefined;
+    }
+    throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
+  }
+
+  return {
+    StartExecution(input: unknown) {
+      const row = create(input);
+      return { executionArn: row.arn, startDate: row.started / 1_000 };
+    },
+
+    async StartSyncExecution(input: unknown) {
+      const { stateMachineArn } = parseInput(Start, input);
+      if (machines.get(versions.resolve(stateMachineArn).machine).type !== 'EXPRESS') {
+        throw new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
+      }
+      const { id } = create(input);
+      await kernel.blocking(new Promise<void>((resolve) => executions.onEnd(id, resolve)));
+      const row = executions.rows.byId(id);
+      if (row === undefined) throw new Error(`the execution ${id} is gone`);
+      return {
+        ...described(row),
+        billingDetails: {
+          billedDurationInMilliseconds: Math.max(100, (row.stopped ?? row.started) - row.started),
+          billedMemoryUsedInMB: 64,
+        },
+      };
+    },
+
+    StopExecution(input: unknown) {
+      const { executionArn, error, cause } = parseInput(Stop, input);
+      find(executionArn);
+      const row = executions.stopByArn(executionArn, error ?? null, cause ?? null);
+      return { stopDate: (row.stopped ?? kernel.now()) / 1_000 };
+    },
+
+    DescribeExecution(input: unknown) {
+      const row = find(parseInput(OfExecution, input).executionArn);
+      const { status, reason } = redriveStatus(row, kernel.now());
+      return {
+        ...described(row),
+        ...(row.version === null ? {} : { stateMachineVersionArn: row.version }),
+        ...(row.alias === null ? {} : { stateMachineAliasArn: row.alias }),
+        redriveCount: row.redrives,
+        ...(row.redriven === null ? {} : { redriveDate: row.redriven / 1_000 }),
+        redriveStatus: status,
+        ...(reason === null ? {} : { redriveStatusReason: reason }),
+      };
+    },
+
+    DescribeStateMachineForExecution(input: unknown) {
+      const row = find(parseInput(OfExecution, input).executionArn);
+      const revision = machines.revision(row.machine, row.revision);
+      return {
+        stateMachineArn: row.machine,
+        name: row.machine.slice(row.machine.lastIndexOf(':') + 1),
+        definition: revision.definition,
+        roleArn: revision.role,
+        updateDate: revision.created / 1_000,
+        revisionId: revision.revision,
+      };
+    },
+
+    ListExecutions(input: unknown) {
+      const { stateMachineArn, statusFilter, maxResults, nextToken } = parseInput(List, input);
+      const isVersion = versions.find(stateMachineArn) !== undefined;
+      const alias = versions.alias(stateMachineArn);
+      const machine = machines.get(
+        alias?.machine ?? (isVersion ? stateMachineArn.slice(0, stateMachineArn.lastIndexOf(':')) : stateMachineArn),
+      );
+      if (machine.type === 'EXPRESS')
+        throw new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
+      const limit = pageSize(maxResults);
+      const rows = executions.rows.list({
+        machine: machine.arn,
+        status: statusFilter ?? null,
+        version: isVersion ? stateMachineArn : null,
+        alias: alias?.arn ?? null,
+        before: nextToken === undefined ? Number.MAX_SAFE_INTEGER : readPosition(nextToken),
+        limit: limit + 1,
+      });
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return {
+        executions: shown.map(listed),
+        ...(rows.length > limit && last !== undefined ? { nextToken: writePosition(last.id) } : {}),
+      };
+    },
+
+    GetExecutionHistory(input: unknown) {
+      const { executionArn, reverseOrder, includeExecutionData, maxResults, nextToken } = parseInput(History, input);
+      const row = find(executionArn);
+      const limit = pageSize(maxResults);
+      const from = nextToken === undefined ? (reverseOrder ? Number.MAX_SAFE_INTEGER : 1) : readPosition(nextToken);
+      const events = executions.live.history(row.id, from, limit + 1, reverseOrder);
+      const next = events[limit];
+      return {
+        events: events.slice(0, limit).map((event) => showEvent(event, includeExecutionData)),
+        ...(next === undefined ? {} : { nextToken: writePosition(next.id) }),
+      };
+    },
+
+    RedriveExecution(input: unknown) {
+      const row = find(parseInput(OfExecution, input).executionArn);
+      return { redriveDate: redrive(row, executions, kernel.now()) / 1_000 };
+    },
+  };
+}
+
+function described(row: ExecutionRow) {
+  return {
+    executionArn: row.arn,
+    stateMachineArn: row.machine,
+    name: row.name,
+    status: row.status,
+    startDate: row.started / 1_000,
+    ...(row.stopped === null ? {} : { stopDate: row.stopped / 1_000 }),
+    input: row.input,
+    inputDetails: { included: true },
+    ...(row.output === null ? {} : { output: row.output, outputDetails: { included: true } }),
+    ...(row.error === null ? {} : { error: row.error }),
+    ...(row.cause === null ? {} : { cause: row.cause }),
+  };
+}
+
+function listed(row: ExecutionRow) {
+  return {
+    executionArn: row.arn,
+    stateMachineArn: row.machine,
+    name: row.name,
+    status: row.status,
+    startDate: row.started / 1_000,
+    ...(row.stopped === null ? {} : { stopDate: row.stopped / 1_000 }),
+    ...(row.version === null ? {} : { stateMachineVersionArn: row.version }),
+    ...(row.alias === null ? {} : { stateMachineAliasArn: row.alias }),
+    redriveCount: row.redrives,
+    ...(row.redriven === null ? {} : { redriveDate: row.redriven / 1_000 }),
+  };
+}

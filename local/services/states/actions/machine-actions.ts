@@ -1,0 +1,146 @@
+import * as z from 'zod';
+import { AwsError, type Kernel } from '../../../contract.ts';
+import { parseInput } from '../../parse-input.ts';
+import type { MachineRow, Machines } from '../machines.ts';
+import type { Versions } from '../versions.ts';
+import { Name } from './name.ts';
+import { pageOf } from './paging.ts';
+
+const Arn = z.string().min(1).max(256);
+const Settings = { loggingConfiguration: z.unknown().optional(), tracingConfiguration: z.unknown().optional() };
+const Create = z.strictObject({
+  name: Name,
+  definition: z.string().min(1),
+  roleArn: Arn,
+  type: z.enum(['STANDARD', 'EXPRESS']).default('STANDARD'),
+  publish: z.boolean().default(false),
+  versionDescription: z.string().max(256).optional(),
+  tags: z.array(z.object({ key: z.string(), value: z.string() })).optional(),
+  ...Settings,
+});
+const Update = z.strictObject({
+  stateMachineArn: Arn,
+  definition: z.string().min(1).optional(),
+  roleArn: Arn.optional(),
+  publish: z.boolean().default(false),
+  versionDescription: z.string().max(256).optional(),
+  ...Settings,
+});
+const Described = z.object({ stateMachineArn: Arn, includedData: z.enum(['ALL_DATA', 'METADATA_ONLY']).optional() });
+const Listed = z.object({ maxResults: z.number().int().min(0).max(1000).optional(), nextToken: z.string().optional() });
+
+export interface Registry {
+  readonly kernel: Kernel;
+  readonly machines: Machines;
+  readonly versions: Versions;
+}
+
+/** CreateStateMachine, UpdateStateMachine, DescribeStateMachine, DeleteStateMachine, ListStateMachines */
+export function machineActions({ kernel, machines, versions }: Registry) {
+  return {
+    CreateStateMachine(input: unknown) {
+      const given = parseInput(Create, input);
+      const settings = JSON.stringify({ logging: given.loggingConfiguration, tracing: given.tracingConfiguration });
+      const existing = machines.find(machines.arnOf(given.name));
+      if (existing !== undefined) assertSame(existing, given, machines);
+      const row = machines.save({
+        name: given.name,
+        type: given.type,
+        definition: given.definition,
+        role: given.roleArn,
+        settings,
+      });
+      for (const { key, value } of given.tags ?? [])
+        kernel.journal.run('INSERT OR REPLACE INTO states_tags VALUES (?, ?, ?)', row.arn, key, value);
+      const version = given.publish ? versions.publish(row.arn, row.revision, given.versionDescription ?? null) : null;
+      return {
+        stateMachineArn: row.arn,
+        creationDate: row.created / 1_000,
+        ...(version === null ? {} : { stateMachineVersionArn: `${row.arn}:${version.number}` }),
+      };
+    },
+
+    UpdateStateMachine(input: unknown) {
+      const given = parseInput(Update, input);
+      const row = machines.get(given.stateMachineArn);
+      const current = machines.revision(row.arn, row.revision);
+      const settings =
+        given.loggingConfiguration === undefined && given.tracingConfiguration === undefined
+          ? row.settings
+          : JSON.stringify({ logging: given.loggingConfiguration, tracing: given.tracingConfiguration });
+      const saved = machines.save({
+        name: row.name,
+        type: row.type,
+        definition: given.definition ?? current.definition,
+        role: given.roleArn ?? current.role,
+        settings,
+      });
+      const version = given.publish ? versions.publish(row.arn, saved.revision, given.versionDescription ?? null) : null;
+      return {
+        updateDate: kernel.now() / 1_000,
+        revisionId: saved.revision,
+        ...(version === null ? {} : { stateMachineVersionArn: `${row.arn}:${version.number}` }),
+      };
+    },
+
+    DescribeStateMachine(input: unknown) {
+      const { stateMachineArn, includedData } = parseInput(Described, input);
+      if (versions.alias(stateMachineArn) !== undefined) {
+        throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
+      }
+      const target = versions.resolve(stateMachineArn);
+      const row = machines.get(target.machine);
+      const revision = machines.revision(row.arn, target.revision);
+      const version = target.version === null ? undefined : versions.find(target.version);
+      const { logging, tracing } = settingsOf(row);
+      return {
+        stateMachineArn,
+        name: row.name,
+        status: 'ACTIVE',
+        ...(includedData === 'METADATA_ONLY' ? {} : { definition: revision.definition }),
+        roleArn: revision.role,
+        type: row.type,
+        creationDate: (version?.created ?? row.created) / 1_000,
+        loggingConfiguration: logging ?? { level: 'OFF', includeExecutionData: false },
+        tracingConfiguration: tracing ?? { enabled: false },
+        revisionId: revision.revision,
+        ...(version?.description ? { description: version.description } : {}),
+      };
+    },
+
+    // AWS lets running executions come to their end first; a machine that is gone takes no new ones
+    DeleteStateMachine(input: unknown) {
+      const { stateMachineArn } = parseInput(Described, input);
+      for (const alias of versions.aliases(stateMachineArn)) versions.deleteAlias(alias.arn);
+      for (const version of versions.list(stateMachineArn)) versions.deleteVersion(`${stateMachineArn}:${version.number}`);
+      machines.delete(stateMachineArn);
+      return {};
+    },
+
+    ListStateMachines(input: unknown) {
+      const { maxResults, nextToken } = parseInput(Listed, input);
+      const page = pageOf(machines.all(), maxResults, nextToken);
+      return {
+        stateMachines: page.items.map((row) => ({
+          stateMachineArn: row.arn,
+          name: row.name,
+          type: row.type,
+          creationDate: row.created / 1_000,
+        })),
+        ...page.next,
+      };
+    },
+  };
+}
+
+function settingsOf(row: MachineRow): { logging?: unknown; tracing?: unknown } {
+  const settings: { logging?: unknown; tracing?: unknown } = JSON.parse(row.settings);
+  return settings;
+}
+
+// creating what is there already is fine when it is the same
+function assertSame(row: MachineRow, given: { definition: string; roleArn: string; type: string }, machines: Machines): void {
+  const current = machines.revision(row.arn, row.revision);
+  if (row.type === given.type && current.definition === given.definition && current.role === given.roleArn) return;
+  throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${row.arn}'`);
+}

@@ -1,0 +1,45 @@
+import { isObject } from '../../asl/json.ts';
+import { readToken } from '../../asl/states/token.ts';
+import type { AccessQuestion } from '../../contract.ts';
+
+const ON_EXECUTION = new Set([
+  'DescribeExecution',
+  'DescribeStateMachineForExecution',
+  'GetExecutionHistory',
+  'RedriveExecution',
+  'StopExecution',
+]);
+const ANYWHERE = new Set(['ListStateMachines', 'ValidateStateMachineDefinition', 'TestState']);
+
+/** the IAM question of a call, with the resource AWS asks it about */
+export function authorize(action: string, input: unknown, place: { account: string; region: string }): readonly AccessQuestion[] {
+  const given = isObject(input) ? input : {};
+  const text = (name: string): string | undefined => {
+    const value = given[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const ask = (resource: string | undefined): readonly AccessQuestion[] => [
+    { action: `states:${action}`, resource: resource ?? '*' },
+  ];
+  if (ANYWHERE.has(action)) return ask('*');
+  if (action.startsWith('SendTask')) {
+    const execution = readToken(text('taskToken') ?? '')?.executionArn;
+    return ask(execution?.replace(':execution:', ':stateMachine:').replace(/:[^:]*$/, ''));
+  }
+  if (ON_EXECUTION.has(action)) return ask(text('executionArn'));
+  if (action === 'CreateStateMachine')
+    return ask(`arn:aws:states:${place.region}:${place.account}:stateMachine:${text('name') ?? '*'}`);
+  return ask(
+    text('stateMachineArn') ??
+      text('stateMachineAliasArn') ??
+      text('stateMachineVersionArn')?.replace(/:\d+$/, '') ??
+      text('resourceArn') ??
+      routedMachine(given.routingConfiguration),
+  );
+}
+
+function routedMachine(routing: unknown): string | undefined {
+  const first = Array.isArray(routing) ? routing[0] : undefined;
+  const arn = isObject(first) ? first.stateMachineVersionArn : undefined;
+  return typeof arn === 'string' ? arn.replace(/:\d+$/, '') : undefined;
+}

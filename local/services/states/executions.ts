@@ -1,0 +1,286 @@
+import type { Machine } from '../../asl/definition/types.ts';
+import type { Answer, ExecutionState, Invocation } from '../../asl/execution/frames.ts';
+import { advance, newExecution, type Signal, type Step } from '../../asl/execution/interpreter.ts';
+import { parseJson } from '../../asl/json.ts';
+import { AwsError, type Kernel, type Timer } from '../../contract.ts';
+import { childAnswer, parentKey, readParent } from './children.ts';
+import { callResource } from './integrations/call.ts';
+import type { Machines } from './machines.ts';
+import { pendingCalls } from './pending-calls.ts';
+import { type ExecutionRow, ExecutionRows, type NewExecution } from './store/execution-rows.ts';
+import { LiveRows, type SnapshotDebt } from './store/live-rows.ts';
+
+/** an execution while it is in memory: only as long as a call of it is under way */
+interface Live {
+  readonly id: number;
+  readonly state: ExecutionState;
+  readonly machine: Machine;
+  readonly type: ExecutionRow['type'];
+  readonly parent: string | null;
+  readonly debt: SnapshotDebt;
+  /** calls under way */
+  calls: number;
+}
+
+/** Runs executions: takes signals in, writes what happened, makes the calls. What only waits lies in the journal with one timer in memory. */
+export class Executions {
+  readonly rows: ExecutionRows;
+  readonly live: LiveRows;
+  readonly #kernel: Kernel;
+  readonly #machines: Machines;
+  readonly #inMemory = new Map<number, Live>();
+  readonly #timers = new Map<number, Timer>();
+  readonly #children = new WeakMap<object, string>();
+  readonly #endListeners = new Map<number, () => void>();
+
+  constructor(kernel: Kernel, machines: Machines) {
+    this.#kernel = kernel;
+    this.#machines = machines;
+    this.rows = new ExecutionRows(kernel.journal);
+    this.live = new LiveRows(kernel.journal);
+  }
+
+  /** whether StartExecution was asked by a task that waits for the end; JSON of who that is */
+  parentOf(input: object): string | null {
+    return this.#children.get(input) ?? null;
+  }
+
+  /** writes the execution down; it begins in a unit of its own */
+  create(row: NewExecution): number {
+    const id = this.rows.insert(row);
+    this.#kernel.spawn('states:start', () => this.begin(id));
+    return id;
+  }
+
+  begin(id: number): void {
+    const row = this.rows.byId(id);
+    if (row === undefined || row.status !== 'RUNNING') return;
+    const { role } = this.#machines.revision(row.machine, row.revision);
+    const machine = this.#machines.compiled(row.machine, row.revision);
+    const state = newExecution(machine, {
+      arn: row.arn,
+      name: row.name,
+      machineArn: row.machine,
+      machineName: row.machine.slice(row.machine.lastIndexOf(':') + 1),
+      roleArn: role,
+      input: parseJson(row.input) ?? null,
+      startedAt: row.started,
+      seed: Math.floor(this.#kernel.random() * 4_294_967_296),
+    });
+    const live: Live = {
+      id,
+      state,
+      machine,
+      type: row.type,
+      parent: row.parent,
+      debt: { size: 0, signals: 0, characters: 0 },
+      calls: 0,
+    };
+    this.#take(live, { kind: 'start' });
+  }
+
+  /** @returns false when nothing waits for it any more */
+  signal(id: number, signal: Signal): boolean {
+    const live = this.#inMemory.get(id) ?? this.#load(id);
+    return live !== undefined && this.#take(live, signal);
+  }
+
+  machineOf(row: ExecutionRow): Machine {
+    return this.#machines.compiled(row.machine, row.revision);
+  }
+
+  /** removes an execution whose name may be used again */
+  forget(id: number): void {
+    this.rows.delete(id);
+    this.live.forget(id);
+  }
+
+  /** calls back once when the execution has ended */
+  onEnd(id: number, listener: () => void): void {
+    this.#endListeners.set(id, listener);
+  }
+
+  /** after a restart: goes on with everything that was running */
+  resume(): void {
+    for (const { id, wake, calling, live } of this.rows.running()) {
+      if (live === 0) this.#kernel.spawn('states:start', () => this.begin(id));
+      else {
+        this.#arm(id, wake);
+        if (calling === 1) this.#kernel.spawn('states:resume', () => this.#callAgain(id));
+      }
+    }
+  }
+
+  stop(): void {
+    for (const timer of this.#timers.values()) timer.cancel();
+    this.#timers.clear();
+  }
+
+  /** goes on with a state that was put together outside: a redrive */
+  restart(id: number, state: ExecutionState, signal: Signal): void {
+    const row = this.rows.byId(id);
+    if (row === undefined) return;
+    const machine = this.#machines.compiled(row.machine, row.revision);
+    const live: Live = {
+      id,
+      state,
+      machine,
+      type: row.type,
+      parent: row.parent,
+      debt: { size: 0, signals: 0, characters: 0 },
+      calls: 0,
+    };
+    this.#take(live, signal);
+  }
+
+  #load(id: number): Live | undefined {
+    const row = this.rows.byId(id);
+    const loaded = row?.status === 'RUNNING' ? this.live.load(id) : undefined;
+    if (row === undefined || loaded === undefined) return undefined;
+    const machine = this.#machines.compiled(row.machine, row.revision);
+    for (const { at, signal } of loaded.signals) advance(loaded.state, machine, signal, at, row.type === 'STANDARD');
+    return { id, state: loaded.state, machine, type: row.type, parent: row.parent, debt: loaded.debt, calls: 0 };
+  }
+
+  // one synchronous block: either all of a step is in the journal or nothing of it
+  #take(live: Live, signal: Signal): boolean {
+    const now = this.#kernel.now();
+    const step = advance(live.state, live.machine, signal, now, live.type === 'STANDARD');
+    if (!step.accepted) return false;
+    const { run } = step;
+    if (live.type === 'STANDARD') {
+      this.live.addHistory(live.id, run.events);
+      this.#kernel.usage.add('states:transitions', run.transitions);
+    }
+    live.calls += run.invocations.length;
+    if (live.state.ending !== null) this.#end(live, now);
+    else this.#keep(live, step, signal, now);
+    for (const child of run.abandoned) this.stopByArn(child, null, null);
+    for (const invocation of run.invocations) this.#call(live, invocation);
+    return true;
+  }
+
+  #keep(live: Live, step: Step, signal: Signal, now: number): void {
+    this.live.save(live.id, live.state, live.debt, { at: now, signal, wake: step.wakeAt, calling: live.calls > 0 });
+    this.#arm(live.id, step.wakeAt);
+    if (live.calls > 0) this.#inMemory.set(live.id, live);
+    else this.#inMemory.delete(live.id);
+  }
+
+  #arm(id: number, wake: number | null): void {
+    const armed = this.#timers.get(id);
+    if (armed !== undefined && armed.at === wake) return;
+    armed?.cancel();
+    if (wake === null) this.#timers.delete(id);
+    else
+      this.#timers.set(
+        id,
+        this.#kernel.at(wake, 'states:timer', () => this.#wake(id)),
+      );
+  }
+
+  #wake(id: number): void {
+    this.#timers.delete(id);
+    this.signal(id, { kind: 'tick' });
+  }
+
+  #end(live: Live, now: number): void {
+    const { ending } = live.state;
+    if (ending === null) return;
+    this.#arm(live.id, null);
+    this.#inMemory.delete(live.id);
+    this.live.drop(live.id, live.debt);
+    this.rows.end(live.id, {
+      status: ending.status,
+      stopped: now,
+      output: ending.output === undefined ? null : JSON.stringify(ending.output),
+      error: ending.error ?? null,
+      cause: ending.cause ?? null,
+      last: live.type === 'STANDARD' && ending.status !== 'SUCCEEDED' ? JSON.stringify(live.state) : null,
+    });
+    this.#endListeners.get(live.id)?.();
+    this.#endListeners.delete(live.id);
+    if (live.parent !== null) this.#tellParent(live.id, live.parent);
+  }
+
+  #tellParent(id: number, parent: string): void {
+    const target = readParent(parent);
+    const row = this.rows.byId(id);
+    const waiting = target === undefined ? undefined : this.rows.byArn(target.arn);
+    if (target === undefined || row === undefined || waiting === undefined) return;
+    this.signal(waiting.id, {
+      kind: 'answer',
+      address: target.address,
+      serial: target.serial,
+      answer: childAnswer(row, target.sync2),
+      fromChild: true,
+    });
+  }
+
+  /** ends an execution from outside. Throws ExecutionDoesNotExist */
+  stopByArn(arn: string, error: string | null, cause: string | null): ExecutionRow {
+    const row = this.rows.byArn(arn);
+    if (row === undefined) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    if (row.status !== 'RUNNING') return row;
+    if (!this.signal(row.id, { kind: 'stop', error, cause })) {
+      // not begun yet: it is as if it had been stopped right after its start
+      this.begin(row.id);
+      this.signal(row.id, { kind: 'stop', error, cause });
+    }
+    return this.rows.byId(row.id) ?? row;
+  }
+
+  #call(live: Live, invocation: Invocation): void {
+    this.#kernel.spawn('states:task', async () => {
+      const called = await callResource(this.#caller(live, invocation), invocation);
+      live.calls -= 1;
+      const { address, serial } = invocation;
+      const current = this.#inMemory.get(live.id) ?? live;
+      if (called.kind === 'answer') this.#answer(live.id, address, serial, called.answer);
+      else {
+        this.signal(live.id, { kind: 'submitted', address, serial, output: called.output, child: called.child });
+        this.#catchUp(called.child);
+      }
+      if (current.calls === 0 && current.state.ending === null && this.#inMemory.get(live.id) === current)
+        this.#inMemory.delete(live.id);
+    });
+  }
+
+  #answer(id: number, address: readonly number[], serial: number, answer: Answer): void {
+    this.signal(id, { kind: 'answer', address, serial, answer });
+  }
+
+  // a child may have ended before its parent heard that it was accepted
+  #catchUp(child: string | null): void {
+    const row = child === null ? undefined : this.rows.byArn(child);
+    if (row !== undefined && row.status !== 'RUNNING' && row.parent !== null) this.#tellParent(row.id, row.parent);
+  }
+
+  #caller(live: Live, invocation: Invocation): Parameters<typeof callResource>[0] {
+    const { state } = live;
+    const parent = parentKey(state.arn, invocation);
+    return {
+      kernel: this.#kernel,
+      principal: { kind: 'role', roleArn: state.roleArn, sessionName: state.name.slice(0, 64) },
+      executionArn: state.arn,
+      machineArn: state.machineArn,
+      child: {
+        known: () => {
+          const row = this.rows.byParent(parent);
+          return row === undefined ? undefined : { arn: row.arn, started: row.started };
+        },
+        expect: (input) => void this.#children.set(input, parent),
+      },
+    };
+  }
+
+  // at least once, as on AWS: what had been called and not answered is called again
+  #callAgain(id: number): void {
+    const live = this.#inMemory.get(id) ?? this.#load(id);
+    if (live === undefined) return;
+    const calls = pendingCalls(live.state, live.machine);
+    live.calls = calls.length;
+    if (calls.length > 0) this.#inMemory.set(id, live);
+    for (const call of calls) this.#call(live, call);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ExecutionRow } from './store/execution-rows.ts';
+
+/** an ended execution may be redriven this long; documented */
+export const REDRIVE_PERIOD_MS = 14 * 86_400_000;
+
+export interface RedriveStatus {
+  readonly status: 'REDRIVABLE' | 'NOT_REDRIVABLE';
+  readonly reason: string | null;
+}
+
+/** @param now epoch ms; without it the period is not looked at */
+export function redriveStatus(row: ExecutionRow, now?: number): RedriveStatus {
+  if (row.status === 'RUNNING') return { status: 'NOT_REDRIVABLE', reason: 'Execution is RUNNING and cannot be redriven' };
+  if (row.status === 'SUCCEEDED') return { status: 'NOT_REDRIVABLE', reason: 'Execution is SUCCEEDED and cannot be redriven' };
+  if (now !== undefined && row.stopped !== null && now - row.stopped > REDRIVE_PERIOD_MS) {
+    return { status: 'NOT_REDRIVABLE', reason: "Execution's redrivable period exceeded" };
+  }
+  return { status: 'REDRIVABLE', reason: null };
+}

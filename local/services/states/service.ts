@@ -1,0 +1,35 @@
+import type { Kernel, Service } from '../../contract.ts';
+import { executionActions } from './actions/execution-actions.ts';
+import { machineActions } from './actions/machine-actions.ts';
+import { testStateActions } from './actions/test-state-actions.ts';
+import { tokenActions } from './actions/token-actions.ts';
+import { versionActions } from './actions/version-actions.ts';
+import { authorize } from './authorize.ts';
+import { Executions } from './executions.ts';
+import { Machines } from './machines.ts';
+import { resourceTypes } from './resource-types.ts';
+import { createTables } from './store/schema.ts';
+import { Versions } from './versions.ts';
+
+/** AWS Step Functions for JSONata machines, Standard and Express. Activities, ItemReader, ResultWriter and ItemBatcher are refused by name. */
+export function statesService(kernel: Kernel): Service {
+  createTables(kernel.journal);
+  const machines = new Machines(kernel);
+  const versions = new Versions(kernel, machines);
+  const executions = new Executions(kernel, machines);
+  const registry = { kernel, machines, versions };
+  return {
+    name: 'states',
+    resourceTypes: resourceTypes(registry),
+    actions: {
+      ...machineActions(registry),
+      ...versionActions(registry),
+      ...executionActions(registry, executions),
+      ...tokenActions(executions),
+      ...testStateActions(kernel),
+    },
+    authorize: (action: string, input: unknown) => authorize(action, input, kernel),
+    start: () => executions.resume(),
+    stop: () => executions.stop(),
+  };
+}

@@ -5,9 +5,12 @@ export class MalformedPolicy extends Error {
   override readonly name = 'MalformedPolicy';
 }
 
-const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+/** one or a list; read so that an error names what is wrong inside, not that neither fits */
+const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item));
+
+const oneOrMore = listOf(z.string());
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value));
-const conditionValues = z.union([scalar.transform((one) => [one]), z.array(scalar)]);
+const conditionValues = listOf(scalar);
 const principal = z.union([z.literal('*'), z.record(z.string(), oneOrMore)]);
 
 const statement = z.strictObject({
@@ -26,7 +29,7 @@ export type Statement = z.infer<typeof statement>;
 const document = z.strictObject({
   Version: z.enum(['2012-10-17', '2008-10-17']).default('2008-10-17'),
   Id: z.string().optional(),
-  Statement: z.union([statement.transform((one) => [one]), z.array(statement)]),
+  Statement: listOf(statement),
 });
 export type PolicyDocument = z.infer<typeof document>;
 

@@ -20,7 +20,7 @@ const Entry = z.object({
 type Entry = z.infer<typeof Entry>;
 const Input = z.object({
   Entries: z.array(Entry),
-  EndpointId: z.undefined({ error: 'global endpoints are not supported on the laptop' }),
+  EndpointId: z.never({ error: 'global endpoints are not supported on the laptop' }).optional(),
 });
 
 type Result = { readonly EventId: string } | { readonly ErrorCode: string; readonly ErrorMessage: string };

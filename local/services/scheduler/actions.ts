@@ -17,10 +17,9 @@ const Listing = z.object({
 });
 
 const seconds = (instant: number | undefined) => (instant === undefined ? undefined : instant / 1000);
-const given = <T extends object>(fields: T): Partial<T> => ({
-  ...fields,
-  ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
-});
+/** a field without a value is left out of the answer */
+const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** CreateSchedule, UpdateSchedule, GetSchedule, DeleteSchedule, ListSchedules, and the same for groups */
 export function scheduleActions(kernel: Kernel, schedules: Schedules) {

@@ -38,7 +38,7 @@ export const ScheduleSettings = z.object({
     MaximumWindowInMinutes: z.coerce.number().int().min(1).max(1440).optional(),
   }),
   Target: ScheduleTarget,
-  KmsKeyArn: z.undefined({ error: 'KmsKeyArn is not supported on the laptop; leave it out' }),
+  KmsKeyArn: z.never({ error: 'KmsKeyArn is not supported on the laptop; leave it out' }).optional(),
 });
 export type ScheduleSettings = z.infer<typeof ScheduleSettings>;
 

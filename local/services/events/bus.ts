@@ -26,6 +26,7 @@ export class Bus {
   readonly #archives: Archives;
   readonly #deliveries: Deliveries;
   #recent: RecentEvent[] = [];
+  readonly #listeners = new Set<(event: RecentEvent) => void>();
 
   constructor(kernel: Kernel, rules: Rules, archives: Archives, deliveries: Deliveries) {
     this.#kernel = kernel;
@@ -44,6 +45,11 @@ export class Bus {
     this.#deliver(event, ruleArns);
   }
 
+  /** tells of every accepted event within the same synchronous block, so that what a listener writes to the journal is kept with the event or not at all */
+  onEvent(listener: (event: RecentEvent) => void): void {
+    this.#listeners.add(listener);
+  }
+
   /** the latest events, oldest first */
   recent(): readonly RecentEvent[] {
     return this.#recent.slice(-KEPT);
@@ -53,7 +59,7 @@ export class Bus {
     const matched = this.#rules.matching(event).filter(({ arn }) => ruleArns === undefined || ruleArns.includes(arn));
     this.#deliveries.accept(event, matched);
     const { bus, id, source, detailType, json } = event;
-    this.#recent.push({
+    const seen = {
       at: this.#kernel.now(),
       bus,
       id,
@@ -61,7 +67,9 @@ export class Bus {
       detailType,
       json,
       rules: matched.map(({ definition }) => definition.name),
-    });
+    };
+    this.#recent.push(seen);
+    for (const listener of this.#listeners) listener(seen);
     if (this.#recent.length >= 2 * KEPT) this.#recent = this.#recent.slice(-KEPT);
   }
 }

@@ -17,9 +17,15 @@ import { type Forwarding, targetInvoker } from './targets.ts';
 export interface EventsService extends Service {
   /** the latest events of all buses, oldest first, with the rules each matched */
   recentEvents(): readonly RecentEvent[];
+  /** tells of every accepted event, in the same journal transaction */
+  onEvent(listener: (event: RecentEvent) => void): void;
   /** calls to API destinations, the latest first */
   apiDestinationCalls(limit?: number): readonly OutboxCall[];
 }
+
+/** true for the events service of a cloud, found among its services by name */
+export const isEventsService = (service: Service | undefined): service is EventsService =>
+  service?.name === 'events' && 'onEvent' in service;
 
 const Addressed = z.object({
   Name: z.string().optional(),
@@ -97,6 +103,7 @@ export function eventsService(kernel: Kernel): EventsService {
     },
     stop: () => undefined,
     recentEvents: () => bus.recent(),
+    onEvent: (listener: (event: RecentEvent) => void) => bus.onEvent(listener),
     apiDestinationCalls: (limit) => destinations.calls(limit),
   };
 }

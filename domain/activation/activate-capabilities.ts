@@ -6,6 +6,7 @@ import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
 import { startLadder } from '../playbook/ladder.ts';
 import { becomeDue } from '../requirement/open-requirement.ts';
+import { openedEvent } from '../requirement/opened-event.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
 import { applyPayments, type PaymentDecision, type PaymentsResult } from './apply-payments.ts';
 import { withCapabilities } from './derive-capabilities.ts';
@@ -77,7 +78,7 @@ function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes
   const active = merchant.capabilities.filter((one) => one.status === 'active').map((one) => one.name);
   const fresh = merchant.capabilities.filter((one) => one.status === 'active' && !snapshot.merchant.capabilities.includes(one));
   const ladder = ladderOf(snapshot, 'activation');
-  const ladders = ladder === undefined ? startLadder(merchant, ladder, 'activation', context) : [];
+  const ladders = ladder === undefined ? startLadder(merchant, ladder, 'activation', context, ahead.requirements) : [];
   const stale = cancelTasks(snapshot, input, 'activate-capabilities', 'the merchant went on to activation', context);
   return {
     puts: [merchant, ...requirements, ...ladders, ...stale.puts],
@@ -91,18 +92,7 @@ function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes
         }),
       ),
       ...requirements.map((one) =>
-        stepEntry(input, 'activate-capabilities', context, {
-          type: 'requirement.opened.v1',
-          data: {
-            requirementId: one.id,
-            awaitingActionFrom: one.awaitingActionFrom,
-            dueStatus: one.dueStatus,
-            verificationStatus: one.verificationStatus,
-            ...(one.deadline === undefined ? {} : { deadline: one.deadline }),
-          },
-          reason: one.requestedReason,
-          part: `due/${one.id}`,
-        }),
+        stepEntry(input, 'activate-capabilities', context, { ...openedEvent(one), part: `due/${one.id}` }),
       ),
       ...stale.timeline,
     ],

@@ -30,7 +30,7 @@ export function wakeUp(snapshot: Snapshot, at: string, context: Context): Change
     puts.push(checkIn);
     if (snapshot.watch !== undefined) puts.push(watchedAgain(snapshot.watch, context));
   } else {
-    puts.push(...startLadder(merchant, ladderOf(snapshot, stage), stage, context));
+    puts.push(...startLadder(merchant, ladderOf(snapshot, stage), stage, context, snapshot.requirements));
   }
   return {
     puts,

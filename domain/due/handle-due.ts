@@ -1,15 +1,14 @@
 import { withCapabilities } from '../activation/derive-capabilities.ts';
-import { overlay } from '../activation/overlay.ts';
+import { both, overlay } from '../activation/overlay.ts';
 import { lookAtWatch } from '../care/watch-baseline.ts';
 import type { CheckIn } from '../model/care.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import type { DueKind, Item } from '../model/item.ts';
 import { dueAtOf } from '../model/item.ts';
-import type { Requirement } from '../model/requirement.ts';
 import { itemsOf, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, OpenTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { pastDue } from '../requirement/change-requirement.ts';
+import { requirementFallsDue } from '../requirement/requirement-falls-due.ts';
 import { asOpen } from '../task/task-states.ts';
 import { lookAtLadder } from './look-at-ladder.ts';
 
@@ -29,13 +28,13 @@ export type DueResult =
 export function handleDue(snapshot: Snapshot, input: DueInput, context: Context): Decision<DueResult> {
   const item = itemsOf(snapshot).find((one) => one.kind === input.kind && one.id === input.id);
   if (item === undefined || dueAtOf(item) !== input.dueAt || input.dueAt > context.now) return nothing({ kind: 'not_due' });
-  return { result: { kind: 'handled' }, ...changesOf(snapshot, item, context) };
+  return { result: { kind: 'handled' }, ...changesOf(snapshot, item, input, context) };
 }
 
-function changesOf(snapshot: Snapshot, item: Item, context: Context): Changes {
+function changesOf(snapshot: Snapshot, item: Item, input: DueInput, context: Context): Changes {
   switch (item.kind) {
     case 'requirement':
-      return missDeadline(snapshot, item, context);
+      return missDeadline(snapshot, input, context);
     case 'ladder':
       return lookAtLadder(snapshot, item, context);
     case 'task':
@@ -51,25 +50,13 @@ function changesOf(snapshot: Snapshot, item: Item, context: Context): Changes {
   }
 }
 
-function missDeadline(snapshot: Snapshot, requirement: Requirement, context: Context): Changes {
-  const missed = pastDue(requirement);
-  if (missed.dueStatus !== 'past_due') return { puts: [missed], deletes: [], timeline: [] };
-  const deadline = requirement.deadline ?? context.now;
+function missDeadline(snapshot: Snapshot, input: DueInput, context: Context): Changes {
   const { merchant } = snapshot;
+  const missed = requirementFallsDue(snapshot, { merchantId: merchant.merchantId, ...input }, context);
   // what it restricts stops now, for a merchant that has something to lose
-  const selling = merchant.approvedAt !== undefined && merchant.closedAt === undefined;
-  const after = overlay(snapshot, { puts: [missed], deletes: [] });
-  return {
-    puts: [missed, ...(selling ? [withCapabilities(after, context.now)] : [])],
-    deletes: [],
-    timeline: [
-      entry(requirement.merchantId, `requirement/${requirement.id}/past-due/${deadline}`, 'requirement.past-due.v1', context, {
-        requirementId: requirement.id,
-        deadline,
-        restricts: requirement.restricts,
-      }),
-    ],
-  };
+  if (merchant.approvedAt === undefined || missed.timeline.length === 0) return missed;
+  const restricted = withCapabilities(overlay(snapshot, missed), context.now);
+  return both(missed, { puts: [restricted], deletes: [], timeline: [] });
 }
 
 function lookAtTask(task: OpenTask | ClaimedTask, context: Context): Changes {

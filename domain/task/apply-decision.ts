@@ -86,7 +86,8 @@ function effectOf(snapshot: Snapshot, task: DecidedTask, input: ApplyDecisionInp
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   if (ladder === undefined || routeOf(choice) !== 'carry_on') return { puts: [], timeline: [] };
   // somebody brought the merchant back: it climbs from the first rung again
-  if (choice === 'continue') return { puts: startLadder(snapshot.merchant, ladder, ladder.stage, context), timeline: [] };
+  if (choice === 'continue')
+    return { puts: startLadder(snapshot.merchant, ladder, ladder.stage, context, snapshot.requirements), timeline: [] };
   // the matter is the merchant's again: the next rung comes when its time has come
   if (ladder.status === 'stopped') return { puts: [], timeline: [] };
   const ahead = rungAhead(context.policy, snapshot, ladder);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AwsError, type Kernel, type Service } from '../contract.ts';
 import type { ConformanceCase, DriverStep } from './cases.ts';
-import { valueOf } from './recorded-event.ts';
+import { parsedText } from './recorded-event.ts';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -78,7 +78,7 @@ export function queueDouble(kernel: Kernel, drivers: ConformanceCase['drivers'])
     ...plainService('sqs'),
     actions: {
       SendMessage(input: { MessageBody: string }) {
-        const body = valueOf(input.MessageBody);
+        const body = parsedText(input.MessageBody);
         for (const driver of drivers) drive(kernel, driver, body);
         return { MessageId: kernel.uuid(), MD5OfMessageBody: createHash('md5').update(input.MessageBody).digest('hex') };
       },

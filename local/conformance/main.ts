@@ -7,7 +7,7 @@ import { runVectors, type VectorGroup } from './vectors.ts';
 
 const DEFAULTS = ['../shared/asl', '../shared/vectors'];
 const LEAST = { status: 1, output: 1, error: 1, cause: 0.98, history: 0.98 } as const;
-const VECTORS = new Set(['event-patterns.json', 'iam-decisions.json', 'scheduler-expressions.json']);
+const VECTORS = new Set(['event-patterns.json', 'iam-decisions.json', 'schedules.json']);
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 const share = ({ agreed, total }: Tally): string => (total === 0 ? '-' : `${agreed}/${total}`);

@@ -4,7 +4,7 @@ import { statesService } from '../services/states/service.ts';
 import type { ConformanceCase } from './cases.ts';
 import { lambdaDouble, queueDouble } from './doubles.ts';
 import type { Played } from './judge.ts';
-import { recordedForm, valueOf } from './recorded-event.ts';
+import { parsedText, recordedForm } from './recorded-event.ts';
 
 const ACCOUNT = '111111111111';
 const REGION = 'us-east-1';
@@ -117,14 +117,14 @@ async function playTest(kernel: LocalKernel, given: ConformanceCase): Promise<Pl
     ...answerOf(answer),
     nextState: typeof answer.nextState === 'string' ? answer.nextState : undefined,
     inspectionData:
-      inspected === undefined ? undefined : Object.fromEntries(inspected.map(([name, value]) => [name, valueOf(value)])),
+      inspected === undefined ? undefined : Object.fromEntries(inspected.map(([name, value]) => [name, parsedText(value)])),
   };
 }
 
 function answerOf(answer: Readonly<Record<string, unknown>>): Played {
   return {
     status: String(answer.status),
-    ...(answer.output === undefined ? {} : { output: valueOf(answer.output) }),
+    ...(answer.output === undefined ? {} : { output: parsedText(answer.output) }),
     error: typeof answer.error === 'string' ? answer.error : undefined,
     cause: typeof answer.cause === 'string' ? answer.cause : undefined,
   };

@@ -4,7 +4,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** JSON text as its value, anything else as it is */
-export function valueOf(text: unknown): unknown {
+export function parsedText(text: unknown): unknown {
   if (typeof text !== 'string') return text;
   try {
     return JSON.parse(text);
@@ -23,9 +23,9 @@ export function recordedForm(event: Readonly<Record<string, unknown>>): Recorded
   for (const [name, value] of Object.entries(isObject(shown) ? shown : {})) {
     if (name === 'name' && /State(Entered|Exited)$/.test(type)) state = String(value);
     else if (name === 'roleArn' || /Details$/.test(name)) continue;
-    else if (name === 'input' || name === 'output' || name === 'parameters') details[name] = valueOf(value);
+    else if (name === 'input' || name === 'output' || name === 'parameters') details[name] = parsedText(value);
     else if (name === 'assignedVariables' && isObject(value)) {
-      details[name] = Object.fromEntries(Object.entries(value).map(([variable, text]) => [variable, valueOf(text)]));
+      details[name] = Object.fromEntries(Object.entries(value).map(([variable, text]) => [variable, parsedText(text)]));
     } else details[name] = value;
   }
   return {

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { Conflict, MerchantClosed, RequirementNotFound } from '../../../domain/errors.ts';
+import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
+import { addDays } from '../../../domain/requirement/days.ts';
+import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
+import { openRequirements } from '../../../domain/requirement/open-requirements.ts';
+import { requirementFallsDue } from '../../../domain/requirement/requirement-falls-due.ts';
+import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
+import { after, aPolicy, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
+
+const check = (snapshot: ReturnType<typeof registered>, policy = aPolicy()) =>
+  checkIdentifiers(snapshot, aStep(), at(tuesday, policy));
+const open = (snapshot: ReturnType<typeof registered>, policy = aPolicy()) =>
+  openRequirements(snapshot, { ...aStep(), purpose: 'onboarding' }, at(tuesday, policy));
+const ids = (snapshot: ReturnType<typeof registered>) => open(snapshot).result.requirementIds.toSorted();
+
+describe('checking the identifiers', () => {
+  it('keeps the good ones in their normal form', () => {
+    const decision = check(registered());
+    expect(after(registered(), decision).merchant).toMatchObject({
+      registrationNumber: '11222333000181',
+      contact: { phone: '+5511912345678' },
+      website: 'https://lojadaana.com.br/',
+    });
+    expect(decision.result).toEqual({
+      kind: 'checked',
+      good: ['registration_number', 'mcc', 'email', 'phone', 'website'],
+      bad: [],
+    });
+  });
+  it('opens a requirement with a code and a remediation for each bad one', () => {
+    const bad = {
+      registrationNumber: '11.222.333/0001-82',
+      vatNumber: '1',
+      mcc: '1',
+      website: 'x',
+      contact: { email: 'x', phone: 'x' },
+    };
+    const decision = check(registered(bad));
+    expect(decision.puts.flatMap((one) => (one.kind === 'requirement' ? [one.id] : []))).toEqual(
+      ['registration_number', 'vat_number', 'mcc', 'email', 'phone', 'website'].map((one) => `identifier:${one}`),
+    );
+    expect(decision.timeline.map((one) => one.type)).toEqual([
+      'merchant.identifiers.checked.v1',
+      ...Array.from({ length: 6 }, () => 'requirement.opened.v1'),
+    ]);
+    expect(new Set(decision.timeline.map((one) => one.id)).size).toBe(7);
+  });
+  it('tells of a bad bank account too, which was seen when it came in', () => {
+    expect(check(registered({ bankAccount: { country: 'DE', iban: 'DE00' } })).result.bad).toMatchObject([
+      { field: 'bank_account' },
+    ]);
+  });
+  it('asks for a number that policy wants and nobody gave', () => {
+    const policy = aPolicy();
+    policy.requirements.identifiers.requireVatNumber = ['BR'];
+    const decision = check(registered({ registrationNumber: undefined, website: undefined, contact: {} }), policy);
+    expect(decision.result).toMatchObject({
+      good: ['mcc'],
+      bad: [{ code: 'registration_number_missing' }, { code: 'vat_number_missing' }],
+    });
+    expect(check(registered({ registrationNumber: undefined, legalEntityType: 'individual' })).result.bad).toEqual([]);
+  });
+  it('opens nothing twice', () => {
+    const bad = registered({ mcc: '1' });
+    const again = check(after(bad, check(bad)));
+    expect(again.puts.filter((one) => one.kind === 'requirement')).toEqual([]);
+    expect(again.result.bad).toEqual([{ field: 'mcc', code: 'mcc_unknown' }]);
+  });
+  it('ends quietly for a merchant that has left', () => {
+    expect(() => check(inStage('offboarded'))).toThrow(MerchantClosed);
+  });
+});
+
+describe('opening the requirements', () => {
+  it('asks a Brazilian company for what the catalogue has for it', () => {
+    expect(ids(registered())).toEqual([
+      'bank_account',
+      'boarding:card',
+      'boarding:pix',
+      'company_registration',
+      'owner_identity:p1',
+      'representative_identity:p1',
+      'technical_integration',
+      'website',
+    ]);
+  });
+  it('asks an American sole trader of high volume for other things', () => {
+    const more = {
+      country: 'US',
+      currency: 'USD',
+      legalEntityType: 'sole_proprietor',
+      registrationNumber: undefined,
+      declaredMonthlyVolumeMinor: 10_000_000,
+      paymentMethods: ['card'],
+    };
+    expect(ids(registered(more))).toEqual([
+      'bank_account',
+      'boarding:card',
+      'pricing_approval',
+      'tax_form',
+      'technical_integration',
+      'trader_identity',
+      'website',
+    ]);
+  });
+  it('asks for a representative to be named when nobody is', () => {
+    expect(ids(registered({ persons: [] }))).toContain('representative_identity:unnamed');
+  });
+  it('asks everybody when the catalogue names no role, and only for the methods it names', () => {
+    const policy = aPolicy();
+    policy.requirements.catalogue = policy.requirements.catalogue.flatMap((one) => {
+      if (one.key === 'owner_identity') return [{ ...one, applies: { ...one.applies, personRoles: [] } }];
+      return one.key === 'boarding'
+        ? [
+            { ...one, applies: { ...one.applies, methods: ['pix'] } },
+            { ...one, key: 'boleto', applies: { ...one.applies, methods: ['boleto'] } },
+          ]
+        : [];
+    });
+    expect(open(registered(), policy).result.requirementIds).toEqual(['owner_identity:p1', 'boarding:pix']);
+  });
+  it('starts the deadlines of this stage, not of the next, and names what stops', () => {
+    const opened = after(registered(), open(registered()));
+    expect(opened.requirements.find((one) => one.id === 'bank_account')).toMatchObject({
+      dueStatus: 'currently_due',
+      deadline: addDays(tuesday, 21),
+      restricts: ['payouts'],
+    });
+    expect(opened.requirements.find((one) => one.id === 'boarding:pix')).toMatchObject({
+      dueStatus: 'eventually_due',
+      restricts: ['pix_payments'],
+      awaitingActionFrom: 'provider',
+    });
+    expect(opened.requirements.find((one) => one.id === 'boarding:pix')?.deadline).toBeUndefined();
+  });
+  it('starts the ladder of the stage, once', () => {
+    const opened = after(registered(), open(registered()));
+    expect(opened.ladders).toMatchObject([
+      { stage: 'onboarding', status: 'watching', rung: 0, dueAt: '2018-03-08T13:00:00.000Z' },
+    ]);
+    const again = open(opened);
+    expect([again.puts, again.result.requirementIds.length]).toEqual([[], opened.requirements.length]);
+  });
+});
+
+describe('a deadline that passes', () => {
+  const due = having(registered(), aRequirement('website', { deadline: tuesday, dueAt: tuesday }));
+  const reference = { merchantId: shopId, kind: 'requirement' as const, id: 'website', dueAt: tuesday };
+  it('makes the requirement past due, once, and says what stops', () => {
+    const decision = requirementFallsDue(due, reference, at(tuesday));
+    expect(decision.result.kind).toBe('past_due');
+    expect(decision.timeline).toMatchObject([
+      { type: 'requirement.past-due.v1', data: { requirementId: 'website', stops: ['payouts'] } },
+    ]);
+    expect(requirementFallsDue(after(due, decision), reference, at(tuesday)).puts).toEqual([]);
+  });
+  it('does nothing when the deadline moved, lies ahead, or the merchant is unknown', () => {
+    expect(requirementFallsDue(due, { ...reference, dueAt: addDays(tuesday, -1) }, at(tuesday)).puts).toEqual([]);
+    expect(requirementFallsDue(due, reference, at(addDays(tuesday, -1))).puts).toEqual([]);
+    expect(requirementFallsDue(undefined, reference, at(tuesday)).puts).toEqual([]);
+  });
+  it('is nobody’s fault while others verify: the index is cleared and nothing is told', () => {
+    const verifying = having(
+      registered(),
+      aRequirement('website', { deadline: tuesday, dueAt: tuesday, verificationStatus: 'pending_verification' }),
+    );
+    expect(requirementFallsDue(verifying, reference, at(tuesday))).toMatchObject({
+      result: { kind: 'nothing' },
+      puts: [{ dueStatus: 'currently_due' }],
+      timeline: [],
+    });
+  });
+});
+
+describe('a person who changes a requirement', () => {
+  const due = having(
+    registered(),
+    aRequirement('website', { deadline: addDays(tuesday, 2), dueStatus: 'currently_due' }),
+    aRequirement('done', { dueStatus: 'satisfied' }),
+    aRequirement('open_ended'),
+  );
+  const base = { merchantId: shopId, requirementId: 'website', requestId: 'r1', by: 'bia', reason: 'seen on site' };
+  const extend = (to: string, more: object = {}) => extendRequirement(due, { ...base, to, ...more }, at(tuesday));
+
+  it('waives it, with who and why on the timeline, once', () => {
+    const decision = waiveRequirement(due, base, at(tuesday));
+    expect(decision.timeline).toMatchObject([
+      { type: 'requirement.waived.v1', actor: { kind: 'person', id: 'bia' }, reason: 'seen on site' },
+    ]);
+    expect(waiveRequirement(after(due, decision), base, at(tuesday)).puts).toEqual([]);
+  });
+  it('cannot waive what is met, or was never asked', () => {
+    expect(() => waiveRequirement(due, { ...base, requirementId: 'done' }, at(tuesday))).toThrow(Conflict);
+    expect(() => waiveRequirement(due, { ...base, requirementId: 'nothing' }, at(tuesday))).toThrow(RequirementNotFound);
+  });
+  it('extends it, once', () => {
+    const decision = extend(addDays(tuesday, 9));
+    expect(decision.result).toEqual({ kind: 'extended', requirementId: 'website', deadline: addDays(tuesday, 9) });
+    expect(extendRequirement(after(due, decision), { ...base, to: addDays(tuesday, 9) }, at(tuesday)).puts).toEqual([]);
+  });
+  it('extends from now when the deadline has passed', () => {
+    const late = addDays(tuesday, 40);
+    expect(extendRequirement(due, { ...base, to: addDays(late, 5) }, at(late)).result.deadline).toBe(addDays(late, 5));
+  });
+  it('cannot shorten it, go beyond policy, or extend what has no deadline', () => {
+    expect(() => extend(tuesday)).toThrow('choose a later deadline');
+    expect(() => extend(addDays(tuesday, 33))).toThrow("policy's 30 days");
+    expect(() => extend(addDays(tuesday, 9), { requirementId: 'open_ended' })).toThrow('has no deadline');
+  });
+});

@@ -44,6 +44,7 @@ export const forbidden: IForbiddenRuleType[] = [
     '^functions/shared/',
     '^adapters/',
     '^domain/',
+    'node_modules/zod/',
   ]),
   {
     name: 'functions-stand-alone',

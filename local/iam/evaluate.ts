@@ -14,7 +14,12 @@ export type Evaluator = (question: AccessQuestion) => Decision;
 interface ByEffect {
   readonly denies: readonly CompiledStatement[];
   readonly allows: readonly CompiledStatement[];
+  /** decisions by resource, where nothing but action and resource decides */
+  readonly decided: Map<string, Decision> | undefined;
 }
+
+/** more resources than a laptop has; forgotten all at once when exceeded */
+const MOST_DECIDED = 10_000;
 
 const IMPLICIT: Decision = { allowed: false, denied: 'implicit' };
 const NOTHING: Lookup = () => undefined;
@@ -65,20 +70,34 @@ export function compilePolicies(policies: readonly unknown[]): Evaluator {
     const found = {
       denies: covering.filter((one) => one.reference.effect === 'Deny'),
       allows: covering.filter((one) => one.reference.effect === 'Allow'),
+      decided: covering.every((one) => one.fixed) ? new Map<string, Decision>() : undefined,
     };
     byAction.set(written, found);
     return found;
   };
 
   return ({ action, resource, context }) => {
-    const { denies, allows } = speakingOf(action);
+    const { denies, allows, decided } = speakingOf(action);
     if (denies.length === 0 && allows.length === 0) return IMPLICIT;
-    const lookup = lookupOf(context);
-    const deny = firstApplying(denies, resource, lookup);
-    if (deny) return { allowed: false, denied: 'explicit', statement: deny.reference };
-    const allow = firstApplying(allows, resource, lookup);
-    return allow ? { allowed: true, statement: allow.reference } : IMPLICIT;
+    const known = decided?.get(resource);
+    if (known) return known;
+    const decision = decide(denies, allows, resource, lookupOf(context));
+    if (decided && decided.size >= MOST_DECIDED) decided.clear();
+    decided?.set(resource, decision);
+    return decision;
   };
+}
+
+function decide(
+  denies: readonly CompiledStatement[],
+  allows: readonly CompiledStatement[],
+  resource: string,
+  lookup: Lookup,
+): Decision {
+  const deny = firstApplying(denies, resource, lookup);
+  if (deny) return { allowed: false, denied: 'explicit', statement: deny.reference };
+  const allow = firstApplying(allows, resource, lookup);
+  return allow ? { allowed: true, statement: allow.reference } : IMPLICIT;
 }
 
 const compiled = new WeakMap<readonly unknown[], Evaluator>();

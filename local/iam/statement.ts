@@ -17,20 +17,27 @@ export interface CompiledStatement {
   coversAction(action: string): boolean;
   coversResource(resource: string, lookup: Lookup): boolean;
   readonly conditions: readonly Condition[];
+  /** decides by action and resource alone: no condition, no variable */
+  readonly fixed: boolean;
 }
 
-type ResourceMatch = (resource: string, lookup: Lookup) => boolean;
+interface ResourceMatch {
+  readonly variables: boolean;
+  matches(resource: string, lookup: Lookup): boolean;
+}
 
 function compileResource(pattern: string, variables: boolean): ResourceMatch {
   const template = compileTemplate(pattern, true, variables ? afterFifthColon(pattern) : Number.POSITIVE_INFINITY);
   if (template.variables || pattern.includes('${')) {
-    return (resource, lookup) => {
-      const resolved = template.resolve(lookup);
-      return resolved !== undefined && matchUnits(resolved, resource);
+    return {
+      variables: template.variables,
+      matches: (resource, lookup) => {
+        const resolved = template.resolve(lookup);
+        return resolved !== undefined && matchUnits(resolved, resource);
+      },
     };
   }
-  const glob = compileGlob(pattern);
-  return (resource) => glob(resource);
+  return { variables: false, matches: compileGlob(pattern) };
 }
 
 /** compiles one statement; variables have a meaning under Version 2012-10-17 only */
@@ -43,7 +50,8 @@ export function compileStatement(document: PolicyDocument, source: Statement, po
   return {
     reference: { policy, statement: index, effect: source.Effect, ...(source.Sid === undefined ? {} : { sid: source.Sid }) },
     coversAction: (action) => actions.some((matches) => matches(action)) === listedAction,
-    coversResource: (resource, lookup) => resources.some((matches) => matches(resource, lookup)) === listedResource,
+    coversResource: (resource, lookup) => resources.some((one) => one.matches(resource, lookup)) === listedResource,
     conditions: source.Condition ? compileConditions(source.Condition, variables) : [],
+    fixed: source.Condition === undefined && !resources.some((one) => one.variables),
   };
 }

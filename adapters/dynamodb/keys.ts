@@ -1,3 +1,4 @@
+import { dueShard } from '../../domain/due/due-shard.ts';
 import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
 
 /**
@@ -65,9 +66,8 @@ export const policyVersionPrefix = 'V#';
 export const policyKey = (version: string): Key => ({ pk: policyPartition, sk: `${policyVersionPrefix}${version}` });
 export const activePolicyKey: Key = { pk: policyPartition, sk: 'ACTIVE' };
 
-/** a merchantId is a hash already: four hex digits of it spread evenly over any shard count up to 256 */
-const shardOf = (fourHexDigits: string, shards: number): number => Number.parseInt(fourHexDigits, 16) % shards;
-export const dueShardOf = (merchantId: string, shards: number): string => String(shardOf(merchantId.slice(-4), shards));
+/** a merchantId is a hash already: four hex digits of it spread evenly over the stage shards */
+const stageShardOf = (merchantId: string): number => Number.parseInt(merchantId.slice(2, 6), 16) % stageShards;
 export const dueShardKeys = (shards: number): readonly string[] => Array.from({ length: shards }, (_, shard) => String(shard));
 
 export const stagePartition = (stage: string, shard: number): string => `STAGE#${stage}#${shard}`;
@@ -78,7 +78,7 @@ type IndexKeys = Readonly<Record<string, string>>;
 
 const listKeysOf = (item: Item): IndexKeys => {
   if (item.kind === 'merchant') {
-    const shard = shardOf(item.merchantId.slice(2, 6), stageShards);
+    const shard = stageShardOf(item.merchantId);
     const name = item.legalName.toLowerCase().slice(0, 200);
     return { gsi1pk: stagePartition(item.lifecycleStage, shard), gsi1sk: `${name}#${item.merchantId}` };
   }
@@ -93,7 +93,7 @@ const listKeysOf = (item: Item): IndexKeys => {
 export const attributesOf = (item: Item, dueShards: number): IndexKeys => ({
   ...itemKey(item.merchantId, item.kind, item.id),
   ...listKeysOf(item),
-  ...(dueAtOf(item) === undefined ? {} : { dueShard: dueShardOf(item.merchantId, dueShards) }),
+  ...(dueAtOf(item) === undefined ? {} : { dueShard: dueShard(item.merchantId, dueShards) }),
 });
 
 /** what a row of the due index refers to, from its table key; undefined when it is no merchant's item */

@@ -1,16 +1,19 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { unpackPayments } from '../../domain/activation/pack-payments.ts';
 import { paymentBucket } from '../../domain/model/payments.ts';
 import { instant } from '../../domain/model/values.ts';
 import type { PaymentLedger } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import { bucketPartition, bucketRange, heldKey, heldPartition } from './keys.ts';
-import { unpackRecords } from './packed-records.ts';
 import { queryPartition, queryRange } from './query.ts';
 import type { ReadTable } from './table.ts';
 
-const packed = z.object({ ...paymentBucket.shape, records: z.instanceof(Uint8Array).transform(unpackRecords) });
+const packed = z.object({
+  ...paymentBucket.shape,
+  records: z.instanceof(Uint8Array).transform((bytes) => [...unpackPayments(bytes)]),
+});
 const held = z.object({ merchantId: z.string(), paymentId: z.string(), event: z.json(), heldAt: instant });
 
 const hourOf = (table: ReadTable, merchantId: string, hour: string): Promise<readonly Row[]> => {

@@ -1,11 +1,11 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { packPayments } from '../../domain/activation/pack-payments.ts';
 import type { Item, ItemKey } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment } from '../../domain/ports.ts';
 import { encode } from './codec.ts';
 import { attributesOf, bucketKey, eventMarkerKey, heldKey, itemKey, type Key, timelineKey } from './keys.ts';
-import { packRecords } from './packed-records.ts';
 import type { Table } from './table.ts';
 
 /** `once` writes say, when they collide, that all of this was done before */
@@ -25,8 +25,8 @@ const versioned = (table: Table, key: Key, version: number, row: object): Write 
   once: false,
   item: { Put: { TableName: table.name, Item: encode({ ...key, ...row, version: version + 1 }), ...unchanged(version) } },
 });
-const once = (table: Table, row: object): Write => ({
-  once: true,
+const once = (table: Table, row: object, speaks = true): Write => ({
+  once: speaks,
   item: {
     Put: {
       TableName: table.name,
@@ -52,7 +52,7 @@ const putBucket = (table: Table, { merchantId, hour, part, version, records }: P
     merchantId,
     hour,
     part,
-    records: packRecords(records),
+    records: packPayments(records),
   });
 const deleteHeld = (table: Table, { merchantId, paymentId }: HeldPayment): Write => ({
   once: false,
@@ -61,8 +61,11 @@ const deleteHeld = (table: Table, { merchantId, paymentId }: HeldPayment): Write
   },
 });
 
-const putEntry = (table: Table, entry: TimelineEntry, result: Json | undefined): Write =>
-  once(table, { ...timelineKey(entry.merchantId, entry.at, entry.id), kind: 'timeline', ...entry, result });
+/** where an event is marked, the mark says whether it was taken in before: another entry of the same instant is no proof of that */
+const putEntry = (table: Table, entry: TimelineEntry, result: Json | undefined, markerId: string | undefined): Write => {
+  const row = { ...timelineKey(entry.merchantId, entry.at, entry.id), kind: 'timeline', ...entry, result };
+  return once(table, row, markerId === undefined || markerId === entry.id);
+};
 
 /** seconds an inbound event's mark is kept: a redelivery later than that would be taken for a new event */
 export const markerSeconds = 90 * 86_400;
@@ -77,7 +80,7 @@ const putMarker = (table: Table, merchantId: string, marker: { id: string; at: s
 
 /** everything one commit writes, each with its condition; the result rides on the first timeline entry and on the marker */
 export const transactionOf = (table: Table, merchantId: string, changes: Commit, result: Json): readonly Write[] => [
-  ...changes.timeline.map((entry, at) => putEntry(table, entry, at === 0 ? result : undefined)),
+  ...changes.timeline.map((entry, at) => putEntry(table, entry, at === 0 ? result : undefined, changes.eventMarker?.id)),
   ...(changes.eventMarker === undefined ? [] : [putMarker(table, merchantId, changes.eventMarker, result)]),
   ...changes.puts.map((item) => putItem(table, item)),
   ...changes.deletes.map((of) => deleteItem(table, merchantId, of)),

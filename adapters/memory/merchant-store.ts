@@ -1,17 +1,24 @@
 import { ConcurrentChange } from '../../domain/errors.ts';
 import { item } from '../../domain/model/item.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
-import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { copy, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
 const bucketName = (hour: string, part: number): string => `${hour}#${String(part).padStart(6, '0')}`;
 
+/** where an event is marked, only the mark (and the event's own entry) says whether it was taken in before */
+const speaks = (entry: TimelineEntry, changes: Commit): boolean =>
+  changes.eventMarker === undefined || changes.eventMarker.id === entry.id;
+
 /** the result kept by whatever collided; undefined when nothing did */
 const collision = (world: World, merchantId: string, changes: Commit): Json | undefined => {
   const timeline = of(world.timeline, merchantId);
-  const entries = changes.timeline.map((entry) => timeline.get(name(entry.at, entry.id))).filter((entry) => entry !== undefined);
+  const entries = changes.timeline
+    .filter((entry) => speaks(entry, changes))
+    .map((entry) => timeline.get(name(entry.at, entry.id)))
+    .filter((entry) => entry !== undefined);
   const marker = changes.eventMarker === undefined ? undefined : of(world.markers, merchantId).get(changes.eventMarker.id);
   if (entries.length === 0 && marker === undefined) return undefined;
   return entries.find((entry) => entry.result !== undefined)?.result ?? marker ?? null;
@@ -21,7 +28,9 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
   const items = of(world.items, merchantId);
   const buckets = of(world.buckets, merchantId);
   const held = of(world.held, merchantId);
+  const timeline = of(world.timeline, merchantId);
   return (
+    changes.timeline.some((entry) => timeline.has(name(entry.at, entry.id))) ||
     [...changes.puts, ...changes.deletes].some((one) => (items.get(name(one.kind, one.id))?.version ?? 0) !== one.version) ||
     (changes.buckets ?? []).some((one) => (buckets.get(bucketName(one.hour, one.part))?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))

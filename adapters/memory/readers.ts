@@ -1,3 +1,4 @@
+import { dueShard } from '../../domain/due/due-shard.ts';
 import { dueAtOf, dueKinds } from '../../domain/model/item.ts';
 import type { DueIndex, DueReference, PaymentLedger, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
@@ -33,15 +34,13 @@ export const paymentLedger = (world: World): PaymentLedger => ({
   held: async (merchantId) => sorted(of(world.held, merchantId)).map(([, payment]) => copy(payment)),
 });
 
-const shardOf = (merchantId: string, shards: number): number => Number.parseInt(merchantId.slice(-4), 16) % shards;
-
 export const dueIndex = (world: World, shards: number): DueIndex => ({
   shards,
   due: async (shard, now, limit, cursor) => {
     if (shard < 0 || shard >= shards) throw new RangeError(`Shard ${shard} does not exist; the due index has ${shards}`);
     const references: [string, DueReference][] = [];
     for (const [merchantId, items] of world.items) {
-      if (shardOf(merchantId, shards) !== shard) continue;
+      if (dueShard(merchantId, shards) !== String(shard)) continue;
       for (const item of items.values()) {
         const dueAt = dueAtOf(item);
         const kind = dueKinds.find((one) => one === item.kind);

@@ -62,7 +62,7 @@ export const decideFor = async <Result>(
   const outcome = await work.run({
     merchantId,
     now,
-    extra: { eventMarker: { id: key, at: now } },
+    extra: () => ({ eventMarker: { id: key, at: now } }),
     decide: (snapshot, context) => {
       if (snapshot === undefined) throw new MerchantNotFound(merchantId);
       return decide(snapshot, context);

@@ -30,7 +30,8 @@ export interface Work<Result> {
   readonly now: string;
   /** the run's policy; the merchant's when absent, the active one when there is no merchant yet */
   readonly policyVersion?: string | null | undefined;
-  readonly extra?: Extra;
+  /** what else the transaction writes, given what was decided */
+  readonly extra?: (result: Result) => Extra;
   decide(snapshot: Snapshot | undefined, context: Context): Decision<Result>;
 }
 
@@ -65,7 +66,11 @@ const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>)
   const decision = work.decide(snapshot, { now: work.now, policy });
   const { puts, deletes, timeline } = decision;
   const result = toJson(decision.result);
-  const committed = await merchants.commit(work.merchantId, { puts, deletes, timeline, ...work.extra }, result);
+  const committed = await merchants.commit(
+    work.merchantId,
+    { puts, deletes, timeline, ...work.extra?.(decision.result) },
+    result,
+  );
   return committed.kind === 'committed' ? { result, applied: 'now' } : { result: committed.result, applied: 'again' };
 };
 

@@ -1,7 +1,34 @@
 import type * as z from 'zod';
+import { ApplicationConflict } from '../../../domain/errors.ts';
+import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import { registerMerchant, registerMerchantInput, registerMerchantResult } from '../../../domain/merchant/register-merchant.ts';
+import type { Json } from '../../../domain/model/timeline-entry.ts';
+import type { MerchantStore } from '../../../domain/ports.ts';
+import type { Refuse } from '../../shared/refuse.ts';
 import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { registerMerchantInput as input, registerMerchantResult as result };
 
-export const handle = (work: UnitOfWork) => (input: z.infer<typeof registerMerchantInput>) => work.step(input, registerMerchant);
+type Input = z.infer<typeof registerMerchantInput>;
+
+export interface Needs {
+  readonly work: UnitOfWork;
+  readonly merchants: MerchantStore;
+  readonly refuse: Refuse;
+}
+
+/** two applications with one reference may both start a run: the second finds the merchant there, and goes on the rejected list */
+export const handle =
+  ({ work, merchants, refuse }: Needs) =>
+  async (input: Input): Promise<Json> => {
+    try {
+      return await work.step(input, registerMerchant);
+    } catch (error) {
+      if (!(error instanceof ApplicationConflict)) throw error;
+      const { application, merchantId } = input;
+      const rejection = refuseDuplicate(await merchants.load(merchantId), application);
+      const { id, source, type, time } = application;
+      if (rejection !== undefined) await refuse({ id, source, type, time, detail: application }, rejection, merchantId);
+      throw error;
+    }
+  };

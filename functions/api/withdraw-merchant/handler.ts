@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { Conflict } from '../../../domain/errors.ts';
+import type { FactEvent } from '../../../domain/events/inbound.ts';
+import { recordFact } from '../../../domain/fact/record-fact.ts';
+import { type CallOf, decideFor, none, ofMerchant, type Route, reason, type Writes } from '../../shared/api.ts';
+
+export const wanted = {
+  permission: 'merchant.withdraw',
+  params: ofMerchant,
+  query: none,
+  body: z.object({ reason }),
+  writes: true,
+} as const satisfies Route;
+
+/** a person notes that the merchant wants to leave: the same fact as if the sign-up flow had sent it, with the person as actor */
+export const handle =
+  (needs: Writes) =>
+  ({ person, params, body, key }: CallOf<typeof wanted>) =>
+    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) => {
+      const { merchant } = snapshot;
+      if (merchant.lifecycleStage === 'offboarded') {
+        throw new Conflict(
+          `merchant ${merchant.merchantId} left at ${merchant.closedAt ?? 'an unknown time'}; nothing was changed`,
+        );
+      }
+      const event: FactEvent = {
+        specversion: '1.0',
+        id: key,
+        type: 'merchant.withdrawal.requested.v1',
+        source: 'console',
+        time: context.now,
+        subject: merchant.externalReference,
+        actor: { kind: 'person', id: person.id },
+        reason: body.reason,
+        data: { pspClient: merchant.pspClient, reason: body.reason.slice(0, 200) },
+      };
+      // no value comes with a withdrawal: there is nothing to seal
+      return recordFact(snapshot, { event, pepper: '' }, context);
+    });

@@ -1,0 +1,9 @@
+import { stores } from '../../../adapters/aws/stores.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { readEnv, tableEnv } from '../../shared/env.ts';
+import { log } from '../../shared/logger.ts';
+import { route } from '../../shared/route.ts';
+import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { handle, wanted } from './handler.ts';
+
+export const handler = route(wanted, handle({ work: unitOfWork(stores(readEnv(tableEnv))), clock: systemClock }), log);

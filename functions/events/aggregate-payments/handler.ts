@@ -1,0 +1,114 @@
+import type { RefusedPayment } from '../../../domain/activation/apply-payments.ts';
+import { type PaymentFact, paymentFactOf } from '../../../domain/activation/payment-fact.ts';
+import type { PaymentEvent } from '../../../domain/events/inbound.ts';
+import type { Rejection } from '../../../domain/events/rejection.ts';
+import { parseEvent } from '../../../domain/events.ts';
+import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
+import type { Delivery } from '../../shared/delivery.ts';
+import { readDeliveryText } from '../../shared/delivery.ts';
+import type { Log } from '../../shared/logger.ts';
+import type { QueueMessage } from '../../shared/queue-consumer.ts';
+import { unreadable } from '../../shared/refuse.ts';
+import { inBatches, type PaymentNeeds, settleHeld, takePayments } from '../../shared/take-payments.ts';
+import { toJson } from '../../shared/to-json.ts';
+
+export interface Needs extends PaymentNeeds {
+  readonly log: Log;
+}
+
+/** a payment with what it came in */
+interface Arrived {
+  readonly messageId: string;
+  readonly delivery: Delivery;
+  readonly event: PaymentEvent;
+  readonly fact: PaymentFact;
+}
+
+const notAPayment: Rejection = {
+  code: 'type_mismatch',
+  field: 'type',
+  message: 'type is not a payment, though the bus carries it as one',
+  remedy: "send the envelope's type as DetailType",
+};
+
+const unknownMerchant = ({ event }: Arrived): Rejection => ({
+  code: 'merchant_unknown',
+  field: 'subject',
+  message: `subject "${event.subject}" of PSP client "${event.data.pspClient}" is not a registered merchant`,
+  remedy: 'send merchant.application.submitted.v1 for it first, or correct subject and data.pspClient; then replay this event',
+});
+
+/** a readable payment, or undefined once it is on the rejected list */
+const arrive = async ({ refuse, clock }: Needs, { messageId, body }: QueueMessage): Promise<Arrived | undefined> => {
+  const delivery = readDeliveryText(body) ?? unreadable(messageId, body, clock.now());
+  const parsed = parseEvent(delivery.detail);
+  if (!parsed.ok) return refuse(delivery, parsed.rejection).then(() => undefined);
+  const { event } = parsed;
+  if (event.type !== 'payment.captured.v1' && event.type !== 'payment.refunded.v1') {
+    return refuse(delivery, notAPayment).then(() => undefined);
+  }
+  return { messageId, delivery, event, fact: paymentFactOf(event) };
+};
+
+const hold = async (needs: Needs, merchantId: string, { event, fact }: Arrived): Promise<void> => {
+  const paymentId = `${fact.kind}/${fact.id}`;
+  await needs.ledger.hold({ merchantId, paymentId, event: toJson(event), heldAt: needs.clock.now() });
+};
+
+/** all of one merchant's: counted in as few transactions as hold them, each payment once */
+const take = async (needs: Needs, merchantId: string, arrived: readonly Arrived[]): Promise<void> => {
+  const origin = new Map(arrived.map((one) => [one.fact, one]));
+  const tell = async ({ payment, rejection }: RefusedPayment): Promise<void> => {
+    const from = origin.get(payment);
+    if (from !== undefined) await needs.refuse(from.delivery, rejection, merchantId);
+  };
+  let held = false;
+  for (const batch of inBatches(arrived.map(({ fact }) => fact))) {
+    const applied = await takePayments(needs, merchantId, batch);
+    if (applied === undefined) {
+      for (const one of arrived) await needs.refuse(one.delivery, unknownMerchant(one));
+      return;
+    }
+    for (const one of applied.refused) await tell(one);
+    for (const one of applied.held) {
+      const from = origin.get(one.payment);
+      if (from !== undefined) await hold(needs, merchantId, from);
+      await tell(one);
+      held = true;
+    }
+    needs.log.info('payments.counted', { merchantId, fresh: applied.fresh, duplicates: applied.duplicates });
+  }
+  // approved between the look and the hold: nobody else would come for them
+  if (held) await settleHeld(needs, merchantId);
+};
+
+/** a batch of the queue: grouped by merchant; when one merchant's fail, only theirs come again */
+export const handle =
+  (needs: Needs) =>
+  async (messages: readonly QueueMessage[]): Promise<readonly string[]> => {
+    const failed: string[] = [];
+    const byMerchant = new Map<string, Arrived[]>();
+    for (const message of messages) {
+      try {
+        const one = await arrive(needs, message);
+        if (one === undefined) continue;
+        const merchantId = deriveMerchantId(one.event.data.pspClient, one.event.subject);
+        byMerchant.set(merchantId, [...(byMerchant.get(merchantId) ?? []), one]);
+      } catch (error) {
+        failed.push(message.messageId);
+        needs.log.error('payment.failed', {
+          messageId: message.messageId,
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+      }
+    }
+    for (const [merchantId, arrived] of byMerchant) {
+      try {
+        await take(needs, merchantId, arrived);
+      } catch (error) {
+        failed.push(...arrived.map(({ messageId }) => messageId));
+        needs.log.error('payments.failed', { merchantId, error: error instanceof Error ? error.name : 'unknown' });
+      }
+    }
+    return failed;
+  };

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { handleDue } from '../../../domain/due/handle-due.ts';
+import { InvalidInput } from '../../../domain/errors.ts';
+import { nothing } from '../../../domain/model/decision.ts';
+import { dueKinds } from '../../../domain/model/item.ts';
+import { instant, merchantId } from '../../../domain/model/values.ts';
+import type { Clock, DueReference } from '../../../domain/ports.ts';
+import type { Log } from '../../shared/logger.ts';
+import type { QueueMessage } from '../../shared/queue-consumer.ts';
+import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+
+export interface Needs {
+  readonly work: UnitOfWork;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const reference = z.object({ merchantId, kind: z.enum(dueKinds), id: z.string().min(1), dueAt: instant });
+
+const read = (body: string): DueReference => {
+  try {
+    return reference.parse(JSON.parse(body));
+  } catch (error) {
+    throw new InvalidInput('body', 'is not a reference of the due index; only detect-stalls may send here', { cause: error });
+  }
+};
+
+/** one due item: what falls due at it happens if it still is due as the sweep saw it; a repeat does nothing */
+export const handle =
+  ({ work, clock, log }: Needs) =>
+  async ({ body }: QueueMessage): Promise<void> => {
+    const due = read(body);
+    const { result } = await work.run({
+      merchantId: due.merchantId,
+      now: clock.now(),
+      decide: (snapshot, context) =>
+        snapshot === undefined ? nothing({ kind: 'not_due' as const }) : handleDue(snapshot, due, context),
+    });
+    log.info('due.handled', { merchantId: due.merchantId, kind: due.kind, id: due.id, result: JSON.stringify(result) });
+  };

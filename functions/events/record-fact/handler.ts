@@ -1,0 +1,68 @@
+import { MerchantNotFound } from '../../../domain/errors.ts';
+import type { FactEvent, InboundEvent } from '../../../domain/events/inbound.ts';
+import { parseEvent } from '../../../domain/events.ts';
+import { type RecordFactResult, recordFact } from '../../../domain/fact/record-fact.ts';
+import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
+import type { Clock } from '../../../domain/ports.ts';
+import type { Delivery } from '../../shared/delivery.ts';
+import type { Log } from '../../shared/logger.ts';
+import type { Refuse } from '../../shared/refuse.ts';
+import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+
+export interface Needs {
+  readonly work: UnitOfWork;
+  readonly refuse: Refuse;
+  readonly clock: Clock;
+  /** seals an account number that comes as a corrected value */
+  readonly pepper: string;
+  readonly log: Log;
+}
+
+/** ms: a fact may overtake the registration or the requirement it is about; for so long it is tried again before it is refused */
+const patience = 2 * 60_000;
+const mayComeYet = new Set(['merchant_unknown', 'requirement_unknown']);
+
+const isFact = (event: InboundEvent): event is FactEvent =>
+  event.type !== 'merchant.application.submitted.v1' &&
+  event.type !== 'payment.captured.v1' &&
+  event.type !== 'payment.refunded.v1';
+
+const mismatch = (outside: string, inside: string) => ({
+  code: 'type_mismatch',
+  field: 'type',
+  message: `the bus carries it as "${outside}", the envelope says "${inside}"`,
+  remedy: "send the envelope's type as DetailType",
+});
+
+/** a fact about a known merchant, taken in once by its event's id; what can't be taken is on the rejected list with field and remedy */
+export const handle =
+  ({ work, refuse, clock, pepper, log }: Needs) =>
+  async (delivery: Delivery): Promise<void> => {
+    const parsed = parseEvent(delivery.detail);
+    if (!parsed.ok) return refuse(delivery, parsed.rejection);
+    const { event } = parsed;
+    if (!isFact(event) || delivery.type !== event.type) return refuse(delivery, mismatch(delivery.type, event.type));
+    const merchantId = deriveMerchantId(event.data.pspClient, event.subject);
+    const now = clock.now();
+    // a refusal leaves no mark: sent or replayed later, the same event may be right
+    const mark = (result: RecordFactResult) =>
+      result.kind === 'recorded' ? { eventMarker: { id: event.id, at: event.time } } : {};
+    let answer: RecordFactResult | undefined;
+    const outcome = await work.run<RecordFactResult>({
+      merchantId,
+      now,
+      extra: mark,
+      decide: (snapshot, context) => {
+        const decision = recordFact(snapshot, { event, pepper }, context);
+        answer = decision.result;
+        return decision;
+      },
+    });
+    if (outcome.applied === 'again' || answer?.kind !== 'rejected') {
+      log.info('fact.recorded', { merchantId, type: event.type, applied: outcome.applied });
+      return;
+    }
+    const age = Date.parse(now) - Date.parse(delivery.time);
+    if (mayComeYet.has(answer.rejection.code) && age < patience) throw new MerchantNotFound(merchantId);
+    await refuse(delivery, answer.rejection, merchantId);
+  };

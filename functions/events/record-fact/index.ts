@@ -1,0 +1,23 @@
+import { policiesOf } from '../../../adapters/aws/policies-of.ts';
+import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
+import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { busConsumer } from '../../shared/bus-consumer.ts';
+import { pepperEnv, readEnv, tableEnv } from '../../shared/env.ts';
+import { log } from '../../shared/logger.ts';
+import { refuseInto } from '../../shared/refuse.ts';
+import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { handle } from './handler.ts';
+
+const env = readEnv(tableEnv.extend(pepperEnv));
+const table = tableOf(env);
+const record = handle({
+  work: unitOfWork({ merchants: merchantStore(table), policies: policiesOf(table) }),
+  refuse: refuseInto(rejectedEvents(table), log),
+  clock: systemClock,
+  pepper: env.FINGERPRINT_PEPPER,
+  log,
+});
+
+export const handler = busConsumer(record, log);

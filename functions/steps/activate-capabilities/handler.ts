@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import {
+  type ActivateDecision,
+  activateCapabilities,
+  activateCapabilitiesInput,
+  activateCapabilitiesResult,
+} from '../../../domain/activation/activate-capabilities.ts';
+import type { RefusedPayment } from '../../../domain/activation/apply-payments.ts';
+import type { Json } from '../../../domain/model/timeline-entry.ts';
+import { firstOf, type PaymentNeeds, readable, refuseHeld, settleHeld, withBuckets } from '../../shared/take-payments.ts';
+import { toJson } from '../../shared/to-json.ts';
+import { policyFor, retryConcurrentChange } from '../../shared/unit-of-work.ts';
+
+export { activateCapabilitiesInput as input, activateCapabilitiesResult as result };
+
+type Input = z.infer<typeof activateCapabilitiesInput>;
+
+const refusedOf = ({ payments }: ActivateDecision): readonly RefusedPayment[] =>
+  payments.kind === 'applied' ? payments.refused : [];
+
+/** capabilities and the first of the held payments in one transaction, the rest of them after it; a retry goes on where it stopped */
+export const handle =
+  (needs: PaymentNeeds) =>
+  async (input: Input): Promise<Json> => {
+    const { merchantId, now } = input;
+    const { answer, from, refused } = await retryConcurrentChange(async () => {
+      const snapshot = await needs.merchants.load(merchantId);
+      const policy = await policyFor(needs.policies, input.policyVersion ?? snapshot?.merchant.policyVersion);
+      const from = firstOf(readable(await needs.ledger.held(merchantId)));
+      const payments = from.map(({ fact }) => fact);
+      const released = from.map(({ held }) => held);
+      const decision = await withBuckets(needs.ledger, merchantId, payments, (read) => {
+        const decided = activateCapabilities(snapshot, { ...input, held: { payments, ...read } }, { now, policy });
+        return { ...decided, needsHistory: decided.payments.kind === 'needs_history' };
+      });
+      const { puts, deletes, timeline, buckets } = decision;
+      const result = toJson(decision.result);
+      const committed = await needs.merchants.commit(merchantId, { puts, deletes, timeline, buckets, released }, result);
+      return committed.kind === 'committed'
+        ? { answer: result, from, refused: refusedOf(decision) }
+        : { answer: committed.result, from, refused: [] };
+    });
+    await refuseHeld(needs.refuse, from, refused);
+    await settleHeld(needs, merchantId);
+    return answer;
+  };

@@ -1,0 +1,22 @@
+import { policiesOf } from '../../../adapters/aws/policies-of.ts';
+import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
+import { paymentLedger } from '../../../adapters/dynamodb/payment-ledger.ts';
+import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { readEnv, tableEnv } from '../../shared/env.ts';
+import { log } from '../../shared/logger.ts';
+import { refuseInto } from '../../shared/refuse.ts';
+import { step } from '../../shared/step.ts';
+import { handle, input, result } from './handler.ts';
+
+const table = tableOf(readEnv(tableEnv));
+const activate = handle({
+  merchants: merchantStore(table),
+  policies: policiesOf(table),
+  ledger: paymentLedger(table),
+  clock: systemClock,
+  refuse: refuseInto(rejectedEvents(table), log),
+});
+
+export const handler = step(input, result, activate, log);

@@ -157,12 +157,17 @@ async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
     query,
     rawQuery: url.search.slice(1),
     headers: incoming.headers,
+    sourceIp: incoming.socket.remoteAddress,
     body: Buffer.concat(chunks),
   };
 }
 
-function send(outgoing: ServerResponse, { statusCode, headers, body }: WireResponse): void {
+function send(outgoing: ServerResponse, { statusCode, headers, cookies, body }: WireResponse): void {
   if (outgoing.destroyed) return;
-  outgoing.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(body) });
+  outgoing.writeHead(statusCode, {
+    ...headers,
+    ...(cookies === undefined ? {} : { 'set-cookie': [...cookies] }),
+    'content-length': Buffer.byteLength(body),
+  });
   outgoing.end(body);
 }

@@ -11,11 +11,14 @@ export interface WireRequest {
   /** names in lower case */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string | Uint8Array;
+  readonly sourceIp?: string | undefined;
 }
 
 export interface WireResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** one Set-Cookie header each */
+  readonly cookies?: readonly string[];
   readonly body: string | Uint8Array;
 }
 

@@ -31,11 +31,13 @@ export class SqliteJournal implements Journal {
   constructor(options: SqliteJournalOptions) {
     this.#options = options;
     this.#file = options.stateDir === undefined ? ':memory:' : join(options.stateDir, JOURNAL_FILE);
+    let opened: DatabaseSync | undefined;
     try {
       if (options.stateDir !== undefined) mkdirSync(options.stateDir, { recursive: true });
       const tail = damagedTail(`${this.#file}-wal`);
       if (tail !== undefined) options.log('journal.tail-dropped', { file: `${this.#file}-wal`, ...tail });
       this.#database = new DatabaseSync(this.#file, { timeout: 200 });
+      opened = this.#database;
       this.#database.exec(
         'PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;',
       );
@@ -44,6 +46,7 @@ export class SqliteJournal implements Journal {
       );
       this.#checkPages();
     } catch (error) {
+      opened?.close();
       throw journalErrorFrom(error, this.#file, 'open');
     }
   }

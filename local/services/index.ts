@@ -1,14 +1,24 @@
 import type { ServiceList } from '../wiring.ts';
+import { mountHttpApi } from './apigatewayv2/mount.ts';
+import { apiGatewayService } from './apigatewayv2/service.ts';
+import { cognitoService } from './cognito/service.ts';
 import { dynamodb } from './dynamodb/service.ts';
 import { dynamodbStreams } from './dynamodb/stream-api.ts';
+import { eventsService } from './events/service.ts';
 import { iamRoles, sts } from './iam-roles/service.ts';
 import { lambdaService } from './lambda/service.ts';
 import { logs } from './logs/service.ts';
+import { schedulerService } from './scheduler/service.ts';
 import { sqsService } from './sqs/service.ts';
+import { statesService } from './states/service.ts';
 
-/** every service of the laptop cloud, in the order they start */
-export const allServices: ServiceList = ({ kernel, endpointUrl, credentialsFor, dispatch, authorizer }) => {
+/** every service of the laptop cloud, in the order they start: what is called before what calls */
+export const allServices: ServiceList = ({ kernel, gateway, endpointUrl, credentialsFor, dispatch, authorizer }) => {
   const logging = logs(kernel);
+  const accessLog = (arn: string, line: string) =>
+    logging.append(arn.split(':log-group:')[1]?.replace(/:\*$/, '') ?? arn, 'access', [
+      { timestamp: kernel.now(), message: line },
+    ]);
   return [
     iamRoles(),
     sts(kernel),
@@ -23,5 +33,10 @@ export const allServices: ServiceList = ({ kernel, endpointUrl, credentialsFor, 
       authorizer,
       logs: (group, stream, lines) => logging.append(group, stream, lines),
     }),
+    statesService(kernel),
+    eventsService(kernel),
+    schedulerService(kernel),
+    cognitoService(kernel),
+    apiGatewayService(kernel, { endpointUrl, accessLog, mount: mountHttpApi(gateway) }),
   ];
 };

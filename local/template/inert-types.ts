@@ -96,6 +96,28 @@ export const inertTypes: readonly InertType[] = [
     ],
     identify: (resource) => ({ ref: nameFrom(resource, 'FilterName'), attributes: {} }),
   },
+  {
+    type: 'AWS::SNS::Topic',
+    reason: 'only alarms publish to it, and no alarm can ring; a call to SNS is refused by name',
+    properties: ['DisplayName', 'KmsMasterKeyId', 'Tags', 'TopicName'],
+    identify: (resource, { account, region }) => {
+      const name = nameFrom(resource, 'TopicName');
+      const arn = `arn:aws:sns:${region}:${account}:${name}`;
+      return { ref: arn, attributes: { TopicArn: arn, TopicName: name } };
+    },
+  },
+  {
+    type: 'AWS::SNS::TopicPolicy',
+    reason: 'nothing can publish to a topic on a laptop',
+    properties: ['PolicyDocument', 'Topics'],
+    identify: (resource) => ({ ref: resource.logicalId, attributes: { Id: resource.logicalId } }),
+  },
+  {
+    type: 'AWS::SNS::Subscription',
+    reason: 'nothing can publish to a topic on a laptop, so nobody is told',
+    properties: ['Endpoint', 'Protocol', 'TopicArn'],
+    identify: (resource) => ({ ref: resource.logicalId, attributes: { Arn: resource.logicalId } }),
+  },
 ];
 
 /** as a resource type, so that the loader treats it like any other */

@@ -30,7 +30,10 @@ const entryPoints = (): Record<string, string> => {
  */
 export const buildFunctions = async (): Promise<number> => {
   const entries = entryPoints();
-  rmSync(outdir, { recursive: true, force: true });
+  // only what is no longer registered goes: somebody may be running the others
+  for (const found of globSync('{steps,events,nudges,api}/*', { cwd: outdir })) {
+    if (!(`${found}/index` in entries)) rmSync(join(outdir, found), { recursive: true, force: true });
+  }
   await build({
     entryPoints: entries,
     outdir,

@@ -2,6 +2,9 @@ import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
 // who may import whom (docs/architecture.md); imports.ts refuses a run that looked at nothing
 const pure = 'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|fuzzball|temporal-polyfill)/';
+/** parts of functions/shared that reach nothing but what they are handed */
+const withoutEffect =
+  '^functions/shared/(api|delivery|envelope|refuse|rejected-reference|take-payments|to-json|unit-of-work|without-account-numbers)\\.ts$';
 const only = (name: string, path: string, comment: string, allowed: string[]): IForbiddenRuleType => ({
   name,
   severity: 'error',
@@ -35,9 +38,16 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'handlers-know-shared-by-type',
     severity: 'error',
-    comment: 'what a handler uses of shared at run time is handed to it by its index.ts',
+    comment: 'what a handler uses of shared at run time is handed to it by its index.ts, or has no effect whatever',
     from: { path: '^functions/[^/]+/[^/]+/handler\\.ts$' },
-    to: { path: '^functions/shared/', dependencyTypesNot: ['type-only'] },
+    to: { path: '^functions/shared/', pathNot: withoutEffect, dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'shared-without-effect-stays-so',
+    severity: 'error',
+    comment: 'no middy, no client, no environment in what handlers may call',
+    from: { path: withoutEffect },
+    to: { pathNot: ['^domain/', withoutEffect, 'node_modules/zod/'], dependencyTypesNot: ['type-only'] },
   },
   only('entries-compose', '^functions/[^/]+/[^/]+/index\\.ts$', 'an entry imports its handler, shared, adapters and domain', [
     '^functions/[^/]+/[^/]+/',

@@ -1,0 +1,94 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { projectPath } from '../lib/project.ts';
+import { sourceHash } from '../scripts/source-hash.ts';
+import { synthesize } from '../scripts/synth.ts';
+import { readHistory } from './csv/history.ts';
+import { UnreadableFile } from './csv/read-rows.ts';
+import { resample } from './csv/resample.ts';
+import { readDesk } from './desk/settings.ts';
+import { BadOption, type ReplayOptions, readOptions, usage } from './options.ts';
+import { readPolicyFile } from './read-policy.ts';
+import { replay } from './replay.ts';
+import { costOf } from './report/cost.ts';
+import { summary } from './report/summary.ts';
+import { totalsOf } from './report/totals.ts';
+import { scratchDir } from './state-dir.ts';
+
+const defaultPolicy = projectPath('policies/default.json');
+const defaultDesk = projectPath('backtest/desk/default.json');
+
+async function main(options: ReplayOptions): Promise<number> {
+  const began = performance.now();
+  const standard = readPolicyFile(defaultPolicy);
+  const policy = options.policy === undefined ? standard : readPolicyFile(options.policy);
+  const desk = readDesk(options.desk ?? defaultDesk);
+  const history = resample(await readHistory(options, options.until), options.resample);
+  console.log(
+    `${history.merchants.length} merchants and ${history.payments.length} payments (${history.profile.name}), ${history.rejected.length} rows rejected; policy ${policy.version}`,
+  );
+  const { folder } = await synthesize();
+  const stateDir =
+    options.state ??
+    scratchDir([options.merchants, options.payments], {
+      ...options,
+      out: undefined,
+      desk,
+      policy: policy.version,
+      code: sourceHash('replay'),
+    });
+  mkdirSync(stateDir, { recursive: true });
+  mkdirSync(options.out, { recursive: true });
+  const bar = new SingleBar({
+    format: '{bar} {percentage} % · {day} · {value}/{total} events · {eta_formatted} left',
+    hideCursor: true,
+    stopOnComplete: false,
+    etaBuffer: 30,
+  });
+  const started = performance.now();
+  bar.start(history.merchants.length + history.payments.length, 0, { day: '' });
+  const outcome = await replay({
+    cdkOut: folder,
+    stateDir,
+    history,
+    until: options.until,
+    policy,
+    publishOver: policy.version === standard.version ? undefined : standard.version,
+    desk,
+    seed: options.seed,
+    progress: (at, fed) => bar.update(fed, { day: new Date(at).toISOString().slice(0, 10) }),
+    resumed: (at) => console.log(`going on where an earlier run stopped: ${new Date(at).toISOString()}`),
+  }).finally(() => bar.stop());
+  const report = {
+    until: new Date(options.until).toISOString(),
+    seed: options.seed,
+    policyVersion: policy.version,
+    profile: history.profile.name,
+    assumptions: history.profile.assumptions,
+    note: 'What would have fired, not how merchants would have reacted.',
+    totals: totalsOf(outcome.lines, new Date(options.until).toISOString()),
+    usage: outcome.usage,
+    cost: costOf(outcome.usage, outcome.lines.length),
+    skippedRows: history.skipped,
+    rejected: history.rejected.map(({ file, line, reason }) => ({ file: file.split('/').at(-1), line, reason })),
+    refusedEvents: outcome.refused,
+    merchants: outcome.lines,
+  };
+  const file = join(options.out, 'report.json');
+  writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
+  if (options.state === undefined) rmSync(stateDir, { recursive: true, force: true });
+  console.log(summary({ ...report, rejected: [...report.rejected, ...report.refusedEvents] }));
+  const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);
+  console.log(`${file} written; ${seconds(started)} s of replay, ${seconds(began)} s in all`);
+  for (const failure of outcome.failures.slice(0, 5)) console.error(`a unit of work failed: ${failure}`);
+  return outcome.failures.length === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof BadOption) && !(error instanceof UnreadableFile)) throw error;
+  console.error(`${error.message}\n\n${usage}`);
+  process.exitCode = 2;
+}

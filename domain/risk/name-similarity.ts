@@ -45,5 +45,7 @@ const contained = (a: readonly string[], b: readonly string[]): number => {
 /** similarity of two normal names, 0..100, whatever the order of their words */
 export const nameSimilarity = (a: string, b: string): number => {
   const words = [a.split(' '), b.split(' ')] as const;
-  return Math.round(Math.max(token_sort_ratio(a, b, plain), contained(...words)));
+  // whether a name is written in one word or two says nothing
+  const joined = ratio(a.replaceAll(' ', ''), b.replaceAll(' ', ''), plain);
+  return Math.round(Math.max(token_sort_ratio(a, b, plain), joined, contained(...words)));
 };

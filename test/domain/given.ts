@@ -146,7 +146,7 @@ export const aDecidedTask = (id: string, choice: string, more: Partial<DecidedTa
 });
 
 /** a decision's changes applied, as a fresh read would give them */
-export const after = (snapshot: Snapshot | undefined, decision: Parameters<typeof applyChanges>[1]): Snapshot => {
+export const applied = (snapshot: Snapshot | undefined, decision: Parameters<typeof applyChanges>[1]): Snapshot => {
   const next = applyChanges(snapshot, decision);
   if (next === undefined) throw new Error('no merchant left');
   return next;

@@ -10,8 +10,8 @@ import { openRequirements } from '../../../domain/requirement/open-requirements.
 import {
   aClaimedTask,
   aDecidedTask,
-  after,
   anOpenTask,
+  applied,
   aRequirement,
   aStep,
   at,
@@ -49,10 +49,10 @@ describe('the stages of a merchant', () => {
 
 describe('completing the onboarding', () => {
   it('moves on to the risk check and stops the ladder once nothing is due', () => {
-    const opened = after(registered(), openRequirements(registered(), { ...aStep(), purpose: 'onboarding' }, at(tuesday)));
+    const opened = applied(registered(), openRequirements(registered(), { ...aStep(), purpose: 'onboarding' }, at(tuesday)));
     const met = having(opened, ...opened.requirements.map((one) => ({ ...one, dueStatus: 'satisfied' as const })));
     const decision = completeOnboarding(met, aStep('onboarding', later, 3), at(later));
-    const done = after(met, decision);
+    const done = applied(met, decision);
     expect(done.merchant).toMatchObject({ lifecycleStage: 'risk_check', onboardedAt: later });
     expect(done.ladders).toMatchObject([{ stage: 'onboarding', status: 'stopped' }]);
     expect(done.ladders[0]?.dueAt).toBeUndefined();
@@ -95,7 +95,7 @@ const checkIn = (id: string, status: 'scheduled' | 'closed') => ({
 
 describe('a merchant that leaves', () => {
   const busy = () => {
-    const opened = after(registered(), openRequirements(registered(), { ...aStep(), purpose: 'onboarding' }, at(tuesday)));
+    const opened = applied(registered(), openRequirements(registered(), { ...aStep(), purpose: 'onboarding' }, at(tuesday)));
     const capabilities = [{ name: 'payments', status: 'active' as const, since: tuesday }];
     return having(
       inStage('onboarding', { capabilities }, opened),
@@ -109,7 +109,7 @@ describe('a merchant that leaves', () => {
   };
 
   it('leaves nothing due, open, watched or switched on behind', () => {
-    const gone = after(
+    const gone = applied(
       busy(),
       closeMerchant(
         { ...busy(), merchant: { ...busy().merchant, withdrawalReason: 'too dear' } },
@@ -149,7 +149,7 @@ describe('a merchant that leaves', () => {
     expect(decision.timeline[0]).toMatchObject({ reason: 'decided without a reason given', actor: { kind: 'system' } });
   });
   it('closes once: a retry answers the same, a later run learns that the merchant has left', () => {
-    const gone = after(registered(), closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, at(later)));
+    const gone = applied(registered(), closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, at(later)));
     expect(closeMerchant(gone, { ...aStep(), because: 'withdrawn' }, at(later))).toMatchObject({
       result: { kind: 'closed' },
       puts: [],
@@ -164,13 +164,13 @@ describe('a withdrawal entered by a person', () => {
     for (const stage of ['onboarding', 'risk_check', 'activation'] as const) {
       const decision = requestWithdrawal(inStage(stage), input, at(later));
       expect(decision.result).toEqual({ kind: 'noted' });
-      expect(after(inStage(stage), decision).merchant).toMatchObject({ lifecycleStage: stage, withdrawalRequestedAt: later });
+      expect(applied(inStage(stage), decision).merchant).toMatchObject({ lifecycleStage: stage, withdrawalRequestedAt: later });
     }
   });
   it('takes effect at once where no run is under way', () => {
     const decision = requestWithdrawal(inStage('care'), input, at(later));
     expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.withdrawal.requested.v1', 'merchant.withdrawn.v1']);
-    expect(after(inStage('care'), decision).merchant).toMatchObject({
+    expect(applied(inStage('care'), decision).merchant).toMatchObject({
       lifecycleStage: 'offboarded',
       closeReason: 'moves to a competitor',
     });

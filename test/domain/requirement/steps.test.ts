@@ -6,7 +6,7 @@ import { extendRequirement } from '../../../domain/requirement/extend-requiremen
 import { openRequirements } from '../../../domain/requirement/open-requirements.ts';
 import { requirementFallsDue } from '../../../domain/requirement/requirement-falls-due.ts';
 import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
-import { after, aPolicy, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
+import { aPolicy, applied, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 
 const check = (snapshot: ReturnType<typeof registered>, policy = aPolicy()) =>
   checkIdentifiers(snapshot, aStep(), at(tuesday, policy));
@@ -17,7 +17,7 @@ const ids = (snapshot: ReturnType<typeof registered>) => open(snapshot).result.r
 describe('checking the identifiers', () => {
   it('keeps the good ones in their normal form', () => {
     const decision = check(registered());
-    expect(after(registered(), decision).merchant).toMatchObject({
+    expect(applied(registered(), decision).merchant).toMatchObject({
       registrationNumber: '11222333000181',
       contact: { phone: '+5511912345678' },
       website: 'https://lojadaana.com.br/',
@@ -63,7 +63,7 @@ describe('checking the identifiers', () => {
   });
   it('opens nothing twice', () => {
     const bad = registered({ mcc: '1' });
-    const again = check(after(bad, check(bad)));
+    const again = check(applied(bad, check(bad)));
     expect(again.puts.filter((one) => one.kind === 'requirement')).toEqual([]);
     expect(again.result.bad).toEqual([{ field: 'mcc', code: 'mcc_unknown' }]);
   });
@@ -121,7 +121,7 @@ describe('opening the requirements', () => {
     expect(open(registered(), policy).result.requirementIds).toEqual(['owner_identity:p1', 'boarding:pix']);
   });
   it('starts the deadlines of this stage, not of the next, and names what stops', () => {
-    const opened = after(registered(), open(registered()));
+    const opened = applied(registered(), open(registered()));
     expect(opened.requirements.find((one) => one.id === 'bank_account')).toMatchObject({
       dueStatus: 'currently_due',
       deadline: addDays(tuesday, 21),
@@ -135,7 +135,7 @@ describe('opening the requirements', () => {
     expect(opened.requirements.find((one) => one.id === 'boarding:pix')?.deadline).toBeUndefined();
   });
   it('starts the ladder of the stage, once', () => {
-    const opened = after(registered(), open(registered()));
+    const opened = applied(registered(), open(registered()));
     expect(opened.ladders).toMatchObject([
       { stage: 'onboarding', status: 'watching', rung: 0, dueAt: '2018-03-08T13:00:00.000Z' },
     ]);
@@ -153,7 +153,7 @@ describe('a deadline that passes', () => {
     expect(decision.timeline).toMatchObject([
       { type: 'requirement.past-due.v1', data: { requirementId: 'website', stops: ['payouts'] } },
     ]);
-    expect(requirementFallsDue(after(due, decision), reference, at(tuesday)).puts).toEqual([]);
+    expect(requirementFallsDue(applied(due, decision), reference, at(tuesday)).puts).toEqual([]);
   });
   it('does nothing when the deadline moved, lies ahead, or the merchant is unknown', () => {
     expect(requirementFallsDue(due, { ...reference, dueAt: addDays(tuesday, -1) }, at(tuesday)).puts).toEqual([]);
@@ -188,7 +188,7 @@ describe('a person who changes a requirement', () => {
     expect(decision.timeline).toMatchObject([
       { type: 'requirement.waived.v1', actor: { kind: 'person', id: 'bia' }, reason: 'seen on site' },
     ]);
-    expect(waiveRequirement(after(due, decision), base, at(tuesday)).puts).toEqual([]);
+    expect(waiveRequirement(applied(due, decision), base, at(tuesday)).puts).toEqual([]);
   });
   it('cannot waive what is met, or was never asked', () => {
     expect(() => waiveRequirement(due, { ...base, requirementId: 'done' }, at(tuesday))).toThrow(Conflict);
@@ -197,7 +197,7 @@ describe('a person who changes a requirement', () => {
   it('extends it, once', () => {
     const decision = extend(addDays(tuesday, 9));
     expect(decision.result).toEqual({ kind: 'extended', requirementId: 'website', deadline: addDays(tuesday, 9) });
-    expect(extendRequirement(after(due, decision), { ...base, to: addDays(tuesday, 9) }, at(tuesday)).puts).toEqual([]);
+    expect(extendRequirement(applied(due, decision), { ...base, to: addDays(tuesday, 9) }, at(tuesday)).puts).toEqual([]);
   });
   it('extends from now when the deadline has passed', () => {
     const late = addDays(tuesday, 40);

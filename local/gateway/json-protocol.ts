@@ -10,6 +10,7 @@ const targets: Readonly<Record<string, string>> = {
   AWSEvents: 'events',
   secretsmanager: 'secretsmanager',
   Logs_20140328: 'logs',
+  AWSCognitoIdentityProviderService: 'cognito-idp',
 };
 
 /** members that are binary, by service: they come as base64. DynamoDB's stay text, its service passes them on */

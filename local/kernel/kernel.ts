@@ -1,10 +1,13 @@
 import { type ApiRequest, type Authorizer, AwsError, type Instant, type Kernel, type Service, type Timer } from '../contract.ts';
 import { type Speed, VirtualClock } from './clock.ts';
 import { Dispatch } from './dispatch.ts';
+import { Failures, type Log, logToStderr, type UnitFailure } from './failures.ts';
 import { SqliteJournal } from './journal.ts';
 import { type Randomness, seededRandomness, systemRandomness } from './random.ts';
+import { SavedState } from './saved-state.ts';
 import { UnitQueue } from './unit-queue.ts';
 import { Counters } from './usage-meter.ts';
+import { Waiters } from './waiters.ts';
 
 export interface KernelOptions {
   /** where journal.sqlite lives; absent: in memory, forgotten at the end */
@@ -19,30 +22,11 @@ export interface KernelOptions {
   readonly start?: Instant | undefined;
   readonly account?: string;
   readonly region?: string;
-  readonly log?: (event: string, fields: Readonly<Record<string, unknown>>) => void;
-}
-
-export interface UnitFailure {
-  readonly label: string;
-  readonly error: unknown;
-  readonly at: Instant;
-}
-
-interface Waiter {
-  readonly done: () => boolean;
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
+  readonly log?: Log;
 }
 
 const UNITS_PER_COMMIT = 512;
 const MS_PER_COMMIT = 50;
-const FAILURES_KEPT = 1_000;
-
-const logToStderr = (event: string, fields: Readonly<Record<string, unknown>>): void => {
-  if (event === 'unit.failed' || event === 'kernel.halted' || event === 'journal.tail-dropped')
-    process.stderr.write(`${JSON.stringify({ event, ...fields })}\n`);
-};
-
 /** The heart of the laptop cloud: clock, queue of units, journal, dispatch. Services see the Kernel part of it only. */
 export class LocalKernel implements Kernel {
   readonly account: string;
@@ -50,34 +34,36 @@ export class LocalKernel implements Kernel {
   readonly stateDir: string | undefined;
   readonly journal: SqliteJournal;
   readonly usage = new Counters();
-  readonly failures: UnitFailure[] = [];
-  readonly #log: (event: string, fields: Readonly<Record<string, unknown>>) => void;
+  readonly #log: Log;
+  readonly #failures: Failures;
+  readonly #saved: SavedState;
+  readonly #waiters = new Waiters();
   readonly #clock: VirtualClock;
   readonly #queue: UnitQueue;
   readonly #dispatch = new Dispatch();
   readonly #randomness: Randomness;
-  readonly #failureListeners = new Set<(failure: UnitFailure) => void>();
-  #waiters: Waiter[] = [];
   #halted: Error | undefined;
   #stopped = false;
   #unitsSinceCommit = 0;
   #committedAt = performance.now();
-  #savedNow: Instant = Number.NaN;
-  #savedRandom: string | undefined;
 
   constructor(options: KernelOptions) {
     this.account = options.account ?? '123456789012';
     this.region = options.region ?? 'eu-central-1';
     this.stateDir = options.stateDir;
     this.#log = options.log ?? logToStderr;
+    this.#failures = new Failures(this.#log);
     this.#randomness = options.seed === undefined ? systemRandomness : seededRandomness(options.seed);
     this.journal = new SqliteJournal({
       stateDir: options.stateDir,
-      beforeCommit: () => this.#saveState(),
+      beforeCommit: () => this.#saved.save(this.now()),
       onFatal: (error) => this.#halt(error),
       log: this.#log,
     });
-    this.#clock = new VirtualClock(options.speed ?? Number.POSITIVE_INFINITY, this.#restore(options), () => this.#whenQuiet());
+    this.#saved = new SavedState(this.journal, this.usage, this.#randomness);
+    this.#clock = new VirtualClock(options.speed ?? Number.POSITIVE_INFINITY, startOf(options, this.#saved.now), () =>
+      this.#whenQuiet(),
+    );
     this.#queue = new UnitQueue(options.concurrency ?? 16, {
       failed: (label, error) => this.#report(label, error),
       unitDone: () => this.#unitDone(),
@@ -137,6 +123,11 @@ export class LocalKernel implements Kernel {
     return this.#dispatch.services;
   }
 
+  /** the newest 1,000 */
+  get failures(): readonly UnitFailure[] {
+    return this.#failures.kept;
+  }
+
   get speed(): Speed {
     return this.#clock.speed;
   }
@@ -168,8 +159,7 @@ export class LocalKernel implements Kernel {
   }
 
   onUnitFailed(listener: (failure: UnitFailure) => void): () => void {
-    this.#failureListeners.add(listener);
-    return () => this.#failureListeners.delete(listener);
+    return this.#failures.listen(listener);
   }
 
   /** does an outside caller's work as a unit; its answer leaves only after the journal is committed */
@@ -274,21 +264,18 @@ export class LocalKernel implements Kernel {
   #wait(done: () => boolean): Promise<void> {
     if (this.#halted !== undefined) return Promise.reject(this.#halted);
     if (this.#stopped) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      this.#waiters.push({ done, resolve, reject });
-      this.#queue.checkQuiet();
-    });
+    const waiting = this.#waiters.add(done);
+    this.#queue.checkQuiet();
+    return waiting;
   }
 
   #wakeWaiters(): boolean {
-    if (this.#waiters.length === 0) return false;
     const next = this.nextTimer;
     if (next !== undefined && next <= this.now()) return false;
-    const ready = this.#waiters.filter((waiter) => waiter.done());
-    if (ready.length === 0) return false;
-    this.#waiters = this.#waiters.filter((waiter) => !ready.includes(waiter));
+    const wake = this.#waiters.takeReady();
+    if (wake === undefined) return false;
     this.#commit();
-    for (const waiter of ready) waiter.resolve();
+    wake();
     return true;
   }
 
@@ -303,7 +290,7 @@ export class LocalKernel implements Kernel {
     this.#committedAt = performance.now();
     try {
       if (this.#halted !== undefined || this.#stopped) return;
-      if (this.journal.pendingWrites === 0 && (this.now() !== this.#savedNow || this.usage.changed)) this.#saveState();
+      if (this.journal.pendingWrites === 0 && this.#saved.stale(this.now())) this.#saved.save(this.now());
       this.journal.commit();
     } catch (error) {
       this.#report('commit', error);
@@ -311,12 +298,7 @@ export class LocalKernel implements Kernel {
   }
 
   #report(label: string, error: unknown): void {
-    const failure = { label, error, at: this.now() };
-    this.failures.push(failure);
-    if (this.failures.length > FAILURES_KEPT) this.failures.shift();
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.#log('unit.failed', { label, at: new Date(failure.at).toISOString(), error: text });
-    for (const listener of this.#failureListeners) listener(failure);
+    this.#failures.report({ label, error, at: this.now() });
   }
 
   #halt(error: Error): void {
@@ -325,39 +307,14 @@ export class LocalKernel implements Kernel {
     this.#queue.halt();
     this.#clock.interrupt();
     this.#log('kernel.halted', { error: error.message });
-    for (const waiter of this.#waiters.splice(0)) waiter.reject(error);
+    this.#waiters.rejectAll(error);
   }
+}
 
-  #restore(options: KernelOptions): Instant {
-    const saved = new Map(
-      this.journal
-        .all<{ name: string; value: string }>('SELECT name, value FROM kernel_state')
-        .map(({ name, value }) => [name, value]),
-    );
-    for (const [name, value] of saved) if (name.startsWith('usage ')) this.usage.restore(name.slice(6), Number(value));
-    const random = saved.get('random');
-    if (random !== undefined) this.#randomness.restore(random);
-    const now = saved.get('now');
-    if (now === undefined) return options.start ?? Date.now();
-    // time passed while a real-time cloud was off, as it does on AWS; any other clock goes on where it stopped
-    return options.speed === 'real' && options.start === undefined ? Math.max(Number(now), Date.now()) : Number(now);
-  }
-
-  #saveState(): void {
-    const save = (name: string, value: string) =>
-      this.journal.run(
-        'INSERT INTO kernel_state VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-        name,
-        value,
-      );
-    const now = this.now();
-    if (now !== this.#savedNow) save('now', String(now));
-    this.#savedNow = now;
-    const random = this.#randomness.state();
-    if (random !== undefined && random !== this.#savedRandom) save('random', random);
-    this.#savedRandom = random;
-    for (const [counter, amount] of this.usage.takeChanges()) save(`usage ${counter}`, String(amount));
-  }
+function startOf({ speed, start }: KernelOptions, stopped: Instant | undefined): Instant {
+  if (stopped === undefined) return start ?? Date.now();
+  // time passed while a real-time cloud was off, as it does on AWS; any other clock goes on where it stopped
+  return speed === 'real' && start === undefined ? Math.max(stopped, Date.now()) : stopped;
 }
 
 export function createKernel(options: KernelOptions = {}): LocalKernel {

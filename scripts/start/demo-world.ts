@@ -1,0 +1,52 @@
+import { Agenda, type Plan } from '../../backtest/agenda.ts';
+import type { Laptop } from '../../backtest/laptop.ts';
+import { applicants } from '../../backtest/world/demo/applicants.ts';
+import { behaviourOf, daysAfter } from '../../backtest/world/demo/behaviour.ts';
+import { Population } from '../../backtest/world/demo/population.ts';
+import { sendEvents } from '../../backtest/world/outside.ts';
+import { Paperwork } from '../../backtest/world/paperwork.ts';
+import { References } from '../../backtest/world/references.ts';
+
+const DAY = 86_400_000;
+/** applications are spread over this many days, so that every stage has somebody in it */
+const APPLY_DAYS = 150;
+
+/** the made-up merchants around the application; nobody plays the desk: the tasks are yours */
+export function openDemoWorld(
+  laptop: Laptop,
+  settings: { readonly seed: number; readonly merchants: number; readonly from: number },
+): References {
+  const { kernel } = laptop.cloud;
+  const send = (events: Parameters<typeof sendEvents>[2]): Promise<void> =>
+    sendEvents(kernel, { busName: laptop.busName, source: 'demo' }, events);
+  const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
+    if (!(await paperwork.perform(plan))) await population.perform(plan);
+  });
+  const references = new References(agenda);
+  const paperwork = new Paperwork({
+    agenda,
+    references,
+    handsIn: (reference, requirementId, at) => {
+      const days = behaviourOf(settings.seed, reference).documentAfterDays(requirementId);
+      return days === undefined ? undefined : daysAfter(at, days);
+    },
+    confirms: (_reference, _requirementId, at) => at + DAY / 8,
+    send,
+  });
+  const population = new Population({
+    seed: settings.seed,
+    agenda,
+    references,
+    paperwork,
+    applicants: applicants(settings.seed, settings.merchants, settings.from, APPLY_DAYS),
+    send,
+  });
+  laptop.onNews((news) => {
+    references.notice(news);
+    paperwork.notice(news);
+    population.notice(news);
+  });
+  agenda.resume();
+  population.seed();
+  return references;
+}

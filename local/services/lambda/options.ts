@@ -26,7 +26,7 @@ export interface LambdaOptions {
   readonly endpointUrl?: () => string;
   /** credentials by which the gateway recognises the role again */
   readonly credentialsFor?: (roleArn: string, sessionName: string) => RoleCredentials;
-  /** decodes and answers the functions' SDK calls; the gateway's. Default: JSON protocols only */
+  /** decodes and answers the functions' SDK calls; default: the gateway's protocols, without a socket */
   readonly dispatch?: HttpDispatch;
   /** what functions write; default: the last lines of each function are kept in memory */
   readonly logs?: (group: string, stream: string, lines: readonly LogLine[]) => void;

@@ -1,4 +1,5 @@
 import { AwsError, type Kernel, type Principal } from '../../contract.ts';
+import { inProcessDispatch } from '../../gateway/in-process.ts';
 import { EnvironmentPool } from './environment-pool.ts';
 import { environmentSpec } from './function-environment.ts';
 import type { Target } from './functions.ts';
@@ -6,7 +7,6 @@ import type { LambdaOptions, LogLine } from './options.ts';
 import type { Outcome } from './sandbox/environment.ts';
 import { inlineHost } from './sandbox/inline-host.ts';
 import { workerHost } from './sandbox/worker-host.ts';
-import { jsonDispatch } from './transport.ts';
 
 /** account-wide default of AWS */
 const accountConcurrency = 1000;
@@ -75,7 +75,7 @@ export class FunctionRunner {
     const kernel = this.#kernel;
     const environment = await this.#pool.take(config, () => environmentSpec(kernel, this.#options, config, version));
     const principal: Principal = { kind: 'role', roleArn: config.role, sessionName: config.name };
-    const dispatch = this.#options.dispatch ?? jsonDispatch(kernel);
+    const dispatch = this.#options.dispatch ?? inProcessDispatch(kernel);
     const lines: LogLine[] = [];
     const log = (message: string) => lines.push({ timestamp: kernel.now(), message });
     log(`START RequestId: ${requestId} Version: ${version}`);

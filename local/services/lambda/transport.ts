@@ -1,4 +1,4 @@
-import { AwsError, type Kernel, type Principal } from '../../contract.ts';
+import type { Principal } from '../../contract.ts';
 
 /**
  * The short way from a function's SDK clients into the laptop: no socket, no signature. Inside every sandbox
@@ -32,40 +32,3 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 
 /** decodes an HTTP-shaped request, makes the kernel call as `principal`, encodes the answer; the gateway has the whole one */
 export type HttpDispatch = (request: TransportRequest, principal: Principal) => Promise<TransportResponse>;
-
-const targets: Readonly<Record<string, string>> = {
-  DynamoDB_20120810: 'dynamodb',
-  DynamoDBStreams_20120810: 'dynamodbstreams',
-  AWSStepFunctions: 'states',
-  AmazonSQS: 'sqs',
-  AWSEvents: 'events',
-  secretsmanager: 'secretsmanager',
-  Logs_20140328: 'logs',
-};
-
-/** Dispatch for the JSON protocols alone (those with `x-amz-target`), for a laptop without a gateway; anything else is refused by name. */
-export const jsonDispatch =
-  (kernel: Kernel): HttpDispatch =>
-  async (request, principal) => {
-    const headers = {
-      'content-type': request.headers['content-type'] ?? 'application/x-amz-json-1.0',
-      'x-amzn-requestid': kernel.uuid(),
-    };
-    try {
-      const [prefix = '', action = ''] = (request.headers['x-amz-target'] ?? '').split('.');
-      const service = targets[prefix];
-      if (service === undefined)
-        throw new AwsError(
-          'UnknownOperationException',
-          `${request.method} ${request.path}: only requests with x-amz-target reach the laptop without its gateway`,
-          404,
-        );
-      const input: unknown = request.body === '' ? {} : JSON.parse(request.body);
-      const answer = await kernel.call({ service, action, input, principal });
-      return { statusCode: 200, headers, body: JSON.stringify(answer ?? {}) };
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      const body = JSON.stringify({ ...error.fields, __type: error.code, message: error.message });
-      return { statusCode: error.status, headers: { ...headers, 'x-amzn-errortype': error.code }, body };
-    }
-  };

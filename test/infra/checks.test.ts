@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { projectPath } from '../../lib/project.ts';
+import { sourceHash } from '../../scripts/source-hash.ts';
+import { tool } from '../../scripts/verify/check.ts';
+import { importProblems } from '../../scripts/verify/imports.ts';
+import { actionsIn, permissions } from '../../scripts/verify/permissions.ts';
+
+describe('the import rules', () => {
+  let root: string;
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'firstsale-imports-'));
+    write('package.json', '{"type":"module"}');
+    write('tsconfig.json', '{"compilerOptions":{"module":"NodeNext","allowImportingTsExtensions":true,"noEmit":true}}');
+    write('domain/fine.ts', 'export const fine = 1;\n');
+    write('adapters/fine.ts', "import { fine } from '../domain/fine.ts';\nexport const also = fine;\n");
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  it('say nothing where adapters import domain', async () => {
+    expect(await importProblems(root)).toEqual([]);
+  });
+
+  it.each([
+    ['domain/wrong.ts', "import { also } from '../adapters/fine.ts';\nexport const x = also;\n", 'domain-is-pure'],
+    ['domain/wrong.ts', "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n", 'domain-is-pure'],
+    ['local/wrong.ts', "import type { fine } from '../domain/fine.ts';\nexport type X = typeof fine;\n", 'local-knows-aws-only'],
+    [
+      'functions/steps/a-b/handler.ts',
+      "import { also } from '../../../adapters/fine.ts';\nexport const x = also;\n",
+      'handlers-decide',
+    ],
+    ['lib/wrong.ts', "import { also } from '../adapters/fine.ts';\nexport const x = also;\n", 'lib-is-cdk'],
+  ])('refuse %s when it reaches where it may not', async (file, text, rule) => {
+    write(file, text);
+    expect((await importProblems(root)).join()).toContain(`(${rule})`);
+  });
+
+  it('call a folder in which they saw nothing a failure, not a pass', async () => {
+    write('local/README.md', 'no module here');
+    expect((await importProblems(root)).join()).toContain('no module of local/ was looked at');
+    expect(await importProblems(join(root, 'empty'))).toHaveLength(1);
+  });
+});
+
+describe('the checks', () => {
+  it('find every action of a policy, however it is written', () => {
+    const policies = { A: { Statement: [{ Action: 's3:GetObject' }, { Action: ['sqs:SendMessage', 'sqs:DeleteMessage'] }] } };
+    expect(actionsIn(JSON.stringify(policies))).toEqual(['s3:GetObject', 'sqs:DeleteMessage', 'sqs:SendMessage']);
+  });
+
+  it('know that every IAM action of the template exists', async () => {
+    expect(await permissions.run()).toEqual([]);
+  });
+
+  it('fail in the tool’s own words when a tool fails or is not there', () => {
+    expect(tool('fails', 'tsc', '--no-such-option').run()).toEqual([expect.stringContaining('no-such-option')]);
+    expect(tool('absent', 'no-such-tool').run()).toEqual([expect.stringContaining('npm ci')]);
+  });
+
+  it('the synth cache knows a stage from another and the same from the same', () => {
+    expect(sourceHash('dev')).toBe(sourceHash('dev'));
+    expect(sourceHash('dev')).not.toBe(sourceHash('prod'));
+  });
+
+  it('an old Node is told what to do, in words, before anything else fails', () => {
+    const old = ['/usr/bin/node', '/usr/local/bin/node'].find((it) => {
+      const { stdout } = spawnSync(it, ['--version'], { encoding: 'utf8' });
+      return existsSync(it) && /^v(1\d|2[0-3])\./.test(stdout ?? '');
+    });
+    // where the machine has no old Node, the same file must pass on the project's own
+    const { status, stderr } = spawnSync(old ?? process.execPath, [projectPath('scripts/preflight.mjs')], { encoding: 'utf8' });
+    expect(status).toBe(old ? 1 : 0);
+    if (old) expect(stderr).toMatch(/preflight: this is Node .*npm start, npm test/);
+  });
+});

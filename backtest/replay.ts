@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../domain/policy/schema.ts';
 import { allServices } from '../local/services/index.ts';
 import { Agenda, type Plan } from './agenda.ts';
 import type { History } from './csv/history.ts';
+import { deskApi } from './desk/api.ts';
 import { Desk } from './desk/desk.ts';
 import type { DeskSettings } from './desk/settings.ts';
 import { type Laptop, openLaptop } from './laptop.ts';
@@ -94,15 +95,7 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
     policy: input.policy,
     agenda,
     seed: input.seed,
-    api: {
-      async post(person, path, body, key) {
-        const { status, body: answer } = await laptop.post(person, path, body, key);
-        if (status < 300) return 'done';
-        // somebody was faster, or the matter is closed: the desk moves on
-        if (status === 409 || status === 404) return 'conflict';
-        throw new Error(`the API answered ${status} to ${path}: ${JSON.stringify(answer)}`);
-      },
-    },
+    api: deskApi(laptop),
   });
   const paperwork = new Paperwork({
     agenda,

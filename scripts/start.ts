@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { styleText } from 'node:util';
+import { readDesk } from '../backtest/desk/settings.ts';
 import { openLaptop } from '../backtest/laptop.ts';
+import { readPolicyFile } from '../backtest/read-policy.ts';
 import { projectPath } from '../lib/project.ts';
 import { allServices } from '../local/services/index.ts';
 import { openDemoWorld } from './start/demo-world.ts';
@@ -39,7 +41,14 @@ async function start(): Promise<void> {
     services: allServices,
   });
   const { kernel, endpoint, outputs } = laptop.cloud;
-  const references = openDemoWorld(laptop, { seed: SEED, merchants: options.merchants, from: today - PAST_DAYS * DAY });
+  const references = openDemoWorld(laptop, {
+    seed: SEED,
+    merchants: options.merchants,
+    from: today - PAST_DAYS * DAY,
+    desk: readDesk(projectPath('backtest/desk/default.json')),
+    policy: readPolicyFile(projectPath('policies/default.json')),
+    deskUntil: today - 2 * DAY,
+  });
   say(`
 ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}
   API            ${Object.values(outputs)[0]?.ApiUrl ?? 'none'}

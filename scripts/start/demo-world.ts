@@ -1,4 +1,6 @@
 import { Agenda, type Plan } from '../../backtest/agenda.ts';
+import { deskApi } from '../../backtest/desk/api.ts';
+import { Desk } from '../../backtest/desk/desk.ts';
 import type { Laptop } from '../../backtest/laptop.ts';
 import { applicants } from '../../backtest/world/demo/applicants.ts';
 import { behaviourOf, daysAfter } from '../../backtest/world/demo/behaviour.ts';
@@ -20,9 +22,12 @@ export function openDemoWorld(
   const send = (events: Parameters<typeof sendEvents>[2]): Promise<void> =>
     sendEvents(kernel, { busName: laptop.busName, source: 'demo' }, events);
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
-    if (!(await paperwork.perform(plan))) await population.perform(plan);
+    if (plan.kind.startsWith('desk ') && plan.at >= settings.deskUntil) return;
+    if ((await desk.perform(plan)) || (await paperwork.perform(plan))) return;
+    await population.perform(plan);
   });
   const references = new References(agenda);
+  const desk = new Desk({ settings: settings.desk, policy: settings.policy, agenda, seed: settings.seed, api: deskApi(laptop) });
   const paperwork = new Paperwork({
     agenda,
     references,
@@ -45,6 +50,7 @@ export function openDemoWorld(
     references.notice(news);
     paperwork.notice(news);
     population.notice(news);
+    desk.notice(news);
   });
   agenda.resume();
   population.seed();

@@ -9,6 +9,8 @@ import { iamRoles, sts } from './iam-roles/service.ts';
 import { lambdaService } from './lambda/service.ts';
 import { logs } from './logs/service.ts';
 import { schedulerService } from './scheduler/service.ts';
+import { secretsManagerService } from './secretsmanager/service.ts';
+import { sesService } from './sesv2/service.ts';
 import { sqsService } from './sqs/service.ts';
 import { statesService } from './states/service.ts';
 
@@ -26,6 +28,14 @@ export const allServices: ServiceList = ({ kernel, gateway, endpointUrl, credent
     dynamodb(kernel),
     dynamodbStreams(kernel),
     sqsService(kernel, { queueUrlBase: endpointUrl }),
+    secretsManagerService(kernel),
+    sesService(kernel),
+    statesService(kernel),
+    eventsService(kernel),
+    schedulerService(kernel),
+    cognitoService(kernel),
+    apiGatewayService(kernel, { endpointUrl, accessLog, mount: mountHttpApi(gateway) }),
+    // last: its queues and streams set functions going, which may call any of the others
     lambdaService(kernel, {
       endpointUrl,
       credentialsFor,
@@ -33,10 +43,5 @@ export const allServices: ServiceList = ({ kernel, gateway, endpointUrl, credent
       authorizer,
       logs: (group, stream, lines) => logging.append(group, stream, lines),
     }),
-    statesService(kernel),
-    eventsService(kernel),
-    schedulerService(kernel),
-    cognitoService(kernel),
-    apiGatewayService(kernel, { endpointUrl, accessLog, mount: mountHttpApi(gateway) }),
   ];
 };

@@ -2,7 +2,15 @@ import type { Json, JsonObject } from '../json.ts';
 import type { ExecutionState, Frame, Scope } from './frames.ts';
 
 /** epoch ms as the context object shows an instant */
-export const isoInstant = (at: number): string => new Date(at).toISOString();
+export function isoInstant(at: number): string {
+  if (at !== lastInstant.at) {
+    lastInstant.text = new Date(at).toISOString();
+    lastInstant.at = at;
+  }
+  return lastInstant.text;
+}
+// a step is one instant: the same few are asked for over and over
+const lastInstant = { at: 0, text: new Date(0).toISOString() };
 
 /** `$states.context` */
 export function buildContext(

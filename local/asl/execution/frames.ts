@@ -26,6 +26,8 @@ export interface Crowd {
   results: Json[];
   /** unfinished children by index */
   children: Record<string, Scope>;
+  /** how many children there are: counting them each time would cost more than running them */
+  active: number;
   /** next index to start */
   next: number;
   size: number;

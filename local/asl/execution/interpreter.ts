@@ -2,7 +2,7 @@ import type { Machine, States } from '../definition/types.ts';
 import { ExecutionFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { abortScope } from '../states/abort.ts';
-import { childEnded, childView, statesOf } from '../states/crowd.ts';
+import { childView, statesOf, waitingChildEnded } from '../states/crowd.ts';
 import { startIteration } from '../states/iteration.ts';
 import { eventNames, parseResource } from '../states/resource.ts';
 import type { Outcome, Turn } from '../states/step.ts';
@@ -209,11 +209,13 @@ function goOn(run: Run, scope: Scope, states: States, view: View): Outcome {
   if (frame !== null && frame.crowd !== null && (state?.type === 'Map' || state?.type === 'Parallel')) {
     const turn: Turn = { run, scope, frame, view, drive: (child, inner, innerView) => drive(run, child, inner, innerView) };
     if (state.type === 'Map')
-      for (const index of frame.crowd.lost.splice(0))
+      for (const index of frame.crowd.lost.splice(0)) {
         frame.crowd.children[index] = startIteration(state, index, turn, frame.crowd);
+        frame.crowd.active += 1;
+      }
     for (const [index, child] of Object.entries(frame.crowd.children)) {
       const at = Number(index);
-      childEnded(state, at, goOn(run, child, statesOf(state, at), childView(state, at, child, view)), turn);
+      waitingChildEnded(state, at, goOn(run, child, statesOf(state, at), childView(state, at, child, view)), turn);
     }
   }
   return drive(run, scope, states, view);
@@ -245,7 +247,7 @@ function tellParent(run: Run, parent: Level, index: number, outcome: Outcome): v
     view: parent.view,
     drive: (child, states, view) => drive(run, child, states, view),
   };
-  childEnded(state, index, outcome, turn);
+  waitingChildEnded(state, index, outcome, turn);
 }
 
 const plain = (error: string | null, cause: string | null): { error?: string; cause?: string } => ({

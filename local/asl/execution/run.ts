@@ -78,9 +78,13 @@ export class Run {
       random: { next: () => this.random() },
       variable: (name) => lookUp(view, name),
       states: () => {
+        // most expressions read the input only: the context is built when one asks for it
+        const contextOf = (): Json => buildContext(this.state, scope, frame, retries, extras.item);
         const states: Record<string, Json> = {
           input: frame.input,
-          context: buildContext(this.state, scope, frame, retries, extras.item),
+          get context() {
+            return contextOf();
+          },
         };
         if (extras.result !== undefined) states.result = extras.result;
         if (extras.errorOutput !== undefined) states.errorOutput = extras.errorOutput;

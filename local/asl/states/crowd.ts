@@ -10,16 +10,18 @@ import { BLOCKED, type Leaving, type Outcome, type Step, type Turn } from './ste
 /** starts what may start, takes in what ended, until every child waits or all is done */
 export function runCrowd(state: ParallelState | MapState, turn: Turn): Step {
   const crowd = crowdOf(turn);
-  while (crowd.failure === null && crowd.next < crowd.size && Object.keys(crowd.children).length < crowd.concurrency) {
+  while (crowd.failure === null && crowd.next < crowd.size && crowd.active < crowd.concurrency) {
     const index = crowd.next;
     crowd.next += 1;
     const child = state.type === 'Map' ? startIteration(state, index, turn, crowd) : startBranch(state, index, turn);
-    crowd.children[index] = child;
     const outcome = turn.drive(child, statesOf(state, index), childView(state, index, child, turn.view));
-    childEnded(state, index, outcome, turn);
+    if (outcome.kind === 'blocked') {
+      crowd.children[index] = child;
+      crowd.active += 1;
+    } else childEnded(state, index, child, outcome, turn);
   }
   if (crowd.failure !== null) return collapse(state, crowd, turn);
-  return Object.keys(crowd.children).length > 0 ? BLOCKED : finish(state, crowd, turn);
+  return crowd.active > 0 ? BLOCKED : finish(state, crowd, turn);
 }
 
 export const statesOf = (state: ParallelState | MapState, index: number): States => {
@@ -53,19 +55,24 @@ function startBranch(state: ParallelState, index: number, { scope, frame }: Turn
   };
 }
 
-/** takes in a child's end; nothing happens while it waits */
-export function childEnded(state: ParallelState | MapState, index: number, outcome: Outcome, turn: Turn): void {
-  if (outcome.kind === 'blocked') return;
+/** takes a waiting child out and its end in */
+export function waitingChildEnded(state: ParallelState | MapState, index: number, outcome: Outcome, turn: Turn): void {
   const crowd = crowdOf(turn);
   const child = crowd.children[index];
-  if (child === undefined) return;
+  if (child === undefined || outcome.kind === 'blocked') return;
+  delete crowd.children[index];
+  crowd.active -= 1;
+  childEnded(state, index, child, outcome, turn);
+}
+
+function childEnded(state: ParallelState | MapState, index: number, child: Scope, outcome: Ended, turn: Turn): void {
+  const crowd = crowdOf(turn);
   const { run, scope } = turn;
   const inline = state.type === 'Map' && !state.distributed;
   if (state.type === 'Map' && state.distributed) freeLog(run, child);
   else scope.previous = child.previous;
   const details = { index, name: state.name };
   if (outcome.kind === 'succeeded') {
-    delete crowd.children[index];
     crowd.succeeded += 1;
     crowd.results[index] = outcome.output;
     if (inline) {
@@ -80,7 +87,6 @@ export function childEnded(state: ParallelState | MapState, index: number, outco
     crowd.freedBy = child.previous;
   }
   if (state.type === 'Map' && state.distributed) {
-    delete crowd.children[index];
     crowd.lost.push(index);
     if (tolerated(crowd)) return;
     crowd.failure = {
@@ -93,8 +99,12 @@ export function childEnded(state: ParallelState | MapState, index: number, outco
   // a failed branch's open task is logged as aborted, too
   if (state.type === 'Parallel') abortScope(run, child, statesOf(state, index), true);
   crowd.failedIndex = index;
+  crowd.children[index] = child;
+  crowd.active += 1;
   crowd.failure = { error: outcome.error, cause: outcome.cause, handleable: outcome.handleable };
 }
+
+type Ended = Exclude<Outcome, { readonly kind: 'blocked' }>;
 
 function tolerated(crowd: Crowd): boolean {
   if (crowd.toleratedCount === null && crowd.toleratedPercentage === null) return false;

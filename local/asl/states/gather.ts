@@ -72,6 +72,7 @@ function crowd(given: Pick<Crowd, 'items' | 'size' | 'concurrency' | 'freedBy'>)
     ...given,
     results: [],
     children: {},
+    active: 0,
     next: 0,
     failed: 0,
     failedIndex: -1,

@@ -29,6 +29,8 @@ export class Executions {
   readonly #kernel: Kernel;
   readonly #machines: Machines;
   readonly #inMemory = new Map<number, Live>();
+  /** written down, not yet begun */
+  readonly #unbegun = new Map<number, NewExecution>();
   readonly #timers = new Map<number, Timer>();
   readonly #children = new WeakMap<object, string>();
   readonly #endListeners = new Map<number, () => void>();
@@ -48,13 +50,19 @@ export class Executions {
   /** writes the execution down; it begins in a unit of its own */
   create(row: NewExecution): number {
     const id = this.rows.insert(row);
-    this.#kernel.spawn('states:start', () => this.begin(id));
+    this.#begins(id, row);
     return id;
   }
 
-  begin(id: number): void {
-    const row = this.rows.byId(id);
-    if (row === undefined || row.status !== 'RUNNING') return;
+  #begins(id: number, row: NewExecution): void {
+    this.#unbegun.set(id, row);
+    this.#kernel.spawn('states:start', () => this.#begin(id));
+  }
+
+  #begin(id: number): void {
+    const row = this.#unbegun.get(id);
+    if (row === undefined) return;
+    this.#unbegun.delete(id);
     const { role } = this.#machines.revision(row.machine, row.revision);
     const machine = this.#machines.compiled(row.machine, row.revision);
     const state = newExecution(machine, {
@@ -103,7 +111,8 @@ export class Executions {
   /** after a restart: goes on with everything that was running */
   resume(): void {
     for (const { id, wake, calling, live } of this.rows.running()) {
-      if (live === 0) this.#kernel.spawn('states:start', () => this.begin(id));
+      const row = live === 0 ? this.rows.byId(id) : undefined;
+      if (row !== undefined) this.#begins(id, row);
       else {
         this.#arm(id, wake);
         if (calling === 1) this.#kernel.spawn('states:resume', () => this.#callAgain(id));
@@ -224,7 +233,7 @@ export class Executions {
     if (row.status !== 'RUNNING') return row;
     if (!this.signal(row.id, { kind: 'stop', error, cause })) {
       // not begun yet: it is as if it had been stopped right after its start
-      this.begin(row.id);
+      this.#begin(row.id);
       this.signal(row.id, { kind: 'stop', error, cause });
     }
     return this.rows.byId(row.id) ?? row;

@@ -43,7 +43,7 @@ export function executionActions(registry: Registry, executions: Executions) {
     return row;
   }
 
-  function create(input: unknown): ExecutionRow {
+  function create(input: unknown): Pick<ExecutionRow, 'id' | 'arn' | 'started'> {
     const given = parseInput(Start, input);
     if (Buffer.byteLength(given.input) > DATA_LIMIT_BYTES)
       throw new AwsError(
@@ -65,21 +65,21 @@ export function executionActions(registry: Registry, executions: Executions) {
     const existing = express ? undefined : sameName(arn, given.input, target.version);
     if (existing !== undefined) return existing;
     const parent = typeof input === 'object' && input !== null ? executions.parentOf(input) : null;
+    const started = kernel.now();
+    const { machine: machineArn, revision, version, alias } = target;
     const id = executions.create({
       arn,
       name,
-      machine: machine.arn,
+      machine: machineArn,
       type: machine.type,
-      revision: target.revision,
-      version: target.version,
-      alias: target.alias,
-      started: kernel.now(),
+      revision,
+      version,
+      alias,
+      started,
       input: given.input,
       parent,
     });
-    const row = executions.rows.byId(id);
-    if (row === undefined) throw new Error(`the execution ${arn} was not written`);
-    return row;
+    return { id, arn, started };
   }
 
   // the same start again is answered with the running execution; anything else needs another name

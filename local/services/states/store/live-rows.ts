@@ -1,6 +1,7 @@
 import type { ExecutionState, HistoryEvent } from '../../../asl/execution/frames.ts';
 import type { Signal } from '../../../asl/execution/interpreter.ts';
 import type { Journal } from '../../../contract.ts';
+import { packEvents, unpackEvents } from './pack-events.ts';
 
 /** snapshots below this many characters are simply written again at every step */
 const SMALL = 8_192;
@@ -80,8 +81,7 @@ export class LiveRows {
 
   addHistory(id: number, events: readonly HistoryEvent[]): void {
     const first = events[0];
-    if (first !== undefined)
-      this.#journal.run('INSERT INTO states_history VALUES (?, ?, ?)', id, first.id, JSON.stringify(events));
+    if (first !== undefined) this.#journal.run('INSERT INTO states_history VALUES (?, ?, ?)', id, first.id, packEvents(events));
   }
 
   /** @param reverse newest first; at most `limit` events from event id `from` on, in that direction */
@@ -95,7 +95,7 @@ export class LiveRows {
         at,
       );
       if (row === undefined) break;
-      const events: HistoryEvent[] = JSON.parse(row.events);
+      const events = unpackEvents(row.events, row.first);
       const last = events.at(-1)?.id ?? 0;
       if (reverse) {
         found.push(...events.filter((event) => event.id <= at).reverse());

@@ -13,11 +13,19 @@ const DAY = 86_400_000;
 /** applications are spread over this many days, so that every stage has somebody in it */
 const APPLY_DAYS = 150;
 
-/** the made-up merchants around the application; nobody plays the desk: the tasks are yours */
-export function openDemoWorld(
-  laptop: Laptop,
-  settings: { readonly seed: number; readonly merchants: number; readonly from: number },
-): References {
+export interface DemoSettings {
+  readonly seed: number;
+  readonly merchants: number;
+  /** epoch ms of the first day of the demo */
+  readonly from: number;
+  readonly desk: DeskSettings;
+  readonly policy: PolicyDocument;
+  /** epoch ms from which on nobody plays the desk: the tasks are yours */
+  readonly deskUntil: number;
+}
+
+/** the made-up merchants around the application, and colleagues who worked the tasks up to now */
+export function openDemoWorld(laptop: Laptop, settings: DemoSettings): References {
   const { kernel } = laptop.cloud;
   const send = (events: Parameters<typeof sendEvents>[2]): Promise<void> =>
     sendEvents(kernel, { busName: laptop.busName, source: 'demo' }, events);

@@ -1,0 +1,112 @@
+import { merchantStore } from '../../adapters/memory/merchant-store.ts';
+import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
+import { policyStore } from '../../adapters/memory/policy-store.ts';
+import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
+import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
+import { emptyWorld } from '../../adapters/memory/world.ts';
+import type { ApplicationData } from '../../domain/events/application.ts';
+import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
+import type { Item } from '../../domain/model/item.ts';
+import { policyDocument } from '../../domain/policy/schema.ts';
+import type { Log } from '../../functions/shared/logger.ts';
+import { refuseInto } from '../../functions/shared/refuse.ts';
+import { unitOfWork } from '../../functions/shared/unit-of-work.ts';
+import bundled from '../../policies/default.json' with { type: 'json' };
+import { nothingElse, someMerchant } from '../adapters/some.ts';
+
+export const monday = '2026-11-23T12:00:00.000Z';
+export const pepper = 'a-pepper-for-tests-only';
+
+export interface Line {
+  readonly event: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+/** a log that remembers, to prove what is not in it */
+export const listening = (): Log & { readonly lines: Line[] } => {
+  const lines: Line[] = [];
+  const add = (event: string, fields = {}) => {
+    lines.push({ event, fields });
+  };
+  return { lines, info: add, warn: add, error: add };
+};
+
+/** everything a function can be given, on memory twins */
+export const town = () => {
+  const world = emptyWorld();
+  const clock = clockAt(monday);
+  const merchants = merchantStore(world);
+  const policies = policyStore({ document: policyDocument.parse(bundled), now: clock.now });
+  const log = listening();
+  const rejected = rejectedEvents(world);
+  return {
+    world,
+    clock,
+    merchants,
+    policies,
+    log,
+    rejected,
+    refuse: refuseInto(rejected, log),
+    work: unitOfWork({ merchants, policies }),
+    ledger: paymentLedger(world),
+    timeline: timelineReader(world),
+    due: dueIndex(world, 4),
+    starter: runStarter(),
+    resumer: runResumer(),
+    publisher: eventPublisher(),
+    queue: workQueue(),
+    mail: mailSender(),
+  };
+};
+export type Town = ReturnType<typeof town>;
+
+export const reference = 'shop-1';
+export const merchantId = deriveMerchantId('direct', reference);
+
+/** a merchant that is there already, under the policy that ships */
+export const settle = async (here: Town, more: Parameters<typeof someMerchant>[1] = {}, others: readonly Item[] = []) => {
+  const { version } = await here.policies.active();
+  const merchant = someMerchant(merchantId, { externalReference: reference, policyVersion: version, ...more });
+  await here.merchants.commit(merchantId, { ...nothingElse, puts: [merchant, ...others] }, null);
+};
+
+export const approved = { lifecycleStage: 'activation', approvedAt: '2026-11-20T12:00:00.000Z' } as const;
+
+let sent = 0;
+/** an envelope from outside */
+export const envelope = (type: string, data: Record<string, unknown>, more: Record<string, unknown> = {}) => {
+  sent += 1;
+  return { specversion: '1.0', id: `evt-${sent}`, type, source: 'test', time: monday, subject: reference, data, ...more };
+};
+export const captured = (paymentId: string, amountMinor: number, capturedAt: string, more: Record<string, unknown> = {}) =>
+  envelope('payment.captured.v1', { paymentId, amountMinor, currency: 'BRL', capturedAt, ...more });
+
+export const delivery = (detail: unknown, type = 'test', source = 'test') => ({
+  id: 'bus-1',
+  source,
+  type,
+  time: monday,
+  detail,
+});
+export const delivered = (detail: { type: string }) => delivery(detail, detail.type);
+
+/** a queue message as EventBridge puts it into SQS */
+export const message = (detail: { type: string }, messageId = `m-${Math.random()}`) => ({
+  messageId,
+  receiptHandle: `r-${messageId}`,
+  body: JSON.stringify({ id: `bus-${messageId}`, source: 'test', 'detail-type': detail.type, time: monday, detail }),
+});
+
+export const application: ApplicationData = {
+  pspClient: 'direct',
+  legalName: 'Padaria São João Ltda',
+  legalEntityType: 'company',
+  registrationNumber: '11.222.333/0001-81',
+  mcc: '5462',
+  country: 'BR',
+  currency: 'BRL',
+  timeZone: 'America/Sao_Paulo',
+  locale: 'pt-BR',
+  contact: { email: 'ana@padaria.example', phone: '+55 11 91234-5678' },
+  persons: [],
+  paymentMethods: ['pix'],
+};

@@ -1,6 +1,7 @@
 import { Agenda, type Plan } from '../../backtest/agenda.ts';
 import { deskApi } from '../../backtest/desk/api.ts';
 import { Desk } from '../../backtest/desk/desk.ts';
+import type { DeskSettings } from '../../backtest/desk/settings.ts';
 import type { Laptop } from '../../backtest/laptop.ts';
 import { applicants } from '../../backtest/world/demo/applicants.ts';
 import { behaviourOf, daysAfter } from '../../backtest/world/demo/behaviour.ts';
@@ -8,6 +9,7 @@ import { Population } from '../../backtest/world/demo/population.ts';
 import { sendEvents } from '../../backtest/world/outside.ts';
 import { Paperwork } from '../../backtest/world/paperwork.ts';
 import { References } from '../../backtest/world/references.ts';
+import type { PolicyDocument } from '../../domain/policy/schema.ts';
 
 const DAY = 86_400_000;
 /** applications are spread over this many days, so that every stage has somebody in it */

@@ -46,8 +46,7 @@ export function findStall(snapshot: Snapshot, ladder: Ladder, context: Context):
 /** a matter somebody just dealt with gets its time again before it escalates once more */
 function lastHandledAt(snapshot: Snapshot, queue: string, since: string): string {
   return snapshot.tasks.reduce(
-    (latest, task) =>
-      task.status === 'decided' && task.queue === queue ? later(latest, task.decision.at) : latest,
+    (latest, task) => (task.status === 'decided' && task.queue === queue ? later(latest, task.decision.at) : latest),
     since,
   );
 }

@@ -106,6 +106,7 @@ describe('quality and volume', () => {
     { kind: 'captured' as const, amountMinor: 600, at: day(2) },
     { kind: 'captured' as const, amountMinor: 500, at: day(1) },
     { kind: 'refunded' as const, amountMinor: 300, at: day(3) },
+    { kind: 'captured' as const, amountMinor: 0, at: day(4) },
   ];
   test('TPV is captured, net takes refunds off, and refunds undo no milestone', () => {
     expect(volumes(sales)).toEqual({ tpvMinor: 1100, netMinor: 800 });

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { activateCapabilities } from '../../../domain/activation/activate-capabilities.ts';
+import { noPayments } from '../../../domain/activation/count-payments.ts';
+import { goLiveChecklist, withCapabilities } from '../../../domain/activation/derive-capabilities.ts';
+import { putToSleep } from '../../../domain/activation/put-to-sleep.ts';
+import { recordActivation } from '../../../domain/activation/record-activation.ts';
+import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import { applied as after, anOpenTask, aPolicy, aRequirement, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
+import { sale } from './given-payments.ts';
+
+const step = aStep('activation');
+const nothingHeld = { payments: [], buckets: [], all: true };
+const approved = (more = {}) => inStage('activation', { approvedAt: tuesday, ...more });
+const sold = (snapshot: Snapshot, firstSaleAt = tuesday) =>
+  having(snapshot, { ...noPayments(snapshot.merchant), count: 1, tpvMinor: 5, firstSaleAt, lastSaleAt: firstSaleAt });
+const boarded = (snapshot: Snapshot, ...methods: string[]) =>
+  having(
+    snapshot,
+    ...snapshot.paymentMethods.map((one) => (methods.includes(one.id) ? { ...one, status: 'activated' as const } : one)),
+  );
+
+describe('activating the capabilities', () => {
+  test('what is ready goes active, a method waits for its boarding', () => {
+    const decision = activateCapabilities(boarded(approved(), 'pix'), { ...step, held: nothingHeld }, at(tuesday));
+    expect(decision.result).toMatchObject({
+      kind: 'activated',
+      capabilities: ['payments', 'payouts', 'pix_payments'],
+      released: 0,
+    });
+    const next = after(boarded(approved(), 'pix'), decision);
+    expect(next.merchant).toMatchObject({ chargesEnabled: true, payoutsEnabled: true });
+    expect(next.merchant.capabilities.find((one) => one.name === 'card_payments')?.status).toBe('pending');
+    expect(next.ladders).toMatchObject([{ id: 'activation', status: 'watching' }]);
+    expect(decision.timeline.map((one) => one.type)).toEqual(Array(3).fill('capability.activated.v1'));
+  });
+  test('without a boarded method it can not charge yet', () => {
+    const { merchant } = after(approved(), activateCapabilities(approved(), { ...step, held: nothingHeld }, at(tuesday)));
+    expect(merchant).toMatchObject({ chargesEnabled: false, disabledReason: 'boarding' });
+  });
+  test('going live makes its requirements due and drops the tasks of earlier playbooks', () => {
+    const waiting = having(
+      approved(),
+      aRequirement('integration', { dueIn: 'activation', dueStatus: 'eventually_due', deadlineDays: 7 }),
+      anOpenTask('old'),
+    );
+    const decision = activateCapabilities(waiting, { ...step, held: nothingHeld }, at(tuesday));
+    const next = after(waiting, decision);
+    expect(next.requirements[0]).toMatchObject({ dueStatus: 'currently_due', deadline: '2018-03-13T13:00:00.000Z' });
+    expect(next.tasks[0]).toMatchObject({ status: 'cancelled', cancelledAt: tuesday });
+  });
+  test('payments held since before the approval are counted now', () => {
+    const held = { payments: [sale('a', '2018-03-01T10:00:00.000Z', 700)], buckets: [], all: true };
+    const decision = activateCapabilities(approved(), { ...step, held }, at(tuesday));
+    expect(decision.result.released).toBe(1);
+    expect(decision.buckets).toHaveLength(1);
+    expect(after(approved(), decision).payments?.tpvMinor).toBe(700);
+    const more = { ...held, payments: [sale('b', '2018-02-01T10:00:00.000Z', 700)], all: false };
+    expect(activateCapabilities(sold(approved()), { ...step, held: more }, at(tuesday)).payments.kind).toBe('needs_history');
+  });
+  test('doing it again changes no ladder and tells nothing twice', () => {
+    const once = after(
+      boarded(approved(), 'pix'),
+      activateCapabilities(boarded(approved(), 'pix'), { ...step, held: nothingHeld }, at(tuesday)),
+    );
+    const again = activateCapabilities(once, { ...step, held: nothingHeld }, at('2018-03-07T13:00:00.000Z'));
+    expect(again.timeline).toEqual([]);
+    expect(after(once, again).ladders[0]?.lastProgressAt).toBe(tuesday);
+  });
+  test('a missed deadline restricts what it names, and the checklist says who it waits on', () => {
+    const missed = boarded(
+      having(approved(), aRequirement('integration', { dueIn: 'activation', dueStatus: 'past_due', restricts: ['payments'] })),
+      'pix',
+    );
+    const merchant = withCapabilities(missed, tuesday);
+    expect(merchant).toMatchObject({ chargesEnabled: false, disabledReason: 'requirements_past_due' });
+    expect(goLiveChecklist({ ...missed, merchant })).toEqual([
+      { key: 'integration', text: 'Bank account for payouts', done: false, waitingOn: 'merchant' },
+      { key: 'payments', text: 'payments active', done: false, waitingOn: 'merchant' },
+      { key: 'payouts', text: 'payouts active', done: true, waitingOn: undefined },
+      { key: 'pix_payments', text: 'pix payments active', done: true, waitingOn: undefined },
+      { key: 'card_payments', text: 'card payments active', done: false, waitingOn: 'provider' },
+      { key: 'first_sale', text: 'first sale', done: false, waitingOn: 'merchant' },
+    ]);
+    const met = having(sold(missed), aRequirement('integration', { dueIn: 'activation', dueStatus: 'satisfied' }));
+    expect(goLiveChecklist(met).map((one) => one.done)).toEqual([true, true]);
+    const wantsNothing = { ...missed, paymentMethods: [], requirements: [] };
+    expect(withCapabilities(wantsNothing, tuesday).chargesEnabled).toBe(true);
+  });
+});
+
+describe('recording the activation', () => {
+  test('the merchant is in care since its first sale, with check-ins on working days', () => {
+    const shop = having(sold(approved({ referrer: 'partner-9' }), '2018-03-05T10:00:00.000Z'), anOpenTask('call'));
+    const decision = recordActivation(shop, step, at(tuesday));
+    const next = after(shop, decision);
+    expect(next.merchant).toMatchObject({ lifecycleStage: 'care', activatedAt: '2018-03-05T10:00:00.000Z' });
+    expect(next.checkIns.map((one) => [one.id, one.dueAt])).toEqual([
+      ['d7', '2018-03-12T12:00:00.000Z'],
+      ['d30', '2018-04-04T12:00:00.000Z'],
+      ['d90', '2018-06-04T12:00:00.000Z'],
+    ]);
+    expect(next.tasks[0]?.status).toBe('cancelled');
+    expect(decision.timeline.map((one) => one.type)).toEqual([
+      'merchant.activated.v1',
+      'referral.reward.due.v1',
+      'task.cancelled.v1',
+    ]);
+    expect(decision.timeline[1]?.data).toEqual({ referrer: 'partner-9', amountMinor: 20000, currency: 'BRL' });
+    expect(recordActivation(next, step, at(tuesday))).toMatchObject({ puts: [], timeline: [] });
+  });
+  test('a referrer in a currency without a reward is named without an amount, no referrer is no reward', () => {
+    const policy = aPolicy();
+    policy.care.referral.rewardMinor = {};
+    const decision = recordActivation(sold(approved({ referrer: 'partner-9' })), step, at(tuesday, policy));
+    expect(decision.timeline[1]?.data).toEqual({ referrer: 'partner-9' });
+    expect(recordActivation(sold(approved()), step, at(tuesday)).timeline).toHaveLength(1);
+  });
+  test('check-ins that are there already stay as they are', () => {
+    const known = {
+      kind: 'check_in' as const,
+      merchantId: shopId,
+      id: 'd7',
+      version: 1,
+      day: 7,
+      scheduledFor: tuesday,
+      status: 'closed' as const,
+    };
+    const next = after(having(sold(approved()), known), recordActivation(having(sold(approved()), known), step, at(tuesday)));
+    expect(next.checkIns.map((one) => one.status)).toEqual(['closed', 'scheduled', 'scheduled']);
+  });
+  test('without a sale there is nothing to record', () => {
+    expect(() => recordActivation(approved(), step, at(tuesday))).toThrow('no sale yet');
+  });
+});
+
+describe('putting a merchant to sleep', () => {
+  test('ends its ladder and its tasks', () => {
+    const ladder = {
+      ...{
+        kind: 'ladder' as const,
+        merchantId: shopId,
+        id: 'activation',
+        version: 1,
+        stage: 'activation' as const,
+        rung: 5,
+        sent: [],
+      },
+      ...{
+        status: 'stopped' as const,
+        startedAt: tuesday,
+        lastProgressAt: tuesday,
+        stoppedAt: tuesday,
+        stopReason: 'still after 65 working days',
+      },
+    };
+    const decision = putToSleep(having(approved(), ladder), step, at(tuesday));
+    expect(decision.result).toEqual({ kind: 'asleep', wokeUp: false });
+    expect(decision.timeline[0]).toMatchObject({ type: 'merchant.fell-dormant.v1', reason: 'still after 65 working days' });
+    const next = after(approved(), decision);
+    expect(next.merchant.lifecycleStage).toBe('dormant');
+    expect(putToSleep(next, step, at(tuesday)).puts).toEqual([]);
+  });
+  test('that sold in the meantime wakes it at once, for a new run to record its activation', () => {
+    const decision = putToSleep(sold(approved()), step, at(tuesday));
+    expect(decision.result).toEqual({ kind: 'asleep', wokeUp: true });
+    expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.fell-dormant.v1', 'merchant.woke-up.v1']);
+    expect(after(sold(approved()), decision).merchant.lifecycleStage).toBe('activation');
+    expect(decision.timeline[0]?.reason).toBe('decided by a person');
+  });
+});

@@ -1,0 +1,40 @@
+import { applyPayments, type PaymentDecision } from '../../../domain/activation/apply-payments.ts';
+import { hoursOf } from '../../../domain/activation/fill-buckets.ts';
+import type { PaymentFact } from '../../../domain/activation/payment-fact.ts';
+import type { Context } from '../../../domain/model/decision.ts';
+import type { PaymentBucket } from '../../../domain/model/payments.ts';
+import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
+import { applied as after } from '../given.ts';
+
+export interface Ledger {
+  snapshot: Snapshot;
+  buckets: PaymentBucket[];
+  timeline: TimelineEntry[];
+}
+
+/** what the shell does: reads the buckets of the hours touched, all of them when asked, and commits */
+export const take = (ledger: Ledger, payments: readonly PaymentFact[], context: Context): PaymentDecision => {
+  const hours = new Set(hoursOf(payments));
+  const some = ledger.buckets.filter((one) => hours.has(one.hour));
+  const first = applyPayments(ledger.snapshot, { payments, buckets: some, all: false }, context);
+  const decision =
+    first.result.kind === 'needs_history'
+      ? applyPayments(ledger.snapshot, { payments, buckets: ledger.buckets, all: true }, context)
+      : first;
+  ledger.snapshot = after(ledger.snapshot, decision);
+  for (const bucket of decision.buckets) {
+    ledger.buckets = ledger.buckets.filter((one) => one.hour !== bucket.hour || one.part !== bucket.part);
+    ledger.buckets.push({ ...bucket, version: bucket.version + 1 });
+  }
+  ledger.timeline.push(...decision.timeline);
+  return decision;
+};
+
+export const sale = (id: string, at: string, amountMinor = 1000): PaymentFact => ({
+  kind: 'captured',
+  id,
+  amountMinor,
+  currency: 'BRL',
+  at,
+});

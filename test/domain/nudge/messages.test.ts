@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { hasTemplate, languageFor, messageLanguages, templateOf } from '../../../domain/nudge/message-catalogue.ts';
+import { nudgeIdOf, requestNudge } from '../../../domain/nudge/request-nudge.ts';
+import { writeMessage } from '../../../domain/nudge/write-message.ts';
+import { versioned } from '../../../domain/policy/version.ts';
+import { aPolicy, applied, aRequirement, aStep, at, registered, tuesday } from '../given.ts';
+import { owing } from './given-ladder.ts';
+
+const policy = versioned(aPolicy());
+const { merchant } = registered();
+const owed = (more = {}) => aRequirement('bank_account', { deadline: '2018-03-12T15:00:00.000Z', ...more });
+const write = (locale: string, requirement = owed(), now = tuesday) =>
+  writeMessage(policy, { ...merchant, locale }, 'onboarding_missing', requirement, now);
+
+describe('the text of a nudge', () => {
+  test("names the requirement, the deadline and what stops after it, in the merchant's language", () => {
+    const soon = '2018-03-09T15:00:00.000Z';
+    expect(write('pt-BR', owed(), soon)).toEqual({
+      locale: 'pt',
+      subject: 'Falta você nos enviar: Bank account for payouts',
+      body: [
+        'Olá, Loja da Ana Ltda,',
+        'O cadastro de Loja da Ana Ltda está quase pronto. O que falta da sua parte: Bank account for payouts.',
+        'Envie até 12 de março de 2018: faltam 3 dias.',
+        'Sem isso, deixam de funcionar: repasses.',
+        'Sua equipe de atendimento',
+      ].join('\n\n'),
+    });
+    expect(write('de-DE', owed({ restricts: ['payments', 'sepa_debit_payments'] }), soon).body).toContain(
+      'Zahlungen und Zahlungen mit sepa debit',
+    );
+    expect(write('fr', owed(), soon).body).toContain('12 mars 2018');
+    expect(write('es-MX', owed(), soon).body).toContain('12 de marzo de 2018');
+  });
+  test('speaks English to whom it has no language for', () => {
+    expect(write('ja-JP').locale).toBe('en');
+  });
+  test('counts the last days, and says when it is too late', () => {
+    expect(write('en', owed(), '2018-03-11T14:00:00.000Z').body).toContain('1 day left');
+    expect(write('en', owed(), '2018-03-12T14:00:00.000Z').body).toContain('less than a day left');
+    expect(write('en', owed(), '2018-03-12T15:00:00.000Z').body).toContain('It was due on March 12, 2018');
+  });
+  test('leaves out a deadline that is far off or not there, and what nothing depends on', () => {
+    expect(write('en', owed({ deadline: '2018-04-30T15:00:00.000Z', restricts: [] })).body).not.toMatch(/Please send|stop/);
+    expect(write('en', aRequirement('website', { restricts: [] })).body).not.toMatch(/Please send|stop/);
+  });
+  test('repeats what is wrong with what was sent, and needs no requirement', () => {
+    expect(write('en', owed({ errors: [{ code: 'blurred', remediation: 'Send a sharp copy.' }] })).body).toContain(
+      'Send a sharp copy.',
+    );
+    const named = { ...merchant, tradingName: 'Ana Store', contact: { name: 'Ana' }, locale: 'en' };
+    expect(writeMessage(policy, named, 'first_sale_help', undefined, tuesday)).toMatchObject({
+      subject: 'Ana Store is ready to sell',
+      body: expect.stringContaining('Hello Ana,'),
+    });
+    expect(writeMessage(policy, named, 'onboarding_missing', undefined, tuesday).subject).toContain('Ana Store');
+  });
+  test('exists in every language for every template the default policy names', () => {
+    expect(messageLanguages).toEqual(['en', 'pt', 'fr', 'de', 'es']);
+    for (const ladder of policy.nudges.ladders) {
+      for (const rung of ladder.rungs) if (rung.kind === 'nudge') expect(hasTemplate(rung.template), rung.template).toBe(true);
+    }
+    expect(hasTemplate('never_written')).toBe(false);
+  });
+  test('is refused by name when nobody wrote it, and a placeholder nobody knows stays to be seen', () => {
+    expect(() => templateOf(languageFor('en').language, 'never_written')).toThrow('names "never_written", which has no text');
+  });
+});
+
+describe('requesting a nudge', () => {
+  const send = {
+    kind: 'send' as const,
+    stage: 'onboarding' as const,
+    rung: 0,
+    channel: 'email' as const,
+    template: 'onboarding_missing',
+    requirementId: 'bank_account',
+    at: tuesday,
+  };
+  const request = (snapshot = owing(), nudge: object = {}) =>
+    requestNudge(snapshot, { ...aStep(), nudge: { ...send, ...nudge } }, at(tuesday));
+  test('writes the message, moves the ladder and tells of it in one decision', () => {
+    const decision = request();
+    const id = nudgeIdOf('onboarding', 0, tuesday);
+    expect(id).toBe('onboarding-0-20180306T130000000Z');
+    expect(decision.result).toEqual({ kind: 'requested', nudgeId: id });
+    const next = applied(owing(), decision);
+    expect(next.nudges).toMatchObject([
+      { id, status: 'requested', locale: 'pt', requirementId: 'bank_account', requestedAt: tuesday },
+    ]);
+    expect(next.ladders).toMatchObject([
+      { status: 'watching', rung: 1, sent: [{ rung: 0, at: tuesday, channel: 'email', nudgeId: id }] },
+    ]);
+    expect(decision.timeline.map((one) => one.type)).toEqual(['nudge.requested.v1']);
+  });
+  test('in-app is delivered by being written', () => {
+    const decision = request(owing(), { channel: 'in_app', requirementId: undefined });
+    expect(applied(owing(), decision).nudges).toMatchObject([{ status: 'delivered', deliveredAt: tuesday }]);
+    expect(decision.timeline.map((one) => one.type)).toEqual(['nudge.requested.v1', 'nudge.delivered.v1']);
+    expect(decision.timeline[0]?.data).toMatchObject({ requirementId: null });
+  });
+  test('survives a requirement that is gone, and stops a ladder whose last rung it was', () => {
+    const decision = request(owing({ rung: 4 }), { rung: 4, requirementId: 'gone' });
+    expect(applied(owing({ rung: 4 }), decision).nudges[0]).not.toHaveProperty('requirementId');
+    expect(decision.timeline.map((one) => one.type)).toEqual(['nudge.requested.v1', 'ladder.stopped.v1']);
+  });
+  test('does nothing once the ladder moved on: no rung sends twice', () => {
+    const outdated = { result: { kind: 'outdated' }, puts: [], timeline: [] };
+    expect(request(applied(owing(), request()))).toMatchObject(outdated);
+    expect(request(registered())).toMatchObject(outdated);
+    expect(request(owing({ status: 'watching' }))).toMatchObject(outdated);
+    expect(
+      requestNudge(owing(), { ...aStep(), nudge: { kind: 'stop', stage: 'onboarding', rung: 0, reason: 'x' } }, at(tuesday)),
+    ).toMatchObject(outdated);
+  });
+});

@@ -1,13 +1,12 @@
 import { type ApiRequest, type Authorizer, AwsError, type Instant, type Kernel, type Service, type Timer } from '../contract.ts';
-import { type Speed, VirtualClock } from './clock.ts';
+import type { Speed } from './clock.ts';
 import { Dispatch } from './dispatch.ts';
+import { Drive } from './drive.ts';
 import { Failures, type Log, logToStderr, type UnitFailure } from './failures.ts';
 import { SqliteJournal } from './journal.ts';
 import { type Randomness, seededRandomness, systemRandomness } from './random.ts';
 import { SavedState } from './saved-state.ts';
-import { UnitQueue } from './unit-queue.ts';
 import { Counters } from './usage-meter.ts';
-import { Waiters } from './waiters.ts';
 
 export interface KernelOptions {
   /** where journal.sqlite lives; absent: in memory, forgotten at the end */
@@ -37,13 +36,10 @@ export class LocalKernel implements Kernel {
   readonly #log: Log;
   readonly #failures: Failures;
   readonly #saved: SavedState;
-  readonly #waiters = new Waiters();
-  readonly #clock: VirtualClock;
-  readonly #queue: UnitQueue;
+  readonly #drive: Drive;
   readonly #dispatch = new Dispatch();
   readonly #randomness: Randomness;
-  #halted: Error | undefined;
-  #stopped = false;
+  readonly #requests = new Set<(error: Error) => void>();
   #unitsSinceCommit = 0;
   #committedAt = performance.now();
 
@@ -61,35 +57,28 @@ export class LocalKernel implements Kernel {
       log: this.#log,
     });
     this.#saved = new SavedState(this.journal, this.usage, this.#randomness);
-    this.#clock = new VirtualClock(options.speed ?? Number.POSITIVE_INFINITY, startOf(options, this.#saved.now), () =>
-      this.#whenQuiet(),
-    );
-    this.#queue = new UnitQueue(options.concurrency ?? 16, {
+    const start = startOf(options, this.#saved.now);
+    this.#drive = new Drive(options.speed ?? Number.POSITIVE_INFINITY, start, options.concurrency ?? 16, {
       failed: (label, error) => this.#report(label, error),
       unitDone: () => this.#unitDone(),
-      quiet: () => this.#whenQuiet(),
+      settled: () => this.#commit(),
     });
   }
 
   now(): Instant {
-    return this.#clock.now();
+    return this.#drive.clock.now();
   }
 
   spawn(label: string, work: () => void | Promise<void>): void {
-    if (this.#stopped) return;
-    if (!this.#queue.busy) this.#clock.interrupt();
-    this.#queue.push(label, work);
+    this.#drive.spawn(label, work);
   }
 
   at(instant: Instant, label: string, work: () => void | Promise<void>): Timer {
-    if (!Number.isFinite(instant)) throw new RangeError(`the timer ${label} needs an instant, got ${instant}`);
-    const timer = this.#clock.timers.add(Math.ceil(instant), label, work);
-    this.#queue.checkQuiet();
-    return timer;
+    return this.#drive.at(instant, label, work);
   }
 
   blocking<T>(promise: Promise<T>): Promise<T> {
-    return this.#queue.blocking(promise);
+    return this.#drive.blocking(promise);
   }
 
   sleep(ms: number): Promise<void> {
@@ -105,7 +94,7 @@ export class LocalKernel implements Kernel {
   }
 
   call(request: ApiRequest): Promise<unknown> {
-    if (this.#halted !== undefined) return Promise.reject(new AwsError('ServiceUnavailable', this.#halted.message, 503));
+    if (this.halted !== undefined) return Promise.reject(new AwsError('ServiceUnavailable', this.halted.message, 503));
     return this.#dispatch.call(request, this.uuid());
   }
 
@@ -116,7 +105,7 @@ export class LocalKernel implements Kernel {
   // what follows is for whoever runs the cloud, not for its services
 
   get halted(): Error | undefined {
-    return this.#halted;
+    return this.#drive.halted;
   }
 
   get services(): readonly Service[] {
@@ -129,21 +118,21 @@ export class LocalKernel implements Kernel {
   }
 
   get speed(): Speed {
-    return this.#clock.speed;
+    return this.#drive.clock.speed;
   }
 
   get paused(): boolean {
-    return this.#clock.paused;
+    return this.#drive.clock.paused;
   }
 
   /** timers waiting */
   get pendingTimers(): number {
-    return this.#clock.timers.size;
+    return this.#drive.clock.timers.size;
   }
 
   /** when the next timer is due; undefined when nothing waits */
   get nextTimer(): Instant | undefined {
-    return this.#clock.timers.peek()?.at;
+    return this.#drive.clock.timers.peek()?.at;
   }
 
   service(name: string): Service | undefined {
@@ -164,16 +153,19 @@ export class LocalKernel implements Kernel {
 
   /** does an outside caller's work as a unit; its answer leaves only after the journal is committed */
   request<T>(label: string, work: () => Promise<T>): Promise<T> {
-    if (this.#halted !== undefined) return Promise.reject(this.#halted);
+    if (this.halted !== undefined) return Promise.reject(this.halted);
     return new Promise<T>((resolve, reject) => {
+      this.#requests.add(reject);
       this.spawn(label, async () => {
         try {
           const answer = await work();
           this.journal.commit();
           resolve(answer);
         } catch (error) {
-          if (this.#halted === undefined) this.journal.commit();
+          if (this.halted === undefined) this.journal.commit();
           reject(error);
+        } finally {
+          this.#requests.delete(reject);
         }
       });
     });
@@ -181,13 +173,12 @@ export class LocalKernel implements Kernel {
 
   /** freezes a paced clock until the returned function is called */
   hold(): () => void {
-    if (!this.#queue.busy) this.#clock.interrupt();
-    return this.#queue.hold();
+    return this.#drive.hold();
   }
 
   /** resolves when nothing is queued or running; rejects when the kernel had to halt */
   idle(): Promise<void> {
-    return this.#wait(() => true);
+    return this.#drive.wait(() => true);
   }
 
   /**
@@ -195,88 +186,31 @@ export class LocalKernel implements Kernel {
    * @param until an optional early end, looked at whenever nothing runs
    */
   runUntil(instant: Instant, until: () => boolean = () => false): Promise<void> {
-    const end = Math.max(instant, this.now());
-    this.#clock.addTarget(end);
-    // a pacing clock never wakes for an instant at which nothing is due
-    const timer = this.speed === Number.POSITIVE_INFINITY ? undefined : this.at(end, 'run-until', () => undefined);
-    return this.#wait(() => until() || this.now() >= end).finally(() => {
-      timer?.cancel();
-      this.#clock.removeTarget(end);
-    });
+    return this.#drive.runUntil(instant, until);
   }
 
   setSpeed(speed: Speed): void {
-    this.#clock.setSpeed(speed);
-    this.#queue.checkQuiet();
+    this.#drive.setSpeed(speed);
   }
 
   pause(): void {
-    this.#clock.setPaused(true);
+    this.#drive.setPaused(true);
   }
 
   resume(): void {
-    this.#clock.setPaused(false);
-    this.#queue.checkQuiet();
+    this.#drive.setPaused(false);
   }
 
   /** jumps to the next timer and does what is due; false when no timer waits */
-  async step(): Promise<boolean> {
-    await this.idle();
-    const jumped = this.#clock.jump();
-    await this.idle();
-    return jumped;
+  step(): Promise<boolean> {
+    return this.#drive.step();
   }
 
-  /** ends quietly: nothing new starts, what runs may end, everything is committed */
+  /** ends quietly: nothing new starts, what runs may end (a second at most), everything is committed */
   async stop(): Promise<void> {
-    if (this.#stopped) return;
-    if (this.#halted === undefined) {
-      this.#clock.setPaused(true);
-      // a unit that never ends must not keep us here
-      await Promise.race([this.idle().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
-    }
-    this.#stopped = true;
-    this.#clock.interrupt();
-    this.#queue.halt();
+    if (this.#drive.stopped) return;
+    await this.#drive.stop(1_000);
     this.journal.close();
-  }
-
-  #whenQuiet(): void {
-    if (this.#stopped || this.#halted !== undefined || this.#queue.busy) return;
-    // who was woken may want the clock to stand still: look again when it has had its turn
-    if (this.#wakeWaiters()) {
-      this.#queue.checkQuiet();
-      return;
-    }
-    if (!this.#clock.advance()) {
-      this.#commit();
-      this.#wakeWaiters();
-      return;
-    }
-    for (let timer = this.#clock.takeDue(); timer !== undefined; timer = this.#clock.takeDue()) this.#runTimer(timer);
-    this.#queue.checkQuiet();
-  }
-
-  #runTimer(timer: { readonly label: string; readonly cancelled: boolean; readonly work: () => void | Promise<void> }): void {
-    this.#queue.push(timer.label, () => (timer.cancelled ? undefined : timer.work()));
-  }
-
-  #wait(done: () => boolean): Promise<void> {
-    if (this.#halted !== undefined) return Promise.reject(this.#halted);
-    if (this.#stopped) return Promise.resolve();
-    const waiting = this.#waiters.add(done);
-    this.#queue.checkQuiet();
-    return waiting;
-  }
-
-  #wakeWaiters(): boolean {
-    const next = this.nextTimer;
-    if (next !== undefined && next <= this.now()) return false;
-    const wake = this.#waiters.takeReady();
-    if (wake === undefined) return false;
-    this.#commit();
-    wake();
-    return true;
   }
 
   #unitDone(): void {
@@ -289,7 +223,7 @@ export class LocalKernel implements Kernel {
     this.#unitsSinceCommit = 0;
     this.#committedAt = performance.now();
     try {
-      if (this.#halted !== undefined || this.#stopped) return;
+      if (this.halted !== undefined || this.#drive.stopped) return;
       if (this.journal.pendingWrites === 0 && this.#saved.stale(this.now())) this.#saved.save(this.now());
       this.journal.commit();
     } catch (error) {
@@ -302,12 +236,10 @@ export class LocalKernel implements Kernel {
   }
 
   #halt(error: Error): void {
-    if (this.#halted !== undefined) return;
-    this.#halted = error;
-    this.#queue.halt();
-    this.#clock.interrupt();
+    if (this.halted !== undefined) return;
+    this.#drive.halt(error);
     this.#log('kernel.halted', { error: error.message });
-    this.#waiters.rejectAll(error);
+    for (const reject of this.#requests) reject(error);
   }
 }
 

@@ -166,6 +166,7 @@ test('a full disk stops the clock with a clear error and keeps what was committe
     /the disk of .*journal\.sqlite is full\. Everything committed so far is kept/,
   );
   expect(failures).toEqual([expect.any(JournalDiskFull)]);
+  await expect(kernel.request('outside', async () => 1)).rejects.toThrow(JournalDiskFull);
   await expect(kernel.call({ service: 'x', action: 'y', input: {}, principal: { kind: 'root' } })).rejects.toMatchObject({
     code: 'ServiceUnavailable',
     status: 503,

@@ -1,13 +1,23 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Duration, Stack } from 'aws-cdk-lib';
 import { AttributeType, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+
+const lending = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Lend the book',
+  States: { 'Lend the book': { Type: 'Pass', Output: '{% $uppercase($states.input.isbn) %}', End: true } },
+};
 
 const code = `
-const { get } = require('node:https');
 exports.handler = async (event) => {
   console.log('lending', event.isbn);
   if (event.fail) throw new RangeError('no such book');
@@ -33,7 +43,7 @@ export function synthesizeLibrary(): string {
       },
     ],
   });
-  new Queue(stack, 'Late', { queueName: 'late' });
+  const late = new Queue(stack, 'Late', { queueName: 'late' });
   const lend = new LambdaFunction(stack, 'Lend', {
     functionName: 'lend',
     runtime: Runtime.NODEJS_24_X,
@@ -42,6 +52,13 @@ export function synthesizeLibrary(): string {
     environment: { TABLE: books.tableName },
   });
   books.grantReadData(lend);
+  const bus = new EventBus(stack, 'Bus', { eventBusName: 'library' });
+  new Rule(stack, 'Overdue', { eventBus: bus, eventPattern: { detailType: ['book.overdue'] }, targets: [new SqsQueue(late)] });
+  new StateMachine(stack, 'Lending', {
+    stateMachineName: 'lending',
+    definitionBody: DefinitionBody.fromString(JSON.stringify(lending)),
+  });
+  new Schedule(stack, 'Daily', { schedule: ScheduleExpression.rate(Duration.days(1)), target: new LambdaInvoke(lend) });
   app.synth();
   return app.outdir;
 }

@@ -227,4 +227,46 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
       (await aws('logs', 'describe-log-groups')).logGroups.map(({ logGroupName }: { logGroupName: string }) => logGroupName),
     ).toEqual(['/aws/lambda/lend']);
   }, 20_000);
+
+  test('describes a state machine, starts an execution and reads its history', async () => {
+    const arn = 'arn:aws:states:eu-central-1:123456789012:stateMachine:lending';
+    expect((await aws('stepfunctions', 'describe-state-machine', '--state-machine-arn', arn)).name).toBe('lending');
+    const { executionArn } = await aws(
+      'stepfunctions',
+      'start-execution',
+      '--state-machine-arn',
+      arn,
+      '--input',
+      '{"isbn":"abc"}',
+    );
+    const execution = await aws('stepfunctions', 'describe-execution', '--execution-arn', executionArn);
+    expect([execution.status, execution.output]).toEqual(['SUCCEEDED', '"ABC"']);
+    const { events } = await aws('stepfunctions', 'get-execution-history', '--execution-arn', executionArn);
+    expect(events.map(({ type }: { type: string }) => type)).toEqual([
+      'ExecutionStarted',
+      'PassStateEntered',
+      'PassStateExited',
+      'ExecutionSucceeded',
+    ]);
+  }, 60_000);
+
+  test('puts an event, which the rule takes to the queue as the queue’s policy allows', async () => {
+    const url = cloud.find('Late')?.identity.ref ?? '';
+    await aws('sqs', 'purge-queue', '--queue-url', url);
+    const put = await aws(
+      'events',
+      'put-events',
+      '--entries',
+      '[{"EventBusName":"library","Source":"desk","DetailType":"book.overdue","Detail":"{\\"isbn\\":\\"a\\"}"}]',
+    );
+    expect(put.FailedEntryCount).toBe(0);
+    const { Messages } = await aws('sqs', 'receive-message', '--queue-url', url, '--wait-time-seconds', '20');
+    expect(JSON.parse(Messages[0].Body)).toMatchObject({ source: 'desk', 'detail-type': 'book.overdue', detail: { isbn: 'a' } });
+  }, 60_000);
+
+  test('lists and reads schedules', async () => {
+    const { Schedules } = await aws('scheduler', 'list-schedules');
+    expect(Schedules).toHaveLength(1);
+    expect((await aws('scheduler', 'get-schedule', '--name', Schedules[0].Name)).ScheduleExpression).toBe('rate(1 day)');
+  }, 60_000);
 });

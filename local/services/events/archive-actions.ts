@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AwsError, type Kernel } from '../../contract.ts';
+import { page } from '../page.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Archives } from './archives.ts';
 import type { ArchiveDefinition } from './definitions.ts';
@@ -26,6 +27,11 @@ const Start = ReplayName.extend({
   EventStartTime: seconds,
   EventEndTime: seconds,
   Destination: z.object({ Arn: z.string(), FilterArns: z.array(z.string()).optional() }),
+});
+const Listing = z.object({
+  NamePrefix: z.string().default(''),
+  Limit: z.number().int().min(1).max(100).optional(),
+  NextToken: z.string().optional(),
 });
 const ByName = z.object({ Name: z.string() });
 
@@ -94,7 +100,15 @@ export function archiveActions(kernel: Kernel, rules: Rules, archives: Archives,
       const { description, pattern } = archive;
       return { ArchiveArn: archiveArn(kernel, archive.name), ...shown(archive), Description: description, EventPattern: pattern };
     },
-    ListArchives: () => ({ Archives: archives.all().map(shown) }),
+    ListArchives: (input: unknown) => {
+      const { NamePrefix, Limit, NextToken } = parseInput(Listing, input);
+      const { items, next } = page(
+        archives.all().filter(({ name }) => name.startsWith(NamePrefix)),
+        Limit,
+        NextToken,
+      );
+      return { Archives: items.map(shown), ...next };
+    },
     StartReplay: (input: unknown) => {
       const given = parseInput(Start, input);
       const archive = archives.require(lastPart(given.EventSourceArn));
@@ -134,7 +148,15 @@ export function archiveActions(kernel: Kernel, rules: Rules, archives: Archives,
         Destination: { Arn: busArn(kernel, bus), ...(filterArns ? { FilterArns: filterArns } : {}) },
       };
     },
-    ListReplays: () => ({ Replays: replays.all().map(replayed) }),
+    ListReplays: (input: unknown) => {
+      const { NamePrefix, Limit, NextToken } = parseInput(Listing, input);
+      const { items, next } = page(
+        replays.all().filter(({ name }) => name.startsWith(NamePrefix)),
+        Limit,
+        NextToken,
+      );
+      return { Replays: items.map(replayed), ...next };
+    },
     DescribeConnection: (input: unknown) => {
       const { Name } = parseInput(ByName, input);
       const connection = destinations.connections.get(Name);

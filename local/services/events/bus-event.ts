@@ -13,6 +13,8 @@ export interface BusEvent {
   readonly json: string;
   node(): JsonNode;
   fields(): Fields;
+  /** the same event holding nothing but its text: for waiting in numbers */
+  light(): BusEvent;
 }
 
 export interface Envelope {
@@ -64,7 +66,13 @@ export function readEvent(bus: string, json: string, replayName?: string): BusEv
   return withNode({ bus, ...header, json: whole }, () => node);
 }
 
-function withNode(header: Omit<BusEvent, 'node' | 'fields'>, read: () => JsonNode): BusEvent {
+/** the same event on another bus */
+export function onBus(event: BusEvent, bus: string): BusEvent {
+  const { id, source, detailType, time, json } = event;
+  return withNode({ id, bus, source, detailType, time, json }, event.node);
+}
+
+function withNode(header: Omit<BusEvent, 'node' | 'fields' | 'light'>, read: () => JsonNode): BusEvent {
   let node: JsonNode | undefined;
   let fields: Fields | undefined;
   const getNode = () => {
@@ -75,5 +83,5 @@ function withNode(header: Omit<BusEvent, 'node' | 'fields'>, read: () => JsonNod
     fields ??= flatten(getNode());
     return fields;
   };
-  return { ...header, node: getNode, fields: getFields };
+  return { ...header, node: getNode, fields: getFields, light: () => withNode(header, () => parseJsonText(header.json)) };
 }

@@ -56,7 +56,7 @@ export class Deliveries {
       rule.targets.map((target) => ({ rule: ruleKey(rule.definition.bus, rule.definition.name), target: target.definition.Id })),
     );
     if (targets.length === 0) return;
-    for (const delivery of this.#journal.add(event, targets, this.#kernel.now())) {
+    for (const delivery of this.#journal.add(event.light(), targets, this.#kernel.now())) {
       this.#kernel.spawn(`events:deliver ${delivery.rule}`, () => this.#attempt(delivery));
     }
   }

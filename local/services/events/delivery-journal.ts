@@ -34,10 +34,8 @@ export class DeliveryJournal {
 
   constructor(journal: Journal) {
     this.#journal = journal;
-    journal.exec(
-      'CREATE TABLE IF NOT EXISTS events_accepted (seq INTEGER PRIMARY KEY AUTOINCREMENT, bus TEXT NOT NULL, json TEXT NOT NULL)',
-    );
-    journal.exec(`CREATE TABLE IF NOT EXISTS events_deliveries (seq INTEGER PRIMARY KEY AUTOINCREMENT, event INTEGER NOT NULL, rule TEXT NOT NULL,
+    journal.exec('CREATE TABLE IF NOT EXISTS events_accepted (seq INTEGER PRIMARY KEY, bus TEXT NOT NULL, json TEXT NOT NULL)');
+    journal.exec(`CREATE TABLE IF NOT EXISTS events_deliveries (seq INTEGER PRIMARY KEY, event INTEGER NOT NULL, rule TEXT NOT NULL,
       target TEXT NOT NULL, attempts INTEGER NOT NULL, accepted_at INTEGER NOT NULL, next_at INTEGER NOT NULL)`);
   }
 

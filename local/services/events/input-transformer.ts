@@ -77,7 +77,8 @@ function checkJson(result: string): void {
 function insert(node: JsonNode | undefined, quoted: boolean): string {
   if (node === undefined) return '';
   if (!quoted) return toJsonText(node);
-  const plain = node.kind === 'string' ? node.text : toJsonText(node);
+  // inside a text, objects and arrays lose their quotes, which would end it
+  const plain = node.kind === 'string' ? node.text : toJsonText(node).replaceAll('"', '');
   return JSON.stringify(plain).slice(1, -1);
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type AccessQuestion, AwsError, type Kernel } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import type { Bus } from './bus.ts';
-import { makeEvent } from './bus-event.ts';
+import { makeEvent, onBus } from './bus-event.ts';
 import { busArn, busName } from './names.ts';
 import { type JsonNode, parseJsonText } from './pattern/json-node.ts';
 import type { Rules } from './rules.ts';
@@ -97,7 +97,7 @@ export function putEvents(kernel: Kernel, rules: Rules, bus: Bus, forwarding: Fo
     if (forwarded) {
       const target = busName(Entries[0]?.EventBusName);
       rules.requireBus(target);
-      bus.publish({ ...forwarded, bus: target });
+      bus.publish(onBus(forwarded, target));
       return { FailedEntryCount: 0, Entries: [{ EventId: forwarded.id }] };
     }
     if (Entries.reduce((sum, entry) => sum + sizeOf(entry), 0) > MOST_BYTES) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AwsError, type Kernel } from '../../contract.ts';
+import { page } from '../page.ts';
 import { parseInput } from '../parse-input.ts';
 import { type RuleDefinition, Target } from './definitions.ts';
 import { busArn, busName, ruleKey } from './names.ts';
@@ -10,11 +11,8 @@ import { checkTarget } from './targets.ts';
 
 const OnBus = z.object({ EventBusName: z.string().optional() });
 const Named = OnBus.extend({ Name: z.string() });
-const Listing = OnBus.extend({
-  NamePrefix: z.string().optional(),
-  NextToken: z.string().optional(),
-  Limit: z.number().optional(),
-});
+const Page = z.object({ NextToken: z.string().optional(), Limit: z.number().int().min(1).max(100).optional() });
+const Listing = OnBus.extend({ NamePrefix: z.string().default(''), ...Page.shape });
 const OfRule = OnBus.extend({ Rule: z.string() });
 const Put = Named.extend({
   EventPattern: z.string().max(4096).optional(),
@@ -87,14 +85,11 @@ export function ruleActions(kernel: Kernel, rules: Rules) {
       return { ...listed(rules.requireRule(busName(EventBusName), Name)), CreatedBy: kernel.account };
     },
     ListRules: (input: unknown) => {
-      const { NamePrefix = '', EventBusName } = parseInput(Listing, input);
+      const { NamePrefix, EventBusName, Limit, NextToken } = parseInput(Listing, input);
       const bus = rules.requireBus(busName(EventBusName)).name;
-      return {
-        Rules: rules
-          .on(bus)
-          .filter(({ definition }) => definition.name.startsWith(NamePrefix))
-          .map(listed),
-      };
+      const found = rules.on(bus).filter(({ definition }) => definition.name.startsWith(NamePrefix));
+      const { items, next } = page(found.map(listed), Limit, NextToken);
+      return { Rules: items, ...next };
     },
     EnableRule: (input: unknown) => change(input, (rule) => ({ ...rule, enabled: true })),
     DisableRule: (input: unknown) => change(input, (rule) => ({ ...rule, enabled: false })),
@@ -134,15 +129,24 @@ export function ruleActions(kernel: Kernel, rules: Rules) {
       return { FailedEntryCount: 0, FailedEntries: [] };
     },
     ListTargetsByRule: (input: unknown) => {
-      const { Rule, EventBusName } = parseInput(OfRule, input);
-      return { Targets: rules.requireRule(busName(EventBusName), Rule).definition.targets };
+      const { Rule, EventBusName, Limit, NextToken } = parseInput(OfRule.extend(Page.shape), input);
+      const { items, next } = page(rules.requireRule(busName(EventBusName), Rule).definition.targets, Limit, NextToken);
+      return { Targets: items, ...next };
     },
     ListRuleNamesByTarget: (input: unknown) => {
-      const { TargetArn, EventBusName } = parseInput(OnBus.extend({ TargetArn: z.string() }), input);
+      const { TargetArn, EventBusName, Limit, NextToken } = parseInput(
+        OnBus.extend({ TargetArn: z.string(), ...Page.shape }),
+        input,
+      );
       const of = rules
         .on(busName(EventBusName))
         .filter(({ definition }) => definition.targets.some(({ Arn }) => Arn === TargetArn));
-      return { RuleNames: of.map(({ definition }) => definition.name) };
+      const { items, next } = page(
+        of.map(({ definition }) => definition.name),
+        Limit,
+        NextToken,
+      );
+      return { RuleNames: items, ...next };
     },
     TestEventPattern: (input: unknown) => {
       const { EventPattern, Event } = parseInput(z.object({ EventPattern: z.string(), Event: z.string() }), input);
@@ -160,9 +164,14 @@ export function ruleActions(kernel: Kernel, rules: Rules) {
       };
     },
     ListEventBuses: (input: unknown) => {
-      const { NamePrefix = '' } = parseInput(Listing, input);
-      const buses = rules.buses.all().filter(({ name }) => name.startsWith(NamePrefix));
-      return { EventBuses: buses.map(({ name }) => ({ Name: name, Arn: busArn(kernel, name) })) };
+      const { NamePrefix, Limit, NextToken } = parseInput(Listing, input);
+      const found = rules.buses.all().filter(({ name }) => name.startsWith(NamePrefix));
+      const { items, next } = page(
+        found.map(({ name }) => ({ Name: name, Arn: busArn(kernel, name) })),
+        Limit,
+        NextToken,
+      );
+      return { EventBuses: items, ...next };
     },
   };
 }

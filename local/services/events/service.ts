@@ -11,6 +11,7 @@ import { Replays } from './replays.ts';
 import { archiveType, busType, connectionType, destinationType, ruleType } from './resource-types.ts';
 import { ruleActions } from './rule-actions.ts';
 import { Rules } from './rules.ts';
+import { offerToServices } from './service-events.ts';
 import { type Forwarding, targetInvoker } from './targets.ts';
 
 /** the service, and what a screen of the laptop may look at */
@@ -77,6 +78,7 @@ export function eventsService(kernel: Kernel): EventsService {
   const destinations = new Destinations(kernel);
   const deliveries = new Deliveries(kernel, rules, targetInvoker(kernel, destinations, forwarding));
   const bus = new Bus(kernel, rules, archives, deliveries);
+  offerToServices(kernel, bus);
   const replays = new Replays(kernel, archives, (event, ruleArns) => bus.replay(event, ruleArns));
   return {
     name: 'events',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AwsError, type Kernel } from '../../contract.ts';
+import { page } from '../page.ts';
 import { parseInput } from '../parse-input.ts';
 import { type Schedule, type ScheduleGroup, ScheduleName, ScheduleSettings } from './definitions.ts';
 import { scheduleFrom } from './schedule-settings.ts';
@@ -87,9 +88,8 @@ export function scheduleActions(kernel: Kernel, schedules: Schedules) {
         .filter((one) => (GroupName === undefined || one.GroupName === GroupName) && one.Name.startsWith(NamePrefix))
         .filter((one) => State === undefined || one.State === State)
         .sort((a, b) => (a.Arn < b.Arn ? -1 : 1));
-      const page = found.filter(({ Arn }) => NextToken === undefined || Arn > NextToken);
-      const last = page[MaxResults - 1];
-      return { Schedules: page.slice(0, MaxResults), ...(page.length > MaxResults && last ? { NextToken: last.Arn } : {}) };
+      const { items, next } = page(found, MaxResults, NextToken);
+      return { Schedules: items, ...next };
     },
     CreateScheduleGroup: (input: unknown) => {
       const { Name: name } = parseInput(Group, input);
@@ -106,13 +106,13 @@ export function scheduleActions(kernel: Kernel, schedules: Schedules) {
       return {};
     },
     ListScheduleGroups: (input: unknown) => {
-      const { NamePrefix } = parseInput(Listing, input);
-      return {
-        ScheduleGroups: schedules.groups
-          .all()
-          .filter(({ name }) => name.startsWith(NamePrefix))
-          .map(shownGroup),
-      };
+      const { NamePrefix, MaxResults, NextToken } = parseInput(Listing, input);
+      const { items, next } = page(
+        schedules.groups.all().filter(({ name }) => name.startsWith(NamePrefix)),
+        MaxResults,
+        NextToken,
+      );
+      return { ScheduleGroups: items.map(shownGroup), ...next };
     },
   };
 }

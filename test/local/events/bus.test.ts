@@ -179,3 +179,14 @@ test('TestEventPattern answers for an event with a whole envelope', async () => 
   await expect(ask(sales, { source: 'shop' })).rejects.toThrow(/has no id/);
   await kernel.stop();
 });
+
+test('lists come in pages', async () => {
+  const { call, rule, kernel } = await laptop();
+  for (const name of ['a', 'b', 'c']) await rule(name, sales);
+  const first = await call('events', 'ListRules', { Limit: 2 });
+  const rest = await call('events', 'ListRules', { Limit: 2, NextToken: first.NextToken });
+  const names = [...first.Rules, ...rest.Rules].map(({ Name }) => Name);
+  expect(names).toEqual(['a', 'b', 'c']);
+  expect(rest).not.toHaveProperty('NextToken');
+  await kernel.stop();
+});

@@ -64,5 +64,5 @@ if (import.meta.main) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   });
-  console.log(`${count} functions in ${Math.round(performance.now() - started)} ms`);
+  console.error(`${count} functions in ${Math.round(performance.now() - started)} ms`);
 }

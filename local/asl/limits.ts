@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import { isJsonObject, type Json } from './json.ts';
 
 /** bytes of UTF-8 a state's input, result or output may have; documented quota of Step Functions */
 export const DATA_LIMIT_BYTES = 262_144;
@@ -28,9 +28,11 @@ function upperBound(value: Json, sum: number): number {
     }
     return total;
   }
-  for (const [key, member] of Object.entries(value)) {
-    total = upperBound(member, total + key.length * 6 + 4);
+  for (const key in value) {
+    total = upperBound(memberOf(value, key), total + key.length * 6 + 4);
     if (total > DATA_LIMIT_BYTES) return total;
   }
   return total;
 }
+
+const memberOf = (value: Json, key: string): Json => (isJsonObject(value) ? (value[key] ?? null) : null);

@@ -20,7 +20,7 @@ export function drive(run: Run, scope: Scope, states: States, view: View): Outco
     const frame = scope.frame ?? enter(run, scope, states);
     const state = states.byName.get(frame.state);
     if (state === undefined) throw new Error(`the state ${frame.state} is not in its definition`);
-    const turn: Turn = { run, scope, frame, view, drive: (child, inner, innerView) => drive(run, child, inner, innerView) };
+    const turn: Turn = { run, scope, frame, view };
     let outcome: Outcome | null;
     try {
       const step = perform(state, turn);

@@ -75,6 +75,7 @@ export function newExecution(machine: Machine, start: Start): ExecutionState {
  */
 export function advance(state: ExecutionState, machine: Machine, signal: Signal, now: number, bounded = true): Step {
   const run = new Run(state, now, bounded);
+  run.drive = (child, states, view) => drive(run, child, states, view);
   if (state.ending !== null) return { run, accepted: false, wakeAt: null };
   let accepted: boolean;
   try {
@@ -207,7 +208,7 @@ function goOn(run: Run, scope: Scope, states: States, view: View): Outcome {
   const frame = scope.frame;
   const state = frame === null ? undefined : states.byName.get(frame.state);
   if (frame !== null && frame.crowd !== null && (state?.type === 'Map' || state?.type === 'Parallel')) {
-    const turn: Turn = { run, scope, frame, view, drive: (child, inner, innerView) => drive(run, child, inner, innerView) };
+    const turn: Turn = { run, scope, frame, view };
     if (state.type === 'Map')
       for (const index of frame.crowd.lost.splice(0)) {
         frame.crowd.children[index] = startIteration(state, index, turn, frame.crowd);
@@ -245,7 +246,6 @@ function tellParent(run: Run, parent: Level, index: number, outcome: Outcome): v
     scope: parent.scope,
     frame,
     view: parent.view,
-    drive: (child, states, view) => drive(run, child, states, view),
   };
   waitingChildEnded(state, index, outcome, turn);
 }

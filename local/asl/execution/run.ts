@@ -1,7 +1,10 @@
+import type { States } from '../definition/types.ts';
 import { ExecutionFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import type { Bindings } from '../jsonata/expression.ts';
+import type { Randomness } from '../jsonata/functions.ts';
 import { HISTORY_LIMIT } from '../limits.ts';
+import type { Outcome } from '../states/step.ts';
 import { buildContext } from './context.ts';
 import type { Address, ExecutionState, Frame, HistoryEvent, Invocation, Scope } from './frames.ts';
 
@@ -26,6 +29,8 @@ export class Run {
   /** child executions nobody waits for any more: they are stopped */
   readonly abandoned: string[] = [];
   transitions = 0;
+  /** runs a child until it ends or waits; set by whoever drives this run */
+  drive: (child: Scope, states: States, view: View) => Outcome = () => ({ kind: 'blocked' });
   now: number;
   /** Express executions have no bound on events */
   readonly bounded: boolean;
@@ -72,25 +77,63 @@ export class Run {
   }
 
   /** what an expression in this state may see */
-  bindings(scope: Scope, frame: Frame, view: View, retries: boolean, extras: Extras = {}): Bindings {
-    return {
-      now: this.now,
-      random: { next: () => this.random() },
-      variable: (name) => lookUp(view, name),
-      states: () => {
-        // most expressions read the input only: the context is built when one asks for it
-        const contextOf = (): Json => buildContext(this.state, scope, frame, retries, extras.item);
-        const states: Record<string, Json> = {
-          input: frame.input,
-          get context() {
-            return contextOf();
-          },
-        };
-        if (extras.result !== undefined) states.result = extras.result;
-        if (extras.errorOutput !== undefined) states.errorOutput = extras.errorOutput;
-        return states;
-      },
-    };
+  bindings(scope: Scope, frame: Frame, view: View, retries: boolean, extras: Extras = NO_EXTRAS): Bindings {
+    return new StateBindings(this, scope, frame, view, retries, extras);
+  }
+}
+const NO_EXTRAS: Extras = {};
+
+class StateBindings implements Bindings {
+  readonly #run: Run;
+  readonly #scope: Scope;
+  readonly #frame: Frame;
+  readonly #view: View;
+  readonly #retries: boolean;
+  readonly #extras: Extras;
+
+  constructor(run: Run, scope: Scope, frame: Frame, view: View, retries: boolean, extras: Extras) {
+    this.#run = run;
+    this.#scope = scope;
+    this.#frame = frame;
+    this.#view = view;
+    this.#retries = retries;
+    this.#extras = extras;
+  }
+
+  get now(): number {
+    return this.#run.now;
+  }
+
+  get random(): Randomness {
+    return { next: () => this.#run.random() };
+  }
+
+  variable(name: string): Json | undefined {
+    return lookUp(this.#view, name);
+  }
+
+  statesMember(name: string): Json | undefined {
+    switch (name) {
+      case 'input':
+        return this.#frame.input;
+      case 'context':
+        return buildContext(this.#run.state, this.#scope, this.#frame, this.#retries, this.#extras.item);
+      case 'result':
+        return this.#extras.result;
+      case 'errorOutput':
+        return this.#extras.errorOutput;
+      default:
+        return undefined;
+    }
+  }
+
+  states(): Json {
+    const states: Record<string, Json> = {};
+    for (const name of ['input', 'context', 'result', 'errorOutput']) {
+      const value = this.statesMember(name);
+      if (value !== undefined) states[name] = value;
+    }
+    return states;
   }
 }
 

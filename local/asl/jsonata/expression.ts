@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../json.ts';
 import { type Compiled, compileExpression, setEvaluationClock } from './engine.ts';
 import { type Randomness, SERVICE_FUNCTIONS, serviceFunctions } from './functions.ts';
+import { ARRAY, type PlainPath, plainPath, walk } from './path.ts';
 
 /** what an expression may see */
 export interface Bindings {
@@ -10,6 +11,8 @@ export interface Bindings {
   variable(name: string): Json | undefined;
   /** `$states` */
   states(): Json;
+  /** one member of `$states`, undefined when there is none */
+  statesMember(name: string): Json | undefined;
 }
 
 export type Evaluated =
@@ -22,6 +25,7 @@ interface Prepared {
   readonly compiled: Compiled;
   /** names of variables and functions it mentions: only these are bound */
   readonly names: readonly string[];
+  readonly path: PlainPath | null;
 }
 
 const STEP_LIMIT_MS = 1_000;
@@ -37,7 +41,7 @@ export function prepare(text: string): Prepared {
   const names = new Set<string>();
   collectVariables(compiled.ast(), names);
   if (/function|λ|\.\./.test(text)) compiled.assign(ENTRY, watchSteps);
-  const prepared = { compiled, names: [...names] };
+  const prepared = { compiled, names: [...names], path: plainPath(compiled.ast()) };
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(text, prepared);
   return prepared;
@@ -46,7 +50,12 @@ export function prepare(text: string): Prepared {
 /** evaluates the text between `{%` and `%}` */
 export function evaluate(text: string, bindings: Bindings): Evaluated {
   try {
-    const { compiled, names } = prepare(text);
+    const { compiled, names, path } = prepare(text);
+    if (path !== null) {
+      const found = read(path, bindings);
+      if (found === undefined) return NOTHING;
+      if (found !== ARRAY) return { kind: 'value', value: found };
+    }
     const bound: Record<string, unknown> = {};
     let functions: Readonly<Record<string, unknown>> | undefined;
     for (const name of names) {
@@ -68,6 +77,18 @@ export function evaluate(text: string, bindings: Bindings): Evaluated {
     if (error === UNSUPPORTED) return { kind: 'unsupported' };
     return thrown(error);
   }
+}
+
+const NOTHING: Evaluated = { kind: 'nothing' };
+
+function read({ variable, members }: PlainPath, bindings: Bindings): Json | undefined | typeof ARRAY {
+  if (variable !== 'states') {
+    const value = bindings.variable(variable);
+    // no such variable: it may be the name of a function
+    return value === undefined ? ARRAY : walk(value, members, 0);
+  }
+  const [first] = members;
+  return first === undefined ? bindings.states() : walk(bindings.statesMember(first), members, 1);
 }
 
 const UNSUPPORTED = new Error('result is not JSON');

@@ -14,7 +14,7 @@ export function runCrowd(state: ParallelState | MapState, turn: Turn): Step {
     const index = crowd.next;
     crowd.next += 1;
     const child = state.type === 'Map' ? startIteration(state, index, turn, crowd) : startBranch(state, index, turn);
-    const outcome = turn.drive(child, statesOf(state, index), childView(state, index, child, turn.view));
+    const outcome = turn.run.drive(child, statesOf(state, index), childView(state, index, child, turn.view));
     if (outcome.kind === 'blocked') {
       crowd.children[index] = child;
       crowd.active += 1;

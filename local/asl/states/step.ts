@@ -1,4 +1,4 @@
-import type { Assignment, States } from '../definition/types.ts';
+import type { Assignment } from '../definition/types.ts';
 import type { Frame, Scope } from '../execution/frames.ts';
 import type { Run, View } from '../execution/run.ts';
 import type { Json } from '../json.ts';
@@ -28,6 +28,4 @@ export interface Turn {
   readonly scope: Scope;
   readonly frame: Frame;
   readonly view: View;
-  /** runs a child until it ends or waits */
-  drive(child: Scope, states: States, view: View): Outcome;
 }

@@ -65,7 +65,7 @@ export function prepareTest(request: TestRequest): Prepared {
   const scope: Scope = { variables, previous: 0, log: 0, next: name, input: request.input, frame: null, item: null };
   const run = new Run(execution(request, scope), request.now, false);
   const view = { variables, outer: null, address: [] };
-  const turnOf = (frame: Frame): Turn => ({ run, scope, frame, view, drive: () => ({ kind: 'blocked' }) });
+  const turnOf = (frame: Frame): Turn => ({ run, scope, frame, view });
   return { state, states: { startAt: name, byName: new Map([[name, state]]) }, run, scope, turnOf };
 }
 

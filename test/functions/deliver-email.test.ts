@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { mailSender } from '../../adapters/memory/outside.ts';
+import { ServiceUnavailable } from '../../domain/errors.ts';
+import type { Nudge } from '../../domain/model/ladder.ts';
+import { handle } from '../../functions/nudges/deliver-email/handler.ts';
+import { envelope, merchantId, message, monday, settle, type Town, town } from './town.ts';
+
+const nudgeId = 'activation-0-20261120';
+const nudge: Nudge = {
+  merchantId,
+  id: nudgeId,
+  version: 0,
+  kind: 'nudge',
+  stage: 'activation',
+  rung: 0,
+  channel: 'email',
+  template: 'first_sale',
+  locale: 'pt-BR',
+  subject: 'Falta pouco',
+  body: 'Ol\u00e1',
+  run: 'r',
+  requestedAt: monday,
+  status: 'requested',
+};
+const order = (messageId: string) =>
+  message(
+    envelope(
+      'nudge.requested.v1',
+      { nudgeId, channel: 'email', stage: 'activation', rung: 0, template: 'first_sale' },
+      { subject: merchantId, source: 'firstsale' },
+    ),
+    messageId,
+  );
+const post = () => {
+  const putOff: { receiptHandle: string; until: string }[] = [];
+  const postpone = async (receiptHandle: string, _now: string, until: string) => {
+    putOff.push({ receiptHandle, until });
+  };
+  return { putOff, postpone };
+};
+const state = async (here: Town) => (await here.merchants.load(merchantId))?.nudges[0];
+
+describe('an e-mail', () => {
+  test('leaves once, however often its event is delivered', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    const deliver = handle({ ...here, ...post() });
+    await deliver(order('a'));
+    await deliver(order('b'));
+    expect(here.mail.sent).toEqual([expect.objectContaining({ to: 'ana@padaria.example', subject: 'Falta pouco', nudgeId })]);
+    expect(await state(here)).toMatchObject({ status: 'delivered', messageId: 'mail-1' });
+    expect((await here.timeline.list(merchantId, 10)).entries.map(({ type }) => type)).toEqual(['nudge.delivered.v1']);
+  });
+
+  test('of two at the same moment one sends and the other comes back later', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    const { putOff, postpone } = post();
+    const racing = {
+      ...here,
+      postpone,
+      mail: {
+        send: async (mail: Parameters<typeof here.mail.send>[0]) => {
+          await expect(handle({ ...here, postpone })(order('b'))).rejects.toMatchObject({ name: 'PutOff' });
+          return here.mail.send(mail);
+        },
+      },
+    };
+    await handle(racing)(order('a'));
+    expect(here.mail.sent).toHaveLength(1);
+    expect(putOff).toEqual([{ receiptHandle: 'r-b', until: '2026-11-23T12:15:00.000Z' }]);
+  });
+
+  test('after a crash between the claim and the answer nobody sends until the lease is over', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    const crashing = { ...here, ...post(), mail: { send: () => Promise.reject(new ServiceUnavailable('ses')) } };
+    await expect(handle(crashing)(order('a'))).rejects.toThrow(ServiceUnavailable);
+    await expect(handle({ ...here, ...post() })(order('a'))).rejects.toMatchObject({ name: 'PutOff' });
+    expect(here.mail.sent).toEqual([]);
+    here.clock.set('2026-11-23T12:15:00.001Z');
+    await handle({ ...here, ...post() })(order('a'));
+    expect(here.mail.sent).toHaveLength(1);
+  });
+
+  test('at night it is put off until morning and not sent', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    here.clock.set('2026-11-24T03:00:00.000Z');
+    const { putOff, postpone } = post();
+    await expect(handle({ ...here, postpone })(order('a'))).rejects.toMatchObject({ name: 'PutOff' });
+    expect(here.mail.sent).toEqual([]);
+    expect(putOff[0]?.until.slice(0, 10)).toBe('2026-11-24');
+    expect(await state(here)).toMatchObject({ status: 'requested' });
+  });
+
+  test('an address the provider refuses is on the timeline and not tried again', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    const mail = mailSender(() => true);
+    await handle({ ...here, ...post(), mail })(order('a'));
+    await handle({ ...here, ...post() })(order('b'));
+    expect(here.mail.sent).toEqual([]);
+    expect(await state(here)).toMatchObject({ status: 'failed' });
+    expect((await here.timeline.list(merchantId, 10)).entries.map(({ type }) => type)).toEqual(['nudge.suppressed.v1']);
+  });
+
+  test('neither address nor text is logged', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    await handle({ ...here, ...post() })(order('a'));
+    expect(JSON.stringify(here.log.lines)).not.toMatch(/padaria|Falta|Ol\u00e1/);
+  });
+});

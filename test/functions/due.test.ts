@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { ServiceUnavailable } from '../../domain/errors.ts';
+import { handle as sweepWith } from '../../functions/events/detect-stalls/handler.ts';
+import { handle as dueWith } from '../../functions/events/handle-due/handler.ts';
+import { oneByOne, queueConsumer } from '../../functions/shared/queue-consumer.ts';
+import { nothingElse, someId, someRequirement, someTask } from '../adapters/some.ts';
+import { listening, merchantId, monday, settle, town } from './town.ts';
+
+const yesterday = '2026-11-22T12:00:00.000Z';
+const tomorrow = '2026-11-24T12:00:00.000Z';
+const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
+
+describe('the sweep', () => {
+  test('queues exactly what is due, over all shards and pages, in the same order every time', async () => {
+    const here = town();
+    for (let n = 0; n < 40; n += 1) {
+      const id = someId(n.toString(16));
+      const puts = [someRequirement(id, 'r', { dueAt: n % 2 === 0 ? yesterday : tomorrow }), someTask(id, 't')];
+      await here.merchants.commit(id, { ...nothingElse, puts }, null);
+    }
+    expect(await sweepWith(here)()).toEqual({ found: 20 });
+    const first = [...here.queue.sent];
+    await sweepWith(here)();
+    expect(here.queue.sent.slice(20)).toEqual(first);
+  });
+
+  test('a queue that takes no more stops the sweep loudly: the schedule tries again, twice sent is harmless', async () => {
+    const here = town();
+    await settle(here, {}, [someRequirement(merchantId, 'r', { dueAt: yesterday })]);
+    const queue = { send: () => Promise.reject(new ServiceUnavailable('sqs')) };
+    await expect(sweepWith({ ...here, queue })()).rejects.toThrow(ServiceUnavailable);
+  });
+});
+
+describe('what is due', () => {
+  const reference = (dueAt = yesterday) => ({ merchantId, kind: 'requirement', id: 'bank_statement', dueAt });
+  const message = (body: unknown, messageId = 'm1') => ({ messageId, receiptHandle: 'r', body: JSON.stringify(body) });
+  const overdue = someRequirement(merchantId, 'bank_statement', { deadline: yesterday, dueAt: yesterday });
+
+  test('happens once: a repeat, or a reference the item has moved on from, does nothing', async () => {
+    const here = town();
+    await settle(here, {}, [overdue]);
+    await dueWith(here)(message(reference(tomorrow)));
+    expect((await here.merchants.load(merchantId))?.requirements[0]?.dueStatus).toBe('currently_due');
+    await dueWith(here)(message(reference()));
+    await dueWith(here)(message(reference()));
+    expect((await here.merchants.load(merchantId))?.requirements[0]?.dueStatus).toBe('past_due');
+    expect((await here.timeline.list(merchantId, 10)).entries.map(({ type }) => type)).toEqual(['requirement.past-due.v1']);
+  });
+
+  test('of a merchant that is not there is done', async () => {
+    await expect(dueWith(town())(message(reference()))).resolves.toBeUndefined();
+  });
+
+  test('one bad message comes again alone, the others are done', async () => {
+    const here = town();
+    await settle(here, {}, [overdue]);
+    const log = listening();
+    const consume = queueConsumer(oneByOne(dueWith(here), log), log);
+    const answer = await consume({ Records: [message({ nonsense: true }, 'bad'), message(reference(), 'good')] }, context);
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'bad' }] });
+    expect((await here.merchants.load(merchantId))?.requirements[0]?.dueStatus).toBe('past_due');
+    expect(log.lines[0]).toMatchObject({ event: 'message.failed', fields: { error: 'InvalidInput' } });
+  });
+
+  test('the clock is the consumer\u2019s: nothing falls due before its time', async () => {
+    const here = town();
+    await settle(here, {}, [someRequirement(merchantId, 'bank_statement', { deadline: tomorrow, dueAt: tomorrow })]);
+    await dueWith(here)(message(reference(tomorrow)));
+    expect((await here.merchants.load(merchantId))?.requirements[0]?.dueStatus).toBe('currently_due');
+    expect(here.clock.now()).toBe(monday);
+  });
+});

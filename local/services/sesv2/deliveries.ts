@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Kernel } from '../../contract.ts';
+import { publishServiceEvent } from '../events/service-events.ts';
 import { addressOf, type Mail, type Mailbox } from './mailbox.ts';
 import type { SesSettings } from './settings.ts';
 
@@ -12,10 +12,6 @@ const names: Readonly<Record<EventType, readonly [eventType: string, detailType:
   COMPLAINT: ['Complaint', 'Email Complaint Received'],
 };
 const deliveryMs = 500;
-const Published = z.object({
-  FailedEntryCount: z.number().default(0),
-  Entries: z.array(z.object({ ErrorMessage: z.string().optional() })).default([]),
-});
 
 const recipientsOf = (mail: Mail) => [...mail.to, ...mail.cc, ...mail.bcc];
 const simulated = (mail: Mail, who: string) =>
@@ -37,7 +33,7 @@ export class Deliveries {
 
   sent(messageId: string): void {
     const mail = this.#mailbox.find(messageId);
-    if (mail && this.#destinations(mail, 'SEND').length > 0) this.#kernel.spawn('ses sent', () => this.#tell(mail, 'SEND', {}));
+    if (mail && this.#destinations(mail, 'SEND').length > 0) this.#tell(mail, 'SEND', {});
     this.#kernel.at(this.#kernel.now() + deliveryMs, 'ses delivery', () => this.#deliver(messageId));
   }
 
@@ -47,7 +43,8 @@ export class Deliveries {
       this.#kernel.at(mail.sentAt + deliveryMs, 'ses delivery', () => this.#deliver(mail.messageId));
   }
 
-  async #deliver(messageId: string): Promise<void> {
+  /** one block: the events and the note that they were told become durable together */
+  #deliver(messageId: string): void {
     const mail = this.#mailbox.find(messageId);
     if (!mail || mail.deliveredAt !== undefined) return;
     const timestamp = new Date(this.#kernel.now()).toISOString();
@@ -55,7 +52,7 @@ export class Deliveries {
     const complained = simulated(mail, 'complaint');
     const delivered = recipientsOf(mail).filter((recipient) => !bounced.includes(addressOf(recipient)));
     if (bounced.length > 0)
-      await this.#tell(mail, 'BOUNCE', {
+      this.#tell(mail, 'BOUNCE', {
         bounceType: 'Permanent',
         bounceSubType: 'General',
         bouncedRecipients: bounced.map((emailAddress) => ({
@@ -69,7 +66,7 @@ export class Deliveries {
         reportingMTA: 'dns; laptop',
       });
     if (delivered.length > 0)
-      await this.#tell(mail, 'DELIVERY', {
+      this.#tell(mail, 'DELIVERY', {
         timestamp,
         processingTimeMillis: deliveryMs,
         recipients: delivered,
@@ -77,7 +74,7 @@ export class Deliveries {
         reportingMTA: 'laptop',
       });
     if (complained.length > 0)
-      await this.#tell(mail, 'COMPLAINT', {
+      this.#tell(mail, 'COMPLAINT', {
         complainedRecipients: complained.map((emailAddress) => ({ emailAddress })),
         timestamp,
         feedbackId: messageId,
@@ -91,22 +88,15 @@ export class Deliveries {
     return [...(set?.destinations.values() ?? [])].filter((one) => one.types.has(type));
   }
 
-  async #tell(mail: Mail, type: EventType, about: object): Promise<void> {
+  #tell(mail: Mail, type: EventType, about: object): void {
     const destinations = this.#destinations(mail, type);
     if (destinations.length === 0) return;
-    const [eventType, DetailType] = names[type];
-    const Detail = JSON.stringify({ eventType, mail: this.#mailView(mail), [eventType.toLowerCase()]: about });
-    const Resources = [this.#settings.arn('configuration-set', mail.configurationSet ?? '')];
-    const Entries = destinations.map(({ bus }) => ({ Source: 'aws.ses', DetailType, Detail, Resources, EventBusName: bus }));
-    const answer = await this.#kernel.call({
-      service: 'events',
-      action: 'PutEvents',
-      input: { Entries },
-      principal: { kind: 'service', service: 'ses.amazonaws.com' },
-    });
-    const published = Published.parse(answer);
-    if (published.FailedEntryCount > 0)
-      this.#kernel.log('ses.event.failed', { messageId: mail.messageId, error: published.Entries[0]?.ErrorMessage ?? '' });
+    const [eventType, detailType] = names[type];
+    const detail = { eventType, mail: this.#mailView(mail), [eventType.toLowerCase()]: about };
+    const resources = [this.#settings.arn('configuration-set', mail.configurationSet ?? '')];
+    for (const _ of destinations)
+      if (!publishServiceEvent(this.#kernel, { source: 'aws.ses', detailType, resources, detail }))
+        this.#kernel.log('ses.event.failed', { messageId: mail.messageId, error: 'the cloud has no EventBridge' });
   }
 
   #mailView(mail: Mail) {

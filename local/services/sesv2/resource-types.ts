@@ -94,7 +94,7 @@ export const sesResourceTypes = (settings: SesSettings): ResourceType[] => [
         throw new AwsError('BadRequestException', `EventBusArn: SES publishes to the default bus only, not to ${bus}`);
       const name = given.Name ?? ref;
       const types = new Set(given.Enabled ? given.MatchingEventTypes.map((type) => type.toUpperCase()) : []);
-      settings.set(ConfigurationSetName).destinations.set(name, { name, types, bus: 'default' });
+      settings.set(ConfigurationSetName).destinations.set(name, { name, types });
     },
   },
   {

@@ -4,7 +4,6 @@ import { addressOf } from './mailbox.ts';
 export interface EventDestination {
   readonly name: string;
   readonly types: ReadonlySet<string>;
-  readonly bus: string;
 }
 
 export interface ConfigurationSet {

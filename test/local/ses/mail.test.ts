@@ -1,30 +1,27 @@
 import { expect, test } from 'vitest';
+import { eventsService } from '../../../local/services/events/service.ts';
 import { mailbox, sesService } from '../../../local/services/sesv2/service.ts';
 import { laptop, start } from '../lambda/laptop.ts';
 
-/** SES, and an event bus that only listens */
+interface Told {
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly detail: { readonly eventType: string; readonly mail: Record<string, unknown> };
+}
+
+/** SES beside EventBridge, whose rule puts what SES tells into a queue */
 async function ses() {
-  const published: {
-    DetailType: string;
-    Detail: { mail: { tags: object; messageId: string }; eventType: string };
-    Source: string;
-  }[] = [];
-  const cloud = laptop({
-    more: (kernel) => [
-      sesService(kernel),
-      {
-        name: 'events',
-        resourceTypes: [],
-        actions: {
-          PutEvents: ({ Entries }: { Entries: { Detail: string }[] }) =>
-            published.push(...Entries.map((entry) => ({ ...entry, Detail: JSON.parse(entry.Detail) }) as never)) && {},
-        },
-        authorize: () => [],
-        start: () => undefined,
-        stop: () => undefined,
-      },
-    ],
+  const cloud = laptop({ more: (kernel) => [eventsService(kernel), sesService(kernel)] });
+  const QueueUrl = await cloud.queue('told');
+  await cloud.call('events', 'PutRule', { Name: 'mail', EventPattern: JSON.stringify({ source: ['aws.ses'] }) });
+  await cloud.call('events', 'PutTargets', {
+    Rule: 'mail',
+    Targets: [{ Id: 'queue', Arn: 'arn:aws:sqs:eu-central-1:123456789012:told' }],
   });
+  const told = async (): Promise<Told[]> => {
+    const { Messages = [] } = await cloud.call('sqs', 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10 });
+    return Messages.map((message: { Body: string }) => JSON.parse(message.Body));
+  };
   const { provision, call } = cloud;
   await provision('AWS::SES::ConfigurationSet', 'Set', { Name: 'sending' });
   await provision('AWS::SES::ConfigurationSetEventDestination', 'Events', {
@@ -47,7 +44,7 @@ async function ses() {
       Content: simple,
       ...more,
     });
-  return { ...cloud, send, published };
+  return { ...cloud, send, told };
 }
 
 test('a mail from a verified domain is in the mailbox, found by its recipient', async () => {
@@ -71,14 +68,15 @@ test('a mail from a verified domain is in the mailbox, found by its recipient', 
 });
 
 test('what becomes of it is told to the default bus with the mail’s tags', async () => {
-  const { send, published, pass } = await ses();
+  const { send, told, pass } = await ses();
   const { MessageId } = await send({ EmailTags: [{ Name: 'nudgeId', Value: 'n1' }] });
   await pass(1);
-  expect(published.map(({ Source, DetailType, Detail }) => [Source, DetailType, Detail.eventType])).toEqual([
+  const events = await told();
+  expect(events.map((event) => [event.source, event['detail-type'], event.detail.eventType])).toEqual([
     ['aws.ses', 'Email Sent', 'Send'],
     ['aws.ses', 'Email Delivered', 'Delivery'],
   ]);
-  expect(published[0]?.Detail.mail).toMatchObject({
+  expect(events[0]?.detail.mail).toMatchObject({
     messageId: MessageId,
     source: 'Firm <news@firm.example>',
     destination: ['anna@shop.example'],
@@ -87,10 +85,10 @@ test('what becomes of it is told to the default bus with the mail’s tags', asy
 });
 
 test('the simulator’s address bounces', async () => {
-  const { send, published, pass } = await ses();
+  const { send, told, pass } = await ses();
   await send({ Destination: { ToAddresses: ['bounce@simulator.amazonses.com'] } });
   await pass(1);
-  expect(published.map(({ DetailType }) => DetailType)).toEqual(['Email Sent', 'Email Bounced']);
+  expect((await told()).map((event) => event['detail-type'])).toEqual(['Email Sent', 'Email Bounced']);
 });
 
 test('a sender nobody verified is refused as AWS refuses it', async () => {

@@ -9,6 +9,7 @@ const ON_EXECUTION = new Set([
   'RedriveExecution',
   'StopExecution',
 ]);
+const STARTS = new Set(['StartExecution', 'StartSyncExecution']);
 const ANYWHERE = new Set(['ListStateMachines', 'ValidateStateMachineDefinition', 'TestState']);
 
 /** the IAM question of a call, with the resource AWS asks it about */
@@ -27,6 +28,7 @@ export function authorize(action: string, input: unknown, place: { account: stri
     return ask(execution?.replace(':execution:', ':stateMachine:').replace(/:[^:]*$/, ''));
   }
   if (ON_EXECUTION.has(action)) return ask(text('executionArn'));
+  if (STARTS.has(action)) return startQuestion(action, text('stateMachineArn') ?? '*');
   if (action === 'CreateStateMachine')
     return ask(`arn:aws:states:${place.region}:${place.account}:stateMachine:${text('name') ?? '*'}`);
   return ask(
@@ -36,6 +38,16 @@ export function authorize(action: string, input: unknown, place: { account: stri
       text('resourceArn') ??
       routedMachine(given.routingConfiguration),
   );
+}
+
+/**
+ * A start through a version or alias is asked of the machine itself, the version or alias being the condition key
+ * (service authorization reference: StartExecution takes the resource type statemachine and states:StateMachineQualifier).
+ */
+function startQuestion(action: string, arn: string): readonly AccessQuestion[] {
+  const [, machine, qualifier] = /^(arn:[^:]*:states:[^:]*:[^:]*:stateMachine:[^:]+):([^:]+)$/.exec(arn) ?? [];
+  if (machine === undefined || qualifier === undefined) return [{ action: `states:${action}`, resource: arn }];
+  return [{ action: `states:${action}`, resource: machine, context: { 'states:StateMachineQualifier': qualifier } }];
 }
 
 function routedMachine(routing: unknown): string | undefined {

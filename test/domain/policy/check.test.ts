@@ -36,37 +36,80 @@ describe('a policy that holds together', () => {
 
 describe('a policy that contradicts itself', () => {
   it.each<[string, Change, readonly string[]]>([
-    ['bands that overlap', (one) => {pick(one.risk.bands, 1).from = 20;}, ['risk.bands.1.from']],
-    ['bands with a gap', (one) => {pick(one.risk.bands, 1).from = 35;}, ['risk.bands.1.from']],
-    ['a lowest band that begins somewhere', (one) => {pick(one.risk.bands, 0).from = 0;}, ['risk.bands.0.from']],
-    ['a highest band that ends somewhere', (one) => {pick(one.risk.bands, 3).to = 900;}, ['risk.bands.3.to']],
+    [
+      'bands that overlap',
+      (one) => {
+        pick(one.risk.bands, 1).from = 20;
+      },
+      ['risk.bands.1.from'],
+    ],
+    [
+      'bands with a gap',
+      (one) => {
+        pick(one.risk.bands, 1).from = 35;
+      },
+      ['risk.bands.1.from'],
+    ],
+    [
+      'a lowest band that begins somewhere',
+      (one) => {
+        pick(one.risk.bands, 0).from = 0;
+      },
+      ['risk.bands.0.from'],
+    ],
+    [
+      'a highest band that ends somewhere',
+      (one) => {
+        pick(one.risk.bands, 3).to = 900;
+      },
+      ['risk.bands.3.to'],
+    ],
     [
       'a band that is empty',
-      (one) =>
-        void (one.risk.bands = [
+      (one) => {
+        one.risk.bands = [
           { outcome: 'approve', to: 10 },
           { outcome: 'review', from: 10, to: 10 },
           { outcome: 'decline', from: 10 },
-        ]),
+        ];
+      },
       ['risk.bands.1.to'],
     ],
     [
       'two bands for everything',
-      (one) => {one.risk.bands = [{ outcome: 'approve' }, { outcome: 'decline' }];},
+      (one) => {
+        one.risk.bands = [{ outcome: 'approve' }, { outcome: 'decline' }];
+      },
       ['risk.bands.1.from'],
     ],
     [
       'rungs that do not ascend',
-      (one) => {pick(pick(one.nudges.ladders, 0).rungs, 1).afterWorkingDays = 2;},
+      (one) => {
+        pick(pick(one.nudges.ladders, 0).rungs, 1).afterWorkingDays = 2;
+      },
       ['nudges.ladders.0.rungs.1.afterWorkingDays'],
     ],
     [
       'a rung before the stall',
-      (one) => {pick(one.nudges.ladders, 0).stalledAfterWorkingDays = 3;},
+      (one) => {
+        pick(one.nudges.ladders, 0).stalledAfterWorkingDays = 3;
+      },
       ['nudges.ladders.0.rungs.0.afterWorkingDays'],
     ],
-    ['a ladder without rungs is left to the schema', (one) => {pick(one.nudges.ladders, 0).rungs = [];}, []],
-    ['two ladders of a stage', (one) => {pick(one.nudges.ladders, 1).stage = 'onboarding';}, ['nudges.ladders.1.stage']],
+    [
+      'a ladder without rungs is left to the schema',
+      (one) => {
+        pick(one.nudges.ladders, 0).rungs = [];
+      },
+      [],
+    ],
+    [
+      'two ladders of a stage',
+      (one) => {
+        pick(one.nudges.ladders, 1).stage = 'onboarding';
+      },
+      ['nudges.ladders.1.stage'],
+    ],
     [
       'dormant in onboarding',
       (one) => pick(one.nudges.ladders, 0).rungs.push({ kind: 'dormant', afterWorkingDays: 99 }),
@@ -79,53 +122,78 @@ describe('a policy that contradicts itself', () => {
     ],
     [
       'a text nobody wrote',
-      (one) =>
-        void (pick(one.nudges.ladders, 0).rungs[0] = { kind: 'nudge', afterWorkingDays: 2, channel: 'email', template: 'poem' }),
+      (one) => {
+        pick(one.nudges.ladders, 0).rungs[0] = { kind: 'nudge', afterWorkingDays: 2, channel: 'email', template: 'poem' };
+      },
       ['nudges.ladders.0.rungs.0.template'],
     ],
     [
       'a cap that undoes another',
-      (one) =>
-        void (one.nudges.caps = [
+      (one) => {
+        one.nudges.caps = [
           { days: 30, nudges: 1 },
           { days: 7, nudges: 2 },
-        ]),
+        ];
+      },
       ['nudges.caps.0.nudges'],
     ],
     [
       'two caps of a window',
-      (one) =>
-        void (one.nudges.caps = [
+      (one) => {
+        one.nudges.caps = [
           { days: 7, nudges: 1 },
           { days: 7, nudges: 2 },
-        ]),
+        ];
+      },
       ['nudges.caps.1.days'],
     ],
     [
       'an unknown queue on a rung',
-      (one) => {pick(one.nudges.ladders, 0).rungs[4] = { kind: 'task', afterWorkingDays: 18, queue: 'nobody' };},
+      (one) => {
+        pick(one.nudges.ladders, 0).rungs[4] = { kind: 'task', afterWorkingDays: 18, queue: 'nobody' };
+      },
       ['nudges.ladders.0.rungs.4.queue'],
     ],
     [
       'an unknown queue to escalate to',
-      (one) => {pick(one.tasks.queues, 0).escalatesTo = 'nobody';},
+      (one) => {
+        pick(one.tasks.queues, 0).escalatesTo = 'nobody';
+      },
       ['tasks.queues.0.escalatesTo'],
     ],
     [
       'a queue that escalates to itself',
-      (one) => {pick(one.tasks.queues, 0).escalatesTo = 'onboarding_deadlines';},
+      (one) => {
+        pick(one.tasks.queues, 0).escalatesTo = 'onboarding_deadlines';
+      },
       ['tasks.queues.0.escalatesTo'],
     ],
-    ['a queue of no calendar', (one) => {pick(one.tasks.queues, 0).calendar = 'mars';}, ['tasks.queues.0.calendar']],
+    [
+      'a queue of no calendar',
+      (one) => {
+        pick(one.tasks.queues, 0).calendar = 'mars';
+      },
+      ['tasks.queues.0.calendar'],
+    ],
     [
       'the same queue twice',
-      (one) => {pick(one.tasks.queues, 1).key = 'onboarding_deadlines';},
+      (one) => {
+        pick(one.tasks.queues, 1).key = 'onboarding_deadlines';
+      },
       ['tasks.queues.1.key', 'nudges.ladders.0.rungs.3.queue', 'nudges.ladders.1.rungs.2.queue'],
     ],
-    ['routing to nowhere', (one) => {one.tasks.routing.careCritical = 'nobody';}, ['tasks.routing.careCritical']],
+    [
+      'routing to nowhere',
+      (one) => {
+        one.tasks.routing.careCritical = 'nobody';
+      },
+      ['tasks.routing.careCritical'],
+    ],
     [
       'a review queue that cannot decline',
-      (one) => {pick(one.tasks.queues, 3).choices = ['approve'];},
+      (one) => {
+        pick(one.tasks.queues, 3).choices = ['approve'];
+      },
       ['tasks.routing.riskReview'],
     ],
     ['four eyes in no queue', (one) => one.tasks.fourEyes.queues.push('nobody'), ['tasks.fourEyes.queues.0']],
@@ -136,25 +204,51 @@ describe('a policy that contradicts itself', () => {
     ],
     [
       'an unknown holiday country',
-      (one) => {pick(Object.values(one.calendars), 0).holidayCountry = 'XX';},
+      (one) => {
+        pick(Object.values(one.calendars), 0).holidayCountry = 'XX';
+      },
       ['calendars.br.holidayCountry'],
     ],
     [
       'a desk that closes before it opens',
-      (one) => {pick(Object.values(one.calendars), 0).closes = '08:00';},
+      (one) => {
+        pick(Object.values(one.calendars), 0).closes = '08:00';
+      },
       ['calendars.br.closes'],
     ],
-    ['a merchant calendar that is none', (one) => {one.merchantCalendars['BR'] = 'mars';}, ['merchantCalendars.BR']],
-    ['a country that is none', (one) => {one.merchantCalendars['Brazil'] = 'br';}, ['merchantCalendars.Brazil']],
-    ['no default calendar', (one) => {delete one.merchantCalendars['default'];}, ['merchantCalendars.default']],
+    [
+      'a merchant calendar that is none',
+      (one) => {
+        one.merchantCalendars['BR'] = 'mars';
+      },
+      ['merchantCalendars.BR'],
+    ],
+    [
+      'a country that is none',
+      (one) => {
+        one.merchantCalendars['Brazil'] = 'br';
+      },
+      ['merchantCalendars.Brazil'],
+    ],
+    [
+      'no default calendar',
+      (one) => {
+        delete one.merchantCalendars['default'];
+      },
+      ['merchantCalendars.default'],
+    ],
     [
       'a deadline before its reminder',
-      (one) => {pick(one.requirements.catalogue, 0).deadlineDays = 3;},
+      (one) => {
+        pick(one.requirements.catalogue, 0).deadlineDays = 3;
+      },
       ['requirements.catalogue.0.deadlineDays'],
     ],
     [
       'a correction deadline before its reminder',
-      (one) => {one.requirements.correctionDeadlineDays = 4;},
+      (one) => {
+        one.requirements.correctionDeadlineDays = 4;
+      },
       ['requirements.correctionDeadlineDays'],
     ],
     [
@@ -164,7 +258,9 @@ describe('a policy that contradicts itself', () => {
     ],
     [
       'a key of the playbooks',
-      (one) => {pick(one.requirements.catalogue, 0).key = 'information';},
+      (one) => {
+        pick(one.requirements.catalogue, 0).key = 'information';
+      },
       ['requirements.catalogue.0.key'],
     ],
     [
@@ -174,7 +270,9 @@ describe('a policy that contradicts itself', () => {
     ],
     [
       'the same tier twice',
-      (one) => {pick(one.requirements.volumeTiers, 1).key = 'low';},
+      (one) => {
+        pick(one.requirements.volumeTiers, 1).key = 'low';
+      },
       ['requirements.volumeTiers.1.key'],
     ],
     [
@@ -189,51 +287,72 @@ describe('a policy that contradicts itself', () => {
     ],
     [
       'a stage that opens nothing',
-      (one) => {pick(one.requirements.catalogue, 0).dueIn = 'care';},
+      (one) => {
+        pick(one.requirements.catalogue, 0).dueIn = 'care';
+      },
       ['requirements.catalogue.0.dueIn'],
     ],
-    ['an unknown signal', (one) => {rule(one).when = { op: 'known', fact: 'shoe_size' };}, ['risk.rules.0.when.fact']],
+    [
+      'an unknown signal',
+      (one) => {
+        rule(one).when = { op: 'known', fact: 'shoe_size' };
+      },
+      ['risk.rules.0.when.fact'],
+    ],
     [
       'a value a signal never has',
-      (one) => {rule(one).when = { op: 'ne', fact: 'mcc_risk', value: 'hgih' };},
+      (one) => {
+        rule(one).when = { op: 'ne', fact: 'mcc_risk', value: 'hgih' };
+      },
       ['risk.rules.0.when.value'],
     ],
     [
       'one of several such values',
-      (one) => {rule(one).when = { op: 'in', fact: 'mcc_risk', values: ['high', 'hgih'] };},
+      (one) => {
+        rule(one).when = { op: 'in', fact: 'mcc_risk', values: ['high', 'hgih'] };
+      },
       ['risk.rules.0.when.values.1'],
     ],
     [
       'a comparison of what is no number',
-      (one) => {rule(one).when = { op: 'not', of: { op: 'gt', fact: 'mcc_risk', value: 1 } };},
+      (one) => {
+        rule(one).when = { op: 'not', of: { op: 'gt', fact: 'mcc_risk', value: 1 } };
+      },
       ['risk.rules.0.when.of.fact'],
     ],
     [
       'a range of what is no number, the wrong way round',
-      (one) => {rule(one).when = { op: 'any', of: [{ op: 'between', fact: 'mcc_risk', from: 2, to: 1 }] };},
+      (one) => {
+        rule(one).when = { op: 'any', of: [{ op: 'between', fact: 'mcc_risk', from: 2, to: 1 }] };
+      },
       ['risk.rules.0.when.of.0.fact', 'risk.rules.0.when.of.0.to'],
     ],
     [
       'nothing at all in a good range',
-      (one) =>
-        void (rule(one).when = {
+      (one) => {
+        rule(one).when = {
           op: 'all',
           of: [
             { op: 'between', fact: 'company_age_days', from: 1, to: 2 },
             { op: 'lte', fact: 'screening_best', value: 1 },
           ],
-        }),
+        };
+      },
       [],
     ],
     ['the same rule twice', (one) => one.risk.rules.push(rule(one)), ['risk.rules.16.key']],
     [
       'asking for information nobody names',
-      (one) => {one.risk.rules = one.risk.rules.map(({ request: _request, ...rest }) => rest);},
+      (one) => {
+        one.risk.rules = one.risk.rules.map(({ request: _request, ...rest }) => rest);
+      },
       ['risk.bands.1.outcome'],
     ],
     [
       'a possible hit above a probable one',
-      (one) => {one.risk.screening.possibleFrom = 99;},
+      (one) => {
+        one.risk.screening.possibleFrom = 99;
+      },
       ['risk.screening.possibleFrom'],
     ],
     ['the same milestone twice', (one) => one.care.milestones.push(pick(one.care.milestones, 0)), ['care.milestones.5.key']],
@@ -247,25 +366,66 @@ describe('a policy that contradicts itself', () => {
       (one) => one.care.milestones.push({ key: 'x', of: 'count' }),
       ['care.milestones.5.count'],
     ],
-    ['check-ins out of order', (one) => {one.care.checkInDays = [30, 7, 90];}, ['care.checkInDays.1']],
+    [
+      'check-ins out of order',
+      (one) => {
+        one.care.checkInDays = [30, 7, 90];
+      },
+      ['care.checkInDays.1'],
+    ],
     ['a rating on no check-in day', (one) => one.care.csat.offerAtCheckInDays.push(8), ['care.csat.offerAtCheckInDays.2']],
-    ['weights that are not one together', (one) => {one.care.health.weights.cases = 0.2;}, ['care.health.weights']],
-    ['at risk above healthy', (one) => {one.care.health.atRiskFrom = 65;}, ['care.health.atRiskFrom']],
-    ['a currency that is none', (one) => {one.care.referral.rewardMinor['XQX'] = 1;}, ['care.referral.rewardMinor.XQX']],
+    [
+      'weights that are not one together',
+      (one) => {
+        one.care.health.weights.cases = 0.2;
+      },
+      ['care.health.weights'],
+    ],
+    [
+      'at risk above healthy',
+      (one) => {
+        one.care.health.atRiskFrom = 65;
+      },
+      ['care.health.atRiskFrom'],
+    ],
+    [
+      'a currency that is none',
+      (one) => {
+        one.care.referral.rewardMinor['XQX'] = 1;
+      },
+      ['care.referral.rewardMinor.XQX'],
+    ],
     [
       'a tier without a floor in a currency',
-      (one) => {delete pick(one.segments;}, 1).fromMinor['BRL'],
+      (one) => {
+        delete pick(one.segments, 1).fromMinor['BRL'];
+      },
       ['segments.1.fromMinor.BRL'],
     ],
-    ['tiers that do not ascend', (one) => pick(one.segments, 1).fromMinor['BRL'] = 0;, ['segments.1.fromMinor.BRL']],
+    [
+      'tiers that do not ascend',
+      (one) => {
+        pick(one.segments, 1).fromMinor['BRL'] = 0;
+      },
+      ['segments.1.fromMinor.BRL'],
+    ],
     [
       'a first tier that does not begin at nothing',
-      (one) => pick(one.segments, 0).fromMinor['BRL'] = 1;,
+      (one) => {
+        pick(one.segments, 0).fromMinor['BRL'] = 1;
+      },
       ['segments.0.fromMinor.BRL'],
     ],
-    ['no segments at all is left to the schema', (one) => one.segments = [];, []],
-  ])('%s: the field is named', (_what, change, expected) => 
-    expect(fields(change)).toEqual(expected););
+    [
+      'no segments at all is left to the schema',
+      (one) => {
+        one.segments = [];
+      },
+      [],
+    ],
+  ])('%s: the field is named', (_what, change, expected) => {
+    expect(fields(change)).toEqual(expected);
+  });
   it('is not read, with its findings; nor is what is no policy', () => {
     const policy = aPolicy();
     policy.tasks.routing.overdue = 'nobody';

@@ -3,6 +3,10 @@ import { z } from 'zod';
 const Destination = z.object({ Destination: z.string() }).optional();
 export const Destinations = z.object({ OnSuccess: Destination, OnFailure: Destination });
 
+export const logLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
+/** the least level that is kept; JSON logs only, as on AWS */
+export const LogLevel = z.enum(logLevels).default('INFO');
+
 /** one version of a function as it runs; seconds and MB */
 export const FunctionConfig = z.object({
   name: z.string(),
@@ -16,6 +20,8 @@ export const FunctionConfig = z.object({
   architecture: z.string(),
   logGroup: z.string(),
   logFormat: z.enum(['Text', 'JSON']),
+  applicationLogLevel: LogLevel,
+  systemLogLevel: LogLevel,
   tracing: z.string(),
   deadLetterArn: z.string().optional(),
   /** folder with the code */

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Kernel } from '../../contract.ts';
-import type { FunctionConfig } from './function-config.ts';
+import { type FunctionConfig, logLevels } from './function-config.ts';
 import type { LambdaOptions } from './options.ts';
 import type { EnvironmentSpec } from './sandbox/environment.ts';
 
@@ -14,7 +15,8 @@ export function environmentSpec(
 ): EnvironmentSpec {
   const credentials = options.credentialsFor?.(config.role, config.name) ?? laptopCredentials;
   const day = new Date(kernel.now()).toISOString().slice(0, 10).replaceAll('-', '/');
-  const logStream = `${day}/[${version}]${kernel.uuid().replaceAll('-', '')}`;
+  // no draw from the kernel's randomness: how many environments there were must not change a seeded run
+  const logStream = `${day}/[${version}]${randomUUID().replaceAll('-', '')}`;
   const env: Record<string, string> = {
     AWS_LAMBDA_FUNCTION_NAME: config.name,
     AWS_LAMBDA_FUNCTION_VERSION: version,
@@ -23,6 +25,7 @@ export function environmentSpec(
     AWS_LAMBDA_LOG_GROUP_NAME: config.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: logStream,
     AWS_LAMBDA_LOG_FORMAT: config.logFormat,
+    ...(config.logFormat === 'JSON' && { AWS_LAMBDA_LOG_LEVEL: config.applicationLogLevel }),
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_REGION: kernel.region,
     AWS_DEFAULT_REGION: kernel.region,
@@ -45,5 +48,6 @@ export function environmentSpec(
     env,
     memoryMb: config.memoryMb,
     logFormat: config.logFormat,
+    writtenLevels: config.logFormat === 'Text' ? logLevels : logLevels.slice(logLevels.indexOf(config.applicationLogLevel)),
   };
 }

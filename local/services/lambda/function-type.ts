@@ -3,6 +3,7 @@ import { AwsError, type Kernel, type ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
 import { folderCode, inlineCode } from './function-code.ts';
+import { LogLevel } from './function-config.ts';
 import type { Functions } from './functions.ts';
 import type { LambdaOptions } from './options.ts';
 
@@ -18,10 +19,17 @@ const Properties = z.object({
   MemorySize: whole.min(128).max(10240).default(128),
   Architectures: z.array(z.enum(['arm64', 'x86_64'])).default(['x86_64']),
   ReservedConcurrentExecutions: whole.min(0).optional(),
-  DeadLetterConfig: z.object({ TargetArn: z.string() }).optional(),
+  DeadLetterConfig: z
+    .object({ TargetArn: z.string().regex(/^arn:[^:]+:sqs:/, { error: 'only SQS queues are dead-letter queues on the laptop' }) })
+    .optional(),
   LoggingConfig: z
-    .object({ LogGroup: z.string().optional(), LogFormat: z.enum(['Text', 'JSON']).default('Text') })
-    .default({ LogFormat: 'Text' }),
+    .object({
+      LogGroup: z.string().optional(),
+      LogFormat: z.enum(['Text', 'JSON']).default('Text'),
+      ApplicationLogLevel: LogLevel,
+      SystemLogLevel: LogLevel,
+    })
+    .default({ LogFormat: 'Text', ApplicationLogLevel: 'INFO', SystemLogLevel: 'INFO' }),
   TracingConfig: z.object({ Mode: z.enum(['Active', 'PassThrough']) }).default({ Mode: 'PassThrough' }),
 });
 
@@ -74,6 +82,8 @@ export const functionType = (kernel: Kernel, functions: Functions, options: Lamb
         architecture: given.Architectures[0] ?? 'x86_64',
         logGroup: given.LoggingConfig.LogGroup ?? `/aws/lambda/${name}`,
         logFormat: given.LoggingConfig.LogFormat,
+        applicationLogLevel: given.LoggingConfig.ApplicationLogLevel,
+        systemLogLevel: given.LoggingConfig.SystemLogLevel,
         tracing: given.TracingConfig.Mode,
         deadLetterArn: given.DeadLetterConfig?.TargetArn,
         root: code.root,

@@ -16,7 +16,15 @@ export const MappingProperties = z.object({
   BisectBatchOnFunctionError: z.union([z.boolean(), z.stringbool()]).default(false),
   MaximumRetryAttempts: whole.min(-1).max(10000).default(-1),
   MaximumRecordAgeInSeconds: whole.min(-1).max(604800).default(-1),
-  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).optional(),
+  DestinationConfig: z
+    .object({
+      OnFailure: z
+        .object({
+          Destination: z.string().regex(/^arn:[^:]+:sqs:/, { error: 'only SQS queues are failure destinations on the laptop' }),
+        })
+        .optional(),
+    })
+    .optional(),
   ParallelizationFactor: whole.min(1).max(10).default(1),
 });
 

@@ -7,6 +7,7 @@ import type { LambdaOptions, LogLine } from './options.ts';
 import type { Outcome } from './sandbox/environment.ts';
 import { inlineHost } from './sandbox/inline-host.ts';
 import { workerHost } from './sandbox/worker-host.ts';
+import { endLines, startLines } from './system-log.ts';
 
 /** account-wide default of AWS */
 const accountConcurrency = 1000;
@@ -78,7 +79,7 @@ export class FunctionRunner {
     const dispatch = this.#options.dispatch ?? inProcessDispatch(kernel);
     const lines: LogLine[] = [];
     const log = (message: string) => lines.push({ timestamp: kernel.now(), message });
-    log(`START RequestId: ${requestId} Version: ${version}`);
+    for (const line of startLines(config, { now: kernel.now(), requestId, version })) log(line);
     let sdkCalls = 0;
     const began = performance.now();
     const job = {
@@ -101,14 +102,7 @@ export class FunctionRunner {
     this.#pool.give(config, environment);
     const outcome = within(ended);
     this.#count(target, ms, sdkCalls, outcome);
-    if (outcome.kind === 'error' && outcome.died)
-      log(
-        `${new Date(kernel.now()).toISOString()} ${requestId} ${outcome.error.errorMessage.replace(/^RequestId: \S+ Error: /, '')}`,
-      );
-    log(`END RequestId: ${requestId}`);
-    log(
-      `REPORT RequestId: ${requestId}\tDuration: ${ms.toFixed(2)} ms\tBilled Duration: ${Math.ceil(ms)} ms\tMemory Size: ${config.memoryMb} MB`,
-    );
+    for (const line of endLines(config, { now: kernel.now(), requestId, version }, ms, outcome)) log(line);
     this.#options.logs?.(config.logGroup, environment.spec.env.AWS_LAMBDA_LOG_STREAM_NAME ?? config.name, lines);
     return { outcome, requestId, lines };
   }

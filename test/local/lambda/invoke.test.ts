@@ -205,6 +205,26 @@ describe.each(['inline', 'worker'] as const)('a function in the %s host', (host)
   });
 });
 
+test('with JSON logging each line is an object, and levels below the configured one are not written', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const { fn, invoke } = cloud({
+    logs: (_group, _stream, written) => void lines.push(...written.map((line) => JSON.parse(line.message))),
+  });
+  const LoggingConfig = { LogFormat: 'JSON', ApplicationLogLevel: 'WARN', LogGroup: 'own' };
+  await fn(
+    'talker',
+    `exports.handler = async () => { console.info('not this'); console.warn('careful', 1); console.error({ code: 7 }); return process.env.AWS_LAMBDA_LOG_LEVEL; }`,
+    { LoggingConfig },
+  );
+  expect((await invoke('talker')).Payload).toBe('WARN');
+  expect(lines).toMatchObject([
+    { type: 'platform.start', record: { version: '$LATEST' } },
+    { level: 'WARN', message: 'careful 1', timestamp: '2026-03-02T09:00:00.000Z' },
+    { level: 'ERROR', message: { code: 7 } },
+    { type: 'platform.report', record: { status: 'success' } },
+  ]);
+});
+
 test('an endless loop takes down only its own worker', { timeout: 15_000 }, async () => {
   const { fn, invoke } = cloud({ host: 'worker' });
   await fn('loop', 'exports.handler = async (event) => { while (event.forever) {} return 1; }', { Timeout: 1 });

@@ -12,6 +12,8 @@ export interface EnvironmentSpec {
   readonly env: Readonly<Record<string, string>>;
   readonly memoryMb: number;
   readonly logFormat: 'Text' | 'JSON';
+  /** levels of the console that are written */
+  readonly writtenLevels: readonly string[];
 }
 
 /** one invocation; `timeoutMs` is real time */

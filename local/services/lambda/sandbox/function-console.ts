@@ -3,6 +3,7 @@ import { format } from 'node:util';
 
 export interface ConsoleOptions {
   readonly format: 'Text' | 'JSON';
+  readonly levels: readonly string[];
   readonly now: () => number;
   readonly requestId: () => string;
   readonly write: (line: string) => void;
@@ -21,8 +22,12 @@ export function functionConsole(options: ConsoleOptions): Console {
       parts.length === 1 && typeof only === 'object' && only !== null && !(only instanceof Error) ? only : format(...parts);
     return JSON.stringify({ timestamp, level, requestId, message });
   };
+  const silent = () => undefined;
   const own = Object.fromEntries(
-    Object.entries(levels).map(([method, level]) => [method, (...parts: unknown[]) => options.write(line(level, parts))]),
+    Object.entries(levels).map(([method, level]) => [
+      method,
+      options.levels.includes(level) ? (...parts: unknown[]) => options.write(line(level, parts)) : silent,
+    ]),
   );
   return Object.assign(Object.create(console), own);
 }

@@ -103,7 +103,13 @@ export class Runner {
     const shadows: Record<string, unknown> = {
       process: functionProcess({ env: spec.env, root: spec.root, exit, stdout: captured(write), stderr: captured(write) }),
       Date: virtualDate(now),
-      console: functionConsole({ format: spec.logFormat, now, requestId: () => this.#job.requestId, write }),
+      console: functionConsole({
+        format: spec.logFormat,
+        levels: spec.writtenLevels,
+        now,
+        requestId: () => this.#job.requestId,
+        write,
+      }),
       setTimeout: guarded(setTimeout),
       setInterval: guarded(setInterval),
       setImmediate: guarded(setImmediate),

@@ -33,7 +33,7 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
         : answer.body;
       const parsed = fromWire(JSON.parse(text === '' ? '{}' : text), text);
       const content = isRecord(parsed) ? parsed : {};
-      if (answer.status !== 200) throw errorFrom(content, answer.status);
+      if (answer.status !== 200) throw errorFrom(content, answer.status, file);
       return content;
     },
     close: async () => {
@@ -53,11 +53,18 @@ async function sendOrSayWhy(client: WireClient, process: DynoxideProcess, action
   }
 }
 
-function errorFrom(content: Readonly<Record<string, unknown>>, status: number): AwsError {
+function errorFrom(content: Readonly<Record<string, unknown>>, status: number, file: string): AwsError {
   const { __type, message, Message, ...fields } = content;
   const code =
     String(__type ?? 'InternalServerError')
       .split('#')
       .at(-1) ?? 'InternalServerError';
-  return new AwsError(code, String(message ?? Message ?? code), status, fields);
+  const text = String(message ?? Message ?? code);
+  if (status === 500 && /disk is full|no space/i.test(text))
+    return new AwsError(
+      code,
+      `the disk of ${file} is full. What was written before is kept. Free some space and start again.`,
+      500,
+    );
+  return new AwsError(code, text, status, fields);
 }

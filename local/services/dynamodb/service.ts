@@ -106,7 +106,11 @@ export function dynamodb(kernel: Kernel): Service {
       timeToLive.start();
     },
     stop: async () => {
-      await database?.then((opened) => opened.close());
+      // one that never opened was reported where it was asked for
+      await database?.then(
+        (opened) => opened.close(),
+        () => undefined,
+      );
     },
   };
 }

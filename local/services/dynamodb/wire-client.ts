@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { Fifo } from '../../kernel/fifo.ts';
 import { DynoxideFailed } from './dynoxide-process.ts';
 
 export interface WireAnswer {
@@ -6,6 +7,7 @@ export interface WireAnswer {
   readonly body: string;
 }
 
+const CONNECTIONS = 32;
 const HEADER_END = Buffer.from('\r\n\r\n');
 const CONTENT_LENGTH = /\r\ncontent-length: *(\d+)/i;
 
@@ -63,12 +65,27 @@ export class WireClient {
   readonly #port: number;
   readonly #idle: Connection[] = [];
   readonly #all = new Set<Connection>();
+  readonly #waiting = new Fifo<() => void>();
+  #busy = 0;
 
   constructor(port: number) {
     this.#port = port;
   }
 
   async call(action: string, body: string): Promise<WireAnswer> {
+    // who was waiting takes over the place of who is done, so the count stays
+    if (this.#busy >= CONNECTIONS) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#busy += 1;
+    try {
+      return await this.#send(action, body);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#busy -= 1;
+      else next();
+    }
+  }
+
+  async #send(action: string, body: string): Promise<WireAnswer> {
     let connection = this.#idle.pop();
     while (connection?.closed) {
       this.#all.delete(connection);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -211,6 +211,26 @@ test('dynoxide’s backlog of stream records stays short however much is written
   expect(file.prepare('SELECT count(*) AS backlog FROM _stream_records').get()?.backlog).toBeLessThan(100);
   file.close();
   expect(streamOf(kernel, streamArn)?.read(0, 1_000)).toHaveLength(400);
+});
+
+test('a hundred calls at once share a few connections and all come back', async () => {
+  const kernel = await cloud();
+  await Promise.all(Array.from({ length: 100 }, (_, index) => put(kernel, `isbn-${index}`)));
+  expect(await call(kernel, 'Scan', { TableName: 'books', Select: 'COUNT' })).toMatchObject({ Count: 100 });
+});
+
+test('a transaction repeated with its token does nothing twice', async () => {
+  const kernel = await cloud();
+  const TransactItems = [{ Put: { TableName: 'books', Item: key('a'), ConditionExpression: 'attribute_not_exists(isbn)' } }];
+  for (let time = 0; time < 2; time++) await call(kernel, 'TransactWriteItems', { ClientRequestToken: 'token-1', TransactItems });
+  expect(streamOf(kernel, streamArn)?.read(0, 10)).toHaveLength(1);
+});
+
+test('a table file that is damaged stops the start and is named', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'state-'));
+  writeFileSync(join(folder, 'dynamodb.sqlite'), 'this is no database '.repeat(500));
+  await expect(cloud(folder)).rejects.toThrow(/dynoxide, which keeps .*dynamodb\.sqlite, ended \(1\)/);
+  expect(readFileSync(join(folder, 'dynamodb.sqlite'), 'utf8')).toContain('this is no database');
 });
 
 test('IAM is asked by the parts of a batch or transaction, by the index of a query, with its leading keys', async () => {

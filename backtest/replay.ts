@@ -101,6 +101,7 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
     agenda,
     references,
     handsIn: (_reference, _requirement, at) => at,
+    corrects: () => undefined,
     // a second later, so that what was handed in is on record before it is confirmed
     confirms: (_reference, _requirement, at) => at + 1_000,
     send: (outside) => sendEvents(kernel, place, outside),

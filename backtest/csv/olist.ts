@@ -47,7 +47,7 @@ export const olist: Profile = {
   paymentColumns: ['seller_id', 'order_id', 'order_item_id', 'purchased_at', 'order_status', 'price', 'payment_type'],
   assumptions: [
     'The export has no onboarding documents: every requirement is submitted and verified the moment it opens, at won_at.',
-    'It has no legal names, contacts or registration numbers: the importer writes "Seller <id>" and an address under example.com, and gives no numbers.',
+    'It has no legal names, contacts or registration numbers: the importer writes "Seller <id>" and an address under example.com, and gives no numbers; every merchant is a company that takes cards and boleto.',
     'A sale is an order item that is neither canceled nor unavailable, at purchased_at (Brazilian time); its amount is the price without freight.',
     'seller_city and seller_state are not read: only sellers that sold have them.',
   ],
@@ -105,6 +105,7 @@ function application(
     currency: 'BRL',
     timeZone: ZONE,
     locale: 'pt-BR',
+    paymentMethods: ['card', 'boleto'],
     mcc: mccOf[cells.business_segment ?? ''] ?? '5999',
     contact: { email: `${short}@merchants.example.com` },
     ...(declared === undefined ? {} : { declaredMonthlyVolumeMinor: declared }),

@@ -40,6 +40,7 @@ export const plain: Profile = {
           timeZone: cells.time_zone,
           locale: cells.locale,
           mcc: cells.mcc,
+          paymentMethods: (cells.payment_methods || 'card').split(' '),
           contact: { email: cells.email },
           ...(volume === '' ? {} : { declaredMonthlyVolumeMinor: Number(volume) }),
         },

@@ -17,10 +17,10 @@ export function usageOf(counters: Readonly<Record<string, number>>): Usage {
     lambdaGbSeconds: Math.round(one('lambda:modelled-gb-seconds') * 1e6) / 1e6,
     readUnits: group('dynamodb:read:'),
     writeUnits: group('dynamodb:write:'),
-    events: one('events:custom'),
+    events: one('events:published'),
     schedulerInvocations: one('scheduler:invocations'),
     queueRequests: one('sqs:requests'),
-    mails: one('ses:mails'),
+    mails: one('ses:messages'),
     apiRequests: one('apigateway:requests'),
     apiDestinationCalls: one('events:api-destination-calls'),
   };

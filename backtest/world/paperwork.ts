@@ -9,6 +9,8 @@ const planned = z.object({ reference: z.string(), requirementId: z.string() });
 
 /** when a merchant hands something in, epoch ms; undefined: not by itself */
 export type HandsIn = (reference: string, requirementId: string, at: number) => number | undefined;
+/** the right value of an identifier that was wrong or missing; undefined: the merchant has none to give, the provider finds it out */
+export type Corrects = (reference: string, requirementId: string) => string | undefined;
 /** when the provider or operations confirm it, epoch ms */
 export type Confirms = (reference: string, requirementId: string, at: number) => number;
 
@@ -18,18 +20,21 @@ export class Paperwork {
   readonly #references: References;
   readonly #handsIn: HandsIn;
   readonly #confirms: Confirms;
+  readonly #corrects: Corrects;
   readonly #send: (events: readonly OutsideEvent[]) => Promise<void>;
   constructor(parts: {
     agenda: Agenda;
     references: References;
     handsIn: HandsIn;
     confirms: Confirms;
+    corrects: Corrects;
     send: (events: readonly OutsideEvent[]) => Promise<void>;
   }) {
     this.#agenda = parts.agenda;
     this.#references = parts.references;
     this.#handsIn = parts.handsIn;
     this.#confirms = parts.confirms;
+    this.#corrects = parts.corrects;
     this.#send = parts.send;
   }
 
@@ -39,7 +44,8 @@ export class Paperwork {
     const reference = this.#references.of(news.merchantId);
     if (!data.success || reference === undefined) return;
     const { requirementId, awaitingActionFrom } = data.data;
-    if (awaitingActionFrom === 'merchant')
+    const knowsIt = !requirementId.startsWith('identifier:') || this.#corrects(reference, requirementId) !== undefined;
+    if (awaitingActionFrom === 'merchant' && knowsIt)
       this.handIn(reference, requirementId, this.#handsIn(reference, requirementId, news.at), news.id);
     else this.#plan('confirms', reference, requirementId, this.#confirms(reference, requirementId, news.at), news.id);
   }
@@ -62,7 +68,9 @@ export class Paperwork {
     });
     if (plan.kind === 'confirms') await this.#send([event('requirement.verified.v1', {})]);
     else {
-      await this.#send([event('requirement.submitted.v1', { documentReference: `vault/${reference}/${requirementId}` })]);
+      const value = this.#corrects(reference, requirementId);
+      const handedIn = value === undefined ? { documentReference: `vault/${reference}/${requirementId}` } : { value };
+      await this.#send([event('requirement.submitted.v1', handedIn)]);
       this.#plan('confirms', reference, requirementId, this.#confirms(reference, requirementId, plan.at), `after ${plan.at}`);
     }
     return true;

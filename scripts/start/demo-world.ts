@@ -3,7 +3,7 @@ import { deskApi } from '../../backtest/desk/api.ts';
 import { Desk } from '../../backtest/desk/desk.ts';
 import type { DeskSettings } from '../../backtest/desk/settings.ts';
 import type { Laptop } from '../../backtest/laptop.ts';
-import { applicants } from '../../backtest/world/demo/applicants.ts';
+import { applicants, rightIban } from '../../backtest/world/demo/applicants.ts';
 import { behaviourOf, daysAfter } from '../../backtest/world/demo/behaviour.ts';
 import { Population } from '../../backtest/world/demo/population.ts';
 import { sendEvents } from '../../backtest/world/outside.ts';
@@ -45,6 +45,8 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): Reference
       const days = behaviourOf(settings.seed, reference).documentAfterDays(requirementId);
       return days === undefined ? undefined : daysAfter(at, days);
     },
+    corrects: (reference, requirementId) =>
+      requirementId === 'identifier:bank_account' ? rightIban(Number(reference.slice(-4)) - 1) : undefined,
     confirms: (_reference, _requirementId, at) => at + DAY / 8,
     send,
   });

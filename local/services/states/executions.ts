@@ -22,6 +22,9 @@ interface Live {
   calls: number;
 }
 
+/** executions kept in memory though they only wait */
+const RECENT = 100;
+
 /** Runs executions: takes signals in, writes what happened, makes the calls. What only waits lies in the journal with one timer in memory. */
 export class Executions {
   readonly rows: ExecutionRows;
@@ -29,6 +32,8 @@ export class Executions {
   readonly #kernel: Kernel;
   readonly #machines: Machines;
   readonly #inMemory = new Map<number, Live>();
+  /** the few that waited last: who is answered soon need not be read again */
+  readonly #recent = new Map<number, Live>();
   /** written down, not yet begun */
   readonly #unbegun = new Map<number, NewExecution>();
   readonly #timers = new Map<number, Timer>();
@@ -89,7 +94,7 @@ export class Executions {
 
   /** @returns false when nothing waits for it any more */
   signal(id: number, signal: Signal): boolean {
-    const live = this.#inMemory.get(id) ?? this.#load(id);
+    const live = this.#inMemory.get(id) ?? this.#recent.get(id) ?? this.#load(id);
     return live !== undefined && this.#take(live, signal);
   }
 
@@ -172,8 +177,19 @@ export class Executions {
   #keep(live: Live, step: Step, signal: Signal, now: number): void {
     this.live.save(live.id, live.state, live.debt, { at: now, signal, wake: step.wakeAt, calling: live.calls > 0 });
     this.#arm(live.id, step.wakeAt);
+    this.#recent.delete(live.id);
     if (live.calls > 0) this.#inMemory.set(live.id, live);
-    else this.#inMemory.delete(live.id);
+    else this.#passivate(live);
+  }
+
+  #passivate(live: Live): void {
+    this.#inMemory.delete(live.id);
+    this.#recent.set(live.id, live);
+    if (this.#recent.size <= RECENT) return;
+    for (const oldest of this.#recent.keys()) {
+      this.#recent.delete(oldest);
+      break;
+    }
   }
 
   #arm(id: number, wake: number | null): void {
@@ -198,6 +214,7 @@ export class Executions {
     if (ending === null) return;
     this.#arm(live.id, null);
     this.#inMemory.delete(live.id);
+    this.#recent.delete(live.id);
     this.live.drop(live.id, live.debt);
     this.rows.end(live.id, {
       status: ending.status,
@@ -251,7 +268,7 @@ export class Executions {
         this.#catchUp(called.child);
       }
       if (current.calls === 0 && current.state.ending === null && this.#inMemory.get(live.id) === current)
-        this.#inMemory.delete(live.id);
+        this.#passivate(current);
     });
   }
 
@@ -285,8 +302,9 @@ export class Executions {
 
   // at least once, as on AWS: what had been called and not answered is called again
   #callAgain(id: number): void {
-    const live = this.#inMemory.get(id) ?? this.#load(id);
+    const live = this.#inMemory.get(id) ?? this.#recent.get(id) ?? this.#load(id);
     if (live === undefined) return;
+    this.#recent.delete(id);
     const calls = pendingCalls(live.state, live.machine);
     live.calls = calls.length;
     if (calls.length > 0) this.#inMemory.set(id, live);

@@ -1,7 +1,7 @@
 import type { Answer, Invocation } from '../../../asl/execution/frames.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '../../../asl/json.ts';
+import { SDK_SERVICES, type SdkService } from '../../../asl/states/catalogue.ts';
 import { parseResource, type Resource } from '../../../asl/states/resource.ts';
-import { SDK_SERVICES, type SdkService } from './catalogue.ts';
 import { optimizedFailure, sdkFailure } from './errors.ts';
 import { invokeArn, invokeFunction } from './lambda.ts';
 import { type Accepted, asText, type Caller, pascal, sdkMetadata } from './shared.ts';

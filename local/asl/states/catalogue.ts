@@ -1,4 +1,4 @@
-import type { Resource } from '../../../asl/states/resource.ts';
+import type { Resource } from './resource.ts';
 
 type Integration = Extract<Resource, { readonly kind: 'integration' }>;
 

@@ -115,9 +115,30 @@ export class Runner {
       setImmediate: guarded(setImmediate),
       queueMicrotask: guarded(queueMicrotask),
     };
-    const world = Object.create(globalThis, Object.getOwnPropertyDescriptors({ ...shadows, [TRANSPORT]: transport }));
+    const world = Object.create(globalThis, {
+      ...realAccessors(),
+      ...Object.getOwnPropertyDescriptors({ ...shadows, [TRANSPORT]: transport }),
+    });
     return { ...shadows, globalThis: world, global: world };
   }
+}
+
+/** globals such as `crypto` want the real global object as their `this` */
+function realAccessors(): PropertyDescriptorMap {
+  const accessors = Object.entries(Object.getOwnPropertyDescriptors(globalThis)).filter(([, descriptor]) => descriptor.get);
+  return Object.fromEntries(
+    accessors.map(([name, { enumerable = false }]) => [
+      name,
+      {
+        configurable: true,
+        enumerable,
+        get: () => Reflect.get(globalThis, name),
+        set(this: object, value: unknown) {
+          Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable });
+        },
+      },
+    ]),
+  );
 }
 
 function stringify(result: unknown): string {

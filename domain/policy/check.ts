@@ -33,11 +33,7 @@ export const readPolicy = (raw: unknown): ReadPolicy => {
   const parsed = policyDocument.safeParse(raw);
   if (!parsed.success) {
     const findings = parsed.error.issues.map((one) =>
-      finding(
-        one.path.map(String).join('.') || 'policy',
-        one.message,
-        'correct the field; domain/policy/schema.ts describes it',
-      ),
+      finding(one.path.map(String).join('.') || 'policy', one.message, 'correct the field; domain/policy/schema.ts describes it'),
     );
     return { ok: false, findings };
   }

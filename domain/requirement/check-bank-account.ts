@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { electronicFormatIBAN, isSEPACountry, ValidationErrorsIBAN, validateIBAN } from 'ibantools';
+import { isSEPACountry, ValidationErrorsIBAN, validateIBAN } from 'ibantools';
 import type { SealedBankAccount } from '../events/application.ts';
 
 export interface OpenBankAccount {
@@ -25,7 +25,7 @@ const seal = (country: string, number: string, pepper: string, holder: string | 
 });
 
 const sealIban = (account: OpenBankAccount, iban: string, pepper: string): SealedBankAccount => {
-  const number = electronicFormatIBAN(iban) ?? '';
+  const number = iban.toUpperCase().replace(/[\s-]/g, '');
   const { valid, errorCodes } = validateIBAN(number);
   if (valid) return seal(number.slice(0, 2), number, pepper, account.holder);
   const checksum =

@@ -39,10 +39,7 @@ export const checkRegistrationNumber = (value: string, country: string, legalEnt
   if (format !== undefined && !alone) return checkFormat(value, format);
   const [first, ...others] = validatorsOf(country, legalEntityType);
   if (first === undefined) return checkFormat(value, anyRegister);
-  const name =
-    first.localName.trim() === ''
-      ? 'registration number'
-      : `registration number (${first.abbreviation?.trim() ?? first.localName})`;
+  const name = `registration number (${first.localName})`;
   const result = checkStandardNumber('registration_number', name, value, [first, ...others]);
   // a trader of a country with registers may give the register's number instead of a personal one
   return !result.ok && format?.pattern.test(bare(value)) ? good(bare(value)) : result;

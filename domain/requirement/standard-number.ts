@@ -22,10 +22,11 @@ export const checkStandardNumber = (
   value: string,
   validators: readonly [Validator, ...Validator[]],
 ): IdentifierCheck => {
-  const results = validators.map((one) => one.validate(value));
-  const valid = results.find((one) => one.isValid);
-  if (valid?.isValid) return good(valid.compact);
-  const [first] = validators;
-  const problem = problems[first.validate(value).error?.name ?? ''] ?? 'format';
+  const [first, ...others] = validators;
+  const verdict = first.validate(value);
+  if (verdict.isValid) return good(verdict.compact);
+  const other = others.map((one) => one.validate(value)).find((one) => one.isValid);
+  if (other?.isValid) return good(other.compact);
+  const problem = problems[verdict.error.name] ?? 'format';
   return bad(`${field}_${problem}`, `the ${name} is not right: ${remedies[problem]}`);
 };

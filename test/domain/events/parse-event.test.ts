@@ -69,6 +69,8 @@ describe('an event from outside', () => {
     expect(rejection?.message).toContain('has the wrong shape');
   });
   it('says something even of an error without an issue', () => {
+    const deep = new z.ZodError([{ code: 'custom', path: ['a', 'b'], message: 'is odd', input: 1 }]);
+    expect(rejectionOf(deep, { a: 1 })).toMatchObject({ field: 'a.b', code: 'field_missing' });
     expect(rejectionOf(new z.ZodError([]), {})).toMatchObject({
       field: 'event',
       message: expect.stringContaining('not an event'),

@@ -212,6 +212,9 @@ describe('a payment method', () => {
     );
     expect(late.result).toMatchObject({ kind: 'recorded', stale: expect.stringContaining('later status') });
   });
+  it.each(['pending_boarding', 'pending_external'])('%s is the provider’s move too', (status) => {
+    expect(requirement(applied(opened(), board(status)), 'boarding:pix')?.awaitingActionFrom).toBe('provider');
+  });
   it('has no requirement in some catalogues', () => {
     expect(
       record(registered(), event('payment-method.boarding.changed.v1', { method: 'pix', status: 'activated' })).timeline,
@@ -262,6 +265,12 @@ describe('a withdrawal', () => {
     });
     expect(take(registered(), leave({}, { reason: 'said on the phone' })).merchant.withdrawalReason).toBe('said on the phone');
     expect(take(registered(), leave()).merchant.withdrawalReason).toContain('without a reason');
+  });
+  it('keeps nothing of what was not said', () => {
+    const asked = leave();
+    if (asked.type !== 'merchant.withdrawal.requested.v1') throw new Error('another event');
+    const said = record(registered(), { ...asked, data: { ...asked.data, reason: undefined } });
+    expect(said.timeline[0]?.data).toEqual({ pspClient: 'direct' });
   });
   it('is asked once', () => {
     expect(record(take(registered(), leave()), leave()).puts).toEqual([]);

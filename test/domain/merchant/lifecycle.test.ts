@@ -138,6 +138,7 @@ describe('a merchant that leaves', () => {
       registered(),
       aDecidedTask('t1', 'close', { decision: { choice: 'close', reason: 'no answer', by: 'bia', at: later } }),
       aDecidedTask('t0', 'extend'),
+      aDecidedTask('t2', 'extend', { decision: { choice: 'extend', reason: 'x', by: 'caio', at: '2018-03-08T00:00:00.000Z' } }),
     );
     const decision = closeMerchant(snapshot, { ...aStep(), because: 'decided' }, at(later));
     expect(decision.timeline).toMatchObject([

@@ -98,6 +98,7 @@ describe('a run that waits for requirements', () => {
       ladder('stalled'),
       aDecidedTask('t2', 'extend', decision(addDays(tuesday, 2))),
       aDecidedTask('t1', 'extend', decision(addDays(tuesday, 1))),
+      aDecidedTask('t3', 'extend', decision(addDays(tuesday, 3))),
     );
     expect(look(both)).toEqual({ kind: 'task_decided', taskId: 't1', queue: 'onboarding_deadlines', choice: 'extend' });
     expect(

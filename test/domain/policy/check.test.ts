@@ -335,6 +335,9 @@ describe('a policy that contradicts itself', () => {
           of: [
             { op: 'between', fact: 'company_age_days', from: 1, to: 2 },
             { op: 'lte', fact: 'screening_best', value: 1 },
+            { op: 'gte', fact: 'screening_best', value: 1 },
+            { op: 'not_in', fact: 'mcc_risk', values: ['low'] },
+            { op: 'known', fact: 'company_age_days' },
           ],
         };
       },

@@ -218,7 +218,9 @@ describe('what a text says about a deadline', () => {
       aRequirement('a'),
       aRequirement('z', { deadline: later }),
       aRequirement('y', { deadline: tuesday }),
+      aRequirement('x', { deadline: later }),
+      aRequirement('c'),
     ];
-    expect(all.toSorted(byUrgency).map((one) => one.id)).toEqual(['y', 'z', 'a', 'b']);
+    expect(all.toSorted(byUrgency).map((one) => one.id)).toEqual(['y', 'x', 'z', 'a', 'b', 'c']);
   });
 });

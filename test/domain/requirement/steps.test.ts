@@ -28,6 +28,10 @@ describe('checking the identifiers', () => {
       bad: [],
     });
   });
+  it('keeps a good VAT number without its prefix', () => {
+    const german = registered({ country: 'DE', currency: 'EUR', registrationNumber: 'HRB 86891', vatNumber: 'DE136695976' });
+    expect(applied(german, check(german)).merchant.vatNumber).toBe('136695976');
+  });
   it('opens a requirement with a code and a remediation for each bad one', () => {
     const bad = {
       registrationNumber: '11.222.333/0001-82',

@@ -45,6 +45,7 @@ describe('a condition', () => {
         expect(holds({ op: 'any', of: parts }, calm)).toBe(truths.some(Boolean));
         expect(holds({ op: 'not', of: { op: 'all', of: parts } }, calm)).toBe(!truths.every(Boolean));
         expect(factsOf({ op: 'not', of: { op: 'any', of: parts } })).toEqual(parts.flatMap(factsOf));
+        expect(factsOf({ op: 'all', of: parts })).toEqual(parts.flatMap(factsOf));
       }),
     );
   });

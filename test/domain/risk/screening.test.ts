@@ -43,6 +43,15 @@ describe('screening a name', () => {
     expect(found.map((one) => one.similarity)).toEqual(found.map((one) => one.similarity).toSorted((a, b) => b - a));
     expect(JSON.stringify(found)).not.toContain('Quiroga');
   });
+  it('orders equals by reference', () => {
+    const names = ['B', 'A', 'C'].map((ref) => ({ ref, name: 'Ana Souza', aliases: [], kind: 'person' as const }));
+    const list = { source: 's', asOf: '2026-01-01', names };
+    expect(screenNames([{ id: 'p', name: 'Ana Souza', kind: 'person' }], list, 90).map((one) => one.ref)).toEqual([
+      'A',
+      'B',
+      'C',
+    ]);
+  });
   it('law: is the same both ways round, whole for the same name in any order of words, and within 0..100', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 2, maxLength: 8 });
     fc.assert(

@@ -5,7 +5,7 @@ import { goLiveChecklist, withCapabilities } from '../../../domain/activation/de
 import { putToSleep } from '../../../domain/activation/put-to-sleep.ts';
 import { recordActivation } from '../../../domain/activation/record-activation.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import { applied as after, anOpenTask, aPolicy, aRequirement, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
+import { anOpenTask, aPolicy, applied, aRequirement, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
 import { sale } from './given-payments.ts';
 
 const step = aStep('activation');
@@ -27,14 +27,14 @@ describe('activating the capabilities', () => {
       capabilities: ['payments', 'payouts', 'pix_payments'],
       released: 0,
     });
-    const next = after(boarded(approved(), 'pix'), decision);
+    const next = applied(boarded(approved(), 'pix'), decision);
     expect(next.merchant).toMatchObject({ chargesEnabled: true, payoutsEnabled: true });
     expect(next.merchant.capabilities.find((one) => one.name === 'card_payments')?.status).toBe('pending');
     expect(next.ladders).toMatchObject([{ id: 'activation', status: 'watching' }]);
     expect(decision.timeline.map((one) => one.type)).toEqual(Array(3).fill('capability.activated.v1'));
   });
   test('without a boarded method it can not charge yet', () => {
-    const { merchant } = after(approved(), activateCapabilities(approved(), { ...step, held: nothingHeld }, at(tuesday)));
+    const { merchant } = applied(approved(), activateCapabilities(approved(), { ...step, held: nothingHeld }, at(tuesday)));
     expect(merchant).toMatchObject({ chargesEnabled: false, disabledReason: 'boarding' });
   });
   test('going live makes its requirements due and drops the tasks of earlier playbooks', () => {
@@ -44,7 +44,7 @@ describe('activating the capabilities', () => {
       anOpenTask('old'),
     );
     const decision = activateCapabilities(waiting, { ...step, held: nothingHeld }, at(tuesday));
-    const next = after(waiting, decision);
+    const next = applied(waiting, decision);
     expect(next.requirements[0]).toMatchObject({ dueStatus: 'currently_due', deadline: '2018-03-13T13:00:00.000Z' });
     expect(next.tasks[0]).toMatchObject({ status: 'cancelled', cancelledAt: tuesday });
   });
@@ -53,18 +53,18 @@ describe('activating the capabilities', () => {
     const decision = activateCapabilities(approved(), { ...step, held }, at(tuesday));
     expect(decision.result.released).toBe(1);
     expect(decision.buckets).toHaveLength(1);
-    expect(after(approved(), decision).payments?.tpvMinor).toBe(700);
+    expect(applied(approved(), decision).payments?.tpvMinor).toBe(700);
     const more = { ...held, payments: [sale('b', '2018-02-01T10:00:00.000Z', 700)], all: false };
     expect(activateCapabilities(sold(approved()), { ...step, held: more }, at(tuesday)).payments.kind).toBe('needs_history');
   });
   test('doing it again changes no ladder and tells nothing twice', () => {
-    const once = after(
+    const once = applied(
       boarded(approved(), 'pix'),
       activateCapabilities(boarded(approved(), 'pix'), { ...step, held: nothingHeld }, at(tuesday)),
     );
     const again = activateCapabilities(once, { ...step, held: nothingHeld }, at('2018-03-07T13:00:00.000Z'));
     expect(again.timeline).toEqual([]);
-    expect(after(once, again).ladders[0]?.lastProgressAt).toBe(tuesday);
+    expect(applied(once, again).ladders[0]?.lastProgressAt).toBe(tuesday);
   });
   test('a missed deadline restricts what it names, and the checklist says who it waits on', () => {
     const missed = boarded(
@@ -92,7 +92,7 @@ describe('recording the activation', () => {
   test('the merchant is in care since its first sale, with check-ins on working days', () => {
     const shop = having(sold(approved({ referrer: 'partner-9' }), '2018-03-05T10:00:00.000Z'), anOpenTask('call'));
     const decision = recordActivation(shop, step, at(tuesday));
-    const next = after(shop, decision);
+    const next = applied(shop, decision);
     expect(next.merchant).toMatchObject({ lifecycleStage: 'care', activatedAt: '2018-03-05T10:00:00.000Z' });
     expect(next.checkIns.map((one) => [one.id, one.dueAt])).toEqual([
       ['d7', '2018-03-12T12:00:00.000Z'],
@@ -125,7 +125,7 @@ describe('recording the activation', () => {
       scheduledFor: tuesday,
       status: 'closed' as const,
     };
-    const next = after(having(sold(approved()), known), recordActivation(having(sold(approved()), known), step, at(tuesday)));
+    const next = applied(having(sold(approved()), known), recordActivation(having(sold(approved()), known), step, at(tuesday)));
     expect(next.checkIns.map((one) => one.status)).toEqual(['closed', 'scheduled', 'scheduled']);
   });
   test('without a sale there is nothing to record', () => {
@@ -156,7 +156,7 @@ describe('putting a merchant to sleep', () => {
     const decision = putToSleep(having(approved(), ladder), step, at(tuesday));
     expect(decision.result).toEqual({ kind: 'asleep', wokeUp: false });
     expect(decision.timeline[0]).toMatchObject({ type: 'merchant.fell-dormant.v1', reason: 'still after 65 working days' });
-    const next = after(approved(), decision);
+    const next = applied(approved(), decision);
     expect(next.merchant.lifecycleStage).toBe('dormant');
     expect(putToSleep(next, step, at(tuesday)).puts).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe('putting a merchant to sleep', () => {
     const decision = putToSleep(sold(approved()), step, at(tuesday));
     expect(decision.result).toEqual({ kind: 'asleep', wokeUp: true });
     expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.fell-dormant.v1', 'merchant.woke-up.v1']);
-    expect(after(sold(approved()), decision).merchant.lifecycleStage).toBe('activation');
+    expect(applied(sold(approved()), decision).merchant.lifecycleStage).toBe('activation');
     expect(decision.timeline[0]?.reason).toBe('decided by a person');
   });
 });

@@ -5,7 +5,7 @@ import type { Context } from '../../../domain/model/decision.ts';
 import type { PaymentBucket } from '../../../domain/model/payments.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
-import { applied as after } from '../given.ts';
+import { applied } from '../given.ts';
 
 export interface Ledger {
   snapshot: Snapshot;
@@ -22,7 +22,7 @@ export const take = (ledger: Ledger, payments: readonly PaymentFact[], context: 
     first.result.kind === 'needs_history'
       ? applyPayments(ledger.snapshot, { payments, buckets: ledger.buckets, all: true }, context)
       : first;
-  ledger.snapshot = after(ledger.snapshot, decision);
+  ledger.snapshot = applied(ledger.snapshot, decision);
   for (const bucket of decision.buckets) {
     ledger.buckets = ledger.buckets.filter((one) => one.hour !== bucket.hour || one.part !== bucket.part);
     ledger.buckets.push({ ...bucket, version: bucket.version + 1 });

@@ -10,19 +10,7 @@ import { freeDayCalendar } from '../../../domain/nudge/merchant-calendar.ts';
 import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { addDays } from '../../../domain/requirement/days.ts';
-import {
-  applied as after,
-  anOpenTask,
-  aPolicy,
-  aRequirement,
-  aStep,
-  at,
-  having,
-  inStage,
-  registered,
-  shopId,
-  tuesday,
-} from '../given.ts';
+import { anOpenTask, aPolicy, applied, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { aLadder, owing, quiet } from './given-ladder.ts';
 
 const friday = '2018-03-09T14:00:00.000Z';
@@ -148,7 +136,7 @@ describe('the step moves the ladder', () => {
   const step = aStep();
   const decide = (snapshot: Snapshot, now = friday) => {
     const decision = decideNudge(snapshot, step, at(now));
-    return { ...decision, ladder: after(snapshot, decision).ladders[0], types: decision.timeline.map((one) => one.type) };
+    return { ...decision, ladder: applied(snapshot, decision).ladders[0], types: decision.timeline.map((one) => one.type) };
   };
   test('to nothing at all for a send: that is written with the message', () => {
     expect(decide(ready())).toMatchObject({ result: { kind: 'send' }, puts: [], timeline: [] });
@@ -204,6 +192,10 @@ describe('the step moves the ladder', () => {
 });
 
 describe('laws of the ladder', () => {
+  const policy = versioned(aPolicy());
+  const when = (now: string) => ({ now, policy });
+  const shop = registered();
+  const active = quiet();
   const stages = fc.constantFrom('onboarding', 'activation');
   const moments = fc.integer({ min: Date.parse('2018-01-02'), max: Date.parse('2020-01-02') });
   const scene = fc.record({
@@ -220,10 +212,11 @@ describe('laws of the ladder', () => {
     fc.assert(
       fc.property(scene, ({ stage, start, group, optedOut, email, delays, deadlineDays }) => {
         const begun = new Date(start).toISOString();
+        const begin = { status: 'watching' as const, lastProgressAt: begun, startedAt: begun, dueAt: begun };
         const base =
           stage === 'onboarding'
-            ? owing({ status: 'watching', lastProgressAt: begun, startedAt: begun, dueAt: begun })
-            : quiet({ status: 'watching', lastProgressAt: begun, startedAt: begun, dueAt: begun });
+            ? having(shop, aRequirement('bank_account'), aLadder('onboarding', begin))
+            : having(active, aLadder('activation', begin));
         let snapshot = withMerchant(base, {
           nudgeGroup: group,
           ...(optedOut ? { optedOutAt: begun } : {}),
@@ -239,22 +232,22 @@ describe('laws of the ladder', () => {
           if (ladder?.dueAt === undefined) break;
           const late = delays[look % delays.length] ?? 0;
           clock = new Date(Math.max(Date.parse(clock), Date.parse(ladder.dueAt)) + late).toISOString();
-          snapshot = after(snapshot, handleDue(snapshot, { kind: 'ladder', id: stage, dueAt: ladder.dueAt }, at(clock)));
+          snapshot = applied(snapshot, handleDue(snapshot, { kind: 'ladder', id: stage, dueAt: ladder.dueAt }, when(clock)));
           if (snapshot.ladders[0]?.status !== 'stalled') continue;
           const step = { ...aStep(stage === 'onboarding' ? 'onboarding' : 'activation', clock), lap: look };
-          const decision = decideNudge(snapshot, step, at(clock));
+          const decision = decideNudge(snapshot, step, when(clock));
           const answer = decision.result;
-          snapshot = after(snapshot, decision);
+          snapshot = applied(snapshot, decision);
           if (answer.kind !== 'send') {
             expect(answer.reason).not.toBe('');
             continue;
           }
           sent.push(clock);
-          snapshot = after(snapshot, requestNudge(snapshot, { ...step, nudge: answer }, at(clock)));
+          snapshot = applied(snapshot, requestNudge(snapshot, { ...step, nudge: answer }, when(clock)));
         }
         expect(snapshot.ladders[0]?.status).toBe('stopped');
         const { merchant } = snapshot;
-        const context = at(clock);
+        const context = when(clock);
         for (const one of sent) {
           expect(quietUntil(context.policy.nudges.quietHours, merchant.timeZone, one)).toBeUndefined();
           expect(isHoliday(freeDayCalendar(context.policy, merchant), one)).toBe(false);

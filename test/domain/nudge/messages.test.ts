@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fillTemplate } from '../../../domain/nudge/fill-template.ts';
 import { hasTemplate, languageFor, messageLanguages, templateOf } from '../../../domain/nudge/message-catalogue.ts';
 import { nudgeIdOf, requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { writeMessage } from '../../../domain/nudge/write-message.ts';
@@ -64,6 +65,7 @@ describe('the text of a nudge', () => {
   });
   test('is refused by name when nobody wrote it, and a placeholder nobody knows stays to be seen', () => {
     expect(() => templateOf(languageFor('en').language, 'never_written')).toThrow('names "never_written", which has no text');
+    expect(fillTemplate('{a} and {b}', { a: 'x' })).toBe('x and {b}');
   });
 });
 

@@ -1,0 +1,271 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { noPayments } from '../../../domain/activation/count-payments.ts';
+import { assessHealth } from '../../../domain/care/assess-health.ts';
+import { closeCheckIn } from '../../../domain/care/close-check-in.ts';
+import { offerRating } from '../../../domain/care/offer-rating.ts';
+import { rhythmOf, scoreHealth } from '../../../domain/care/score-health.ts';
+import { baselineOf, lookAtWatch } from '../../../domain/care/watch-baseline.ts';
+import type { CheckIn, Csat, Watch } from '../../../domain/model/care.ts';
+import type { Payments } from '../../../domain/model/payments.ts';
+import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import { runName } from '../../../domain/playbook/run-name.ts';
+import { versioned } from '../../../domain/policy/version.ts';
+import { aPolicy, applied, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
+import { aLadder } from '../nudge/given-ladder.ts';
+
+const now = '2018-06-06T13:00:00.000Z';
+const selling = (more: Partial<Payments> = {}, merchant: object = {}): Snapshot =>
+  having(inStage('care', { activatedAt: tuesday, declaredMonthlyVolumeMinor: 100_000, ...merchant }), {
+    ...noPayments(registered().merchant),
+    ...{ count: 20, tpvMinor: 200_000, rampMinor: 100_000, firstSaleAt: tuesday, lastSaleAt: '2018-06-05T13:00:00.000Z' },
+    ...more,
+  });
+const aCheckIn = (id: string, more: Partial<CheckIn> = {}): CheckIn => ({
+  ...{ kind: 'check_in', merchantId: shopId, id, version: 1, day: Number(id.slice(1)), scheduledFor: tuesday, status: 'due' },
+  ...more,
+});
+const aCase = (id: string, more = {}) => ({
+  kind: 'case' as const,
+  merchantId: shopId,
+  id,
+  version: 1,
+  title: 'x',
+  severity: 'normal' as const,
+  openedAt: tuesday,
+  ...more,
+});
+const aCsat = (id: string, more: Partial<Csat> = {}): Csat => ({
+  kind: 'csat',
+  merchantId: shopId,
+  id,
+  version: 1,
+  offeredAt: tuesday,
+  ...more,
+});
+const step = (checkIn: string) => ({ ...aStep('care-follow-up', now), run: runName(shopId, 'care-follow-up', checkIn) });
+const valueOf = (snapshot: Snapshot, factor: string) =>
+  scoreHealth(snapshot, at(now)).factors.find((one) => one.factor === factor)?.value;
+
+describe('the health score', () => {
+  test('is the sum of its contributions, whatever is measured', () => {
+    const scene = fc.record({
+      tpvMinor: fc.nat(1_000_000),
+      refundedMinor: fc.nat(1_000_000),
+      rampMinor: fc.nat(1_000_000),
+      declared: fc.option(fc.nat(1_000_000), { nil: undefined }),
+      silentDays: fc.option(fc.nat(200), { nil: undefined }),
+      saleDays: fc.uniqueArray(fc.integer({ min: 17500, max: 17680 })).map((days) => days.sort((a, b) => a - b)),
+      ratings: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 4 }),
+      cases: fc.nat(6),
+    });
+    const base = inStage('care');
+    const context = at(now);
+    fc.assert(
+      fc.property(scene, (one) => {
+        const lastSaleAt =
+          one.silentDays === undefined
+            ? {}
+            : { lastSaleAt: new Date(Date.parse(now) - one.silentDays * 86_400_000).toISOString() };
+        const merchant = {
+          ...base.merchant,
+          ...(one.declared === undefined ? {} : { declaredMonthlyVolumeMinor: one.declared }),
+        };
+        const totals = {
+          ...noPayments(merchant),
+          tpvMinor: one.tpvMinor,
+          refundedMinor: one.refundedMinor,
+          rampMinor: one.rampMinor,
+          saleDays: one.saleDays,
+          firstSaleAt: tuesday,
+          ...lastSaleAt,
+        };
+        const snapshot = having(
+          { ...base, merchant },
+          totals,
+          ...one.ratings.map((rating, i) => aCsat(`c${i}`, { rating })),
+          ...Array.from({ length: one.cases }, (_, i) => aCase(`k${i}`)),
+        );
+        const { score, factors } = scoreHealth(snapshot, context);
+        expect(score).toBeCloseTo(
+          factors.reduce((sum, factor) => sum + factor.contribution, 0),
+          9,
+        );
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(100.3);
+      }),
+      { numRuns: 200 },
+    );
+  });
+  test('measures each factor against the merchant itself', () => {
+    expect(valueOf(selling(), 'ramp')).toBe(1);
+    expect(valueOf(selling({ rampMinor: 25_000 }), 'ramp')).toBe(0.25);
+    expect(valueOf(selling({ firstSaleAt: '2018-06-03T13:00:00.000Z', rampMinor: 5_000 }), 'ramp')).toBeCloseTo(0.5);
+    expect(valueOf(selling({}, { declaredMonthlyVolumeMinor: undefined }), 'ramp')).toBeNull();
+    expect(valueOf(selling({ lastSaleAt: '2018-05-07T13:00:00.000Z', saleDays: [10, 25, 40] }), 'recency')).toBeCloseTo(2 / 3);
+    expect(valueOf(selling({ refundedMinor: 20_000 }), 'refunds')).toBeCloseTo(0.5);
+    expect(valueOf(selling({ tpvMinor: 0 }), 'refunds')).toBeNull();
+    expect(valueOf(having(selling(), aCsat('a', { rating: 3 }), aCsat('b')), 'csat')).toBe(0.5);
+    expect(valueOf(having(selling(), aCase('a'), aCase('b', { closedAt: tuesday })), 'cases')).toBeCloseTo(2 / 3);
+    const nothing = inStage('care');
+    expect(['ramp', 'recency', 'refunds', 'csat', 'cases'].map((factor) => valueOf(nothing, factor))).toEqual([
+      null,
+      0,
+      null,
+      null,
+      1,
+    ]);
+  });
+  test('falls into a band', () => {
+    expect(scoreHealth(selling(), at(now)).band).toBe('healthy');
+    expect(scoreHealth(selling({ rampMinor: 0 }), at(now)).band).toBe('at_risk');
+    expect(scoreHealth(selling({ rampMinor: 0, lastSaleAt: tuesday }), at(now)).band).toBe('critical');
+  });
+  test('gives everything to nobody when policy weighs only what is not measured', () => {
+    const policy = aPolicy();
+    policy.care.health.weights = { ramp: 1, recency: 0, refunds: 0, csat: 0, cases: 0 };
+    expect(scoreHealth(inStage('care'), at(now, policy)).score).toBe(0);
+  });
+  test('a rhythm is the median gap, and takes three days of sales to have', () => {
+    expect(rhythmOf([])).toBeNull();
+    expect(rhythmOf([1, 5])).toBeNull();
+    expect(rhythmOf([1, 5, 7])).toBe(3);
+    expect(rhythmOf([1, 2, 12, 15])).toBe(3);
+  });
+});
+
+describe('a check-in', () => {
+  test('keeps its assessment with every contribution, and a retry answers the same', () => {
+    const shop = having(selling(), aCheckIn('d30', { dueAt: tuesday }));
+    const decision = assessHealth(shop, step('d30'), at(now));
+    expect(decision.result).toMatchObject({ kind: 'healthy', checkInId: 'd30' });
+    const next = applied(shop, decision);
+    expect(next.checkIns[0]).toMatchObject({ status: 'due', run: step('d30').run, health: { score: decision.result.score } });
+    expect(assessHealth(next, step('d30'), at(tuesday))).toMatchObject({ result: decision.result, puts: [] });
+    expect(() => assessHealth(shop, step('d7'), at(now))).toThrow('was started for no check-in');
+  });
+  test('at risk makes the care ladder ask for its next message', () => {
+    const shop = having(selling({ rampMinor: 0 }), aCheckIn('d30'));
+    expect(applied(shop, assessHealth(shop, step('d30'), at(now))).ladders[0]).toMatchObject({
+      id: 'care',
+      status: 'stalled',
+      rung: 0,
+      lastProgressAt: '2018-06-05T13:00:00.000Z',
+    });
+    const again = having(shop, aLadder('care', { rung: 2, status: 'stopped', stoppedAt: tuesday, stopReason: 'x' }));
+    expect(applied(again, assessHealth(again, step('d30'), at(now))).ladders[0]).toMatchObject({ status: 'stalled', rung: 2 });
+    const silent = having(inStage('care', { activatedAt: tuesday }), aCheckIn('d30'), { ...noPayments(shop.merchant) });
+    const policy = aPolicy();
+    policy.care.health.atRiskFrom = 0;
+    expect(applied(silent, assessHealth(silent, step('d30'), at(now, policy))).ladders[0]?.lastProgressAt).toBe(tuesday);
+    const unknown = { ...silent, merchant: { ...silent.merchant, activatedAt: undefined } };
+    const { activatedAt: _none, ...merchant } = unknown.merchant;
+    expect(applied(silent, assessHealth({ ...silent, merchant }, step('d30'), at(now, policy))).ladders[0]?.lastProgressAt).toBe(
+      now,
+    );
+  });
+  test('offers a rating where policy says so, never too soon and not to who opted out', () => {
+    const offer = (id: string, ...more: Parameters<typeof having>[1][]) =>
+      offerRating(having(selling(), aCheckIn(id), ...more), step(id), at(now)).result;
+    expect(offer('d30')).toEqual({ kind: 'offered', csatId: 'd30' });
+    expect(offer('d7')).toEqual({ kind: 'not_offered', reason: 'not_due' });
+    expect(offer('d7', aCase('a', { closedAt: tuesday }))).toMatchObject({ kind: 'offered' });
+    expect(offer('d7', aCase('a'), aCase('b', { closedAt: tuesday }), aCsat('x', { offeredAt: now }))).toMatchObject({
+      reason: 'not_due',
+    });
+    expect(offer('d30', aCsat('d30'))).toMatchObject({ reason: 'already_offered' });
+    expect(offer('d30', aCsat('x', { offeredAt: '2018-06-01T13:00:00.000Z' }))).toMatchObject({ reason: 'offered_lately' });
+    expect(offer('d30', aCsat('x'))).toMatchObject({ kind: 'offered' });
+    expect(offerRating(having(selling({}, { optedOutAt: tuesday }), aCheckIn('d30')), step('d30'), at(now)).result).toMatchObject(
+      { reason: 'opted_out' },
+    );
+    expect(offerRating(selling(), step('d30'), at(now)).result).toMatchObject({ reason: 'not_due' });
+  });
+  test('closes once; after the last one the merchant stays watched', () => {
+    const first = having(selling(), aCheckIn('d7', { dueAt: tuesday }));
+    const next = applied(first, closeCheckIn(first, step('d7'), at(now)));
+    expect(next.checkIns[0]).toMatchObject({ status: 'closed', closedAt: now });
+    expect(next.checkIns[0]).not.toHaveProperty('dueAt');
+    expect(next.watch).toBeUndefined();
+    expect(closeCheckIn(next, step('d7'), at(now))).toMatchObject({
+      result: { kind: 'already_closed', watched: false },
+      puts: [],
+    });
+    expect(closeCheckIn(first, step('d9'), at(now)).result.kind).toBe('already_closed');
+    const last = having(selling(), aCheckIn('d90'));
+    const watched = applied(last, closeCheckIn(last, step('d90'), at(now)));
+    expect(watched.watch).toMatchObject({
+      since: now,
+      drops: 0,
+      dueAt: '2018-06-13T13:00:00.000Z',
+      rhythmDays: null,
+      baselineWeeklyMinor: null,
+    });
+    const again = having(watched, aCheckIn('d90'));
+    expect(closeCheckIn(again, step('d90'), at(now)).puts).toHaveLength(1);
+    expect(closeCheckIn(having(watched, aCheckIn('d7')), step('d7'), at(now)).result.watched).toBe(true);
+    const unsold = having(inStage('care'), aCheckIn('d90'));
+    expect(applied(unsold, closeCheckIn(unsold, step('d90'), at(now))).watch).toMatchObject({ rhythmDays: null });
+  });
+});
+
+describe('a watched merchant', () => {
+  // the week of 2018-06-04 is number 2526
+  const week = 2526;
+  const weeks = (before: number, lately: number): Payments['weeks'] =>
+    Array.from({ length: 10 }, (_, i) => [week - 10 + i, 3, i < 8 ? before : lately, 0]);
+  const watch: Watch = {
+    kind: 'watch',
+    merchantId: shopId,
+    id: 'baseline',
+    version: 1,
+    since: tuesday,
+    rhythmDays: null,
+    baselineWeeklyMinor: null,
+    drops: 0,
+    dueAt: now,
+  };
+  const look = (snapshot: Snapshot, own: Watch = watch) => lookAtWatch(having(snapshot, own), own, at(now));
+
+  test('is compared with its own weeks before', () => {
+    const policy = versioned(aPolicy());
+    const of = (all: Payments['weeks']) => baselineOf(policy, { ...noPayments(registered().merchant), weeks: all }, now);
+    expect(of(weeks(1000, 300))).toMatchObject({ weeklyMinor: 1000, recentMinor: 300, dropPercent: 70 });
+    expect(of(weeks(1000, 3000))?.dropPercent).toBe(0);
+    expect(of(weeks(1000, 3000).slice(5))).toBeNull();
+  });
+  test('that fell far has its care again, not more often than policy says', () => {
+    const fallen = selling({ weeks: weeks(1000, 300), saleDays: [1, 2, 4] });
+    const changes = look(fallen);
+    const next = applied(having(fallen, watch), changes);
+    expect(next.checkIns).toMatchObject([{ id: 'drop-1', status: 'due' }]);
+    expect(next.watch).toMatchObject({
+      drops: 1,
+      lastDropAt: now,
+      baselineWeeklyMinor: 1000,
+      rhythmDays: 1.5,
+      dueAt: '2018-06-13T13:00:00.000Z',
+    });
+    expect(changes.timeline).toMatchObject([{ type: 'merchant.baseline.dropped.v1', data: { checkInId: 'drop-1', drop: 1 } }]);
+    expect(look(fallen, { ...watch, lastDropAt: '2018-06-01T00:00:00.000Z' }).timeline).toEqual([]);
+    expect(look(fallen, { ...watch, lastDropAt: tuesday, drops: 1 }).timeline).toMatchObject([{ data: { checkInId: 'drop-2' } }]);
+    expect(look(selling({ weeks: weeks(1000, 800) })).timeline).toEqual([]);
+  });
+  test('that is silent too long falls dormant, and nothing is due there', () => {
+    const silent = selling({ lastSaleAt: tuesday });
+    const late = lookAtWatch(having(silent, watch), watch, at('2018-06-07T13:00:00.000Z'));
+    const next = applied(having(silent, watch), late);
+    expect(next.merchant.lifecycleStage).toBe('dormant');
+    expect(next.watch).not.toHaveProperty('dueAt');
+    expect(late.timeline[0]).toMatchObject({
+      type: 'merchant.fell-dormant.v1',
+      reason: `no sale since ${tuesday}, policy allows 90 days`,
+    });
+    expect(lookAtWatch(having(next, watch), watch, at('2018-06-08T13:00:00.000Z')).timeline).toEqual([]);
+  });
+  test('without a sale on file counts from its activation, or its registration', () => {
+    const unsold = inStage('care', { activatedAt: '2018-06-01T00:00:00.000Z' });
+    expect(look(unsold).puts).toMatchObject([{ kind: 'watch', dueAt: '2018-06-13T13:00:00.000Z' }]);
+    expect(lookAtWatch(having(inStage('care'), watch), watch, at('2018-07-06T13:00:00.000Z')).timeline).toHaveLength(1);
+  });
+});

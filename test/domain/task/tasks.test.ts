@@ -1,0 +1,316 @@
+import { describe, expect, test } from 'vitest';
+import { isBusinessTime } from '../../../domain/calendar/is-business-time.ts';
+import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import { applyDecision } from '../../../domain/task/apply-decision.ts';
+import { assignTask } from '../../../domain/task/assign-task.ts';
+import { claimTask } from '../../../domain/task/claim-task.ts';
+import { commentTask } from '../../../domain/task/comment-task.ts';
+import { decideTask } from '../../../domain/task/decide-task.ts';
+import { openTask } from '../../../domain/task/open-task.ts';
+import { releaseTask } from '../../../domain/task/release-task.ts';
+import { snoozeTask } from '../../../domain/task/snooze-task.ts';
+import type { TaskAsk } from '../../../domain/task/task-ask.ts';
+import {
+  aClaimedTask,
+  aDecidedTask,
+  anOpenTask,
+  aPolicy,
+  applied,
+  aRequirement,
+  aStep,
+  at,
+  having,
+  inStage,
+  registered,
+  shopId,
+  tuesday,
+} from '../given.ts';
+import { aLadder } from '../nudge/given-ladder.ts';
+
+const now = '2018-03-06T15:00:00.000Z';
+const context = at(now);
+const shop = (...items: Parameters<typeof having>[1][]): Snapshot => having(registered(), ...items);
+const open = shop(anOpenTask('t'));
+const claimed = shop(aClaimedTask('t'));
+const decided = shop(aDecidedTask('t', 'waive'));
+const cancelled = having(registered(), {
+  ...anOpenTask('t'),
+  status: 'cancelled',
+  cancelledAt: tuesday,
+  cancelReason: 'withdrawn',
+});
+const fourEyes = { required: true, reasons: ['heavy'] };
+const bia = { taskId: 't', by: 'bia' };
+const leo = { taskId: 't', by: 'leo' };
+
+describe('opening a task', () => {
+  const ask = (what: TaskAsk, snapshot: Snapshot, policy = aPolicy()) =>
+    openTask(snapshot, { ...aStep(), ask: what }, at(now, policy));
+  const missed = shop(
+    aRequirement('bank_account', {
+      dueStatus: 'past_due',
+      deadline: tuesday,
+      errors: [{ code: 'blurred', remediation: 'Send a sharp copy.' }],
+    }),
+  );
+
+  test('fixes its service level in the business hours of the desk', () => {
+    const decision = ask({ kind: 'deadline', requirementId: 'bank_account' }, missed);
+    expect(decision.result).toMatchObject({
+      kind: 'opened',
+      queue: 'onboarding_deadlines',
+      slaDueAt: '2018-03-08T13:00:00.000Z',
+    });
+    expect(isBusinessTime(aPolicy().calendars.br ?? expect.fail(), decision.result.slaDueAt)).toBe(true);
+    const task = applied(missed, decision).tasks[0];
+    expect(task).toMatchObject({
+      status: 'open',
+      dueAt: '2018-03-08T13:00:00.000Z',
+      subjectId: 'bank_account',
+      choices: ['extend', 'waive', 'close'],
+    });
+    expect(task?.facts[1]).toBe('blurred: Send a sharp copy.');
+    const policy = aPolicy();
+    for (const queue of policy.tasks.queues) queue.slaHours = 1;
+    expect(applied(missed, decision).tasks[0]?.slaDueAt).toBe('2018-03-08T13:00:00.000Z');
+  });
+  test('asks once: while one is open the same ask answers with it', () => {
+    const first = ask({ kind: 'deadline', requirementId: 'bank_account' }, missed);
+    expect(ask({ kind: 'deadline', requirementId: 'bank_account' }, applied(missed, first))).toMatchObject({
+      result: { kind: 'already_open', taskId: first.result.taskId },
+      puts: [],
+    });
+  });
+  test('shows whoever helps what is missing and since when', () => {
+    const task = applied(missed, ask({ kind: 'escalation', queue: 'onboarding_call' }, missed)).tasks[0];
+    expect(task).toMatchObject({ title: 'Call merchants stuck in onboarding', subjectKind: 'merchant', subjectId: shopId });
+    expect(task?.facts).toHaveLength(2);
+    const fresh = { ...missed, merchant: { ...missed.merchant, stageHistory: [] } };
+    expect(applied(fresh, ask({ kind: 'escalation', queue: 'leads' }, fresh)).tasks[0]?.facts[0]).toContain(tuesday);
+  });
+  test('brings every reason to a risk review, and two people where the assessment says so', () => {
+    const risk = {
+      ...{ assessmentId: 'a1', rounds: 0, score: 80, outcome: 'review' as const, assessedAt: tuesday, requests: [] },
+      fourEyes,
+      reasons: [{ rule: 'mcc_high', text: 'high-risk category', contribution: 30 }],
+    };
+    const review = inStage('risk_check', { risk });
+    const task = applied(review, ask({ kind: 'review', assessmentId: 'a1' }, review)).tasks[0];
+    expect(task).toMatchObject({ queue: 'risk_review', subjectId: 'a1', facts: ['score 80', '30 high-risk category'], fourEyes });
+    const unknown = inStage('risk_check');
+    expect(applied(unknown, ask({ kind: 'review', assessmentId: 'a1' }, unknown)).tasks[0]).toMatchObject({
+      facts: ['score unknown'],
+      fourEyes: { required: false },
+    });
+  });
+  test('is about the check-in that found a merchant critical', () => {
+    const checkIn = {
+      kind: 'check_in' as const,
+      merchantId: shopId,
+      id: 'd30',
+      version: 1,
+      day: 30,
+      scheduledFor: tuesday,
+      status: 'due' as const,
+    };
+    const angry = {
+      kind: 'case' as const,
+      merchantId: shopId,
+      id: 'c1',
+      version: 1,
+      title: 'No payout',
+      severity: 'high' as const,
+      openedAt: tuesday,
+    };
+    const care = having(inStage('care'), checkIn, angry);
+    expect(applied(care, ask({ kind: 'care', score: 12 }, care)).tasks[0]).toMatchObject({
+      subjectId: 'd30',
+      facts: ['health score 12', 'open case: No payout'],
+    });
+    expect(applied(inStage('care'), ask({ kind: 'care' }, inStage('care'))).tasks[0]).toMatchObject({
+      subjectId: shopId,
+      facts: [],
+    });
+  });
+  test('takes two people in a queue whose policy says so', () => {
+    const policy = aPolicy();
+    policy.tasks.fourEyes.queues = ['leads'];
+    expect(applied(open, ask({ kind: 'escalation', queue: 'leads' }, open, policy)).tasks[1]?.fourEyes.reasons).toEqual([
+      'every decision in leads needs two people',
+    ]);
+  });
+  test('refuses what it can not place', () => {
+    expect(() => ask({ kind: 'deadline', requirementId: 'x' }, open)).toThrow('requirement "x" was never opened');
+    expect(() => ask({ kind: 'escalation', queue: 'x' }, open)).toThrow('has no queue "x"');
+    const policy = aPolicy();
+    for (const queue of policy.tasks.queues) queue.calendar = 'moon';
+    expect(() => ask({ kind: 'escalation', queue: 'leads' }, open, policy)).toThrow('calendars.moon is missing');
+  });
+});
+
+describe('working a task', () => {
+  test('claiming takes it, twice is harmless, another person is told who and when', () => {
+    const decision = claimTask(open, bia, context);
+    expect(applied(open, decision).tasks[0]).toMatchObject({
+      status: 'claimed',
+      claimedBy: 'bia',
+      claimedAt: now,
+      firstClaimedAt: now,
+      dueAt: '2018-03-07T13:00:00.000Z',
+    });
+    expect(claimTask(claimed, bia, context).puts).toEqual([]);
+    expect(() => claimTask(claimed, leo, context)).toThrow(`claimed by bia at ${tuesday}`);
+  });
+  test('too late is a clear conflict', () => {
+    expect(() => claimTask(decided, leo, context)).toThrow(`too late: task "t" was decided by bia at ${tuesday} (waive)`);
+    expect(() => claimTask(cancelled, leo, context)).toThrow(`too late: task "t" was cancelled at ${tuesday} (withdrawn)`);
+    expect(() => claimTask(registered(), leo, context)).toThrow('task "t" does not exist');
+  });
+  test('releasing puts it back with its first claim remembered', () => {
+    const held = applied(open, claimTask(open, bia, context));
+    const back = releaseTask(held, { ...bia, reason: 'lunch' }, context);
+    expect(applied(held, back).tasks[0]).toMatchObject({ status: 'open', firstClaimedAt: now });
+    expect(back.timeline[0]?.reason).toBe('lunch');
+    expect(releaseTask(open, bia, context).puts).toEqual([]);
+    expect(releaseTask(claimed, bia, context).timeline[0]).not.toHaveProperty('reason');
+    expect(() => releaseTask(claimed, leo, context)).toThrow('claimed by bia');
+    expect(() => releaseTask(shop(anOpenTask('t', { snoozedUntil: now })), bia, context)).toThrow('snoozed until');
+  });
+  test('assigning gives it to anybody, whoever held it', () => {
+    expect(assignTask(claimed, { taskId: 't', to: 'leo', by: 'lead' }, context).timeline[0]?.data).toMatchObject({
+      to: 'leo',
+      from: 'bia',
+    });
+    expect(assignTask(open, { taskId: 't', to: 'leo', by: 'lead' }, context).timeline[0]?.data).toMatchObject({ from: null });
+    expect(assignTask(claimed, { taskId: 't', to: 'bia', by: 'lead' }, context).puts).toEqual([]);
+  });
+  test('comments are kept, on ended tasks too, and never empty', () => {
+    expect(applied(decided, commentTask(decided, { ...leo, comment: 'called back' }, context)).tasks[0]?.comments).toBe(1);
+    expect(() => commentTask(open, { ...leo, comment: ' ' }, context)).toThrow('comment is empty');
+    expect(() => commentTask(registered(), { ...leo, comment: 'x' }, context)).toThrow('does not exist');
+  });
+  test('snoozing puts the ladder aside as well: who agreed to wait is not nudged', () => {
+    const until = '2018-03-20T12:00:00.000Z';
+    const late = having(claimed, aLadder('onboarding'), aClaimedTask('t', { overdueAt: tuesday }));
+    const next = applied(late, snoozeTask(late, { ...bia, until, reason: 'on holiday' }, context));
+    expect(next.tasks[0]).toMatchObject({ status: 'open', snoozedUntil: until, snoozeReason: 'on holiday', dueAt: until });
+    expect(next.ladders[0]).toMatchObject({ status: 'watching', snoozedUntil: until, dueAt: until });
+    const inTime = applied(claimed, snoozeTask(claimed, { ...bia, until, reason: 'x' }, context));
+    expect(inTime.tasks[0]?.dueAt).toBe('2018-03-07T13:00:00.000Z');
+    const stopped = having(open, aLadder('onboarding', { status: 'stopped' }));
+    expect(snoozeTask(stopped, { ...bia, until, reason: 'x' }, context).puts).toHaveLength(1);
+    expect(() => snoozeTask(open, { ...bia, until: now, reason: 'x' }, context)).toThrow('until is');
+    expect(() => snoozeTask(open, { ...bia, until, reason: '' }, context)).toThrow('reason is empty');
+  });
+});
+
+describe('deciding a task', () => {
+  const decide = (snapshot: Snapshot, by: string, choice = 'waive', more = {}) =>
+    decideTask(snapshot, { taskId: 't', by, choice, reason: 'seen the paper', ...more }, context);
+  test('is recorded with who, when and why; the same again is harmless', () => {
+    const decision = decide(claimed, 'bia');
+    const next = applied(claimed, decision);
+    expect(next.tasks[0]).toMatchObject({
+      status: 'decided',
+      claimedBy: 'bia',
+      decision: { choice: 'waive', by: 'bia', at: now, reason: 'seen the paper' },
+    });
+    expect(next.tasks[0]).not.toHaveProperty('dueAt');
+    expect(decide(next, 'bia').puts).toEqual([]);
+    expect(() => decide(next, 'leo')).toThrow('too late');
+    expect(() => decide(next, 'bia', 'close')).toThrow('too late');
+    expect(decide(open, 'leo', 'extend', { extendDays: 5 }).result).toMatchObject({ task: { decision: { extendDays: 5 } } });
+  });
+  test('needs the holder, a choice on offer, a reason and days within policy', () => {
+    expect(() => decide(claimed, 'leo')).toThrow('claimed by bia');
+    expect(() => decide(open, 'leo', 'dance')).toThrow('choice is "dance"; task "t" offers extend, waive, close');
+    expect(() => decide(open, 'leo', 'waive', { reason: ' ' })).toThrow('reason is empty');
+    expect(() => decide(open, 'leo', 'extend', { extendDays: 31 })).toThrow('at most 30 days');
+    expect(() => decide(open, 'leo', 'extend', { extendDays: 0 })).toThrow('more than 0');
+  });
+  test('with four eyes takes two people who choose the same', () => {
+    const heavy = shop(aClaimedTask('t', { fourEyes }));
+    const once = decide(heavy, 'bia');
+    expect(once.result.kind).toBe('approved_once');
+    const waiting = applied(heavy, once);
+    expect(waiting.tasks[0]).toMatchObject({ status: 'open', approvals: [{ by: 'bia' }] });
+    expect(() => decide(waiting, 'bia')).toThrow('needs the approval of another person');
+    expect(() => claimTask(waiting, bia, context)).toThrow('needs the approval of another person');
+    expect(() => assignTask(waiting, { taskId: 't', to: 'bia', by: 'lead' }, context)).toThrow('another person');
+    expect(applied(waiting, decide(waiting, 'leo')).tasks[0]).toMatchObject({
+      status: 'decided',
+      approvals: [{ by: 'bia' }, { by: 'leo' }],
+      decision: { by: 'leo' },
+    });
+  });
+  test('a second opinion that differs is the new first one', () => {
+    const waiting = applied(
+      open,
+      decideTask(shop(anOpenTask('t', { fourEyes })), { ...bia, choice: 'waive', reason: 'x' }, context),
+    );
+    const other = decide(waiting, 'leo', 'close');
+    expect(other).toMatchObject({ result: { kind: 'approved_once' }, timeline: [{ data: { replaces: ['bia'] } }] });
+    expect(applied(waiting, decide(applied(waiting, other), 'bia', 'close')).tasks[0]).toMatchObject({
+      status: 'decided',
+      decision: { choice: 'close' },
+    });
+  });
+});
+
+describe('applying a decision', () => {
+  const apply = (snapshot: Snapshot) => applyDecision(snapshot, { ...aStep(), taskId: 't' }, context);
+  const about = (choice: string, requirement: Parameters<typeof aRequirement>[1] = {}, more: object = {}) =>
+    shop(
+      aDecidedTask('t', choice, { subjectKind: 'requirement', subjectId: 'bank_account', ...more }),
+      aRequirement('bank_account', { dueStatus: 'past_due', deadline: tuesday, ...requirement }),
+    );
+  test('an extension moves the deadline from the decision, by the days given or the usual ones', () => {
+    const next = applied(about('extend'), apply(about('extend')));
+    expect(next.requirements[0]).toMatchObject({
+      dueStatus: 'currently_due',
+      deadline: '2018-03-20T13:00:00.000Z',
+      deadlineHistory: [{ from: tuesday, by: 'bia' }],
+    });
+    const five = about('extend', {}, { decision: { choice: 'extend', reason: 'x', by: 'bia', at: tuesday, extendDays: 5 } });
+    expect(applied(five, apply(five)).requirements[0]?.deadline).toBe('2018-03-11T13:00:00.000Z');
+  });
+  test('happens once, and a repeat answers the same', () => {
+    const first = apply(about('waive'));
+    const next = applied(about('waive'), first);
+    expect(next.requirements[0]).toMatchObject({ dueStatus: 'waived', closedReason: 'because I say so' });
+    expect(first.timeline.map((one) => one.type)).toEqual(['task.applied.v1', 'requirement.waived.v1']);
+    expect(apply(next)).toMatchObject({ result: first.result, puts: [], timeline: [] });
+  });
+  test('a requirement met in the meantime is left alone; one never opened is refused', () => {
+    expect(apply(about('waive', { dueStatus: 'satisfied' })).puts).toHaveLength(1);
+    expect(() => apply(shop(aDecidedTask('t', 'waive', { subjectId: 'gone' })))).toThrow('requirement "gone"');
+    const currently = { dueStatus: 'currently_due' as const, deadline: undefined };
+    expect(apply(about('extend', currently)).timeline[1]?.data).toMatchObject({ from: now });
+  });
+  test.each(['approve', 'decline', 'request_information', 'close', 'sleep'])(
+    '%s has its own way through the playbook',
+    (choice) => {
+      const snapshot = having(shop(aDecidedTask('t', choice)), aLadder('onboarding'));
+      expect(apply(snapshot)).toMatchObject({ result: { kind: choice, by: 'bia' }, puts: [{ kind: 'task', appliedAt: now }] });
+    },
+  );
+  test('a merchant brought back climbs from the first rung; one that was only called goes on where it stood', () => {
+    const at3 = aLadder('onboarding', { rung: 3, status: 'watching' });
+    const back = having(shop(aDecidedTask('t', 'continue')), at3);
+    expect(applied(back, apply(back)).ladders[0]).toMatchObject({ rung: 0, lastProgressAt: now });
+    const called = having(shop(aDecidedTask('t', 'contacted')), at3);
+    expect(applied(called, apply(called)).ladders[0]).toMatchObject({
+      rung: 3,
+      status: 'watching',
+      dueAt: '2018-03-22T13:00:00.000Z',
+    });
+    const spent = having(called, aLadder('onboarding', { rung: 9 }));
+    expect(apply(spent).puts).toHaveLength(1);
+    expect(apply(having(called, aLadder('onboarding', { status: 'stopped' }))).puts).toHaveLength(1);
+    expect(apply(shop(aDecidedTask('t', 'contacted'))).puts).toHaveLength(1);
+  });
+  test('needs a decision', () => {
+    expect(() => apply(registered())).toThrow('does not exist');
+    expect(() => apply(open)).toThrow('is not decided');
+  });
+});

@@ -3,7 +3,8 @@ import type { InboundType } from '../domain/events/inbound.ts';
 import type { OwnType } from '../domain/events/own.ts';
 import type { Channel } from '../domain/model/values.ts';
 
-const own = (...types: readonly OwnType[]): EventPattern => ({ source: ['firstsale'], detailType: [...types] });
+/** what our timelines tell: events of ours, and facts from outside once they were taken in */
+const own = (...types: readonly (OwnType | InboundType)[]): EventPattern => ({ source: ['firstsale'], detailType: [...types] });
 const inbound = (...types: readonly InboundType[]): EventPattern => ({
   source: Match.anythingBut('firstsale'),
   detailType: [...types],
@@ -39,6 +40,7 @@ export const wakesRun: Readonly<Record<string, EventPattern>> = {
     'merchant.stalled.v1',
     'merchant.first-sale.v1',
     'merchant.woke-up.v1',
+    'merchant.withdrawal.requested.v1',
     'merchant.withdrawn.v1',
     'merchant.closed.v1',
   ),

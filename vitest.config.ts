@@ -22,6 +22,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['domain/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
+      reportOnFailure: true,
       thresholds: { branches: 100 },
     },
   },

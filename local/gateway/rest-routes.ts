@@ -84,6 +84,9 @@ const scheduler: readonly Line[] = [
 const ses: readonly Line[] = [
   ['SendEmail', 'POST', '/v2/email/outbound-emails'],
   ['SendBulkEmail', 'POST', '/v2/email/outbound-bulk-emails'],
+  ['CreateEmailTemplate', 'POST', '/v2/email/templates'],
+  ['UpdateEmailTemplate', 'PUT', '/v2/email/templates/{TemplateName}'],
+  ['GetEmailTemplate', 'GET', '/v2/email/templates/{TemplateName}'],
   ['GetAccount', 'GET', '/v2/email/account'],
   ['ListEmailIdentities', 'GET', '/v2/email/identities', { query: sesTokens }],
   ['CreateEmailIdentity', 'POST', '/v2/email/identities'],

@@ -1,12 +1,13 @@
 import { AwsError, type Kernel, type Service } from '../../contract.ts';
 import { questionsOf, tableNameOf } from './authorize.ts';
-import { type Access, countCapacity, dataActions, shownCapacity } from './capacity.ts';
+import { countCapacity, dataActions, shownCapacity } from './capacity.ts';
 import { type Database, openDatabase } from './database.ts';
 import { inKeyOrder, isRecord, toWire } from './item.ts';
 import { StreamStore } from './stream-store.ts';
 import { type TableSpec, tableTypes } from './table.ts';
 import { provisionTable } from './tables.ts';
 import { TimeToLive } from './time-to-live.ts';
+import { WriteGate } from './write-gate.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Output = Readonly<Record<string, unknown>>;
@@ -24,22 +25,34 @@ export function dynamodb(kernel: Kernel): Service {
     return database;
   };
 
-  const send = async (action: string, access: Access, input: Input): Promise<Output> => {
+  const gate = new WriteGate();
+  const takeOver = (): void => {
+    streams.takeOver();
+    if (streams.backlogged) gate.whenAlone(() => streams.shorten());
+  };
+
+  const read = async (action: string, input: Input): Promise<Output> => {
+    const answer = await (await open()).send(action, wireInput(input));
+    countCapacity(kernel.usage, 'read', answer.ConsumedCapacity);
+    return shown(answer, input);
+  };
+
+  const write = async (action: string, input: Input): Promise<Output> => {
     const opened = await open();
-    // what led to a write is durable before the write is: after kill -9 nothing is ahead of the journal but this one call
-    if (access === 'write' && kernel.stateDir !== undefined) kernel.journal.commit();
-    try {
-      const answer = await opened.send(action, toWire({ ...withTableName(input), ReturnConsumedCapacity: 'INDEXES' }));
-      countCapacity(kernel.usage, access, answer.ConsumedCapacity);
-      const { ConsumedCapacity, ...rest } = answer;
-      const shown = shownCapacity(ConsumedCapacity, input.ReturnConsumedCapacity);
-      return { ...inOrder(rest), ...(shown === undefined ? {} : { ConsumedCapacity: shown }) };
-    } catch (error) {
-      if (access === 'write') countFailure(kernel, error, input);
-      throw error;
-    } finally {
-      if (access === 'write') streams.takeOver();
-    }
+    return gate.write(async () => {
+      // what led to a write is durable before the write is: after kill -9 nothing is ahead of the journal but this one call
+      if (kernel.stateDir !== undefined) kernel.journal.commit();
+      try {
+        const answer = await opened.send(action, wireInput(input));
+        countCapacity(kernel.usage, 'write', answer.ConsumedCapacity);
+        return shown(answer, input);
+      } catch (error) {
+        countFailure(kernel, error, input);
+        throw error;
+      } finally {
+        takeOver();
+      }
+    });
   };
 
   const timeToLive = new TimeToLive(kernel, async (table, key, nowSeconds) => {
@@ -52,13 +65,15 @@ export function dynamodb(kernel: Kernel): Service {
       ExpressionAttributeNames: { '#ttl': table.ttlAttribute },
       ExpressionAttributeValues: { ':now': { N: String(nowSeconds) } },
     };
-    kernel.journal.commit();
-    // changed in the meantime: it lives on. A deletion by time to live costs no write units
-    await opened.send('DeleteItem', toWire(input)).catch((error: unknown) => {
-      streams.forgetExpiry(table.name, JSON.stringify(key));
-      if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;
+    await gate.write(async () => {
+      kernel.journal.commit();
+      // changed in the meantime: it lives on. A deletion by time to live costs no write units
+      await opened.send('DeleteItem', toWire(input)).catch((error: unknown) => {
+        streams.forgetExpiry(table.name, JSON.stringify(key));
+        if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;
+      });
+      takeOver();
     });
-    streams.takeOver();
   });
 
   const describe = async (input: Input): Promise<Output> => {
@@ -83,7 +98,10 @@ export function dynamodb(kernel: Kernel): Service {
     }),
     actions: {
       ...Object.fromEntries(
-        Object.entries(dataActions).map(([action, access]) => [action, (input: Input) => send(action, access, input)]),
+        Object.entries(dataActions).map(([action, access]) => [
+          action,
+          (input: Input) => (access === 'read' ? read : write)(action, input),
+        ]),
       ),
       DescribeTable: describe,
       ListTables: async (input: Input) => (await open()).send('ListTables', JSON.stringify(input)),
@@ -102,7 +120,7 @@ export function dynamodb(kernel: Kernel): Service {
       questionsOf(action, input, { account: kernel.account, region: kernel.region, table: (name) => tables.get(name) }),
     start: () => {
       // changes made right before we were killed
-      streams.takeOver();
+      takeOver();
       timeToLive.start();
     },
     stop: async () => {
@@ -119,6 +137,14 @@ const withTableName = (input: Input): Input =>
   typeof input.TableName === 'string' && input.TableName.startsWith('arn:')
     ? { ...input, TableName: tableNameOf(input.TableName) }
     : input;
+
+/** always with the detail we count by */
+const wireInput = (input: Input): string => toWire({ ...withTableName(input), ReturnConsumedCapacity: 'INDEXES' });
+
+const shown = ({ ConsumedCapacity, ...rest }: Output, input: Input): Output => {
+  const capacity = shownCapacity(ConsumedCapacity, input.ReturnConsumedCapacity);
+  return { ...inOrder(rest), ...(capacity === undefined ? {} : { ConsumedCapacity: capacity }) };
+};
 
 const inOrder = (answer: Output): Output => {
   const ordered = inKeyOrder(answer);

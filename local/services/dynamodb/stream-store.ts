@@ -96,8 +96,24 @@ export class StreamStore {
         );
       if (rows.length < BATCH) break;
     }
-    if (this.#taken - this.#deleted > BACKLOG) this.#shorten(this.#database);
     for (const listener of touched) listener();
+  }
+
+  /** whether dynoxide's backlog has grown enough to be cut */
+  get backlogged(): boolean {
+    return this.#taken - this.#deleted > BACKLOG;
+  }
+
+  /** deletes what was taken over from dynoxide's file. Only while dynoxide writes nothing: it and we would wait for each other's lock */
+  shorten(): void {
+    // only what kill -9 cannot take from us any more may go; the newest row stays so that the numbers go on
+    this.#kernel.journal.commit();
+    this.#database?.prepare('DELETE FROM _stream_records WHERE id < ?').run(this.#taken);
+    this.#deleted = this.#taken;
+    const oldest = this.#kernel.now() - DAY_MS;
+    if (this.#prunedAt > oldest) return;
+    this.#prunedAt = this.#kernel.now();
+    this.#kernel.journal.run('DELETE FROM dynamodb_records WHERE at < ?', oldest);
   }
 
   #take(row: z.infer<typeof backlogRow>, touched: Set<() => void>): void {
@@ -120,17 +136,6 @@ export class StreamStore {
       byTtl ? 1 : 0,
     );
     for (const listener of table.listeners) touched.add(listener);
-  }
-
-  #shorten(database: DatabaseSync): void {
-    // only what kill -9 cannot take from us any more may go; the newest row stays so that the numbers go on
-    this.#kernel.journal.commit();
-    database.prepare('DELETE FROM _stream_records WHERE id < ?').run(this.#taken);
-    this.#deleted = this.#taken;
-    const oldest = this.#kernel.now() - DAY_MS;
-    if (this.#prunedAt > oldest) return;
-    this.#prunedAt = this.#kernel.now();
-    this.#kernel.journal.run('DELETE FROM dynamodb_records WHERE at < ?', oldest);
   }
 
   #stream({ name, partitionKey }: TableSpec, arn: string, viewType: string, listeners: Set<() => void>): TableStream {

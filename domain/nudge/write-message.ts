@@ -1,6 +1,7 @@
 import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Policy } from '../policy/schema.ts';
+import { fillTemplate } from './fill-template.ts';
 import { type Language, languageFor, templateOf } from './message-catalogue.ts';
 import { reminderAt } from './rung-timing.ts';
 
@@ -29,13 +30,13 @@ export function writeMessage(
   const name = merchant.tradingName ?? merchant.legalName;
   const facts = { merchant: name, name: merchant.contact.name ?? name, requirement: requirement?.title ?? name };
   const paragraphs = [
-    fill(language.words.greeting, facts),
-    fill(template.body, facts),
+    fillTemplate(language.words.greeting, facts),
+    fillTemplate(template.body, facts),
     ...(requirement === undefined ? [] : warnings(policy, merchant, language, tag, requirement, now)),
     ...(requirement?.errors ?? []).map((error) => error.remediation),
     language.words.signature,
   ];
-  return { locale: tag, subject: fill(template.subject, facts), body: paragraphs.join('\n\n') };
+  return { locale: tag, subject: fillTemplate(template.subject, facts), body: paragraphs.join('\n\n') };
 }
 
 function warnings(
@@ -51,11 +52,11 @@ function warnings(
   const said: string[] = [];
   if (deadline !== undefined && reminderAt(policy, deadline) <= now) {
     const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: merchant.timeZone }).format(new Date(deadline));
-    said.push(fill(deadline > now ? words.deadline : words.overdue, { date, days: daysLeft(language, deadline, now) }));
+    said.push(fillTemplate(deadline > now ? words.deadline : words.overdue, { date, days: daysLeft(language, deadline, now) }));
   }
   if (requirement.restricts.length > 0) {
     const list = requirement.restricts.map((one) => capabilityName(language, one));
-    said.push(fill(words.stops, { capabilities: new Intl.ListFormat(tag, { type: 'conjunction' }).format(list) }));
+    said.push(fillTemplate(words.stops, { capabilities: new Intl.ListFormat(tag, { type: 'conjunction' }).format(list) }));
   }
   return said;
 }
@@ -63,14 +64,10 @@ function warnings(
 function daysLeft({ words }: Language, deadline: string, now: string): string {
   const days = Math.floor((Date.parse(deadline) - Date.parse(now)) / dayMs);
   if (days < 1) return words.today;
-  return days === 1 ? words.dayOne : fill(words.dayMany, { n: String(days) });
+  return days === 1 ? words.dayOne : fillTemplate(words.dayMany, { n: String(days) });
 }
 
 function capabilityName({ capabilities }: Language, name: string): string {
   if (name === 'payments' || name === 'payouts') return capabilities[name];
-  return fill(capabilities.method, { method: name.replace(/_payments$/, '').replaceAll('_', ' ') });
-}
-
-function fill(text: string, facts: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, key: string) => facts[key] ?? placeholder);
+  return fillTemplate(capabilities.method, { method: name.replace(/_payments$/, '').replaceAll('_', ' ') });
 }

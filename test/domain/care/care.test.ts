@@ -44,7 +44,7 @@ const aCsat = (id: string, more: Partial<Csat> = {}): Csat => ({
   ...more,
 });
 const step = (checkIn: string) => ({ ...aStep('care-follow-up', now), run: runName(shopId, 'care-follow-up', checkIn) });
-const valueOf = (snapshot: Snapshot, factor: string) =>
+const worth = (snapshot: Snapshot, factor: string) =>
   scoreHealth(snapshot, at(now)).factors.find((one) => one.factor === factor)?.value;
 
 describe('the health score', () => {
@@ -98,17 +98,17 @@ describe('the health score', () => {
     );
   });
   test('measures each factor against the merchant itself', () => {
-    expect(valueOf(selling(), 'ramp')).toBe(1);
-    expect(valueOf(selling({ rampMinor: 25_000 }), 'ramp')).toBe(0.25);
-    expect(valueOf(selling({ firstSaleAt: '2018-06-03T13:00:00.000Z', rampMinor: 5_000 }), 'ramp')).toBeCloseTo(0.5);
-    expect(valueOf(selling({}, { declaredMonthlyVolumeMinor: undefined }), 'ramp')).toBeNull();
-    expect(valueOf(selling({ lastSaleAt: '2018-05-07T13:00:00.000Z', saleDays: [10, 25, 40] }), 'recency')).toBeCloseTo(2 / 3);
-    expect(valueOf(selling({ refundedMinor: 20_000 }), 'refunds')).toBeCloseTo(0.5);
-    expect(valueOf(selling({ tpvMinor: 0 }), 'refunds')).toBeNull();
-    expect(valueOf(having(selling(), aCsat('a', { rating: 3 }), aCsat('b')), 'csat')).toBe(0.5);
-    expect(valueOf(having(selling(), aCase('a'), aCase('b', { closedAt: tuesday })), 'cases')).toBeCloseTo(2 / 3);
+    expect(worth(selling(), 'ramp')).toBe(1);
+    expect(worth(selling({ rampMinor: 25_000 }), 'ramp')).toBe(0.25);
+    expect(worth(selling({ firstSaleAt: '2018-06-03T13:00:00.000Z', rampMinor: 5_000 }), 'ramp')).toBeCloseTo(0.5);
+    expect(worth(selling({}, { declaredMonthlyVolumeMinor: undefined }), 'ramp')).toBeNull();
+    expect(worth(selling({ lastSaleAt: '2018-05-07T13:00:00.000Z', saleDays: [10, 25, 40] }), 'recency')).toBeCloseTo(2 / 3);
+    expect(worth(selling({ refundedMinor: 20_000 }), 'refunds')).toBeCloseTo(0.5);
+    expect(worth(selling({ tpvMinor: 0 }), 'refunds')).toBeNull();
+    expect(worth(having(selling(), aCsat('a', { rating: 3 }), aCsat('b')), 'csat')).toBe(0.5);
+    expect(worth(having(selling(), aCase('a'), aCase('b', { closedAt: tuesday })), 'cases')).toBeCloseTo(2 / 3);
     const nothing = inStage('care');
-    expect(['ramp', 'recency', 'refunds', 'csat', 'cases'].map((factor) => valueOf(nothing, factor))).toEqual([
+    expect(['ramp', 'recency', 'refunds', 'csat', 'cases'].map((factor) => worth(nothing, factor))).toEqual([
       null,
       0,
       null,

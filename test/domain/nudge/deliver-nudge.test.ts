@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Nudge } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { claimLeaseMs, claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
-import { applied, at, having, registered, shopId, tuesday } from '../given.ts';
+import { versioned } from '../../../domain/policy/version.ts';
+import { aPolicy, applied, at, having, registered, shopId, tuesday } from '../given.ts';
 
 const nudge = (more: object = {}): Nudge => ({
   ...{
@@ -95,15 +96,17 @@ describe('delivering a nudge', () => {
       }),
       { minLength: 1, maxLength: 8 },
     );
+    const policy = versioned(aPolicy());
+    const fresh = shop();
     fc.assert(
       fc.property(attempts, (tries) => {
-        let snapshot = shop();
+        let snapshot = fresh;
         let clock = 0;
         let accepted = 0;
         // nothing dies at last: SQS delivers until somebody gets through
         for (const attempt of [...tries, { after: 2 * claimLeaseMs, dies: 'never' }]) {
           clock += attempt.after;
-          const context = at(later(clock % (6 * 3_600_000)));
+          const context = { now: later(clock % (6 * 3_600_000)), policy };
           const known = snapshot.nudges[0];
           const stale = known?.status === 'claimed' && known.claimedAt > context.now;
           if (attempt.dies === 'before_claim' || stale) continue;
@@ -113,7 +116,7 @@ describe('delivering a nudge', () => {
           accepted += 1;
           snapshot = applied(snapshot, recordDelivery(snapshot, { nudgeId: 'n1' }, context));
         }
-        const final = applied(snapshot, claimNudge(snapshot, { nudgeId: 'n1' }, at('2018-03-08T13:00:00.000Z')));
+        const final = applied(snapshot, claimNudge(snapshot, { nudgeId: 'n1' }, { now: '2018-03-08T13:00:00.000Z', policy }));
         if (final.nudges[0]?.status === 'claimed') accepted += 1;
         expect(accepted).toBe(1);
       }),

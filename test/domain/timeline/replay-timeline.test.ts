@@ -224,7 +224,7 @@ test('replaying the timeline and the payments gives the stored state, whatever h
       const shuffled = [...world.ledger.timeline].reverse();
       expect(replayTimeline(shuffled, world.ledger.buckets)).toEqual(storedState(world.snapshot));
     }),
-    { numRuns: 150 },
+    { numRuns: 120 },
   );
   // the law would be empty if the lives were
   for (const type of [

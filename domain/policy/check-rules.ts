@@ -15,14 +15,9 @@ const checkValue = (field: string, name: SignalName, value: unknown): readonly F
     ? []
     : [finding(field, `${JSON.stringify(value)} is never a value of ${name}`, `compare ${name} with a value it can have`)];
 
-const checkCondition = (condition: Condition, field: string): readonly Finding[] => {
-  switch (condition.op) {
-    case 'all':
-    case 'any':
-      return condition.of.flatMap((one, index) => checkCondition(one, `${field}.of.${index}`));
-    case 'not':
-      return checkCondition(condition.of, `${field}.of`);
-  }
+type Comparison = Exclude<Condition, { op: 'all' | 'any' | 'not' }>;
+
+const checkComparison = (condition: Comparison, field: string): readonly Finding[] => {
   const { fact } = condition;
   if (!isSignal(fact)) return [unknownSignal(field, fact)];
   switch (condition.op) {
@@ -47,6 +42,18 @@ const checkCondition = (condition: Condition, field: string): readonly Finding[]
     case 'lt':
     case 'lte':
       return isNumeric(fact) ? [] : [finding(`${field}.fact`, `${fact} is not a number`, 'compare it with eq or in')];
+  }
+};
+
+const checkCondition = (condition: Condition, field: string): readonly Finding[] => {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((one, index) => checkCondition(one, `${field}.of.${index}`));
+    case 'not':
+      return checkCondition(condition.of, `${field}.of`);
+    default:
+      return checkComparison(condition, field);
   }
 };
 

@@ -1,16 +1,9 @@
 import type { Condition } from '../policy/condition.ts';
 import { type Signals, signalValue } from './signals.ts';
 
-/** whether a condition holds of these signals. What could not be found out fulfils nothing but `unknown` (and `not` of something) */
-export const holds = (condition: Condition, of: Signals): boolean => {
-  switch (condition.op) {
-    case 'all':
-      return condition.of.every((one) => holds(one, of));
-    case 'any':
-      return condition.of.some((one) => holds(one, of));
-    case 'not':
-      return !holds(condition.of, of);
-  }
+type Comparison = Exclude<Condition, { op: 'all' | 'any' | 'not' }>;
+
+const compares = (condition: Comparison, of: Signals): boolean => {
   const value = signalValue(of, condition.fact) ?? null;
   const number = typeof value === 'number' ? value : Number.NaN;
   switch (condition.op) {
@@ -36,6 +29,20 @@ export const holds = (condition: Condition, of: Signals): boolean => {
       return value !== null && condition.values.includes(value);
     case 'not_in':
       return value !== null && !condition.values.includes(value);
+  }
+};
+
+/** whether a condition holds of these signals. What could not be found out fulfils nothing but `unknown` (and `not` of something) */
+export const holds = (condition: Condition, of: Signals): boolean => {
+  switch (condition.op) {
+    case 'all':
+      return condition.of.every((one) => holds(one, of));
+    case 'any':
+      return condition.of.some((one) => holds(one, of));
+    case 'not':
+      return !holds(condition.of, of);
+    default:
+      return compares(condition, of);
   }
 };
 

@@ -4,13 +4,16 @@ import * as errors from '../../domain/errors.ts';
 import { functions, pascalCase } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
 import { projectPath } from '../../lib/project.ts';
-import { compileDefinition } from '../../local/asl/definition/machine.ts';
+import { checkDefinition } from '../../local/asl/check/check-definition.ts';
 import { errorNamesIn } from './asl-errors.ts';
 import type { Check } from './check.ts';
 
 const files = (): string[] => globSync('statemachines/*.asl.json', { cwd: projectPath('') }).sort();
 const read = (file: string): string => readFileSync(projectPath(file), 'utf8');
 const filled = (text: string): string => text.replace(/\$\{\w+Arn\}/g, 'arn:aws:lambda:eu-west-1:123456789012:function:f:1');
+
+/** the names a step can throw: the literal `name` of each error class */
+export const thrownNames = (): ReadonlySet<string> => new Set(Object.keys(errors).filter((name) => /^[A-Z]/.test(name)));
 
 /** the shape of every machine, by asl-validator: transitions, fields, JSONata syntax */
 export const aslShape: Check = {
@@ -24,15 +27,14 @@ export const aslShape: Check = {
   },
 };
 
-/** what AWS says when a machine is created, as the laptop's interpreter says it: fields, expressions, unreachable states; warnings too */
-export const aslCompiles: Check = {
-  name: 'state machines compile without a warning',
+/** what neither AWS nor asl-validator says before a machine runs: variables nobody assigns, results where there are none, unknown resources and errors */
+export const aslStatic: Check = {
+  name: 'state machines read only what there is',
   run: () => {
     if (files().length === 0) return ['statemachines/ has no *.asl.json'];
+    const knownErrors = [...thrownNames()];
     return files().flatMap((file) =>
-      compileDefinition(filled(read(file))).diagnostics.map(
-        ({ severity, code, message, location }) => `${file}${location}: ${severity} ${code} ${message}`,
-      ),
+      checkDefinition(filled(read(file)), { knownErrors }).map(({ path, message }) => `${file}${path}: ${message}`),
     );
   },
 };
@@ -62,9 +64,6 @@ export const aslRegistry: Check = {
     ];
   },
 };
-
-/** the names a step can throw: the literal `name` of each error class */
-export const thrownNames = (): ReadonlySet<string> => new Set(Object.keys(errors).filter((name) => /^[A-Z]/.test(name)));
 
 /** what Retry and Catch name is thrown by a step or by AWS */
 export const aslErrors: Check = {

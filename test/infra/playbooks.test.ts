@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pascalCase } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
 import { errorNamesIn } from '../../scripts/verify/asl-errors.ts';
-import { aslErrors, aslRegistry, aslShape } from '../../scripts/verify/statemachines.ts';
+import { aslErrors, aslRegistry, aslShape, aslStatic } from '../../scripts/verify/statemachines.ts';
 import { Stage } from './template.ts';
 
 describe('the playbooks', () => {
@@ -55,7 +55,7 @@ describe('the playbooks', () => {
   });
 
   it('files, registry and errors agree', async () => {
-    for (const check of [aslShape, aslRegistry, aslErrors]) expect(await check.run()).toEqual([]);
+    for (const check of [aslShape, aslStatic, aslRegistry, aslErrors]) expect(await check.run()).toEqual([]);
   });
 
   it('an error name is found however deep the machine catches it', () => {

@@ -142,7 +142,8 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** carried as a tag, to find the message again */
+  /** both carried as tags, so that the provider's own events of the message say whose it is */
+  readonly merchantId: string;
   readonly nudgeId: string;
 }
 export interface MailSender {

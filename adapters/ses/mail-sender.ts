@@ -7,14 +7,17 @@ const tagOf = (text: string): string => text.replace(/[^A-Za-z0-9_.@-]/g, '_').s
 
 /** `from` is a verified identity; the configuration set, if any, collects bounces */
 export const mailSender = (client: SESv2Client, from: string, configurationSet?: string): MailSender => ({
-  send: async ({ to, subject, text, nudgeId }) => {
+  send: async ({ to, subject, text, merchantId, nudgeId }) => {
     const mail = new SendEmailCommand({
       FromEmailAddress: from,
       Destination: { ToAddresses: [to] },
       Content: {
         Simple: { Subject: { Data: subject, Charset: 'UTF-8' }, Body: { Text: { Data: text, Charset: 'UTF-8' } } },
       },
-      EmailTags: [{ Name: 'nudgeId', Value: tagOf(nudgeId) }],
+      EmailTags: [
+        { Name: 'merchantId', Value: tagOf(merchantId) },
+        { Name: 'nudgeId', Value: tagOf(nudgeId) },
+      ],
       ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
     });
     try {

@@ -232,7 +232,7 @@ describe('SQS', () => {
 
 describe('SES', () => {
   const sender = mailSender(new SESv2Client({}), 'hello@example.com', 'set');
-  const mail = { to: 'ana@example.com', subject: 'Olá', text: 'x', nudgeId: 'activation-0' };
+  const mail = { to: 'ana@example.com', subject: 'Olá', text: 'x', merchantId: id, nudgeId: 'activation-0' };
 
   test('a bad address is final, a throttle is not', async () => {
     ses.on(SendEmailCommand).rejects(new MessageRejected(meta));
@@ -245,7 +245,10 @@ describe('SES', () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' });
     expect(await sender.send(mail)).toEqual({ kind: 'sent', messageId: 'ses-1' });
     expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
-      EmailTags: [{ Name: 'nudgeId', Value: 'activation-0' }],
+      EmailTags: [
+        { Name: 'merchantId', Value: id },
+        { Name: 'nudgeId', Value: 'activation-0' },
+      ],
       ConfigurationSetName: 'set',
     });
   });

@@ -83,6 +83,26 @@ describe('an e-mail', () => {
     expect(here.mail.sent).toHaveLength(1);
   });
 
+  test("after such a crash the provider's own word settles it: it is not sent a second time", async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    const taken = { ...here, ...post(), mail: { send: () => Promise.reject(new Error('killed after SES took it')) } };
+    await expect(handle(taken)(order('a'))).rejects.toThrow('killed');
+    const tags = { merchantId: [merchantId], nudgeId: [nudgeId], 'ses:caller-identity': ['x'] };
+    const told = {
+      id: 'ses-1',
+      source: 'aws.ses',
+      'detail-type': 'Email Sent',
+      time: monday,
+      detail: { mail: { messageId: 'm-9', tags } },
+    };
+    await handle({ ...here, ...post() })({ messageId: 'b', receiptHandle: 'r', body: JSON.stringify(told) });
+    here.clock.set('2026-11-23T12:15:00.001Z');
+    await handle({ ...here, ...post() })(order('a'));
+    expect(here.mail.sent).toEqual([]);
+    expect(await state(here)).toMatchObject({ status: 'delivered', messageId: 'm-9' });
+  });
+
   test('at night it is put off until morning and not sent', async () => {
     const here = town();
     await settle(here, { lifecycleStage: 'activation' }, [nudge]);

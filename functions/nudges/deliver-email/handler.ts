@@ -3,6 +3,7 @@ import { InvalidInput } from '../../../domain/errors.ts';
 import { ownEnvelope } from '../../../domain/events/own.ts';
 import type { Nudge } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import { merchantId as merchantIdOf } from '../../../domain/model/values.ts';
 import { type Claim, claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
 import type { Clock, MailSender, MerchantStore } from '../../../domain/ports.ts';
 import { readDeliveryText } from '../../shared/delivery.ts';
@@ -22,13 +23,28 @@ export interface Needs {
 
 const requested = ownEnvelope('nudge.requested.v1').extend({ data: z.looseObject({ nudgeId: z.string(), channel: z.string() }) });
 
+/** SES tells of a message it took: its tags are ours */
+const confirmed = z.looseObject({
+  mail: z.looseObject({
+    messageId: z.string(),
+    tags: z.looseObject({ merchantId: z.tuple([merchantIdOf], z.unknown()), nudgeId: z.tuple([z.string().min(1)], z.unknown()) }),
+  }),
+});
+
 interface Order {
   readonly merchantId: string;
   readonly nudgeId: string;
+  /** the provider's own word that it took the message; absent on an order to send it */
+  readonly messageId?: string;
 }
 
 const orderOf = (message: QueueMessage): Order => {
-  const envelope = requested.safeParse(readDeliveryText(message.body)?.detail);
+  const delivery = readDeliveryText(message.body);
+  if (delivery?.source === 'aws.ses') {
+    const { mail } = confirmed.parse(delivery.detail);
+    return { merchantId: mail.tags.merchantId[0], nudgeId: mail.tags.nudgeId[0], messageId: mail.messageId };
+  }
+  const envelope = requested.safeParse(delivery?.detail);
   if (!envelope.success) throw new InvalidInput('body', 'is not a nudge.requested.v1 event', { cause: envelope.error });
   return { merchantId: envelope.data.subject, nudgeId: envelope.data.data.nudgeId };
 };
@@ -53,6 +69,17 @@ const claim = async ({ work }: Needs, order: Order, now: string): Promise<Claim>
   return answer;
 };
 
+/** from our own call's answer, or from the provider's event of it: whichever is second changes nothing */
+const record = async ({ work, clock, log }: Needs, order: Order, messageId: string): Promise<void> => {
+  const { merchantId, nudgeId } = order;
+  await work.run({
+    merchantId,
+    now: clock.now(),
+    decide: (found, context) => recordDelivery(known(found, order), { nudgeId, messageId }, context),
+  });
+  log.info('nudge.delivered', { merchantId, nudgeId });
+};
+
 const send = async (needs: Needs, order: Order, nudge: Nudge): Promise<void> => {
   const snapshot = known(await needs.merchants.load(order.merchantId), order);
   const to = snapshot.merchant.contact.email;
@@ -60,24 +87,15 @@ const send = async (needs: Needs, order: Order, nudge: Nudge): Promise<void> => 
   const sent =
     to === undefined
       ? ({ kind: 'refused', reason: 'no_contact' } as const)
-      : await needs.mail.send({ to, subject: nudge.subject, text: nudge.body, nudgeId });
-  const now = needs.clock.now();
-  const base = { merchantId: order.merchantId, now };
-  if (sent.kind === 'sent') {
-    const { messageId } = sent;
-    await needs.work.run({
-      ...base,
-      decide: (found, context) => recordDelivery(known(found, order), { nudgeId, messageId }, context),
-    });
-    needs.log.info('nudge.delivered', { merchantId: order.merchantId, nudgeId });
-  } else {
-    const { reason } = sent;
-    await needs.work.run({
-      ...base,
-      decide: (found, context) => recordFailure(known(found, order), { nudgeId, reason }, context),
-    });
-    needs.log.warn('nudge.refused', { merchantId: order.merchantId, nudgeId, reason });
-  }
+      : await needs.mail.send({ to, subject: nudge.subject, text: nudge.body, merchantId: order.merchantId, nudgeId });
+  if (sent.kind === 'sent') return record(needs, order, sent.messageId);
+  const { reason } = sent;
+  await needs.work.run({
+    merchantId: order.merchantId,
+    now: needs.clock.now(),
+    decide: (found, context) => recordFailure(known(found, order), { nudgeId, reason }, context),
+  });
+  needs.log.warn('nudge.refused', { merchantId: order.merchantId, nudgeId, reason });
 };
 
 /** claim, send, record: a duplicate finds the claim and sends nothing; a crash after the claim is settled by its lease */
@@ -85,6 +103,7 @@ export const handle =
   (needs: Needs) =>
   async (message: QueueMessage): Promise<void> => {
     const order = orderOf(message);
+    if (order.messageId !== undefined) return record(needs, order, order.messageId);
     const now = needs.clock.now();
     const answer = await claim(needs, order, now);
     switch (answer.kind) {

@@ -21,6 +21,7 @@ const defaultDesk = projectPath('backtest/desk/default.json');
 
 async function main(options: ReplayOptions): Promise<number> {
   const began = performance.now();
+  const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);
   const standard = readPolicyFile(defaultPolicy);
   const policy = options.policy === undefined ? standard : readPolicyFile(options.policy);
   const desk = readDesk(options.desk ?? defaultDesk);
@@ -57,7 +58,12 @@ async function main(options: ReplayOptions): Promise<number> {
     publishOver: policy.version === standard.version ? undefined : standard.version,
     desk,
     seed: options.seed,
-    progress: (at, fed) => bar.update(fed, { day: new Date(at).toISOString().slice(0, 10) }),
+    progress: (at, fed, all) => {
+      const day = new Date(at).toISOString().slice(0, 10);
+      bar.update(fed, { day });
+      // no terminal, no bar: a line a month
+      if (!process.stdout.isTTY && day.endsWith('-01')) console.log(`${day}: ${fed} of ${all} events in, ${seconds(started)} s`);
+    },
     resumed: (at) => console.log(`going on where an earlier run stopped: ${new Date(at).toISOString()}`),
   }).finally(() => bar.stop());
   const report = {
@@ -79,7 +85,6 @@ async function main(options: ReplayOptions): Promise<number> {
   writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
   if (options.state === undefined) rmSync(stateDir, { recursive: true, force: true });
   console.log(summary({ ...report, rejected: [...report.rejected, ...report.refusedEvents] }));
-  const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);
   console.log(`${file} written; ${seconds(started)} s of replay, ${seconds(began)} s in all`);
   for (const failure of outcome.failures.slice(0, 5)) console.error(`a unit of work failed: ${failure}`);
   return outcome.failures.length === 0 ? 0 : 1;

@@ -24,7 +24,7 @@ export function readParent(
 /** what a `.sync` task gets when its child has ended: DescribeExecution's answer in Pascal case, instants in epoch ms */
 export function childAnswer(row: ExecutionRow, sync2: boolean): Answer {
   const described: Record<string, Json> = {};
-  const data = (text: string): Json => (sync2 ? (parseJson(text) ?? text) : text);
+  const data = (text: string): Json => (sync2 ? (parseJson(text) ?? null) : text);
   if (row.cause !== null) described.Cause = row.cause;
   if (row.error !== null) described.Error = row.error;
   described.ExecutionArn = row.arn;

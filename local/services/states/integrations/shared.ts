@@ -44,7 +44,9 @@ export const asText = (value: Json): string => (typeof value === 'string' ? valu
 /** the bytes of an answer as JSON, or as text where they are none */
 export function payloadJson(payload: unknown): Json {
   const text = payload instanceof Uint8Array ? Buffer.from(payload).toString('utf8') : typeof payload === 'string' ? payload : '';
-  return text === '' ? null : (parseJson(text) ?? text);
+  if (text === '') return null;
+  const value = parseJson(text);
+  return value === undefined ? text : value;
 }
 
 export const fields = (value: unknown): Readonly<Record<string, unknown>> => {

@@ -57,16 +57,21 @@ export class LiveRows {
   load(id: number): Loaded | undefined {
     const row = this.#journal.get<{ snapshot: string }>('SELECT snapshot FROM states_live WHERE id = ?', id);
     if (row === undefined) return undefined;
-    const signals = this.#journal.all<{ at: number; signal: string }>(
-      'SELECT at, signal FROM states_signals WHERE id = ? ORDER BY sequence',
-      id,
-    );
+    // small ones never owe a signal
+    const signals = row.snapshot.length <= SMALL ? [] : this.#signals(id);
     const characters = signals.reduce((sum, { signal }) => sum + signal.length, 0);
     return {
       state: JSON.parse(row.snapshot),
       signals: signals.map(({ at, signal }) => ({ at, signal: JSON.parse(signal) })),
       debt: { size: row.snapshot.length, signals: signals.length, characters },
     };
+  }
+
+  #signals(id: number): { at: number; signal: string }[] {
+    return this.#journal.all<{ at: number; signal: string }>(
+      'SELECT at, signal FROM states_signals WHERE id = ? ORDER BY sequence',
+      id,
+    );
   }
 
   drop(id: number, debt: SnapshotDebt): void {

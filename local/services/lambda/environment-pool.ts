@@ -31,10 +31,13 @@ export class EnvironmentPool {
       lot = { idle: [], busy: 0, waiting: [], spec: spec() };
       this.#lots.set(config, lot);
     }
-    const warm = lot.idle.pop();
-    if (warm?.alive) {
-      lot.busy += 1;
-      return warm;
+    for (let warm = lot.idle.pop(); warm !== undefined; warm = lot.idle.pop()) {
+      if (warm.alive) {
+        lot.busy += 1;
+        return warm;
+      }
+      // it ended between two invocations
+      this.#alive -= 1;
     }
     if (lot.busy < this.#perFunction) {
       lot.busy += 1;

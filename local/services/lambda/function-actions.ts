@@ -125,7 +125,7 @@ export const functionActions = (functions: Functions, mappings: Mappings) => ({
 });
 
 /** the resource policy of a function, as AddPermission would have written it */
-export const statementsOf = ({ fn, arn, qualifier }: Target) =>
+const statementsOf = ({ fn, arn, qualifier }: Target) =>
   [...fn.permissions.values()]
     .filter((permission) => permission.qualifier === qualifier)
     .map(({ sid, action, principal, sourceArn, sourceAccount }) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccessQuestion, Kernel, Service } from '../../contract.ts';
 import { AsyncInvocations } from './async-invocations.ts';
-import { functionActions, statementsOf } from './function-actions.ts';
+import { functionActions } from './function-actions.ts';
 import { functionResourceTypes, mappingType } from './function-resource-types.ts';
 import { functionType } from './function-type.ts';
 import { Functions, readReference } from './functions.ts';
@@ -9,20 +9,6 @@ import { invokeAction } from './invoke.ts';
 import { Mappings } from './mappings.ts';
 import type { LambdaOptions } from './options.ts';
 import { FunctionRunner } from './run-function.ts';
-
-const states = new WeakMap<Kernel, Functions>();
-
-/** The resource policy of a function or one of its qualifiers, as a policy document; undefined when nothing is permitted. */
-export function functionPolicy(kernel: Kernel, functionArn: string): unknown {
-  const functions = states.get(kernel);
-  if (!functions) return undefined;
-  try {
-    const Statement = statementsOf(functions.resolve(functionArn));
-    return Statement.length === 0 ? undefined : { Version: '2012-10-17', Id: 'default', Statement };
-  } catch {
-    return undefined;
-  }
-}
 
 const Addressed = z.object({
   FunctionName: z.string().optional(),
@@ -37,7 +23,6 @@ export function lambdaService(kernel: Kernel, options: LambdaOptions = {}): Serv
   const runner = new FunctionRunner(kernel, options);
   const later = new AsyncInvocations(kernel, functions, runner);
   const mappings = new Mappings(kernel, functions, runner, options);
-  states.set(kernel, functions);
   return {
     name: 'lambda',
     resourceTypes: [functionType(kernel, functions, options), ...functionResourceTypes(functions), mappingType(kernel, mappings)],

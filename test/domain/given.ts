@@ -15,14 +15,21 @@ import type { LifecycleStage, Playbook } from '../../domain/model/values.ts';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
 
-/** the default policy, parsed anew so that a test may change its copy */
-export const aPolicy = (): PolicyDocument =>
-  policyDocument.parse(JSON.parse(readFileSync(new URL('../../policies/default.json', import.meta.url), 'utf8')));
+const defaultPolicy = policyDocument.parse(
+  JSON.parse(readFileSync(new URL('../../policies/default.json', import.meta.url), 'utf8')),
+);
+const defaultVersioned = versioned(defaultPolicy);
+
+/** the default policy; a copy, so that a test may change it */
+export const aPolicy = (): PolicyDocument => structuredClone(defaultPolicy);
 
 /** a Tuesday morning in São Paulo */
 export const tuesday = '2018-03-06T13:00:00.000Z';
 
-export const at = (now: string, policy: PolicyDocument = aPolicy()): Context => ({ now, policy: versioned(policy) });
+export const at = (now: string, policy?: PolicyDocument): Context => ({
+  now,
+  policy: policy === undefined ? defaultVersioned : versioned(policy),
+});
 
 export const anApplication = (data: Record<string, unknown> = {}, subject = 'shop-1'): ApplicationSubmitted =>
   applicationSubmitted.parse({

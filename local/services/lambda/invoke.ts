@@ -50,7 +50,7 @@ function eventText(payload: string | Uint8Array | undefined, limit: number): str
   } catch (error) {
     throw new AwsError(
       'InvalidRequestContentException',
-      `Could not parse request body into json: ${error instanceof Error ? error.message : error}`,
+      `Could not parse request body into json: ${error instanceof Error ? error.message : String(error)}`,
       400,
       { Type: 'User' },
     );

@@ -52,13 +52,13 @@ test('a long poll waits in virtual time and ends with the message or with nothin
     sqs('ReceiveMessage', { QueueUrl, WaitTimeSeconds: 20 }).then((answer) =>
       answers.push([kernel.now() - start, answer.Messages?.[0].Body]),
     );
-  poll();
+  void poll();
   await pass(7);
   expect(answers).toEqual([]);
   await sqs('SendMessage', { QueueUrl, MessageBody: 'hello' });
   await kernel.idle();
   expect(answers).toEqual([[7000, 'hello']]);
-  poll();
+  void poll();
   await pass(20);
   expect(answers[1]).toEqual([27000, undefined]);
   expect(kernel.pendingTimers).toBe(0);
@@ -70,7 +70,7 @@ test('a long poll gets a message the moment its visibility timeout ends', async 
   await sqs('SendMessage', { QueueUrl, MessageBody: 'again' });
   await sqs('ReceiveMessage', { QueueUrl });
   let at = 0;
-  sqs('ReceiveMessage', { QueueUrl, WaitTimeSeconds: 20 }).then(() => {
+  void sqs('ReceiveMessage', { QueueUrl, WaitTimeSeconds: 20 }).then(() => {
     at = kernel.now();
   });
   await pass(10);

@@ -147,7 +147,7 @@ function stringify(result: unknown): string {
   } catch (error) {
     throw new InitError(
       'Runtime.MarshalError',
-      `Unable to stringify response body as json: ${error instanceof Error ? error.message : error}`,
+      `Unable to stringify response body as json: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

@@ -88,7 +88,7 @@ class WorkerEnvironment implements Environment {
         return;
       case 'call':
         // within the unit of work that invoked, so that the kernel knows whose call it is
-        running.inContext(() =>
+        void running.inContext(() =>
           running.around.transport(message.request).then(
             (response) => this.#send({ kind: 'reply', id: message.id, response }),
             (error: unknown) => this.#send({ kind: 'refusal', id: message.id, message: String(error) }),
@@ -110,7 +110,10 @@ class WorkerEnvironment implements Environment {
     const code = error instanceof Error ? Reflect.get(error, 'code') : undefined;
     if (code === 'ERR_WORKER_OUT_OF_MEMORY')
       this.#die(died('Runtime.OutOfMemory', `RequestId: ${requestId} Error: Runtime exited with error: signal: killed`));
-    else this.#die(died('Runtime.ExitError', `RequestId: ${requestId} Error: ${error instanceof Error ? error.message : error}`));
+    else
+      this.#die(
+        died('Runtime.ExitError', `RequestId: ${requestId} Error: ${error instanceof Error ? error.message : String(error)}`),
+      );
   }
 
   #finish(outcome: Outcome): void {

@@ -57,13 +57,18 @@ function recency({ payments }: Snapshot, { now, policy }: Context): number {
  * of real merchants pause for a month and come back, so no fixed number of days would do.
  */
 export function rhythmOf(saleDays: readonly number[]): number | null {
-  const gaps = saleDays
-    .slice(1)
-    .map((day, i) => day - (saleDays[i] ?? day))
-    .sort((a, b) => a - b);
+  const gaps: number[] = [];
+  let before: number | undefined;
+  for (const day of saleDays) {
+    if (before !== undefined) gaps.push(day - before);
+    before = day;
+  }
+  if (gaps.length < 2) return null;
+  gaps.sort((a, b) => a - b);
   const middle = gaps.length / 2;
-  const [low, high] = [gaps[Math.ceil(middle) - 1], gaps[Math.floor(middle)]];
-  return gaps.length < 2 || low === undefined || high === undefined ? null : (low + high) / 2;
+  // one gap in the middle, or the two around it
+  const around = gaps.slice(Math.ceil(middle) - 1, Math.floor(middle) + 1);
+  return around.reduce((sum, gap) => sum + gap, 0) / around.length;
 }
 
 function refunds({ payments }: Snapshot, { policy }: Context): number | null {

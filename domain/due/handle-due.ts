@@ -3,9 +3,8 @@ import { both, overlay } from '../activation/overlay.ts';
 import { lookAtWatch } from '../care/watch-baseline.ts';
 import type { CheckIn } from '../model/care.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
-import type { DueKind, Item } from '../model/item.ts';
-import { dueAtOf } from '../model/item.ts';
-import { itemsOf, type Snapshot } from '../model/snapshot.ts';
+import type { DueKind } from '../model/item.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, OpenTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { requirementFallsDue } from '../requirement/requirement-falls-due.ts';
@@ -26,12 +25,22 @@ export type DueResult =
 
 /** Does what falls due at an item: a deadline, a stall, a service level, a check-in, a watched baseline. A repeat does nothing. */
 export function handleDue(snapshot: Snapshot, input: DueInput, context: Context): Decision<DueResult> {
-  const item = itemsOf(snapshot).find((one) => one.kind === input.kind && one.id === input.id);
-  if (item === undefined || dueAtOf(item) !== input.dueAt || input.dueAt > context.now) return nothing({ kind: 'not_due' });
+  const item = dueItemsOf(snapshot).find((one) => one.kind === input.kind && one.id === input.id);
+  if (item === undefined || item.dueAt !== input.dueAt || input.dueAt > context.now) return nothing({ kind: 'not_due' });
   return { result: { kind: 'handled' }, ...changesOf(snapshot, item, input, context) };
 }
 
-function changesOf(snapshot: Snapshot, item: Item, input: DueInput, context: Context): Changes {
+/** the items that may carry `dueAt` */
+const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch }: Snapshot) => [
+  ...requirements,
+  ...ladders,
+  ...tasks,
+  ...checkIns,
+  ...(watch === undefined ? [] : [watch]),
+];
+type DueItem = ReturnType<typeof dueItemsOf>[number];
+
+function changesOf(snapshot: Snapshot, item: DueItem, input: DueInput, context: Context): Changes {
   switch (item.kind) {
     case 'requirement':
       return missDeadline(snapshot, input, context);
@@ -45,8 +54,6 @@ function changesOf(snapshot: Snapshot, item: Item, input: DueInput, context: Con
       return comeDue(item, context);
     case 'watch':
       return lookAtWatch(snapshot, item, context);
-    default:
-      return { puts: [], deletes: [], timeline: [] };
   }
 }
 

@@ -71,7 +71,7 @@ function askLead(snapshot: Snapshot, ladder: Ladder, queue: string, context: Con
 
 const told = (ladder: Ladder, type: string, { now }: Context, data: TimelineEntry['data']): TimelineEntry => ({
   merchantId: ladder.merchantId,
-  id: `ladder/${ladder.stage}/${type}/${ladder.dueAt ?? now}`,
+  id: `ladder/${ladder.stage}/${type}/${now}`,
   at: now,
   type,
   actor: { kind: 'system', id: 'handle-due' },

@@ -107,6 +107,8 @@ describe('a ladder', () => {
       types: ['nudge.suppressed.v1'],
       next: { ladders: [{ dueAt: '2018-03-15T13:00:00.000Z' }] },
     });
+    const elsewhere = having(ours, aDecidedTask('old', 'handled', { queue: 'risk_review' }));
+    expect(due(elsewhere, 'ladder', 'onboarding').types).toContain('nudge.escalated.v1');
     const policy = aPolicy();
     policy.ourMoveLimits = [];
     expect(due(ours, 'ladder', 'onboarding', now, policy).types).toEqual(['nudge.suppressed.v1']);

@@ -151,6 +151,33 @@ describe('the step moves the ladder', () => {
       types: ['nudge.suppressed.v1'],
     });
   });
+  test.each([
+    [
+      'snoozed',
+      () => ready({ snoozedUntil: '2018-03-20T12:00:00.000Z' }),
+      { status: 'watching', rung: 0, dueAt: '2018-03-20T12:00:00.000Z' },
+    ],
+    [
+      'provider_move',
+      () => having(ready(), aRequirement('bank_account', { awaitingActionFrom: 'provider' })),
+      { rung: 0, dueAt: '2018-03-12T14:00:00.000Z' },
+    ],
+    ['already_progressed', () => ready({ status: 'watching' }), { rung: 0, dueAt: '2018-03-08T13:00:00.000Z' }],
+    [
+      'frequency_cap',
+      () => having(ready(), aNudge('a', '2018-03-08T15:00:00.000Z')),
+      { rung: 0, dueAt: '2018-03-09T15:00:00.000Z' },
+    ],
+    ['hold_out', () => withMerchant(ready(), { nudgeGroup: 'hold_out' }), { rung: 1 }],
+    ['no_contact', () => withMerchant(ready(), { contact: {} }), { rung: 1 }],
+    [
+      'merchant_closed',
+      () => withMerchant(ready(), { withdrawalRequestedAt: tuesday }),
+      { status: 'stopped', stopReason: 'merchant_closed' },
+    ],
+  ])('after %s to where it belongs', (reason, given, ladder) => {
+    expect(decide(given())).toMatchObject({ result: { kind: 'suppress', reason }, ladder });
+  });
   test('past a rung on which nothing will ever be sent', () => {
     expect(decide(withMerchant(ready(), { optedOutAt: tuesday }))).toMatchObject({
       ladder: { status: 'watching', rung: 1 },

@@ -9,7 +9,7 @@ import { decideTask } from '../../../domain/task/decide-task.ts';
 import { openTask } from '../../../domain/task/open-task.ts';
 import { releaseTask } from '../../../domain/task/release-task.ts';
 import { snoozeTask } from '../../../domain/task/snooze-task.ts';
-import type { TaskAsk } from '../../../domain/task/task-ask.ts';
+import { openTaskInput, openTaskResult, type TaskAsk } from '../../../domain/task/task-ask.ts';
 import {
   aClaimedTask,
   aDecidedTask,
@@ -138,6 +138,11 @@ describe('opening a task', () => {
     expect(applied(open, ask({ kind: 'escalation', queue: 'leads' }, open, policy)).tasks[1]?.fourEyes.reasons).toEqual([
       'every decision in leads needs two people',
     ]);
+  });
+  test('knows four kinds of asks, and the words of the playbooks for them', () => {
+    expect(openTaskInput.safeParse({ ...aStep(), ask: { kind: 'deadline', requirementId: 'x' } }).success).toBe(true);
+    expect(openTaskInput.safeParse({ ...aStep(), ask: { kind: 'favour' } }).success).toBe(false);
+    expect(openTaskResult.safeParse(ask({ kind: 'deadline', requirementId: 'bank_account' }, missed).result).success).toBe(true);
   });
   test('refuses what it can not place', () => {
     expect(() => ask({ kind: 'deadline', requirementId: 'x' }, open)).toThrow('requirement "x" was never opened');

@@ -10,7 +10,6 @@ const sources = [
   'adapters/**/*.{ts,json}',
   'policies/**/*.json',
   'statemachines/*.json',
-  'console/dist/**/*',
   'scripts/build-functions.ts',
   'cdk.json',
   'package-lock.json',

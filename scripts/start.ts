@@ -4,9 +4,14 @@ import { readDesk } from '../backtest/desk/settings.ts';
 import { openLaptop } from '../backtest/laptop.ts';
 import { readPolicyFile } from '../backtest/read-policy.ts';
 import { projectPath } from '../lib/project.ts';
+import { apiPrefix, httpApisOf } from '../local/services/apigatewayv2/service.ts';
 import { allServices } from '../local/services/index.ts';
+import { buildConsole } from './build-console.ts';
 import { openDemoWorld } from './start/demo-world.ts';
+import { openLaptopDoors } from './start/laptop-doors.ts';
 import { readStartOptions, usage } from './start/options.ts';
+import { peopleOf } from './start/people.ts';
+import { serveConsole } from './start/serve-console.ts';
 import { Ticker } from './start/ticker.ts';
 import { synthesize } from './synth.ts';
 
@@ -20,15 +25,16 @@ const say = (line: string): void => console.log(line);
 async function start(): Promise<void> {
   const began = performance.now();
   const options = readStartOptions(process.argv.slice(2));
-  const stateDir = projectPath('.firstsale');
+  const stateDir = projectPath(options.state);
   mkdirSync(stateDir, { recursive: true });
-  const { folder, fresh, ms } = await synthesize();
+  const [page, { folder, fresh, ms }] = await Promise.all([buildConsole(), synthesize()]);
   say(
     styleText(
       'dim',
       fresh ? `synthesized the CloudFormation template in ${(ms / 1000).toFixed(1)} s` : 'the template is current',
     ),
   );
+  if (page.fresh) say(styleText('dim', `bundled the console in ${(page.ms / 1000).toFixed(1)} s`));
   const today = Math.floor(Date.now() / DAY) * DAY;
   const laptop = await openLaptop({
     cdkOut: folder,
@@ -41,16 +47,21 @@ async function start(): Promise<void> {
     services: allServices,
   });
   const { kernel, endpoint, outputs } = laptop.cloud;
+  const desk = readDesk(projectPath('backtest/desk/default.json'));
+  const [apiId] = httpApisOf(kernel).keys();
+  serveConsole(laptop.cloud.gateway, page.folder);
+  openLaptopDoors(laptop, peopleOf(desk), apiPrefix(apiId ?? ''), () => !Number.isFinite(kernel.speed));
   const references = openDemoWorld(laptop, {
     seed: SEED,
     merchants: options.merchants,
     from: today - PAST_DAYS * DAY,
-    desk: readDesk(projectPath('backtest/desk/default.json')),
+    desk,
     policy: readPolicyFile(projectPath('policies/default.json')),
     deskUntil: today - 2 * DAY,
   });
   say(`
 ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}
+  Console        ${styleText('bold', `${endpoint}/`)}
   API            ${Object.values(outputs)[0]?.ApiUrl ?? 'none'}
   AWS endpoint   ${endpoint}   ${styleText('dim', '(AWS_ENDPOINT_URL for the AWS CLI and any SDK)')}
   Ctrl-C stops; npm start goes on where it stopped; npm start -- --fresh begins anew

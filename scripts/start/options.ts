@@ -19,6 +19,8 @@ const schema = z.object({
   speed: number('virtual seconds per real second', 1, 1e6).default(3600),
   merchants: number('merchants', 1, 100_000).int('must be a whole number').default(80),
   fresh: z.boolean().default(false),
+  /** another folder than .firstsale, for a second laptop cloud beside the first */
+  state: z.string().min(1).default('.firstsale'),
 });
 export type StartOptions = z.infer<typeof schema>;
 
@@ -26,7 +28,13 @@ export type StartOptions = z.infer<typeof schema>;
 export function readStartOptions(argv: readonly string[]): StartOptions {
   const { values } = parseArgs({
     args: [...argv],
-    options: { port: { type: 'string' }, speed: { type: 'string' }, merchants: { type: 'string' }, fresh: { type: 'boolean' } },
+    options: {
+      port: { type: 'string' },
+      speed: { type: 'string' },
+      merchants: { type: 'string' },
+      fresh: { type: 'boolean' },
+      state: { type: 'string' },
+    },
   });
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { unknownActions } from '../../local/iam/check/unknown-actions.ts';
 import { synthesize } from '../synth.ts';
@@ -17,19 +17,19 @@ export const actionsIn = (template: string): string[] => {
   return [...actions].sort();
 };
 
+/** what is wrong with the actions of a template; one without any policy is a problem too */
+export const permissionProblems = async (template: string): Promise<string[]> => {
+  const actions = actionsIn(template);
+  if (actions.length === 0) return ['the template has no policy: the check is blind'];
+  const unknown = await unknownActions({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: actions, Resource: '*' } });
+  return unknown.map((action) => `${action} is no IAM action: correct lib/functions.ts or the construct`);
+};
+
 /** a typing error in an action is accepted by every other tool and denies at run time */
 export const permissions: Check = {
   name: 'every IAM action in the template exists',
   run: async () => {
     const { folder } = await synthesize();
-    const file = `${folder}/Firstsale-dev.template.json`;
-    if (!existsSync(file)) return [`${file} is missing`];
-    const actions = actionsIn(readFileSync(file, 'utf8'));
-    if (actions.length === 0) return ['the template has no policy: the check is blind'];
-    const unknown = await unknownActions({
-      Version: '2012-10-17',
-      Statement: { Effect: 'Allow', Action: actions, Resource: '*' },
-    });
-    return unknown.map((action) => `${action} is no IAM action: correct lib/functions.ts or the construct`);
+    return permissionProblems(readFileSync(`${folder}/Firstsale-dev.template.json`, 'utf8'));
   },
 };

@@ -7,7 +7,8 @@ import { projectPath } from '../../lib/project.ts';
 import { sourceHash } from '../../scripts/source-hash.ts';
 import { tool } from '../../scripts/verify/check.ts';
 import { importProblems } from '../../scripts/verify/imports.ts';
-import { actionsIn, permissions } from '../../scripts/verify/permissions.ts';
+import { actionsIn, permissionProblems } from '../../scripts/verify/permissions.ts';
+import { Stage } from './template.ts';
 
 describe('the import rules', () => {
   let root: string;
@@ -56,8 +57,11 @@ describe('the checks', () => {
     expect(actionsIn(JSON.stringify(policies))).toEqual(['s3:GetObject', 'sqs:DeleteMessage', 'sqs:SendMessage']);
   });
 
-  it('know that every IAM action of the template exists', async () => {
-    expect(await permissions.run()).toEqual([]);
+  it('know that every IAM action of the template exists, and one that does not', async () => {
+    expect(await permissionProblems(JSON.stringify(new Stage('prod').resources))).toEqual([]);
+    const mistyped = { Statement: [{ Action: ['dynamodb:TransactWriteItem', 'sqs:SendMessage'] }] };
+    expect(await permissionProblems(JSON.stringify(mistyped))).toEqual([expect.stringContaining('dynamodb:TransactWriteItem ')]);
+    expect(await permissionProblems('{}')).toEqual([expect.stringContaining('blind')]);
   });
 
   it('fail in the tool’s own words when a tool fails or is not there', () => {

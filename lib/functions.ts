@@ -8,7 +8,6 @@ export type Place =
   | 'due-queue'
   | 'emails-queue'
   | 'machines'
-  | 'onboarding-runs'
   | 'sender'
   | 'configuration-set';
 
@@ -40,14 +39,14 @@ export type FunctionSpec = {
 
 /** a snapshot read, a decision, one transaction: TransactWriteItems is allowed by the actions of its items */
 const unitOfWork: Grant = {
-  actions: ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   on: 'table',
 };
 const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };
 const readLists: Grant = { actions: ['dynamodb:Query'], on: 'lists-index' };
 const readMine: Grant = { actions: ['dynamodb:Query'], on: 'mine-index' };
 const writePolicy: Grant = {
-  actions: ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+  actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   on: 'table',
 };
 const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
@@ -95,9 +94,8 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'start-playbook': spec(
     'events',
     [
-      unitOfWork,
+      { actions: ['dynamodb:PutItem', 'dynamodb:Query'], on: 'table' },
       { actions: ['states:StartExecution'], on: 'machines' },
-      { actions: ['states:DescribeExecution'], on: 'onboarding-runs' },
     ],
     [...records, 'FINGERPRINT_PEPPER', 'ONBOARDING_ARN', 'RISK_CHECK_ARN', 'ACTIVATION_ARN', 'CARE_FOLLOW_UP_ARN'],
   ),

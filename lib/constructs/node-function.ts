@@ -20,9 +20,7 @@ export const allow = (actions: readonly string[], resources: readonly string[]):
   new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
 
 /** reasons for the places that end in a wildcard */
-const wildcardReasons: Partial<Record<Place, string>> = {
-  'onboarding-runs': 'executions are named after merchants, so their ARNs are not known before they start',
-};
+const wildcardReasons: Partial<Record<Place, string>> = {};
 
 /**
  * One Lambda function with its own log group and its own role, which allows its grants, its log streams and nothing else.

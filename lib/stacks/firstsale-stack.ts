@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
@@ -12,7 +12,7 @@ import type { Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { People } from '../constructs/people.ts';
 import { Pepper } from '../constructs/pepper.ts';
-import { machineArn, machineName, Playbook } from '../constructs/playbook.ts';
+import { machineArn, Playbook } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
 import { type FunctionSpec, functions, pascalCase } from '../functions.ts';
@@ -39,7 +39,6 @@ export class FirstsaleStack extends Stack {
         'due-queue': [messages.due.queue.queueArn],
         'emails-queue': [messages.emails.queue.queueArn],
         machines,
-        'onboarding-runs': [executionsOf(this, machineName(config, 'onboarding'))],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
           this.formatArn({
@@ -122,14 +121,6 @@ const specOf = (name: string): FunctionSpec => {
   if (!spec) throw new Error(`lib/functions.ts has no function ${name}`);
   return spec;
 };
-
-const executionsOf = (stack: Stack, machine: string): string =>
-  stack.formatArn({
-    service: 'states',
-    resource: 'execution',
-    resourceName: `${machine}:*`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
 
 /** by name, not by reference: a step may not depend on the machine that calls it */
 const aliasArns = (stack: Stack, config: StageConfig) => {

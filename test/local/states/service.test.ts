@@ -166,7 +166,9 @@ describe('the template', () => {
     const [machineType, versionType, aliasType] = made.states.resourceTypes;
     if (machineType === undefined || versionType === undefined || aliasType === undefined)
       throw new Error('three resource types');
-    const definition = JSON.stringify(machine({ Say: { Type: 'Pass', Output: '$\{Word}', End: true } })).replace('\\\\', '');
+    const definition = JSON.stringify(machine({ Say: { Type: 'Pass', Output: 'WORD', End: true } })).replace('WORD', () =>
+      ['$', '{Word}'].join(''),
+    );
     const properties = {
       DefinitionString: definition,
       DefinitionSubstitutions: { Word: word },
@@ -240,7 +242,9 @@ describe('TestState', () => {
   it('validates a definition without storing it', async () => {
     const { call } = await cloud();
     const answer = await call('ValidateStateMachineDefinition', {
-      definition: JSON.stringify(machine({ A: { Type: 'Choice', Choices: [{ Condition: true, Next: 'B' }], Default: 'C' }, C: { Type: 'Succeed' } })),
+      definition: JSON.stringify(
+        machine({ A: { Type: 'Choice', Choices: [{ Condition: true, Next: 'B' }], Default: 'C' }, C: { Type: 'Succeed' } }),
+      ),
     });
     expect(answer).toMatchObject({
       result: 'FAIL',

@@ -226,6 +226,7 @@ test('replaying the timeline and the payments gives the stored state, whatever h
       for (const one of world.ledger.timeline) seen.add(one.type);
       const shuffled = [...world.ledger.timeline].reverse();
       expect(replayTimeline(shuffled, world.ledger.buckets)).toEqual(storedState(world.snapshot));
+      expect(replayTimeline(world.ledger.timeline, world.ledger.buckets)).toEqual(storedState(world.snapshot));
     }),
     { numRuns: 120 },
   );

@@ -28,11 +28,10 @@ function upperBound(value: Json, sum: number): number {
     }
     return total;
   }
+  if (!isJsonObject(value)) return total;
   for (const key in value) {
-    total = upperBound(memberOf(value, key), total + key.length * 6 + 4);
+    total = upperBound(value[key] ?? null, total + key.length * 6 + 4);
     if (total > DATA_LIMIT_BYTES) return total;
   }
   return total;
 }
-
-const memberOf = (value: Json, key: string): Json => (isJsonObject(value) ? (value[key] ?? null) : null);

@@ -78,9 +78,8 @@ function checkStates(states: States, at: string, outer: Names, inMap: boolean, o
       checkStates(state.processor, `${path}/ItemProcessor`, state.distributed ? new Set() : variables, true, options, findings);
     }
     if (state.type === 'Parallel') {
-      state.branches.forEach(
-        (branch, index) => void checkStates(branch, `${path}/Branches[${index}]`, variables, inMap, options, findings),
-      );
+      for (const [index, branch] of state.branches.entries())
+        checkStates(branch, `${path}/Branches[${index}]`, variables, inMap, options, findings);
     }
     if (state.type === 'Task') findings.push(...resourceFindings(state.resource, path));
   }

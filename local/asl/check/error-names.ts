@@ -14,8 +14,8 @@ export function errorFindings(state: Handled, path: string, known: readonly stri
       if (message !== null) findings.push({ path: `${path}/${at}/ErrorEquals`, message });
     }
   };
-  state.retry.forEach((entry, index) => void look(entry.errors, `Retry[${index}]`));
-  state.catch.forEach((entry, index) => void look(entry.errors, `Catch[${index}]`));
+  for (const [index, entry] of state.retry.entries()) look(entry.errors, `Retry[${index}]`);
+  for (const [index, entry] of state.catch.entries()) look(entry.errors, `Catch[${index}]`);
   return findings;
 }
 

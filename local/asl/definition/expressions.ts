@@ -14,7 +14,7 @@ function visit(value: Json, location: string, found: Diagnostic[]): void {
   if (typeof value === 'string') {
     const text = expressionOf(value);
     if (text !== undefined) checkExpression(text, location, found);
-  } else if (isJsonArray(value)) value.forEach((item, index) => void visit(item, `${location}[${index}]`, found));
+  } else if (isJsonArray(value)) for (const [index, item] of value.entries()) visit(item, `${location}[${index}]`, found);
   else if (isJsonObject(value)) for (const [key, member] of Object.entries(value)) visit(member, `${location}/${key}`, found);
 }
 

@@ -1,3 +1,4 @@
+import type { Template } from '../template.ts';
 import { assignments, numeric, template } from './data-fields.ts';
 import { readCatch, readChoices, readRetry } from './handlers.ts';
 import type { Reader } from './reader.ts';
@@ -113,7 +114,7 @@ function readNext(state: Reader, type: State['type']): string | null {
   return end ? null : next;
 }
 
-function readUntil(state: Reader): { kind: 'seconds' | 'timestamp'; value: import('../template.ts').Template } {
+function readUntil(state: Reader): { kind: 'seconds' | 'timestamp'; value: Template } {
   const seconds = numeric(state, 'Seconds', (value) => whole(value) && value <= 99_999_999, 'an integer from 0 to 99999999');
   const timestamp = template(state, 'Timestamp');
   if ((seconds === null) === (timestamp === null)) state.problem("A Wait state needs exactly one of 'Seconds' and 'Timestamp'");

@@ -1,16 +1,15 @@
-import type { Machine, States } from '../definition/types.ts';
+import type { Machine } from '../definition/types.ts';
 import { ExecutionFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { abortScope } from '../states/abort.ts';
-import { childView, statesOf, waitingChildEnded } from '../states/crowd.ts';
-import { startIteration } from '../states/iteration.ts';
 import { eventNames, parseResource } from '../states/resource.ts';
-import type { Outcome, Turn } from '../states/step.ts';
 import { earliest, errorDetails } from '../states/task.ts';
 import { drive } from './drive.ts';
 import { dueFrames, wakeAt } from './due.ts';
+import { end, plain } from './ending.ts';
 import type { Address, Answer, Ending, ExecutionState, Frame, Scope } from './frames.ts';
-import { Run, type View } from './run.ts';
+import { Run } from './run.ts';
+import { levels, proceed, redriveRoot } from './tree.ts';
 
 /** what reaches an execution from outside */
 export type Signal =
@@ -97,8 +96,7 @@ function take(run: Run, machine: Machine, signal: Signal): boolean {
       return tick(run, machine);
     case 'redrive': {
       run.record(0, 0, 'ExecutionRedriven', { redriveCount: run.state.redriveCount });
-      const outcome = goOn(run, run.state.root, machine, rootView(run));
-      if (outcome.kind !== 'blocked') end(run, outcome);
+      redriveRoot(run, machine);
       return true;
     }
     case 'stop':
@@ -176,93 +174,6 @@ function wake(run: Run, frame: Frame): void {
     frame.phase = 'answered';
     frame.answer = { kind: 'timed-out' };
     if (child !== null) run.abandoned.push(child);
-  }
-}
-
-interface Level {
-  readonly scope: Scope;
-  readonly states: States;
-  readonly view: View;
-}
-
-// from the root down to the scope at the address
-function levels(run: Run, machine: Machine, address: Address): Level[] {
-  let level: Level = { scope: run.state.root, states: machine, view: rootView(run) };
-  const found = [level];
-  for (const index of address) {
-    const frame = level.scope.frame;
-    const state = frame === null ? undefined : level.states.byName.get(frame.state);
-    const child = frame?.crowd?.children[index];
-    if (child === undefined || (state?.type !== 'Map' && state?.type !== 'Parallel'))
-      throw new Error(`nothing runs at ${address.join('.')}`);
-    level = { scope: child, states: statesOf(state, index), view: childView(state, index, child, level.view) };
-    found.push(level);
-  }
-  return found;
-}
-
-const rootView = (run: Run): View => ({ variables: run.state.root.variables, outer: null, address: [] });
-
-// after a redrive: children that did not succeed first, then what waited for them
-function goOn(run: Run, scope: Scope, states: States, view: View): Outcome {
-  const frame = scope.frame;
-  const state = frame === null ? undefined : states.byName.get(frame.state);
-  if (frame !== null && frame.crowd !== null && (state?.type === 'Map' || state?.type === 'Parallel')) {
-    const turn: Turn = { run, scope, frame, view };
-    if (state.type === 'Map')
-      for (const index of frame.crowd.lost.splice(0)) {
-        frame.crowd.children[index] = startIteration(state, index, turn, frame.crowd);
-        frame.crowd.active += 1;
-      }
-    for (const [index, child] of Object.entries(frame.crowd.children)) {
-      const at = Number(index);
-      waitingChildEnded(state, at, goOn(run, child, statesOf(state, at), childView(state, at, child, view)), turn);
-    }
-  }
-  return drive(run, scope, states, view);
-}
-
-function proceed(run: Run, machine: Machine, address: Address): boolean {
-  const path = levels(run, machine, address);
-  let outcome: Outcome = { kind: 'blocked' };
-  for (let depth = path.length - 1; depth >= 0; depth -= 1) {
-    const level = path[depth];
-    if (level === undefined) break;
-    outcome = drive(run, level.scope, level.states, level.view);
-    if (outcome.kind === 'blocked') return true;
-    const parent = path[depth - 1];
-    if (parent !== undefined) tellParent(run, parent, address[depth - 1] ?? 0, outcome);
-  }
-  if (outcome.kind !== 'blocked') end(run, outcome);
-  return true;
-}
-
-function tellParent(run: Run, parent: Level, index: number, outcome: Outcome): void {
-  const frame = parent.scope.frame;
-  const state = frame === null ? undefined : parent.states.byName.get(frame.state);
-  if (frame === null || (state?.type !== 'Map' && state?.type !== 'Parallel')) return;
-  const turn: Turn = {
-    run,
-    scope: parent.scope,
-    frame,
-    view: parent.view,
-  };
-  waitingChildEnded(state, index, outcome, turn);
-}
-
-const plain = (error: string | null, cause: string | null): { error?: string; cause?: string } => ({
-  ...(error === null ? {} : { error }),
-  ...(cause === null ? {} : { cause }),
-});
-
-function end(run: Run, outcome: Exclude<Outcome, { readonly kind: 'blocked' }>): void {
-  const { root } = run.state;
-  if (outcome.kind === 'succeeded') {
-    run.event(root, 'ExecutionSucceeded', { output: outcome.output });
-    run.state.ending = { status: 'SUCCEEDED', output: outcome.output };
-  } else {
-    run.event(root, 'ExecutionFailed', errorDetails(outcome.error, outcome.cause));
-    run.state.ending = { status: 'FAILED', ...plain(outcome.error, outcome.cause) };
   }
 }
 

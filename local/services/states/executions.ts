@@ -3,7 +3,8 @@ import type { Answer, ExecutionState, Invocation } from '../../asl/execution/fra
 import { advance, newExecution, type Signal, type Step } from '../../asl/execution/interpreter.ts';
 import { parseJson } from '../../asl/json.ts';
 import { AwsError, type Kernel, type Timer } from '../../contract.ts';
-import { childAnswer, parentKey, readParent } from './children.ts';
+import { callerOf } from './caller.ts';
+import { childAnswer, readParent } from './children.ts';
 import { callResource } from './integrations/call.ts';
 import type { Machines } from './machines.ts';
 import { pendingCalls } from './pending-calls.ts';
@@ -258,7 +259,7 @@ export class Executions {
 
   #call(live: Live, invocation: Invocation): void {
     this.#kernel.spawn('states:task', async () => {
-      const called = await callResource(this.#caller(live, invocation), invocation);
+      const called = await callResource(callerOf(this.#kernel, this.rows, this.#children, live.state, invocation), invocation);
       live.calls -= 1;
       const { address, serial } = invocation;
       const current = this.#inMemory.get(live.id) ?? live;
@@ -280,24 +281,6 @@ export class Executions {
   #catchUp(child: string | null): void {
     const row = child === null ? undefined : this.rows.byArn(child);
     if (row !== undefined && row.status !== 'RUNNING' && row.parent !== null) this.#tellParent(row.id, row.parent);
-  }
-
-  #caller(live: Live, invocation: Invocation): Parameters<typeof callResource>[0] {
-    const { state } = live;
-    const parent = parentKey(state.arn, invocation);
-    return {
-      kernel: this.#kernel,
-      principal: { kind: 'role', roleArn: state.roleArn, sessionName: state.name.slice(0, 64) },
-      executionArn: state.arn,
-      machineArn: state.machineArn,
-      child: {
-        known: () => {
-          const row = this.rows.byParent(parent);
-          return row === undefined ? undefined : { arn: row.arn, started: row.started };
-        },
-        expect: (input) => void this.#children.set(input, parent),
-      },
-    };
   }
 
   // at least once, as on AWS: what had been called and not answered is called again

@@ -16,7 +16,7 @@ function visit(states: States, location: string, type: MachineType, found: Diagn
     const problem = (code: string, message: string, where = at): void =>
       void found.push({ severity: 'ERROR', code, message, location: where });
     if (state.type === 'Parallel')
-      state.branches.forEach((branch, index) => void visit(branch, `${at}/Branches[${index}]`, type, found));
+      for (const [index, branch] of state.branches.entries()) visit(branch, `${at}/Branches[${index}]`, type, found);
     if (state.type === 'Map') {
       visit(state.processor, `${at}/ItemProcessor`, type, found);
       for (const field of state.refused)

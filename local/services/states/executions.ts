@@ -2,29 +2,16 @@ import type { Machine } from '../../asl/definition/types.ts';
 import type { Answer, ExecutionState, Invocation } from '../../asl/execution/frames.ts';
 import { advance, newExecution, type Signal, type Step } from '../../asl/execution/interpreter.ts';
 import { parseJson } from '../../asl/json.ts';
-import { AwsError, type Kernel, type Timer } from '../../contract.ts';
+import { AwsError, type Kernel } from '../../contract.ts';
 import { callerOf } from './caller.ts';
 import { childAnswer, readParent } from './children.ts';
 import { callResource } from './integrations/call.ts';
 import type { Machines } from './machines.ts';
 import { pendingCalls } from './pending-calls.ts';
+import { type Live, NO_DEBT, Residents } from './residents.ts';
 import { type ExecutionRow, ExecutionRows, type NewExecution } from './store/execution-rows.ts';
-import { LiveRows, type SnapshotDebt } from './store/live-rows.ts';
-
-/** an execution while it is in memory: only as long as a call of it is under way */
-interface Live {
-  readonly id: number;
-  readonly state: ExecutionState;
-  readonly machine: Machine;
-  readonly type: ExecutionRow['type'];
-  readonly parent: string | null;
-  readonly debt: SnapshotDebt;
-  /** calls under way */
-  calls: number;
-}
-
-/** executions kept in memory though they only wait */
-const RECENT = 100;
+import { LiveRows } from './store/live-rows.ts';
+import { WakeUps } from './wake-ups.ts';
 
 /** Runs executions: takes signals in, writes what happened, makes the calls. What only waits lies in the journal with one timer in memory. */
 export class Executions {
@@ -32,12 +19,10 @@ export class Executions {
   readonly live: LiveRows;
   readonly #kernel: Kernel;
   readonly #machines: Machines;
-  readonly #inMemory = new Map<number, Live>();
-  /** the few that waited last: who is answered soon need not be read again */
-  readonly #recent = new Map<number, Live>();
+  readonly #residents = new Residents();
   /** written down, not yet begun */
   readonly #unbegun = new Map<number, NewExecution>();
-  readonly #timers = new Map<number, Timer>();
+  readonly #wakeUps: WakeUps;
   readonly #children = new WeakMap<object, string>();
   readonly #endListeners = new Map<number, () => void>();
 
@@ -46,6 +31,7 @@ export class Executions {
     this.#machines = machines;
     this.rows = new ExecutionRows(kernel.journal);
     this.live = new LiveRows(kernel.journal);
+    this.#wakeUps = new WakeUps(kernel, (id) => void this.signal(id, { kind: 'tick' }));
   }
 
   /** whether StartExecution was asked by a task that waits for the end; JSON of who that is */
@@ -87,7 +73,7 @@ export class Executions {
       machine,
       type: row.type,
       parent: row.parent,
-      debt: { size: 0, signals: 0, characters: 0 },
+      debt: NO_DEBT(),
       calls: 0,
     };
     this.#take(live, { kind: 'start' });
@@ -95,7 +81,7 @@ export class Executions {
 
   /** @returns false when nothing waits for it any more */
   signal(id: number, signal: Signal): boolean {
-    const live = this.#inMemory.get(id) ?? this.#recent.get(id) ?? this.#load(id);
+    const live = this.#residents.get(id) ?? this.#load(id);
     return live !== undefined && this.#take(live, signal);
   }
 
@@ -120,15 +106,14 @@ export class Executions {
       const row = live === 0 ? this.rows.byId(id) : undefined;
       if (row !== undefined) this.#begins(id, row);
       else {
-        this.#arm(id, wake);
+        this.#wakeUps.arm(id, wake);
         if (calling === 1) this.#kernel.spawn('states:resume', () => this.#callAgain(id));
       }
     }
   }
 
   stop(): void {
-    for (const timer of this.#timers.values()) timer.cancel();
-    this.#timers.clear();
+    this.#wakeUps.stop();
   }
 
   /** goes on with a state that was put together outside: a redrive */
@@ -142,7 +127,7 @@ export class Executions {
       machine,
       type: row.type,
       parent: row.parent,
-      debt: { size: 0, signals: 0, characters: 0 },
+      debt: NO_DEBT(),
       calls: 0,
     };
     this.#take(live, signal);
@@ -177,45 +162,15 @@ export class Executions {
 
   #keep(live: Live, step: Step, signal: Signal, now: number): void {
     this.live.save(live.id, live.state, live.debt, { at: now, signal, wake: step.wakeAt, calling: live.calls > 0 });
-    this.#arm(live.id, step.wakeAt);
-    this.#recent.delete(live.id);
-    if (live.calls > 0) this.#inMemory.set(live.id, live);
-    else this.#passivate(live);
-  }
-
-  #passivate(live: Live): void {
-    this.#inMemory.delete(live.id);
-    this.#recent.set(live.id, live);
-    if (this.#recent.size <= RECENT) return;
-    for (const oldest of this.#recent.keys()) {
-      this.#recent.delete(oldest);
-      break;
-    }
-  }
-
-  #arm(id: number, wake: number | null): void {
-    const armed = this.#timers.get(id);
-    if (armed !== undefined && armed.at === wake) return;
-    armed?.cancel();
-    if (wake === null) this.#timers.delete(id);
-    else
-      this.#timers.set(
-        id,
-        this.#kernel.at(wake, 'states:timer', () => this.#wake(id)),
-      );
-  }
-
-  #wake(id: number): void {
-    this.#timers.delete(id);
-    this.signal(id, { kind: 'tick' });
+    this.#wakeUps.arm(live.id, step.wakeAt);
+    this.#residents.keep(live);
   }
 
   #end(live: Live, now: number): void {
     const { ending } = live.state;
     if (ending === null) return;
-    this.#arm(live.id, null);
-    this.#inMemory.delete(live.id);
-    this.#recent.delete(live.id);
+    this.#wakeUps.arm(live.id, null);
+    this.#residents.drop(live.id);
     this.live.drop(live.id, live.debt);
     this.rows.end(live.id, {
       status: ending.status,
@@ -262,14 +217,12 @@ export class Executions {
       const called = await callResource(callerOf(this.#kernel, this.rows, this.#children, live.state, invocation), invocation);
       live.calls -= 1;
       const { address, serial } = invocation;
-      const current = this.#inMemory.get(live.id) ?? live;
       if (called.kind === 'answer') this.#answer(live.id, address, serial, called.answer);
       else {
         this.signal(live.id, { kind: 'submitted', address, serial, output: called.output, child: called.child });
         this.#catchUp(called.child);
       }
-      if (current.calls === 0 && current.state.ending === null && this.#inMemory.get(live.id) === current)
-        this.#passivate(current);
+      if (live.state.ending === null) this.#residents.keep(live);
     });
   }
 
@@ -285,12 +238,11 @@ export class Executions {
 
   // at least once, as on AWS: what had been called and not answered is called again
   #callAgain(id: number): void {
-    const live = this.#inMemory.get(id) ?? this.#recent.get(id) ?? this.#load(id);
+    const live = this.#residents.get(id) ?? this.#load(id);
     if (live === undefined) return;
-    this.#recent.delete(id);
     const calls = pendingCalls(live.state, live.machine);
     live.calls = calls.length;
-    if (calls.length > 0) this.#inMemory.set(id, live);
+    this.#residents.keep(live);
     for (const call of calls) this.#call(live, call);
   }
 }

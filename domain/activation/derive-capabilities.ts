@@ -1,23 +1,26 @@
 import type { Capability, Merchant } from '../model/merchant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { isDue } from '../requirement/state.ts';
+import { boardingOutcome } from './boarding-outcome.ts';
 
 /**
  * The capabilities of an approved merchant as its requirements and payment methods have them: `payments`, `payouts` and one per
- * wanted method. Restricted while a requirement that restricts it is past due; a method is pending until it is boarded. `since`
+ * wanted method. Restricted while a requirement that restricts it is past due; a method is pending until it is boarded, inactive when refused. `since`
  * moves only when the status does. `now` is ISO 8601 UTC.
  */
 export function deriveCapabilities(snapshot: Snapshot, now: string): readonly Capability[] {
   const missed = new Set(snapshot.requirements.filter((one) => one.dueStatus === 'past_due').flatMap((one) => one.restricts));
   const wanted = snapshot.paymentMethods.filter((one) => one.wanted);
-  const boarded = wanted.map((one) => ({ name: `${one.id}_payments`, ready: one.status === 'activated' }));
-  const all = [{ name: 'payments', ready: true }, { name: 'payouts', ready: true }, ...boarded];
-  return all.map(({ name, ready }) => {
-    const status = missed.has(name) ? 'restricted' : ready ? 'active' : 'pending';
+  const methods = wanted.map((one) => ({ name: `${one.id}_payments`, status: ofMethod[boardingOutcome(one.status)] }));
+  const own = ['payments', 'payouts'].map((name) => ({ name, status: 'active' as const }));
+  return [...own, ...methods].map(({ name, status: allowed }) => {
+    const status = missed.has(name) ? 'restricted' : allowed;
     const before = snapshot.merchant.capabilities.find((one) => one.name === name);
     return before?.status === status ? before : { name, status, since: now };
   });
 }
+
+const ofMethod = { boarded: 'active', pending: 'pending', refused: 'inactive' } as const;
 
 /**
  * An approved merchant with its capabilities and what follows from them: it may charge when payments are active and, where it

@@ -1,5 +1,4 @@
-import { withCapabilities } from '../activation/derive-capabilities.ts';
-import { both, overlay } from '../activation/overlay.ts';
+import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
 import { lookAtWatch } from '../care/watch-baseline.ts';
 import type { CheckIn } from '../model/care.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
@@ -61,9 +60,7 @@ function missDeadline(snapshot: Snapshot, input: DueInput, context: Context): Ch
   const { merchant } = snapshot;
   const missed = requirementFallsDue(snapshot, { merchantId: merchant.merchantId, ...input }, context);
   // what it restricts stops now, for a merchant that has something to lose
-  if (merchant.approvedAt === undefined || missed.timeline.length === 0) return missed;
-  const restricted = withCapabilities(overlay(snapshot, missed), context.now);
-  return both(missed, { puts: [restricted], deletes: [], timeline: [] });
+  return withSettledCapabilities(snapshot, missed, context.now);
 }
 
 function lookAtTask(task: OpenTask | ClaimedTask, context: Context): Changes {

@@ -1,25 +1,10 @@
+import { boardingOutcome } from '../activation/boarding-outcome.ts';
 import type { Item } from '../model/item.ts';
-import type { PaymentMethodStatus } from '../model/parties.ts';
 import { findRequirement } from '../model/snapshot.ts';
 import { progressLadder } from '../playbook/ladder.ts';
 import { failed, submitted, verified } from '../requirement/change-requirement.ts';
 import { isOpen } from '../requirement/state.ts';
 import { type Effect, type Fact, type Followed, refused, stale } from './fact.ts';
-
-const outcomeOf = (status: PaymentMethodStatus): 'pending' | 'boarded' | 'refused' => {
-  switch (status) {
-    case 'pending_boarding':
-    case 'pending_review':
-    case 'pending_external':
-      return 'pending';
-    case 'activated':
-      return 'boarded';
-    case 'rejected':
-    case 'disabled':
-    case 'terminated':
-      return 'refused';
-  }
-};
 
 type Boarding = Fact<'payment-method.boarding.changed.v1'>;
 
@@ -31,7 +16,7 @@ const requirementPuts = ({
   const { method, status, reason } = event.data;
   const known = findRequirement(snapshot, `boarding:${method}`);
   if (known === undefined || !isOpen(known)) return { puts: [], follows: [] };
-  switch (outcomeOf(status)) {
+  switch (boardingOutcome(status)) {
     case 'boarded':
       return {
         puts: [verified(known, event.time)],
@@ -50,7 +35,7 @@ const requirementPuts = ({
   }
 };
 
-/** a provider moved a payment method: its status, its requirement, and, once payments are on, its capability */
+/** a provider moved a payment method: its status and its requirement; what it may do then follows in recordFact */
 export const boardingFact = (fact: Boarding): Effect => {
   const { event, snapshot, context } = fact;
   const { method, status, reason } = event.data;
@@ -67,28 +52,14 @@ export const boardingFact = (fact: Boarding): Effect => {
   // what was known at registration is a beginning, not a fact of the provider's
   if (event.time < known.statusAt && known.version > 1) return stale('a later status of the payment method is known');
   const { statusReason: _old, ...rest } = known;
-  const name = `${method}_payments`;
-  const boarded = status === 'activated';
-  const was = snapshot.merchant.capabilities.find((one) => one.name === name)?.status;
-  const becomes = boarded && snapshot.merchant.chargesEnabled ? 'active' : outcomeOf(status) === 'refused' ? 'inactive' : was;
-  const capabilities = snapshot.merchant.capabilities.filter((one) => one.name !== name);
-  const changed = becomes !== undefined && becomes !== was;
   const { puts, follows } = requirementPuts(fact);
   return {
     kind: 'takes',
     puts: [
       { ...rest, status, statusAt: event.time, ...(reason === undefined ? {} : { statusReason: reason }) },
-      ...(changed
-        ? [{ ...snapshot.merchant, capabilities: [...capabilities, { name, status: becomes, since: context.now }] }]
-        : []),
       ...puts,
       ...progressLadder(snapshot, event.time, context),
     ],
-    follows: [
-      ...follows,
-      ...(changed && becomes === 'active'
-        ? [{ part: 'capability', type: 'capability.activated.v1', data: { capability: name } }]
-        : []),
-    ],
+    follows,
   };
 };

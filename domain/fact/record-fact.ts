@@ -1,3 +1,4 @@
+import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
 import type { FactEvent } from '../events/inbound.ts';
 import type { Rejection } from '../events/rejection.ts';
 import { deriveMerchantId } from '../merchant/derive-merchant-id.ts';
@@ -106,5 +107,6 @@ export const recordFact = (
       ...(one.reason === undefined ? {} : { reason: one.reason }),
     }),
   );
-  return { result, puts: effect.puts, deletes: effect.deletes ?? [], timeline: [own, ...follows] };
+  const changes = { puts: effect.puts, deletes: effect.deletes ?? [], timeline: [own, ...follows] };
+  return { result, ...withSettledCapabilities(snapshot, changes, context.now) };
 };

@@ -1,4 +1,5 @@
-import { findRequirement } from '../model/snapshot.ts';
+import type { PaymentMethod } from '../model/parties.ts';
+import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { progressLadder } from '../playbook/ladder.ts';
 import { failed, isStale, submitted, verified } from '../requirement/change-requirement.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
@@ -7,6 +8,14 @@ import { correctIdentifier } from './correct-identifier.ts';
 import { type Effect, type Fact, refused, stale } from './fact.ts';
 
 type Requirements = Fact<'requirement.submitted.v1' | 'requirement.verified.v1' | 'requirement.failed.v1'>;
+
+/** whoever confirms the boarding of a payment method says that it is boarded */
+const boardedBy = (requirementId: string, { paymentMethods }: Snapshot, at: string): readonly PaymentMethod[] => {
+  const method = paymentMethods.find((one) => requirementId === `boarding:${one.id}`);
+  if (method === undefined || method.status === 'activated' || (method.version > 1 && at < method.statusAt)) return [];
+  const { statusReason: _old, ...rest } = method;
+  return [{ ...rest, status: 'activated', statusAt: at }];
+};
 
 /** something was supplied, found right or found wrong. `pepper` seals an account number before anything keeps it */
 export const requirementFact = ({ event, snapshot, context }: Requirements, pepper: string): Effect => {
@@ -32,7 +41,7 @@ export const requirementFact = ({ event, snapshot, context }: Requirements, pepp
     }
     case 'requirement.verified.v1': {
       if (isStale(known, event.time, 'verified')) return stale('a later fact about the requirement is known');
-      const puts = [verified(known, event.time), ...ladder()];
+      const puts = [verified(known, event.time), ...boardedBy(requirementId, snapshot, event.time), ...ladder()];
       return isOpen(known)
         ? { kind: 'takes', puts, follows: [{ part: 'satisfied', type: 'requirement.satisfied.v1', data: { requirementId } }] }
         : { kind: 'takes', puts };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
 import { Conflict } from '../errors.ts';
-import { type Context, type Decision, nothing } from '../model/decision.ts';
+import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import { instant, merchantId } from '../model/values.ts';
@@ -41,8 +42,7 @@ export const extendRequirement = (snapshot: Snapshot | undefined, input: Input, 
     throw new Conflict(
       `to ${to} is more than policy's ${context.policy.requirements.maximumExtensionDays} days; choose ${latest} or earlier`,
     );
-  return {
-    result,
+  const changed: Changes = {
     puts: [extended(known, to, { at: context.now, by, reason })],
     deletes: [],
     timeline: [
@@ -57,4 +57,5 @@ export const extendRequirement = (snapshot: Snapshot | undefined, input: Input, 
       },
     ],
   };
+  return { result, ...withSettledCapabilities(present, changed, context.now) };
 };

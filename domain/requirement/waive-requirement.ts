@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Context, type Decision, nothing } from '../model/decision.ts';
+import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
+import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import { merchantId } from '../model/values.ts';
@@ -25,8 +26,7 @@ export const waiveRequirement = (snapshot: Snapshot | undefined, input: Input, c
   const result: Result = { kind: 'waived', requirementId };
   if (findRequirement(present, requirementId)?.dueStatus === 'waived') return nothing(result);
   const known = changeable(present, requirementId);
-  return {
-    result,
+  const changed: Changes = {
     puts: [waived(known, reason)],
     deletes: [],
     timeline: [
@@ -41,4 +41,5 @@ export const waiveRequirement = (snapshot: Snapshot | undefined, input: Input, c
       },
     ],
   };
+  return { result, ...withSettledCapabilities(present, changed, context.now) };
 };

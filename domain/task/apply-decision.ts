@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
 import { later } from '../calendar/earlier.ts';
 import { RequirementNotFound, TaskNotDecided, TaskNotFound } from '../errors.ts';
-import { type Context, type Decision, nothing } from '../model/decision.ts';
+import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Item } from '../model/item.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, findTask, ladderOf, type Snapshot } from '../model/snapshot.ts';
@@ -45,8 +46,7 @@ export function applyDecision(
   const result: AppliedDecision = { kind: routeOf(choice), taskId: task.id, choice, reason, by };
   if (task.appliedAt !== undefined) return nothing(result);
   const effect = effectOf(snapshot, task, input, context);
-  return {
-    result,
+  const changes: Changes = {
     puts: [{ ...task, appliedAt: context.now }, ...effect.puts],
     deletes: [],
     timeline: [
@@ -59,6 +59,7 @@ export function applyDecision(
       ...effect.timeline,
     ],
   };
+  return { result, ...withSettledCapabilities(snapshot, changes, context.now) };
 }
 
 /** choices are the words of the policy's queues; what has no route of its own lets the run go on waiting */

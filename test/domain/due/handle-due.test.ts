@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { withCapabilities } from '../../../domain/activation/derive-capabilities.ts';
 import { dueShard } from '../../../domain/due/due-shard.ts';
 import { type DueInput, handleDue } from '../../../domain/due/handle-due.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
 import {
   aClaimedTask,
   aDecidedTask,
@@ -51,8 +53,14 @@ describe('a deadline', () => {
     expect(verifying.next.requirements[0]).not.toHaveProperty('dueAt');
   });
   test('stops what it restricts for a merchant that sells', () => {
-    const live = inStage('activation', { approvedAt: tuesday, payoutsEnabled: true });
-    expect(due(having(live, owed()), 'requirement', 'bank_account').next.merchant).toMatchObject({ payoutsEnabled: false });
+    const approved = inStage('activation', { approvedAt: tuesday });
+    const live = having(approved, withCapabilities(approved, tuesday));
+    const missed = due(having(live, owed()), 'requirement', 'bank_account').next;
+    expect(missed.merchant).toMatchObject({ payoutsEnabled: false });
+    const given = { merchantId: shopId, requirementId: 'bank_account', requestId: 'r1', by: 'leo', reason: 'seen it' };
+    const waived = waiveRequirement(missed, given, at(now));
+    expect(applied(missed, waived).merchant).toMatchObject({ payoutsEnabled: true });
+    expect(waived.timeline.map((one) => one.type)).toEqual(['requirement.waived.v1', 'capability.activated.v1']);
     expect(
       due(having(live, owed({ verificationStatus: 'pending_verification' })), 'requirement', 'bank_account').next.merchant
         .payoutsEnabled,

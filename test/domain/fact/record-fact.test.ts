@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withCapabilities } from '../../../domain/activation/derive-capabilities.ts';
 import { type FactEvent, inboundEvent } from '../../../domain/events/inbound.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
 import { type Snapshot, snapshotOf } from '../../../domain/model/snapshot.ts';
@@ -172,6 +173,11 @@ describe('a corrected identifier', () => {
 describe('a payment method', () => {
   const board = (status: string, snapshot = opened(), more: object = {}) =>
     record(snapshot, event('payment-method.boarding.changed.v1', { method: 'pix', status, ...more }));
+  const live = () => {
+    const approved = inStage('activation', { approvedAt: now }, opened());
+    return having(approved, withCapabilities(approved, now));
+  };
+  const status = ({ merchant }: Snapshot) => merchant.capabilities.find((one) => one.name === 'pix_payments')?.status;
   it('boards: its requirement is met', () => {
     const next = applied(opened(), board('activated'));
     expect(next.paymentMethods.find((one) => one.id === 'pix')).toMatchObject({ status: 'activated', statusAt: now });
@@ -179,14 +185,35 @@ describe('a payment method', () => {
     expect(next.merchant.capabilities).toEqual([]);
   });
   it('switches its capability on once payments are on, and off when it is refused', () => {
-    const live = inStage('activation', { chargesEnabled: true }, opened());
-    const on = board('activated', live);
-    expect(on.timeline.map((one) => one.type)).toContain('capability.activated.v1');
-    const boarded = applied(live, on);
-    expect(boarded.merchant.capabilities).toMatchObject([{ name: 'pix_payments', status: 'active' }]);
+    const on = board('activated', live());
+    expect(on.timeline.filter((one) => one.type === 'capability.activated.v1')).toMatchObject([
+      { id: `${on.timeline[0]?.id}/capability/pix_payments`, data: { capability: 'pix_payments' } },
+    ]);
+    const boarded = applied(live(), on);
+    expect(boarded.merchant).toMatchObject({ chargesEnabled: true });
+    expect(boarded.merchant.disabledReason).toBeUndefined();
+    expect(status(boarded)).toBe('active');
     const again = applied(boarded, board('activated', boarded));
     expect(again.merchant.capabilities).toEqual(boarded.merchant.capabilities);
-    expect(applied(boarded, board('terminated', boarded)).merchant.capabilities).toMatchObject([{ status: 'inactive' }]);
+    const off = applied(boarded, board('terminated', boarded));
+    expect(status(off)).toBe('inactive');
+    expect(off.merchant).toMatchObject({ chargesEnabled: false, disabledReason: 'boarding' });
+  });
+  it('is boarded when its requirement is confirmed, unless its provider has said otherwise since', () => {
+    const confirm = (snapshot: Snapshot) => record(snapshot, event('requirement.verified.v1', { requirementId: 'boarding:pix' }));
+    const next = applied(live(), confirm(live()));
+    expect(next.paymentMethods.find((one) => one.id === 'pix')?.status).toBe('activated');
+    expect(next.merchant.chargesEnabled).toBe(true);
+    const said = (status: 'activated' | 'terminated') =>
+      having(
+        live(),
+        ...live().paymentMethods.map((one) => ({ ...one, status, version: 2, statusAt: '2099-01-01T00:00:00.000Z' })),
+      );
+    expect(applied(said('terminated'), confirm(said('terminated'))).paymentMethods).toMatchObject([
+      { status: 'terminated' },
+      { status: 'terminated' },
+    ]);
+    expect(applied(said('activated'), confirm(said('activated'))).paymentMethods[0]?.version).toBe(2);
   });
   it('is the provider’s while pending, and ours when refused', () => {
     const pending = applied(opened(), board('pending_review'));

@@ -19,6 +19,8 @@ export interface Laptop {
     body: unknown,
     idempotencyKey: string,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** a token of the user pool for a person. Call it within a unit of work */
+  tokenOf(person: Signatory): Promise<string>;
 }
 
 export interface Signatory {
@@ -69,6 +71,7 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
   };
   return {
     cloud,
+    tokenOf,
     busName,
     tableName,
     onNews(listener) {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { readDesk } from '../backtest/desk/settings.ts';
 import { openLaptop } from '../backtest/laptop.ts';
@@ -25,7 +26,7 @@ const say = (line: string): void => console.log(line);
 async function start(): Promise<void> {
   const began = performance.now();
   const options = readStartOptions(process.argv.slice(2));
-  const stateDir = projectPath(options.state);
+  const stateDir = resolve(projectPath(''), options.state);
   mkdirSync(stateDir, { recursive: true });
   const [page, { folder, fresh, ms }] = await Promise.all([buildConsole(), synthesize()]);
   say(

@@ -33,7 +33,7 @@ export function laptopClock(kernel: LocalKernel, catchingUp: () => boolean): Lap
   const iso = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString());
   const look = (): ClockFace => ({
     now: new Date(kernel.now()).toISOString(),
-    speed: Number.isFinite(kernel.speed) ? kernel.speed : null,
+    speed: typeof kernel.speed === 'number' && Number.isFinite(kernel.speed) ? kernel.speed : null,
     paused: kernel.paused,
     catchingUp: catchingUp(),
     nextAt: iso(kernel.nextTimer),
@@ -42,10 +42,10 @@ export function laptopClock(kernel: LocalKernel, catchingUp: () => boolean): Lap
   const stepOn = async (): Promise<void> => {
     kernel.pause();
     const until = kernel.now() + LONGEST_JUMP;
-    const before = kernel.usage.read()['events:put'] ?? 0;
+    const before = kernel.usage.read()['events:published'] ?? 0;
     for (let steps = 0; steps < 5_000 && kernel.now() < until; steps += 1) {
       if (!(await kernel.step())) return;
-      if ((kernel.usage.read()['events:put'] ?? 0) > before) return;
+      if ((kernel.usage.read()['events:published'] ?? 0) > before) return;
     }
   };
   return {

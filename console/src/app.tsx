@@ -1,0 +1,47 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useWords } from './i18n/index.tsx';
+import { useSession } from './session.tsx';
+import { Loading } from './shell/loading.tsx';
+import { SignIn } from './shell/sign-in.tsx';
+
+// what nobody has opened is not loaded
+const Frame = lazy(() => import('./shell/frame.tsx'));
+const Today = lazy(() => import('./pages/today.tsx'));
+const Merchants = lazy(() => import('./pages/merchants.tsx'));
+const Merchant = lazy(() => import('./pages/merchant.tsx'));
+const Tasks = lazy(() => import('./pages/tasks.tsx'));
+const Playbooks = lazy(() => import('./pages/playbooks.tsx'));
+const Figures = lazy(() => import('./pages/figures.tsx'));
+const Laptop = lazy(() => import('./pages/laptop.tsx'));
+
+export function App() {
+  const { signedIn } = useSession();
+  const { t } = useWords();
+  if (signedIn === undefined) return <SignIn />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Frame>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/today" component={Today} />
+            <Route path="/merchants" component={Merchants} />
+            <Route path="/merchants/:merchantId">
+              {({ merchantId }) => <Merchant key={merchantId} merchantId={merchantId} />}
+            </Route>
+            <Route path="/tasks" component={Tasks} />
+            <Route path="/playbooks" component={Playbooks} />
+            <Route path="/figures" component={Figures} />
+            <Route path="/laptop" component={Laptop} />
+            <Route path="/">
+              <Redirect to="/today" />
+            </Route>
+            <Route>
+              <h1>{t('shell.notFound')}</h1>
+            </Route>
+          </Switch>
+        </Suspense>
+      </Frame>
+    </Suspense>
+  );
+}

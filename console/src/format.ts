@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useWords } from './i18n/index.tsx';
+import { useNow } from './now.tsx';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const spanOf = (ms: number, locale: string): string => {
+  const [value, unit] = ms >= 2 * day ? [ms / day, 'day'] : ms >= hour ? [ms / hour, 'hour'] : [ms / minute, 'minute'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(
+    Math.max(0, Math.floor(Number(value))),
+  );
+};
+
+/** money, instants and spans as a person reads them, by the clock that counts */
+export const useFormat = () => {
+  const { locale, t } = useWords();
+  const now = useNow();
+  return useMemo(() => {
+    const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    return {
+      money: (minor: number, currency: string): string => {
+        const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+        const digits =
+          new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+        return format.format(minor / 10 ** digits);
+      },
+      number: (value: number): string => new Intl.NumberFormat(locale).format(value),
+      percent: (value: number): string =>
+        new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),
+      instant: (iso: string): string => `${instant.format(new Date(iso))} UTC`,
+      date: (iso: string): string => date.format(new Date(iso)),
+      ago: (iso: string): string => t('time.ago', { span: spanOf(now - Date.parse(iso), locale) }),
+      due: (iso: string): string => {
+        const ms = Date.parse(iso) - now;
+        return ms >= 0 ? t('time.in', { span: spanOf(ms, locale) }) : t('time.late', { span: spanOf(-ms, locale) });
+      },
+      isLate: (iso: string): boolean => Date.parse(iso) < now,
+      isSoon: (iso: string): boolean => Date.parse(iso) >= now && Date.parse(iso) - now < day,
+    };
+  }, [locale, now, t]);
+};

@@ -1,0 +1,35 @@
+import './console.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { request } from './api.ts';
+import { App } from './app.tsx';
+import { I18n } from './i18n/index.tsx';
+import { NowProvider } from './now.tsx';
+import { type Config, SessionProvider } from './session.tsx';
+import { startAppearance } from './shell/appearance.ts';
+
+startAppearance();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 2_000,
+      // what the API refuses it refuses again; a silence is worth another try
+      retry: (failed, error) => error.name === 'ApiDown' && failed < 2,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+const config = await request<Config>('/config.json');
+createRoot(root).render(
+  <QueryClientProvider client={queries}>
+    <I18n>
+      <SessionProvider config={config}>
+        <NowProvider>
+          <App />
+        </NowProvider>
+      </SessionProvider>
+    </I18n>
+  </QueryClientProvider>,
+);

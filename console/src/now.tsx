@@ -1,0 +1,33 @@
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { useLaptop } from './queries.ts';
+import { useSession } from './session.tsx';
+
+export interface ClockFace {
+  readonly now: string;
+  readonly speed: number | null;
+  readonly paused: boolean;
+  readonly catchingUp: boolean;
+  readonly nextAt: string | null;
+}
+const Now = createContext<{ readonly now: number; readonly clock: ClockFace | undefined }>({ now: 0, clock: undefined });
+
+function LaptopNow({ children }: { readonly children: ReactNode }) {
+  const { data } = useLaptop<ClockFace>('clock', 1_000);
+  return <Now value={{ now: data === undefined ? Date.now() : Date.parse(data.now), clock: data }}>{children}</Now>;
+}
+
+function CloudNow({ children }: { readonly children: ReactNode }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return <Now value={{ now, clock: undefined }}>{children}</Now>;
+}
+
+/** on a laptop time is virtual: what is due is due by the laptop's clock */
+export function NowProvider({ children }: { readonly children: ReactNode }) {
+  return useSession().config.mode === 'laptop' ? <LaptopNow>{children}</LaptopNow> : <CloudNow>{children}</CloudNow>;
+}
+export const useNow = (): number => use(Now).now;
+export const useClock = (): ClockFace | undefined => use(Now).clock;

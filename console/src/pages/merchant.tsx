@@ -1,0 +1,3 @@
+export default function Page({ merchantId }: { readonly merchantId: string }) {
+  return <h1>{merchantId}</h1>;
+}

@@ -1,0 +1,140 @@
+import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import {
+  get,
+  type MerchantPage,
+  type PaymentDays,
+  type PolicyAnswer,
+  post,
+  type RejectedPage,
+  type RunAnswer,
+  request,
+  type ShownSnapshot,
+  type TaskPage,
+  type TimelinePage,
+} from './api.ts';
+import { useSession } from './session.tsx';
+
+/** others work the same tasks: what is shown is never older than this */
+const LIVE_MS = 4_000;
+
+export const useMerchant = (merchantId: string) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['merchant', merchantId],
+    queryFn: () => get<ShownSnapshot>(door, `/merchants/${merchantId}`),
+    refetchInterval: LIVE_MS,
+    enabled: merchantId !== '',
+  });
+};
+
+export const useMerchants = (stage: string, search: string) => {
+  const { door } = useSession();
+  return useInfiniteQuery({
+    queryKey: ['merchants', stage, search],
+    queryFn: ({ pageParam }) => {
+      const query = new URLSearchParams({ stage, limit: '50' });
+      if (search !== '') query.set('name', search);
+      if (pageParam !== '') query.set('cursor', pageParam);
+      return get<MerchantPage>(door, `/merchants?${query}`);
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.cursor,
+  });
+};
+
+export const useTimeline = (merchantId: string) => {
+  const { door } = useSession();
+  return useInfiniteQuery({
+    queryKey: ['timeline', merchantId],
+    queryFn: ({ pageParam }) =>
+      get<TimelinePage>(
+        door,
+        `/merchants/${merchantId}/timeline?order=newest&limit=50${pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.cursor,
+    refetchInterval: LIVE_MS * 2,
+  });
+};
+
+export const useRun = (merchantId: string, run: string | undefined) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['run', merchantId, run],
+    queryFn: () => get<RunAnswer>(door, `/merchants/${merchantId}/runs/${encodeURIComponent(run ?? '')}`),
+    enabled: run !== undefined,
+    refetchInterval: LIVE_MS * 2,
+  });
+};
+
+export const usePaymentDays = (merchantId: string, from: string, to: string) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['payments', merchantId, from, to],
+    queryFn: () => get<PaymentDays>(door, `/merchants/${merchantId}/payments?from=${from}&to=${to}`),
+  });
+};
+
+export const usePolicy = () => {
+  const { door } = useSession();
+  return useQuery({ queryKey: ['policy'], queryFn: () => get<PolicyAnswer>(door, '/policy'), staleTime: 60_000 });
+};
+
+export const useMine = () => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['tasks', 'mine'],
+    queryFn: () => get<TaskPage>(door, '/tasks?assignee=me&limit=100'),
+    refetchInterval: LIVE_MS,
+  });
+};
+
+/** the first page of each queue, merged by whoever shows it */
+export const useQueues = (queues: readonly string[], state: 'open' | 'done' = 'open') => {
+  const { door } = useSession();
+  return useQueries({
+    queries: queues.map((queue) => ({
+      queryKey: ['tasks', queue, state],
+      queryFn: () => get<TaskPage>(door, `/tasks?queue=${encodeURIComponent(queue)}&state=${state}&limit=100`),
+      refetchInterval: LIVE_MS,
+    })),
+    combine: (results) => ({
+      tasks: results.flatMap(({ data }) => data?.tasks ?? []),
+      more: results.some(({ data }) => data?.cursor !== undefined),
+      pending: results.some(({ isPending }) => isPending),
+      error: results.find(({ error }) => error !== null)?.error ?? null,
+    }),
+  });
+};
+
+export const useRejected = (day: string) => {
+  const { door } = useSession();
+  return useQuery({ queryKey: ['rejected', day], queryFn: () => get<RejectedPage>(door, `/rejected?day=${day}&limit=100`) });
+};
+
+/** a door only the laptop has; asked again every `every` milliseconds */
+export const useLaptop = <Answer>(what: string, every: number) =>
+  useQuery({ queryKey: ['laptop', what], queryFn: () => request<Answer>(`/_laptop/${what}`), refetchInterval: every });
+
+/** a write; its key stays while the same thing is tried again, and changes once it is done */
+export const useWrite = <Body>(path: string) => {
+  const { door } = useSession();
+  const client = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  return useMutation({
+    mutationFn: (body: Body) => post(door, path, body, key.current),
+    onSuccess: () => {
+      key.current = crypto.randomUUID();
+    },
+    onError: (error) => {
+      // refused for good: another try is another wish
+      if (error.name === 'ApiProblem') key.current = crypto.randomUUID();
+    },
+    onSettled: async () => {
+      await Promise.all(
+        ['merchant', 'tasks', 'timeline', 'run', 'rejected'].map((name) => client.invalidateQueries({ queryKey: [name] })),
+      );
+    },
+  });
+};

@@ -1,0 +1,26 @@
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useClock } from '../now.tsx';
+
+export const useClockState = (): string => {
+  const { t } = useWords();
+  const clock = useClock();
+  if (clock === undefined) return '';
+  if (clock.catchingUp) return t('laptop.catchingUp');
+  if (clock.paused) return t('laptop.paused');
+  return t('laptop.running', { seconds: clock.speed === null ? '–' : Math.round(86_400 / clock.speed) });
+};
+
+/** what the time is on this laptop, under the navigation */
+export function ClockBadge() {
+  const clock = useClock();
+  const state = useClockState();
+  const { instant } = useFormat();
+  if (clock === undefined) return null;
+  return (
+    <div className="clock-badge">
+      <strong>{instant(clock.now)}</strong>
+      <span className="quiet">{state}</span>
+    </div>
+  );
+}

@@ -41,7 +41,7 @@ const outside = {
 const stages: Record<StageName, z.input<typeof stageConfig>> = {
   dev: {
     ...outside,
-    dueShards: 4,
+    dueShards: 2,
     keepData: false,
     logRetentionDays: 7,
     archiveDays: 7,

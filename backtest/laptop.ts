@@ -19,8 +19,10 @@ export interface Laptop {
     body: unknown,
     idempotencyKey: string,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
-  /** a token of the user pool for a person. Call it within a unit of work */
+  /** a token for a person that holds for some virtual minutes at least. Call it within a unit of work */
   tokenOf(person: Signatory): Promise<string>;
+  /** a new token of the user pool for a person, for virtual seconds. Call it within a unit of work */
+  issueToken(person: Signatory, expiresInSeconds: number): Promise<string>;
 }
 
 export interface Signatory {
@@ -55,9 +57,7 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
   if (tableName === undefined || api === undefined || pools === undefined || !isEventsService(events))
     throw new NotFirstsale('the template has no table, HTTP API, user pool or event bus');
   const tokens = new Map<string, { readonly token: string; readonly until: number }>();
-  const tokenOf = async (person: Signatory): Promise<string> => {
-    const known = tokens.get(person.id);
-    if (known !== undefined && known.until > kernel.now()) return known.token;
+  const issueToken = (person: Signatory, expiresInSeconds: number): Promise<string> => {
     const claims = {
       sub: person.id,
       'cognito:username': person.id,
@@ -65,12 +65,18 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
       name: person.name,
       'cognito:groups': [...person.roles],
     };
-    const token = await pools.issueToken({ clientId, claims, expiresInSeconds: TOKEN_SECONDS });
+    return pools.issueToken({ clientId, claims, expiresInSeconds });
+  };
+  const tokenOf = async (person: Signatory): Promise<string> => {
+    const known = tokens.get(person.id);
+    if (known !== undefined && known.until > kernel.now()) return known.token;
+    const token = await issueToken(person, TOKEN_SECONDS);
     tokens.set(person.id, { token, until: kernel.now() + (TOKEN_SECONDS - 60) * 1000 });
     return token;
   };
   return {
     cloud,
+    issueToken,
     tokenOf,
     busName,
     tableName,

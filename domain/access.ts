@@ -10,6 +10,8 @@ const leaders = ['lead', 'admin'] as const;
 const allowed = {
   'merchant.read': everyone,
   'timeline.read': everyone,
+  'run.read': everyone,
+  'payment.read': everyone,
   'task.read': everyone,
   'policy.read': everyone,
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],

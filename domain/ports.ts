@@ -46,8 +46,12 @@ export interface MerchantPage {
 
 /** lists for the console; eventually consistent */
 export interface MerchantDirectory {
-  /** by legal name. Throws InvalidInput for a cursor it never gave out */
-  byStage(stage: string, limit: number, cursor?: string): Promise<MerchantPage>;
+  /** by legal name; `name`: only those whose legal name begins so, whatever the case. Throws InvalidInput for a cursor it never gave out */
+  byStage(stage: string, limit: number, cursor?: string, name?: string): Promise<MerchantPage>;
+}
+/** merchants by id, for lists of other things that name them; eventually consistent, at most 100 at once, unknown ones are left out */
+export interface MerchantLookup {
+  byIds(merchantIds: readonly string[]): Promise<readonly Merchant[]>;
 }
 
 export interface TaskPage {
@@ -113,6 +117,36 @@ export interface PaymentLedger {
   /** idempotent by paymentId */
   hold(payment: HeldPayment): Promise<void>;
   held(merchantId: string): Promise<readonly HeldPayment[]>;
+}
+
+/** the buckets of some days, for whoever shows what was captured */
+export interface PaymentReader {
+  /** in order of time; `from` and `to` are UTC days, both included */
+  between(merchantId: string, from: string, to: string): Promise<readonly PaymentBucket[]>;
+}
+
+/** one line of a run's history, as far as its path goes */
+export interface RunEvent {
+  readonly at: string;
+  readonly kind: 'entered' | 'exited' | 'tried' | 'failed';
+  /** of the state entered or exited */
+  readonly state?: string;
+  readonly error?: string;
+}
+export interface RunHistory {
+  readonly status: string;
+  readonly startedAt: string;
+  readonly stoppedAt?: string;
+  readonly error?: string;
+  /** the state machine as this run began with it */
+  readonly definition: string;
+  readonly events: readonly RunEvent[];
+  /** true when the run is longer than what was read */
+  readonly truncated: boolean;
+}
+export interface RunReader {
+  /** undefined when no run of that name is known any more */
+  read(playbook: Playbook, run: string): Promise<RunHistory | undefined>;
 }
 
 /** names one item to look at; `dueAt` as the index had it, so that a repeat after the item moved on does nothing */
@@ -182,10 +216,11 @@ export interface RejectedEvents {
 }
 
 export interface TimelineReader {
-  /** ascending by instant, then id */
+  /** ascending by instant, then id; `newest` turns it around. A cursor is for the order it came from */
   list(
     merchantId: string,
     limit: number,
     cursor?: string,
+    order?: 'oldest' | 'newest',
   ): Promise<{ readonly entries: readonly TimelineEntry[]; readonly cursor: string | undefined }>;
 }

@@ -8,6 +8,7 @@ export type Place =
   | 'due-queue'
   | 'emails-queue'
   | 'machines'
+  | 'runs'
   | 'sender'
   | 'configuration-set';
 
@@ -44,6 +45,11 @@ const unitOfWork: Grant = {
 };
 const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };
 const readLists: Grant = { actions: ['dynamodb:Query'], on: 'lists-index' };
+const readRuns: Grant = {
+  actions: ['states:DescribeExecution', 'states:DescribeStateMachineForExecution', 'states:GetExecutionHistory'],
+  on: 'runs',
+};
+const readNames: Grant = { actions: ['dynamodb:BatchGetItem'], on: 'table' };
 const readMine: Grant = { actions: ['dynamodb:Query'], on: 'mine-index' };
 const writePolicy: Grant = {
   actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
@@ -123,7 +129,12 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'list-merchants': read(readLists),
   'get-merchant': read(readTable),
   'list-timeline': read(readTable),
-  'list-tasks': read(readLists, readMine),
+  'list-tasks': read(readLists, readMine, readNames),
+  'list-payments': read(readTable),
+  'get-run': spec('api', [readRuns], ['ONBOARDING_ARN', 'RISK_CHECK_ARN', 'ACTIVATION_ARN', 'CARE_FOLLOW_UP_ARN'], {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  }),
   'claim-task': write(),
   'release-task': write(),
   'assign-task': write(),

@@ -3,6 +3,8 @@ export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = 
   'list-merchants': 'GET /merchants',
   'get-merchant': 'GET /merchants/{merchantId}',
   'list-timeline': 'GET /merchants/{merchantId}/timeline',
+  'get-run': 'GET /merchants/{merchantId}/runs/{run}',
+  'list-payments': 'GET /merchants/{merchantId}/payments',
   'list-tasks': 'GET /tasks',
   'claim-task': 'POST /merchants/{merchantId}/tasks/{taskId}/claim',
   'release-task': 'POST /merchants/{merchantId}/tasks/{taskId}/release',

@@ -10,7 +10,7 @@ import { bucketPartition, bucketRange, heldKey, heldPartition } from './keys.ts'
 import { queryPartition, queryRange } from './query.ts';
 import type { ReadTable } from './table.ts';
 
-const packed = z.object({
+export const packed = z.object({
   ...paymentBucket.shape,
   records: z.instanceof(Uint8Array).transform((bytes) => [...unpackPayments(bytes)]),
 });

@@ -7,21 +7,26 @@ import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 
 export const timelineReader = (table: ReadTable): TimelineReader => ({
-  list: async (merchantId, limit, cursor) => {
-    const from = cursor === undefined ? timelineRange.from : `${openCursor(after, cursor).after}\u0000`;
+  list: async (merchantId, limit, cursor, order = 'oldest') => {
+    const seen = cursor === undefined ? undefined : openCursor(after, cursor).after;
+    const from = seen === undefined || order === 'newest' ? timelineRange.from : `${seen}\u0000`;
+    // the last one seen is asked for once more and left out: there is no key right before it
+    const to = seen === undefined || order === 'oldest' ? timelineRange.to : seen;
+    const again = order === 'newest' && seen !== undefined ? 1 : 0;
     const page = await queryPage(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: {
         ':pk': { S: timelinePartition(merchantId) },
         ':from': { S: from },
-        ':to': { S: timelineRange.to },
+        ':to': { S: to },
       },
       ConsistentRead: true,
-      Limit: limit,
+      ScanIndexForward: order === 'oldest',
+      Limit: limit + again,
     });
     const last = page.last?.['sk']?.S;
     return {
-      entries: page.rows.map((row) => decode(timelineEntry, row)),
+      entries: page.rows.slice(again).map((row) => decode(timelineEntry, row)),
       cursor: last === undefined ? undefined : sealCursor({ after: last }),
     };
   },

@@ -15,8 +15,17 @@ export const pageOf = <Value>(entries: readonly [string, Value][], limit: number
 };
 
 export const timelineReader = (world: World): TimelineReader => ({
-  list: async (merchantId, limit, cursor) => {
-    const page = pageOf(sorted(of(world.timeline, merchantId)), limit, cursor);
+  list: async (merchantId, limit, cursor, order = 'oldest') => {
+    const entries = sorted(of(world.timeline, merchantId));
+    if (order === 'newest') {
+      const to = cursor === undefined ? undefined : openCursor(after, cursor).after;
+      const rest = entries.filter(([key]) => to === undefined || byBytes(key, to) < 0).toReversed();
+      const shown = rest.slice(0, limit);
+      const last = shown.at(-1);
+      const more = rest.length > limit && last !== undefined;
+      return { entries: shown.map(([, entry]) => copy(entry)), cursor: more ? sealCursor({ after: last[0] }) : undefined };
+    }
+    const page = pageOf(entries, limit, cursor);
     return { entries: page.values, cursor: page.cursor };
   },
 });

@@ -20,7 +20,9 @@ export const allow = (actions: readonly string[], resources: readonly string[]):
   new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
 
 /** reasons for the places that end in a wildcard */
-const wildcardReasons: Partial<Record<Place, string>> = {};
+const wildcardReasons: Partial<Record<Place, string>> = {
+  runs: 'the runs of exactly this playbook: a run is named after its merchant, and is not known at deployment',
+};
 
 /**
  * One Lambda function with its own log group and its own role, which allows its grants, its log streams and nothing else.

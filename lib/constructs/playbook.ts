@@ -41,6 +41,15 @@ export const machineArn = (stack: Stack, config: StageConfig, playbook: string):
     resourceName: machineName(config, playbook),
   });
 
+/** what the ARNs of a playbook's runs begin with; `:<name of the run>` follows */
+export const runArn = (stack: Stack, config: StageConfig, playbook: string): string =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'execution',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    resourceName: machineName(config, playbook),
+  });
+
 /**
  * One Standard state machine from its ASL file, with its own role, its log, a published version and the alias `live`.
  * Runs start on the alias; each keeps the definition, and through it the function versions, it began with.

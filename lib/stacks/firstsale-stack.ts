@@ -12,7 +12,7 @@ import type { Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { People } from '../constructs/people.ts';
 import { Pepper } from '../constructs/pepper.ts';
-import { machineArn, Playbook } from '../constructs/playbook.ts';
+import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
 import { type FunctionSpec, functions, pascalCase } from '../functions.ts';
@@ -39,6 +39,7 @@ export class FirstsaleStack extends Stack {
         'due-queue': [messages.due.queue.queueArn],
         'emails-queue': [messages.emails.queue.queueArn],
         machines,
+        runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
           this.formatArn({

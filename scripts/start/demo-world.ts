@@ -24,6 +24,8 @@ export interface DemoSettings {
   readonly policy: PolicyDocument;
   /** epoch ms from which on nobody plays the desk: the tasks are yours */
   readonly deskUntil: number;
+  /** over how many days the applications are spread; default 150 */
+  readonly applyDays?: number;
 }
 
 /** the made-up merchants around the application, and colleagues who worked the tasks up to now */
@@ -55,7 +57,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): Reference
     agenda,
     references,
     paperwork,
-    applicants: applicants(settings.seed, settings.merchants, settings.from, APPLY_DAYS),
+    applicants: applicants(settings.seed, settings.merchants, settings.from, settings.applyDays ?? APPLY_DAYS),
     send,
   });
   laptop.onNews((news) => {

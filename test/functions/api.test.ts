@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { merchantDirectory, taskDirectory } from '../../adapters/memory/directories.ts';
+import { merchantDirectory, merchantLookup, taskDirectory } from '../../adapters/memory/directories.ts';
 import { policyDocument } from '../../domain/policy/schema.ts';
 import * as claimTask from '../../functions/api/claim-task/handler.ts';
 import * as decideTask from '../../functions/api/decide-task/handler.ts';
@@ -165,7 +165,11 @@ describe('a task', () => {
 
   test("inboxes: a queue's, or one's own", async () => {
     const here = await withTask();
-    const handler = route(listTasks.wanted, listTasks.handle({ tasks: taskDirectory(here.world) }), here.log);
+    const handler = route(
+      listTasks.wanted,
+      listTasks.handle({ tasks: taskDirectory(here.world), merchants: merchantLookup(here.world) }),
+      here.log,
+    );
     expect((await call(handler, { query: { queue: 'risk' } })).body.tasks).toHaveLength(1);
     expect((await call(handler, { query: { assignee: 'me' } })).body.tasks).toEqual([]);
     await call(claim(here), { params: task });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { TaskDirectory } from '../../../domain/ports.ts';
+import type { Merchant } from '../../../domain/model/merchant.ts';
+import type { MerchantLookup, TaskDirectory, TaskPage } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
 
 const ofQueue = z.object({ queue: z.string().min(1).max(100), state: z.enum(['open', 'done']).default('open'), ...paging });
@@ -13,10 +14,29 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
-/** the inbox: a queue's tasks, or one's own across queues, those that are due first */
+/** what a list says of the merchant a task is about */
+const cardOf = ({ merchantId, legalName, country, segment, currency, declaredMonthlyVolumeMinor, lifecycleStage }: Merchant) => ({
+  merchantId,
+  legalName,
+  country,
+  segment,
+  currency,
+  declaredMonthlyVolumeMinor,
+  lifecycleStage,
+});
+
+const withMerchants = async (merchants: MerchantLookup, page: TaskPage) => {
+  const known = await merchants.byIds([...new Set(page.tasks.map(({ merchantId }) => merchantId))]);
+  return { ...page, merchants: known.map(cardOf) };
+};
+
+/** the inbox: a queue's tasks, or one's own across queues, those that are due first, and whom they are about */
 export const handle =
-  ({ tasks }: { readonly tasks: TaskDirectory }) =>
-  ({ person, query }: CallOf<typeof wanted>) =>
-    'assignee' in query
-      ? tasks.byPerson(person.id, query.limit, query.cursor)
-      : tasks.byQueue(query.queue, query.state, query.limit, query.cursor);
+  ({ tasks, merchants }: { readonly tasks: TaskDirectory; readonly merchants: MerchantLookup }) =>
+  async ({ person, query }: CallOf<typeof wanted>) =>
+    withMerchants(
+      merchants,
+      'assignee' in query
+        ? await tasks.byPerson(person.id, query.limit, query.cursor)
+        : await tasks.byQueue(query.queue, query.state, query.limit, query.cursor),
+    );

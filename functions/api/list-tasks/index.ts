@@ -1,8 +1,11 @@
 import { readTableOf } from '../../../adapters/aws/table-of.ts';
 import { taskDirectory } from '../../../adapters/dynamodb/directories.ts';
+import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
 import { readEnv, readTableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
 import { route } from '../../shared/route.ts';
 import { handle, wanted } from './handler.ts';
 
-export const handler = route(wanted, handle({ tasks: taskDirectory(readTableOf(readEnv(readTableEnv))) }), log);
+const table = readTableOf(readEnv(readTableEnv));
+
+export const handler = route(wanted, handle({ tasks: taskDirectory(table), merchants: merchantLookup(table) }), log);

@@ -5,15 +5,15 @@ import { type CallOf, none, ofMerchant, paging, type Route } from '../../shared/
 export const wanted = {
   permission: 'timeline.read',
   params: ofMerchant,
-  query: z.object(paging),
+  query: z.object({ order: z.enum(['oldest', 'newest']).default('oldest'), ...paging }),
   body: none,
   writes: false,
 } as const satisfies Route;
 
-/** everything that happened to a merchant, oldest first; what a step answered its playbook is not part of it */
+/** everything that happened to a merchant, oldest first unless asked otherwise; what a step answered its playbook is not part of it */
 export const handle =
   ({ timeline }: { readonly timeline: TimelineReader }) =>
   async ({ params, query }: CallOf<typeof wanted>) => {
-    const { entries, cursor } = await timeline.list(params.merchantId, query.limit, query.cursor);
+    const { entries, cursor } = await timeline.list(params.merchantId, query.limit, query.cursor, query.order);
     return { entries: entries.map(({ result: _result, ...entry }) => entry), cursor };
   };

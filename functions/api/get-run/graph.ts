@@ -1,0 +1,46 @@
+import * as z from 'zod';
+
+const target = z.looseObject({ Next: z.string().optional() });
+const machine = z.looseObject({
+  StartAt: z.string(),
+  States: z.record(
+    z.string(),
+    z.looseObject({
+      Type: z.string(),
+      Next: z.string().optional(),
+      Default: z.string().optional(),
+      Choices: z.array(target).default([]),
+      Catch: z.array(target).default([]),
+    }),
+  ),
+});
+
+export interface Edge {
+  readonly to: string;
+  readonly kind: 'next' | 'choice' | 'catch';
+}
+export interface Graph {
+  readonly startAt: string;
+  readonly states: readonly { readonly name: string; readonly type: string; readonly next: readonly Edge[] }[];
+}
+
+const edges = (targets: readonly { readonly Next?: string | undefined }[], kind: Edge['kind']): Edge[] =>
+  targets.flatMap(({ Next }) => (Next === undefined ? [] : [{ to: Next, kind }]));
+
+const once = (all: readonly Edge[]): Edge[] => all.filter((edge, at) => all.findIndex(({ to }) => to === edge.to) === at);
+
+/** the states of a definition and where each may lead; of ARNs and arguments nothing. Throws ZodError, SyntaxError */
+export const graphOf = (definition: string): Graph => {
+  const { StartAt, States } = machine.parse(JSON.parse(definition));
+  const states = Object.entries(States).map(([name, state]) => ({
+    name,
+    type: state.Type,
+    next: once([
+      ...edges([state], 'next'),
+      ...edges(state.Choices, 'choice'),
+      ...edges([{ Next: state.Default }], 'choice'),
+      ...edges(state.Catch, 'catch'),
+    ]),
+  }));
+  return { startAt: StartAt, states };
+};

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { InvalidInput } from '../../../domain/errors.ts';
+import { merchantId, playbook } from '../../../domain/model/values.ts';
+import type { RunReader } from '../../../domain/ports.ts';
+import { type CallOf, none, type Route } from '../../shared/api.ts';
+import { graphOf } from './graph.ts';
+import { pathOf } from './path.ts';
+
+export const wanted = {
+  permission: 'run.read',
+  params: z.object({ merchantId, run: z.string().min(1).max(80) }),
+  query: none,
+  body: none,
+  writes: false,
+} as const satisfies Route;
+
+/** a run is named `<merchantId>-<playbook>-<n>`; undefined when this is no run of the merchant */
+const playbookOf = (merchant: string, run: string) => playbook.options.find((name) => run.startsWith(`${merchant}-${name}-`));
+
+/** one run: its state machine as it began with it, and the path it took. Throws InvalidInput */
+export const handle =
+  ({ runs }: { readonly runs: RunReader }) =>
+  async ({ params }: CallOf<typeof wanted>) => {
+    const of = playbookOf(params.merchantId, params.run);
+    const found = of === undefined ? undefined : await runs.read(of, params.run);
+    if (found === undefined) throw new InvalidInput('run', `names no run of merchant ${params.merchantId} that is still known`);
+    const { definition, events, ...run } = found;
+    return { run: params.run, playbook: of, ...run, graph: graphOf(definition), visits: pathOf(events) };
+  };

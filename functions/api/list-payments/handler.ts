@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { InvalidInput } from '../../../domain/errors.ts';
+import type { PaymentBucket } from '../../../domain/model/payments.ts';
+import { day } from '../../../domain/model/values.ts';
+import type { PaymentReader } from '../../../domain/ports.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+
+/** what one page of a chart needs, and one query stays bounded by */
+const LONGEST_DAYS = 92;
+
+export const wanted = {
+  permission: 'payment.read',
+  params: ofMerchant,
+  query: z.object({ from: day, to: day }),
+  body: none,
+  writes: false,
+} as const satisfies Route;
+
+interface Day {
+  readonly day: string;
+  readonly count: number;
+  readonly tpvMinor: number;
+  readonly refundedMinor: number;
+}
+
+const byDay = (buckets: readonly PaymentBucket[]): readonly Day[] => {
+  const days = new Map<string, Day>();
+  for (const { hour, records } of buckets) {
+    const name = hour.slice(0, 10);
+    const before = days.get(name) ?? { day: name, count: 0, tpvMinor: 0, refundedMinor: 0 };
+    const sum = (kind: 'captured' | 'refunded') =>
+      records.filter((one) => one.kind === kind).reduce((total, { amountMinor }) => total + amountMinor, 0);
+    days.set(name, {
+      day: name,
+      count: before.count + records.filter(({ kind }) => kind === 'captured').length,
+      tpvMinor: before.tpvMinor + sum('captured'),
+      refundedMinor: before.refundedMinor + sum('refunded'),
+    });
+  }
+  return [...days.values()];
+};
+
+/** TPV, count and refunds by UTC day, days with movement only, ascending. Throws InvalidInput for more than 92 days */
+export const handle =
+  ({ payments }: { readonly payments: PaymentReader }) =>
+  async ({ params, query }: CallOf<typeof wanted>) => {
+    const days = (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 + 1;
+    if (days < 1) throw new InvalidInput('to', `is before from (${query.from}); give a later day`);
+    if (days > LONGEST_DAYS) throw new InvalidInput('to', `is ${days} days after from; ask for ${LONGEST_DAYS} days at most`);
+    return { days: byDay(await payments.between(params.merchantId, query.from, query.to)) };
+  };

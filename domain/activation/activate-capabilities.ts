@@ -74,7 +74,7 @@ function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes
   const due = snapshot.requirements.filter((one) => one.dueIn === 'activation' && one.dueStatus === 'eventually_due');
   const requirements = due.map((one) => becomeDue(one, now));
   const ahead = overlay(snapshot, { puts: requirements, deletes: [] });
-  const merchant = withCapabilities(ahead, now);
+  const merchant = { ...withCapabilities(ahead, now), run: input.run };
   const active = merchant.capabilities.filter((one) => one.status === 'active').map((one) => one.name);
   const fresh = merchant.capabilities.filter((one) => one.status === 'active' && !snapshot.merchant.capabilities.includes(one));
   const ladder = ladderOf(snapshot, 'activation');

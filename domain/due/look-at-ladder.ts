@@ -7,7 +7,6 @@ import type { Playbook } from '../model/values.ts';
 import { findStall } from '../nudge/find-stall.ts';
 import { watching } from '../nudge/ladder-moves.ts';
 import { stopLadder } from '../playbook/ladder.ts';
-import { runName } from '../playbook/run-name.ts';
 import { openTask } from '../task/open-task.ts';
 
 const playbooks: Partial<Record<Ladder['stage'], Playbook>> = {
@@ -18,7 +17,7 @@ const playbooks: Partial<Record<Ladder['stage'], Playbook>> = {
 
 /**
  * A ladder has come due: stalled if it is the merchant's move and its time is up; put off, with the reason on the timeline, if it
- * is another's; and if it was ours for too long, a task for whoever leads.
+ * is another's; and if it was ours or a provider's for too long, a task for whoever leads or chases.
  */
 export function lookAtLadder(snapshot: Snapshot, ladder: Ladder, context: Context): Changes {
   const { now } = context;
@@ -38,17 +37,18 @@ export function lookAtLadder(snapshot: Snapshot, ladder: Ladder, context: Contex
         told(ladder, 'nudge.suppressed.v1', context, { rung: ladder.rung, reason: stall.kind, until: stall.until }),
       );
     case 'ours_too_long':
+    case 'provider_too_long':
       return both(
         put(
           watching(ladder, stall.until),
           told(ladder, 'nudge.escalated.v1', context, {
             rung: ladder.rung,
             queue: stall.queue,
-            reason: 'our_move',
+            reason: stall.kind === 'ours_too_long' ? 'our_move' : 'provider_move',
             since: stall.since,
           }),
         ),
-        askLead(snapshot, ladder, stall.queue, context),
+        askPerson(snapshot, ladder, stall.queue, context),
       );
     case 'stalled':
       return put(
@@ -58,12 +58,12 @@ export function lookAtLadder(snapshot: Snapshot, ladder: Ladder, context: Contex
   }
 }
 
-/** the run that waits in this stage will be the one to act on what is decided */
-function askLead(snapshot: Snapshot, ladder: Ladder, queue: string, context: Context): Changes {
+/** the run that waits in this stage will be the one to act on what is decided; between two waits it is the one at work */
+function askPerson(snapshot: Snapshot, ladder: Ladder, queue: string, context: Context): Changes {
   const { merchantId } = snapshot.merchant;
   const playbook = playbooks[ladder.stage] ?? 'care-follow-up';
   const waiting = parkedWaits(snapshot).find((one) => one.playbook === playbook);
-  const run = waiting?.run ?? runName(merchantId, playbook, '1');
+  const run = waiting?.run ?? snapshot.merchant.run;
   const input = { merchantId, playbook, run, lap: 0, now: context.now, ask: { kind: 'escalation' as const, queue } };
   const { puts, deletes, timeline } = openTask(snapshot, input, context);
   return { puts, deletes, timeline: timeline.map((one) => ({ ...one, id: `ladder/${ladder.stage}/task/${context.now}` })) };
@@ -76,4 +76,5 @@ const told = (ladder: Ladder, type: string, { now }: Context, data: TimelineEntr
   type,
   actor: { kind: 'system', id: 'handle-due' },
   data: { stage: ladder.stage, ...data },
+  ...(typeof data['reason'] === 'string' ? { reason: data['reason'] } : {}),
 });

@@ -5,13 +5,14 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
 import { stopLadderOf } from '../playbook/ladder.ts';
 import { nothingCurrentlyDue } from '../requirement/state.ts';
+import { cancelTasks } from '../task/cancel-tasks.ts';
 import { transition } from './transition.ts';
 
 export const completeOnboardingInput = stepInput;
 export const completeOnboardingResult = z.object({ kind: z.literal('completed') });
 type Result = z.infer<typeof completeOnboardingResult>;
 
-/** nothing is currently due: on to the risk check, whose run the event starts. Throws MerchantNotFound, MerchantClosed, Conflict while something is due */
+/** nothing is currently due: on to the risk check, whose run the event starts; what people were still asked in onboarding (a deadline, a call, a rescue) is settled. Throws MerchantNotFound, MerchantClosed, Conflict while something is due */
 export const completeOnboarding = (snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<Result> => {
   const present = presentMerchant(snapshot, input.merchantId);
   // a retry after the transaction went through
@@ -23,15 +24,17 @@ export const completeOnboarding = (snapshot: Snapshot | undefined, input: StepIn
     onboardedAt: context.now,
     disabledReason: 'risk_check',
   };
+  const settled = cancelTasks(present, input, 'complete-onboarding', 'the merchant completed its onboarding', context);
   return {
     result: { kind: 'completed' },
-    puts: [merchant, ...stopLadderOf(present, 'onboarding', context.now, 'onboarding_completed')],
+    puts: [merchant, ...stopLadderOf(present, 'onboarding', context.now, 'onboarding_completed'), ...settled.puts],
     deletes: [],
     timeline: [
       stepEntry(input, 'complete-onboarding', context, {
         type: 'merchant.onboarding.completed.v1',
         data: { stage: 'risk_check' },
       }),
+      ...settled.timeline,
     ],
   };
 };

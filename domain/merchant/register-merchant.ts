@@ -17,7 +17,7 @@ export const registerMerchantResult = z.object({ kind: z.literal('registered'), 
 type Input = z.infer<typeof registerMerchantInput>;
 type Result = z.infer<typeof registerMerchantResult>;
 
-const merchantOf = (application: SealedApplication, merchantId: string, context: Context): Merchant => {
+const merchantOf = (application: SealedApplication, { merchantId, run }: Input, context: Context): Merchant => {
   const { now, policy } = context;
   const { persons: _persons, paymentMethods: _methods, bankAccount: _account, ...applicant } = application.data;
   const held = drawPercent(merchantId, policy.nudges.holdOutSalt) < policy.nudges.holdOutPercent;
@@ -39,6 +39,7 @@ const merchantOf = (application: SealedApplication, merchantId: string, context:
     capabilities: [],
     nudgeGroup: held ? 'hold_out' : 'treated',
     policyVersion: policy.version,
+    run,
     stageHistory: [{ stage: 'onboarding', at: now }],
     registeredAt: now,
   };
@@ -87,7 +88,7 @@ export const registerMerchant = (snapshot: Snapshot | undefined, input: Input, c
     if (snapshot.merchant.lifecycleStage === 'offboarded') throw new MerchantClosed(merchantId);
     return nothing({ kind: 'registered', policyVersion: snapshot.merchant.policyVersion });
   }
-  const merchant = merchantOf(application, merchantId, context);
+  const merchant = merchantOf(application, input, context);
   const account = accountOf(application, merchantId, context);
   const data = {
     stage: merchant.lifecycleStage,

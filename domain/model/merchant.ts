@@ -51,6 +51,8 @@ export const merchant = z.object({
   capabilities: z.array(capability),
   nudgeGroup: z.enum(['treated', 'hold_out']),
   policyVersion: z.string().min(1),
+  /** name of the run that has the merchant in hand; the last one that had while none is under way */
+  run: z.string().min(1),
   stageHistory: z.array(z.object({ stage: lifecycleStage, at: instant })),
   registeredAt: instant,
   onboardedAt: instant.optional(),

@@ -18,6 +18,8 @@ export type Stall =
   | { readonly kind: 'our_move'; readonly until: string }
   /** the provider's clock runs, not the merchant's */
   | { readonly kind: 'provider_move'; readonly until: string }
+  /** the provider's move for longer than policy allows: a person of ours chases it, the merchant hears nothing */
+  | { readonly kind: 'provider_too_long'; readonly queue: string; readonly until: string; readonly since: string }
   | { readonly kind: 'over'; readonly reason: 'merchant_closed' | 'ladder_exhausted' };
 
 /** Is the merchant stalled at `context.now`, and if not, whose move is it and when is it worth looking again? */
@@ -32,15 +34,15 @@ export function findStall(snapshot: Snapshot, ladder: Ladder, context: Context):
   const party = whoseMove(snapshot);
   if (party === 'merchant') return ahead.at > now ? { kind: 'not_yet', until: ahead.at } : { kind: 'stalled' };
   const again = addWorkingDays(calendar, now, 1);
-  if (party === 'provider') return { kind: 'provider_move', until: again };
-  const limit = policy.ourMoveLimits.find((one) => one.stage === ladder.stage);
+  const theirs = party === 'provider';
+  const kind = theirs ? 'provider_move' : 'our_move';
+  const limit = (theirs ? policy.providerMoveLimits : policy.ourMoveLimits).find((one) => one.stage === ladder.stage);
   // a task has a service level of its own, and its own way of escalating
-  if (limit === undefined || heldByTask(snapshot)) return { kind: 'our_move', until: again };
-  const since = lastHandledAt(snapshot, limit.queue, moveSince(snapshot, 'operations'));
+  if (limit === undefined || heldByTask(snapshot)) return { kind, until: again };
+  const since = lastHandledAt(snapshot, limit.queue, moveSince(snapshot, theirs ? 'provider' : 'operations'));
   const limitAt = addWorkingDays(calendar, since, limit.workingDays);
-  return limitAt > now
-    ? { kind: 'our_move', until: limitAt }
-    : { kind: 'ours_too_long', queue: limit.queue, until: again, since };
+  if (limitAt > now) return { kind, until: limitAt };
+  return { kind: theirs ? 'provider_too_long' : 'ours_too_long', queue: limit.queue, until: again, since };
 }
 
 /** a matter somebody just dealt with gets its time again before it escalates once more */

@@ -62,10 +62,12 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
         one.kind === 'task' ? known(`nudges.ladders.${at}.rungs.${index}.queue`, one.queue) : [],
       ),
     ),
-    ...policy.ourMoveLimits.flatMap((one, index) => known(`ourMoveLimits.${index}.queue`, one.queue)),
-    ...repeated(
-      policy.ourMoveLimits.map((one) => one.stage),
-      (index) => `ourMoveLimits.${index}.stage`,
-    ),
+    ...(['ourMoveLimits', 'providerMoveLimits'] as const).flatMap((limits) => [
+      ...policy[limits].flatMap((one, index) => known(`${limits}.${index}.queue`, one.queue)),
+      ...repeated(
+        policy[limits].map((one) => one.stage),
+        (index) => `${limits}.${index}.stage`,
+      ),
+    ]),
   ];
 };

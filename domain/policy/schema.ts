@@ -7,6 +7,8 @@ import { requirementPolicy } from './requirement-schema.ts';
 import { riskPolicy } from './risk-schema.ts';
 import { taskPolicy } from './task-schema.ts';
 
+const moveLimit = z.object({ stage: lifecycleStage, workingDays: z.number().positive(), queue: z.string().min(1) });
+
 /** all thresholds and rules, as data; check.ts finds what contradicts itself */
 export const policyDocument = z.strictObject({
   title: z.string().min(1),
@@ -23,7 +25,9 @@ export const policyDocument = z.strictObject({
   /** a merchant is in the last segment whose floor of declared monthly volume it reaches */
   segments: z.array(z.object({ key: segment, fromMinor: z.record(z.string(), z.int().min(0)) })).min(1),
   /** working days a stage may last while it is our move before a task escalates */
-  ourMoveLimits: z.array(z.object({ stage: lifecycleStage, workingDays: z.number().positive(), queue: z.string().min(1) })),
+  ourMoveLimits: z.array(moveLimit),
+  /** working days a provider may take in a stage while it is its move before a task to chase it opens */
+  providerMoveLimits: z.array(moveLimit),
 });
 export type PolicyDocument = z.infer<typeof policyDocument>;
 

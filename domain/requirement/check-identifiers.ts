@@ -35,10 +35,10 @@ export const checkIdentifiers = (snapshot: Snapshot | undefined, input: StepInpu
     const check = value === undefined ? missing(field, present.merchant, context) : checkField(field, value, present.merchant);
     return check === undefined ? [] : [{ field, check }];
   });
-  const merchant = checks.reduce(
-    (known, { field, check }) => (check.ok ? withField(known, field, check.value) : known),
-    present.merchant,
+  const normalized = checks.flatMap(({ field, check }) =>
+    check.ok && check.value !== fieldValue(field, present.merchant) ? [{ field, value: check.value }] : [],
   );
+  const merchant = normalized.reduce((known, { field, value }) => withField(known, field, value), present.merchant);
   const failures = checks.flatMap(({ field, check }) => (check.ok ? [] : [{ field, error: check.error }]));
   const opened = failures
     .filter(({ field }) => findRequirement(present, identifierRequirementId(field)) === undefined)
@@ -55,7 +55,8 @@ export const checkIdentifiers = (snapshot: Snapshot | undefined, input: StepInpu
   const told = { type: 'merchant.identifiers.checked.v1', data: { good: result.good, bad: result.bad.map((one) => one.code) } };
   return {
     result,
-    puts: [merchant, ...opened],
+    // every value may have come in its normal form: then the merchant is as it was
+    puts: [...(normalized.length === 0 ? [] : [merchant]), ...opened],
     deletes: [],
     timeline: [
       stepEntry(input, 'check-identifiers', context, told),

@@ -31,6 +31,7 @@ export const scoreRisk = (snapshot: Snapshot | undefined, input: Input, context:
     puts: [
       {
         ...merchant,
+        run: input.run,
         risk: {
           assessmentId,
           rounds,

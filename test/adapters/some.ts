@@ -32,6 +32,7 @@ export const someMerchant = (merchantId: string, more: Partial<Merchant> = {}): 
   capabilities: [],
   nudgeGroup: 'treated',
   policyVersion: 'p_0000000000000000',
+  run: 'run-1',
   stageHistory: [{ stage: 'onboarding', at: noon }],
   registeredAt: noon,
   ...more,

@@ -90,9 +90,13 @@ describe('a ladder', () => {
     const provider = having(owing(watched), aRequirement('bank_account', { awaitingActionFrom: 'provider' }));
     expect(due(provider, 'ladder', 'onboarding')).toMatchObject({
       types: ['nudge.suppressed.v1'],
-      timeline: [{ data: { reason: 'provider_move' } }],
-      next: { ladders: [{ dueAt: '2018-03-13T14:00:00.000Z' }] },
+      timeline: [{ reason: 'provider_move', data: { reason: 'provider_move' } }],
+      // when policy has waited for the provider long enough
+      next: { ladders: [{ dueAt: '2018-03-13T13:00:00.000Z' }] },
     });
+    const policy = aPolicy();
+    policy.providerMoveLimits = [];
+    expect(due(provider, 'ladder', 'onboarding', now, policy).next.ladders[0]?.dueAt).toBe('2018-03-13T14:00:00.000Z');
     expect(due(having(owing(watched), anOpenTask('t')), 'ladder', 'onboarding')).toMatchObject({
       timeline: [{ data: { reason: 'our_move' } }],
     });
@@ -133,6 +137,48 @@ describe('a ladder', () => {
       token: 'x',
     });
     expect(due(waiting, 'ladder', 'onboarding').next.tasks[0]?.run).toBe('the-run');
+    // between two waits: the run that registered the merchant, by the name it was started with
+    const atWork = having(ours, { ...ours.merchant, run: `${shopId}-onboarding-3f9c2a` });
+    expect(due(atWork, 'ladder', 'onboarding').next.tasks[0]?.run).toBe(`${shopId}-onboarding-3f9c2a`);
+  });
+  test('that waited for a provider too long becomes one task to chase it, never a message to the merchant', () => {
+    const silent = having(
+      owing({ ...watched, lastProgressAt: '2018-03-01T13:00:00.000Z' }),
+      aRequirement('bank_account', { awaitingActionFrom: 'provider', submittedAt: tuesday }),
+    );
+    const policy = aPolicy();
+    policy.providerMoveLimits = [{ stage: 'onboarding', workingDays: 4, queue: 'provider_chase' }];
+    const chase = due(silent, 'ladder', 'onboarding', now, policy);
+    expect(chase).toMatchObject({
+      types: ['nudge.escalated.v1', 'task.opened.v1'],
+      timeline: [{ reason: 'provider_move', data: { queue: 'provider_chase', since: tuesday } }, {}],
+      next: { ladders: [{ status: 'watching' }], tasks: [{ queue: 'provider_chase', status: 'open' }] },
+    });
+    expect(chase.next.tasks[0]?.facts.join()).toContain('the provider');
+    // while somebody has it, it is ours; once it was chased, the provider has its time again
+    const [ladder] = chase.next.ladders;
+    if (ladder?.dueAt === undefined) throw new Error('the ladder looks no more');
+    const again = handleDue(
+      chase.next,
+      { kind: 'ladder', id: 'onboarding', dueAt: ladder.dueAt },
+      at('2018-03-20T14:00:00.000Z', policy),
+    );
+    expect(again.timeline.map((one) => one.type)).toEqual(['nudge.suppressed.v1']);
+    const decision = { choice: 'chased', reason: 'on it', by: 'bia', at: '2018-03-12T13:00:00.000Z' };
+    const chased = having(silent, aDecidedTask('old', 'chased', { queue: 'provider_chase', decision }));
+    expect(due(chased, 'ladder', 'onboarding', now, policy)).toMatchObject({
+      types: ['nudge.suppressed.v1'],
+      next: { ladders: [{ dueAt: '2018-03-16T13:00:00.000Z' }] },
+    });
+  });
+  test("has a provider's clock run from the stage that made a requirement due, not from when it was foreseen", () => {
+    const entered = '2018-03-12T13:00:00.000Z';
+    const boarding = aRequirement('boarding:pix', { awaitingActionFrom: 'provider', dueIn: 'activation', openedAt: tuesday });
+    const live = inStage('activation', { stageHistory: [{ stage: 'activation', at: entered }] }, having(registered(), boarding));
+    expect(due(having(live, aLadder('activation', watched)), 'ladder', 'activation')).toMatchObject({
+      types: ['nudge.suppressed.v1'],
+      next: { ladders: [{ dueAt: '2018-03-19T13:00:00.000Z' }] },
+    });
   });
   test('waits for us from when it was submitted, or since the stage began', () => {
     const submitted = having(

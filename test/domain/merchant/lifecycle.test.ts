@@ -5,6 +5,7 @@ import { closeMerchant } from '../../../domain/merchant/close-merchant.ts';
 import { completeOnboarding } from '../../../domain/merchant/complete-onboarding.ts';
 import { requestWithdrawal } from '../../../domain/merchant/request-withdrawal.ts';
 import { allowedTransitions, mayBecome, transition } from '../../../domain/merchant/transition.ts';
+import { openTasks } from '../../../domain/model/snapshot.ts';
 import { type LifecycleStage, lifecycleStage } from '../../../domain/model/values.ts';
 import { openRequirements } from '../../../domain/requirement/open-requirements.ts';
 import {
@@ -57,6 +58,17 @@ describe('completing the onboarding', () => {
     expect(done.ladders).toMatchObject([{ stage: 'onboarding', status: 'stopped' }]);
     expect(done.ladders[0]?.dueAt).toBeUndefined();
     expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.onboarding.completed.v1']);
+  });
+  it('takes from people what they were still asked in onboarding: in the risk check nobody waits for it', () => {
+    const asked = having(registered(), anOpenTask('call', { queue: 'onboarding_call' }), aClaimedTask('rescue'));
+    const decision = completeOnboarding(asked, aStep('onboarding', later, 3), at(later));
+    expect(decision.timeline.map((one) => [one.type, one.data['taskId'] ?? null])).toEqual([
+      ['merchant.onboarding.completed.v1', null],
+      ['task.cancelled.v1', 'call'],
+      ['task.cancelled.v1', 'rescue'],
+    ]);
+    expect(applied(asked, decision).tasks).toMatchObject([{ status: 'cancelled' }, { status: 'cancelled' }]);
+    expect(openTasks(applied(asked, decision))).toEqual([]);
   });
   it('is refused while something is due', () => {
     expect(() => completeOnboarding(having(registered(), aRequirement('website')), aStep(), at(tuesday))).toThrow(Conflict);

@@ -203,6 +203,11 @@ describe('a policy that contradicts itself', () => {
       ['ourMoveLimits.3.queue', 'ourMoveLimits.3.stage'],
     ],
     [
+      "a provider's limit in no queue, twice for a stage",
+      (one) => one.providerMoveLimits.push({ stage: 'activation', workingDays: 1, queue: 'nobody' }),
+      ['providerMoveLimits.2.queue', 'providerMoveLimits.2.stage'],
+    ],
+    [
       'an unknown holiday country',
       (one) => {
         pick(Object.values(one.calendars), 0).holidayCountry = 'XX';

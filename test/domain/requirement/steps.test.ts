@@ -15,6 +15,12 @@ const open = (snapshot: ReturnType<typeof registered>, policy = aPolicy()) =>
 const ids = (snapshot: ReturnType<typeof registered>) => open(snapshot).result.requirementIds.toSorted();
 
 describe('checking the identifiers', () => {
+  it('writes nothing of the merchant when every value came in its normal form', () => {
+    const once = applied(registered(), check(registered()));
+    const again = check(once);
+    expect(again.puts).toEqual([]);
+    expect(again.timeline.map((one) => one.type)).toEqual(['merchant.identifiers.checked.v1']);
+  });
   it('keeps the good ones in their normal form', () => {
     const decision = check(registered());
     expect(applied(registered(), decision).merchant).toMatchObject({

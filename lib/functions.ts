@@ -122,7 +122,12 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
 
   'deliver-email': spec(
     'nudges',
-    [unitOfWork, { actions: ['ses:SendEmail'], on: 'sender' }, { actions: ['ses:SendEmail'], on: 'configuration-set' }],
+    [
+      unitOfWork,
+      { actions: ['ses:SendEmail'], on: 'sender' },
+      { actions: ['ses:SendEmail'], on: 'configuration-set' },
+      { actions: ['sqs:ChangeMessageVisibility'], on: 'emails-queue' },
+    ],
     [...records, 'EMAIL_FROM', 'EMAIL_QUEUE_URL', 'EMAIL_CONFIGURATION_SET'],
   ),
 

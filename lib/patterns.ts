@@ -1,7 +1,9 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import type { InboundType } from '../domain/events/inbound.ts';
+import { inboundTypes } from '../domain/events.ts';
 import type { OwnType } from '../domain/events/own.ts';
 import type { Channel } from '../domain/model/values.ts';
+import { wakingTypes } from '../domain/playbook/waking-types.ts';
 
 /** what our timelines tell: events of ours, and facts from outside once they were taken in */
 const own = (...types: readonly (OwnType | InboundType)[]): EventPattern => ({ source: ['firstsale'], detailType: [...types] });
@@ -11,6 +13,7 @@ const inbound = (...types: readonly InboundType[]): EventPattern => ({
 });
 const payments = ['payment.captured.v1', 'payment.refunded.v1'] as const satisfies readonly InboundType[];
 const application = 'merchant.application.submitted.v1' satisfies InboundType;
+const correction = 'requirement.submitted.v1' satisfies InboundType;
 
 /** which events start a playbook */
 export const startsPlaybook: Readonly<Record<string, EventPattern>> = {
@@ -33,18 +36,7 @@ export const isFact: Readonly<Record<string, EventPattern>> = {
 };
 
 /** what may end a run's wait: the consumer looks at the merchant, so one too many is harmless, one too few is not */
-export const wakesRun: Readonly<Record<string, EventPattern>> = {
-  RequirementMoved: { source: ['firstsale'], detailType: Match.prefix('requirement.') },
-  MerchantMoved: own(
-    'task.decided.v1',
-    'merchant.stalled.v1',
-    'merchant.first-sale.v1',
-    'merchant.woke-up.v1',
-    'merchant.withdrawal.requested.v1',
-    'merchant.withdrawn.v1',
-    'merchant.closed.v1',
-  ),
-};
+export const wakesRun: Readonly<Record<string, EventPattern>> = { NewsForRun: own(...wakingTypes) };
 
 export const isPayment: EventPattern = inbound(...payments);
 
@@ -56,4 +48,26 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
 
 export const needsTeam: EventPattern = own('task.overdue.v1', 'nudge.escalated.v1', 'event.rejected.v1');
 
-export const mailTrouble: EventPattern = { source: ['aws.ses'], detailType: ['Email Bounced', 'Email Complaint Received'] };
+/** the default bus carries the mail of the whole account: ours is what went through our configuration set */
+const mail = (configurationSet: string, ...detailType: string[]): EventPattern => ({
+  source: ['aws.ses'],
+  detailType,
+  detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
+});
+
+/** SES took a message: settles the claim of a delivery that died before it could note so */
+export const mailSent = (configurationSet: string): EventPattern => mail(configurationSet, 'Email Sent');
+export const mailTrouble = (configurationSet: string): EventPattern =>
+  mail(configurationSet, 'Email Bounced', 'Email Complaint Received');
+
+/**
+ * What the archive keeps: all of ours, and of the outside only types we know to carry no account number. An application, a corrected
+ * identifier and a type nobody knows may hold an IBAN in full, which is never stored (docs/adr/0006). As CloudFormation wants it.
+ */
+export const withoutAccountNumbers = {
+  $or: [
+    { source: ['firstsale'] },
+    { 'detail-type': inboundTypes.filter((type) => type !== application && type !== correction) },
+    { 'detail-type': [correction], detail: { data: { value: [{ exists: false }] } } },
+  ],
+};

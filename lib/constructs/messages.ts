@@ -3,9 +3,18 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { functions } from '../functions.ts';
+import { withoutAccountNumbers } from '../patterns.ts';
 import { deadLetterQueue, QueuePair } from './queue-pair.ts';
 
 const timeout = (name: string): number => functions[name]?.timeoutSeconds ?? 30;
+
+/** events from outside lie here whole, an application with its account number: long enough for a person after a long weekend, no longer */
+const daysOfOutsideEvents = 4;
+/**
+ * A message put off over a closure comes back every 12 hours, the longest SQS hides one: two weeks, which is as long as SQS keeps one
+ * at all, are 28 returns. Five more are for real failures. A message nobody can read rings after 33 x 3 minutes instead of 15.
+ */
+const emailTries = 28 + 5;
 
 /** the bus with its archive, the three work queues, and where everything undeliverable is kept */
 export class Messages extends Construct {
@@ -27,17 +36,18 @@ export class Messages extends Construct {
     // the L2 archive writes an empty key identifier into the template
     new CfnArchive(this, 'Archive', {
       archiveName: `firstsale-${config.stage}`,
-      description: 'every event of the bus, to replay after a fault',
+      description: 'events of the bus that carry no account number, to replay after a fault',
+      eventPattern: withoutAccountNumbers,
       sourceArn: this.bus.eventBusArn,
       retentionDays: config.archiveDays,
     });
-    const pair = (pairId: string, name: string, reader: string) =>
-      new QueuePair(this, pairId, { config, name, consumerTimeoutSeconds: timeout(reader) });
+    const pair = (pairId: string, name: string, reader: string, tries = 5) =>
+      new QueuePair(this, pairId, { config, name, tries, consumerTimeoutSeconds: timeout(reader) });
     this.payments = pair('Payments', 'payments', 'aggregate-payments');
     this.due = pair('Due', 'due', 'handle-due');
-    this.emails = pair('Emails', 'emails', 'deliver-email');
-    this.undelivered = deadLetterQueue(this, 'Undelivered', config, 'undelivered');
-    this.unprocessed = deadLetterQueue(this, 'Unprocessed', config, 'unprocessed');
+    this.emails = pair('Emails', 'emails', 'deliver-email', emailTries);
+    this.undelivered = deadLetterQueue(this, 'Undelivered', config, 'undelivered', daysOfOutsideEvents);
+    this.unprocessed = deadLetterQueue(this, 'Unprocessed', config, 'unprocessed', daysOfOutsideEvents);
     this.unpublished = deadLetterQueue(this, 'Unpublished', config, 'unpublished');
   }
 

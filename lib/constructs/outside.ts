@@ -1,5 +1,6 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { EventBus, EventField } from 'aws-cdk-lib/aws-events';
+import { EventBus, EventField, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
   ConfigurationSet,
@@ -11,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { mailTrouble, needsTeam, nudgeThrough } from '../patterns.ts';
+import { mailSent, mailTrouble, needsTeam, nudgeThrough } from '../patterns.ts';
 import type { Messages } from './messages.ts';
 import { NudgeTarget } from './nudge-target.ts';
 
@@ -32,15 +33,22 @@ export class Outside extends Construct {
   constructor(scope: Construct, id: string, props: { config: StageConfig; messages: Messages }) {
     super(scope, id);
     const { config, messages } = props;
+    const configurationSetName = `firstsale-${config.stage}`;
     this.configurationSet = new ConfigurationSet(this, 'Sending', {
-      configurationSetName: `firstsale-${config.stage}`,
+      configurationSetName,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
     });
     const defaultBus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
-    this.configurationSet.addEventDestination('Trouble', {
+    this.configurationSet.addEventDestination('Mail', {
       destination: EventDestination.eventBus(defaultBus),
-      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+      events: [EmailSendingEvent.SEND, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+    });
+    new Rule(this, 'MailSent', {
+      eventBus: defaultBus,
+      description: 'mail SES took -> the emails queue, to settle its claim',
+      eventPattern: mailSent(configurationSetName),
+      targets: [new SqsQueue(messages.emails.queue, { deadLetterQueue: messages.undelivered })],
     });
     this.identity = new EmailIdentity(this, 'Sender', {
       identity: Identity.domain(config.sender.domain),
@@ -88,7 +96,7 @@ export class Outside extends Construct {
     });
     helpDesk.receives('MailTrouble', {
       description: 'mail that bounced or was complained about: a person corrects the address',
-      pattern: mailTrouble,
+      pattern: mailTrouble(configurationSetName),
       body: {
         subject: `Mail trouble: ${EventField.fromPath('$.detail.eventType')}`,
         details: { messageId: EventField.fromPath('$.detail.mail.messageId') },

@@ -3,11 +3,11 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 
-/** a queue that keeps what could not be delivered for a person, 14 days, encrypted, over TLS only */
-export const deadLetterQueue = (scope: Construct, id: string, config: StageConfig, name: string): Queue => {
+/** a queue that keeps what could not be delivered for a person, 14 days unless said otherwise, encrypted, over TLS only */
+export const deadLetterQueue = (scope: Construct, id: string, config: StageConfig, name: string, days = 14): Queue => {
   const queue = new Queue(scope, id, {
     queueName: `firstsale-${config.stage}-${name}`,
-    retentionPeriod: Duration.days(14),
+    retentionPeriod: Duration.days(days),
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
   });
@@ -18,13 +18,17 @@ export const deadLetterQueue = (scope: Construct, id: string, config: StageConfi
   return queue;
 };
 
-/** a queue and the dead-letter queue its messages go to after five tries */
+/** a queue and the dead-letter queue its messages go to after some tries */
 export class QueuePair extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
 
   /** @param props.consumerTimeoutSeconds of the function that reads it: a message stays hidden six times as long */
-  constructor(scope: Construct, id: string, props: { config: StageConfig; name: string; consumerTimeoutSeconds: number }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { config: StageConfig; name: string; tries: number; consumerTimeoutSeconds: number },
+  ) {
     super(scope, id);
     const { config, name } = props;
     this.dead = deadLetterQueue(this, 'Dead', config, `${name}-dead`);
@@ -34,7 +38,7 @@ export class QueuePair extends Construct {
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      deadLetterQueue: { queue: this.dead, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.dead, maxReceiveCount: props.tries },
     });
   }
 }

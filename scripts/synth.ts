@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { projectPath } from '../lib/project.ts';
 import { buildFunctions } from './build-functions.ts';
 import { sourceHash } from './source-hash.ts';
+import { takeTurns } from './take-turns.ts';
 
 export type Synthesized = {
   /** the cloud assembly, absolute */
@@ -23,10 +24,17 @@ export const synthesize = async (options: { stage?: string; force?: boolean } = 
   const started = performance.now();
   const stage = options.stage ?? 'dev';
   const folder = projectPath('cdk.out');
+  // two processes that start at once (tests, npm start) must not write it at once: the second finds it done
+  const fresh = await takeTurns(`${folder}.lock`, () => writeAssembly(folder, stage, options.force === true));
+  return { folder, fresh, ms: performance.now() - started };
+};
+
+/** false when the sources are as they were */
+const writeAssembly = async (folder: string, stage: string, force: boolean): Promise<boolean> => {
   const mark = join(folder, 'sources.json');
   const hash = sourceHash(stage);
   const known = existsSync(mark) && existsSync(join(folder, 'manifest.json')) ? readFileSync(mark, 'utf8') : '';
-  if (known === hash && !options.force) return { folder, fresh: false, ms: performance.now() - started };
+  if (known === hash && !force) return false;
   await buildFunctions();
   const next = `${folder}.next`;
   rmSync(next, { recursive: true, force: true });
@@ -40,7 +48,7 @@ export const synthesize = async (options: { stage?: string; force?: boolean } = 
   // swapped only when whole: a failed synth leaves the last good one
   rmSync(folder, { recursive: true, force: true });
   renameSync(next, folder);
-  return { folder, fresh: true, ms: performance.now() - started };
+  return true;
 };
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import type { InboundType } from '../domain/events/inbound.ts';
-import { inboundTypes } from '../domain/events.ts';
 import type { OwnType } from '../domain/events/own.ts';
+import { inboundTypes } from '../domain/events.ts';
 import type { Channel } from '../domain/model/values.ts';
 import { wakingTypes } from '../domain/playbook/waking-types.ts';
 

@@ -87,7 +87,13 @@ export const recordFact = (
   }
   const effect = effectOf(event, snapshot, context, pepper);
   if (effect.kind === 'refused') return reject(effect);
-  const base = { merchantId, at: event.time, actor: actorOf(event, merchantId), causationId: event.id };
+  const base = {
+    merchantId,
+    at: event.time,
+    ...(event.time === context.now ? {} : { recordedAt: context.now }),
+    actor: actorOf(event, merchantId),
+    causationId: event.id,
+  };
   const late = effect.kind === 'stale' ? effect.why : null;
   const own: TimelineEntry = {
     ...base,

@@ -8,6 +8,8 @@ export const timelineEntry = z.object({
   id: z.string().min(1),
   /** when it happened; with id it is the key */
   at: instant,
+  /** when it was taken in, where that is later: what was decided then knew of everything recorded before */
+  recordedAt: instant.optional(),
   /** an event type of domain/events */
   type: z.string().min(1),
   actor,

@@ -64,7 +64,7 @@ const taskStates: Readonly<Record<string, string>> = {
 
 /**
  * Rebuilds a merchant's state from its timeline (in any order) and its payment buckets. Throws ZodError for an entry whose data
- * lost its shape. Entries are taken by their instants: a fact that was taken in later than its own time stands where it happened.
+ * lost its shape. Entries are taken in the order they were recorded in: a fact told late changed what was known then, not before.
  */
 export function replayTimeline(entries: readonly TimelineEntry[], buckets: readonly PaymentBucket[]): ReplayedState {
   const stages: { stage: string; at: string }[] = [];
@@ -74,7 +74,7 @@ export function replayTimeline(entries: readonly TimelineEntry[], buckets: reado
   const milestones = new Map<string, string>();
   let firstSaleAt: string | null = null;
   for (const entry of entries.toSorted(inOrder)) {
-    const { type, data, at } = entry;
+    const { type, data } = entry;
     const taskState = taskStates[type];
     if (taskState !== undefined) tasks[tasked.parse(data).taskId] = taskState;
     else if (type === 'requirement.opened.v1') {
@@ -92,7 +92,7 @@ export function replayTimeline(entries: readonly TimelineEntry[], buckets: reado
     else if (type === 'nudge.suppressed.v1' && nudged.safeParse(data).success) nudges[nudged.parse(data).nudgeId] = 'failed';
     else if (stageEvents.has(type)) {
       const { stage } = staged.parse(data);
-      stages.push({ stage, at });
+      stages.push({ stage, at: recordedAt(entry) });
       if (stage === 'offboarded') leave(requirements, tasks);
     } else replayRequirement(requirements, entry);
   }
@@ -140,8 +140,11 @@ function totalsOf(buckets: readonly PaymentBucket[]): ReplayedState['totals'] {
   return { count: sales.length, tpvMinor: sum(sales), refundCount: refunds.length, refundedMinor: sum(refunds) };
 }
 
-/** by instant, then by id, as the table keeps them */
+const recordedAt = (entry: TimelineEntry): string => entry.recordedAt ?? entry.at;
+
+/** as they were recorded; of one instant by when it happened, then by id: what follows from an entry has its id and more */
 function inOrder(a: TimelineEntry, b: TimelineEntry): number {
+  if (recordedAt(a) !== recordedAt(b)) return recordedAt(a) < recordedAt(b) ? -1 : 1;
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

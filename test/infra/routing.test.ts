@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventTypes, inboundTypes } from '../../domain/events.ts';
 import { channel } from '../../domain/model/values.ts';
+import { wakingTypes } from '../../domain/playbook/waking-types.ts';
 import { compilePattern, eventFields } from '../../local/services/events/pattern/compile-pattern.ts';
 import { Stage } from './template.ts';
 
@@ -67,6 +68,11 @@ describe('the bus', () => {
       expect(takers('firstsale', type)).toContain('resume-run');
     }
     expect(takers('firstsale', 'nudge.delivered.v1')).toEqual([]);
+  });
+
+  it('wakes runs on nothing else: a look in vain costs a read, nine times a merchant at the opening alone', () => {
+    const waking = eventTypes.filter((type) => takers('firstsale', type).includes('resume-run'));
+    expect(waking.sort()).toEqual([...wakingTypes].sort());
   });
 
   it('sends a nudge out through its own channel only; in-app is read from the table', () => {

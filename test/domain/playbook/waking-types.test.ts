@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import { type ParkedWait, type WaitingFor, waitingFor } from '../../../domain/model/wait.ts';
+import { decideWakeUp } from '../../../domain/playbook/decide-wake-up.ts';
+import { wakingTypes } from '../../../domain/playbook/waking-types.ts';
+import { at, shopId, tuesday } from '../given.ts';
+import { live, lives } from '../timeline/given-lives.ts';
+
+const wait = (what: WaitingFor, run: string): ParkedWait => ({
+  kind: 'wait',
+  merchantId: shopId,
+  id: run,
+  version: 1,
+  playbook: 'onboarding',
+  run,
+  waitingFor: what,
+  since: tuesday,
+  status: 'parked',
+  token: 'secret',
+});
+
+/** everybody whose task might be decided, and a run none of the tasks is for */
+const runsOf = ({ tasks }: Snapshot): readonly string[] => [...new Set([...tasks.map((one) => one.run), 'another-run'])];
+
+const resumes = (snapshot: Snapshot, what: WaitingFor, run: string): boolean =>
+  decideWakeUp(snapshot, wait(what, run), at(tuesday)).kind === 'resume';
+
+test('whatever turns waiting into news is told by an event that wakes runs, whatever else happened', () => {
+  const waking = new Set<string>(wakingTypes);
+  const needed = new Set<string>();
+  fc.assert(
+    fc.property(lives, (life) => {
+      for (const { before, after, timeline, byRun } of live(life).taken) {
+        // while a run takes a step it isn't parked, and it looks for itself when it parks again
+        if (byRun) continue;
+        for (const run of runsOf(after)) {
+          for (const what of waitingFor.options) {
+            if (resumes(before, what, run) || !resumes(after, what, run)) continue;
+            const types = timeline.map((one) => one.type).filter((type) => waking.has(type));
+            expect(types, `${what}: ${timeline.map((one) => one.type).join()}`).not.toEqual([]);
+            if (types.length === 1) needed.add(types.join());
+          }
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+  // each of these alone has brought news: without it in the list a run would have slept on
+  for (const type of [
+    'requirement.satisfied.v1',
+    'requirement.waived.v1',
+    'requirement.past-due.v1',
+    'task.decided.v1',
+    'merchant.stalled.v1',
+    'merchant.first-sale.v1',
+    'merchant.withdrawal.requested.v1',
+  ]) {
+    expect([...needed], type).toContain(type);
+  }
+});
+
+test('a requirement opened, submitted, failed or extended wakes nobody', () => {
+  for (const type of ['requirement.opened.v1', 'requirement.submitted.v1', 'requirement.failed.v1', 'requirement.extended.v1']) {
+    expect([...wakingTypes]).not.toContain(type);
+  }
+});

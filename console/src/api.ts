@@ -73,8 +73,13 @@ export interface MerchantPage {
   readonly merchants: readonly Merchant[];
   readonly cursor?: string;
 }
+/** whom a task is about */
+export type MerchantCard = Pick<Merchant, 'merchantId' | 'legalName' | 'country' | 'segment' | 'currency' | 'lifecycleStage'> & {
+  readonly declaredMonthlyVolumeMinor?: number | undefined;
+};
 export interface TaskPage {
   readonly tasks: readonly Task[];
+  readonly merchants: readonly MerchantCard[];
   readonly cursor?: string;
 }
 export interface TimelinePage {

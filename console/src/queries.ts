@@ -101,6 +101,7 @@ export const useQueues = (queues: readonly string[], state: 'open' | 'done' = 'o
     })),
     combine: (results) => ({
       tasks: results.flatMap(({ data }) => data?.tasks ?? []),
+      merchants: results.flatMap(({ data }) => data?.merchants ?? []),
       more: results.some(({ data }) => data?.cursor !== undefined),
       pending: results.some(({ isPending }) => isPending),
       error: results.find(({ error }) => error !== null)?.error ?? null,
@@ -108,9 +109,13 @@ export const useQueues = (queues: readonly string[], state: 'open' | 'done' = 'o
   });
 };
 
-export const useRejected = (day: string) => {
+export const useRejected = (day: string, allowed: boolean) => {
   const { door } = useSession();
-  return useQuery({ queryKey: ['rejected', day], queryFn: () => get<RejectedPage>(door, `/rejected?day=${day}&limit=100`) });
+  return useQuery({
+    queryKey: ['rejected', day],
+    queryFn: () => get<RejectedPage>(door, `/rejected?day=${day}&limit=100`),
+    enabled: allowed,
+  });
 };
 
 /** a door only the laptop has; asked again every `every` milliseconds */

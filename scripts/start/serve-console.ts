@@ -42,7 +42,8 @@ export function serveConsole(gateway: Gateway, folder: string): void {
     const type = types[extname(file)] ?? 'application/octet-stream';
     const zipped = /text|json|svg/.test(type) ? gzipSync(bytes, { level: constants.Z_BEST_SPEED + 5 }) : undefined;
     const ready = { bytes, zipped, type };
-    kept.set(path, ready);
+    // assets are named by their content; the page is small and may be built anew
+    if (path.startsWith('/assets/')) kept.set(path, ready);
     return ready;
   };
   const answer = (request: IncomingMessage, response: ServerResponse, path: string, cache: string): void => {

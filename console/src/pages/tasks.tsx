@@ -21,7 +21,7 @@ export default function Tasks() {
   const [search, setSearch] = useSearchParams();
   const queue = search.get('queue') ?? 'all';
   const chosen = search.get('task') ?? '';
-  const { tasks, queues, pending } = useTaskList(queue);
+  const { tasks, merchants, queues, pending } = useTaskList(queue);
   const [selected, setSelected] = useState<readonly Task[]>([]);
   const claimAll = useClaimAll();
   const options = [
@@ -45,7 +45,7 @@ export default function Tasks() {
           <TaskTable
             title={options.find(({ value }) => value === queue)?.label ?? queue}
             tasks={tasks}
-            withQueue={queue === 'all' || queue === 'mine'}
+            merchants={merchants}
             empty={t(queue === 'mine' ? 'tasks.noneMine' : 'tasks.none')}
             selection={{ tasks: selected, onChange: setSelected }}
             actions={

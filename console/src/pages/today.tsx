@@ -27,7 +27,7 @@ export default function Today() {
   const { t } = useWords();
   const { isLate, isSoon } = useFormat();
   const { id, name } = usePerson();
-  const { tasks, pending, error } = useTaskList('all');
+  const { tasks, merchants, pending, error } = useTaskList('all');
   const open = tasks.filter((one) => one.status === 'open' || one.status === 'claimed');
   const mine = open.filter((one) => one.status === 'claimed' && one.claimedBy === id);
   const rest = open.filter((one) => !forStalled.test(one.queue) && !mine.includes(one));
@@ -46,9 +46,21 @@ export default function Today() {
           <Count label={t('today.open')} value={open.length} />
         </ColumnLayout>
       </Container>
-      {mine.length > 0 && <TaskTable title={t('today.mine')} tasks={mine} empty="" />}
-      <TaskTable title={t('today.first')} tasks={rest.slice(0, 10)} total={rest.length} empty={t('today.nothing')} />
-      <TaskTable title={t('today.stalled')} tasks={stalled.slice(0, 10)} total={stalled.length} empty={t('today.stalledNone')} />
+      {mine.length > 0 && <TaskTable merchants={merchants} title={t('today.mine')} tasks={mine} empty="" />}
+      <TaskTable
+        merchants={merchants}
+        title={t('today.first')}
+        tasks={rest.slice(0, 10)}
+        total={rest.length}
+        empty={t('today.nothing')}
+      />
+      <TaskTable
+        merchants={merchants}
+        title={t('today.stalled')}
+        tasks={stalled.slice(0, 10)}
+        total={stalled.length}
+        empty={t('today.stalledNone')}
+      />
     </SpaceBetween>
   );
 }

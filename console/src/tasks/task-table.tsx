@@ -3,6 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { Task } from '../../../domain/model/task.ts';
+import type { MerchantCard } from '../api.ts';
+import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy } from '../queries.ts';
 import { Due } from '../shell/due.tsx';
@@ -25,14 +27,31 @@ interface Props {
   readonly empty: string;
   readonly actions?: ReactNode;
   readonly filter?: ReactNode;
-  readonly withQueue?: boolean;
+  readonly merchants: ReadonlyMap<string, MerchantCard>;
   readonly selection?: { readonly tasks: readonly Task[]; readonly onChange: (tasks: readonly Task[]) => void };
 }
 
 /** tasks in the order of their service level */
-export function TaskTable({ title, tasks, total = tasks.length, empty, actions, filter, withQueue = true, selection }: Props) {
+export function TaskTable({
+  title,
+  tasks,
+  total = tasks.length,
+  empty,
+  actions,
+  filter,
+
+  merchants,
+  selection,
+}: Props) {
   const { t } = useWords();
   const titleOf = useQueueTitle();
+  const { money } = useFormat();
+  const worth = (task: Task): string => {
+    const merchant = merchants.get(task.merchantId);
+    return merchant?.declaredMonthlyVolumeMinor === undefined
+      ? '–'
+      : money(merchant.declaredMonthlyVolumeMinor, merchant.currency);
+  };
   return (
     <Table<Task>
       variant="container"
@@ -62,10 +81,20 @@ export function TaskTable({ title, tasks, total = tasks.length, empty, actions, 
         {
           id: 'task',
           header: t('tasks.task'),
-          cell: (task) => <PageLink to={taskPage(task)}>{task.title}</PageLink>,
+          cell: (task) => (
+            <>
+              <PageLink to={taskPage(task)}>{task.title}</PageLink>
+              {titleOf(task.queue) !== task.title && <div className="quiet">{titleOf(task.queue)}</div>}
+            </>
+          ),
           isRowHeader: true,
         },
-        ...(withQueue ? [{ id: 'queue', header: t('tasks.queue'), cell: (task: Task) => titleOf(task.queue) }] : []),
+        {
+          id: 'merchant',
+          header: t('tasks.merchant'),
+          cell: (task) => merchants.get(task.merchantId)?.legalName ?? task.merchantId,
+        },
+        { id: 'worth', header: t('merchants.declared'), cell: (task) => <span className="nowrap">{worth(task)}</span> },
         { id: 'due', header: t('tasks.due'), cell: (task) => <Due at={task.slaDueAt} />, width: 150 },
         { id: 'holder', header: t('tasks.holder'), cell: (task) => <Holder task={task} />, width: 120 },
       ]}

@@ -15,8 +15,13 @@ export const useTaskList = (queue: string) => {
     () => [...(queue === 'mine' ? (mine.data?.tasks ?? []) : queues.tasks)].sort(bySla),
     [queue, mine.data, queues.tasks],
   );
+  const merchants = useMemo(
+    () => new Map([...(mine.data?.merchants ?? []), ...queues.merchants].map((one) => [one.merchantId, one])),
+    [mine.data, queues.merchants],
+  );
   return {
     tasks,
+    merchants,
     queues: known,
     pending: queue === 'mine' ? mine.isPending : policy.isPending || queues.pending,
     error: queue === 'mine' ? mine.error : (policy.error ?? queues.error),

@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import type { RunAnswer, Visit } from '../api.ts';
+import { placeGraph } from './layout.ts';
+
+const takenEdges = (visits: readonly Visit[]): ReadonlySet<string> =>
+  new Set(visits.slice(1).map((visit, at) => `${visits[at]?.state} -> ${visit.state}`));
+
+/** the playbook as a graph; with a run, the path it took and the state it stands in */
+export default function RunGraph({
+  graph,
+  visits = [],
+  label,
+}: {
+  readonly graph: RunAnswer['graph'];
+  readonly visits?: readonly Visit[];
+  readonly label: string;
+}) {
+  const placed = useMemo(() => placeGraph(graph), [graph]);
+  const taken = takenEdges(visits);
+  const here = visits.find(({ leftAt }) => leftAt === undefined)?.state;
+  const stateOf = (name: string): string => {
+    const of = visits.filter(({ state }) => state === name);
+    const failed = of.some(({ error }) => error !== undefined) ? ' failed' : '';
+    if (name === here) return `node here${failed}`;
+    return of.length > 0 ? `node visited${failed}` : 'node';
+  };
+  return (
+    // scrolls by keyboard too
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
+    <section className="graph" tabIndex={0} aria-label={label}>
+      <svg
+        width={placed.width}
+        height={placed.height}
+        viewBox={`0 0 ${placed.width} ${placed.height}`}
+        role="img"
+        aria-label={label}
+      >
+        <defs>
+          {['', ' taken'].map((kind) => (
+            <marker
+              key={kind}
+              id={`arrow${kind.trim()}`}
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="7"
+              markerHeight="7"
+              orient="auto"
+            >
+              <path className={`arrow${kind}`} d="M0 0 8 4 0 8z" />
+            </marker>
+          ))}
+        </defs>
+        {placed.edges.map(({ from, to, kind, path }) => {
+          const isTaken = taken.has(`${from} -> ${to}`);
+          return (
+            <path
+              key={`${from}-${to}`}
+              d={path}
+              className={`edge ${kind}${isTaken ? ' taken' : ''}`}
+              markerEnd={isTaken ? 'url(#arrowtaken)' : 'url(#arrow)'}
+            />
+          );
+        })}
+        {placed.nodes.map(({ name, type, lines, x, y, width, height }) => (
+          <g key={name} className={stateOf(name)} transform={`translate(${x - width / 2} ${y - height / 2})`}>
+            <rect width={width} height={height} rx={type === 'Choice' ? height / 2 : 8} />
+            <text textAnchor="middle" x={width / 2} y={height / 2 - (lines.length - 1) * 8.5 + 4.5}>
+              {lines.map((line, at) => (
+                <tspan key={line} x={width / 2} dy={at === 0 ? 0 : 17}>
+                  {line}
+                </tspan>
+              ))}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useLaptop } from '../queries.ts';
+import { State } from '../shell/state.tsx';
+
+interface BusEvent {
+  readonly at: number;
+  readonly id: string;
+  readonly source: string;
+  readonly detailType: string;
+  readonly rules: readonly string[];
+}
+const shortRule = (name: string): string => name.replace(/^Firstsale-\w+-/, '').replace(/-[0-9A-Za-z]{8,}$/, '');
+
+/** the last events of the bus and the rules each matched */
+export function BusEvents() {
+  const { t } = useWords();
+  const { instant } = useFormat();
+  const events = useLaptop<readonly BusEvent[]>('events', 2_000);
+  return (
+    <State of={events}>
+      {(all) => (
+        <Table<BusEvent>
+          variant="container"
+          contentDensity="compact"
+          wrapLines
+          items={all}
+          trackBy="id"
+          empty={t('laptop.noEvents')}
+          header={
+            <Header variant="h2" counter={`(${all.length})`}>
+              {t('laptop.bus')}
+            </Header>
+          }
+          columnDefinitions={[
+            { id: 'at', header: t('laptop.sent'), cell: ({ at }) => instant(new Date(at).toISOString()) },
+            {
+              id: 'type',
+              header: t('playbooks.event'),
+              isRowHeader: true,
+              cell: ({ detailType }) => <span className="mono">{detailType}</span>,
+            },
+            { id: 'source', header: t('laptop.source'), cell: ({ source }) => source },
+            {
+              id: 'rules',
+              header: t('laptop.rules'),
+              cell: ({ rules }) => (rules.length === 0 ? '–' : rules.map(shortRule).join(', ')),
+            },
+          ]}
+        />
+      )}
+    </State>
+  );
+}

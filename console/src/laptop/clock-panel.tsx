@@ -1,0 +1,67 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../api.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { type ClockFace, useClock } from '../now.tsx';
+import { useClockState } from '../shell/clock-badge.tsx';
+
+const speeds = [60, 600, 3_600, 14_400, 86_400];
+
+/** pause, faster, and straight to the next thing that happens */
+export function ClockPanel() {
+  const { t } = useWords();
+  const { instant } = useFormat();
+  const clock = useClock();
+  const state = useClockState();
+  const client = useQueryClient();
+  const set = useMutation({
+    mutationFn: (wish: { action: string; speed?: number }) =>
+      request<ClockFace>('/_laptop/clock/set', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(wish),
+      }),
+    onSettled: () => client.invalidateQueries(),
+  });
+  if (clock === undefined) return null;
+  const options = speeds.map((speed) => ({
+    value: String(speed),
+    label: t('laptop.running', { seconds: Math.round(86_400 / speed) }),
+  }));
+  return (
+    <Container header={<Header variant="h2">{t('laptop.clock')}</Header>}>
+      <SpaceBetween size="s">
+        <div className="big-number">{instant(clock.now)}</div>
+        <div className="quiet">{state}</div>
+        {set.error !== null && <Alert type="warning">{set.error.message}</Alert>}
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            variant="primary"
+            iconName={clock.paused ? 'play' : 'pause'}
+            disabled={clock.catchingUp}
+            onClick={() => set.mutate({ action: clock.paused ? 'resume' : 'pause' })}
+          >
+            {t(clock.paused ? 'laptop.resume' : 'laptop.pause')}
+          </Button>
+          <Button disabled={clock.catchingUp} loading={set.isPending} onClick={() => set.mutate({ action: 'step' })}>
+            {t('laptop.step')}
+          </Button>
+          <Select
+            ariaLabel={t('laptop.speed')}
+            disabled={clock.catchingUp}
+            selectedOption={options.find(({ value }) => value === String(clock.speed)) ?? null}
+            placeholder={t('laptop.speed')}
+            options={options}
+            onChange={({ detail }) => set.mutate({ action: 'speed', speed: Number(detail.selectedOption.value) })}
+          />
+        </SpaceBetween>
+      </SpaceBetween>
+    </Container>
+  );
+}

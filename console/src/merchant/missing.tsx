@@ -1,0 +1,67 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import type { Requirement } from '../../../domain/model/requirement.ts';
+import { useWords } from '../i18n/index.tsx';
+import { Due } from '../shell/due.tsx';
+import { StageBadge } from '../shell/stage-badge.tsx';
+
+const isMissing = ({ dueStatus }: Requirement): boolean => dueStatus === 'currently_due' || dueStatus === 'past_due';
+export const missingOf = (requirements: readonly Requirement[]): readonly Requirement[] =>
+  requirements.filter(isMissing).sort((one, other) => (one.deadline ?? '9').localeCompare(other.deadline ?? '9'));
+
+/** what is missing, whose move it is, by when, and what stops working */
+export function Missing({ requirements }: { readonly requirements: readonly Requirement[] }) {
+  const { t, term } = useWords();
+  const missing = missingOf(requirements);
+  if (missing.length === 0) {
+    return (
+      <Container header={<Header variant="h2">{t('merchant.missing')}</Header>}>
+        <Box color="text-body-secondary">{t('merchant.nothingMissing')}</Box>
+      </Container>
+    );
+  }
+  return (
+    <Table<Requirement>
+      variant="container"
+      wrapLines
+      header={
+        <Header variant="h2" counter={`(${missing.length})`}>
+          {t('merchant.missing')}
+        </Header>
+      }
+      items={missing}
+      trackBy="id"
+      columnDefinitions={[
+        {
+          id: 'title',
+          header: t('merchant.missing'),
+          isRowHeader: true,
+          cell: (one) => (
+            <>
+              {one.title}
+              {one.errors.map(({ code, remediation }) => (
+                <div key={code} className="quiet">
+                  {remediation}
+                </div>
+              ))}
+            </>
+          ),
+        },
+        { id: 'move', header: t('merchant.whoseMove'), cell: (one) => term(one.awaitingActionFrom) },
+        { id: 'status', header: t('merchant.status'), cell: (one) => <StageBadge stage={one.verificationStatus} /> },
+        {
+          id: 'deadline',
+          header: t('merchant.deadline'),
+          cell: (one) => (one.deadline === undefined ? t('merchant.noDeadline') : <Due at={one.deadline} />),
+        },
+        {
+          id: 'stops',
+          header: t('merchant.stops'),
+          cell: (one) => (one.restricts.length === 0 ? t('merchant.stopsNothing') : one.restricts.map(term).join(', ')),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { rampRate } from '../../../domain/metrics/volume.ts';
+import type { Merchant } from '../../../domain/model/merchant.ts';
+import type { Payments } from '../../../domain/model/payments.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
+import { usePaymentDays } from '../queries.ts';
+import { State } from '../shell/state.tsx';
+
+const DAY = 86_400_000;
+const SHOWN_DAYS = 60;
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+function Bars({ merchantId, currency }: { readonly merchantId: string; readonly currency: string }) {
+  const { t } = useWords();
+  const { money, date, number } = useFormat();
+  const today = Math.floor(useNow() / DAY) * DAY;
+  const days = Array.from({ length: SHOWN_DAYS }, (_, at) => dayOf(today - (SHOWN_DAYS - 1 - at) * DAY));
+  const asked = usePaymentDays(merchantId, days[0] ?? '', days.at(-1) ?? '');
+  return (
+    <State of={asked}>
+      {(answer) => {
+        const known = new Map(answer.days.map((one) => [one.day, one]));
+        const highest = Math.max(1, ...answer.days.map(({ tpvMinor }) => tpvMinor));
+        const told = (day: string): string => {
+          const one = known.get(day);
+          return `${date(day)}: ${money(one?.tpvMinor ?? 0, currency)}, ${number(one?.count ?? 0)}`;
+        };
+        const total = answer.days.reduce((sum, { tpvMinor }) => sum + tpvMinor, 0);
+        return (
+          <figure style={{ margin: 0 }}>
+            <figcaption className="quiet">
+              {t('merchant.tpv')}: {date(days[0] ?? '')} – {date(days.at(-1) ?? '')}, {money(total, currency)}
+            </figcaption>
+            <div className="bars" role="img" aria-label={`${t('merchant.tpv')}: ${money(total, currency)}`}>
+              {days.map((day) => (
+                <span
+                  key={day}
+                  title={told(day)}
+                  style={{ height: `${Math.max(known.has(day) ? 2 : 0, ((known.get(day)?.tpvMinor ?? 0) / highest) * 100)}%` }}
+                />
+              ))}
+            </div>
+          </figure>
+        );
+      }}
+    </State>
+  );
+}
+
+/** TPV by day, the ramp against what was declared, and the milestones */
+export function PaymentsPanel({ merchant, payments }: { readonly merchant: Merchant; readonly payments: Payments | undefined }) {
+  const { t, term } = useWords();
+  const { money, number, percent, instant } = useFormat();
+  if (payments === undefined || payments.count === 0) {
+    return (
+      <Container header={<Header variant="h2">{t('merchant.payments')}</Header>}>
+        <Box color="text-body-secondary">{t('merchant.noSales')}</Box>
+      </Container>
+    );
+  }
+  const ramp = rampRate(payments.rampMinor, merchant.declaredMonthlyVolumeMinor ?? 0);
+  const milestones = Object.entries(payments.milestones).sort(([, one], [, other]) => one.localeCompare(other));
+  return (
+    <Container header={<Header variant="h2">{t('merchant.payments')}</Header>}>
+      <SpaceBetween size="l">
+        <KeyValuePairs
+          columns={4}
+          minColumnWidth={150}
+          items={[
+            { label: t('merchant.tpvTotal'), value: money(payments.tpvMinor, payments.currency) },
+            { label: t('merchant.sales'), value: number(payments.count) },
+            { label: t('merchant.refunded'), value: money(payments.refundedMinor, payments.currency) },
+            { label: t('merchant.ramp'), value: ramp.value === null ? t('merchant.notEnough') : percent(ramp.value) },
+          ]}
+        />
+        <Bars merchantId={merchant.merchantId} currency={payments.currency} />
+        {milestones.length > 0 && (
+          <KeyValuePairs
+            columns={4}
+            minColumnWidth={150}
+            items={milestones.map(([key, at]) => ({ label: term(key), value: instant(at) }))}
+          />
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}

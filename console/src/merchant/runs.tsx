@@ -1,0 +1,109 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { lazy, Suspense, useState } from 'react';
+import type { RunAnswer, ShownSnapshot } from '../api.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useRun, useTimeline } from '../queries.ts';
+import { Loading } from '../shell/loading.tsx';
+import { State } from '../shell/state.tsx';
+
+const RunGraph = lazy(() => import('../graph/run-graph.tsx'));
+const statuses = {
+  RUNNING: 'in-progress',
+  SUCCEEDED: 'success',
+  FAILED: 'error',
+  TIMED_OUT: 'error',
+  ABORTED: 'stopped',
+} as const;
+const kindOf = (status: string) => Object.entries(statuses).find(([name]) => name === status)?.[1] ?? 'info';
+
+function Path({ run }: { readonly run: RunAnswer }) {
+  const { t, term } = useWords();
+  const { instant, date } = useFormat();
+  return (
+    <SpaceBetween size="m">
+      <div>
+        <StatusIndicator type={kindOf(run.status)}>{term(run.status)}</StatusIndicator>{' '}
+        <span className="quiet">
+          {instant(run.startedAt)} {run.stoppedAt !== undefined && `– ${instant(run.stoppedAt)}`} {run.error}
+        </span>
+      </div>
+      <Suspense fallback={<Loading />}>
+        <RunGraph graph={run.graph} visits={run.visits} label={`${t('merchant.playbook')}: ${term(run.playbook)}`} />
+      </Suspense>
+      <div>
+        <Box variant="h3">{t('merchant.path')}</Box>
+        <ol className="facts">
+          {run.visits.map((visit) => (
+            <li key={`${visit.state} ${visit.enteredAt}`}>
+              {visit.leftAt === undefined ? <strong>{visit.state}</strong> : visit.state}{' '}
+              <span className="quiet">
+                {date(visit.enteredAt)}
+                {visit.attempts > 1 && ` · ×${visit.attempts}`}
+              </span>{' '}
+              {visit.error !== undefined && <span className="late">{visit.error}</span>}
+            </li>
+          ))}
+        </ol>
+        {run.truncated && <span className="quiet">{t('merchant.truncated')}</span>}
+      </div>
+    </SpaceBetween>
+  );
+}
+
+/** runs are known from what they wrote: where they wait, and the timeline */
+const useRunNames = (snapshot: ShownSnapshot): readonly string[] => {
+  const timeline = useTimeline(snapshot.merchant.merchantId);
+  const parked = snapshot.waits.filter(({ status }) => status === 'parked').map(({ run }) => run);
+  const told = (timeline.data?.pages ?? []).flatMap(({ entries }) => entries.map(({ run }) => run ?? ''));
+  const waited = snapshot.waits.map(({ run }) => run);
+  return [...new Set([...parked, ...told, ...waited])].filter((run) => run.startsWith(snapshot.merchant.merchantId));
+};
+
+/** the playbook drawn from its state machine, with the path this merchant took */
+export function Runs({ snapshot }: { readonly snapshot: ShownSnapshot }) {
+  const { t, term } = useWords();
+  const { merchantId } = snapshot.merchant;
+  const names = useRunNames(snapshot);
+  const [chosen, setChosen] = useState<string>();
+  const shown = chosen ?? names[0];
+  const run = useRun(merchantId, shown);
+  const labelOf = (name: string): string => {
+    const rest = name.slice(merchantId.length + 1);
+    const playbook = ['onboarding', 'risk-check', 'activation', 'care-follow-up'].find((one) => rest.startsWith(one)) ?? rest;
+    return `${term(playbook)} ${rest.slice(playbook.length + 1)}`;
+  };
+  const options = names.map((name) => ({ value: name, label: labelOf(name) }));
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={
+            names.length > 1 && (
+              <Select
+                ariaLabel={t('merchant.run')}
+                selectedOption={options.find(({ value }) => value === shown) ?? null}
+                options={options}
+                onChange={({ detail }) => setChosen(detail.selectedOption.value)}
+              />
+            )
+          }
+        >
+          {shown === undefined ? t('merchant.playbook') : labelOf(shown)}
+        </Header>
+      }
+    >
+      {shown === undefined ? (
+        <Box color="text-body-secondary">{t('merchant.noRuns')}</Box>
+      ) : (
+        <State of={run}>{(answer) => <Path run={answer} />}</State>
+      )}
+    </Container>
+  );
+}

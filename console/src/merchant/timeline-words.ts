@@ -1,0 +1,56 @@
+import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
+
+const bad = /(failed|past-due|declined|stalled|overdue|dropped|dormant|rejected|closed|withdrawn)/;
+const good = /(satisfied|verified|approved|activated|first-sale|milestone|completed|woke-up)/;
+const waits = /(suppressed|deferred|snoozed|ladder\.stopped)/;
+
+/** how an entry is coloured; a person's doing stands out, whatever it was */
+export const toneOf = (type: string, actor: string): 'good' | 'bad' | 'wait' | 'person' | 'plain' => {
+  if (actor === 'person') return 'person';
+  if (waits.test(type)) return 'wait';
+  if (bad.test(type)) return 'bad';
+  return good.test(type) ? 'good' : 'plain';
+};
+
+/** what of an entry's data a person reads, in this order; the rest is for machines */
+const told = [
+  'title',
+  'requirementId',
+  'choice',
+  'outcome',
+  'score',
+  'band',
+  'reason',
+  'channel',
+  'queue',
+  'stage',
+  'milestone',
+  'key',
+  'capability',
+  'code',
+  'remediation',
+  'until',
+  'to',
+  'comment',
+  'rating',
+  'rung',
+];
+
+/** the data of a timeline entry in a few words; '' when there is nothing to say */
+export const detailsOf = (
+  data: TimelineEntry['data'],
+  term: (value: string) => string,
+  money: (minor: number, currency: string) => string,
+): string => {
+  const words = told.flatMap((name): string[] => {
+    const value = data[name];
+    if (name === 'rung' && typeof value === 'number') return [`${value + 1}`];
+    if (typeof value === 'number') return [String(value)];
+    if (typeof value !== 'string' || value === '') return [];
+    return [/^\d{4}-\d\d-\d\dT/.test(value) ? `${value.slice(0, 16).replace('T', ' ')} UTC` : term(value)];
+  });
+  const amount = data['amountMinor'] ?? data['tpvMinor'];
+  const currency = data['currency'];
+  if (typeof amount === 'number' && typeof currency === 'string') words.push(money(amount, currency));
+  return [...new Set(words)].join(' · ');
+};

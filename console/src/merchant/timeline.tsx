@@ -1,0 +1,89 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import { useState } from 'react';
+import type { TimelinePage } from '../api.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useTimeline } from '../queries.ts';
+import { State } from '../shell/state.tsx';
+import { shortName } from '../tasks/holder.tsx';
+import { detailsOf, toneOf } from './timeline-words.ts';
+
+type Entry = TimelinePage['entries'][number];
+
+function Line({ entry }: { readonly entry: Entry }) {
+  const { t, term } = useWords();
+  const { instant, money } = useFormat();
+  const actor = {
+    system: () => t('actor.system'),
+    merchant: () => t('actor.merchant'),
+    provider: () => t('actor.provider', { id: entry.actor.id }),
+    person: () => shortName(entry.actor.id),
+  }[entry.actor.kind]();
+  const details = detailsOf(entry.data, term, money);
+  return (
+    <li data-tone={toneOf(entry.type, entry.actor.kind)}>
+      <time dateTime={entry.at}>{instant(entry.at)}</time>
+      <div>
+        <strong>{term(entry.type)}</strong> <span className="quiet">· {actor}</span>
+        {details !== '' && <div>{details}</div>}
+        {entry.reason !== undefined && <div className="why">“{term(entry.reason)}”</div>}
+      </div>
+    </li>
+  );
+}
+
+/** everything that happened, newest first: events, nudges, why there was none, and who decided what */
+export function Timeline({ merchantId }: { readonly merchantId: string }) {
+  const { t } = useWords();
+  const timeline = useTimeline(merchantId);
+  const [only, setOnly] = useState('all');
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={
+            <SegmentedControl
+              label={t('merchant.timeline')}
+              selectedId={only}
+              onChange={({ detail }) => setOnly(detail.selectedId)}
+              options={[
+                { id: 'all', text: t('merchant.everything') },
+                { id: 'nudges', text: t('merchant.onlyNotNudged') },
+              ]}
+            />
+          }
+        >
+          {t('merchant.timeline')}
+        </Header>
+      }
+    >
+      <State of={timeline}>
+        {({ pages }) => {
+          const entries = pages
+            .flatMap((page) => page.entries)
+            .filter(({ type }) => only === 'all' || /^(nudge|ladder)\./.test(type));
+          return (
+            <>
+              {entries.length === 0 && <Box color="text-body-secondary">{t('merchant.noEvents')}</Box>}
+              <ol className="timeline">
+                {entries.map((entry) => (
+                  <Line key={entry.id} entry={entry} />
+                ))}
+              </ol>
+              {timeline.hasNextPage && (
+                <Button loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
+                  {t('merchant.moreEvents')}
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </State>
+    </Container>
+  );
+}

@@ -5,6 +5,7 @@ import { Gateway } from './gateway/server.ts';
 import { PolicyAuthorizer } from './iam/authorizer.ts';
 import { resourcePoliciesOf } from './iam/resource-policies.ts';
 import { rolesOf } from './iam/roles.ts';
+import { checkTrust } from './iam/trust.ts';
 import type { Speed } from './kernel/clock.ts';
 import { LocalKernel } from './kernel/kernel.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -84,11 +85,13 @@ async function assemble(options: BootOptions, kernel: LocalKernel, gateway: Gate
     types,
     place: { account, region },
   });
+  const roles = rolesOf(resources);
+  checkTrust(resources, roles, account);
   authorizer = new PolicyAuthorizer({
     account,
     region,
     now: () => kernel.now(),
-    roles: rolesOf(resources),
+    roles,
     resourcePolicies: resourcePoliciesOf(resources, { account, region }),
   });
   kernel.authorizeWith(authorizer);

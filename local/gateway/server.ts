@@ -4,6 +4,7 @@ import { AwsError } from '../contract.ts';
 import type { LocalKernel } from '../kernel/kernel.ts';
 import { answerAws, speaksAws } from './answer.ts';
 import { Credentials } from './credentials.ts';
+import { foreignHost, foreignPage } from './own-callers-only.ts';
 import { encodeRestError } from './rest-protocol.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
@@ -88,6 +89,8 @@ export class Gateway {
   }
 
   async #handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const refusal = foreignHost(incoming.headers, this.#port);
+    if (refusal !== undefined) return send(outgoing, encodeRestError(refusal));
     const raw = this.#rawMounts.find(({ prefix }) => under(prefix, (incoming.url ?? '/').split('?')[0] ?? '/'));
     if (raw !== undefined && incoming.headers['x-amz-target'] === undefined) return raw.handler(incoming, outgoing);
     const kernel = this.#kernel;
@@ -115,6 +118,8 @@ export class Gateway {
       const handler = this.#mounted(request);
       if (handler !== undefined) return kernel.request(`http ${request.method} ${request.path}`, async () => handler(request));
     }
+    const refusal = foreignPage(request.headers, this.#port);
+    if (refusal !== undefined) return Promise.resolve(encodeRestError(refusal));
     const principal: Principal = this.credentials.principalOf(request);
     // a function's own call belongs to the unit that runs the function, and may hold the only slot: queued, it would wait for itself
     if (principal.kind === 'role') return answerAws(kernel, request, principal);

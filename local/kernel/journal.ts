@@ -52,6 +52,10 @@ export class SqliteJournal implements Journal {
     }
   }
 
+  get file(): string {
+    return this.#file;
+  }
+
   /** writes since the last commit */
   get pendingWrites(): number {
     return this.#writes;

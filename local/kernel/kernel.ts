@@ -5,7 +5,7 @@ import { Drive } from './drive.ts';
 import { Failures, type Log, logToStderr, type UnitFailure } from './failures.ts';
 import { SqliteJournal } from './journal.ts';
 import { type Randomness, seededRandomness, systemRandomness } from './random.ts';
-import { SavedState } from './saved-state.ts';
+import { checkSchema, SavedState } from './saved-state.ts';
 import { Counters } from './usage-meter.ts';
 
 export interface KernelOptions {
@@ -56,7 +56,7 @@ export class LocalKernel implements Kernel {
       onFatal: (error) => this.#halt(error),
       log: this.#log,
     });
-    this.#saved = new SavedState(this.journal, this.usage, this.#randomness);
+    this.#saved = savedIn(this.journal, this.usage, this.#randomness);
     const start = startOf(options, this.#saved.now);
     this.#drive = new Drive(options.speed ?? Number.POSITIVE_INFINITY, start, options.concurrency ?? 16, {
       failed: (label, error) => this.#report(label, error),
@@ -240,6 +240,17 @@ export class LocalKernel implements Kernel {
     this.#drive.halt(error);
     this.#log('kernel.halted', { error: error.message });
     for (const reject of this.#requests) reject(error);
+  }
+}
+
+/** @throws OtherSchema; the file is closed then, so that --fresh may remove it */
+function savedIn(journal: SqliteJournal, usage: Counters, randomness: Randomness): SavedState {
+  try {
+    checkSchema(journal);
+    return new SavedState(journal, usage, randomness);
+  } catch (error) {
+    journal.close();
+    throw error;
   }
 }
 

@@ -3,6 +3,28 @@ import type { SqliteJournal } from './journal.ts';
 import type { Randomness } from './random.ts';
 import type { Counters } from './usage-meter.ts';
 
+/** how the tables of the journal are laid out; raise it with every change of a table that CREATE IF NOT EXISTS does not make */
+export const SCHEMA = 2;
+
+/** the state folder was written by a laptop cloud that lays its tables out otherwise */
+export class OtherSchema extends Error {
+  override readonly name = 'OtherSchema';
+}
+
+/** @throws OtherSchema before anything is written to the journal */
+export function checkSchema(journal: SqliteJournal): void {
+  const written = journal.get<{ value: string }>("SELECT value FROM kernel_state WHERE name = 'schema'")?.value;
+  if (written === String(SCHEMA)) return;
+  const used = journal.get<{ n: number }>('SELECT count(*) AS n FROM kernel_state')?.n ?? 0;
+  if (written === undefined && used === 0) {
+    journal.run("INSERT INTO kernel_state VALUES ('schema', ?)", String(SCHEMA));
+    return;
+  }
+  throw new OtherSchema(
+    `${journal.file} was written by ${Number(written ?? 1) > SCHEMA ? 'a newer' : 'an older'} version of the laptop cloud (layout ${written ?? 1}, this one is ${SCHEMA}). Nothing was changed. Start with --fresh to forget it, or with the version that wrote it.`,
+  );
+}
+
 /** the kernel's own rows in the journal: virtual now, the state of the random numbers, the counters. Written with every commit */
 export class SavedState {
   readonly #journal: SqliteJournal;

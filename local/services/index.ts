@@ -14,8 +14,17 @@ import { sesService } from './sesv2/service.ts';
 import { sqsService } from './sqs/service.ts';
 import { statesService } from './states/service.ts';
 
+export interface ServicesOptions {
+  /**
+   * `inline` runs functions in this thread, fastest; `worker` in threads of their own, so that an endless loop, a crash or `process.exit`
+   * in one takes nothing else down. Default inline
+   */
+  readonly lambdaHost?: 'inline' | 'worker';
+}
+
 /** every service of the laptop cloud, in the order they start: what is called before what calls */
-export const allServices: ServiceList = ({ kernel, gateway, endpointUrl, credentialsFor, dispatch, authorizer }) => {
+export const servicesWith = (options: ServicesOptions): ServiceList => (wiring) => {
+  const { kernel, gateway, endpointUrl, credentialsFor, dispatch, authorizer } = wiring;
   const logging = logs(kernel);
   const accessLog = (arn: string, line: string) =>
     logging.append(arn.split(':log-group:')[1]?.replace(/:\*$/, '') ?? arn, 'access', [
@@ -37,6 +46,7 @@ export const allServices: ServiceList = ({ kernel, gateway, endpointUrl, credent
     apiGatewayService(kernel, { endpointUrl, accessLog, mount: mountHttpApi(gateway) }),
     // last: its queues and streams set functions going, which may call any of the others
     lambdaService(kernel, {
+      host: options.lambdaHost ?? 'inline',
       endpointUrl,
       credentialsFor,
       dispatch,
@@ -45,3 +55,5 @@ export const allServices: ServiceList = ({ kernel, gateway, endpointUrl, credent
     }),
   ];
 };
+
+export const allServices: ServiceList = servicesWith({});

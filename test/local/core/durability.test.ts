@@ -14,10 +14,12 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { Gateway, PortTaken } from '../../../local/gateway/server.ts';
 import { JournalDamaged, JournalDiskFull, StateFolderInUse } from '../../../local/kernel/journal-errors.ts';
 import { createKernel } from '../../../local/kernel/kernel.ts';
+import { OtherSchema } from '../../../local/kernel/saved-state.ts';
 
 const start = Date.UTC(2026, 0, 5, 9);
 const hour = 3_600_000;
@@ -185,4 +187,21 @@ test('a port that is taken is told with the remedy', async () => {
     `port ${port} is taken by another program. Stop it, or choose another with --port.`,
   );
   other.close();
+});
+
+test('a folder that another version laid out is named, left as it is, and forgotten with --fresh', async () => {
+  const stateDir = folder();
+  await open(stateDir).stop();
+  await open(stateDir).stop();
+  const layout = (value: string | undefined) => {
+    const database = new DatabaseSync(join(stateDir, 'journal.sqlite'));
+    database.prepare("DELETE FROM kernel_state WHERE name = 'schema'").run();
+    if (value !== undefined) database.prepare("INSERT INTO kernel_state VALUES ('schema', ?)").run(value);
+    database.close();
+  };
+  layout(undefined);
+  expect(() => open(stateDir)).toThrow(OtherSchema);
+  expect(() => open(stateDir)).toThrow(/an older version of the laptop cloud \(layout 1, this one is \d+\).*Start with --fresh/);
+  layout('999');
+  expect(() => open(stateDir)).toThrow(/a newer version of the laptop cloud \(layout 999/);
 });

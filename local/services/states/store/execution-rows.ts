@@ -49,15 +49,26 @@ function arnHash(arn: string): number {
 /** executions in the journal */
 export class ExecutionRows {
   readonly #journal: Journal;
+  readonly #machineHashes = new Map<string, number>();
   constructor(journal: Journal) {
     this.#journal = journal;
   }
 
+  #machineHash(machine: string): number {
+    let hash = this.#machineHashes.get(machine);
+    if (hash === undefined) {
+      hash = arnHash(machine);
+      this.#machineHashes.set(machine, hash);
+    }
+    return hash;
+  }
+
   insert(row: NewExecution): number {
     const { lastInsertRowid } = this.#journal.run(
-      `INSERT INTO states_executions (arn_hash, arn, machine, name, type, revision, version, alias, status, started, input, parent)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)`,
+      `INSERT INTO states_executions (arn_hash, machine_hash, arn, machine, name, type, revision, version, alias, status, started, input, parent)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)`,
       arnHash(row.arn),
+      this.#machineHash(row.machine),
       row.arn,
       row.machine,
       row.name,
@@ -94,7 +105,7 @@ export class ExecutionRows {
     limit: number;
   }): ExecutionRow[] {
     return this.#journal.all<ExecutionRow>(
-      `SELECT * FROM states_executions WHERE machine = ?1 AND id < ?2 AND (?3 IS NULL OR status = ?3)
+      `SELECT * FROM states_executions WHERE machine_hash = ?7 AND machine = ?1 AND id < ?2 AND (?3 IS NULL OR status = ?3)
        AND (?4 IS NULL OR version = ?4) AND (?5 IS NULL OR alias = ?5) ORDER BY id DESC LIMIT ?6`,
       filter.machine,
       filter.before,
@@ -102,6 +113,7 @@ export class ExecutionRows {
       filter.version,
       filter.alias,
       filter.limit,
+      this.#machineHash(filter.machine),
     );
   }
 

@@ -19,11 +19,12 @@ export function createTables(journal: Journal): void {
       created INTEGER NOT NULL, updated INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS states_executions (
-      id INTEGER PRIMARY KEY, status TEXT NOT NULL, arn_hash INTEGER NOT NULL, arn TEXT NOT NULL, machine TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
+      id INTEGER PRIMARY KEY, status TEXT NOT NULL, arn_hash INTEGER NOT NULL, machine_hash INTEGER NOT NULL, arn TEXT NOT NULL, machine TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
       revision TEXT NOT NULL, version TEXT, alias TEXT, started INTEGER NOT NULL, stopped INTEGER, input TEXT NOT NULL, output TEXT,
       error TEXT, cause TEXT, parent TEXT, redrives INTEGER NOT NULL DEFAULT 0, redriven INTEGER, last TEXT
     );
     CREATE INDEX IF NOT EXISTS states_executions_by_arn ON states_executions (arn_hash);
+    CREATE INDEX IF NOT EXISTS states_executions_by_machine ON states_executions (machine_hash);
     CREATE INDEX IF NOT EXISTS states_executions_by_parent ON states_executions (parent) WHERE parent IS NOT NULL;
     CREATE TABLE IF NOT EXISTS states_live (
       id INTEGER PRIMARY KEY, snapshot TEXT NOT NULL, wake INTEGER, calling INTEGER NOT NULL

@@ -47,12 +47,13 @@ function told(answer: Exclude<NudgeAnswer, { kind: 'send' }>) {
   }
 }
 
-/** where each answer leaves the ladder: never stalled, so that a run is woken by the next stall and not by this one again */
+/** where each answer leaves the ladder: not stalled, so that a run is woken by the next stall and not by this one again */
 function move(snapshot: Snapshot, ladder: Ladder, answer: Exclude<NudgeAnswer, { kind: 'send' }>, context: Context): Ladder {
   const { now, policy } = context;
   switch (answer.kind) {
     case 'wait':
-      return watching(ladder, answer.until);
+      // in care no sweep comes back: the check-in's run waits itself, asks again then, and must find the ladder as it left it
+      return ladder.stage === 'care' ? ladder : watching(ladder, answer.until);
     case 'escalate':
       return stepUp(policy, snapshot, ladder, now);
     case 'stop':

@@ -215,6 +215,16 @@ describe('the step moves the ladder', () => {
   test('in care to no later look: the next check-in is one', () => {
     const care = withMerchant(having(inStage('care'), aLadder('care')), treated);
     expect(decide(care, '2018-03-10T15:00:00.000Z').ladder).not.toHaveProperty('dueAt');
+    const opted = withMerchant(care, { optedOutAt: tuesday });
+    expect(decide(opted).ladder).toMatchObject({ status: 'watching', rung: 1 });
+    expect(decide(opted).ladder).not.toHaveProperty('dueAt');
+  });
+  test('in care to the same message again, once the night or the weekend is over', () => {
+    const care = withMerchant(having(inStage('care'), aLadder('care')), treated);
+    const saturday = decide(care, '2018-03-10T15:00:00.000Z');
+    if (saturday.result.kind !== 'wait') throw new Error(`the ladder said ${saturday.result.kind}`);
+    expect(saturday.types).toEqual(['nudge.deferred.v1']);
+    expect(judge(applied(care, saturday), saturday.result.until)).toMatchObject({ kind: 'send', rung: 0 });
   });
 });
 

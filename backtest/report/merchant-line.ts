@@ -105,8 +105,10 @@ function nudgeLine(entry: TimelineEntry): readonly NudgeLine[] {
 /** the last "not sent, because" of the timeline, or what kept the ladder from being asked at all */
 function notNudgedBecause(snapshot: Snapshot, nudges: readonly NudgeLine[]): string | null {
   if (nudges.some((nudge) => nudge.outcome === 'sent')) return null;
+  const refusal = nudges.findLast(({ outcome }) => outcome === 'suppressed' || outcome === 'deferred');
+  if (refusal?.reason) return refusal.reason;
   const last = nudges.at(-1);
-  if (last?.reason) return last.reason;
+  if (last?.reason) return `${last.outcome}: ${last.reason}`;
   const { merchant, ladders, payments } = snapshot;
   if (merchant.closedAt !== undefined) return 'merchant_closed';
   const watching = ladders.find((ladder) => ladder.status === 'watching');

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,18 +24,28 @@ export type Synthesized = {
 export const synthesize = async (options: { stage?: string; force?: boolean } = {}): Promise<Synthesized> => {
   const started = performance.now();
   const stage = options.stage ?? 'dev';
-  const folder = projectPath('cdk.out');
+  // what the cdk command and the laptop read by default is dev; another stage never takes its place
+  const folder = projectPath(stage === 'dev' ? 'cdk.out' : `cdk.out.${stage}`);
   // two processes that start at once (tests, npm start) must not write it at once: the second finds it done
   const fresh = await takeTurns(`${folder}.lock`, () => writeAssembly(folder, stage, options.force === true));
   return { folder, fresh, ms: performance.now() - started };
 };
 
+/** the cdk command may have written another stage over it: what counts is the manifest we wrote for these sources */
+const markOf = (folder: string, hash: string): string =>
+  `${hash}\n${createHash('sha256')
+    .update(readFileSync(join(folder, 'manifest.json')))
+    .digest('hex')}\n`;
+
+const isCurrent = (folder: string, hash: string): boolean => {
+  const mark = join(folder, 'sources.txt');
+  return existsSync(mark) && existsSync(join(folder, 'manifest.json')) && readFileSync(mark, 'utf8') === markOf(folder, hash);
+};
+
 /** false when the sources are as they were */
 const writeAssembly = async (folder: string, stage: string, force: boolean): Promise<boolean> => {
-  const mark = join(folder, 'sources.json');
   const hash = sourceHash(stage);
-  const known = existsSync(mark) && existsSync(join(folder, 'manifest.json')) ? readFileSync(mark, 'utf8') : '';
-  if (known === hash && !force) return false;
+  if (!force && isCurrent(folder, hash)) return false;
   await buildFunctions();
   const next = `${folder}.next`;
   rmSync(next, { recursive: true, force: true });
@@ -44,7 +55,7 @@ const writeAssembly = async (folder: string, stage: string, force: boolean): Pro
     env: { ...process.env, FIRSTSALE_STAGE: stage, CDK_VALIDATION: 'false', CDK_OUTDIR: next },
   });
   if (status !== 0) throw new Error(`the app does not synthesize:\n${stderr}`);
-  writeFileSync(join(next, 'sources.json'), hash);
+  writeFileSync(join(next, 'sources.txt'), markOf(next, hash));
   // swapped only when whole: a failed synth leaves the last good one
   rmSync(folder, { recursive: true, force: true });
   renameSync(next, folder);

@@ -23,37 +23,39 @@ export interface ServicesOptions {
 }
 
 /** every service of the laptop cloud, in the order they start: what is called before what calls */
-export const servicesWith = (options: ServicesOptions): ServiceList => (wiring) => {
-  const { kernel, gateway, endpointUrl, credentialsFor, dispatch, authorizer } = wiring;
-  const logging = logs(kernel);
-  const accessLog = (arn: string, line: string) =>
-    logging.append(arn.split(':log-group:')[1]?.replace(/:\*$/, '') ?? arn, 'access', [
-      { timestamp: kernel.now(), message: line },
-    ]);
-  return [
-    iamRoles(),
-    sts(kernel),
-    logging,
-    dynamodb(kernel),
-    dynamodbStreams(kernel),
-    sqsService(kernel, { queueUrlBase: endpointUrl }),
-    secretsManagerService(kernel),
-    sesService(kernel),
-    statesService(kernel),
-    eventsService(kernel),
-    schedulerService(kernel),
-    cognitoService(kernel),
-    apiGatewayService(kernel, { endpointUrl, accessLog, mount: mountHttpApi(gateway) }),
-    // last: its queues and streams set functions going, which may call any of the others
-    lambdaService(kernel, {
-      host: options.lambdaHost ?? 'inline',
-      endpointUrl,
-      credentialsFor,
-      dispatch,
-      authorizer,
-      logs: (group, stream, lines) => logging.append(group, stream, lines),
-    }),
-  ];
-};
+export const servicesWith =
+  (options: ServicesOptions): ServiceList =>
+  (wiring) => {
+    const { kernel, gateway, endpointUrl, credentialsFor, dispatch, authorizer } = wiring;
+    const logging = logs(kernel);
+    const accessLog = (arn: string, line: string) =>
+      logging.append(arn.split(':log-group:')[1]?.replace(/:\*$/, '') ?? arn, 'access', [
+        { timestamp: kernel.now(), message: line },
+      ]);
+    return [
+      iamRoles(),
+      sts(kernel),
+      logging,
+      dynamodb(kernel),
+      dynamodbStreams(kernel),
+      sqsService(kernel, { queueUrlBase: endpointUrl }),
+      secretsManagerService(kernel),
+      sesService(kernel),
+      statesService(kernel),
+      eventsService(kernel),
+      schedulerService(kernel),
+      cognitoService(kernel),
+      apiGatewayService(kernel, { endpointUrl, accessLog, mount: mountHttpApi(gateway) }),
+      // last: its queues and streams set functions going, which may call any of the others
+      lambdaService(kernel, {
+        host: options.lambdaHost ?? 'inline',
+        endpointUrl,
+        credentialsFor,
+        dispatch,
+        authorizer,
+        logs: (group, stream, lines) => logging.append(group, stream, lines),
+      }),
+    ];
+  };
 
 export const allServices: ServiceList = servicesWith({});

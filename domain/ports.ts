@@ -112,6 +112,8 @@ export interface HeldPayment {
 export interface PaymentLedger {
   /** consistent read of the buckets named by the instant their hour begins; a missing one is simply not in the answer */
   buckets(merchantId: string, hours: readonly string[]): Promise<readonly PaymentBucket[]>;
+  /** consistent read of the merchant's newest buckets by hour, no more than `parts`, in order of time: what a payment sent again is recognised by */
+  recent(merchantId: string, parts: number): Promise<readonly PaymentBucket[]>;
   /** all buckets of the merchant in order of time, for an exact recount after a late arrival */
   allBuckets(merchantId: string): Promise<readonly PaymentBucket[]>;
   /** idempotent by paymentId */

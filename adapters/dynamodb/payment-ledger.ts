@@ -7,7 +7,7 @@ import type { PaymentLedger } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import { bucketPartition, bucketRange, heldKey, heldPartition } from './keys.ts';
-import { queryPartition, queryRange } from './query.ts';
+import { queryPage, queryPartition, queryRange } from './query.ts';
 import type { ReadTable } from './table.ts';
 
 export const packed = z.object({
@@ -25,6 +25,16 @@ export const paymentLedger = (table: ReadTable): PaymentLedger => ({
   buckets: async (merchantId, hours) => {
     const parts = await Promise.all([...new Set(hours)].sort().map((hour) => hourOf(table, merchantId, hour)));
     return parts.flat().map((row) => decode(packed, row));
+  },
+  recent: async (merchantId, parts) => {
+    const { rows } = await queryPage(table, {
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: bucketPartition(merchantId) } },
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: parts,
+    });
+    return rows.toReversed().map((row) => decode(packed, row));
   },
   allBuckets: async (merchantId) => (await queryPartition(table, bucketPartition(merchantId))).map((row) => decode(packed, row)),
   hold: async (payment) => {

@@ -35,6 +35,10 @@ export const paymentLedger = (world: World): PaymentLedger => ({
     sorted(of(world.buckets, merchantId))
       .map(([, bucket]) => copy(bucket))
       .filter(({ hour }) => hours.includes(hour)),
+  recent: async (merchantId, parts) =>
+    sorted(of(world.buckets, merchantId))
+      .slice(-parts)
+      .map(([, bucket]) => copy(bucket)),
   allBuckets: async (merchantId) => sorted(of(world.buckets, merchantId)).map(([, bucket]) => copy(bucket)),
   hold: async (payment) => {
     const held = of(world.held, payment.merchantId);

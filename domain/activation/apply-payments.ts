@@ -10,13 +10,13 @@ import { fillBuckets, movementsOf } from './fill-buckets.ts';
 import { milestonesOf } from './milestones.ts';
 import { both, overlay } from './overlay.ts';
 import type { PaymentFact } from './payment-fact.ts';
-import { heldNote, isBeforeApproval, refusalOf } from './refuse-payment.ts';
+import { conflictOf, heldNote, isBeforeApproval, refusalOf } from './refuse-payment.ts';
 import { wakeUp } from './wake-up.ts';
 
 export interface ApplyPaymentsInput {
   /** one merchant's payments and refunds, in any order, repeats and all */
   readonly payments: readonly PaymentFact[];
-  /** every part of every hour the payments touch, or all of the merchant's */
+  /** every part of every hour the payments touch and the merchant's newest ones (guardedParts), or all of them */
   readonly buckets: readonly PaymentBucket[];
   /** are these all of the merchant's buckets? */
   readonly all: boolean;
@@ -46,8 +46,9 @@ export interface PaymentDecision extends Decision<PaymentsResult> {
 
 /**
  * Counts a batch of one merchant's payments, each exactly once however often and in whatever order they come: a payment is known
- * by its id within the hour it was captured in. First sale and milestones are the instants of the payments that made them; what
- * arrives late corrects them. A payment sent again with another capture time is another payment to us.
+ * by its id in the hour it was captured in and in the merchant's newest hours. Sent again with another time or amount it is refused
+ * as a conflict (docs/adr/0007). First sale and milestones are the instants of the payments that made them; what arrives late
+ * corrects them.
  */
 export function applyPayments(snapshot: Snapshot, input: ApplyPaymentsInput, context: Context): PaymentDecision {
   const { merchant } = snapshot;
@@ -60,8 +61,10 @@ export function applyPayments(snapshot: Snapshot, input: ApplyPaymentsInput, con
     else if (isBeforeApproval(merchant)) held.push({ payment, rejection: heldNote });
     else taken.push(payment);
   }
-  const { fresh, buckets } = fillBuckets(merchant.merchantId, input.buckets, taken);
-  const result = { kind: 'applied' as const, fresh: fresh.length, duplicates: taken.length - fresh.length, refused, held };
+  const { fresh, conflicts, buckets } = fillBuckets(merchant.merchantId, input.buckets, taken);
+  refused.push(...conflicts.map((one) => ({ payment: one.payment, rejection: conflictOf(one) })));
+  const duplicates = taken.length - fresh.length - conflicts.length;
+  const result = { kind: 'applied' as const, fresh: fresh.length, duplicates, refused, held };
   if (fresh.length === 0) return { ...nothing(result), buckets: [] };
 
   const before = snapshot.payments ?? noPayments(merchant);

@@ -4,19 +4,30 @@ import { hourOf, idHashOf, type PaymentFact } from './payment-fact.ts';
 /** records of one part: a write never rewrites more than these (4.5 KB), however busy the hour */
 export const recordsPerPart = 250;
 
+/** a part is 4.5 KB at most: the newest of these cost a merchant of few payments one read unit, the busiest 27 */
+export const guardedParts = 24;
+
+/** a payment sent again otherwise than it was counted */
+export interface Conflict {
+  readonly payment: PaymentFact;
+  readonly counted: { readonly at: string; readonly amountMinor: number };
+}
+
 export interface Filled {
   /** facts no bucket held before, in order of time, each once */
   readonly fresh: readonly PaymentFact[];
+  /** of an id counted before, at another time or with another amount: neither a repeat nor money */
+  readonly conflicts: readonly Conflict[];
   /** the parts that changed, `version` as read */
   readonly buckets: readonly PaymentBucket[];
 }
 
 /**
- * Puts facts into the buckets of their hours and drops what those hold already, or what the batch repeats. `buckets` must hold
- * every part of every hour touched.
+ * Puts facts into the buckets of their hours and drops what the buckets hold already, or what the batch repeats. `buckets` must hold
+ * every part of every hour touched, and may hold others to know payments by.
  */
 export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[], facts: readonly PaymentFact[]): Filled {
-  const known = new Set(buckets.flatMap((bucket) => bucket.records.map((record) => record.idHash)));
+  const known = new Map(buckets.flatMap((bucket) => bucket.records.map((record) => [record.idHash, countedAs(bucket, record)])));
   const parts = new Map<string, PaymentBucket>();
   for (const bucket of buckets) {
     const last = parts.get(bucket.hour);
@@ -24,10 +35,15 @@ export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[
   }
   const changed = new Map<string, PaymentBucket>();
   const fresh: PaymentFact[] = [];
+  const conflicts: Conflict[] = [];
   for (const fact of facts.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
     const idHash = idHashOf(fact);
-    if (known.has(idHash)) continue;
-    known.add(idHash);
+    const counted = known.get(idHash);
+    if (counted !== undefined) {
+      if (!isRepeat(fact, counted)) conflicts.push({ payment: fact, counted });
+      continue;
+    }
+    known.set(idHash, { at: fact.at, amountMinor: fact.amountMinor });
     fresh.push(fact);
     const bucket = withRoom(merchantId, hourOf(fact.at), parts.get(hourOf(fact.at)));
     const record = { idHash, offsetMs: Date.parse(fact.at) % 3_600_000, amountMinor: fact.amountMinor, kind: fact.kind };
@@ -35,8 +51,17 @@ export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[
     parts.set(bucket.hour, filled);
     changed.set(`${bucket.hour}#${bucket.part}`, filled);
   }
-  return { fresh, buckets: [...changed.values()] };
+  return { fresh, conflicts, buckets: [...changed.values()] };
 }
+
+const countedAs = (bucket: PaymentBucket, { offsetMs, amountMinor }: PackedPayment): Conflict['counted'] => ({
+  at: new Date(Date.parse(bucket.hour) + offsetMs).toISOString(),
+  amountMinor,
+});
+
+/** a second apart is one clock read with more or fewer digits */
+const isRepeat = (fact: PaymentFact, { at, amountMinor }: Conflict['counted']): boolean =>
+  fact.amountMinor === amountMinor && Math.abs(Date.parse(fact.at) - Date.parse(at)) < 1000;
 
 function withRoom(merchantId: string, hour: string, last: PaymentBucket | undefined): PaymentBucket {
   if (last !== undefined && last.records.length < recordsPerPart) return last;

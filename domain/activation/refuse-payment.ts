@@ -1,5 +1,6 @@
 import type { Rejection } from '../events/rejection.ts';
 import type { Merchant } from '../model/merchant.ts';
+import type { Conflict } from './fill-buckets.ts';
 import type { PaymentFact } from './payment-fact.ts';
 
 const dayMs = 86_400_000;
@@ -57,6 +58,18 @@ export function refusalOf(merchant: Merchant, fact: PaymentFact, now: string): R
     );
   }
   return undefined;
+}
+
+/** Why a payment whose id was counted before is neither counted again nor taken for a repeat. */
+export function conflictOf({ payment, counted }: Conflict): Rejection {
+  const sameTime = payment.at === counted.at;
+  const timed = payment.kind === 'captured' ? 'capturedAt' : 'refundedAt';
+  return refusal(
+    'payment_conflict',
+    sameTime ? 'amountMinor' : timed,
+    `is ${sameTime ? payment.amountMinor : payment.at}, but this id was counted with ${counted.amountMinor} minor units at ${counted.at}`,
+    'nothing to send again if it is the same payment; another payment needs an id of its own, a correction is a refund',
+  );
 }
 
 /** The note that goes with a payment kept until the merchant is approved. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { applyPayments, type PaymentDecision, type PaymentsResult } from '../../domain/activation/apply-payments.ts';
-import { cutIntoBatches, hoursOf } from '../../domain/activation/fill-buckets.ts';
+import { cutIntoBatches, guardedParts, hoursOf } from '../../domain/activation/fill-buckets.ts';
 import { type PaymentFact, paymentFactOf } from '../../domain/activation/payment-fact.ts';
 import { isBeforeApproval } from '../../domain/activation/refuse-payment.ts';
 import { ConcurrentChange } from '../../domain/errors.ts';
@@ -22,15 +22,25 @@ interface Buckets {
   readonly all: boolean;
 }
 
-/** decides with the buckets of the hours touched, and again with all of them when the batch reaches behind what was counted */
+/** the buckets a batch is decided with: those of its hours, and the newest, where a payment sent again with another time shows */
+const bucketsFor = async (ledger: PaymentLedger, merchantId: string, facts: readonly PaymentFact[]) => {
+  const [touched, newest] = await Promise.all([
+    ledger.buckets(merchantId, hoursOf(facts)),
+    ledger.recent(merchantId, guardedParts),
+  ]);
+  const named = (buckets: readonly PaymentBucket[]) => buckets.map((one) => [`${one.hour}#${one.part}`, one] as const);
+  return [...new Map([...named(newest), ...named(touched)]).values()];
+};
+
+/** decides with the buckets a batch needs, and again with all of the merchant's when it reaches behind what was counted */
 export const withBuckets = async <Decided extends { readonly needsHistory: boolean }>(
   ledger: PaymentLedger,
   merchantId: string,
   facts: readonly PaymentFact[],
   decide: (read: Buckets) => Decided,
 ): Promise<Decided> => {
-  const hours = facts.length === 0 ? [] : await ledger.buckets(merchantId, hoursOf(facts));
-  const first = decide({ buckets: hours, all: false });
+  const buckets = facts.length === 0 ? [] : await bucketsFor(ledger, merchantId, facts);
+  const first = decide({ buckets, all: false });
   return first.needsHistory ? decide({ buckets: await ledger.allBuckets(merchantId), all: true }) : first;
 };
 

@@ -78,6 +78,17 @@ describe('payments', () => {
     expect(await totals(here)).toMatchObject({ count: 2, tpvMinor: 12, firstSaleAt: at(1) });
   });
 
+  test('sent again with another capture time are refused, not counted twice', async () => {
+    const here = town();
+    await settle(here, approved);
+    const aggregate = aggregateWith(here);
+    await aggregate([message(captured('p1', 1_000, at(0)))]);
+    await aggregate([message(captured('p2', 10, at(90)))]);
+    expect(await aggregate([message(captured('p1', 1_000, at(200)))])).toEqual([]);
+    expect(await totals(here)).toMatchObject({ count: 2, tpvMinor: 1_010 });
+    expect(await refusals(here)).toEqual([expect.objectContaining({ code: 'payment_conflict', field: 'capturedAt' })]);
+  });
+
   test.each([
     ['an unknown merchant', { ...captured('p', 1, at(0)), subject: 'nobody' }, 'merchant_unknown', 'subject'],
     ['another currency', captured('p', 1, at(0), { currency: 'EUR' }), 'wrong_currency', 'currency'],

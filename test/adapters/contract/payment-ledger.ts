@@ -35,6 +35,19 @@ export const paymentLedgerContract = (name: string, make: () => Promise<Backend>
       expect(await backend.ledger.allBuckets(someId(2))).toEqual([]);
     });
 
+    test('the newest parts are read by hour, as many as asked for, in order of time', async () => {
+      const buckets = [9, 14, 11].map((at) => someBucket(id, hour(at)));
+      await backend.merchants.commit(id, { ...nothingElse, buckets: [...buckets, someBucket(id, hour(14), { part: 1 })] }, null);
+      const newest = await backend.ledger.recent(id, 3);
+      expect(newest.map(({ hour: at, part }) => [at, part])).toEqual([
+        [hour(11), 0],
+        [hour(14), 0],
+        [hour(14), 1],
+      ]);
+      expect(await backend.ledger.recent(id, 100)).toEqual(await backend.ledger.allBuckets(id));
+      expect(await backend.ledger.recent(someId(2), 3)).toEqual([]);
+    });
+
     test('a payment is held once and released with the transaction that takes it in', async () => {
       const payment = { merchantId: id, paymentId: 'pay-1', event: { type: 'payment.captured.v1' }, heldAt: noon };
       await backend.ledger.hold(payment);

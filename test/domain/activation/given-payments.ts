@@ -1,5 +1,5 @@
 import { applyPayments, type PaymentDecision } from '../../../domain/activation/apply-payments.ts';
-import { hoursOf } from '../../../domain/activation/fill-buckets.ts';
+import { guardedParts, hoursOf } from '../../../domain/activation/fill-buckets.ts';
 import type { PaymentFact } from '../../../domain/activation/payment-fact.ts';
 import type { Context } from '../../../domain/model/decision.ts';
 import type { PaymentBucket } from '../../../domain/model/payments.ts';
@@ -13,10 +13,13 @@ export interface Ledger {
   timeline: TimelineEntry[];
 }
 
-/** what the shell does: reads the buckets of the hours touched, all of them when asked, and commits */
+const byHour = (a: PaymentBucket, b: PaymentBucket) => (`${a.hour}#${a.part}` < `${b.hour}#${b.part}` ? -1 : 1);
+
+/** what the shell does: reads the buckets of the hours touched and the newest, all of them when asked, and commits */
 export const take = (ledger: Ledger, payments: readonly PaymentFact[], context: Context): PaymentDecision => {
   const hours = new Set(hoursOf(payments));
-  const some = ledger.buckets.filter((one) => hours.has(one.hour));
+  const newest = new Set(ledger.buckets.toSorted(byHour).slice(-guardedParts));
+  const some = ledger.buckets.filter((one) => hours.has(one.hour) || newest.has(one));
   const first = applyPayments(ledger.snapshot, { payments, buckets: some, all: false }, context);
   const decision =
     first.result.kind === 'needs_history'

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutIntoBatches, fillBuckets, movementsOf, recordsPerPart } from '../../../domain/activation/fill-buckets.ts';
+import {
+  cutIntoBatches,
+  fillBuckets,
+  guardedParts,
+  movementsOf,
+  recordsPerPart,
+} from '../../../domain/activation/fill-buckets.ts';
 import { overlay } from '../../../domain/activation/overlay.ts';
 import { packPayments, unpackPayments } from '../../../domain/activation/pack-payments.ts';
 import { hourOf, type PaymentFact, paymentFactOf } from '../../../domain/activation/payment-fact.ts';
@@ -53,6 +59,50 @@ describe('payments, counted exactly once', () => {
       }),
       { numRuns: 150 },
     );
+  });
+  test('sent again with another time or amount is money only once, whatever came between', () => {
+    const other = fc.record({ ms: fc.integer({ min: -40 * 86_400_000, max: 40 * 86_400_000 }), more: fc.nat(3) });
+    fc.assert(
+      fc.property(facts, fc.infiniteStream(other), (all, others) => {
+        const payments = all.slice(0, guardedParts - 4);
+        const shop = ledger();
+        for (const one of payments) take(shop, [one], now);
+        const before = ofEverything(shop);
+        for (const one of payments) {
+          const { ms, more } = others.next().value ?? { ms: 0, more: 0 };
+          const again = { ...one, at: new Date(Date.parse(one.at) + ms).toISOString(), amountMinor: one.amountMinor + more };
+          const { result } = take(shop, [again], at('2018-09-01T12:00:00.000Z'));
+          if (result.kind !== 'applied') throw new Error('not applied');
+          const same = more === 0 && Math.abs(ms) < 1000;
+          expect([result.fresh, result.duplicates, result.refused.length]).toEqual(same ? [0, 1, 0] : [0, 0, 1]);
+        }
+        expect(ofEverything(shop)).toEqual(before);
+      }),
+      { numRuns: 100 },
+    );
+  });
+  test('a conflict says what was counted, and which field tells otherwise', () => {
+    const shop = ledger();
+    const first = sale('a', '2018-03-07T10:00:00.000Z', 500);
+    const refund = { ...first, kind: 'refunded' as const, id: 'r' };
+    take(shop, [first, refund], now);
+    const conflicts = [
+      { ...first, amountMinor: 600 },
+      { ...first, at: '2018-03-09T10:00:00.000Z' },
+      { ...refund, at: '2018-03-07T10:30:00.000Z' },
+    ].map((one) => {
+      const { result } = take(shop, [one], now);
+      return result.kind === 'applied' ? result.refused.map(({ rejection }) => [rejection.field, rejection.message]) : [];
+    });
+    const counted = 'but this id was counted with 500 minor units at 2018-03-07T10:00:00.000Z';
+    expect(conflicts.flat()).toEqual([
+      ['amountMinor', `amountMinor is 600, ${counted}`],
+      ['capturedAt', `capturedAt is 2018-03-09T10:00:00.000Z, ${counted}`],
+      ['refundedAt', `refundedAt is 2018-03-07T10:30:00.000Z, ${counted}`],
+    ]);
+    // one batch with both: the earlier one counts, and the clock's lost digits are no conflict
+    const both = take(shop, [sale('b', '2018-03-08T10:00:00.250Z'), sale('b', '2018-03-08T10:00:00.000Z')], now).result;
+    expect(both).toMatchObject({ fresh: 1, duplicates: 1, refused: [] });
   });
   test('the buckets sum to the totals, and milestones are what the formula says', () => {
     fc.assert(

@@ -43,7 +43,7 @@ async function main(): Promise<number> {
     const worker = async (): Promise<void> => {
       for (let life = next++; life < points; life = next++) {
         const planned = deathsOf(seed, life, whole.writes);
-        const found = await live(world, folder, planned);
+        const found = await live(world, folder, planned).catch((error: Error) => ({ deaths: 0, state: [error.message] }));
         deaths += found.deaths;
         const differs = difference(whole.state, found.state);
         if (differs.length === 0) equal += 1;

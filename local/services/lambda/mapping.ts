@@ -39,6 +39,8 @@ export interface Mapping extends z.infer<typeof MappingProperties> {
 /** what polls one source for one mapping */
 export interface Poller {
   readonly mapping: Mapping;
+  /** once, before the first start: takes up what a killed process left */
+  recover(): void;
   start(): void;
   stop(): void;
 }

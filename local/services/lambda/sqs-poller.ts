@@ -5,6 +5,7 @@ import { failedItems } from './batch-response.ts';
 import { compileFilters } from './event-filter.ts';
 import type { Functions, Target } from './functions.ts';
 import type { Mapping, Poller } from './mapping.ts';
+import { OpenBatches } from './open-batches.ts';
 import type { FunctionRunner } from './run-function.ts';
 import { Received, sqsRecord } from './sqs-record.ts';
 
@@ -19,6 +20,7 @@ export class SqsPoller implements Poller {
   readonly #kernel: Kernel;
   readonly #functions: Functions;
   readonly #runner: FunctionRunner;
+  readonly #open: OpenBatches;
   readonly #wanted: ((record: object) => boolean) | undefined;
   #stopWatching: (() => void) | undefined;
   #inFlight = 0;
@@ -34,7 +36,13 @@ export class SqsPoller implements Poller {
     this.#functions = functions;
     this.#runner = runner;
     this.mapping = mapping;
+    this.#open = new OpenBatches(kernel.journal, mapping.uuid);
     this.#wanted = compileFilters(mapping.FilterCriteria?.Filters.map((filter) => filter.Pattern) ?? [], 'body');
+  }
+
+  recover(): void {
+    const queue = queuesOf(this.#kernel).byArn(this.mapping.EventSourceArn);
+    for (const receipt of this.#open.leftOver()) queue.putBack(receipt);
   }
 
   start(): void {
@@ -106,7 +114,9 @@ export class SqsPoller implements Poller {
       WaitTimeSeconds: 0,
     };
     try {
-      return Answer.parse(await this.#call(target, 'ReceiveMessage', input)).Messages;
+      const { Messages } = Answer.parse(await this.#call(target, 'ReceiveMessage', input));
+      this.#open.took(Messages.map(({ ReceiptHandle }) => ReceiptHandle));
+      return Messages;
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       this.mapping.lastResult = `PROBLEM: ${error.message}`;
@@ -127,6 +137,7 @@ export class SqsPoller implements Poller {
     this.#inFlight += 1;
     this.#kernel.spawn(`batch for ${this.mapping.FunctionName}`, () =>
       this.#process(batch).finally(() => {
+        this.#open.doneWith(batch.map(({ ReceiptHandle }) => ReceiptHandle));
         this.#inFlight -= 1;
         if (this.#overdue) this.#dispatch();
         this.#wake();

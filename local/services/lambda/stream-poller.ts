@@ -48,6 +48,9 @@ export class StreamPoller implements Poller {
     }));
   }
 
+  // its position is in the journal
+  recover(): void {}
+
   start(): void {
     if (this.#stopListening) return;
     const stream = streamOf(this.#kernel, this.mapping.EventSourceArn);

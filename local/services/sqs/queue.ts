@@ -1,6 +1,6 @@
 import type { Instant, Kernel, Timer } from '../../contract.ts';
 import { HiddenHeap } from './hidden-heap.ts';
-import type { Message, NewMessage } from './message.ts';
+import { type Message, type NewMessage, readReceipt } from './message.ts';
 import type { MessageJournal } from './message-journal.ts';
 import { type QueueSettings, settingsOf } from './queue-settings.ts';
 
@@ -112,6 +112,16 @@ export class Queue {
     this.#place(message);
     if (message.state === 'hidden') this.#arm();
     else this.#notify();
+  }
+
+  /** as if this receive had never been; nothing when the message is gone, back already, or received again since */
+  putBack(receipt: string): void {
+    const { seq, receives } = readReceipt(receipt);
+    const message = this.#messages.get(seq);
+    if (message === undefined || message.state !== 'hidden' || message.receives !== receives) return;
+    message.receives -= 1;
+    if (message.receives === 0) message.firstReceivedAt = undefined;
+    this.hide(message, 0);
   }
 
   find(seq: number): Message | undefined {

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { laptop, seen, start } from './laptop.ts';
 
@@ -12,8 +15,9 @@ async function mapped(
   code: string,
   mapping: Record<string, unknown> = {},
   attributes: Record<string, string> = { VisibilityTimeout: '30' },
+  stateDir?: string,
 ) {
-  const cloud = laptop();
+  const cloud = laptop({ kernel: { stateDir } });
   const dead = await cloud.queue('dead');
   const QueueUrl = await cloud.queue('work', attributes);
   await cloud.fn('consumer', code);
@@ -147,4 +151,24 @@ test('a disabled mapping reads nothing; enabled again it catches up', async () =
   await call('lambda', 'UpdateEventSourceMapping', { UUID: uuid, Enabled: true });
   await pass(0);
   expect(seen).toEqual([[60_000, ['x']]]);
+});
+
+test('a batch that a kill cut short is handed out again at once, as if it had never been received', async () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'lambda-'));
+  const hanging = 'exports.handler = () => new Promise(() => {})';
+  const first = await mapped(hanging, {}, { VisibilityTimeout: '900' }, stateDir);
+  await first.send('one', 'two');
+  await expect.poll(() => first.waiting(first.QueueUrl)).toBe('0 waiting, 2 in flight');
+  first.kernel.journal.commit();
+  const copy = mkdtempSync(join(tmpdir(), 'lambda-'));
+  cpSync(stateDir, copy, { recursive: true });
+  const counted = `globalThis.seenByTest.push(...event.Records.map(({ body, attributes }) => [Date.now() - ${start}, body, attributes.ApproximateReceiveCount]));`;
+  const second = await mapped(`exports.handler = async (event) => { ${counted} }`, {}, { VisibilityTimeout: '900' }, copy);
+  await second.kernel.idle();
+  expect(seen.toSorted()).toEqual([
+    [0, 'one', '1'],
+    [0, 'two', '1'],
+  ]);
+  expect(await second.waiting(second.QueueUrl)).toBe('0 waiting, 0 in flight');
+  await second.end();
 });

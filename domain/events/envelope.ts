@@ -5,6 +5,8 @@ import { actor, anyInstant } from '../model/values.ts';
 export const directClient = 'direct';
 
 export const eventId = z.string().min(1).max(128);
+/** ours are timeline entry ids: a task's names its subject, its queue and two instants, which is longer than we ask of others */
+export const ownEventId = z.string().min(1).max(900);
 export const eventSubject = z.string().min(1).max(256);
 
 /** CloudEvents-style envelope inside EventBridge's `detail`; `id` is the idempotency key, `subject` the external reference (ours: merchantId) */
@@ -21,10 +23,10 @@ export const envelopeOf = <Type extends string, Data extends z.ZodType>(type: Ty
     data,
   });
 
-/** the envelope before its type is known */
+/** the envelope before its type is known, an event of ours or of others */
 export const anyEnvelope = z.object({
   specversion: z.literal('1.0'),
-  id: eventId,
+  id: ownEventId,
   type: z.string().min(1),
   source: z.string().min(1),
   time: anyInstant,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { channel, instant, lifecycleStage, minor } from '../model/values.ts';
-import { envelopeOf } from './envelope.ts';
+import { envelopeOf, ownEventId } from './envelope.ts';
 
 const text = z.string().min(1);
 const stage = { stage: lifecycleStage };
@@ -73,4 +73,4 @@ export const ownTypes: readonly OwnType[] = Object.keys(ownEventData).filter(isO
 export { isOwnType };
 
 /** the envelope of an event of ours; subject is the merchantId (policy.published: the version) */
-export const ownEnvelope = (type: OwnType) => envelopeOf(type, ownEventData[type]);
+export const ownEnvelope = (type: OwnType) => envelopeOf(type, ownEventData[type]).extend({ id: ownEventId });

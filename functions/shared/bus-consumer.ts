@@ -12,7 +12,7 @@ export const busConsumer = (handler: (event: Delivery) => Promise<void>, log: Lo
         deliveryId: delivery?.id,
         type: delivery?.type,
         error: request.error?.name,
-        message: request.error?.message,
+        errorMessage: request.error?.message,
       });
     })
     .handler(async (event: unknown): Promise<void> => {

@@ -24,7 +24,7 @@ export interface BatchResult {
 export const queueConsumer = (handler: (messages: readonly QueueMessage[]) => Promise<readonly string[]>, log: Log) =>
   middy({ timeoutEarlyInMillis: 0 })
     .onError((request) => {
-      log.error('batch.failed', { error: request.error?.name, message: request.error?.message });
+      log.error('batch.failed', { error: request.error?.name, errorMessage: request.error?.message });
     })
     .handler(async (event: unknown): Promise<BatchResult> => {
       const failed = await handler(
@@ -56,5 +56,5 @@ export const oneByOne =
     return failed;
   };
 
-const describe = (error: unknown): { readonly error: string; readonly message: string } =>
-  error instanceof Error ? { error: error.name, message: error.message } : { error: 'unknown', message: String(error) };
+const describe = (error: unknown): { readonly error: string; readonly errorMessage: string } =>
+  error instanceof Error ? { error: error.name, errorMessage: error.message } : { error: 'unknown', errorMessage: String(error) };

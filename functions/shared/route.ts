@@ -43,7 +43,7 @@ export const route = <Params extends z.ZodType, Query extends z.ZodType, Body ex
       const name = error instanceof Error ? error.name : 'unknown';
       // what nobody expected is for us to see; the rest is the caller's to correct
       if (answer.statusCode >= 500)
-        log.error('request.failed', { error: name, message: error instanceof Error ? error.message : undefined });
+        log.error('request.failed', { error: name, errorMessage: error instanceof Error ? error.message : undefined });
       else log.info('request.refused', { status: answer.statusCode, error: name });
       return answer;
     }

@@ -5,6 +5,6 @@ import type { Log } from './logger.ts';
 export const schedule = <Answer>(handler: () => Promise<Answer>, log: Log) =>
   middy({ timeoutEarlyInMillis: 0 })
     .onError((request) => {
-      log.error('schedule.failed', { error: request.error?.name, message: request.error?.message });
+      log.error('schedule.failed', { error: request.error?.name, errorMessage: request.error?.message });
     })
     .handler(async (_event: unknown): Promise<Answer> => handler());

@@ -29,7 +29,7 @@ export const step = <In extends z.ZodType, Out extends z.ZodType>(
       const parsed = ids.safeParse(request.event);
       const { merchantId, run, playbook } = parsed.success ? parsed.data : {};
       const error = request.error;
-      log.error('step.failed', { merchantId, run, playbook, error: error?.name, message: error?.message });
+      log.error('step.failed', { merchantId, run, playbook, error: error?.name, errorMessage: error?.message });
     })
     .handler(async (event: unknown): Promise<z.infer<Out>> => {
       const given = input.safeParse(event);

@@ -30,7 +30,7 @@ export const streamConsumer = (
 ) =>
   middy({ timeoutEarlyInMillis: 0 })
     .onError((request) => {
-      log.error('stream.failed', { error: request.error?.name, message: request.error?.message });
+      log.error('stream.failed', { error: request.error?.name, errorMessage: request.error?.message });
     })
     .handler(async (event: unknown): Promise<BatchResult> => {
       const appeared = batch
@@ -49,7 +49,7 @@ export const streamConsumer = (
           await handler([one]);
         } catch (error) {
           const { name, message } = error instanceof Error ? error : { name: 'unknown', message: String(error) };
-          log.error('stream.row-failed', { sequenceNumber: one.sequenceNumber, error: name, message });
+          log.error('stream.row-failed', { sequenceNumber: one.sequenceNumber, error: name, errorMessage: message });
           return { batchItemFailures: [{ itemIdentifier: one.sequenceNumber }] };
         }
       }

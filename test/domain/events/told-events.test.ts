@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { anyEnvelope } from '../../../domain/events/envelope.ts';
 import { isOwnType, ownEnvelope } from '../../../domain/events/own.ts';
 import { closeMerchant } from '../../../domain/merchant/close-merchant.ts';
 import { completeOnboarding } from '../../../domain/merchant/complete-onboarding.ts';
 import { registerMerchant } from '../../../domain/merchant/register-merchant.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
+import { runName } from '../../../domain/playbook/run-name.ts';
 import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
 import { addDays } from '../../../domain/requirement/days.ts';
 import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
@@ -14,7 +16,8 @@ import { waiveRequirement } from '../../../domain/requirement/waive-requirement.
 import { approveMerchant } from '../../../domain/risk/approve-merchant.ts';
 import { declineMerchant } from '../../../domain/risk/decline-merchant.ts';
 import { scoreRisk } from '../../../domain/risk/score-risk.ts';
-import { aRequirement, aStep, at, having, inStage, registered, sealed, shopId, tuesday } from '../given.ts';
+import { decideTask } from '../../../domain/task/decide-task.ts';
+import { anOpenTask, aRequirement, aStep, at, having, inStage, registered, sealed, shopId, tuesday } from '../given.ts';
 import { calm } from '../risk/calm.ts';
 
 const context = at(tuesday);
@@ -43,6 +46,16 @@ describe('what the timeline tells', () => {
     expect(
       ownEnvelope(type).safeParse({ specversion: '1.0', id, type, source: 'firstsale', time, subject: shopId, data }).error,
     ).toBeUndefined();
+  });
+  it('may have a longer id than we ask of others: a review of a risk check names its task, run and instants', () => {
+    const review = `${runName(shopId, 'risk-check', '1')}/0/score-risk`;
+    const snapshot = having(inStage('risk_check'), anOpenTask(`risk_review-${review}-20180306T130000000Z`));
+    const given = { taskId: snapshot.tasks[0]?.id ?? '', by: 'rita', choice: 'extend', reason: 'seen' };
+    const [entry] = decideTask(snapshot, given, context).timeline;
+    expect(entry?.id.length).toBeGreaterThan(128);
+    const envelope = { specversion: '1.0', source: 'firstsale', time: tuesday, subject: shopId, ...entry };
+    expect(anyEnvelope.safeParse(envelope).error).toBeUndefined();
+    expect(ownEnvelope('task.decided.v1').safeParse(envelope).error).toBeUndefined();
   });
   it('has a different id for each entry of one merchant', () => {
     expect(new Set(told.map((one) => `${one.id} ${one.type}`)).size).toBe(told.length);

@@ -1,0 +1,206 @@
+import { openLaptop, type Signatory } from '../../backtest/laptop.ts';
+import type { BusNews } from '../../backtest/world/bus-news.ts';
+import { httpApisOf } from '../../local/services/apigatewayv2/service.ts';
+import { allServices } from '../../local/services/index.ts';
+import { synthesize } from '../../scripts/synth.ts';
+
+const HOUR = 3_600_000;
+
+export const people = {
+  ana: { id: 'ana@desk.example.com', name: 'Ana', roles: ['analyst'] },
+  rita: { id: 'rita@desk.example.com', name: 'Rita', roles: ['risk'] },
+  rui: { id: 'rui@desk.example.com', name: 'Rui', roles: ['risk'] },
+  leo: { id: 'leo@desk.example.com', name: 'Leo', roles: ['lead'] },
+  gwen: { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
+} as const satisfies Record<string, Signatory>;
+export type Name = keyof typeof people;
+
+export interface Answer {
+  readonly status: number;
+  readonly body: any;
+}
+export interface Run {
+  readonly name: string;
+  readonly playbook: string;
+  readonly status: string;
+  /** names of the states it entered, in order */
+  readonly path: readonly string[];
+}
+export interface Event {
+  readonly type: string;
+  readonly subject: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly id?: string;
+  /** ISO 8601; now when absent */
+  readonly time?: string;
+}
+
+/** the application from its template, at an instant of virtual time, with the outside world and the desk at hand */
+export async function openFirstsale(start: string) {
+  const { folder } = await synthesize();
+  const laptop = await openLaptop({
+    cdkOut: folder,
+    port: 'none',
+    speed: Number.POSITIVE_INFINITY,
+    concurrency: 1,
+    seed: 1,
+    start: Date.parse(start),
+    services: allServices,
+    log: () => undefined,
+  });
+  const { cloud } = laptop;
+  const { kernel } = cloud;
+  const [api] = httpApisOf(kernel).values();
+  if (api === undefined) throw new Error('the template has no HTTP API');
+  const news: BusNews[] = [];
+  laptop.onNews((one) => news.push(one));
+  let sent = 0;
+  const now = () => new Date(kernel.now()).toISOString();
+  const aws = (service: string, action: string, input: unknown): Promise<any> => cloud.call(service, action, input);
+  const machines = cloud.resources.filter(({ resource }) => resource.type === 'AWS::StepFunctions::StateMachine');
+
+  /** lets virtual time pass, everything due until then done */
+  const until = async (instant: string): Promise<void> => {
+    await kernel.runUntil(Date.parse(instant));
+    await kernel.idle();
+  };
+  const hours = (count: number) => until(new Date(kernel.now() + count * HOUR).toISOString());
+  const days = (count: number) => hours(24 * count);
+
+  /** lets time pass until the bus tells this of the merchant anew; throws when `within` days have gone by without it */
+  const hears = async (merchantId: string, type: string, within: number): Promise<any> => {
+    const from = news.length;
+    const heard = () => news.slice(from).find((one) => one.merchantId === merchantId && one.type === type);
+    await kernel.runUntil(kernel.now() + within * 24 * HOUR, () => heard() !== undefined);
+    await hours(1 / 60);
+    const found = heard();
+    if (found === undefined) throw new Error(`${type} was not told of ${merchantId} by ${now()}`);
+    return found.data;
+  };
+
+  /** puts raw details on the bus, as anybody outside could; then a minute passes */
+  const put = async (...entries: { readonly type: string; readonly detail: string }[]): Promise<void> => {
+    for (let from = 0; from < entries.length; from += 10) {
+      const Entries = entries.slice(from, from + 10).map(({ type, detail }) => ({
+        EventBusName: laptop.busName,
+        Source: 'outside',
+        DetailType: type,
+        Time: kernel.now() / 1000,
+        Detail: detail,
+      }));
+      const { FailedEntryCount } = await aws('events', 'PutEvents', { Entries });
+      if (FailedEntryCount !== 0) throw new Error('the bus refused an entry');
+    }
+    await hours(1 / 60);
+  };
+  const envelope = ({ type, subject, data = {}, id, time }: Event) => {
+    sent += 1;
+    const detail = {
+      specversion: '1.0',
+      id: id ?? `outside-${sent}`,
+      type,
+      source: 'outside',
+      time: time ?? now(),
+      subject,
+      data,
+    };
+    return { type, detail: JSON.stringify(detail) };
+  };
+  const send = (...events: Event[]): Promise<void> => put(...events.map(envelope));
+
+  const request = async (name: Name, method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Answer> => {
+    sent += 1;
+    const [bare = '', query] = path.split('?');
+    const answer = await kernel.request(`${name} ${method} ${path}`, async () =>
+      api.handle({
+        method,
+        path: bare,
+        ...(query === undefined ? {} : { query }),
+        headers: {
+          authorization: `Bearer ${await laptop.tokenOf(people[name])}`,
+          'content-type': 'application/json',
+          'idempotency-key': key ?? `test-request-${sent}`,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    await hours(1 / 60);
+    const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
+    return { status: answer.statusCode, body: text === '' ? undefined : JSON.parse(text) };
+  };
+  const get = async (path: string): Promise<any> => {
+    const { status, body } = await request('leo', 'GET', path);
+    if (status !== 200) throw new Error(`GET ${path}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  };
+
+  const pathOf = async (executionArn: string): Promise<string[]> => {
+    const names: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await aws('states', 'GetExecutionHistory', { executionArn, maxResults: 1000, nextToken });
+      for (const { stateEnteredEventDetails } of page.events)
+        if (stateEnteredEventDetails !== undefined) names.push(stateEnteredEventDetails.name);
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return names;
+  };
+  /** the runs of a merchant, the oldest first */
+  const runs = async (merchantId: string): Promise<readonly Run[]> => {
+    const found: (Run & { readonly at: number })[] = [];
+    for (const { identity } of machines) {
+      const { executions } = await aws('states', 'ListExecutions', { stateMachineArn: identity.ref, maxResults: 1000 });
+      for (const { name, executionArn, status, startDate } of executions) {
+        if (!name.startsWith(`${merchantId}-`)) continue;
+        const playbook = name.slice(merchantId.length + 1);
+        found.push({ name, playbook, status, path: await pathOf(executionArn), at: Number(startDate) });
+      }
+    }
+    return found.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+  };
+  const timeline = async (merchantId: string): Promise<readonly any[]> => {
+    const all: any[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await get(
+        `/merchants/${merchantId}/timeline?limit=100${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      all.push(...page.entries);
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    return all;
+  };
+
+  return {
+    laptop,
+    kernel,
+    aws,
+    now,
+    until,
+    hours,
+    days,
+    hears,
+    put,
+    send,
+    envelope,
+    request,
+    get,
+    runs,
+    timeline,
+    /** the states of a merchant's run, by playbook and, when there are several, which one */
+    async path(merchantId: string, playbook: string, nth = 0): Promise<readonly string[]> {
+      const of = (await runs(merchantId)).filter((run) => run.playbook.startsWith(playbook));
+      return of[nth]?.path ?? [];
+    },
+    merchant: (merchantId: string): Promise<any> => get(`/merchants/${merchantId}`),
+    async told(merchantId: string, type: string): Promise<readonly any[]> {
+      return (await timeline(merchantId)).filter((entry) => entry.type === type);
+    },
+    async rejected(day = now().slice(0, 10)): Promise<readonly any[]> {
+      return (await get(`/rejected?day=${day}&limit=100`)).rejected;
+    },
+    failures: () => kernel.failures.map(({ label, error }) => `${label}: ${error instanceof Error ? error.message : error}`),
+    close: () => cloud.stop(),
+  };
+}
+export type Firstsale = Awaited<ReturnType<typeof openFirstsale>>;

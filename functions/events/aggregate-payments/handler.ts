@@ -6,6 +6,7 @@ import { parseEvent } from '../../../domain/events.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
 import type { Delivery } from '../../shared/delivery.ts';
 import { readDeliveryText } from '../../shared/delivery.ts';
+import { allOf, inParallel } from '../../shared/in-parallel.ts';
 import type { Log } from '../../shared/logger.ts';
 import type { QueueMessage } from '../../shared/queue-consumer.ts';
 import { unreadable } from '../../shared/refuse.ts';
@@ -65,22 +66,24 @@ const take = async (needs: Needs, merchantId: string, arrived: readonly Arrived[
   let held = false;
   for (const batch of inBatches(arrived.map(({ fact }) => fact))) {
     const applied = await takePayments(needs, merchantId, batch);
-    if (applied === undefined) {
-      for (const one of arrived) await needs.refuse(one.delivery, unknownMerchant(one));
-      return;
-    }
-    for (const one of applied.refused) await tell(one);
-    for (const one of applied.held) {
+    if (applied === undefined) return allOf(arrived, (one) => needs.refuse(one.delivery, unknownMerchant(one)));
+    await allOf(applied.refused, tell);
+    await allOf(applied.held, async (one) => {
       const from = origin.get(one.payment);
       if (from !== undefined) await hold(needs, merchantId, from);
       await tell(one);
-      held = true;
-    }
+    });
+    held = held || applied.held.length > 0;
     needs.log.info('payments.counted', { merchantId, fresh: applied.fresh, duplicates: applied.duplicates });
   }
   // approved between the look and the hold: nobody else would come for them
   if (held) await settleHeld(needs, merchantId);
 };
+
+/** merchants counted at once: their partitions are apart, and each may have refusals of its own under way */
+const merchantsAtOnce = 8;
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** a batch of the queue: grouped by merchant; when one merchant's fail, only theirs come again */
 export const handle =
@@ -88,27 +91,27 @@ export const handle =
   async (messages: readonly QueueMessage[]): Promise<readonly string[]> => {
     const failed: string[] = [];
     const byMerchant = new Map<string, Arrived[]>();
-    for (const message of messages) {
-      try {
-        const one = await arrive(needs, message);
-        if (one === undefined) continue;
-        const merchantId = deriveMerchantId(one.event.data.pspClient, one.event.subject);
-        byMerchant.set(merchantId, [...(byMerchant.get(merchantId) ?? []), one]);
-      } catch (error) {
-        failed.push(message.messageId);
-        needs.log.error('payment.failed', {
-          messageId: message.messageId,
-          error: error instanceof Error ? error.name : 'unknown',
-        });
+    const outcomes = await inParallel(messages, (message) => arrive(needs, message));
+    for (const [at, { messageId }] of messages.entries()) {
+      const outcome = outcomes[at];
+      if (outcome?.status !== 'fulfilled') {
+        failed.push(messageId);
+        needs.log.error('payment.failed', { messageId, error: nameOf(outcome?.reason) });
+      } else if (outcome.value !== undefined) {
+        const { data, subject } = outcome.value.event;
+        const merchantId = deriveMerchantId(data.pspClient, subject);
+        const known = byMerchant.get(merchantId);
+        if (known === undefined) byMerchant.set(merchantId, [outcome.value]);
+        else known.push(outcome.value);
       }
     }
-    for (const [merchantId, arrived] of byMerchant) {
-      try {
-        await take(needs, merchantId, arrived);
-      } catch (error) {
-        failed.push(...arrived.map(({ messageId }) => messageId));
-        needs.log.error('payments.failed', { merchantId, error: error instanceof Error ? error.name : 'unknown' });
-      }
+    const groups = [...byMerchant];
+    const taken = await inParallel(groups, ([merchantId, arrived]) => take(needs, merchantId, arrived), merchantsAtOnce);
+    for (const [at, [merchantId, arrived]] of groups.entries()) {
+      const outcome = taken[at];
+      if (outcome?.status === 'fulfilled') continue;
+      failed.push(...arrived.map(({ messageId }) => messageId));
+      needs.log.error('payments.failed', { merchantId, error: nameOf(outcome?.reason) });
     }
     return failed;
   };

@@ -28,8 +28,8 @@ export interface DemoSettings {
   readonly applyDays?: number;
 }
 
-/** the made-up merchants around the application, and colleagues who worked the tasks up to now */
-export function openDemoWorld(laptop: Laptop, settings: DemoSettings): References {
+/** the made-up merchants around the application, and colleagues who worked the tasks up to now; answers what a merchant is called */
+export function openDemoWorld(laptop: Laptop, settings: DemoSettings): (merchantId: string) => string | undefined {
   const { kernel } = laptop.cloud;
   const send = (events: Parameters<typeof sendEvents>[2]): Promise<void> =>
     sendEvents(kernel, { busName: laptop.busName, source: 'demo' }, events);
@@ -52,6 +52,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): Reference
     confirms: (_reference, _requirementId, at) => at + DAY / 8,
     send,
   });
+  const people = applicants(settings.seed, settings.merchants, settings.from, APPLY_DAYS);
   const population = new Population({
     seed: settings.seed,
     agenda,
@@ -68,5 +69,6 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): Reference
   });
   agenda.resume();
   population.seed();
-  return references;
+  const names = new Map(people.map(({ reference, application }) => [reference, String(application.legalName)]));
+  return (merchantId) => names.get(references.of(merchantId) ?? '');
 }

@@ -38,7 +38,7 @@ export class Ticker {
     }
     this.#left -= 1;
     const when = styleText('dim', new Date(news.at).toISOString().slice(0, 16).replace('T', ' '));
-    const who = styleText('cyan', (this.#nameOf(news.merchantId) ?? news.merchantId).padEnd(10));
+    const who = styleText('cyan', (this.#nameOf(news.merchantId) ?? news.merchantId).padEnd(20));
     this.#write(`  ${when}  ${who} ${what}${detailOf(news.data)}`);
   }
 

@@ -15,8 +15,11 @@ const language = z.object({
     dayOne: z.string(),
     dayMany: z.string(),
     today: z.string(),
+    missing: z.string(),
   }),
   capabilities: z.object({ payments: z.string(), payouts: z.string(), method: z.string() }),
+  /** what our own requirements are called, by their English title */
+  titles: z.record(z.string(), z.string()),
   templates: z.record(z.string(), template),
 });
 export type Language = z.infer<typeof language>;
@@ -47,6 +50,12 @@ export function templateOf(from: Language, name: string): MessageTemplate {
       remedy: 'write it in domain/nudge/messages.json',
     },
   ]);
+}
+
+/** A requirement's title in a language, with whom it is about left as it is; a title nobody translated stays as policy has it. */
+export function titleIn(from: Language, title: string): string {
+  const [what = title, ...about] = title.split(': ');
+  return [from.titles[what] ?? what, ...about].join(': ');
 }
 
 const englishOf = (): Language => language.parse(messages.en);

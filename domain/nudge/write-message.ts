@@ -2,7 +2,7 @@ import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fillTemplate } from './fill-template.ts';
-import { type Language, languageFor, templateOf } from './message-catalogue.ts';
+import { type Language, languageFor, templateOf, titleIn } from './message-catalogue.ts';
 import { reminderAt } from './rung-timing.ts';
 
 const dayMs = 86_400_000;
@@ -28,10 +28,14 @@ export function writeMessage(
   const { tag, language } = languageFor(merchant.locale);
   const template = templateOf(language, templateName);
   const name = merchant.tradingName ?? merchant.legalName;
-  const facts = { merchant: name, name: merchant.contact.name ?? name, requirement: requirement?.title ?? name };
+  const title = requirement === undefined ? name : titleIn(language, requirement.title);
+  const facts = { merchant: name, name: merchant.contact.name ?? name, requirement: title };
+  // a text about something else still says what a deadline or a stop below it is about
+  const unnamed = requirement !== undefined && !template.body.includes('{requirement}');
   const paragraphs = [
     fillTemplate(language.words.greeting, facts),
     fillTemplate(template.body, facts),
+    ...(unnamed ? [fillTemplate(language.words.missing, facts)] : []),
     ...(requirement === undefined ? [] : warnings(policy, merchant, language, tag, requirement, now)),
     ...(requirement?.errors ?? []).map((error) => error.remediation),
     language.words.signature,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fillTemplate } from '../../../domain/nudge/fill-template.ts';
-import { hasTemplate, languageFor, messageLanguages, templateOf } from '../../../domain/nudge/message-catalogue.ts';
+import { hasTemplate, languageFor, messageLanguages, templateOf, titleIn } from '../../../domain/nudge/message-catalogue.ts';
 import { nudgeIdOf, requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { writeMessage } from '../../../domain/nudge/write-message.ts';
 import { versioned } from '../../../domain/policy/version.ts';
+import { identifierFields, identifierRequirement } from '../../../domain/requirement/identifier-requirement.ts';
 import { aPolicy, applied, aRequirement, aStep, at, registered, tuesday } from '../given.ts';
 import { owing } from './given-ladder.ts';
 
@@ -18,10 +19,10 @@ describe('the text of a nudge', () => {
     const soon = '2018-03-09T15:00:00.000Z';
     expect(write('pt-BR', owed(), soon)).toEqual({
       locale: 'pt',
-      subject: 'Falta você nos enviar: Bank account for payouts',
+      subject: 'Falta você nos enviar: Conta bancária para os repasses',
       body: [
         'Olá, Loja da Ana Ltda,',
-        'O cadastro de Loja da Ana Ltda está quase pronto. O que falta da sua parte: Bank account for payouts.',
+        'O cadastro de Loja da Ana Ltda está quase pronto. O que falta da sua parte: Conta bancária para os repasses.',
         'Envie até 12 de março de 2018: faltam 3 dias.',
         'Sem isso, deixam de funcionar: repasses.',
         'Sua equipe de atendimento',
@@ -32,6 +33,34 @@ describe('the text of a nudge', () => {
     );
     expect(write('fr', owed(), soon).body).toContain('12 mars 2018');
     expect(write('es-MX', owed(), soon).body).toContain('12 de marzo de 2018');
+  });
+  test('names the requirement when the text itself is about something else, and only then', () => {
+    const help = writeMessage(
+      policy,
+      { ...merchant, locale: 'en' },
+      'first_sale_help',
+      owed({ title: 'Connect your shop' }),
+      tuesday,
+    );
+    expect(help.body).toContain('What we still need from you: Connect your shop.');
+    expect(write('en').body).not.toContain('What we still need');
+  });
+  test('calls every requirement of the default policy, and every one of ours, by its name in each language', () => {
+    const identifiers = identifierFields.map((field) => {
+      const error = { code: 'x', remediation: 'y' };
+      return identifierRequirement(merchant.merchantId, field, error, at(tuesday)).title;
+    });
+    const asked = policy.risk.rules.flatMap((one) => one.request?.title ?? []);
+    const titles = [...policy.requirements.catalogue.map((one) => one.title), ...identifiers, ...asked];
+    for (const tag of messageLanguages) {
+      const { language } = languageFor(tag);
+      for (const title of titles) expect(titleIn(language, title) === title, `${tag} ${title}`).toBe(tag === 'en');
+    }
+    const { language } = languageFor('pt');
+    expect(titleIn(language, 'Identity document of the owner: Ana: Filha')).toBe(
+      'Documento de identidade do proprietário: Ana: Filha',
+    );
+    expect(titleIn(language, 'A paper of your own policy: Ana')).toBe('A paper of your own policy: Ana');
   });
   test('speaks English to whom it has no language for', () => {
     expect(write('ja-JP').locale).toBe('en');

@@ -6,6 +6,7 @@ import { dynamodb } from './dynamodb/service.ts';
 import { dynamodbStreams } from './dynamodb/stream-api.ts';
 import { eventsService } from './events/service.ts';
 import { iamRoles, sts } from './iam-roles/service.ts';
+import type { LambdaOptions } from './lambda/options.ts';
 import { lambdaService } from './lambda/service.ts';
 import { logs } from './logs/service.ts';
 import { schedulerService } from './scheduler/service.ts';
@@ -17,9 +18,9 @@ import { statesService } from './states/service.ts';
 export interface ServicesOptions {
   /**
    * `inline` runs functions in this thread, fastest; `worker` in threads of their own, so that an endless loop, a crash or `process.exit`
-   * in one takes nothing else down. Default inline
+   * in one takes nothing else down. Default inline. A function is asked at each invocation
    */
-  readonly lambdaHost?: 'inline' | 'worker';
+  readonly lambdaHost?: LambdaOptions['host'];
 }
 
 /** every service of the laptop cloud, in the order they start: what is called before what calls */

@@ -96,7 +96,11 @@ const UNSUPPORTED = new Error('result is not JSON');
 // results carry jsonata's marks on arrays (sequence, cons): the next state must see what JSON text would have given it
 function clean(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') {
+    // JSON has no word for the outcome of 1/0
+    if (!Number.isFinite(value)) throw UNSUPPORTED;
+    return value;
+  }
   if (Array.isArray(value)) return cleanArray(value);
   if (!isObject(value) || '_jsonata_lambda' in value || '_jsonata_function' in value) throw UNSUPPORTED;
   let changed: Record<string, Json> | undefined;

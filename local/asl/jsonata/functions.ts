@@ -6,13 +6,17 @@ export interface Randomness {
   next(): number;
 }
 
+/** jsonata words the message itself, from the code and these */
 interface JsonataError {
   readonly code: string;
-  readonly message: string;
+  readonly index?: number;
+  readonly token?: string;
+  readonly value?: unknown;
 }
-const fault = (code: string, message: string): JsonataError => ({ code, message });
-const signatureFault = (index: number, name: string): JsonataError =>
-  fault('T0410', `Argument ${index} of function "${name}" does not match function signature`);
+const signatureFault = (index: number, token: string): JsonataError => ({ code: 'T0410', index, token });
+
+/** as many as jsonata itself makes of [a..b] */
+const LONGEST_RANGE = 10_000_000;
 
 // jsonata unwraps a sequence of one, and a function of the service answers a sequence
 function sequence(items: unknown[]): unknown[] {
@@ -40,6 +44,8 @@ function range(from: unknown, to: unknown, delta: unknown): unknown {
   const last = numberArgument(to, 2, 'range');
   const step = numberArgument(delta, 3, 'range');
   if (step === 0) throw signatureFault(3, 'range');
+  const length = Math.floor((last - first) / step) + 1;
+  if (length > LONGEST_RANGE) throw { code: 'D2014', value: length } satisfies JsonataError;
   const items: number[] = [];
   for (let at = first; step > 0 ? at <= last : at >= last; at += step) items.push(at);
   return sequence(items);
@@ -67,7 +73,7 @@ function parse(text: unknown): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw fault('D3120', `Syntax error in expression passed to function parse: ${error instanceof Error ? error.message : ''}`);
+    throw new Error(`The argument of the function "parse" is not JSON: ${error instanceof Error ? error.message : ''}`);
   }
 }
 

@@ -13,9 +13,11 @@ export interface LogLine {
   readonly message: string;
 }
 
+export type HostKind = 'inline' | 'worker';
+
 export interface LambdaOptions {
-  /** `inline`: this thread, fastest; `worker`: a thread per environment, safe from endless loops and memory. Default inline */
-  readonly host?: 'inline' | 'worker';
+  /** `inline`: this thread, fastest; `worker`: a thread per environment, safe from endless loops and memory. Default inline. A function is asked at each invocation */
+  readonly host?: HostKind | (() => HostKind);
   /** environments of one function version at a time; further invocations wait. Default 8 inline, 2 in workers */
   readonly environmentsPerFunction?: number;
   /** threads in all; the one idle longest ends for a new one. Default 24 */

@@ -3,7 +3,7 @@ import { inProcessDispatch } from '../../gateway/in-process.ts';
 import { EnvironmentPool } from './environment-pool.ts';
 import { environmentSpec } from './function-environment.ts';
 import type { Target } from './functions.ts';
-import type { LambdaOptions, LogLine } from './options.ts';
+import type { HostKind, LambdaOptions, LogLine } from './options.ts';
 import type { Outcome } from './sandbox/environment.ts';
 import { inlineHost } from './sandbox/inline-host.ts';
 import { workerHost } from './sandbox/worker-host.ts';
@@ -26,20 +26,13 @@ export interface RunResult {
 export class FunctionRunner {
   readonly #kernel: Kernel;
   readonly #options: LambdaOptions;
-  readonly #pool: EnvironmentPool;
+  readonly #pools = new Map<HostKind, EnvironmentPool>();
   readonly #inFlight = new Map<string, number>();
   #inFlightInAll = 0;
 
   constructor(kernel: Kernel, options: LambdaOptions) {
     this.#kernel = kernel;
     this.#options = options;
-    const inWorkers = options.host === 'worker';
-    this.#pool = new EnvironmentPool(
-      kernel,
-      inWorkers ? workerHost() : inlineHost(),
-      options.environmentsPerFunction ?? (inWorkers ? 2 : 8),
-      options.environmentsInAll ?? (inWorkers ? 24 : Number.POSITIVE_INFINITY),
-    );
   }
 
   /** @throws AwsError TooManyRequestsException when the function or the account is at its limit */
@@ -58,7 +51,24 @@ export class FunctionRunner {
   }
 
   close(): void {
-    this.#pool.close();
+    for (const pool of this.#pools.values()) pool.close();
+  }
+
+  #poolNow(): EnvironmentPool {
+    const { host = 'inline', environmentsPerFunction, environmentsInAll } = this.#options;
+    const kind = typeof host === 'function' ? host() : host;
+    let pool = this.#pools.get(kind);
+    if (pool === undefined) {
+      const inWorkers = kind === 'worker';
+      pool = new EnvironmentPool(
+        this.#kernel,
+        inWorkers ? workerHost() : inlineHost(),
+        environmentsPerFunction ?? (inWorkers ? 2 : 8),
+        environmentsInAll ?? (inWorkers ? 24 : Number.POSITIVE_INFINITY),
+      );
+      this.#pools.set(kind, pool);
+    }
+    return pool;
   }
 
   #checkConcurrency(running: number, reserved: number | undefined): void {
@@ -74,7 +84,8 @@ export class FunctionRunner {
   async #runNow(target: Target, payload: string, requestId: string, clientContext: unknown): Promise<RunResult> {
     const { config, version } = target;
     const kernel = this.#kernel;
-    const environment = await this.#pool.take(config, () => environmentSpec(kernel, this.#options, config, version));
+    const pool = this.#poolNow();
+    const environment = await pool.take(config, () => environmentSpec(kernel, this.#options, config, version));
     const principal: Principal = { kind: 'role', roleArn: config.role, sessionName: config.name };
     const dispatch = this.#options.dispatch ?? inProcessDispatch(kernel);
     const lines: LogLine[] = [];
@@ -99,7 +110,7 @@ export class FunctionRunner {
       },
     });
     const ms = performance.now() - began;
-    this.#pool.give(config, environment);
+    pool.give(config, environment);
     const outcome = within(ended);
     this.#count(target, ms, sdkCalls, outcome);
     for (const line of endLines(config, { now: kernel.now(), requestId, version }, ms, outcome)) log(line);

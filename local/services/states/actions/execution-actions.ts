@@ -9,7 +9,7 @@ import { redrive } from '../redrive.ts';
 import { redriveStatus } from '../redrive-status.ts';
 import type { ExecutionRow } from '../store/execution-rows.ts';
 import type { Registry } from './machine-actions.ts';
-import { Name } from './name.ts';
+import { checkName, Name } from './name.ts';
 import { pageSize, readPosition, writePosition } from './paging.ts';
 
 const Arn = z.string().min(1).max(512);
@@ -45,6 +45,7 @@ export function executionActions(registry: Registry, executions: Executions) {
 
   function create(input: unknown): Pick<ExecutionRow, 'id' | 'arn' | 'started'> {
     const given = parseInput(Start, input);
+    if (given.name !== undefined) checkName(given.name);
     if (Buffer.byteLength(given.input) > DATA_LIMIT_BYTES)
       throw new AwsError(
         'InvalidExecutionInput',

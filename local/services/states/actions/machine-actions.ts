@@ -3,7 +3,7 @@ import { AwsError, type Kernel } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
 import type { MachineRow, Machines } from '../machines.ts';
 import type { Versions } from '../versions.ts';
-import { Name } from './name.ts';
+import { checkName, Name } from './name.ts';
 import { pageOf } from './paging.ts';
 
 const Arn = z.string().min(1).max(256);
@@ -40,6 +40,7 @@ export function machineActions({ kernel, machines, versions }: Registry) {
   return {
     CreateStateMachine(input: unknown) {
       const given = parseInput(Create, input);
+      checkName(given.name);
       const settings = JSON.stringify({ logging: given.loggingConfiguration, tracing: given.tracingConfiguration });
       const existing = machines.find(machines.arnOf(given.name));
       if (existing !== undefined) assertSame(existing, given, machines);

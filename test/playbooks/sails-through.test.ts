@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Firstsale, openFirstsale } from './firstsale.ts';
+import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from './firstsale.ts';
 import { Journey } from './journey.ts';
 
 let app: Firstsale;
 beforeAll(async () => {
   app = await openFirstsale('2026-03-02T12:00:00.000Z');
-});
+}, TO_SYNTHESIZE_MS);
 afterAll(() => app?.close());
 
 test('a merchant sails through from its application to the care after its last check-in, and stays watched', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailbox } from '../../local/services/sesv2/service.ts';
-import { type Firstsale, openFirstsale } from './firstsale.ts';
+import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from './firstsale.ts';
 import { Journey } from './journey.ts';
 
 // three merchants that went live on the same day and do not sell; the same 80 days pass for all of them
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await rescued.hears('task.opened.v1', 70);
   for (const shop of [rescued, sleeper, heldOut]) expect((await shop.decide('ana', 'no_answer', 'rang twice')).status).toBe(200);
   await rescued.hears('task.opened.v1', 40);
-});
+}, TO_SYNTHESIZE_MS);
 afterAll(() => app?.close());
 
 test('a merchant that stalls is nudged three times, called, rescued, and sells', async () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { InvalidPolicy } from '../errors.ts';
+import type { RequirementError } from '../model/requirement.ts';
+import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
 import messages from './messages.json' with { type: 'json' };
 
 const template = z.object({ subject: z.string().min(1), body: z.string().min(1) });
@@ -20,6 +22,8 @@ const language = z.object({
   capabilities: z.object({ payments: z.string(), payouts: z.string(), method: z.string() }),
   /** what our own requirements are called, by their English title */
   titles: z.record(z.string(), z.string()),
+  /** what to do about our own complaints: by the identifier's error code or its last word, by the English text of what a rule asks */
+  remedies: z.record(z.string(), z.string()),
   templates: z.record(z.string(), template),
 });
 export type Language = z.infer<typeof language>;
@@ -54,8 +58,17 @@ export function templateOf(from: Language, name: string): MessageTemplate {
 
 /** A requirement's title in a language, with whom it is about left as it is; a title nobody translated stays as policy has it. */
 export function titleIn(from: Language, title: string): string {
-  const [what = title, ...about] = title.split(': ');
-  return [from.titles[what] ?? what, ...about].join(': ');
+  const about = title.indexOf(': ');
+  const what = about < 0 ? title : title.slice(0, about);
+  return (from.titles[what] ?? what) + title.slice(what.length);
+}
+
+/** What to do about an error, in a language; what others wrote (a provider, a reviewer) stays in their words. */
+export function remedyIn(from: Language, requirementId: string, { code, remediation }: RequirementError): string {
+  const ours = identifierFieldOf(requirementId) !== undefined;
+  const problem = code.slice(code.lastIndexOf('_') + 1);
+  const byCode = ours ? (from.remedies[code] ?? from.remedies[problem]) : undefined;
+  return byCode ?? from.remedies[remediation] ?? remediation;
 }
 
 const englishOf = (): Language => language.parse(messages.en);

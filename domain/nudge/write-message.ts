@@ -2,7 +2,7 @@ import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fillTemplate } from './fill-template.ts';
-import { type Language, languageFor, templateOf, titleIn } from './message-catalogue.ts';
+import { type Language, languageFor, remedyIn, templateOf, titleIn } from './message-catalogue.ts';
 import { reminderAt } from './rung-timing.ts';
 
 const dayMs = 86_400_000;
@@ -37,7 +37,7 @@ export function writeMessage(
     fillTemplate(template.body, facts),
     ...(unnamed ? [fillTemplate(language.words.missing, facts)] : []),
     ...(requirement === undefined ? [] : warnings(policy, merchant, language, tag, requirement, now)),
-    ...(requirement?.errors ?? []).map((error) => error.remediation),
+    ...(requirement === undefined ? [] : requirement.errors.map((error) => remedyIn(language, requirement.id, error))),
     language.words.signature,
   ];
   return { locale: tag, subject: fillTemplate(template.subject, facts), body: paragraphs.join('\n\n') };

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { fillTemplate } from '../../../domain/nudge/fill-template.ts';
-import { hasTemplate, languageFor, messageLanguages, templateOf, titleIn } from '../../../domain/nudge/message-catalogue.ts';
+import {
+  hasTemplate,
+  languageFor,
+  messageLanguages,
+  remedyIn,
+  templateOf,
+  titleIn,
+} from '../../../domain/nudge/message-catalogue.ts';
 import { nudgeIdOf, requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { writeMessage } from '../../../domain/nudge/write-message.ts';
 import { versioned } from '../../../domain/policy/version.ts';
+import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
 import { identifierFields, identifierRequirement } from '../../../domain/requirement/identifier-requirement.ts';
 import { aPolicy, applied, aRequirement, aStep, at, registered, tuesday } from '../given.ts';
 import { owing } from './given-ladder.ts';
@@ -61,6 +69,28 @@ describe('the text of a nudge', () => {
       'Documento de identidade do proprietário: Ana: Filha',
     );
     expect(titleIn(language, 'A paper of your own policy: Ana')).toBe('A paper of your own policy: Ana');
+  });
+  test("says what to do about our own complaints in the merchant's language, and leaves others their words", () => {
+    const wrong = registered({
+      ...{ registrationNumber: '11.222.333/0001-82', vatNumber: 'x', mcc: '0000', website: 'nowhere' },
+      ...{ contact: { email: 'ana', phone: '12' }, bankAccount: { country: 'DE', iban: 'DE00' } },
+    });
+    const bad = applied(wrong, checkIdentifiers(wrong, aStep(), at(tuesday))).requirements;
+    expect(bad.map((one) => one.id).toSorted()).toEqual(identifierFields.map((field) => `identifier:${field}`).toSorted());
+    const rules = policy.risk.rules.flatMap((one) => one.request ?? []);
+    for (const tag of messageLanguages) {
+      const { language } = languageFor(tag);
+      for (const { id, errors } of bad) {
+        for (const error of errors) {
+          expect(remedyIn(language, id, error) === error.remediation, `${tag} ${error.code}`).toBe(tag === 'en');
+        }
+      }
+      for (const { remediation } of rules) {
+        const said = remedyIn(language, 'information:x', { code: 'information_requested', remediation });
+        expect(said === remediation, `${tag} ${remediation}`).toBe(tag === 'en');
+      }
+    }
+    expect(write('pt', owed({ errors: [{ code: 'wrong_format', remediation: 'Send a PDF.' }] })).body).toContain('Send a PDF.');
   });
   test('speaks English to whom it has no language for', () => {
     expect(write('ja-JP').locale).toBe('en');

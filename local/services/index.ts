@@ -42,7 +42,7 @@ export const servicesWith =
       sqsService(kernel, { queueUrlBase: endpointUrl }),
       secretsManagerService(kernel),
       sesService(kernel),
-      statesService(kernel),
+      statesService(kernel, { logs: (group, stream, lines) => logging.append(group, stream, lines) }),
       eventsService(kernel),
       schedulerService(kernel),
       cognitoService(kernel),

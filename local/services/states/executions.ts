@@ -6,6 +6,7 @@ import { AwsError, type Kernel } from '../../contract.ts';
 import { callerOf } from './caller.ts';
 import { childAnswer, readParent } from './children.ts';
 import { callResource } from './integrations/call.ts';
+import { type LogSink, logEvents } from './logging.ts';
 import type { Machines } from './machines.ts';
 import { pendingCalls } from './pending-calls.ts';
 import { type Live, NO_DEBT, Residents } from './residents.ts';
@@ -22,11 +23,13 @@ export class Executions {
   readonly #residents = new Residents();
   /** written down, not yet begun */
   readonly #unbegun = new Map<number, NewExecution>();
+  readonly #logs: LogSink | undefined;
   readonly #wakeUps: WakeUps;
   readonly #children = new WeakMap<object, string>();
   readonly #endListeners = new Map<number, () => void>();
 
-  constructor(kernel: Kernel, machines: Machines) {
+  constructor(kernel: Kernel, machines: Machines, logs: LogSink | undefined) {
+    this.#logs = logs;
     this.#kernel = kernel;
     this.#machines = machines;
     this.rows = new ExecutionRows(kernel.journal);
@@ -152,6 +155,8 @@ export class Executions {
       this.live.addHistory(live.id, run.events);
       this.#kernel.usage.add('states:transitions', run.transitions);
     }
+    const logging = this.#logs === undefined ? undefined : this.#machines.logging(live.state.machineArn);
+    if (logging !== undefined && this.#logs !== undefined) logEvents(this.#logs, logging, live.state, run.events);
     live.calls += run.invocations.length;
     if (live.state.ending !== null) this.#end(live, now);
     else this.#keep(live, step, signal, now);
@@ -182,7 +187,14 @@ export class Executions {
     });
     this.#endListeners.get(live.id)?.();
     this.#endListeners.delete(live.id);
+    if (live.type === 'EXPRESS') this.#countExpress(now - live.state.startedAt);
     if (live.parent !== null) this.#tellParent(live.id, live.parent);
+  }
+
+  // Express is billed by request and by GB-second, in steps of 100 ms and 64 MB; documented
+  #countExpress(ms: number): void {
+    this.#kernel.usage.add('states:express:requests', 1);
+    this.#kernel.usage.add('states:express:gb-seconds', ((Math.max(1, Math.ceil(ms / 100)) / 10) * 64) / 1_024);
   }
 
   #tellParent(id: number, parent: string): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { compileDefinition } from '../../asl/definition/machine.ts';
 import type { Diagnostic, Machine } from '../../asl/definition/types.ts';
 import { AwsError, type Journal, type Kernel } from '../../contract.ts';
+import { Logging } from './logging.ts';
 import { refusals } from './refusals.ts';
 import type { MachineType } from './store/execution-rows.ts';
 
@@ -36,6 +37,7 @@ export class Machines {
   readonly #rows = new Map<string, MachineRow>();
   readonly #revisions = new Map<string, Revision>();
   readonly #compiled = new Map<string, Machine>();
+  readonly #logging = new WeakMap<MachineRow, Logging>();
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -54,6 +56,19 @@ export class Machines {
 
   find(arn: string): MachineRow | undefined {
     return this.#rows.get(arn);
+  }
+
+  /** where and how much a machine logs; undefined when it does not */
+  logging(arn: string): Logging | undefined {
+    const row = this.#rows.get(arn);
+    if (row === undefined) return undefined;
+    let known = this.#logging.get(row);
+    if (known === undefined) {
+      const { logging }: { logging?: unknown } = JSON.parse(row.settings);
+      known = Logging.parse(logging ?? {});
+      this.#logging.set(row, known);
+    }
+    return known.level === 'OFF' ? undefined : known;
   }
 
   /** throws StateMachineDoesNotExist */

@@ -3,6 +3,7 @@ import type { Identity, Resource, ResourceType } from '../../contract.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Registry } from './actions/machine-actions.ts';
 import { definitionText } from './definition-text.ts';
+import { checkLogging, TemplateLogging } from './logging.ts';
 import { revisionId } from './machines.ts';
 import type { Route } from './versions.ts';
 
@@ -10,8 +11,8 @@ const Machine = z.object({
   RoleArn: z.string(),
   StateMachineName: z.string().optional(),
   StateMachineType: z.enum(['STANDARD', 'EXPRESS']).default('STANDARD'),
-  LoggingConfiguration: z.unknown().optional(),
-  TracingConfiguration: z.unknown().optional(),
+  LoggingConfiguration: TemplateLogging.optional(),
+  TracingConfiguration: z.object({ Enabled: z.boolean() }).optional(),
 });
 const Version = z.object({
   StateMachineArn: z.string(),
@@ -46,10 +47,10 @@ function machineType({ machines }: Registry, planned: Map<string, string>): Reso
       'RoleArn',
       'StateMachineName',
       'StateMachineType',
-      'LoggingConfiguration',
-      'LoggingConfiguration.**',
-      'TracingConfiguration',
-      'TracingConfiguration.**',
+      'LoggingConfiguration.Level',
+      'LoggingConfiguration.IncludeExecutionData',
+      'LoggingConfiguration.Destinations[].CloudWatchLogsLogGroup.LogGroupArn',
+      'TracingConfiguration.Enabled',
       'Tags',
       'Tags[].**',
     ],
@@ -63,7 +64,9 @@ function machineType({ machines }: Registry, planned: Map<string, string>): Reso
     },
     provision(resource, identity) {
       const given = Machine.parse(resource.properties);
-      const settings = JSON.stringify({ logging: given.LoggingConfiguration, tracing: given.TracingConfiguration });
+      if (given.LoggingConfiguration !== undefined) checkLogging(given.LoggingConfiguration);
+      const tracing = given.TracingConfiguration && { enabled: given.TracingConfiguration.Enabled };
+      const settings = JSON.stringify({ logging: given.LoggingConfiguration, tracing });
       const name = identity.attributes.Name ?? physicalName(resource, 80);
       const saved = machines.save({
         name,

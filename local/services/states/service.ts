@@ -6,17 +6,18 @@ import { tokenActions } from './actions/token-actions.ts';
 import { versionActions } from './actions/version-actions.ts';
 import { authorize } from './authorize.ts';
 import { Executions } from './executions.ts';
+import type { LogSink } from './logging.ts';
 import { Machines } from './machines.ts';
 import { resourceTypes } from './resource-types.ts';
 import { createTables } from './store/schema.ts';
 import { Versions } from './versions.ts';
 
 /** AWS Step Functions for JSONata machines, Standard and Express. Activities, ItemReader, ResultWriter and ItemBatcher are refused by name. */
-export function statesService(kernel: Kernel): Service {
+export function statesService(kernel: Kernel, options: { readonly logs?: LogSink } = {}): Service {
   createTables(kernel.journal);
   const machines = new Machines(kernel);
   const versions = new Versions(kernel, machines);
-  const executions = new Executions(kernel, machines);
+  const executions = new Executions(kernel, machines, options.logs);
   const registry = { kernel, machines, versions };
   return {
     name: 'states',

@@ -1,13 +1,17 @@
 import * as z from 'zod';
 import { AwsError, type Kernel } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
+import { checkLogging, Logging } from '../logging.ts';
 import type { MachineRow, Machines } from '../machines.ts';
 import type { Versions } from '../versions.ts';
 import { checkName, Name } from './name.ts';
 import { pageOf } from './paging.ts';
 
 const Arn = z.string().min(1).max(256);
-const Settings = { loggingConfiguration: z.unknown().optional(), tracingConfiguration: z.unknown().optional() };
+const Settings = {
+  loggingConfiguration: Logging.optional(),
+  tracingConfiguration: z.object({ enabled: z.boolean() }).optional(),
+};
 const Create = z.strictObject({
   name: Name,
   definition: z.string().min(1),
@@ -41,6 +45,7 @@ export function machineActions({ kernel, machines, versions }: Registry) {
     CreateStateMachine(input: unknown) {
       const given = parseInput(Create, input);
       checkName(given.name);
+      if (given.loggingConfiguration !== undefined) checkLogging(given.loggingConfiguration);
       const settings = JSON.stringify({ logging: given.loggingConfiguration, tracing: given.tracingConfiguration });
       const existing = machines.find(machines.arnOf(given.name));
       if (existing !== undefined) assertSame(existing, given, machines);
@@ -63,12 +68,15 @@ export function machineActions({ kernel, machines, versions }: Registry) {
 
     UpdateStateMachine(input: unknown) {
       const given = parseInput(Update, input);
+      if (given.loggingConfiguration !== undefined) checkLogging(given.loggingConfiguration);
       const row = machines.get(given.stateMachineArn);
       const current = machines.revision(row.arn, row.revision);
-      const settings =
-        given.loggingConfiguration === undefined && given.tracingConfiguration === undefined
-          ? row.settings
-          : JSON.stringify({ logging: given.loggingConfiguration, tracing: given.tracingConfiguration });
+      // what an update does not speak of stays as it is
+      const kept = settingsOf(row);
+      const settings = JSON.stringify({
+        logging: given.loggingConfiguration ?? kept.logging,
+        tracing: given.tracingConfiguration ?? kept.tracing,
+      });
       const saved = machines.save({
         name: row.name,
         type: row.type,

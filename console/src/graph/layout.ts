@@ -26,23 +26,25 @@ const linesOf = (name: string): readonly string[] => {
   return [words.slice(0, half + 1).join(' '), words.slice(half + 1).join(' ')].filter((line) => line !== '');
 };
 
+/** through the middle of every bend: round corners, and never beyond the points themselves */
 const pathOf = (points: readonly { readonly x: number; readonly y: number }[]): string => {
   const [first, ...rest] = points;
-  if (first === undefined) return '';
-  const curves = rest.map((point, at) => {
-    const next = rest[at + 1];
-    return next === undefined
-      ? `T ${point.x} ${point.y}`
-      : `Q ${point.x} ${point.y} ${(point.x + next.x) / 2} ${(point.y + next.y) / 2}`;
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined) return '';
+  const curves = rest.slice(0, -1).map((point, at) => {
+    const next = rest[at + 1] ?? last;
+    return `Q ${point.x} ${point.y} ${(point.x + next.x) / 2} ${(point.y + next.y) / 2}`;
   });
-  const [only] = rest;
-  return rest.length === 1 && only !== undefined
-    ? `M ${first.x} ${first.y} L ${only.x} ${only.y}`
-    : `M ${first.x} ${first.y} ${curves.join(' ')}`;
+  return `M ${first.x} ${first.y} ${curves.join(' ')} L ${last.x} ${last.y}`;
 };
 
 /** places the states of a playbook from top to bottom */
-export const placeGraph = ({ states }: RunAnswer['graph']): Placed => {
+export const placeGraph = ({ states: all }: RunAnswer['graph'], isTaken: (from: string, to: string) => boolean): Placed => {
+  // nearly every state may catch the merchant's leaving: those edges are drawn where they were taken
+  const states = all.map((state) => ({
+    ...state,
+    next: state.next.filter(({ to, kind }) => kind !== 'catch' || isTaken(state.name, to)),
+  }));
   const graph = new dagre.graphlib.Graph({ multigraph: false });
   graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 38, marginx: 14, marginy: 14 });
   graph.setDefaultEdgeLabel(() => ({}));

@@ -2,21 +2,23 @@ import { useMemo } from 'react';
 import type { RunAnswer, Visit } from '../api.ts';
 import { placeGraph } from './layout.ts';
 
+const none: readonly Visit[] = [];
+
 const takenEdges = (visits: readonly Visit[]): ReadonlySet<string> =>
   new Set(visits.slice(1).map((visit, at) => `${visits[at]?.state} -> ${visit.state}`));
 
 /** the playbook as a graph; with a run, the path it took and the state it stands in */
 export default function RunGraph({
   graph,
-  visits = [],
+  visits = none,
   label,
 }: {
   readonly graph: RunAnswer['graph'];
   readonly visits?: readonly Visit[];
   readonly label: string;
 }) {
-  const placed = useMemo(() => placeGraph(graph), [graph]);
-  const taken = takenEdges(visits);
+  const taken = useMemo(() => takenEdges(visits), [visits]);
+  const placed = useMemo(() => placeGraph(graph, (from, to) => taken.has(`${from} -> ${to}`)), [graph, taken]);
   const here = visits.find(({ leftAt }) => leftAt === undefined)?.state;
   const stateOf = (name: string): string => {
     const of = visits.filter(({ state }) => state === name);

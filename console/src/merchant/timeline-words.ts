@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 
-const bad = /(failed|past-due|declined|stalled|overdue|dropped|dormant|rejected|closed|withdrawn)/;
+const bad = /(failed|past-due|declined|stalled|overdue|dropped|dormant|rejected|merchant\.closed|withdrawn)/;
 const good = /(satisfied|verified|approved|activated|first-sale|milestone|completed|woke-up)/;
 const waits = /(suppressed|deferred|snoozed|ladder\.stopped)/;
 

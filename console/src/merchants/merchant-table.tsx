@@ -14,6 +14,7 @@ import { useMerchants } from '../queries.ts';
 import { useSession } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { State } from '../shell/state.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { exportCsv } from './export-csv.ts';
 import { stages } from './stages.ts';
 
@@ -22,6 +23,7 @@ export function MerchantTable() {
   const { t, term } = useWords();
   const { money, ago } = useFormat();
   const { door } = useSession();
+  const narrow = useNarrow();
   const [search, setSearch] = useSearchParams();
   const stage = search.get('stage') ?? 'onboarding';
   const name = search.get('name') ?? '';
@@ -91,6 +93,10 @@ export function MerchantTable() {
           </Box>
         )
       }
+      columnDisplay={['name', 'reference', 'client', 'country', 'segment', 'declared', 'since'].map((id) => ({
+        id,
+        visible: !narrow || ['name', 'declared', 'since'].includes(id),
+      }))}
       columnDefinitions={[
         {
           id: 'name',

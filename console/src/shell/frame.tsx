@@ -8,6 +8,7 @@ import { usePerson, useSession } from '../session.tsx';
 import { type Appearance, currentAppearance, showAppearance } from './appearance.ts';
 import { ClockBadge } from './clock-badge.tsx';
 import { Notices } from './notices.tsx';
+import wordmark from './wordmark.svg';
 
 export default function Frame({ children }: { readonly children: ReactNode }) {
   const { t, term, locale, setLocale } = useWords();
@@ -23,8 +24,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
         <TopNavigation
           identity={{
             href: '/today',
-            title: 'Firstsale',
-            logo: { src: '/favicon.svg', alt: '' },
+            logo: { src: wordmark, alt: 'Firstsale' },
             onFollow: (event) => {
               event.preventDefault();
               navigate('/today');

@@ -9,6 +9,7 @@ import { useWords } from '../i18n/index.tsx';
 import { usePolicy } from '../queries.ts';
 import { Due } from '../shell/due.tsx';
 import { PageLink } from '../shell/link.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { Holder } from './holder.tsx';
 
 export const taskKey = (task: Task): string => `${task.merchantId}/${task.id}`;
@@ -46,6 +47,7 @@ export function TaskTable({
   const { t } = useWords();
   const titleOf = useQueueTitle();
   const { money } = useFormat();
+  const narrow = useNarrow();
   const worth = (task: Task): string => {
     const merchant = merchants.get(task.merchantId);
     return merchant?.declaredMonthlyVolumeMinor === undefined
@@ -77,6 +79,10 @@ export function TaskTable({
               itemSelectionLabel: (_state: unknown, task: Task) => task.title,
             },
           })}
+      columnDisplay={['task', 'merchant', 'worth', 'due', 'holder'].map((id) => ({
+        id,
+        visible: !narrow || id === 'task' || id === 'due',
+      }))}
       columnDefinitions={[
         {
           id: 'task',
@@ -84,6 +90,7 @@ export function TaskTable({
           cell: (task) => (
             <>
               <PageLink to={taskPage(task)}>{task.title}</PageLink>
+              {narrow && <div>{merchants.get(task.merchantId)?.legalName}</div>}
               {titleOf(task.queue) !== task.title && <div className="quiet">{titleOf(task.queue)}</div>}
             </>
           ),

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { readDesk } from '../../backtest/desk/settings.ts';
+import { openLaptop } from '../../backtest/laptop.ts';
+import { deriveMerchantId, drawPercent } from '../../domain/merchant/derive-merchant-id.ts';
+import { projectPath } from '../../lib/project.ts';
+import { apiPrefix, httpApisOf } from '../../local/services/apigatewayv2/service.ts';
+import { allServices } from '../../local/services/index.ts';
+import policy from '../../policies/default.json' with { type: 'json' };
+import { buildConsole } from '../../scripts/build-console.ts';
+import { openLaptopDoors } from '../../scripts/start/laptop-doors.ts';
+import { peopleOf } from '../../scripts/start/people.ts';
+import { serveConsole } from '../../scripts/start/serve-console.ts';
+import { synthesize } from '../../scripts/synth.ts';
+
+export const chromiumPath = '/usr/bin/chromium';
+export const hasChromium = existsSync(chromiumPath);
+
+const HOUR = 3_600_000;
+
+/** a bookshop applies; nothing about it worries anybody */
+export const bookshop = {
+  legalName: 'Livraria Boa Leitura',
+  legalEntityType: 'sole_proprietor',
+  mcc: '5942',
+  country: 'BR',
+  currency: 'BRL',
+  timeZone: 'America/Sao_Paulo',
+  locale: 'pt-BR',
+  website: 'https://boa-leitura.example.com',
+  companyRegisteredOn: '2015-03-02',
+  declaredMonthlyVolumeMinor: 100_000,
+  contact: { name: 'Lia', email: 'lia@boa-leitura.example.com', phone: '+5511987654321' },
+  paymentMethods: ['card'],
+  bankAccount: { country: 'BR', iban: 'BR1800360305000010009795493C1' },
+};
+/** the same, declaring much and young: two people must look at it */
+export const bigShop = {
+  ...bookshop,
+  legalName: 'Relojoaria Grande',
+  mcc: '5944',
+  declaredMonthlyVolumeMinor: 90_000_000,
+  companyRegisteredOn: '2026-09-01',
+  website: 'https://relojoaria.example.com',
+  contact: { name: 'Rui', email: 'rui@mailinator.com', phone: '+5511987654322' },
+};
+
+/** a reference that is not in the hold-out: the group is drawn from it alone */
+export const treated = (name: string): { readonly reference: string; readonly merchantId: string } => {
+  for (let n = 1; ; n += 1) {
+    const merchantId = deriveMerchantId('direct', `${name}-${n}`);
+    if (drawPercent(merchantId, policy.nudges.holdOutSalt) >= policy.nudges.holdOutPercent)
+      return { reference: `${name}-${n}`, merchantId };
+  }
+};
+
+/** the application on the laptop cloud with its console, time standing still until it is told to pass */
+export async function openConsole(start: string) {
+  const [{ folder }, page] = await Promise.all([synthesize(), buildConsole()]);
+  const laptop = await openLaptop({
+    cdkOut: folder,
+    speed: Number.POSITIVE_INFINITY,
+    seed: 1,
+    start: Date.parse(start),
+    services: allServices,
+    log: () => undefined,
+  });
+  const { cloud } = laptop;
+  const { kernel, gateway } = cloud;
+  const [apiId = ''] = httpApisOf(kernel).keys();
+  serveConsole(gateway, page.folder);
+  const desk = readDesk(projectPath('backtest/desk/default.json'));
+  openLaptopDoors(laptop, peopleOf(desk), apiPrefix(apiId), () => false);
+  let sent = 0;
+  const hours = async (count: number): Promise<void> => {
+    await kernel.runUntil(kernel.now() + count * HOUR);
+    await kernel.idle();
+  };
+  const send = async (type: string, subject: string, data: object = {}): Promise<void> => {
+    sent += 1;
+    const time = new Date(kernel.now()).toISOString();
+    const detail = { specversion: '1.0', id: `outside-${sent}`, type, source: 'outside', time, subject, data };
+    const entry = { EventBusName: laptop.busName, Source: 'outside', DetailType: type, Detail: JSON.stringify(detail) };
+    await cloud.call('events', 'PutEvents', { Entries: [entry] });
+    await hours(1 / 60);
+  };
+  return {
+    url: cloud.endpoint,
+    hours,
+    send,
+    apply: (reference: string, application: object): Promise<void> =>
+      send('merchant.application.submitted.v1', reference, { pspClient: 'direct', persons: [], ...application }),
+    supply: async (reference: string, requirements: readonly string[]): Promise<void> => {
+      for (const requirementId of requirements) {
+        await send('requirement.submitted.v1', reference, { requirementId, documentReference: 'vault/1' });
+        await send('requirement.verified.v1', reference, { requirementId });
+      }
+    },
+    api: `${cloud.endpoint}${apiPrefix(apiId)}`,
+    close: () => cloud.stop(),
+  };
+}
+export type Console = Awaited<ReturnType<typeof openConsole>>;
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+
+/** HTTP failures that tests mean to cause; a page may not complain of anything else */
+const meant = /status of (400|401|403|409)|ERR_FAILED|ERR_CONNECTION/;
+
+const hear = (page: Page, complaints: string[]): void => {
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !meant.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+};
+
+export const signIn = async (context: BrowserContext, url: string, name: string, complaints: string[] = []): Promise<Page> => {
+  const page = await context.newPage();
+  hear(page, complaints);
+  await page.goto(`${url}/today`);
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.getByRole('heading', { level: 1, name: /Today|Aujourd/ }).waitFor();
+  return page;
+};
+
+/** what axe finds serious on a page that has something on it */
+export const seriousOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+};

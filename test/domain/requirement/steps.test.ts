@@ -15,6 +15,21 @@ const open = (snapshot: ReturnType<typeof registered>, policy = aPolicy()) =>
 const ids = (snapshot: ReturnType<typeof registered>) => open(snapshot).result.requirementIds.toSorted();
 
 describe('checking the identifiers', () => {
+  it('writes each value another way round in its normal form', () => {
+    const loose = registered({
+      country: 'DE',
+      legalEntityType: 'company',
+      vatNumber: 'DE 136.695 976',
+      registrationNumber: 'HRB 86891',
+    });
+    const email = { ...loose.merchant.contact, email: ' Ana@LojaDaAna.com.br ' };
+    const given = having(loose, { ...loose.merchant, contact: email });
+    expect(applied(given, check(given)).merchant).toMatchObject({
+      vatNumber: '136695976',
+      registrationNumber: 'HRB86891',
+      contact: { email: expect.not.stringContaining(' ') },
+    });
+  });
   it('writes nothing of the merchant when every value came in its normal form', () => {
     const once = applied(registered(), check(registered()));
     const again = check(once);

@@ -55,6 +55,27 @@ test('corrections move first sale and milestones, or take them away', () => {
   expect(state.milestones).not.toHaveProperty('b');
 });
 
+test('a fact told late stands where it was taken in; of one instant, where it happened', () => {
+  const about = { requirementId: 'a' };
+  const late = (type: string, at: string, n: number): TimelineEntry => ({
+    ...entry(type, about, n),
+    at,
+    recordedAt: '2018-03-06T15:00:00.000Z',
+  });
+  const entries = [
+    entry('requirement.opened.v1', { ...about, dueStatus: 'currently_due', verificationStatus: 'not_submitted' }, 1),
+    { ...entry('requirement.past-due.v1', about, 2), at: '2018-03-06T14:00:00.000Z' },
+    late('requirement.submitted.v1', '2018-03-05T11:00:00.000Z', 4),
+    late('requirement.failed.v1', '2018-03-05T12:00:00.000Z', 3),
+    late('requirement.noticed.v1', '2018-03-05T12:00:00.000Z', 5),
+  ];
+  for (const order of [entries, entries.toReversed()]) {
+    expect(replayTimeline(order, []).requirements).toEqual({
+      a: { dueStatus: 'currently_due', verificationStatus: 'failed' },
+    });
+  }
+});
+
 test('what came too late, or is about nothing known, changes nothing', () => {
   const opened = (id: string, dueStatus: string, n: number) =>
     entry('requirement.opened.v1', { requirementId: id, dueStatus, verificationStatus: 'not_submitted' }, n);

@@ -264,6 +264,12 @@ describe('a merchant', () => {
     await here.merchants.commit(merchantId, { puts: put, deletes: [], timeline: [] }, null);
     expect((await call(handler, ask)).status).toBe(200);
     expect((await here.merchants.load(merchantId))?.ladders[0]).toMatchObject({ status: 'stalled', stalledAt: monday });
+    // with a person of ours to decide, no ladder is listened to
+    const ours = [{ ...wait, version: 1, waitingFor: 'decision' as const, status: 'parked' as const, token: 't' }];
+    await here.merchants.commit(merchantId, { puts: ours, deletes: [], timeline: [] }, null);
+    const refused = await call(handler, ask);
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toContain('decide its task first');
   });
 });
 

@@ -27,7 +27,12 @@ const running = (snapshot: Snapshot): Ladder => {
       `merchant ${merchant.merchantId} has no running ladder in ${merchant.lifecycleStage}; open a task instead`,
     );
   }
-  if (parkedWaits(snapshot).length === 0) {
+  const waits = parkedWaits(snapshot);
+  // a run that waits for a person's decision doesn't listen to its ladder: asking it would be an answer nobody gives
+  if (waits.length > 0 && waits.every((one) => one.waitingFor === 'decision')) {
+    throw new Conflict(`merchant ${merchant.merchantId} waits for a decision of ours; decide its task first`);
+  }
+  if (waits.length === 0) {
     throw new Conflict(`no run of merchant ${merchant.merchantId} is waiting; look again in a minute`);
   }
   return ladder;

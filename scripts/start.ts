@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     from: today - PAST_DAYS * DAY,
     desk,
     policy: readPolicyFile(projectPath('policies/default.json')),
-    deskUntil: today - 2 * DAY,
+    deskUntil: today - 5 * DAY,
   });
   say(`
 ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}

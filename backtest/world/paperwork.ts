@@ -14,6 +14,13 @@ export type Corrects = (reference: string, requirementId: string) => string | un
 /** when the provider or operations confirm it, epoch ms */
 export type Confirms = (reference: string, requirementId: string, at: number) => number;
 
+/** what the provider finds wrong with what was handed in; undefined: nothing */
+export type FindsWrong = (
+  reference: string,
+  requirementId: string,
+  at: number,
+) => { readonly code: string; readonly remediation: string } | undefined;
+
 /** merchants hand in what is asked of them, providers confirm it: the onboarding documents the recorded histories do not have */
 export class Paperwork {
   readonly #agenda: Agenda;
@@ -21,6 +28,7 @@ export class Paperwork {
   readonly #handsIn: HandsIn;
   readonly #confirms: Confirms;
   readonly #corrects: Corrects;
+  readonly #findsWrong: FindsWrong;
   readonly #send: (events: readonly OutsideEvent[]) => Promise<void>;
   constructor(parts: {
     agenda: Agenda;
@@ -28,6 +36,7 @@ export class Paperwork {
     handsIn: HandsIn;
     confirms: Confirms;
     corrects: Corrects;
+    findsWrong?: FindsWrong;
     send: (events: readonly OutsideEvent[]) => Promise<void>;
   }) {
     this.#agenda = parts.agenda;
@@ -35,6 +44,7 @@ export class Paperwork {
     this.#handsIn = parts.handsIn;
     this.#confirms = parts.confirms;
     this.#corrects = parts.corrects;
+    this.#findsWrong = parts.findsWrong ?? (() => undefined);
     this.#send = parts.send;
   }
 
@@ -66,7 +76,11 @@ export class Paperwork {
       at: plan.at,
       data: { requirementId, ...data },
     });
-    if (plan.kind === 'confirms') await this.#send([event('requirement.verified.v1', {})]);
+    const wrong = plan.kind === 'confirms' ? this.#findsWrong(reference, requirementId, plan.at) : undefined;
+    if (wrong !== undefined) {
+      await this.#send([event('requirement.failed.v1', wrong)]);
+      this.handIn(reference, requirementId, this.#handsIn(reference, `${requirementId} again`, plan.at), `after ${plan.at}`);
+    } else if (plan.kind === 'confirms') await this.#send([event('requirement.verified.v1', {})]);
     else {
       const value = this.#corrects(reference, requirementId);
       const handedIn = value === undefined ? { documentReference: `vault/${reference}/${requirementId}` } : { value };

@@ -1,4 +1,5 @@
 import { Agenda, type Plan } from '../../backtest/agenda.ts';
+import { chance } from '../../backtest/chance.ts';
 import { deskApi } from '../../backtest/desk/api.ts';
 import { Desk } from '../../backtest/desk/desk.ts';
 import type { DeskSettings } from '../../backtest/desk/settings.ts';
@@ -49,6 +50,10 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): (merchant
     },
     corrects: (reference, requirementId) =>
       requirementId === 'identifier:bank_account' ? rightIban(Number(reference.slice(-4)) - 1) : undefined,
+    findsWrong: (reference, requirementId, at) =>
+      chance(settings.seed, reference, requirementId, at, 'wrong') < 0.1
+        ? { code: 'document_unreadable', remediation: 'send a photo in which all four corners and every letter can be seen' }
+        : undefined,
     confirms: (_reference, _requirementId, at) => at + DAY / 8,
     send,
   });

@@ -102,6 +102,11 @@ export class Population {
       method: 'card',
     };
     await this.#send([{ id: `captured ${paymentId}`, type: 'payment.captured.v1', subject: reference, at, data }]);
+    // now and then a till is set up wrongly: what it sends is for the rejected list
+    if (chance(this.#seed, paymentId, 'wrong currency') < 0.004) {
+      const wrong = { ...data, paymentId: `${paymentId}-x`, currency: currency === 'CHF' ? 'EUR' : 'CHF' };
+      await this.#send([{ id: `captured ${wrong.paymentId}`, type: 'payment.captured.v1', subject: reference, at, data: wrong }]);
+    }
     this.#agenda.note(`sold ${paymentId}`, String(at));
     const next = { at: daysAfter(at, does.gapDays(sale)), kind: 'sells', payload: { reference, sale: sale + 1 } };
     this.#agenda.add(next, `sells ${reference} ${sale + 1}`);

@@ -9,6 +9,15 @@ import { rejectedKey, rejectedPartition } from './keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 
+const parsedText = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** what was sent is kept as text: JSON holds numbers, names and depths that no attribute of a table may have */
 const rejected = z.object({
   id: z.string(),
   at: instant,
@@ -18,7 +27,12 @@ const rejected = z.object({
   field: z.string(),
   message: z.string(),
   remedy: z.string(),
-  original: z.json(),
+  original: z.string().transform((text, context): z.infer<ReturnType<typeof z.json>> => {
+    const parsed = z.json().safeParse(parsedText(text));
+    if (parsed.success) return parsed.data;
+    context.addIssue('is not JSON');
+    return z.NEVER;
+  }),
   replayedAt: instant.optional(),
 });
 /** absent and undefined are the same to the port */
@@ -34,7 +48,12 @@ const endOfDay = '~';
 
 export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
   add: async (event) => {
-    const Item = encode({ ...rejectedKey(event.at, event.id), kind: 'rejected', ...event });
+    const Item = encode({
+      ...rejectedKey(event.at, event.id),
+      kind: 'rejected',
+      ...event,
+      original: JSON.stringify(event.original),
+    });
     const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' });
     try {
       await calling('dynamodb', () => table.client.send(put));

@@ -95,7 +95,8 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
         field: 'data.currency',
         message: 'data.currency is missing',
         remedy: 'send an ISO 4217 code',
-        original: { anything: [1, null, 'x'] },
+        // no attribute of a table may be so large, so named or so deep
+        original: { anything: [1, null, 'x'], huge: 1e300, '': 'nameless', deep: JSON.parse('['.repeat(50) + ']'.repeat(50)) },
       });
       for (const minute of [1, 3, 2]) await backend.rejected.add(event(minute));
       await backend.rejected.add({ ...event(1), message: 'another' });

@@ -44,7 +44,7 @@ test('whatever turns waiting into news is told by an event that wakes runs, what
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
   // each of these alone has brought news: without it in the list a run would have slept on
   for (const type of [

@@ -34,7 +34,7 @@ export function checkTrust(resources: Provisioned, roles: readonly Role[], accou
           const role = known.get(arn);
           if (role === undefined)
             return [`- ${where}: the role ${arn} is not in the template. Name a role of the same stack, or add it.`];
-          if (trusts(role, service, { account, sourceArn: identity.attributes.Arn ?? identity.ref })) return [];
+          if (trusts(role, service, { account, sourceArn: sourceOf(identity.attributes.Arn ?? identity.ref) })) return [];
           return [
             `- ${where}: the trust policy of ${role.name} does not let ${service} assume it. Add sts:AssumeRole for that service to its AssumeRolePolicyDocument.`,
           ];
@@ -46,6 +46,9 @@ export function checkTrust(resources: Provisioned, roles: readonly Role[], accou
       `${problems.length} role${problems.length === 1 ? '' : 's'} cannot be assumed:\n${problems.join('\n')}`,
     );
 }
+
+/** Scheduler assumes a role in the name of the schedule's group; documented */
+const sourceOf = (arn: string): string => arn.replace(/:schedule\/([^/]+)\/.*$/, ':schedule-group/$1');
 
 function trusts(role: Role, service: string, { account, sourceArn }: { account: string; sourceArn: string }): boolean {
   const speaks = compilePolicies(speakingTo([role.trust], { kind: 'service', service }));

@@ -1,6 +1,7 @@
 import type { Identity, Resource, ResourceType } from '../contract.ts';
 import { readAssembly } from './assembly.ts';
 import { unsupportedProperties } from './check-properties.ts';
+import { inertPropertiesOf } from './inert-properties.ts';
 import { inertResourceTypes } from './inert-types.ts';
 import { type Problem, UnsupportedTemplate } from './problem.ts';
 import { readJson } from './read-json.ts';
@@ -25,6 +26,11 @@ export interface LoadedTemplate {
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+const withInert = (type: ResourceType): ResourceType => ({
+  ...type,
+  properties: [...type.properties, ...inertPropertiesOf(type.type)],
+});
+
 const DEFAULT_PLACE: Place = { account: '123456789012', region: 'eu-central-1' };
 
 /**
@@ -33,7 +39,7 @@ const DEFAULT_PLACE: Place = { account: '123456789012', region: 'eu-central-1' }
  */
 export function loadTemplate(options: LoadOptions): LoadedTemplate {
   const assembly = readAssembly(options.cdkOut, options.stage);
-  const types = new Map([...inertResourceTypes, ...options.types].map((type) => [type.type, type]));
+  const types = new Map([...inertResourceTypes, ...options.types].map((type) => [type.type, withInert(type)]));
   const place = placeOf(assembly.stacks, options.place ?? {});
   const exports = new Map<string, unknown>();
   const outputs: Record<string, Record<string, string>> = {};

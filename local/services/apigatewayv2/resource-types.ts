@@ -71,7 +71,6 @@ export function apiResourceTypes(
         'ProtocolType',
         'Description',
         ...Object.keys(CorsConfiguration.shape).flatMap((key) => [`CorsConfiguration.${key}`, `CorsConfiguration.${key}[]`]),
-        'Tags.**',
       ],
       identify(resource) {
         const id = idOf(resource);
@@ -141,11 +140,9 @@ export function apiResourceTypes(
         'Description',
         'DefaultRouteSettings.ThrottlingRateLimit',
         'DefaultRouteSettings.ThrottlingBurstLimit',
-        'DefaultRouteSettings.DetailedMetricsEnabled',
         'AccessLogSettings.DestinationArn',
         'AccessLogSettings.Format',
         'StageVariables.*',
-        'Tags.**',
       ],
       identify: (resource) => ({ ref: String(resource.properties.StageName), attributes: {} }),
       provision(resource) {

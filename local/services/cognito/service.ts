@@ -12,56 +12,11 @@ const seed = (resource: Resource) => `${resource.stack}\n${resource.logicalId}`;
 const OfPool = z.object({ UserPoolId: z.string() });
 const Group = OfPool.extend({ GroupName: z.string(), Description: z.string().default('') });
 
-/** how people sign in is Cognito's; the laptop only has tokens, so these say nothing here and are accepted */
-const signInOnly = [
-  'AccountRecoverySetting.**',
-  'AdminCreateUserConfig.**',
-  'AliasAttributes[]',
-  'AutoVerifiedAttributes[]',
-  'DeletionProtection',
-  'DeviceConfiguration.**',
-  'EmailConfiguration.**',
-  'EmailVerificationMessage',
-  'EmailVerificationSubject',
-  'EnabledMfas[]',
-  'MfaConfiguration',
-  'Policies.**',
-  'Schema.**',
-  'SmsVerificationMessage',
-  'UserAttributeUpdateSettings.**',
-  'UserPoolAddOns.**',
-  'UserPoolName',
-  'UserPoolTags.**',
-  'UserPoolTier',
-  'UsernameAttributes[]',
-  'UsernameConfiguration.**',
-  'VerificationMessageTemplate.**',
-];
-const clientOnly = [
-  'AccessTokenValidity',
-  'AllowedOAuthFlows[]',
-  'AllowedOAuthFlowsUserPoolClient',
-  'AllowedOAuthScopes[]',
-  'AuthSessionValidity',
-  'CallbackURLs[]',
-  'ClientName',
-  'DefaultRedirectURI',
-  'EnableTokenRevocation',
-  'ExplicitAuthFlows[]',
-  'IdTokenValidity',
-  'LogoutURLs[]',
-  'PreventUserExistenceErrors',
-  'ReadAttributes[]',
-  'RefreshTokenValidity',
-  'SupportedIdentityProviders[]',
-  'TokenValidityUnits.**',
-  'WriteAttributes[]',
-];
-
 const types = (kernel: Kernel, pools: UserPools): ResourceType[] => [
   {
     type: 'AWS::Cognito::UserPool',
-    properties: signInOnly,
+    // how people sign in is not emulated, see local/template/inert-properties.ts
+    properties: [],
     identify(resource, { account, region }) {
       const id = poolIdOf(region, seed(resource));
       const ProviderName = `cognito-idp.${region}.amazonaws.com/${id}`;
@@ -72,7 +27,7 @@ const types = (kernel: Kernel, pools: UserPools): ResourceType[] => [
   },
   {
     type: 'AWS::Cognito::UserPoolClient',
-    properties: ['UserPoolId', ...clientOnly],
+    properties: ['UserPoolId'],
     identify(resource) {
       const id = clientIdOf(seed(resource));
       return { ref: id, attributes: { ClientId: id } };

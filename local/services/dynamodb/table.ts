@@ -82,7 +82,6 @@ export function identifyTable(resource: Resource, place: { account: string; regi
 
 const common = [
   'TableName',
-  'BillingMode',
   'KeySchema[].*',
   'AttributeDefinitions[].*',
   ...['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'].flatMap((kind) => [
@@ -93,10 +92,6 @@ const common = [
   ]),
   'StreamSpecification.StreamViewType',
   'TimeToLiveSpecification.*',
-  'TableClass',
-  // storage matters of AWS: they change nothing a caller sees
-  'SSESpecification.**',
-  'Tags.**',
 ];
 
 /** the two resource types of a table; `provision` makes or finds it */
@@ -108,24 +103,13 @@ export const tableTypes = (provision: (resource: Resource) => Promise<void>): re
       'Replicas[].Region',
       'Replicas[].GlobalSecondaryIndexes[].IndexName',
       'Replicas[].DeletionProtectionEnabled',
-      'Replicas[].TableClass',
-      'Replicas[].Tags.**',
-      'Replicas[].SSESpecification.**',
-      'Replicas[].PointInTimeRecoverySpecification.**',
-      'Replicas[].ContributorInsightsSpecification.**',
-      'Replicas[].GlobalSecondaryIndexes[].ContributorInsightsSpecification.**',
     ],
     identify: identifyTable,
     provision,
   },
   {
     type: 'AWS::DynamoDB::Table',
-    properties: [
-      ...common,
-      'DeletionProtectionEnabled',
-      'PointInTimeRecoverySpecification.**',
-      'ContributorInsightsSpecification.**',
-    ],
+    properties: [...common, 'DeletionProtectionEnabled'],
     identify: identifyTable,
     provision,
   },

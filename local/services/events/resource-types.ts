@@ -40,7 +40,7 @@ const RuleProperties = z.object({
 
 export const busType = (kernel: Kernel, rules: Rules): ResourceType => ({
   type: 'AWS::Events::EventBus',
-  properties: ['Name', 'Description', 'Tags.**'],
+  properties: ['Name', 'Description'],
   identify(resource, place) {
     const name = nameOf(resource, 'Name', 256);
     return { ref: name, attributes: { Arn: busArn(place, name), Name: name } };
@@ -66,7 +66,6 @@ export const ruleType = (rules: Rules): ResourceType => ({
     'State',
     'Description',
     'RoleArn',
-    'Tags.**',
     ...['Id', 'Arn', 'RoleArn', 'Input', 'InputPath', 'InputTransformer.**', 'SqsParameters.**', 'HttpParameters.**'].map(
       (one) => `Targets[].${one}`,
     ),

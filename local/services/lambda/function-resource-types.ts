@@ -122,7 +122,6 @@ export const mappingType = (kernel: Kernel, mappings: Mappings): ResourceType =>
     'FilterCriteria.Filters[].Pattern',
     'ScalingConfig.MaximumConcurrency',
     'DestinationConfig.OnFailure.Destination',
-    'Tags.**',
   ],
   identify(resource) {
     const hex = createHash('sha256').update(`${resource.stack}\n${resource.logicalId}`).digest('hex');

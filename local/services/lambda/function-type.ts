@@ -55,8 +55,6 @@ export const functionType = (kernel: Kernel, functions: Functions, options: Lamb
     'LoggingConfig.LogFormat',
     'LoggingConfig.ApplicationLogLevel',
     'LoggingConfig.SystemLogLevel',
-    'TracingConfig.Mode',
-    'Tags.**',
   ],
   identify(resource, { account, region }) {
     const given = resource.properties.FunctionName;

@@ -170,7 +170,7 @@ export function logs(kernel: Kernel): LogsService {
     resourceTypes: [
       {
         type: 'AWS::Logs::LogGroup',
-        properties: ['LogGroupName', 'RetentionInDays', 'LogGroupClass', 'Tags.**'],
+        properties: ['LogGroupName', 'RetentionInDays'],
         identify: (resource) => ({
           ref: nameOf(resource),
           attributes: { Arn: `${arnOf(nameOf(resource))}:*`, LogGroupName: nameOf(resource) },
@@ -182,8 +182,7 @@ export function logs(kernel: Kernel): LogsService {
       },
       {
         type: 'AWS::Logs::ResourcePolicy',
-        // who may deliver logs: the laptop's own services always may
-        properties: ['PolicyName', 'PolicyDocument.**'],
+        properties: [],
         identify: (resource) => ({ ref: physicalName(resource), attributes: {} }),
         provision: () => undefined,
       },

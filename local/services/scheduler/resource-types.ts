@@ -41,7 +41,7 @@ export const scheduleType = (kernel: Kernel, schedules: Schedules): ResourceType
 
 export const groupType = (kernel: Kernel, schedules: Schedules): ResourceType => ({
   type: 'AWS::Scheduler::ScheduleGroup',
-  properties: ['Name', 'Tags.**'],
+  properties: ['Name'],
   identify: (resource, { account, region }) => ({
     ref: nameOf(resource),
     attributes: { Arn: `arn:aws:scheduler:${region}:${account}:schedule-group/${nameOf(resource)}`, State: 'ACTIVE' },

@@ -21,14 +21,7 @@ const code = 'InvalidParameterException';
 
 const secretType = (kernel: Kernel, secrets: Secrets): ResourceType => ({
   type: 'AWS::SecretsManager::Secret',
-  properties: [
-    'Name',
-    'Description',
-    'SecretString',
-    ...Object.keys(Generate.shape).map((key) => `GenerateSecretString.${key}`),
-    'KmsKeyId',
-    'Tags.**',
-  ],
+  properties: ['Name', 'Description', 'SecretString', ...Object.keys(Generate.shape).map((key) => `GenerateSecretString.${key}`)],
   identify(resource) {
     const arn = secrets.arnOf(nameOf(resource.properties.Name, physicalName(resource, 64)));
     return { ref: arn, attributes: { Id: arn } };

@@ -30,15 +30,7 @@ const asText = (value: unknown, fallback: string) => (typeof value === 'string' 
 export const sesResourceTypes = (settings: SesSettings): ResourceType[] => [
   {
     type: 'AWS::SES::EmailIdentity',
-    properties: [
-      'EmailIdentity',
-      'ConfigurationSetAttributes.ConfigurationSetName',
-      'DkimAttributes.**',
-      'DkimSigningAttributes.**',
-      'FeedbackAttributes.**',
-      'MailFromAttributes.**',
-      'Tags.**',
-    ],
+    properties: ['EmailIdentity', 'ConfigurationSetAttributes.ConfigurationSetName'],
     identify(resource) {
       const identity = asText(resource.properties.EmailIdentity, resource.logicalId);
       const tokens = [1, 2, 3].flatMap((n) => [
@@ -57,16 +49,7 @@ export const sesResourceTypes = (settings: SesSettings): ResourceType[] => [
   },
   {
     type: 'AWS::SES::ConfigurationSet',
-    properties: [
-      'Name',
-      'DeliveryOptions.**',
-      'ReputationOptions.**',
-      'SendingOptions.SendingEnabled',
-      'SuppressionOptions.**',
-      'TrackingOptions.**',
-      'VdmOptions.**',
-      'Tags.**',
-    ],
+    properties: ['Name', 'SendingOptions.SendingEnabled'],
     identify: (resource) => ({ ref: asText(resource.properties.Name, physicalName(resource, 64)), attributes: {} }),
     provision(resource, { ref: name }) {
       const { SendingOptions } = parseInput(Set_, resource.properties);
@@ -99,7 +82,7 @@ export const sesResourceTypes = (settings: SesSettings): ResourceType[] => [
   },
   {
     type: 'AWS::SES::Template',
-    properties: ['Template.TemplateName', 'Template.SubjectPart', 'Template.TextPart', 'Template.HtmlPart', 'Tags.**'],
+    properties: ['Template.TemplateName', 'Template.SubjectPart', 'Template.TextPart', 'Template.HtmlPart'],
     identify(resource) {
       const { TemplateName } = z.object({ TemplateName: z.string().optional() }).catch({}).parse(resource.properties.Template);
       const name = TemplateName ?? physicalName(resource, 64);

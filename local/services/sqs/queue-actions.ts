@@ -26,6 +26,7 @@ const code = 'InvalidParameterValue';
 export const queueActions = (kernel: Kernel, queues: Queues) => ({
   CreateQueue: (input: unknown) => {
     const { QueueName, Attributes } = parseInput(Create, input, code);
+    refusePolicy(Attributes);
     return { QueueUrl: queues.urlOf(queues.create(QueueName, Attributes ?? {}).name) };
   },
   DeleteQueue: (input: unknown) => {
@@ -58,6 +59,7 @@ export const queueActions = (kernel: Kernel, queues: Queues) => ({
   },
   SetQueueAttributes: (input: unknown) => {
     const { QueueUrl, Attributes } = parseInput(Set_, input, code);
+    refusePolicy(Attributes);
     queues.configure(queues.byUrl(QueueUrl), Attributes);
     return {};
   },
@@ -108,4 +110,10 @@ function describe(queue: Queue): Record<string, string> {
     SqsManagedSseEnabled: 'true',
     ...queue.attributes,
   };
+}
+
+/** who may use a queue is read from the template once: a policy set later would be shown and not obeyed */
+function refusePolicy(attributes: Readonly<Record<string, string>> | undefined): void {
+  if (attributes?.Policy !== undefined)
+    throw invalid('Policy: a queue policy cannot be set by API on the laptop. Write an AWS::SQS::QueuePolicy in the template.');
 }

@@ -22,7 +22,7 @@ const PolicyProperties = z.object({ Queues: z.array(z.string()), PolicyDocument:
 /** AWS::SQS::Queue (standard). FifoQueue is not among the properties, so a FIFO queue stops the boot by name. */
 export const queueType = (queues: Queues): ResourceType => ({
   type: 'AWS::SQS::Queue',
-  properties: ['QueueName', ...Object.keys(QueueProperties.shape), 'RedrivePolicy.**', 'RedriveAllowPolicy.**', 'Tags.**'],
+  properties: ['QueueName', ...Object.keys(QueueProperties.shape), 'RedrivePolicy.**', 'RedriveAllowPolicy.**'],
   identify(resource, { account, region }) {
     const name = resource.properties['QueueName'];
     const queue = typeof name === 'string' ? name : physicalName(resource, 80);

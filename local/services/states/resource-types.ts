@@ -50,9 +50,6 @@ function machineType({ machines }: Registry, planned: Map<string, string>): Reso
       'LoggingConfiguration.Level',
       'LoggingConfiguration.IncludeExecutionData',
       'LoggingConfiguration.Destinations[].CloudWatchLogsLogGroup.LogGroupArn',
-      'TracingConfiguration.Enabled',
-      'Tags',
-      'Tags[].**',
     ],
     identify(resource, place): Identity {
       const { StateMachineName } = resource.properties;

@@ -53,3 +53,24 @@ test('a role that is nowhere in the template is named; every place is told at on
     /2 roles cannot be assumed:\n- .*Targets\[\]\.RoleArn: the role arn:aws:iam::1:role\/other is not in the template.*\n- .*Target\.RoleArn: the trust policy of worker does not let scheduler/,
   );
 });
+
+test('a schedule asks in the name of its group, as CDK’s roles expect', () => {
+  const schedule = {
+    resource: {
+      stack: 'L',
+      logicalId: 'S',
+      type: 'AWS::Scheduler::Schedule',
+      properties: { Target: { RoleArn: arn } },
+      dependsOn: [],
+    },
+    identity: { ref: 'daily', attributes: { Arn: `arn:aws:scheduler:eu-central-1:${account}:schedule/default/daily` } },
+  };
+  const trusting = (group: string) =>
+    role(
+      statement('scheduler.amazonaws.com', {
+        Condition: { StringEquals: { 'aws:SourceArn': `arn:aws:scheduler:eu-central-1:${account}:schedule-group/${group}` } },
+      }),
+    );
+  checkTrust([schedule], [trusting('default')], account);
+  expect(() => checkTrust([schedule], [trusting('other')], account)).toThrow(RoleNotTrusting);
+});

@@ -1,0 +1,157 @@
+interface InertProperties {
+  readonly types: readonly string[];
+  /** patterns as in ResourceType.properties */
+  readonly properties: readonly string[];
+  /** why having no effect is right on a laptop */
+  readonly reason: string;
+}
+
+/**
+ * Properties a template may have although nothing on a laptop honours them, each with the reason. What is neither here nor among the
+ * properties of its resource type stops the boot by name.
+ */
+export const inertProperties: readonly InertProperties[] = [
+  {
+    types: [
+      'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::Stage',
+      'AWS::DynamoDB::Table',
+      'AWS::Events::EventBus',
+      'AWS::Events::Rule',
+      'AWS::IAM::Role',
+      'AWS::Lambda::Function',
+      'AWS::Lambda::EventSourceMapping',
+      'AWS::Logs::LogGroup',
+      'AWS::Scheduler::ScheduleGroup',
+      'AWS::SES::ConfigurationSet',
+      'AWS::SES::EmailIdentity',
+      'AWS::SES::Template',
+      'AWS::SQS::Queue',
+      'AWS::SecretsManager::Secret',
+      'AWS::StepFunctions::StateMachine',
+    ],
+    properties: ['Tags.**'],
+    reason: 'tags sort bills and consoles; a policy that asks for a tag is denied, since no request carries one',
+  },
+  { types: ['AWS::DynamoDB::GlobalTable'], properties: ['Replicas[].Tags.**'], reason: 'as the tags above' },
+  { types: ['AWS::Cognito::UserPool'], properties: ['UserPoolTags.**'], reason: 'as the tags above' },
+  {
+    types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+    properties: ['SSESpecification.**', 'Replicas[].SSESpecification.**', 'TableClass', 'Replicas[].TableClass', 'BillingMode'],
+    reason:
+      'how items are stored, encrypted and charged changes no answer; the disk of a laptop is encrypted or not by its owner',
+  },
+  {
+    types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+    properties: [
+      'PointInTimeRecoverySpecification.**',
+      'ContributorInsightsSpecification.**',
+      'Replicas[].PointInTimeRecoverySpecification.**',
+      'Replicas[].ContributorInsightsSpecification.**',
+      'Replicas[].GlobalSecondaryIndexes[].ContributorInsightsSpecification.**',
+    ],
+    reason: 'backups and insights are looked at through API actions the laptop refuses by name',
+  },
+  {
+    types: ['AWS::IAM::Role'],
+    properties: ['MaxSessionDuration', 'Description'],
+    reason: 'credentials of a role are issued per call by the laptop itself and nobody can assume a role by API',
+  },
+  {
+    types: ['AWS::Logs::LogGroup'],
+    properties: ['LogGroupClass'],
+    reason: 'a class is a price; the actions of the cheaper one are a subset of those served',
+  },
+  {
+    types: ['AWS::Logs::ResourcePolicy'],
+    properties: ['PolicyName', 'PolicyDocument.**'],
+    reason: 'it lets other services deliver logs, and here those services are the laptop itself',
+  },
+  {
+    types: ['AWS::SecretsManager::Secret'],
+    properties: ['KmsKeyId'],
+    reason: 'there is no KMS: a secret of the laptop protects nothing outside it',
+  },
+  {
+    types: ['AWS::SES::ConfigurationSet'],
+    properties: ['DeliveryOptions.**', 'ReputationOptions.**', 'SuppressionOptions.**', 'TrackingOptions.**', 'VdmOptions.**'],
+    reason:
+      'mail never leaves the laptop: no other mail server, no reputation, no bounce that suppresses an address, no link to track',
+  },
+  {
+    types: ['AWS::SES::EmailIdentity'],
+    properties: ['DkimAttributes.**', 'DkimSigningAttributes.**', 'FeedbackAttributes.**', 'MailFromAttributes.**'],
+    reason: 'mail never leaves the laptop: nobody checks a signature or sends feedback',
+  },
+  {
+    types: ['AWS::Cognito::UserPool'],
+    properties: [
+      'AccountRecoverySetting.**',
+      'AdminCreateUserConfig.**',
+      'AliasAttributes[]',
+      'AutoVerifiedAttributes[]',
+      'DeletionProtection',
+      'DeviceConfiguration.**',
+      'EmailConfiguration.**',
+      'EmailVerificationMessage',
+      'EmailVerificationSubject',
+      'EnabledMfas[]',
+      'MfaConfiguration',
+      'Policies.**',
+      'Schema.**',
+      'SmsVerificationMessage',
+      'UserAttributeUpdateSettings.**',
+      'UserPoolAddOns.**',
+      'UserPoolName',
+      'UserPoolTier',
+      'UsernameAttributes[]',
+      'UsernameConfiguration.**',
+      'VerificationMessageTemplate.**',
+    ],
+    reason:
+      'how people sign up, sign in and get back in is not emulated: the laptop hands out the tokens, and the tokens are checked as on AWS',
+  },
+  {
+    types: ['AWS::Cognito::UserPoolClient'],
+    properties: [
+      'AccessTokenValidity',
+      'AllowedOAuthFlows[]',
+      'AllowedOAuthFlowsUserPoolClient',
+      'AllowedOAuthScopes[]',
+      'AuthSessionValidity',
+      'CallbackURLs[]',
+      'ClientName',
+      'DefaultRedirectURI',
+      'EnableTokenRevocation',
+      'ExplicitAuthFlows[]',
+      'IdTokenValidity',
+      'LogoutURLs[]',
+      'PreventUserExistenceErrors',
+      'ReadAttributes[]',
+      'RefreshTokenValidity',
+      'SupportedIdentityProviders[]',
+      'TokenValidityUnits.**',
+      'WriteAttributes[]',
+    ],
+    reason: 'they rule the sign-in, which is not emulated; whoever asks the laptop for a token says how long it lasts',
+  },
+  {
+    types: ['AWS::Lambda::Function', 'AWS::StepFunctions::StateMachine'],
+    properties: ['TracingConfig.Mode', 'TracingConfiguration.Enabled'],
+    reason: 'traces are seen in X-Ray only, which the laptop has not; no answer depends on them',
+  },
+  {
+    types: ['AWS::ApiGatewayV2::Stage'],
+    properties: ['DefaultRouteSettings.DetailedMetricsEnabled'],
+    reason: 'no metrics are kept on a laptop',
+  },
+  {
+    types: ['AWS::SQS::Queue'],
+    properties: ['KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds', 'SqsManagedSseEnabled'],
+    reason: 'kept and shown again, but there is no KMS: messages lie in the state folder as they are',
+  },
+];
+
+/** the patterns of a type, to be added to those its service honours */
+export const inertPropertiesOf = (type: string): readonly string[] =>
+  inertProperties.filter(({ types }) => types.includes(type)).flatMap(({ properties }) => properties);

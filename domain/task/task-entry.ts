@@ -2,7 +2,7 @@ import type { Context } from '../model/decision.ts';
 import type { Task } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 
-/** A timeline entry of what a signed-in person did to a task. */
+/** A timeline entry of what a signed-in person did to a task; every deed raises the task's version, so no two share an id, not even at one instant. */
 export function taskEntry(
   task: Task,
   type: string,
@@ -13,7 +13,7 @@ export function taskEntry(
 ): TimelineEntry {
   return {
     merchantId: task.merchantId,
-    id: `task/${task.id}/${type}/${context.now}`,
+    id: `task/${task.id}/${type}/${task.version}`,
     at: context.now,
     type,
     actor: { kind: 'person', id: by },

@@ -35,8 +35,8 @@ export default function Tasks() {
       <Header variant="h1">{t('tasks.title')}</Header>
       <Grid
         gridDefinition={[
-          { colspan: { default: 12, l: chosen === '' ? 12 : 7 } },
-          { colspan: { default: 12, l: chosen === '' ? 12 : 5 } },
+          { colspan: { default: 12, m: chosen === '' ? 12 : 7 } },
+          { colspan: { default: 12, m: chosen === '' ? 12 : 5 } },
         ]}
       >
         {pending ? (

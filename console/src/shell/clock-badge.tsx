@@ -7,8 +7,8 @@ export const useClockState = (): string => {
   const clock = useClock();
   if (clock === undefined) return '';
   if (clock.catchingUp) return t('laptop.catchingUp');
-  if (clock.paused) return t('laptop.paused');
-  return t('laptop.running', { seconds: clock.speed === null ? '–' : Math.round(86_400 / clock.speed) });
+  if (clock.paused || clock.speed === null) return t('laptop.paused');
+  return t('laptop.running', { seconds: Math.round(86_400 / clock.speed) });
 };
 
 /** what the time is on this laptop, under the navigation */

@@ -1,0 +1,96 @@
+import { type Laptop, openLaptop } from '../backtest/laptop.ts';
+import { readConfig } from '../lib/config.ts';
+import { allServices } from '../local/services/index.ts';
+import { synthesize } from '../scripts/synth.ts';
+import { writeLadders } from './population.ts';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-03-02T12:30:00.000Z');
+const DUE = 100;
+
+export interface Sweep {
+  readonly merchants: number;
+  readonly due: number;
+  /** times the schedule fired */
+  readonly sweeps: number;
+  /** read units of the due index in one hourly sweep */
+  readonly indexReads: number;
+  /** read units of the table: looking at what was due */
+  readonly tableReads: number;
+  readonly requests: number;
+  /** real time of the virtual hour */
+  readonly ms: number;
+}
+
+/** what an hourly sweep costs with more and more merchants of whom the same hundred are due; `sizes` ascending */
+export async function sweepAt(
+  sizes: readonly number[],
+  told: (sweep: Sweep) => void = () => undefined,
+): Promise<readonly Sweep[]> {
+  const { folder } = await synthesize();
+  const laptop = await openLaptop({
+    cdkOut: folder,
+    port: 'none',
+    speed: Number.POSITIVE_INFINITY,
+    concurrency: 1,
+    seed: 1,
+    start: START,
+    services: allServices,
+    log: () => undefined,
+  });
+  const { dueShards } = readConfig('dev');
+  const due = new Date(START).toISOString();
+  const idle = new Date(START + 90 * 24 * HOUR).toISOString();
+  try {
+    const sweeps: Sweep[] = [];
+    // half an hour off the schedule's beat: each measured hour holds one sweep
+    await laptop.cloud.kernel.runUntil(START + HOUR / 2);
+    await writeLadders(laptop, dueShards, 0, DUE, () => due);
+    // once unmeasured: a function that starts reads the policy
+    await anHour(laptop, DUE);
+    let written = DUE;
+    for (const merchants of sizes) {
+      await writeLadders(laptop, dueShards, written, merchants, () => idle);
+      written = merchants;
+      const sweep = await anHour(laptop, merchants);
+      told(sweep);
+      sweeps.push(sweep);
+    }
+    return sweeps;
+  } finally {
+    await laptop.cloud.stop();
+  }
+}
+
+async function anHour({ cloud: { kernel }, tableName }: Laptop, merchants: number): Promise<Sweep> {
+  const before = kernel.usage.read();
+  const began = performance.now();
+  await kernel.runUntil(kernel.now() + HOUR);
+  await kernel.idle();
+  const ms = Math.round(performance.now() - began);
+  const after = kernel.usage.read();
+  const spent = (counter: string): number => (after[counter] ?? 0) - (before[counter] ?? 0);
+  return {
+    merchants,
+    due: DUE,
+    sweeps: spent('scheduler:invocations'),
+    indexReads: spent(`dynamodb:read:${tableName}/due`),
+    tableReads: spent(`dynamodb:read:${tableName}`),
+    requests: spent('lambda:requests'),
+    ms,
+  };
+}
+
+/** the sweep at the sizes the design promises, printed */
+export async function benchSweep(sizes: readonly number[] = [1_000, 10_000, 100_000]): Promise<void> {
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  print('one hourly sweep, 100 merchants due (read units: half a unit per 4 KB, eventually consistent, on the index)');
+  print('  merchants   due index   table   Lambda requests   real ms');
+  await sweepAt(sizes, ({ merchants, indexReads, tableReads, requests, ms }) =>
+    print(
+      `  ${String(merchants).padStart(9)}   ${String(indexReads).padStart(9)}   ${String(tableReads).padStart(5)}   ${String(requests).padStart(15)}   ${String(ms).padStart(7)}`,
+    ),
+  );
+}
+
+if (import.meta.main) await benchSweep();

@@ -2,11 +2,20 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../lib/project.ts';
+import { openApi } from './write-openapi.ts';
 
 const dist = projectPath('console/dist');
 const mark = projectPath('console/dist/.sources');
-/** everything a bundle depends on */
-const sources = ['console/*.{ts,json,html}', 'console/src/**/*', 'console/public/**/*', 'domain/**/*.ts', 'package-lock.json'];
+/** everything the bundle and the description of the API depend on */
+const sources = [
+  'console/*.{ts,json,html}',
+  'console/src/**/*',
+  'console/public/**/*',
+  'domain/**/*.ts',
+  'functions/{api,shared}/**/*.ts',
+  'lib/routes.ts',
+  'package-lock.json',
+];
 
 const sourcesHash = (): string => {
   const root = projectPath('');
@@ -26,7 +35,7 @@ export interface BuiltConsole {
 }
 
 /**
- * Bundles the console to console/dist with vite; does nothing when no source changed.
+ * Bundles the console to console/dist with vite, the API's OpenAPI document beside it; does nothing when no source changed.
  * @throws Error with what vite said
  */
 export const buildConsole = async ({ force = false } = {}): Promise<BuiltConsole> => {
@@ -52,6 +61,7 @@ export const buildConsole = async ({ force = false } = {}): Promise<BuiltConsole
     vite.once('close', resolve);
   });
   if (code !== 0) throw new Error(`the console does not build:\n${said}`);
+  writeFileSync(`${dist}/openapi.json`, JSON.stringify(await openApi()));
   writeFileSync(mark, hash);
   return { folder: dist, fresh: true, ms: performance.now() - started };
 };

@@ -70,6 +70,7 @@ export function serveConsole(gateway: Gateway, folder: string): void {
   gateway.mountRaw('/assets', (request, response) =>
     answer(request, response, pathOf(request), 'public, max-age=31536000, immutable'),
   );
+  gateway.mountRaw('/openapi.json', (request, response) => answer(request, response, 'openapi.json', 'no-cache'));
   gateway.mountRaw('/favicon.svg', (request, response) => answer(request, response, 'favicon.svg', 'public, max-age=86400'));
   for (const page of pages) {
     gateway.mountRaw(page, (request, response) => answer(request, response, 'index.html', 'no-cache'));

@@ -60,6 +60,7 @@ const ask = (snapshot: Snapshot, by: string, why: string, key: string, { now }: 
   };
 };
 
+/** asks the merchant's run to look again now; whether it nudges is decided by the same rules as ever. Throws Conflict */
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { whoMay } from '../domain/access.ts';
+import type { Route } from '../functions/shared/api.ts';
+import { projectPath } from '../lib/project.ts';
+import { routes } from '../lib/routes.ts';
+
+const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
+const wantedOf = z.object({
+  wanted: z.object({
+    permission: z.custom<Route['permission']>((value) => typeof value === 'string'),
+    params: z.custom<z.ZodType>(isSchema),
+    query: z.custom<z.ZodType>(isSchema),
+    body: z.custom<z.ZodType>(isSchema),
+    writes: z.boolean(),
+  }),
+});
+
+const objectSchema = z.looseObject({
+  properties: z.record(z.string(), z.looseObject({})).default({}),
+  required: z.array(z.string()).default([]),
+});
+/** what a caller sends, before anything is normalized */
+const jsonSchema = (schema: z.ZodType) => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+};
+
+/** a union of query strings becomes every name that one of them has, required where all of them ask for it */
+const parametersIn = (place: 'path' | 'query', schema: z.ZodType) => {
+  const found = z.looseObject({ anyOf: z.array(objectSchema).optional() }).parse(jsonSchema(schema));
+  const parts = found.anyOf ?? [objectSchema.parse(found)];
+  const names = [...new Set(parts.flatMap(({ properties }) => Object.keys(properties)))];
+  return names.map((name) => ({
+    name,
+    in: place,
+    required: place === 'path' || parts.every(({ required }) => required.includes(name)),
+    schema: parts.find(({ properties }) => name in properties)?.properties[name] ?? {},
+  }));
+};
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+/** the sentence above the handler says what the route does */
+const summaryOf = (name: string): string => {
+  const source = readFileSync(projectPath(`functions/api/${name}/handler.ts`), 'utf8');
+  const [, text = name] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const handle =/.exec(source) ?? [];
+  return text.replace(/\s*\n?\s*\*\s/g, ' ').trim();
+};
+
+const operationOf = async (name: string, method: string) => {
+  const { wanted } = wantedOf.parse(await import(projectPath(`functions/api/${name}/handler.ts`)));
+  const idempotencyKey = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'Stays the same when the request is sent again: doing it twice is doing it once',
+    schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' },
+  };
+  return {
+    operationId: name,
+    summary: summaryOf(name),
+    description: `Needs ${wanted.permission}: ${whoMay(wanted.permission).join(', ')}.`,
+    'x-roles': whoMay(wanted.permission),
+    parameters: [
+      ...parametersIn('path', wanted.params),
+      ...parametersIn('query', wanted.query),
+      ...(wanted.writes ? [idempotencyKey] : []),
+    ],
+    ...(method === 'POST'
+      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(wanted.body) } } } }
+      : {}),
+    responses: {
+      200: {
+        description: 'What was asked for, or what was done',
+        content: { 'application/json': { schema: { type: 'object' } } },
+      },
+      400: problem('A field is wrong; fields says which and what to do'),
+      401: problem('Nobody is signed in'),
+      403: problem('The role does not allow it'),
+      404: problem('There is no such thing'),
+      409: problem('Too late, or somebody else was faster; detail says who and when'),
+    },
+  };
+};
+
+/** the OpenAPI 3.1 document of the console's API, from the schemas the routes parse with */
+export const openApi = async () => {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, route] of Object.entries(routes)) {
+    const [method = 'GET', path = ''] = route.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: await operationOf(name, method) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Firstsale console API', version: '1', description: 'Lists are cursor-paged; writes are idempotent by key.' },
+    security: [{ token: [] }],
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['type', 'title', 'status'],
+          properties: {
+            type: { type: 'string' },
+            title: { type: 'string' },
+            status: { type: 'integer' },
+            detail: { type: 'string' },
+            fields: {
+              type: 'array',
+              items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } },
+            },
+          },
+        },
+      },
+    },
+  };
+};

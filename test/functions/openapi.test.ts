@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { routes } from '../../lib/routes.ts';
+import { openApi } from '../../scripts/write-openapi.ts';
+
+const operations = async () => {
+  const { paths } = await openApi();
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]: [string, any]) => ({
+      route: `${method.toUpperCase()} ${path}`,
+      operation,
+    })),
+  );
+};
+
+test('every route is described once, by the sentence of its handler and the roles that may', async () => {
+  const all = await operations();
+  expect(all.map(({ route }) => route).sort()).toEqual(Object.values(routes).sort());
+  for (const { route, operation } of all) {
+    expect(operation.summary.length, route).toBeGreaterThan(15);
+    expect(operation['x-roles'].length, route).toBeGreaterThan(0);
+  }
+});
+
+test('every name in a path has its parameter, and every write its key', async () => {
+  for (const { route, operation } of await operations()) {
+    const named = [...route.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const parameters = operation.parameters.filter((one: any) => one.in === 'path').map((one: any) => one.name);
+    expect(parameters.sort(), route).toEqual(named.sort());
+    expect(operation.parameters.some((one: any) => one.name === 'Idempotency-Key')).toBe(route.startsWith('POST'));
+  }
+});
+
+test('a body is described as the route parses it', async () => {
+  const decide = (await operations()).find(({ operation }) => operation.operationId === 'decide-task')?.operation;
+  const { schema } = decide.requestBody.content['application/json'];
+  expect(schema.required).toEqual(['choice', 'reason']);
+  expect(schema.properties.extendDays).toMatchObject({ type: 'integer', minimum: 1 });
+});
+
+test('a list that may be asked for in two ways requires only what both need', async () => {
+  const list = (await operations()).find(({ operation }) => operation.operationId === 'list-tasks')?.operation;
+  expect(list.parameters.map((one: any) => [one.name, one.required])).toContainEqual(['queue', false]);
+});

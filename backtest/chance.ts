@@ -16,7 +16,8 @@ export function chance(seed: number, ...label: readonly (string | number)[]): nu
 
 /** one of the choices by weight */
 export function pick<T extends string>(weights: Readonly<Record<T, number>>, draw: number): T {
-  const entries = (Object.keys(weights) satisfies string[] as T[]).map((key): [T, number] => [key, weights[key]]);
+  const entries: [T, number][] = [];
+  for (const key in weights) entries.push([key, weights[key]]);
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
   let left = draw * total;
   for (const [key, weight] of entries) {

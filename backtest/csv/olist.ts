@@ -1,5 +1,5 @@
-import type { HistoricMerchant, HistoricPayment, Parsed, Profile } from './history.ts';
 import { decimalToMinor, localToInstant, utcToInstant } from './local-time.ts';
+import type { HistoricMerchant, HistoricPayment, Parsed, Profile } from './profile.ts';
 
 const ZONE = 'America/Sao_Paulo';
 

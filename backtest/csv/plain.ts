@@ -1,5 +1,5 @@
-import type { HistoricMerchant, HistoricPayment, Parsed, Profile } from './history.ts';
 import { utcToInstant } from './local-time.ts';
+import type { HistoricMerchant, HistoricPayment, Parsed, Profile } from './profile.ts';
 
 const WHOLE = /^\d{1,15}$/;
 

@@ -1,4 +1,4 @@
-import type { HistoricMerchant, HistoricPayment } from './history.ts';
+import type { HistoricMerchant, HistoricPayment } from './profile.ts';
 
 /**
  * The same history `times` over, as if that many like it had lived side by side: copy k of a merchant is called `<reference>~k` and has

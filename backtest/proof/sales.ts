@@ -1,4 +1,5 @@
-import type { HistoricPayment, History } from '../csv/history.ts';
+import type { History } from '../csv/history.ts';
+import type { HistoricPayment } from '../csv/profile.ts';
 import type { ReportFile } from './report-file.ts';
 
 const milestones: Readonly<Record<string, number>> = { gmv_1000: 100_000, gmv_5000: 500_000, gmv_10000: 1_000_000 };

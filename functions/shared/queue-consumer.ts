@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import type { Log } from './logger.ts';
+import { PutOff } from './put-off.ts';
 
 const batch = z.object({
   Records: z.array(z.looseObject({ messageId: z.string(), receiptHandle: z.string(), body: z.string() })),
@@ -33,11 +34,6 @@ export const queueConsumer = (handler: (messages: readonly QueueMessage[]) => Pr
       if (failed.length > 0) log.warn('batch.partly-failed', { failed: failed.length });
       return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
     });
-
-/** thrown by a handler that has put its message off: it comes again, and nothing went wrong */
-export class PutOff extends Error {
-  override readonly name = 'PutOff';
-}
 
 /** handles messages one by one; a message that throws comes again alone */
 export const oneByOne =

@@ -8,7 +8,8 @@ import { type Claim, claimNudge, recordDelivery, recordFailure } from '../../../
 import type { Clock, MailSender, MerchantStore } from '../../../domain/ports.ts';
 import { readDeliveryText } from '../../shared/delivery.ts';
 import type { Log } from '../../shared/logger.ts';
-import { PutOff, type QueueMessage } from '../../shared/queue-consumer.ts';
+import { PutOff } from '../../shared/put-off.ts';
+import type { QueueMessage } from '../../shared/queue-consumer.ts';
 import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export interface Needs {

@@ -6,12 +6,8 @@ import { parseResource } from '../states/resource.ts';
 import type { Template } from '../template.ts';
 import { errorFindings } from './error-names.ts';
 import { expressionFindings, type Place } from './expression-findings.ts';
+import type { Finding } from './finding.ts';
 
-export interface Finding {
-  /** where in the definition: /States/Ask/Output/x */
-  readonly path: string;
-  readonly message: string;
-}
 export interface CheckOptions {
   /** names of errors that functions throw; without them only names of the service are checked */
   readonly knownErrors?: readonly string[];

@@ -1,5 +1,5 @@
 import type { State, States } from '../definition/types.ts';
-import type { Finding } from './check-definition.ts';
+import type { Finding } from './finding.ts';
 import { SERVICE_ERRORS } from './known-names.ts';
 
 type Handled = Extract<State, { readonly catch: unknown }>;

@@ -1,6 +1,6 @@
 import { prepare } from '../jsonata/expression.ts';
 import type { Template } from '../template.ts';
-import type { Finding } from './check-definition.ts';
+import type { Finding } from './finding.ts';
 import { readsOf } from './free-names.ts';
 import { CONTEXT_MEMBERS, FUNCTIONS, STATES_MEMBERS } from './known-names.ts';
 

@@ -7,11 +7,12 @@ import { abortScope } from '../states/abort.ts';
 import { runCrowd, statesOf } from '../states/crowd.ts';
 import { startMap, startParallel } from '../states/gather.ts';
 import { choose, fail, passOn, wait } from '../states/simple.ts';
-import { BLOCKED, type Leaving, type Outcome, type Step, type Turn } from '../states/step.ts';
+import { BLOCKED, type Leaving, type Step, type Turn } from '../states/step.ts';
 import { conclude, errorDetails, schedule } from '../states/task.ts';
 import { fill } from '../template.ts';
 import type { Frame, Scope } from './frames.ts';
 import { findCatcher, findRetrier, type HandledFailure, retryDelaySeconds } from './handling.ts';
+import type { Outcome } from './outcome.ts';
 import type { Extras, Run, View } from './run.ts';
 
 /** runs a scope until it ends or every part of it waits */

@@ -1,5 +1,5 @@
-import type { Outcome } from '../states/step.ts';
 import { errorDetails } from '../states/task.ts';
+import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 
 /** leaves out what there is none of */

@@ -4,9 +4,9 @@ import type { Json } from '../json.ts';
 import type { Bindings } from '../jsonata/expression.ts';
 import type { Randomness } from '../jsonata/functions.ts';
 import { HISTORY_LIMIT } from '../limits.ts';
-import type { Outcome } from '../states/step.ts';
 import { buildContext } from './context.ts';
 import type { Address, ExecutionState, Frame, HistoryEvent, Invocation, Scope } from './frames.ts';
+import type { Outcome } from './outcome.ts';
 
 /** the variables a scope sees, innermost first */
 export interface View {

@@ -1,10 +1,11 @@
 import type { Machine, States } from '../definition/types.ts';
 import { childView, statesOf, waitingChildEnded } from '../states/crowd.ts';
 import { startIteration } from '../states/iteration.ts';
-import type { Outcome, Turn } from '../states/step.ts';
+import type { Turn } from '../states/step.ts';
 import { drive } from './drive.ts';
 import { end } from './ending.ts';
 import type { Address, Scope } from './frames.ts';
+import type { Outcome } from './outcome.ts';
 import type { Run, View } from './run.ts';
 
 export interface Level {

@@ -1,11 +1,12 @@
 import type { MapState, ParallelState, States } from '../definition/types.ts';
 import type { Crowd, Scope } from '../execution/frames.ts';
+import type { Outcome } from '../execution/outcome.ts';
 import type { View } from '../execution/run.ts';
 import { StateFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { abortScope } from './abort.ts';
 import { freeLog, startIteration } from './iteration.ts';
-import { BLOCKED, type Leaving, type Outcome, type Step, type Turn } from './step.ts';
+import { BLOCKED, type Leaving, type Step, type Turn } from './step.ts';
 
 /** starts what may start, takes in what ended, until every child waits or all is done */
 export function runCrowd(state: ParallelState | MapState, turn: Turn): Step {

@@ -17,11 +17,6 @@ export interface Leaving {
 }
 export const BLOCKED: Step = { kind: 'blocked' };
 
-export type Outcome =
-  | { readonly kind: 'blocked' }
-  | { readonly kind: 'succeeded'; readonly output: Json }
-  | { readonly kind: 'failed'; readonly error: string | null; readonly cause: string | null; readonly handleable: boolean };
-
 /** everything a state needs for its turn */
 export interface Turn {
   readonly run: Run;

@@ -44,7 +44,7 @@ test('a retry that waits goes on after a restart', async () => {
       const known = machine.events.resourceTypes.find((one) => one.type === type);
       const resource = { stack: 'shop', logicalId: type.slice(13), type, properties, dependsOn: [] };
       const identity = known?.identify(resource, place);
-      if (identity) known?.provision(resource, identity);
+      if (identity) void known?.provision(resource, identity);
       arns[type] = identity?.attributes['Arn'] ?? '';
     };
     make('AWS::Events::Connection', {

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { styleText } from 'node:util';
+import { projectPath } from '../lib/project.ts';
+
+// every bench stands alone and prints ratios against a baseline measured in the same run; a process each, so that none warms another.
+// `npm run bench` runs all, `npm run bench -- states` those with states in their name
+const wanted = process.argv.slice(2);
+const files = globSync(['bench/**/*.bench.ts', 'bench/*.ts'], { cwd: projectPath('') })
+  .filter((file) => file !== 'bench/main.ts')
+  .sort();
+const nameOf = (file: string): string => basename(file).replace(/(\.bench)?\.ts$/, '');
+const chosen = files.filter((file) => wanted.length === 0 || wanted.some((name) => nameOf(file).includes(name)));
+if (chosen.length === 0) {
+  console.error(`no bench is called ${wanted.join(' or ')}: there are ${files.map(nameOf).join(', ')}`);
+  process.exit(1);
+}
+
+const summary = chosen.map((file) => {
+  console.log(styleText('bold', `\n== ${nameOf(file)}`));
+  const began = performance.now();
+  const { status, signal } = spawnSync(process.execPath, ['--expose-gc', projectPath(file)], {
+    cwd: projectPath(''),
+    stdio: 'inherit',
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  return { bench: nameOf(file), file, seconds, result: status === 0 ? 'held' : `failed (${signal ?? `exit code ${status}`})` };
+});
+console.log(styleText('bold', '\n== summary'));
+console.table(summary);
+const failed = summary.filter(({ result }) => result !== 'held').length;
+console.log(`${summary.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

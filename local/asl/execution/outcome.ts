@@ -1,0 +1,7 @@
+import type { Json } from '../json.ts';
+
+/** how a frame of an execution stands after its states had their turn */
+export type Outcome =
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'succeeded'; readonly output: Json }
+  | { readonly kind: 'failed'; readonly error: string | null; readonly cause: string | null; readonly handleable: boolean };

@@ -9,6 +9,7 @@ import { staleSchemas } from './write-schemas.ts';
 // every check of the project that is not a test; `npm run verify`
 const checks: readonly Check[] = [
   tool('types hold', 'tsc', '-p', '.'),
+  tool('types of the console hold', 'tsc', '-p', 'console'),
   tool('format and lint', 'biome', 'ci', '--colors=off', '--diagnostic-level=warn', '.'),
   tool('promises awaited, unions exhausted, nothing asserted', 'oxlint', '--type-aware', '--deny-warnings'),
   imports,

@@ -6,7 +6,6 @@ import { completeOnboarding } from '../../../domain/merchant/complete-onboarding
 import { registerMerchant } from '../../../domain/merchant/register-merchant.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
-import { runName } from '../../../domain/playbook/run-name.ts';
 import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
 import { addDays } from '../../../domain/requirement/days.ts';
 import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
@@ -16,8 +15,7 @@ import { waiveRequirement } from '../../../domain/requirement/waive-requirement.
 import { approveMerchant } from '../../../domain/risk/approve-merchant.ts';
 import { declineMerchant } from '../../../domain/risk/decline-merchant.ts';
 import { scoreRisk } from '../../../domain/risk/score-risk.ts';
-import { decideTask } from '../../../domain/task/decide-task.ts';
-import { anOpenTask, aRequirement, aStep, at, having, inStage, registered, sealed, shopId, tuesday } from '../given.ts';
+import { aRequirement, aStep, at, having, inStage, registered, sealed, shopId, tuesday } from '../given.ts';
 import { calm } from '../risk/calm.ts';
 
 const context = at(tuesday);
@@ -47,15 +45,13 @@ describe('what the timeline tells', () => {
       ownEnvelope(type).safeParse({ specversion: '1.0', id, type, source: 'firstsale', time, subject: shopId, data }).error,
     ).toBeUndefined();
   });
-  it('may have a longer id than we ask of others: a review of a risk check names its task, run and instants', () => {
-    const review = `${runName(shopId, 'risk-check', '1')}/0/score-risk`;
-    const snapshot = having(inStage('risk_check'), anOpenTask(`risk_review-${review}-20180306T130000000Z`));
-    const given = { taskId: snapshot.tasks[0]?.id ?? '', by: 'rita', choice: 'extend', reason: 'seen' };
-    const [entry] = decideTask(snapshot, given, context).timeline;
+  it('may have a longer id than we ask of others: it names what was done to what, by whom, with which key', () => {
+    const requestId = `api/maria.aparecida.albuquerque.monjardim@operations.desk.example.com/${'k'.repeat(64)}`;
+    const [entry] = waiveRequirement(due, { ...byHand, requestId }, context).timeline;
     expect(entry?.id.length).toBeGreaterThan(128);
     const envelope = { specversion: '1.0', source: 'firstsale', time: tuesday, subject: shopId, ...entry };
     expect(anyEnvelope.safeParse(envelope).error).toBeUndefined();
-    expect(ownEnvelope('task.decided.v1').safeParse(envelope).error).toBeUndefined();
+    expect(ownEnvelope('requirement.waived.v1').safeParse(envelope).error).toBeUndefined();
   });
   it('has a different id for each entry of one merchant', () => {
     expect(new Set(told.map((one) => `${one.id} ${one.type}`)).size).toBe(told.length);

@@ -5,7 +5,7 @@ import { actor, anyInstant } from '../model/values.ts';
 export const directClient = 'direct';
 
 export const eventId = z.string().min(1).max(128);
-/** ours are timeline entry ids: a task's names its subject, its queue and two instants, which is longer than we ask of others */
+/** ours are timeline entry ids: they name what was done to what, by whom, with which key, which is longer than we ask of others */
 export const ownEventId = z.string().min(1).max(900);
 export const eventSubject = z.string().min(1).max(256);
 

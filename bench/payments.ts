@@ -153,11 +153,18 @@ async function countOf({ cloud, tableName }: Laptop, subject: string): Promise<n
 export async function benchPayments(): Promise<void> {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   print('write units per payment, table and indexes, timeline included (a transaction costs two units per KB and item)');
-  await payAs(arrivals, ({ name, payments, writesEach, readsEach, requests, counted }) =>
+  const costs = await payAs(arrivals, ({ name, payments, writesEach, readsEach, requests, counted }) =>
     print(
       `  ${name.padEnd(40)} ${writesEach.toFixed(3).padStart(8)} write  ${readsEach.toFixed(3).padStart(8)} read  ${String(requests).padStart(5)} Lambda requests  ${counted} of ${payments} counted`,
     ),
   );
+  const [baseline, ...batched] = costs;
+  for (const { name, writesEach } of batched)
+    print(`  ${name}: ${((baseline?.writesEach ?? 0) / writesEach).toFixed(0)} times fewer write units than the baseline`);
+  if (costs.some(({ counted, payments }) => counted !== payments) || batched.some(({ writesEach }) => writesEach >= 0.5)) {
+    print('payments were lost or doubled, or cost half a write unit or more');
+    process.exitCode = 1;
+  }
 }
 
 if (import.meta.main) await benchPayments();

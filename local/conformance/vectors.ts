@@ -41,7 +41,7 @@ const eventPattern = z
       name: one.name,
       expected: one.invalid ? 'invalid' : String(one.matches),
       actual: () =>
-        // a pattern that is JSON text itself ("merchant") is not patternText: it must be read as a value
+        // a pattern that is JSON text itself ("open") is not patternText: it must be read as a value
         orInvalid('InvalidEventPatternException', () => {
           const compiled = compilePattern(one.patternText === undefined ? JSON.stringify(pattern) : pattern);
           return one.invalid ? 'valid' : String(compiled(one.eventText ?? one.event));

@@ -3,7 +3,7 @@ import { isObject } from '../json.ts';
 /** what an expression reads from outside itself */
 export interface Reads {
   readonly variables: ReadonlySet<string>;
-  /** paths below `$states`, by their first names: `input.merchant` */
+  /** paths below `$states`, by their first names: `input.order` */
   readonly states: readonly (readonly string[])[];
 }
 

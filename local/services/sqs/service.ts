@@ -20,13 +20,6 @@ export function queuesOf(kernel: Kernel): Queues {
   return queues;
 }
 
-/** The resource policy of a queue (a parsed JSON document), or undefined when it has none or does not exist. */
-export function queuePolicy(kernel: Kernel, queueArn: string): unknown {
-  const queues = queuesOf(kernel);
-  const policy = queues.has(queueArn) ? queues.byArn(queueArn).attributes['Policy'] : undefined;
-  return policy === undefined ? undefined : JSON.parse(policy);
-}
-
 const Addressed = z.object({
   QueueUrl: z.string().optional(),
   QueueName: z.string().optional(),

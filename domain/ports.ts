@@ -151,6 +151,11 @@ export interface RunReader {
   read(playbook: Playbook, run: string): Promise<RunHistory | undefined>;
 }
 
+export interface PlaybookReader {
+  /** the state machine that new runs of a playbook take, as ASL text */
+  definition(playbook: Playbook): Promise<string>;
+}
+
 /** names one item to look at; `dueAt` as the index had it, so that a repeat after the item moved on does nothing */
 export interface DueReference {
   readonly merchantId: string;

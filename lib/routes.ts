@@ -4,6 +4,7 @@ export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = 
   'get-merchant': 'GET /merchants/{merchantId}',
   'list-timeline': 'GET /merchants/{merchantId}/timeline',
   'get-run': 'GET /merchants/{merchantId}/runs/{run}',
+  'get-playbook': 'GET /playbooks/{playbook}',
   'list-payments': 'GET /merchants/{merchantId}/payments',
   'list-tasks': 'GET /tasks',
   'claim-task': 'POST /merchants/{merchantId}/tasks/{taskId}/claim',

@@ -68,6 +68,15 @@ export const useRun = (merchantId: string, run: string | undefined) => {
   });
 };
 
+export const usePlaybook = (playbook: string) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['playbook', playbook],
+    queryFn: () => get<Pick<RunAnswer, 'playbook' | 'graph'>>(door, `/playbooks/${playbook}`),
+    staleTime: 60_000,
+  });
+};
+
 export const usePaymentDays = (merchantId: string, from: string, to: string) => {
   const { door } = useSession();
   return useQuery({

@@ -14,6 +14,16 @@ export const readTableEnv = z.object({ TABLE_NAME: z.string().min(3) });
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 
+const arn = z.string().startsWith('arn:');
+/** the alias of each playbook's state machine */
+export const playbookEnv = z.object({ ONBOARDING_ARN: arn, RISK_CHECK_ARN: arn, ACTIVATION_ARN: arn, CARE_FOLLOW_UP_ARN: arn });
+export const playbookArns = (env: z.infer<typeof playbookEnv>) => ({
+  onboarding: env.ONBOARDING_ARN,
+  'risk-check': env.RISK_CHECK_ARN,
+  activation: env.ACTIVATION_ARN,
+  'care-follow-up': env.CARE_FOLLOW_UP_ARN,
+});
+
 /**
  * Reads environment variables once, at start.
  * @throws MissingConfiguration naming every variable that is missing or wrong

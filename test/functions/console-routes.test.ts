@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { isRole, type Permission, roles } from '../../domain/access.ts';
 import type { RunEvent, RunHistory } from '../../domain/ports.ts';
+import * as getPlaybook from '../../functions/api/get-playbook/handler.ts';
 import * as getRun from '../../functions/api/get-run/handler.ts';
 import * as listPayments from '../../functions/api/list-payments/handler.ts';
 import { route } from '../../functions/shared/route.ts';
@@ -20,6 +21,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-timeline': everyone,
   'get-run': everyone,
   'list-payments': everyone,
+  'get-playbook': everyone,
   'list-tasks': everyone,
   'get-policy': everyone,
   'claim-task': workers,
@@ -134,6 +136,15 @@ describe('a run', () => {
     expect((await ask(`${merchantId}-payroll-1`)).status).toBe(400);
     expect(asked.length).toBe(before);
   });
+});
+
+test('a playbook is shown as new runs take it', async () => {
+  const playbooks = { definition: async () => definition };
+  const handler = route(getPlaybook.wanted, getPlaybook.handle({ playbooks }), town().log);
+  const as = { authorizer: { jwt: { claims: { sub: 'ana', 'cognito:groups': '[viewer]' } } } };
+  const answer = await handler({ pathParameters: { playbook: 'risk-check' }, requestContext: as }, context);
+  expect(JSON.parse(answer.body)).toMatchObject({ playbook: 'risk-check', graph: { startAt: 'Score the risk' } });
+  expect((await handler({ pathParameters: { playbook: 'payroll' }, requestContext: as }, context)).statusCode).toBe(400);
 });
 
 describe('payments by day', () => {

@@ -4,14 +4,17 @@ import DateInput from '@cloudscape-design/components/date-input';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { RejectedPage } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { useRejected, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { Loading } from '../shell/loading.tsx';
 import { State } from '../shell/state.tsx';
+
+const PlaybookPanel = lazy(() => import('../graph/playbook-panel.tsx'));
 
 type Rejected = RejectedPage['rejected'][number];
 
@@ -33,7 +36,7 @@ function Replay({ day, event }: { readonly day: string; readonly event: Rejected
   );
 }
 
-/** events that were refused, with field and remedy, and their replay after the fix */
+/** each playbook as it runs, and the events that were refused, with field and remedy, and their replay after the fix */
 export default function Playbooks() {
   const { t } = useWords();
   const { instant } = useFormat();
@@ -98,6 +101,9 @@ export default function Playbooks() {
           )}
         </State>
       )}
+      <Suspense fallback={<Loading />}>
+        <PlaybookPanel />
+      </Suspense>
     </SpaceBetween>
   );
 }

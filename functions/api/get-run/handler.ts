@@ -3,7 +3,7 @@ import { InvalidInput } from '../../../domain/errors.ts';
 import { merchantId, playbook } from '../../../domain/model/values.ts';
 import type { RunReader } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
-import { graphOf } from './graph.ts';
+import { graphOf } from '../../shared/graph.ts';
 import { pathOf } from './path.ts';
 
 export const wanted = {

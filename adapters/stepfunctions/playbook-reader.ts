@@ -1,0 +1,15 @@
+import { DescribeStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import type { PlaybookReader } from '../../domain/ports.ts';
+import { calling } from '../aws/service-failure.ts';
+import type { PlaybookArns } from './run-starter.ts';
+
+export const playbookReader = (client: SFNClient, arns: PlaybookArns): PlaybookReader => ({
+  definition: async (playbook) => {
+    // the machine itself: its newest revision is what the alias leads to after every deployment
+    const stateMachineArn = arns[playbook].replace(/(:stateMachine:[^:]+):[^:]+$/, '$1');
+    const ask = new DescribeStateMachineCommand({ stateMachineArn });
+    const { definition } = await calling('states', () => client.send(ask));
+    if (definition === undefined) throw new TypeError(`the state machine ${stateMachineArn} has no definition`);
+    return definition;
+  },
+});

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { playbook } from '../../../domain/model/values.ts';
+import type { PlaybookReader } from '../../../domain/ports.ts';
+import { type CallOf, none, type Route } from '../../shared/api.ts';
+import { graphOf } from '../../shared/graph.ts';
+
+export const wanted = {
+  permission: 'run.read',
+  params: z.object({ playbook }),
+  query: none,
+  body: none,
+  writes: false,
+} as const satisfies Route;
+
+/** a playbook as new runs take it: its states and where each may lead */
+export const handle =
+  ({ playbooks }: { readonly playbooks: PlaybookReader }) =>
+  async ({ params }: CallOf<typeof wanted>) => ({
+    playbook: params.playbook,
+    graph: graphOf(await playbooks.definition(params.playbook)),
+  });

@@ -6,7 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FunctionSpec } from '../functions.ts';
 import { allow, NodeFunction, type Surroundings } from './node-function.ts';
-import { explainWildcard } from './wildcard.ts';
+import { explainUnused, explainWildcard } from './wildcard.ts';
 
 type Named = Surroundings & { readonly name: string; readonly spec: FunctionSpec };
 
@@ -23,6 +23,11 @@ export class BusConsumer extends NodeFunction {
     },
   ) {
     super(scope, id, { ...props, statements: [allow(['sqs:SendMessage'], [props.unprocessed.queueArn])] });
+    explainUnused(
+      this.role,
+      ['sqs:SendMessage'],
+      'keeps an event the function failed on three times; in a sound journey there is none',
+    );
     new CfnEventInvokeConfig(this, 'Failures', {
       functionName: this.function.functionName,
       qualifier: '$LATEST',
@@ -54,6 +59,11 @@ export class QueueConsumer extends NodeFunction {
       ...props,
       statements: [allow(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], [props.queue.queueArn])],
     });
+    explainUnused(
+      this.role,
+      ['sqs:GetQueueAttributes'],
+      'the poller of AWS asks for it before it reads; the one of the laptop cloud does not',
+    );
     const mapping = new CfnEventSourceMapping(this, 'Source', {
       functionName: this.function.functionName,
       eventSourceArn: props.queue.queueArn,
@@ -80,6 +90,7 @@ export class StreamConsumer extends NodeFunction {
         allow(['sqs:SendMessage'], [props.unpublished.queueArn]),
       ],
     });
+    explainUnused(this.role, ['sqs:SendMessage'], 'keeps a batch that failed twenty times; in a sound journey there is none');
     explainWildcard(this.role, '*', 'dynamodb:ListStreams has no resource-level permissions: AWS asks for every resource');
     const mapping = new CfnEventSourceMapping(this, 'Source', {
       functionName: this.function.functionName,

@@ -4,6 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { FunctionSpec } from '../functions.ts';
 import { allow, NodeFunction, type Surroundings } from './node-function.ts';
+import { explainUnused } from './wildcard.ts';
 
 /** a function EventBridge Scheduler calls every hour with the hour it was meant for */
 export class HourlySweep extends NodeFunction {
@@ -22,6 +23,11 @@ export class HourlySweep extends NodeFunction {
         }),
       },
     });
+    explainUnused(
+      role,
+      ['sqs:SendMessage'],
+      'keeps a sweep that could not be called for an hour; in a sound journey there is none',
+    );
     new CfnSchedule(this, 'Schedule', {
       name: `firstsale-${props.config.stage}-${props.name}`,
       description: 'looks for what has fallen due, every hour',

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import type { EnvName, FunctionSpec, Place } from '../functions.ts';
 import { projectPath } from '../project.ts';
-import { explainWildcard } from './wildcard.ts';
+import { explainUnused, explainWildcard } from './wildcard.ts';
 
 export type Surroundings = {
   readonly config: StageConfig;
@@ -62,7 +62,14 @@ export class NodeFunction extends Construct {
         }),
       },
     });
-    for (const { on } of spec.grants) {
+    const ownLog = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+    explainUnused(
+      this.role,
+      ownLog,
+      'Lambda writes the log in the name of the function; the laptop cloud writes it without asking',
+    );
+    for (const { on, actions, kept } of spec.grants) {
+      if (kept) explainUnused(this.role, actions, kept);
       const reason = wildcardReasons[on];
       if (reason) for (const pattern of props.places[on]) explainWildcard(this.role, pattern, reason);
     }

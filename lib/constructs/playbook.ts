@@ -17,7 +17,7 @@ import type { PlaybookSpec } from '../playbooks.ts';
 import { projectPath } from '../project.ts';
 import { allow } from './node-function.ts';
 import type { StepFunction } from './step-function.ts';
-import { explainWildcard } from './wildcard.ts';
+import { explainUnused, explainWildcard } from './wildcard.ts';
 
 const logDelivery = [
   'logs:CreateLogDelivery',
@@ -88,6 +88,11 @@ export class Playbook extends Construct {
       },
     });
     explainWildcard(role, '*', 'log delivery has no resource-level permissions: AWS asks for every resource');
+    explainUnused(
+      role,
+      logDelivery,
+      'AWS sets up the delivery of the log once with them, in the name of the role; the laptop cloud does not',
+    );
     for (const version of versions) {
       explainWildcard(
         role,

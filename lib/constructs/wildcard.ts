@@ -21,6 +21,16 @@ const joined = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(part)]) })
 export const plainArn = (resolved: unknown): string => z.union([part, joined]).parse(resolved);
 
 /**
+ * Why a role may do what no sound journey on the laptop cloud asks for: kept in the template beside the policy. `npm run iam` fails on a
+ * permission that was never needed and has no such reason.
+ */
+export const explainUnused = (role: Role, actions: readonly string[], reason: string): void => {
+  const resource = resourceOf(role);
+  const known: unknown = resource.getMetadata('kept');
+  resource.addMetadata('kept', [...(Array.isArray(known) ? known : []), { actions, reason }]);
+};
+
+/**
  * Why a role's policy has a wildcard: kept in the template beside the policy, and told to cdk-nag.
  * A test refuses a wildcard without one.
  * @param arn the resource as the statement has it, e.g. `*`

@@ -12,7 +12,8 @@ const { run } = SqliteJournal.prototype;
 SqliteJournal.prototype.run = function (...args) {
   writes += 1;
   // at once: in the middle of a block of writes; a little later: while a table or a function is being waited for
-  if (writes === Number(killAt)) Number(delay) === 0 ? die() : setTimeout(die, Number(delay));
+  if (writes === Number(killAt) && Number(delay) === 0) die();
+  else if (writes === Number(killAt)) setTimeout(die, Number(delay));
   return run.apply(this, args);
 };
 

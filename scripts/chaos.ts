@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,7 +43,13 @@ async function main(): Promise<number> {
     const worker = async (): Promise<void> => {
       for (let life = next++; life < points; life = next++) {
         const planned = deathsOf(seed, life, whole.writes);
-        const found = await live(world, folder, planned).catch((error: Error) => ({ deaths: 0, state: [error.message] }));
+        const keep = (stateDir: string, state: readonly string[]): void => {
+          if (difference(whole.state, state).length === 0) return;
+          const kept = mkdtempSync(join(tmpdir(), 'chaos-differs-'));
+          cpSync(stateDir, kept, { recursive: true });
+          console.log(`the state folder of the next difference is kept in ${kept}`);
+        };
+        const found = await live(world, folder, planned, keep).catch((error: Error) => ({ deaths: 0, state: [error.message] }));
         deaths += found.deaths;
         const differs = difference(whole.state, found.state);
         if (differs.length === 0) equal += 1;

@@ -26,8 +26,17 @@ export class LifeFailed extends Error {
   override readonly name = 'LifeFailed';
 }
 
-/** lets a process live the journey, dying at each point in turn and starting again on the same state folder; the state at the end */
-export async function live(world: World, folder: string, points: readonly KillPoint[]): Promise<Outcome & { deaths: number }> {
+/**
+ * Lets a process live the journey, dying at each point in turn and starting again on the same state folder; the state at the end.
+ * @param finished told of the state folder before it is removed, for whoever wants to keep it
+ */
+export async function live(
+  world: World,
+  folder: string,
+  points: readonly KillPoint[],
+  /** told the folder before it is removed: the place to keep it */
+  finished: (stateDir: string, state: readonly string[]) => void = () => undefined,
+): Promise<Outcome & { deaths: number }> {
   const stateDir = mkdtempSync(join(folder, 'life-'));
   const out = join(stateDir, 'outcome.json');
   let deaths = 0;
@@ -35,8 +44,11 @@ export async function live(world: World, folder: string, points: readonly KillPo
     for (const point of [...points, undefined]) {
       const { signal, code, said } = await run(world, stateDir, point, out);
       if (signal === 'SIGKILL') deaths += 1;
-      else if (code === 0) return { ...outcome.parse(JSON.parse(readFileSync(out, 'utf8'))), deaths };
-      else throw new LifeFailed(`a process ended with ${signal ?? code} instead of its end or the kill: ${said.trim()}`);
+      else if (code === 0) {
+        const found = outcome.parse(JSON.parse(readFileSync(out, 'utf8')));
+        finished(stateDir, found.state);
+        return { ...found, deaths };
+      } else throw new LifeFailed(`a process ended with ${signal ?? code} instead of its end or the kill: ${said.trim()}`);
     }
     throw new LifeFailed('the last life was to live to its end and was killed by somebody else');
   } finally {

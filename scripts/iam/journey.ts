@@ -118,6 +118,8 @@ interface Listed {
   readonly rejected?: readonly { readonly day?: string; readonly id: string; readonly reference?: string }[];
 }
 
+const queues = ['activation_call', 'activation_rescue', 'onboarding_call', 'onboarding_rescue', 'onboarding_deadlines', 'leads'];
+
 /** every route once, with a merchant, a task and a rejected event there are; what it answers is the routes' tests' business */
 const bodies = (admin: string, until: string, basedOn: string): Readonly<Record<string, unknown>> => ({
   'assign-task': { to: admin },
@@ -157,7 +159,10 @@ const tryRoutes = async (
     });
   const soon = new Date(kernel.now() + DAY).toISOString();
   const day = new Date(start).toISOString().slice(0, 10);
-  const { tasks = [] } = await ask('GET', '/tasks', 'queue=onboarding_call', 'tasks');
+  const pages = await Promise.all(
+    queues.map(async (queue) => (await ask('GET', '/tasks', `queue=${queue}`, `tasks-${queue}`)).tasks ?? []),
+  );
+  const tasks = pages.flat();
   const { version = '' } = await ask('GET', '/policy', '', 'policy');
   const sent = bodies(admin.id, soon, version);
   const { rejected = [] } = await ask('GET', '/rejected', `day=${day}`, 'rejected');
@@ -173,13 +178,13 @@ const tryRoutes = async (
       .replace('{taskId}', task?.id ?? 'none')
       .replace('{requirementId}', 'website')
       .replace('{day}', day)
-      .replace('{id}', rejected[0]?.id ?? 'none')
+      .replace('{id}', rejected[0]?.reference ?? rejected[0]?.id ?? 'none')
       .replace('{run}', path.includes('{run}') ? await runOf(merchantId ?? '') : '');
     const query =
       {
         'list-merchants': 'stage=onboarding',
         'list-payments': `from=${day}&to=${day}`,
-        'list-tasks': 'queue=onboarding_call',
+        'list-tasks': 'queue=activation_call',
         'list-rejected': `day=${day}`,
       }[name] ?? '';
     await ask(method, filled, query, `iam-${name}`, sent[name]);

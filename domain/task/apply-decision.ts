@@ -86,8 +86,8 @@ function effectOf(snapshot: Snapshot, task: DecidedTask, input: ApplyDecisionInp
   if (choice === 'extend' || choice === 'waive') return deadlineEffect(snapshot, task, choice, input, context);
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   if (ladder === undefined || routeOf(choice) !== 'carry_on') return { puts: [], timeline: [] };
-  // somebody brought the merchant back: it climbs from the first rung again
-  if (choice === 'continue')
+  // past its last rung, whoever is worth another try climbs from the first one again; until then the ladder goes on, to sleep at its end
+  if (choice === 'continue' && ladder.status === 'stopped')
     return { puts: startLadder(snapshot.merchant, ladder, ladder.stage, context, snapshot.requirements), timeline: [] };
   // the matter is the merchant's again: the next rung comes when its time has come
   if (ladder.status === 'stopped') return { puts: [], timeline: [] };

@@ -299,10 +299,12 @@ describe('applying a decision', () => {
       expect(apply(snapshot)).toMatchObject({ result: { kind: choice, by: 'bia' }, puts: [{ kind: 'task', appliedAt: now }] });
     },
   );
-  test('a merchant brought back climbs from the first rung; one that was only called goes on where it stood', () => {
+  test('a merchant worth another try goes on where it stood, and past the last rung from the first one again', () => {
     const at3 = aLadder('onboarding', { rung: 3, status: 'watching' });
-    const back = having(shop(aDecidedTask('t', 'continue')), at3);
-    expect(applied(back, apply(back)).ladders[0]).toMatchObject({ rung: 0, lastProgressAt: now });
+    const tried = having(shop(aDecidedTask('t', 'continue')), at3);
+    expect(applied(tried, apply(tried)).ladders[0]).toMatchObject({ rung: 3, status: 'watching' });
+    const spentAll = having(tried, aLadder('onboarding', { rung: 9, status: 'stopped' }));
+    expect(applied(spentAll, apply(spentAll)).ladders[0]).toMatchObject({ rung: 0, lastProgressAt: now });
     const called = having(shop(aDecidedTask('t', 'contacted')), at3);
     expect(applied(called, apply(called)).ladders[0]).toMatchObject({
       rung: 3,

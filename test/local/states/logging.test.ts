@@ -15,12 +15,20 @@ beforeEach(() => {
 afterEach(() => kernel.stop());
 
 const call = async (action: string, input: unknown): Promise<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries((await kernel.call({ service: 'states', action, input, principal: { kind: 'root' } })) ?? {}));
+  Object.fromEntries(
+    Object.entries((await kernel.call({ service: 'states', action, input, principal: { kind: 'root' } })) ?? {}),
+  );
 const group = { cloudWatchLogsLogGroup: { logGroupArn: 'arn:aws:logs:eu-central-1:123456789012:log-group:/runs:*' } };
 const failing = machine({ Go: { Type: 'Pass', Next: 'Stop' }, Stop: { Type: 'Fail', Error: 'Oops' } });
 const run = async (loggingConfiguration: unknown, type = 'STANDARD') => {
   const definition = JSON.stringify(failing);
-  const { stateMachineArn } = await call('CreateStateMachine', { name: 'm', definition, roleArn: 'r', type, loggingConfiguration });
+  const { stateMachineArn } = await call('CreateStateMachine', {
+    name: 'm',
+    definition,
+    roleArn: 'r',
+    type,
+    loggingConfiguration,
+  });
   const { executionArn } = await call('StartExecution', { stateMachineArn, name: 'one', input: '{"secret":1}' });
   await kernel.idle();
   return executionArn;

@@ -6,7 +6,7 @@ import { live, type World } from '../../scripts/chaos/life.ts';
 import { deathsOf } from '../../scripts/chaos/points.ts';
 import { synthesize } from '../../scripts/synth.ts';
 
-const LIVES = 12;
+const LIVES = 8;
 let folder = '';
 let world: World;
 beforeAll(async () => {

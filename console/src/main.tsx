@@ -5,7 +5,7 @@ import { request } from './api.ts';
 import { App } from './app.tsx';
 import { I18n } from './i18n/index.tsx';
 import { NowProvider } from './now.tsx';
-import { type Config, SessionProvider } from './session.tsx';
+import { type Config, kept, SessionProvider } from './session.tsx';
 import { startAppearance } from './shell/appearance.ts';
 
 startAppearance();
@@ -21,6 +21,8 @@ const queries = new QueryClient({
     },
   },
 });
+// who is signed in sees the frame next: it is fetched while the configuration is
+if (sessionStorage.getItem(kept) !== null) void Promise.all([import('./shell/frame.tsx'), import('./pages/today.tsx')]);
 const config = await request<Config>('/config.json');
 createRoot(root).render(
   <QueryClientProvider client={queries}>

@@ -25,7 +25,8 @@ export interface Session {
   readonly door: Door;
 }
 
-const kept = 'firstsale.session';
+/** where the browser keeps who is signed in, until the tab closes */
+export const kept = 'firstsale.session';
 const Current = createContext<Session | undefined>(undefined);
 
 const isSignedIn = (value: unknown): value is SignedIn =>

@@ -48,6 +48,9 @@ export default function Playbooks() {
   return (
     <SpaceBetween size="l">
       <Header variant="h1">{t('playbooks.title')}</Header>
+      <Suspense fallback={<Loading />}>
+        <PlaybookPanel />
+      </Suspense>
       {!person.can('rejected.read') ? (
         <Alert type="info">{t('tasks.notAllowed')}</Alert>
       ) : (
@@ -101,9 +104,6 @@ export default function Playbooks() {
           )}
         </State>
       )}
-      <Suspense fallback={<Loading />}>
-        <PlaybookPanel />
-      </Suspense>
     </SpaceBetween>
   );
 }

@@ -9,6 +9,7 @@ import type { Task } from '../../../domain/model/task.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
 import { Loading } from '../shell/loading.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { TaskDetails } from '../tasks/task-details.tsx';
 import { TaskTable } from '../tasks/task-table.tsx';
 import { useClaimAll } from '../tasks/use-claim-all.ts';
@@ -24,12 +25,15 @@ export default function Tasks() {
   const { tasks, merchants, queues, pending } = useTaskList(queue);
   const [selected, setSelected] = useState<readonly Task[]>([]);
   const claimAll = useClaimAll();
+  // on a telephone what was chosen comes first
+  const narrow = useNarrow();
   const options = [
     { value: 'all', label: t('tasks.all') },
     { value: 'mine', label: t('tasks.mine') },
     ...queues.map(({ key, title }) => ({ value: key, label: title })),
   ];
   const [merchantId = '', taskId = ''] = chosen.split(/\/(.*)/s);
+  const details = <TaskDetails key={chosen} merchantId={merchantId} taskId={taskId} />;
   return (
     <SpaceBetween size="l">
       <Header variant="h1">{t('tasks.title')}</Header>
@@ -39,12 +43,14 @@ export default function Tasks() {
           { colspan: { default: 12, m: chosen === '' ? 12 : 5 } },
         ]}
       >
+        {chosen !== '' && narrow && details}
         {pending ? (
           <Loading />
         ) : (
           <TaskTable
             title={options.find(({ value }) => value === queue)?.label ?? queue}
             tasks={tasks}
+            compact={chosen !== ''}
             merchants={merchants}
             empty={t(queue === 'mine' ? 'tasks.noneMine' : 'tasks.none')}
             selection={{ tasks: selected, onChange: setSelected }}
@@ -69,7 +75,7 @@ export default function Tasks() {
             }
           />
         )}
-        {chosen === '' ? <span /> : <TaskDetails key={chosen} merchantId={merchantId} taskId={taskId} />}
+        {chosen !== '' && !narrow ? details : <span />}
       </Grid>
     </SpaceBetween>
   );

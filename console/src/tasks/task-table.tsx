@@ -28,6 +28,8 @@ interface Props {
   readonly empty: string;
   readonly actions?: ReactNode;
   readonly filter?: ReactNode;
+  /** beside something else: only what tells tasks apart */
+  readonly compact?: boolean;
   readonly merchants: ReadonlyMap<string, MerchantCard>;
   readonly selection?: { readonly tasks: readonly Task[]; readonly onChange: (tasks: readonly Task[]) => void };
 }
@@ -42,12 +44,13 @@ export function TaskTable({
   filter,
 
   merchants,
+  compact = false,
   selection,
 }: Props) {
   const { t } = useWords();
   const titleOf = useQueueTitle();
   const { money } = useFormat();
-  const narrow = useNarrow();
+  const narrow = useNarrow() || compact;
   const worth = (task: Task): string => {
     const merchant = merchants.get(task.merchantId);
     return merchant?.declaredMonthlyVolumeMinor === undefined

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../../console/src/i18n/en.ts';
+import { fr } from '../../console/src/i18n/fr.ts';
+import { stringifyRow } from '../../console/src/merchants/csv.ts';
+import { strangerReason } from '../../scripts/start/own-page.ts';
+
+describe('the doors of the laptop', () => {
+  test.each([
+    { host: 'localhost:3300' },
+    { host: '127.0.0.1:3300', origin: 'http://127.0.0.1:3300', 'sec-fetch-site': 'same-origin' },
+  ])('open to the console itself: %j', (headers) => {
+    expect(strangerReason(headers)).toBeUndefined();
+  });
+
+  test.each([
+    {},
+    { host: 'evil.example' },
+    { host: 'localhost.evil.example:3300' },
+    { host: 'localhost:3300', origin: 'http://evil.example' },
+    { host: 'localhost:3300', origin: 'http://localhost:8080' },
+    { host: 'localhost:3300', origin: 'null' },
+    { host: 'localhost:3300', 'sec-fetch-site': 'cross-site' },
+  ])('stay shut for %j', (headers) => {
+    expect(strangerReason(headers)).toBeTypeOf('string');
+  });
+});
+
+test('a name with a comma, a quote or a formula in it stays one harmless cell', () => {
+  expect(stringifyRow(['Sá, Lda', 'the "Shop"', '=HYPERLINK("x")', 'plain'])).toBe(
+    '"Sá, Lda","the ""Shop""","\'=HYPERLINK(""x"")",plain',
+  );
+});
+
+test('French says everything English says, with the same blanks to fill', () => {
+  const blanks = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+  const texts: Readonly<Record<string, string>> = fr;
+  for (const [key, text] of Object.entries(en)) expect(blanks(texts[key] ?? ''), key).toEqual(blanks(text));
+});

@@ -4,25 +4,10 @@ import { Dispatch } from './dispatch.ts';
 import { Drive } from './drive.ts';
 import { Failures, type Log, logToStderr, type UnitFailure } from './failures.ts';
 import { SqliteJournal } from './journal.ts';
+import { type KernelOptions, startOf } from './options.ts';
 import { type Randomness, seededRandomness, systemRandomness } from './random.ts';
 import { checkSchema, SavedState } from './saved-state.ts';
 import { Counters } from './usage-meter.ts';
-
-export interface KernelOptions {
-  /** where journal.sqlite lives; absent: in memory, forgotten at the end */
-  readonly stateDir?: string | undefined;
-  /** default Infinity: the clock stands still until runUntil */
-  readonly speed?: Speed;
-  /** units at a time; 1 makes a run deterministic. Default 16 */
-  readonly concurrency?: number;
-  /** absent: the system's randomness */
-  readonly seed?: number | undefined;
-  /** virtual start of a fresh state folder; an older one goes on where it stopped. Default: the wall clock */
-  readonly start?: Instant | undefined;
-  readonly account?: string;
-  readonly region?: string;
-  readonly log?: Log;
-}
 
 const UNITS_PER_COMMIT = 512;
 const MS_PER_COMMIT = 50;
@@ -252,12 +237,6 @@ function savedIn(journal: SqliteJournal, usage: Counters, randomness: Randomness
     journal.close();
     throw error;
   }
-}
-
-function startOf({ speed, start }: KernelOptions, stopped: Instant | undefined): Instant {
-  if (stopped === undefined) return start ?? Date.now();
-  // time passed while a real-time cloud was off, as it does on AWS; any other clock goes on where it stopped
-  return speed === 'real' && start === undefined ? Math.max(stopped, Date.now()) : stopped;
 }
 
 export function createKernel(options: KernelOptions = {}): LocalKernel {

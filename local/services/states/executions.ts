@@ -1,10 +1,11 @@
 import type { Machine } from '../../asl/definition/types.ts';
-import type { Answer, ExecutionState, Invocation } from '../../asl/execution/frames.ts';
+import type { ExecutionState, Invocation } from '../../asl/execution/frames.ts';
 import { advance, newExecution, type Signal, type Step } from '../../asl/execution/interpreter.ts';
 import { parseJson } from '../../asl/json.ts';
 import { AwsError, type Kernel } from '../../contract.ts';
 import { callerOf } from './caller.ts';
 import { childAnswer, readParent } from './children.ts';
+import { countExpress } from './count-express.ts';
 import { callResource } from './integrations/call.ts';
 import { type LogSink, logEvents } from './logging.ts';
 import type { Machines } from './machines.ts';
@@ -187,14 +188,8 @@ export class Executions {
     });
     this.#endListeners.get(live.id)?.();
     this.#endListeners.delete(live.id);
-    if (live.type === 'EXPRESS') this.#countExpress(now - live.state.startedAt);
+    if (live.type === 'EXPRESS') countExpress(this.#kernel, now - live.state.startedAt);
     if (live.parent !== null) this.#tellParent(live.id, live.parent);
-  }
-
-  // Express is billed by request and by GB-second, in steps of 100 ms and 64 MB; documented
-  #countExpress(ms: number): void {
-    this.#kernel.usage.add('states:express:requests', 1);
-    this.#kernel.usage.add('states:express:gb-seconds', ((Math.max(1, Math.ceil(ms / 100)) / 10) * 64) / 1_024);
   }
 
   #tellParent(id: number, parent: string): void {
@@ -229,17 +224,13 @@ export class Executions {
       const called = await callResource(callerOf(this.#kernel, this.rows, this.#children, live.state, invocation), invocation);
       live.calls -= 1;
       const { address, serial } = invocation;
-      if (called.kind === 'answer') this.#answer(live.id, address, serial, called.answer);
+      if (called.kind === 'answer') this.signal(live.id, { kind: 'answer', address, serial, answer: called.answer });
       else {
         this.signal(live.id, { kind: 'submitted', address, serial, output: called.output, child: called.child });
         this.#catchUp(called.child);
       }
       if (live.state.ending === null) this.#residents.keep(live);
     });
-  }
-
-  #answer(id: number, address: readonly number[], serial: number, answer: Answer): void {
-    this.signal(id, { kind: 'answer', address, serial, answer });
   }
 
   // a child may have ended before its parent heard that it was accepted

@@ -1,4 +1,5 @@
-import { createKernel, type KernelOptions } from '../../../local/kernel/kernel.ts';
+import { createKernel } from '../../../local/kernel/kernel.ts';
+import type { KernelOptions } from '../../../local/kernel/options.ts';
 import { eventsService } from '../../../local/services/events/service.ts';
 import { schedulerService } from '../../../local/services/scheduler/service.ts';
 import { sqsService } from '../../../local/services/sqs/service.ts';

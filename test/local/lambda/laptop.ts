@@ -1,5 +1,6 @@
 import type { Kernel, Service } from '../../../local/contract.ts';
-import { createKernel, type KernelOptions, type LocalKernel } from '../../../local/kernel/kernel.ts';
+import { createKernel, type LocalKernel } from '../../../local/kernel/kernel.ts';
+import type { KernelOptions } from '../../../local/kernel/options.ts';
 import type { LambdaOptions } from '../../../local/services/lambda/options.ts';
 import { lambdaService } from '../../../local/services/lambda/service.ts';
 import { sqsService } from '../../../local/services/sqs/service.ts';

@@ -1,4 +1,5 @@
-import { createKernel, type KernelOptions, type LocalKernel } from '../../../local/kernel/kernel.ts';
+import { createKernel, type LocalKernel } from '../../../local/kernel/kernel.ts';
+import type { KernelOptions } from '../../../local/kernel/options.ts';
 import { sqsService } from '../../../local/services/sqs/service.ts';
 
 export const start = Date.parse('2026-03-02T09:00:00.000Z');

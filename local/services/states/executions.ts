@@ -22,7 +22,6 @@ export class Executions {
   readonly #kernel: Kernel;
   readonly #machines: Machines;
   readonly #residents = new Residents();
-  /** written down, not yet begun */
   readonly #unbegun = new Map<number, NewExecution>();
   readonly #logs: LogSink | undefined;
   readonly #wakeUps: WakeUps;
@@ -239,7 +238,7 @@ export class Executions {
     if (row !== undefined && row.status !== 'RUNNING' && row.parent !== null) this.#tellParent(row.id, row.parent);
   }
 
-  // at least once, as on AWS: what had been called and not answered is called again
+  // at least once, as on AWS: what was not answered is called again
   #callAgain(id: number): void {
     const live = this.#residents.get(id) ?? this.#load(id);
     if (live === undefined) return;

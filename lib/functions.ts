@@ -47,6 +47,7 @@ export type FunctionSpec = {
 const unitOfWork: Grant = { actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], on: 'table' };
 const takeWait: Grant = { actions: ['dynamodb:DeleteItem'], on: 'table' };
 const takeWatch: Grant = { ...takeWait, kept: 'a merchant that leaves after its first sale takes its watch along: few do' };
+const releaseHeld: Grant = { ...takeWait, kept: 'a payment that came before the approval is let go after it: few do' };
 const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };
 const readLists: Grant = { actions: ['dynamodb:Query'], on: 'lists-index' };
 const readRuns: Grant = {
@@ -88,7 +89,7 @@ const read = (...grants: readonly Grant[]): FunctionSpec =>
 
 /** every Lambda function there is: its folder is functions/<group>/<name>, its role allows exactly these grants */
 export const functions: Readonly<Record<string, FunctionSpec>> = {
-  'activate-capabilities': step(),
+  'activate-capabilities': step(releaseHeld),
   'apply-decision': step(),
   'approve-merchant': step(),
   'assess-health': step(),
@@ -120,7 +121,7 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
     [...records, 'FINGERPRINT_PEPPER', 'ONBOARDING_ARN', 'RISK_CHECK_ARN', 'ACTIVATION_ARN', 'CARE_FOLLOW_UP_ARN'],
   ),
   'record-fact': spec('events', [unitOfWork, takeWatch], [...records, 'FINGERPRINT_PEPPER']),
-  'aggregate-payments': spec('events', [unitOfWork], records, { memoryMb: 1024, timeoutSeconds: 60 }),
+  'aggregate-payments': spec('events', [unitOfWork, releaseHeld], records, { memoryMb: 1024, timeoutSeconds: 60 }),
   'publish-timeline': spec('events', [putEvents], ['BUS_NAME']),
   'resume-run': spec('events', [
     { actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'], on: 'table' },

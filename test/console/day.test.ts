@@ -77,8 +77,8 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.getByRole('link', { name: 'Livraria Boa Leitura' }).click();
     await page.getByRole('heading', { name: 'What is missing' }).waitFor();
     expect(await page.getByText('Website or shop page').count()).toBeGreaterThan(0);
-    expect(await page.getByText('Stalled', { exact: true }).count()).toBeGreaterThan(0);
-    expect(await page.getByText('Nudged', { exact: true }).count()).toBeGreaterThan(0);
+    await page.getByText('Stalled', { exact: true }).first().waitFor();
+    await page.getByText('Nudged', { exact: true }).first().waitFor();
     const before = await page.getByText('Stalled', { exact: true }).count();
     await page.getByRole('button', { name: 'Nudge now' }).click();
     await page.getByRole('textbox', { name: /Reason/ }).fill('She said on the phone that a reminder helps');

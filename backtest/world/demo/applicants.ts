@@ -157,8 +157,24 @@ const frenchKey = (bank: number, branch: number, account: number): string =>
 /** the account a merchant of the demo should have given; a German one for everybody will do as a correction */
 export const rightIban = (n: number): string | undefined => ibanOf('DE', n, false);
 
+const given = ['Ana', 'Luc', 'Marta', 'Paulo', 'Greta', 'Henri', 'Ines', 'Jonas', 'Lea', 'Nora', 'Oscar', 'Rita'];
+const family = [
+  'Alves',
+  'Becker',
+  'Carter',
+  'Dubois',
+  'Evans',
+  'Ferreira',
+  'Girard',
+  'Hofmann',
+  'Lopes',
+  'Moreau',
+  'Santos',
+  'Weber',
+];
+
 /** one in twenty-five is called nearly like somebody on the sample screening list */
 const personName = (draw: (label: string) => number): string =>
   draw('screening') < 0.04
     ? 'Maria Encarnacion Quiroga'
-    : `${first[Math.floor(20 * draw('person'))]} ${second[Math.floor(20 * draw('family'))]}er`;
+    : `${given[Math.floor(12 * draw('person'))]} ${family[Math.floor(12 * draw('family'))]}`;

@@ -24,6 +24,8 @@ export const journey = async (): Promise<LocalCloud> => {
     port: 'none',
     speed: Number.POSITIVE_INFINITY,
     seed: 1,
+    // one at a time, so that every run asks for the same
+    concurrency: 1,
     start: begins,
     services: allServices,
     log: () => undefined,

@@ -39,8 +39,9 @@ test('a merchant that stalls is nudged three times, called, rescued, and sells',
   expect(mails).toHaveLength(4);
   expect((await rescued.decide('ana', 'continue', 'opens a shop in town', { queue: 'activation_rescue' })).status).toBe(200);
   expect((await rescued.seen()).ladders.find(({ id }: { id: string }) => id === 'activation')).toMatchObject({
+    // what lies ahead without a sale is sleep
     status: 'watching',
-    rung: 0,
+    rung: 5,
   });
   await rescued.pay(5_000);
   expect(await rescued.path('activation')).toEqual([

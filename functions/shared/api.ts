@@ -14,11 +14,14 @@ export interface Route<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
 > {
   readonly permission: Permission;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** what a 200 carries: the handler is held to it by type, OpenAPI and the console's client are made from it */
+  readonly answer?: Answer;
   /** a write: the Idempotency-Key header is required, and doing it twice is doing it once */
   readonly writes: boolean;
 }
@@ -31,6 +34,11 @@ export interface Call<Params, Query, Body> {
   /** unique per person and Idempotency-Key; empty for reads */
   readonly key: string;
 }
+/** read only all the way down: what a handler may answer with */
+type Frozen<T> = T extends object ? (string extends keyof T ? T : { readonly [K in keyof T]: Frozen<T[K]> }) : T;
+/** what the handler of a route answers with */
+export type AnswerOf<Answer extends z.ZodType> = Frozen<z.output<Answer>>;
+
 /** what the handler of a route is called with */
 export type CallOf<Wanted extends Route> = Call<z.infer<Wanted['params']>, z.infer<Wanted['query']>, z.infer<Wanted['body']>>;
 

@@ -15,14 +15,14 @@ const machine = z.looseObject({
   ),
 });
 
-export interface Edge {
-  readonly to: string;
-  readonly kind: 'next' | 'choice' | 'catch';
-}
-export interface Graph {
-  readonly startAt: string;
-  readonly states: readonly { readonly name: string; readonly type: string; readonly next: readonly Edge[] }[];
-}
+const edge = z.object({ to: z.string(), kind: z.enum(['next', 'choice', 'catch']) });
+/** the states of a playbook and where each may lead */
+export const graph = z.object({
+  startAt: z.string(),
+  states: z.array(z.object({ name: z.string(), type: z.string(), next: z.array(edge) })),
+});
+type Edge = z.infer<typeof edge>;
+export type Graph = z.infer<typeof graph>;
 
 const edges = (targets: readonly { readonly Next?: string | undefined }[], kind: Edge['kind']): Edge[] =>
   targets.flatMap(({ Next }) => (Next === undefined ? [] : [{ to: Next, kind }]));

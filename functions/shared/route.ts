@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import type { Call, Route } from './api.ts';
+import type { AnswerOf, Call, Route } from './api.ts';
 import { bodyOf, type HttpResponse, httpEvent, InvalidRequest, json, parsePart } from './http.ts';
 import type { Log } from './logger.ts';
 import { demand, type Person, personOf } from './person.ts';
@@ -20,9 +20,9 @@ const keyOf = (headers: Readonly<Record<string, string | undefined>>, person: Pe
 };
 
 /** an API route: who is it, may they, is the request right, then the handler; whatever is thrown becomes problem+json */
-export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
-  wanted: Route<Params, Query, Body>,
-  handler: (call: Call<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<unknown>,
+export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+  wanted: Route<Params, Query, Body, Answer>,
+  handler: (call: Call<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<AnswerOf<Answer>>,
   log: Log,
 ) =>
   middy({ timeoutEarlyInMillis: 0 }).handler(async (raw: unknown): Promise<HttpResponse> => {

@@ -2,12 +2,14 @@ import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { Wait } from '../../../domain/model/wait.ts';
 import type { MerchantStore } from '../../../domain/ports.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'merchant.read',
   params: ofMerchant,
   query: none,
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 

@@ -3,12 +3,14 @@ import { playbook } from '../../../domain/model/values.ts';
 import type { PlaybookReader } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { graphOf } from '../../shared/graph.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'run.read',
   params: z.object({ playbook }),
   query: none,
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 

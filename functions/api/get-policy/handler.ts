@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import type { PolicyStore } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'policy.read',
   params: none,
   query: z.object({ version: z.string().min(1).max(100).optional() }),
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 

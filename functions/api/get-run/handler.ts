@@ -4,6 +4,7 @@ import { merchantId, playbook } from '../../../domain/model/values.ts';
 import type { RunReader } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { graphOf } from '../../shared/graph.ts';
+import { answer } from './answer.ts';
 import { pathOf } from './path.ts';
 
 export const wanted = {
@@ -11,6 +12,7 @@ export const wanted = {
   params: z.object({ merchantId, run: z.string().min(1).max(80) }),
   query: none,
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 
@@ -23,7 +25,8 @@ export const handle =
   async ({ params }: CallOf<typeof wanted>) => {
     const of = playbookOf(params.merchantId, params.run);
     const found = of === undefined ? undefined : await runs.read(of, params.run);
-    if (found === undefined) throw new InvalidInput('run', `names no run of merchant ${params.merchantId} that is still known`);
+    if (of === undefined || found === undefined)
+      throw new InvalidInput('run', `names no run of merchant ${params.merchantId} that is still known`);
     const { definition, events, ...run } = found;
     return { run: params.run, playbook: of, ...run, graph: graphOf(definition), visits: pathOf(events) };
   };

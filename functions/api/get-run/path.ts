@@ -1,14 +1,8 @@
+import type * as z from 'zod';
 import type { RunEvent } from '../../../domain/ports.ts';
+import type { visit } from './answer.ts';
 
-export interface Visit {
-  readonly state: string;
-  readonly enteredAt: string;
-  readonly leftAt?: string;
-  /** how often its task was tried: above 1 it was retried */
-  readonly attempts: number;
-  /** the last error of its task, also of one that a retry made good */
-  readonly error?: string;
-}
+type Visit = Readonly<z.infer<typeof visit>>;
 
 /** the states a run was in, in order; the last without `leftAt` is where it stands */
 export const pathOf = (events: readonly RunEvent[]): readonly Visit[] => {

@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { lifecycleStage } from '../../../domain/model/values.ts';
 import type { MerchantDirectory } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'merchant.read',
   params: none,
   query: z.object({ stage: lifecycleStage, name: z.string().trim().min(1).max(200).optional(), ...paging }),
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 

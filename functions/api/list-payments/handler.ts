@@ -4,6 +4,7 @@ import type { PaymentBucket } from '../../../domain/model/payments.ts';
 import { day } from '../../../domain/model/values.ts';
 import type { PaymentReader } from '../../../domain/ports.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { answer } from './answer.ts';
 
 /** what one page of a chart needs, and one query stays bounded by */
 const LONGEST_DAYS = 92;
@@ -13,6 +14,7 @@ export const wanted = {
   params: ofMerchant,
   query: z.object({ from: day, to: day }),
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 

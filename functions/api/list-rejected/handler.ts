@@ -3,12 +3,14 @@ import { day } from '../../../domain/model/values.ts';
 import type { Clock, RejectedEvents } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
 import { referenceOf } from '../../shared/rejected-reference.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'rejected.read',
   params: none,
   query: z.object({ day: day.optional(), ...paging }),
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import type { MerchantLookup, TaskDirectory, TaskPage } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+import { answer } from './answer.ts';
 
 const ofQueue = z.object({ queue: z.string().min(1).max(100), state: z.enum(['open', 'done']).default('open'), ...paging });
 const mine = z.object({ assignee: z.literal('me'), ...paging });
@@ -11,6 +12,7 @@ export const wanted = {
   params: none,
   query: z.union([mine, ofQueue], { error: 'Send queue=<name>, or assignee=me' }),
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 

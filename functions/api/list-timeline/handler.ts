@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import type { TimelineReader } from '../../../domain/ports.ts';
 import { type CallOf, none, ofMerchant, paging, type Route } from '../../shared/api.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'timeline.read',
   params: ofMerchant,
   query: z.object({ order: z.enum(['oldest', 'newest']).default('oldest'), ...paging }),
   body: none,
+  answer,
   writes: false,
 } as const satisfies Route;
 

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { careCase, checkIn, csat, watch } from '../../../domain/model/care.ts';
+import { ladder, nudge } from '../../../domain/model/ladder.ts';
+import { merchant } from '../../../domain/model/merchant.ts';
+import { bankAccount, paymentMethod, person } from '../../../domain/model/parties.ts';
+import { payments } from '../../../domain/model/payments.ts';
+import { requirement } from '../../../domain/model/requirement.ts';
+import { task } from '../../../domain/model/task.ts';
+import { wait } from '../../../domain/model/wait.ts';
+
+const [parked, resumed, gone] = wait.options;
+/** a wait as people see it: a task token never leaves the server */
+export const shownWait = z.discriminatedUnion('status', [parked.omit({ token: true }), resumed, gone]);
+
+/** all state of one merchant */
+export const answer = z.object({
+  merchant,
+  persons: z.array(person),
+  bankAccounts: z.array(bankAccount),
+  paymentMethods: z.array(paymentMethod),
+  requirements: z.array(requirement),
+  tasks: z.array(task),
+  ladders: z.array(ladder),
+  waits: z.array(shownWait),
+  checkIns: z.array(checkIn),
+  watch: watch.optional(),
+  payments: payments.optional(),
+  cases: z.array(careCase),
+  csats: z.array(csat),
+  nudges: z.array(nudge),
+});

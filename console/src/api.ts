@@ -1,9 +1,4 @@
-import type { Merchant } from '../../domain/model/merchant.ts';
-import type { Snapshot } from '../../domain/model/snapshot.ts';
-import type { Task } from '../../domain/model/task.ts';
-import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
-import type { Policy } from '../../domain/policy/schema.ts';
-import type { RejectedEvent } from '../../domain/ports.ts';
+export type * from './answers.ts';
 
 /** an answer other than 2xx, in words: problem details by RFC 9457 */
 export class ApiProblem extends Error {
@@ -65,66 +60,3 @@ export const post = <Answer>(door: Door, path: string, body: unknown, key: strin
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(body),
   });
-
-export type ShownSnapshot = Omit<Snapshot, 'waits'> & {
-  readonly waits: readonly { readonly run: string; readonly playbook: string; readonly status: string; readonly since: string }[];
-};
-export interface MerchantPage {
-  readonly merchants: readonly Merchant[];
-  readonly cursor?: string;
-}
-/** whom a task is about */
-export type MerchantCard = Pick<Merchant, 'merchantId' | 'legalName' | 'country' | 'segment' | 'currency' | 'lifecycleStage'> & {
-  readonly declaredMonthlyVolumeMinor?: number | undefined;
-};
-export interface TaskPage {
-  readonly tasks: readonly Task[];
-  readonly merchants: readonly MerchantCard[];
-  readonly cursor?: string;
-}
-export interface TimelinePage {
-  readonly entries: readonly Omit<TimelineEntry, 'result'>[];
-  readonly cursor?: string;
-}
-export interface PolicyAnswer {
-  readonly policy: Policy;
-  readonly active: string;
-}
-export interface RejectedPage {
-  readonly day: string;
-  readonly rejected: readonly (RejectedEvent & { readonly reference: string })[];
-  readonly cursor?: string;
-}
-export interface PaymentDays {
-  readonly days: readonly {
-    readonly day: string;
-    readonly count: number;
-    readonly tpvMinor: number;
-    readonly refundedMinor: number;
-  }[];
-}
-export interface Visit {
-  readonly state: string;
-  readonly enteredAt: string;
-  readonly leftAt?: string;
-  readonly attempts: number;
-  readonly error?: string;
-}
-export interface RunAnswer {
-  readonly run: string;
-  readonly playbook: string;
-  readonly status: string;
-  readonly startedAt: string;
-  readonly stoppedAt?: string;
-  readonly error?: string;
-  readonly graph: {
-    readonly startAt: string;
-    readonly states: readonly {
-      readonly name: string;
-      readonly type: string;
-      readonly next: readonly { readonly to: string; readonly kind: string }[];
-    }[];
-  };
-  readonly visits: readonly Visit[];
-  readonly truncated: boolean;
-}

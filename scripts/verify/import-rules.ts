@@ -93,7 +93,14 @@ export const forbidden: IForbiddenRuleType[] = [
     name: 'console-knows-schemas',
     severity: 'error',
     from: { path: '^console/' },
-    to: { path: '^(adapters|functions|lib|bin|local|backtest|scripts)/' },
+    to: { path: '^(adapters|functions|lib|bin|local|backtest|scripts)/', pathNot: '^functions/api/[^/]+/answer\\.ts$' },
+  },
+  {
+    name: 'console-knows-answers-by-type',
+    severity: 'error',
+    comment: 'the schemas of answers type the client; none of them is sent to the browser',
+    from: { path: '^console/' },
+    to: { path: '^functions/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'nothing-imports-tests',

@@ -1,0 +1,25 @@
+import type * as z from 'zod';
+import type { answer as getMerchant, shownWait } from '../../functions/api/get-merchant/answer.ts';
+import type { answer as getPlaybook } from '../../functions/api/get-playbook/answer.ts';
+import type { answer as getPolicy } from '../../functions/api/get-policy/answer.ts';
+import type { answer as getRun, visit } from '../../functions/api/get-run/answer.ts';
+import type { answer as listMerchants } from '../../functions/api/list-merchants/answer.ts';
+import type { answer as listPayments } from '../../functions/api/list-payments/answer.ts';
+import type { answer as listRejected } from '../../functions/api/list-rejected/answer.ts';
+import type { answer as listTasks, merchantCard } from '../../functions/api/list-tasks/answer.ts';
+import type { answer as listTimeline } from '../../functions/api/list-timeline/answer.ts';
+
+// what the API answers is what its own schemas say: the same that OpenAPI is made from
+export type ShownSnapshot = z.output<typeof getMerchant>;
+export type ShownWait = z.output<typeof shownWait>;
+export type PlaybookAnswer = z.output<typeof getPlaybook>;
+export type PolicyAnswer = z.output<typeof getPolicy>;
+export type RunAnswer = z.output<typeof getRun>;
+export type Visit = z.output<typeof visit>;
+export type MerchantPage = z.output<typeof listMerchants>;
+export type PaymentDays = z.output<typeof listPayments>;
+export type RejectedPage = z.output<typeof listRejected>;
+export type TaskPage = z.output<typeof listTasks>;
+/** whom a task is about */
+export type MerchantCard = z.output<typeof merchantCard>;
+export type TimelinePage = z.output<typeof listTimeline>;

@@ -36,6 +36,8 @@ export interface MerchantStore {
    * Throws ConcurrentChange when a version moved on.
    */
   commit(merchantId: string, changes: Commit, result: Json): Promise<Committed>;
+  /** what a commit with this event marker answered, so that a repeat answers the same; undefined when there was none. Consistent */
+  answered(merchantId: string, eventId: string): Promise<{ readonly result: Json } | undefined>;
 }
 
 export interface MerchantPage {
@@ -223,11 +225,12 @@ export interface RejectedEvents {
 }
 
 export interface TimelineReader {
-  /** ascending by instant, then id; `newest` turns it around. A cursor is for the order it came from */
+  /** ascending by instant, then id; `newest` turns it around; `since`: from that instant on. A cursor is for the order it came from */
   list(
     merchantId: string,
     limit: number,
     cursor?: string,
     order?: 'oldest' | 'newest',
+    since?: string,
   ): Promise<{ readonly entries: readonly TimelineEntry[]; readonly cursor: string | undefined }>;
 }

@@ -1,5 +1,6 @@
 import {
   type CancellationReason,
+  GetItemCommand,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -9,7 +10,8 @@ import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
-import { decode } from './codec.ts';
+import { decode, encode } from './codec.ts';
+import { eventMarkerKey } from './keys.ts';
 import { merchantReader } from './merchant-reader.ts';
 import type { Table } from './table.ts';
 import { isOnce, transactionOf, type Write } from './transaction.ts';
@@ -70,5 +72,14 @@ export const merchantStore = (table: Table): MerchantStore => ({
   commit: async (merchantId: string, changes: Commit, result: Json) => {
     const writes = transactionOf(table, merchantId, changes, result);
     return writes.length === 0 ? { kind: 'committed' } : write(table, merchantId, writes);
+  },
+  answered: async (merchantId, eventId) => {
+    const get = new GetItemCommand({
+      TableName: table.name,
+      Key: encode(eventMarkerKey(merchantId, eventId)),
+      ConsistentRead: true,
+    });
+    const { Item } = await calling('dynamodb', () => table.client.send(get));
+    return Item === undefined ? undefined : { result: decode(kept, Item).result ?? null };
   },
 });

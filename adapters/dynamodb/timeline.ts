@@ -7,9 +7,9 @@ import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 
 export const timelineReader = (table: ReadTable): TimelineReader => ({
-  list: async (merchantId, limit, cursor, order = 'oldest') => {
+  list: async (merchantId, limit, cursor, order = 'oldest', since = timelineRange.from) => {
     const seen = cursor === undefined ? undefined : openCursor(after, cursor).after;
-    const from = seen === undefined || order === 'newest' ? timelineRange.from : `${seen}\u0000`;
+    const from = seen === undefined || order === 'newest' ? since : `${seen}\u0000`;
     // the last one seen is asked for once more and left out: there is no key right before it
     const to = seen === undefined || order === 'oldest' ? timelineRange.to : seen;
     const again = order === 'newest' && seen !== undefined ? 1 : 0;

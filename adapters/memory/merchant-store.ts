@@ -61,4 +61,8 @@ export const merchantStore = (world: World): MerchantStore => ({
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
+  answered: async (merchantId, eventId) => {
+    const result = of(world.markers, merchantId).get(eventId);
+    return result === undefined ? undefined : { result: copy(result) };
+  },
 });

@@ -15,8 +15,8 @@ export const pageOf = <Value>(entries: readonly [string, Value][], limit: number
 };
 
 export const timelineReader = (world: World): TimelineReader => ({
-  list: async (merchantId, limit, cursor, order = 'oldest') => {
-    const entries = sorted(of(world.timeline, merchantId));
+  list: async (merchantId, limit, cursor, order = 'oldest', since = '') => {
+    const entries = sorted(of(world.timeline, merchantId)).filter(([key]) => key >= since);
     if (order === 'newest') {
       const to = cursor === undefined ? undefined : openCursor(after, cursor).after;
       const rest = entries.filter(([key]) => to === undefined || byBytes(key, to) < 0).toReversed();

@@ -29,6 +29,9 @@ const planned = z.object({ merchantId: z.string(), taskId: z.string(), queue: z.
 const taskData = z.looseObject({ taskId: z.string(), queue: z.string() });
 const approvedOnce = z.looseObject({ by: z.string() });
 
+/** the version of a task nobody else touched: opened, claimed, approved once */
+const versionSeen: Readonly<Record<string, number>> = { 'desk claims': 1, 'desk decides': 2, 'desk approves second': 3 };
+
 /**
  * A seeded model of the people who decide tasks. Each draw depends on the seed and the task only. A person claims within business hours of
  * the queue's calendar, handles it, decides through the same API as the console; the second of four eyes is somebody else.
@@ -84,13 +87,14 @@ export class Desk {
     const person = this.#settings.people.find((one) => one.id === id);
     if (person === undefined) return true;
     const path = `/merchants/${merchantId}/tasks/${encodeURIComponent(taskId)}`;
-    if (plan.kind === 'desk claims') await this.#api.post(person, `${path}/claim`, {}, `${taskId} claim`);
+    const version = versionSeen[plan.kind] ?? 1;
+    if (plan.kind === 'desk claims') await this.#api.post(person, `${path}/claim`, { version }, `${taskId} claim`);
     else {
       const choice = this.#choice(queue, taskId);
       await this.#api.post(
         person,
         `${path}/decision`,
-        { choice, reason: `the desk of the back-test decided ${choice}` },
+        { version, choice, reason: `the desk of the back-test decided ${choice}` },
         `${taskId} ${plan.kind}`,
       );
     }

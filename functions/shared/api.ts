@@ -1,13 +1,7 @@
 import * as z from 'zod';
 import type { Permission } from '../../domain/access.ts';
-import { MerchantNotFound } from '../../domain/errors.ts';
-import type { Context, Decision } from '../../domain/model/decision.ts';
-import type { Snapshot } from '../../domain/model/snapshot.ts';
-import type { Json } from '../../domain/model/timeline-entry.ts';
 import { merchantId } from '../../domain/model/values.ts';
-import type { Clock } from '../../domain/ports.ts';
 import type { Person } from './person.ts';
-import type { UnitOfWork } from './unit-of-work.ts';
 
 /** what a route asks for; every part is checked before the handler sees it */
 export interface Route<
@@ -50,31 +44,3 @@ export const ofTask = z.object({ merchantId, taskId: z.string().min(1).max(300) 
 export const ofRequirement = z.object({ merchantId, requirementId: z.string().min(1).max(300) });
 /** why; the timeline keeps it */
 export const reason = z.string().trim().min(1).max(2_000);
-
-/** what the handler of a write needs */
-export interface Writes {
-  readonly work: UnitOfWork;
-  readonly clock: Clock;
-}
-
-/**
- * A person's decision about a merchant, once per Idempotency-Key: a repeat answers what the first one answered.
- * Throws MerchantNotFound, and whatever the decision throws.
- */
-export const decideFor = async <Result>(
-  { work, clock }: Writes,
-  { merchantId, key }: { readonly merchantId: string; readonly key: string },
-  decide: (snapshot: Snapshot, context: Context) => Decision<Result>,
-): Promise<Json> => {
-  const now = clock.now();
-  const outcome = await work.run({
-    merchantId,
-    now,
-    extra: () => ({ eventMarker: { id: key, at: now } }),
-    decide: (snapshot, context) => {
-      if (snapshot === undefined) throw new MerchantNotFound(merchantId);
-      return decide(snapshot, context);
-    },
-  });
-  return outcome.result;
-};

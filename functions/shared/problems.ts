@@ -13,6 +13,7 @@ import {
   ServiceUnavailable,
   TaskNotFound,
 } from '../../domain/errors.ts';
+import { StaleVersion } from './fresh.ts';
 import { type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http.ts';
 
 const isNotFound = (error: unknown): error is Error =>
@@ -43,6 +44,14 @@ export const problemOf = (error: unknown): HttpResponse => {
   if (error instanceof NotSignedIn) return problem(401, 'not-signed-in', 'Sign in first', { detail: error.message });
   if (error instanceof NotAllowed) return problem(403, 'not-allowed', 'You may not do this', { detail: error.message });
   if (isNotFound(error)) return problem(404, 'not-found', 'There is no such thing', { detail: error.message });
+  if (error instanceof StaleVersion) {
+    const { change, version } = error;
+    return problem(409, 'stale-version', 'Somebody changed it since you looked', {
+      detail: error.message,
+      version,
+      ...(change === undefined ? {} : { changedBy: change.by, changedAt: change.at, change: change.type }),
+    });
+  }
   if (isConflict(error)) return problem(409, 'conflict', 'Too late, or not in this state', { detail: error.message });
   if (error instanceof ConcurrentChange) {
     return problem(409, 'concurrent-change', 'Somebody else changed it at the same moment', {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Laptop, Signatory } from '../../backtest/laptop.ts';
 import { httpApisOf } from '../../local/services/apigatewayv2/service.ts';
 
@@ -35,4 +36,23 @@ export const askApi = (laptop: Laptop, person: Signatory, asked: Asked): Promise
     const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
     return { status: answer.statusCode, body: text === '' ? {} : JSON.parse(text) };
   });
+};
+
+const versioned = z.array(z.looseObject({ id: z.string(), version: z.int() })).default([]);
+const looked = z.looseObject({
+  merchant: z.looseObject({ version: z.int(), lifecycleStage: z.string() }),
+  tasks: versioned,
+  requirements: versioned,
+  ladders: versioned,
+});
+
+/** the version a write about `path` must name: of its task or requirement, the ladder for a nudge, else of the merchant; 1 for what is not there */
+export const versionFor = (seen: unknown, path: string): number => {
+  const state = looked.safeParse(seen).data;
+  if (state === undefined) return 1;
+  const [, , , kind = '', id = ''] = path.split('/');
+  const of = (items: typeof state.tasks, wanted: string) => items.find((one) => one.id === wanted)?.version ?? 1;
+  if (kind === 'tasks') return of(state.tasks, decodeURIComponent(id));
+  if (kind === 'requirements') return of(state.requirements, decodeURIComponent(id));
+  return kind === 'nudges' ? of(state.ladders, state.merchant.lifecycleStage) : state.merchant.version;
 };

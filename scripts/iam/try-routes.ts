@@ -4,7 +4,7 @@ import type { Laptop } from '../../backtest/laptop.ts';
 import { playbook } from '../../domain/model/values.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
-import { askApi, lead } from './api.ts';
+import { askApi, lead, versionFor } from './api.ts';
 
 const DAY = 86_400_000;
 const listed = z.looseObject({
@@ -62,7 +62,12 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{id}', refused?.reference ?? refused?.id ?? 'none')
       .replace('{run}', path.includes('{run}') ? await runOf(merchantId) : '');
     if (filled.includes('{')) throw new Error(`${route}: say in try-routes.ts what to fill in`);
-    await ask(method, filled, queries[name] ?? '', `iam-${name}`, sent[name]);
+    const about = /^\/merchants\/[^/]+/.exec(filled)?.[0];
+    const looked =
+      method === 'POST' && about !== undefined ? await askApi(laptop, lead, { method: 'GET', path: about, key: '' }) : undefined;
+    const version = looked === undefined ? {} : { version: versionFor(looked.body, filled), reason: 'npm run iam' };
+    const body = method === 'POST' ? { ...version, ...Object(sent[name]) } : undefined;
+    await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
     if (name === 'list-tasks') await ask(method, filled, 'assignee=me', 'iam-mine');
   }
 };

@@ -29,6 +29,8 @@ interface Request {
   readonly key?: string | null;
 }
 let keys = 0;
+/** what a console sends: the version it looked at, the first one unless said otherwise */
+const seen = (body: unknown): unknown => (typeof body === 'string' ? body : JSON.stringify({ version: 1, ...Object(body) }));
 const event = ({ as = 'ana', groups = '[lead risk]', params, query, body, key }: Request) => {
   keys += 1;
   const header = key === null ? {} : { 'idempotency-key': key ?? `key-${String(keys).padStart(8, '0')}` };
@@ -36,7 +38,7 @@ const event = ({ as = 'ana', groups = '[lead risk]', params, query, body, key }:
     headers: header,
     pathParameters: params,
     queryStringParameters: query,
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    body: seen(body),
     requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': groups } } } },
   };
 };
@@ -116,7 +118,7 @@ describe('a task', () => {
     const first = await call(claim(here), { params: task, key: 'same-key-1' });
     here.clock.set('2026-11-23T13:00:00.000Z');
     expect(await call(claim(here), { params: task, key: 'same-key-1' })).toEqual(first);
-    const other = await call(claim(here), { params: task, as: 'bob', key: 'same-key-1' });
+    const other = await call(claim(here), { params: task, as: 'bob', key: 'same-key-1', body: { version: 2 } });
     expect(other.status).toBe(409);
     expect(other.body.detail).toMatch(/ana at 2026-11-23T12:00:00.000Z/);
   });
@@ -132,7 +134,7 @@ describe('a task', () => {
     const body = { choice: 'approve', reason: 'all documents fit' };
     expect((await call(decide(here), { params: task, body, key: 'decide-001' })).status).toBe(200);
     expect((await call(decide(here), { params: task, body, key: 'decide-001' })).status).toBe(200);
-    const late = await call(decide(here), { params: task, as: 'bob', body: { choice: 'decline', reason: 'no' } });
+    const late = await call(decide(here), { params: task, as: 'bob', body: { version: 2, choice: 'decline', reason: 'no' } });
     expect(late.status).toBe(409);
     expect(late.body.detail).toContain('ana');
     const entries = (await here.timeline.list(merchantId, 10)).entries;
@@ -152,8 +154,9 @@ describe('a task', () => {
     const here = await withTask({ fourEyes: { required: true, reasons: ['volume'] } });
     const body = { choice: 'approve', reason: 'fine' };
     expect((await call(decide(here), { params: task, body })).body.kind).toBe('approved_once');
-    expect((await call(decide(here), { params: task, body })).status).toBe(403);
-    expect((await call(decide(here), { params: task, body, as: 'bob' })).body.kind).toBe('decided');
+    const again = { ...body, version: 2 };
+    expect((await call(decide(here), { params: task, body: again })).status).toBe(403);
+    expect((await call(decide(here), { params: task, body: again, as: 'bob' })).body.kind).toBe('decided');
   });
 
   test('snoozed into the past names the field', async () => {
@@ -267,7 +270,7 @@ describe('a merchant', () => {
     // with a person of ours to decide, no ladder is listened to
     const ours = [{ ...wait, version: 1, waitingFor: 'decision' as const, status: 'parked' as const, token: 't' }];
     await here.merchants.commit(merchantId, { puts: ours, deletes: [], timeline: [] }, null);
-    const refused = await call(handler, ask);
+    const refused = await call(handler, { ...ask, body: { ...ask.body, version: 2 } });
     expect(refused.status).toBe(409);
     expect(refused.body.detail).toContain('decide its task first');
   });

@@ -28,6 +28,14 @@ const referenceIn = (name: string, group: 'treated' | 'hold_out'): { reference: 
   }
 };
 
+/** the version of what a path of the API is about, as it was just seen */
+const versionIn = (seen: any, what: string): number => {
+  const [kind = '', id = ''] = what.split('/');
+  const found = (kind === 'tasks' || kind === 'requirements') && seen[kind].find((one: any) => one.id === decodeURIComponent(id));
+  const ladder = kind === 'nudges' && seen.ladders.find((one: any) => one.stage === seen.merchant.lifecycleStage);
+  return (found || ladder || seen.merchant).version;
+};
+
 /** one merchant on its way: what it and those around it do, and what can be seen of it */
 export class Journey {
   readonly #app: Firstsale;
@@ -79,8 +87,10 @@ export class Journey {
     if (task === undefined) throw new Error(`no open task: ${JSON.stringify(tasks)}`);
     return this.act(by, `tasks/${encodeURIComponent(task.id)}/decision`, { choice, reason, ...body });
   }
-  act(by: Name, what: string, body: unknown): Promise<Answer> {
-    return this.#app.request(by, 'POST', `/merchants/${this.id}/${what}`, body);
+  /** a person does it to what they have just looked at, unless the body names another version */
+  async act(by: Name, what: string, body: object = {}): Promise<Answer> {
+    const version = versionIn(await this.seen(), what);
+    return this.#app.request(by, 'POST', `/merchants/${this.id}/${what}`, { version, ...body });
   }
 
   seen(): Promise<any> {

@@ -14,13 +14,15 @@ interface Props {
   readonly title: string;
   readonly note?: string;
   readonly path: string;
+  /** of what it is done to, as it was looked at */
+  readonly version: number;
   /** also asks for a new deadline, beginning with this UTC day */
   readonly day?: string;
   readonly onClose: () => void;
 }
 
 /** what a person does to a merchant always has a reason */
-export function ReasonDialog({ title, note, path, day, onClose }: Props) {
+export function ReasonDialog({ title, note, path, version, day, onClose }: Props) {
   const { t } = useWords();
   const write = useWrite<object>(path);
   const [reason, setReason] = useState('');
@@ -29,7 +31,7 @@ export function ReasonDialog({ title, note, path, day, onClose }: Props) {
   const confirm = (): void => {
     setTried(true);
     if (reason.trim() === '') return;
-    write.mutate({ reason, ...(day === undefined ? {} : { to: `${to}T17:00:00Z` }) }, { onSuccess: onClose });
+    write.mutate({ version, reason, ...(day === undefined ? {} : { to: `${to}T17:00:00Z` }) }, { onSuccess: onClose });
   };
   return (
     <Modal

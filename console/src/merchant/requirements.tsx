@@ -90,6 +90,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
         <ReasonDialog
           title={t(asked.what === 'waive' ? 'merchant.waiveTitle' : 'merchant.extendTitle', { title: asked.of.title })}
           path={`/merchants/${asked.of.merchantId}/requirements/${encodeURIComponent(asked.of.id)}/${asked.what}`}
+          version={asked.of.version}
           {...(asked.what === 'extend' ? { day: (asked.of.deadline ?? '').slice(0, 10) } : {})}
           onClose={() => setAsked(undefined)}
         />

@@ -25,6 +25,7 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const [asked, setAsked] = useState<'nudge' | 'withdraw'>();
   const { merchant, tasks, requirements, payments } = snapshot;
   const { merchantId, legalName: name } = merchant;
+  const ladder = snapshot.ladders.find(({ stage }) => stage === merchant.lifecycleStage);
   const open = tasks.filter(({ status }) => status === 'open' || status === 'claimed');
   const tabs = [
     {
@@ -80,6 +81,7 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
           title={t(asked === 'nudge' ? 'merchant.nudgeTitle' : 'merchant.withdrawTitle', { name })}
           note={t(asked === 'nudge' ? 'merchant.nudgeNote' : 'merchant.withdrawNote')}
           path={`/merchants/${merchantId}/${asked === 'nudge' ? 'nudges' : 'withdraw'}`}
+          version={asked === 'nudge' ? (ladder?.version ?? 0) : merchant.version}
           onClose={() => setAsked(undefined)}
         />
       )}

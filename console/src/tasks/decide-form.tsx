@@ -30,9 +30,9 @@ export function DecideForm({ task }: { readonly task: Task }) {
   const { instant } = useFormat();
   const person = usePerson();
   const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
-  const claim = useWrite<object>(`${path}/claim`);
-  const release = useWrite<object>(`${path}/release`);
-  const decide = useWrite<{ choice: string; reason: string }>(`${path}/decision`);
+  const claim = useWrite<{ version: number }>(`${path}/claim`);
+  const release = useWrite<{ version: number }>(`${path}/release`);
+  const decide = useWrite<{ version: number; choice: string; reason: string }>(`${path}/decision`);
   const [choice, setChoice] = useState(task.choices[0] ?? '');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -60,12 +60,12 @@ export function DecideForm({ task }: { readonly task: Task }) {
       {!mayDecide && <Alert type="info">{t('tasks.notAllowed')}</Alert>}
       <SpaceBetween size="xs" direction="horizontal">
         {person.can('task.work') && task.status === 'open' && (
-          <Button variant="primary" loading={claim.isPending} onClick={() => claim.mutate({})}>
+          <Button variant="primary" loading={claim.isPending} onClick={() => claim.mutate({ version: task.version })}>
             {t('tasks.claim')}
           </Button>
         )}
         {mine && (
-          <Button loading={release.isPending} onClick={() => release.mutate({})}>
+          <Button loading={release.isPending} onClick={() => release.mutate({ version: task.version })}>
             {t('tasks.release')}
           </Button>
         )}
@@ -75,7 +75,7 @@ export function DecideForm({ task }: { readonly task: Task }) {
           onSubmit={(event) => {
             event.preventDefault();
             setTried(true);
-            if (reason.trim() !== '') decide.mutate({ choice, reason });
+            if (reason.trim() !== '') decide.mutate({ version: task.version, choice, reason });
           }}
         >
           <SpaceBetween size="s">

@@ -10,8 +10,8 @@ export const useClaimAll = () => {
   return useMutation({
     mutationFn: async (tasks: readonly Task[]) => {
       const answers = await Promise.allSettled(
-        tasks.map(({ merchantId, id }) =>
-          post(door, `/merchants/${merchantId}/tasks/${encodeURIComponent(id)}/claim`, {}, crypto.randomUUID()),
+        tasks.map(({ merchantId, id, version }) =>
+          post(door, `/merchants/${merchantId}/tasks/${encodeURIComponent(id)}/claim`, { version }, crypto.randomUUID()),
         ),
       );
       return answers.filter(({ status }) => status === 'fulfilled').length;

@@ -1,18 +1,21 @@
+import * as z from 'zod';
 import { claimTask } from '../../../domain/task/claim-task.ts';
-import { type CallOf, decideFor, none, ofTask, type Route, type Writes } from '../../shared/api.ts';
+import { type CallOf, none, ofTask, type Route } from '../../shared/api.ts';
+import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
 
 export const wanted = {
   permission: 'task.work',
   params: ofTask,
   query: none,
-  body: none,
+  body: z.object({ version: seenVersion }),
   writes: true,
 } as const satisfies Route;
 
 /** takes a task from its queue */
 export const handle =
   (needs: Writes) =>
-  ({ person, params, key }: CallOf<typeof wanted>) =>
-    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
+  ({ person, params, body, key }: CallOf<typeof wanted>) =>
+    decideOnTask(needs, { params, body, key }, (snapshot, context) =>
       claimTask(snapshot, { taskId: params.taskId, by: person.id }, context),
     );

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { commentTask } from '../../../domain/task/comment-task.ts';
-import { type CallOf, decideFor, none, ofTask, type Route, type Writes } from '../../shared/api.ts';
+import { type CallOf, none, ofTask, type Route } from '../../shared/api.ts';
+import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
 
 export const wanted = {
   permission: 'task.work',
   params: ofTask,
   query: none,
-  body: z.object({ comment: z.string().trim().min(1).max(4_000) }),
+  body: z.object({ version: seenVersion, comment: z.string().trim().min(1).max(4_000) }),
   writes: true,
 } as const satisfies Route;
 
@@ -14,6 +16,6 @@ export const wanted = {
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
+    decideOnTask(needs, { params, body, key }, (snapshot, context) =>
       commentTask(snapshot, { taskId: params.taskId, by: person.id, comment: body.comment }, context),
     );

@@ -3,13 +3,20 @@ import { may, whoMay } from '../../../domain/access.ts';
 import { NotAllowed } from '../../../domain/errors.ts';
 import { findTask } from '../../../domain/model/snapshot.ts';
 import { decideTask } from '../../../domain/task/decide-task.ts';
-import { type CallOf, decideFor, none, ofTask, type Route, reason, type Writes } from '../../shared/api.ts';
+import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
+import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
 
 export const wanted = {
   permission: 'task.decide',
   params: ofTask,
   query: none,
-  body: z.object({ choice: z.string().trim().min(1).max(100), reason, extendDays: z.int().min(1).optional() }),
+  body: z.object({
+    version: seenVersion,
+    choice: z.string().trim().min(1).max(100),
+    reason,
+    extendDays: z.int().min(1).optional(),
+  }),
   writes: true,
 } as const satisfies Route;
 
@@ -17,7 +24,7 @@ export const wanted = {
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) => {
+    decideOnTask(needs, { params, body, key }, (snapshot, context) => {
       const isReview = findTask(snapshot, params.taskId)?.subjectKind === 'risk_review';
       if (isReview && !may(person.roles, 'risk.decide')) {
         throw new NotAllowed(`A risk review is decided by one of the roles ${whoMay('risk.decide').join(', ')}`);

@@ -3,13 +3,15 @@ import { Conflict } from '../../../domain/errors.ts';
 import type { Context, Decision } from '../../../domain/model/decision.ts';
 import type { Ladder } from '../../../domain/model/ladder.ts';
 import { ladderOf, parkedWaits, type Snapshot } from '../../../domain/model/snapshot.ts';
-import { type CallOf, decideFor, none, ofMerchant, type Route, reason, type Writes } from '../../shared/api.ts';
+import { type CallOf, none, ofMerchant, type Route, reason } from '../../shared/api.ts';
+import { decideOnLadder, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
 
 export const wanted = {
   permission: 'merchant.nudge',
   params: ofMerchant,
   query: none,
-  body: z.object({ reason }),
+  body: z.object({ version: seenVersion, reason }),
   writes: true,
 } as const satisfies Route;
 
@@ -64,6 +66,4 @@ const ask = (snapshot: Snapshot, by: string, why: string, key: string, { now }: 
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
-      ask(snapshot, person.id, body.reason, key, context),
-    );
+    decideOnLadder(needs, { params, body, key }, (snapshot, context) => ask(snapshot, person.id, body.reason, key, context));

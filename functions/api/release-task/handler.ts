@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { releaseTask } from '../../../domain/task/release-task.ts';
-import { type CallOf, decideFor, none, ofTask, type Route, reason, type Writes } from '../../shared/api.ts';
+import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
+import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
 
 export const wanted = {
   permission: 'task.work',
   params: ofTask,
   query: none,
-  body: z.object({ reason: reason.optional() }),
+  body: z.object({ version: seenVersion, reason: reason.optional() }),
   writes: true,
 } as const satisfies Route;
 
@@ -14,7 +16,7 @@ export const wanted = {
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
+    decideOnTask(needs, { params, body, key }, (snapshot, context) =>
       releaseTask(
         snapshot,
         { taskId: params.taskId, by: person.id, ...(body.reason === undefined ? {} : { reason: body.reason }) },

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { anyInstant } from '../../../domain/model/values.ts';
 import { snoozeTask } from '../../../domain/task/snooze-task.ts';
-import { type CallOf, decideFor, none, ofTask, type Route, reason, type Writes } from '../../shared/api.ts';
+import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
+import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
 
 export const wanted = {
   permission: 'task.work',
   params: ofTask,
   query: none,
-  body: z.object({ until: anyInstant, reason }),
+  body: z.object({ version: seenVersion, until: anyInstant, reason }),
   writes: true,
 } as const satisfies Route;
 
@@ -15,6 +17,6 @@ export const wanted = {
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
+    decideOnTask(needs, { params, body, key }, (snapshot, context) =>
       snoozeTask(snapshot, { taskId: params.taskId, by: person.id, until: body.until, reason: body.reason }, context),
     );

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 
 import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
-import { type CallOf, decideFor, none, ofRequirement, type Route, reason, type Writes } from '../../shared/api.ts';
+import { type CallOf, none, ofRequirement, type Route, reason } from '../../shared/api.ts';
+import { decideOnRequirement, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
 
 export const wanted = {
   permission: 'requirement.waive',
   params: ofRequirement,
   query: none,
-  body: z.object({ reason }),
+  body: z.object({ version: seenVersion, reason }),
   writes: true,
 } as const satisfies Route;
 
@@ -15,6 +17,6 @@ export const wanted = {
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) =>
+    decideOnRequirement(needs, { params, body, key }, (snapshot, context) =>
       waiveRequirement(snapshot, { ...params, requestId: key, by: person.id, reason: body.reason }, context),
     );

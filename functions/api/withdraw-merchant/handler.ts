@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { Conflict } from '../../../domain/errors.ts';
 import type { FactEvent } from '../../../domain/events/inbound.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
-import { type CallOf, decideFor, none, ofMerchant, type Route, reason, type Writes } from '../../shared/api.ts';
+import { type CallOf, none, ofMerchant, type Route, reason } from '../../shared/api.ts';
+import { decideOnMerchant, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
 
 export const wanted = {
   permission: 'merchant.withdraw',
   params: ofMerchant,
   query: none,
-  body: z.object({ reason }),
+  body: z.object({ version: seenVersion, reason }),
   writes: true,
 } as const satisfies Route;
 
@@ -16,7 +18,7 @@ export const wanted = {
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideFor(needs, { merchantId: params.merchantId, key }, (snapshot, context) => {
+    decideOnMerchant(needs, { params, body, key }, (snapshot, context) => {
       const { merchant } = snapshot;
       if (merchant.lifecycleStage === 'offboarded') {
         throw new Conflict(

@@ -1,4 +1,4 @@
-import { stores } from '../../../adapters/aws/stores.ts';
+import { writingStores } from '../../../adapters/aws/writing-stores.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { readEnv, tableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
@@ -6,4 +6,6 @@ import { route } from '../../shared/route.ts';
 import { unitOfWork } from '../../shared/unit-of-work.ts';
 import { handle, wanted } from './handler.ts';
 
-export const handler = route(wanted, handle({ work: unitOfWork(stores(readEnv(tableEnv))), clock: systemClock }), log);
+const all = writingStores(readEnv(tableEnv));
+
+export const handler = route(wanted, handle({ ...all, work: unitOfWork(all), clock: systemClock }), log);

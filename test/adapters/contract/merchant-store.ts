@@ -55,6 +55,16 @@ export const merchantStoreContract = (name: string, make: () => Promise<Backend>
       );
     });
 
+    test('what a marked commit answered is known by its mark, whatever was committed since', async () => {
+      const marked = (key: string) => ({ ...nothingElse, eventMarker: { id: key, at: noon } });
+      expect(await backend.merchants.answered(id, 'api/ana/1')).toBeUndefined();
+      await backend.merchants.commit(id, { ...marked('api/ana/1'), puts: [someMerchant(id)] }, { kind: 'claimed' });
+      await backend.merchants.commit(id, marked('api/ana/2'), null);
+      expect(await backend.merchants.answered(id, 'api/ana/1')).toEqual({ result: { kind: 'claimed' } });
+      expect(await backend.merchants.answered(id, 'api/ana/2')).toEqual({ result: null });
+      expect(await backend.merchants.answered(someId(2), 'api/ana/1')).toBeUndefined();
+    });
+
     test('a delete is conditional on the version that was read', async () => {
       await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id), someTask(id, 't1')] }, null);
       const stale = { ...keyOf(someTask(id, 't1')), version: 7 };

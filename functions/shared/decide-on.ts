@@ -1,0 +1,108 @@
+import { MerchantNotFound } from '../../domain/errors.ts';
+import type { Context, Decision } from '../../domain/model/decision.ts';
+import type { Snapshot } from '../../domain/model/snapshot.ts';
+import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Clock, MerchantStore, TimelineReader } from '../../domain/ports.ts';
+import { demandFresh, type Seen, StaleVersion, withChange } from './fresh.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+/** what the handler of a write needs */
+export interface Writes {
+  readonly work: UnitOfWork;
+  readonly clock: Clock;
+  readonly merchants: Pick<MerchantStore, 'answered'>;
+  readonly timeline: TimelineReader;
+}
+
+interface Wish {
+  readonly merchantId: string;
+  readonly key: string;
+  /** what its writer looked at */
+  readonly seen: Seen;
+}
+
+/**
+ * A person's decision about a merchant, once per Idempotency-Key and only about what they saw: a repeat answers what the first one
+ * answered, whatever happened since. What is read beside the merchant is read on a refusal only.
+ * Throws MerchantNotFound, StaleVersion with who and when, and whatever the decision throws.
+ */
+const decideFor = async <Result>(
+  { work, clock, merchants, timeline }: Writes,
+  { merchantId, key, seen }: Wish,
+  decide: (snapshot: Snapshot, context: Context) => Decision<Result>,
+): Promise<Json> => {
+  const now = clock.now();
+  try {
+    const outcome = await work.run({
+      merchantId,
+      now,
+      extra: () => ({ eventMarker: { id: key, at: now } }),
+      decide: (snapshot, context) => {
+        if (snapshot === undefined) throw new MerchantNotFound(merchantId);
+        demandFresh(snapshot, seen);
+        return decide(snapshot, context);
+      },
+    });
+    return outcome.result;
+  } catch (error) {
+    // one's own first sending is the commonest reason for a version to have moved on
+    const before = await merchants.answered(merchantId, key);
+    if (before !== undefined) return before.result;
+    throw error instanceof StaleVersion ? await withChange(timeline, merchantId, error) : error;
+  }
+};
+
+type Decide<Result> = (snapshot: Snapshot, context: Context) => Decision<Result>;
+interface Asked<Params> {
+  readonly params: Params & { readonly merchantId: string };
+  readonly body: { readonly version: number };
+  readonly key: string;
+}
+
+/** about a task as it was looked at */
+export const decideOnTask = <Result>(
+  needs: Writes,
+  { params, body, key }: Asked<{ readonly taskId: string }>,
+  decide: Decide<Result>,
+): Promise<Json> =>
+  decideFor(
+    needs,
+    { merchantId: params.merchantId, key, seen: { kind: 'task', id: params.taskId, version: body.version } },
+    decide,
+  );
+
+/** about a requirement as it was looked at */
+export const decideOnRequirement = <Result>(
+  needs: Writes,
+  { params, body, key }: Asked<{ readonly requirementId: string }>,
+  decide: Decide<Result>,
+): Promise<Json> =>
+  decideFor(
+    needs,
+    { merchantId: params.merchantId, key, seen: { kind: 'requirement', id: params.requirementId, version: body.version } },
+    decide,
+  );
+
+/** about the merchant itself as it was looked at */
+export const decideOnMerchant = <Result>(
+  needs: Writes,
+  { params, body, key }: Asked<object>,
+  decide: Decide<Result>,
+): Promise<Json> =>
+  decideFor(
+    needs,
+    { merchantId: params.merchantId, key, seen: { kind: 'merchant', id: params.merchantId, version: body.version } },
+    decide,
+  );
+
+/** about the ladder of the merchant's stage as it was looked at: what was sent, what progressed */
+export const decideOnLadder = <Result>(
+  needs: Writes,
+  { params, body, key }: Asked<object>,
+  decide: Decide<Result>,
+): Promise<Json> =>
+  decideFor(
+    needs,
+    { merchantId: params.merchantId, key, seen: { kind: 'ladder', id: params.merchantId, version: body.version } },
+    decide,
+  );

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import type { Permission } from '../../domain/access.ts';
+import type { Item } from '../../domain/model/item.ts';
+import type { Writes } from '../../functions/shared/decide-on.ts';
+import { route } from '../../functions/shared/route.ts';
+import { routes } from '../../lib/routes.ts';
+import { someRequirement, someTask } from '../adapters/some.ts';
+import { merchantId, monday, settle, type Town, town } from './town.ts';
+
+const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
+const later = '2026-11-25T12:00:00.000Z';
+const taskParams = { merchantId, taskId: 't1' };
+const requirementParams = { merchantId, requirementId: 'bank_statement' };
+
+interface Written {
+  readonly params: Record<string, string>;
+  readonly body: object;
+  /** who changes it first, and how */
+  readonly rival: 'claim-task' | 'waive-requirement' | 'nudge-merchant' | 'withdraw-merchant';
+  /** what the timeline calls that */
+  readonly told: string;
+}
+const ofTask = (body: object = {}): Written => ({ params: taskParams, body, rival: 'claim-task', told: 'task.claimed.v1' });
+const ofRequirement = (body: object): Written => ({
+  params: requirementParams,
+  body,
+  rival: 'waive-requirement',
+  told: 'requirement.waived.v1',
+});
+/** every route that changes a merchant; the two others have versions of their own: a policy its basedOn, a rejected event its replay */
+const writing: Readonly<Record<string, Written>> = {
+  'claim-task': ofTask(),
+  'release-task': ofTask(),
+  'assign-task': ofTask({ to: 'carl' }),
+  'comment-task': ofTask({ comment: 'called twice' }),
+  'snooze-task': ofTask({ until: later, reason: 'on holiday' }),
+  'decide-task': ofTask({ choice: 'approve', reason: 'fine' }),
+  'waive-requirement': ofRequirement({ reason: 'known bank' }),
+  'extend-requirement': ofRequirement({ reason: 'on holiday', to: '2026-12-02T12:00:00Z' }),
+  'withdraw-merchant': {
+    params: { merchantId },
+    body: { reason: 'sold' },
+    rival: 'withdraw-merchant',
+    told: 'merchant.withdrawal.requested.v1',
+  },
+  'nudge-merchant': { params: { merchantId }, body: { reason: 'now' }, rival: 'nudge-merchant', told: 'merchant.stalled.v1' },
+};
+const others = ['publish-policy', 'replay-rejected'];
+
+const ladder: Item = {
+  ...{ merchantId, id: 'onboarding', version: 0, kind: 'ladder', stage: 'onboarding', status: 'watching', rung: 0 },
+  ...{ startedAt: monday, lastProgressAt: monday, sent: [], dueAt: later },
+};
+const wait: Item = {
+  ...{ merchantId, id: 'r', version: 0, kind: 'wait', playbook: 'onboarding', run: 'r', waitingFor: 'requirements' },
+  ...{ since: monday, status: 'parked', token: 't' },
+};
+const here = async (): Promise<Town> => {
+  const found = town();
+  const due = someRequirement(merchantId, 'bank_statement', { deadline: later, dueAt: later });
+  await settle(found, {}, [someTask(merchantId, 't1'), due, ladder, wait]);
+  return found;
+};
+
+const anything = z.custom<z.ZodType>((value) => value instanceof z.ZodType);
+const module = z.object({
+  wanted: z.looseObject({
+    permission: z.custom<Permission>(),
+    params: anything,
+    query: anything,
+    body: anything,
+    writes: z.boolean(),
+  }),
+  handle: z.custom<(needs: Writes) => Parameters<typeof route>[1]>((value) => typeof value === 'function'),
+});
+
+let keys = 0;
+const send = async (town: Town, name: string, as: string, body: object, key = `key-${++keys}-of-the-table`) => {
+  const { wanted, handle } = module.parse(await import(`../../functions/api/${name}/handler.ts`));
+  const answer = await route(
+    wanted,
+    handle(town),
+    town.log,
+  )(
+    {
+      headers: { 'idempotency-key': key },
+      pathParameters: writing[name]?.params,
+      body: JSON.stringify({ ...writing[name]?.body, ...body }),
+      requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': '[lead risk]' } } } },
+    },
+    context,
+  );
+  return { status: answer.statusCode, body: JSON.parse(answer.body) };
+};
+
+test('every route that writes is in the table, or has a version of its own', () => {
+  const all = Object.entries(routes).flatMap(([name, at]) => (at.startsWith('POST') ? [name] : []));
+  expect([...Object.keys(writing), ...others].sort()).toEqual(all.sort());
+});
+
+describe.each(Object.entries(writing))('%s', (name, { rival, told }) => {
+  test('is done for whoever looked at what is there', async () => {
+    expect((await send(await here(), name, 'ana', { version: 1 })).status).toBe(200);
+  });
+
+  test('is refused once somebody else changed it, saying who and when, and changes nothing', async () => {
+    const town = await here();
+    expect((await send(town, rival, 'bob', { version: 1 })).status).toBe(200);
+    const before = structuredClone(await town.merchants.load(merchantId));
+    const late = await send(town, name, 'ana', { version: 1 });
+    expect(late).toMatchObject({
+      status: 409,
+      body: {
+        type: 'urn:firstsale:problem:stale-version',
+        version: 2,
+        changedBy: { kind: 'person', id: 'bob' },
+        changedAt: monday,
+        change: told,
+        detail: expect.stringMatching(/by bob at 2026-11-23T12:00:00.000Z/),
+      },
+    });
+    expect(await town.merchants.load(merchantId)).toEqual(before);
+  });
+
+  test('is refused without a version, naming the field', async () => {
+    const town = await here();
+    const answer = await send(town, name, 'ana', {});
+    expect(answer).toMatchObject({ status: 400, body: { fields: [{ field: 'body.version' }] } });
+    expect(answer.body.fields[0].message).toContain('look again');
+  });
+
+  test('sent again with its key answers the same, though its own first sending made the version old', async () => {
+    const town = await here();
+    const first = await send(town, name, 'ana', { version: 1 }, 'the-same-key');
+    expect(await send(town, name, 'ana', { version: 1 }, 'the-same-key')).toEqual(first);
+    // and though the matter went on: the same key is the same wish
+    if (rival === 'claim-task') await send(town, 'comment-task', 'bob', { version: 2 });
+    expect(await send(town, name, 'ana', { version: 1 }, 'the-same-key')).toEqual(first);
+  });
+});
+
+test('a change nobody is known for is refused too', async () => {
+  const town = await here();
+  const task = { ...someTask(merchantId, 't1'), version: 1, title: 'Renamed' };
+  await town.merchants.commit(merchantId, { puts: [task], deletes: [], timeline: [] }, null);
+  const late = await send(town, 'claim-task', 'ana', { version: 1 });
+  expect(late).toMatchObject({ status: 409, body: { version: 2 } });
+  expect(late.body).not.toHaveProperty('changedBy');
+});

@@ -9,6 +9,8 @@ export interface DriveEvents {
   failed(label: string, error: unknown): void;
   /** between two units */
   unitDone(): void;
+  /** nothing is queued or running; called before the clock may move */
+  quiet(): void;
   /** nothing runs and somebody is about to be told, or nothing is due now */
   settled(): void;
 }
@@ -127,6 +129,7 @@ export class Drive {
 
   #whenQuiet(): void {
     if (this.#stopped || this.#halted !== undefined || this.#queue.busy) return;
+    this.#events.quiet();
     // who was woken may want the clock to stand still: look again when it has had its turn
     if (this.#wakeWaiters()) {
       this.#queue.checkQuiet();

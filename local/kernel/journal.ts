@@ -27,6 +27,7 @@ export class SqliteJournal implements Journal {
   #open = false;
   #closed = false;
   #writes = 0;
+  readonly #committed: (() => void)[] = [];
   #broken: Error | undefined;
 
   constructor(options: SqliteJournalOptions) {
@@ -93,6 +94,11 @@ export class SqliteJournal implements Journal {
       this.#open = false;
       this.#writes = 0;
     });
+    for (const listener of this.#committed) listener();
+  }
+
+  onCommit(listener: () => void): void {
+    this.#committed.push(listener);
   }
 
   close(): void {

@@ -11,6 +11,8 @@ import { Counters } from './usage-meter.ts';
 
 const UNITS_PER_COMMIT = 512;
 const MS_PER_COMMIT = 50;
+/** a burst that never pauses is committed between two units all the same */
+const LONGEST_WITHOUT_COMMIT_MS = 1_000;
 /** The heart of the laptop cloud: clock, queue of units, journal, dispatch. Services see the Kernel part of it only. */
 export class LocalKernel implements Kernel {
   readonly account: string;
@@ -46,6 +48,7 @@ export class LocalKernel implements Kernel {
     this.#drive = new Drive(options.speed ?? Number.POSITIVE_INFINITY, start, options.concurrency ?? 16, {
       failed: (label, error) => this.#report(label, error),
       unitDone: () => this.#unitDone(),
+      quiet: () => this.#quiet(),
       settled: () => this.#commit(),
     });
   }
@@ -200,13 +203,16 @@ export class LocalKernel implements Kernel {
 
   #unitDone(): void {
     this.#unitsSinceCommit += 1;
-    if (this.#unitsSinceCommit >= UNITS_PER_COMMIT) this.#commit();
-    else if (this.#unitsSinceCommit % 16 === 0 && performance.now() - this.#committedAt > MS_PER_COMMIT) this.#commit();
+    if (this.#unitsSinceCommit % 64 === 0 && performance.now() - this.#committedAt > LONGEST_WITHOUT_COMMIT_MS) this.#commit();
+  }
+
+  /** nothing is half done: the moment to come back to after kill -9 */
+  #quiet(): void {
+    if (this.#unitsSinceCommit >= UNITS_PER_COMMIT || performance.now() - this.#committedAt > MS_PER_COMMIT) this.#commit();
   }
 
   #commit(): void {
-    this.#unitsSinceCommit = 0;
-    this.#committedAt = performance.now();
+    [this.#unitsSinceCommit, this.#committedAt] = [0, performance.now()];
     try {
       if (this.halted !== undefined || this.#drive.stopped) return;
       if (this.journal.pendingWrites === 0 && this.#saved.stale(this.now())) this.#saved.save(this.now());

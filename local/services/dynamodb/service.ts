@@ -18,18 +18,17 @@ export function dynamodb(kernel: Kernel): Service {
   const streams = new StreamStore(kernel);
   let database: Promise<Database> | undefined;
   const open = (): Promise<Database> => {
-    database ??= openDatabase(kernel).then((opened) => {
-      streams.open(opened.file);
+    database ??= openDatabase(kernel).then(async (opened) => {
+      await streams.open(opened);
       return opened;
     });
     return database;
   };
 
   const gate = new WriteGate();
-  const takeOver = (): void => {
-    streams.takeOver();
+  kernel.journal.onCommit(() => {
     if (streams.backlogged) gate.whenAlone(() => streams.shorten());
-  };
+  });
 
   const read = async (action: string, input: Input): Promise<Output> => {
     const answer = await (await open()).send(action, wireInput(input));
@@ -40,8 +39,6 @@ export function dynamodb(kernel: Kernel): Service {
   const write = async (action: string, input: Input): Promise<Output> => {
     const opened = await open();
     return gate.write(async () => {
-      // what led to a write is durable before the write is: after kill -9 nothing is ahead of the journal but this one call
-      if (kernel.stateDir !== undefined) kernel.journal.commit();
       try {
         const answer = await opened.send(action, wireInput(input));
         countCapacity(kernel.usage, 'write', answer.ConsumedCapacity);
@@ -50,7 +47,8 @@ export function dynamodb(kernel: Kernel): Service {
         countFailure(kernel, error, input);
         throw error;
       } finally {
-        takeOver();
+        streams.takeOver();
+        if (streams.overfull) kernel.journal.commit();
       }
     });
   };
@@ -66,13 +64,12 @@ export function dynamodb(kernel: Kernel): Service {
       ExpressionAttributeValues: { ':now': { N: String(nowSeconds) } },
     };
     await gate.write(async () => {
-      kernel.journal.commit();
       // changed in the meantime: it lives on. A deletion by time to live costs no write units
       await opened.send('DeleteItem', toWire(input)).catch((error: unknown) => {
         streams.forgetExpiry(table.name, JSON.stringify(key));
         if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;
       });
-      takeOver();
+      streams.takeOver();
     });
   });
 
@@ -80,11 +77,17 @@ export function dynamodb(kernel: Kernel): Service {
     const name = tableNameOf(input.TableName);
     const { Table } = await (await open()).send('DescribeTable', JSON.stringify({ TableName: name }));
     const spec = tables.get(name);
+    // every table has a stream underneath, to take changes back by; shown is the template's
+    const { StreamSpecification, LatestStreamArn, LatestStreamLabel, ...shownTable } = isRecord(Table) ? Table : {};
     const stream =
       spec?.streamArn === undefined
         ? {}
-        : { LatestStreamArn: spec.streamArn, LatestStreamLabel: spec.streamArn.split('/stream/')[1] };
-    return { Table: { ...(isRecord(Table) ? Table : {}), ...stream } };
+        : {
+            StreamSpecification: { StreamEnabled: true, StreamViewType: spec.streamViewType },
+            LatestStreamArn: spec.streamArn,
+            LatestStreamLabel: spec.streamArn.split('/stream/')[1],
+          };
+    return { Table: { ...shownTable, ...stream } };
   };
 
   return {
@@ -118,12 +121,9 @@ export function dynamodb(kernel: Kernel): Service {
     },
     authorize: (action, input) =>
       questionsOf(action, input, { account: kernel.account, region: kernel.region, table: (name) => tables.get(name) }),
-    start: () => {
-      // changes made right before we were killed
-      takeOver();
-      timeToLive.start();
-    },
+    start: () => timeToLive.start(),
     stop: async () => {
+      streams.close();
       // one that never opened was reported where it was asked for
       await database?.then(
         (opened) => opened.close(),

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { Kernel } from '../../contract.ts';
+import type { Database } from './database.ts';
 import { inKeyOrder } from './item.ts';
 import { announceStream, type StreamRecord, type TableStream } from './stream.ts';
 import type { TableSpec } from './table.ts';
+import { takeBack } from './take-back.ts';
 
 const DAY_MS = 86_400_000;
 const BACKLOG = 64;
+const MOST_UNCOMMITTED = 4_096;
 const BATCH = 1_000;
 
 const images = z.record(z.string(), z.unknown());
@@ -36,7 +39,8 @@ const ordered = (json: string | null): string | null => (json === null ? null : 
 
 /**
  * Takes the stream records over from dynoxide's file into the journal, right after each write. Dynoxide looks through its whole
- * backlog at every write (0.45 ms becomes 3 ms after 8,000 records), so what was taken over and committed is deleted there.
+ * backlog at every write (0.45 ms becomes 3 ms after 8,000 records), so what the journal has committed is deleted there; what it has
+ * not is what a start after kill -9 takes back.
  */
 export class StreamStore {
   readonly #kernel: Kernel;
@@ -45,6 +49,8 @@ export class StreamStore {
   #database: DatabaseSync | undefined;
   #newRows: StatementSync | undefined;
   #taken: number;
+  /** taken at the last commit, and at the one before it */
+  #committed: readonly [last: number, before: number];
   #deleted = 0;
   #prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -56,14 +62,24 @@ export class StreamStore {
       CREATE INDEX IF NOT EXISTS dynamodb_records_table ON dynamodb_records (table_name, sequence);
       CREATE TABLE IF NOT EXISTS dynamodb_taken (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL);`);
     this.#taken = kernel.journal.get<{ sequence: number }>('SELECT sequence FROM dynamodb_taken')?.sequence ?? 0;
+    this.#committed = [this.#taken, this.#taken];
+    kernel.journal.onCommit(() => {
+      this.#committed = [this.#taken, this.#committed[0]];
+    });
   }
 
-  /** @param database dynoxide's own file, opened beside it */
-  open(database: DatabaseSync): void {
-    this.#database = database;
-    this.#newRows = database.prepare(
+  /** first takes back what the journal does not know of. @throws StateFolderTorn */
+  async open(database: Database): Promise<void> {
+    const undone = await takeBack(database, this.#taken, this.#kernel.stateDir ?? 'memory');
+    if (undone > 0) this.#kernel.log('dynamodb.taken-back', { changes: undone });
+    this.#database = database.file;
+    this.#newRows = database.file.prepare(
       'SELECT id, table_name, event_name, keys_json, new_image, old_image FROM _stream_records WHERE id > ? ORDER BY id LIMIT ?',
     );
+  }
+
+  close(): void {
+    this.#database = undefined;
   }
 
   addTable(spec: TableSpec): void {
@@ -84,7 +100,7 @@ export class StreamStore {
 
   /** takes over whatever dynoxide recorded since the last time */
   takeOver(): void {
-    if (this.#database === undefined || this.#tables.size === 0) return;
+    if (this.#database === undefined) return;
     const touched = new Set<() => void>();
     for (;;) {
       const rows = this.#newRows?.all(this.#taken, BATCH) ?? [];
@@ -99,17 +115,22 @@ export class StreamStore {
     for (const listener of touched) listener();
   }
 
+  /** whether so much is not committed that dynoxide gets slow by it: one invocation that writes without end */
+  get overfull(): boolean {
+    return this.#taken - this.#committed[0] > MOST_UNCOMMITTED;
+  }
+
   /** whether dynoxide's backlog has grown enough to be cut */
   get backlogged(): boolean {
-    return this.#taken - this.#deleted > BACKLOG;
+    return this.#committed[1] - this.#deleted > BACKLOG;
   }
 
   /** deletes what was taken over from dynoxide's file. Only while dynoxide writes nothing: it and we would wait for each other's lock */
   shorten(): void {
-    // only what kill -9 cannot take from us any more may go; the newest row stays so that the numbers go on
-    this.#kernel.journal.commit();
-    this.#database?.prepare('DELETE FROM _stream_records WHERE id < ?').run(this.#taken);
-    this.#deleted = this.#taken;
+    // the last commit's stay: a journal that lost its torn last record can still take them back
+    const [, before] = this.#committed;
+    this.#database?.prepare('DELETE FROM _stream_records WHERE id < ?').run(before);
+    this.#deleted = before;
     const oldest = this.#kernel.now() - DAY_MS;
     if (this.#prunedAt > oldest) return;
     this.#prunedAt = this.#kernel.now();
@@ -120,9 +141,12 @@ export class StreamStore {
     this.#taken = row.id;
     const table = this.#tables.get(row.table_name);
     if (table === undefined) return;
-    const [keys, newImage, oldImage] = [ordered(row.keys_json) ?? '{}', ordered(row.new_image), ordered(row.old_image)];
     // dynamodb writes no record for a write that changed nothing
-    if (row.event_name === 'MODIFY' && newImage !== null && newImage === oldImage) return;
+    if (row.new_image?.length === row.old_image?.length && ordered(row.new_image) === ordered(row.old_image)) return;
+    const keys = ordered(row.keys_json) ?? '{}';
+    const { streamViewType = 'KEYS_ONLY' } = table.spec;
+    const newImage = streamViewType.startsWith('NEW') ? ordered(row.new_image) : null;
+    const oldImage = streamViewType.endsWith('OLD_IMAGES') || streamViewType === 'OLD_IMAGE' ? ordered(row.old_image) : null;
     const byTtl = row.event_name === 'REMOVE' && this.#expired.delete(`${row.table_name}\n${keys}`);
     this.#kernel.journal.run(
       'INSERT INTO dynamodb_records VALUES (?, ?, ?, ?, ?, ?, ?, ?)',

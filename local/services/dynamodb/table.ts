@@ -68,7 +68,8 @@ export function tableSpec(resource: Resource, { account, region }: { account: st
       AttributeDefinitions: parsed.AttributeDefinitions,
       ...(parsed.GlobalSecondaryIndexes.length > 0 ? { GlobalSecondaryIndexes: parsed.GlobalSecondaryIndexes } : {}),
       ...(parsed.LocalSecondaryIndexes.length > 0 ? { LocalSecondaryIndexes: parsed.LocalSecondaryIndexes } : {}),
-      ...(streamViewType === undefined ? {} : { StreamSpecification: { StreamEnabled: true, StreamViewType: streamViewType } }),
+      // with both images, asked for or not: a start after kill -9 takes changes back by them
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
       DeletionProtectionEnabled: parsed.DeletionProtectionEnabled ?? parsed.Replicas[0]?.DeletionProtectionEnabled ?? false,
       ...(parsed.TableClass === undefined ? {} : { TableClass: parsed.TableClass }),
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AwsError, type Kernel } from '../../contract.ts';
+import { DirectRead } from './direct-read.ts';
 import { type DynoxideProcess, startDynoxide } from './dynoxide-process.ts';
 import { fromWire, isRecord } from './item.ts';
 import { WireClient } from './wire-client.ts';
@@ -10,6 +11,7 @@ import { WireClient } from './wire-client.ts';
 /** dynoxide, its file, and the connections to both */
 export interface Database {
   readonly file: DatabaseSync;
+  readonly direct: DirectRead;
   /** @throws AwsError as DynamoDB words it */
   send(action: string, body: string): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
@@ -26,6 +28,7 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
   const arnPlace = `arn:aws:dynamodb:${kernel.region}:${kernel.account}:`;
   return {
     file: database,
+    direct: new DirectRead(database),
     send: async (action, body) => {
       const answer = await sendOrSayWhy(client, process, action, body);
       const text = answer.body.includes('arn:aws:dynamodb:dynoxide:')

@@ -31,7 +31,9 @@ export function dynamodb(kernel: Kernel): Service {
   });
 
   const read = async (action: string, input: Input): Promise<Output> => {
-    const answer = await (await open()).send(action, wireInput(input));
+    const opened = await open();
+    const table = tables.get(tableNameOf(input.TableName));
+    const answer = opened.direct.answer(action, input, table) ?? (await opened.send(action, wireInput(input)));
     countCapacity(kernel.usage, 'read', answer.ConsumedCapacity);
     return shown(answer, input);
   };

@@ -26,11 +26,18 @@ const properties = z.looseObject({
   Replicas: z.array(z.looseObject({ Region: z.string(), DeletionProtectionEnabled: z.boolean().optional() })).default([]),
 });
 
-export interface TableSpec {
-  readonly name: string;
-  readonly arn: string;
+export interface KeyNames {
   readonly partitionKey: string;
   readonly sortKey: string | undefined;
+}
+
+export interface TableSpec extends KeyNames {
+  readonly name: string;
+  readonly arn: string;
+  /** global ones whose keys are text */
+  readonly indexes: ReadonlyMap<string, KeyNames>;
+  /** the keys are text */
+  readonly directlyReadable: boolean;
   readonly streamArn: string | undefined;
   readonly streamViewType: 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES' | undefined;
   readonly ttlAttribute: string | undefined;
@@ -43,6 +50,10 @@ const STREAM_LABEL = '2000-01-01T00:00:00.000';
 
 const keyOf = (keys: z.infer<typeof keySchema>, type: 'HASH' | 'RANGE') =>
   keys.find(({ KeyType }) => KeyType === type)?.AttributeName;
+const keyNames = (keys: z.infer<typeof keySchema>): KeyNames => ({
+  partitionKey: keyOf(keys, 'HASH') ?? '',
+  sortKey: keyOf(keys, 'RANGE'),
+});
 
 /** @throws ZodError naming the property that is wrong */
 export function tableSpec(resource: Resource, { account, region }: { account: string; region: string }): TableSpec {
@@ -53,11 +64,17 @@ export function tableSpec(resource: Resource, { account, region }: { account: st
   const arn = `arn:aws:dynamodb:${region}:${account}:table/${name}`;
   const streamViewType = parsed.StreamSpecification?.StreamViewType;
   const ttl = parsed.TimeToLiveSpecification;
+  const isText = (keys: z.infer<typeof keySchema>) =>
+    keys.every((key) =>
+      parsed.AttributeDefinitions.some((one) => one.AttributeName === key.AttributeName && one.AttributeType === 'S'),
+    );
+  const textIndexes = parsed.GlobalSecondaryIndexes.filter(({ KeySchema }) => isText(KeySchema));
   return {
     name,
     arn,
-    partitionKey: keyOf(parsed.KeySchema, 'HASH') ?? '',
-    sortKey: keyOf(parsed.KeySchema, 'RANGE'),
+    ...keyNames(parsed.KeySchema),
+    directlyReadable: isText(parsed.KeySchema),
+    indexes: new Map(textIndexes.map(({ IndexName, KeySchema }) => [IndexName, keyNames(KeySchema)])),
     streamArn: streamViewType === undefined ? undefined : `${arn}/stream/${STREAM_LABEL}`,
     streamViewType,
     ttlAttribute: ttl?.Enabled === true ? ttl.AttributeName : undefined,

@@ -41,6 +41,17 @@ describe('values', () => {
   });
 });
 
+describe('a number beside a block of addresses', () => {
+  test.each([
+    ['its digits are compared as if they were an address’s', [{ cidr: '16.0.0.0/8' }], '105', true],
+    ['and decide from the left', [{ cidr: '16.0.0.0/8' }], '115', false],
+    ['unless the field asks for a number as well', [{ cidr: '16.0.0.0/8' }, 7], '105', false],
+    ['but a number no double holds stays text', [{ cidr: '16.0.0.0/8' }, 7], '10500000000000000000001', true],
+  ])('%s', (_, alternatives, number, expected) => {
+    expect(matches(JSON.stringify({ a: alternatives }), `{"a":${number}}`)).toBe(expected);
+  });
+});
+
 describe('structure', () => {
   test('one element of an array is enough', () => {
     expect(matches({ a: ['x'] }, { a: ['y', 'x'] })).toBe(true);
@@ -113,6 +124,10 @@ test.each<[unknown, RegExp]>([
   [{ a: [{ cidr: '10.0.0.1/32' }] }, /mask bits must be < 32/],
   [{ a: [{ 'anything-but': ['x', 1] }] }, /mixed type is not supported/],
   [{ a: [{ exists: 'yes' }] }, /exists match pattern/],
+  [{ a: [{ 'anything-but': { prefix: [] } }] }, /Empty arrays are not allowed/],
+  [{ a: [{ 'anything-but': { wildcard: [] } }] }, /Empty arrays are not allowed/],
+  [{ $or: ['x'], a: [{ 'anything-but': { wildcard: '*x' } }] }, /Unsupported anything-but pattern: wildcard/],
+  [{ $or: ['x'], a: [{ 'anything-but': { suffix: ['.png'] } }] }, /prefix\/suffix match pattern must be a string/],
   ['{"a":["x",]}', /Unexpected/],
   ['{"a":["x"]} more', /Unexpected/],
 ])('an invalid pattern is refused with AWS’s reason: %j', (pattern, reason) => {

@@ -7,9 +7,12 @@ import { compileWildcard } from './wildcard.ts';
 
 type Excludes = (leaf: Leaf) => boolean;
 
+/** whether `$or` is an operator: AWS's matcher reads a pattern where it is not with an older compiler that knows less */
+export type Reading = 'or-operator' | 'or-field';
+
 /** Compiles what follows `anything-but`; the field must be there, with any value that is not excluded. */
-export function compileAnythingBut(operand: JsonNode): (leaf: Leaf) => boolean {
-  const excludes = operand.kind === 'object' ? compileInner(operand) : compileValues(operand);
+export function compileAnythingBut(operand: JsonNode, reading: Reading): (leaf: Leaf) => boolean {
+  const excludes = operand.kind === 'object' ? compileInner(operand, reading) : compileValues(operand);
   return (leaf) => !excludes(leaf);
 }
 
@@ -35,7 +38,7 @@ function compileValues(operand: JsonNode): Excludes {
   return (leaf) => leaf.number !== undefined && numbers.has(leaf.number);
 }
 
-function compileInner(operand: Extract<JsonNode, { kind: 'object' }>): Excludes {
+function compileInner(operand: Extract<JsonNode, { kind: 'object' }>, reading: Reading): Excludes {
   const [entry, ...others] = operand.entries;
   if (!entry) throw invalidPattern('Anything-But expression name not found');
   const [name, value] = entry;
@@ -43,7 +46,12 @@ function compileInner(operand: Extract<JsonNode, { kind: 'object' }>): Excludes 
     throw invalidPattern(`Unsupported anything-but pattern: ${name}`);
   }
   if (others.length > 0) throw invalidPattern('Too many elements in numeric expression');
-  const items = value.kind === 'array' ? value.items : [value];
+  if (reading === 'or-field' && name === 'wildcard') throw invalidPattern(`Unsupported anything-but pattern: ${name}`);
+  const listed = value.kind === 'array';
+  if (reading === 'or-field' && listed && name !== 'equals-ignore-case')
+    throw invalidPattern('prefix/suffix match pattern must be a string');
+  const items = listed ? value.items : [value];
+  if (items.length === 0) throw invalidPattern('Empty arrays are not allowed');
   const tests = items.map((item) => compileText(name, item));
   return (leaf) => tests.some((test) => test(leaf.raw));
 }

@@ -35,7 +35,7 @@ export function compileBranches(root: JsonNode): readonly Branch[] {
 function read(root: ObjectNode, withOr: boolean): readonly Branch[] {
   const branches: Map<string, FieldTest>[] = [];
   const write = (name: string, items: readonly JsonNode[], into: Map<string, FieldTest>[]) => {
-    const test = compileField(items);
+    const test = compileField(items, withOr ? 'or-operator' : 'or-field');
     if (into.length === 0) into.push(new Map());
     // a path written again replaces what was there, in every branch so far
     for (const branch of into) branch.set(name, test);

@@ -1,5 +1,5 @@
 import { type AddressRange, addressDigits, inRange, parseCidr } from './address.ts';
-import { compileAnythingBut } from './anything-but.ts';
+import { compileAnythingBut, type Reading } from './anything-but.ts';
 import { compileIgnoringCase } from './case-forms.ts';
 import { comparable } from './decimal.ts';
 import type { Leaf } from './fields.ts';
@@ -25,9 +25,10 @@ type Alternative =
   | { readonly kind: 'match'; readonly match: ValueMatch };
 
 /** Compiles the array of alternatives that stands for one field. Throws InvalidEventPatternException. */
-export function compileField(items: readonly JsonNode[]): FieldTest {
+export function compileField(items: readonly JsonNode[], reading: Reading): FieldTest {
   if (items.length === 0) throw invalidPattern('Empty arrays are not allowed');
-  const alternatives = items.map(compileAlternative);
+  const asNumbers = items.some(asksForNumbers);
+  const alternatives = items.map((item) => compileAlternative(item, { reading, asNumbers }));
   const exact = new Set(alternatives.flatMap((one) => (one.kind === 'exact' ? [one.raw] : [])));
   const matches = alternatives.flatMap((one) => (one.kind === 'match' ? [one.match] : []));
   const absent = alternatives.some((one) => one.kind === 'absent');
@@ -38,10 +39,27 @@ export function compileField(items: readonly JsonNode[]): FieldTest {
   return { absent, matches: (leaf) => exact.has(leaf.raw) || matches.some((match) => match(leaf)) };
 }
 
-function compileAlternative(node: JsonNode): Alternative {
+/** what an alternative has to know of the field it stands in */
+interface FieldContext {
+  readonly reading: Reading;
+  /** some alternative asks for a number: then AWS's matcher takes a number as such only, otherwise its digits are text as well */
+  readonly asNumbers: boolean;
+}
+
+function asksForNumbers(node: JsonNode): boolean {
+  if (node.kind === 'number') return true;
+  if (node.kind !== 'object') return false;
+  return node.entries.some(([name, operand]) => {
+    if (name === 'numeric') return true;
+    if (name !== 'anything-but') return false;
+    return operand.kind === 'number' || (operand.kind === 'array' && operand.items.some((item) => item.kind === 'number'));
+  });
+}
+
+function compileAlternative(node: JsonNode, context: FieldContext): Alternative {
   switch (node.kind) {
     case 'string':
-      return literalString(node.text);
+      return literalString(node.text, context);
     case 'number': {
       const wanted = comparable(node.raw);
       // digits beyond a double are compared as they are written
@@ -51,22 +69,24 @@ function compileAlternative(node: JsonNode): Alternative {
     case 'literal':
       return { kind: 'exact', raw: node.raw };
     case 'object':
-      return compileExpression(node);
+      return compileExpression(node, context);
     case 'array':
       throw invalidPattern('Match value must be String, number, true, false, or null');
   }
 }
 
 /** an IP literal also matches the same address written differently */
-function literalString(text: string): Alternative {
+function literalString(text: string, context: FieldContext): Alternative {
   const digits = addressDigits(text);
   if (digits === undefined) return { kind: 'exact', raw: `"${text}"` };
-  return { kind: 'match', match: inAddresses({ bottom: digits, top: digits }) };
+  return { kind: 'match', match: inAddresses({ bottom: digits, top: digits }, context) };
 }
 
-function inAddresses(range: AddressRange): ValueMatch {
+function inAddresses(range: AddressRange, { asNumbers }: FieldContext): ValueMatch {
+  const upper = { bottom: range.bottom.toUpperCase(), top: range.top.toUpperCase() };
   return (leaf) => {
-    if (!leaf.isString) return false;
+    // a number's own digits are compared as if they were an address's
+    if (!leaf.isString) return (!asNumbers || leaf.number === undefined) && inRange(leaf.raw, upper);
     const digits = addressDigits(leaf.raw.slice(1, -1));
     return digits !== undefined && inRange(digits, range);
   };
@@ -95,7 +115,7 @@ export function withReason<T>(compile: () => T): T {
   }
 }
 
-function compileExpression(node: Extract<JsonNode, { kind: 'object' }>): Alternative {
+function compileExpression(node: Extract<JsonNode, { kind: 'object' }>, context: FieldContext): Alternative {
   const [name, operand] = onlyEntry(node);
   const match = (test: ValueMatch): Alternative => ({ kind: 'match', match: test });
   switch (name) {
@@ -119,10 +139,15 @@ function compileExpression(node: Extract<JsonNode, { kind: 'object' }>): Alterna
       return match(compileNumeric(operand));
     case 'cidr': {
       const text = textOf(operand, 'prefix');
-      return match(inAddresses(withReason(() => parseCidr(text))));
+      return match(
+        inAddresses(
+          withReason(() => parseCidr(text)),
+          context,
+        ),
+      );
     }
     case 'anything-but':
-      return match(compileAnythingBut(operand));
+      return match(compileAnythingBut(operand, context.reading));
     default:
       throw invalidPattern(`Unrecognized match type ${name}`);
   }

@@ -4,11 +4,15 @@ import { signatureOf } from './credentials.ts';
 import { decodeJson, encodeJsonError, isJsonTarget } from './json-protocol.ts';
 import { decodeQuery, encodeQueryError, isQuery } from './query-protocol.ts';
 import { decodeRest, encodeRestError, isRestPath } from './rest-protocol.ts';
+import { decodeS3, encodeS3Error } from './s3-protocol.ts';
 import { type DecodedCall, header, type WireRequest, type WireResponse } from './wire.ts';
 
 /** whether a request is for AWS at all, or for a page or an HTTP API mounted beside it */
 export const speaksAws = (request: WireRequest): boolean =>
   isJsonTarget(request) || signatureOf(request).accessKeyId !== undefined || isQuery(request);
+
+/** nothing of an S3 request says what it is, but the service it was signed for */
+const isS3 = (request: WireRequest): boolean => (request.service ?? signatureOf(request).service) === 's3';
 
 /** Reads one request in whatever AWS protocol it is in, makes the call, writes the answer or the error in the same protocol. */
 export async function answerAws(kernel: Kernel, request: WireRequest, principal: Principal): Promise<WireResponse> {
@@ -30,6 +34,7 @@ export async function answerAws(kernel: Kernel, request: WireRequest, principal:
 function decode(request: WireRequest): DecodedCall {
   if (isJsonTarget(request)) return decodeJson(request);
   if (isQuery(request)) return decodeQuery(request);
+  if (isS3(request)) return decodeS3(request);
   const rest = decodeRest(request);
   if (rest !== undefined) return rest;
   const service = request.service ?? signatureOf(request).service;
@@ -42,6 +47,7 @@ function decode(request: WireRequest): DecodedCall {
 
 function encodeError(request: WireRequest, error: AwsError): WireResponse {
   if (isQuery(request)) return encodeQueryError(error);
+  if (isS3(request)) return encodeS3Error(error);
   if (!isJsonTarget(request)) return encodeRestError(error);
   const response = encodeJsonError(error, header(request, 'content-type'));
   const queryCode = (header(request, 'x-amz-target') ?? '').startsWith('AmazonSQS.') ? queryErrorCodes[error.code] : undefined;

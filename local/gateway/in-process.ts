@@ -9,7 +9,7 @@ export interface InProcessRequest {
   readonly path: string;
   readonly query?: WireRequest['query'];
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 export interface InProcessResponse {
@@ -18,10 +18,13 @@ export interface InProcessResponse {
   readonly body: string;
 }
 
+// answers are text on this way; bytes that are none must not come out as something else
+const text = new TextDecoder('utf-8', { fatal: true });
+
 /** the gateway's protocols for callers in this process */
 export const inProcessDispatch =
   (kernel: Kernel) =>
   async (request: InProcessRequest, principal: Principal): Promise<InProcessResponse> => {
     const { statusCode, headers, body } = await answerAws(kernel, { ...request, query: request.query ?? {} }, principal);
-    return { statusCode, headers, body: typeof body === 'string' ? body : Buffer.from(body).toString('utf8') };
+    return { statusCode, headers, body: typeof body === 'string' ? body : text.decode(body) };
   };

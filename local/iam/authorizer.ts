@@ -1,7 +1,7 @@
 import { type AccessQuestion, type Authorizer, AwsError, type Instant, type Principal } from '../contract.ts';
 import { CallRecord } from './call-record.ts';
 import { compilePolicies, type Decision, type Evaluator } from './evaluate.ts';
-import { type ResourcePolicies, serviceName, speakingTo } from './resource-policies.ts';
+import { policyOwner, type ResourcePolicies, serviceName, speakingTo } from './resource-policies.ts';
 import type { Role } from './roles.ts';
 
 export interface AuthorizerOptions {
@@ -83,9 +83,10 @@ export class PolicyAuthorizer implements Authorizer {
   }
 
   #resourceEvaluator(principal: Principal, resource: string): Evaluator | undefined {
-    const documents = this.#options.resourcePolicies.get(resource);
+    const owner = policyOwner(resource);
+    const documents = this.#options.resourcePolicies.get(owner);
     if (documents === undefined) return undefined;
-    const key = `${resource}\n${principal.kind === 'role' ? principal.roleArn : principal.kind === 'service' ? serviceName(principal.service) : ''}`;
+    const key = `${owner}\n${principal.kind === 'role' ? principal.roleArn : principal.kind === 'service' ? serviceName(principal.service) : ''}`;
     let evaluator = this.#onResource.get(key);
     if (evaluator === undefined) {
       evaluator = compilePolicies(speakingTo(documents, principal));

@@ -6,6 +6,7 @@ import { parsePolicy, type Statement } from './policy.ts';
 export type ResourcePolicies = ReadonlyMap<string, readonly unknown[]>;
 
 const queuePolicy = z.object({ Queues: z.array(z.string()), PolicyDocument: z.unknown() });
+const bucketPolicy = z.object({ Bucket: z.string(), PolicyDocument: z.unknown() });
 const permission = z.looseObject({
   Action: z.string(),
   FunctionName: z.string(),
@@ -16,7 +17,7 @@ const permission = z.looseObject({
 
 type Provisioned = readonly { readonly resource: Resource; readonly identity: Identity }[];
 
-/** the resource policies of a template that matter here: of queues, and the permissions of functions */
+/** the resource policies of a template that matter here: of queues and buckets, and the permissions of functions */
 export function resourcePoliciesOf(resources: Provisioned, place: { account: string; region: string }): ResourcePolicies {
   const queueArns = new Map(
     resources.flatMap(({ resource, identity }) =>
@@ -30,6 +31,9 @@ export function resourcePoliciesOf(resources: Provisioned, place: { account: str
       const { Queues, PolicyDocument } = queuePolicy.parse(resource.properties);
       const document: unknown = typeof PolicyDocument === 'string' ? JSON.parse(PolicyDocument) : PolicyDocument;
       for (const url of Queues) add(queueArns.get(url) ?? url, document);
+    } else if (resource.type === 'AWS::S3::BucketPolicy') {
+      const { Bucket, PolicyDocument } = bucketPolicy.parse(resource.properties);
+      add(`arn:aws:s3:::${Bucket}`, PolicyDocument);
     } else if (resource.type === 'AWS::Lambda::Permission') {
       const { Action, FunctionName, Principal: principal, SourceArn, SourceAccount } = permission.parse(resource.properties);
       const arn = FunctionName.startsWith('arn:')
@@ -46,6 +50,9 @@ export function resourcePoliciesOf(resources: Provisioned, place: { account: str
   }
   return policies;
 }
+
+/** an object is ruled by its bucket's policy; anything else by its own */
+export const policyOwner = (arn: string): string => (arn.startsWith('arn:aws:s3:::') ? (arn.split('/')[0] ?? arn) : arn);
 
 /** the statements that speak to this principal, as identity policies: their Principal taken out */
 export function speakingTo(documents: readonly unknown[], principal: Principal): readonly unknown[] {

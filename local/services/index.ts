@@ -1,6 +1,8 @@
 import type { ServiceList } from '../wiring.ts';
 import { mountHttpApi } from './apigatewayv2/mount.ts';
 import { apiGatewayService } from './apigatewayv2/service.ts';
+import { cloudformationService } from './cloudformation/service.ts';
+import { cloudfrontService } from './cloudfront/service.ts';
 import { cognitoService } from './cognito/service.ts';
 import { dynamodb } from './dynamodb/service.ts';
 import { dynamodbStreams } from './dynamodb/stream-api.ts';
@@ -9,6 +11,7 @@ import { iamRoles, sts } from './iam-roles/service.ts';
 import type { LambdaOptions } from './lambda/options.ts';
 import { lambdaService } from './lambda/service.ts';
 import { logs } from './logs/service.ts';
+import { s3Service } from './s3/service.ts';
 import { schedulerService } from './scheduler/service.ts';
 import { secretsManagerService } from './secretsmanager/service.ts';
 import { sesService } from './sesv2/service.ts';
@@ -41,13 +44,15 @@ export const servicesWith =
       dynamodbStreams(kernel),
       sqsService(kernel, { queueUrlBase: endpointUrl }),
       secretsManagerService(kernel),
+      s3Service(kernel),
       sesService(kernel),
       statesService(kernel, { logs: (group, stream, lines) => logging.append(group, stream, lines) }),
       eventsService(kernel),
       schedulerService(kernel),
       cognitoService(kernel),
       apiGatewayService(kernel, { endpointUrl, accessLog, mount: mountHttpApi(gateway) }),
-      // last: its queues and streams set functions going, which may call any of the others
+      cloudfrontService(kernel),
+      // its queues and streams set functions going, which may call any of the others
       lambdaService(kernel, {
         host: options.lambdaHost ?? 'inline',
         endpointUrl,
@@ -56,6 +61,8 @@ export const servicesWith =
         authorizer,
         logs: (group, stream, lines) => logging.append(group, stream, lines),
       }),
+      // last: providers of custom resources are functions, and use whatever is there
+      cloudformationService(kernel),
     ];
   };
 

@@ -15,6 +15,7 @@ export const inertProperties: readonly InertProperties[] = [
     types: [
       'AWS::ApiGatewayV2::Api',
       'AWS::ApiGatewayV2::Stage',
+      'AWS::CloudFront::Distribution',
       'AWS::DynamoDB::Table',
       'AWS::Events::EventBus',
       'AWS::Events::Rule',
@@ -23,6 +24,7 @@ export const inertProperties: readonly InertProperties[] = [
       'AWS::Lambda::EventSourceMapping',
       'AWS::Logs::LogGroup',
       'AWS::Scheduler::ScheduleGroup',
+      'AWS::S3::Bucket',
       'AWS::SES::ConfigurationSet',
       'AWS::SES::EmailIdentity',
       'AWS::SES::Template',
@@ -134,6 +136,32 @@ export const inertProperties: readonly InertProperties[] = [
       'WriteAttributes[]',
     ],
     reason: 'they rule the sign-in, which is not emulated; whoever asks the laptop for a token says how long it lasts',
+  },
+  {
+    types: ['AWS::CloudFront::Distribution'],
+    properties: [
+      'DistributionConfig.Aliases[]',
+      'DistributionConfig.Comment',
+      'DistributionConfig.HttpVersion',
+      'DistributionConfig.IPV6Enabled',
+      'DistributionConfig.Logging.**',
+      'DistributionConfig.PriceClass',
+      'DistributionConfig.ViewerCertificate.**',
+      'DistributionConfig.WebACLId',
+    ],
+    reason:
+      'names, certificates, protocols, places and guards of the way to the distribution: on a laptop it is the loopback interface, without TLS',
+  },
+  {
+    types: ['AWS::CloudFront::Function', 'AWS::CloudFront::ResponseHeadersPolicy', 'AWS::CloudFront::OriginAccessControl'],
+    properties: ['FunctionConfig.Comment', 'ResponseHeadersPolicyConfig.Comment', 'OriginAccessControlConfig.Description'],
+    reason: 'words for people',
+  },
+  {
+    types: ['AWS::S3::Bucket'],
+    properties: ['BucketEncryption.**', 'OwnershipControls.**'],
+    reason:
+      'how objects lie on the disk of a laptop is its owner’s business, and there is one owner: no other account can write, no ACL is taken',
   },
   {
     types: ['AWS::Lambda::Function', 'AWS::StepFunctions::StateMachine'],

@@ -53,6 +53,12 @@ export const inertTypes: readonly InertType[] = [
     identify: (resource) => ({ ref: resource.logicalId, attributes: {} }),
   },
   {
+    type: 'AWS::Cognito::ManagedLoginBranding',
+    reason: 'how the hosted sign-in page looks, which a laptop does not have',
+    properties: ['Assets', 'ClientId', 'ReturnMergedResources', 'Settings', 'UseCognitoProvidedValues', 'UserPoolId'],
+    identify: (resource) => ({ ref: resource.logicalId, attributes: { ManagedLoginBrandingId: resource.logicalId } }),
+  },
+  {
     type: 'AWS::CloudWatch::Alarm',
     reason: 'no metrics are kept on a laptop, so no alarm can ring; failures are in the log and on the terminal',
     properties: alarmProperties,

@@ -63,7 +63,8 @@ export function loadTemplate(options: LoadOptions): LoadedTemplate {
     const scope = new StackScope(stack, template, {
       place,
       parameters: options.parameters ?? {},
-      typeOf: (type) => types.get(type),
+      // a custom resource may be called anything
+      typeOf: (type) => types.get(type.startsWith('Custom::') ? 'AWS::CloudFormation::CustomResource' : type),
       asset: (bucket, key) => located.get(`${bucket}/${key}`),
       exported: (name) => exports.get(name),
       outputOf: (name, output) => outputs[name]?.[output],

@@ -11,7 +11,7 @@ import type { Principal } from '../../contract.ts';
  */
 export const TRANSPORT = Symbol.for('aws.laptop.transport');
 
-/** one SDK request before signing. `path` has no query string; `body` is text (JSON protocols), header names are lower case */
+/** one SDK request before signing. `path` has no query string; `body` is text, or bytes for S3; header names are lower case */
 export interface TransportRequest {
   /** SDK-style service id (dynamodb, sqs, states, events, …); needed only where `x-amz-target` does not say it */
   readonly service?: string;
@@ -19,7 +19,7 @@ export interface TransportRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 export interface TransportResponse {

@@ -1,0 +1,174 @@
+import { AwsError } from '../contract.ts';
+import { type DecodedCall, header, isRecord, type WireRequest, type WireResponse } from './wire.ts';
+import { element, leaf } from './xml.ts';
+
+/** headers of an object, as its request and its answer have them */
+const objectHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'ContentType',
+  'cache-control': 'CacheControl',
+  'content-disposition': 'ContentDisposition',
+  'content-encoding': 'ContentEncoding',
+  'content-language': 'ContentLanguage',
+};
+const putHeaders: Readonly<Record<string, string>> = {
+  ...objectHeaders,
+  'content-md5': 'ContentMD5',
+  'x-amz-checksum-crc32': 'ChecksumCRC32',
+};
+const listQuery: Readonly<Record<string, string>> = {
+  prefix: 'Prefix',
+  delimiter: 'Delimiter',
+  'max-keys': 'MaxKeys',
+  'continuation-token': 'ContinuationToken',
+  'start-after': 'StartAfter',
+};
+
+interface Operation {
+  readonly action: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** query parameters that mean nothing here or are checked already */
+  readonly fixed?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+const getObject: Operation = { action: 'GetObject', headers: { 'if-none-match': 'IfNoneMatch' } };
+const ofObject: Readonly<Record<string, Operation>> = {
+  GET: getObject,
+  HEAD: { ...getObject, action: 'HeadObject' },
+  PUT: { action: 'PutObject', headers: putHeaders },
+  DELETE: { action: 'DeleteObject' },
+};
+const ofBucket: Readonly<Record<string, Operation>> = {
+  GET: { action: 'ListObjectsV2', query: listQuery, fixed: ['list-type', 'encoding-type', 'fetch-owner'] },
+  HEAD: { action: 'HeadBucket' },
+};
+
+/** headers that change what S3 does; any of them that an operation does not name is refused rather than overlooked */
+const meaningful = /^(x-amz-|if-|range$|content-md5$)/;
+const withoutEffect =
+  /^x-amz-(content-sha256|date|security-token|user-agent|sdk-checksum-algorithm|checksum-mode|meta-.*|te|request-payer)$/;
+
+const notImplemented = (what: string): AwsError =>
+  new AwsError('NotImplemented', `${what} implies functionality that is not implemented: the laptop cloud refuses it.`, 501);
+
+/**
+ * S3's REST protocol with XML, path-style (`/bucket/key`) or with the bucket in the host's first label.
+ * @throws AwsError NotImplemented naming the operation, parameter or header that is not served
+ */
+export function decodeS3(request: WireRequest): DecodedCall {
+  const { bucket, key } = placeOf(request);
+  const table = key === '' ? ofBucket : ofObject;
+  const operation =
+    bucket === '' && request.method === 'GET'
+      ? { action: 'ListBuckets' }
+      : bucket !== '' && Object.hasOwn(table, request.method)
+        ? table[request.method]
+        : undefined;
+  if (operation === undefined) throw notImplemented(`${request.method} of ${key === '' ? 'a bucket' : 'an object'}`);
+  if (operation.action === 'ListObjectsV2' && request.query['list-type'] !== '2')
+    throw notImplemented(`GET of a bucket with ${Object.keys(request.query).join(', ') || 'no parameter (ListObjects)'}`);
+  const input: Record<string, unknown> = {
+    ...(bucket === '' ? {} : { Bucket: bucket }),
+    ...(key === '' ? {} : { Key: key }),
+    ...queryOf(operation, request),
+    ...headersOf(operation, request),
+  };
+  if (operation.action === 'PutObject') {
+    input.Body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body;
+    input.Metadata = metadataOf(request);
+  }
+  return { service: 's3', action: operation.action, input, encode: (output) => encodeS3(operation.action, output) };
+}
+
+function placeOf(request: WireRequest): { bucket: string; key: string } {
+  const host = (header(request, 'host') ?? '').replace(/:\d+$/, '');
+  const virtual = /^([a-z0-9][a-z0-9.-]+)\.(?:localhost|s3[.-].*amazonaws\.com)$/.exec(host)?.[1];
+  const path = request.path.split('/').map(decodeURIComponent).join('/').replace(/^\//, '');
+  if (virtual !== undefined) return { bucket: virtual, key: path };
+  const slash = path.indexOf('/');
+  return slash < 0 ? { bucket: path, key: '' } : { bucket: path.slice(0, slash), key: path.slice(slash + 1) };
+}
+
+function queryOf(operation: Operation, request: WireRequest): Record<string, string> {
+  const input: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.query)) {
+    if (name === 'x-id' || name.startsWith('X-Amz-') || operation.fixed?.includes(name)) continue;
+    const member = operation.query?.[name];
+    if (member === undefined || typeof value !== 'string') throw notImplemented(`the parameter ${name}`);
+    input[member] = value;
+  }
+  return input;
+}
+
+function headersOf(operation: Operation, request: WireRequest): Record<string, string> {
+  const input: Record<string, string> = {};
+  for (const name of Object.keys(request.headers)) {
+    const member = operation.headers?.[name];
+    const value = header(request, name);
+    if (member !== undefined && value !== undefined) input[member] = value;
+    else if (meaningful.test(name) && !withoutEffect.test(name)) throw notImplemented(`the header ${name}`);
+  }
+  if (header(request, 'x-amz-content-sha256')?.startsWith('STREAMING-')) throw notImplemented('a body in signed chunks');
+  return input;
+}
+
+const metadataOf = (request: WireRequest): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(request.headers).flatMap((name) => {
+      const value = name.startsWith('x-amz-meta-') ? header(request, name) : undefined;
+      return value === undefined ? [] : [[name.slice('x-amz-meta-'.length), value]];
+    }),
+  );
+
+const text = (value: unknown): string => (value === undefined ? '' : String(value));
+const instant = (seconds: unknown): Date => new Date(Number(seconds) * 1000);
+
+function encodeS3(action: string, output: unknown): WireResponse {
+  const answer = isRecord(output) ? output : {};
+  if (action === 'ListObjectsV2' || action === 'ListBuckets')
+    return { statusCode: 200, headers: { 'content-type': 'application/xml' }, body: listing(action, answer) };
+  const headers: Record<string, string> = {};
+  for (const [name, member] of Object.entries({ ...objectHeaders, etag: 'ETag', 'x-amz-checksum-crc32': 'ChecksumCRC32' }))
+    if (answer[member] !== undefined) headers[name] = text(answer[member]);
+  if (answer.LastModified !== undefined) headers['last-modified'] = instant(answer.LastModified).toUTCString();
+  if (isRecord(answer.Metadata))
+    for (const [name, value] of Object.entries(answer.Metadata)) headers[`x-amz-meta-${name}`] = text(value);
+  // of a HEAD only the length leaves the machine
+  const body = answer.Body instanceof Uint8Array ? answer.Body : '';
+  return { statusCode: action === 'DeleteObject' ? 204 : 200, headers, body };
+}
+
+function listing(action: string, answer: Readonly<Record<string, unknown>>): string {
+  const items = (name: string) => (Array.isArray(answer[name]) ? answer[name].filter(isRecord) : []);
+  if (action === 'ListBuckets') {
+    const buckets = items('Buckets').map((it) =>
+      element('Bucket', leaf('Name', it.Name) + leaf('CreationDate', instant(it.CreationDate).toISOString())),
+    );
+    return element('ListAllMyBucketsResult', element('Buckets', buckets.join('')));
+  }
+  const contents = items('Contents').map((it) =>
+    element(
+      'Contents',
+      leaf('Key', it.Key) +
+        leaf('LastModified', instant(it.LastModified).toISOString()) +
+        leaf('ETag', it.ETag) +
+        leaf('Size', it.Size) +
+        leaf('StorageClass', 'STANDARD'),
+    ),
+  );
+  const prefixes = items('CommonPrefixes').map((it) => element('CommonPrefixes', leaf('Prefix', it.Prefix)));
+  const scalars = ['Name', 'Prefix', 'Delimiter', 'MaxKeys', 'KeyCount', 'IsTruncated', 'NextContinuationToken', 'StartAfter'];
+  const known = scalars.filter((name) => answer[name] !== undefined).map((name) => leaf(name, answer[name]));
+  return element('ListBucketResult', [...known, ...contents, ...prefixes].join(''));
+}
+
+export function encodeS3Error(error: AwsError): WireResponse {
+  const denied = error.code === 'AccessDeniedException';
+  if (error.status === 304) return { statusCode: 304, headers: { etag: text(error.fields.ETag) }, body: '' };
+  const code = denied ? 'AccessDenied' : error.code === 'UnknownOperationException' ? 'NotImplemented' : error.code;
+  const extra = Object.entries(error.fields).map(([name, value]) => leaf(name, value));
+  return {
+    statusCode: denied ? 403 : error.status,
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n${element('Error', leaf('Code', code) + leaf('Message', error.message) + extra.join(''))}`,
+  };
+}

@@ -16,6 +16,8 @@ export const ladder = z.object({
   rung: z.int().min(0),
   sent: z.array(z.object({ rung: z.int().min(0), at: instant, channel, nudgeId: z.string().min(1) })),
   snoozedUntil: instant.optional(),
+  /** a person asked for the next message: its time is not waited for, everything else still holds. Gone once it left or the merchant moved */
+  askedAt: instant.optional(),
   /** due index: when to look again, absent when stalled or stopped */
   dueAt: instant.optional(),
 });

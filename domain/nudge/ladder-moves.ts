@@ -12,7 +12,8 @@ export function watching(ladder: Ladder, dueAt: string | undefined): Ladder {
 
 /** The ladder with its present rung behind it; stopped when that was the last one. */
 export function stepUp(policy: Policy, climber: Climber, ladder: Ladder, now: string): Ladder {
-  const up = { ...ladder, rung: ladder.rung + 1 };
+  const { askedAt: _asked, ...rest } = ladder;
+  const up = { ...rest, rung: ladder.rung + 1 };
   const next = rungAhead(policy, climber, up);
   if (next === undefined) return stopLadder(up, now, 'ladder_exhausted');
   return watching(up, later(next.at, now));

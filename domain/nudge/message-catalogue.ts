@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
+import type { LifecycleStage } from '../model/values.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
 import messages from './messages.json' with { type: 'json' };
 
@@ -13,12 +14,13 @@ const language = z.object({
     deadline: z.string(),
     overdue: z.string(),
     stops: z.string(),
-    signature: z.string(),
     dayOne: z.string(),
     dayMany: z.string(),
     today: z.string(),
     missing: z.string(),
   }),
+  /** whose letter it is: the team that has the merchant in hand */
+  signatures: z.object({ onboarding: z.string(), activation: z.string(), care: z.string() }),
   capabilities: z.object({ payments: z.string(), payouts: z.string(), method: z.string() }),
   /** what our own requirements are called, by their English title */
   titles: z.record(z.string(), z.string()),
@@ -70,5 +72,17 @@ export function remedyIn(from: Language, requirementId: string, { code, remediat
   const byCode = ours ? (from.remedies[code] ?? from.remedies[problem]) : undefined;
   return byCode ?? from.remedies[remediation] ?? remediation;
 }
+
+const teams = {
+  onboarding: 'onboarding',
+  risk_check: 'onboarding',
+  activation: 'activation',
+  care: 'care',
+  dormant: 'care',
+  offboarded: 'care',
+} as const;
+
+/** The team that writes to a merchant of a stage, as it signs in a language. */
+export const signatureOf = (from: Language, stage: LifecycleStage): string => from.signatures[teams[stage]];
 
 const englishOf = (): Language => language.parse(messages.en);

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Nudge } from '../model/ladder.ts';
+import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
+import type { Policy } from '../policy/schema.ts';
 import { stepUp } from './ladder-moves.ts';
 import { nudgeAnswer, type SendAnswer } from './nudge-answer.ts';
-import { writeMessage } from './write-message.ts';
+import { type Message, writeMessage } from './write-message.ts';
 
 export const requestNudgeInput = stepInput.extend({ nudge: nudgeAnswer });
 export type RequestNudgeInput = z.infer<typeof requestNudgeInput>;
@@ -59,9 +61,18 @@ export function requestNudge(
   return { result: { kind: 'requested', nudgeId: nudge.id }, puts: [nudge, moved], deletes: [], timeline: entries };
 }
 
+/** The letter an answer of the ladder becomes: what is delivered, and what a person is shown before asking for it. */
+export function messageOf(snapshot: Snapshot, answer: SendAnswer, policy: Policy): Message {
+  return writeMessage(policy, snapshot.merchant, answer.template, aboutOf(snapshot, answer), answer.at);
+}
+
+function aboutOf(snapshot: Snapshot, { requirementId }: SendAnswer): Requirement | undefined {
+  return requirementId === undefined ? undefined : findRequirement(snapshot, requirementId);
+}
+
 function newNudge(snapshot: Snapshot, input: RequestNudgeInput, answer: SendAnswer, id: string, { now, policy }: Context): Nudge {
-  const requirement = answer.requirementId === undefined ? undefined : findRequirement(snapshot, answer.requirementId);
-  const message = writeMessage(policy, snapshot.merchant, answer.template, requirement, answer.at);
+  const requirement = aboutOf(snapshot, answer);
+  const message = messageOf(snapshot, answer, policy);
   const common = {
     merchantId: input.merchantId,
     id,

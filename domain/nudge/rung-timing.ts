@@ -24,7 +24,7 @@ export interface RungAhead {
 
 /**
  * The ladder's next rung and when it is reached: so much working time after the last progress, or, for a message, as soon as the
- * deadline of something the merchant owes comes near, whichever is first. Undefined at the end of the ladder.
+ * deadline of something the merchant owes comes near or a person asks for it, whichever is first. Undefined at the end of the ladder.
  */
 export function rungAhead(policy: Policy, climber: Climber, ladder: Ladder): RungAhead | undefined {
   const stageLadder = policy.nudges.ladders.find((one) => one.stage === ladder.stage);
@@ -35,6 +35,7 @@ export function rungAhead(policy: Policy, climber: Climber, ladder: Ladder): Run
   const days = Math.max(rung.afterWorkingDays, stageLadder.stalledAfterWorkingDays);
   const byTime = addWorkingDays(calendar, ladder.lastProgressAt, days);
   if (rung.kind !== 'nudge') return { rung, at: byTime };
+  if (ladder.askedAt !== undefined) return { rung, at: earlier(byTime, ladder.askedAt) };
   const lastSentAt = ladder.sent.reduce((latest, one) => later(latest, one.at), ladder.lastProgressAt);
   const reminders = climber.requirements
     .filter((one) => one.awaitingActionFrom === 'merchant' && one.dueStatus === 'currently_due')

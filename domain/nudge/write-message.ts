@@ -2,7 +2,7 @@ import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Policy } from '../policy/schema.ts';
 import { fillTemplate } from './fill-template.ts';
-import { type Language, languageFor, remedyIn, templateOf, titleIn } from './message-catalogue.ts';
+import { type Language, languageFor, remedyIn, signatureOf, templateOf, titleIn } from './message-catalogue.ts';
 import { reminderAt } from './rung-timing.ts';
 
 const dayMs = 86_400_000;
@@ -38,7 +38,7 @@ export function writeMessage(
     ...(unnamed ? [fillTemplate(language.words.missing, facts)] : []),
     ...(requirement === undefined ? [] : warnings(policy, merchant, language, tag, requirement, now)),
     ...(requirement === undefined ? [] : requirement.errors.map((error) => remedyIn(language, requirement.id, error))),
-    language.words.signature,
+    signatureOf(language, merchant.lifecycleStage),
   ];
   return { locale: tag, subject: fillTemplate(template.subject, facts), body: paragraphs.join('\n\n') };
 }

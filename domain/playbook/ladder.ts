@@ -35,7 +35,8 @@ export const progressLadder = (snapshot: Snapshot, at: string, context: Context)
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   const progressAt = at < context.now ? at : context.now;
   if (ladder === undefined || progressAt < ladder.lastProgressAt) return [];
-  const { stalledAt: _stalled, stoppedAt: _stopped, stopReason: _reason, dueAt: _due, snoozedUntil: _snoozed, ...rest } = ladder;
+  const { stalledAt: _stalled, stoppedAt: _stopped, stopReason: _reason, dueAt: _due, ...still } = ladder;
+  const { snoozedUntil: _snoozed, askedAt: _asked, ...rest } = still;
   const again: Ladder = { ...rest, status: 'watching', lastProgressAt: progressAt, rung: 0 };
   const ahead = rungAhead(context.policy, snapshot, again);
   return ahead === undefined ? [] : [{ ...again, dueAt: ahead.at }];
@@ -43,7 +44,7 @@ export const progressLadder = (snapshot: Snapshot, at: string, context: Context)
 
 /** nothing more is sent in this stage */
 export const stopLadder = (ladder: Ladder, at: string, reason: string): Ladder => {
-  const { dueAt: _due, stalledAt: _stalled, ...rest } = ladder;
+  const { dueAt: _due, stalledAt: _stalled, askedAt: _asked, ...rest } = ladder;
   return { ...rest, status: 'stopped', stoppedAt: at, stopReason: reason };
 };
 

@@ -1,44 +1,18 @@
 import type { Requirement } from '../model/requirement.ts';
-import { daysUntil } from './days.ts';
-
-/** what a text about a requirement has to say: what is missing, by when, what stops, whom we wait for */
-export interface DeadlineFacts {
-  readonly requirementId: string;
-  readonly title: string;
-  readonly waitingOn: Requirement['awaitingActionFrom'];
-  readonly deadline: string | undefined;
-  /** whole days left, rounded up; negative once past */
-  readonly daysLeft: number | undefined;
-  readonly stops: readonly string[];
-  readonly remediations: readonly string[];
-}
-
-export const deadlineFacts = (requirement: Requirement, now: string): DeadlineFacts => ({
-  requirementId: requirement.id,
-  title: requirement.title,
-  waitingOn: requirement.awaitingActionFrom,
-  deadline: requirement.deadline,
-  daysLeft: requirement.deadline === undefined ? undefined : daysUntil(requirement.deadline, now),
-  stops: requirement.restricts,
-  remediations: requirement.errors.map((one) => one.remediation),
-});
 
 const list = (words: readonly string[]): string => words.join(' and ').replaceAll('_', ' ');
+const whom = { merchant: 'the merchant', operations: 'us', provider: 'the provider' } as const;
 
-const when = (daysLeft: number): string => {
-  if (daysLeft < 0) return `${-daysLeft} ${daysLeft === -1 ? 'day' : 'days'} ago`;
-  return daysLeft === 0 ? 'today' : `in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
-};
-
-const whom = { merchant: 'you', operations: 'us', provider: 'the provider' } as const;
-
-/** one English sentence for the console: "payouts stop in 6 days; waiting on you for: Bank account for payouts" */
-export const deadlineText = (facts: DeadlineFacts): string => {
-  const waiting = `waiting on ${whom[facts.waitingOn]} for: ${facts.title}`;
-  if (facts.daysLeft === undefined) return waiting;
-  const past = facts.daysLeft < 0;
-  const what = facts.stops.length === 0 ? `${past ? 'was due' : 'due'}` : `${list(facts.stops)} ${past ? 'stopped' : 'stop'}`;
-  return `${what} ${when(facts.daysLeft)}; ${waiting}`;
+/**
+ * One English sentence for the console: "due on 12 March 2018, payouts stop after it; waiting on the merchant for: Bank account for
+ * payouts". The day is named, by the merchant's clock: the sentence is kept, and read days later.
+ */
+export const deadlineText = ({ title, awaitingActionFrom, deadline, restricts }: Requirement, timeZone: string): string => {
+  const waiting = `waiting on ${whom[awaitingActionFrom]} for: ${title}`;
+  if (deadline === undefined) return waiting;
+  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(new Date(deadline));
+  const stops = restricts.length === 0 ? '' : `, ${list(restricts)} stop after it`;
+  return `due on ${date}${stops}; ${waiting}`;
 };
 
 /** what is most pressing first: the earliest deadline, those without one last, ties by id */

@@ -6,7 +6,7 @@ import { presentMerchant, stepEntry } from '../model/step.ts';
 import type { OpenTask } from '../model/task.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { QueuePolicy } from '../policy/task-schema.ts';
-import { deadlineFacts, deadlineText } from '../requirement/deadline-facts.ts';
+import { deadlineText } from '../requirement/deadline-facts.ts';
 import { dueRequirements } from '../requirement/state.ts';
 import { fourEyesReasons } from './four-eyes.ts';
 import type { OpenTaskInput, OpenTaskResult } from './task-ask.ts';
@@ -77,10 +77,10 @@ interface Subject extends Pick<OpenTask, 'subjectKind' | 'subjectId' | 'title'> 
   readonly facts: readonly string[];
 }
 
-function subjectOf(snapshot: Snapshot, { ask }: OpenTaskInput, { policy, now }: Context): Subject {
+function subjectOf(snapshot: Snapshot, { ask }: OpenTaskInput, { policy }: Context): Subject {
   const { merchant } = snapshot;
   const { routing } = policy.tasks;
-  const waiting = dueRequirements(snapshot).map((one) => deadlineText(deadlineFacts(one, now)));
+  const waiting = dueRequirements(snapshot).map((one) => deadlineText(one, merchant.timeZone));
   switch (ask.kind) {
     case 'deadline': {
       const requirement = findRequirement(snapshot, ask.requirementId);
@@ -91,7 +91,7 @@ function subjectOf(snapshot: Snapshot, { ask }: OpenTaskInput, { policy, now }: 
         subjectId: requirement.id,
         title: `Deadline missed: ${requirement.title}`,
         facts: [
-          deadlineText(deadlineFacts(requirement, now)),
+          deadlineText(requirement, merchant.timeZone),
           ...requirement.errors.map((error) => `${error.code}: ${error.remediation}`),
         ],
       };

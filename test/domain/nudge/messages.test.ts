@@ -33,7 +33,7 @@ describe('the text of a nudge', () => {
         'O cadastro de Loja da Ana Ltda está quase pronto. O que falta da sua parte: Conta bancária para os repasses.',
         'Envie até 12 de março de 2018: faltam 3 dias.',
         'Sem isso, deixam de funcionar: repasses.',
-        'Sua equipe de atendimento',
+        'Sua equipe de cadastro',
       ].join('\n\n'),
     });
     expect(write('de-DE', owed({ restricts: ['payments', 'sepa_debit_payments'] }), soon).body).toContain(
@@ -41,6 +41,16 @@ describe('the text of a nudge', () => {
     );
     expect(write('fr', owed(), soon).body).toContain('12 mars 2018');
     expect(write('es-MX', owed(), soon).body).toContain('12 de marzo de 2018');
+  });
+  test.each([
+    ['onboarding', 'Your onboarding team'],
+    ['risk_check', 'Your onboarding team'],
+    ['activation', 'Your activation team'],
+    ['care', 'Your merchant care team'],
+    ['dormant', 'Your merchant care team'],
+  ] as const)('is signed by the team that has the merchant in hand: in %s', (lifecycleStage, team) => {
+    const letter = writeMessage(policy, { ...merchant, locale: 'en', lifecycleStage }, 'care_check_in', undefined, tuesday);
+    expect(letter.body.split('\n\n').at(-1)).toBe(team);
   });
   test('names the requirement when the text itself is about something else, and only then', () => {
     const help = writeMessage(

@@ -11,7 +11,7 @@ import {
   waived,
 } from '../../../domain/requirement/change-requirement.ts';
 import { addDays } from '../../../domain/requirement/days.ts';
-import { byUrgency, deadlineFacts, deadlineText } from '../../../domain/requirement/deadline-facts.ts';
+import { byUrgency, deadlineText } from '../../../domain/requirement/deadline-facts.ts';
 import { becomeDue, openRequirement } from '../../../domain/requirement/open-requirement.ts';
 import { isDue, isOpen, nothingCurrentlyDue } from '../../../domain/requirement/state.ts';
 import { whoseMove } from '../../../domain/requirement/whose-move.ts';
@@ -190,27 +190,22 @@ describe('whose move it is', () => {
 
 describe('what a text says about a deadline', () => {
   const sentence = (more: Parameters<typeof aRequirement>[1]) =>
-    deadlineText(deadlineFacts(aRequirement('bank_account', more), tuesday));
+    deadlineText(aRequirement('bank_account', more), 'America/Sao_Paulo');
   it.each([
-    [{ deadline: addDays(tuesday, 6) }, 'payouts stop in 6 days; waiting on you for: Bank account for payouts'],
     [
-      { deadline: addDays(tuesday, 1), restricts: ['payments', 'payouts'] },
-      'payments and payouts stop in 1 day; waiting on you for: Bank account for payouts',
+      { deadline: '2018-03-12T13:00:00.000Z' },
+      'due on 12 March 2018, payouts stop after it; waiting on the merchant for: Bank account for payouts',
     ],
-    [{ deadline: tuesday, restricts: [] }, 'due today; waiting on you for: Bank account for payouts'],
-    [{ deadline: addDays(tuesday, -1), restricts: [] }, 'was due 1 day ago; waiting on you for: Bank account for payouts'],
+    // one in the morning in Greenwich is still the day before in São Paulo
     [
-      { deadline: addDays(tuesday, -3), restricts: ['pix_payments'] },
-      'pix payments stopped 3 days ago; waiting on you for: Bank account for payouts',
+      { deadline: '2018-03-12T01:00:00.000Z', restricts: ['payments', 'pix_payments'] },
+      'due on 11 March 2018, payments and pix payments stop after it; waiting on the merchant for: Bank account for payouts',
     ],
+    [{ deadline: tuesday, restricts: [] }, 'due on 6 March 2018; waiting on the merchant for: Bank account for payouts'],
     [{ awaitingActionFrom: 'operations' as const }, 'waiting on us for: Bank account for payouts'],
     [{ awaitingActionFrom: 'provider' as const }, 'waiting on the provider for: Bank account for payouts'],
-  ])('%o: %s', (more, expected) => {
+  ])('names the day, so that it is true whenever it is read: %o', (more, expected) => {
     expect(sentence(more)).toBe(expected);
-  });
-  it('names the remediation of what was wrong', () => {
-    const facts = deadlineFacts(aRequirement('x', { errors: [{ code: 'c', remediation: 'send it again' }] }), tuesday);
-    expect(facts.remediations).toEqual(['send it again']);
   });
   it('puts the most pressing first', () => {
     const all = [

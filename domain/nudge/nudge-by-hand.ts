@@ -1,0 +1,118 @@
+import { Conflict } from '../errors.ts';
+import type { Context, Decision } from '../model/decision.ts';
+import type { Ladder } from '../model/ladder.ts';
+import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
+import type { Channel } from '../model/values.ts';
+import type { Policy } from '../policy/schema.ts';
+import { judgeNudge } from './judge-nudge.ts';
+import { messageOf } from './request-nudge.ts';
+import { rungAhead } from './rung-timing.ts';
+import type { Message } from './write-message.ts';
+
+export interface AskNudgeInput {
+  readonly by: string;
+  readonly reason: string;
+  /** makes a second press of the button harmless */
+  readonly requestId: string;
+}
+export interface Asked {
+  readonly kind: 'asked';
+  readonly stage: string;
+  readonly rung: number;
+}
+
+/** The ladder whose next message a person may ask for, or why there is none. */
+function askable(snapshot: Snapshot, policy: Policy): Ladder | string {
+  const { merchant } = snapshot;
+  const ladder = ladderOf(snapshot, merchant.lifecycleStage);
+  if (ladder === undefined || ladder.status === 'stopped') {
+    return `merchant ${merchant.merchantId} has no running ladder in ${merchant.lifecycleStage}; call them instead`;
+  }
+  const waits = parkedWaits(snapshot);
+  if (waits.length === 0) return `no run of merchant ${merchant.merchantId} is waiting; look again in a minute`;
+  // a run that waits for a person's decision doesn't listen to its ladder: asking it would be an answer nobody gives
+  if (waits.every((one) => one.waitingFor === 'decision')) {
+    return `merchant ${merchant.merchantId} waits for a decision of ours; decide its task first`;
+  }
+  if (rungAhead(policy, snapshot, ladder)?.rung.kind !== 'nudge') {
+    return `merchant ${merchant.merchantId} has had every message of ${merchant.lifecycleStage}; what comes next is a person's call`;
+  }
+  return ladder;
+}
+
+function askedFor(ladder: Ladder, now: string): Ladder {
+  const { dueAt: _due, ...rest } = ladder;
+  return { ...rest, status: 'stalled', stalledAt: now, askedAt: now };
+}
+
+/**
+ * A person thinks it is time: the ladder counts as stalled now and its next message is not waited for. The run decides by the same
+ * rules as ever: quiet hours, caps, opt-out and hold-out still hold. Throws Conflict when there is no message to ask for.
+ */
+export function askNudge(
+  snapshot: Snapshot,
+  { by, reason, requestId }: AskNudgeInput,
+  { now, policy }: Context,
+): Decision<Asked> {
+  const ladder = askable(snapshot, policy);
+  if (typeof ladder === 'string') throw new Conflict(ladder);
+  const { stage, rung, lastProgressAt } = ladder;
+  return {
+    result: { kind: 'asked', stage, rung },
+    puts: [askedFor(ladder, now)],
+    deletes: [],
+    timeline: [
+      {
+        merchantId: snapshot.merchant.merchantId,
+        id: requestId,
+        at: now,
+        type: 'merchant.stalled.v1',
+        actor: { kind: 'person', id: by },
+        reason,
+        data: { stage, lastProgressAt, rung },
+      },
+    ],
+  };
+}
+
+export type NudgePreview =
+  /** asking would be refused */
+  | { readonly kind: 'refused'; readonly detail: string }
+  /** it may be asked for, and the rules would say no */
+  | { readonly kind: 'suppressed'; readonly version: number; readonly reason: string; readonly until?: string }
+  | {
+      readonly kind: 'send';
+      /** of the ladder: asking names it */
+      readonly version: number;
+      readonly channel: Channel;
+      readonly to?: string;
+      /** when it leaves, ISO 8601 UTC */
+      readonly at: string;
+      /** why not at once */
+      readonly waitsFor?: string;
+      readonly message: Message;
+    };
+
+/** What would happen if a person asked for the next message now: the very letter, or why none would leave. Writes nothing. */
+export function previewNudge(snapshot: Snapshot, context: Context): NudgePreview {
+  const { now, policy } = context;
+  const ladder = askable(snapshot, policy);
+  if (typeof ladder === 'string') return { kind: 'refused', detail: ladder };
+  const { version } = ladder;
+  const asked = askedFor(ladder, now);
+  const first = judgeNudge(snapshot, asked, context);
+  const waits = first.kind === 'wait' ? first : undefined;
+  const answer = waits === undefined ? first : judgeNudge(snapshot, asked, { policy, now: waits.until });
+  if (answer.kind !== 'send') {
+    const until = 'until' in answer && answer.until !== undefined ? { until: answer.until } : {};
+    return { kind: 'suppressed', version, reason: answer.reason, ...until };
+  }
+  const { channel, at } = answer;
+  const email = channel === 'email' ? snapshot.merchant.contact.email : undefined;
+  const message = messageOf(snapshot, answer, policy);
+  return {
+    ...{ kind: 'send', version, channel, at, message },
+    ...(email === undefined ? {} : { to: email }),
+    ...(waits === undefined ? {} : { waitsFor: waits.reason }),
+  };
+}

@@ -1,6 +1,6 @@
 import type { States } from '../definition/types.ts';
 import { ExecutionFailure } from '../failure.ts';
-import type { Json } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Bindings } from '../jsonata/expression.ts';
 import type { Randomness } from '../jsonata/functions.ts';
 import { HISTORY_LIMIT } from '../limits.ts';
@@ -32,6 +32,8 @@ export class Run {
   /** runs a child until it ends or waits; set by whoever drives this run */
   drive: (child: Scope, states: States, view: View) => Outcome = () => ({ kind: 'blocked' });
   now: number;
+  /** members of the context object a test gives itself */
+  given: JsonObject | null = null;
   /** Express executions have no bound on events */
   readonly bounded: boolean;
 
@@ -117,7 +119,7 @@ class StateBindings implements Bindings {
       case 'input':
         return this.#frame.input;
       case 'context':
-        return buildContext(this.#run.state, this.#scope, this.#frame, this.#retries, this.#extras.item);
+        return this.#context();
       case 'result':
         return this.#extras.result;
       case 'errorOutput':
@@ -125,6 +127,18 @@ class StateBindings implements Bindings {
       default:
         return undefined;
     }
+  }
+
+  #context(): Json {
+    const own = buildContext(this.#run.state, this.#scope, this.#frame, this.#retries, this.#extras.item);
+    const { given } = this.#run;
+    if (given === null) return own;
+    const merged: Record<string, Json> = { ...own };
+    for (const [name, value] of Object.entries(given)) {
+      const known = own[name];
+      merged[name] = isJsonObject(known) && isJsonObject(value) ? { ...known, ...value } : value;
+    }
+    return merged;
   }
 
   states(): Json {

@@ -4,7 +4,7 @@ import { Reader } from '../definition/reader.ts';
 import { readState } from '../definition/states.ts';
 import type { Diagnostic, State, States } from '../definition/types.ts';
 import { isoInstant } from '../execution/context.ts';
-import type { ExecutionState, Frame, Scope } from '../execution/frames.ts';
+import type { Answer, ExecutionState, Frame, Invocation, Scope } from '../execution/frames.ts';
 import { Run } from '../execution/run.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Turn } from '../states/step.ts';
@@ -29,6 +29,8 @@ export interface TestRequest {
   };
   readonly now: number;
   random(): number;
+  /** makes a Task's call with the test's role; `timed-out` after so many milliseconds */
+  call(invocation: Invocation, limitMs: number): Promise<Answer>;
   readonly place: {
     readonly account: string;
     readonly region: string;
@@ -64,6 +66,7 @@ export function prepareTest(request: TestRequest): Prepared {
   const variables: Record<string, Json> = isJsonObject(request.variables) ? { ...request.variables } : {};
   const scope: Scope = { variables, previous: 0, log: 0, next: name, input: request.input, frame: null, item: null };
   const run = new Run(execution(request, scope), request.now, false);
+  if (isJsonObject(request.context)) run.given = request.context;
   const view = { variables, outer: null, address: [] };
   const turnOf = (frame: Frame): Turn => ({ run, scope, frame, view });
   return { state, states: { startAt: name, byName: new Map([[name, state]]) }, run, scope, turnOf };
@@ -99,9 +102,8 @@ function findState(states: JsonObject, name: string): JsonObject | undefined {
 function execution(request: TestRequest, root: Scope): ExecutionState {
   const { place, input, now } = request;
   const prefix = `arn:aws:states:${place.region}:${place.account}`;
-  const given = isJsonObject(request.context) && isJsonObject(request.context.Execution) ? request.context.Execution : {};
   const arn = `${prefix}:express:${place.machine}:${place.name}`;
-  const own = { Id: arn, Input: input, Name: place.name, RoleArn: place.roleArn, StartTime: isoInstant(now), ...given };
+  const own = { Id: arn, Input: input, Name: place.name, RoleArn: place.roleArn, StartTime: isoInstant(now) };
   return {
     arn,
     name: place.name,

@@ -1,14 +1,21 @@
 import { AwsError } from '../../contract.ts';
 import type { State } from '../definition/types.ts';
 import { enter, leave, perform, toFailure } from '../execution/drive.ts';
+import type { Answer } from '../execution/frames.ts';
 import { findCatcher, findRetrier, type HandledFailure, retryDelaySeconds } from '../execution/handling.ts';
 import { StateFailure } from '../failure.ts';
 import { isJsonArray, type Json, parseJson } from '../json.ts';
 import { readMapFields } from '../states/gather.ts';
+import { parseResource } from '../states/resource.ts';
 import type { Leaving, Turn } from '../states/step.ts';
 import { conclude, schedule } from '../states/task.ts';
 import { fill } from '../template.ts';
 import { prepareTest, type TestRequest } from './prepare.ts';
+
+/** documented: a test ends after five minutes */
+const LONGEST_TEST_MS = 300_000;
+
+type Inspected = Record<string, unknown>;
 
 /** as the TestState API answers; data as JSON texts */
 export interface TestAnswer {
@@ -20,24 +27,25 @@ export interface TestAnswer {
   readonly inspectionData?: Readonly<Record<string, unknown>>;
 }
 
-/** runs one state, its integration or its children replaced by the mock. Throws AwsError for what cannot be tested */
-export function testState(request: TestRequest): TestAnswer {
+/**
+ * Runs one state, its integration or its children replaced by the mock; a Task that only asks and gets an answer may do without one.
+ * Throws AwsError for what cannot be tested.
+ */
+export async function testState(request: TestRequest): Promise<TestAnswer> {
   const { state, states, turnOf, scope, run } = prepareTest(request);
   const turn = turnOf(enter(run, scope, states));
   turn.frame.retryCount = request.configuration.retrierRetryCount ?? 0;
-  const inspected: Record<string, unknown> = { input: JSON.stringify(request.input) };
-  const answer = attempt(state, turn, request, inspected);
+  const inspected: Inspected = { input: JSON.stringify(request.input) };
+  const answer = await attempt(state, turn, request, inspected);
+  if (Object.keys(scope.variables).length > 0) inspected.variables = JSON.stringify(scope.variables);
   return request.inspectionLevel === 'INFO' ? answer : { ...answer, inspectionData: inspected };
 }
 
-function attempt(state: State, turn: Turn, request: TestRequest, inspected: Record<string, unknown>): TestAnswer {
-  const variables = { ...turn.scope.variables };
+async function attempt(state: State, turn: Turn, request: TestRequest, inspected: Inspected): Promise<TestAnswer> {
   try {
-    const leaving = mocked(state, turn, request, inspected);
+    const leaving = await result(state, turn, request, inspected);
     const extras = leaving.result === undefined ? {} : { result: leaving.result };
     const outcome = leave(state, turn, leaving, extras, turn.frame.input);
-    if (JSON.stringify(variables) !== JSON.stringify(turn.scope.variables))
-      inspected.variables = JSON.stringify(turn.scope.variables);
     const output = outcome?.kind === 'succeeded' ? outcome.output : turn.scope.input;
     return { output: JSON.stringify(output), status: 'SUCCEEDED', ...(leaving.next === null ? {} : { nextState: leaving.next }) };
   } catch (problem) {
@@ -45,26 +53,28 @@ function attempt(state: State, turn: Turn, request: TestRequest, inspected: Reco
   }
 }
 
-function mocked(state: State, turn: Turn, request: TestRequest, inspected: Record<string, unknown>): Leaving {
+function result(state: State, turn: Turn, request: TestRequest, inspected: Inspected): Leaving | Promise<Leaving> {
   const { mock } = request;
-  const composite = state.type === 'Task' || state.type === 'Map' || state.type === 'Parallel';
-  if (!composite) {
-    if (mock !== null)
-      throw new AwsError('ValidationException', `State type '${state.type}' is not supported when a mock is specified`);
-    const step = state.type === 'Wait' ? { ...leavingOf(state), result: undefined } : perform(state, turn);
-    if (step.kind === 'leaving') return step;
-    throw new Error(`the ${state.type} state ${state.name} waits`);
+  if (state.type === 'Task')
+    return mock === null ? calledTask(state, turn, request, inspected) : mockedTask(state, turn, request, inspected);
+  if (state.type !== 'Map' && state.type !== 'Parallel') {
+    if (mock === null) return plain(state, turn);
+    throw new AwsError('ValidationException', `State type '${state.type}' is not supported when a mock is specified`);
   }
   if (mock === null)
-    throw new AwsError(
-      'ValidationException',
-      `the laptop cloud tests a ${state.type} state with a mock only: give mock.result or mock.errorOutput`,
-    );
-  if (state.type === 'Task') return mockedTask(state, turn, request, inspected);
+    throw new AwsError('ValidationException', `State type '${state.type}' is only supported when a mock is specified`);
   if (state.type === 'Map') inspectMap(state, turn, request, inspected);
   else if (state.arguments !== null) fill(state.arguments, turn.run.bindings(turn.scope, turn.frame, turn.view, true));
   if (mock.errorOutput !== undefined) throw new StateFailure(mock.errorOutput.error ?? null, mock.errorOutput.cause ?? null);
   return { ...leavingOf(state), result: mockResult(request) };
+}
+
+// a Wait is not waited for, but one the test would not live to see fails as there
+function plain(state: State, turn: Turn): Leaving {
+  const step = perform(state, turn);
+  if (step.kind === 'leaving') return step;
+  if ((turn.frame.wakeAt ?? 0) - turn.run.now > LONGEST_TEST_MS) throw new StateFailure('States.Timeout', null);
+  return { ...leavingOf(state), result: undefined };
 }
 
 const leavingOf = (state: State): Omit<Leaving, 'result'> => ({
@@ -74,22 +84,37 @@ const leavingOf = (state: State): Omit<Leaving, 'result'> => ({
   assign: state.assign,
 });
 
-function mockedTask(
-  state: State & { type: 'Task' },
-  turn: Turn,
-  request: TestRequest,
-  inspected: Record<string, unknown>,
-): Leaving {
+type TaskState = State & { readonly type: 'Task' };
+
+function mockedTask(state: TaskState, turn: Turn, request: TestRequest, inspected: Inspected): Leaving {
   schedule(state, turn);
   inspected.afterArguments = JSON.stringify(turn.frame.flight?.arguments ?? null);
   const error = request.mock?.errorOutput;
-  turn.frame.phase = 'answered';
-  if (error !== undefined) turn.frame.answer = { kind: 'failed', error: error.error ?? null, cause: error.cause ?? null };
-  else {
-    const output = mockResult(request);
-    turn.frame.answer = { kind: 'succeeded', output };
-    inspected.result = JSON.stringify(output);
+  if (error === undefined) return answered(state, turn, { kind: 'succeeded', output: mockResult(request) }, inspected);
+  return answered(state, turn, { kind: 'failed', error: error.error ?? null, cause: error.cause ?? null }, inspected);
+}
+
+async function calledTask(state: TaskState, turn: Turn, request: TestRequest, inspected: Inspected): Promise<Leaving> {
+  const resource = parseResource(state.resource);
+  if (resource?.kind === 'integration' && resource.pattern !== 'request') {
+    const pattern = resource.pattern === 'token' ? '.waitForTaskToken' : '.sync';
+    throw new AwsError(
+      'ValidationException',
+      `Service integration pattern '${pattern}' is only supported when a mock is specified`,
+    );
   }
+  schedule(state, turn);
+  inspected.afterArguments = JSON.stringify(turn.frame.flight?.arguments ?? null);
+  const [invocation] = turn.run.invocations;
+  if (invocation === undefined) throw new Error(`the task ${state.name} called nothing`);
+  const limit = Math.min((turn.frame.flight?.timeoutAt ?? Number.POSITIVE_INFINITY) - turn.run.now, LONGEST_TEST_MS);
+  return answered(state, turn, await request.call(invocation, limit), inspected);
+}
+
+function answered(state: TaskState, turn: Turn, answer: Answer, inspected: Inspected): Leaving {
+  turn.frame.phase = 'answered';
+  turn.frame.answer = answer;
+  if (answer.kind === 'succeeded') inspected.result = JSON.stringify(answer.output);
   return conclude(state, turn);
 }
 
@@ -100,13 +125,20 @@ function mockResult(request: TestRequest): Json {
   return value;
 }
 
-function inspectMap(state: State & { type: 'Map' }, turn: Turn, request: TestRequest, inspected: Record<string, unknown>): void {
+function inspectMap(state: State & { type: 'Map' }, turn: Turn, request: TestRequest, inspected: Inspected): void {
   const { mapItemReaderData, mapIterationFailureCount: failures = 0 } = request.configuration;
   const read = mapItemReaderData === undefined ? undefined : parseJson(mapItemReaderData);
   const fields = readMapFields(state, turn, isJsonArray(read) ? read : null);
   inspected.maxConcurrency = fields.concurrency;
   if (fields.toleratedCount !== null) inspected.toleratedFailureCount = fields.toleratedCount;
   if (fields.toleratedPercentage !== null) inspected.toleratedFailurePercentage = fields.toleratedPercentage;
+  const { itemSelector } = state;
+  if (itemSelector !== null) {
+    const selected = fields.items.map((value, index) =>
+      fill(itemSelector, turn.run.bindings(turn.scope, turn.frame, turn.view, true, { item: { index, value } })),
+    );
+    inspected.afterItemSelector = JSON.stringify(selected);
+  }
   const tooMany = fields.toleratedCount !== null && failures > fields.toleratedCount;
   const tooLarge = fields.toleratedPercentage !== null && (failures / fields.items.length) * 100 > fields.toleratedPercentage;
   if (tooMany || tooLarge) {
@@ -114,13 +146,7 @@ function inspectMap(state: State & { type: 'Map' }, turn: Turn, request: TestReq
   }
 }
 
-function failed(
-  state: State,
-  turn: Turn,
-  handled: HandledFailure,
-  request: TestRequest,
-  inspected: Record<string, unknown>,
-): TestAnswer {
+function failed(state: State, turn: Turn, handled: HandledFailure, request: TestRequest, inspected: Inspected): TestAnswer {
   const { failure } = handled;
   const told = {
     ...(failure.error === null ? {} : { error: failure.error }),
@@ -143,6 +169,11 @@ function failed(
   details.catchIndex = state.catch.indexOf(catcher);
   inspected.errorDetails = details;
   const errorOutput: Json = { Error: failure.error, Cause: failure.cause_ ?? (failure.error === 'States.Timeout' ? '' : null) };
-  leave(state, turn, catcher, { errorOutput }, turn.frame.input);
+  try {
+    leave(state, turn, catcher, { errorOutput }, turn.frame.input);
+  } catch (problem) {
+    const { failure: inner } = toFailure(state, turn, problem);
+    return { error: inner.error ?? '', cause: inner.cause_ ?? '', status: 'FAILED' };
+  }
   return { ...told, output: JSON.stringify(turn.scope.input), status: 'CAUGHT_ERROR', nextState: catcher.next };
 }

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { compileDefinition } from '../../../asl/definition/machine.ts';
+import type { Answer, Invocation } from '../../../asl/execution/frames.ts';
 import { parseJson } from '../../../asl/json.ts';
 import { testState } from '../../../asl/test-state/test-state.ts';
 import { AwsError, type Kernel } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
+import { callResource } from '../integrations/call.ts';
+import type { Caller } from '../integrations/shared.ts';
 import { refusals } from '../refusals.ts';
 
 const Test = z.object({
@@ -38,6 +41,27 @@ const Validate = z.object({
   maxResults: z.number().int().min(0).max(100).default(0),
 });
 
+// the call of a Task under test: one attempt, and no execution that could be told of an answer later
+function callOnce(kernel: Kernel, roleArn: string | undefined, invocation: Invocation, limitMs: number): Promise<Answer> {
+  if (roleArn === undefined) throw new AwsError('ValidationException', 'roleArn is required to test a Task state without a mock');
+  const caller: Caller = {
+    kernel,
+    principal: { kind: 'role', roleArn, sessionName: 'TestState' },
+    executionArn: `arn:aws:states:${kernel.region}:${kernel.account}:express:TestState:TestState`,
+    machineArn: `arn:aws:states:${kernel.region}:${kernel.account}:stateMachine:TestState`,
+    child: { known: () => undefined, expect: () => undefined },
+  };
+  return kernel.blocking(
+    new Promise((resolve, reject) => {
+      const timer = kernel.at(kernel.now() + limitMs, 'states:test', () => resolve({ kind: 'timed-out' }));
+      callResource(caller, invocation).then((called) => {
+        timer.cancel();
+        resolve(called.kind === 'answer' ? called.answer : { kind: 'succeeded', output: called.output });
+      }, reject);
+    }),
+  );
+}
+
 /** TestState and ValidateStateMachineDefinition: nothing is stored */
 export function testStateActions(kernel: Kernel) {
   return {
@@ -61,6 +85,7 @@ export function testStateActions(kernel: Kernel) {
         configuration: given.stateConfiguration ?? {},
         now: kernel.now(),
         random: () => kernel.random(),
+        call: (invocation, limitMs) => callOnce(kernel, given.roleArn, invocation, limitMs),
         place: {
           account: kernel.account,
           region: kernel.region,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AwsError, type Kernel } from '../../contract.ts';
+import { ChangeLog } from './change-log.ts';
 import { DirectRead } from './direct-read.ts';
 import { type DynoxideProcess, startDynoxide } from './dynoxide-process.ts';
 import { fromWire, isRecord } from './item.ts';
@@ -12,6 +13,7 @@ import { WireClient } from './wire-client.ts';
 export interface Database {
   readonly file: DatabaseSync;
   readonly direct: DirectRead;
+  readonly changes: ChangeLog;
   /** @throws AwsError as DynamoDB words it */
   send(action: string, body: string): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
   return {
     file: database,
     direct: new DirectRead(database),
+    changes: new ChangeLog(database),
     send: async (action, body) => {
       const answer = await sendOrSayWhy(client, process, action, body);
       const text = answer.body.includes('arn:aws:dynamodb:dynoxide:')

@@ -79,8 +79,6 @@ export function dynamodb(kernel: Kernel): Service {
     const name = tableNameOf(input.TableName);
     const { Table } = await (await open()).send('DescribeTable', JSON.stringify({ TableName: name }));
     const spec = tables.get(name);
-    // every table has a stream underneath, to take changes back by; shown is the template's
-    const { StreamSpecification, LatestStreamArn, LatestStreamLabel, ...shownTable } = isRecord(Table) ? Table : {};
     const stream =
       spec?.streamArn === undefined
         ? {}
@@ -89,7 +87,7 @@ export function dynamodb(kernel: Kernel): Service {
             LatestStreamArn: spec.streamArn,
             LatestStreamLabel: spec.streamArn.split('/stream/')[1],
           };
-    return { Table: { ...shownTable, ...stream } };
+    return { Table: { ...(isRecord(Table) ? Table : {}), ...stream } };
   };
 
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { Kernel } from '../../contract.ts';
+import type { Change, ChangeLog } from './change-log.ts';
 import type { Database } from './database.ts';
 import { inKeyOrder } from './item.ts';
 import { announceStream, type StreamRecord, type TableStream } from './stream.ts';
@@ -11,22 +11,11 @@ import { takeBack } from './take-back.ts';
 const DAY_MS = 86_400_000;
 const BACKLOG = 64;
 const MOST_UNCOMMITTED = 4_096;
-const BATCH = 1_000;
 
 const images = z.record(z.string(), z.unknown());
-const eventName = z.enum(['INSERT', 'MODIFY', 'REMOVE']);
-const backlogRow = z.object({
-  id: z.number(),
-  table_name: z.string(),
-  event_name: eventName,
-  keys_json: z.string(),
-  new_image: z.string().nullable(),
-  old_image: z.string().nullable(),
-});
-
 interface RecordRow {
   sequence: number;
-  event: z.infer<typeof eventName>;
+  event: 'INSERT' | 'MODIFY' | 'REMOVE';
   keys: string;
   new_image: string | null;
   old_image: string | null;
@@ -35,19 +24,17 @@ interface RecordRow {
 }
 
 const parse = (json: string) => images.parse(JSON.parse(json));
-const ordered = (json: string | null): string | null => (json === null ? null : JSON.stringify(inKeyOrder(JSON.parse(json))));
+const ordered = (image: unknown): string | null => (image === undefined ? null : JSON.stringify(inKeyOrder(image)));
 
 /**
- * Takes the stream records over from dynoxide's file into the journal, right after each write. Dynoxide looks through its whole
- * backlog at every write (0.45 ms becomes 3 ms after 8,000 records), so what the journal has committed is deleted there; what it has
- * not is what a start after kill -9 takes back.
+ * Takes the changes over from dynoxide's file into the journal as stream records, right after each write. What the journal has
+ * committed is deleted there; what it has not is what a start after kill -9 takes back.
  */
 export class StreamStore {
   readonly #kernel: Kernel;
   readonly #tables = new Map<string, { spec: TableSpec; listeners: Set<() => void> }>();
   readonly #expired = new Set<string>();
-  #database: DatabaseSync | undefined;
-  #newRows: StatementSync | undefined;
+  #changes: ChangeLog | undefined;
   #taken: number;
   /** taken at the last commit, and at the one before it */
   #committed: readonly [last: number, before: number];
@@ -72,14 +59,11 @@ export class StreamStore {
   async open(database: Database): Promise<void> {
     const undone = await takeBack(database, this.#taken, this.#kernel.stateDir ?? 'memory');
     if (undone > 0) this.#kernel.log('dynamodb.taken-back', { changes: undone });
-    this.#database = database.file;
-    this.#newRows = database.file.prepare(
-      'SELECT id, table_name, event_name, keys_json, new_image, old_image FROM _stream_records WHERE id > ? ORDER BY id LIMIT ?',
-    );
+    this.#changes = database.changes;
   }
 
   close(): void {
-    this.#database = undefined;
+    this.#changes = undefined;
   }
 
   addTable(spec: TableSpec): void {
@@ -98,29 +82,26 @@ export class StreamStore {
     this.#expired.delete(`${table}\n${keys}`);
   }
 
-  /** takes over whatever dynoxide recorded since the last time */
+  /** takes over whatever changed since the last time */
   takeOver(): void {
-    if (this.#database === undefined) return;
+    if (this.#changes === undefined) return;
     const touched = new Set<() => void>();
-    for (;;) {
-      const rows = this.#newRows?.all(this.#taken, BATCH) ?? [];
-      for (const row of rows) this.#take(backlogRow.parse(row), touched);
-      if (rows.length > 0)
-        this.#kernel.journal.run(
-          'INSERT INTO dynamodb_taken VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence',
-          this.#taken,
-        );
-      if (rows.length < BATCH) break;
+    for (let found = this.#changes.after(this.#taken); found.length > 0; found = this.#changes.after(this.#taken)) {
+      for (const change of found) this.#take(change, touched);
+      this.#kernel.journal.run(
+        'INSERT INTO dynamodb_taken VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence',
+        this.#taken,
+      );
     }
     for (const listener of touched) listener();
   }
 
-  /** whether so much is not committed that dynoxide gets slow by it: one invocation that writes without end */
+  /** whether very much is not committed: one invocation that writes without end */
   get overfull(): boolean {
     return this.#taken - this.#committed[0] > MOST_UNCOMMITTED;
   }
 
-  /** whether dynoxide's backlog has grown enough to be cut */
+  /** whether the log of changes has grown enough to be cut */
   get backlogged(): boolean {
     return this.#committed[1] - this.#deleted > BACKLOG;
   }
@@ -129,7 +110,7 @@ export class StreamStore {
   shorten(): void {
     // the last commit's stay: a journal that lost its torn last record can still take them back
     const [, before] = this.#committed;
-    this.#database?.prepare('DELETE FROM _stream_records WHERE id < ?').run(before);
+    this.#changes?.forgetBefore(before);
     this.#deleted = before;
     const oldest = this.#kernel.now() - DAY_MS;
     if (this.#prunedAt > oldest) return;
@@ -137,22 +118,24 @@ export class StreamStore {
     this.#kernel.journal.run('DELETE FROM dynamodb_records WHERE at < ?', oldest);
   }
 
-  #take(row: z.infer<typeof backlogRow>, touched: Set<() => void>): void {
-    this.#taken = row.id;
-    const table = this.#tables.get(row.table_name);
+  #take(change: Change, touched: Set<() => void>): void {
+    this.#taken = change.id;
+    const table = this.#tables.get(change.table);
     if (table === undefined) return;
+    const [before, after] = [ordered(change.before), ordered(change.after)];
     // dynamodb writes no record for a write that changed nothing
-    if (row.new_image?.length === row.old_image?.length && ordered(row.new_image) === ordered(row.old_image)) return;
-    const keys = ordered(row.keys_json) ?? '{}';
+    if (before === after) return;
+    const event = before === null ? 'INSERT' : after === null ? 'REMOVE' : 'MODIFY';
+    const keys = ordered(change.keys) ?? '{}';
     const { streamViewType = 'KEYS_ONLY' } = table.spec;
-    const newImage = streamViewType.startsWith('NEW') ? ordered(row.new_image) : null;
-    const oldImage = streamViewType.endsWith('OLD_IMAGES') || streamViewType === 'OLD_IMAGE' ? ordered(row.old_image) : null;
-    const byTtl = row.event_name === 'REMOVE' && this.#expired.delete(`${row.table_name}\n${keys}`);
+    const newImage = streamViewType.startsWith('NEW') ? after : null;
+    const oldImage = streamViewType.endsWith('OLD_IMAGES') || streamViewType === 'OLD_IMAGE' ? before : null;
+    const byTtl = event === 'REMOVE' && this.#expired.delete(`${change.table}\n${keys}`);
     this.#kernel.journal.run(
       'INSERT INTO dynamodb_records VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      row.id,
-      row.table_name,
-      row.event_name,
+      change.id,
+      change.table,
+      event,
       keys,
       newImage,
       oldImage,

@@ -41,7 +41,7 @@ export interface TableSpec extends KeyNames {
   readonly streamArn: string | undefined;
   readonly streamViewType: 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES' | undefined;
   readonly ttlAttribute: string | undefined;
-  /** the CreateTable request */
+  /** the CreateTable request; without its stream, which is made of the log of changes */
   readonly create: Readonly<Record<string, unknown>>;
 }
 
@@ -85,8 +85,6 @@ export function tableSpec(resource: Resource, { account, region }: { account: st
       AttributeDefinitions: parsed.AttributeDefinitions,
       ...(parsed.GlobalSecondaryIndexes.length > 0 ? { GlobalSecondaryIndexes: parsed.GlobalSecondaryIndexes } : {}),
       ...(parsed.LocalSecondaryIndexes.length > 0 ? { LocalSecondaryIndexes: parsed.LocalSecondaryIndexes } : {}),
-      // with both images, asked for or not: a start after kill -9 takes changes back by them
-      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
       DeletionProtectionEnabled: parsed.DeletionProtectionEnabled ?? parsed.Replicas[0]?.DeletionProtectionEnabled ?? false,
       ...(parsed.TableClass === undefined ? {} : { TableClass: parsed.TableClass }),
     },

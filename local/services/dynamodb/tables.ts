@@ -57,5 +57,6 @@ export async function provisionTable(kernel: Kernel, database: Database, resourc
         { cause: error },
       );
   }
+  database.changes.record(spec.name, spec);
   return spec;
 }

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { ladderOf, type Snapshot } from '../model/snapshot.ts';
+import { lifecycleStage, party, segment } from '../model/values.ts';
+import { whoseMove } from '../requirement/whose-move.ts';
+
+/** whose move it is; nobody's once a merchant has left */
+export const awaiting = z.enum([...party.options, 'nobody']);
+
+/** what the list of merchants says of one; derived from its snapshot and from nothing else */
+export const listedMerchant = z.object({
+  merchantId: z.string(),
+  legalName: z.string(),
+  tradingName: z.string().optional(),
+  externalReference: z.string(),
+  registrationNumber: z.string().optional(),
+  pspClient: z.string(),
+  country: z.string(),
+  segment,
+  lifecycleStage,
+  currency: z.string(),
+  /** minor units */
+  declaredMonthlyVolumeMinor: z.int().optional(),
+  registeredAt: z.string(),
+  /** since when it is in its stage */
+  stageSince: z.string(),
+  awaiting,
+  /** its last progress, where it is the merchant's move and a ladder runs in the stage: what "stalled for" counts from */
+  idleSince: z.string().optional(),
+});
+export type ListedMerchant = z.infer<typeof listedMerchant>;
+
+/** in care the check-ins are the clock; who sleeps or has left is stalled no more */
+const laddered: ReadonlySet<string> = new Set(['onboarding', 'risk_check', 'activation']);
+
+/** the merchant as the list shows it */
+export const listedOf = (snapshot: Snapshot): ListedMerchant => {
+  const { merchant } = snapshot;
+  const stage = merchant.lifecycleStage;
+  const move = whoseMove(snapshot);
+  const idle = move === 'merchant' && laddered.has(stage);
+  return {
+    merchantId: merchant.merchantId,
+    legalName: merchant.legalName,
+    tradingName: merchant.tradingName,
+    externalReference: merchant.externalReference,
+    registrationNumber: merchant.registrationNumber,
+    pspClient: merchant.pspClient,
+    country: merchant.country,
+    segment: merchant.segment,
+    lifecycleStage: stage,
+    currency: merchant.currency,
+    declaredMonthlyVolumeMinor: merchant.declaredMonthlyVolumeMinor,
+    registeredAt: merchant.registeredAt,
+    stageSince: merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt,
+    awaiting: move,
+    idleSince: idle ? ladderOf(snapshot, stage)?.lastProgressAt : undefined,
+  };
+};

@@ -1,0 +1,45 @@
+import type { LifecycleStage, Segment } from '../model/values.ts';
+import type { ListedMerchant } from './listed-merchant.ts';
+import { bare, fold, type PreparedMerchant } from './prepare.ts';
+
+const DAY = 86_400_000;
+
+/** what a list is narrowed to; within one field any of its values will do, and every field must hold */
+export interface MerchantFilter {
+  /** part of the name or trading name, of the reference or of the registration number, whatever the case, accents or separators */
+  readonly search?: string | undefined;
+  readonly stage?: readonly LifecycleStage[] | undefined;
+  readonly segment?: readonly Segment[] | undefined;
+  readonly country?: readonly string[] | undefined;
+  readonly pspClient?: readonly string[] | undefined;
+  readonly awaiting?: readonly ListedMerchant['awaiting'][] | undefined;
+  /** at least this many days of 24 hours without progress while it is the merchant's move */
+  readonly stalledDays?: number | undefined;
+}
+
+/** a test for the filter at `now` (ISO 8601 UTC) */
+export const matcherOf = (filter: MerchantFilter, now: string): ((merchant: PreparedMerchant) => boolean) => {
+  const tests: ((merchant: PreparedMerchant) => boolean)[] = [];
+  const among = <Field extends 'lifecycleStage' | 'segment' | 'country' | 'pspClient' | 'awaiting'>(
+    field: Field,
+    values: readonly ListedMerchant[Field][] | undefined,
+  ): void => {
+    if (values === undefined || values.length === 0) return;
+    const wanted = new Set(values);
+    tests.push(({ listed }) => wanted.has(listed[field]));
+  };
+  among('lifecycleStage', filter.stage);
+  among('segment', filter.segment);
+  among('country', filter.country);
+  among('pspClient', filter.pspClient);
+  among('awaiting', filter.awaiting);
+  if (filter.stalledDays !== undefined) {
+    const latest = new Date(Date.parse(now) - filter.stalledDays * DAY).toISOString();
+    tests.push(({ listed }) => listed.idleSince !== undefined && listed.idleSince <= latest);
+  }
+  const needle = fold(filter.search ?? '').trim();
+  const number = bare(needle);
+  if (needle !== '')
+    tests.push(({ haystack, registration }) => haystack.includes(needle) || (number !== '' && registration.includes(number)));
+  return (merchant) => tests.every((holds) => holds(merchant));
+};

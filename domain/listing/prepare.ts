@@ -1,0 +1,49 @@
+import { segment } from '../model/values.ts';
+import type { ListedMerchant } from './listed-merchant.ts';
+
+/** a listed merchant with what searching and sorting look at, worked out once and not with every request */
+export interface PreparedMerchant {
+  readonly listed: ListedMerchant;
+  /** name, trading name and reference, folded */
+  readonly haystack: string;
+  /** registration number without separators, folded */
+  readonly registration: string;
+  readonly orders: Readonly<Record<MerchantSort, string>>;
+}
+
+export const merchantSorts = ['name', 'stalled', 'value', 'newest'] as const;
+export type MerchantSort = (typeof merchantSorts)[number];
+
+const isAscii = (text: string): boolean => !/[^ -~]/.test(text);
+/** lower case and without accents: "joao" finds "João" */
+export const fold = (text: string): string => {
+  const lower = text.toLowerCase();
+  return isAscii(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
+};
+/** a registration number as it is typed: digits and letters without what separates them */
+export const bare = (text: string): string => text.replace(/[\s./-]/g, '');
+
+/** after every instant: who is not stalled comes last */
+const LAST = '~';
+/** above every amount and every instant, and an integer exactly */
+const LARGEST = 9e15;
+const descending = (value: number): string => String(LARGEST - value).padStart(16, '0');
+
+/** largest segment first, then currency by currency, the most first: currencies are not compared, what a segment is says policy */
+const valueOrder = ({ segment: size, currency, declaredMonthlyVolumeMinor }: ListedMerchant): string =>
+  `${segment.options.length - segment.options.indexOf(size)}${currency}${descending(declaredMonthlyVolumeMinor ?? 0)}`;
+
+export const prepare = (listed: ListedMerchant): PreparedMerchant => {
+  const name = fold(listed.legalName);
+  return {
+    listed,
+    haystack: `${name}\n${fold(listed.tradingName ?? '')}\n${fold(listed.externalReference)}`,
+    registration: fold(bare(listed.registrationNumber ?? '')),
+    orders: {
+      name,
+      stalled: listed.idleSince ?? LAST,
+      value: valueOrder(listed),
+      newest: descending(Date.parse(listed.registeredAt)),
+    },
+  };
+};

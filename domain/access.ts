@@ -14,7 +14,12 @@ const allowed = {
   'payment.read': everyone,
   'task.read': everyone,
   'policy.read': everyone,
+  'figures.read': everyone,
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** runs that failed and what nobody could deliver */
+  'failure.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** names of listed persons beside those of a merchant's people */
+  'screening.read': ['analyst', 'risk', 'lead', 'admin'],
   'task.work': workers,
   'task.decide': workers,
   /** risk reviews are decided by those who are trained for it */
@@ -25,6 +30,8 @@ const allowed = {
   'merchant.nudge': workers,
   'merchant.withdraw': ['lead'],
   'rejected.replay': leaders,
+  'failure.replay': leaders,
+  'run.redrive': leaders,
   'policy.publish': leaders,
 } as const satisfies Record<string, readonly Role[]>;
 

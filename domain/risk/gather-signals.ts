@@ -6,7 +6,8 @@ import { presentMerchant, type StepInput, stepInput } from '../model/step.ts';
 import { volumeTierOf } from '../policy/lookup.ts';
 import { worstCountryList } from './country-list.ts';
 import { mccRisk } from './mcc-risk.ts';
-import { type Screened, screenNames } from './screen-names.ts';
+import { screenNames } from './screen-names.ts';
+import { screenedOf } from './screened.ts';
 import { type ScreeningList, sampleScreeningList } from './screening-list.ts';
 import { type Signals, signals } from './signals.ts';
 import { webPresence } from './web-presence.ts';
@@ -17,16 +18,6 @@ type Result = z.infer<typeof gatherSignalsResult>;
 
 const dayMs = 86_400_000;
 const daysPerMonth = 30.44;
-
-const subjectsOf = (snapshot: Snapshot): readonly Screened[] => {
-  const { merchant } = snapshot;
-  const alone = merchant.legalEntityType === 'individual' || merchant.legalEntityType === 'sole_proprietor';
-  const names = [merchant.legalName, ...(merchant.tradingName === undefined ? [] : [merchant.tradingName])];
-  return [
-    ...names.map((name): Screened => ({ id: merchant.merchantId, name, kind: alone ? 'person' : 'entity' })),
-    ...snapshot.persons.map((one): Screened => ({ id: one.id, name: one.name, kind: 'person' })),
-  ];
-};
 
 const registryOf = (snapshot: Snapshot): Signals['registry'] => {
   const asked = snapshot.requirements.find((one) => one.id === 'company_registration');
@@ -51,7 +42,7 @@ const volumeSignals = (merchant: Merchant, context: Context) => {
 export const signalsOf = (snapshot: Snapshot, context: Context, list: ScreeningList): Signals => {
   const { merchant } = snapshot;
   const { screening } = context.policy.risk;
-  const hits = screenNames(subjectsOf(snapshot), list, screening.possibleFrom);
+  const hits = screenNames(screenedOf(snapshot), list, screening.possibleFrom);
   const best = hits[0]?.similarity ?? 0;
   const countries = [
     merchant.country,

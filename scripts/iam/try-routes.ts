@@ -48,6 +48,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'list-merchants': 'stage=onboarding',
     'list-payments': `from=${day}&to=${day}`,
     'list-tasks': 'queue=activation_call',
+    'list-changes': `since=${day}T00:00:00Z&merchants=${merchants.at(-1)}`,
     'list-rejected': `day=${day}`,
   };
   for (const [nth, [name, route]] of Object.entries(routes).entries()) {

@@ -28,7 +28,7 @@ const ofRequirement = (body: object): Written => ({
   rival: 'waive-requirement',
   told: 'requirement.waived.v1',
 });
-/** every route that changes a merchant; the two others have versions of their own: a policy its basedOn, a rejected event its replay */
+/** each with what it sends, and a rival that is faster */
 const writing: Readonly<Record<string, Written>> = {
   'claim-task': ofTask(),
   'release-task': ofTask(),
@@ -46,7 +46,6 @@ const writing: Readonly<Record<string, Written>> = {
   },
   'nudge-merchant': { params: { merchantId }, body: { reason: 'now' }, rival: 'nudge-merchant', told: 'merchant.stalled.v1' },
 };
-const others = ['publish-policy', 'replay-rejected'];
 
 const ladder: Item = {
   ...{ merchantId, id: 'onboarding', version: 0, kind: 'ladder', stage: 'onboarding', status: 'watching', rung: 0 },
@@ -94,9 +93,11 @@ const send = async (town: Town, name: string, as: string, body: object, key = `k
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 };
 
-test('every route that writes is in the table, or has a version of its own', () => {
-  const all = Object.entries(routes).flatMap(([name, at]) => (at.startsWith('POST') ? [name] : []));
-  expect([...Object.keys(writing), ...others].sort()).toEqual(all.sort());
+test('every route that changes what a merchant is or what is asked of it is in the table', () => {
+  // a run is AWS's own: it refuses a redrive of what no longer stands still
+  const about = /^POST \/merchants\/\{merchantId\}\/(?!runs\/)/;
+  const all = Object.entries(routes).flatMap(([name, at]) => (about.test(at) ? [name] : []));
+  expect(Object.keys(writing).sort()).toEqual(all.sort());
 });
 
 describe.each(Object.entries(writing))('%s', (name, { rival, told }) => {

@@ -12,11 +12,14 @@ const [parked, resumed, gone] = wait.options;
 /** a wait as people see it: a task token never leaves the server */
 export const shownWait = z.discriminatedUnion('status', [parked.omit({ token: true }), resumed, gone]);
 
+/** an account as people see it: what it ends in, never what it is compared by */
+export const shownAccount = bankAccount.omit({ fingerprint: true });
+
 /** all state of one merchant */
 export const answer = z.object({
   merchant,
   persons: z.array(person),
-  bankAccounts: z.array(bankAccount),
+  bankAccounts: z.array(shownAccount),
   paymentMethods: z.array(paymentMethod),
   requirements: z.array(requirement),
   tasks: z.array(task),

@@ -1,4 +1,5 @@
 import { MerchantNotFound } from '../../../domain/errors.ts';
+import type { BankAccount } from '../../../domain/model/parties.ts';
 import type { Wait } from '../../../domain/model/wait.ts';
 import type { MerchantStore } from '../../../domain/ports.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
@@ -20,11 +21,15 @@ const withoutToken = (wait: Wait) => {
   return shown;
 };
 
+/** what accounts are compared by never leaves it either */
+const withoutFingerprint = ({ fingerprint: _fingerprint, ...shown }: BankAccount) => shown;
+
 /** all state of one merchant */
 export const handle =
   ({ merchants }: { readonly merchants: Pick<MerchantStore, 'load'> }) =>
   async ({ params }: CallOf<typeof wanted>) => {
     const snapshot = await merchants.load(params.merchantId);
     if (snapshot === undefined) throw new MerchantNotFound(params.merchantId);
-    return { ...snapshot, waits: snapshot.waits.map(withoutToken) };
+    const bankAccounts = snapshot.bankAccounts.map(withoutFingerprint);
+    return { ...snapshot, bankAccounts, waits: snapshot.waits.map(withoutToken) };
   };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { InvalidInput } from '../../../domain/errors.ts';
 import type { Backend } from '../backends.ts';
-import { noon, nothingElse, someClaimedTask, someEntry, someId, someMerchant, someTask } from '../some.ts';
+import { noon, nothingElse, someClaimedTask, someEntry, someId, someTask } from '../some.ts';
 
 /** every page of a list, and how many pages it took */
 const walk = async <Row>(page: (cursor?: string) => Promise<{ rows: readonly Row[]; cursor: string | undefined }>) => {
@@ -20,24 +20,6 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
     let backend: Backend;
     beforeEach(async () => {
       backend = await make();
-    });
-
-    test('merchants of a stage come by name over all shards, page after page, none twice', async () => {
-      const names = Array.from({ length: 25 }, (_, at) => `Shop ${String((at * 7) % 25).padStart(2, '0')}`);
-      for (const [at, legalName] of names.entries()) {
-        const id = `m_${at.toString(16).padStart(4, '0')}${'0'.repeat(20)}`;
-        await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id, { legalName })] }, null);
-      }
-      const gone = someId('f');
-      await backend.merchants.commit(gone, { ...nothingElse, puts: [someMerchant(gone, { lifecycleStage: 'care' })] }, null);
-      const found = await walk(async (cursor) => {
-        const page = await backend.directory.byStage('onboarding', 4, cursor);
-        return { rows: page.merchants, cursor: page.cursor };
-      });
-      expect(found.map((one) => one.legalName)).toEqual([...names].sort());
-      expect((await backend.directory.byStage('care', 10)).merchants).toEqual([
-        { ...someMerchant(gone, { lifecycleStage: 'care' }), version: 1 },
-      ]);
     });
 
     test("a queue lists open tasks by service level, and a person's own across queues", async () => {
@@ -80,9 +62,20 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
       expect(found[0]).toEqual(someEntry(id, 'e1', { at: at(1), data: { minute: 1 }, result: 'done' }));
     });
 
+    test('the timeline since an instant begins with it, from either end', async () => {
+      const id = someId(1);
+      const at = (minute: number) => `2026-11-23T12:0${minute}:00.000Z`;
+      const entries = [1, 3, 5].map((minute) => someEntry(id, `e${minute}`, { at: at(minute) }));
+      await backend.merchants.commit(id, { ...nothingElse, timeline: entries }, null);
+      const newest = await backend.timeline.list(id, 10, undefined, 'newest', at(3));
+      expect(newest.entries.map((one) => one.id)).toEqual(['e5', 'e3']);
+      const oldest = await backend.timeline.list(id, 10, undefined, 'oldest', at(3));
+      expect(oldest.entries.map((one) => one.id)).toEqual(['e3', 'e5']);
+    });
+
     test('a cursor somebody made up is refused by name', async () => {
       await expect(backend.timeline.list(someId(1), 2, 'bm90IGpzb24')).rejects.toThrow(InvalidInput);
-      await expect(backend.directory.byStage('care', 2, 'e30')).rejects.toThrow('cursor');
+      await expect(backend.tasks.byPerson('ana', 2, 'e30')).rejects.toThrow('cursor');
     });
 
     test('rejected events of a day come newest first and keep what was first said of them', async () => {

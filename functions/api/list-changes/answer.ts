@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
+import { instant } from '../../../domain/model/values.ts';
+import { merchantCard } from '../list-tasks/answer.ts';
+
+/** what others did since, newest first, and to whom */
+export const answer = z.object({
+  since: instant,
+  entries: z.array(timelineEntry.omit({ result: true })),
+  merchants: z.array(merchantCard),
+});

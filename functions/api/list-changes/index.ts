@@ -1,0 +1,16 @@
+import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { taskDirectory } from '../../../adapters/dynamodb/directories.ts';
+import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
+import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
+import { readEnv, readTableEnv } from '../../shared/env.ts';
+import { log } from '../../shared/logger.ts';
+import { route } from '../../shared/route.ts';
+import { handle, wanted } from './handler.ts';
+
+const table = readTableOf(readEnv(readTableEnv));
+
+export const handler = route(
+  wanted,
+  handle({ tasks: taskDirectory(table), timeline: timelineReader(table), merchants: merchantLookup(table) }),
+  log,
+);

@@ -1,0 +1,31 @@
+import { MerchantNotFound } from '../../../domain/errors.ts';
+import type { MerchantStore, PolicyStore } from '../../../domain/ports.ts';
+import { screeningHits } from '../../../domain/risk/screening-hits.ts';
+import { sampleScreeningList } from '../../../domain/risk/screening-list.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { answer } from './answer.ts';
+
+export const wanted = {
+  permission: 'screening.read',
+  params: ofMerchant,
+  query: none,
+  body: none,
+  answer,
+  writes: false,
+} as const satisfies Route;
+
+interface Needs {
+  readonly merchants: Pick<MerchantStore, 'load'>;
+  readonly policies: Pick<PolicyStore, 'get'>;
+}
+
+/** a merchant's names beside the list entries they resemble, by the rules of its risk check and the list as it is today; nothing of it is stored */
+export const handle =
+  ({ merchants, policies }: Needs) =>
+  async ({ params }: CallOf<typeof wanted>) => {
+    const snapshot = await merchants.load(params.merchantId);
+    if (snapshot === undefined) throw new MerchantNotFound(params.merchantId);
+    const { source, asOf } = sampleScreeningList;
+    const policy = await policies.get(snapshot.merchant.policyVersion);
+    return { source, asOf, hits: screeningHits(snapshot, policy, sampleScreeningList) };
+  };

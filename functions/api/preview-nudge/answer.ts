@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { channel, instant } from '../../../domain/model/values.ts';
+
+const version = z.int().describe('Of the ladder: the nudge that is asked for names it');
+/** what would happen if a nudge were asked for now */
+export const answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('refused'), detail: z.string() }),
+  z.object({ kind: z.literal('suppressed'), version, reason: z.string(), until: instant.optional() }),
+  z.object({
+    kind: z.literal('send'),
+    version,
+    channel,
+    to: z.string().optional(),
+    at: instant,
+    waitsFor: z.string().optional(),
+    message: z.object({ locale: z.string(), subject: z.string(), body: z.string() }),
+  }),
+]);

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { merchantLookup, taskDirectory } from '../../adapters/memory/directories.ts';
+import type { Item } from '../../domain/model/item.ts';
+import * as getMerchant from '../../functions/api/get-merchant/handler.ts';
+import * as listChanges from '../../functions/api/list-changes/handler.ts';
+import * as listScreening from '../../functions/api/list-screening/handler.ts';
+import * as previewNudge from '../../functions/api/preview-nudge/handler.ts';
+import { route } from '../../functions/shared/route.ts';
+import { someClaimedTask, someEntry, someId, someMerchant, someRequirement } from '../adapters/some.ts';
+import { merchantId, monday, settle, type Town, town } from './town.ts';
+
+const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
+interface Asked {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+}
+const ask = async (handler: ReturnType<typeof route>, { params = { merchantId }, query }: Asked = {}) => {
+  const answer = await handler(
+    {
+      pathParameters: params,
+      queryStringParameters: query,
+      requestContext: { authorizer: { jwt: { claims: { sub: 'ana', 'cognito:groups': '[lead]' } } } },
+    },
+    context,
+  );
+  return { status: answer.statusCode, body: JSON.parse(answer.body), text: answer.body };
+};
+const unknown = { params: { merchantId: someId(9) } };
+
+const ladder: Item = {
+  ...{ merchantId, id: 'onboarding', version: 0, kind: 'ladder', stage: 'onboarding', status: 'watching', rung: 0 },
+  ...{ startedAt: monday, lastProgressAt: monday, sent: [] },
+};
+const wait: Item = {
+  ...{ merchantId, id: 'r', version: 0, kind: 'wait', playbook: 'onboarding', run: 'r', waitingFor: 'requirements' },
+  ...{ since: monday, status: 'parked', token: 'the-secret-token' },
+};
+const account: Item = {
+  ...{ merchantId, id: 'b', version: 0, kind: 'bank_account', country: 'BR', last4: '3C10', addedAt: monday },
+  fingerprint: 'the-secret-fingerprint',
+};
+
+describe('a nudge is shown before it is asked for', () => {
+  const preview = (here: Town) => route(previewNudge.wanted, previewNudge.handle(here), here.log);
+  test('in the language of the merchant, with the version to ask with', async () => {
+    const here = town();
+    await settle(here, {}, [ladder, wait, someRequirement(merchantId, 'website', { title: 'Bank account for payouts' })]);
+    expect((await ask(preview(here))).body).toMatchObject({
+      kind: 'send',
+      version: 1,
+      message: { locale: 'pt', body: expect.stringContaining('Conta bancária para os repasses') },
+    });
+    expect((await here.merchants.load(merchantId))?.ladders[0]?.version).toBe(1);
+  });
+  test('or why there is none, and nobody unknown has one', async () => {
+    const here = town();
+    await settle(here);
+    expect((await ask(preview(here))).body).toMatchObject({
+      kind: 'refused',
+      detail: expect.stringContaining('no running ladder'),
+    });
+    expect((await ask(preview(here), unknown)).status).toBe(404);
+  });
+});
+
+describe('screening hits', () => {
+  test('come with the list they are of; of somebody unknown there are none', async () => {
+    const here = town();
+    await settle(here, { legalName: 'Viktor Zhdanenko', legalEntityType: 'sole_proprietor' });
+    const handler = route(listScreening.wanted, listScreening.handle(here), here.log);
+    expect((await ask(handler)).body).toMatchObject({
+      source: expect.stringContaining('sample'),
+      hits: [{ ref: 'S-001', subject: { name: 'Viktor Zhdanenko' }, listed: { matched: 'Viktor Aleksandrovich Zhdanenko' } }],
+    });
+    expect((await ask(handler, unknown)).status).toBe(404);
+  });
+});
+
+test('neither a task token nor what accounts are compared by reaches the browser', async () => {
+  const here = town();
+  await settle(here, {}, [wait, account]);
+  const { text, body } = await ask(route(getMerchant.wanted, getMerchant.handle(here), here.log));
+  expect(body.bankAccounts).toEqual([expect.objectContaining({ country: 'BR', last4: '3C10' })]);
+  expect(body.waits).toHaveLength(1);
+  expect(text).not.toContain('the-secret');
+});
+
+describe('what changed since', () => {
+  const other = someId(2);
+  const told = async () => {
+    const here = town();
+    await settle(here, {}, [someClaimedTask(merchantId, 't1', 'ana')]);
+    await here.merchants.commit(other, { puts: [someMerchant(other)], deletes: [], timeline: [] }, null);
+    const add = (id: string, of: string, at: string, more: Parameters<typeof someEntry>[2] = {}) =>
+      here.merchants.commit(of, { puts: [], deletes: [], timeline: [someEntry(of, id, { at, ...more })] }, null);
+    await add('before', merchantId, '2026-11-20T10:00:00.000Z');
+    await add('others', merchantId, '2026-11-22T10:00:00.000Z', { actor: { kind: 'person', id: 'bob' } });
+    await add('own', merchantId, '2026-11-22T11:00:00.000Z', { actor: { kind: 'person', id: 'ana' } });
+    await add('elsewhere', other, '2026-11-22T12:00:00.000Z');
+    const directories = { tasks: taskDirectory(here.world), merchants: merchantLookup(here.world), timeline: here.timeline };
+    return route(listChanges.wanted, listChanges.handle(directories), here.log);
+  };
+  const since = '2026-11-22T00:00:00Z';
+
+  test('is what others did to the merchants of my tasks', async () => {
+    const { body } = await ask(await told(), { query: { since } });
+    expect(body.entries.map(({ id }: { id: string }) => id)).toEqual(['others']);
+    expect(body.merchants).toEqual([expect.objectContaining({ merchantId, legalName: 'Padaria São João Ltda' })]);
+  });
+  test('and to those I follow, newest first', async () => {
+    const { body } = await ask(await told(), { query: { since, merchants: `${other},${merchantId}` } });
+    expect(body.entries.map(({ id }: { id: string }) => id)).toEqual(['elsewhere', 'others']);
+  });
+  test('is asked for in bounds', async () => {
+    const many = Array.from({ length: 26 }, (_, n) => someId(n)).join(',');
+    expect((await ask(await told(), { query: { since, merchants: many } })).status).toBe(400);
+    expect((await ask(await told(), { query: { since: 'yesterday' } })).status).toBe(400);
+  });
+});

@@ -27,3 +27,11 @@ export function numeric(reader: Reader, name: string, check: (value: number) => 
   }
   return value;
 }
+
+/** a text field that takes an expression as well; a literal is checked here */
+export function textual(reader: Reader, name: string): Template | null {
+  const value = template(reader, name);
+  if (value !== null && value.kind !== 'expression' && !(value.kind === 'constant' && typeof value.value === 'string'))
+    reader.problem(`The field '${name}' should be a string or a JSONata expression`, `${reader.location}/${name}`);
+  return value;
+}

@@ -39,3 +39,18 @@ export function graphProblems(states: States, location: string): readonly Diagno
     problem('NO_TERMINAL_STATE', 'No terminal state found in the machine', location === '' ? '/States' : location);
   return found;
 }
+
+/** state names are unique in the whole machine, branches and item processors included */
+export function duplicateNames(states: States, location = '', seen = new Set<string>()): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const [name, state] of states.byName) {
+    const at = `${location}/States/${name}`;
+    if (seen.has(name))
+      found.push({ severity: 'ERROR', code: 'DUPLICATE_STATE_NAME', message: `Duplicate State name: ${name}`, location: at });
+    seen.add(name);
+    if (state.type === 'Parallel')
+      state.branches.forEach((branch, index) => void found.push(...duplicateNames(branch, `${at}/Branches[${index}]`, seen)));
+    if (state.type === 'Map') found.push(...duplicateNames(state.processor, `${at}/ItemProcessor`, seen));
+  }
+  return found;
+}

@@ -1,4 +1,4 @@
-import { compileTemplate } from '../template.ts';
+import { compileTemplate, type Template } from '../template.ts';
 import { assignments, template } from './data-fields.ts';
 import type { Reader } from './reader.ts';
 import type { Catcher, ChoiceRule, Retrier } from './types.ts';
@@ -74,12 +74,19 @@ export function readChoices(state: Reader): readonly ChoiceRule[] {
   if (entries.length === 0) state.problem("The field 'Choices' should be a non-empty array");
   return entries.map((entry, index) => {
     entry.allow(RULE_FIELDS);
-    if (!entry.has('Condition')) entry.problem("The field 'Condition' is required but was missing");
     return {
-      condition: compileTemplate(entry.value.Condition ?? false, `Choices[${index}]/Condition`),
+      condition: readCondition(entry, index),
       next: entry.requiredText('Next'),
       output: template(entry, 'Output', `Choices[${index}]/Output`),
       assign: assignments(entry, `Choices[${index}]/Assign`),
     };
   });
+}
+
+function readCondition(entry: Reader, index: number): Template {
+  const condition = compileTemplate(entry.value.Condition ?? false, `Choices[${index}]/Condition`);
+  if (!entry.has('Condition')) entry.problem("The field 'Condition' is required but was missing");
+  else if (condition.kind !== 'expression' && !(condition.kind === 'constant' && typeof condition.value === 'boolean'))
+    entry.problem("The field 'Condition' should be a boolean or a JSONata expression", `${entry.location}/Condition`);
+  return condition;
 }

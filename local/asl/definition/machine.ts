@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, parseJson } from '../json.ts';
 import { expressionProblems } from './expressions.ts';
-import { graphProblems } from './graph.ts';
+import { duplicateNames, graphProblems } from './graph.ts';
 import { Reader } from './reader.ts';
 import { readStates } from './states.ts';
 import type { Diagnostic, Machine } from './types.ts';
@@ -41,7 +41,7 @@ export function compileMachine(value: Json): Compilation {
     ? reader.number('TimeoutSeconds', 0, (seconds) => Number.isInteger(seconds) && seconds > 0, 'a positive integer')
     : null;
   const machine: Machine = { ...states, comment: reader.text('Comment'), timeoutSeconds };
-  if (diagnostics.length === 0) diagnostics.push(...graphProblems(machine, ''));
+  if (diagnostics.length === 0) diagnostics.push(...graphProblems(machine, ''), ...duplicateNames(machine));
   diagnostics.push(...expressionProblems(value));
   return { machine: diagnostics.some((found) => found.severity === 'ERROR') ? null : machine, diagnostics };
 }

@@ -1,5 +1,7 @@
+import { isJsonArray, isJsonObject } from '../json.ts';
+import { isInstant } from '../states/instant.ts';
 import type { Template } from '../template.ts';
-import { assignments, numeric, template } from './data-fields.ts';
+import { assignments, numeric, template, textual } from './data-fields.ts';
 import { readCatch, readChoices, readRetry } from './handlers.ts';
 import type { Reader } from './reader.ts';
 import type { MapState, State, States } from './types.ts';
@@ -72,17 +74,18 @@ export function readState(name: string, state: Reader): State | null {
     case 'Succeed':
       return { ...base, type };
     case 'Fail':
-      return { ...base, type, error: template(state, 'Error'), cause: template(state, 'Cause') };
+      return { ...base, type, error: textual(state, 'Error'), cause: textual(state, 'Cause') };
     case 'Choice':
       return { ...base, type, choices: readChoices(state), fallback: state.text('Default') };
     case 'Wait':
       return { ...base, type, until: readUntil(state) };
     case 'Task':
+      checkHeartbeat(state);
       return {
         ...base,
         type,
         resource: state.requiredText('Resource'),
-        arguments: template(state, 'Arguments'),
+        arguments: readArguments(state),
         timeoutSeconds: numeric(state, 'TimeoutSeconds', positive, 'a positive integer'),
         heartbeatSeconds: numeric(state, 'HeartbeatSeconds', positive, 'a positive integer'),
         retry: readRetry(state),
@@ -94,7 +97,7 @@ export function readState(name: string, state: Reader): State | null {
       return {
         ...base,
         type,
-        arguments: template(state, 'Arguments'),
+        arguments: readArguments(state),
         branches,
         retry: readRetry(state),
         catch: readCatch(state),
@@ -103,6 +106,20 @@ export function readState(name: string, state: Reader): State | null {
     case 'Map':
       return { ...base, ...readMap(name, state) };
   }
+}
+
+// a beat that may come after the end of the task is of no use: refused, where both are written out
+function checkHeartbeat(state: Reader): void {
+  const { HeartbeatSeconds: heartbeat, TimeoutSeconds: timeout } = state.value;
+  if (typeof heartbeat !== 'number' || typeof timeout !== 'number' || heartbeat < timeout) return;
+  state.problem("'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'", `${state.location}/HeartbeatSeconds`);
+}
+
+function readArguments(state: Reader): Template | null {
+  const found = template(state, 'Arguments');
+  if (found?.kind === 'constant' && !isJsonObject(found.value))
+    state.problem("The field 'Arguments' should be an object or a JSONata expression", `${state.location}/Arguments`);
+  return found;
 }
 
 function readNext(state: Reader, type: State['type']): string | null {
@@ -116,10 +133,24 @@ function readNext(state: Reader, type: State['type']): string | null {
 
 function readUntil(state: Reader): { kind: 'seconds' | 'timestamp'; value: Template } {
   const seconds = numeric(state, 'Seconds', (value) => whole(value) && value <= 99_999_999, 'an integer from 0 to 99999999');
-  const timestamp = template(state, 'Timestamp');
+  const timestamp = textual(state, 'Timestamp');
+  if (timestamp?.kind === 'constant' && !isInstant(timestamp.value))
+    state.problem("The field 'Timestamp' should be a valid ISO-8601 date-time with an offset", `${state.location}/Timestamp`);
   if ((seconds === null) === (timestamp === null)) state.problem("A Wait state needs exactly one of 'Seconds' and 'Timestamp'");
   if (timestamp !== null) return { kind: 'timestamp', value: timestamp };
   return { kind: 'seconds', value: seconds ?? { kind: 'constant', value: 0 } };
+}
+
+function readItems(state: Reader): Template | null {
+  const items = template(state, 'Items');
+  if (
+    items !== null &&
+    items.kind !== 'expression' &&
+    items.kind !== 'array' &&
+    !(items.kind === 'constant' && isJsonArray(items.value))
+  )
+    state.problem("The field 'Items' should be an array or a JSONata expression", `${state.location}/Items`);
+  return items;
 }
 
 function readMap(name: string, state: Reader): Omit<MapState, 'name' | 'next' | 'output' | 'assign'> {
@@ -135,7 +166,7 @@ function readMap(name: string, state: Reader): Omit<MapState, 'name' | 'next' | 
       state.problem(`Field '${field}' is only supported in DISTRIBUTED mode`);
   return {
     type: 'Map',
-    items: template(state, 'Items'),
+    items: readItems(state),
     itemSelector: template(state, 'ItemSelector'),
     processor: processor === null ? { startAt: '', byName: new Map() } : readStates(processor),
     distributed: mode === 'DISTRIBUTED',

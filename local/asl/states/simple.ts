@@ -2,6 +2,7 @@ import type { ChoiceState, FailState, PassState, SucceedState, WaitState } from 
 import { EvaluationFailure, StateFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import { fill, type Template, unexpectedType } from '../template.ts';
+import { readInstant } from './instant.ts';
 import { BLOCKED, type Leaving, type Step, type Turn } from './step.ts';
 
 export function passOn(state: PassState | SucceedState | WaitState): Leaving {
@@ -59,12 +60,10 @@ function afterSeconds(template: Template, value: Json, now: number): number {
   return now + value * 1_000;
 }
 
-const ISO_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-
 function instant(value: Json): number {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  const at = ISO_OFFSET.test(shown) ? Date.parse(shown) : Number.NaN;
-  if (Number.isNaN(at)) {
+  const at = readInstant(value);
+  if (at === null) {
     throw new EvaluationFailure(
       `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${shown}`,
       'Timestamp',

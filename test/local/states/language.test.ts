@@ -83,11 +83,11 @@ describe('failures', () => {
   };
 
   it('one failed branch ends the others, and the Catch gets its error', async () => {
-    const branch = (state: object) => ({ StartAt: 'S', States: { S: state } });
+    const branch = (name: string, state: object) => ({ StartAt: name, States: { [name]: state } });
     const definition = machine({
       Both: {
         Type: 'Parallel',
-        Branches: [branch({ Type: 'Wait', Seconds: 600, End: true }), branch(invoke('boom'))],
+        Branches: [branch('Rest', { Type: 'Wait', Seconds: 600, End: true }), branch('Burst', invoke('boom'))],
         Catch: [{ ErrorEquals: ['Boom'], Output: '{% $states.errorOutput.Error %}', Next: 'Caught' }],
         End: true,
       },

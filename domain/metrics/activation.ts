@@ -1,4 +1,5 @@
 import { type Rate, rate } from './rate.ts';
+import { type SurvivalDay, survivalOf } from './survival.ts';
 
 const dayMs = 86_400_000;
 
@@ -13,14 +14,17 @@ export interface CohortMember {
 
 const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / dayMs;
 
+/** Was it activated in its first W days, the last moment included? */
+export const activatedWithin = ({ from, activatedAt }: Omit<CohortMember, 'observedUntil'>, withinDays: number): boolean =>
+  activatedAt !== undefined && days(from, activatedAt) <= withinDays;
+
 /**
  * Activation rate(W) = activated within W days / cohort, over those whose W days are past at `now`. A merchant that left earlier
  * counts as not activated.
  */
 export function activationRate(cohort: readonly CohortMember[], withinDays: number, now: string): Rate {
   const observed = cohort.filter((one) => days(one.from, now) >= withinDays);
-  const activated = observed.filter((one) => one.activatedAt !== undefined && days(one.from, one.activatedAt) <= withinDays);
-  return rate(activated.length, observed.length);
+  return rate(observed.filter((one) => activatedWithin(one, withinDays)).length, observed.length);
 }
 
 export interface SurvivalStep {
@@ -42,26 +46,14 @@ export interface TimeToActivate {
 
 /** Time to activate by Kaplan and Meier: those not yet activated are censored when they were last seen, never left out. */
 export function timeToActivate(cohort: readonly CohortMember[]): TimeToActivate {
-  const spans = cohort.map((one) => ({
-    event: one.activatedAt !== undefined,
-    day: days(one.from, one.activatedAt ?? one.observedUntil),
-  }));
-  const eventDays = [...new Set(spans.filter((one) => one.event).map((one) => one.day))].sort((a, b) => a - b);
-  const curve: SurvivalStep[] = [];
-  let survival = 1;
-  for (const day of eventDays) {
-    const atRisk = spans.filter((one) => one.day >= day).length;
-    const events = spans.filter((one) => one.event && one.day === day).length;
-    survival *= 1 - events / atRisk;
-    curve.push({ day, survival });
+  const byDay = new Map<number, SurvivalDay>();
+  for (const { from, activatedAt, observedUntil } of cohort) {
+    const day = days(from, activatedAt ?? observedUntil);
+    const { events, censored } = byDay.get(day) ?? { events: 0, censored: 0 };
+    const event = activatedAt === undefined ? 0 : 1;
+    byDay.set(day, { day, events: events + event, censored: censored + 1 - event });
   }
-  // sums of thirds and tenths miss a half by a hair
-  const reached = (share: number) => curve.find((one) => one.survival <= 1 - share + 1e-12)?.day ?? null;
-  return {
-    n: cohort.length,
-    activated: spans.filter((one) => one.event).length,
-    curve,
-    medianDays: reached(0.5),
-    p75Days: reached(0.75),
-  };
+  const { n, events, curve, medianDays, p75Days } = survivalOf([...byDay.values()]);
+  const steps = curve.filter((one) => one.events > 0).map(({ day, survival }) => ({ day, survival }));
+  return { n, activated: events, curve: steps, medianDays, p75Days };
 }

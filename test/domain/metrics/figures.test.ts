@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { activationRate, timeToActivate } from '../../../domain/metrics/activation.ts';
 import { forecastError, staffHours } from '../../../domain/metrics/forecast.ts';
+import { differenceInterval, wilson } from '../../../domain/metrics/interval.ts';
 import { nudgeConversion, stallRate, uplift } from '../../../domain/metrics/nudging.ts';
 import { csatFigures, firstTimeRight, straightThrough } from '../../../domain/metrics/quality.ts';
 import { averageHandlingTime, occupancy, serviceLevel, slaAttainment } from '../../../domain/metrics/service.ts';
+import { survivalOf } from '../../../domain/metrics/survival.ts';
 import { milestoneAt, rampRate, volumes } from '../../../domain/metrics/volume.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString();
@@ -71,6 +73,51 @@ describe('activation', () => {
     ];
     expect(timeToActivate(cohort)).toMatchObject({ medianDays: 3, p75Days: 5 });
     expect(timeToActivate([])).toEqual({ n: 0, activated: 0, curve: [], medianDays: null, p75Days: null });
+  });
+});
+
+describe('survival', () => {
+  test('by hand: 6 wait; one event on day 1, one lost on 2, two events and one lost on 3, one still waiting on 5', () => {
+    const { curve, medianDays, p75Days, n, events } = survivalOf([
+      { day: 3, events: 2, censored: 1 },
+      { day: 1, events: 1, censored: 0 },
+      { day: 2, events: 0, censored: 1 },
+      { day: 4, events: 0, censored: 0 },
+      { day: 5, events: 0, censored: 1 },
+      { day: 6, events: 0, censored: 0 },
+    ]);
+    expect(curve.map(({ day, atRisk }) => [day, atRisk])).toEqual([
+      [1, 6],
+      [2, 5],
+      [3, 4],
+      [4, 1],
+      [5, 1],
+      [6, 0],
+    ]);
+    // 5/6, then 5/6 × 2/4: whoever is lost on the day of an event was at risk on it
+    const expected = [5 / 6, 5 / 6, 5 / 12, 5 / 12, 5 / 12, 5 / 12];
+    for (const [at, { survival }] of curve.entries()) expect(survival).toBeCloseTo(expected[at] ?? 0, 12);
+    expect({ n, events, medianDays, p75Days }).toEqual({ n: 6, events: 3, medianDays: 3, p75Days: null });
+  });
+});
+
+describe('intervals', () => {
+  test('a share of 0 and of all has an interval too, and a share of nothing has none', () => {
+    expect(wilson({ value: 0, n: 10 })?.low).toBe(0);
+    expect(wilson({ value: 0, n: 10 })?.high).toBeCloseTo(0.2775, 4);
+    expect(wilson({ value: 1, n: 10 })?.high).toBe(1);
+    // 15 of 148, as Wilson's interval is printed everywhere
+    expect(wilson({ value: 15 / 148, n: 148 })?.low).toBeCloseTo(0.0624, 4);
+    expect(wilson({ value: 15 / 148, n: 148 })?.high).toBeCloseTo(0.1605, 4);
+    expect(wilson({ value: null, n: 0 })).toBeNull();
+  });
+  test('a difference needs both', () => {
+    expect(differenceInterval({ value: 0.5, n: 4 }, { value: null, n: 0 })).toBeNull();
+    expect(differenceInterval({ value: null, n: 0 }, { value: 0.5, n: 4 })).toBeNull();
+    // Newcombe's example h: 10 of 10 against 0 of 10
+    const far = differenceInterval({ value: 1, n: 10 }, { value: 0, n: 10 });
+    expect(far?.low).toBeCloseTo(0.6075, 4);
+    expect(far?.high).toBe(1);
   });
 });
 

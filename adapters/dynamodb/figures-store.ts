@@ -1,0 +1,53 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod';
+import { figures } from '../../domain/metrics/rollup/figures.ts';
+import { tally } from '../../domain/metrics/rollup/tally.ts';
+import type { FiguresStore } from '../../domain/ports.ts';
+import { calling } from '../aws/service-failure.ts';
+import { CorruptItem, type Row } from './codec.ts';
+import { figuresKey, figuresPartition, figuresPartKey, figuresPartPrefix, figuresPrefix, type Key } from './keys.ts';
+import { queryPage, queryRange } from './query.ts';
+import type { ReadTable } from './table.ts';
+
+const dayMs = 86_400_000;
+/** a part is of use until its rollup is complete; figures for as long as somebody may ask how it was a year ago */
+const keptDays = { part: 7, figures: 400 };
+
+const write = async (table: ReadTable, key: Key, kind: keyof typeof keptDays, asOf: string, body: object): Promise<void> => {
+  const Item = {
+    pk: { S: key.pk },
+    sk: { S: key.sk },
+    kind: { S: kind === 'part' ? 'figures_part' : 'figures' },
+    expiresAt: { N: String(Math.floor((Date.parse(asOf) + keptDays[kind] * dayMs) / 1000)) },
+    // a tenth of the size: an item may have 400 KB
+    body: { B: gzipSync(JSON.stringify(body)) },
+  };
+  await calling('dynamodb', () => table.client.send(new PutItemCommand({ TableName: table.name, Item })));
+};
+
+const read = <Schema extends z.ZodType>(schema: Schema, row: Row): z.infer<Schema> => {
+  try {
+    return schema.parse(JSON.parse(gunzipSync(row['body']?.B ?? new Uint8Array()).toString('utf8')));
+  } catch (error) {
+    throw new CorruptItem(`${row['pk']?.S ?? '?'} / ${row['sk']?.S ?? '?'}`, error);
+  }
+};
+
+export const figuresStore = (table: ReadTable): FiguresStore => ({
+  putPart: (asOf, part, parts, counted) => write(table, figuresPartKey(asOf, parts, part), 'part', asOf, counted),
+  parts: async (asOf, parts) => {
+    const prefix = figuresPartPrefix(asOf, parts);
+    return (await queryRange(table, figuresPartition, prefix, `${prefix}~`)).map((row) => read(tally, row));
+  },
+  publish: (made) => write(table, figuresKey(made.asOf), 'figures', made.asOf, made),
+  newest: async () => {
+    const { rows } = await queryPage(table, {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': { S: figuresPartition }, ':prefix': { S: figuresPrefix } },
+      ScanIndexForward: false,
+      Limit: 1,
+    });
+    return rows[0] === undefined ? undefined : read(figures, rows[0]);
+  },
+});

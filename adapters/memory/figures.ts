@@ -1,0 +1,36 @@
+import { figures } from '../../domain/metrics/rollup/figures.ts';
+import { type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
+import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/ports.ts';
+import { copy, of, sorted, type World } from './world.ts';
+
+export const figuresStore = (): FiguresStore => {
+  const parts = new Map<string, Map<string, Tally>>();
+  const made = new Map<string, unknown>();
+  return {
+    putPart: async (asOf, part, count, counted) => {
+      of(parts, `${asOf}#${count}`).set(String(part), tally.parse(copy(counted)));
+    },
+    parts: async (asOf, count) => sorted(of(parts, `${asOf}#${count}`)).map(([, one]) => copy(one)),
+    publish: async (one) => {
+      made.set(one.asOf, copy(one));
+    },
+    newest: async () => {
+      const newest = [...made].sort(([one], [other]) => (one < other ? 1 : -1))[0];
+      return newest === undefined ? undefined : figures.parse(copy(newest[1]));
+    },
+  };
+};
+
+export const merchantRoll = (world: World): MerchantRoll => ({
+  ids: async function* (part, parts) {
+    for (const [merchantId, items] of world.items) {
+      const mine = Number.parseInt(merchantId.slice(2, 10), 16) % parts === part;
+      if (mine && [...items.values()].some(({ kind }) => kind === 'merchant')) yield [merchantId];
+    }
+  },
+});
+
+export const timelineHistory = (world: World): TimelineHistory => ({
+  whole: async (merchantId) =>
+    sorted(of(world.timeline, merchantId)).map(([, { result: _result, reason: _reason, ...entry }]) => copy(entry)),
+});

@@ -1,0 +1,37 @@
+import type { Context } from '../../model/decision.ts';
+import type { Merchant } from '../../model/merchant.ts';
+import type { TimelineEntry } from '../../model/timeline-entry.ts';
+import { tallyBlockers } from './blockers.ts';
+import { tallyCohort } from './cohorts.ts';
+import { tallyMilestones } from './milestones.ts';
+import { tallyNudges } from './nudges.ts';
+import { tallyDecision, tallyRatings } from './outcomes.ts';
+import type { Sheet } from './sheet.ts';
+import { tallyStalls } from './stalls.ts';
+import { count, type Tally } from './tally.ts';
+import { taskStories } from './task-stories.ts';
+import { tallyTasks } from './tasks.ts';
+
+/**
+ * Counts one merchant into a tally, as of `context.now`: what its timeline says happened after that is left out.
+ * Throws ZodError for an entry whose data lost its shape.
+ */
+export function tallyMerchant(
+  tally: Tally,
+  { merchant, timeline }: { readonly merchant: Merchant; readonly timeline: readonly TimelineEntry[] },
+  context: Context,
+): void {
+  const entries = timeline.filter(({ at }) => at <= context.now);
+  const sheet: Sheet = { merchant, entries, tally, now: context.now, policy: context.policy };
+  const left = merchant.lifecycleStage === 'offboarded' ? merchant.stageHistory.at(-1)?.at : undefined;
+  const tasks = taskStories(entries, left);
+  count(tally, 'merchants');
+  tallyCohort(sheet);
+  tallyStalls(sheet);
+  tallyNudges(sheet);
+  tallyTasks(sheet, tasks);
+  tallyDecision(sheet, tasks);
+  tallyRatings(sheet);
+  tallyMilestones(sheet);
+  tallyBlockers(sheet);
+}

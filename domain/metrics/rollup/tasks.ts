@@ -1,0 +1,78 @@
+import { businessTimeBetween } from '../../calendar/business-time-between.ts';
+import type { Policy } from '../../policy/schema.ts';
+import { type Rate, rate } from '../rate.ts';
+import { averageHandlingTime, type SlaAttainment, serviceLevel, slaAttainment } from '../service.ts';
+import { add, behind, daysBefore, daysBetween, PERIOD_DAYS, type Sheet } from './sheet.ts';
+import { countOf, type Tally } from './tally.ts';
+import type { TaskStory } from './task-stories.ts';
+import { tallyWeek } from './weeks.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+/** Y of the service level: claimed within so many business hours of the queue */
+export const LEVEL_HOURS = 8;
+
+/** upper ends of the backlog's age in days; the last has none */
+export const ages = ['1', '3', '7', '14', '30', 'older'] as const;
+const ageOf = (days: number) => ages.find((age) => days < Number(age)) ?? 'older';
+
+/** working time of the queue's calendar; by the clock where policy no longer knows the queue */
+function clockOf(policy: Policy, queue: string): (from: string, to: string) => number {
+  const calendar = policy.calendars[policy.tasks.queues.find((one) => one.key === queue)?.calendar ?? ''];
+  if (calendar === undefined) return (from, to) => Date.parse(to) - Date.parse(from);
+  return (from, to) => businessTimeBetween(calendar, from, to);
+}
+
+/** service of the tasks opened in the last 90 days, and all that is open however old */
+export function tallyTasks(sheet: Sheet, tasks: readonly TaskStory[]): void {
+  const { now } = sheet;
+  const since = daysBefore(now, PERIOD_DAYS);
+  const listed = new Map<string, string>();
+  for (const task of tasks) {
+    const key = `queue/${task.queue}`;
+    const sla = slaAttainment([task], now);
+    if (task.decidedAt === undefined && task.endedAt === undefined) {
+      const late = sla.breached > 0;
+      add(sheet, `${key}/backlog/${ageOf(daysBetween(task.openedAt, now))}/${late ? 'late' : 'inTime'}`);
+      const bar = `${late ? 'late' : 'open'}/${task.queue}`;
+      listed.set(bar, min(listed.get(bar), task.slaDueAt));
+    }
+    if (task.openedAt < since) continue;
+    for (const part of ['met', 'breached', 'openInTime'] as const) add(sheet, `${key}/${part}`, sla[part]);
+    if (sla.breached > 0) listed.set(`breached/${task.queue}`, min(listed.get(`breached/${task.queue}`), task.slaDueAt));
+    const elapsed = clockOf(sheet.policy, task.queue);
+    const level = serviceLevel([task], LEVEL_HOURS * HOUR, elapsed);
+    add(sheet, `${key}/level/n`, level.n);
+    add(sheet, `${key}/level/within`, level.value === 1 ? 1 : 0);
+    const handled = task.sittings.map(({ from, to }) => ({ taskId: task.taskId, focusedMinutes: elapsed(from, to) / MINUTE }));
+    const handling = averageHandlingTime(handled);
+    add(sheet, `${key}/handling/n`, handling.n);
+    add(sheet, `${key}/handling/ms`, Math.round((handling.value ?? 0) * MINUTE));
+    tallyWeek(sheet, task, sla);
+  }
+  for (const [bar, rank] of listed) behind(sheet, bar, rank);
+}
+
+const min = (one: string | undefined, other: string): string => (one === undefined || other < one ? other : one);
+
+export interface QueueFigure {
+  readonly queue: string;
+  readonly sla: SlaAttainment;
+  readonly level: Rate;
+  /** minutes in hand per task touched, in the queue's working time */
+  readonly handlingMinutes: Rate;
+  readonly backlog: readonly { readonly age: string; readonly inTime: number; readonly late: number }[];
+}
+
+export const readQueues = (tally: Tally, queues: readonly string[]): readonly QueueFigure[] =>
+  queues.map((queue) => {
+    const of = (what: string) => countOf(tally, `queue/${queue}/${what}`);
+    const [met, breached, openInTime] = [of('met'), of('breached'), of('openInTime')];
+    return {
+      queue,
+      sla: { ...rate(met, met + breached), met, breached, openInTime },
+      level: rate(of('level/within'), of('level/n')),
+      handlingMinutes: rate(of('handling/ms') / MINUTE, of('handling/n')),
+      backlog: ages.map((age) => ({ age, inTime: of(`backlog/${age}/inTime`), late: of(`backlog/${age}/late`) })),
+    };
+  });

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
+import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
+import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
+import type { Context } from '../../../domain/model/decision.ts';
+import { anyInstant } from '../../../domain/model/values.ts';
+import type { FiguresStore, MerchantLookup, MerchantRoll, PolicyStore, TimelineHistory } from '../../../domain/ports.ts';
+import { allOf } from '../../shared/in-parallel.ts';
+import type { Log } from '../../shared/logger.ts';
+
+export interface Needs {
+  readonly roll: MerchantRoll;
+  readonly merchants: MerchantLookup;
+  readonly timelines: TimelineHistory;
+  readonly figures: FiguresStore;
+  readonly policies: PolicyStore;
+  readonly log: Log;
+}
+
+/** what the schedule sends: which part of how many, for which instant */
+export const wanted = z
+  .object({ asOf: anyInstant, part: z.int().min(0), parts: z.int().min(1) })
+  .refine(({ part, parts }) => part < parts, { path: ['part'], error: 'must be less than parts' });
+type Wanted = z.infer<typeof wanted>;
+
+/** counts a part of the merchants: a hundred are held at once, however many there are */
+const countPart = async ({ roll, merchants, timelines }: Needs, { part, parts }: Wanted, context: Context): Promise<Tally> => {
+  const tally = emptyTally();
+  for await (const ids of roll.ids(part, parts, context.now)) {
+    await allOf(await merchants.byIds(ids), async (merchant) => {
+      // registered while this was counting: it is in the next figures
+      if (merchant.registeredAt > context.now) return;
+      tallyMerchant(tally, { merchant, timeline: await timelines.whole(merchant.merchantId) }, context);
+    });
+  }
+  return tally;
+};
+
+/**
+ * Counts one part of the merchants and keeps the count; whichever part is the last to be kept makes the figures of them all. A part
+ * again replaces itself; while one is missing the figures before stay what everybody sees.
+ */
+export const handle =
+  (needs: Needs) =>
+  async (ask: Wanted): Promise<{ readonly merchants: number; readonly complete: boolean }> => {
+    const { figures, policies, log } = needs;
+    const context: Context = { now: ask.asOf, policy: await policies.active() };
+    const mine = await countPart(needs, ask, context);
+    await figures.putPart(ask.asOf, ask.part, ask.parts, mine);
+    const parts = await figures.parts(ask.asOf, ask.parts);
+    const complete = parts.length === ask.parts;
+    if (complete) await figures.publish(figuresOf(parts.reduce(mergeTallies, emptyTally()), context));
+    const merchants = mine.counts['merchants'] ?? 0;
+    log.info('figures.counted', { asOf: ask.asOf, part: ask.part, parts: ask.parts, merchants, complete });
+    return { merchants, complete };
+  };

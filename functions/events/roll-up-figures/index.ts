@@ -1,0 +1,24 @@
+import { policiesOf } from '../../../adapters/aws/policies-of.ts';
+import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
+import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
+import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
+import { readEnv, readTableEnv } from '../../shared/env.ts';
+import { log } from '../../shared/logger.ts';
+import { scheduledWith } from '../../shared/schedule.ts';
+import { handle, wanted } from './handler.ts';
+
+const table = readTableOf(readEnv(readTableEnv));
+
+export const handler = scheduledWith(
+  wanted,
+  handle({
+    roll: merchantRoll(table),
+    merchants: merchantLookup(table),
+    timelines: timelineHistory(table),
+    figures: figuresStore(table),
+    policies: policiesOf(table),
+    log,
+  }),
+  log,
+);

@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { FunctionSpec } from '../functions.ts';
+import { allow, NodeFunction, type Surroundings } from './node-function.ts';
+import { explainUnused } from './wildcard.ts';
+
+/** the figures of the desk, made on a schedule: one schedule a part of the merchants, all meant for the same instant */
+export class FiguresRollup extends NodeFunction {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Surroundings & { name: string; spec: FunctionSpec; undelivered: Queue; unprocessed: Queue },
+  ) {
+    const keeps = allow(['sqs:SendMessage'], [props.unprocessed.queueArn]);
+    super(scope, id, { ...props, statements: [keeps] });
+    const kept = 'keeps a part of the figures that could not be made; in a sound journey there is none';
+    explainUnused(this.role, ['sqs:SendMessage'], kept);
+    new CfnEventInvokeConfig(this, 'Failures', {
+      functionName: this.function.functionName,
+      qualifier: '$LATEST',
+      maximumRetryAttempts: 2,
+      maximumEventAgeInSeconds: Duration.hours(6).toSeconds(),
+      destinationConfig: { onFailure: { destination: props.unprocessed.queueArn } },
+    });
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.function.stack.account } },
+      }),
+      inlinePolicies: {
+        calls: new PolicyDocument({
+          statements: [
+            allow(['lambda:InvokeFunction'], [this.function.functionArn]),
+            allow(['sqs:SendMessage'], [props.undelivered.queueArn]),
+          ],
+        }),
+      },
+    });
+    explainUnused(role, ['sqs:SendMessage'], kept);
+    const { schedule, parts } = props.config.figures;
+    for (let part = 0; part < parts; part += 1) {
+      new CfnSchedule(this, `Schedule${part}`, {
+        name: `firstsale-${props.config.stage}-${props.name}-${part}`,
+        description: `makes the figures, part ${part + 1} of ${parts}`,
+        scheduleExpression: schedule,
+        flexibleTimeWindow: { mode: 'OFF' },
+        target: {
+          arn: this.function.functionArn,
+          roleArn: role.roleArn,
+          input: `{"asOf":"<aws.scheduler.scheduled-time>","part":${part},"parts":${parts}}`,
+          deadLetterConfig: { arn: props.undelivered.queueArn },
+          retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3600 },
+        },
+      });
+    }
+  }
+}

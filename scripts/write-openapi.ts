@@ -12,6 +12,7 @@ const wantedOf = z.object({
     params: z.custom<z.ZodType>(isSchema),
     query: z.custom<z.ZodType>(isSchema),
     body: z.custom<z.ZodType>(isSchema),
+    answer: z.custom<z.ZodType>(isSchema),
     writes: z.boolean(),
   }),
 });
@@ -20,15 +21,21 @@ const objectSchema = z.looseObject({
   properties: z.record(z.string(), z.looseObject({})).default({}),
   required: z.array(z.string()).default([]),
 });
-/** what a caller sends, before anything is normalized */
-const jsonSchema = (schema: z.ZodType) => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+type Schemas = Record<string, unknown>;
+const described = z.looseObject({ $schema: z.unknown(), $defs: z.record(z.string(), z.unknown()).default({}) });
+
+/** a schema that names itself has its parts beside it: in the document they are components, named after their operation */
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output', owner: string, components: Schemas) => {
+  const whole = JSON.stringify(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
+  const moved: unknown = JSON.parse(whole.replaceAll('"$ref":"#/$defs/', `"$ref":"#/components/schemas/${owner}-`));
+  const { $schema: _dialect, $defs, ...rest } = described.parse(moved);
+  for (const [name, part] of Object.entries($defs)) components[`${owner}-${name}`] = part;
   return rest;
 };
 
 /** a union of query strings becomes every name that one of them has, required where all of them ask for it */
-const parametersIn = (place: 'path' | 'query', schema: z.ZodType) => {
-  const found = z.looseObject({ anyOf: z.array(objectSchema).optional() }).parse(jsonSchema(schema));
+const parametersIn = (place: 'path' | 'query', schema: z.ZodType, owner: string) => {
+  const found = z.looseObject({ anyOf: z.array(objectSchema).optional() }).parse(jsonSchema(schema, 'input', owner, {}));
   const parts = found.anyOf ?? [objectSchema.parse(found)];
   const names = [...new Set(parts.flatMap(({ properties }) => Object.keys(properties)))];
   return names.map((name) => ({
@@ -51,7 +58,7 @@ const summaryOf = (name: string): string => {
   return text.replace(/\s*\n?\s*\*\s/g, ' ').trim();
 };
 
-const operationOf = async (name: string, method: string) => {
+const operationOf = async (name: string, method: string, components: Schemas) => {
   const { wanted } = wantedOf.parse(await import(projectPath(`functions/api/${name}/handler.ts`)));
   const idempotencyKey = {
     name: 'Idempotency-Key',
@@ -66,17 +73,22 @@ const operationOf = async (name: string, method: string) => {
     description: `Needs ${wanted.permission}: ${whoMay(wanted.permission).join(', ')}.`,
     'x-roles': whoMay(wanted.permission),
     parameters: [
-      ...parametersIn('path', wanted.params),
-      ...parametersIn('query', wanted.query),
+      ...parametersIn('path', wanted.params, name),
+      ...parametersIn('query', wanted.query, name),
       ...(wanted.writes ? [idempotencyKey] : []),
     ],
     ...(method === 'POST'
-      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(wanted.body) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(wanted.body, 'input', `${name}-body`, components) } },
+          },
+        }
       : {}),
     responses: {
       200: {
         description: 'What was asked for, or what was done',
-        content: { 'application/json': { schema: { type: 'object' } } },
+        content: { 'application/json': { schema: jsonSchema(wanted.answer, 'output', name, components) } },
       },
       400: problem('A field is wrong; fields says which and what to do'),
       401: problem('Nobody is signed in'),
@@ -90,9 +102,10 @@ const operationOf = async (name: string, method: string) => {
 /** the OpenAPI 3.1 document of the console's API, from the schemas the routes parse with */
 export const openApi = async () => {
   const paths: Record<string, Record<string, unknown>> = {};
+  const components: Schemas = {};
   for (const [name, route] of Object.entries(routes)) {
     const [method = 'GET', path = ''] = route.split(' ');
-    paths[path] = { ...paths[path], [method.toLowerCase()]: await operationOf(name, method) };
+    paths[path] = { ...paths[path], [method.toLowerCase()]: await operationOf(name, method, components) };
   }
   return {
     openapi: '3.1.0',
@@ -102,6 +115,7 @@ export const openApi = async () => {
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: {
+        ...components,
         Problem: {
           type: 'object',
           required: ['type', 'title', 'status'],

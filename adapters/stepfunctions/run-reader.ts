@@ -8,14 +8,11 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { RunEvent, RunReader } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
+import { executionOf } from './execution-arn.ts';
 import type { PlaybookArns } from './run-starter.ts';
 
 /** pages of 1,000 events; a playbook's run has some hundreds at most */
 const PAGES = 5;
-
-/** `…:stateMachine:<name>:live` and a run -> `…:execution:<name>:<run>` */
-const executionOf = (aliasArn: string, run: string): string =>
-  `${aliasArn.replace(':stateMachine:', ':execution:').replace(/:[^:]*$/, '')}:${run}`;
 
 const errorOf = (event: HistoryEvent): string | undefined =>
   event.taskFailedEventDetails?.error ??

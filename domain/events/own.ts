@@ -63,6 +63,9 @@ export const ownEventData = {
   'merchant.woke-up.v1': z.looseObject({ ...stage, at: instant, wasActivated: z.boolean(), attempt: z.int().min(2) }),
   'merchant.withdrawn.v1': z.looseObject({ ...stage, reason: text }),
   'merchant.closed.v1': z.looseObject({ ...stage, reason: text }),
+  /** a person had a failed run go on, or begin anew under another name */
+  'run.redriven.v1': z.looseObject({ run: text }),
+  'run.started-anew.v1': z.looseObject({ run: text, again: text }),
   'event.rejected.v1': z.looseObject({ eventId: text, code: text, field: text, message: text, remedy: text }),
   'policy.published.v1': z.looseObject({ version: text }),
 } as const;

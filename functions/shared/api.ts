@@ -9,15 +9,16 @@ export interface Route<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Writes extends boolean = boolean,
 > {
   readonly permission: Permission;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   /** what a 200 carries: the handler is held to it by type, OpenAPI and the console's client are made from it */
-  readonly answer?: Answer;
+  readonly answer: Answer;
   /** a write: the Idempotency-Key header is required, and doing it twice is doing it once */
-  readonly writes: boolean;
+  readonly writes: Writes;
 }
 
 export interface Call<Params, Query, Body> {
@@ -30,8 +31,10 @@ export interface Call<Params, Query, Body> {
 }
 /** read only all the way down: what a handler may answer with */
 type Frozen<T> = T extends object ? (string extends keyof T ? T : { readonly [K in keyof T]: Frozen<T[K]> }) : T;
-/** what the handler of a route answers with */
-export type AnswerOf<Answer extends z.ZodType> = Frozen<z.output<Answer>>;
+/** what the handler of a route answers with: a read is held to its schema by type, a write, whose first answer may have been stored, by parsing */
+export type AnswerOf<Answer extends z.ZodType, Writes extends boolean = false> = Writes extends true
+  ? unknown
+  : Frozen<z.output<Answer>>;
 
 /** what the handler of a route is called with */
 export type CallOf<Wanted extends Route> = Call<z.infer<Wanted['params']>, z.infer<Wanted['query']>, z.infer<Wanted['body']>>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deadLetterQueue } from '../../domain/dead-letter/queues.ts';
 
 /** a function was deployed without a variable it needs; the message names each one */
 export class MissingConfiguration extends Error {
@@ -10,6 +11,17 @@ export const tableEnv = z.object({ TABLE_NAME: z.string().min(3), DUE_SHARDS: z.
 
 /** the table alone, for those who only read */
 export const readTableEnv = z.object({ TABLE_NAME: z.string().min(3) });
+
+const urlText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue('is not JSON');
+    return z.NEVER;
+  }
+});
+/** JSON: the name of each queue of dead letters -> its URL */
+export const deadLetterEnv = z.object({ DEAD_LETTER_URLS: urlText.pipe(z.record(deadLetterQueue, z.url())) });
 
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };

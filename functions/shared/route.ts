@@ -20,9 +20,15 @@ const keyOf = (headers: Readonly<Record<string, string | undefined>>, person: Pe
 };
 
 /** an API route: who is it, may they, is the request right, then the handler; whatever is thrown becomes problem+json */
-export const route = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
-  wanted: Route<Params, Query, Body, Answer>,
-  handler: (call: Call<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<AnswerOf<Answer>>,
+export const route = <
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+  Writes extends boolean,
+>(
+  wanted: Route<Params, Query, Body, Answer, Writes>,
+  handler: (call: Call<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<AnswerOf<Answer, Writes>>,
   log: Log,
 ) =>
   middy({ timeoutEarlyInMillis: 0 }).handler(async (raw: unknown): Promise<HttpResponse> => {
@@ -37,7 +43,7 @@ export const route = <Params extends z.ZodType, Query extends z.ZodType, Body ex
         body: parsePart(wanted.body, bodyOf(event), 'body'),
         key: wanted.writes ? keyOf(event.headers, person) : '',
       });
-      return json(200, answer);
+      return json(200, wanted.writes ? wanted.answer.parse(answer) : answer);
     } catch (error) {
       const answer = problemOf(error);
       const name = error instanceof Error ? error.name : 'unknown';

@@ -51,6 +51,10 @@ export class Messages extends Construct {
     this.unpublished = deadLetterQueue(this, 'Unpublished', config, 'unpublished');
   }
 
+  get workQueues(): readonly QueuePair[] {
+    return [this.payments, this.due, this.emails];
+  }
+
   /** every queue a person must empty */
   get deadLetterQueues(): Readonly<Record<string, Queue>> {
     return {

@@ -42,6 +42,10 @@ export class FirstsaleStack extends Stack {
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
+        'dead-letter-queues': Object.values(messages.deadLetterQueues).map(({ queueArn }) => queueArn),
+        'bus-dead-letter-queues': [messages.undelivered.queueArn, messages.unprocessed.queueArn],
+        'work-dead-letter-queues': messages.workQueues.map(({ dead }) => dead.queueArn),
+        'work-queues': messages.workQueues.map(({ queue }) => queue.queueArn),
           this.formatArn({
             service: 'ses',
             resource: 'configuration-set',
@@ -63,6 +67,9 @@ export class FirstsaleStack extends Stack {
     };
     const steps = new Map<string, StepFunction>();
     for (const [name, spec] of Object.entries(functions)) {
+        DEAD_LETTER_URLS: this.toJsonString(
+          Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
+        ),
       if (spec.group === 'steps') steps.set(name, new StepFunction(this, pascalCase(name), { ...surroundings, name, spec }));
     }
     const runs = new Map<string, Playbook>();

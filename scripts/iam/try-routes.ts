@@ -21,6 +21,8 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'comment-task': { comment: 'npm run iam' },
   'snooze-task': { until, reason: 'npm run iam' },
   'extend-requirement': { to: until, reason: 'npm run iam' },
+  'redrive-run': { how: 'redrive', redrives: 0, reason: 'npm run iam' },
+  'replay-dead-letters': { reason: 'npm run iam' },
   'decide-task': { choice: 'contacted', reason: 'npm run iam' },
   'publish-policy': {
     policy: { ...JSON.parse(readFileSync(projectPath('policies/default.json'), 'utf8')), note: 'npm run iam' },
@@ -50,6 +52,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'list-tasks': 'queue=activation_call',
     'list-changes': `since=${day}T00:00:00Z&merchants=${merchants.at(-1)}`,
     'list-rejected': `day=${day}`,
+    'list-dead-letters': 'queue=undelivered',
   };
   for (const [nth, [name, route]] of Object.entries(routes).entries()) {
     const [method = 'GET', path = ''] = route.split(' ');
@@ -59,6 +62,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{taskId}', task?.id ?? 'none')
       .replace('{requirementId}', 'website')
       .replace('{playbook}', playbook.enum.activation)
+      .replace('{queue}', 'undelivered')
       .replace('{day}', day)
       .replace('{id}', refused?.reference ?? refused?.id ?? 'none')
       .replace('{run}', path.includes('{run}') ? await runOf(merchantId) : '');
@@ -69,6 +73,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     const version = looked === undefined ? {} : { version: versionFor(looked.body, filled), reason: 'npm run iam' };
     const body = method === 'POST' ? { ...version, ...Object(sent[name]) } : undefined;
     await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
+    if (name === 'replay-dead-letters')
+      await ask(method, filled.replace('undelivered', 'due-dead'), '', 'iam-move-dead', sent[name]);
     if (name === 'list-tasks') await ask(method, filled, 'assignee=me', 'iam-mine');
   }
 };

@@ -37,6 +37,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'extend-requirement': workers,
   'withdraw-merchant': ['lead'],
   'nudge-merchant': workers,
+  'list-failed-runs': ['analyst', 'risk', 'lead', 'admin'],
+  'redrive-run': leaders,
+  'list-dead-letters': ['analyst', 'risk', 'lead', 'admin'],
+  'replay-dead-letters': leaders,
   'list-rejected': ['analyst', 'risk', 'lead', 'admin'],
   'replay-rejected': leaders,
   'publish-policy': leaders,
@@ -52,7 +56,7 @@ test('every route of the console has a row in the table of roles, and the other 
 describe.each(Object.keys(expected))('%s', (name) => {
   test.each([...everyone, 'nobody'])('as %s', async (role) => {
     const { wanted } = module.parse(await import(`../../functions/api/${name}/handler.ts`));
-    const anything = { params: z.object({}), query: z.object({}), body: z.object({}) };
+    const anything = { params: z.object({}), query: z.object({}), body: z.object({}), answer: z.unknown() };
     const handler = route({ ...wanted, ...anything }, async () => ({ done: true }), town().log);
     const answer = await handler(
       {

@@ -69,6 +69,7 @@ const module = z.object({
     params: anything,
     query: anything,
     body: anything,
+    answer: anything,
     writes: z.boolean(),
   }),
   handle: z.custom<(needs: Writes) => Parameters<typeof route>[1]>((value) => typeof value === 'function'),

@@ -33,11 +33,36 @@ test('every name in a path has its parameter, and every write its key', async ()
 test('a body is described as the route parses it', async () => {
   const decide = (await operations()).find(({ operation }) => operation.operationId === 'decide-task')?.operation;
   const { schema } = decide.requestBody.content['application/json'];
-  expect(schema.required).toEqual(['choice', 'reason']);
+  expect(schema.required).toEqual(['version', 'choice', 'reason']);
   expect(schema.properties.extendDays).toMatchObject({ type: 'integer', minimum: 1 });
 });
 
 test('a list that may be asked for in two ways requires only what both need', async () => {
   const list = (await operations()).find(({ operation }) => operation.operationId === 'list-tasks')?.operation;
   expect(list.parameters.map((one: any) => [one.name, one.required])).toContainEqual(['queue', false]);
+});
+
+test('every answer is described by the schema its handler is held to, and every reference leads somewhere', async () => {
+  const document = JSON.parse(JSON.stringify(await openApi()));
+  for (const { route, operation } of await operations()) {
+    const { schema } = operation.responses[200].content['application/json'];
+    const described = schema.properties ?? schema.oneOf ?? schema.anyOf;
+    expect(described === undefined ? 0 : Object.keys(described).length, route).toBeGreaterThan(0);
+  }
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path);
+  expect(references.length).toBeGreaterThan(10);
+  for (const path of references) {
+    const found = path.split('/').reduce((part, name) => part?.[name], document);
+    expect(found, path).toBeTypeOf('object');
+  }
+});
+
+test('no answer tells a task token or a whole account number', async () => {
+  for (const { route, operation } of await operations()) {
+    const names = [...JSON.stringify(operation.responses[200]).matchAll(/"([A-Za-z0-9]+)":\{"(?:type|anyOf|oneOf|\$ref)/g)].map(
+      ([, name]) => name,
+    );
+    for (const secret of ['token', 'taskToken', 'iban', 'accountNumber', 'fingerprintOfAccount'])
+      expect(names, route).not.toContain(secret);
+  }
 });

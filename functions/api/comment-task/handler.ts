@@ -3,12 +3,14 @@ import { commentTask } from '../../../domain/task/comment-task.ts';
 import { type CallOf, none, ofTask, type Route } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'task.work',
   params: ofTask,
   query: none,
   body: z.object({ version: seenVersion, comment: z.string().trim().min(1).max(4_000) }),
+  answer,
   writes: true,
 } as const satisfies Route;
 

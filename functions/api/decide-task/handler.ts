@@ -6,6 +6,7 @@ import { decideTask } from '../../../domain/task/decide-task.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'task.decide',
@@ -17,6 +18,7 @@ export const wanted = {
     reason,
     extendDays: z.int().min(1).optional(),
   }),
+  answer,
   writes: true,
 } as const satisfies Route;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { InvalidInput } from '../../../domain/errors.ts';
-import { merchantId, playbook } from '../../../domain/model/values.ts';
+import { merchantId } from '../../../domain/model/values.ts';
+import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
 import type { RunReader } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { graphOf } from '../../shared/graph.ts';
@@ -16,14 +17,11 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
-/** a run is named `<merchantId>-<playbook>-<n>`; undefined when this is no run of the merchant */
-const playbookOf = (merchant: string, run: string) => playbook.options.find((name) => run.startsWith(`${merchant}-${name}-`));
-
 /** one run: its state machine as it began with it, and the path it took. Throws InvalidInput */
 export const handle =
   ({ runs }: { readonly runs: RunReader }) =>
   async ({ params }: CallOf<typeof wanted>) => {
-    const of = playbookOf(params.merchantId, params.run);
+    const of = playbookOfRun(params.merchantId, params.run);
     const found = of === undefined ? undefined : await runs.read(of, params.run);
     if (of === undefined || found === undefined)
       throw new InvalidInput('run', `names no run of merchant ${params.merchantId} that is still known`);

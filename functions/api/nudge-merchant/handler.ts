@@ -3,12 +3,14 @@ import { askNudge } from '../../../domain/nudge/nudge-by-hand.ts';
 import { type CallOf, none, ofMerchant, type Route, reason } from '../../shared/api.ts';
 import { decideOnLadder, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'merchant.nudge',
   params: ofMerchant,
   query: none,
   body: z.object({ version: seenVersion, reason }),
+  answer,
   writes: true,
 } as const satisfies Route;
 

@@ -5,6 +5,7 @@ import { policyDocument } from '../../../domain/policy/schema.ts';
 import { policyVersion } from '../../../domain/policy/version.ts';
 import type { Clock, PolicyStore } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route, reason } from '../../shared/api.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'policy.publish',
@@ -16,6 +17,7 @@ export const wanted = {
     /** the version the change was made from: somebody else's newer one is not overwritten unseen */
     basedOn: z.string().min(1).max(100),
   }),
+  answer,
   writes: true,
 } as const satisfies Route;
 
@@ -27,12 +29,12 @@ export const handle =
     if (findings.length > 0) throw new InvalidPolicy(findings);
     const active = await policies.active();
     // sent again, or published by somebody else meanwhile: it is what they wanted
-    if (policyVersion(body.policy) === active.version) return { kind: 'published', version: active.version };
+    if (policyVersion(body.policy) === active.version) return { kind: 'published' as const, version: active.version };
     if (active.version !== body.basedOn) {
       const latest = (await policies.list()).find(({ version }) => version === active.version);
       const who = latest === undefined ? '' : `, published by ${latest.by} at ${latest.publishedAt}`;
       throw new Conflict(`the active policy is ${active.version}${who}; look at it and base your change on it`);
     }
     const policy = await policies.publish(body.policy, person.id, clock.now(), body.reason);
-    return { kind: 'published', version: policy.version };
+    return { kind: 'published' as const, version: policy.version };
   };

@@ -4,12 +4,14 @@ import { day } from '../../../domain/model/values.ts';
 import type { Clock, EventPublisher, RejectedEvents } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { placeOf } from '../../shared/rejected-reference.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'rejected.replay',
   params: z.object({ day, id: z.string().min(1).max(1_000) }),
   query: none,
   body: none,
+  answer,
   writes: true,
 } as const satisfies Route;
 
@@ -38,5 +40,5 @@ export const handle =
     }
     await publisher.publish([original.data]);
     await rejected.markReplayed(at, id, clock.now());
-    return { kind: 'replayed', id };
+    return { kind: 'replayed' as const, id };
   };

@@ -4,12 +4,14 @@ import { snoozeTask } from '../../../domain/task/snooze-task.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'task.work',
   params: ofTask,
   query: none,
   body: z.object({ version: seenVersion, until: anyInstant, reason }),
+  answer,
   writes: true,
 } as const satisfies Route;
 

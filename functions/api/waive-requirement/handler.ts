@@ -4,12 +4,14 @@ import { waiveRequirement } from '../../../domain/requirement/waive-requirement.
 import { type CallOf, none, ofRequirement, type Route, reason } from '../../shared/api.ts';
 import { decideOnRequirement, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'requirement.waive',
   params: ofRequirement,
   query: none,
   body: z.object({ version: seenVersion, reason }),
+  answer,
   writes: true,
 } as const satisfies Route;
 

@@ -5,12 +5,14 @@ import { recordFact } from '../../../domain/fact/record-fact.ts';
 import { type CallOf, none, ofMerchant, type Route, reason } from '../../shared/api.ts';
 import { decideOnMerchant, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'merchant.withdraw',
   params: ofMerchant,
   query: none,
   body: z.object({ version: seenVersion, reason }),
+  answer,
   writes: true,
 } as const satisfies Route;
 

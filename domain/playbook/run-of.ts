@@ -1,0 +1,8 @@
+import { type Playbook, playbook } from '../model/values.ts';
+
+/** a run is named `<merchantId>-<playbook>-<n>`: undefined when this is none of the merchant's */
+export const playbookOfRun = (merchantId: string, run: string): Playbook | undefined =>
+  playbook.options.find((name) => run.startsWith(`${merchantId}-${name}-`));
+
+/** whose run it is; undefined for a run somebody started by hand under a name of their own */
+export const merchantOfRun = (run: string): string | undefined => /^m_[0-9a-f]{24}(?=-)/.exec(run)?.[0];

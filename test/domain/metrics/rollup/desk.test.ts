@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { emptyTally } from '../../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../../domain/metrics/rollup/tally-merchant.ts';
 import { aPolicy, at } from '../../given.ts';
-import { ago, asOf, figuresFor, life, task } from './life.ts';
+import { ago, asOf, figuresFor, type Life, life, task } from './life.ts';
 
-const review = (...lives: Parameters<typeof figuresFor>) => {
+const review = (...lives: readonly Life[]) => {
   const found = figuresFor(...lives).queues.find(({ queue }) => queue === 'risk_review');
   if (found === undefined) throw new Error('the policy has no queue for risk reviews');
   return found;
@@ -89,7 +89,7 @@ describe('the queues', () => {
   });
 
   test('whoever leaves leaves no task open', () => {
-    const left = { lifecycleStage: 'offboarded', stageHistory: [{ stage: 'offboarded', at: ago(15) }] } as const;
+    const left = { lifecycleStage: 'offboarded' as const, stageHistory: [{ stage: 'offboarded' as const, at: ago(15) }] };
     const found = review(life(1, 50, left, [...task('a', 20, 10), ...task('b', 30, 29, [[28, 'task.decided.v1']])]));
     expect(found.sla).toMatchObject({ met: 0, breached: 1, openInTime: 0 });
     expect(found.level).toEqual({ value: 0, n: 1 });

@@ -18,7 +18,7 @@ export interface Life {
   readonly timeline: readonly TimelineEntry[];
 }
 
-type Told = readonly [daysAgo: number, type: string, data?: TimelineEntry['data'], by?: 'person'];
+type Told = readonly [daysAgo: number, type: string, data?: TimelineEntry['data'], by?: 'person' | undefined];
 
 /** a merchant that registered so many days ago, and what its timeline tells */
 export const life = (n: number, registered: number, more: Partial<Merchant> = {}, told: readonly Told[] = []): Life => {

@@ -20,10 +20,23 @@ const stageConfig = z.object({
   helpDesk: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   /** raise by one after changing the tokens in Secrets Manager: the connections read them again at the next deploy */
   credentialsRevision: z.int().positive(),
-  /** pages that may call the API */
-  allowedOrigins: z.array(z.url()).min(1),
+  /** a name of your own for the console, with its certificate (in us-east-1, where CloudFront wants it); cloudfront.net's when absent */
+  console: z
+    .object({
+      domainName: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, { error: 'give a name such as console.example.com' }),
+      certificateArn: z.string().regex(/^arn:[^:]+:acm:us-east-1:\d{12}:certificate\//, {
+        error: 'give the ARN of a certificate in us-east-1',
+      }),
+    })
+    .optional(),
   /** where the runbook can be read; alarms link to its headings */
   runbook: z.string().min(1),
+  figures: z.object({
+    /** when the figures are made, as EventBridge Scheduler writes it (UTC); cron, so that every part is meant for the same instant */
+    schedule: z.string().regex(/^cron\(.+\)$/),
+    /** functions that share the merchants; ten at most, about 100,000 merchants each */
+    parts: z.int().min(1).max(10),
+  }),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN']),
 });
 
@@ -42,22 +55,22 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   dev: {
     ...outside,
     dueShards: 2,
+    figures: { schedule: 'cron(0 4 * * ? *)', parts: 1 },
     keepData: false,
     logRetentionDays: 7,
     archiveDays: 7,
     sender: { domain: 'dev.example.com', address: 'hello@dev.example.com' },
-    allowedOrigins: ['http://localhost:3000'],
     logLevel: 'INFO',
   },
   prod: {
     ...outside,
     dueShards: 16,
+    figures: { schedule: 'cron(0 4 * * ? *)', parts: 10 },
     keepData: true,
     logRetentionDays: 90,
     archiveDays: 365,
     alarmEmail: 'oncall@example.com',
     sender: { domain: 'example.com', address: 'hello@example.com' },
-    allowedOrigins: ['https://console.example.com'],
     logLevel: 'INFO',
   },
 };

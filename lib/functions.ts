@@ -174,6 +174,21 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
     [...records, 'EMAIL_FROM', 'EMAIL_QUEUE_URL', 'EMAIL_CONFIGURATION_SET'],
   ),
 
+  'publish-console': spec(
+    'deployments',
+    [
+      { actions: ['s3:ListBucket'], on: 'console-bucket' },
+      { actions: ['s3:PutObject'], on: 'console-objects' },
+      {
+        actions: ['s3:DeleteObject'],
+        on: 'console-objects',
+        kept: 'takes away parts of releases older than a month, and everything when the stage goes',
+      },
+    ],
+    ['CONSOLE_BUCKET'],
+    { memoryMb: 512, timeoutSeconds: 120 },
+  ),
+
   // it keeps all merchants in memory between requests, and a processor that sorts them at once
   'list-merchants': spec('api', [unitOfWork, readChanges], ['TABLE_NAME'], { memoryMb: 1769, timeoutSeconds: 29 }),
   'get-merchant': read(readTable),

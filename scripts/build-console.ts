@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { projectPath } from '../lib/project.ts';
+import { takeTurns } from './take-turns.ts';
 import { openApi } from './write-openapi.ts';
 
 const dist = projectPath('console/dist');
-const mark = projectPath('console/dist/.sources');
+const mark = `${dist}/.sources`;
+/** beside the bundle of the function that publishes it: they are deployed as one */
+const deployed = projectPath('dist/functions/deployments/publish-console/site');
 /** everything the bundle and the description of the API depend on */
 const sources = [
   'console/*.{ts,json,html}',
@@ -35,14 +38,37 @@ export interface BuiltConsole {
 }
 
 /**
- * Bundles the console to console/dist with vite, the API's OpenAPI document beside it; does nothing when no source changed.
+ * Bundles the console to console/dist with vite, the API's OpenAPI document beside it, and lays it where it is deployed from; does nothing
+ * when no source changed. Two that start at once take turns.
  * @throws Error with what vite said
  */
 export const buildConsole = async ({ force = false } = {}): Promise<BuiltConsole> => {
   const started = performance.now();
-  const hash = sourcesHash();
-  const known = existsSync(mark) ? readFileSync(mark, 'utf8') : '';
-  if (known === hash && !force) return { folder: dist, fresh: false, ms: performance.now() - started };
+  mkdirSync(projectPath('dist'), { recursive: true });
+  const fresh = await takeTurns(projectPath('dist/console.lock'), async () => {
+    const hash = sourcesHash();
+    const built = existsSync(mark) && readFileSync(mark, 'utf8') === hash && !force;
+    if (!built) {
+      await bundle();
+      writeFileSync(`${dist}/openapi.json`, JSON.stringify(await openApi()));
+      writeFileSync(mark, hash);
+    }
+    if (!built || !existsSync(`${deployed}/index.html`)) layOut();
+    return !built;
+  });
+  return { folder: dist, fresh, ms: performance.now() - started };
+};
+
+/** swapped only when whole: somebody may be reading the last one */
+const layOut = (): void => {
+  const next = `${deployed}.next`;
+  rmSync(next, { recursive: true, force: true });
+  cpSync(dist, next, { recursive: true, filter: (path) => path !== mark });
+  rmSync(deployed, { recursive: true, force: true });
+  renameSync(next, deployed);
+};
+
+const bundle = async (): Promise<void> => {
   // a process of its own: it bundles while this one synthesizes
   const vite = spawn(
     process.execPath,
@@ -50,26 +76,22 @@ export const buildConsole = async ({ force = false } = {}): Promise<BuiltConsole
     { cwd: projectPath(''), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';
-  vite.stdout.on('data', (text: Buffer) => {
+  const hear = (text: Buffer): void => {
     said += text.toString('utf8');
-  });
-  vite.stderr.on('data', (text: Buffer) => {
-    said += text.toString('utf8');
-  });
+  };
+  vite.stdout.on('data', hear);
+  vite.stderr.on('data', hear);
   const code = await new Promise<number | null>((resolve, reject) => {
     vite.once('error', reject);
     vite.once('close', resolve);
   });
   if (code !== 0) throw new Error(`the console does not build:\n${said}`);
-  writeFileSync(`${dist}/openapi.json`, JSON.stringify(await openApi()));
-  writeFileSync(mark, hash);
-  return { folder: dist, fresh: true, ms: performance.now() - started };
 };
 
 if (import.meta.main) {
-  const { folder, ms } = await buildConsole({ force: true }).catch((error: unknown) => {
+  const { folder, fresh, ms } = await buildConsole({ force: process.argv.includes('--force') }).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   });
-  console.log(`${folder} in ${Math.round(ms)} ms`);
+  console.error(fresh ? `${folder} in ${Math.round(ms)} ms` : `${folder} is current`);
 }

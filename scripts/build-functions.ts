@@ -11,7 +11,7 @@ const outdir = projectPath('dist/functions');
 const entryPoints = (): Record<string, string> => {
   const registered = Object.entries(functions).map(([name, { group }]) => `${group}/${name}`);
   const missing = registered.filter((id) => !existsSync(join(root, 'functions', id, 'index.ts')));
-  const found = globSync('functions/{steps,events,nudges,api}/*/index.ts', { cwd: root }).map((file) =>
+  const found = globSync('functions/{steps,events,nudges,api,deployments}/*/index.ts', { cwd: root }).map((file) =>
     file.split(/[\\/]/).slice(1, 3).join('/'),
   );
   const strangers = found.filter((id) => !registered.includes(id));
@@ -31,7 +31,7 @@ const entryPoints = (): Record<string, string> => {
 export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<number> => {
   const entries = entryPoints();
   // only what is no longer registered goes: somebody may be running the others
-  for (const found of globSync('{steps,events,nudges,api}/*', { cwd: outdir })) {
+  for (const found of globSync('{steps,events,nudges,api,deployments}/*', { cwd: outdir })) {
     if (!(`${found}/index` in entries)) rmSync(join(outdir, found), { recursive: true, force: true });
   }
   await build({

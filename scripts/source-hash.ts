@@ -5,12 +5,14 @@ import { projectPath } from '../lib/project.ts';
 const sources = [
   'bin/**/*.ts',
   'lib/**/*.ts',
-  'functions/**/*.{ts,json}',
+  'functions/**/*.{ts,js,json}',
+  'console/*.{ts,json,html}',
+  'console/{src,public}/**/*',
   'domain/**/*.{ts,json}',
   'adapters/**/*.{ts,json}',
   'policies/**/*.json',
   'statemachines/*.json',
-  'scripts/build-functions.ts',
+  'scripts/build-{functions,console}.ts',
   'cdk.json',
   'package-lock.json',
 ];

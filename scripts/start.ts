@@ -5,9 +5,7 @@ import { readDesk } from '../backtest/desk/settings.ts';
 import { openLaptop } from '../backtest/laptop.ts';
 import { readPolicyFile } from '../backtest/read-policy.ts';
 import { projectPath } from '../lib/project.ts';
-import { apiPrefix, httpApisOf } from '../local/services/apigatewayv2/service.ts';
 import { servicesWith } from '../local/services/index.ts';
-import { buildConsole } from './build-console.ts';
 import { openDemoWorld } from './start/demo-world.ts';
 import { openLaptopDoors } from './start/laptop-doors.ts';
 import { readStartOptions, usage } from './start/options.ts';
@@ -28,14 +26,15 @@ async function start(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2));
   const stateDir = resolve(projectPath(''), options.state);
   mkdirSync(stateDir, { recursive: true });
-  const [page, { folder, fresh, ms }] = await Promise.all([buildConsole(), synthesize()]);
+  const { folder, fresh, ms } = await synthesize();
   say(
     styleText(
       'dim',
-      fresh ? `synthesized the CloudFormation template in ${(ms / 1000).toFixed(1)} s` : 'the template is current',
+      fresh
+        ? `built the console and synthesized the CloudFormation template in ${(ms / 1000).toFixed(1)} s`
+        : 'the template is current',
     ),
   );
-  if (page.fresh) say(styleText('dim', `bundled the console in ${(page.ms / 1000).toFixed(1)} s`));
   const today = Math.floor(Date.now() / DAY) * DAY;
   let catchingUp = true;
   const laptop = await openLaptop({
@@ -51,9 +50,8 @@ async function start(): Promise<void> {
   });
   const { kernel, endpoint, outputs } = laptop.cloud;
   const desk = readDesk(projectPath('backtest/desk/default.json'));
-  const [apiId] = httpApisOf(kernel).keys();
-  serveConsole(laptop.cloud.gateway, page.folder);
-  openLaptopDoors(laptop, peopleOf(desk), apiPrefix(apiId ?? ''), () => !Number.isFinite(kernel.speed));
+  serveConsole(laptop.cloud);
+  openLaptopDoors(laptop, peopleOf(desk), () => !Number.isFinite(kernel.speed));
   const nameOf = openDemoWorld(laptop, {
     seed: SEED,
     merchants: options.merchants,

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectPath } from '../lib/project.ts';
+import { buildConsole } from './build-console.ts';
 import { buildFunctions } from './build-functions.ts';
 import { sourceHash } from './source-hash.ts';
 import { takeTurns } from './take-turns.ts';
@@ -17,7 +18,7 @@ export type Synthesized = {
 };
 
 /**
- * Builds the functions and writes the stage's cloud assembly, without validating it (`npm run validate` does).
+ * Builds the functions and the console and writes the stage's cloud assembly, without validating it (`npm run validate` does).
  * Does nothing when no source changed since the assembly was written.
  * @throws Error with what the build or the synth said
  */
@@ -46,7 +47,7 @@ const isCurrent = (folder: string, hash: string): boolean => {
 const writeAssembly = async (folder: string, stage: string, force: boolean): Promise<boolean> => {
   const hash = sourceHash(stage);
   if (!force && isCurrent(folder, hash)) return false;
-  await buildFunctions();
+  await Promise.all([buildFunctions(), buildConsole()]);
   const next = `${folder}.next`;
   rmSync(next, { recursive: true, force: true });
   const { status, stderr } = spawnSync(process.execPath, [projectPath('bin/firstsale.ts')], {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { stageName } from '../lib/config.ts';
 import { projectPath } from '../lib/project.ts';
+import { buildConsole } from './build-console.ts';
 import { buildFunctions } from './build-functions.ts';
 
 const report = z.object({
@@ -51,7 +52,7 @@ export const findingsOf = (stage: string): string[] => {
 };
 
 if (import.meta.main) {
-  await buildFunctions();
+  await Promise.all([buildFunctions(), buildConsole()]);
   const findings = stageName.options.flatMap(findingsOf);
   for (const finding of findings) console.error(finding);
   console.log(`${findings.length} findings in ${stageName.options.length} stages`);

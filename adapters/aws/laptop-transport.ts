@@ -8,7 +8,7 @@ interface LaptopRequest {
   readonly path: string;
   readonly query: Readonly<Record<string, string | readonly string[] | null>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 interface LaptopResponse {
   readonly statusCode: number;
@@ -37,13 +37,16 @@ const textOf = (body: unknown): string => {
   if (body === undefined || body === null) return '';
   if (typeof body === 'string') return body;
   if (ArrayBuffer.isView(body)) return decoder.decode(body);
-  throw new TypeError('The laptop transport carries text only; a streaming body cannot go through it');
+  throw new TypeError('The laptop transport carries text and bytes; a streaming body cannot go through it');
 };
+/** what S3 keeps is bytes; everything else speaks in text */
+const bodyOf = (service: string, body: unknown): string | Uint8Array =>
+  service === 's3' && body instanceof Uint8Array ? body : textOf(body);
 
 /** an SDK requestHandler over the transport: no socket, no pool */
 export const transportHandler = (service: string, transport: LaptopTransport) => ({
   handle: async ({ method, path, query = {}, headers, body }: SdkRequest) => {
-    const answer = await transport({ service, method, path, query, headers, body: textOf(body) });
+    const answer = await transport({ service, method, path, query, headers, body: bodyOf(service, body) });
     return {
       response: { statusCode: answer.statusCode, headers: { ...answer.headers }, body: new TextEncoder().encode(answer.body) },
     };

@@ -1,33 +1,26 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
 import { functions, pascalCase } from '../functions.ts';
 import { routes } from '../routes.ts';
 import { NodeFunction, type Surroundings } from './node-function.ts';
 import type { People } from './people.ts';
 
-/** the console's HTTP API: one function per route, nobody without a token of our user pool */
+/**
+ * The console's HTTP API: one function per route, nobody without a token of our user pool. It has no CORS: the console calls it under its
+ * own name (docs/adr/0015), so no browser lets another page read an answer.
+ */
 export class ConsoleApi extends Construct {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, props: Surroundings & { people: People }) {
+  constructor(scope: Construct, id: string, { config }: { config: StageConfig }) {
     super(scope, id);
-    const { config, people } = props;
-    const issuer = `https://cognito-idp.${people.pool.stack.region}.amazonaws.com/${people.pool.userPoolId}`;
-    this.api = new HttpApi(this, 'Http', {
-      apiName: `firstsale-${config.stage}`,
-      createDefaultStage: false,
-      defaultAuthorizer: new HttpJwtAuthorizer('Jwt', issuer, { jwtAudience: [people.client.userPoolClientId] }),
-      corsPreflight: {
-        allowOrigins: config.allowedOrigins,
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-        allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
-        maxAge: Duration.hours(1),
-      },
-    });
+    this.api = new HttpApi(this, 'Http', { apiName: `firstsale-${config.stage}`, createDefaultStage: false });
     const logs = new LogGroup(this, 'Access', {
       logGroupName: `/aws/vendedlogs/apis/firstsale-${config.stage}`,
       retention: config.logRetentionDays,
@@ -40,6 +33,12 @@ export class ConsoleApi extends Construct {
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: { destination: new LogGroupLogDestination(logs) },
     });
+  }
+
+  /** opens every route of lib/routes.ts to people signed in through this client */
+  open(props: Surroundings & { people: People; client: UserPoolClient }): void {
+    const { issuer, clientId } = props.people.configuration(props.client);
+    const authorizer = new HttpJwtAuthorizer('Jwt', issuer, { jwtAudience: [clientId] });
     for (const [name, route] of Object.entries(routes)) {
       const spec = functions[name];
       if (!spec) throw new Error(`route ${route} names the function ${name}, which lib/functions.ts does not have`);
@@ -47,6 +46,7 @@ export class ConsoleApi extends Construct {
       const [method, path = ''] = route.split(' ');
       this.api.addRoutes({
         path,
+        authorizer,
         methods: [method === 'GET' ? HttpMethod.GET : HttpMethod.POST],
         integration: new HttpLambdaIntegration(pascalCase(name), handler),
       });

@@ -1,5 +1,16 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Aws, Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  CfnUserPoolGroup,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 
@@ -11,10 +22,17 @@ const groups = {
   admin: 'everything',
 } as const;
 
-/** who may sign in to the console, in five groups; nobody signs up by themselves */
+/** where the console waits for people who come back from the sign-in page, and where it sends those who left */
+const page = '/sign-in';
+
+/**
+ * Who may sign in to the console, in five groups; nobody signs up by themselves. People have a name of their own (ana.silva), which the
+ * timeline knows them by, and may sign in with their address too.
+ */
 export class People extends Construct {
   readonly pool: UserPool;
-  readonly client: UserPoolClient;
+  /** of the hosted sign-in page, without a slash at the end */
+  readonly signInOrigin: string;
 
   constructor(scope: Construct, id: string, props: { config: StageConfig }) {
     super(scope, id);
@@ -23,7 +41,10 @@ export class People extends Construct {
       userPoolName: `firstsale-${config.stage}`,
       selfSignUpEnabled: false,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      signInAliases: { email: true },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      signInAliases: { username: true, email: true },
+      signInCaseSensitive: false,
+      standardAttributes: { email: { required: true, mutable: true } },
       passwordPolicy: {
         minLength: 12,
         requireDigits: true,
@@ -43,11 +64,51 @@ export class People extends Construct {
     for (const [groupName, description] of Object.entries(groups)) {
       new CfnUserPoolGroup(this, `Group-${groupName}`, { userPoolId: this.pool.userPoolId, groupName, description });
     }
-    this.client = this.pool.addClient('Console', {
+    // the third of the stack's own id: the name of a sign-in page is taken by the first who asks in a region
+    const own = Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))));
+    const domainPrefix = `firstsale-${config.stage}-${own}`;
+    this.pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    this.signInOrigin = `https://${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
+  }
+
+  /** the console as a client of the pool: authorization code with PKCE, no secret, tokens for a working day at most */
+  console(origin: string): UserPoolClient {
+    const client = this.pool.addClient('Console', {
       userPoolClientName: 'console',
       authFlows: { userSrp: true },
-      disableOAuth: true,
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+        callbackUrls: [`${origin}${page}`],
+        logoutUrls: [`${origin}${page}`],
+      },
+      accessTokenValidity: Duration.minutes(30),
+      idTokenValidity: Duration.minutes(30),
+      refreshTokenValidity: Duration.hours(12),
+      // each refresh gives a new refresh token; the old one holds for two tabs that ask at once, no longer
+      refreshTokenRotationGracePeriod: Duration.seconds(30),
+      enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
+    new CfnManagedLoginBranding(this, 'Branding', {
+      userPoolId: this.pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    return client;
+  }
+
+  /** what the page needs to know to send people to sign in */
+  configuration(client: UserPoolClient): { readonly issuer: string; readonly clientId: string; readonly origin: string } {
+    const { pool, signInOrigin } = this;
+    return {
+      issuer: `https://cognito-idp.${pool.stack.region}.amazonaws.com/${pool.userPoolId}`,
+      clientId: client.userPoolClientId,
+      origin: signInOrigin,
+    };
   }
 }

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ConsoleApi } from '../constructs/api.ts';
+import { ConsoleBucket, ConsoleSite } from '../constructs/console-site.ts';
 import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { Messages } from '../constructs/messages.ts';
@@ -26,6 +27,7 @@ export class FirstsaleStack extends Stack {
     const { config } = props;
     const records = new Records(this, 'Records', { config });
     const messages = new Messages(this, 'Messages', { config });
+    const { bucket } = new ConsoleBucket(this, 'ConsoleFiles');
     const outside = new Outside(this, 'Outside', { config, messages });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
     const surroundings: Surroundings = {
@@ -40,6 +42,8 @@ export class FirstsaleStack extends Stack {
         'emails-queue': [messages.emails.queue.queueArn],
         machines,
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
+        'console-bucket': [bucket.bucketArn],
+        'console-objects': [bucket.arnForObjects('*')],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
         'dead-letter-queues': Object.values(messages.deadLetterQueues).map(({ queueArn }) => queueArn),
@@ -56,6 +60,7 @@ export class FirstsaleStack extends Stack {
       env: {
         TABLE_NAME: records.table.tableName,
         DUE_SHARDS: String(config.dueShards),
+        CONSOLE_BUCKET: bucket.bucketName,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
         ...aliasArns(this, config),
@@ -78,12 +83,20 @@ export class FirstsaleStack extends Stack {
     }
     const publisher = this.consumers(surroundings, messages, records);
     const people = new People(this, 'People', { config });
-    const { api } = new ConsoleApi(this, 'Api', { ...surroundings, people });
+    const consoleApi = new ConsoleApi(this, 'Api', { config });
+    const { api } = consoleApi;
+    const site = new ConsoleSite(this, 'Console', { config, bucket, api, signInOrigin: people.signInOrigin });
+    const client = people.console(site.origin);
+    consoleApi.open({ ...surroundings, people, client });
+    const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });
+    // last: a page must not come before the routes it calls
+    site.publish({ ...surroundings, configuration, after: [api] });
     new Alarms(this, 'Alarms', { config, messages, playbooks: runs, publisher, api });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'BusName', { value: messages.bus.eventBusName });
     new CfnOutput(this, 'UserPoolId', { value: people.pool.userPoolId });
-    new CfnOutput(this, 'UserPoolClientId', { value: people.client.userPoolClientId });
+    new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
+    new CfnOutput(this, 'ConsoleUrl', { value: site.origin });
   }
 
   private consumers(surroundings: Surroundings, messages: Messages, records: Records): StreamConsumer {

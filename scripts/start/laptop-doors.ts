@@ -42,13 +42,13 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
  * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the bus, the outbox.
  * Answers nobody but the console's own page and programs on this machine.
  */
-export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], apiPath: string, catchingUp: () => boolean): void {
+export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean): void {
   const { kernel, gateway } = laptop.cloud;
   const clock: LaptopClock = laptopClock(kernel, catchingUp);
   const events = kernel.service('events');
   const bus = isEventsService(events) ? events : undefined;
   const doors: Readonly<Record<string, Door>> = {
-    'config.json': { method: 'GET', answer: () => ({ mode: 'laptop', api: apiPath }) },
+    'config.json': { method: 'GET', answer: () => ({ mode: 'laptop', api: '/api' }) },
     people: { method: 'GET', answer: () => people },
     'sign-in': {
       method: 'POST',

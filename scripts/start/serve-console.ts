@@ -1,80 +1,43 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
-import { constants, gzipSync } from 'node:zlib';
-import type { Gateway } from '../../local/gateway/server.ts';
+import type { LocalCloud } from '../../local/boot.ts';
+import { distributionsOf } from '../../local/services/cloudfront/service.ts';
 import { strangerReason } from './own-page.ts';
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json',
-};
+/** what the distribution is asked for at the laptop's own address; everything else there may be an AWS call */
 const pages = ['/today', '/merchants', '/tasks', '/playbooks', '/figures', '/laptop', '/sign-in'];
+const files = ['/assets', '/favicon.svg', '/openapi.json'];
 
-/** nothing inline, nothing from elsewhere; lib/ sends the same in the cloud */
-const securityHeaders = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
-interface Ready {
-  readonly bytes: Buffer;
-  readonly zipped: Buffer | undefined;
-  readonly type: string;
-}
-
-/** serves the built console on the gateway's port: files under /assets, the page itself at every address of the console */
-export function serveConsole(gateway: Gateway, folder: string): void {
-  const kept = new Map<string, Ready>();
-  const read = (path: string): Ready | undefined => {
-    const known = kept.get(path);
-    if (known !== undefined) return known;
-    const file = normalize(join(folder, path));
-    if (!file.startsWith(`${folder}${sep}`) || !existsSync(file) || !statSync(file).isFile()) return undefined;
-    const bytes = readFileSync(file);
-    const type = types[extname(file)] ?? 'application/octet-stream';
-    const zipped = /text|json|svg/.test(type) ? gzipSync(bytes, { level: constants.Z_BEST_SPEED + 5 }) : undefined;
-    const ready = { bytes, zipped, type };
-    // assets are named by their content; the page is small and may be built anew
-    if (path.startsWith('/assets/')) kept.set(path, ready);
-    return ready;
-  };
-  const answer = (request: IncomingMessage, response: ServerResponse, path: string, cache: string): void => {
+/**
+ * Gives the console its address on a laptop: the gateway's port hands pages, files and /api over to the distribution of the template,
+ * which answers as in the cloud, with the same headers.
+ * @throws Error when the template has no distribution
+ */
+export function serveConsole({ kernel, gateway }: Pick<LocalCloud, 'kernel' | 'gateway'>): void {
+  const [distribution] = distributionsOf(kernel).values();
+  if (distribution === undefined) throw new Error('the template has no CloudFront distribution: there is no console to serve');
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const stranger = strangerReason({ host: request.headers.host });
-    const file = stranger === undefined ? read(path) : undefined;
-    if (file === undefined) {
-      response.writeHead(stranger === undefined ? 404 : 403, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end(stranger ?? 'there is no such file; run npm run build:console');
+    if (stranger !== undefined) {
+      response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(stranger);
       return;
     }
-    const zip = file.zipped !== undefined && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    const body = zip && file.zipped !== undefined ? file.zipped : file.bytes;
-    response.writeHead(200, {
-      ...securityHeaders,
-      'content-type': file.type,
-      'cache-control': cache,
-      'content-length': body.length,
-      vary: 'accept-encoding',
-      ...(zip ? { 'content-encoding': 'gzip' } : {}),
-    });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    const [path = '/', query = ''] = (request.url ?? '/').split('?');
+    const answered = await distribution.respond({ method: request.method ?? 'GET', path, query, headers: request.headers });
+    const length = answered.statusCode === 304 ? {} : { 'content-length': Buffer.byteLength(answered.body) };
+    response.writeHead(answered.statusCode, { ...answered.headers, ...length }).end(answered.body);
   };
-  const pathOf = (request: IncomingMessage): string => decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
-  gateway.mountRaw('/assets', (request, response) =>
-    answer(request, response, pathOf(request), 'public, max-age=31536000, immutable'),
-  );
-  gateway.mountRaw('/openapi.json', (request, response) => answer(request, response, 'openapi.json', 'no-cache'));
-  gateway.mountRaw('/favicon.svg', (request, response) => answer(request, response, 'favicon.svg', 'public, max-age=86400'));
-  for (const page of pages) {
-    gateway.mountRaw(page, (request, response) => answer(request, response, 'index.html', 'no-cache'));
-  }
+  // outside the kernel: a page is there at once, however much is being caught up with
+  for (const prefix of [...pages, ...files])
+    gateway.mountRaw(prefix, (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(String(error));
+      });
+    });
+  gateway.mount('/api', async ({ method, path, rawQuery, headers, body, sourceIp }) => {
+    const stranger = strangerReason(headers);
+    if (stranger !== undefined) return { statusCode: 403, headers: { 'content-type': 'text/plain' }, body: stranger };
+    return distribution.respond({ method, path, query: rawQuery, headers, body, sourceIp });
+  });
   // the bare address: everything else may be an AWS call, so it is not taken from the gateway
   gateway.mount('/', ({ method, path, headers }) => {
     if (path !== '/' || (method !== 'GET' && method !== 'HEAD') || strangerReason({ host: headers['host'] }) !== undefined) {

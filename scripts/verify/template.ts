@@ -1,4 +1,5 @@
 import { stageName } from '../../lib/config.ts';
+import { buildConsole } from '../build-console.ts';
 import { buildFunctions } from '../build-functions.ts';
 import { findingsOf } from '../validate.ts';
 import type { Check } from './check.ts';
@@ -7,7 +8,7 @@ import type { Check } from './check.ts';
 export const template: Check = {
   name: 'templates of all stages are valid, nothing unanswered by cdk-nag',
   run: async () => {
-    await buildFunctions();
+    await Promise.all([buildFunctions(), buildConsole()]);
     return stageName.options.flatMap(findingsOf);
   },
 };

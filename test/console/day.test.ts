@@ -175,16 +175,16 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
 
   test('a session that has ended leads back to the sign-in, and says so', async () => {
     const page = await as('Farid');
-    await page.route('**/_api/**', (route) => route.fulfill({ status: 401, json: { message: 'Unauthorized' } }));
+    await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: { message: 'Unauthorized' } }));
     await page.getByRole('link', { name: 'Merchants', exact: true }).click();
     await page.getByText('Your session has ended').waitFor();
   });
 
   test('when the API is away the page says so, and recovers by itself', async () => {
     const page = await as('Farid');
-    await page.route('**/_api/**', (route) => route.abort());
+    await page.route('**/api/**', (route) => route.abort());
     await page.getByText('The API does not answer').first().waitFor();
-    await page.unroute('**/_api/**');
+    await page.unroute('**/api/**');
     await expect.poll(() => page.getByText('The API does not answer').count(), { timeout: 15_000 }).toBe(0);
   });
 
@@ -192,7 +192,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     const page = await as('Farid');
     await page.goto(`${world.url}/merchants?stage=dormant`);
     await page.getByText('No merchant is in this stage.').waitFor();
-    await page.route('**/_api/**', async (route) => {
+    await page.route('**/api/**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();
     });

@@ -8,7 +8,6 @@ import { projectPath } from '../../lib/project.ts';
 import { apiPrefix, httpApisOf } from '../../local/services/apigatewayv2/service.ts';
 import { allServices } from '../../local/services/index.ts';
 import policy from '../../policies/default.json' with { type: 'json' };
-import { buildConsole } from '../../scripts/build-console.ts';
 import { openLaptopDoors } from '../../scripts/start/laptop-doors.ts';
 import { peopleOf } from '../../scripts/start/people.ts';
 import { serveConsole } from '../../scripts/start/serve-console.ts';
@@ -57,7 +56,7 @@ export const treated = (name: string): { readonly reference: string; readonly me
 
 /** the application on the laptop cloud with its console, time standing still until it is told to pass */
 export async function openConsole(start: string) {
-  const [{ folder }, page] = await Promise.all([synthesize(), buildConsole()]);
+  const { folder } = await synthesize();
   const laptop = await openLaptop({
     cdkOut: folder,
     speed: Number.POSITIVE_INFINITY,
@@ -67,11 +66,11 @@ export async function openConsole(start: string) {
     log: () => undefined,
   });
   const { cloud } = laptop;
-  const { kernel, gateway } = cloud;
+  const { kernel } = cloud;
   const [apiId = ''] = httpApisOf(kernel).keys();
-  serveConsole(gateway, page.folder);
+  serveConsole(cloud);
   const desk = readDesk(projectPath('backtest/desk/default.json'));
-  openLaptopDoors(laptop, peopleOf(desk), apiPrefix(apiId), () => false);
+  openLaptopDoors(laptop, peopleOf(desk), () => false);
   let sent = 0;
   const hours = async (count: number): Promise<void> => {
     await kernel.runUntil(kernel.now() + count * HOUR);

@@ -6,6 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { functions } from '../../lib/functions.ts';
 import { cdkContext, projectPath } from '../../lib/project.ts';
 import { addStage } from '../../lib/stage.ts';
+import { buildConsole } from '../../scripts/build-console.ts';
 import { buildFunctions } from '../../scripts/build-functions.ts';
 
 export type Resource = {
@@ -19,7 +20,8 @@ export type Resource = {
 const built = Object.entries(functions).every(([name, { group }]) =>
   existsSync(projectPath(`dist/functions/${group}/${name}/index.js`)),
 );
-if (!built) await buildFunctions();
+const laid = existsSync(projectPath('dist/functions/deployments/publish-console/site/index.html'));
+if (!built || !laid) await Promise.all([buildFunctions(), buildConsole()]);
 process.env['CDK_VALIDATION'] = 'false';
 
 /** the synthesized template of a stage, to be asked */

@@ -19,7 +19,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 
 /** answers CloudFormation with what the test wants, and echoes what it was asked through the log */
 const provider = `
@@ -82,7 +82,7 @@ export function synthesizeSite(options: { outcome?: string; recipe?: string; lis
   };
   const distribution = new Distribution(stack, 'Shop', {
     defaultRootObject: 'index.html',
-    defaultBehavior: { ...behavior, origin: S3BucketOrigin.withOriginAccessControl(bucket) },
+    defaultBehavior: { ...behavior, origin: S3BucketOrigin.withOriginAccessControl(bucket as unknown as IBucket) },
     additionalBehaviors: {
       '/api/*': {
         ...behavior,

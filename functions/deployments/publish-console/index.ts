@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { s3Client } from '../../../adapters/aws/s3-client.ts';
+import { objectShelf } from '../../../adapters/s3/object-shelf.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { deployed } from '../../shared/custom-resource.ts';
+import { readEnv } from '../../shared/env.ts';
+import { filesIn } from '../../shared/files-in.ts';
+import { allOf } from '../../shared/in-parallel.ts';
+import { log } from '../../shared/logger.ts';
+import { handle } from './handler.ts';
+
+const env = readEnv(z.object({ CONSOLE_BUCKET: z.string().min(3), LAMBDA_TASK_ROOT: z.string().min(1) }));
+const shelf = objectShelf(s3Client(), env.CONSOLE_BUCKET);
+// scripts/build-console.ts lays the built console beside the bundle
+const files = () => filesIn(join(env.LAMBDA_TASK_ROOT, 'site'));
+
+export const handler = deployed({
+  wanted: z.object({ Config: z.string().min(2) }),
+  physicalId: env.CONSOLE_BUCKET,
+  handler: handle({ files, shelf, clock: systemClock, allOf }),
+  log,
+});

@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { CustomResource, Duration, FileSystem, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { contentSecurityPolicy, moreHeaders } from '../console-headers.ts';
+import { functions } from '../functions.ts';
+import { projectPath } from '../project.ts';
+import { NodeFunction, type Surroundings } from './node-function.ts';
+
+/** where the build lays the console, inside the bundle of the function that publishes it */
+const site = projectPath('dist/functions/deployments/publish-console/site');
+
+/** CDK's own types disagree about an optional member (exactOptionalPropertyTypes) */
+const isBucket = (construct: unknown): construct is IBucket => construct instanceof Bucket;
+
+/** where the console's files lie: private, read by the distribution only; a build makes them again, so they go with the stage */
+export class ConsoleBucket extends Construct {
+  readonly bucket: IBucket;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    Validations.of(bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'it holds the built page, which is public code; only the distribution reads it and only a deployment writes it',
+    });
+    if (!isBucket(bucket)) throw new Error('a Bucket is no IBucket');
+    this.bucket = bucket;
+  }
+}
+
+/**
+ * The console's address: page and API under one name, so that the page calls its own origin only (docs/adr/0015). The distribution reads
+ * the bucket as itself and hands /api/* on to the HTTP API.
+ */
+export class ConsoleSite extends Construct {
+  /** `https://…`, without a slash at the end */
+  readonly origin: string;
+
+  constructor(scope: Construct, id: string, props: { config: StageConfig; bucket: IBucket; api: HttpApi; signInOrigin: string }) {
+    super(scope, id);
+    const { config, bucket, api } = props;
+    const { region, urlSuffix } = bucket.stack;
+    const name = `firstsale-${config.stage}`;
+    const common = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      functionAssociations: [{ function: this.toPage(name, bucket.stack), eventType: FunctionEventType.VIEWER_REQUEST }],
+      responseHeadersPolicy: this.headers(name, region, props.signInOrigin),
+    };
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: `${name} console`,
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      ...(config.console === undefined
+        ? {}
+        : {
+            domainNames: [config.console.domainName],
+            certificate: Certificate.fromCertificateArn(this, 'Certificate', config.console.certificateArn),
+          }),
+      defaultBehavior: {
+        ...common,
+        origin: S3BucketOrigin.withOriginAccessControl(bucket),
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      },
+      additionalBehaviors: {
+        '/api/*': {
+          ...common,
+          origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${urlSuffix}`),
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+      },
+    });
+    answerFindings(distribution);
+    this.origin = `https://${config.console?.domainName ?? distribution.domainName}`;
+  }
+
+  private toPage(name: string, { region }: Stack): EdgeFunction {
+    return new EdgeFunction(this, 'ToPage', {
+      // functions at the edge have no region of their own: two regions of an account must not meet
+      functionName: `${name}-to-page-${region}`,
+      code: FunctionCode.fromFile({ filePath: projectPath('functions/edge/to-page.js') }),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+  }
+
+  private headers(name: string, region: string, signInOrigin: string): ResponseHeadersPolicy {
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      responseHeadersPolicyName: `${name}-console-${region}`,
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy([signInOrigin]), override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: false, override: true },
+      },
+      customHeadersBehavior: {
+        customHeaders: Object.entries(moreHeaders).map(([header, value]) => ({ header, value, override: true })),
+      },
+    });
+  }
+
+  /** puts the built console into the bucket with every deployment that changes it, once all of `after` is in place */
+  publish(props: Surroundings & { configuration: string; after: readonly Construct[] }): void {
+    if (!existsSync(`${site}/index.html`)) throw new Error(`${site} holds no page: run \`npm run build:console\``);
+    const spec = functions['publish-console'];
+    if (spec === undefined) throw new Error('lib/functions.ts has no publish-console');
+    const { function: publisher } = new NodeFunction(this, 'PublishConsole', { ...props, name: 'publish-console', spec });
+    const release = new CustomResource(this, 'Release', {
+      serviceToken: publisher.functionArn,
+      serviceTimeout: Duration.minutes(5),
+      properties: { Release: FileSystem.fingerprint(site), Config: props.configuration },
+    });
+    for (const construct of props.after) release.node.addDependency(construct);
+  }
+}
+
+/** what cdk-nag asks of a distribution, answered */
+const answerFindings = (distribution: Distribution): void => {
+  const answers = {
+    'AwsSolutions-CFR1': 'operations people work wherever they are; nobody gets further than the sign-in page without an account',
+    'AwsSolutions-CFR2':
+      'a web ACL costs 6 USD a month at rest; the API throttles and wants a token, the page is public (docs/deploy.md)',
+    'AwsSolutions-CFR3': 'the API logs each call with who made it; who fetched public files is not worth keeping',
+    'AwsSolutions-CFR4':
+      'the certificate of cloudfront.net fixes its protocols; with a domain of your own it is TLS 1.2 (docs/deploy.md)',
+    'AwsSolutions-CFR5': 'an HTTP API and its origin settings speak TLS 1.2 only',
+  };
+  for (const [id, reason] of Object.entries(answers)) Validations.of(distribution).acknowledge({ id, reason });
+};

@@ -1,4 +1,5 @@
 import type { ReadTable, Table } from '../dynamodb/table.ts';
+import { systemClock } from '../system-clock.ts';
 import { dynamodbClient } from './dynamodb-client.ts';
 
 /** what a function's environment says of the table */
@@ -11,6 +12,7 @@ export const tableOf = (settings: TableSettings): Table => ({
   client: dynamodbClient(),
   name: settings.TABLE_NAME,
   dueShards: settings.DUE_SHARDS,
+  now: systemClock.now,
 });
 
 /** for those who only read, or write nothing that a sweep looks for */

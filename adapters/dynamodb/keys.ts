@@ -14,18 +14,26 @@ import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | rejected events of a day                         | table | `REJECTED#<day>`                  | `<at>#<id>`                       |
  * | one policy version, the active one               | table | `POLICY`                          | `V#<version>`, `ACTIVE`           |
- * | merchants of a stage by name                     | gsi1  | `STAGE#<stage>#<shard 0-9>`       | `<name>#<merchantId>`             |
+ * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
+ * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
+ * | which merchants changed since an instant         | changes | `<shard 0-3>`                   | `<changedAt>`                     |
+ * | the list of merchants, packed (docs/adr/0015)    | table | `LIST#<0-7>`                      | `PACK#<000-511>`                  |
+ * | up to when the packs know of changes             | table | `LIST`                            | `MANIFEST`                        |
+ *
+ * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed; `gsi1` holds tasks; `changes` holds one timeline
+ * entry of each commit that a list could show, keys only: one write unit a commit, never moved again, none for payments and nudges.
  */
 export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
 
-export const indexes = { lists: 'gsi1', mine: 'gsi2', due: 'due' } as const;
-export const stageShards = 10;
+type IndexKeys = Readonly<Record<string, string>>;
+
+export const indexes = { lists: 'gsi1', mine: 'gsi2', due: 'due', changes: 'changes' } as const;
 
 export const merchantPartition = (merchantId: string): string => `M#${merchantId}`;
 export const itemKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
@@ -66,22 +74,45 @@ export const policyVersionPrefix = 'V#';
 export const policyKey = (version: string): Key => ({ pk: policyPartition, sk: `${policyVersionPrefix}${version}` });
 export const activePolicyKey: Key = { pk: policyPartition, sk: 'ACTIVE' };
 
-/** a merchantId is a hash already: four hex digits of it spread evenly over the stage shards */
-const stageShardOf = (merchantId: string): number => Number.parseInt(merchantId.slice(2, 6), 16) % stageShards;
+export const figuresPartition = 'FIGURES';
+export const figuresPrefix = 'AT#';
+export const figuresKey = (asOf: string): Key => ({ pk: figuresPartition, sk: `${figuresPrefix}${asOf}` });
+export const figuresPartPrefix = (asOf: string, parts: number): string => `PART#${asOf}#${parts}#`;
+export const figuresPartKey = (asOf: string, parts: number, part: number): Key => ({
+  pk: figuresPartition,
+  sk: `${figuresPartPrefix(asOf, parts)}${part}`,
+});
+
+/** a merchantId is a hash already: its first hex digits spread evenly over any number */
+const spread = (merchantId: string, over: number): number => Number.parseInt(merchantId.slice(2, 10), 16) % over;
+
+/** four thousand commits a second */
+export const changeShards = ['0', '1', '2', '3'] as const;
+/** on the timeline entry that tells of a change of what lists show; `changedAt` is when it was written, not when it happened */
+export const changeAttributes = (merchantId: string, changedAt: string): IndexKeys => ({
+  changeShard: changeShards[spread(merchantId, changeShards.length)] ?? changeShards[0],
+  changedAt,
+});
+/** kinds of item that a line of the list is made from */
+export const listedKinds: ReadonlySet<ItemKind> = new Set(['merchant', 'requirement', 'task', 'ladder', 'payment_method']);
+
+/** enough that a pack of a hundred thousand merchants is small, and that one change rewrites little */
+export const packCount = 512;
+const listPartitions = 8;
+export const packOf = (merchantId: string): number => spread(merchantId, packCount);
+export const listPartitionKeys: readonly string[] = Array.from({ length: listPartitions }, (_, at) => `LIST#${at}`);
+export const packKey = (pack: number): Key => ({
+  pk: `LIST#${pack % listPartitions}`,
+  sk: `PACK#${String(pack).padStart(3, '0')}`,
+});
+export const manifestKey: Key = { pk: 'LIST', sk: 'MANIFEST' };
+
 export const dueShardKeys = (shards: number): readonly string[] => Array.from({ length: shards }, (_, shard) => String(shard));
 
-export const stagePartition = (stage: string, shard: number): string => `STAGE#${stage}#${shard}`;
 export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
 export const minePartition = (person: string): string => `MINE#${person}`;
 
-type IndexKeys = Readonly<Record<string, string>>;
-
 const listKeysOf = (item: Item): IndexKeys => {
-  if (item.kind === 'merchant') {
-    const shard = stageShardOf(item.merchantId);
-    const name = item.legalName.toLowerCase().slice(0, 200);
-    return { gsi1pk: stagePartition(item.lifecycleStage, shard), gsi1sk: `${name}#${item.merchantId}` };
-  }
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';
   const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;

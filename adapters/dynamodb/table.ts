@@ -10,4 +10,6 @@ export interface ReadTable {
 export interface Table extends ReadTable {
   /** number of shards of the due index; fixed for the life of a table */
   readonly dueShards: number;
+  /** when a change is written; ISO 8601 UTC with milliseconds */
+  readonly now: () => string;
 }

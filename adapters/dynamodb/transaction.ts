@@ -5,7 +5,17 @@ import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment } from '../../domain/ports.ts';
 import { encode } from './codec.ts';
-import { attributesOf, bucketKey, eventMarkerKey, heldKey, itemKey, type Key, timelineKey } from './keys.ts';
+import {
+  attributesOf,
+  bucketKey,
+  changeAttributes,
+  eventMarkerKey,
+  heldKey,
+  itemKey,
+  type Key,
+  listedKinds,
+  timelineKey,
+} from './keys.ts';
 import type { Table } from './table.ts';
 
 /** `once` writes say, when they collide, that all of this was done before */
@@ -62,10 +72,14 @@ const deleteHeld = (table: Table, { merchantId, paymentId }: HeldPayment): Write
 });
 
 /** where an event is marked, the mark says whether it was taken in before: another entry of the same instant is no proof of that */
-const putEntry = (table: Table, entry: TimelineEntry, result: Json | undefined, markerId: string | undefined): Write => {
-  const row = { ...timelineKey(entry.merchantId, entry.at, entry.id), kind: 'timeline', ...entry, result };
+const putEntry = (table: Table, entry: TimelineEntry, more: object, markerId: string | undefined): Write => {
+  const row = { ...timelineKey(entry.merchantId, entry.at, entry.id), kind: 'timeline', ...entry, ...more };
   return once(table, row, markerId === undefined || markerId === entry.id);
 };
+
+/** one entry of a commit tells the lists that there is something new to show */
+const changeOf = (table: Table, merchantId: string, { puts }: Commit): object =>
+  puts.some(({ kind }) => listedKinds.has(kind)) ? changeAttributes(merchantId, table.now()) : {};
 
 /** seconds an inbound event's mark is kept: a redelivery later than that would be taken for a new event */
 export const markerSeconds = 90 * 86_400;
@@ -80,7 +94,9 @@ const putMarker = (table: Table, merchantId: string, marker: { id: string; at: s
 
 /** everything one commit writes, each with its condition; the result rides on the first timeline entry and on the marker */
 export const transactionOf = (table: Table, merchantId: string, changes: Commit, result: Json): readonly Write[] => [
-  ...changes.timeline.map((entry, at) => putEntry(table, entry, at === 0 ? result : undefined, changes.eventMarker?.id)),
+  ...changes.timeline.map((entry, at) =>
+    putEntry(table, entry, at === 0 ? { result, ...changeOf(table, merchantId, changes) } : {}, changes.eventMarker?.id),
+  ),
   ...(changes.eventMarker === undefined ? [] : [putMarker(table, merchantId, changes.eventMarker, result)]),
   ...changes.puts.map((item) => putItem(table, item)),
   ...changes.deletes.map((of) => deleteItem(table, merchantId, of)),

@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/model/item.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
 import type { Task } from '../../domain/model/task.ts';
-import type { MerchantDirectory, MerchantLookup, TaskDirectory } from '../../domain/ports.ts';
+import type { MerchantLookup, TaskDirectory } from '../../domain/ports.ts';
 import { pageOf } from './readers.ts';
 import { sorted, type World } from './world.ts';
 
@@ -10,18 +10,6 @@ const everything = (world: World): readonly Item[] => [...world.items.values()].
 export const merchantLookup = (world: World): MerchantLookup => ({
   byIds: async (merchantIds) =>
     everything(world).filter((one): one is Merchant => one.kind === 'merchant' && merchantIds.includes(one.merchantId)),
-});
-
-export const merchantDirectory = (world: World): MerchantDirectory => ({
-  byStage: async (stage, limit, cursor, name = '') => {
-    const found = everything(world).flatMap((one): [string, Merchant][] =>
-      one.kind === 'merchant' && one.lifecycleStage === stage && one.legalName.toLowerCase().startsWith(name.toLowerCase())
-        ? [[`${one.legalName.toLowerCase()}#${one.merchantId}`, one]]
-        : [],
-    );
-    const page = pageOf(sorted(found), limit, cursor);
-    return { merchants: page.values, cursor: page.cursor };
-  },
 });
 
 const isDone = (task: Task): boolean => task.status === 'decided' || task.status === 'cancelled';

@@ -1,6 +1,6 @@
 import { dueShard } from '../../domain/due/due-shard.ts';
 import { dueAtOf, dueKinds } from '../../domain/model/item.ts';
-import type { DueIndex, DueReference, PaymentLedger, TimelineReader } from '../../domain/ports.ts';
+import type { DueIndex, DueReference, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { byBytes, copy, of, sorted, type World } from './world.ts';
 
@@ -45,6 +45,13 @@ export const paymentLedger = (world: World): PaymentLedger => ({
     if (!held.has(payment.paymentId)) held.set(payment.paymentId, copy(payment));
   },
   held: async (merchantId) => sorted(of(world.held, merchantId)).map(([, payment]) => copy(payment)),
+});
+
+export const paymentReader = (world: World): PaymentReader => ({
+  between: async (merchantId, from, to) =>
+    sorted(of(world.buckets, merchantId))
+      .map(([, bucket]) => copy(bucket))
+      .filter(({ hour }) => hour.slice(0, 10) >= from && hour.slice(0, 10) <= to),
 });
 
 export const dueIndex = (world: World, shards: number): DueIndex => ({

@@ -3,7 +3,7 @@ import type { answer as getMerchant, shownWait } from '../../functions/api/get-m
 import type { answer as getPlaybook } from '../../functions/api/get-playbook/answer.ts';
 import type { answer as getPolicy } from '../../functions/api/get-policy/answer.ts';
 import type { answer as getRun, visit } from '../../functions/api/get-run/answer.ts';
-import type { answer as listMerchants } from '../../functions/api/list-merchants/answer.ts';
+import type { merchantBoard, merchantPage } from '../../functions/api/list-merchants/answer.ts';
 import type { answer as listPayments } from '../../functions/api/list-payments/answer.ts';
 import type { answer as listRejected } from '../../functions/api/list-rejected/answer.ts';
 import type { answer as listTasks, merchantCard } from '../../functions/api/list-tasks/answer.ts';
@@ -16,7 +16,8 @@ export type PlaybookAnswer = z.output<typeof getPlaybook>;
 export type PolicyAnswer = z.output<typeof getPolicy>;
 export type RunAnswer = z.output<typeof getRun>;
 export type Visit = z.output<typeof visit>;
-export type MerchantPage = z.output<typeof listMerchants>;
+export type MerchantPage = z.output<typeof merchantPage>;
+export type MerchantBoard = z.output<typeof merchantBoard>;
 export type PaymentDays = z.output<typeof listPayments>;
 export type RejectedPage = z.output<typeof listRejected>;
 export type TaskPage = z.output<typeof listTasks>;

@@ -2,7 +2,6 @@ import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } f
 import { useRef } from 'react';
 import {
   get,
-  type MerchantPage,
   type PaymentDays,
   type PolicyAnswer,
   post,
@@ -25,21 +24,6 @@ export const useMerchant = (merchantId: string) => {
     queryFn: () => get<ShownSnapshot>(door, `/merchants/${merchantId}`),
     refetchInterval: LIVE_MS,
     enabled: merchantId !== '',
-  });
-};
-
-export const useMerchants = (stage: string, search: string) => {
-  const { door } = useSession();
-  return useInfiniteQuery({
-    queryKey: ['merchants', stage, search],
-    queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ stage, limit: '50' });
-      if (search !== '') query.set('name', search);
-      if (pageParam !== '') query.set('cursor', pageParam);
-      return get<MerchantPage>(door, `/merchants?${query}`);
-    },
-    initialPageParam: '',
-    getNextPageParam: (last) => last.cursor,
   });
 };
 

@@ -8,7 +8,7 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 /** the one table: on demand, point-in-time recovery, stream for the outbox, the due index and the lists' indexes */
 export class Records extends Construct {
   readonly table: TableV2;
-  readonly indexes: { readonly due: string; readonly lists: string; readonly mine: string };
+  readonly indexes: { readonly due: string; readonly lists: string; readonly mine: string; readonly changes: string };
 
   constructor(scope: Construct, id: string, props: { config: StageConfig }) {
     super(scope, id);
@@ -31,12 +31,19 @@ export class Records extends Construct {
           sortKey: text('dueAt'),
           projectionType: ProjectionType.KEYS_ONLY,
         },
+        {
+          // sparse: the timeline entries that tell the list of merchants of a change
+          indexName: 'changes',
+          partitionKey: text('changeShard'),
+          sortKey: text('changedAt'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
         { indexName: 'gsi1', partitionKey: text('gsi1pk'), sortKey: text('gsi1sk'), projectionType: ProjectionType.ALL },
         // sparse: the tasks somebody works on
         { indexName: 'gsi2', partitionKey: text('gsi2pk'), sortKey: text('gsi2sk'), projectionType: ProjectionType.ALL },
       ],
     });
     const index = (name: string) => `${this.table.tableArn}/index/${name}`;
-    this.indexes = { due: index('due'), lists: index('gsi1'), mine: index('gsi2') };
+    this.indexes = { due: index('due'), lists: index('gsi1'), mine: index('gsi2'), changes: index('changes') };
   }
 }

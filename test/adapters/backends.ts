@@ -1,11 +1,18 @@
-import { merchantDirectory, taskDirectory } from '../../adapters/dynamodb/directories.ts';
+import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
+import { taskDirectory } from '../../adapters/dynamodb/directories.ts';
 import { dueIndex } from '../../adapters/dynamodb/due-index.ts';
+import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
+import { merchantList } from '../../adapters/dynamodb/merchant-list.ts';
+import { merchantLookup } from '../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
+import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import * as memoryDirectories from '../../adapters/memory/directories.ts';
+import * as memoryFigures from '../../adapters/memory/figures.ts';
+import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
 import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merchant-store.ts';
 import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-store.ts';
 import * as memoryReaders from '../../adapters/memory/readers.ts';
@@ -14,12 +21,17 @@ import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { PolicyDocument } from '../../domain/policy/schema.ts';
 import type {
   DueIndex,
-  MerchantDirectory,
+  FiguresStore,
+  MerchantList,
+  MerchantLookup,
+  MerchantRoll,
   MerchantStore,
   PaymentLedger,
+  PaymentReader,
   PolicyStore,
   RejectedEvents,
   TaskDirectory,
+  TimelineHistory,
   TimelineReader,
 } from '../../domain/ports.ts';
 import type { Dynoxide } from './dynoxide.ts';
@@ -31,8 +43,14 @@ export interface Backend {
   readonly ledger: PaymentLedger;
   readonly due: DueIndex;
   readonly rejected: RejectedEvents;
-  readonly directory: MerchantDirectory;
+  /** the list as a process knows it that has not looked before */
+  list(): MerchantList;
+  readonly lookup: MerchantLookup;
+  readonly payments: PaymentReader;
   readonly tasks: TaskDirectory;
+  readonly roll: MerchantRoll;
+  readonly history: TimelineHistory;
+  readonly figures: FiguresStore;
   policies(bundled?: { document: PolicyDocument; now: () => string }): PolicyStore;
 }
 
@@ -46,8 +64,13 @@ export const memoryBackend = async (): Promise<Backend> => {
     ledger: memoryReaders.paymentLedger(world),
     due: memoryReaders.dueIndex(world, dueShards),
     rejected: memoryRejectedEvents(world),
-    directory: memoryDirectories.merchantDirectory(world),
+    list: () => memoryMerchantList(world),
+    lookup: memoryDirectories.merchantLookup(world),
+    payments: memoryReaders.paymentReader(world),
     tasks: memoryDirectories.taskDirectory(world),
+    roll: memoryFigures.merchantRoll(world),
+    history: memoryFigures.timelineHistory(world),
+    figures: memoryFigures.figuresStore(),
     policies: memoryPolicyStore,
   };
 };
@@ -60,8 +83,13 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     ledger: paymentLedger(table),
     due: dueIndex(table),
     rejected: rejectedEvents(table),
-    directory: merchantDirectory(table),
+    list: () => merchantList(table),
+    lookup: merchantLookup(table),
+    payments: paymentReader(table),
     tasks: taskDirectory(table),
+    roll: merchantRoll(table),
+    history: timelineHistory(table),
+    figures: figuresStore(table),
     policies: (bundled) => policyStore(table, bundled),
   };
 };

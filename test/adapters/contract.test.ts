@@ -1,7 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Backend, memoryBackend, tableBackend } from './backends.ts';
 import { dueIndexContract } from './contract/due-index.ts';
+import { figuresContract } from './contract/figures.ts';
 import { listsContract } from './contract/lists.ts';
+import { merchantListContract } from './contract/merchant-list.ts';
 import { merchantStoreContract } from './contract/merchant-store.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
@@ -26,6 +28,8 @@ for (const [name, make] of backends) {
   merchantStoreContract(name, make);
   paymentLedgerContract(name, make);
   dueIndexContract(name, make);
+  figuresContract(name, make);
   listsContract(name, make);
+  merchantListContract(name, make);
   policyStoreContract(name, make);
 }

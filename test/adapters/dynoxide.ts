@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../adapters/dynamodb/table.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
 
 const binary = join(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64/dynoxide');
 
@@ -74,16 +75,28 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
         new CreateTableCommand({
           TableName: name,
           BillingMode: 'PAY_PER_REQUEST',
-          AttributeDefinitions: ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'dueShard', 'dueAt'].map(text),
+          AttributeDefinitions: [
+            'pk',
+            'sk',
+            'gsi1pk',
+            'gsi1sk',
+            'gsi2pk',
+            'gsi2sk',
+            'dueShard',
+            'dueAt',
+            'changeShard',
+            'changedAt',
+          ].map(text),
           KeySchema: index('', 'pk', 'sk', 'ALL').KeySchema,
           GlobalSecondaryIndexes: [
             index('gsi1', 'gsi1pk', 'gsi1sk', 'ALL'),
             index('gsi2', 'gsi2pk', 'gsi2sk', 'ALL'),
             index('due', 'dueShard', 'dueAt', 'KEYS_ONLY'),
+            index('changes', 'changeShard', 'changedAt', 'KEYS_ONLY'),
           ],
         }),
       );
-      return { client, name, dueShards: 4 };
+      return { client, name, dueShards: 4, now: systemClock.now };
     },
     stop: () => {
       client.destroy();

@@ -45,7 +45,7 @@ const ses = mockClient(SESv2Client);
 beforeEach(() => {
   for (const mock of [dynamodb, events, states, sqs, ses]) mock.reset();
 });
-const table = { client: new DynamoDBClient({}), name: 'firstsale', dueShards: 4 };
+const table = { client: new DynamoDBClient({}), name: 'firstsale', dueShards: 4, now: () => noon };
 const id = someId(1);
 const throttle = new ProvisionedThroughputExceededException(meta);
 const timeout = Object.assign(new Error('slow'), { name: 'TimeoutError' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { merchantDirectory, merchantLookup, taskDirectory } from '../../adapters/memory/directories.ts';
+import { merchantLookup, taskDirectory } from '../../adapters/memory/directories.ts';
+import { merchantList } from '../../adapters/memory/merchant-list.ts';
 import { policyDocument } from '../../domain/policy/schema.ts';
 import * as claimTask from '../../functions/api/claim-task/handler.ts';
 import * as decideTask from '../../functions/api/decide-task/handler.ts';
@@ -203,11 +204,18 @@ describe('a merchant', () => {
 
   test('lists page with cursors, and a made-up cursor is a 400', async () => {
     const here = await withTask();
-    const handler = route(listMerchants.wanted, listMerchants.handle({ directory: merchantDirectory(here.world) }), here.log);
-    const { body } = await call(handler, { query: { stage: 'risk_check', limit: '1' } });
-    expect(body.merchants).toHaveLength(1);
-    expect((await call(handler, { query: { stage: 'risk_check', cursor: 'x' } })).body.fields[0].field).toBe('cursor');
-    expect((await call(handler, { query: { stage: 'nowhere' } })).body.fields[0].field).toBe('query.stage');
+    const handler = route(
+      listMerchants.wanted,
+      listMerchants.handle({ merchants: merchantList(here.world), clock: here.clock }),
+      here.log,
+    );
+    const { body } = await call(handler, { query: { stage: 'care,risk_check', limit: '1' } });
+    expect(body).toMatchObject({ merchants: [{ merchantId }], total: 1, skipped: 0, behind: false });
+    expect((await call(handler, { query: { stage: 'care', country: 'PT' } })).body.merchants).toEqual([]);
+    expect((await call(handler, { query: { cursor: 'x' } })).body.fields[0].field).toBe('cursor');
+    expect((await call(handler, { query: { stage: 'nowhere' } })).status).toBe(400);
+    const { columns } = (await call(handler, { query: { view: 'board', segment: 'long_tail' } })).body;
+    expect(columns.find(({ stage }: { stage: string }) => stage === 'risk_check').count).toBe(1);
   });
 
   test('its timeline shows what happened, not what a step answered', async () => {

@@ -11,6 +11,7 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   merchant: ['Merchant', 'Marchand'],
   operations: ['Operations', 'Opérations'],
   provider: ['Provider', 'Prestataire'],
+  nobody: ['Nobody', 'Personne'],
   eventually_due: ['Due later', 'Dû plus tard'],
   currently_due: ['Due', 'Dû'],
   past_due: ['Past due', 'Échu'],

@@ -1,61 +1,59 @@
-import { useQueries } from '@tanstack/react-query';
-import { get, type MerchantPage } from '../api.ts';
-import { useFormat } from '../format.ts';
+import { useSearchParams } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
-import { useSession } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
-import { stages } from './stages.ts';
+import { State } from '../shell/state.tsx';
+import { useListFormats } from './list-formats.ts';
+import { useMerchantBoard } from './use-merchant-list.ts';
+import { paramsOf, viewOf } from './view.ts';
 
-const COUNTED = 100;
-const SHOWN = 8;
-
-/** the declared value of the counted, per currency: currencies are not added up */
-const declaredIn = (page: MerchantPage): readonly [string, number][] => {
-  const sums = new Map<string, number>();
-  for (const { currency, declaredMonthlyVolumeMinor = 0 } of page.merchants)
-    sums.set(currency, (sums.get(currency) ?? 0) + declaredMonthlyVolumeMinor);
-  return [...sums].filter(([, sum]) => sum > 0).sort(([, one], [, other]) => other - one);
-};
-
-/** the stages side by side; counted up to a hundred, because counting more would read them all */
+/** the stages side by side: how many, what they declared, who is stalled, and the most valuable few */
 export default function Board() {
-  const { term } = useWords();
-  const { money } = useFormat();
-  const { door } = useSession();
-  const pages = useQueries({
-    queries: stages.map((stage) => ({
-      queryKey: ['merchants', 'board', stage],
-      queryFn: () => get<MerchantPage>(door, `/merchants?stage=${stage}&limit=${COUNTED}`),
-      refetchInterval: 10_000,
-    })),
-  });
+  const { t, term } = useWords();
+  const { money, number, days } = useListFormats();
+  const [params] = useSearchParams();
+  const view = viewOf(params);
+  const asked = useMerchantBoard(paramsOf({ ...view, stage: [], sort: 'name' }).toString());
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
-    <section className="board" tabIndex={0} aria-label={stages.map(term).join(', ')}>
-      {stages.map((stage, at) => {
-        const page = pages[at]?.data;
-        return (
-          <section key={stage} aria-label={term(stage)}>
-            <h2>
-              <PageLink to={`/merchants?stage=${stage}`}>{term(stage)}</PageLink>
-              <span>{page === undefined ? '…' : `${page.merchants.length}${page.cursor === undefined ? '' : '+'}`}</span>
-            </h2>
-            {page !== undefined &&
-              declaredIn(page).map(([currency, sum]) => (
-                <div key={currency} className="quiet">
-                  {money(sum, currency)}
+    <State of={asked}>
+      {({ columns, asOf }) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
+        <section className="board" tabIndex={0} aria-label={t('merchants.board')}>
+          {columns.map(({ stage, count, stalled, declaredMinor, first }) => (
+            <section key={stage} aria-label={term(stage)}>
+              <h2>
+                <PageLink to={`/merchants?${paramsOf({ ...view, stage: [stage], sort: 'value' })}`}>{term(stage)}</PageLink>
+                <span>{number(count)}</span>
+              </h2>
+              {Object.entries(declaredMinor)
+                .filter(([, sum]) => sum > 0)
+                .sort(([one], [other]) => one.localeCompare(other))
+                .map(([currency, sum]) => (
+                  <div key={currency} className="quiet amount">
+                    {money(sum, currency)}
+                  </div>
+                ))}
+              {stalled > 0 && (
+                <div>
+                  <PageLink to={`/merchants?${paramsOf({ ...view, stage: [stage], stalledDays: '1', sort: 'stalled' })}`}>
+                    {t('merchants.boardStalled', { n: number(stalled) })}
+                  </PageLink>
                 </div>
-              ))}
-            <ul>
-              {page?.merchants.slice(0, SHOWN).map((one) => (
-                <li key={one.merchantId}>
-                  <PageLink to={`/merchants/${one.merchantId}`}>{one.legalName}</PageLink>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
-    </section>
+              )}
+              <ul>
+                {first.map((one) => (
+                  <li key={one.merchantId}>
+                    <PageLink to={`/merchants/${one.merchantId}`}>{one.legalName}</PageLink>
+                    <div className="quiet">
+                      {one.declaredMonthlyVolumeMinor === undefined ? '' : money(one.declaredMonthlyVolumeMinor, one.currency)}
+                      {one.idleSince === undefined ? '' : ` · ${t('merchants.boardIdle', { days: days(one.idleSince, asOf) })}`}
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </section>
+      )}
+    </State>
   );
 }

@@ -4,34 +4,38 @@ import { stringifyRow } from './csv.ts';
 const columns = [
   'merchantId',
   'legalName',
+  'tradingName',
   'externalReference',
+  'registrationNumber',
   'pspClient',
   'country',
   'segment',
   'lifecycleStage',
+  'stageSince',
+  'awaiting',
+  'idleSince',
   'currency',
   'declaredMonthlyVolumeMinor',
   'registeredAt',
-  'activatedAt',
 ] as const;
 
-/** every page of the result, not only what is on the screen, as a file */
-export async function exportCsv(door: Door, stage: string, name: string): Promise<void> {
+const PIECE = '2000';
+
+/** every merchant the view finds, not only what is on the screen, as a file; `told` hears how many are written so far */
+export async function exportCsv(door: Door, query: string, told: (written: number) => void): Promise<void> {
   const lines = [stringifyRow(columns)];
   let cursor: string | undefined;
   do {
-    const query = new URLSearchParams({
-      stage,
-      limit: '100',
-      ...(name === '' ? {} : { name }),
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    const page: MerchantPage = await get(door, `/merchants?${query}`);
+    const asked = new URLSearchParams(query);
+    asked.set('limit', PIECE);
+    if (cursor !== undefined) asked.set('cursor', cursor);
+    const page: MerchantPage = await get(door, `/merchants?${asked}`);
     lines.push(...page.merchants.map((merchant) => stringifyRow(columns.map((column) => String(merchant[column] ?? '')))));
+    told(lines.length - 1);
     cursor = page.cursor;
   } while (cursor !== undefined);
   const url = URL.createObjectURL(new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: `merchants-${stage}.csv` });
+  const link = Object.assign(document.createElement('a'), { href: url, download: 'merchants.csv' });
   link.click();
   URL.revokeObjectURL(url);
 }

@@ -4,16 +4,22 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
-import { MerchantTable } from '../merchants/merchant-table.tsx';
+import { MerchantList } from '../merchants/merchant-list.tsx';
+import { paramsOf, viewOf } from '../merchants/view.ts';
 import { Loading } from '../shell/loading.tsx';
 
 const Board = lazy(() => import('../merchants/board.tsx'));
 
-/** merchants by stage: as a list with all their columns, or as a board of the stages. What is chosen is in the address */
+/** merchants as a list with all their columns, or as a board of the stages. What is chosen is in the address */
 export default function Merchants() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
-  const view = search.get('view') ?? 'list';
+  const shown = search.get('view') === 'board' ? 'board' : 'list';
+  const change = (to: string): void => {
+    const next = paramsOf(viewOf(search));
+    if (to === 'board') next.set('view', 'board');
+    setSearch(next);
+  };
   return (
     <SpaceBetween size="l">
       <Header
@@ -21,8 +27,8 @@ export default function Merchants() {
         actions={
           <SegmentedControl
             label={t('merchants.title')}
-            selectedId={view}
-            onChange={({ detail }) => setSearch({ view: detail.selectedId })}
+            selectedId={shown}
+            onChange={({ detail }) => change(detail.selectedId)}
             options={[
               { id: 'list', text: t('merchants.list') },
               { id: 'board', text: t('merchants.board') },
@@ -32,12 +38,12 @@ export default function Merchants() {
       >
         {t('merchants.title')}
       </Header>
-      {view === 'board' ? (
+      {shown === 'board' ? (
         <Suspense fallback={<Loading />}>
           <Board />
         </Suspense>
       ) : (
-        <MerchantTable />
+        <MerchantList />
       )}
     </SpaceBetween>
   );

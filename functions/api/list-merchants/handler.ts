@@ -1,20 +1,52 @@
 import * as z from 'zod';
-import { lifecycleStage } from '../../../domain/model/values.ts';
-import type { MerchantDirectory } from '../../../domain/ports.ts';
+import { awaiting } from '../../../domain/listing/listed-merchant.ts';
+import { merchantSorts } from '../../../domain/listing/prepare.ts';
+import { country, lifecycleStage, segment } from '../../../domain/model/values.ts';
+import type { Clock, MerchantList } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
 import { answer } from './answer.ts';
+
+/** `PT,BR`: any of them */
+const anyOf = <One extends z.ZodType<string, string>>(one: One) =>
+  z
+    .string()
+    .max(2_000)
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .pipe(z.array(one).max(100))
+    .optional();
+
+const narrowing = {
+  search: z.string().max(200).optional().meta({ description: 'part of the name, the reference or the registration number' }),
+  segment: anyOf(segment),
+  country: anyOf(country),
+  pspClient: anyOf(z.string()),
+  awaiting: anyOf(awaiting),
+  stalledDays: z.coerce.number().int().min(0).max(10_000).optional(),
+};
+const board = z.object({ view: z.literal('board'), ...narrowing });
+const list = z.object({
+  stage: anyOf(lifecycleStage),
+  ...narrowing,
+  sort: z.enum(merchantSorts).default('name'),
+  ...paging,
+  // a page for a screen or a piece of a file
+  limit: z.coerce.number().int().min(1).max(2_000).default(50),
+});
 
 export const wanted = {
   permission: 'merchant.read',
   params: none,
-  query: z.object({ stage: lifecycleStage, name: z.string().trim().min(1).max(200).optional(), ...paging }),
+  query: z.union([board, list]),
   body: none,
   answer,
   writes: false,
 } as const satisfies Route;
 
-/** merchants of a stage by name, or those of them whose name begins so, a page at a time */
+/** merchants that match, in an order and a page at a time, forwards and back; or with view=board the stages side by side */
 export const handle =
-  ({ directory }: { readonly directory: MerchantDirectory }) =>
-  ({ query }: CallOf<typeof wanted>) =>
-    directory.byStage(query.stage, query.limit, query.cursor, query.name);
+  ({ merchants, clock }: { readonly merchants: MerchantList; readonly clock: Clock }) =>
+  ({ query }: CallOf<typeof wanted>) => {
+    if ('view' in query) return merchants.board(query, clock.now());
+    const { sort, limit, cursor, ...filter } = query;
+    return merchants.page({ filter, sort, limit, cursor }, clock.now());
+  };

@@ -1,8 +1,11 @@
 import { readTableOf } from '../../../adapters/aws/table-of.ts';
-import { merchantDirectory } from '../../../adapters/dynamodb/directories.ts';
+import { merchantList } from '../../../adapters/dynamodb/merchant-list.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
 import { readEnv, readTableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
 import { route } from '../../shared/route.ts';
 import { handle, wanted } from './handler.ts';
 
-export const handler = route(wanted, handle({ directory: merchantDirectory(readTableOf(readEnv(readTableEnv))) }), log);
+const merchants = merchantList(readTableOf(readEnv(readTableEnv)));
+
+export const handler = route(wanted, handle({ merchants, clock: systemClock }), log);

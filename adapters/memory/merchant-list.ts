@@ -1,0 +1,17 @@
+import { listedOf } from '../../domain/listing/listed-merchant.ts';
+import { prepare } from '../../domain/listing/prepare.ts';
+import { snapshotOf } from '../../domain/model/snapshot.ts';
+import type { MerchantList } from '../../domain/ports.ts';
+import { merchantListOf } from '../merchant-list-of.ts';
+import { copy, type World } from './world.ts';
+
+/** twin of adapters/dynamodb/merchant-list.ts, never behind */
+export const merchantList = (world: World): MerchantList =>
+  merchantListOf(async (now) => ({
+    merchants: [...world.items.values()].flatMap((items) => {
+      const snapshot = snapshotOf([...items.values()].map(copy));
+      return snapshot === undefined ? [] : [prepare(listedOf(snapshot))];
+    }),
+    asOf: now,
+    behind: false,
+  }));

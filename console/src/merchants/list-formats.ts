@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { useWords } from '../i18n/index.tsx';
+
+const DAY = 86_400_000;
+
+/** money, days and dates for a table of many rows: formatters are made once, and no tick of the clock redraws the table */
+export const useListFormats = () => {
+  const { locale } = useWords();
+  return useMemo(() => {
+    const moneys = new Map<string, { readonly format: Intl.NumberFormat; readonly unit: number }>();
+    const moneyOf = (currency: string) => {
+      const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
+      const made = { format, unit: 10 ** digits };
+      moneys.set(currency, made);
+      return made;
+    };
+    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+    const days = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+    const number = new Intl.NumberFormat(locale);
+    const regions = new Intl.DisplayNames(locale, { type: 'region' });
+    return {
+      money: (minor: number, currency: string): string => {
+        const { format, unit } = moneys.get(currency) ?? moneyOf(currency);
+        return format.format(minor / unit);
+      },
+      date: (iso: string): string => date.format(new Date(iso)),
+      instant: (iso: string): string => `${time.format(new Date(iso))} UTC`,
+      number: (value: number): string => number.format(value),
+      country: (code: string): string => regions.of(code) ?? code,
+      /** whole days from one instant to another */
+      days: (from: string, to: string): string => days.format(Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / DAY))),
+    };
+  }, [locale]);
+};

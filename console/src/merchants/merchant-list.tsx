@@ -1,0 +1,77 @@
+import Button from '@cloudscape-design/components/button';
+import type { InputProps } from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMutation } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { useWords } from '../i18n/index.tsx';
+import { useSession } from '../session.tsx';
+import { State } from '../shell/state.tsx';
+import { exportCsv } from './export-csv.ts';
+import { Filters } from './filters.tsx';
+import { useListFormats } from './list-formats.ts';
+import { MerchantTable } from './merchant-table.tsx';
+import { useMerchantList } from './use-merchant-list.ts';
+import { narrowing, paramsOf, type View, viewOf } from './view.ts';
+import { ViewsMenu } from './views-menu.tsx';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** the merchants that match, a page at a time; what is chosen is in the address */
+export function MerchantList() {
+  const { t } = useWords();
+  const { number } = useListFormats();
+  const { door } = useSession();
+  const [params, setParams] = useSearchParams();
+  const view = useMemo(() => viewOf(params), [params]);
+  const query = paramsOf(view).toString();
+  const asked = useMerchantList(query, params.get('cursor') ?? '');
+  const page = asked.data;
+  const show = useCallback((next: View) => setParams(paramsOf(next), { replace: true }), [setParams]);
+  const sortBy = useCallback((sort: string) => show({ ...view, sort }), [show, view]);
+  const turn = useCallback(
+    (cursor: string) => setParams(new URLSearchParams([...new URLSearchParams(query), ['cursor', cursor]])),
+    [setParams, query],
+  );
+  const [written, setWritten] = useState(0);
+  const { mutate: download, isPending: downloading } = useMutation({
+    mutationFn: () => exportCsv(door, query, setWritten),
+    onSettled: () => setWritten(0),
+  });
+  const searchBox = useRef<InputProps.Ref>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const to = event.key === '[' ? page?.previous : event.key === ']' ? page?.cursor : undefined;
+      if (event.key === '/') {
+        event.preventDefault();
+        searchBox.current?.focus();
+      } else if (to !== undefined) turn(to);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [page, turn]);
+  const actions = useMemo(
+    () => (
+      <SpaceBetween direction="horizontal" size="xs">
+        <ViewsMenu query={query} show={(next) => setParams(new URLSearchParams(next))} />
+        <Button iconName="download" loading={downloading} onClick={() => download()}>
+          {downloading ? t('merchants.exporting', { n: number(written) }) : t('merchants.export')}
+        </Button>
+      </SpaceBetween>
+    ),
+    [query, setParams, downloading, download, written, number, t],
+  );
+  const noneFound = t(narrowing(view) === 0 ? 'merchants.none' : 'merchants.noneFound');
+  const empty = useMemo(
+    () => (asked.error === null ? asked.isPending ? null : noneFound : <State of={asked}>{() => noneFound}</State>),
+    [asked, noneFound],
+  );
+  return (
+    <SpaceBetween size="m">
+      <Filters view={view} show={show} ready={page !== undefined} searchBox={searchBox} />
+      <MerchantTable page={page} sort={view.sort} onSort={sortBy} turn={turn} actions={actions} empty={empty} />
+    </SpaceBetween>
+  );
+}

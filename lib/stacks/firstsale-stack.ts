@@ -37,6 +37,7 @@ export class FirstsaleStack extends Stack {
         'due-index': [records.indexes.due],
         'lists-index': [records.indexes.lists],
         'mine-index': [records.indexes.mine],
+        'changes-index': [records.indexes.changes],
         bus: [messages.bus.eventBusArn],
         'due-queue': [messages.due.queue.queueArn],
         'emails-queue': [messages.emails.queue.queueArn],

@@ -83,9 +83,11 @@ export interface Scope {
   item: { readonly index: number; readonly value: Json } | null;
 }
 
-/** the history an event goes to: the execution's own, or that of a distributed Map's child run, which is only counted */
+/** the history an event goes to: the execution's own, or that of a distributed Map's child execution */
 export interface Log {
   last: number;
+  /** ARN of the child execution, undefined for the execution itself */
+  child?: string | undefined;
   /** `$states.context.Execution` of a child run */
   execution: Json | null;
   /** its run has ended: the next child may have the place */

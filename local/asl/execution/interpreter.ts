@@ -183,6 +183,9 @@ function close(run: Run, machine: Machine, ending: Ending, type: string, details
   const quiet = new Run({ ...run.state, logs: structuredClone(logs) }, run.now, false);
   abortScope(quiet, run.state.root, machine, false);
   run.abandoned.push(...quiet.abandoned);
+  run.mapNews.push(...quiet.mapNews);
+  // child executions have histories of their own, and theirs go on after a redrive
+  for (const [index, log] of logs.entries()) if (log.child !== undefined) log.last = quiet.state.logs[index]?.last ?? log.last;
   run.record(0, 0, type, Object.keys(details).length === 0 ? null : details);
   run.state.ending = ending;
 }

@@ -6,6 +6,7 @@ import type { Randomness } from '../jsonata/functions.ts';
 import { HISTORY_LIMIT } from '../limits.ts';
 import { buildContext } from './context.ts';
 import type { Address, ExecutionState, Frame, HistoryEvent, Invocation, Scope } from './frames.ts';
+import type { MapNews } from './map-news.ts';
 import type { Outcome } from './outcome.ts';
 
 /** the variables a scope sees, innermost first */
@@ -25,6 +26,8 @@ export interface Extras {
 export class Run {
   readonly state: ExecutionState;
   readonly events: HistoryEvent[] = [];
+  /** of distributed Maps and their child executions */
+  readonly mapNews: MapNews[] = [];
   readonly invocations: Invocation[] = [];
   /** child executions nobody waits for any more: they are stopped */
   readonly abandoned: string[] = [];
@@ -60,7 +63,9 @@ export class Run {
       );
     }
     log.last += 1;
-    if (logIndex === 0) this.events.push({ id: log.last, previous, at: this.now, type, details });
+    const event = { id: log.last, previous, at: this.now, type, details };
+    if (log.child === undefined) this.events.push(event);
+    else this.mapNews.push({ kind: 'child-event', arn: log.child, event });
     return log.last;
   }
 

@@ -4,7 +4,8 @@ import { startIteration } from '../states/iteration.ts';
 import type { Turn } from '../states/step.ts';
 import { drive } from './drive.ts';
 import { end } from './ending.ts';
-import type { Address, Scope } from './frames.ts';
+import type { Address, Crowd, Scope } from './frames.ts';
+import { executionOf } from './map-news.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run, View } from './run.ts';
 
@@ -43,6 +44,7 @@ function goOn(run: Run, scope: Scope, states: States, view: View): Outcome {
   const state = frame === null ? undefined : states.byName.get(frame.state);
   if (frame !== null && frame.crowd !== null && (state?.type === 'Map' || state?.type === 'Parallel')) {
     const turn: Turn = { run, scope, frame, view };
+    redriveRun(run, scope, frame.crowd);
     if (state.type === 'Map')
       for (const index of frame.crowd.lost.splice(0)) {
         frame.crowd.children[index] = startIteration(state, index, turn, frame.crowd);
@@ -54,6 +56,15 @@ function goOn(run: Run, scope: Scope, states: States, view: View): Outcome {
     }
   }
   return drive(run, scope, states, view);
+}
+
+// a distributed Map's run is redriven with its execution; its unfinished child executions go on under their own names
+function redriveRun(run: Run, scope: Scope, crowd: Crowd): void {
+  if (crowd.run === null) return;
+  run.event(scope, 'MapRunRedriven', { mapRunArn: crowd.run, redriveCount: run.state.redriveCount });
+  run.mapNews.push({ kind: 'run-redriven', arn: crowd.run });
+  for (const child of Object.values(crowd.children))
+    run.mapNews.push({ kind: 'child-resumed', arn: executionOf(run, child.log) });
 }
 
 /** goes on at an address and, where that ends, upwards. Always true: the signal was of use */

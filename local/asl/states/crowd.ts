@@ -1,5 +1,7 @@
 import type { MapState, ParallelState, States } from '../definition/types.ts';
-import type { Crowd, Scope } from '../execution/frames.ts';
+import { plain } from '../execution/ending.ts';
+import type { Crowd, Ending, Scope } from '../execution/frames.ts';
+import { endChild } from '../execution/map-news.ts';
 import type { Outcome } from '../execution/outcome.ts';
 import type { View } from '../execution/run.ts';
 import { StateFailure } from '../failure.ts';
@@ -70,8 +72,10 @@ function childEnded(state: ParallelState | MapState, index: number, child: Scope
   const crowd = crowdOf(turn);
   const { run, scope } = turn;
   const inline = state.type === 'Map' && !state.distributed;
-  if (state.type === 'Map' && state.distributed) freeLog(run, child);
-  else scope.previous = child.previous;
+  if (state.type === 'Map' && state.distributed) {
+    endChild(run, child, endingOf(outcome));
+    freeLog(run, child);
+  } else scope.previous = child.previous;
   const details = { index, name: state.name };
   if (outcome.kind === 'succeeded') {
     crowd.succeeded += 1;
@@ -105,6 +109,11 @@ function childEnded(state: ParallelState | MapState, index: number, child: Scope
   crowd.failure = { error: outcome.error, cause: outcome.cause, handleable: outcome.handleable };
 }
 
+const endingOf = (outcome: Ended): Ending =>
+  outcome.kind === 'succeeded'
+    ? { status: 'SUCCEEDED', output: outcome.output }
+    : { status: 'FAILED', ...plain(outcome.error, outcome.cause) };
+
 type Ended = Exclude<Outcome, { readonly kind: 'blocked' }>;
 
 function tolerated(crowd: Crowd): boolean {
@@ -119,16 +128,22 @@ function collapse(state: ParallelState | MapState, crowd: Crowd, { run, scope }:
   for (const [index, child] of Object.entries(crowd.children)) {
     if (Number(index) === crowd.failedIndex) continue;
     abortScope(run, child, statesOf(state, Number(index)), false);
-    if (state.type === 'Map' && !state.distributed)
-      run.event(child, 'MapIterationAborted', { index: Number(index), name: state.name }, false);
+    if (state.type === 'Map' && state.distributed) endChild(run, child, { status: 'ABORTED' });
+    else if (state.type === 'Map') run.event(child, 'MapIterationAborted', { index: Number(index), name: state.name }, false);
   }
   const { error, cause, handleable } = failure ?? { error: null, cause: null, handleable: true };
-  if (crowd.run !== null) run.event(scope, 'MapRunFailed', { error: error ?? '', cause: cause ?? '' });
+  if (crowd.run !== null) {
+    run.event(scope, 'MapRunFailed', { error: error ?? '', cause: cause ?? '' });
+    run.mapNews.push({ kind: 'run-ended', arn: crowd.run, status: 'FAILED' });
+  }
   throw new StateFailure(error, cause, handleable);
 }
 
 function finish(state: ParallelState | MapState, crowd: Crowd, { run, scope, frame }: Turn): Leaving {
-  if (crowd.run !== null) run.event(scope, 'MapRunSucceeded', null);
+  if (crowd.run !== null) {
+    run.event(scope, 'MapRunSucceeded', null);
+    run.mapNews.push({ kind: 'run-ended', arn: crowd.run, status: 'SUCCEEDED' });
+  }
   run.event(scope, `${state.type}StateSucceeded`, null, false);
   frame.crowd = null;
   frame.flight = null;

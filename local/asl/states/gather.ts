@@ -1,5 +1,6 @@
 import type { MapState, ParallelState } from '../definition/types.ts';
 import type { Crowd } from '../execution/frames.ts';
+import { executionOf } from '../execution/map-news.ts';
 import { EvaluationFailure } from '../failure.ts';
 import { isJsonArray, type Json } from '../json.ts';
 import { drawUuid } from '../jsonata/functions.ts';
@@ -52,6 +53,15 @@ export function startMap(state: MapState, turn: Turn): Step {
     const id = drawUuid({ next: () => run.random() });
     mapRun = `${run.state.machineArn.replace(':stateMachine:', ':mapRun:')}/${state.label}:${id}`;
     freedBy = run.event(scope, 'MapRunStarted', { mapRunArn: mapRun });
+    run.mapNews.push({
+      kind: 'run-started',
+      arn: mapRun,
+      executionArn: executionOf(run, scope.log),
+      total: items.length,
+      maxConcurrency: concurrency,
+      toleratedCount: toleratedCount ?? 0,
+      toleratedPercentage: toleratedPercentage ?? 0,
+    });
   }
   const most = state.distributed ? DISTRIBUTED_MAP_CONCURRENCY : INLINE_MAP_CONCURRENCY;
   frame.crowd = crowd({

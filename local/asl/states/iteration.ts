@@ -33,10 +33,13 @@ function startChildRun(state: MapState, turn: Turn, item: { readonly index: numb
     RoleArn: run.state.roleArn,
     StartTime: isoInstant(run.now),
   };
+  const log = takeLog(run, { last: 0, child: arn, execution, free: false });
+  run.mapNews.push({ kind: 'child-started', arn, name, mapRun: frame.crowd?.run ?? '', input });
+  run.record(log, 0, 'ExecutionStarted', { input, roleArn: run.state.roleArn });
   return {
     variables: {},
     previous: 0,
-    log: takeLog(run, { last: 1, execution, free: false }),
+    log,
     next: state.processor.startAt,
     input,
     frame: null,
@@ -55,5 +58,6 @@ export function freeLog(run: Run, child: Scope): void {
   const log = run.state.logs[child.log];
   if (log === undefined || child.log === 0) return;
   log.free = true;
+  log.child = undefined;
   log.execution = null;
 }

@@ -6,6 +6,7 @@ const ON_EXECUTION = new Set([
   'DescribeExecution',
   'DescribeStateMachineForExecution',
   'GetExecutionHistory',
+  'ListMapRuns',
   'RedriveExecution',
   'StopExecution',
 ]);
@@ -32,7 +33,8 @@ export function authorize(action: string, input: unknown, place: { account: stri
   if (action === 'CreateStateMachine')
     return ask(`arn:aws:states:${place.region}:${place.account}:stateMachine:${text('name') ?? '*'}`);
   return ask(
-    text('stateMachineArn') ??
+    text('mapRunArn') ??
+      text('stateMachineArn') ??
       text('stateMachineAliasArn') ??
       text('stateMachineVersionArn')?.replace(/:\d+$/, '') ??
       text('resourceArn') ??

@@ -10,15 +10,17 @@ import { callResource } from './integrations/call.ts';
 import { type LogSink, logEvents } from './logging.ts';
 import type { Machines } from './machines.ts';
 import { pendingCalls } from './pending-calls.ts';
-import { type Live, NO_DEBT, Residents } from './residents.ts';
+import { asLive, type Live, Residents } from './residents.ts';
 import { type ExecutionRow, ExecutionRows, type NewExecution } from './store/execution-rows.ts';
 import { LiveRows } from './store/live-rows.ts';
+import { MapRunRows } from './store/map-run-rows.ts';
 import { WakeUps } from './wake-ups.ts';
 
 /** Runs executions: takes signals in, writes what happened, makes the calls. What only waits lies in the journal with one timer in memory. */
 export class Executions {
   readonly rows: ExecutionRows;
   readonly live: LiveRows;
+  readonly mapRuns: MapRunRows;
   readonly #kernel: Kernel;
   readonly #machines: Machines;
   readonly #residents = new Residents();
@@ -34,6 +36,7 @@ export class Executions {
     this.#machines = machines;
     this.rows = new ExecutionRows(kernel.journal);
     this.live = new LiveRows(kernel.journal);
+    this.mapRuns = new MapRunRows(kernel.journal, this.rows, this.live);
     this.#wakeUps = new WakeUps(kernel, (id) => void this.signal(id, { kind: 'tick' }));
   }
 
@@ -70,16 +73,7 @@ export class Executions {
       startedAt: row.started,
       seed: Math.floor(this.#kernel.random() * 4_294_967_296),
     });
-    const live: Live = {
-      id,
-      state,
-      machine,
-      type: row.type,
-      parent: row.parent,
-      debt: NO_DEBT(),
-      calls: 0,
-    };
-    this.#take(live, { kind: 'start' });
+    this.#take(asLive({ ...row, id }, state, machine), { kind: 'start' });
   }
 
   /** @returns false when nothing waits for it any more */
@@ -124,16 +118,7 @@ export class Executions {
     const row = this.rows.byId(id);
     if (row === undefined) return;
     const machine = this.#machines.compiled(row.machine, row.revision);
-    const live: Live = {
-      id,
-      state,
-      machine,
-      type: row.type,
-      parent: row.parent,
-      debt: NO_DEBT(),
-      calls: 0,
-    };
-    this.#take(live, signal);
+    this.#take(asLive(row, state, machine), signal);
   }
 
   #load(id: number): Live | undefined {
@@ -142,7 +127,7 @@ export class Executions {
     if (row === undefined || loaded === undefined) return undefined;
     const machine = this.#machines.compiled(row.machine, row.revision);
     for (const { at, signal } of loaded.signals) advance(loaded.state, machine, signal, at, row.type === 'STANDARD');
-    return { id, state: loaded.state, machine, type: row.type, parent: row.parent, debt: loaded.debt, calls: 0 };
+    return { ...asLive(row, loaded.state, machine), debt: loaded.debt };
   }
 
   // one synchronous block: either all of a step is in the journal or nothing of it
@@ -154,6 +139,7 @@ export class Executions {
     if (live.type === 'STANDARD') {
       this.live.addHistory(live.id, run.events);
       this.#kernel.usage.add('states:transitions', run.transitions);
+      this.mapRuns.take(run.mapNews, { machine: live.state.machineArn, revision: live.revision }, now);
     }
     const logging = this.#logs === undefined ? undefined : this.#machines.logging(live.state.machineArn);
     if (logging !== undefined && this.#logs !== undefined) logEvents(this.#logs, logging, live.state, run.events);

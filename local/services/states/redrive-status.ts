@@ -1,10 +1,11 @@
 import type { ExecutionRow } from './store/execution-rows.ts';
+import { mapRunOf } from './store/map-run-rows.ts';
 
 /** an ended execution may be redriven this long; documented */
 export const REDRIVE_PERIOD_MS = 14 * 86_400_000;
 
 export interface RedriveStatus {
-  readonly status: 'REDRIVABLE' | 'NOT_REDRIVABLE';
+  readonly status: 'REDRIVABLE' | 'NOT_REDRIVABLE' | 'REDRIVABLE_BY_MAP_RUN';
   readonly reason: string | null;
 }
 
@@ -12,6 +13,7 @@ export interface RedriveStatus {
 export function redriveStatus(row: ExecutionRow, now?: number): RedriveStatus {
   if (row.status === 'RUNNING') return { status: 'NOT_REDRIVABLE', reason: 'Execution is RUNNING and cannot be redriven' };
   if (row.status === 'SUCCEEDED') return { status: 'NOT_REDRIVABLE', reason: 'Execution is SUCCEEDED and cannot be redriven' };
+  if (mapRunOf(row) !== null) return { status: 'REDRIVABLE_BY_MAP_RUN', reason: null };
   if (now !== undefined && row.stopped !== null && now - row.stopped > REDRIVE_PERIOD_MS) {
     return { status: 'NOT_REDRIVABLE', reason: "Execution's redrivable period exceeded" };
   }

@@ -10,13 +10,21 @@ export interface Live {
   readonly machine: Machine;
   readonly type: ExecutionRow['type'];
   readonly parent: string | null;
+  readonly revision: string;
   readonly debt: SnapshotDebt;
   /** calls under way */
   calls: number;
 }
 
-/** of an execution that was never written as a snapshot */
-export const NO_DEBT = (): SnapshotDebt => ({ size: 0, signals: 0, characters: 0 });
+/** an execution that was never written as a snapshot */
+export function asLive(
+  row: Pick<ExecutionRow, 'id' | 'type' | 'parent' | 'revision'>,
+  state: ExecutionState,
+  machine: Machine,
+): Live {
+  const { id, type, parent, revision } = row;
+  return { id, state, machine, type, parent, revision, debt: { size: 0, signals: 0, characters: 0 }, calls: 0 };
+}
 
 /** executions kept in memory though they only wait */
 const RECENT = 100;

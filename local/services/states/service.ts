@@ -1,6 +1,7 @@
 import type { Kernel, Service } from '../../contract.ts';
 import { executionActions } from './actions/execution-actions.ts';
 import { machineActions } from './actions/machine-actions.ts';
+import { mapRunActions } from './actions/map-run-actions.ts';
 import { testStateActions } from './actions/test-state-actions.ts';
 import { tokenActions } from './actions/token-actions.ts';
 import { versionActions } from './actions/version-actions.ts';
@@ -26,6 +27,7 @@ export function statesService(kernel: Kernel, options: { readonly logs?: LogSink
       ...machineActions(registry),
       ...versionActions(registry),
       ...executionActions(registry, executions),
+      ...mapRunActions(executions.mapRuns),
       ...tokenActions(executions),
       ...testStateActions(kernel),
     },

@@ -8,6 +8,7 @@ import type { Executions } from '../executions.ts';
 import { redrive } from '../redrive.ts';
 import { redriveStatus } from '../redrive-status.ts';
 import type { ExecutionRow } from '../store/execution-rows.ts';
+import { described, pageOfRows, refuseChild } from './execution-shapes.ts';
 import type { Registry } from './machine-actions.ts';
 import { checkName, Name } from './name.ts';
 import { pageSize, readPosition, writePosition } from './paging.ts';
@@ -23,7 +24,12 @@ const OfExecution = z.object({ executionArn: Arn });
 const Stop = OfExecution.extend({ error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() });
 const Page = { maxResults: z.number().int().min(0).max(1000).optional(), nextToken: z.string().optional() };
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'] as const;
-const List = z.object({ stateMachineArn: Arn, statusFilter: z.enum(STATUSES).optional(), ...Page });
+const List = z.object({
+  stateMachineArn: Arn.optional(),
+  mapRunArn: z.string().min(1).max(2000).optional(),
+  statusFilter: z.enum(STATUSES).optional(),
+  ...Page,
+});
 const History = OfExecution.extend({
   reverseOrder: z.boolean().default(false),
   includeExecutionData: z.boolean().default(true),
@@ -95,6 +101,22 @@ export function executionActions(registry: Registry, executions: Executions) {
     throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
   }
 
+  function ofMachine(arn: string, status: string | null, before: number, limit: number): ExecutionRow[] {
+    const isVersion = versions.find(arn) !== undefined;
+    const alias = versions.alias(arn);
+    const machine = machines.get(alias?.machine ?? (isVersion ? arn.slice(0, arn.lastIndexOf(':')) : arn));
+    if (machine.type === 'EXPRESS')
+      throw new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
+    return executions.rows.list({
+      machine: machine.arn,
+      status,
+      version: isVersion ? arn : null,
+      alias: alias?.arn ?? null,
+      before,
+      limit,
+    });
+  }
+
   return {
     StartExecution(input: unknown) {
       const row = create(input);
@@ -121,7 +143,7 @@ export function executionActions(registry: Registry, executions: Executions) {
 
     StopExecution(input: unknown) {
       const { executionArn, error, cause } = parseInput(Stop, input);
-      find(executionArn);
+      refuseChild('stop', find(executionArn));
       const row = executions.stopByArn(executionArn, error ?? null, cause ?? null);
       return { stopDate: (row.stopped ?? kernel.now()) / 1_000 };
     },
@@ -142,7 +164,7 @@ export function executionActions(registry: Registry, executions: Executions) {
 
     DescribeStateMachineForExecution(input: unknown) {
       const row = find(parseInput(OfExecution, input).executionArn);
-      const revision = machines.revision(row.machine, row.revision);
+      const revision = machines.revision(row.machine.replace(/\/[^/:]+$/, ''), row.revision);
       return {
         stateMachineArn: row.machine,
         name: row.machine.slice(row.machine.lastIndexOf(':') + 1),
@@ -154,29 +176,14 @@ export function executionActions(registry: Registry, executions: Executions) {
     },
 
     ListExecutions(input: unknown) {
-      const { stateMachineArn, statusFilter, maxResults, nextToken } = parseInput(List, input);
-      const isVersion = versions.find(stateMachineArn) !== undefined;
-      const alias = versions.alias(stateMachineArn);
-      const machine = machines.get(
-        alias?.machine ?? (isVersion ? stateMachineArn.slice(0, stateMachineArn.lastIndexOf(':')) : stateMachineArn),
-      );
-      if (machine.type === 'EXPRESS')
-        throw new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
+      const { stateMachineArn, mapRunArn, statusFilter, maxResults, nextToken } = parseInput(List, input);
       const limit = pageSize(maxResults);
-      const rows = executions.rows.list({
-        machine: machine.arn,
-        status: statusFilter ?? null,
-        version: isVersion ? stateMachineArn : null,
-        alias: alias?.arn ?? null,
-        before: nextToken === undefined ? Number.MAX_SAFE_INTEGER : readPosition(nextToken),
-        limit: limit + 1,
-      });
-      const shown = rows.slice(0, limit);
-      const last = shown.at(-1);
-      return {
-        executions: shown.map(listed),
-        ...(rows.length > limit && last !== undefined ? { nextToken: writePosition(last.id) } : {}),
-      };
+      const before = nextToken === undefined ? Number.MAX_SAFE_INTEGER : readPosition(nextToken);
+      if ((stateMachineArn === undefined) === (mapRunArn === undefined))
+        throw new AwsError('ValidationException', 'Exactly one of stateMachineArn and mapRunArn must be specified');
+      if (mapRunArn !== undefined)
+        return pageOfRows(executions.mapRuns.children(mapRunArn, statusFilter ?? null, before, limit + 1), limit);
+      return pageOfRows(ofMachine(stateMachineArn ?? '', statusFilter ?? null, before, limit + 1), limit);
     },
 
     GetExecutionHistory(input: unknown) {
@@ -194,38 +201,8 @@ export function executionActions(registry: Registry, executions: Executions) {
 
     RedriveExecution(input: unknown) {
       const row = find(parseInput(OfExecution, input).executionArn);
+      refuseChild('redrive', row);
       return { redriveDate: redrive(row, executions, kernel.now()) / 1_000 };
     },
-  };
-}
-
-function described(row: ExecutionRow) {
-  return {
-    executionArn: row.arn,
-    stateMachineArn: row.machine,
-    name: row.name,
-    status: row.status,
-    startDate: row.started / 1_000,
-    ...(row.stopped === null ? {} : { stopDate: row.stopped / 1_000 }),
-    input: row.input,
-    inputDetails: { included: true },
-    ...(row.output === null ? {} : { output: row.output, outputDetails: { included: true } }),
-    ...(row.error === null ? {} : { error: row.error }),
-    ...(row.cause === null ? {} : { cause: row.cause }),
-  };
-}
-
-function listed(row: ExecutionRow) {
-  return {
-    executionArn: row.arn,
-    stateMachineArn: row.machine,
-    name: row.name,
-    status: row.status,
-    startDate: row.started / 1_000,
-    ...(row.stopped === null ? {} : { stopDate: row.stopped / 1_000 }),
-    ...(row.version === null ? {} : { stateMachineVersionArn: row.version }),
-    ...(row.alias === null ? {} : { stateMachineAliasArn: row.alias }),
-    redriveCount: row.redrives,
-    ...(row.redriven === null ? {} : { redriveDate: row.redriven / 1_000 }),
   };
 }

@@ -20,7 +20,7 @@ export interface ExecutionRow {
   readonly output: string | null;
   readonly error: string | null;
   readonly cause: string | null;
-  /** JSON of who waits for its end */
+  /** JSON of who waits for its end; the ARN of the Map Run whose child it is */
   readonly parent: string | null;
   readonly redrives: number;
   readonly redriven: number | null;
@@ -117,11 +117,12 @@ export class ExecutionRows {
     );
   }
 
-  /** ids of running executions with what they wait for: `wake` null and `live` 0 means never begun */
+  /** ids of running executions, without the children of Map Runs, which run with their parents, and with what they wait for: `wake` null and `live` 0 means never begun */
   running(): { id: number; wake: number | null; calling: number | null; live: number }[] {
     return this.#journal.all<{ id: number; wake: number | null; calling: number | null; live: number }>(
       `SELECT e.id AS id, l.wake AS wake, l.calling AS calling, l.id IS NOT NULL AS live
-       FROM states_executions e LEFT JOIN states_live l ON l.id = e.id WHERE e.status = 'RUNNING' ORDER BY e.id`,
+       FROM states_executions e LEFT JOIN states_live l ON l.id = e.id
+       WHERE e.status = 'RUNNING' AND (e.parent IS NULL OR e.parent NOT LIKE 'arn:%') ORDER BY e.id`,
     );
   }
 

@@ -1,0 +1,152 @@
+import type { HistoryEvent } from '../../../asl/execution/frames.ts';
+import type { MapNews } from '../../../asl/execution/map-news.ts';
+import type { Journal } from '../../../contract.ts';
+import type { ExecutionRow, ExecutionRows, ExecutionStatus } from './execution-rows.ts';
+import type { LiveRows } from './live-rows.ts';
+
+/** the run of a distributed Map; instants in epoch ms */
+export interface MapRunRow {
+  readonly arn: string;
+  readonly execution: string;
+  readonly machine: string;
+  readonly status: ExecutionStatus;
+  readonly started: number;
+  readonly stopped: number | null;
+  readonly total: number;
+  readonly concurrency: number;
+  readonly tolerated_count: number;
+  readonly tolerated_percentage: number;
+  readonly redrives: number;
+  readonly redriven: number | null;
+}
+
+/** whose child a row is: `parent` holds the ARN of its Map Run then */
+export const mapRunOf = (row: Pick<ExecutionRow, 'parent'>): string | null =>
+  row.parent?.startsWith('arn:') === true ? row.parent : null;
+
+/** Map Runs in the journal; their child executions are executions like others, with the Map Run as parent */
+export class MapRunRows {
+  readonly #journal: Journal;
+  readonly #executions: ExecutionRows;
+  readonly #live: LiveRows;
+  constructor(journal: Journal, executions: ExecutionRows, live: LiveRows) {
+    this.#journal = journal;
+    this.#executions = executions;
+    this.#live = live;
+  }
+
+  /** writes what one step of an execution did to its distributed Maps */
+  take(news: readonly MapNews[], of: { readonly machine: string; readonly revision: string }, now: number): void {
+    if (news.length === 0) return;
+    const events = new Map<string, HistoryEvent[]>();
+    for (const one of news) this.#takeOne(one, of, now, events);
+    for (const [arn, list] of events) {
+      const row = this.#executions.byArn(arn);
+      if (row !== undefined) this.#live.addHistory(row.id, list);
+    }
+  }
+
+  #takeOne(
+    news: MapNews,
+    of: { readonly machine: string; readonly revision: string },
+    now: number,
+    events: Map<string, HistoryEvent[]>,
+  ): void {
+    switch (news.kind) {
+      case 'run-started':
+        this.#journal.run(
+          `INSERT INTO states_map_runs VALUES (?, ?, ?, 'RUNNING', ?, NULL, ?, ?, ?, ?, 0, NULL)`,
+          news.arn,
+          news.executionArn,
+          of.machine,
+          now,
+          news.total,
+          news.maxConcurrency,
+          news.toleratedCount,
+          news.toleratedPercentage,
+        );
+        return;
+      case 'run-redriven':
+        this.#journal.run(
+          `UPDATE states_map_runs SET status = 'RUNNING', stopped = NULL, redrives = redrives + 1, redriven = ? WHERE arn = ?`,
+          now,
+          news.arn,
+        );
+        return;
+      case 'run-ended':
+        this.#journal.run('UPDATE states_map_runs SET status = ?, stopped = ? WHERE arn = ?', news.status, now, news.arn);
+        return;
+      case 'child-started':
+        this.#executions.insert({
+          arn: news.arn,
+          name: news.name,
+          machine: `${of.machine}/${labelOf(news.mapRun)}`,
+          type: 'STANDARD',
+          revision: of.revision,
+          version: null,
+          alias: null,
+          started: now,
+          input: JSON.stringify(news.input),
+          parent: news.mapRun,
+        });
+        return;
+      case 'child-event': {
+        const known = events.get(news.arn);
+        if (known === undefined) events.set(news.arn, [news.event]);
+        else known.push(news.event);
+        return;
+      }
+      case 'child-resumed':
+      case 'child-ended': {
+        const row = this.#executions.byArn(news.arn);
+        if (row === undefined) return;
+        if (news.kind === 'child-resumed') this.#executions.redrive(row.id, now);
+        else
+          this.#executions.end(row.id, {
+            status: news.ending.status,
+            stopped: now,
+            output: news.ending.output === undefined ? null : JSON.stringify(news.ending.output),
+            error: news.ending.error ?? null,
+            cause: news.ending.cause ?? null,
+            last: null,
+          });
+      }
+    }
+  }
+
+  find(arn: string): MapRunRow | undefined {
+    return this.#journal.get<MapRunRow & Record<string, string | number | null>>(
+      'SELECT * FROM states_map_runs WHERE arn = ?',
+      arn,
+    );
+  }
+
+  ofExecution(execution: string): MapRunRow[] {
+    return this.#journal.all<MapRunRow & Record<string, string | number | null>>(
+      'SELECT * FROM states_map_runs WHERE execution = ? ORDER BY started DESC, rowid DESC',
+      execution,
+    );
+  }
+
+  /** child executions per status */
+  counts(arn: string): Readonly<Record<string, number>> {
+    const rows = this.#journal.all<{ status: string; n: number }>(
+      'SELECT status, count(*) AS n FROM states_executions WHERE parent = ? GROUP BY status',
+      arn,
+    );
+    return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+  }
+
+  /** newest first; `before` is an id of an earlier page */
+  children(arn: string, status: string | null, before: number, limit: number): ExecutionRow[] {
+    return this.#journal.all<ExecutionRow & Record<string, string | number | null>>(
+      'SELECT * FROM states_executions WHERE parent = ?1 AND id < ?2 AND (?3 IS NULL OR status = ?3) ORDER BY id DESC LIMIT ?4',
+      arn,
+      before,
+      status,
+      limit,
+    );
+  }
+}
+
+const labelOf = (mapRun: string): string => /\/([^/:]+):[^:]+$/.exec(mapRun)?.[1] ?? '';

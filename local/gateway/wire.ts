@@ -1,3 +1,5 @@
+import { jsonOf, writtenJson } from '../kernel/written-json.ts';
+
 /** one HTTP request in an AWS protocol, however it came in (socket, or a function's in-process transport) */
 export interface WireRequest {
   /** the service the caller says it wants (SDK-style id); needed only where nothing else tells */
@@ -42,7 +44,4 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 
 /** JSON with binary values as base64 */
-export const toJson = (value: unknown): string =>
-  JSON.stringify(value ?? {}, (_key, item: unknown) =>
-    item instanceof Uint8Array ? Buffer.from(item).toString('base64') : item,
-  );
+export const toJson = (value: unknown): string => writtenJson(value) ?? jsonOf(value ?? {});

@@ -1,10 +1,17 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { fromWire, isRecord } from './item.ts';
+import { isRecord } from './item.ts';
 import { keyCondition, keyText, type SortRange } from './key-condition.ts';
 import type { KeyNames, TableSpec } from './table.ts';
 
 type Input = Readonly<Record<string, unknown>>;
-type Answer = Readonly<Record<string, unknown>>;
+
+/** an answer as it was found, in the JSON of dynoxide's file */
+export interface Found {
+  readonly item?: string;
+  readonly items?: readonly string[];
+  /** in INDEXES detail */
+  readonly consumed: Readonly<Record<string, unknown>>;
+}
 
 interface Row {
   readonly item: string;
@@ -30,10 +37,6 @@ const UNIT = 4_096;
 // no text goes on after this one
 const LAST_CHARACTER = '\u{10ffff}';
 
-const parsed = ({ item }: Row): Answer => {
-  const found = fromWire(JSON.parse(item), item);
-  return isRecord(found) ? found : {};
-};
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const plain = (input: Input, keys: ReadonlySet<string>) =>
   Object.entries(input).every(([key, value]) => value === undefined || keys.has(key));
@@ -52,14 +55,14 @@ export class DirectRead {
     this.#file = file;
   }
 
-  /** the answer with ConsumedCapacity in INDEXES detail, or undefined: ask dynoxide */
-  answer(action: string, input: Input, table: TableSpec | undefined): Answer | undefined {
+  /** undefined: ask dynoxide */
+  find(action: string, input: Input, table: TableSpec | undefined): Found | undefined {
     if (table === undefined || !table.directlyReadable) return undefined;
     if (action === 'GetItem') return this.#get(input, table);
     return action === 'Query' ? this.#query(input, table) : undefined;
   }
 
-  #get(input: Input, table: TableSpec): Answer | undefined {
+  #get(input: Input, table: TableSpec): Found | undefined {
     if (!plain(input, getKeys) || !isRecord(input.Key)) return undefined;
     const { partitionKey, sortKey } = table;
     if (Object.keys(input.Key).length !== (sortKey === undefined ? 1 : 2)) return undefined;
@@ -69,12 +72,12 @@ export class DirectRead {
     const sql = `SELECT item_json AS item, item_size AS size FROM ${quoted(table.name)} WHERE pk = ? AND sk = ?`;
     const [row] = this.#rows(sql, [`S:${partition}`, sortKey === undefined ? '' : `S:${sort}`]);
     return {
-      ...(row === undefined ? {} : { Item: parsed(row) }),
-      ConsumedCapacity: capacity(table.name, undefined, row?.size ?? 0, input.ConsistentRead === true),
+      ...(row === undefined ? {} : { item: row.item }),
+      consumed: capacity(table.name, undefined, row?.size ?? 0, input.ConsistentRead === true),
     };
   }
 
-  #query(input: Input, table: TableSpec): Answer | undefined {
+  #query(input: Input, table: TableSpec): Found | undefined {
     if (!plain(input, queryKeys)) return undefined;
     const { IndexName, Limit = Number.POSITIVE_INFINITY, ConsistentRead = false, ScanIndexForward = true } = input;
     const index = typeof IndexName === 'string' ? IndexName : undefined;
@@ -90,15 +93,10 @@ export class DirectRead {
     const rows = this.#rows(sql, [`S:${condition.partition}`, ...values, most]);
     const stored = rows.reduce((sum, { item, size }) => sum + Math.max(item.length, size), 0);
     if (rows.length >= most || stored > LARGEST) return undefined;
-    const items = rows.map(parsed);
+    const items = rows.map(({ item }) => item);
     const size = index === undefined ? rows.reduce((sum, row) => sum + row.size, 0) : textSize(items);
     if (size === undefined) return undefined;
-    return {
-      Items: items,
-      Count: items.length,
-      ScannedCount: items.length,
-      ConsumedCapacity: capacity(table.name, index, size, ConsistentRead === true),
-    };
+    return { items, consumed: capacity(table.name, index, size, ConsistentRead === true) };
   }
 
   #rows(sql: string, values: readonly (string | number)[]): readonly Row[] {
@@ -139,17 +137,17 @@ function sortClause(sort: SortRange, column: string): readonly [where: string, v
 }
 
 /** bytes of items that hold nothing but text, by DynamoDB's rule (names and values); undefined when they hold anything else */
-function textSize(items: readonly Answer[]): number | undefined {
+function textSize(items: readonly string[]): number | undefined {
   let size = 0;
   for (const item of items)
-    for (const [name, value] of Object.entries(item)) {
+    for (const [name, value] of Object.entries(JSON.parse(item))) {
       if (!isRecord(value) || typeof value.S !== 'string') return undefined;
       size += Buffer.byteLength(name) + Buffer.byteLength(value.S);
     }
   return size;
 }
 
-function capacity(table: string, index: string | undefined, bytes: number, consistent: boolean): Answer {
+function capacity(table: string, index: string | undefined, bytes: number, consistent: boolean): Found['consumed'] {
   const units = Math.max(1, Math.ceil(bytes / UNIT)) * (consistent ? 1 : 0.5);
   return {
     TableName: table,

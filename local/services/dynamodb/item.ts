@@ -18,10 +18,6 @@ export function inKeyOrder(value: unknown): unknown {
   return ordered;
 }
 
-/** JSON of a request: binary values as base64 */
-export const toWire = (input: unknown): string =>
-  JSON.stringify(input, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value));
-
 /** binary attribute values of an answer as Uint8Array; `text` is the JSON it was parsed from, to skip the walk when it holds none */
 export function fromWire(parsed: unknown, text: string): unknown {
   return text.includes('"B":') || text.includes('"BS":') ? withBinary(parsed) : parsed;

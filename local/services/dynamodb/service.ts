@@ -1,8 +1,10 @@
 import { AwsError, type Kernel, type Service } from '../../contract.ts';
+import { jsonOf } from '../../kernel/written-json.ts';
 import { questionsOf, tableNameOf } from './authorize.ts';
 import { countCapacity, dataActions, shownCapacity } from './capacity.ts';
 import { type Database, openDatabase } from './database.ts';
-import { inKeyOrder, isRecord, toWire } from './item.ts';
+import { foundAnswer } from './found-answer.ts';
+import { inKeyOrder, isRecord } from './item.ts';
 import { StreamStore } from './stream-store.ts';
 import { type TableSpec, tableTypes } from './table.ts';
 import { provisionTable } from './tables.ts';
@@ -33,9 +35,10 @@ export function dynamodb(kernel: Kernel): Service {
   const read = async (action: string, input: Input): Promise<Output> => {
     const opened = await open();
     const table = tables.get(tableNameOf(input.TableName));
-    const answer = opened.direct.answer(action, input, table) ?? (await opened.send(action, wireInput(input)));
-    countCapacity(kernel.usage, 'read', answer.ConsumedCapacity);
-    return shown(answer, input);
+    const found = opened.direct.find(action, input, table);
+    const answer = found === undefined ? await opened.send(action, wireInput(input)) : undefined;
+    countCapacity(kernel.usage, 'read', found?.consumed ?? answer?.ConsumedCapacity);
+    return found === undefined ? shown(answer ?? {}, input) : foundAnswer(found, input.ReturnConsumedCapacity);
   };
 
   const write = async (action: string, input: Input): Promise<Output> => {
@@ -67,7 +70,7 @@ export function dynamodb(kernel: Kernel): Service {
     };
     await gate.write(async () => {
       // changed in the meantime: it lives on. A deletion by time to live costs no write units
-      await opened.send('DeleteItem', toWire(input)).catch((error: unknown) => {
+      await opened.send('DeleteItem', jsonOf(input)).catch((error: unknown) => {
         streams.forgetExpiry(table.name, JSON.stringify(key));
         if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;
       });
@@ -139,7 +142,7 @@ const withTableName = (input: Input): Input =>
     : input;
 
 /** always with the detail we count by */
-const wireInput = (input: Input): string => toWire({ ...withTableName(input), ReturnConsumedCapacity: 'INDEXES' });
+const wireInput = (input: Input): string => jsonOf({ ...withTableName(input), ReturnConsumedCapacity: 'INDEXES' });
 
 const shown = ({ ConsumedCapacity, ...rest }: Output, input: Input): Output => {
   const capacity = shownCapacity(ConsumedCapacity, input.ReturnConsumedCapacity);

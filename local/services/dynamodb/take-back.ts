@@ -1,5 +1,6 @@
+import { jsonOf } from '../../kernel/written-json.ts';
 import type { Change, ChangeLog } from './change-log.ts';
-import { inKeyOrder, toWire } from './item.ts';
+import { inKeyOrder } from './item.ts';
 
 /** the two files of a state folder are not of the same moment */
 export class StateFolderTorn extends Error {
@@ -36,8 +37,8 @@ export async function takeBack(tables: Tables, taken: number, stateDir: string):
     }
   }
   for (const { table: TableName, keys: Key, before: Item } of before.values()) {
-    if (Item === undefined) await tables.send('DeleteItem', toWire({ TableName, Key }));
-    else await tables.send('PutItem', toWire({ TableName, Item }));
+    if (Item === undefined) await tables.send('DeleteItem', jsonOf({ TableName, Key }));
+    else await tables.send('PutItem', jsonOf({ TableName, Item }));
   }
   if (undone > 0) changes.forgetAfter(taken);
   return undone;

@@ -1,0 +1,47 @@
+import { rememberJson } from '../../kernel/written-json.ts';
+import { shownCapacity } from './capacity.ts';
+import type { Found } from './direct-read.ts';
+import { fromWire, inKeyOrder } from './item.ts';
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/** as many of the items read last are kept as JSON in key order: an item is read far more often than it is written */
+const KEPT = 4_096;
+let recent = new Map<string, string>();
+let older = new Map<string, string>();
+
+function inOrder(stored: string): string {
+  const known = recent.get(stored) ?? older.get(stored) ?? JSON.stringify(inKeyOrder(JSON.parse(stored)));
+  if (recent.size >= KEPT) {
+    older = recent;
+    recent = new Map();
+  }
+  recent.set(stored, known);
+  return known;
+}
+
+/** the member is parsed when somebody first looks at it */
+function withLazy(answer: Answer, member: string, json: string): Answer {
+  let value: unknown;
+  const get = () => {
+    value ??= fromWire(JSON.parse(json), json);
+    return value;
+  };
+  return Object.defineProperty({ ...answer }, member, { enumerable: true, get });
+}
+
+/** what the caller of GetItem or Query gets */
+export function foundAnswer({ item, items, consumed }: Found, asked: unknown): Answer {
+  const capacity = shownCapacity(consumed, asked);
+  const shown = capacity === undefined ? {} : { ConsumedCapacity: capacity };
+  const tail = capacity === undefined ? '' : `,"ConsumedCapacity":${JSON.stringify(capacity)}`;
+  if (items !== undefined) {
+    const json = `[${items.map(inOrder).join(',')}]`;
+    const counts = { Count: items.length, ScannedCount: items.length };
+    const answer = withLazy({ ...counts, ...shown }, 'Items', json);
+    return rememberJson(answer, `{"Items":${json},"Count":${items.length},"ScannedCount":${items.length}${tail}}`);
+  }
+  if (item === undefined) return shown;
+  const json = inOrder(item);
+  return rememberJson(withLazy(shown, 'Item', json), `{"Item":${json}${tail}}`);
+}

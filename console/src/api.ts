@@ -4,10 +4,19 @@ export type * from './answers.ts';
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** who was faster, when somebody was */
+  readonly change: Change | undefined;
+  constructor(status: number, message: string, change?: Change) {
     super(message);
     this.status = status;
+    this.change = change;
   }
+}
+/** what somebody else did between a look and a click */
+export interface Change {
+  readonly by: { readonly kind: string; readonly id: string };
+  readonly at: string;
+  readonly type: string;
 }
 /** the API did not answer at all */
 export class ApiDown extends Error {
@@ -16,7 +25,8 @@ export class ApiDown extends Error {
 
 export interface Door {
   readonly base: string;
-  readonly token: string;
+  /** good for the next minute; renewed first where it would not be */
+  readonly token: () => string | Promise<string>;
   readonly onExpired: () => void;
 }
 
@@ -25,6 +35,16 @@ const textOf = (body: unknown, status: number): string => {
   const parts = ['detail', 'title', 'message'].map((name): unknown => Reflect.get(body, name));
   return parts.find((part): part is string => typeof part === 'string') ?? `${status}`;
 };
+
+interface Told {
+  readonly changedBy: Change['by'];
+  readonly changedAt: string;
+  readonly change: string;
+}
+const isTold = (body: unknown): body is Told =>
+  typeof body === 'object' && body !== null && 'changedBy' in body && 'changedAt' in body && 'change' in body;
+const changeOf = (body: unknown): Change | undefined =>
+  isTold(body) ? { by: body.changedBy, at: body.changedAt, type: body.change } : undefined;
 
 /** one request; throws ApiDown or ApiProblem */
 export async function request<Answer>(url: string, init: RequestInit = {}): Promise<Answer> {
@@ -35,15 +55,16 @@ export async function request<Answer>(url: string, init: RequestInit = {}): Prom
     throw new ApiDown('the API does not answer', { cause });
   }
   const body = await response.json().catch(() => undefined);
-  if (!response.ok) throw new ApiProblem(response.status, textOf(body, response.status));
+  if (!response.ok) throw new ApiProblem(response.status, textOf(body, response.status), changeOf(body));
   return body;
 }
 
 const guarded = async <Answer>(door: Door, path: string, init: RequestInit): Promise<Answer> => {
+  const token = await door.token();
   try {
     return await request(`${door.base}${path}`, {
       ...init,
-      headers: { ...init.headers, authorization: `Bearer ${door.token}` },
+      headers: { ...init.headers, authorization: `Bearer ${token}` },
     });
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) door.onExpired();

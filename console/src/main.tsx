@@ -5,8 +5,9 @@ import { request } from './api.ts';
 import { App } from './app.tsx';
 import { I18n } from './i18n/index.tsx';
 import { NowProvider } from './now.tsx';
-import { type Config, kept, SessionProvider } from './session.tsx';
+import { type Config, SessionProvider } from './session.tsx';
 import { startAppearance } from './shell/appearance.ts';
+import { kept } from './sign-in/kept.ts';
 
 startAppearance();
 const root = document.getElementById('root');

@@ -1,82 +1,82 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
 import type { Permission, Role } from '../../domain/access.ts';
 import { isRole, may } from '../../domain/access.ts';
 import { type Door, request } from './api.ts';
+import type { HostedPerson, HostedSignIn } from './sign-in/hosted.ts';
+import { keep, restore, type SignedIn } from './sign-in/kept.ts';
+import { tokenSource } from './sign-in/token-source.ts';
 
-export interface Config {
-  readonly mode: 'laptop' | 'cloud';
-  readonly api: string;
-}
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-}
-interface SignedIn {
-  readonly person: Person;
-  readonly token: string;
-}
+export type Config =
+  | { readonly mode: 'laptop'; readonly api: string }
+  | { readonly mode: 'cloud'; readonly api: string; readonly signIn: HostedSignIn };
+export type Person = HostedPerson;
+export type Ended = 'expired' | 'left';
 export interface Session {
   readonly config: Config;
   readonly signedIn: SignedIn | undefined;
-  readonly expired: boolean;
-  readonly signIn: (id: string) => Promise<void>;
+  /** why nobody is signed in any more; undefined when nobody was yet */
+  readonly ended: Ended | undefined;
+  readonly enter: (signedIn: SignedIn) => void;
   readonly signOut: () => void;
   readonly door: Door;
 }
 
-/** where the browser keeps who is signed in, until the tab closes */
-export const kept = 'firstsale.session';
 const Current = createContext<Session | undefined>(undefined);
 
-const isSignedIn = (value: unknown): value is SignedIn =>
-  typeof value === 'object' && value !== null && 'token' in value && 'person' in value;
-
-const restore = (): SignedIn | undefined => {
-  try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(kept) ?? 'null');
-    return isSignedIn(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-};
+/** on a laptop, signing in is picking a person */
+export const pickPerson = (id: string): Promise<SignedIn> =>
+  request<SignedIn>('/_laptop/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id }),
+  });
 
 export function SessionProvider({ config, children }: { readonly config: Config; readonly children: ReactNode }) {
   const [signedIn, setSignedIn] = useState(restore);
-  const [expired, setExpired] = useState(false);
-  useEffect(() => {
-    if (signedIn === undefined) sessionStorage.removeItem(kept);
-    else sessionStorage.setItem(kept, JSON.stringify(signedIn));
-  }, [signedIn]);
-  const signIn = useCallback(async (id: string) => {
-    const answer = await request<SignedIn>('/_laptop/sign-in', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id }),
-    });
-    setExpired(false);
-    setSignedIn(answer);
+  const [ended, setEnded] = useState<Ended>();
+  // a request must see the newest tokens, whatever was drawn when it was made
+  const current = useRef(signedIn);
+  const change = useCallback((next: SignedIn | undefined, why?: Ended) => {
+    current.current = next;
+    keep(next);
+    setEnded(why);
+    setSignedIn(next);
   }, []);
+  const door = useMemo<Door>(() => {
+    const onExpired = (): void => change(undefined, 'expired');
+    const renewed =
+      config.mode === 'cloud'
+        ? tokenSource(config.signIn, (tokens) => {
+            if (tokens === undefined) onExpired();
+            else if (current.current !== undefined) change({ ...current.current, token: tokens.access, tokens });
+          })
+        : undefined;
+    return {
+      base: config.api,
+      token: () => {
+        const { token = '', tokens } = current.current ?? {};
+        return renewed === undefined || tokens === undefined ? token : renewed(tokens);
+      },
+      onExpired,
+    };
+  }, [config, change]);
   const session = useMemo<Session>(
     () => ({
       config,
       signedIn,
-      expired,
-      signIn,
+      ended,
+      door,
+      enter: (next) => change(next),
       signOut: () => {
-        setExpired(false);
-        setSignedIn(undefined);
-      },
-      door: {
-        base: config.api,
-        token: signedIn?.token ?? '',
-        onExpired: () => {
-          setExpired(true);
-          setSignedIn(undefined);
-        },
+        const tokens = current.current?.tokens;
+        change(undefined, 'left');
+        if (config.mode === 'cloud' && tokens !== undefined)
+          void import('./sign-in/hosted.ts')
+            .then(({ leave }) => leave(config.signIn, tokens))
+            .then((url) => location.assign(url));
       },
     }),
-    [config, signedIn, expired, signIn],
+    [config, signedIn, ended, door, change],
   );
   return <Current value={session}>{children}</Current>;
 }

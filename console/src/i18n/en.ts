@@ -1,4 +1,7 @@
+import { workEn } from './work/en.ts';
+
 export const en = {
+  ...workEn,
   'app.tagline': 'From a submitted application to the first sale, and selling ever after',
   'nav.today': 'Today',
   'nav.merchants': 'Merchants',
@@ -22,6 +25,9 @@ export const en = {
   'signIn.title': 'Who are you today?',
   'signIn.laptop': 'This is the cloud on your laptop: nobody types a password, you pick who you are.',
   'signIn.cloud': 'Sign in with your organisation’s account.',
+  'signIn.button': 'Sign in',
+  'signIn.left': 'You have left. Anybody at this screen must sign in again.',
+  'signIn.underway': 'Signing you in',
   'signIn.expired': 'Your session has ended. Sign in again; nothing you decided is lost.',
   'signIn.as': 'Continue as {name}',
   'signIn.refused': 'Signing in did not work: {message}',

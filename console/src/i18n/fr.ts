@@ -1,6 +1,8 @@
 import type { Key } from './en.ts';
+import { workFr } from './work/fr.ts';
 
 export const fr: Readonly<Record<Key, string>> = {
+  ...workFr,
   'app.tagline': 'De la demande à la première vente, et au-delà',
   'nav.today': 'Aujourd’hui',
   'nav.merchants': 'Marchands',
@@ -24,6 +26,9 @@ export const fr: Readonly<Record<Key, string>> = {
   'signIn.title': 'Qui êtes-vous aujourd’hui ?',
   'signIn.laptop': 'Ceci est le nuage sur votre portable : pas de mot de passe, vous choisissez qui vous êtes.',
   'signIn.cloud': 'Connectez-vous avec le compte de votre organisation.',
+  'signIn.button': 'Se connecter',
+  'signIn.left': 'Vous êtes déconnecté. Il faut se reconnecter pour continuer.',
+  'signIn.underway': 'Connexion en cours',
   'signIn.expired': 'Votre session est terminée. Reconnectez-vous ; rien de ce que vous avez décidé n’est perdu.',
   'signIn.as': 'Continuer en tant que {name}',
   'signIn.refused': 'La connexion a échoué : {message}',

@@ -1,0 +1,32 @@
+import { ApiDown } from '../api.ts';
+import type { HostedSignIn, Tokens } from './hosted.ts';
+
+/** milliseconds before its end at which a token is renewed: longer than any request takes */
+const EARLY = 60_000;
+
+/**
+ * A token that is good for the next minute. Renewed when it is not, once for all who ask meanwhile.
+ * @param renewed told of the new tokens, or of undefined when the session is over
+ * @throws ApiDown when nobody answers: the session may still be good
+ */
+export const tokenSource = (signIn: HostedSignIn, renewed: (tokens: Tokens | undefined) => void) => {
+  let renewing: Promise<Tokens | undefined> | undefined;
+  return async (tokens: Tokens): Promise<string> => {
+    if (tokens.expiresAt - EARLY > Date.now()) return tokens.access;
+    renewing ??= import('./hosted.ts')
+      .then(({ renew }) => renew(signIn, tokens))
+      .then(
+        (next) => {
+          renewed(next);
+          return next;
+        },
+        (cause: unknown) => {
+          throw new ApiDown('the sign-in does not answer', { cause });
+        },
+      )
+      .finally(() => {
+        renewing = undefined;
+      });
+    return (await renewing)?.access ?? '';
+  };
+};

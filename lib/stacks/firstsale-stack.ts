@@ -7,6 +7,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { ConsoleApi } from '../constructs/api.ts';
 import { ConsoleBucket, ConsoleSite } from '../constructs/console-site.ts';
 import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
+import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { Messages } from '../constructs/messages.ts';
 import type { Surroundings } from '../constructs/node-function.ts';
@@ -41,16 +42,16 @@ export class FirstsaleStack extends Stack {
         bus: [messages.bus.eventBusArn],
         'due-queue': [messages.due.queue.queueArn],
         'emails-queue': [messages.emails.queue.queueArn],
+        'dead-letter-queues': Object.values(messages.deadLetterQueues).map(({ queueArn }) => queueArn),
+        'bus-dead-letter-queues': [messages.undelivered.queueArn, messages.unprocessed.queueArn],
+        'work-dead-letter-queues': messages.workQueues.map(({ dead }) => dead.queueArn),
+        'work-queues': messages.workQueues.map(({ queue }) => queue.queueArn),
         machines,
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
         'console-bucket': [bucket.bucketArn],
         'console-objects': [bucket.arnForObjects('*')],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
-        'dead-letter-queues': Object.values(messages.deadLetterQueues).map(({ queueArn }) => queueArn),
-        'bus-dead-letter-queues': [messages.undelivered.queueArn, messages.unprocessed.queueArn],
-        'work-dead-letter-queues': messages.workQueues.map(({ dead }) => dead.queueArn),
-        'work-queues': messages.workQueues.map(({ queue }) => queue.queueArn),
           this.formatArn({
             service: 'ses',
             resource: 'configuration-set',
@@ -66,6 +67,9 @@ export class FirstsaleStack extends Stack {
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
         ...aliasArns(this, config),
         FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
+        DEAD_LETTER_URLS: this.toJsonString(
+          Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
+        ),
         EMAIL_QUEUE_URL: messages.emails.queue.queueUrl,
         EMAIL_FROM: config.sender.address,
         EMAIL_CONFIGURATION_SET: outside.configurationSet.configurationSetName,
@@ -73,9 +77,6 @@ export class FirstsaleStack extends Stack {
     };
     const steps = new Map<string, StepFunction>();
     for (const [name, spec] of Object.entries(functions)) {
-        DEAD_LETTER_URLS: this.toJsonString(
-          Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
-        ),
       if (spec.group === 'steps') steps.set(name, new StepFunction(this, pascalCase(name), { ...surroundings, name, spec }));
     }
     const runs = new Map<string, Playbook>();
@@ -129,6 +130,7 @@ export class FirstsaleStack extends Stack {
       targets: [new SqsQueue(queued.emails, { deadLetterQueue: undelivered })],
     });
     new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered });
+    new FiguresRollup(this, 'RollUpFigures', { ...of('roll-up-figures'), undelivered, unprocessed });
     return new StreamConsumer(this, 'PublishTimeline', {
       ...of('publish-timeline'),
       streamArn: records.table.tableStreamArn ?? '',

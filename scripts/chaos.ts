@@ -9,7 +9,8 @@ import { synthesize } from './synth.ts';
 
 export const usage = `npm run chaos -- [options]
 
-  --points <n>      how many lives of the journey are killed with SIGKILL (default 200)
+  --points <n>      how often a process is killed with SIGKILL, at the least (default 200)
+  --per-life <n>    kills in one life of the journey, which is compared at its end (default 10)
   --merchants <n>   made-up merchants (default 50)
   --days <n>        virtual days of the journey (default 60)
   --seed <n>        draws the kill points and the merchants (default 1)
@@ -19,6 +20,7 @@ export const usage = `npm run chaos -- [options]
 const count = z.coerce.number().int().min(1);
 const schema = z.object({
   points: count.default(200),
+  'per-life': count.default(10),
   merchants: count.default(50),
   days: count.default(60),
   seed: count.default(1),
@@ -29,9 +31,10 @@ const schema = z.object({
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { points: text, merchants: text, days: text, seed: text, jobs: text, 'cdk-out': text },
+    options: { points: text, 'per-life': text, merchants: text, days: text, seed: text, jobs: text, 'cdk-out': text },
   });
-  const { points, merchants, days, seed, jobs, 'cdk-out': given } = schema.parse(values);
+  const { points, 'per-life': perLife, merchants, days, seed, jobs, 'cdk-out': given } = schema.parse(values);
+  const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'chaos-'));
   try {
     const world = { cdkOut: given ?? (await synthesize()).folder, merchants, days, seed };
@@ -39,10 +42,11 @@ async function main(): Promise<number> {
     console.log(
       `${merchants} merchants, ${days} days: ${whole.state.length} items and executions, ${whole.writes} journal writes`,
     );
-    let [equal, deaths, next] = [0, 0, 0];
+    let [lives, equal, deaths] = [0, 0, 0];
     const worker = async (): Promise<void> => {
-      for (let life = next++; life < points; life = next++) {
-        const planned = deathsOf(seed, life, whole.writes);
+      // a plan that reaches the end early is made up for by another life
+      while (deaths < points && lives * perLife < 2 * points) {
+        const planned = deathsOf(seed, lives++, whole.writes, perLife);
         const keep = (stateDir: string, state: readonly string[]): void => {
           if (difference(whole.state, state).length === 0) return;
           const kept = mkdtempSync(join(tmpdir(), 'chaos-differs-'));
@@ -53,12 +57,18 @@ async function main(): Promise<number> {
         deaths += found.deaths;
         const differs = difference(whole.state, found.state);
         if (differs.length === 0) equal += 1;
-        else console.log(`${told(planned)}: ${differs.length} lines differ\n  ${differs.slice(0, 6).join('\n  ')}`);
+        const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+        console.log(`${deaths} kills, ${equal} of ${lives} lives begun ended equal, ${minutes} min`);
+        if (differs.length > 0)
+          console.log(`${told(planned)}: ${differs.length} lines differ\n  ${differs.slice(0, 6).join('\n  ')}`);
       }
     };
     await Promise.all(Array.from({ length: jobs }, worker));
-    console.log(`${points} lives, ${deaths} kills: ${equal} of ${points} ended in the state of the uninterrupted run`);
-    return equal === points && deaths >= points ? 0 : 1;
+    const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+    console.log(
+      `${lives} lives, ${deaths} kills, ${minutes} min: ${equal} of ${lives} ended in the state of the uninterrupted run`,
+    );
+    return equal === lives && deaths >= points ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

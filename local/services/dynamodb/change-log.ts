@@ -74,8 +74,12 @@ export class ChangeLog {
     this.#file.prepare('DELETE FROM laptop_changes WHERE id < ?').run(id);
   }
 
+  /** the next change gets the number after this one, as if those forgotten had never been */
   forgetAfter(id: number): void {
+    this.#file.exec('BEGIN IMMEDIATE');
     this.#file.prepare('DELETE FROM laptop_changes WHERE id > ?').run(id);
+    this.#file.prepare("UPDATE sqlite_sequence SET seq = ? WHERE name = 'laptop_changes'").run(id);
+    this.#file.exec('COMMIT');
   }
 }
 

@@ -1,9 +1,10 @@
-import { AwsError, type Kernel } from '../../contract.ts';
+import { AwsError, type Instant, type Kernel } from '../../contract.ts';
 import { recordView, type StreamRecord, type TableStream } from '../dynamodb/stream.ts';
 import { failedItems } from './batch-response.ts';
 import { sendToDestination } from './destinations.ts';
 import type { Functions } from './functions.ts';
 import type { Mapping } from './mapping.ts';
+import type { Piece, Unfinished } from './open-pieces.ts';
 import type { FunctionRunner } from './run-function.ts';
 
 const dayMs = 86_400_000;
@@ -23,7 +24,11 @@ export class StreamBatch {
   readonly #mapping: Mapping;
   readonly #stream: TableStream;
   readonly #done: (last: StreamRecord) => void;
+  readonly #keep: (left: Unfinished) => void;
   readonly #running: () => boolean;
+  /** what is not done with, in order */
+  #pieces: readonly Piece[] = [];
+  #kept = false;
 
   constructor(parts: {
     kernel: Kernel;
@@ -33,6 +38,8 @@ export class StreamBatch {
     stream: TableStream;
     /** records up to this one are done with: remember it */
     done: (last: StreamRecord) => void;
+    /** a batch that failed: remember what is left of it */
+    keep: (left: Unfinished) => void;
     running: () => boolean;
   }) {
     this.#kernel = parts.kernel;
@@ -41,37 +48,61 @@ export class StreamBatch {
     this.#mapping = parts.mapping;
     this.#stream = parts.stream;
     this.#done = parts.done;
+    this.#keep = parts.keep;
     this.#running = parts.running;
   }
 
-  async process(records: readonly StreamRecord[], attemptsBefore = 0): Promise<void> {
-    let rest = records;
-    let attempts = attemptsBefore;
-    let waits = 0;
-    while (rest.length > 0 && this.#running()) {
-      if (this.#tooOld(rest)) return this.#giveUp(rest, 'RecordAgeExceeded', attempts, undefined);
-      const attempt = await this.#attempt(rest);
-      if (attempt.kind === 'done') {
-        this.#finish(rest);
-        return;
-      }
-      if (attempt.kind === 'failed') {
-        if (attempt.from > 0) this.#finish(rest.slice(0, attempt.from));
-        const smaller = attempt.from > 0;
-        rest = rest.slice(attempt.from);
-        if (this.#mapping.BisectBatchOnFunctionError && rest.length > 1 && !smaller) {
-          const middle = Math.ceil(rest.length / 2);
-          await this.process(rest.slice(0, middle), attempts);
-          return this.process(rest.slice(middle), attempts);
-        }
-        // splitting costs no retry, seeing the same records again does
-        if (!smaller || !this.#mapping.BisectBatchOnFunctionError) attempts += 1;
-        const { MaximumRetryAttempts: most } = this.#mapping;
-        if (most >= 0 && attempts > most) return this.#giveUp(rest, 'RetryAttemptsExhausted', attempts, attempt.requestId);
-      }
-      await this.#kernel.sleep(Math.min(longestWaitMs, 1000 * 2 ** waits));
-      waits += 1;
+  /** a new batch */
+  start(records: readonly StreamRecord[]): Promise<void> {
+    this.#pieces = [{ records, attempts: 0, waits: 0 }];
+    return this.#process();
+  }
+
+  /** one that failed before and is not done with */
+  async goOn({ pieces, at }: Unfinished): Promise<void> {
+    this.#pieces = pieces;
+    this.#kept = true;
+    if (at > this.#kernel.now()) await this.#kernel.sleep(at - this.#kernel.now());
+    return this.#process();
+  }
+
+  async #process(): Promise<void> {
+    for (let piece = this.#pieces[0]; piece !== undefined && this.#running(); piece = this.#pieces[0]) await this.#try(piece);
+  }
+
+  async #try(piece: Piece): Promise<void> {
+    const { records, waits } = piece;
+    if (this.#tooOld(records)) return this.#giveUp(records, 'RecordAgeExceeded', piece.attempts, undefined);
+    const attempt = await this.#attempt(records);
+    if (!this.#running()) return;
+    if (attempt.kind === 'done') return this.#finish(records);
+    if (attempt.kind === 'throttled') return this.#wait({ ...piece, waits: waits + 1 }, waits);
+    const smaller = attempt.from > 0;
+    const rest = records.slice(attempt.from);
+    if (smaller) this.#finish(records.slice(0, attempt.from), [{ ...piece, records: rest }]);
+    const { BisectBatchOnFunctionError: bisects, MaximumRetryAttempts: most } = this.#mapping;
+    if (bisects && rest.length > 1 && !smaller) {
+      const middle = Math.ceil(rest.length / 2);
+      const halves = [rest.slice(0, middle), rest.slice(middle)].map((half) => ({ ...piece, records: half, waits: 0 }));
+      return this.#replace(halves, this.#kernel.now());
     }
+    // splitting costs no retry, seeing the same records again does
+    const attempts = piece.attempts + (smaller && bisects ? 0 : 1);
+    if (most >= 0 && attempts > most) return this.#giveUp(rest, 'RetryAttemptsExhausted', attempts, attempt.requestId);
+    return this.#wait({ records: rest, attempts, waits: waits + 1 }, waits);
+  }
+
+  async #wait(piece: Piece, waits: number): Promise<void> {
+    const ms = Math.min(longestWaitMs, 1000 * 2 ** waits);
+    this.#replace([piece], this.#kernel.now() + ms);
+    await this.#kernel.sleep(ms);
+  }
+
+  /** what now stands for the first piece */
+  #replace(pieces: readonly Piece[], at: Instant): void {
+    this.#pieces = [...pieces, ...this.#pieces.slice(1)];
+    this.#kept = true;
+    this.#keep({ pieces: this.#pieces, at });
   }
 
   async #attempt(records: readonly StreamRecord[]): Promise<Attempt> {
@@ -146,7 +177,10 @@ export class StreamBatch {
     };
   }
 
-  #finish(records: readonly StreamRecord[]): void {
+  /** one block: how far the lane has come and what is left of its batch */
+  #finish(records: readonly StreamRecord[], left: readonly Piece[] = []): void {
+    this.#pieces = [...left, ...this.#pieces.slice(1)];
+    if (this.#kept) this.#keep({ pieces: this.#pieces, at: this.#kernel.now() });
     const last = records.at(-1);
     if (last) this.#done(last);
   }

@@ -3,6 +3,7 @@ import { recordView, type StreamRecord, streamOf, type TableStream } from '../dy
 import { compileFilters } from './event-filter.ts';
 import type { Functions } from './functions.ts';
 import type { Mapping, Poller } from './mapping.ts';
+import { OpenPieces, type Unfinished } from './open-pieces.ts';
 import type { LambdaOptions } from './options.ts';
 import type { FunctionRunner } from './run-function.ts';
 import { StreamBatch } from './stream-batch.ts';
@@ -12,6 +13,8 @@ interface Lane {
   readonly index: number;
   readonly buffer: StreamRecord[];
   busy: boolean;
+  /** the newest record of the batch under way */
+  openTo: number;
   window: Timer | undefined;
 }
 
@@ -28,6 +31,7 @@ export class StreamPoller implements Poller {
   readonly #lanes: readonly Lane[];
   #stream: TableStream | undefined;
   #position: StreamPosition | undefined;
+  #open: OpenPieces | undefined;
   #readTo = 0;
   #generation = 0;
   #stopListening: (() => void) | undefined;
@@ -44,6 +48,7 @@ export class StreamPoller implements Poller {
       index,
       buffer: [],
       busy: false,
+      openTo: 0,
       window: undefined,
     }));
   }
@@ -62,9 +67,14 @@ export class StreamPoller implements Poller {
     const from = () => (this.mapping.StartingPosition === 'LATEST' ? stream.latestSequence() : 0);
     this.#stream = stream;
     this.#position = new StreamPosition(this.#kernel.journal, this.mapping.uuid, this.#lanes.length, from);
+    this.#open = new OpenPieces(this.#kernel.journal, this.mapping.uuid, this.#lanes.length);
     this.#readTo = this.#position.slowest;
     this.#generation += 1;
     this.#stopListening = stream.onRecords(() => this.#wake());
+    for (const lane of this.#lanes) {
+      const left = this.#open.leftOver(lane.index, stream);
+      if (left !== undefined) this.#goOn(lane, left);
+    }
     this.#wake();
   }
 
@@ -75,6 +85,7 @@ export class StreamPoller implements Poller {
     for (const lane of this.#lanes) {
       lane.buffer.length = 0;
       lane.busy = false;
+      lane.openTo = 0;
       lane.window?.cancel();
       lane.window = undefined;
     }
@@ -101,7 +112,8 @@ export class StreamPoller implements Poller {
       for (const record of records) {
         this.#readTo = record.sequence;
         const lane = this.#lanes[laneOf(record.partition, this.#lanes.length)];
-        if (!lane || record.sequence <= (position.positions[lane.index] ?? 0) || !this.#isWanted(record, stream)) continue;
+        if (!lane || record.sequence <= Math.max(lane.openTo, position.positions[lane.index] ?? 0)) continue;
+        if (!this.#isWanted(record, stream)) continue;
         lane.buffer.push(record);
         buffered += 1;
       }
@@ -126,11 +138,20 @@ export class StreamPoller implements Poller {
   #dispatch(lane: Lane): void {
     lane.window?.cancel();
     lane.window = undefined;
-    const [stream, position] = [this.#stream, this.#position];
-    if (lane.busy || !stream || !position) return;
+    if (lane.busy) return;
     const records = lane.buffer.splice(0, this.mapping.batchSize);
-    if (records.length === 0) return;
+    if (records.length > 0) this.#process(lane, records.at(-1), (batch) => batch.start(records));
+  }
+
+  #goOn(lane: Lane, left: Unfinished): void {
+    this.#process(lane, left.pieces.at(-1)?.records.at(-1), (batch) => batch.goOn(left));
+  }
+
+  #process(lane: Lane, last: StreamRecord | undefined, work: (batch: StreamBatch) => Promise<void>): void {
+    const [stream, position, open] = [this.#stream, this.#position, this.#open];
+    if (!stream || !position || !open) return;
     lane.busy = true;
+    lane.openTo = last?.sequence ?? 0;
     const generation = this.#generation;
     const running = () => this.#generation === generation;
     const done = (last: StreamRecord) => {
@@ -143,10 +164,13 @@ export class StreamPoller implements Poller {
       mapping: this.mapping,
       stream,
       done,
+      keep: (left) => {
+        if (running()) open.keep(lane.index, left);
+      },
       running,
     });
     this.#kernel.spawn(`stream batch for ${this.mapping.FunctionName}`, async () => {
-      await batch.process(records);
+      await work(batch);
       if (!running()) return;
       lane.busy = false;
       this.#wake();

@@ -147,4 +147,9 @@ export type ServiceFactory = (kernel: Kernel) => Service;
 export interface Authorizer {
   /** throws AwsError AccessDeniedException with AWS's text when denied */
   check(principal: Principal, questions: readonly AccessQuestion[]): void;
+  /** whether the role is there and trusts the service, which would assume it in the name of `sourceArn` */
+  assumable?(roleArn: string, service: string, sourceArn: string): boolean;
 }
+
+/** what a service asks before it takes a role by API: `assumable` of the Authorizer, true before there is one */
+export type Assumable = (roleArn: string, service: string, sourceArn: string) => boolean;

@@ -3,6 +3,7 @@ import { CallRecord } from './call-record.ts';
 import { compilePolicies, type Decision, type Evaluator } from './evaluate.ts';
 import { policyOwner, type ResourcePolicies, serviceName, speakingTo } from './resource-policies.ts';
 import type { Role } from './roles.ts';
+import { trusts } from './trust.ts';
 
 export interface AuthorizerOptions {
   readonly account: string;
@@ -52,6 +53,11 @@ export class PolicyAuthorizer implements Authorizer {
         400,
       );
     }
+  }
+
+  assumable(roleArn: string, service: string, sourceArn: string): boolean {
+    const role = this.roles.get(roleArn);
+    return role !== undefined && trusts(role, service, { account: this.#options.account, sourceArn });
   }
 
   #decide(principal: Exclude<Principal, { kind: 'root' }>, question: AccessQuestion): Verdict {

@@ -50,7 +50,8 @@ export function checkTrust(resources: Provisioned, roles: readonly Role[], accou
 /** Scheduler assumes a role in the name of the schedule's group; documented */
 const sourceOf = (arn: string): string => arn.replace(/:schedule\/([^/]+)\/.*$/, ':schedule-group/$1');
 
-function trusts(role: Role, service: string, { account, sourceArn }: { account: string; sourceArn: string }): boolean {
+/** whether the role's trust policy lets the service assume it in the name of `sourceArn` */
+export function trusts(role: Role, service: string, { account, sourceArn }: { account: string; sourceArn: string }): boolean {
   const speaks = compilePolicies(speakingTo([role.trust], { kind: 'service', service }));
   return speaks({
     action: 'sts:AssumeRole',

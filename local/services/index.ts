@@ -1,3 +1,4 @@
+import type { Assumable } from '../contract.ts';
 import type { ServiceList } from '../wiring.ts';
 import { mountHttpApi } from './apigatewayv2/mount.ts';
 import { apiGatewayService } from './apigatewayv2/service.ts';
@@ -36,6 +37,7 @@ export const servicesWith =
       logging.append(arn.split(':log-group:')[1]?.replace(/:\*$/, '') ?? arn, 'access', [
         { timestamp: kernel.now(), message: line },
       ]);
+    const assumable: Assumable = (...asked) => authorizer()?.assumable?.(...asked) ?? true;
     return [
       iamRoles(),
       sts(kernel),
@@ -46,9 +48,9 @@ export const servicesWith =
       secretsManagerService(kernel),
       s3Service(kernel),
       sesService(kernel),
-      statesService(kernel, { logs: (group, stream, lines) => logging.append(group, stream, lines) }),
-      eventsService(kernel),
-      schedulerService(kernel),
+      statesService(kernel, { assumable, logs: (group, stream, lines) => logging.append(group, stream, lines) }),
+      eventsService(kernel, { assumable }),
+      schedulerService(kernel, { assumable }),
       cognitoService(kernel),
       apiGatewayService(kernel, { endpointUrl, accessLog, mount: mountHttpApi(gateway) }),
       cloudfrontService(kernel),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { AwsError, type Kernel } from '../../contract.ts';
+import { type Assumable, AwsError, type Kernel } from '../../contract.ts';
 import { page } from '../page.ts';
 import { parseInput } from '../parse-input.ts';
 import { type RuleDefinition, Target } from './definitions.ts';
-import { busArn, busName, ruleKey } from './names.ts';
+import { busArn, busName, ruleArn, ruleKey } from './names.ts';
 import { compilePattern, eventFields } from './pattern/compile-pattern.ts';
 import { invalidPattern } from './pattern/invalid-pattern.ts';
 import { compileTarget, type Rules, type RuntimeRule } from './rules.ts';
@@ -44,7 +44,7 @@ const listed = ({ definition, arn }: RuntimeRule) => ({
 });
 
 /** the rule API: rules, their targets, buses */
-export function ruleActions(kernel: Kernel, rules: Rules) {
+export function ruleActions(kernel: Kernel, rules: Rules, assumable: Assumable) {
   const change = (input: unknown, edit: (rule: RuleDefinition) => RuleDefinition) => {
     const { Name, EventBusName } = parseInput(Named, input);
     rules.save(edit(rules.requireRule(busName(EventBusName), Name).definition));
@@ -53,6 +53,11 @@ export function ruleActions(kernel: Kernel, rules: Rules) {
   const failure = (TargetId: string, error: unknown) => {
     if (!(error instanceof AwsError)) throw error;
     return { TargetId, ErrorCode: error.code, ErrorMessage: error.message };
+  };
+
+  const checkRole = (role: string | undefined, bus: string, rule: string): void => {
+    if (role === undefined || assumable(role, 'events.amazonaws.com', ruleArn(kernel, bus, rule))) return;
+    throw new AwsError('ValidationException', `Provided role '${role}' cannot be assumed by principal 'events.amazonaws.com'.`);
   };
 
   return {
@@ -64,6 +69,7 @@ export function ruleActions(kernel: Kernel, rules: Rules) {
           `Rule name ${Name} must be 1 to 64 letters, digits, dots, dashes and underscores.`,
         );
       refuseSchedule(Name, ScheduleExpression);
+      checkRole(RoleArn, busName(EventBusName), Name);
       if (EventPattern === undefined)
         throw new AwsError('ValidationException', 'Parameter(s) EventPattern or ScheduleExpression must be specified.');
       const bus = busName(EventBusName);
@@ -105,6 +111,7 @@ export function ruleActions(kernel: Kernel, rules: Rules) {
     PutTargets: (input: unknown) => {
       const { Rule, EventBusName, Targets } = parseInput(OfRule.extend({ Targets: z.array(Target).min(1).max(100) }), input);
       const { definition } = rules.requireRule(busName(EventBusName), Rule);
+      for (const { RoleArn } of Targets) checkRole(RoleArn, definition.bus, Rule);
       const accepted: Target[] = [];
       const FailedEntries = Targets.flatMap((target) => {
         try {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AccessQuestion, Kernel, Service } from '../../contract.ts';
+import type { AccessQuestion, Assumable, Kernel, Service } from '../../contract.ts';
 import { archiveActions } from './archive-actions.ts';
 import { Archives } from './archives.ts';
 import { Bus, type RecentEvent } from './bus.ts';
@@ -71,7 +71,10 @@ function questions(kernel: Kernel, action: string, input: unknown): readonly Acc
 }
 
 /** Amazon EventBridge: buses, rules, targets with retries and dead letters, archives and replays, API destinations. */
-export function eventsService(kernel: Kernel): EventsService {
+export function eventsService(
+  kernel: Kernel,
+  { assumable = () => true }: { readonly assumable?: Assumable } = {},
+): EventsService {
   const forwarding: Forwarding = new WeakMap();
   const rules = new Rules(kernel);
   const archives = new Archives(kernel);
@@ -91,7 +94,7 @@ export function eventsService(kernel: Kernel): EventsService {
     ],
     actions: {
       PutEvents: putEvents(kernel, rules, bus, forwarding),
-      ...ruleActions(kernel, rules),
+      ...ruleActions(kernel, rules, assumable),
       ...archiveActions(kernel, rules, archives, replays, destinations),
     },
     authorize: (action: string, input: unknown) => questions(kernel, action, input),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AwsError, type Kernel } from '../../contract.ts';
+import { type Assumable, AwsError, type Kernel } from '../../contract.ts';
 import { page } from '../page.ts';
 import { parseInput } from '../parse-input.ts';
 import { type Schedule, type ScheduleGroup, ScheduleName, ScheduleSettings } from './definitions.ts';
@@ -23,7 +23,15 @@ const given = (fields: Readonly<Record<string, unknown>>): Record<string, unknow
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** CreateSchedule, UpdateSchedule, GetSchedule, DeleteSchedule, ListSchedules, and the same for groups */
-export function scheduleActions(kernel: Kernel, schedules: Schedules) {
+export function scheduleActions(kernel: Kernel, schedules: Schedules, assumable: Assumable) {
+  // a schedule's role is assumed in the name of its group
+  const checkRole = ({ target, group }: Schedule): void => {
+    if (assumable(target.RoleArn, 'scheduler.amazonaws.com', groupArn(group))) return;
+    throw new AwsError(
+      'ValidationException',
+      'The execution role you provide must allow AWS EventBridge Scheduler to assume the role.',
+    );
+  };
   const groupArn = (name: string) => `arn:aws:scheduler:${kernel.region}:${kernel.account}:schedule-group/${name}`;
   const summary = (schedule: Schedule) => ({
     Arn: schedules.arnOf(schedule),
@@ -48,6 +56,7 @@ export function scheduleActions(kernel: Kernel, schedules: Schedules) {
       if (schedules.find(group, name)) throw new AwsError('ConflictException', `Schedule ${name} already exists.`, 409);
       const now = kernel.now();
       const schedule = scheduleFrom(settings, { name, group, createdAt: now, modifiedAt: now });
+      checkRole(schedule);
       schedules.save(schedule);
       return { ScheduleArn: schedules.arnOf(schedule) };
     },
@@ -55,6 +64,7 @@ export function scheduleActions(kernel: Kernel, schedules: Schedules) {
       const { Name: name, GroupName: group, ...settings } = parseInput(Put, input);
       const { createdAt } = schedules.require(group, name);
       const schedule = scheduleFrom(settings, { name, group, createdAt, modifiedAt: kernel.now() });
+      checkRole(schedule);
       schedules.save(schedule);
       return { ScheduleArn: schedules.arnOf(schedule) };
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AccessQuestion, Kernel, Service } from '../../contract.ts';
+import type { AccessQuestion, Assumable, Kernel, Service } from '../../contract.ts';
 import { scheduleActions } from './actions.ts';
 import { groupType, scheduleType } from './resource-types.ts';
 import { Schedules } from './schedules.ts';
@@ -27,12 +27,12 @@ function questions(kernel: Kernel, action: string, input: unknown): readonly Acc
 }
 
 /** Amazon EventBridge Scheduler: schedules and groups on the virtual clock, in any time zone. */
-export function schedulerService(kernel: Kernel): Service {
+export function schedulerService(kernel: Kernel, { assumable = () => true }: { readonly assumable?: Assumable } = {}): Service {
   const schedules = new Schedules(kernel);
   return {
     name: 'scheduler',
     resourceTypes: [groupType(kernel, schedules), scheduleType(kernel, schedules)],
-    actions: scheduleActions(kernel, schedules),
+    actions: scheduleActions(kernel, schedules, assumable),
     authorize: (action: string, input: unknown) => questions(kernel, action, input),
     start: () => schedules.start(),
     stop: () => schedules.stop(),

@@ -16,6 +16,18 @@ const ANYWHERE = new Set(['ListStateMachines', 'ValidateStateMachineDefinition',
 /** the IAM question of a call, with the resource AWS asks it about */
 export function authorize(action: string, input: unknown, place: { account: string; region: string }): readonly AccessQuestion[] {
   const given = isObject(input) ? input : {};
+  const asked = questions(action, given, place);
+  if (typeof given.roleArn !== 'string') return asked;
+  // who hands a role to Step Functions must be allowed to
+  const passed = { action: 'iam:PassRole', resource: given.roleArn, context: { 'iam:PassedToService': 'states.amazonaws.com' } };
+  return [...asked, passed];
+}
+
+function questions(
+  action: string,
+  given: Readonly<Record<string, unknown>>,
+  place: { account: string; region: string },
+): readonly AccessQuestion[] {
   const text = (name: string): string | undefined => {
     const value = given[name];
     return typeof value === 'string' ? value : undefined;

@@ -1,4 +1,4 @@
-import type { Kernel, Service } from '../../contract.ts';
+import type { Assumable, Kernel, Service } from '../../contract.ts';
 import { executionActions } from './actions/execution-actions.ts';
 import { machineActions } from './actions/machine-actions.ts';
 import { mapRunActions } from './actions/map-run-actions.ts';
@@ -14,12 +14,15 @@ import { createTables } from './store/schema.ts';
 import { Versions } from './versions.ts';
 
 /** AWS Step Functions for JSONata machines, Standard and Express. Activities, ItemReader, ResultWriter and ItemBatcher are refused by name. */
-export function statesService(kernel: Kernel, options: { readonly logs?: LogSink } = {}): Service {
+export function statesService(
+  kernel: Kernel,
+  options: { readonly logs?: LogSink; readonly assumable?: Assumable } = {},
+): Service {
   createTables(kernel.journal);
   const machines = new Machines(kernel);
   const versions = new Versions(kernel, machines);
   const executions = new Executions(kernel, machines, options.logs);
-  const registry = { kernel, machines, versions };
+  const registry = { kernel, machines, versions, assumable: options.assumable ?? (() => true) };
   return {
     name: 'states',
     resourceTypes: resourceTypes(registry),

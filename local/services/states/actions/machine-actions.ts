@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AwsError, type Kernel } from '../../../contract.ts';
+import { type Assumable, AwsError, type Kernel } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
 import { checkLogging, Logging } from '../logging.ts';
 import type { MachineRow, Machines } from '../machines.ts';
@@ -37,10 +37,19 @@ export interface Registry {
   readonly kernel: Kernel;
   readonly machines: Machines;
   readonly versions: Versions;
+  readonly assumable: Assumable;
 }
 
 /** CreateStateMachine, UpdateStateMachine, DescribeStateMachine, DeleteStateMachine, ListStateMachines */
-export function machineActions({ kernel, machines, versions }: Registry) {
+export function machineActions({ kernel, machines, versions, assumable }: Registry) {
+  function checkRole(role: string, machineArn: string): void {
+    if (assumable(role, 'states.amazonaws.com', machineArn)) return;
+    throw new AwsError(
+      'AccessDeniedException',
+      'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
+    );
+  }
+
   return {
     CreateStateMachine(input: unknown) {
       const given = parseInput(Create, input);
@@ -49,6 +58,7 @@ export function machineActions({ kernel, machines, versions }: Registry) {
       const settings = JSON.stringify({ logging: given.loggingConfiguration, tracing: given.tracingConfiguration });
       const existing = machines.find(machines.arnOf(given.name));
       if (existing !== undefined) assertSame(existing, given, machines);
+      checkRole(given.roleArn, machines.arnOf(given.name));
       const row = machines.save({
         name: given.name,
         type: given.type,
@@ -71,6 +81,7 @@ export function machineActions({ kernel, machines, versions }: Registry) {
       if (given.loggingConfiguration !== undefined) checkLogging(given.loggingConfiguration);
       const row = machines.get(given.stateMachineArn);
       const current = machines.revision(row.arn, row.revision);
+      if (given.roleArn !== undefined) checkRole(given.roleArn, row.arn);
       // what an update does not speak of stays as it is
       const kept = settingsOf(row);
       const settings = JSON.stringify({

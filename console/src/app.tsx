@@ -36,6 +36,9 @@ export function App() {
             <Route path="/">
               <Redirect to="/today" />
             </Route>
+            <Route path="/sign-in">
+              <Redirect to="/today" />
+            </Route>
             <Route>
               <h1>{t('shell.notFound')}</h1>
             </Route>

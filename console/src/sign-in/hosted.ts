@@ -71,13 +71,28 @@ const tokensOf = (answer: oauth.TokenEndpointResponse, previous: string): Tokens
 const textOf = (...claims: readonly (oauth.JsonValue | undefined)[]): string =>
   claims.find((claim): claim is string => typeof claim === 'string' && claim !== '') ?? '';
 
+/** the sign-in page sent the person back without a code; the message is its own */
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused';
+}
+
+const codeOf = (...asked: Parameters<typeof oauth.validateAuthResponse>): URLSearchParams => {
+  try {
+    return oauth.validateAuthResponse(...asked);
+  } catch (error) {
+    if (error instanceof oauth.AuthorizationResponseError)
+      throw new SignInRefused(error.error_description ?? error.error, { cause: error });
+    throw error;
+  }
+};
+
 /**
  * The end of a journey: the code of the address becomes tokens.
- * @throws oauth.AuthorizationResponseError when the sign-in page refused; other errors when state, nonce or answer are not those of the journey
+ * @throws SignInRefused; other errors when state, nonce or answer are not those of the journey
  */
 export const finish = async (signIn: HostedSignIn, journey: Journey, address: URL) => {
   const { server, client, redirectUri } = parties(signIn);
-  const code = oauth.validateAuthResponse(server, client, address, journey.state);
+  const code = codeOf(server, client, address, journey.state);
   const asked = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), code, redirectUri, journey.verifier);
   const answer = await oauth.processAuthorizationCodeResponse(server, client, asked, {
     expectedNonce: journey.nonce,

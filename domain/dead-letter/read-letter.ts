@@ -24,7 +24,7 @@ const text = (body: string): unknown => {
   }
 };
 /** the part of an ARN people know it by */
-const nameOf = (arn: string): string => arn.split(/[:/]/).at(-1) ?? arn;
+const nameOf = (arn: string): string => arn.replace(/^.*[:/]/, '');
 
 const detail = z.looseObject({ id: z.string().optional(), subject: z.string().optional() });
 const busEvent = z.looseObject({ id: z.string(), source: z.string(), 'detail-type': z.string(), detail: z.unknown() });

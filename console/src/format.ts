@@ -6,7 +6,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const spanOf = (ms: number, locale: string): string => {
+export const spanOf = (ms: number, locale: string): string => {
   const [value, unit] = ms >= 2 * day ? [ms / day, 'day'] : ms >= hour ? [ms / hour, 'hour'] : [ms / minute, 'minute'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(
     Math.max(0, Math.floor(Number(value))),

@@ -1,4 +1,5 @@
 import './console.css';
+import './work.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { request } from './api.ts';

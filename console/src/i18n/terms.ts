@@ -1,5 +1,8 @@
+import { workTerms } from './work/terms.ts';
+
 /** words of the model, one line each: English, French */
 const table: Readonly<Record<string, readonly [string, string]>> = {
+  ...workTerms,
   onboarding: ['Onboarding', 'Intégration'],
   risk_check: ['Risk check', 'Contrôle du risque'],
   'risk-check': ['Risk check', 'Contrôle du risque'],

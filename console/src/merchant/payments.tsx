@@ -16,6 +16,24 @@ const DAY = 86_400_000;
 const SHOWN_DAYS = 60;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
+const highestOf = (days: readonly { readonly tpvMinor: number }[]): number =>
+  Math.max(0, ...days.map(({ tpvMinor }) => tpvMinor));
+
+/** the first thirty days against what was declared, never drawn longer than the whole */
+function Ramp({ value, part, whole }: { readonly value: number; readonly part: string; readonly whole: string }) {
+  const { t } = useWords();
+  const { percent } = useFormat();
+  return (
+    <>
+      {percent(value)}
+      <span className="ramp" aria-hidden="true">
+        <span style={{ inlineSize: `${Math.min(1, value) * 100}%` }} />
+      </span>
+      <span className="quiet">{t('merchant.rampOf', { part, whole })}</span>
+    </>
+  );
+}
+
 function Bars({ merchantId, currency }: { readonly merchantId: string; readonly currency: string }) {
   const { t } = useWords();
   const { money, date, number } = useFormat();
@@ -26,7 +44,7 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
     <State of={asked}>
       {(answer) => {
         const known = new Map(answer.days.map((one) => [one.day, one]));
-        const highest = Math.max(1, ...answer.days.map(({ tpvMinor }) => tpvMinor));
+        const highest = Math.max(1, highestOf(answer.days));
         const told = (day: string): string => {
           const one = known.get(day);
           return `${date(day)}: ${money(one?.tpvMinor ?? 0, currency)}, ${number(one?.count ?? 0)}`;
@@ -37,6 +55,7 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
             <figcaption className="quiet">
               {t('merchant.tpv')}: {date(days[0] ?? '')} – {date(days.at(-1) ?? '')}, {money(total, currency)}
             </figcaption>
+            <span className="quiet axis">{t('merchant.highest', { amount: money(highestOf(answer.days), currency) })}</span>
             <div className="bars" role="img" aria-label={`${t('merchant.tpv')}: ${money(total, currency)}`}>
               {days.map((day) => (
                 <span
@@ -45,6 +64,10 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
                   style={{ height: `${Math.max(known.has(day) ? 2 : 0, ((known.get(day)?.tpvMinor ?? 0) / highest) * 100)}%` }}
                 />
               ))}
+            </div>
+            <div className="axis quiet" aria-hidden="true">
+              <span>{date(days[0] ?? '')}</span>
+              <span>{date(days.at(-1) ?? '')}</span>
             </div>
           </figure>
         );
@@ -56,7 +79,7 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
 /** TPV by day, the ramp against what was declared, and the milestones */
 export function PaymentsPanel({ merchant, payments }: { readonly merchant: Merchant; readonly payments: Payments | undefined }) {
   const { t, term } = useWords();
-  const { money, number, percent, instant } = useFormat();
+  const { money, number, instant } = useFormat();
   if (payments === undefined || payments.count === 0) {
     return (
       <Container header={<Header variant="h2">{t('merchant.payments')}</Header>}>
@@ -76,7 +99,19 @@ export function PaymentsPanel({ merchant, payments }: { readonly merchant: Merch
             { label: t('merchant.tpvTotal'), value: money(payments.tpvMinor, payments.currency) },
             { label: t('merchant.sales'), value: number(payments.count) },
             { label: t('merchant.refunded'), value: money(payments.refundedMinor, payments.currency) },
-            { label: t('merchant.ramp'), value: ramp.value === null ? t('merchant.notEnough') : percent(ramp.value) },
+            {
+              label: t('merchant.ramp'),
+              value:
+                ramp.value === null ? (
+                  t('merchant.notEnough')
+                ) : (
+                  <Ramp
+                    value={ramp.value}
+                    part={money(payments.rampMinor, payments.currency)}
+                    whole={money(merchant.declaredMonthlyVolumeMinor ?? 0, merchant.currency)}
+                  />
+                ),
+            },
           ]}
         />
         <Bars merchantId={merchant.merchantId} currency={payments.currency} />

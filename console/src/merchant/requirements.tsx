@@ -5,25 +5,46 @@ import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { Requirement } from '../../../domain/model/requirement.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
+import { usePolicy } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { Due } from '../shell/due.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 
 const isOpen = ({ dueStatus }: Requirement): boolean => !['satisfied', 'waived', 'superseded'].includes(dueStatus);
 const rank = (one: Requirement): string => `${isOpen(one) ? 0 : 1}${one.deadline ?? '9'}`;
+
+/** what is asked of whoever does without one, or gives more time */
+const useAsked = (): ((what: 'waive' | 'extend', of: Requirement) => Asked) => {
+  const { t } = useWords();
+  const now = useNow();
+  const { data } = usePolicy();
+  return (what, { merchantId, id, title, version, deadline }) => {
+    const path = `/merchants/${merchantId}/requirements/${encodeURIComponent(id)}/${what}`;
+    if (what === 'waive')
+      return { title: t('merchant.waiveTitle', { title }), path, version, text: 'reason', confirm: t('merchant.waive') };
+    const from = Math.max(now, deadline === undefined ? 0 : Date.parse(deadline));
+    const most = data?.policy.requirements.maximumExtensionDays ?? 1;
+    return {
+      ...{ title: t('merchant.extendTitle', { title }), path, version, text: 'reason', confirm: t('merchant.extend') },
+      days: { field: 'to', from, usual: Math.min(7, most), most },
+    };
+  };
+};
 
 /** every requirement with both its states; a person may do without one, or give more time */
 export function Requirements({ requirements }: { readonly requirements: readonly Requirement[] }) {
   const { t, term } = useWords();
   const person = usePerson();
-  const [asked, setAsked] = useState<{ readonly what: 'waive' | 'extend'; readonly of: Requirement }>();
+  const askedFor = useAsked();
+  const [asked, setAsked] = useState<Asked>();
   const actions = (one: Requirement) => (
     <SpaceBetween direction="horizontal" size="xxs">
       {person.can('requirement.extend') && one.deadline !== undefined && (
         <Button
           variant="inline-link"
-          onClick={() => setAsked({ what: 'extend', of: one })}
+          onClick={() => setAsked(askedFor('extend', one))}
           ariaLabel={`${t('merchant.extend')}: ${one.title}`}
         >
           {t('merchant.extend')}
@@ -32,7 +53,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
       {person.can('requirement.waive') && (
         <Button
           variant="inline-link"
-          onClick={() => setAsked({ what: 'waive', of: one })}
+          onClick={() => setAsked(askedFor('waive', one))}
           ariaLabel={`${t('merchant.waive')}: ${one.title}`}
         >
           {t('merchant.waive')}
@@ -86,15 +107,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
           { id: 'actions', header: '', cell: (one) => isOpen(one) && actions(one) },
         ]}
       />
-      {asked !== undefined && (
-        <ReasonDialog
-          title={t(asked.what === 'waive' ? 'merchant.waiveTitle' : 'merchant.extendTitle', { title: asked.of.title })}
-          path={`/merchants/${asked.of.merchantId}/requirements/${encodeURIComponent(asked.of.id)}/${asked.what}`}
-          version={asked.of.version}
-          {...(asked.what === 'extend' ? { day: (asked.of.deadline ?? '').slice(0, 10) } : {})}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
+      {asked !== undefined && <WriteDialog asked={asked} onClose={() => setAsked(undefined)} />}
     </>
   );
 }

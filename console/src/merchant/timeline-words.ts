@@ -12,6 +12,13 @@ export const toneOf = (type: string, actor: string): 'good' | 'bad' | 'wait' | '
   return good.test(type) ? 'good' : 'plain';
 };
 
+/** a person who asks for a nudge counts the merchant as stalled: what they did is ask */
+export const deedOf = (type: string, actor: string): string =>
+  type === 'merchant.stalled.v1' && actor === 'person' ? 'merchant.nudge-asked.v1' : type;
+
+/** why nothing was sent is the point of the entry, not a quotation */
+export const isWhyNot = (type: string): boolean => /^nudge\.(suppressed|deferred)\./.test(type);
+
 /** what of an entry's data a person reads, in this order; the rest is for machines */
 const told = [
   'title',
@@ -36,21 +43,25 @@ const told = [
   'rung',
 ];
 
-/** the data of a timeline entry in a few words; '' when there is nothing to say */
-export const detailsOf = (
-  data: TimelineEntry['data'],
-  term: (value: string) => string,
-  money: (minor: number, currency: string) => string,
-): string => {
+export interface Sayings {
+  readonly term: (value: string) => string;
+  readonly money: (minor: number, currency: string) => string;
+  readonly instant: (iso: string) => string;
+  readonly rung: (n: number) => string;
+}
+
+/** the data of a timeline entry in a few words, without what is said elsewhere of it; '' when there is nothing to say */
+export const detailsOf = (data: TimelineEntry['data'], without: readonly string[], say: Sayings): string => {
   const words = told.flatMap((name): string[] => {
     const value = data[name];
-    if (name === 'rung' && typeof value === 'number') return [`${value + 1}`];
+    if (without.includes(name)) return [];
+    if (name === 'rung' && typeof value === 'number') return [say.rung(value + 1)];
     if (typeof value === 'number') return [String(value)];
     if (typeof value !== 'string' || value === '') return [];
-    return [/^\d{4}-\d\d-\d\dT/.test(value) ? `${value.slice(0, 16).replace('T', ' ')} UTC` : term(value)];
+    return [/^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : say.term(value)];
   });
   const amount = data['amountMinor'] ?? data['tpvMinor'];
   const currency = data['currency'];
-  if (typeof amount === 'number' && typeof currency === 'string') words.push(money(amount, currency));
+  if (typeof amount === 'number' && typeof currency === 'string') words.push(say.money(amount, currency));
   return [...new Set(words)].join(' · ');
 };

@@ -8,11 +8,24 @@ import type { TimelinePage } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
+import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
-import { shortName } from '../tasks/holder.tsx';
-import { detailsOf, toneOf } from './timeline-words.ts';
+import { deedOf, detailsOf, isWhyNot, toneOf } from './timeline-words.ts';
 
 type Entry = TimelinePage['entries'][number];
+
+/** "because: hold-out group · looks again 12 November" */
+function WhyNot({ entry }: { readonly entry: Entry }) {
+  const { t, term } = useWords();
+  const { instant } = useFormat();
+  const { reason, until } = entry.data;
+  return (
+    <div>
+      {t('merchant.notNudgedBecause', { reason: term(String(reason ?? '')) })}
+      {typeof until === 'string' && <span className="quiet"> · {t('merchant.looksAgain', { when: instant(until) })}</span>}
+    </div>
+  );
+}
 
 function Line({ entry }: { readonly entry: Entry }) {
   const { t, term } = useWords();
@@ -23,14 +36,20 @@ function Line({ entry }: { readonly entry: Entry }) {
     provider: () => t('actor.provider', { id: entry.actor.id }),
     person: () => shortName(entry.actor.id),
   }[entry.actor.kind]();
-  const details = detailsOf(entry.data, term, money);
+  const whyNot = isWhyNot(entry.type);
+  const said = entry.reason !== undefined && entry.reason === entry.data['reason'] ? ['reason'] : [];
+  const details = detailsOf(entry.data, whyNot ? ['reason', 'until'] : said, {
+    ...{ term, money, instant },
+    rung: (n) => t('merchant.rungNo', { n }),
+  });
   return (
     <li data-tone={toneOf(entry.type, entry.actor.kind)}>
       <time dateTime={entry.at}>{instant(entry.at)}</time>
       <div>
-        <strong>{term(entry.type)}</strong> <span className="quiet">· {actor}</span>
-        {details !== '' && <div>{details}</div>}
-        {entry.reason !== undefined && <div className="why">“{term(entry.reason)}”</div>}
+        <strong>{term(deedOf(entry.type, entry.actor.kind))}</strong> <span className="quiet">· {actor}</span>
+        {whyNot && <WhyNot entry={entry} />}
+        {details !== '' && <div className={whyNot ? 'quiet' : ''}>{details}</div>}
+        {entry.reason !== undefined && !whyNot && <div className="why">“{term(entry.reason)}”</div>}
       </div>
     </li>
   );

@@ -6,49 +6,61 @@ import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
+import { Company } from '../merchant/company.tsx';
 import { Missing } from '../merchant/missing.tsx';
+import { NudgeDialog } from '../merchant/nudge-dialog.tsx';
 import { PaymentsPanel } from '../merchant/payments.tsx';
-import { ReasonDialog } from '../merchant/reason-dialog.tsx';
 import { Requirements } from '../merchant/requirements.tsx';
+import { Risk } from '../merchant/risk.tsx';
 import { Runs } from '../merchant/runs.tsx';
 import { Summary } from '../merchant/summary.tsx';
 import { Timeline } from '../merchant/timeline.tsx';
 import { useMerchant } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { useFollowing } from '../shell/last-seen.ts';
 import { State } from '../shell/state.tsx';
+import { WriteDialog } from '../shell/write-dialog.tsx';
+import { TaskActions } from '../tasks/task-actions.tsx';
 import { TaskTable } from '../tasks/task-table.tsx';
+
+function Overview({ snapshot }: { readonly snapshot: ShownSnapshot }) {
+  const { t } = useWords();
+  const { merchant, tasks, requirements } = snapshot;
+  const open = tasks.filter(({ status }) => status === 'open' || status === 'claimed');
+  return (
+    <SpaceBetween size="l">
+      <Missing requirements={requirements} />
+      {open.length > 0 && (
+        <TaskTable
+          title={t('merchant.openTasks')}
+          tasks={open}
+          empty={t('merchant.noTasks')}
+          merchants={new Map([[merchant.merchantId, merchant]])}
+          row={(task) => <TaskActions task={task} />}
+          ofOne
+        />
+      )}
+      <Timeline merchantId={merchant.merchantId} />
+    </SpaceBetween>
+  );
+}
 
 function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
   const person = usePerson();
   const [search, setSearch] = useSearchParams();
   const [asked, setAsked] = useState<'nudge' | 'withdraw'>();
-  const { merchant, tasks, requirements, payments } = snapshot;
-  const { merchantId, legalName: name } = merchant;
-  const ladder = snapshot.ladders.find(({ stage }) => stage === merchant.lifecycleStage);
-  const open = tasks.filter(({ status }) => status === 'open' || status === 'claimed');
+  const { merchant, requirements, payments } = snapshot;
+  const { merchantId, legalName: name, version } = merchant;
+  const here = merchant.lifecycleStage !== 'offboarded';
+  const close = (): void => setAsked(undefined);
   const tabs = [
-    {
-      id: 'overview',
-      label: t('merchant.overview'),
-      content: (
-        <SpaceBetween size="l">
-          <Missing requirements={requirements} />
-          {open.length > 0 && (
-            <TaskTable
-              title={t('merchant.openTasks')}
-              tasks={open}
-              empty={t('merchant.noTasks')}
-              merchants={new Map([[merchantId, merchant]])}
-            />
-          )}
-          <Timeline merchantId={merchantId} />
-        </SpaceBetween>
-      ),
-    },
+    { id: 'overview', label: t('merchant.overview'), content: <Overview snapshot={snapshot} /> },
     { id: 'playbook', label: t('merchant.playbook'), content: <Runs snapshot={snapshot} /> },
     { id: 'requirements', label: t('merchant.requirements'), content: <Requirements requirements={requirements} /> },
     { id: 'payments', label: t('merchant.payments'), content: <PaymentsPanel merchant={merchant} payments={payments} /> },
+    { id: 'risk', label: t('merchant.riskTab'), content: <Risk snapshot={snapshot} /> },
+    { id: 'company', label: t('merchant.company'), content: <Company snapshot={snapshot} /> },
   ];
   return (
     <SpaceBetween size="l">
@@ -57,10 +69,10 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         description={`${merchant.tradingName ?? merchant.externalReference} · ${merchant.pspClient} · ${merchantId}`}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            {person.can('merchant.withdraw') && merchant.lifecycleStage !== 'offboarded' && (
+            {person.can('merchant.withdraw') && here && (
               <Button onClick={() => setAsked('withdraw')}>{t('merchant.withdraw')}</Button>
             )}
-            {person.can('merchant.nudge') && merchant.lifecycleStage !== 'offboarded' && (
+            {person.can('merchant.nudge') && here && (
               <Button variant="primary" onClick={() => setAsked('nudge')}>
                 {t('merchant.nudge')}
               </Button>
@@ -76,13 +88,14 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         onChange={({ detail }) => setSearch({ tab: detail.activeTabId })}
         tabs={tabs}
       />
-      {asked !== undefined && (
-        <ReasonDialog
-          title={t(asked === 'nudge' ? 'merchant.nudgeTitle' : 'merchant.withdrawTitle', { name })}
-          note={t(asked === 'nudge' ? 'merchant.nudgeNote' : 'merchant.withdrawNote')}
-          path={`/merchants/${merchantId}/${asked === 'nudge' ? 'nudges' : 'withdraw'}`}
-          version={asked === 'nudge' ? (ladder?.version ?? 0) : merchant.version}
-          onClose={() => setAsked(undefined)}
+      {asked === 'nudge' && <NudgeDialog merchantId={merchantId} name={name} onClose={close} />}
+      {asked === 'withdraw' && (
+        <WriteDialog
+          onClose={close}
+          asked={{
+            ...{ title: t('merchant.withdrawTitle', { name }), note: t('merchant.withdrawNote'), version, text: 'reason' },
+            ...{ path: `/merchants/${merchantId}/withdraw`, confirm: t('merchant.withdraw') },
+          }}
         />
       )}
     </SpaceBetween>
@@ -92,5 +105,6 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
 /** one merchant: what is missing, whose move it is, and everything that happened */
 export default function Merchant({ merchantId }: { readonly merchantId: string }) {
   const merchant = useMerchant(merchantId);
+  useFollowing(merchantId);
   return <State of={merchant}>{(snapshot) => <Page snapshot={snapshot} />}</State>;
 }

@@ -1,30 +1,30 @@
-import Button from '@cloudscape-design/components/button';
 import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
-import type { Task } from '../../../domain/model/task.ts';
 import { useWords } from '../i18n/index.tsx';
-import { usePerson } from '../session.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
+import { BulkActions } from '../tasks/bulk-actions.tsx';
+import { OutcomeTold } from '../tasks/outcome-told.tsx';
 import { TaskDetails } from '../tasks/task-details.tsx';
-import { TaskTable } from '../tasks/task-table.tsx';
-import { useClaimAll } from '../tasks/use-claim-all.ts';
+import { TaskTable, taskKey } from '../tasks/task-table.tsx';
+import type { Outcome } from '../tasks/use-bulk.ts';
 import { useTaskList } from '../tasks/use-task-list.ts';
 
 /** a queue, and beside it the evidence of the task that is chosen */
 export default function Tasks() {
   const { t } = useWords();
-  const person = usePerson();
   const [search, setSearch] = useSearchParams();
   const queue = search.get('queue') ?? 'all';
   const chosen = search.get('task') ?? '';
   const { tasks, merchants, queues, pending } = useTaskList(queue);
-  const [selected, setSelected] = useState<readonly Task[]>([]);
-  const claimAll = useClaimAll();
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
+  const [outcome, setOutcome] = useState<Outcome>();
+  // as they are now, not as they were when they were ticked
+  const selected = tasks.filter((task) => keys.has(taskKey(task)));
   // on a telephone what was chosen comes first
   const narrow = useNarrow();
   const options = [
@@ -34,13 +34,18 @@ export default function Tasks() {
   ];
   const [merchantId = '', taskId = ''] = chosen.split(/\/(.*)/s);
   const details = <TaskDetails key={chosen} merchantId={merchantId} taskId={taskId} />;
+  const done = (told: Outcome): void => {
+    setKeys(new Set());
+    setOutcome(told);
+  };
   return (
     <SpaceBetween size="l">
       <Header variant="h1">{t('tasks.title')}</Header>
+      {outcome !== undefined && <OutcomeTold outcome={outcome} onDismiss={() => setOutcome(undefined)} />}
       <Grid
         gridDefinition={[
-          { colspan: { default: 12, m: chosen === '' ? 12 : 7 } },
           { colspan: { default: 12, m: chosen === '' ? 12 : 5 } },
+          { colspan: { default: 12, m: chosen === '' ? 12 : 7 } },
         ]}
       >
         {chosen !== '' && narrow && details}
@@ -52,19 +57,10 @@ export default function Tasks() {
             tasks={tasks}
             compact={chosen !== ''}
             merchants={merchants}
+            queue={queue}
             empty={t(queue === 'mine' ? 'tasks.noneMine' : 'tasks.none')}
-            selection={{ tasks: selected, onChange: setSelected }}
-            actions={
-              person.can('task.work') && (
-                <Button
-                  disabled={selected.length === 0}
-                  loading={claimAll.isPending}
-                  onClick={() => claimAll.mutate(selected, { onSettled: () => setSelected([]) })}
-                >
-                  {t('tasks.claim')}
-                </Button>
-              )
-            }
+            selection={{ tasks: selected, onChange: (ticked) => setKeys(new Set(ticked.map(taskKey))) }}
+            actions={<BulkActions selected={selected} onDone={done} />}
             filter={
               <Select
                 ariaLabel={t('tasks.queue')}

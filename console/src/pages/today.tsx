@@ -1,28 +1,22 @@
-import Box from '@cloudscape-design/components/box';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
-import Container from '@cloudscape-design/components/container';
+import Alert from '@cloudscape-design/components/alert';
+import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
+import { PageLink } from '../shell/link.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { TaskTable } from '../tasks/task-table.tsx';
 import { useTaskList } from '../tasks/use-task-list.ts';
+import { Changed } from '../today/changed.tsx';
+import { Stalled } from '../today/stalled.tsx';
+import { StartHere } from '../today/start-here.tsx';
 
-const forStalled = /_(call|rescue)$/;
+/** beyond that it is no glance any more */
+const SHOWN = 8;
 
-function Count({ label, value, loud = false }: { readonly label: string; readonly value: number; readonly loud?: boolean }) {
-  const { number } = useFormat();
-  return (
-    <div>
-      <Box variant="awsui-key-label">{label}</Box>
-      <div className={`big-number${loud && value > 0 ? ' late' : ''}`}>{number(value)}</div>
-    </div>
-  );
-}
-
-/** what to do first, at one glance */
+/** what to do first, at one glance; then one's own, what is about to breach, what is worth saving, and what is new */
 export default function Today() {
   const { t } = useWords();
   const { isLate, isSoon } = useFormat();
@@ -30,37 +24,51 @@ export default function Today() {
   const { tasks, merchants, pending, error } = useTaskList('all');
   const open = tasks.filter((one) => one.status === 'open' || one.status === 'claimed');
   const mine = open.filter((one) => one.status === 'claimed' && one.claimedBy === id);
-  const rest = open.filter((one) => !forStalled.test(one.queue) && !mine.includes(one));
-  const stalled = open.filter((one) => forStalled.test(one.queue) && !mine.includes(one));
-  if (pending && error === null) return <Loading />;
+  const pressing = open.filter(({ slaDueAt }) => isLate(slaDueAt) || isSoon(slaDueAt));
+  const late = pressing.filter(({ slaDueAt }) => isLate(slaDueAt)).length;
+  const soon = pressing.length - late;
+  const others = pressing.filter((one) => !mine.includes(one));
+  // one's own first, then what nobody has taken
+  const first = mine.find((one) => pressing.includes(one)) ?? others.find(({ status }) => status === 'open') ?? mine[0];
   return (
     <SpaceBetween size="l">
-      <Header variant="h1" description={t('today.subtitle')}>
+      <Header
+        variant="h1"
+        description={pending ? '' : pressing.length === 0 ? t('today.headlineCalm') : t('today.headline', { late, soon })}
+      >
         {t('today.title')}, {name}
       </Header>
-      <Container>
-        <ColumnLayout columns={4} variant="text-grid" minColumnWidth={120}>
-          <Count label={t('today.mine')} value={mine.length} />
-          <Count label={t('today.overdue')} value={open.filter((one) => isLate(one.slaDueAt)).length} loud />
-          <Count label={t('today.soon')} value={open.filter((one) => isSoon(one.slaDueAt)).length} />
-          <Count label={t('today.open')} value={open.length} />
-        </ColumnLayout>
-      </Container>
-      {mine.length > 0 && <TaskTable merchants={merchants} title={t('today.mine')} tasks={mine} empty="" />}
-      <TaskTable
-        merchants={merchants}
-        title={t('today.first')}
-        tasks={rest.slice(0, 10)}
-        total={rest.length}
-        empty={t('today.nothing')}
-      />
-      <TaskTable
-        merchants={merchants}
-        title={t('today.stalled')}
-        tasks={stalled.slice(0, 10)}
-        total={stalled.length}
-        empty={t('today.stalledNone')}
-      />
+      {error !== null && error.name !== 'ApiDown' && <Alert type="error">{t('shell.failed', { message: error.message })}</Alert>}
+      {pending && error === null ? (
+        <Loading />
+      ) : (
+        <Grid gridDefinition={[{ colspan: { default: 12, m: 8 } }, { colspan: { default: 12, m: 4 } }]}>
+          <SpaceBetween size="l">
+            {first !== undefined && <StartHere task={first} merchant={merchants.get(first.merchantId)} />}
+            <TaskTable
+              merchants={merchants}
+              title={t('today.mine')}
+              tasks={mine.slice(0, SHOWN)}
+              total={mine.length}
+              queue="mine"
+              empty={t('today.mineNone')}
+            />
+            <TaskTable
+              merchants={merchants}
+              title={t('today.breach')}
+              tasks={others.slice(0, SHOWN)}
+              total={others.length}
+              queue="all"
+              empty={t('today.breachNone')}
+              footer={others.length > SHOWN && <PageLink to="/tasks">{t('today.all')}</PageLink>}
+            />
+          </SpaceBetween>
+          <SpaceBetween size="l">
+            <Changed mine={mine} />
+            <Stalled />
+          </SpaceBetween>
+        </Grid>
+      )}
     </SpaceBetween>
   );
 }

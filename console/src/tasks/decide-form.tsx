@@ -1,105 +1,80 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Select from '@cloudscape-design/components/select';
+import Input from '@cloudscape-design/components/input';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import type { Task } from '../../../domain/model/task.ts';
-import { ApiProblem } from '../api.ts';
-import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
-import { useWrite } from '../queries.ts';
-import { usePerson } from '../session.tsx';
-import { shortName } from './holder.tsx';
+import { usePolicy, useWrite } from '../queries.ts';
+import { Refusal } from '../shell/refusal.tsx';
 
-function Refusal({ error }: { readonly error: Error | null }) {
-  const { t } = useWords();
-  if (error === null) return null;
-  const lost = error instanceof ApiProblem && error.status === 409;
+interface Decision {
+  readonly version: number;
+  readonly choice: string;
+  readonly reason: string;
+  readonly extendDays?: number;
+}
+
+/** a choice and why: the run goes on with it, the timeline keeps it */
+export function DecideForm({ task }: { readonly task: Task }) {
+  const { t, term } = useWords();
+  const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
+  const decide = useWrite<Decision>(`${path}/decision`);
+  const { data: policy } = usePolicy();
+  const [choice, setChoice] = useState(task.choices[0] ?? '');
+  const [reason, setReason] = useState('');
+  const [days, setDays] = useState('7');
+  const [tried, setTried] = useState(false);
+  const most = policy?.policy.requirements.maximumExtensionDays ?? 1;
+  const more = choice === 'extend' ? Number.parseInt(days, 10) : undefined;
+  const wrongDays = more !== undefined && !(more >= 1 && more <= most);
   return (
-    <Alert type={lost ? 'warning' : 'error'} header={lost ? t('tasks.lost') : undefined}>
-      {error.message}
-    </Alert>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (reason.trim() === '' || wrongDays) return;
+        decide.mutate({ version: task.version, choice, reason, ...(more === undefined ? {} : { extendDays: more }) });
+      }}
+    >
+      <SpaceBetween size="s">
+        <Refusal error={decide.error} />
+        <FormField label={t('tasks.choice')} stretch>
+          <SegmentedControl
+            label={t('tasks.choice')}
+            selectedId={choice}
+            onChange={({ detail }) => setChoice(detail.selectedId)}
+            options={task.choices.map((id) => ({ id, text: term(id) }))}
+          />
+        </FormField>
+        {more !== undefined && (
+          <FormField label={t('task.extendDays')} errorText={wrongDays ? t('work.daysWrong', { most }) : ''}>
+            <Input type="number" inputMode="numeric" value={days} onChange={({ detail }) => setDays(detail.value)} />
+          </FormField>
+        )}
+        <FormField label={t('tasks.reason')} errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''} stretch>
+          <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
+        </FormField>
+        <Button variant="primary" formAction="submit" loading={decide.isPending}>
+          {t('tasks.decide')}
+        </Button>
+      </SpaceBetween>
+    </form>
   );
 }
 
-/** claim, release, decide: the page mirrors what the API enforces */
-export function DecideForm({ task }: { readonly task: Task }) {
+/** who decided what, once it is decided */
+export function Ended({ task }: { readonly task: Task }) {
   const { t, term } = useWords();
-  const { instant } = useFormat();
-  const person = usePerson();
-  const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
-  const claim = useWrite<{ version: number }>(`${path}/claim`);
-  const release = useWrite<{ version: number }>(`${path}/release`);
-  const decide = useWrite<{ version: number; choice: string; reason: string }>(`${path}/decision`);
-  const [choice, setChoice] = useState(task.choices[0] ?? '');
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  if (task.status === 'decided')
-    return (
-      <Alert type="success">
-        {t('tasks.done', { choice: term(task.decision.choice) })} · {shortName(task.decision.by)}: “{task.decision.reason}”
-      </Alert>
-    );
   if (task.status === 'cancelled') return <Alert type="info">{task.cancelReason}</Alert>;
-  const mayDecide = person.can('task.decide') && (task.subjectKind !== 'risk_review' || person.can('risk.decide'));
-  const mine = task.status === 'claimed' && task.claimedBy === person.id;
-  const wasFirst = task.approvals.some(({ by }) => by === person.id);
-  const isSecond = task.approvals.length > 0 && !wasFirst;
-  const options = task.choices.map((value) => ({ value, label: term(value) }));
-  const error = decide.error ?? claim.error ?? release.error;
+  if (task.status !== 'decided') return null;
   return (
-    <SpaceBetween size="s">
-      {task.status === 'claimed' && !mine && (
-        <Alert type="warning">{t('tasks.heldBy', { by: shortName(task.claimedBy), when: instant(task.claimedAt) })}</Alert>
-      )}
-      {wasFirst && <Alert type="info">{t('tasks.notYou')}</Alert>}
-      {isSecond && mayDecide && <Alert type="info">{t('tasks.second')}</Alert>}
-      <Refusal error={error} />
-      {!mayDecide && <Alert type="info">{t('tasks.notAllowed')}</Alert>}
-      <SpaceBetween size="xs" direction="horizontal">
-        {person.can('task.work') && task.status === 'open' && (
-          <Button variant="primary" loading={claim.isPending} onClick={() => claim.mutate({ version: task.version })}>
-            {t('tasks.claim')}
-          </Button>
-        )}
-        {mine && (
-          <Button loading={release.isPending} onClick={() => release.mutate({ version: task.version })}>
-            {t('tasks.release')}
-          </Button>
-        )}
-      </SpaceBetween>
-      {mayDecide && mine && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            setTried(true);
-            if (reason.trim() !== '') decide.mutate({ version: task.version, choice, reason });
-          }}
-        >
-          <SpaceBetween size="s">
-            <FormField label={t('tasks.choice')}>
-              <Select
-                selectedOption={options.find(({ value }) => value === choice) ?? null}
-                options={options}
-                onChange={({ detail }) => setChoice(detail.selectedOption.value ?? '')}
-              />
-            </FormField>
-            <FormField
-              label={t('tasks.reason')}
-              errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''}
-              stretch
-            >
-              <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
-            </FormField>
-            <Button variant="primary" formAction="submit" loading={decide.isPending}>
-              {t('tasks.decide')}
-            </Button>
-          </SpaceBetween>
-        </form>
-      )}
-      {mayDecide && task.status === 'open' && <span className="quiet">{t('tasks.claimFirst')}</span>}
-    </SpaceBetween>
+    <Alert type="success">
+      {t('tasks.done', { choice: term(task.decision.choice) })} · {task.approvals.map(({ by }) => by).join(', ')}: “
+      {task.decision.reason}”
+    </Alert>
   );
 }

@@ -1,11 +1,7 @@
 import type { Task } from '../../../domain/model/task.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
-
-export const shortName = (id: string): string => {
-  const name = id.split('@')[0] ?? id;
-  return name.charAt(0).toUpperCase() + name.slice(1);
-};
+import { shortName } from '../shell/short-name.ts';
 
 export function Holder({ task }: { readonly task: Task }) {
   const { t } = useWords();

@@ -8,60 +8,74 @@ import type { ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useMerchant } from '../queries.ts';
-import { Due } from '../shell/due.tsx';
 import { PageLink } from '../shell/link.tsx';
+import { Sla } from '../shell/sla.tsx';
 import { State } from '../shell/state.tsx';
-import { DecideForm } from './decide-form.tsx';
-import { shortName } from './holder.tsx';
+import { Decision } from './decision.tsx';
+import { Documents } from './documents.tsx';
+import { RequirementNow } from './requirement-now.tsx';
 import { RiskReasons } from './risk-reasons.tsx';
+import { Screening } from './screening.tsx';
+import { TaskHistory } from './task-history.tsx';
 import { useQueueTitle } from './task-table.tsx';
+import { Tried } from './tried.tsx';
 
-function FourEyes({ task }: { readonly task: Task }) {
-  const { t, term } = useWords();
-  if (!task.fourEyes.required) return null;
+function Facts({ task }: { readonly task: Task }) {
+  const { t } = useWords();
+  const { date } = useFormat();
+  if (task.facts.length === 0) return null;
   return (
-    <Alert type="info" header={t('tasks.fourEyes')}>
-      {t('tasks.fourEyesWhy', { reasons: task.fourEyes.reasons.join(', ') })}
-      {task.approvals.map((one) => (
-        <div key={one.by}>{t('tasks.first', { by: shortName(one.by), choice: term(one.choice), reason: one.reason })}</div>
-      ))}
-    </Alert>
+    <div>
+      <Box variant="h3">{t('task.knownThen', { when: date(task.openedAt) })}</Box>
+      <ul className="facts">
+        {task.facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
+/** what a person should have read before deciding, by what the task is about */
 function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly task: Task }) {
-  const { t } = useWords();
+  const requirement = snapshot.requirements.find(({ id }) => task.subjectKind === 'requirement' && id === task.subjectId);
+  const review = task.subjectKind === 'risk_review';
+  return (
+    <SpaceBetween size="m">
+      {requirement !== undefined && <RequirementNow requirement={requirement} />}
+      {review ? <RiskReasons merchant={snapshot.merchant} /> : <Facts task={task} />}
+      {review && <Screening merchantId={task.merchantId} />}
+      {!review && <Tried snapshot={snapshot} />}
+      <Documents requirements={snapshot.requirements} />
+      <TaskHistory merchantId={task.merchantId} taskId={task.id} />
+    </SpaceBetween>
+  );
+}
+
+function Whole({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly task: Task }) {
+  const { money } = useFormat();
+  const { term } = useWords();
   const titleOf = useQueueTitle();
-  const { instant } = useFormat();
+  const { legalName, country, segment, currency, declaredMonthlyVolumeMinor: declared } = snapshot.merchant;
+  const about = [country, term(segment), ...(declared === undefined ? [] : [money(declared, currency)])].join(' · ');
+  const queue = titleOf(task.queue);
   return (
     <Container
       header={
-        <Header variant="h2" description={titleOf(task.queue)}>
+        <Header variant="h2" description={queue === task.title ? undefined : queue}>
           {task.title}
         </Header>
       }
     >
       <SpaceBetween size="m">
         <div>
-          <PageLink to={`/merchants/${task.merchantId}`}>{snapshot.merchant.legalName}</PageLink>
-          <div className="quiet">
-            {t('tasks.due')} <Due at={task.slaDueAt} over={task.status === 'decided' || task.status === 'cancelled'} /> ·{' '}
-            {instant(task.slaDueAt)}
+          <PageLink to={`/merchants/${task.merchantId}`}>{legalName}</PageLink> <span className="quiet">{about}</span>
+          <div>
+            <Sla task={task} explained />
           </div>
         </div>
-        {task.facts.length > 0 && (
-          <div>
-            <Box variant="h3">{t('tasks.facts')}</Box>
-            <ul className="facts">
-              {task.facts.map((fact) => (
-                <li key={fact}>{fact}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {task.subjectKind === 'risk_review' && <RiskReasons merchant={snapshot.merchant} />}
-        <FourEyes task={task} />
-        <DecideForm task={task} />
+        <Decision task={task} />
+        <Evidence snapshot={snapshot} task={task} />
       </SpaceBetween>
     </Container>
   );
@@ -75,11 +89,7 @@ export function TaskDetails({ merchantId, taskId }: { readonly merchantId: strin
     <State of={merchant}>
       {(snapshot) => {
         const task = snapshot.tasks.find((one) => one.id === taskId);
-        return task === undefined ? (
-          <Alert type="warning">{t('tasks.none')}</Alert>
-        ) : (
-          <Evidence snapshot={snapshot} task={task} />
-        );
+        return task === undefined ? <Alert type="warning">{t('tasks.none')}</Alert> : <Whole snapshot={snapshot} task={task} />;
       }}
     </State>
   );

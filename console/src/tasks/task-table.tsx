@@ -1,3 +1,4 @@
+import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
@@ -7,13 +8,14 @@ import type { MerchantCard } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy } from '../queries.ts';
-import { Due } from '../shell/due.tsx';
 import { PageLink } from '../shell/link.tsx';
+import { Sla } from '../shell/sla.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { Holder } from './holder.tsx';
 
 export const taskKey = (task: Task): string => `${task.merchantId}/${task.id}`;
-export const taskPage = (task: Task): string => `/tasks?queue=${task.queue}&task=${encodeURIComponent(taskKey(task))}`;
+export const taskPage = (task: Task, queue = task.queue): string =>
+  `/tasks?queue=${queue}&task=${encodeURIComponent(taskKey(task))}`;
 
 export const useQueueTitle = (): ((queue: string) => string) => {
   const { data } = usePolicy();
@@ -28,24 +30,44 @@ interface Props {
   readonly empty: string;
   readonly actions?: ReactNode;
   readonly filter?: ReactNode;
+  readonly footer?: ReactNode;
   /** beside something else: only what tells tasks apart */
   readonly compact?: boolean;
   readonly merchants: ReadonlyMap<string, MerchantCard>;
+  /** the queue its links lead to; each task's own when absent */
+  readonly queue?: string;
   readonly selection?: { readonly tasks: readonly Task[]; readonly onChange: (tasks: readonly Task[]) => void };
+  /** all of one merchant: which one need not be said */
+  readonly ofOne?: boolean;
+  /** what can be done with a task in its row */
+  readonly row?: (task: Task) => ReactNode;
+}
+
+/** what one should know of a task before opening it */
+function Marks({ task }: { readonly task: Task }) {
+  const { t } = useWords();
+  const { date } = useFormat();
+  const snoozed = task.status === 'open' ? task.snoozedUntil : undefined;
+  return (
+    <span className="marks">
+      {task.fourEyes.required && <Badge color="blue">{t('tasks.fourEyes')}</Badge>}
+      {snoozed !== undefined && <Badge color="grey">{t('work.backOn', { when: date(snoozed) })}</Badge>}
+    </span>
+  );
 }
 
 /** tasks in the order of their service level */
 export function TaskTable({
   title,
   tasks,
-  total = tasks.length,
   empty,
-  actions,
-  filter,
-
   merchants,
   compact = false,
+  ofOne = false,
   selection,
+  queue,
+  row,
+  ...more
 }: Props) {
   const { t } = useWords();
   const titleOf = useQueueTitle();
@@ -57,18 +79,22 @@ export function TaskTable({
       ? '–'
       : money(merchant.declaredMonthlyVolumeMinor, merchant.currency);
   };
+  const about = ofOne ? [] : ['merchant', 'worth'];
+  const shown = narrow ? ['task', 'due'] : ['task', ...about, 'due', 'holder'];
   return (
     <Table<Task>
       variant="container"
       items={tasks}
       trackBy={taskKey}
       wrapLines
+      enableKeyboardNavigation
       header={
-        <Header variant="h2" counter={`(${total})`} actions={actions}>
+        <Header variant="h2" counter={`(${more.total ?? tasks.length})`} actions={more.actions}>
           {title}
         </Header>
       }
-      filter={filter}
+      filter={more.filter}
+      footer={more.footer}
       empty={<Box color="text-body-secondary">{empty}</Box>}
       {...(selection === undefined
         ? {}
@@ -82,9 +108,9 @@ export function TaskTable({
               itemSelectionLabel: (_state: unknown, task: Task) => task.title,
             },
           })}
-      columnDisplay={['task', 'merchant', 'worth', 'due', 'holder'].map((id) => ({
+      columnDisplay={['task', 'merchant', 'worth', 'due', 'holder', 'row'].map((id) => ({
         id,
-        visible: !narrow || id === 'task' || id === 'due',
+        visible: id === 'row' ? row !== undefined : shown.includes(id),
       }))}
       columnDefinitions={[
         {
@@ -92,9 +118,10 @@ export function TaskTable({
           header: t('tasks.task'),
           cell: (task) => (
             <>
-              <PageLink to={taskPage(task)}>{task.title}</PageLink>
-              {narrow && <div>{merchants.get(task.merchantId)?.legalName}</div>}
+              <PageLink to={taskPage(task, queue)}>{task.title}</PageLink>
+              {narrow && !ofOne && <div>{merchants.get(task.merchantId)?.legalName}</div>}
               {titleOf(task.queue) !== task.title && <div className="quiet">{titleOf(task.queue)}</div>}
+              <Marks task={task} />
             </>
           ),
           isRowHeader: true,
@@ -105,8 +132,9 @@ export function TaskTable({
           cell: (task) => merchants.get(task.merchantId)?.legalName ?? task.merchantId,
         },
         { id: 'worth', header: t('merchants.declared'), cell: (task) => <span className="nowrap">{worth(task)}</span> },
-        { id: 'due', header: t('tasks.due'), cell: (task) => <Due at={task.slaDueAt} />, width: 150 },
+        { id: 'due', header: t('tasks.due'), cell: (task) => <Sla task={task} />, width: 150 },
         { id: 'holder', header: t('tasks.holder'), cell: (task) => <Holder task={task} />, width: 120 },
+        { id: 'row', header: '', cell: (task) => row?.(task) },
       ]}
     />
   );

@@ -1,0 +1,80 @@
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ShownSnapshot } from '../api.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+
+/** who the merchant is: the company, its people, its accounts as far as anybody may see them */
+export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
+  const { t, term, locale } = useWords();
+  const { date, percent } = useFormat();
+  const { merchant, persons, bankAccounts, paymentMethods } = snapshot;
+  const { contact } = merchant;
+  const language = new Intl.DisplayNames(locale, { type: 'language' }).of(merchant.locale) ?? merchant.locale;
+  const or = (value: string | undefined): string => value ?? '–';
+  return (
+    <Container header={<Header variant="h2">{t('merchant.company')}</Header>}>
+      <SpaceBetween size="l">
+        <KeyValuePairs
+          columns={4}
+          minColumnWidth={150}
+          items={[
+            { label: t('merchant.entity'), value: term(merchant.legalEntityType) },
+            { label: t('merchant.registration'), value: or(merchant.registrationNumber) },
+            { label: t('merchant.vat'), value: or(merchant.vatNumber) },
+            {
+              label: t('merchant.founded'),
+              value: merchant.companyRegisteredOn === undefined ? '–' : date(merchant.companyRegisteredOn),
+            },
+            { label: t('merchant.mcc'), value: merchant.mcc },
+            { label: t('merchant.website'), value: <span className="mono">{or(merchant.website)}</span> },
+            {
+              label: t('merchant.contact'),
+              value: [contact.name, contact.email, contact.phone].filter((one) => one !== undefined).join(' · ') || '–',
+            },
+            { label: t('merchant.language'), value: language },
+          ]}
+        />
+        <div>
+          <Box variant="h3">{t('merchant.methods')}</Box>
+          <ul className="facts">
+            {paymentMethods.map(({ id, status, statusReason }) => (
+              <li key={id}>
+                {term(id)}: {term(status)} {statusReason !== undefined && <span className="quiet">{statusReason}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <Box variant="h3">{t('merchant.persons')}</Box>
+          {persons.length === 0 && <Box color="text-body-secondary">{t('merchant.noPeople')}</Box>}
+          <ul className="facts">
+            {persons.map(({ id, name, roles, country, ownershipPercent }) => (
+              <li key={id}>
+                <strong>{name}</strong> · {roles.map(term).join(', ')}
+                {country !== undefined && ` · ${country}`}
+                {ownershipPercent !== undefined && ` · ${t('merchant.share')} ${percent(ownershipPercent / 100)}`}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <Box variant="h3">{t('merchant.accounts')}</Box>
+          {bankAccounts.length === 0 && <Box color="text-body-secondary">{t('merchant.noAccounts')}</Box>}
+          <ul className="facts">
+            {bankAccounts.map(({ id, country, last4, holder, addedAt }) => (
+              <li key={id}>
+                <span className="mono">•••• {last4}</span> · {country}
+                {holder !== undefined && ` · ${holder}`}{' '}
+                <span className="quiet">{t('merchant.accountSince', { when: date(addedAt) })}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </SpaceBetween>
+    </Container>
+  );
+}

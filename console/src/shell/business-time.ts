@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
+import { usePolicy } from '../queries.ts';
+
+/** the calendars with their holidays are weighty: they come once the page stands */
+const loadCalendar = async () => {
+  const [{ businessTimeBetween }, { isBusinessTime }] = await Promise.all([
+    import('../../../domain/calendar/business-time-between.ts'),
+    import('../../../domain/calendar/is-business-time.ts'),
+  ]);
+  return { businessTimeBetween, isBusinessTime };
+};
+
+export interface Left {
+  /** working time to the instant, or since it when `late` */
+  readonly minutes: number;
+  readonly late: boolean;
+  /** nobody is at work now: the clock stands still */
+  readonly stands: boolean;
+}
+
+const MINUTE = 60_000;
+
+/** how much working time of a queue is left until an instant, by its calendar; undefined until that is known */
+export const useBusinessTime = (): ((queue: string, at: string) => Left | undefined) => {
+  const { data: calendar } = useQuery({ queryKey: ['calendar'], queryFn: loadCalendar, staleTime: Number.POSITIVE_INFINITY });
+  const { data: known } = usePolicy();
+  const now = useNow();
+  return useMemo(() => {
+    const instant = new Date(now).toISOString();
+    return (queue, at) => {
+      const name = known?.policy.tasks.queues.find(({ key }) => key === queue)?.calendar;
+      const hours = name === undefined ? undefined : known?.policy.calendars[name];
+      if (calendar === undefined || hours === undefined) return undefined;
+      const late = at < instant;
+      const ms = late ? calendar.businessTimeBetween(hours, at, instant) : calendar.businessTimeBetween(hours, instant, at);
+      return { minutes: Math.floor(ms / MINUTE), late, stands: !calendar.isBusinessTime(hours, instant) };
+    };
+  }, [calendar, known, now]);
+};
+
+/** "2 business hours left", "25 business minutes late" */
+export const useLeftInWords = (): ((left: Left) => string) => {
+  const { t, locale } = useWords();
+  return ({ minutes, late }) => {
+    const [value, unit] = minutes >= 60 ? [Math.floor(minutes / 60), 'hour'] : [minutes, 'minute'];
+    const plural = new Intl.PluralRules(locale).select(value) === 'one' ? 'one' : 'many';
+    const n = new Intl.NumberFormat(locale).format(value);
+    if (unit === 'hour') return t(late ? `sla.hoursLate.${plural}` : `sla.hoursLeft.${plural}`, { n });
+    return t(late ? `sla.minutesLate.${plural}` : `sla.minutesLeft.${plural}`, { n });
+  };
+};

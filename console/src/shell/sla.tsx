@@ -1,0 +1,31 @@
+import type { Task } from '../../../domain/model/task.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useBusinessTime, useLeftInWords } from './business-time.ts';
+import { Due } from './due.tsx';
+
+/** a task's service level in working time, ticking by the clock that counts; by the calendar's days until that is loaded */
+export function Sla({ task, explained = false }: { readonly task: Task; readonly explained?: boolean }) {
+  const { t } = useWords();
+  const { instant, isSoon } = useFormat();
+  const leftUntil = useBusinessTime();
+  const words = useLeftInWords();
+  const over = task.status === 'decided' || task.status === 'cancelled';
+  const left = over ? undefined : leftUntil(task.queue, task.slaDueAt);
+  if (left === undefined) return <Due at={task.slaDueAt} over={over} />;
+  const tone = left.late ? 'late' : isSoon(task.slaDueAt) ? 'soon' : 'quiet';
+  return (
+    <>
+      <time className={tone} dateTime={task.slaDueAt} title={instant(task.slaDueAt)}>
+        {words(left)}
+      </time>
+      {explained && (
+        <span className="quiet">
+          {' '}
+          · {instant(task.slaDueAt)}
+          {left.stands && ` · ${t('sla.stands')}`}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { type ReactNode, useState } from 'react';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useWrite } from '../queries.ts';
+import { Days } from './days.tsx';
+import { PersonField } from './person-field.tsx';
+import { Refusal } from './refusal.tsx';
+
+export interface Asked {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly path: string;
+  /** of what it is done to, as it was looked at */
+  readonly version: number;
+  /** the field of the body its text goes into */
+  readonly text: 'reason' | 'comment';
+  /** nothing is said when there is nothing to say */
+  readonly optional?: boolean;
+  /** days from an instant (ms) that make the body's field; at most so many */
+  readonly days?: { readonly field: 'to' | 'until'; readonly from: number; readonly usual: number; readonly most: number };
+  /** whom it is given to */
+  readonly person?: readonly { readonly id: string; readonly name: string }[];
+  readonly confirm: string;
+  /** false: the note says why it cannot be done */
+  readonly possible?: boolean;
+}
+
+const DAY = 86_400_000;
+
+/** a person's doing, with why; refused if what they looked at has changed, and said who was faster */
+export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
+  const { t } = useWords();
+  const { instant } = useFormat();
+  const write = useWrite<object>(asked.path);
+  const [text, setText] = useState('');
+  const [days, setDays] = useState(asked.days?.usual ?? 0);
+  const [to, setTo] = useState('');
+  const [tried, setTried] = useState(false);
+  const { possible = true, optional = false } = asked;
+  const at = asked.days === undefined ? '' : new Date(asked.days.from + days * DAY).toISOString();
+  const wrongDays = asked.days !== undefined && !(days >= 1 && days <= asked.days.most);
+  const missing = (!optional && text.trim() === '') || wrongDays || (asked.person !== undefined && to === '');
+  const send = (): void => {
+    setTried(true);
+    if (missing) return;
+    const body = {
+      version: asked.version,
+      ...(text.trim() === '' ? {} : { [asked.text]: text }),
+      ...(asked.days === undefined ? {} : { [asked.days.field]: at }),
+      ...(asked.person === undefined ? {} : { to }),
+    };
+    write.mutate(body, { onSuccess: onClose });
+  };
+  return (
+    <Modal
+      visible
+      header={asked.title}
+      onDismiss={onClose}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              {t('dialog.cancel')}
+            </Button>
+            {possible && (
+              <Button variant="primary" loading={write.isPending} onClick={send}>
+                {asked.confirm}
+              </Button>
+            )}
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        {asked.note}
+        <Refusal error={write.error} />
+        {asked.person !== undefined && (
+          <PersonField people={asked.person} value={to} onChange={setTo} wrong={tried && to === ''} />
+        )}
+        {asked.days !== undefined && (
+          <Days
+            label={t(asked.days.field === 'to' ? 'work.extendBy' : 'work.snoozeFor')}
+            until={wrongDays ? '' : t(asked.days.field === 'to' ? 'work.newDeadline' : 'work.backOn', { when: instant(at) })}
+            value={days}
+            most={asked.days.most}
+            onChange={setDays}
+            wrong={wrongDays}
+          />
+        )}
+        {possible && (
+          <FormField
+            label={asked.text === 'comment' ? t('work.comment') : optional ? t('work.reasonOptional') : t('tasks.reason')}
+            errorText={tried && !optional && text.trim() === '' ? t('tasks.reasonMissing') : ''}
+            stretch
+          >
+            <Textarea
+              autoFocus={asked.person === undefined}
+              value={text}
+              rows={3}
+              onChange={({ detail }) => setText(detail.value)}
+            />
+          </FormField>
+        )}
+      </SpaceBetween>
+    </Modal>
+  );
+}

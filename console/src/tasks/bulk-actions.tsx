@@ -1,0 +1,75 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { Task } from '../../../domain/model/task.ts';
+import { useWords } from '../i18n/index.tsx';
+import { usePerson } from '../session.tsx';
+import { PersonField } from '../shell/person-field.tsx';
+import { usePeople } from '../work-queries.ts';
+import { type Outcome, useBulk } from './use-bulk.ts';
+
+interface Props {
+  readonly selected: readonly Task[];
+  readonly onDone: (outcome: Outcome) => void;
+}
+
+/** claim or give away all that is chosen */
+export function BulkActions({ selected, onDone }: Props) {
+  const { t } = useWords();
+  const person = usePerson();
+  const claim = useBulk('claim');
+  const assign = useBulk('assign');
+  const people = usePeople(selected);
+  const [asked, setAsked] = useState(false);
+  const [to, setTo] = useState('');
+  const [tried, setTried] = useState(false);
+  const send = (): void => {
+    setTried(true);
+    if (to === '') return;
+    const settled = (outcome: Outcome): void => {
+      setAsked(false);
+      onDone(outcome);
+    };
+    assign.mutate({ tasks: selected, body: { to } }, { onSuccess: settled });
+  };
+  if (!person.can('task.work')) return null;
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {person.can('task.assign') && (
+        <Button disabled={selected.length === 0} onClick={() => setAsked(true)}>
+          {t('work.assignDots')}
+        </Button>
+      )}
+      <Button
+        disabled={selected.length === 0}
+        loading={claim.isPending}
+        onClick={() => claim.mutate({ tasks: selected }, { onSuccess: onDone })}
+      >
+        {t('tasks.claim')}
+      </Button>
+      {asked && (
+        <Modal
+          visible
+          header={t('work.assignMany', { n: selected.length })}
+          onDismiss={() => setAsked(false)}
+          footer={
+            <Box float="right">
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button variant="link" onClick={() => setAsked(false)}>
+                  {t('dialog.cancel')}
+                </Button>
+                <Button variant="primary" loading={assign.isPending} onClick={send}>
+                  {t('work.assign')}
+                </Button>
+              </SpaceBetween>
+            </Box>
+          }
+        >
+          <PersonField people={people} value={to} onChange={setTo} wrong={tried && to === ''} />
+        </Modal>
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,58 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Task } from '../../../domain/model/task.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { usePerson } from '../session.tsx';
+import { shortName } from '../shell/short-name.ts';
+import { DecideForm, Ended } from './decide-form.tsx';
+import { TaskActions } from './task-actions.tsx';
+
+/** who has approved already, and whose approval is wanted now */
+function FourEyes({ task, decides }: { readonly task: Task; readonly decides: boolean }) {
+  const { t, term } = useWords();
+  const { instant } = useFormat();
+  const person = usePerson();
+  if (!task.fourEyes.required || (task.status !== 'open' && task.status !== 'claimed')) return null;
+  const first = task.approvals.at(-1);
+  const told = first && {
+    by: first.by === person.id ? t('tasks.you') : shortName(first.by),
+    ...{ choice: term(first.choice), when: instant(first.at), reason: first.reason },
+  };
+  const own = first?.by === person.id;
+  return (
+    <Alert type={own ? 'warning' : 'info'} header={t('tasks.fourEyes')}>
+      <div>{t('tasks.fourEyesWhy', { reasons: task.fourEyes.reasons.join(', ') })}</div>
+      {told === undefined && decides && <strong>{t('task.secondNeeded')}</strong>}
+      {told !== undefined && !own && <strong>{t(decides ? 'task.second' : 'task.firstWas', told)}</strong>}
+      {own && <strong>{t('tasks.notYou')}</strong>}
+    </Alert>
+  );
+}
+
+/** claim, then decide: the page mirrors what the API enforces */
+export function Decision({ task }: { readonly task: Task }) {
+  const { t } = useWords();
+  const { instant } = useFormat();
+  const person = usePerson();
+  const decides = person.can('task.decide') && (task.subjectKind !== 'risk_review' || person.can('risk.decide'));
+  const mine = task.status === 'claimed' && task.claimedBy === person.id;
+  const live = task.status === 'open' || task.status === 'claimed';
+  return (
+    <SpaceBetween size="s">
+      {task.status === 'claimed' && !mine && (
+        <Alert type="warning">{t('tasks.heldBy', { by: shortName(task.claimedBy), when: instant(task.claimedAt) })}</Alert>
+      )}
+      {task.status === 'open' && task.snoozedUntil !== undefined && (
+        <Alert type="info">{t('work.snoozed', { when: instant(task.snoozedUntil), reason: task.snoozeReason ?? '' })}</Alert>
+      )}
+      <FourEyes task={task} decides={decides} />
+      {live && !decides && <Alert type="info">{t('tasks.notAllowed')}</Alert>}
+      <Ended task={task} />
+      <TaskActions task={task} />
+      {decides && mine && <DecideForm task={task} />}
+      {decides && task.status === 'open' && <Box color="text-body-secondary">{t('tasks.claimFirst')}</Box>}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,50 @@
+import Box from '@cloudscape-design/components/box';
+import Table from '@cloudscape-design/components/table';
+import type { Requirement } from '../../../domain/model/requirement.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { StageBadge } from '../shell/stage-badge.tsx';
+
+const isHandedIn = ({ submissions, verificationStatus }: Requirement): boolean =>
+  submissions > 0 || verificationStatus === 'verified' || verificationStatus === 'failed';
+
+/** what the merchant handed in, and what came of it; the documents themselves lie in the vault of whoever took them */
+export function Documents({ requirements }: { readonly requirements: readonly Requirement[] }) {
+  const { t } = useWords();
+  const { date } = useFormat();
+  const submitted = (one: Requirement): string => {
+    if (one.submittedAt === undefined) return '–';
+    const when = date(one.submittedAt);
+    return one.submissions > 1 ? t('task.submittedTimes', { when, n: one.submissions }) : when;
+  };
+  return (
+    <Table<Requirement>
+      variant="borderless"
+      contentDensity="compact"
+      wrapLines
+      header={<Box variant="h3">{t('task.documents')}</Box>}
+      items={requirements.filter(isHandedIn)}
+      trackBy="id"
+      empty={<Box color="text-body-secondary">{t('task.documentsNone')}</Box>}
+      columnDefinitions={[
+        {
+          id: 'title',
+          header: t('task.document'),
+          isRowHeader: true,
+          cell: (one) => (
+            <>
+              {one.title}
+              {one.errors.map(({ code, remediation }) => (
+                <div key={code} className="quiet">
+                  {remediation}
+                </div>
+              ))}
+            </>
+          ),
+        },
+        { id: 'verified', header: t('merchant.verification'), cell: (one) => <StageBadge stage={one.verificationStatus} /> },
+        { id: 'submitted', header: t('task.submitted'), cell: (one) => <span className="nowrap">{submitted(one)}</span> },
+      ]}
+    />
+  );
+}

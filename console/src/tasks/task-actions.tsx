@@ -1,0 +1,98 @@
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { Task } from '../../../domain/model/task.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
+import { useWrite } from '../queries.ts';
+import { usePerson } from '../session.tsx';
+import { Refusal } from '../shell/refusal.tsx';
+import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
+import { usePeople } from '../work-queries.ts';
+
+type What = 'assign' | 'comment' | 'snooze';
+/** a promise to call back is rarely for later than this */
+const LONGEST_SNOOZE = 90;
+
+/** what a dialog about a task asks for */
+const useAsked = (task: Task, path: string): ((what: What) => Asked) => {
+  const { t } = useWords();
+  const now = useNow();
+  const people = usePeople([task]);
+  const { version } = task;
+  return (what) => {
+    switch (what) {
+      case 'assign':
+        return {
+          ...{ title: t('work.assignTitle', { title: task.title }), confirm: t('work.assign'), path: `${path}/assign`, version },
+          ...{ text: 'reason', optional: true, person: people },
+        };
+      case 'comment':
+        return {
+          ...{
+            title: t('work.commentTitle', { title: task.title }),
+            confirm: t('work.comment'),
+            path: `${path}/comments`,
+            version,
+          },
+          text: 'comment',
+        };
+      case 'snooze':
+        return {
+          ...{ title: t('work.snoozeTitle', { title: task.title }), confirm: t('work.snooze'), path: `${path}/snooze`, version },
+          ...{ note: t('work.snoozeNote'), text: 'reason' },
+          days: { field: 'until', from: now, usual: 3, most: LONGEST_SNOOZE },
+        };
+    }
+  };
+};
+
+/** take it, give it back, give it away, put it aside, say something: the page offers what the API would allow */
+export function TaskActions({ task }: { readonly task: Task }) {
+  const { t } = useWords();
+  const person = usePerson();
+  const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
+  const claim = useWrite<{ version: number }>(`${path}/claim`);
+  const release = useWrite<{ version: number }>(`${path}/release`);
+  const askedFor = useAsked(task, path);
+  const [asked, setAsked] = useState<Asked>();
+  const live = task.status === 'open' || task.status === 'claimed';
+  const mine = task.status === 'claimed' && task.claimedBy === person.id;
+  const works = person.can('task.work');
+  const free = task.status === 'open';
+  if (!works) return null;
+  const items = [
+    { id: 'comment', text: t('work.commentDots') },
+    ...(live && (mine || free) ? [{ id: 'snooze', text: t('work.snoozeDots') }] : []),
+    ...(live && person.can('task.assign') ? [{ id: 'assign', text: t('work.assignDots') }] : []),
+  ];
+  return (
+    <SpaceBetween size="xs">
+      <Refusal error={claim.error ?? release.error} />
+      <SpaceBetween size="xs" direction="horizontal">
+        {free && (
+          <Button variant="primary" loading={claim.isPending} onClick={() => claim.mutate({ version: task.version })}>
+            {t('tasks.claim')}
+          </Button>
+        )}
+        {mine && (
+          <Button loading={release.isPending} onClick={() => release.mutate({ version: task.version })}>
+            {t('tasks.release')}
+          </Button>
+        )}
+        <ButtonDropdown
+          items={items}
+          expandToViewport
+          ariaLabel={t('work.moreOf', { title: task.title })}
+          onItemClick={({ detail }) => {
+            if (detail.id === 'assign' || detail.id === 'comment' || detail.id === 'snooze') setAsked(askedFor(detail.id));
+          }}
+        >
+          {t('work.more')}
+        </ButtonDropdown>
+      </SpaceBetween>
+      {asked !== undefined && <WriteDialog asked={asked} onClose={() => setAsked(undefined)} />}
+    </SpaceBetween>
+  );
+}

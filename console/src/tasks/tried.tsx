@@ -1,0 +1,28 @@
+import Box from '@cloudscape-design/components/box';
+import type { ShownSnapshot } from '../api.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+
+/** the messages of the present stage: whoever calls should know what the merchant has read */
+export function Tried({ snapshot }: { readonly snapshot: ShownSnapshot }) {
+  const { t, term } = useWords();
+  const { instant } = useFormat();
+  const { merchant, nudges } = snapshot;
+  const sent = nudges
+    .filter(({ stage }) => stage === merchant.lifecycleStage)
+    .sort((one, other) => (one.requestedAt < other.requestedAt ? 1 : -1));
+  return (
+    <div>
+      <Box variant="h3">{t('task.tried')}</Box>
+      {sent.length === 0 && <Box color="text-body-secondary">{t('task.triedNone')}</Box>}
+      <ul className="facts">
+        {sent.map((nudge) => (
+          <li key={nudge.id}>
+            <span className="nowrap">{instant(nudge.requestedAt)}</span> · {term(nudge.channel)} · “{nudge.subject}”{' '}
+            <span className="quiet">{term(`nudge.${nudge.status}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

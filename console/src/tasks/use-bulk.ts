@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Task } from '../../../domain/model/task.ts';
+import { post } from '../api.ts';
+import { useSession } from '../session.tsx';
+
+export interface Outcome {
+  readonly done: number;
+  readonly refused: readonly { readonly task: Task; readonly error: unknown }[];
+}
+
+/** the same with many tasks, each as it was looked at: what somebody else was faster with stays with them, and is told */
+export const useBulk = (what: 'claim' | 'assign') => {
+  const { door } = useSession();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ tasks, body = {} }: { tasks: readonly Task[]; body?: object }): Promise<Outcome> => {
+      const answers = await Promise.allSettled(
+        tasks.map(({ merchantId, id, version }) =>
+          post(
+            door,
+            `/merchants/${merchantId}/tasks/${encodeURIComponent(id)}/${what}`,
+            { ...body, version },
+            crypto.randomUUID(),
+          ),
+        ),
+      );
+      const refused = answers.flatMap((answer, at) => {
+        const task = tasks[at];
+        return answer.status === 'rejected' && task !== undefined ? [{ task, error: answer.reason }] : [];
+      });
+      return { done: tasks.length - refused.length, refused };
+    },
+    onSettled: () => Promise.all(['tasks', 'merchant', 'timeline'].map((name) => client.invalidateQueries({ queryKey: [name] }))),
+  });
+};

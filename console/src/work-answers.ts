@@ -1,0 +1,8 @@
+import type * as z from 'zod';
+import type { answer as listChanges } from '../../functions/api/list-changes/answer.ts';
+import type { answer as listScreening } from '../../functions/api/list-screening/answer.ts';
+import type { answer as previewNudge } from '../../functions/api/preview-nudge/answer.ts';
+
+export type PreviewAnswer = z.output<typeof previewNudge>;
+export type ScreeningAnswer = z.output<typeof listScreening>;
+export type ChangesAnswer = z.output<typeof listChanges>;

@@ -98,7 +98,8 @@ export function cloudformationService(kernel: Kernel): Service {
         if (FunctionError !== undefined) throw new Error(`the provider failed: ${Buffer.from(Payload ?? []).toString('utf8')}`);
         return answer;
       });
-      return await Promise.race([answer, ended, late]);
+      // the provider's end is waited for too: what it still does belongs to the deployment
+      return await Promise.race([ended, late]);
     } finally {
       clearTimeout(timer);
     }

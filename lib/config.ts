@@ -55,7 +55,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   dev: {
     ...outside,
     dueShards: 2,
-    figures: { schedule: 'cron(0 4 * * ? *)', parts: 1 },
+    figures: { schedule: 'cron(0 4 ? * MON,WED,FRI *)', parts: 1 },
     keepData: false,
     logRetentionDays: 7,
     archiveDays: 7,

@@ -9,6 +9,9 @@ const TOP = 12;
 
 const opened = z.looseObject({ requirementId: z.string(), awaitingActionFrom: party, dueStatus, verificationStatus });
 
+/** without the person it is of: `owner_identity:p2` -> `owner_identity` */
+const nameOf = (requirementId: string): string => requirementId.replace(/:p\d+$/, '');
+
 /** what holds a merchant up: requirements that are due now, by whose move it is; none once it has left */
 export function tallyBlockers(sheet: Sheet): void {
   const { merchant, entries } = sheet;
@@ -23,11 +26,18 @@ export function tallyBlockers(sheet: Sheet): void {
       asked.set(requirementId, { from: awaitingActionFrom, at: entry.at });
     }
   }
+  const blockers = new Map<string, { readonly move: string; readonly at: string }>();
   for (const [id, { from, at }] of asked) {
     const status = statuses[id];
     if (status?.dueStatus !== 'currently_due' && status?.dueStatus !== 'past_due') continue;
-    add(sheet, `move/${status.verificationStatus === 'pending_verification' ? 'checking' : from}/${id}`);
-    behind(sheet, `blocker/${id}`, at);
+    const move = status.verificationStatus === 'pending_verification' ? 'checking' : from;
+    // two owners' papers are one blocker of one merchant: what is still to be done speaks before what is being checked
+    const known = blockers.get(nameOf(id));
+    blockers.set(nameOf(id), known === undefined || known.move === 'checking' ? { move, at } : known);
+  }
+  for (const [name, { move, at }] of blockers) {
+    add(sheet, `move/${move}/${name}`);
+    behind(sheet, `blocker/${name}`, at);
   }
 }
 

@@ -64,7 +64,7 @@ export const figures = z.object({
   forecast: z.object({ wape: z.number().nullable(), accuracy: z.number().nullable(), n: whole }),
   nextWeek: z.number().nullable(),
   csat: z.object({ csat: rate, responseRate: rate, ratings: z.array(whole) }),
-  milestones: z.array(z.object({ key: z.string(), rate, medianDays: days })),
+  milestones: z.array(z.object({ key: z.string(), rate, medianDays: days, medianOver: whole })),
   straightThrough: rate,
   blockers: z.array(z.object({ requirement: z.string(), merchant: whole, operations: whole, provider: whole, checking: whole })),
   /** the first merchants behind a bar, and how many there are */

@@ -46,14 +46,18 @@ export interface MilestoneFigure {
   readonly rate: Rate;
   /** days from the first sale by which half have, the others censored; null when not half */
   readonly medianDays: number | null;
+  /** who was still waiting on that day: of few it says little */
+  readonly medianOver: number;
 }
 
 export const readMilestones = (tally: Tally, policy: Policy): readonly MilestoneFigure[] =>
   policy.care.milestones.map(({ key }) => {
+    const { medianDays, curve } = readWait(tally, `milestone:${key}`);
     const done = countOf(tally, `list/milestone/${key}/reached`);
     return {
       key,
       rate: rate(done, done + countOf(tally, `list/milestone/${key}/waiting`)),
-      medianDays: readWait(tally, `milestone:${key}`).medianDays,
+      medianDays,
+      medianOver: curve.find(({ day }) => day === medianDays)?.atRisk ?? 0,
     };
   });

@@ -158,6 +158,14 @@ describe('top blockers', () => {
       { requirementId, awaitingActionFrom: 'merchant', dueStatus: 'currently_due', verificationStatus: 'not_submitted', ...more },
     ] as const;
 
+  test('the papers of two owners are one blocker: what is to be done speaks before what is checked', () => {
+    const owner = (n: number, told: Parameters<typeof life>[3] = []) =>
+      life(n, 50, {}, [open(40, 'owner_identity:p1'), open(40, 'owner_identity:p2'), ...told]);
+    const handedIn = (person: string) => [20, 'requirement.submitted.v1', { requirementId: `owner_identity:${person}` }] as const;
+    const { blockers } = figuresFor(owner(1), owner(2, [handedIn('p1')]), owner(3, [handedIn('p2')]));
+    expect(blockers).toEqual([{ requirement: 'owner_identity', merchant: 3, operations: 0, provider: 0, checking: 0 }]);
+  });
+
   test('are what is due now, by whose move it is, most merchants first', () => {
     const { blockers, lists } = figuresFor(
       life(1, 50, {}, [open(40, 'bank_account'), open(40, 'boarding:pix', { awaitingActionFrom: 'provider' })]),
@@ -196,7 +204,7 @@ describe('milestones', () => {
       life(3, 90, {}),
     );
     const ten = milestones.find(({ key }) => key === 'orders_10');
-    expect(ten).toEqual({ key: 'orders_10', rate: { value: 1 / 2, n: 2 }, medianDays: 10 });
+    expect(ten).toEqual({ key: 'orders_10', rate: { value: 1 / 2, n: 2 }, medianDays: 10, medianOver: 2 });
   });
   test('a currency without such a milestone is in none of them', () => {
     const odd = life(1, 90, { ...sells, currency: 'JPY' }, [[60, 'merchant.first-sale.v1', { at: ago(60) }]]);

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import { isRecord } from './item.ts';
+import { checkLayout } from './layout.ts';
 import type { KeyNames } from './table.ts';
 
 type Image = Readonly<Record<string, unknown>>;
@@ -39,8 +40,9 @@ export class ChangeLog {
     );
   }
 
-  /** from now on every change of this table is recorded; dynoxide writes with INSERT OR REPLACE and DELETE */
+  /** from now on every change of this table is recorded; dynoxide writes with INSERT OR REPLACE and DELETE. @throws UnknownLayout */
   record(table: string, { partitionKey, sortKey }: KeyNames): void {
+    checkLayout(this.#file, table);
     const names = JSON.stringify(sortKey === undefined ? [partitionKey] : [partitionKey, sortKey]);
     const trigger = (when: string, before: string, after: string) => `
       CREATE TRIGGER IF NOT EXISTS ${quoted(`laptop ${when} ${table}`)} ${when} ON ${quoted(table)} BEGIN

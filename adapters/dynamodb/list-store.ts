@@ -52,11 +52,27 @@ export const readAllPacks = async (table: ReadTable): Promise<readonly Pack[]> =
   return partitions.flat().map(toPack);
 };
 
+export const packItem = ({ pack: at, version, merchants }: Pack) => ({
+  ...packKey(at),
+  kind: 'list_pack',
+  pack: at,
+  packed: packMerchants(merchants),
+  version: version + 1,
+});
+export const manifestItem = ({ version, upTo, readAt, packs }: Manifest) => ({
+  ...manifestKey,
+  kind: 'list_manifest',
+  upTo,
+  readAt,
+  packs: packs.join(','),
+  version: version + 1,
+});
+
 /** false when somebody else wrote it since `version` was read, and so nothing was written */
-const write = async (table: ReadTable, key: Key, version: number, row: object): Promise<boolean> => {
+const write = async (table: ReadTable, version: number, item: object): Promise<boolean> => {
   const put = new PutItemCommand({
     TableName: table.name,
-    Item: encode({ ...key, ...row, version: version + 1 }),
+    Item: encode(item),
     ...(version === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': { N: String(version) } } }),
@@ -70,8 +86,6 @@ const write = async (table: ReadTable, key: Key, version: number, row: object): 
   }
 };
 
-export const writePack = (table: ReadTable, { pack: at, version, merchants }: Pack): Promise<boolean> =>
-  write(table, packKey(at), version, { kind: 'list_pack', pack: at, packed: packMerchants(merchants) });
-
-export const writeManifest = (table: ReadTable, { version, upTo, readAt, packs }: Manifest): Promise<boolean> =>
-  write(table, manifestKey, version, { kind: 'list_manifest', upTo, readAt, packs: packs.join(',') });
+export const writePack = (table: ReadTable, pack: Pack): Promise<boolean> => write(table, pack.version, packItem(pack));
+export const writeManifest = (table: ReadTable, manifest: Manifest): Promise<boolean> =>
+  write(table, manifest.version, manifestItem(manifest));

@@ -27,6 +27,7 @@ export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = 
   'replay-dead-letters': 'POST /dead-letters/{queue}/replay',
   'list-rejected': 'GET /rejected',
   'replay-rejected': 'POST /rejected/{day}/{id}/replay',
+  'explain-policy': 'GET /policy/sentences',
   'get-policy': 'GET /policy',
   'publish-policy': 'POST /policy',
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { waitingFor } from '../../domain/model/wait.ts';
 
 const target = z.looseObject({ Next: z.string().optional() });
 const machine = z.looseObject({
@@ -7,6 +8,15 @@ const machine = z.looseObject({
     z.string(),
     z.looseObject({
       Type: z.string(),
+      Arguments: z
+        .looseObject({
+          Payload: z
+            .looseObject({ waitingFor: waitingFor.optional().catch(undefined) })
+            .optional()
+            .catch(undefined),
+        })
+        .optional()
+        .catch(undefined),
       Next: z.string().optional(),
       Default: z.string().optional(),
       Choices: z.array(target).default([]),
@@ -19,7 +29,15 @@ const edge = z.object({ to: z.string(), kind: z.enum(['next', 'choice', 'catch']
 /** the states of a playbook and where each may lead */
 export const graph = z.object({
   startAt: z.string(),
-  states: z.array(z.object({ name: z.string(), type: z.string(), next: z.array(edge) })),
+  states: z.array(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      /** what a run that stands here is waiting for */
+      waitingFor: waitingFor.optional(),
+      next: z.array(edge),
+    }),
+  ),
 });
 type Edge = z.infer<typeof edge>;
 export type Graph = z.infer<typeof graph>;
@@ -35,6 +53,7 @@ export const graphOf = (definition: string): Graph => {
   const states = Object.entries(States).map(([name, state]) => ({
     name,
     type: state.Type,
+    waitingFor: state.Arguments?.Payload?.waitingFor,
     next: once([
       ...edges([state], 'next'),
       ...edges(state.Choices, 'choice'),

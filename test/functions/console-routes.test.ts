@@ -27,6 +27,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'get-playbook': everyone,
   'list-tasks': everyone,
   'get-policy': everyone,
+  'explain-policy': everyone,
   'claim-task': workers,
   'release-task': workers,
   'comment-task': workers,
@@ -147,7 +148,11 @@ describe('a run', () => {
 
 test('a playbook is shown as new runs take it', async () => {
   const playbooks = { definition: async () => definition };
-  const handler = route(getPlaybook.wanted, getPlaybook.handle({ playbooks }), town().log);
+  const handler = route(
+    getPlaybook.wanted,
+    getPlaybook.handle({ playbooks, figures: { newest: async () => undefined } }),
+    town().log,
+  );
   const as = { authorizer: { jwt: { claims: { sub: 'ana', 'cognito:groups': '[viewer]' } } } };
   const answer = await handler({ pathParameters: { playbook: 'risk-check' }, requestContext: as }, context);
   expect(JSON.parse(answer.body)).toMatchObject({ playbook: 'risk-check', graph: { startAt: 'Score the risk' } });

@@ -1,18 +1,12 @@
 import type { PolicyDocument } from '../schema.ts';
 import type { Sentence, Speech } from './speech.ts';
 
-const dayNames = (speech: Speech, days: readonly number[]): string => {
-  const names = new Intl.DateTimeFormat(speech.say('en', 'fr'), { weekday: 'long', timeZone: 'UTC' });
-  // 1 January 2024 was a Monday
-  return speech.and(days.map((day) => names.format(Date.UTC(2024, 0, day))));
-};
-
 /** whose working time counts, and how merchants are sorted by size */
 export const sayCalendars = (speech: Speech, policy: PolicyDocument): readonly Sentence[] => [
   ...Object.entries(policy.calendars).map(([name, calendar]) => {
     const extra = calendar.extraHolidays ?? [];
     const off = extra.length === 0 ? '' : speech.say(`, and off on ${speech.and(extra)}`, `, et chômé le ${speech.and(extra)}`);
-    const worked = `${dayNames(speech, calendar.workdays)}, ${calendar.opens}–${calendar.closes} (${calendar.timeZone})`;
+    const worked = `${speech.and(calendar.workdays.map(speech.weekday))}, ${calendar.opens}–${calendar.closes} (${calendar.timeZone})`;
     const country = speech.country(calendar.holidayCountry);
     return {
       id: `calendar/${name}`,

@@ -29,6 +29,8 @@ export interface Speech {
   and(parts: readonly string[]): string;
   or(parts: readonly string[]): string;
   country(code: string): string;
+  /** 1 = Monday … 7 = Sunday */
+  weekday(day: number): string;
   /** in the quotation marks of the language: what somebody wrote in the policy, as it stands there */
   quote(text: string): string;
 }
@@ -116,6 +118,7 @@ const makeSpeech = (language: TextLanguage): Speech => {
   const number = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
   const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const list = (type: Intl.ListFormatType) => new Intl.ListFormat(language, { type });
   const [conjunction, disjunction] = [list('conjunction'), list('disjunction')];
   const currencies = new Map<string, Intl.NumberFormat>();
@@ -148,6 +151,8 @@ const makeSpeech = (language: TextLanguage): Speech => {
         .join(', '),
     and: (parts) => conjunction.format(parts),
     or: (parts) => disjunction.format(parts),
+    // 1 January 2024 was a Monday
+    weekday: (day) => weekdays.format(Date.UTC(2024, 0, day)),
     country: (code) => String(countries.of(code)),
     quote: (text) => say(`“${text}”`, `«\u00a0${text}\u00a0»`),
   };

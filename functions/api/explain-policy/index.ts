@@ -1,0 +1,8 @@
+import { policiesOf } from '../../../adapters/aws/policies-of.ts';
+import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { readEnv, readTableEnv } from '../../shared/env.ts';
+import { log } from '../../shared/logger.ts';
+import { route } from '../../shared/route.ts';
+import { handle, wanted } from './handler.ts';
+
+export const handler = route(wanted, handle({ policies: policiesOf(readTableOf(readEnv(readTableEnv))) }), log);

@@ -10,6 +10,7 @@ import { type Laptop, openLaptop } from './laptop.ts';
 import type { MerchantLine } from './report/merchant-line.ts';
 import { stored } from './report/read-merchants.ts';
 import { usageOf } from './report/usage.ts';
+import { withoutFigures } from './without-figures.ts';
 import { Feeder } from './world/feeder.ts';
 import { type OutsideEvent, sendEvents } from './world/outside.ts';
 import { Paperwork } from './world/paperwork.ts';
@@ -67,6 +68,7 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
   try {
     const { kernel } = laptop.cloud;
     if (kernel.now() > start) input.resumed(kernel.now());
+    await withoutFigures(laptop.cloud);
     const feeder = openWorld(input, laptop, events);
     if (input.publishOver !== undefined) await publish(laptop, input.policy, input.publishOver);
     feeder.start();

@@ -13,7 +13,7 @@ import { writeAssembly } from './write-assembly.ts';
 let cdkOut = '';
 beforeAll(() => {
   cdkOut = synthesizeLibrary();
-}, 30_000);
+}, 180_000);
 
 const start = Date.UTC(2026, 0, 5, 9);
 const folder = () => mkdtempSync(join(tmpdir(), 'cloud-'));

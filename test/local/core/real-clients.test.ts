@@ -21,7 +21,7 @@ let cloud: LocalCloud;
 
 beforeAll(async () => {
   cloud = await boot({ cdkOut: synthesizeLibrary(), speed: 60, seed: 1, services: allServices, log: () => undefined });
-}, 30_000);
+}, 180_000);
 afterAll(async () => cloud?.stop());
 
 const root = { accessKeyId: 'me', secretAccessKey: 'secret' };

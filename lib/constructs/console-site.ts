@@ -26,6 +26,7 @@ import { contentSecurityPolicy, moreHeaders } from '../console-headers.ts';
 import { functions } from '../functions.ts';
 import { projectPath } from '../project.ts';
 import { NodeFunction, type Surroundings } from './node-function.ts';
+import { resourceOf } from './wildcard.ts';
 
 /** where the build lays the console, inside the bundle of the function that publishes it */
 const site = projectPath('dist/functions/deployments/publish-console/site');
@@ -136,9 +137,10 @@ export class ConsoleSite extends Construct {
     const { function: publisher } = new NodeFunction(this, 'PublishConsole', { ...props, name: 'publish-console', spec });
     const release = new CustomResource(this, 'Release', {
       serviceToken: publisher.functionArn,
-      serviceTimeout: Duration.minutes(5),
       properties: { Release: FileSystem.fingerprint(site), Config: props.configuration },
     });
+    // CloudFormation waits an hour for a provider that never answers, unless told otherwise; CDK would write the number as text
+    resourceOf(release).addPropertyOverride('ServiceTimeout', Duration.minutes(5).toSeconds());
     for (const construct of props.after) release.node.addDependency(construct);
   }
 }

@@ -78,6 +78,8 @@ export interface Kernel {
   readonly journal: Journal;
   /** in-process API call: IAM first, then the service. Throws AwsError */
   call(request: ApiRequest): Promise<unknown>;
+  /** a file that must be written cannot be: nothing goes on and nothing is committed any more, until somebody mends it and starts again */
+  halt(error: Error): void;
   /** counters for the bill: usage.add('states:transitions', 1) */
   readonly usage: UsageMeter;
   log(event: string, fields?: Readonly<Record<string, unknown>>): void;

@@ -101,6 +101,11 @@ export class SqliteJournal implements Journal {
     this.#committed.push(listener);
   }
 
+  /** what is not committed yet never will be */
+  abandon(error: Error): void {
+    this.#broken ??= error;
+  }
+
   close(): void {
     if (this.#closed) return;
     if (this.#broken === undefined) this.commit();

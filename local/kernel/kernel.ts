@@ -11,8 +11,7 @@ import { Counters } from './usage-meter.ts';
 
 const UNITS_PER_COMMIT = 512;
 const MS_PER_COMMIT = 50;
-/** a burst that never pauses is committed between two units all the same */
-const LONGEST_WITHOUT_COMMIT_MS = 1_000;
+const LONGEST_WITHOUT_COMMIT_MS = 1_000; // a burst that never pauses is committed between two units all the same
 /** The heart of the laptop cloud: clock, queue of units, journal, dispatch. Services see the Kernel part of it only. */
 export class LocalKernel implements Kernel {
   readonly account: string;
@@ -40,7 +39,7 @@ export class LocalKernel implements Kernel {
     this.journal = new SqliteJournal({
       stateDir: options.stateDir,
       beforeCommit: () => this.#saved.save(this.now()),
-      onFatal: (error) => this.#halt(error),
+      onFatal: (error) => this.halt(error),
       log: this.#log,
     });
     this.#saved = savedIn(this.journal, this.usage, this.#randomness);
@@ -226,8 +225,9 @@ export class LocalKernel implements Kernel {
     this.#failures.report({ label, error, at: this.now() });
   }
 
-  #halt(error: Error): void {
+  halt(error: Error): void {
     if (this.halted !== undefined) return;
+    this.journal.abandon(error);
     this.#drive.halt(error);
     this.#log('kernel.halted', { error: error.message });
     for (const reject of this.#requests) reject(error);

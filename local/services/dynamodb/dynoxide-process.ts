@@ -1,21 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { dynoxideBinary } from './binary.ts';
-
-/** the program that keeps the tables did not start, or ended */
-export class DynoxideFailed extends Error {
-  override readonly name = 'DynoxideFailed';
-}
+import { DynoxideFailed, type TablesError, tablesErrorFrom } from './table-errors.ts';
 
 export interface DynoxideProcess {
   readonly port: number;
-  /** why it ended by itself; undefined while it runs */
-  failure(): DynoxideFailed | undefined;
+  /** why it ended by itself; undefined while it runs. A connection breaks a little before the end is known: that is waited for */
+  failure(): Promise<TablesError | undefined>;
   stop(): Promise<void>;
 }
 
 const ATTEMPTS = 5;
 const READY_MS = 10_000;
+const LAST_BREATH_MS = 500;
 
 /** starts dynoxide on a free port of the loopback interface. It ends with us, also when we are killed */
 export async function startDynoxide(databaseFile: string): Promise<DynoxideProcess> {
@@ -37,12 +34,11 @@ async function startOn(binary: string, port: number, databaseFile: string): Prom
     detached: true,
   });
   let output = '';
-  let failure: DynoxideFailed | undefined;
+  let failure: TablesError | undefined;
   let stopping = false;
   const ended = new Promise<void>((resolve) => {
     child.once('exit', (code, signal) => {
-      if (!stopping)
-        failure = new DynoxideFailed(`dynoxide, which keeps ${databaseFile}, ended (${code ?? signal}): ${output.trim()}`);
+      if (!stopping) failure = endOf(databaseFile, code ?? signal, output);
       resolve();
     });
     child.once('error', (cause) => {
@@ -72,7 +68,10 @@ async function startOn(binary: string, port: number, databaseFile: string): Prom
   });
   return {
     port,
-    failure: () => failure,
+    failure: async () => {
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, LAST_BREATH_MS).unref())]);
+      return failure;
+    },
     stop: async () => {
       stopping = true;
       child.kill('SIGTERM');
@@ -82,6 +81,12 @@ async function startOn(binary: string, port: number, databaseFile: string): Prom
     },
   };
 }
+
+const endOf = (file: string, by: number | NodeJS.Signals | null, output: string): TablesError =>
+  tablesErrorFrom(`${by} ${output}`, file) ??
+  new DynoxideFailed(
+    `dynoxide, which keeps ${file}, ended (${by}): ${output.trim()}. What was committed before is kept. Start again: it goes on from there.`,
+  );
 
 /** kills the process when our end of the pipe closes, which it does however we end */
 function watch(pid: number): ChildProcess | undefined {

@@ -19,21 +19,44 @@ export function dynamodb(kernel: Kernel): Service {
   const tables = new Map<string, TableSpec>();
   const streams = new StreamStore(kernel);
   let database: Promise<Database> | undefined;
+  let working: Database | undefined;
   const open = (): Promise<Database> => {
     database ??= openDatabase(kernel).then(async (opened) => {
       await streams.open(opened);
+      working = opened;
       return opened;
     });
     return database;
   };
 
+  // tables that cannot be worked on stop everything, as a journal does: what nobody was answered is done again after the next start
+  const halting = (error: unknown): Error | undefined => {
+    const fatal = working?.fatal(error);
+    if (fatal !== undefined) kernel.halt(fatal);
+    return fatal;
+  };
+  const orHalt = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw halting(error) ?? error;
+    }
+  };
+  const shorten = (): void => {
+    try {
+      streams.shorten();
+    } catch (error) {
+      // the commit it follows has succeeded
+      if (halting(error) === undefined) throw error;
+    }
+  };
+
   const gate = new WriteGate();
   kernel.journal.onCommit(() => {
-    if (streams.backlogged) gate.whenAlone(() => streams.shorten());
+    if (streams.backlogged) gate.whenAlone(shorten);
   });
 
-  const read = async (action: string, input: Input): Promise<Output> => {
-    const opened = await open();
+  const readFrom = async (opened: Database, action: string, input: Input): Promise<Output> => {
     const table = tables.get(tableNameOf(input.TableName));
     const found = opened.direct.find(action, input, table);
     const answer = found === undefined ? await opened.send(action, wireInput(input)) : undefined;
@@ -41,9 +64,13 @@ export function dynamodb(kernel: Kernel): Service {
     return found === undefined ? shown(answer ?? {}, input) : foundAnswer(found, input.ReturnConsumedCapacity);
   };
 
-  const write = async (action: string, input: Input): Promise<Output> => {
+  const read = async (action: string, input: Input): Promise<Output> => {
     const opened = await open();
-    return gate.write(async () => {
+    return orHalt(() => readFrom(opened, action, input));
+  };
+
+  const writeTo = (opened: Database, action: string, input: Input): Promise<Output> =>
+    gate.write(async () => {
       try {
         const answer = await opened.send(action, wireInput(input));
         countCapacity(kernel.usage, 'write', answer.ConsumedCapacity);
@@ -56,6 +83,10 @@ export function dynamodb(kernel: Kernel): Service {
         if (streams.overfull) kernel.journal.commit();
       }
     });
+
+  const write = async (action: string, input: Input): Promise<Output> => {
+    const opened = await open();
+    return orHalt(() => writeTo(opened, action, input));
   };
 
   const timeToLive = new TimeToLive(kernel, async (table, key, nowSeconds) => {
@@ -68,14 +99,15 @@ export function dynamodb(kernel: Kernel): Service {
       ExpressionAttributeNames: { '#ttl': table.ttlAttribute },
       ExpressionAttributeValues: { ':now': { N: String(nowSeconds) } },
     };
-    await gate.write(async () => {
+    const remove = async () => {
       // changed in the meantime: it lives on. A deletion by time to live costs no write units
       await opened.send('DeleteItem', jsonOf(input)).catch((error: unknown) => {
         streams.forgetExpiry(table.name, JSON.stringify(key));
         if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;
       });
       streams.takeOver();
-    });
+    };
+    await orHalt(() => gate.write(remove));
   });
 
   const describe = async (input: Input): Promise<Output> => {

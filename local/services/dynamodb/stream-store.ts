@@ -110,7 +110,8 @@ export class StreamStore {
   shorten(): void {
     // the last commit's stay: a journal that lost its torn last record can still take them back
     const [, before] = this.#committed;
-    this.#changes?.forgetBefore(before);
+    if (this.#changes === undefined) return;
+    this.#changes.forgetBefore(before);
     this.#deleted = before;
     const oldest = this.#kernel.now() - DAY_MS;
     if (this.#prunedAt > oldest) return;

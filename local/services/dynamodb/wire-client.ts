@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { Fifo } from '../../kernel/fifo.ts';
-import { DynoxideFailed } from './dynoxide-process.ts';
+import { DynoxideFailed } from './table-errors.ts';
 
 export interface WireAnswer {
   readonly status: number;

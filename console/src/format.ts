@@ -18,8 +18,10 @@ export const useFormat = () => {
   const { locale, t } = useWords();
   const now = useNow();
   return useMemo(() => {
-    const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    // the reader's own way to write a date, as far as it is the language they read in
+    const tag = navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
+    const instant = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+    const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
     return {
       money: (minor: number, currency: string): string => {
         const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });

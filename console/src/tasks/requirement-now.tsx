@@ -15,7 +15,10 @@ export function RequirementNow({ requirement }: { readonly requirement: Requirem
     <div>
       <Box variant="h3">{t('task.now')}</Box>
       <div>
-        <strong>{requirement.title}</strong> <StageBadge stage={requirement.dueStatus} />{' '}
+        <strong>{requirement.title}</strong>
+      </div>
+      <div className="states">
+        <StageBadge stage={requirement.dueStatus} />
         <StageBadge stage={requirement.verificationStatus} />
       </div>
       <div className="quiet">

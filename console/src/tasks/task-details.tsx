@@ -39,11 +39,14 @@ function Facts({ task }: { readonly task: Task }) {
 /** what a person should have read before deciding, by what the task is about */
 function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly task: Task }) {
   const requirement = snapshot.requirements.find(({ id }) => task.subjectKind === 'requirement' && id === task.subjectId);
+  // what has not changed since is not said twice
+  const still = requirement?.dueStatus === 'past_due';
   const review = task.subjectKind === 'risk_review';
   return (
     <SpaceBetween size="m">
       {requirement !== undefined && <RequirementNow requirement={requirement} />}
-      {review ? <RiskReasons merchant={snapshot.merchant} /> : <Facts task={task} />}
+      {review && <RiskReasons merchant={snapshot.merchant} />}
+      {!review && !still && <Facts task={task} />}
       {review && <Screening merchantId={task.merchantId} />}
       {!review && <Tried snapshot={snapshot} />}
       <Documents requirements={snapshot.requirements} />

@@ -19,7 +19,7 @@ export function Tried({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         {sent.map((nudge) => (
           <li key={nudge.id}>
             <span className="nowrap">{instant(nudge.requestedAt)}</span> · {term(nudge.channel)} · “{nudge.subject}”{' '}
-            <span className="quiet">{term(`nudge.${nudge.status}`)}</span>
+            <span className="quiet">{term(`sent.${nudge.status}`)}</span>
           </li>
         ))}
       </ul>

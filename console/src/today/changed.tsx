@@ -55,7 +55,7 @@ function Since({
           variant="h2"
           description={t('today.changedSince', { when: instant(since) })}
           actions={
-            <Button variant="normal" onClick={onSeen}>
+            <Button variant="inline-link" onClick={onSeen}>
               {t('today.seen')}
             </Button>
           }
@@ -69,7 +69,7 @@ function Since({
           const byMerchant = Map.groupBy(entries, ({ merchantId }) => merchantId);
           const nameOf = (id: string): string => merchants.find(({ merchantId }) => merchantId === id)?.legalName ?? id;
           return byMerchant.size === 0 ? (
-            <Box color="text-body-secondary">{t('today.changedNone', { when: instant(since) })}</Box>
+            <Box color="text-body-secondary">{t('today.changedNone')}</Box>
           ) : (
             <ul className="glance">
               {[...byMerchant].slice(0, MERCHANTS).map(([id, ofOne]) => (

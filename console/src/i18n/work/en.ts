@@ -2,7 +2,7 @@
 export const workEn = {
   'race.told': '{who}: {what}, {when}.',
   'race.look': 'What you see now is how it stands. Look again, then try again.',
-  'race.down': 'The API does not answer. Nothing was changed; try again in a moment.',
+  'race.down': 'The API does not answer. Try again in a moment: what was done already is not done twice.',
   'sla.hoursLeft.one': '{n} business hour left',
   'sla.hoursLeft.many': '{n} business hours left',
   'sla.minutesLeft.one': '{n} business minute left',
@@ -110,7 +110,7 @@ export const workEn = {
   'today.idle': 'no move for {span}',
   'today.changed': 'Since you were here',
   'today.changedSince': 'Your merchants since {when}',
-  'today.changedNone': 'Nothing happened to your merchants since {when}.',
+  'today.changedNone': 'Nothing happened to your merchants.',
   'today.changedMore': '{n} more',
   'today.seen': 'Mark as seen',
   'today.all': 'All tasks',

@@ -3,7 +3,7 @@ import type { workEn } from './en.ts';
 export const workFr: Readonly<Record<keyof typeof workEn, string>> = {
   'race.told': '{who} : {what}, {when}.',
   'race.look': 'Ce que vous voyez maintenant est l’état actuel. Regardez, puis réessayez.',
-  'race.down': 'L’API ne répond pas. Rien n’a changé ; réessayez dans un instant.',
+  'race.down': 'L’API ne répond pas. Réessayez dans un instant : ce qui est déjà fait ne l’est pas deux fois.',
   'sla.hoursLeft.one': 'reste {n} heure ouvrée',
   'sla.hoursLeft.many': 'reste {n} heures ouvrées',
   'sla.minutesLeft.one': 'reste {n} minute ouvrée',
@@ -111,7 +111,7 @@ export const workFr: Readonly<Record<keyof typeof workEn, string>> = {
   'today.idle': 'sans mouvement depuis {span}',
   'today.changed': 'Depuis votre passage',
   'today.changedSince': 'Vos marchands depuis le {when}',
-  'today.changedNone': 'Rien n’est arrivé à vos marchands depuis le {when}.',
+  'today.changedNone': 'Rien n’est arrivé à vos marchands.',
   'today.changedMore': '{n} de plus',
   'today.seen': 'Marquer comme vu',
   'today.all': 'Toutes les tâches',

@@ -1,9 +1,9 @@
 /** the words of the figures; loaded with their page, not with the first screen. Definitions are those of the product */
 export const en = {
-  asOf: 'As of {at}, over {n} merchants. Made every day.',
+  asOf: 'As of {at}, over {n} merchants.',
   old: 'These figures are of {at}: a newer rollup is missing. The runbook says what to do under “Figures are old”.',
   noneTitle: 'No figures yet',
-  none: 'They are made once a day from everything that is on the timelines. The first are here after the next time.',
+  none: 'They are made on a schedule from everything that is on the timelines. The first are here after its next time.',
   noMerchants: 'Nobody has applied yet. There is nothing to measure.',
   n: 'n = {n}',
   notEnough: 'not enough data',
@@ -13,17 +13,15 @@ export const en = {
   list: 'Behind the figure',
   listFirst: 'The first {shown} of {n}.',
   listAll: 'All {n}.',
-  listNone: 'Nobody.',
   listGone: 'This list is not in the newest figures any more.',
   close: 'Close',
   merchantsPage: 'See them on the Merchants page, with everybody it holds by now',
-  of: '{part} of {n}',
   interval: '{low} to {high}',
-  value: 'Merchants',
   tasks: 'Tasks',
 
   'overview.activation': 'Activated within 30 days',
-  'overview.activationIs': 'Activation rate(W) = activated within W days / cohort, only for cohorts observed that long. Here W = 30, for the newest such cohort.',
+  'overview.activationIs':
+    'Activation rate(W) = activated within W days / cohort, only for cohorts observed that long. Here W = 30, for the newest such cohort.',
   'overview.activationOf': 'those of {month}',
   'overview.median': 'Median time to activate',
   'overview.medianIs': 'The day by which half have activated, the not yet activated censored (Kaplan–Meier).',
@@ -32,28 +30,29 @@ export const en = {
   'overview.sla': 'SLA attainment',
   'overview.slaIs': 'Met / (met + breached), of the tasks opened in the last 90 days. Open and in time is a third bucket.',
   'overview.straight': 'Straight-through',
-  'overview.straightIs': 'Decided without a person / decided: merchants approved or declined whose risk review nobody had to decide.',
+  'overview.straightIs':
+    'Decided without a person / decided: merchants approved or declined whose risk review nobody had to decide.',
   'overview.people': 'decided by a person',
   'overview.uplift': 'Uplift of nudges, 7 days',
-  'overview.upliftIs': 'Nudge conversion of the nudged − that of the hold-out, within 7 days, in percentage points, with its 95 % interval.',
+  'overview.upliftIs':
+    'Nudge conversion of the nudged − that of the hold-out, within 7 days, in percentage points, with its 95 % interval.',
   'overview.csat': 'CSAT',
   'overview.csatIs': 'Good (4–5) / rated, of the offers of the last 90 days.',
   points: '{n} points',
 
   'cohort.title': 'Activation rate by cohort',
-  'cohort.is': 'Activation rate(W) = activated within W days / cohort. A cohort are the merchants that applied in a month (UTC); it has a rate only once all of it has been observed for W days.',
+  'cohort.is':
+    'Activation rate(W) = activated within W days / cohort. A cohort are the merchants that applied in a month (UTC); it has a rate only once all of it has been observed for W days.',
   'cohort.cohort': 'Applied in',
-  'cohort.within': 'Within {days} days',
   'cohort.size': 'Merchants',
   'cohort.waiting': 'Not activated',
   'cohort.rate': 'Activated within {days} days',
-  'cohort.later': 'Not observed for {days} days yet: {months}.',
 
   'wait.title': 'Time to activate',
-  'wait.is': 'Kaplan–Meier: the share not yet activated, by days since the application. Whoever has not activated counts until it was last seen (censored: a tick), never as never.',
+  'wait.is':
+    'Kaplan–Meier: the share not yet activated, by days since the application. Whoever has not activated counts until it was last seen (censored: a tick), never as never.',
   'wait.label': 'Share of merchants not yet activated by days since they applied. After {day} days {share} have not.',
   'wait.axis': 'Days since the application',
-  'wait.share': 'Not yet activated',
   'wait.atRisk': 'Still waiting',
   'wait.median': 'Half by day {day}',
   'wait.noMedian': 'Half not reached',
@@ -62,14 +61,14 @@ export const en = {
   'wait.counts': '{events} of {n} activated, {censored} censored',
 
   'stall.title': 'Stall rate by stage',
-  'stall.is': 'Merchants that stalled in the stage / merchants that entered it. Stalled: no progress for longer than policy allows while it was the merchant’s move.',
+  'stall.is':
+    'Merchants that stalled in the stage / merchants that entered it. Stalled: no progress for longer than policy allows while it was the merchant’s move.',
   'stall.rate': 'Stalled there',
-  'stall.stage': 'Stage',
   'stall.now': 'Stalled now',
-  'stall.ever': 'Ever',
 
   'nudge.title': 'Nudge conversion against the hold-out',
-  'nudge.is': 'Nudge conversion(H) = progressed within H / nudged; uplift = that minus the hold-out’s. A merchant counts once a stage (onboarding, activation), by its first nudge there or the first it would have got, once H is past. 95 % intervals: Wilson for a share, Newcombe for the difference.',
+  'nudge.is':
+    'Nudge conversion(H) = progressed within H / nudged; uplift = that minus the hold-out’s. A merchant counts once a stage (onboarding, activation), by its first nudge there or the first it would have got, once H is past. 95 % intervals: Wilson for a share, Newcombe for the difference.',
   'nudge.within': 'Progressed within',
   'nudge.days': '{n} d',
   'nudge.nudged': 'Nudged',
@@ -81,7 +80,8 @@ export const en = {
   'nudge.still': 'Nudged, no progress in 7 days',
 
   'week.title': 'Service level agreement by week',
-  'week.is': 'Tasks by the week (from Monday, UTC) they were opened in. Met / breached / open and in time; what was withdrawn is in none. The forecast of a week is the mean of the four before; WAPE = Σ|A−F| / ΣA over whole weeks; forecast accuracy = max(0, 1 − WAPE).',
+  'week.is':
+    'Tasks by the week (from Monday, UTC) they were opened in. Met / breached / open and in time; what was withdrawn is in none. The forecast of a week is the mean of the four before; WAPE = Σ|A−F| / ΣA over whole weeks; forecast accuracy = max(0, 1 − WAPE).',
   'week.met': 'Met',
   'week.breached': 'Breached',
   'week.open': 'Open, in time',
@@ -99,7 +99,8 @@ export const en = {
   'queue.level': 'Service level, {hours} h',
   'queue.levelIs': 'claimed within {hours} business hours / (claimed + withdrawn or expired unclaimed)',
   'queue.handling': 'Handling time',
-  'queue.handlingIs': 'AHT = focused minutes / distinct tasks touched: the time a person had it in hand while the desk was open, never the queue',
+  'queue.handlingIs':
+    'AHT = focused minutes / distinct tasks touched: the time a person had it in hand while the desk was open, never the queue',
   'queue.minutes': '{n} min',
   'queue.backlog': 'Backlog',
   'queue.late': '{n} late',
@@ -126,20 +127,18 @@ export const en = {
   'blocker.none': 'Nobody is held up by a requirement.',
 
   'milestone.title': 'TPV milestones',
-  'milestone.is': 'Milestone k = first time cumulative TPV (or count) ≥ k. The share is of merchants that have sold; the median is days from the first sale, the others censored (Kaplan–Meier).',
-  'milestone.milestone': 'Milestone',
+  'milestone.is':
+    'Milestone k = first time cumulative TPV (or count) ≥ k. The share is of merchants that have sold; the median is days from the first sale, the others censored (Kaplan–Meier).',
   'milestone.reached': 'Reached',
   'milestone.median': 'Median from the first sale',
-  'milestone.waiting': 'Not reached',
 
   'csat.title': 'CSAT',
-  'csat.is': 'CSAT = good (4–5) / rated; response rate = rated / offered. Offers of the last 90 days; the latest rating of an offer counts.',
+  'csat.is':
+    'CSAT = good (4–5) / rated; response rate = rated / offered. Offers of the last 90 days; the latest rating of an offer counts.',
   'csat.rated': 'Ratings',
   'csat.response': 'Response rate',
   'csat.stars': 'Rating',
   'csat.unhappy': 'Rated 1 to 3',
   'csat.none': 'Nobody has rated yet.',
-
-  'straight.alone': 'decided without a person',
 } as const;
 export type FigureWord = keyof typeof en;

@@ -1,10 +1,10 @@
 import type { FigureWord } from './en.ts';
 
 export const fr: Readonly<Record<FigureWord, string>> = {
-  asOf: 'État au {at}, sur {n} marchands. Établi chaque jour.',
+  asOf: 'État au {at}, sur {n} marchands.',
   old: 'Ces chiffres datent du {at} : un relevé plus récent manque. Le runbook dit que faire, sous « Figures are old ».',
   noneTitle: 'Pas encore de chiffres',
-  none: 'Ils sont établis une fois par jour à partir de tout ce que disent les historiques. Les premiers seront là après la prochaine fois.',
+  none: 'Ils sont établis à heures fixes à partir de tout ce que disent les historiques. Les premiers seront là après la prochaine fois.',
   noMerchants: 'Personne n’a encore fait de demande. Il n’y a rien à mesurer.',
   n: 'n = {n}',
   notEnough: 'pas assez de données',
@@ -14,26 +14,26 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   list: 'Derrière le chiffre',
   listFirst: 'Les {shown} premiers sur {n}.',
   listAll: 'Tous les {n}.',
-  listNone: 'Personne.',
   listGone: 'Cette liste n’est plus dans les derniers chiffres.',
   close: 'Fermer',
   merchantsPage: 'Les voir sur la page Marchands, avec tous ceux qu’elle compte à présent',
-  of: '{part} sur {n}',
   interval: '{low} à {high}',
-  value: 'Marchands',
   tasks: 'Tâches',
 
   'overview.activation': 'Activés sous 30 jours',
-  'overview.activationIs': 'Taux d’activation(W) = activés sous W jours / cohorte, seulement pour les cohortes observées aussi longtemps. Ici W = 30, pour la plus récente d’entre elles.',
+  'overview.activationIs':
+    'Taux d’activation(W) = activés sous W jours / cohorte, seulement pour les cohortes observées aussi longtemps. Ici W = 30, pour la plus récente d’entre elles.',
   'overview.activationOf': 'ceux de {month}',
   'overview.median': 'Délai médian d’activation',
   'overview.medianIs': 'Le jour où la moitié est activée, les autres étant censurés (Kaplan–Meier).',
   'overview.days': '{n} jours',
   'overview.notReached': 'pas atteint',
   'overview.sla': 'Respect des délais',
-  'overview.slaIs': 'Tenus / (tenus + dépassés), des tâches ouvertes ces 90 derniers jours. Ouvert et à temps est une troisième catégorie.',
+  'overview.slaIs':
+    'Tenus / (tenus + dépassés), des tâches ouvertes ces 90 derniers jours. Ouvert et à temps est une troisième catégorie.',
   'overview.straight': 'Sans intervention',
-  'overview.straightIs': 'Décidés sans personne / décidés : marchands acceptés ou refusés dont nul n’a eu à décider l’examen du risque.',
+  'overview.straightIs':
+    'Décidés sans personne / décidés : marchands acceptés ou refusés dont nul n’a eu à décider l’examen du risque.',
   'overview.people': 'décidés par une personne',
   'overview.uplift': 'Effet des relances, 7 jours',
   'overview.upliftIs': 'Conversion des relancés − celle du groupe témoin, sous 7 jours, en points, avec son intervalle à 95 %.',
@@ -42,19 +42,18 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   points: '{n} points',
 
   'cohort.title': 'Taux d’activation par cohorte',
-  'cohort.is': 'Taux d’activation(W) = activés sous W jours / cohorte. Une cohorte réunit les marchands dont la demande est du même mois (UTC) ; elle n’a de taux qu’une fois tout entière observée pendant W jours.',
+  'cohort.is':
+    'Taux d’activation(W) = activés sous W jours / cohorte. Une cohorte réunit les marchands dont la demande est du même mois (UTC) ; elle n’a de taux qu’une fois tout entière observée pendant W jours.',
   'cohort.cohort': 'Demande en',
-  'cohort.within': 'Sous {days} jours',
   'cohort.size': 'Marchands',
   'cohort.waiting': 'Non activés',
   'cohort.rate': 'Activés sous {days} jours',
-  'cohort.later': 'Pas encore observés {days} jours : {months}.',
 
   'wait.title': 'Délai d’activation',
-  'wait.is': 'Kaplan–Meier : la part non encore activée, par jours depuis la demande. Qui n’est pas activé compte jusqu’à la dernière observation (censuré : un trait), jamais comme « jamais ».',
+  'wait.is':
+    'Kaplan–Meier : la part non encore activée, par jours depuis la demande. Qui n’est pas activé compte jusqu’à la dernière observation (censuré : un trait), jamais comme « jamais ».',
   'wait.label': 'Part des marchands non encore activés par jours depuis la demande. Après {day} jours, {share} ne le sont pas.',
   'wait.axis': 'Jours depuis la demande',
-  'wait.share': 'Non encore activés',
   'wait.atRisk': 'Attendent encore',
   'wait.median': 'La moitié au jour {day}',
   'wait.noMedian': 'Moitié pas atteinte',
@@ -63,14 +62,14 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'wait.counts': '{events} activés sur {n}, {censored} censurés',
 
   'stall.title': 'Taux de blocage par étape',
-  'stall.is': 'Marchands bloqués dans l’étape / marchands qui y sont entrés. Bloqué : sans progrès plus longtemps que la politique ne l’admet, alors que c’était au marchand d’agir.',
+  'stall.is':
+    'Marchands bloqués dans l’étape / marchands qui y sont entrés. Bloqué : sans progrès plus longtemps que la politique ne l’admet, alors que c’était au marchand d’agir.',
   'stall.rate': 'Bloqués là',
-  'stall.stage': 'Étape',
   'stall.now': 'Bloqués en ce moment',
-  'stall.ever': 'Au total',
 
   'nudge.title': 'Conversion des relances face au groupe témoin',
-  'nudge.is': 'Conversion(H) = progressé sous H / relancés ; effet = celle-ci moins celle du groupe témoin. Un marchand compte une fois par étape (intégration, activation), par sa première relance ou la première qu’il aurait reçue, une fois H écoulé. Intervalles à 95 % : Wilson pour une part, Newcombe pour la différence.',
+  'nudge.is':
+    'Conversion(H) = progressé sous H / relancés ; effet = celle-ci moins celle du groupe témoin. Un marchand compte une fois par étape (intégration, activation), par sa première relance ou la première qu’il aurait reçue, une fois H écoulé. Intervalles à 95 % : Wilson pour une part, Newcombe pour la différence.',
   'nudge.within': 'Progressé sous',
   'nudge.days': '{n} j',
   'nudge.nudged': 'Relancés',
@@ -82,14 +81,16 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'nudge.still': 'Relancés, sans progrès en 7 jours',
 
   'week.title': 'Délais tenus par semaine',
-  'week.is': 'Tâches selon la semaine (du lundi, UTC) de leur ouverture. Tenu / dépassé / ouvert et à temps ; ce qui fut retiré n’est dans aucun. La prévision d’une semaine est la moyenne des quatre précédentes ; WAPE = Σ|A−F| / ΣA sur les semaines entières ; justesse = max(0, 1 − WAPE).',
+  'week.is':
+    'Tâches selon la semaine (du lundi, UTC) de leur ouverture. Tenu / dépassé / ouvert et à temps ; ce qui fut retiré n’est dans aucun. La prévision d’une semaine est la moyenne des quatre précédentes ; WAPE = Σ|A−F| / ΣA sur les semaines entières ; justesse = max(0, 1 − WAPE).',
   'week.met': 'Tenus',
   'week.breached': 'Dépassés',
   'week.open': 'Ouverts, à temps',
   'week.forecast': 'Ouvertures prévues',
   'week.axis': 'Semaine du',
   'week.accuracy': 'Justesse de la prévision : {value} sur {n} semaines.',
-  'week.next': 'Attendez {n} tâches par semaine : {hours} heures de travail à {minutes} minutes chacune, 85 % d’occupation et 30 % d’absences.',
+  'week.next':
+    'Attendez {n} tâches par semaine : {hours} heures de travail à {minutes} minutes chacune, 85 % d’occupation et 30 % d’absences.',
 
   'queue.title': 'Service des files',
   'queue.is': 'Tâches ouvertes ces 90 derniers jours ; le reste à faire est tout ce qui est ouvert.',
@@ -100,7 +101,8 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'queue.level': 'Niveau de service, {hours} h',
   'queue.levelIs': 'prises sous {hours} heures ouvrées / (prises + retirées ou expirées sans être prises)',
   'queue.handling': 'Temps de traitement',
-  'queue.handlingIs': 'AHT = minutes de travail / tâches distinctes touchées : le temps où quelqu’un l’avait en main pendant les heures d’ouverture, jamais l’attente',
+  'queue.handlingIs':
+    'AHT = minutes de travail / tâches distinctes touchées : le temps où quelqu’un l’avait en main pendant les heures d’ouverture, jamais l’attente',
   'queue.minutes': '{n} min',
   'queue.backlog': 'Reste à faire',
   'queue.late': '{n} en retard',
@@ -127,19 +129,17 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'blocker.none': 'Aucune exigence ne retient personne.',
 
   'milestone.title': 'Paliers de volume',
-  'milestone.is': 'Palier k = première fois que le volume cumulé (ou le nombre) ≥ k. La part est celle des marchands ayant vendu ; la médiane est en jours depuis la première vente, les autres censurés (Kaplan–Meier).',
-  'milestone.milestone': 'Palier',
+  'milestone.is':
+    'Palier k = première fois que le volume cumulé (ou le nombre) ≥ k. La part est celle des marchands ayant vendu ; la médiane est en jours depuis la première vente, les autres censurés (Kaplan–Meier).',
   'milestone.reached': 'Atteint',
   'milestone.median': 'Médiane depuis la première vente',
-  'milestone.waiting': 'Pas atteint',
 
   'csat.title': 'CSAT',
-  'csat.is': 'CSAT = bonnes notes (4–5) / notées ; taux de réponse = notées / proposées. Propositions des 90 derniers jours ; la dernière note d’une proposition compte.',
+  'csat.is':
+    'CSAT = bonnes notes (4–5) / notées ; taux de réponse = notées / proposées. Propositions des 90 derniers jours ; la dernière note d’une proposition compte.',
   'csat.rated': 'Notes',
   'csat.response': 'Taux de réponse',
   'csat.stars': 'Note',
   'csat.unhappy': 'Notes de 1 à 3',
   'csat.none': 'Personne n’a encore noté.',
-
-  'straight.alone': 'décidés sans personne',
 };

@@ -10,7 +10,6 @@ export const useFigureWords = (): FigureTexts => {
   const { locale } = useWords();
   return useMemo(() => {
     const texts: Readonly<Record<FigureWord, string>> = locale === 'fr' ? fr : en;
-    return (key, values = {}) =>
-      texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return (key, values = {}) => texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   }, [locale]);
 };

@@ -3,6 +3,7 @@ import { InvalidInput } from '../domain/errors.ts';
 import { boardOf, facetsOf } from '../domain/listing/board.ts';
 import { pageOf } from '../domain/listing/page.ts';
 import { merchantSorts, type PreparedMerchant } from '../domain/listing/prepare.ts';
+import { standingOf } from '../domain/listing/standing.ts';
 import type { Freshness, MerchantList } from '../domain/ports.ts';
 import { openCursor, sealCursor } from './cursor.ts';
 
@@ -34,6 +35,10 @@ export const merchantListOf = (look: (now: string) => Promise<Look>): MerchantLi
       asOf,
       behind,
     };
+  },
+  standing: async (now) => {
+    const { merchants, asOf, behind } = await look(now);
+    return { standing: standingOf(merchants, now), asOf, behind };
   },
   board: async (filter, now) => {
     const { merchants, asOf, behind } = await look(now);

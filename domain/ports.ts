@@ -2,6 +2,7 @@ import type { BoardColumn, Facets } from './listing/board.ts';
 import type { MerchantFilter } from './listing/match.ts';
 import type { MerchantListPage } from './listing/page.ts';
 import type { MerchantSort } from './listing/prepare.ts';
+import type { Standing } from './listing/standing.ts';
 import type { Figures } from './metrics/rollup/figures.ts';
 import type { Tally } from './metrics/rollup/tally.ts';
 import type { Changes } from './model/decision.ts';
@@ -74,6 +75,8 @@ export interface MerchantList {
         readonly previous: string | undefined;
       }
   >;
+  /** where runs stand, and since when */
+  standing(now: string): Promise<Freshness & { readonly standing: readonly Standing[] }>;
   /** the stages side by side, and what may be chosen in a filter */
   board(
     filter: Omit<MerchantFilter, 'stage'>,

@@ -196,7 +196,7 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'list-screening': read(readByPolicy),
   'preview-nudge': read(readByPolicy),
   'list-changes': read(readTable, readMine, readNames),
-  'get-playbook': spec('api', [readMachines, readTable], ['TABLE_NAME', ...playbookArns], { memoryMb: 512, timeoutSeconds: 15 }),
+  'get-playbook': spec('api', [readMachines], playbookArns, { memoryMb: 512, timeoutSeconds: 15 }),
   'get-run': spec('api', [readRuns], playbookArns, { memoryMb: 512, timeoutSeconds: 15 }),
   'list-failed-runs': spec('api', listFailedRuns, playbookArns, { memoryMb: 512, timeoutSeconds: 15 }),
   'redrive-run': spec('api', redriveRuns, [...records, ...playbookArns], { memoryMb: 512, timeoutSeconds: 15 }),

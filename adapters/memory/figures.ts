@@ -1,6 +1,5 @@
 import { figures } from '../../domain/metrics/rollup/figures.ts';
 import { type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
-import type { WaitReader } from '../../domain/playbook/wait-reader.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/ports.ts';
 import { copy, of, sorted, type World } from './world.ts';
 
@@ -34,8 +33,4 @@ export const merchantRoll = (world: World): MerchantRoll => ({
 export const timelineHistory = (world: World): TimelineHistory => ({
   whole: async (merchantId) =>
     sorted(of(world.timeline, merchantId)).map(([, { result: _result, reason: _reason, ...entry }]) => copy(entry)),
-});
-
-export const waitReader = (world: World): WaitReader => ({
-  of: async (merchantId) => [...of(world.items, merchantId).values()].flatMap((one) => (one.kind === 'wait' ? [copy(one)] : [])),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ladderOf, type Snapshot } from '../model/snapshot.ts';
+import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
 import { lifecycleStage, party, segment } from '../model/values.ts';
 import { whoseMove } from '../requirement/whose-move.ts';
 
@@ -26,6 +26,9 @@ export const listedMerchant = z.object({
   awaiting,
   /** its last progress, where it is the merchant's move and a ladder runs in the stage: what "stalled for" counts from */
   idleSince: z.string().optional(),
+  /** where its run waits, `activation/first_sale`; of several the one that came there last */
+  stands: z.string().optional(),
+  standsSince: z.string().optional(),
 });
 export type ListedMerchant = z.infer<typeof listedMerchant>;
 
@@ -37,6 +40,7 @@ export const listedOf = (snapshot: Snapshot): ListedMerchant => {
   const { merchant } = snapshot;
   const stage = merchant.lifecycleStage;
   const move = whoseMove(snapshot);
+  const wait = parkedWaits(snapshot).toSorted((one, other) => (one.since < other.since ? 1 : -1))[0];
   const idle = move === 'merchant' && laddered.has(stage);
   return {
     merchantId: merchant.merchantId,
@@ -53,6 +57,8 @@ export const listedOf = (snapshot: Snapshot): ListedMerchant => {
     registeredAt: merchant.registeredAt,
     stageSince: merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt,
     awaiting: move,
+    stands: wait === undefined ? undefined : `${wait.playbook}/${wait.waitingFor}`,
+    standsSince: wait?.since,
     idleSince: idle ? ladderOf(snapshot, stage)?.lastProgressAt : undefined,
   };
 };

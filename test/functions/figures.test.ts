@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { merchantLookup } from '../../adapters/memory/directories.ts';
-import { figuresStore, merchantRoll, timelineHistory, waitReader } from '../../adapters/memory/figures.ts';
+import { figuresStore, merchantRoll, timelineHistory } from '../../adapters/memory/figures.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import { handle as answerWith } from '../../functions/api/get-figures/handler.ts';
 import { handle as rollUpWith, wanted } from '../../functions/events/roll-up-figures/handler.ts';
@@ -18,7 +18,6 @@ const desk = async (merchants: number) => {
     roll: merchantRoll(here.world),
     merchants: merchantLookup(here.world),
     timelines: timelineHistory(here.world),
-    waits: waitReader(here.world),
     figures: figuresStore(),
   };
   for (let n = 0; n < merchants; n += 1) {

@@ -7,7 +7,6 @@ import { readMilestones } from './milestones.ts';
 import { readNudges } from './nudges.ts';
 import { readCsat, readStraightThrough } from './outcomes.ts';
 import { readStalls } from './stalls.ts';
-import { readStanding, standing } from './standing.ts';
 import { countOf, type Tally } from './tally.ts';
 import { LEVEL_HOURS, readQueues } from './tasks.ts';
 import { readWait } from './waits.ts';
@@ -38,8 +37,6 @@ export const figures = z.object({
     ),
   }),
   stalls: z.array(z.object({ stage: lifecycleStage, rate, stalledNow: whole })),
-  /** where runs stand; figures made before there was such a thing have none */
-  standing: z.array(standing).default([]),
   nudges: z.array(
     z.object({
       days: z.number(),
@@ -86,7 +83,6 @@ export function figuresOf(tally: Tally, { now, policy }: Context): Figures {
     cohorts: readCohorts(tally, now),
     timeToActivate: readWait(tally, 'activation'),
     stalls: readStalls(tally),
-    standing: readStanding(tally),
     nudges: readNudges(tally),
     levelHours: LEVEL_HOURS,
     queues: readQueues(

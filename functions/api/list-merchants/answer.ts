@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { listedMerchant } from '../../../domain/listing/listed-merchant.ts';
+import { standing } from '../../../domain/listing/standing.ts';
 import { instant, lifecycleStage } from '../../../domain/model/values.ts';
 
 const freshness = {
@@ -39,4 +40,7 @@ export const merchantBoard = z.object({
   ...freshness,
 });
 
-export const answer = z.union([merchantBoard, merchantPage]);
+/** where runs stand, and since when */
+export const merchantStanding = z.object({ standing: z.array(standing), ...freshness });
+
+export const answer = z.union([merchantBoard, merchantStanding, merchantPage]);

@@ -24,6 +24,7 @@ const narrowing = {
   stalledDays: z.coerce.number().int().min(0).max(10_000).optional(),
 };
 const board = z.object({ view: z.literal('board'), ...narrowing });
+const stands = z.object({ view: z.literal('standing') });
 const list = z.object({
   stage: anyOf(lifecycleStage),
   ...narrowing,
@@ -36,17 +37,17 @@ const list = z.object({
 export const wanted = {
   permission: 'merchant.read',
   params: none,
-  query: z.union([board, list]),
+  query: z.union([board, stands, list]),
   body: none,
   answer,
   writes: false,
 } as const satisfies Route;
 
-/** merchants that match, in an order and a page at a time, forwards and back; or with view=board the stages side by side */
+/** merchants that match, in an order and a page at a time, forwards and back; or with view=board the stages side by side, or with view=standing where their runs wait */
 export const handle =
   ({ merchants, clock }: { readonly merchants: MerchantList; readonly clock: Clock }) =>
   ({ query }: CallOf<typeof wanted>) => {
-    if ('view' in query) return merchants.board(query, clock.now());
+    if ('view' in query) return query.view === 'board' ? merchants.board(query, clock.now()) : merchants.standing(clock.now());
     const { sort, limit, cursor, ...filter } = query;
     return merchants.page({ filter, sort, limit, cursor }, clock.now());
   };

@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
-import { mayWait, tallyStanding } from '../../../domain/metrics/rollup/standing.ts';
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
 import type { Context } from '../../../domain/model/decision.ts';
 import { anyInstant } from '../../../domain/model/values.ts';
-import type { WaitReader } from '../../../domain/playbook/wait-reader.ts';
 import type { FiguresStore, MerchantLookup, MerchantRoll, PolicyStore, TimelineHistory } from '../../../domain/ports.ts';
 import { allOf } from '../../shared/in-parallel.ts';
 import type { Log } from '../../shared/logger.ts';
@@ -14,7 +12,6 @@ export interface Needs {
   readonly roll: MerchantRoll;
   readonly merchants: MerchantLookup;
   readonly timelines: TimelineHistory;
-  readonly waits: WaitReader;
   readonly figures: FiguresStore;
   readonly policies: PolicyStore;
   readonly log: Log;
@@ -27,19 +24,13 @@ export const wanted = z
 type Wanted = z.infer<typeof wanted>;
 
 /** counts a part of the merchants: a hundred are held at once, however many there are */
-const countPart = async (
-  { roll, merchants, timelines, waits }: Needs,
-  { part, parts }: Wanted,
-  context: Context,
-): Promise<Tally> => {
+const countPart = async ({ roll, merchants, timelines }: Needs, { part, parts }: Wanted, context: Context): Promise<Tally> => {
   const tally = emptyTally();
   for await (const ids of roll.ids(part, parts, context.now)) {
     await allOf(await merchants.byIds(ids), async (merchant) => {
       // registered while this was counting: it is in the next figures
       if (merchant.registeredAt > context.now) return;
-      const timeline = await timelines.whole(merchant.merchantId);
-      tallyMerchant(tally, { merchant, timeline }, context);
-      if (mayWait(merchant, timeline)) tallyStanding(tally, merchant, await waits.of(merchant.merchantId), context.now);
+      tallyMerchant(tally, { merchant, timeline: await timelines.whole(merchant.merchantId) }, context);
     });
   }
   return tally;

@@ -3,7 +3,6 @@ import { readTableOf } from '../../../adapters/aws/table-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
-import { waitReader } from '../../../adapters/dynamodb/wait-reader.ts';
 import { readEnv, readTableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
 import { scheduledWith } from '../../shared/schedule.ts';
@@ -17,7 +16,6 @@ export const handler = scheduledWith(
     roll: merchantRoll(table),
     merchants: merchantLookup(table),
     timelines: timelineHistory(table),
-    waits: waitReader(table),
     figures: figuresStore(table),
     policies: policiesOf(table),
     log,

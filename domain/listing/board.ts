@@ -1,7 +1,7 @@
 import { type LifecycleStage, lifecycleStage } from '../model/values.ts';
+import { Foremost } from './foremost.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
 import { type MerchantFilter, matcherOf } from './match.ts';
-import { pageOf } from './page.ts';
 import type { PreparedMerchant } from './prepare.ts';
 
 export interface BoardColumn {
@@ -17,30 +17,37 @@ export interface BoardColumn {
 
 const PREVIEW = 8;
 
-const columnOf = (stage: LifecycleStage, merchants: readonly PreparedMerchant[], now: string): BoardColumn => {
-  const stalled = matcherOf({ stalledDays: 1 }, now);
-  const declaredMinor: Record<string, number> = {};
-  for (const { listed } of merchants)
-    declaredMinor[listed.currency] = (declaredMinor[listed.currency] ?? 0) + (listed.declaredMonthlyVolumeMinor ?? 0);
-  return {
-    stage,
-    count: merchants.length,
-    stalled: merchants.filter(stalled).length,
-    declaredMinor,
-    first: pageOf(merchants, { filter: {}, sort: 'value', limit: PREVIEW }, now).merchants,
-  };
-};
+interface Tally {
+  count: number;
+  stalled: number;
+  readonly declaredMinor: Record<string, number>;
+  readonly first: Foremost;
+}
+const emptyTally = (): Tally => ({ count: 0, stalled: 0, declaredMinor: {}, first: new Foremost(PREVIEW) });
 
-/** the stages side by side: how many match in each, and what they declared */
+/** the stages side by side: how many match in each, and what they declared; by looking at each merchant once */
 export const boardOf = (
   merchants: Iterable<PreparedMerchant>,
   filter: Omit<MerchantFilter, 'stage'>,
   now: string,
 ): readonly BoardColumn[] => {
   const matches = matcherOf(filter, now);
-  const byStage = new Map<LifecycleStage, PreparedMerchant[]>(lifecycleStage.options.map((stage) => [stage, []]));
-  for (const merchant of merchants) if (matches(merchant)) byStage.get(merchant.listed.lifecycleStage)?.push(merchant);
-  return [...byStage].map(([stage, found]) => columnOf(stage, found, now));
+  const isStalled = matcherOf({ stalledDays: 1 }, now);
+  const columns = new Map<LifecycleStage, Tally>(lifecycleStage.options.map((stage) => [stage, emptyTally()]));
+  for (const merchant of merchants) {
+    const { lifecycleStage: stage, currency, declaredMonthlyVolumeMinor = 0 } = merchant.listed;
+    const tally = columns.get(stage);
+    if (tally === undefined || !matches(merchant)) continue;
+    tally.count += 1;
+    tally.stalled += isStalled(merchant) ? 1 : 0;
+    tally.declaredMinor[currency] = (tally.declaredMinor[currency] ?? 0) + declaredMonthlyVolumeMinor;
+    tally.first.offer(merchant.orders.value, merchant);
+  }
+  return [...columns].map(([stage, { first, ...tally }]) => ({
+    stage,
+    ...tally,
+    first: first.take().map(({ merchant }) => merchant.listed),
+  }));
 };
 
 /** what may be chosen in a filter, with how many merchants each has; the most first */

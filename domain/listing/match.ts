@@ -41,5 +41,8 @@ export const matcherOf = (filter: MerchantFilter, now: string): ((merchant: Prep
   const number = bare(needle);
   if (needle !== '')
     tests.push(({ haystack, registration }) => haystack.includes(needle) || (number !== '' && registration.includes(number)));
-  return (merchant) => tests.every((holds) => holds(merchant));
+  return (merchant) => {
+    for (const holds of tests) if (!holds(merchant)) return false;
+    return true;
+  };
 };

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boardOf, facetsOf } from '../../../domain/listing/board.ts';
+import type { Place } from '../../../domain/listing/foremost.ts';
 import { type ListedMerchant, listedOf } from '../../../domain/listing/listed-merchant.ts';
 import { type MerchantFilter, matcherOf } from '../../../domain/listing/match.ts';
-import { type Place, pageOf } from '../../../domain/listing/page.ts';
+import { pageOf } from '../../../domain/listing/page.ts';
 import { merchantSorts, prepare } from '../../../domain/listing/prepare.ts';
 import { snapshotOf } from '../../../domain/model/snapshot.ts';
 import { noon, someId, someMerchant, someTask } from '../../adapters/some.ts';

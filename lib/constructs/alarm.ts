@@ -8,7 +8,16 @@ import type { StageConfig } from '../config.ts';
 export const alarm = (
   scope: Construct,
   id: string,
-  props: { config: StageConfig; metric: IMetric; threshold: number; what: string; heading: string; topic: ITopic },
+  props: {
+    config: StageConfig;
+    metric: IMetric;
+    threshold: number;
+    what: string;
+    heading: string;
+    topic: ITopic;
+    /** rings when there is less than the threshold, and when there is nothing at all: for what must happen */
+    whenMissing?: boolean;
+  },
 ): Alarm => {
   const it = new Alarm(scope, id, {
     alarmName: `firstsale-${props.config.stage}-${props.heading}`,
@@ -16,8 +25,10 @@ export const alarm = (
     metric: props.metric,
     threshold: props.threshold,
     evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+    comparisonOperator: props.whenMissing
+      ? ComparisonOperator.LESS_THAN_THRESHOLD
+      : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: props.whenMissing ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });
   it.addAlarmAction(new SnsAction(props.topic));
   return it;

@@ -54,6 +54,39 @@ export class Alarms extends Construct {
     const age = props.publisher.function.metric('IteratorAge', { period: every, statistic: Stats.MAXIMUM });
     ring('stale-timeline', age, Duration.minutes(5).toMilliseconds(), 'Events of the timeline reach the bus five minutes late.');
     const broken = props.api.metricServerError({ period: every, statistic: Stats.SUM });
+    // what should happen and does not throws nothing anywhere: no sweep, no nudge, no task, and nobody notices
+    const swept = new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'Invocations',
+      dimensionsMap: { FunctionName: `firstsale-${config.stage}-detect-stalls` },
+      period: Duration.hours(3),
+      statistic: Stats.SUM,
+    });
+    alarm(this, 'MissedSweep', {
+      config,
+      topic,
+      heading: 'missed-sweep',
+      metric: swept,
+      threshold: 1,
+      what: 'The hourly look for what is due has not run for three hours.',
+      whenMissing: true,
+    });
+    const waiting = messages.payments.queue.metricApproximateAgeOfOldestMessage({ period: every, statistic: Stats.MAXIMUM });
+    ring('late-payments', waiting, Duration.minutes(15).toSeconds(), 'A payment has waited a quarter of an hour to be counted.');
+    const bounced = new Metric({
+      namespace: 'AWS/SES',
+      metricName: 'Reputation.BounceRate',
+      period: Duration.hours(1),
+      statistic: Stats.MAXIMUM,
+    });
+    ring('mail-reputation', bounced, 0.05, 'Five in a hundred mails bounce; at ten SES stops the account.');
+    const throttled = new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', period: every, statistic: Stats.SUM });
+    ring(
+      'throttled-functions',
+      throttled,
+      100,
+      'Lambda turned calls away a hundred times in five minutes: the account is at its limit.',
+    );
     ring('api-errors', broken, 5, 'The console API answered 5xx five times in five minutes.');
   }
 }

@@ -13,7 +13,7 @@ import type { People } from './people.ts';
 
 /**
  * The console's HTTP API: one function per route, nobody without a token of our user pool. It has no CORS: the console calls it under its
- * own name (docs/adr/0015), so no browser lets another page read an answer.
+ * own name (docs/adr/0016), so no browser lets another page read an answer.
  */
 export class ConsoleApi extends Construct {
   readonly api: HttpApi;

@@ -57,7 +57,7 @@ export class ConsoleBucket extends Construct {
 }
 
 /**
- * The console's address: page and API under one name, so that the page calls its own origin only (docs/adr/0015). The distribution reads
+ * The console's address: page and API under one name, so that the page calls its own origin only (docs/adr/0016). The distribution reads
  * the bucket as itself and hands /api/* on to the HTTP API.
  */
 export class ConsoleSite extends Construct {

@@ -9,7 +9,7 @@ export interface SignedIn {
 }
 
 /**
- * Where the browser keeps who is signed in: for this tab, until it closes. Not longer (localStorage), not nowhere (memory): docs/adr/0015
+ * Where the browser keeps who is signed in: for this tab, until it closes. Not longer (localStorage), not nowhere (memory): docs/adr/0016
  * says why.
  */
 export const kept = 'firstsale.session';

@@ -5,7 +5,7 @@ import type { Turn } from '../states/step.ts';
 import { drive } from './drive.ts';
 import { end } from './ending.ts';
 import type { Address, Crowd, Scope } from './frames.ts';
-import { executionOf } from './map-news.ts';
+import { executionOf } from './map-child.ts';
 import type { Outcome } from './outcome.ts';
 import type { Run, View } from './run.ts';
 

@@ -1,6 +1,6 @@
 import type { States } from '../definition/types.ts';
 import type { Scope } from '../execution/frames.ts';
-import { endChild } from '../execution/map-news.ts';
+import { endChild } from '../execution/map-child.ts';
 import type { Run } from '../execution/run.ts';
 
 const LOGGED = new Set(['Task', 'Wait', 'Parallel', 'Map']);

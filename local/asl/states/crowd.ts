@@ -1,7 +1,7 @@
 import type { MapState, ParallelState, States } from '../definition/types.ts';
 import { plain } from '../execution/ending.ts';
 import type { Crowd, Ending, Scope } from '../execution/frames.ts';
-import { endChild } from '../execution/map-news.ts';
+import { endChild } from '../execution/map-child.ts';
 import type { Outcome } from '../execution/outcome.ts';
 import type { View } from '../execution/run.ts';
 import { StateFailure } from '../failure.ts';

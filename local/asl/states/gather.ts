@@ -1,6 +1,6 @@
 import type { MapState, ParallelState } from '../definition/types.ts';
 import type { Crowd } from '../execution/frames.ts';
-import { executionOf } from '../execution/map-news.ts';
+import { executionOf } from '../execution/map-child.ts';
 import { EvaluationFailure } from '../failure.ts';
 import { isJsonArray, type Json } from '../json.ts';
 import { drawUuid } from '../jsonata/functions.ts';

@@ -1,10 +1,8 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useMemo } from 'react';
 import type { ListedMerchant } from '../../../domain/listing/listed-merchant.ts';
 import { useWords } from '../i18n/index.tsx';
 import { PageLink } from '../shell/link.tsx';
-import { StageBadge } from '../shell/stage-badge.tsx';
 import { useListFormats } from './list-formats.ts';
 
 type Columns = TableProps.ColumnDefinition<ListedMerchant>[];
@@ -13,7 +11,7 @@ const identity = ({ externalReference, registrationNumber }: ListedMerchant): st
   [externalReference, registrationNumber].filter((one) => one !== undefined).join(' · ');
 
 /** what the list says of a merchant; `asOf` is when (ISO 8601 UTC). A column is ordered by its `sortingField` */
-export const useColumns = (asOf: string): Columns => {
+export const useColumns = (asOf: string, narrow: boolean): Columns => {
   const { t, term } = useWords();
   const { money, date, days, country } = useListFormats();
   return useMemo<Columns>(
@@ -27,10 +25,16 @@ export const useColumns = (asOf: string): Columns => {
           <>
             <PageLink to={`/merchants/${one.merchantId}`}>{one.legalName}</PageLink>
             <div className="mono quiet">{identity(one)}</div>
+            {narrow && (
+              <div className="quiet">
+                {term(one.lifecycleStage)}
+                {one.declaredMonthlyVolumeMinor !== undefined && ` · ${money(one.declaredMonthlyVolumeMinor, one.currency)}`}
+              </div>
+            )}
           </>
         ),
       },
-      { id: 'stage', header: t('merchants.stage'), cell: (one) => <StageBadge stage={one.lifecycleStage} /> },
+      { id: 'stage', header: t('merchants.stage'), cell: (one) => <span className="nowrap">{term(one.lifecycleStage)}</span> },
       { id: 'awaiting', header: t('merchants.awaiting'), cell: (one) => term(one.awaiting) },
       {
         id: 'stalled',
@@ -40,7 +44,7 @@ export const useColumns = (asOf: string): Columns => {
           one.idleSince === undefined ? (
             <span className="quiet">–</span>
           ) : (
-            <StatusIndicator type="warning">{days(one.idleSince, asOf)}</StatusIndicator>
+            <span className="soon nowrap">{days(one.idleSince, asOf)}</span>
           ),
       },
       {
@@ -53,19 +57,23 @@ export const useColumns = (asOf: string): Columns => {
           </span>
         ),
       },
-      { id: 'segment', header: t('merchants.segment'), cell: (one) => term(one.segment) },
+      { id: 'segment', header: t('merchants.segment'), cell: (one) => <span className="nowrap">{term(one.segment)}</span> },
       { id: 'country', header: t('merchants.country'), cell: (one) => country(one.country) },
-      { id: 'client', header: t('merchants.client'), cell: (one) => one.pspClient },
+      { id: 'client', header: t('merchants.client'), cell: (one) => <span className="nowrap">{one.pspClient}</span> },
       {
         id: 'registered',
         header: t('merchants.registered'),
         sortingField: 'newest',
-        cell: (one) => date(one.registeredAt),
+        cell: (one) => <span className="nowrap">{date(one.registeredAt)}</span>,
       },
     ],
-    [t, term, money, date, days, country, asOf],
+    [t, term, money, date, days, country, asOf, narrow],
   );
 };
 
-/** what a telephone shows */
-export const fewColumns: readonly string[] = ['name', 'stage', 'stalled', 'declared'];
+/** what there is room for: on a telephone, on a small screen, on any other */
+export const columnsFor = (room: 'little' | 'some' | 'enough'): ReadonlySet<string> => {
+  if (room === 'little') return new Set(['name', 'stalled']);
+  const some = ['name', 'stage', 'awaiting', 'stalled', 'declared', 'country', 'registered'];
+  return new Set(room === 'some' ? some : [...some, 'segment', 'client']);
+};

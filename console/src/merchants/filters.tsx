@@ -18,23 +18,23 @@ interface Props {
   readonly searchBox: Ref<InputProps.Ref>;
 }
 
-/** typed text is on the screen at once, the list follows */
-function Typed({
-  value,
-  onChange,
-  ...rest
-}: Omit<InputProps, 'value' | 'onChange'> & {
+interface TypedProps {
   readonly value: string;
+  readonly label: string;
+  readonly box: Ref<InputProps.Ref>;
   readonly onChange: (value: string) => void;
-  readonly box?: Ref<InputProps.Ref>;
-}) {
-  const { box, ...props } = rest;
+}
+
+/** typed text is on the screen at once, the list follows */
+function Typed({ value, label, box, onChange }: TypedProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   return (
     <Input
-      {...props}
-      {...(box === undefined ? {} : { ref: box })}
+      ref={box}
+      type="search"
+      placeholder={label}
+      ariaLabel={label}
       value={text}
       onChange={({ detail }) => {
         setText(detail.value);
@@ -70,7 +70,6 @@ export function Filters({ view, show, ready, searchBox }: Props) {
       key={field}
       ariaLabel={label}
       placeholder={label}
-      hideTokens
       inlineTokens
       filteringType={options[field].length > 8 ? 'auto' : 'none'}
       options={options[field]}
@@ -78,17 +77,23 @@ export function Filters({ view, show, ready, searchBox }: Props) {
       onChange={({ detail }) => show({ ...view, [field]: detail.selectedOptions.map(({ value }) => value ?? '') })}
     />
   );
+  const spans = ['', '1', '3', '7', '14', '30'];
+  const waits = (spans.includes(view.stalledDays) ? spans : [...spans, view.stalledDays]).map((value) => ({
+    value,
+    label: value === '' ? t('merchants.stalledAny') : t('merchants.stalledAtLeast', { n: value }),
+  }));
   const orders = sorts.map((value) => ({ value, label: t(`merchants.sort.${value}`) }));
   return (
     <div className="merchant-filters">
-      <Typed
-        box={searchBox}
-        type="search"
-        value={view.search}
-        placeholder={t('merchants.search')}
-        ariaLabel={t('merchants.search')}
-        onChange={(search) => show({ ...view, search })}
-      />
+      <Typed box={searchBox} value={view.search} label={t('merchants.search')} onChange={(search) => show({ ...view, search })} />
+      <div className="order">
+        <Select
+          ariaLabel={t('merchants.sort')}
+          selectedOption={orders.find(({ value }) => value === view.sort) ?? null}
+          options={orders}
+          onChange={({ detail }) => show({ ...view, sort: detail.selectedOption.value ?? 'name' })}
+        />
+      </div>
       {narrow && (
         <Button iconName="filter" ariaExpanded={open} onClick={() => setOpen(!open)}>
           {t('merchants.filters', { n: narrowing({ ...view, search: '' }) })}
@@ -101,19 +106,12 @@ export function Filters({ view, show, ready, searchBox }: Props) {
           {choice('segment', t('merchants.segment'))}
           {choice('country', t('merchants.country'))}
           {choice('pspClient', t('merchants.client'))}
-          <Typed
-            type="number"
-            inputMode="numeric"
-            value={view.stalledDays}
-            placeholder={t('merchants.stalledFor')}
-            ariaLabel={t('merchants.stalledFor')}
-            onChange={(days) => show({ ...view, stalledDays: /^\d{0,4}$/.test(days) ? days : view.stalledDays })}
-          />
           <Select
-            ariaLabel={t('merchants.sort')}
-            selectedOption={orders.find(({ value }) => value === view.sort) ?? null}
-            options={orders}
-            onChange={({ detail }) => show({ ...view, sort: detail.selectedOption.value ?? 'name' })}
+            ariaLabel={t('merchants.stalledFor')}
+            placeholder={t('merchants.stalledFor')}
+            selectedOption={waits.find(({ value }) => value === view.stalledDays) ?? null}
+            options={waits}
+            onChange={({ detail }) => show({ ...view, stalledDays: detail.selectedOption.value ?? '' })}
           />
         </>
       )}

@@ -5,10 +5,10 @@ import { memo, type ReactNode } from 'react';
 import type { ListedMerchant } from '../../../domain/listing/listed-merchant.ts';
 import type { MerchantPage } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
-import { useNarrow } from '../shell/use-narrow.ts';
-import { fewColumns, useColumns } from './columns.tsx';
+import { columnsFor, useColumns } from './columns.tsx';
 import { useListFormats } from './list-formats.ts';
 import { Pager } from './pager.tsx';
+import { useRoom } from './use-room.ts';
 import type { View } from './view.ts';
 
 interface Props {
@@ -27,14 +27,16 @@ const none: readonly ListedMerchant[] = [];
 export const MerchantTable = memo(function MerchantTable({ page, sort, onSort, turn, actions, empty }: Props) {
   const { t } = useWords();
   const { instant, number } = useListFormats();
-  const narrow = useNarrow();
-  const columns = useColumns(page?.asOf ?? '');
+  const room = useRoom();
+  const columns = useColumns(page?.asOf ?? '', room === 'little');
+  const visible = columnsFor(room);
   const sorted = columns.find(({ sortingField }) => sortingField === sort);
   return (
     <Table<ListedMerchant>
       variant="container"
       stickyHeader
       wrapLines
+      contentDensity="compact"
       items={page?.merchants ?? none}
       loading={page === undefined && empty === null}
       loadingText={t('shell.loading')}
@@ -56,7 +58,7 @@ export const MerchantTable = memo(function MerchantTable({ page, sort, onSort, t
       }
       pagination={page !== undefined && <Pager page={page} turn={turn} />}
       empty={<Box color="text-body-secondary">{empty}</Box>}
-      columnDisplay={columns.map(({ id = '' }) => ({ id, visible: !narrow || fewColumns.includes(id) }))}
+      columnDisplay={columns.map(({ id = '' }) => ({ id, visible: visible.has(id) }))}
       columnDefinitions={columns}
     />
   );

@@ -41,8 +41,14 @@ const sizeOf = (value: AttributeValue): number => {
 const itemSize = (row: Row): number =>
   Object.entries(row).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + sizeOf(value), 0);
 
-const jsonOf = (row: Row): string =>
-  JSON.stringify(row, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value));
+/** as it is stored: bytes in base64 */
+const stored = (value: AttributeValue): unknown => {
+  if (value.B !== undefined) return { B: Buffer.from(value.B).toString('base64') };
+  if (value.L !== undefined) return { L: value.L.map(stored) };
+  return value.M === undefined ? value : { M: storedIn(value.M) };
+};
+const storedIn = (row: Row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, stored(value)]));
+const jsonOf = (row: Row): string => JSON.stringify(storedIn(row));
 const keyText = (value: AttributeValue | undefined): string | undefined => (value?.S === undefined ? undefined : `S:${value.S}`);
 /** in which order dynoxide scans */
 const scanOrder = (partition: string): string => createHash('md5').update(`Outliers${partition}`).digest('hex').slice(0, 6);

@@ -284,6 +284,6 @@ export interface FiguresStore {
   parts(asOf: string, parts: number): Promise<readonly Tally[]>;
   /** idempotent: the same instant again replaces itself, an older one leaves the newest what it is */
   publish(figures: Figures): Promise<void>;
-  /** undefined before the first rollup is complete */
+  /** undefined before the first rollup of this release is complete */
   newest(): Promise<Figures | undefined>;
 }

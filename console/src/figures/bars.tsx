@@ -26,7 +26,7 @@ export function Bars({ bars, full }: { readonly bars: readonly Bar[]; readonly f
   return (
     <dl className="figure-bar">
       {bars.map(({ key, label, parts, told }) => (
-        <div key={key} style={{ display: 'contents' }}>
+        <div key={key}>
           <dt>{label}</dt>
           <dd>
             <span className="figure-track" aria-hidden="true">
@@ -38,7 +38,7 @@ export function Bars({ bars, full }: { readonly bars: readonly Bar[]; readonly f
                 />
               ))}
             </span>
-            <span>{told}</span>
+            <span className="figure-told">{told}</span>
           </dd>
         </div>
       ))}

@@ -8,6 +8,7 @@ import { Card } from './card.tsx';
 import { shownRate } from './enough.ts';
 import { ListLink } from './list-link.tsx';
 import { RateText } from './rate-text.tsx';
+import { Scroll } from './scroll.tsx';
 import type { Figures } from './use-figures.ts';
 import { useMonth } from './use-month.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
@@ -58,7 +59,7 @@ export function Cohorts({ figures: { cohorts, lists } }: { readonly figures: Fig
             series={[{ title, type: 'bar', data: points, valueFormatter: percent }]}
           />
         )}
-        <section className="figure-scroll" aria-label={f('cohort.title')}>
+        <Scroll label={f('cohort.title')}>
           <table className="figure-table">
             <thead>
               <tr>
@@ -97,7 +98,7 @@ export function Cohorts({ figures: { cohorts, lists } }: { readonly figures: Fig
               })}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       </SpaceBetween>
     </Card>
   );

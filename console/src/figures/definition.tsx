@@ -1,15 +1,25 @@
+import { type SyntheticEvent, useState } from 'react';
 import { useFigureWords } from './words/use-figure-words.ts';
 
 /** what a figure is, while the pointer or the keyboard is on it */
 export function Definition({ of }: { readonly of: string }) {
   const f = useFigureWords();
+  const [side, setSide] = useState('start');
+  // it opens towards the middle of the page, so that it never widens it
+  const place = ({ currentTarget }: SyntheticEvent<HTMLElement>): void =>
+    setSide(currentTarget.getBoundingClientRect().left > window.innerWidth / 2 ? 'end' : 'start');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a definition must be within the reach of the keyboard
-    <span className="figure-definition" role="note" tabIndex={0} aria-label={`${f('definition')}: ${of}`}>
+    <button
+      type="button"
+      className="figure-definition"
+      aria-label={`${f('definition')}: ${of}`}
+      onPointerEnter={place}
+      onFocus={place}
+    >
       <span aria-hidden="true">?</span>
-      <span className="figure-definition-text" aria-hidden="true">
+      <span className={`figure-definition-text ${side}`} aria-hidden="true">
         {of}
       </span>
-    </span>
+    </button>
   );
 }

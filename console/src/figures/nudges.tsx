@@ -4,6 +4,7 @@ import { Card } from './card.tsx';
 import { shownRate } from './enough.ts';
 import { ListLink } from './list-link.tsx';
 import { RateText } from './rate-text.tsx';
+import { Scroll } from './scroll.tsx';
 import type { Figures } from './use-figures.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
 
@@ -24,7 +25,7 @@ export function Nudges({ figures: { nudges, lists } }: { readonly figures: Figur
   return (
     <Card title={f('nudge.title')} definition={f('nudge.is')}>
       <SpaceBetween size="s">
-        <section className="figure-scroll" aria-label={f('nudge.title')}>
+        <Scroll label={f('nudge.title')}>
           <table className="figure-table">
             <thead>
               <tr>
@@ -61,7 +62,7 @@ export function Nudges({ figures: { nudges, lists } }: { readonly figures: Figur
               })}
             </tbody>
           </table>
-        </section>
+        </Scroll>
         <div>{f(verdict)}</div>
         <ListLink lists={lists} of="nudge/treated/still" title={f('nudge.still')}>
           {f('nudge.still')}: {number(lists['nudge/treated/still']?.n ?? 0)}

@@ -4,6 +4,7 @@ import { Card } from './card.tsx';
 import { shownRate } from './enough.ts';
 import { ListLink } from './list-link.tsx';
 import { RateText } from './rate-text.tsx';
+import { Scroll } from './scroll.tsx';
 import type { Figures, Rate } from './use-figures.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
 
@@ -31,8 +32,7 @@ export function Queues({ figures, titles }: { readonly figures: Figures; readonl
   );
   return (
     <Card title={f('queue.title')} definition={f('queue.is')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
-      <section className="figure-scroll" tabIndex={0} aria-label={f('queue.title')}>
+      <Scroll label={f('queue.title')}>
         <table className="figure-table">
           <thead>
             <tr>
@@ -77,7 +77,7 @@ export function Queues({ figures, titles }: { readonly figures: Figures; readonl
             })}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </Card>
   );
 }

@@ -1,13 +1,15 @@
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { Card } from './card.tsx';
 import { shownDays } from './enough.ts';
+import { Scroll } from './scroll.tsx';
 import type { Figures } from './use-figures.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
 
 type Curve = Figures['timeToActivate']['curve'];
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [560, 230, 44, 26, 10];
+const [HEIGHT, LEFT, BOTTOM, TOP] = [230, 44, 26, 10];
 
 const stepOf = (longest: number): number => [1, 2, 5, 10, 15, 30, 60, 90].find((step) => longest / step <= 7) ?? 120;
 
@@ -15,17 +17,19 @@ const stepOf = (longest: number): number => [1, 2, 5, 10, 15, 30, 60, 90].find((
 function Plot({ curve, label }: { readonly curve: Curve; readonly label: string }) {
   const f = useFigureWords();
   const { percent, number } = useFormat();
+  // drawn as wide as it is shown, so that its letters keep their size
+  const width = useNarrow() ? 330 : 560;
   const longest = Math.max(1, curve.at(-1)?.day ?? 1);
-  const x = (day: number): number => LEFT + (day / longest) * (WIDTH - LEFT - 8);
+  const x = (day: number): number => LEFT + (day / longest) * (width - LEFT - 8);
   const y = (share: number): number => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
   const line = curve.map(({ day, survival }) => `H${x(day)}V${y(survival)}`).join('');
   const step = stepOf(longest);
   const ticks = Array.from({ length: Math.floor(longest / step) + 1 }, (_, at) => at * step);
   return (
-    <svg className="figure-curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg className="figure-curve" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
-          <line className={share === 0.5 ? 'half' : 'grid'} x1={LEFT} x2={WIDTH - 8} y1={y(share)} y2={y(share)} />
+          <line className={share === 0.5 ? 'half' : 'grid'} x1={LEFT} x2={width - 8} y1={y(share)} y2={y(share)} />
           <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
             {percent(share)}
           </text>
@@ -82,7 +86,7 @@ export function SurvivalCurve({ figures: { timeToActivate } }: { readonly figure
             </span>
           </div>
           <Plot curve={curve} label={f('wait.label', { day: number(longest), share: percent(last.survival) })} />
-          <section className="figure-scroll" aria-label={f('wait.atRisk')}>
+          <Scroll label={f('wait.atRisk')}>
             <table className="figure-table">
               <tbody>
                 <tr>
@@ -99,7 +103,7 @@ export function SurvivalCurve({ figures: { timeToActivate } }: { readonly figure
                 </tr>
               </tbody>
             </table>
-          </section>
+          </Scroll>
         </SpaceBetween>
       ) : (
         <Box color="text-body-secondary">

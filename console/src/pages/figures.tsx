@@ -64,8 +64,10 @@ function All({ figures }: { readonly figures: AllFigures }) {
       </div>
       <div className="figure-pair">
         <Blockers figures={figures} />
-        <Milestones figures={figures} />
-        <Csat figures={figures} />
+        <SpaceBetween size="l">
+          <Milestones figures={figures} milestones={policy.data?.policy.care.milestones ?? []} />
+          <Csat figures={figures} />
+        </SpaceBetween>
       </div>
       <Behind lists={figures.lists} />
     </SpaceBetween>

@@ -129,6 +129,8 @@ export const en = {
   'milestone.title': 'TPV milestones',
   'milestone.is':
     'Milestone k = first time cumulative TPV (or count) ≥ k. The share is of merchants that have sold; the median is days from the first sale, the others censored (Kaplan–Meier).',
+  'milestone.count': '{n} sales',
+  'milestone.tpv': 'TPV {amount}',
   'milestone.reached': 'Reached',
   'milestone.median': 'Median from the first sale',
 

@@ -131,6 +131,8 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'milestone.title': 'Paliers de volume',
   'milestone.is':
     'Palier k = première fois que le volume cumulé (ou le nombre) ≥ k. La part est celle des marchands ayant vendu ; la médiane est en jours depuis la première vente, les autres censurés (Kaplan–Meier).',
+  'milestone.count': '{n} ventes',
+  'milestone.tpv': 'Volume {amount}',
   'milestone.reached': 'Atteint',
   'milestone.median': 'Médiane depuis la première vente',
 

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import {
   get,
   type PaymentDays,
+  type PlaybookAnswer,
   type PolicyAnswer,
   post,
   type RejectedPage,
@@ -56,7 +57,7 @@ export const usePlaybook = (playbook: string) => {
   const { door } = useSession();
   return useQuery({
     queryKey: ['playbook', playbook],
-    queryFn: () => get<Pick<RunAnswer, 'playbook' | 'graph'>>(door, `/playbooks/${playbook}`),
+    queryFn: () => get<PlaybookAnswer>(door, `/playbooks/${playbook}`),
     staleTime: 60_000,
   });
 };
@@ -115,24 +116,26 @@ export const useRejected = (day: string, allowed: boolean) => {
 export const useLaptop = <Answer>(what: string, every: number) =>
   useQuery({ queryKey: ['laptop', what], queryFn: () => request<Answer>(`/_laptop/${what}`), refetchInterval: every });
 
+/** what a write may have changed */
+const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview'];
+
 /** a write; its key stays while the same thing is tried again, and changes once it is done */
 export const useWrite = <Body>(path: string) => {
   const { door } = useSession();
   const client = useQueryClient();
   const key = useRef(crypto.randomUUID());
+  const look = () => Promise.all(shown.map((name) => client.invalidateQueries({ queryKey: [name] })));
   return useMutation({
     mutationFn: (body: Body) => post(door, path, body, key.current),
+    // done is done when the page shows it
     onSuccess: () => {
       key.current = crypto.randomUUID();
+      return look();
     },
     onError: (error) => {
       // refused for good: another try is another wish
       if (error.name === 'ApiProblem') key.current = crypto.randomUUID();
-    },
-    onSettled: async () => {
-      await Promise.all(
-        ['merchant', 'tasks', 'timeline', 'run', 'rejected'].map((name) => client.invalidateQueries({ queryKey: [name] })),
-      );
+      void look();
     },
   });
 };

@@ -3,18 +3,41 @@ import type { RunAnswer, Visit } from '../api.ts';
 import { placeGraph } from './layout.ts';
 
 const none: readonly Visit[] = [];
+const unmarked: ReadonlyMap<string, Mark> = new Map();
+
+/** what is said of a state beside its name: how many stand there, and whether runs failed there */
+export interface Mark {
+  readonly text?: string | undefined;
+  readonly failed?: boolean;
+}
 
 const takenEdges = (visits: readonly Visit[]): ReadonlySet<string> =>
   new Set(visits.slice(1).map((visit, at) => `${visits[at]?.state} -> ${visit.state}`));
+
+/** how many, on the corner of the state */
+function Count({ mark, at }: { readonly mark: Mark | undefined; readonly at: number }) {
+  if (mark?.text === undefined) return null;
+  const width = mark.text.length * 8 + 16;
+  return (
+    <g className="count" transform={`translate(${at - width / 2} -11)`}>
+      <rect width={width} height={22} rx={11} />
+      <text textAnchor="middle" x={width / 2} y={15.5}>
+        {mark.text}
+      </text>
+    </g>
+  );
+}
 
 /** the playbook as a graph; with a run, the path it took and the state it stands in */
 export default function RunGraph({
   graph,
   visits = none,
+  marks = unmarked,
   label,
 }: {
   readonly graph: RunAnswer['graph'];
   readonly visits?: readonly Visit[];
+  readonly marks?: ReadonlyMap<string, Mark>;
   readonly label: string;
 }) {
   const taken = useMemo(() => takenEdges(visits), [visits]);
@@ -22,9 +45,9 @@ export default function RunGraph({
   const here = visits.find(({ leftAt }) => leftAt === undefined)?.state;
   const stateOf = (name: string): string => {
     const of = visits.filter(({ state }) => state === name);
-    const failed = of.some(({ error }) => error !== undefined) ? ' failed' : '';
+    const failed = marks.get(name)?.failed === true || of.some(({ error }) => error !== undefined) ? ' failed' : '';
     if (name === here) return `node here${failed}`;
-    return of.length > 0 ? `node visited${failed}` : 'node';
+    return of.length > 0 ? `node visited${failed}` : `node${failed}`;
   };
   return (
     // scrolls by keyboard too
@@ -74,6 +97,7 @@ export default function RunGraph({
                 </tspan>
               ))}
             </text>
+            <Count mark={marks.get(name)} at={width} />
           </g>
         ))}
       </svg>

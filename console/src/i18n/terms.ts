@@ -124,6 +124,8 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   'merchant.withdrawal.requested': ['Wants to leave', 'Veut partir'],
   'merchant.closed': ['Closed', 'Clos'],
   'payment-method.boarding.changed': ['Payment method boarding', 'Mise en service d’un moyen de paiement'],
+  'run.redriven': ['Failed run went on', 'Exécution échouée reprise'],
+  'run.started-anew': ['Failed run begun anew', 'Exécution échouée recommencée'],
   'event.rejected': ['An event was refused', 'Un événement a été refusé'],
 };
 

@@ -1,109 +1,49 @@
-import Alert from '@cloudscape-design/components/alert';
-import Button from '@cloudscape-design/components/button';
-import DateInput from '@cloudscape-design/components/date-input';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
-import { lazy, Suspense, useState } from 'react';
-import type { RejectedPage } from '../api.ts';
-import { useFormat } from '../format.ts';
+import Tabs from '@cloudscape-design/components/tabs';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
-import { useNow } from '../now.tsx';
-import { useRejected, useWrite } from '../queries.ts';
-import { usePerson } from '../session.tsx';
+import { DeadLetterQueues } from '../playbooks/dead-letters.tsx';
+import '../playbooks/playbooks.css';
+import { PolicyText } from '../playbooks/policy-text.tsx';
+import { RejectedEvents } from '../playbooks/rejected-events.tsx';
+import { usePlaybookWords } from '../playbooks/words/use-playbook-words.ts';
 import { Loading } from '../shell/loading.tsx';
-import { State } from '../shell/state.tsx';
 
 const PlaybookPanel = lazy(() => import('../graph/playbook-panel.tsx'));
 
-type Rejected = RejectedPage['rejected'][number];
+const tabs = ['runs', 'policy', 'trouble'] as const;
 
-function Replay({ day, event }: { readonly day: string; readonly event: Rejected }) {
-  const { t } = useWords();
-  const { instant } = useFormat();
-  const person = usePerson();
-  const replay = useWrite<object>(`/rejected/${day}/${encodeURIComponent(event.reference)}/replay`);
-  if (event.replayedAt !== undefined)
-    return <span className="quiet">{t('playbooks.replayed', { when: instant(event.replayedAt) })}</span>;
-  if (!person.can('rejected.replay')) return null;
-  return (
-    <>
-      <Button loading={replay.isPending} onClick={() => replay.mutate({})}>
-        {t('playbooks.replay')}
-      </Button>
-      {replay.error !== null && <Alert type="warning">{replay.error.message}</Alert>}
-    </>
-  );
-}
-
-/** each playbook as it runs, and the events that were refused, with field and remedy, and their replay after the fix */
+/** each playbook as it runs and who stands where in it, the policy it runs by, and what went wrong on the way */
 export default function Playbooks() {
   const { t } = useWords();
-  const { instant } = useFormat();
-  const person = usePerson();
-  const today = new Date(useNow()).toISOString().slice(0, 10);
-  const [chosen, setChosen] = useState<string>();
-  const day = chosen ?? today;
-  const rejected = useRejected(/^\d{4}-\d\d-\d\d$/.test(day) ? day : today, person.can('rejected.read'));
-  return (
-    <SpaceBetween size="l">
-      <Header variant="h1">{t('playbooks.title')}</Header>
+  const p = usePlaybookWords();
+  const [search, setSearch] = useSearchParams();
+  const active = tabs.find((one) => one === search.get('tab')) ?? tabs[0];
+  const content = {
+    runs: (
       <Suspense fallback={<Loading />}>
         <PlaybookPanel />
       </Suspense>
-      {!person.can('rejected.read') ? (
-        <Alert type="info">{t('tasks.notAllowed')}</Alert>
-      ) : (
-        <State of={rejected}>
-          {(page) => (
-            <Table<Rejected>
-              variant="container"
-              wrapLines
-              items={page.rejected}
-              trackBy="reference"
-              empty={t('playbooks.rejectedNone')}
-              filter={
-                <DateInput
-                  ariaLabel={t('playbooks.day')}
-                  value={day}
-                  format="iso"
-                  onChange={({ detail }) => setChosen(detail.value)}
-                />
-              }
-              header={
-                <Header variant="h2" counter={`(${page.rejected.length})`} description={t('playbooks.day')}>
-                  {t('playbooks.rejected')}
-                </Header>
-              }
-              columnDefinitions={[
-                {
-                  id: 'type',
-                  header: t('playbooks.event'),
-                  isRowHeader: true,
-                  cell: (one) => (
-                    <>
-                      <span className="mono">{one.type ?? '?'}</span>
-                      <div className="quiet">{instant(one.at)}</div>
-                    </>
-                  ),
-                },
-                {
-                  id: 'why',
-                  header: t('playbooks.why'),
-                  cell: (one) => (
-                    <>
-                      {one.message}
-                      <div className="quiet mono">{one.field}</div>
-                    </>
-                  ),
-                },
-                { id: 'remedy', header: t('playbooks.remedy'), cell: (one) => one.remedy },
-                { id: 'replay', header: '', cell: (one) => <Replay day={page.day} event={one} /> },
-              ]}
-            />
-          )}
-        </State>
-      )}
+    ),
+    policy: <PolicyText />,
+    trouble: (
+      <SpaceBetween size="l">
+        <RejectedEvents />
+        <DeadLetterQueues />
+      </SpaceBetween>
+    ),
+  };
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1">{t('playbooks.title')}</Header>
+      <Tabs
+        activeTabId={active}
+        onChange={({ detail }) => setSearch({ tab: detail.activeTabId })}
+        // only what is looked at is asked for
+        tabs={tabs.map((id) => ({ id, label: p(id), content: id === active ? content[id] : null }))}
+      />
     </SpaceBetween>
   );
 }

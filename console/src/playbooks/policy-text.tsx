@@ -1,0 +1,127 @@
+import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import Grid from '@cloudscape-design/components/grid';
+import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { useFormat } from '../format.ts';
+import { State } from '../shell/state.tsx';
+import { type PolicyText as Text, usePolicyText } from './use-playbooks.ts';
+import { usePlaybookWords } from './words/use-playbook-words.ts';
+
+type Difference = NonNullable<Text['comparison']>['differences'][number];
+const short = (version: string): string => version.slice(0, 12);
+
+function Changed({ one }: { readonly one: Difference }) {
+  const p = usePlaybookWords();
+  return (
+    <li className={`difference ${one.kind}`}>
+      <span className="kind">{p(one.kind)}</span>
+      {'before' in one && <del>{one.before}</del>}
+      {'after' in one && <ins>{one.after}</ins>}
+    </li>
+  );
+}
+
+function Comparison({ of }: { readonly of: NonNullable<Text['comparison']> }) {
+  const p = usePlaybookWords();
+  return (
+    <Container
+      header={
+        <Header variant="h2" counter={`(${of.differences.length})`}>
+          {p('differences', { version: short(of.against) })}
+        </Header>
+      }
+    >
+      {of.differences.length === 0 ? (
+        <Box color="text-body-secondary">{p('differencesNone')}</Box>
+      ) : (
+        <ul className="differences">
+          {of.differences.map((one) => (
+            <Changed key={`${one.kind}/${one.id}`} one={one} />
+          ))}
+        </ul>
+      )}
+    </Container>
+  );
+}
+
+/** a version of the policy in plain sentences, with its date, and beside another version */
+export function PolicyText() {
+  const p = usePlaybookWords();
+  const { date, instant } = useFormat();
+  const [version, setVersion] = useState('');
+  const [against, setAgainst] = useState('');
+  const text = usePolicyText(version, against);
+  return (
+    <State of={text}>
+      {(read) => {
+        const options = read.versions.map((one) => ({
+          value: one.version,
+          label: `${short(one.version)} · ${date(one.publishedAt)}`,
+          description: `${one.by}: ${one.reason}`,
+          ...(one.version === read.active ? { labelTag: p('active') } : {}),
+        }));
+        const none = { value: '', label: p('againstNone') };
+        const others = [none, ...options.filter(({ value }) => value !== read.version)];
+        const shown = read.versions.find((one) => one.version === read.version);
+        return (
+          <SpaceBetween size="l">
+            <Container
+              header={
+                <Header variant="h2" description={p('policyHint')}>
+                  {p('policy')} <span className="mono">{short(read.version)}</span>{' '}
+                  {read.version === read.active && <Badge color="green">{p('active')}</Badge>}
+                </Header>
+              }
+            >
+              <SpaceBetween size="m">
+                {shown !== undefined && (
+                  <div className="quiet">
+                    {p('published', { at: instant(shown.publishedAt), by: shown.by, reason: shown.reason })}
+                  </div>
+                )}
+                <Grid gridDefinition={[{ colspan: { default: 12, s: 6 } }, { colspan: { default: 12, s: 6 } }]}>
+                  <FormField label={p('version')}>
+                    <Select
+                      options={options}
+                      selectedOption={options.find(({ value }) => value === read.version) ?? null}
+                      onChange={({ detail }) => setVersion(detail.selectedOption.value ?? '')}
+                    />
+                  </FormField>
+                  <FormField label={p('against')}>
+                    <Select
+                      options={others}
+                      selectedOption={others.find(({ value }) => value === against) ?? none}
+                      onChange={({ detail }) => setAgainst(detail.selectedOption.value ?? '')}
+                    />
+                  </FormField>
+                </Grid>
+              </SpaceBetween>
+            </Container>
+            {read.comparison !== undefined && against !== '' && <Comparison of={read.comparison} />}
+            {read.sections.map(({ key, title, sentences }, at) => (
+              <ExpandableSection
+                key={key}
+                variant="container"
+                headerText={title}
+                headerCounter={`(${sentences.length})`}
+                defaultExpanded={at < 2}
+              >
+                <ul className="sentences">
+                  {sentences.map(({ id, text: words }) => (
+                    <li key={id}>{words}</li>
+                  ))}
+                </ul>
+              </ExpandableSection>
+            ))}
+          </SpaceBetween>
+        );
+      }}
+    </State>
+  );
+}

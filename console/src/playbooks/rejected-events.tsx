@@ -1,0 +1,100 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import DateInput from '@cloudscape-design/components/date-input';
+import Header from '@cloudscape-design/components/header';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import type { RejectedPage } from '../api.ts';
+import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
+import { useRejected, useWrite } from '../queries.ts';
+import { usePerson } from '../session.tsx';
+import { State } from '../shell/state.tsx';
+
+type Rejected = RejectedPage['rejected'][number];
+
+function Replay({ day, event }: { readonly day: string; readonly event: Rejected }) {
+  const { t } = useWords();
+  const { instant } = useFormat();
+  const person = usePerson();
+  const replay = useWrite<object>(`/rejected/${day}/${encodeURIComponent(event.reference)}/replay`);
+  if (event.replayedAt !== undefined)
+    return <span className="quiet">{t('playbooks.replayed', { when: instant(event.replayedAt) })}</span>;
+  if (!person.can('rejected.replay')) return null;
+  return (
+    <>
+      <Button loading={replay.isPending} onClick={() => replay.mutate({})}>
+        {t('playbooks.replay')}
+      </Button>
+      {replay.error !== null && <Alert type="warning">{replay.error.message}</Alert>}
+    </>
+  );
+}
+
+/** the events that were refused on a day, with field and remedy, and their replay after the fix */
+export function RejectedEvents() {
+  const { t } = useWords();
+  const { instant } = useFormat();
+  const person = usePerson();
+  const today = new Date(useNow()).toISOString().slice(0, 10);
+  const [chosen, setChosen] = useState<string>();
+  const day = chosen ?? today;
+  const rejected = useRejected(/^\d{4}-\d\d-\d\d$/.test(day) ? day : today, person.can('rejected.read'));
+  if (!person.can('rejected.read')) return <Alert type="info">{t('tasks.notAllowed')}</Alert>;
+  return (
+    <State of={rejected}>
+      {(page) => (
+        <Table<Rejected>
+          variant="container"
+          wrapLines
+          items={page.rejected}
+          trackBy="reference"
+          empty={t('playbooks.rejectedNone')}
+          filter={
+            <DateInput
+              ariaLabel={t('playbooks.day')}
+              value={day}
+              format="iso"
+              onChange={({ detail }) => setChosen(detail.value)}
+            />
+          }
+          header={
+            <Header
+              variant="h2"
+              counter={`(${page.rejected.length}${page.cursor === undefined ? '' : '+'})`}
+              description={t('playbooks.day')}
+            >
+              {t('playbooks.rejected')}
+            </Header>
+          }
+          columnDefinitions={[
+            {
+              id: 'type',
+              header: t('playbooks.event'),
+              isRowHeader: true,
+              cell: (one) => (
+                <>
+                  <span className="mono">{one.type ?? '?'}</span>
+                  <div className="quiet">{instant(one.at)}</div>
+                </>
+              ),
+            },
+            {
+              id: 'why',
+              header: t('playbooks.why'),
+              cell: (one) => (
+                <>
+                  {one.message}
+                  <div className="quiet mono">{one.field}</div>
+                </>
+              ),
+            },
+            { id: 'remedy', header: t('playbooks.remedy'), cell: (one) => one.remedy },
+            { id: 'replay', header: t('playbooks.replay'), cell: (one) => <Replay day={page.day} event={one} /> },
+          ]}
+        />
+      )}
+    </State>
+  );
+}

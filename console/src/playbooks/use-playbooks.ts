@@ -1,0 +1,90 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type * as z from 'zod';
+import type { answer as explainPolicy } from '../../../functions/api/explain-policy/answer.ts';
+import type { answer as listDeadLetters } from '../../../functions/api/list-dead-letters/answer.ts';
+import type { answer as listFailedRuns } from '../../../functions/api/list-failed-runs/answer.ts';
+import type { merchantStanding } from '../../../functions/api/list-merchants/answer.ts';
+import type { answer as redriveRun } from '../../../functions/api/redrive-run/answer.ts';
+import type { answer as replayDeadLetters } from '../../../functions/api/replay-dead-letters/answer.ts';
+import { get, post } from '../api.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useSession } from '../session.tsx';
+
+export type StandingAnswer = z.output<typeof merchantStanding>;
+export type Standing = StandingAnswer['standing'][number];
+export type FailedRuns = z.output<typeof listFailedRuns>;
+export type FailedRun = FailedRuns['runs'][number];
+export type DeadLetters = z.output<typeof listDeadLetters>;
+export type DeadQueue = DeadLetters['queues'][number];
+export type DeadLetter = DeadLetters['letters'][number];
+export type PolicyText = z.output<typeof explainPolicy>;
+export type RunTriedAgain = z.output<typeof redriveRun>;
+export type LettersReplayed = z.output<typeof replayDeadLetters>;
+
+export const useStanding = () => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['standing'],
+    queryFn: () => get<StandingAnswer>(door, '/merchants?view=standing'),
+    refetchInterval: 10_000,
+  });
+};
+
+export const useFailedRuns = (playbook: string, status: string, cursor: string, allowed: boolean) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['failures', playbook, status, cursor],
+    queryFn: () => {
+      const query = new URLSearchParams({ status, ...(cursor === '' ? {} : { cursor }) });
+      return get<FailedRuns>(door, `/playbooks/${playbook}/failures?${query}`);
+    },
+    enabled: allowed,
+    refetchInterval: 15_000,
+  });
+};
+
+export const useDeadLetters = (queue: string, allowed: boolean) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['dead-letters', queue],
+    queryFn: () => get<DeadLetters>(door, `/dead-letters${queue === '' ? '' : `?queue=${queue}`}`),
+    enabled: allowed,
+    placeholderData: keepPreviousData,
+    // every look hides the letters from the next for a moment
+    refetchInterval: 30_000,
+  });
+};
+
+export const usePolicyText = (version: string, against: string) => {
+  const { door } = useSession();
+  const { locale } = useWords();
+  return useQuery({
+    queryKey: ['policy-text', version, against, locale],
+    queryFn: () => {
+      const query = new URLSearchParams({
+        language: locale,
+        ...(version === '' ? {} : { version }),
+        ...(against === '' ? {} : { against }),
+      });
+      return get<PolicyText>(door, `/policy/sentences?${query}`);
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+};
+
+/** a deed of whoever looks after runs and queues; its key stays while the same thing is tried again */
+export const useDeed = <Answer>(path: string) => {
+  const { door } = useSession();
+  const client = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  return useMutation({
+    mutationFn: (body: object) => post<Answer>(door, path, body, key.current),
+    onSettled: async (_answer, error) => {
+      // done or refused for good: another try is another wish
+      if (error === null || error.name === 'ApiProblem') key.current = crypto.randomUUID();
+      await Promise.all(['failures', 'dead-letters', 'standing'].map((name) => client.invalidateQueries({ queryKey: [name] })));
+    },
+  });
+};

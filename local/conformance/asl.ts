@@ -37,7 +37,13 @@ export async function runAsl(folder: string, files: readonly string[]): Promise<
   const groups = new Map<string, Tallies>();
   const sum = empty();
   const disagreements: AslDisagreement[] = [];
-  for (const one of cases) {
+  for (const read of cases) {
+    if (read.kind === 'unreadable') {
+      sum.status.total += 1;
+      disagreements.push({ id: read.id, depth: 'status', what: `cannot be read: ${read.why}`, defect: null });
+      continue;
+    }
+    const one = read.given;
     const name = groupOf(one);
     const tallies = groups.get(name) ?? empty();
     groups.set(name, tallies);

@@ -94,24 +94,31 @@ async function playExecution(kernel: LocalKernel, given: ConformanceCase): Promi
 
 // an asynchronous Express execution shows its end in logs only; both kinds are asked for theirs here
 async function playExpress(kernel: LocalKernel, start: Readonly<Record<string, unknown>>): Promise<Played> {
-  const ended = call(kernel, 'StartSyncExecution', start);
+  return answerOf(await meanwhile(kernel, call(kernel, 'StartSyncExecution', start)));
+}
+
+/** lets virtual time pass until the call is answered */
+async function meanwhile<T>(kernel: LocalKernel, answer: Promise<T>): Promise<T> {
   let over = false;
-  void ended.finally(() => {
+  const end = (): void => {
     over = true;
-  });
+  };
+  answer.then(end, end);
   await kernel.runUntil(kernel.now() + YEAR_MS, () => over);
-  return answerOf(await ended);
+  return answer;
 }
 
 async function playTest(kernel: LocalKernel, given: ConformanceCase): Promise<Played> {
-  const { variables, ...rest } = given.testState;
-  const answer = await call(kernel, 'TestState', {
+  const { variables, context, ...rest } = given.testState;
+  const test = call(kernel, 'TestState', {
     ...rest,
-    ...(variables === undefined ? {} : { variables: typeof variables === 'string' ? variables : JSON.stringify(variables) }),
+    ...(variables === undefined ? {} : { variables: asText(variables) }),
+    ...(context === undefined ? {} : { context: asText(context) }),
     definition: text(given.definition, given),
     roleArn: `arn:aws:iam::${ACCOUNT}:role/test`,
     input: JSON.stringify(given.input),
   });
+  const answer = await meanwhile(kernel, test);
   const inspected = isObject(answer.inspectionData) ? Object.entries(answer.inspectionData) : undefined;
   return {
     ...answerOf(answer),
@@ -120,6 +127,8 @@ async function playTest(kernel: LocalKernel, given: ConformanceCase): Promise<Pl
       inspected === undefined ? undefined : Object.fromEntries(inspected.map(([name, value]) => [name, parsedText(value)])),
   };
 }
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function answerOf(answer: Readonly<Record<string, unknown>>): Played {
   return {

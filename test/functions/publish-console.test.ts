@@ -81,11 +81,15 @@ describe('a function that CloudFormation calls', () => {
   afterEach(() => close());
   const ask = async (handler: () => Promise<void>, properties: object, status = 200): Promise<any> => {
     let answered: unknown;
-    const server = createServer(async (request, response) => {
+    const server = createServer((request, response) => {
       let text = '';
-      for await (const chunk of request) text += String(chunk);
-      answered = { method: request.method, type: request.headers['content-type'], ...JSON.parse(text) };
-      response.writeHead(status).end();
+      request.on('data', (chunk) => {
+        text += String(chunk);
+      });
+      request.on('end', () => {
+        answered = { method: request.method, type: request.headers['content-type'], ...JSON.parse(text) };
+        response.writeHead(status).end();
+      });
     });
     await new Promise<void>((opened) => server.listen(0, '127.0.0.1', opened));
     close = () => server.close();

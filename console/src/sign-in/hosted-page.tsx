@@ -4,8 +4,9 @@ import { useLocation } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
 import { Loading } from '../shell/loading.tsx';
+import { callbackPath } from './callback-path.ts';
 import type { HostedSignIn } from './hosted.ts';
-import { callbackPath, keepJourney, takeJourney } from './kept.ts';
+import { keepJourney, takeJourney } from './kept.ts';
 
 /**
  * The way to the hosted sign-in page and back. Who opens the console is led there at once; who left, was refused or whose session ended

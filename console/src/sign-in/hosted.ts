@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { callbackPath } from './kept.ts';
+import { callbackPath } from './callback-path.ts';
 
 /** where people sign in in the cloud; from config.json, which the deployment writes */
 export interface HostedSignIn {

@@ -15,9 +15,6 @@ export interface SignedIn {
 export const kept = 'firstsale.session';
 const underway = 'firstsale.sign-in';
 
-/** the address people come back to from the sign-in page; lib/constructs/people.ts registers it with the user pool */
-export const callbackPath = '/sign-in';
-
 const read = (key: string): unknown => {
   try {
     return JSON.parse(sessionStorage.getItem(key) ?? 'null');

@@ -10,23 +10,22 @@ const EARLY = 60_000;
  * @throws ApiDown when nobody answers: the session may still be good
  */
 export const tokenSource = (signIn: HostedSignIn, renewed: (tokens: Tokens | undefined) => void) => {
-  let renewing: Promise<Tokens | undefined> | undefined;
-  return async (tokens: Tokens): Promise<string> => {
-    if (tokens.expiresAt - EARLY > Date.now()) return tokens.access;
-    renewing ??= import('./hosted.ts')
-      .then(({ renew }) => renew(signIn, tokens))
-      .then(
-        (next) => {
-          renewed(next);
-          return next;
-        },
-        (cause: unknown) => {
-          throw new ApiDown('the sign-in does not answer', { cause });
-        },
-      )
-      .finally(() => {
-        renewing = undefined;
-      });
-    return (await renewing)?.access ?? '';
+  let renewing: Promise<string> | undefined;
+  const renewNow = async (tokens: Tokens): Promise<string> => {
+    try {
+      const { renew } = await import('./hosted.ts');
+      const next = await renew(signIn, tokens);
+      renewed(next);
+      return next?.access ?? '';
+    } catch (cause) {
+      throw new ApiDown('the sign-in does not answer', { cause });
+    } finally {
+      renewing = undefined;
+    }
+  };
+  return (tokens: Tokens): Promise<string> => {
+    if (tokens.expiresAt - EARLY > Date.now()) return Promise.resolve(tokens.access);
+    renewing ??= renewNow(tokens);
+    return renewing;
   };
 };

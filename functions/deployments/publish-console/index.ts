@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as z from 'zod';
 import { s3Client } from '../../../adapters/aws/s3-client.ts';
 import { objectShelf } from '../../../adapters/s3/object-shelf.ts';
@@ -13,7 +12,7 @@ import { handle } from './handler.ts';
 const env = readEnv(z.object({ CONSOLE_BUCKET: z.string().min(3), LAMBDA_TASK_ROOT: z.string().min(1) }));
 const shelf = objectShelf(s3Client(), env.CONSOLE_BUCKET);
 // scripts/build-console.ts lays the built console beside the bundle
-const files = () => filesIn(join(env.LAMBDA_TASK_ROOT, 'site'));
+const files = () => filesIn(`${env.LAMBDA_TASK_ROOT}/site`);
 
 export const handler = deployed({
   wanted: z.object({ Config: z.string().min(2) }),

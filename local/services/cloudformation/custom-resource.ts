@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
 export const Answer = z.object({
@@ -30,7 +30,7 @@ export interface AnswerDesk {
  */
 export async function openAnswerDesk(secret: string): Promise<AnswerDesk> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const fits = request.method === 'PUT' && request.url === `/${secret}` && Buffer.byteLength(body) <= LARGEST_ANSWER;
@@ -39,7 +39,8 @@ export async function openAnswerDesk(secret: string): Promise<AnswerDesk> {
     const parsed = Answer.safeParse(jsonOf(body));
     if (parsed.success) resolve(parsed.data);
     else reject(new Error(`the answer is not one of a custom resource: ${z.prettifyError(parsed.error)}`));
-  });
+  };
+  const server = createServer((request, response) => void take(request, response).catch(reject));
   // nobody may be waiting any more when it is put
   promise.catch(() => undefined);
   await new Promise<void>((opened) => server.listen(0, '127.0.0.1', opened));

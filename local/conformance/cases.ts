@@ -59,7 +59,7 @@ function expand(value: unknown): unknown {
 }
 
 /** a case, or why it cannot be read: one strange case takes nothing from the others */
-export type ReadCase =
+type ReadCase =
   | { readonly kind: 'case'; readonly given: ConformanceCase }
   | { readonly kind: 'unreadable'; readonly id: string; readonly why: string };
 

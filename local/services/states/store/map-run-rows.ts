@@ -20,6 +20,14 @@ export interface MapRunRow {
   readonly redriven: number | null;
 }
 
+interface StepOfChildren {
+  readonly machine: string;
+  readonly revision: string;
+  readonly now: number;
+  readonly events: Map<string, HistoryEvent[]>;
+  readonly ids: Map<string, number>;
+}
+
 /** whose child a row is: `parent` holds the ARN of its Map Run then */
 export const mapRunOf = (row: Pick<ExecutionRow, 'parent'>): string | null =>
   row.parent?.startsWith('arn:') === true ? row.parent : null;
@@ -38,27 +46,30 @@ export class MapRunRows {
   /** writes what one step of an execution did to its distributed Maps */
   take(news: readonly MapNews[], of: { readonly machine: string; readonly revision: string }, now: number): void {
     if (news.length === 0) return;
-    const events = new Map<string, HistoryEvent[]>();
-    for (const one of news) this.#takeOne(one, of, now, events);
-    for (const [arn, list] of events) {
-      const row = this.#executions.byArn(arn);
-      if (row !== undefined) this.#live.addHistory(row.id, list);
+    const step: StepOfChildren = { ...of, now, events: new Map(), ids: new Map() };
+    for (const one of news) this.#takeOne(one, step);
+    for (const [arn, list] of step.events) {
+      const id = this.#idOf(arn, step);
+      if (id !== undefined) this.#live.addHistory(id, list);
     }
   }
 
-  #takeOne(
-    news: MapNews,
-    of: { readonly machine: string; readonly revision: string },
-    now: number,
-    events: Map<string, HistoryEvent[]>,
-  ): void {
+  // most children begin and end in one step: what was just written need not be looked for
+  #idOf(arn: string, { ids }: StepOfChildren): number | undefined {
+    const known = ids.get(arn) ?? this.#executions.byArn(arn)?.id;
+    if (known !== undefined) ids.set(arn, known);
+    return known;
+  }
+
+  #takeOne(news: MapNews, step: StepOfChildren): void {
+    const { machine, revision, now, events } = step;
     switch (news.kind) {
       case 'run-started':
         this.#journal.run(
           `INSERT INTO states_map_runs VALUES (?, ?, ?, 'RUNNING', ?, NULL, ?, ?, ?, ?, 0, NULL)`,
           news.arn,
           news.executionArn,
-          of.machine,
+          machine,
           now,
           news.total,
           news.maxConcurrency,
@@ -76,20 +87,22 @@ export class MapRunRows {
       case 'run-ended':
         this.#journal.run('UPDATE states_map_runs SET status = ?, stopped = ? WHERE arn = ?', news.status, now, news.arn);
         return;
-      case 'child-started':
-        this.#executions.insert({
+      case 'child-started': {
+        const id = this.#executions.insert({
           arn: news.arn,
           name: news.name,
-          machine: `${of.machine}/${labelOf(news.mapRun)}`,
+          machine: `${machine}/${labelOf(news.mapRun)}`,
           type: 'STANDARD',
-          revision: of.revision,
+          revision,
           version: null,
           alias: null,
           started: now,
           input: JSON.stringify(news.input),
           parent: news.mapRun,
         });
+        step.ids.set(news.arn, id);
         return;
+      }
       case 'child-event': {
         const known = events.get(news.arn);
         if (known === undefined) events.set(news.arn, [news.event]);
@@ -98,11 +111,11 @@ export class MapRunRows {
       }
       case 'child-resumed':
       case 'child-ended': {
-        const row = this.#executions.byArn(news.arn);
-        if (row === undefined) return;
-        if (news.kind === 'child-resumed') this.#executions.redrive(row.id, now);
+        const id = this.#idOf(news.arn, step);
+        if (id === undefined) return;
+        if (news.kind === 'child-resumed') this.#executions.redrive(id, now);
         else
-          this.#executions.end(row.id, {
+          this.#executions.end(id, {
             status: news.ending.status,
             stopped: now,
             output: news.ending.output === undefined ? null : JSON.stringify(news.ending.output),

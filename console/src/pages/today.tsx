@@ -29,7 +29,11 @@ export default function Today() {
   const soon = pressing.length - late;
   const others = pressing.filter((one) => !mine.includes(one));
   // one's own first, then what nobody has taken
-  const first = mine.find((one) => pressing.includes(one)) ?? others.find(({ status }) => status === 'open') ?? mine[0];
+  const first =
+    mine.find((one) => pressing.includes(one)) ??
+    others.find(({ status }) => status === 'open') ??
+    mine[0] ??
+    open.find(({ status }) => status === 'open');
   return (
     <SpaceBetween size="l">
       <Header

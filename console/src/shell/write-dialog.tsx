@@ -78,7 +78,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
       }
     >
       <SpaceBetween size="m">
-        {asked.note}
+        {asked.note !== undefined && <div>{asked.note}</div>}
         <Refusal error={write.error} />
         {asked.person !== undefined && (
           <PersonField people={asked.person} value={to} onChange={setTo} wrong={tried && to === ''} />

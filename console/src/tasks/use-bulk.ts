@@ -30,6 +30,8 @@ export const useBulk = (what: 'claim' | 'assign') => {
       });
       return { done: tasks.length - refused.length, refused };
     },
-    onSettled: () => Promise.all(['tasks', 'merchant', 'timeline'].map((name) => client.invalidateQueries({ queryKey: [name] }))),
+    onSettled: () => {
+      for (const name of ['tasks', 'merchant', 'timeline']) void client.invalidateQueries({ queryKey: [name] });
+    },
   });
 };

@@ -1,0 +1,317 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bookshop, type Console, hasChromium, openBrowser, openConsole, seriousOf, signIn, treated } from './open-console.ts';
+
+const shop = treated('boa-leitura');
+const listed = treated('zhdanenko');
+/** somebody whose name is on the list: two people must look at it */
+const lookalike = { ...bookshop, legalName: 'Viktor Zhdanenko', contact: { name: 'Viktor', email: 'v@shop.example.com' } };
+const stillBusy = { timeout: 15_000 };
+
+describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () => {
+  let world: Console;
+  let browser: Browser;
+  const complaints: string[] = [];
+  /** every answer of the API the browser ever saw */
+  const heard: string[] = [];
+  const contexts: BrowserContext[] = [];
+  const as = async (name: string, width = 1440): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width, height: 950 }, locale: 'en-GB' });
+    contexts.push(context);
+    context.setDefaultTimeout(Number(process.env['PATIENCE'] ?? 20_000));
+    context.on('response', (response) => {
+      if (response.url().includes('/api/')) void response.text().then((text) => heard.push(text), String);
+    });
+    return signIn(context, world.url, name, complaints);
+  };
+  const token = async (id: string): Promise<string> => {
+    const answer = await fetch(`${world.url}/_laptop/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: `${id}@desk.example.com` }),
+    });
+    return (await answer.json()).token;
+  };
+  const seen = async (merchantId: string): Promise<any> =>
+    (
+      await fetch(`${world.api}/merchants/${merchantId}`, { headers: { authorization: `Bearer ${await token('dieter')}` } })
+    ).json();
+  /** what somebody does elsewhere, to what is there now */
+  const does = async (who: string, what: string, body: object = {}): Promise<number> => {
+    const task = await review();
+    const answer = await fetch(`${world.api}/merchants/${listed.merchantId}/tasks/${encodeURIComponent(task.id)}/${what}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await token(who)}`,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify({ version: task.version, ...body }),
+    });
+    return answer.status;
+  };
+  const review = async (): Promise<any> =>
+    (await seen(listed.merchantId)).tasks.find(({ queue }: { queue: string }) => queue === 'risk_review');
+  const openReview = async (page: Page): Promise<void> => {
+    const { id } = await review();
+    await page.goto(`${world.url}/tasks?queue=all&task=${encodeURIComponent(`${listed.merchantId}/${id}`)}`);
+    await page.getByText('Risk score and its reasons').waitFor();
+  };
+  const choose = async (page: Page, what: string): Promise<void> => {
+    await page.getByRole('button', { name: /^More/ }).last().click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  const apart = async (page: Page, minutes = 0): Promise<void> => {
+    if (minutes > 0) await world.hours(minutes / 60);
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([openConsole('2026-11-02T12:00:00.000Z'), openBrowser()]);
+    await world.apply(shop.reference, bookshop);
+    await world.apply(listed.reference, lookalike);
+    for (let lap = 0; lap < 3; lap += 1) {
+      const { requirements, merchant } = await seen(listed.merchantId);
+      if (merchant.lifecycleStage !== 'onboarding') break;
+      const open = requirements.filter((one: any) => ['currently_due', 'past_due'].includes(one.dueStatus));
+      await world.supply(
+        listed.reference,
+        open.map((one: any) => one.id),
+      );
+    }
+    await world.hours(4 * 24);
+  }, 180_000);
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail' && process.env['SHOTS'] !== undefined)
+      for (const [at, page] of contexts.flatMap((context) => context.pages()).entries())
+        await page.screenshot({ path: `${process.env['SHOTS']}/${task.name.slice(0, 20).replaceAll(' ', '-')}-${at}.png` });
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  test('a nudge is read before it leaves, and what leaves is what was read', async () => {
+    const page = await as('Emma');
+    await page.goto(`${world.url}/merchants/${shop.merchantId}`);
+    await page.getByRole('button', { name: 'Nudge now' }).click();
+    const letter = page.getByRole('region', { name: 'This is what leaves' });
+    await letter.waitFor();
+    expect(await letter.getAttribute('lang')).toBe('pt');
+    const [subject, body] = [await letter.locator('strong').textContent(), await letter.locator('p').textContent()];
+    expect(body).toContain('Sua equipe de cadastro');
+    const before = (await (await fetch(`${world.url}/_laptop/mail`)).json()).length;
+    await page.getByRole('textbox', { name: /Reason/ }).fill('She asked for it on the phone');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Nudge asked for').waitFor();
+    await page.getByText('She asked for it on the phone').waitFor();
+    await world.hours(1);
+    const mails: any[] = await (await fetch(`${world.url}/_laptop/mail`)).json();
+    expect(mails).toHaveLength(before + 1);
+    expect(mails.map((mail) => [mail.subject, mail.text])).toContainEqual([subject, body]);
+  });
+
+  test('where nothing would leave, the page says why and offers no sending', async () => {
+    const page = await as('Emma');
+    await page.goto(`${world.url}/merchants/${listed.merchantId}`);
+    await page.getByRole('button', { name: 'Nudge now' }).click();
+    await page.getByText('There is no message to send').waitFor();
+    expect(await page.getByRole('button', { name: 'Send' }).count()).toBe(0);
+  });
+
+  test('names are shown side by side, documents and each reason of the score beside the decision', async () => {
+    const page = await as('Ana');
+    await openReview(page);
+    const pair = page.locator('.pair').first();
+    await pair.waitFor();
+    expect(await pair.textContent()).toMatch(/Viktor Zhdanenko.*Viktor Aleksandrovich Zhdanenko/s);
+    expect(await page.locator('.reasons tbody tr').count()).toBeGreaterThan(0);
+    expect(await page.getByRole('row', { name: /Bank account for payouts/ }).count()).toBeGreaterThan(0);
+    expect(await page.getByText(/business hours? (left|late)/).count()).toBeGreaterThan(0);
+    await page.getByText('You would be the first approver').waitFor();
+  });
+
+  test('a comment is kept with the task and on the timeline', async () => {
+    const page = await as('Ana');
+    await openReview(page);
+    await choose(page, 'Comment…');
+    await page.getByRole('textbox', { name: 'Comment' }).fill('The register knows another Viktor');
+    await page.getByRole('dialog').getByRole('button', { name: 'Comment' }).click();
+    await page.getByText('“The register knows another Viktor”').waitFor();
+    await page.goto(`${world.url}/merchants/${listed.merchantId}`);
+    await page.getByText('The register knows another Viktor').waitFor();
+  });
+
+  test('a task is given to a person, who puts it aside and gets it back', async () => {
+    const lead = await as('Dieter');
+    await openReview(lead);
+    await choose(lead, 'Assign…');
+    await lead.getByRole('combobox', { name: 'To whom' }).fill('bruno');
+    await lead.getByRole('option', { name: /bruno@desk/ }).click();
+    await lead.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
+    await lead.getByText(/Held by Bruno since/).waitFor();
+    const bruno = await as('Bruno');
+    await openReview(bruno);
+    await choose(bruno, 'Snooze…');
+    await bruno.getByRole('textbox', { name: /Reason/ }).fill('The register opens on Monday');
+    await bruno.getByRole('dialog').getByRole('button', { name: 'Snooze' }).click();
+    await bruno.getByText(/Snoozed until .*The register opens on Monday/).waitFor();
+    await world.hours(3 * 24 + 2);
+    await expect.poll(async () => (await review()).snoozedUntil, stillBusy).toBeUndefined();
+    await bruno.getByText(/Snoozed until/).waitFor({ state: 'detached' });
+  });
+
+  test('what somebody changed since it was looked at is not written over: who and what is said, and the page reads anew', async () => {
+    const page = await as('Ana');
+    await openReview(page);
+    await page.getByRole('button', { name: 'Claim' }).last().waitFor();
+    await page.route('**/api/merchants/m_*', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+    expect(await does('bruno', 'comments', { comment: 'I called them' })).toBe(200);
+    await page.getByRole('button', { name: 'Claim' }).last().click();
+    await page.getByText('Somebody was faster').waitFor();
+    await page.getByText(/Bruno: Comment, /).waitFor();
+    await page.unroute('**/api/merchants/m_*');
+    await page.getByText('“I called them”').waitFor();
+    await page.getByRole('button', { name: 'Claim' }).last().click();
+    await page.getByRole('button', { name: 'Release' }).click();
+    await page.getByRole('button', { name: 'Claim' }).last().waitFor();
+  });
+
+  test('many are claimed at once; those somebody else was faster with are named', async () => {
+    const page = await as('Ana');
+    await page.goto(`${world.url}/tasks`);
+    await page.getByRole('checkbox', { name: /^Risk review/ }).check({ force: true });
+    await page.route('**/api/tasks?**', (route) => route.abort());
+    expect(await does('bruno', 'claim')).toBe(200);
+    await page.getByRole('button', { name: 'Claim' }).first().click();
+    await page.getByText('0 done.').waitFor();
+    await page.getByText(/Risk review of Viktor Zhdanenko” was not: Bruno: Task claimed/).waitFor();
+    expect(await does('bruno', 'release')).toBe(200);
+  });
+
+  test('a write that found no answer is sent again with the same key, and done once', async () => {
+    const page = await as('Ana');
+    await openReview(page);
+    const keys: (string | undefined)[] = [];
+    await page.route('**/claim', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      // the first is done, and its answer gets lost on the way
+      if (keys.length > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.route('**/api/merchants/m_*', (route) => (route.request().method() === 'GET' ? route.abort() : route.continue()));
+    await page.getByRole('button', { name: 'Claim' }).last().click();
+    await page.getByText(/what was done already is not done twice/).waitFor();
+    await page.getByRole('button', { name: 'Claim' }).last().click();
+    await page.unroute('**/api/merchants/m_*');
+    await page.getByRole('button', { name: 'Release' }).waitFor();
+    expect(keys).toHaveLength(2);
+    expect(keys[1]).toBe(keys[0]);
+    await page.getByRole('button', { name: 'Release' }).click();
+  });
+
+  test('on a slow network a dialog says that it waits, and a button cannot be pressed twice', async () => {
+    const page = await as('Emma');
+    await page.goto(`${world.url}/merchants/${shop.merchantId}`);
+    let sent = 0;
+    await page.route('**/api/**', async (route) => {
+      if (route.request().method() === 'POST') sent += 1;
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
+      await route.continue().catch(() => undefined);
+    });
+    await page.getByRole('button', { name: 'Nudge now' }).click();
+    await page.getByRole('dialog').getByRole('status', { name: 'Loading' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.goto(`${world.url}/merchants/${shop.merchantId}?tab=requirements`);
+    await page
+      .getByRole('button', { name: /^Extend: / })
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: /Reason/ }).fill('The bank is slow');
+    const extend = page.getByRole('dialog').getByRole('button', { name: 'Extend' });
+    await extend.click();
+    await extend.click({ force: true });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(sent).toBe(1);
+    expect((await seen(shop.merchantId)).requirements.flatMap((one: any) => one.deadlineHistory)).toHaveLength(1);
+  });
+
+  test('today says where to start, what is stalled, and what others did since this person was here', async () => {
+    const page = await as('Chlo');
+    await page.goto(`${world.url}/merchants/${listed.merchantId}`);
+    await page.getByRole('heading', { name: 'Viktor Zhdanenko' }).waitFor();
+    await world.hours(1);
+    expect(await does('bruno', 'comments', { comment: 'The bank confirms' })).toBe(200);
+    await page.evaluate(() => sessionStorage.removeItem('firstsale.sitting'));
+    await page.goto(`${world.url}/today`);
+    await page.getByText('Start here').waitFor();
+    await page.getByRole('heading', { name: /Stalled merchants by value at risk/ }).waitFor();
+    await page.getByRole('link', { name: 'Livraria Boa Leitura' }).first().waitFor();
+    const changed = page.locator('.glance', { hasText: 'Comment · Bruno' });
+    await changed.getByRole('link', { name: 'Viktor Zhdanenko' }).waitFor();
+    await world.hours(0.1);
+    await page.getByRole('button', { name: 'Mark as seen' }).click();
+    await page.getByText('Nothing happened to your merchants').waitFor();
+    await apart(page);
+    await page.getByText('Nothing happened to your merchants').waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing serious where people decide, ask and read, %s',
+    async (colorScheme) => {
+      const context = await browser.newContext({ viewport: { width: 1024, height: 950 }, colorScheme, locale: 'en-GB' });
+      contexts.push(context);
+      const page = await signIn(context, world.url, 'Dieter', complaints);
+      const found: Record<string, string[]> = {};
+      await openReview(page);
+      found['review'] = await seriousOf(page);
+      for (const what of ['Assign…', 'Comment…', 'Snooze…']) {
+        await choose(page, what);
+        await page.getByRole('dialog').waitFor();
+        found[what] = await seriousOf(page);
+        await page.getByRole('button', { name: 'Cancel' }).click();
+      }
+      for (const tab of ['risk', 'company']) {
+        await page.goto(`${world.url}/merchants/${listed.merchantId}?tab=${tab}`);
+        await page.getByRole('heading', { level: 2 }).first().waitFor();
+        found[tab] = await seriousOf(page);
+      }
+      await page.goto(`${world.url}/merchants/${shop.merchantId}`);
+      await page.getByRole('button', { name: 'Nudge now' }).click();
+      await page.getByRole('dialog').locator('.letter, [class*=alert]').first().waitFor();
+      found['nudge'] = await seriousOf(page);
+      expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
+    },
+    120_000,
+  );
+
+  test('on a telephone nothing is wider than the screen', async () => {
+    const page = await as('Dieter', 390);
+    const { id } = await review();
+    const task = encodeURIComponent(`${listed.merchantId}/${id}`);
+    const places = ['/today', '/tasks', `/tasks?queue=all&task=${task}`, `/merchants/${listed.merchantId}?tab=risk`];
+    for (const place of [...places, `/merchants/${shop.merchantId}`, `/merchants/${shop.merchantId}?tab=company`]) {
+      await page.goto(`${world.url}${place}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForTimeout(600);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(390);
+    }
+  });
+
+  test('no answer ever carried a bank account number, what accounts are compared by, or a task token', () => {
+    expect(heard.length).toBeGreaterThan(50);
+    const all = heard.join('\n');
+    expect(all).toContain('"last4":"93C1"');
+    expect(all).not.toContain(bookshop.bankAccount.iban.slice(4, 20));
+    expect(all).not.toMatch(/"(token|taskToken)":/);
+    expect(all).not.toMatch(/"kind":"bank_account"[^}]*"fingerprint"/);
+  });
+
+  test('no page wrote an error to the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { en as figuresEn } from '../../console/src/figures/words/en.ts';
+import { fr as figuresFr } from '../../console/src/figures/words/fr.ts';
 import { en } from '../../console/src/i18n/en.ts';
 import { fr } from '../../console/src/i18n/fr.ts';
 import { stringifyRow } from '../../console/src/merchants/csv.ts';
@@ -31,8 +33,10 @@ test('a name with a comma, a quote or a formula in it stays one harmless cell', 
   );
 });
 
-test('French says everything English says, with the same blanks to fill', () => {
+test.each([
+  ['everywhere', en, fr],
+  ['of the figures', figuresEn, figuresFr],
+])('French says everything English says %s, with the same blanks to fill', (_where, en, fr: Readonly<Record<string, string>>) => {
   const blanks = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  const texts: Readonly<Record<string, string>> = fr;
-  for (const [key, text] of Object.entries(en)) expect(blanks(texts[key] ?? ''), key).toEqual(blanks(text));
+  for (const [key, text] of Object.entries(en)) expect(blanks(fr[key] ?? ''), key).toEqual(blanks(text));
 });

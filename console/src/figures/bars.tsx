@@ -22,9 +22,15 @@ export interface Bar {
 }
 
 /** bars lying on their side, their parts beside each other; the number stands at the end, so that nothing is said by colour alone */
-export function Bars({ bars, full }: { readonly bars: readonly Bar[]; readonly full: number }) {
+export function Bars(props: {
+  readonly bars: readonly Bar[];
+  readonly full: number;
+  /** what a bar says is long: under it on a telephone */
+  readonly under?: boolean;
+}) {
+  const { bars, full, under = false } = props;
   return (
-    <dl className="figure-bar">
+    <dl className={under ? 'figure-bar under' : 'figure-bar'}>
       {bars.map(({ key, label, parts, told }) => (
         <div key={key}>
           <dt>{label}</dt>

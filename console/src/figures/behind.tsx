@@ -11,8 +11,7 @@ import { useFigureWords } from './words/use-figure-words.ts';
 /** the page of Merchants that shows the same as they are now, where its filters can say it */
 const merchantsPage = (key: string): string | undefined => {
   const [kind, stage] = key.split('/');
-  if (kind === 'stalled-now') return `/merchants?stage=${stage}&awaiting=merchant&stalledDays=1&sort=stalled`;
-  return undefined;
+  return kind === 'stalled-now' ? `/merchants?stage=${stage}&awaiting=merchant&stalledDays=1&sort=stalled` : undefined;
 };
 
 /** the merchants behind a bar; which bar is in the address */

@@ -9,6 +9,7 @@ import { shownRate } from './enough.ts';
 import { ListLink } from './list-link.tsx';
 import { RateText } from './rate-text.tsx';
 import { Scroll } from './scroll.tsx';
+import { useChartColors } from './use-chart-colors.ts';
 import type { Figures } from './use-figures.ts';
 import { useMonth } from './use-month.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
@@ -20,6 +21,7 @@ export function Cohorts({ figures: { cohorts, lists } }: { readonly figures: Fig
   const f = useFigureWords();
   const { percent, number, date } = useFormat();
   const month = useMonth();
+  const { brand: color } = useChartColors();
   const [within, setWithin] = useState('30');
   const shown = cohorts.slice(-SHOWN);
   const points = shown.flatMap((one) => {
@@ -56,7 +58,7 @@ export function Cohorts({ figures: { cohorts, lists } }: { readonly figures: Fig
             xDomain={shown.map((one) => month(one.month))}
             yDomain={[0, Math.max(0.1, ...points.map(({ y }) => y))]}
             yTickFormatter={percent}
-            series={[{ title, type: 'bar', data: points, valueFormatter: percent }]}
+            series={[{ title, type: 'bar', color, data: points, valueFormatter: percent }]}
           />
         )}
         <Scroll label={f('cohort.title')}>

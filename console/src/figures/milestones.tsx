@@ -32,6 +32,7 @@ export function Milestones(props: { readonly figures: Figures; readonly mileston
     <Card title={f('milestone.title')} definition={f('milestone.is')}>
       <Bars
         full={1}
+        under
         bars={milestones.map(({ key, rate, medianDays, medianOver }) => {
           const median = shownDays(medianDays, medianOver);
           return {

@@ -17,6 +17,7 @@ export function Stalls({ figures: { stalls, lists } }: { readonly figures: Figur
     <Card title={f('stall.title')} definition={f('stall.is')}>
       <Bars
         full={1}
+        under
         bars={stalls.map(({ stage, rate, stalledNow }) => ({
           key: stage,
           label: term(stage),

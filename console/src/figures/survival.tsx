@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
+import { PageLink } from '../shell/link.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { Card } from './card.tsx';
 import { shownDays } from './enough.ts';
@@ -104,6 +105,7 @@ export function SurvivalCurve({ figures: { timeToActivate } }: { readonly figure
               </tbody>
             </table>
           </Scroll>
+          <PageLink to="/merchants?stage=onboarding,risk_check,activation">{f('wait.behind')}</PageLink>
         </SpaceBetween>
       ) : (
         <Box color="text-body-secondary">

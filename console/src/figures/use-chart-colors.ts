@@ -7,8 +7,8 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => observer.disconnect();
 };
 
-const light = { good: '#11704f', late: '#b3261e', soon: '#8a5a00', ink: '#16202b' };
-const dark = { good: '#6fd6a8', late: '#ff8a80', soon: '#f5c451', ink: '#e6ebf1' };
+const light = { brand: '#0f5c4b', good: '#11704f', late: '#b3261e', soon: '#8a5a00', ink: '#16202b' };
+const dark = { brand: '#5fd0b1', good: '#6fd6a8', late: '#ff8a80', soon: '#f5c451', ink: '#e6ebf1' };
 
 /** the page's own colours, as values: a chart takes no names of styles */
 export const useChartColors = (): typeof light => (useSyncExternalStore(subscribe, isDark) ? dark : light);

@@ -5,6 +5,7 @@ import { staffHours } from '../../../domain/metrics/forecast.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Card } from './card.tsx';
+import { ListLink } from './list-link.tsx';
 import { useChartColors } from './use-chart-colors.ts';
 import type { Figures } from './use-figures.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
@@ -20,7 +21,7 @@ const minutesOf = (queues: Figures['queues']): number | null => {
 };
 
 /** the service level agreement by week, and what the weeks before had led to expect */
-export function Weeks({ figures: { weeks, forecast, nextWeek, queues } }: { readonly figures: Figures }) {
+export function Weeks({ figures: { weeks, forecast, nextWeek, queues, lists } }: { readonly figures: Figures }) {
   const f = useFigureWords();
   const { locale } = useWords();
   const { number, percent } = useFormat();
@@ -82,6 +83,9 @@ export function Weeks({ figures: { weeks, forecast, nextWeek, queues } }: { read
                   minutes: round(minutes),
                 })}
           </div>
+          <ListLink lists={lists} of="breached" title={f('week.behind')}>
+            {f('week.behind')}: {number(lists['breached']?.n ?? 0)}
+          </ListLink>
         </SpaceBetween>
       )}
     </Card>

@@ -39,7 +39,8 @@ export function tallyTasks(sheet: Sheet, tasks: readonly TaskStory[]): void {
     }
     if (task.openedAt < since) continue;
     for (const part of ['met', 'breached', 'openInTime'] as const) add(sheet, `${key}/${part}`, sla[part]);
-    if (sla.breached > 0) listed.set(`breached/${task.queue}`, min(listed.get(`breached/${task.queue}`), task.slaDueAt));
+    if (sla.breached > 0)
+      for (const bar of [`breached/${task.queue}`, 'breached']) listed.set(bar, min(listed.get(bar), task.slaDueAt));
     const elapsed = clockOf(sheet.policy, task.queue);
     const level = serviceLevel([task], LEVEL_HOURS * HOUR, elapsed);
     add(sheet, `${key}/level/n`, level.n);

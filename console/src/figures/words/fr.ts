@@ -54,6 +54,7 @@ export const fr: Readonly<Record<FigureWord, string>> = {
     'Kaplan–Meier : la part non encore activée, par jours depuis la demande. Qui n’est pas activé compte jusqu’à la dernière observation (censuré : un trait), jamais comme « jamais ».',
   'wait.label': 'Part des marchands non encore activés par jours depuis la demande. Après {day} jours, {share} ne le sont pas.',
   'wait.axis': 'Jours depuis la demande',
+  'wait.behind': 'Voir les marchands en route vers la première vente',
   'wait.atRisk': 'Attendent encore',
   'wait.median': 'La moitié au jour {day}',
   'wait.noMedian': 'Moitié pas atteinte',
@@ -87,6 +88,7 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'week.breached': 'Dépassés',
   'week.open': 'Ouverts, à temps',
   'week.forecast': 'Ouvertures prévues',
+  'week.behind': 'Marchands ayant une tâche hors délai',
   'week.axis': 'Semaine du',
   'week.accuracy': 'Justesse de la prévision : {value} sur {n} semaines.',
   'week.next':

@@ -1,0 +1,101 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  bookshop,
+  type Console,
+  chromiumPath,
+  hasChromium,
+  openBrowser,
+  openConsole,
+  seriousOf,
+  signIn,
+  treated,
+} from './open-console.ts';
+
+if (!hasChromium) console.warn(`test/console is skipped: ${chromiumPath} is missing (apt-get install chromium)`);
+
+/** shops that are nudged, so that six of them are enough for a rate */
+const shops = ['livro', 'papel', 'tinta', 'lapis', 'caneta', 'borracha'].map(treated);
+
+describe.skipIf(!hasChromium)('the figures in the browser', () => {
+  let world: Console;
+  let browser: Browser;
+  const complaints: string[] = [];
+  const contexts: BrowserContext[] = [];
+  const look = async (options: Parameters<Browser['newContext']>[0] = {}, name = 'Farid'): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 950 }, locale: 'en-GB', ...options });
+    contexts.push(context);
+    context.setDefaultTimeout(20_000);
+    const page = await signIn(context, world.url, name, complaints);
+    await page.goto(`${world.url}/figures`);
+    return page;
+  };
+
+  beforeAll(async () => {
+    // a Friday, after that day's rollup
+    [world, browser] = await Promise.all([openConsole('2026-10-30T12:00:00.000Z'), openBrowser()]);
+  }, 180_000);
+  afterAll(async () => {
+    for (const context of contexts) await context.close();
+    await browser?.close();
+    await world?.close();
+  });
+
+  test('before the first rollup the page says when there will be some', async () => {
+    const page = await look();
+    await page.getByText('No figures yet').waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+  });
+
+  test('before anybody applied there is nothing to measure', async () => {
+    await world.hours(3 * 24);
+    const page = await look();
+    await page.getByText('Nobody has applied yet').waitFor();
+  });
+
+  test('a few merchants give no rate: the page says so, with how many there are', async () => {
+    for (const shop of shops.slice(0, 2)) await world.apply(shop.reference, bookshop);
+    await world.hours(2 * 24);
+    const page = await look();
+    await page.getByText('As of 4 Nov 2026, 04:00 UTC, over 2 merchants.').waitFor();
+    await page.getByText('not enough data (n = 2)').first().waitFor();
+    expect(await page.getByText(/\d %/).count()).toBe(0);
+  });
+
+  test('every figure is there with its n, its definition on hover, and the list behind it', async () => {
+    for (const shop of shops.slice(2)) await world.apply(shop.reference, bookshop);
+    await world.hours(30 * 24);
+    const page = await look();
+    const onboarding = page.getByText('Onboarding', { exact: true });
+    await onboarding.waitFor();
+    await page.getByText('100% (n = 6)').first().waitFor();
+    await page.getByRole('button', { name: /^Definition: Merchants that stalled in the stage/ }).hover();
+    await page.getByText(/^Merchants that stalled in the stage \/ merchants that entered it/).waitFor();
+    await page.getByRole('link', { name: /Stalled now: 6/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('All 6.').waitFor();
+    expect(await dialog.getByRole('link', { name: 'Livraria Boa Leitura' }).count()).toBe(6);
+    await dialog.getByRole('link', { name: /See them on the Merchants page/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Merchants' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?stage=onboarding&awaiting=merchant&stalledDays=1&sort=stalled');
+    await page.getByRole('link', { name: 'Livraria Boa Leitura' }).first().waitFor();
+  });
+
+  test.each([
+    { name: 'light, wide', options: {} },
+    {
+      name: 'dark, on a telephone, in French',
+      options: { colorScheme: 'dark', locale: 'fr-FR', viewport: { width: 390, height: 844 } },
+    },
+  ] as const)('axe finds nothing serious, and nothing is wider than the screen: $name', async ({ options }) => {
+    const page = await look(options);
+    await page.getByText('(n = 6)').first().waitFor();
+    await page.getByRole('img').first().waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+
+  test('no page wrote an error to the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});

@@ -13,7 +13,7 @@ beforeAll(async () => {
     cloud.call('s3', 'PutObject', { Bucket: 'pages', Key, Body, ContentType, CacheControl });
   await put('index.html', page, 'text/html', 'no-cache');
   await put('assets/a.css', style, 'text/css', 'max-age=31536000');
-}, 60_000);
+}, 120_000);
 afterAll(async () => cloud?.stop());
 
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>

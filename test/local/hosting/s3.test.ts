@@ -15,7 +15,7 @@ import { synthesizeSite } from './site.ts';
 let cloud: LocalCloud;
 beforeAll(async () => {
   cloud = await boot({ cdkOut: synthesizeSite(), speed: 60, seed: 1, services: allServices, log: () => undefined });
-}, 60_000);
+}, 120_000);
 afterAll(async () => cloud?.stop());
 
 const me = { accessKeyId: 'me', secretAccessKey: 'secret' };

@@ -39,31 +39,37 @@ const pathOf = (points: readonly { readonly x: number; readonly y: number }[]): 
 };
 
 /** places the states of a playbook from top to bottom */
-export const placeGraph = ({ states: all }: RunAnswer['graph'], isTaken: (from: string, to: string) => boolean): Placed => {
+export const placeGraph = (
+  { startAt, states: all }: RunAnswer['graph'],
+  isTaken: (from: string, to: string) => boolean,
+): Placed => {
   // nearly every state may catch the merchant's leaving: those edges are drawn where they were taken
   const states = all.map((state) => ({
     ...state,
     next: state.next.filter(({ to, kind }) => kind !== 'catch' || isTaken(state.name, to)),
   }));
+  const led = new Set(states.flatMap(({ name, next }) => (next.length === 0 ? [] : [name, ...next.map(({ to }) => to)])));
+  // an end that only such an edge leads to would float about
+  const shown = states.filter(({ name }) => name === startAt || led.has(name));
   const graph = new dagre.graphlib.Graph({ multigraph: false });
   graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 38, marginx: 14, marginy: 14 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { name } of states) {
+  for (const { name } of shown) {
     const lines = linesOf(name);
     const longest = Math.max(...lines.map(({ length }) => length));
     graph.setNode(name, { width: longest * 7.4 + 28, height: lines.length * 17 + 20 });
   }
-  for (const { name, next } of states) for (const { to } of next) graph.setEdge(name, to);
+  for (const { name, next } of shown) for (const { to } of next) graph.setEdge(name, to);
   dagre.layout(graph);
   const { width = 0, height = 0 } = graph.graph();
   return {
     width,
     height,
-    nodes: states.map(({ name, type }) => {
+    nodes: shown.map(({ name, type }) => {
       const { x, y, width: w, height: h } = graph.node(name);
       return { name, type, lines: linesOf(name), x, y, width: w, height: h };
     }),
-    edges: states.flatMap(({ name, next }) =>
+    edges: shown.flatMap(({ name, next }) =>
       next.map(({ to, kind }) => ({ from: name, to, kind, path: pathOf(graph.edge(name, to).points) })),
     ),
   };

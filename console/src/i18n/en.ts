@@ -200,6 +200,8 @@ export const en = {
   'laptop.paused': 'Paused',
   'laptop.running': 'A day takes {seconds} s',
   'laptop.speed': 'Speed',
+  'laptop.more': 'Show more',
+  'laptop.last': 'The last thing that happened: {what}, {when}',
   'laptop.mail': 'Mailbox',
   'laptop.noMail': 'No e-mail was sent yet.',
   'laptop.bus': 'Bus',

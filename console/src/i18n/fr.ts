@@ -202,6 +202,8 @@ export const fr: Readonly<Record<Key, string>> = {
   'laptop.paused': 'En pause',
   'laptop.running': 'Un jour dure {seconds} s',
   'laptop.speed': 'Vitesse',
+  'laptop.more': 'Voir plus',
+  'laptop.last': 'Dernier événement : {what}, {when}',
   'laptop.mail': 'Boîte aux lettres',
   'laptop.noMail': 'Aucun courriel n’est encore parti.',
   'laptop.bus': 'Bus',

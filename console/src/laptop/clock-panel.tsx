@@ -9,15 +9,23 @@ import { request } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { type ClockFace, useClock } from '../now.tsx';
+import { useLaptop } from '../queries.ts';
 import { useClockState } from '../shell/clock-badge.tsx';
+
+interface Happened {
+  readonly at: number;
+  readonly id: string;
+  readonly detailType: string;
+}
 
 const speeds = [60, 600, 3_600, 14_400, 86_400];
 
 /** pause, faster, and straight to the next thing that happens */
 export function ClockPanel() {
-  const { t } = useWords();
+  const { t, term } = useWords();
   const { instant } = useFormat();
   const clock = useClock();
+  const [last] = useLaptop<readonly Happened[]>('events', 2_000).data ?? [];
   const state = useClockState();
   const client = useQueryClient();
   const set = useMutation({
@@ -39,6 +47,11 @@ export function ClockPanel() {
       <SpaceBetween size="s">
         <div className="big-number">{instant(clock.now)}</div>
         <div className="quiet">{state}</div>
+        {last !== undefined && (
+          <div>
+            {t('laptop.last', { what: term(last.detailType), when: instant(new Date(last.at).toISOString()) })}
+          </div>
+        )}
         {set.error !== null && <Alert type="warning">{set.error.message}</Alert>}
         <SpaceBetween direction="horizontal" size="xs">
           <Button

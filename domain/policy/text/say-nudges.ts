@@ -20,21 +20,21 @@ const sayRung = (speech: Speech, policy: PolicyDocument, rung: Rung): string => 
     case 'nudge': {
       const [channel, template] = [speech.word(rung.channel), speech.quote(rung.template)];
       return speech.say(
-        `After ${after} without progress: a nudge by ${channel}, text ${template}.`,
-        `Après ${after} sans progrès : une relance par ${channel}, texte ${template}.`,
+        `after ${after} without progress: a nudge by ${channel}, text ${template}.`,
+        `après ${after} sans progrès : une relance par ${channel}, texte ${template}.`,
       );
     }
     case 'task': {
       const queue = speech.quote(titleOf(policy, rung.queue));
       return speech.say(
-        `After ${after} without progress: a person is asked, in the queue ${queue}.`,
-        `Après ${after} sans progrès : une personne s’en charge, dans la file ${queue}.`,
+        `after ${after} without progress: a person is asked, in the queue ${queue}.`,
+        `après ${after} sans progrès : une personne s’en charge, dans la file ${queue}.`,
       );
     }
     case 'dormant':
       return speech.say(
-        `After ${after} without progress: the merchant is put to sleep.`,
-        `Après ${after} sans progrès : le marchand est mis en sommeil.`,
+        `after ${after} without progress: the merchant is put to sleep.`,
+        `après ${after} sans progrès : le marchand est mis en sommeil.`,
       );
   }
 };
@@ -52,7 +52,7 @@ const sayLadder = (speech: Speech, policy: PolicyDocument, ladder: StageLadder):
     },
     ...ladder.rungs.map((rung, index) => ({
       id: `ladder/${ladder.stage}/${index + 1}`,
-      text: `${speech.say('Rung', 'Échelon')} ${index + 1}. ${sayRung(speech, policy, rung)}`,
+      text: `${speech.say(`In ${stage}, rung ${index + 1}:`, `Dans ${stage}, échelon ${index + 1} :`)} ${sayRung(speech, policy, rung)}`,
     })),
   ];
 };

@@ -46,10 +46,10 @@ describe('a policy in plain sentences', () => {
       'In onboarding, a merchant whose move it is counts as stalled 2 working days after its last progress.',
     );
     expect(text(policy, 'ladder/activation/6')).toBe(
-      'Rung 6. After 65 working days without progress: the merchant is put to sleep.',
+      'In activation, rung 6: after 65 working days without progress: the merchant is put to sleep.',
     );
     expect(text(policy, 'ladder/onboarding/4', 'fr')).toBe(
-      'Échelon 4. Après 12 jours ouvrés sans progrès : une personne s’en charge, dans la file «\u00a0Call merchants stuck in onboarding\u00a0».',
+      'Dans l’intégration, échelon 4 : après 12 jours ouvrés sans progrès : une personne s’en charge, dans la file «\u00a0Call merchants stuck in onboarding\u00a0».',
     );
   });
 

@@ -94,7 +94,7 @@ const operationOf = async (name: string, method: string, components: Schemas) =>
       401: problem('Nobody is signed in'),
       403: problem('The role does not allow it'),
       404: problem('There is no such thing'),
-      409: problem('Too late, or somebody else was faster; detail says who and when'),
+      409: problem('Too late, or somebody changed it since it was looked at: detail, changedBy and changedAt say who and when'),
     },
   };
 };
@@ -124,6 +124,14 @@ export const openApi = async () => {
             title: { type: 'string' },
             status: { type: 'integer' },
             detail: { type: 'string' },
+            version: { type: 'integer', description: 'stale-version: the version that is there now' },
+            changedBy: {
+              type: 'object',
+              description: 'stale-version: who changed it since it was looked at, where that is known',
+              properties: { kind: { type: 'string' }, id: { type: 'string' } },
+            },
+            changedAt: { type: 'string', format: 'date-time' },
+            change: { type: 'string', description: 'stale-version: the event that tells of the change' },
             fields: {
               type: 'array',
               items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } },

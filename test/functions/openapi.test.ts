@@ -66,3 +66,15 @@ test('no answer tells a task token or a whole account number', async () => {
       expect(names, route).not.toContain(secret);
   }
 });
+
+test('a write about a merchant names the version it looked at, and a refusal says who was faster', async () => {
+  const writes = (await operations()).filter(({ route }) => /^POST \/merchants\/(?!.*\/runs\/)/.test(route));
+  expect(writes.length).toBeGreaterThan(9);
+  for (const { route, operation } of writes) {
+    const { schema } = operation.requestBody.content['application/json'];
+    expect(schema.required, route).toContain('version');
+    expect(schema.properties.version.description, route).toContain('409');
+  }
+  const { components } = await openApi();
+  expect(Object.keys(components.schemas['Problem'].properties)).toEqual(expect.arrayContaining(['changedBy', 'changedAt']));
+});

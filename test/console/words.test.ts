@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { termIn } from '../../console/src/i18n/terms.ts';
+import { deedOf, detailsOf, isWhyNot } from '../../console/src/merchant/timeline-words.ts';
+import { ownTypes } from '../../domain/events/own.ts';
+import { suppressionReason } from '../../domain/nudge/nudge-answer.ts';
+
+/** what a value nobody named is shown as */
+const unnamed = (value: string): string => {
+  const plain = value.replace(/\.v\d+$/, '').replace(/[_.:-]+/g, ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+};
+
+test.each(ownTypes.filter((type) => !['policy.published.v1'].includes(type)))('the timeline has a word for %s', (type) => {
+  expect(termIn('fr', type)).not.toBe(unnamed(type));
+});
+
+test.each(suppressionReason.options)('a person can read why there was no nudge: %s', (reason) => {
+  expect(termIn('fr', reason)).not.toBe(unnamed(reason));
+  expect(termIn('en', reason)).not.toBe(unnamed(reason));
+});
+
+test('a person who asks for a nudge did not stall', () => {
+  expect(deedOf('merchant.stalled.v1', 'person')).toBe('merchant.nudge-asked.v1');
+  expect(deedOf('merchant.stalled.v1', 'system')).toBe('merchant.stalled.v1');
+  expect([isWhyNot('nudge.suppressed.v1'), isWhyNot('nudge.deferred.v1'), isWhyNot('nudge.requested.v1')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('the details of an entry leave out what is said elsewhere', () => {
+  const say = {
+    term: (value: string) => value,
+    money: (minor: number, currency: string) => `${minor} ${currency}`,
+    instant: (iso: string) => `at ${iso.slice(0, 10)}`,
+    rung: (n: number) => `message ${n}`,
+  };
+  const data = { stage: 'care', rung: 0, reason: 'hold_out', until: '2026-11-23T12:00:00.000Z', amountMinor: 5, currency: 'BRL' };
+  expect(detailsOf(data, ['reason'], say)).toBe('care · at 2026-11-23 · message 1 · 5 BRL');
+});

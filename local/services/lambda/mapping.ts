@@ -39,8 +39,7 @@ export interface Mapping extends z.infer<typeof MappingProperties> {
 /** what polls one source for one mapping */
 export interface Poller {
   readonly mapping: Mapping;
-  /** once, before the first start: takes up what a killed process left */
-  recover(): void;
+  /** takes up what a killed process left */
   start(): void;
   stop(): void;
 }

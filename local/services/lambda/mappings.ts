@@ -78,7 +78,6 @@ export class Mappings {
 
   start(): void {
     this.#started = true;
-    for (const poller of this.#pollers.values()) poller.recover();
     for (const [uuid, poller] of this.#pollers) if (this.#enabled.get(uuid)) poller.start();
   }
 

@@ -1,8 +1,8 @@
 import type { Journal } from '../../contract.ts';
 
 /**
- * The messages a queue mapping has taken and not done with, in the journal. AWS's own pollers do not end with a laptop's process: what a
- * kill cut short is handed out again at once and counts as not received, instead of waiting for its visibility timeout.
+ * The messages a queue mapping has taken and not done with, in the journal. AWS's own pollers do not end with a laptop's process: what was
+ * gathered, and what a kill cut short, is this mapping's again at the next start, by the same receipts and for what is left of their time.
  */
 export class OpenBatches {
   readonly #journal: Journal;
@@ -26,14 +26,10 @@ export class OpenBatches {
       this.#journal.run('DELETE FROM lambda_open_messages WHERE mapping = ? AND receipt = ?', this.#mapping, receipt);
   }
 
-  /** what was open when the process before this one ended; it is open no more */
+  /** what was open when the process before this one ended */
   leftOver(): readonly string[] {
-    const rows = this.#journal.all<{ receipt: string }>(
-      'SELECT receipt FROM lambda_open_messages WHERE mapping = ?',
-      this.#mapping,
-    );
-    const receipts = rows.map(({ receipt }) => receipt);
-    this.doneWith(receipts);
-    return receipts;
+    return this.#journal
+      .all<{ receipt: string }>('SELECT receipt FROM lambda_open_messages WHERE mapping = ?', this.#mapping)
+      .map(({ receipt }) => receipt);
   }
 }

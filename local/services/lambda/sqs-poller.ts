@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { AwsError, type Kernel, type Timer } from '../../contract.ts';
+import { AwsError, type Instant, type Kernel, type Timer } from '../../contract.ts';
+import type { Queue } from '../sqs/queue.ts';
+import { shownAgain } from '../sqs/receive-message.ts';
 import { queuesOf } from '../sqs/service.ts';
 import { failedItems } from './batch-response.ts';
 import { compileFilters } from './event-filter.ts';
@@ -30,6 +32,8 @@ export class SqsPoller implements Poller {
   #gathered: Received[] = [];
   #gatheredBytes = 0;
   #window: Timer | undefined;
+  /** when the batch being gathered got its first message, before the process was killed */
+  #gatheringSince: Instant | undefined;
 
   constructor(kernel: Kernel, functions: Functions, runner: FunctionRunner, mapping: Mapping) {
     this.#kernel = kernel;
@@ -40,16 +44,27 @@ export class SqsPoller implements Poller {
     this.#wanted = compileFilters(mapping.FilterCriteria?.Filters.map((filter) => filter.Pattern) ?? [], 'body');
   }
 
-  recover(): void {
-    const queue = queuesOf(this.#kernel).byArn(this.mapping.EventSourceArn);
-    for (const receipt of this.#open.leftOver()) queue.putBack(receipt);
-  }
-
   start(): void {
     if (this.#stopWatching) return;
     const queue = queuesOf(this.#kernel).byArn(this.mapping.EventSourceArn);
     this.#stopWatching = queue.watch(() => this.#wake());
+    this.#goOn(queue);
     this.#wake();
+  }
+
+  /** gathers again what an earlier process had gathered or was having handled */
+  #goOn(queue: Queue): void {
+    const open = this.#open.leftOver().map((receipt) => ({ receipt, message: queue.handedOut(receipt) }));
+    this.#open.doneWith(open.flatMap(({ receipt, message }) => (message === undefined ? [receipt] : [])));
+    const messages = open.flatMap(({ message }) => message ?? []).sort((a, b) => a.visibleAt - b.visibleAt || a.seq - b.seq);
+    const timeout = queue.settings.visibilityTimeout * 1000;
+    for (let from = 0; from < messages.length; from += this.mapping.batchSize) {
+      const batch = messages.slice(from, from + this.mapping.batchSize);
+      this.#gathered = batch.map((message) => Received.parse(shownAgain(queue, message)));
+      this.#gatheredBytes = batch.reduce((sum, { body }) => sum + body.length, 0);
+      this.#gatheringSince = Math.min(this.#kernel.now(), ...batch.map(({ visibleAt }) => visibleAt - timeout));
+      if (batch.length === this.mapping.batchSize) this.#dispatch();
+    }
   }
 
   stop(): void {
@@ -97,10 +112,10 @@ export class SqsPoller implements Poller {
     if (this.#gathered.length === 0 || this.#window) return;
     const seconds = this.mapping.MaximumBatchingWindowInSeconds;
     if (seconds === 0) this.#dispatch();
-    else
-      this.#window = this.#kernel.at(this.#kernel.now() + seconds * 1000, `batching window of ${this.mapping.uuid}`, () =>
-        this.#dispatch(),
-      );
+    else {
+      const ends = (this.#gatheringSince ?? this.#kernel.now()) + seconds * 1000;
+      this.#window = this.#kernel.at(ends, `batching window of ${this.mapping.uuid}`, () => this.#dispatch());
+    }
   }
 
   async #receive(most: number): Promise<Received[]> {
@@ -133,6 +148,7 @@ export class SqsPoller implements Poller {
     this.#gatheredBytes = 0;
     this.#window?.cancel();
     this.#window = undefined;
+    this.#gatheringSince = undefined;
     if (batch.length === 0) return;
     this.#inFlight += 1;
     this.#kernel.spawn(`batch for ${this.mapping.FunctionName}`, () =>

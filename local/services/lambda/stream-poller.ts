@@ -53,9 +53,6 @@ export class StreamPoller implements Poller {
     }));
   }
 
-  // its position is in the journal
-  recover(): void {}
-
   start(): void {
     if (this.#stopListening) return;
     const stream = streamOf(this.#kernel, this.mapping.EventSourceArn);
@@ -126,13 +123,12 @@ export class StreamPoller implements Poller {
   }
 
   #next(lane: Lane): void {
-    if (lane.busy || lane.buffer.length === 0 || !this.#stopListening) return;
-    const seconds = this.mapping.MaximumBatchingWindowInSeconds;
-    if (lane.buffer.length >= this.mapping.batchSize || seconds === 0) this.#dispatch(lane);
-    else
-      lane.window ??= this.#kernel.at(this.#kernel.now() + seconds * 1000, `batching window of ${this.mapping.uuid}`, () =>
-        this.#dispatch(lane),
-      );
+    const [first] = lane.buffer;
+    if (lane.busy || first === undefined || !this.#stopListening) return;
+    // from the record on, not from its reading: a restart does not begin the window anew
+    const ends = first.at + this.mapping.MaximumBatchingWindowInSeconds * 1000;
+    if (lane.buffer.length >= this.mapping.batchSize || ends <= this.#kernel.now()) this.#dispatch(lane);
+    else lane.window ??= this.#kernel.at(ends, `batching window of ${this.mapping.uuid}`, () => this.#dispatch(lane));
   }
 
   #dispatch(lane: Lane): void {

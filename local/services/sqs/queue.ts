@@ -114,14 +114,13 @@ export class Queue {
     else this.#notify();
   }
 
-  /** as if this receive had never been; nothing when the message is gone, back already, or received again since */
-  putBack(receipt: string): void {
+  /** the message a receipt was given for, while nobody else may have it; undefined when it is gone, back, or received again since */
+  handedOut(receipt: string): Message | undefined {
     const { seq, receives } = readReceipt(receipt);
     const message = this.#messages.get(seq);
-    if (message === undefined || message.state !== 'hidden' || message.receives !== receives) return;
-    message.receives -= 1;
-    if (message.receives === 0) message.firstReceivedAt = undefined;
-    this.hide(message, 0);
+    return message?.state === 'hidden' && message.receives === receives && message.visibleAt > this.#kernel.now()
+      ? message
+      : undefined;
   }
 
   find(seq: number): Message | undefined {

@@ -94,6 +94,10 @@ function somethingOr(kernel: Kernel, queue: Queue, deadline: number): Promise<vo
   });
 }
 
+/** a message handed out before, with everything there is to it */
+export const shownAgain = (queue: Queue, message: Message): ReceivedMessage =>
+  show(queue, message, { QueueUrl: '', MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All'] });
+
 function show(queue: Queue, message: Message, input: Receive): ReceivedMessage {
   const wanted = new Set([...(input.AttributeNames ?? []), ...(input.MessageSystemAttributeNames ?? [])]);
   const system = wanted.size === 0 ? {} : pick(systemAttributes(message), (name) => wanted.has('All') || wanted.has(name));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Identity, Principal, Resource } from '../contract.ts';
-import { parsePolicy, type Statement } from './policy.ts';
+import { MalformedPolicy, parsePolicy, type Statement } from './policy.ts';
 
 /** documents attached to a resource, by its ARN */
 export type ResourcePolicies = ReadonlyMap<string, readonly unknown[]>;
@@ -25,7 +25,10 @@ export function resourcePoliciesOf(resources: Provisioned, place: { account: str
     ),
   );
   const policies = new Map<string, unknown[]>();
-  const add = (arn: string, document: unknown) => policies.set(arn, [...(policies.get(arn) ?? []), document]);
+  const add = (arn: string, document: unknown) => {
+    refuseUndecided(parsePolicy(document).Statement, arn);
+    policies.set(arn, [...(policies.get(arn) ?? []), document]);
+  };
   for (const { resource } of resources) {
     if (resource.type === 'AWS::SQS::QueuePolicy') {
       const { Queues, PolicyDocument } = queuePolicy.parse(resource.properties);
@@ -58,17 +61,37 @@ export const policyOwner = (arn: string): string => (arn.startsWith('arn:aws:s3:
 export function speakingTo(documents: readonly unknown[], principal: Principal): readonly unknown[] {
   return documents.map((document) => {
     const { Version, Statement } = parsePolicy(document);
+    refuseUndecided(Statement, 'a trust policy');
     return { Version, Statement: Statement.filter((one) => names(one, principal)).map(({ Principal: _, ...rest }) => rest) };
   });
 }
 
-function names({ Principal: named }: Statement, principal: Principal): boolean {
+const isSession = (arn: string): boolean => arn.startsWith('arn:aws:sts::');
+
+// whom NotPrincipal leaves out depends on role, session and account being named together; AWS itself advises against it
+function refuseUndecided(statements: readonly Statement[], where: string): void {
+  if (statements.some(({ NotPrincipal }) => NotPrincipal !== undefined))
+    throw new MalformedPolicy(
+      `${where}: the laptop cloud does not decide NotPrincipal: write Principal "*" with a Condition on aws:PrincipalArn`,
+    );
+  const session = statements
+    .flatMap(({ Principal: named }) => (named === undefined || named === '*' ? [] : (named.AWS ?? [])))
+    .find(isSession);
+  if (session !== undefined)
+    throw new MalformedPolicy(`${where}: the laptop cloud does not tell sessions apart: name the role of ${session} instead`);
+}
+
+function names({ Effect, Principal: named }: Statement, principal: Principal): boolean {
   if (named === undefined) return false;
   if (named === '*') return true;
   const aws = named.AWS ?? [];
   if (aws.includes('*')) return true;
   if (principal.kind === 'service') return (named.Service ?? []).includes(serviceName(principal.service));
-  return principal.kind === 'role' && aws.includes(principal.roleArn);
+  if (principal.kind !== 'role') return false;
+  if (aws.includes(principal.roleArn)) return true;
+  const account = principal.roleArn.split(':')[4] ?? '';
+  // an account named in a Deny is everybody in it; in an Allow it only leaves the decision to their own policies
+  return Effect === 'Deny' && (aws.includes(account) || aws.includes(`arn:aws:iam::${account}:root`));
 }
 
 /** `events` and `events.amazonaws.com` are one */

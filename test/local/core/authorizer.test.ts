@@ -126,3 +126,48 @@ test('a managed policy nobody knows stops the boot by role and name', () => {
   expect(() => rolesOf(resources)).toThrow(UnknownManagedPolicy);
   expect(() => rolesOf(resources)).toThrow('Library/lend has the managed policy arn:aws:iam::aws:policy/AdministratorAccess');
 });
+
+const sealed = (statement: object) => [
+  roleResource('lend', {
+    Policies: [{ PolicyName: 'send', PolicyDocument: document({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }) }],
+  }),
+  make('AWS::SQS::Queue', 'Late', {}, 'https://late', queue),
+  make('AWS::SQS::QueuePolicy', 'Policy', {
+    Queues: ['https://late'],
+    PolicyDocument: document({ Action: 'sqs:SendMessage', Resource: queue, ...statement }),
+  }),
+];
+const sending = [{ action: 'sqs:SendMessage', resource: queue }];
+
+test('a queue policy that denies an account denies everybody in it; one that allows it leaves them to their own policies', () => {
+  for (const AWS of ['123456789012', 'arn:aws:iam::123456789012:root']) {
+    const denying = authorizer(sealed({ Effect: 'Deny', Principal: { AWS } }));
+    expect(() => denying.check(role('lend'), sending)).toThrow('with an explicit deny in a resource-based policy');
+  }
+  const allowing = authorizer([
+    ...sealed({ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' } }),
+    roleResource('read'),
+  ]);
+  allowing.check(role('lend'), sending);
+  expect(() => allowing.check(role('read'), sending)).toThrow('no identity-based policy allows');
+});
+
+test('what a resource policy says of NotPrincipal or of single sessions is refused by name', () => {
+  const except = { NotPrincipal: { AWS: 'arn:aws:iam::123456789012:role/lend' } };
+  expect(() => authorizer(sealed({ Effect: 'Deny', ...except }))).toThrow(
+    `${queue}: the laptop cloud does not decide NotPrincipal`,
+  );
+  const session = { Principal: { AWS: 'arn:aws:sts::123456789012:assumed-role/lend/run' } };
+  expect(() => authorizer(sealed({ Effect: 'Allow', ...session }))).toThrow(
+    'name the role of arn:aws:sts::123456789012:assumed-role/lend/run',
+  );
+});
+
+test('a role given by API is taken where it trusts the service, and only there', () => {
+  const trusting = document({ Effect: 'Allow', Principal: { Service: 'states.amazonaws.com' }, Action: 'sts:AssumeRole' });
+  const iam = authorizer([roleResource('lend', { AssumeRolePolicyDocument: trusting })]);
+  const [arn, machine] = ['arn:aws:iam::123456789012:role/lend', 'arn:aws:states:eu-central-1:123456789012:stateMachine:m'];
+  expect(iam.assumable(arn, 'states.amazonaws.com', machine)).toBe(true);
+  expect(iam.assumable(arn, 'scheduler.amazonaws.com', machine)).toBe(false);
+  expect(iam.assumable(`${arn}er`, 'states.amazonaws.com', machine)).toBe(false);
+});

@@ -163,7 +163,7 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
       Account: '123456789012',
       Arn: 'arn:aws:iam::123456789012:root',
     });
-  }, 20_000);
+  }, 240_000);
 
   test('queries the table', async () => {
     const found = await aws(
@@ -177,7 +177,7 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
       '{":i":{"S":"a"}}',
     );
     expect(found.Count).toBe(1);
-  }, 20_000);
+  }, 240_000);
 
   test('speaks the older protocol of SQS: lists, sends with attributes, receives, in batches, and reads errors', async () => {
     const url = cloud.find('Late')?.identity.ref ?? '';
@@ -218,7 +218,7 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
     await expect(aws('sqs', 'get-queue-url', '--queue-name', 'nowhere')).rejects.toThrow(
       'AWS.SimpleQueueService.NonExistentQueue',
     );
-  }, 60_000);
+  }, 240_000);
 
   test('reads the logs of the function', async () => {
     const found = await aws('logs', 'filter-log-events', '--log-group-name', '/aws/lambda/lend', '--filter-pattern', 'lending');
@@ -226,7 +226,7 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
     expect(
       (await aws('logs', 'describe-log-groups')).logGroups.map(({ logGroupName }: { logGroupName: string }) => logGroupName),
     ).toEqual(['/aws/lambda/lend']);
-  }, 20_000);
+  }, 240_000);
 
   test('describes a state machine, starts an execution and reads its history', async () => {
     const arn = 'arn:aws:states:eu-central-1:123456789012:stateMachine:lending';
@@ -248,7 +248,7 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
       'PassStateExited',
       'ExecutionSucceeded',
     ]);
-  }, 60_000);
+  }, 240_000);
 
   test('puts an event, which the rule takes to the queue as the queue’s policy allows', async () => {
     const url = cloud.find('Late')?.identity.ref ?? '';
@@ -262,11 +262,11 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
     expect(put.FailedEntryCount).toBe(0);
     const { Messages } = await aws('sqs', 'receive-message', '--queue-url', url, '--wait-time-seconds', '20');
     expect(JSON.parse(Messages[0].Body)).toMatchObject({ source: 'desk', 'detail-type': 'book.overdue', detail: { isbn: 'a' } });
-  }, 60_000);
+  }, 240_000);
 
   test('lists and reads schedules', async () => {
     const { Schedules } = await aws('scheduler', 'list-schedules');
     expect(Schedules).toHaveLength(1);
     expect((await aws('scheduler', 'get-schedule', '--name', Schedules[0].Name)).ScheduleExpression).toBe('rate(1 day)');
-  }, 60_000);
+  }, 240_000);
 });

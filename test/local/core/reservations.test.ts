@@ -191,7 +191,7 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
     );
     expect(JSON.parse(told)).toMatchObject({ StatusCode: 200, ExecutedVersion: '$LATEST' });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ isbn: 'cli', table: 'books' });
-  }, 60_000);
+  }, 240_000);
 
   test('follows what a function wrote', async () => {
     const tail = await aws(
@@ -204,7 +204,7 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
       'shelved',
     );
     expect(tail).toContain('shelved moby-dick');
-  }, 60_000);
+  }, 240_000);
 
   test('lists the executions that failed', async () => {
     const [arn] = [`arn:aws:states:eu-central-1:123456789012:stateMachine:reserving`];
@@ -212,5 +212,5 @@ describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
       await aws('stepfunctions', 'list-executions', '--state-machine-arn', arn, '--status-filter', 'FAILED'),
     );
     expect(executions).toHaveLength(2);
-  }, 60_000);
+  }, 240_000);
 });

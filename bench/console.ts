@@ -43,16 +43,15 @@ const interactions = async (browser: Browser, site: Site): Promise<Readonly<Reco
     page
       .locator('thead')
       .getByRole('button', { name: headers[round % headers.length] ?? '' })
-      .first()
       .click(),
   );
   await open('');
-  await page.getByRole('button', { name: /^Country/ }).click();
+  await page.locator('.merchant-filters').getByRole('button', { name: 'Country' }).click();
   const options = page.getByRole('option');
   await options.first().waitFor();
   const filter = await rounds(page, (round) => options.nth(round % 2).click());
   await open('');
-  const box = page.getByRole('searchbox').first();
+  const box = page.locator('.merchant-filters input').first();
   const search = await rounds(page, (round) => box.fill(searches[round % searches.length] ?? ''));
   await page.context().close();
   return { 'next page': next, 'previous page': previous, sort, filter, search };

@@ -8,6 +8,7 @@ const shown =
 /** in the page: remembers when the last key or click came, and tells when what is shown has changed and is painted */
 const instrument = `
   addEventListener('pointerdown', (event) => { window.benchAt = event.timeStamp; }, true);
+  addEventListener('click', (event) => { window.benchAt = event.timeStamp; }, true);
   addEventListener('keydown', (event) => { window.benchAt = event.timeStamp; }, true);
   addEventListener('input', (event) => { window.benchAt = event.timeStamp; }, true);
   window.benchChanged = (before) => new Promise((resolve) => {

@@ -7,6 +7,7 @@ import { merchantListContract } from './contract/merchant-list.ts';
 import { merchantStoreContract } from './contract/merchant-store.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
+import { readersContract } from './contract/readers.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
 let dynoxide: Dynoxide | undefined;
@@ -31,5 +32,6 @@ for (const [name, make] of backends) {
   figuresContract(name, make);
   listsContract(name, make);
   merchantListContract(name, make);
+  readersContract(name, make);
   policyStoreContract(name, make);
 }

@@ -1,79 +1,83 @@
-import type { TableProps } from '@cloudscape-design/components/table';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 import type { ListedMerchant } from '../../../domain/listing/listed-merchant.ts';
 import { useWords } from '../i18n/index.tsx';
-import { PageLink } from '../shell/link.tsx';
 import { useListFormats } from './list-formats.ts';
 
-type Columns = TableProps.ColumnDefinition<ListedMerchant>[];
+export interface Column {
+  readonly id: string;
+  readonly header: string;
+  /** the order that looks at it */
+  readonly sort?: string;
+  /** `asOf`: when what is shown was so, ISO 8601 UTC */
+  readonly cell: (one: ListedMerchant, asOf: string) => ReactNode;
+}
 
 const identity = ({ externalReference, registrationNumber }: ListedMerchant): string =>
   [externalReference, registrationNumber].filter((one) => one !== undefined).join(' · ');
 
-/** what the list says of a merchant; `asOf` is when (ISO 8601 UTC). A column is ordered by its `sortingField` */
-export const useColumns = (asOf: string, narrow: boolean): Columns => {
+/** a link within the console that costs a list of fifty nothing */
+function NameLink({ to, children }: { readonly to: string; readonly children: string }) {
+  return (
+    <a
+      href={to}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        navigate(to);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+const some = ['name', 'stage', 'awaiting', 'stalled', 'declared', 'country', 'registered'];
+/** what there is room for: on a telephone, on a small screen, on any other */
+const shown = {
+  little: new Set(['name', 'stalled']),
+  some: new Set(some),
+  enough: new Set([...some, 'segment', 'client']),
+} as const;
+
+/** what the list says of a merchant */
+export const useColumns = (room: keyof typeof shown): readonly Column[] => {
   const { t, term } = useWords();
   const { money, date, days, country } = useListFormats();
-  return useMemo<Columns>(
-    () => [
+  return useMemo(() => {
+    const worth = ({ declaredMonthlyVolumeMinor: minor, currency }: ListedMerchant): string =>
+      minor === undefined ? '–' : money(minor, currency);
+    const all: readonly Column[] = [
       {
         id: 'name',
         header: t('merchants.name'),
-        isRowHeader: true,
-        sortingField: 'name',
+        sort: 'name',
         cell: (one) => (
           <>
-            <PageLink to={`/merchants/${one.merchantId}`}>{one.legalName}</PageLink>
+            <NameLink to={`/merchants/${one.merchantId}`}>{one.legalName}</NameLink>
             <div className="mono quiet">{identity(one)}</div>
-            {narrow && (
+            {room === 'little' && (
               <div className="quiet">
-                {term(one.lifecycleStage)}
-                {one.declaredMonthlyVolumeMinor !== undefined && ` · ${money(one.declaredMonthlyVolumeMinor, one.currency)}`}
+                {term(one.lifecycleStage)} · {worth(one)}
               </div>
             )}
           </>
         ),
       },
-      { id: 'stage', header: t('merchants.stage'), cell: (one) => <span className="nowrap">{term(one.lifecycleStage)}</span> },
+      { id: 'stage', header: t('merchants.stage'), cell: (one) => term(one.lifecycleStage) },
       { id: 'awaiting', header: t('merchants.awaiting'), cell: (one) => term(one.awaiting) },
       {
         id: 'stalled',
         header: t('merchants.stalled'),
-        sortingField: 'stalled',
-        cell: (one) =>
-          one.idleSince === undefined ? (
-            <span className="quiet">–</span>
-          ) : (
-            <span className="soon nowrap">{days(one.idleSince, asOf)}</span>
-          ),
+        sort: 'stalled',
+        cell: (one, asOf) => (one.idleSince === undefined ? '–' : <span className="soon">{days(one.idleSince, asOf)}</span>),
       },
-      {
-        id: 'declared',
-        header: t('merchants.declared'),
-        sortingField: 'value',
-        cell: (one) => (
-          <span className="amount">
-            {one.declaredMonthlyVolumeMinor === undefined ? '–' : money(one.declaredMonthlyVolumeMinor, one.currency)}
-          </span>
-        ),
-      },
-      { id: 'segment', header: t('merchants.segment'), cell: (one) => <span className="nowrap">{term(one.segment)}</span> },
+      { id: 'declared', header: t('merchants.declared'), sort: 'value', cell: worth },
+      { id: 'segment', header: t('merchants.segment'), cell: (one) => term(one.segment) },
       { id: 'country', header: t('merchants.country'), cell: (one) => country(one.country) },
-      { id: 'client', header: t('merchants.client'), cell: (one) => <span className="nowrap">{one.pspClient}</span> },
-      {
-        id: 'registered',
-        header: t('merchants.registered'),
-        sortingField: 'newest',
-        cell: (one) => <span className="nowrap">{date(one.registeredAt)}</span>,
-      },
-    ],
-    [t, term, money, date, days, country, asOf, narrow],
-  );
-};
-
-/** what there is room for: on a telephone, on a small screen, on any other */
-export const columnsFor = (room: 'little' | 'some' | 'enough'): ReadonlySet<string> => {
-  if (room === 'little') return new Set(['name', 'stalled']);
-  const some = ['name', 'stage', 'awaiting', 'stalled', 'declared', 'country', 'registered'];
-  return new Set(room === 'some' ? some : [...some, 'segment', 'client']);
+      { id: 'client', header: t('merchants.client'), cell: (one) => one.pspClient },
+      { id: 'registered', header: t('merchants.registered'), sort: 'newest', cell: (one) => date(one.registeredAt) },
+    ];
+    return all.filter(({ id }) => shown[room].has(id));
+  }, [t, term, money, date, days, country, room]);
 };

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
-import { type Ref, startTransition, useEffect, useState } from 'react';
+import { memo, type Ref, startTransition, useEffect, useState } from 'react';
 import { useWords } from '../i18n/index.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { useListFormats } from './list-formats.ts';
@@ -45,7 +45,7 @@ function Typed({ value, label, box, onChange }: TypedProps) {
 }
 
 /** everything the list can be narrowed by; on a telephone behind a button */
-export function Filters({ view, show, ready, searchBox }: Props) {
+export const Filters = memo(function Filters({ view, show, ready, searchBox }: Props) {
   const { t, term } = useWords();
   const { country, number } = useListFormats();
   const narrow = useNarrow();
@@ -117,4 +117,4 @@ export function Filters({ view, show, ready, searchBox }: Props) {
       )}
     </div>
   );
-}
+});

@@ -24,8 +24,9 @@ export function MerchantList() {
   const { number } = useListFormats();
   const { door } = useSession();
   const [params, setParams] = useSearchParams();
-  const view = useMemo(() => viewOf(params), [params]);
-  const query = paramsOf(view).toString();
+  const query = paramsOf(viewOf(params)).toString();
+  // another page is the same view: what chooses is not drawn again
+  const view = useMemo(() => viewOf(new URLSearchParams(query)), [query]);
   const asked = useMerchantList(query, params.get('cursor') ?? '');
   const page = asked.data;
   const show = useCallback((next: View) => setParams(paramsOf(next), { replace: true }), [setParams]);

@@ -1,13 +1,14 @@
 import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { memo, type ReactNode } from 'react';
-import type { ListedMerchant } from '../../../domain/listing/listed-merchant.ts';
 import type { MerchantPage } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
-import { columnsFor, useColumns } from './columns.tsx';
+import { Loading } from '../shell/loading.tsx';
+import { useColumns } from './columns.tsx';
 import { useListFormats } from './list-formats.ts';
 import { Pager } from './pager.tsx';
+import { Rows } from './rows.tsx';
 import { useRoom } from './use-room.ts';
 import type { View } from './view.ts';
 
@@ -17,33 +18,18 @@ interface Props {
   readonly onSort: (sort: string) => void;
   readonly turn: (cursor: string) => void;
   readonly actions: ReactNode;
-  /** in place of rows, when there are none */
+  /** in place of rows, when there are none; null while nobody knows yet */
   readonly empty: ReactNode;
 }
-
-const none: readonly ListedMerchant[] = [];
 
 /** a page of merchants; redrawn when another page comes, and not with every key that is typed above it */
 export const MerchantTable = memo(function MerchantTable({ page, sort, onSort, turn, actions, empty }: Props) {
   const { t } = useWords();
   const { instant, number } = useListFormats();
-  const room = useRoom();
-  const columns = useColumns(page?.asOf ?? '', room === 'little');
-  const visible = columnsFor(room);
-  const sorted = columns.find(({ sortingField }) => sortingField === sort);
+  const columns = useColumns(useRoom());
+  if (page === undefined && empty === null) return <Loading />;
   return (
-    <Table<ListedMerchant>
-      variant="container"
-      stickyHeader
-      wrapLines
-      contentDensity="compact"
-      items={page?.merchants ?? none}
-      loading={page === undefined && empty === null}
-      loadingText={t('shell.loading')}
-      trackBy="merchantId"
-      sortingDescending={sort !== 'name'}
-      {...(sorted === undefined ? {} : { sortingColumn: sorted })}
-      onSortingChange={({ detail }) => onSort(detail.sortingColumn.sortingField ?? 'name')}
+    <Container
       header={
         <Header
           variant="h2"
@@ -56,10 +42,24 @@ export const MerchantTable = memo(function MerchantTable({ page, sort, onSort, t
           {t('merchants.list')}
         </Header>
       }
-      pagination={page !== undefined && <Pager page={page} turn={turn} />}
-      empty={<Box color="text-body-secondary">{empty}</Box>}
-      columnDisplay={columns.map(({ id = '' }) => ({ id, visible: visible.has(id) }))}
-      columnDefinitions={columns}
-    />
+    >
+      {page === undefined || page.merchants.length === 0 ? (
+        <Box textAlign="center" padding="l" color="text-body-secondary">
+          {empty}
+        </Box>
+      ) : (
+        <>
+          <Pager page={page} turn={turn} />
+          {/* the hour is enough to count days by, and fewer rows are redrawn */}
+          <Rows
+            merchants={page.merchants}
+            columns={columns}
+            asOf={`${page.asOf.slice(0, 13)}:00:00.000Z`}
+            sort={sort}
+            onSort={onSort}
+          />
+        </>
+      )}
+    </Container>
   );
 });

@@ -1,5 +1,4 @@
 import Button from '@cloudscape-design/components/button';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { MerchantPage } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useListFormats } from './list-formats.ts';
@@ -10,7 +9,7 @@ export function Pager({ page, turn }: { readonly page: MerchantPage; readonly tu
   const { number } = useListFormats();
   const to = page.skipped + page.merchants.length;
   return (
-    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+    <div className="pager">
       <span className="quiet nowrap" aria-live="polite">
         {t('merchants.range', { from: number(Math.min(page.skipped + 1, to)), to: number(to), total: number(page.total) })}
       </span>
@@ -26,6 +25,6 @@ export function Pager({ page, turn }: { readonly page: MerchantPage; readonly tu
         disabled={page.cursor === undefined}
         onClick={() => turn(page.cursor ?? '')}
       />
-    </SpaceBetween>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { RunAnswer, Visit } from '../api.ts';
 import { placeGraph } from './layout.ts';
 
@@ -42,6 +42,14 @@ export default function RunGraph({
 }) {
   const taken = useMemo(() => takenEdges(visits), [visits]);
   const placed = useMemo(() => placeGraph(graph, (from, to) => taken.has(`${from} -> ${to}`)), [graph, taken]);
+  const frame = useRef<HTMLElement>(null);
+  // on a telephone the graph is wider than the screen: begin where the playbook begins
+  useLayoutEffect(() => {
+    const start = placed.nodes.find(({ name }) => name === graph.startAt);
+    if (frame.current === null || start === undefined) return;
+    const { scrollWidth, clientWidth } = frame.current;
+    frame.current.scrollLeft = (start.x / placed.width) * scrollWidth - clientWidth / 2;
+  }, [placed, graph.startAt]);
   const here = visits.find(({ leftAt }) => leftAt === undefined)?.state;
   const stateOf = (name: string): string => {
     const of = visits.filter(({ state }) => state === name);
@@ -52,7 +60,7 @@ export default function RunGraph({
   return (
     // scrolls by keyboard too
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
-    <section className="graph" tabIndex={0} aria-label={label}>
+    <section ref={frame} className="graph" tabIndex={0} aria-label={label}>
       <svg
         width={placed.width}
         height={placed.height}

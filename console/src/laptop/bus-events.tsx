@@ -1,8 +1,8 @@
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useLaptop } from '../queries.ts';
+import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
 
 interface BusEvent {
@@ -22,10 +22,7 @@ export function BusEvents() {
   return (
     <State of={events}>
       {(all) => (
-        <Table<BusEvent>
-          variant="container"
-          contentDensity="compact"
-          wrapLines
+        <RecordTable<BusEvent>
           items={all}
           trackBy="id"
           empty={t('laptop.noEvents')}
@@ -34,12 +31,11 @@ export function BusEvents() {
               {t('laptop.bus')}
             </Header>
           }
-          columnDefinitions={[
+          columns={[
             { id: 'at', header: t('laptop.sent'), cell: ({ at }) => instant(new Date(at).toISOString()) },
             {
               id: 'type',
               header: t('playbooks.event'),
-              isRowHeader: true,
               cell: ({ detailType }) => <span className="mono">{detailType}</span>,
             },
             { id: 'source', header: t('laptop.source'), cell: ({ source }) => source },

@@ -48,9 +48,7 @@ export function ClockPanel() {
         <div className="big-number">{instant(clock.now)}</div>
         <div className="quiet">{state}</div>
         {last !== undefined && (
-          <div>
-            {t('laptop.last', { what: term(last.detailType), when: instant(new Date(last.at).toISOString()) })}
-          </div>
+          <div>{t('laptop.last', { what: term(last.detailType), when: instant(new Date(last.at).toISOString()) })}</div>
         )}
         {set.error !== null && <Alert type="warning">{set.error.message}</Alert>}
         <SpaceBetween direction="horizontal" size="xs">

@@ -1,8 +1,8 @@
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useLaptop } from '../queries.ts';
+import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
 
 interface Call {
@@ -22,10 +22,7 @@ export function Outbox() {
   return (
     <State of={calls}>
       {(all) => (
-        <Table<Call>
-          variant="container"
-          contentDensity="compact"
-          wrapLines
+        <RecordTable<Call>
           items={all}
           trackBy="id"
           empty={t('laptop.noCalls')}
@@ -34,12 +31,11 @@ export function Outbox() {
               {t('laptop.outbox')}
             </Header>
           }
-          columnDefinitions={[
-            { id: 'at', header: t('laptop.sent'), cell: ({ at }) => instant(new Date(at).toISOString()), width: 210 },
+          columns={[
+            { id: 'at', header: t('laptop.sent'), cell: ({ at }) => instant(new Date(at).toISOString()) },
             {
               id: 'to',
               header: t('laptop.to'),
-              isRowHeader: true,
               cell: ({ method, url }) => <span className="mono">{`${method} ${url}`}</span>,
             },
             { id: 'body', header: t('playbooks.event'), cell: ({ body }) => <span className="mono">{body.slice(0, 400)}</span> },

@@ -2,10 +2,10 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
 import { usePerson } from '../session.tsx';
+import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 import { type DeadLetter, type DeadQueue, type LettersReplayed, useDeadLetters, useDeed } from './use-playbooks.ts';
@@ -34,9 +34,7 @@ function Letters({ queue, letters }: { readonly queue: DeadQueue; readonly lette
   const p = usePlaybookWords();
   const { instant, number } = useFormat();
   return (
-    <Table<DeadLetter>
-      variant="container"
-      wrapLines
+    <RecordTable<DeadLetter>
       items={letters}
       trackBy="id"
       empty={p('lettersNone')}
@@ -48,11 +46,10 @@ function Letters({ queue, letters }: { readonly queue: DeadQueue; readonly lette
           {p('letters', { queue: queue.queue })}
         </Header>
       }
-      columnDefinitions={[
+      columns={[
         {
           id: 'event',
           header: p('event'),
-          isRowHeader: true,
           cell: ({ event }) => (
             <>
               <span className="mono">{event?.type ?? '?'}</span>
@@ -95,9 +92,7 @@ export function DeadLetterQueues() {
                 {toldBy(p, told)}
               </Alert>
             )}
-            <Table<DeadQueue>
-              variant="container"
-              wrapLines
+            <RecordTable<DeadQueue>
               items={queues}
               trackBy="queue"
               header={
@@ -105,11 +100,10 @@ export function DeadLetterQueues() {
                   {p('dead')}
                 </Header>
               }
-              columnDefinitions={[
+              columns={[
                 {
                   id: 'queue',
                   header: p('queue'),
-                  isRowHeader: true,
                   cell: ({ queue }) => (
                     <>
                       {p(`queue.${queue}`)}

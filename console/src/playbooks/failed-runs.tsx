@@ -4,12 +4,12 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
+import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
 import { RedriveDialog } from './redrive-dialog.tsx';
 import { type FailedRun, useFailedRuns } from './use-playbooks.ts';
@@ -57,9 +57,7 @@ export function FailedRunTable({ playbook }: { readonly playbook: string }) {
     <State of={failed}>
       {({ runs, cursor }) => (
         <>
-          <Table<FailedRun>
-            variant="container"
-            wrapLines
+          <RecordTable<FailedRun>
             items={runs}
             trackBy="run"
             empty={p('failedNone')}
@@ -91,11 +89,10 @@ export function FailedRunTable({ playbook }: { readonly playbook: string }) {
                 </SpaceBetween>
               )
             }
-            columnDefinitions={[
+            columns={[
               {
                 id: 'run',
                 header: p('failedIn'),
-                isRowHeader: true,
                 cell: (run) => (
                   <>
                     <strong>{run.state ?? '–'}</strong>

@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import DateInput from '@cloudscape-design/components/date-input';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { RejectedPage } from '../api.ts';
 import { useFormat } from '../format.ts';
@@ -10,6 +9,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { useRejected, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
 
 type Rejected = RejectedPage['rejected'][number];
@@ -45,9 +45,7 @@ export function RejectedEvents() {
   return (
     <State of={rejected}>
       {(page) => (
-        <Table<Rejected>
-          variant="container"
-          wrapLines
+        <RecordTable<Rejected>
           items={page.rejected}
           trackBy="reference"
           empty={t('playbooks.rejectedNone')}
@@ -68,11 +66,10 @@ export function RejectedEvents() {
               {t('playbooks.rejected')}
             </Header>
           }
-          columnDefinitions={[
+          columns={[
             {
               id: 'type',
               header: t('playbooks.event'),
-              isRowHeader: true,
               cell: (one) => (
                 <>
                   <span className="mono">{one.type ?? '?'}</span>

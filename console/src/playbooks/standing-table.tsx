@@ -1,8 +1,8 @@
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import { spanOf, useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { PageLink } from '../shell/link.tsx';
+import { RecordTable } from '../shell/record-table.tsx';
 import type { Standing, StandingAnswer } from './use-playbooks.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
 
@@ -25,9 +25,7 @@ export function StandingTable({ states, of }: { readonly states: readonly Standi
   const p = usePlaybookWords();
   const { ago, instant, number } = useFormat();
   return (
-    <Table<StandingState>
-      variant="container"
-      wrapLines
+    <RecordTable<StandingState>
       items={states}
       trackBy="state"
       empty={p('nobody')}
@@ -39,8 +37,8 @@ export function StandingTable({ states, of }: { readonly states: readonly Standi
           {p('standing')}
         </Header>
       }
-      columnDefinitions={[
-        { id: 'state', header: p('state'), isRowHeader: true, cell: ({ state }) => state },
+      columns={[
+        { id: 'state', header: p('state'), cell: ({ state }) => state },
         { id: 'n', header: p('n'), cell: ({ n }) => number(n) },
         { id: 'median', header: p('median'), cell: ({ medianHours }) => <Span hours={medianHours} /> },
         { id: 'p90', header: p('p90'), cell: ({ p90Hours }) => <Span hours={p90Hours} /> },

@@ -1,4 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -10,6 +11,19 @@ import { functions, pascalCase } from '../functions.ts';
 import { routes } from '../routes.ts';
 import { NodeFunction, type Surroundings } from './node-function.ts';
 import type { People } from './people.ts';
+
+/** a line of the access log: who did what, and where to read on; the function's log has the same request id */
+const logged = {
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  person: '$context.authorizer.claims.username',
+  route: '$context.routeKey',
+  path: '$context.path',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  refused: '$context.error.message',
+  failed: '$context.integrationErrorMessage',
+};
 
 /**
  * The console's HTTP API: one function per route, nobody without a token of our user pool. It has no CORS: the console calls it under its
@@ -31,7 +45,10 @@ export class ConsoleApi extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 100, burstLimit: 200 },
-      accessLogSettings: { destination: new LogGroupLogDestination(logs) },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(logged)),
+      },
     });
   }
 

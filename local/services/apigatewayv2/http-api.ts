@@ -73,11 +73,12 @@ export class HttpApi {
     if (!place) return message(404, 'Not Found');
     const { stage, path } = place;
     const match = this.routes.match(request.method, path);
-    const answer = await this.#routed(request, headers, requestId, stage, path, match);
+    const signed: { claims?: Readonly<Record<string, string>> } = {};
+    const answer = await this.#routed(request, headers, requestId, stage, path, match, signed);
     if (stage.accessLog)
       this.#accessLog?.(
         stage.accessLog.destinationArn,
-        this.#logLine(stage.accessLog.format, request, requestId, stage, match, answer),
+        this.#logLine(stage.accessLog.format, request, requestId, stage, match, answer, signed.claims),
       );
     return answer;
   }
@@ -89,6 +90,7 @@ export class HttpApi {
     stage: Stage,
     path: string,
     match: RouteMatch | undefined,
+    signed: { claims?: Readonly<Record<string, string>> },
   ): Promise<HttpResponse> {
     if (stage.bucket && !stage.bucket.take()) return message(429, 'Too Many Requests');
     if (!match) return message(404, 'Not Found');
@@ -104,6 +106,7 @@ export class HttpApi {
     }
     if (verdict?.kind === 'forbidden')
       return message(403, 'Forbidden', { 'www-authenticate': 'Bearer error="insufficient_scope"' });
+    if (verdict?.kind === 'allowed') signed.claims = verdict.claims;
     const integration = this.integrations.get(route.integrationId);
     if (!integration) return internalError();
     const event = proxyEvent(this.#kernel, request, {
@@ -168,6 +171,7 @@ export class HttpApi {
     stage: Stage,
     match: RouteMatch | undefined,
     answer: HttpResponse,
+    claims: Readonly<Record<string, string>> = {},
   ): string {
     const values: Record<string, string> = {
       requestId,
@@ -185,7 +189,8 @@ export class HttpApi {
       'identity.sourceIp': request.sourceIp ?? '127.0.0.1',
       'identity.userAgent': plainHeaders(request.headers)['user-agent'] ?? '-',
     };
-    return format.replaceAll(/\$context\.([A-Za-z.]+)/g, (_, name: string) => values[name] ?? '-');
+    for (const [name, value] of Object.entries(claims)) values[`authorizer.claims.${name}`] = value;
+    return format.replaceAll(/\$context\.([\w.:]+)/g, (_, name: string) => values[name] ?? '-');
   }
 }
 

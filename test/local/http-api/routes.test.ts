@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { start } from '../lambda/laptop.ts';
-import { api } from './api.ts';
+import { api, orders } from './api.ts';
 
 const open = { open: true };
 const says = (text: string) => ({ open: true, code: `exports.handler = async () => '${text}'` });
@@ -181,4 +181,18 @@ test('what the laptop does not run is refused by name', async () => {
   await expect(
     provision('AWS::ApiGatewayV2::Route', 'Odd', { ApiId: made.ref, RouteKey: 'FETCH /x', Target: 'integrations/x' }),
   ).rejects.toThrow(/FETCH \/x/);
+});
+
+test('the access log names who was let in, by a claim of the token, and nobody where nobody was', async () => {
+  const Format = JSON.stringify({ person: '$context.authorizer.claims.username', status: '$context.status' });
+  const { call, token, lines } = await api(
+    { [orders]: {} },
+    { stage: { AccessLogSettings: { DestinationArn: 'arn:aws:logs:x', Format } } },
+  );
+  await call({ path: '/orders', headers: { authorization: `Bearer ${await token({ username: 'ana' })}` } });
+  await call({ path: '/orders' });
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { person: 'ana', status: '200' },
+    { person: '-', status: '401' },
+  ]);
 });

@@ -40,6 +40,53 @@ describe('StartExecution', () => {
   });
 });
 
+describe('CreateStateMachine', () => {
+  const given = { name: 'twice', definition: JSON.stringify(echo), roleArn: 'arn:aws:iam::123456789012:role/one' };
+
+  it('of what is there answers with it and leaves it as it is, another role too; of anything else it is refused', async () => {
+    const { call, refusal } = await cloud();
+    const made = await call('CreateStateMachine', given);
+    const other = { ...given, roleArn: 'arn:aws:iam::123456789012:role/other' };
+    expect(await call('CreateStateMachine', other)).toEqual(made);
+    expect(await call('DescribeStateMachine', { stateMachineArn: made.stateMachineArn })).toMatchObject({
+      roleArn: given.roleArn,
+    });
+    expect(await refusal('CreateStateMachine', { ...given, definition: JSON.stringify(sleep) })).toBe(
+      'StateMachineAlreadyExists',
+    );
+    expect(await refusal('CreateStateMachine', { ...given, type: 'EXPRESS' })).toBe('StateMachineAlreadyExists');
+    expect(await refusal('CreateStateMachine', { ...given, tracingConfiguration: { enabled: true } })).toBe(
+      'StateMachineAlreadyExists',
+    );
+  });
+
+  it('describes a version only where one is published, and an update must update something', async () => {
+    const { call, refusal } = await cloud();
+    expect(await refusal('CreateStateMachine', { ...given, versionDescription: 'first' })).toBe('ValidationException');
+    const { stateMachineArn } = await call('CreateStateMachine', { ...given, publish: true, versionDescription: 'first' });
+    expect(await refusal('UpdateStateMachine', { stateMachineArn })).toBe('MissingRequiredParameter');
+  });
+});
+
+describe('DescribeExecution', () => {
+  it('shows data unless only metadata is asked for', async () => {
+    const { create, start, call, kernel } = await cloud();
+    const executionArn = await start(await create(echo), { a: 1 });
+    await kernel.idle();
+    expect(await call('DescribeExecution', { executionArn })).toMatchObject({ input: '{"a":1}', output: '{"a":1}' });
+    const plain = await call('DescribeExecution', { executionArn, includedData: 'METADATA_ONLY' });
+    expect(plain).toMatchObject({ status: 'SUCCEEDED', inputDetails: { included: false } });
+    expect(plain).not.toHaveProperty('input');
+    expect(plain).not.toHaveProperty('output');
+  });
+
+  it('and its like name a parameter they do not know instead of passing over it', async () => {
+    const { create, call } = await cloud();
+    const stateMachineArn = await create(echo);
+    await expect(call('ListExecutions', { stateMachineArn, redriveFilter: 'REDRIVEN' })).rejects.toThrow('redriveFilter');
+  });
+});
+
 describe('a definition', () => {
   it.each([
     ['is a JSONPath machine', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, 'runs JSONata machines only'],

@@ -14,23 +14,25 @@ import { checkName, Name } from './name.ts';
 import { pageSize, readPosition, writePosition } from './paging.ts';
 
 const Arn = z.string().min(1).max(512);
-const Start = z.object({
+const Start = z.strictObject({
   stateMachineArn: Arn,
   name: Name.optional(),
   input: z.string().default('{}'),
   traceHeader: z.string().optional(),
 });
-const OfExecution = z.object({ executionArn: Arn });
+const OfExecution = z.strictObject({ executionArn: Arn });
+const Described = OfExecution.extend({ includedData: z.enum(['ALL_DATA', 'METADATA_ONLY']).default('ALL_DATA') });
 const Stop = OfExecution.extend({ error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() });
 const Page = { maxResults: z.number().int().min(0).max(1000).optional(), nextToken: z.string().optional() };
 const STATUSES = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED', 'PENDING_REDRIVE'] as const;
-const List = z.object({
+const List = z.strictObject({
   stateMachineArn: Arn.optional(),
   mapRunArn: z.string().min(1).max(2000).optional(),
   statusFilter: z.enum(STATUSES).optional(),
   ...Page,
 });
-const History = OfExecution.extend({
+const History = z.strictObject({
+  executionArn: Arn,
   reverseOrder: z.boolean().default(false),
   includeExecutionData: z.boolean().default(true),
   ...Page,
@@ -149,10 +151,11 @@ export function executionActions(registry: Registry, executions: Executions) {
     },
 
     DescribeExecution(input: unknown) {
-      const row = find(parseInput(OfExecution, input).executionArn);
+      const { executionArn, includedData } = parseInput(Described, input);
+      const row = find(executionArn);
       const { status, reason } = redriveStatus(row, kernel.now());
       return {
-        ...described(row),
+        ...described(row, includedData === 'ALL_DATA'),
         ...(row.version === null ? {} : { stateMachineVersionArn: row.version }),
         ...(row.alias === null ? {} : { stateMachineAliasArn: row.alias }),
         redriveCount: row.redrives,
@@ -163,12 +166,13 @@ export function executionActions(registry: Registry, executions: Executions) {
     },
 
     DescribeStateMachineForExecution(input: unknown) {
-      const row = find(parseInput(OfExecution, input).executionArn);
+      const { executionArn, includedData } = parseInput(Described, input);
+      const row = find(executionArn);
       const revision = machines.revision(row.machine.replace(/\/[^/:]+$/, ''), row.revision);
       return {
         stateMachineArn: row.machine,
         name: row.machine.slice(row.machine.lastIndexOf(':') + 1),
-        definition: revision.definition,
+        ...(includedData === 'ALL_DATA' ? { definition: revision.definition } : {}),
         roleArn: revision.role,
         updateDate: revision.created / 1_000,
         revisionId: revision.revision,

@@ -9,7 +9,7 @@ function mapRunArnOf(row: ExecutionRow): { mapRunArn?: string } {
 }
 
 /** an execution as DescribeExecution and StartSyncExecution show it */
-export function described(row: ExecutionRow) {
+export function described(row: ExecutionRow, data = true) {
   return {
     executionArn: row.arn,
     stateMachineArn: row.machine,
@@ -18,9 +18,9 @@ export function described(row: ExecutionRow) {
     startDate: row.started / 1_000,
     ...(row.stopped === null ? {} : { stopDate: row.stopped / 1_000 }),
     ...mapRunArnOf(row),
-    input: row.input,
-    inputDetails: { included: true },
-    ...(row.output === null ? {} : { output: row.output, outputDetails: { included: true } }),
+    ...(data ? { input: row.input } : {}),
+    inputDetails: { included: data },
+    ...(row.output === null ? {} : { ...(data ? { output: row.output } : {}), outputDetails: { included: data } }),
     ...(row.error === null ? {} : { error: row.error }),
     ...(row.cause === null ? {} : { cause: row.cause }),
   };

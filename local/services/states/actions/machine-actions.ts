@@ -57,16 +57,13 @@ export function machineActions({ kernel, machines, versions, assumable }: Regist
       if (given.loggingConfiguration !== undefined) checkLogging(given.loggingConfiguration);
       const settings = JSON.stringify({ logging: given.loggingConfiguration, tracing: given.tracingConfiguration });
       const existing = machines.find(machines.arnOf(given.name));
-      if (existing !== undefined) assertSame(existing, given, machines);
+      if (existing !== undefined) assertSame(existing, { ...given, settings }, machines);
+      checkDescription(given);
       checkRole(given.roleArn, machines.arnOf(given.name));
-      const row = machines.save({
-        name: given.name,
-        type: given.type,
-        definition: given.definition,
-        role: given.roleArn,
-        settings,
-      });
-      for (const { key, value } of given.tags ?? [])
+      // made again, it stays as it is: another role is not taken, as documented
+      const { name, type, definition, roleArn: role } = given;
+      const row = existing ?? machines.save({ name, type, definition, role, settings });
+      for (const { key, value } of existing === undefined ? (given.tags ?? []) : [])
         kernel.journal.run('INSERT OR REPLACE INTO states_tags VALUES (?, ?, ?)', row.arn, key, value);
       const version = given.publish ? versions.publish(row.arn, row.revision, given.versionDescription ?? null) : null;
       return {
@@ -79,7 +76,17 @@ export function machineActions({ kernel, machines, versions, assumable }: Regist
     UpdateStateMachine(input: unknown) {
       const given = parseInput(Update, input);
       if (given.loggingConfiguration !== undefined) checkLogging(given.loggingConfiguration);
+      checkDescription(given);
       const row = machines.get(given.stateMachineArn);
+      if (
+        ![given.definition, given.roleArn, given.loggingConfiguration, given.tracingConfiguration].some(
+          (one) => one !== undefined,
+        )
+      )
+        throw new AwsError(
+          'MissingRequiredParameter',
+          'Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified',
+        );
       const current = machines.revision(row.arn, row.revision);
       if (given.roleArn !== undefined) checkRole(given.roleArn, row.arn);
       // what an update does not speak of stays as it is
@@ -158,9 +165,14 @@ function settingsOf(row: MachineRow): { logging?: unknown; tracing?: unknown } {
   return settings;
 }
 
-// creating what is there already is fine when it is the same
-function assertSame(row: MachineRow, given: { definition: string; roleArn: string; type: string }, machines: Machines): void {
+function checkDescription({ publish, versionDescription }: { publish: boolean; versionDescription?: string | undefined }): void {
+  if (!publish && versionDescription !== undefined)
+    throw new AwsError('ValidationException', 'Version description can only be set when publish is true');
+}
+
+// creating what is there already is fine when it is the same; role and tags do not count
+function assertSame(row: MachineRow, given: { definition: string; settings: string; type: string }, machines: Machines): void {
   const current = machines.revision(row.arn, row.revision);
-  if (row.type === given.type && current.definition === given.definition && current.role === given.roleArn) return;
+  if (row.type === given.type && current.definition === given.definition && row.settings === given.settings) return;
   throw new AwsError('StateMachineAlreadyExists', `State Machine Already Exists: '${row.arn}'`);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../lib/config.ts';
 import { projectPath } from '../../lib/project.ts';
 import { Stage } from './template.ts';
 
@@ -78,10 +79,28 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
   });
 
   it('the hourly sweep knows the hour it was meant for and has a dead-letter queue', () => {
-    const [[, schedule]] = stage.all('AWS::Scheduler::Schedule') as any;
+    const [, schedule] = stage.one('AWS::Scheduler::Schedule', 'Name', `firstsale-${name}-detect-stalls`) as any;
     expect(schedule.Properties.ScheduleExpression).toBe('rate(1 hour)');
     expect(JSON.parse(schedule.Properties.Target.Input)).toEqual({ now: '<aws.scheduler.scheduled-time>' });
     expect(alarmed).toContain(queueOf(schedule.Properties.Target.DeadLetterConfig.Arn));
+  });
+
+  it('the figures have a schedule a part, all meant for one instant, and what fails is kept where an alarm rings', () => {
+    const { schedule, parts } = readConfig(name).figures;
+    const all = stage
+      .all('AWS::Scheduler::Schedule')
+      .filter(([, it]) => it.Properties['Name'].includes('roll-up-figures')) as any;
+    expect(all.map(([, it]: any) => JSON.parse(it.Properties.Target.Input))).toEqual(
+      Array.from({ length: parts }, (_, part) => ({ asOf: '<aws.scheduler.scheduled-time>', part, parts })),
+    );
+    for (const [, { Properties }] of all) {
+      // a rate begins when its schedule is made: parts of it would never be meant for the same instant
+      expect(Properties.ScheduleExpression).toBe(schedule);
+      expect(alarmed).toContain(queueOf(Properties.Target.DeadLetterConfig.Arn));
+    }
+    const [fn] = stage.one('AWS::Lambda::Function', 'FunctionName', `firstsale-${name}-roll-up-figures`);
+    const config = stage.all('AWS::Lambda::EventInvokeConfig').find(([, it]) => it.Properties['FunctionName'].Ref === fn) as any;
+    expect(alarmed).toContain(queueOf(config[1].Properties.DestinationConfig.OnFailure.Destination));
   });
 
   it('payments come in batches of up to a thousand or five seconds', () => {

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Site } from './open-site.ts';
 
-/** what a page shows that an interaction changes: which rows, of how many */
+/** what a page shows that an interaction changes: the first and the last row, of how many. Read without making the browser lay out */
 const shown =
-  '[document.querySelector("tbody")?.innerText ?? "", document.querySelector("[aria-live=polite].quiet")?.textContent ?? ""].join("|")';
+  '[document.querySelector("tbody tr:first-child")?.textContent, document.querySelector("tbody tr:last-child")?.textContent, document.querySelector(".pager")?.textContent].join("|")';
 
 /** in the page: remembers when the last key or click came, and tells when what is shown has changed and is painted */
 const instrument = `

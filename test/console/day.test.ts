@@ -191,7 +191,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
   test('nothing to show is said in words, and a slow answer shows that it is awaited', async () => {
     const page = await as('Farid');
     await page.goto(`${world.url}/merchants?stage=dormant`);
-    await page.getByText('No merchant is in this stage.').waitFor();
+    await page.getByText('No merchant matches.').waitFor();
     await page.route('**/api/**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();

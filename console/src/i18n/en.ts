@@ -58,7 +58,7 @@ export const en = {
   'merchants.stalled': 'Stalled for',
   'merchants.stalledFor': 'Stalled for',
   'merchants.stalledAny': 'Stalled or not',
-  'merchants.stalledAtLeast': 'Stalled {n} days or more',
+  'merchants.stalledAtLeast': 'Stalled {n}+ days',
   'merchants.declared': 'Declared a month',
   'merchants.registered': 'Applied',
   'merchants.filters': 'Filters ({n})',

@@ -59,7 +59,7 @@ export const fr: Readonly<Record<Key, string>> = {
   'merchants.stalled': 'Bloqué depuis',
   'merchants.stalledFor': 'Bloqué depuis',
   'merchants.stalledAny': 'Bloqué ou non',
-  'merchants.stalledAtLeast': 'Bloqué depuis {n} jours ou plus',
+  'merchants.stalledAtLeast': 'Bloqué {n} j ou plus',
   'merchants.declared': 'Déclaré par mois',
   'merchants.registered': 'Demande',
   'merchants.filters': 'Filtres ({n})',

@@ -24,6 +24,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'preview-nudge': workers,
   'get-run': everyone,
   'list-payments': everyone,
+  'get-figures': everyone,
   'get-playbook': everyone,
   'list-tasks': everyone,
   'get-policy': everyone,
@@ -148,11 +149,7 @@ describe('a run', () => {
 
 test('a playbook is shown as new runs take it', async () => {
   const playbooks = { definition: async () => definition };
-  const handler = route(
-    getPlaybook.wanted,
-    getPlaybook.handle({ playbooks, figures: { newest: async () => undefined } }),
-    town().log,
-  );
+  const handler = route(getPlaybook.wanted, getPlaybook.handle({ playbooks }), town().log);
   const as = { authorizer: { jwt: { claims: { sub: 'ana', 'cognito:groups': '[viewer]' } } } };
   const answer = await handler({ pathParameters: { playbook: 'risk-check' }, requestContext: as }, context);
   expect(JSON.parse(answer.body)).toMatchObject({ playbook: 'risk-check', graph: { startAt: 'Score the risk' } });

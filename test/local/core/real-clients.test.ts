@@ -10,7 +10,13 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
-import { QueueDoesNotExist, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageCommand,
+  QueueDoesNotExist,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boot, type LocalCloud } from '../../../local/boot.ts';
 import { allServices } from '../../../local/services/index.ts';
@@ -67,6 +73,7 @@ describe('the SDK’s own clients', () => {
     );
     const { Messages } = await client.send(new ReceiveMessageCommand({ QueueUrl, MessageAttributeNames: ['All'] }));
     expect(Messages?.[0]).toMatchObject({ Body: 'late!', MessageAttributes: { raw: { BinaryValue: new Uint8Array([1, 255]) } } });
+    await client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: Messages?.[0]?.ReceiptHandle }));
     await expect(
       client.send(new SendMessageCommand({ QueueUrl: `${cloud.endpoint}/123456789012/nowhere`, MessageBody: 'x' })),
     ).rejects.toBeInstanceOf(QueueDoesNotExist);

@@ -34,7 +34,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     }
   });
 
-  it('the table is on demand, recoverable to the second, streamed, with its three indexes and its expiry', () => {
+  it('the table is on demand, recoverable to the second, streamed, with its four indexes and its expiry', () => {
     const [[, table]] = stage.all('AWS::DynamoDB::GlobalTable') as any;
     expect(table.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
@@ -50,6 +50,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     ]);
     expect(indexes).toEqual([
       ['due', 'dueShard', 'dueAt', 'KEYS_ONLY'],
+      ['changes', 'changeShard', 'changedAt', 'KEYS_ONLY'],
       ['gsi1', 'gsi1pk', 'gsi1sk', 'ALL'],
       ['gsi2', 'gsi2pk', 'gsi2sk', 'ALL'],
     ]);

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { merchantCard } from '../../domain/model/merchant.ts';
 import type { answer as getMerchant, shownWait } from '../../functions/api/get-merchant/answer.ts';
 import type { answer as getPlaybook } from '../../functions/api/get-playbook/answer.ts';
 import type { answer as getPolicy } from '../../functions/api/get-policy/answer.ts';
@@ -6,7 +7,7 @@ import type { answer as getRun, visit } from '../../functions/api/get-run/answer
 import type { merchantBoard, merchantPage } from '../../functions/api/list-merchants/answer.ts';
 import type { answer as listPayments } from '../../functions/api/list-payments/answer.ts';
 import type { answer as listRejected } from '../../functions/api/list-rejected/answer.ts';
-import type { answer as listTasks, merchantCard } from '../../functions/api/list-tasks/answer.ts';
+import type { answer as listTasks } from '../../functions/api/list-tasks/answer.ts';
 import type { answer as listTimeline } from '../../functions/api/list-timeline/answer.ts';
 
 // what the API answers is what its own schemas say: the same that OpenAPI is made from

@@ -83,5 +83,15 @@ export const merchant = z.object({
     })
     .optional(),
 });
+/** what a list says of the merchant something is about */
+export const merchantCard = merchant.pick({
+  merchantId: true,
+  legalName: true,
+  country: true,
+  segment: true,
+  currency: true,
+  declaredMonthlyVolumeMinor: true,
+  lifecycleStage: true,
+});
 export type Merchant = z.infer<typeof merchant>;
 export type NudgeGroup = Merchant['nudgeGroup'];

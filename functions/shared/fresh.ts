@@ -66,7 +66,9 @@ const LOOKED_BACK = 50;
 /** the same refusal with who and when, from the merchant's newest timeline entries */
 export const withChange = async (timeline: TimelineReader, merchantId: string, stale: StaleVersion): Promise<StaleVersion> => {
   const { entries } = await timeline.list(merchantId, LOOKED_BACK, undefined, 'newest');
-  const found = entries.find((entry) => isAbout(stale.seen, entry));
+  const about = entries.filter((entry) => isAbout(stale.seen, entry));
+  // of several at one instant the one that made this version: a deed's entry ends in the version it was done to
+  const found = about.find(({ id }) => id.endsWith(`/${stale.version - 1}`)) ?? about[0];
   return found === undefined
     ? stale
     : new StaleVersion(stale.seen, stale.version, { by: found.actor, at: found.at, type: found.type });

@@ -4,7 +4,7 @@ import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 const pure = 'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|fuzzball|temporal-polyfill)/';
 /** parts of functions/shared that reach nothing but what they are handed */
 const withoutEffect =
-  '^functions/shared/(api|delivery|envelope|graph|in-parallel|put-off|refuse|rejected-reference|take-payments|to-json|unit-of-work|without-account-numbers)\\.ts$';
+  '^functions/shared/(api|decide-on|delivery|envelope|fresh|graph|in-parallel|put-off|refuse|rejected-reference|take-payments|to-json|unit-of-work|without-account-numbers)\\.ts$';
 const only = (name: string, path: string, comment: string, allowed: string[]): IForbiddenRuleType => ({
   name,
   severity: 'error',

@@ -142,6 +142,14 @@ describe.each(Object.entries(writing))('%s', (name, { rival, told }) => {
   });
 });
 
+test('of several changes at one instant the last one is told', async () => {
+  const town = await here();
+  await send(town, 'comment-task', 'carl', { version: 1 });
+  await send(town, 'claim-task', 'bob', { version: 2 });
+  const late = await send(town, 'claim-task', 'ana', { version: 1 });
+  expect(late.body).toMatchObject({ changedBy: { id: 'bob' }, change: 'task.claimed.v1', version: 3 });
+});
+
 test('a change nobody is known for is refused too', async () => {
   const town = await here();
   const task = { ...someTask(merchantId, 't1'), version: 1, title: 'Renamed' };

@@ -32,7 +32,7 @@ export function RiskReasons({ merchant }: { readonly merchant: Pick<Merchant, 'r
             <tr key={reason.rule}>
               <th scope="row">{reason.text}</th>
               <td>
-                <span className="share" aria-hidden="true">
+                <span className="share" data-sign={reason.contribution < 0 ? 'less' : 'more'} aria-hidden="true">
                   <span style={{ inlineSize: `${(Math.abs(reason.contribution) / whole) * 100}%` }} />
                 </span>
                 <span className="points">

@@ -1,10 +1,4 @@
-import type { BoardColumn, Facets } from './listing/board.ts';
-import type { MerchantFilter } from './listing/match.ts';
-import type { MerchantListPage } from './listing/page.ts';
-import type { MerchantSort } from './listing/prepare.ts';
 import type { Standing } from './listing/standing.ts';
-import type { Figures } from './metrics/rollup/figures.ts';
-import type { Tally } from './metrics/rollup/tally.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueKind } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
@@ -47,42 +41,6 @@ export interface MerchantStore {
   answered(merchantId: string, eventId: string): Promise<{ readonly result: Json } | undefined>;
 }
 
-/** which of the merchants, in which order; `cursor` goes on or back from a page that was answered before, in the same order */
-export interface MerchantListRequest {
-  readonly filter: MerchantFilter;
-  readonly sort: MerchantSort;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
-/** how fresh an answer of the list is */
-export interface Freshness {
-  /** every change written up to then is in it; ISO 8601 UTC */
-  readonly asOf: string;
-  /** true when more changed than could be looked at with this request: ask again */
-  readonly behind: boolean;
-}
-export interface MerchantList {
-  /** Throws InvalidInput for a cursor it never gave out, or gave out for another order */
-  page(
-    request: MerchantListRequest,
-    now: string,
-  ): Promise<
-    Freshness &
-      Pick<MerchantListPage, 'merchants' | 'total' | 'skipped'> & {
-        /** opaque; undefined on the last page */
-        readonly cursor: string | undefined;
-        /** opaque; undefined on the first page */
-        readonly previous: string | undefined;
-      }
-  >;
-  /** where runs stand, and since when */
-  standing(now: string): Promise<Freshness & { readonly standing: readonly Standing[] }>;
-  /** the stages side by side, and what may be chosen in a filter */
-  board(
-    filter: Omit<MerchantFilter, 'stage'>,
-    now: string,
-  ): Promise<Freshness & { readonly columns: readonly BoardColumn[]; readonly facets: Facets }>;
-}
 /** merchants by id, for lists of other things that name them; eventually consistent, at most 100 at once, unknown ones are left out */
 export interface MerchantLookup {
   byIds(merchantIds: readonly string[]): Promise<readonly Merchant[]>;
@@ -265,25 +223,4 @@ export interface TimelineReader {
     order?: 'oldest' | 'newest',
     since?: string,
   ): Promise<{ readonly entries: readonly TimelineEntry[]; readonly cursor: string | undefined }>;
-}
-
-/** every merchant there is, for whoever must look at them all */
-export interface MerchantRoll {
-  /** merchantIds of one of `parts` parts, some at a time and never all at once; each merchant registered by `now` once */
-  ids(part: number, parts: number, now: string): AsyncIterable<readonly string[]>;
-}
-export interface TimelineHistory {
-  /** the whole timeline of a merchant in order, as long as it is, without results and reasons; eventually consistent */
-  whole(merchantId: string): Promise<readonly TimelineEntry[]>;
-}
-
-export interface FiguresStore {
-  /** one of `parts` parts of the rollup of an instant; the same part again replaces itself */
-  putPart(asOf: string, part: number, parts: number, tally: Tally): Promise<void>;
-  /** those of the `parts` parts that are there; consistent */
-  parts(asOf: string, parts: number): Promise<readonly Tally[]>;
-  /** idempotent: the same instant again replaces itself, an older one leaves the newest what it is */
-  publish(figures: Figures): Promise<void>;
-  /** undefined before the first rollup of this release is complete */
-  newest(): Promise<Figures | undefined>;
 }

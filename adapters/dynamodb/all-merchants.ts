@@ -1,5 +1,5 @@
+import type { MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/ports.ts';
 import { timelineEntry } from '../../domain/model/timeline-entry.ts';
-import type { MerchantRoll, TimelineHistory } from '../../domain/ports.ts';
 import { decode, type Row } from './codec.ts';
 import { packOf, timelinePartition, timelineRange } from './keys.ts';
 import { changesBetween } from './list-changes.ts';

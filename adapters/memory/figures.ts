@@ -1,6 +1,6 @@
 import { figures } from '../../domain/metrics/rollup/figures.ts';
+import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/ports.ts';
 import { type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
-import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/ports.ts';
 import { copy, of, sorted, type World } from './world.ts';
 
 export const figuresStore = (): FiguresStore => {

@@ -18,20 +18,18 @@ import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-s
 import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
+import type { MerchantList } from '../../domain/listing/ports.ts';
+import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/ports.ts';
 import type { PolicyDocument } from '../../domain/policy/schema.ts';
 import type {
   DueIndex,
-  FiguresStore,
-  MerchantList,
   MerchantLookup,
-  MerchantRoll,
   MerchantStore,
   PaymentLedger,
   PaymentReader,
   PolicyStore,
   RejectedEvents,
   TaskDirectory,
-  TimelineHistory,
   TimelineReader,
 } from '../../domain/ports.ts';
 import type { Dynoxide } from './dynoxide.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   DescribeExecutionCommand,
   type DescribeExecutionCommandOutput,
@@ -92,7 +93,9 @@ export const failedRuns = (client: SFNClient, arns: PlaybookArns): FailedRuns =>
         throw error;
       }
     },
-    redrive: async (playbook, run, clientToken) => {
+    redrive: async (playbook, run, key) => {
+      // 64 characters at most
+      const clientToken = createHash('sha256').update(`${key}\n${run}`).digest('hex');
       const again = new RedriveExecutionCommand({ executionArn: executionOf(arns[playbook], run), clientToken });
       try {
         await calling('states', () => client.send(again));

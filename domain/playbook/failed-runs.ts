@@ -38,6 +38,6 @@ export interface FailedRuns {
   find(playbook: Playbook, run: string): Promise<FailedRunWithInput | 'running' | 'succeeded' | undefined>;
   /** whether there is a run of that name, and how it is: `RUNNING`, `SUCCEEDED`, … */
   statusOf(playbook: Playbook, run: string): Promise<string | undefined>;
-  /** goes on from the state it failed in; false when it is not failed any more. The token makes a second asking harmless */
-  redrive(playbook: Playbook, run: string, token: string): Promise<boolean>;
+  /** goes on from the state it failed in; false when it is not failed any more. The key makes a second asking harmless */
+  redrive(playbook: Playbook, run: string, key: string): Promise<boolean>;
 }

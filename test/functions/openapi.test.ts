@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { routes } from '../../lib/routes.ts';
 import { openApi } from '../../scripts/write-openapi.ts';
@@ -77,4 +78,17 @@ test('a write about a merchant names the version it looked at, and a refusal say
   }
   const { components } = await openApi();
   expect(Object.keys(components.schemas['Problem'].properties)).toEqual(expect.arrayContaining(['changedBy', 'changedAt']));
+});
+
+test("the console's client is typed by the schema of every route it reads, and by nothing of its own", () => {
+  const folder = new URL('../../console/src/', import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  const source = files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
+  const typed = new Set([...source.matchAll(/functions\/api\/([a-z-]+)\/answer\.ts'/g)].map(([, name]) => name));
+  const reads = Object.entries(routes).flatMap(([name, route]) => (route.startsWith('GET') ? [name] : []));
+  expect(reads.filter((name) => !typed.has(name))).toEqual([]);
+  // what is read from the API has a name, and that name is such a schema's
+  expect(
+    [...source.matchAll(/\bget<([^>]*)>\(\s*door/g)].map(([, type]) => type).filter((type) => !/^\w+$/.test(type ?? '')),
+  ).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { Conflict, InvalidInput } from '../../../domain/errors.ts';
 import type { Json } from '../../../domain/model/timeline-entry.ts';
@@ -50,8 +49,7 @@ const demandFailed = ({ body, params }: Called, found: FailedRunWithInput): void
 const doIt = async ({ runs, starter }: Needs, called: Called, of: Playbook, found: FailedRunWithInput): Promise<void> => {
   const { run } = called.params;
   if (called.body.how === 'redrive') {
-    const token = createHash('sha256').update(`${called.key}\n${run}`).digest('hex').slice(0, 64);
-    if (!(await runs.redrive(of, run, token))) throw new Conflict(`run "${run}" can go on no more; look again`);
+    if (!(await runs.redrive(of, run, called.key))) throw new Conflict(`run "${run}" can go on no more; look again`);
     return;
   }
   const name = againName(run);

@@ -79,12 +79,11 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     expect(await page.getByText('Website or shop page').count()).toBeGreaterThan(0);
     await page.getByText('Stalled', { exact: true }).first().waitFor();
     await page.getByText('Nudged', { exact: true }).first().waitFor();
-    const before = await page.getByText('Stalled', { exact: true }).count();
     await page.getByRole('button', { name: 'Nudge now' }).click();
     await page.getByRole('textbox', { name: /Reason/ }).fill('She said on the phone that a reminder helps');
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('She said on the phone that a reminder helps').waitFor();
-    await expect.poll(() => page.getByText('Stalled', { exact: true }).count(), { timeout: 10_000 }).toBeGreaterThan(before);
+    await page.getByText('Nudge asked for', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
   });
 
@@ -170,7 +169,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await one.getByRole('button', { name: 'Release' }).waitFor();
     await other.getByRole('button', { name: 'Claim' }).last().click();
     await other.getByText('Somebody was faster').waitFor();
-    expect(await other.getByText(/ana@desk/).count()).toBeGreaterThan(0);
+    await other.getByText(/Ana: Task claimed, /).waitFor();
   });
 
   test('a session that has ended leads back to the sign-in, and says so', async () => {

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 import { boardOf, facetsOf } from '../domain/listing/board.ts';
 import { pageOf } from '../domain/listing/page.ts';
+import type { Freshness, MerchantList } from '../domain/listing/ports.ts';
 import { merchantSorts, type PreparedMerchant } from '../domain/listing/prepare.ts';
 import { standingOf } from '../domain/listing/standing.ts';
-import type { Freshness, MerchantList } from '../domain/ports.ts';
 import { openCursor, sealCursor } from './cursor.ts';
 
 export interface Look extends Freshness {

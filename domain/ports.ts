@@ -1,4 +1,3 @@
-import type { Standing } from './listing/standing.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueKind } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type ListedMerchant, listedOf } from '../../domain/listing/listed-merchant.ts';
+import { type ListedMerchant, listedMerchant, listedOf } from '../../domain/listing/listed-merchant.ts';
 import { type PreparedMerchant, prepare } from '../../domain/listing/prepare.ts';
 import type { Look } from '../merchant-list-of.ts';
 import { CorruptItem } from './codec.ts';
@@ -171,8 +170,10 @@ export class ListView {
   }
 }
 
+/** in one order of fields, without what is not known */
+const lineOf = (one: ListedMerchant): string => JSON.stringify(listedMerchant.parse(one));
 const same = (one: ListedMerchant | undefined, other: ListedMerchant): boolean =>
-  one !== undefined && isDeepStrictEqual({ ...one }, JSON.parse(JSON.stringify(other)));
+  one !== undefined && lineOf(one) === lineOf(other);
 
 /** one merchant nobody can read keeps its old line; who opens it is told what is wrong with it */
 const ignoreCorrupt = (error: unknown): undefined => {

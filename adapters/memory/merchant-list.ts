@@ -1,7 +1,7 @@
 import { listedOf } from '../../domain/listing/listed-merchant.ts';
+import type { MerchantList } from '../../domain/listing/ports.ts';
 import { prepare } from '../../domain/listing/prepare.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
-import type { MerchantList } from '../../domain/ports.ts';
 import { merchantListOf } from '../merchant-list-of.ts';
 import { copy, type World } from './world.ts';
 

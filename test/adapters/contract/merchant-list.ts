@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { InvalidInput } from '../../../domain/errors.ts';
+import type { MerchantListRequest } from '../../../domain/listing/ports.ts';
 import type { Item } from '../../../domain/model/item.ts';
 import type { Merchant } from '../../../domain/model/merchant.ts';
-import type { MerchantListRequest } from '../../../domain/ports.ts';
 import type { Backend } from '../backends.ts';
 import { noon, nothingElse, someEntry, someMerchant, someTask } from '../some.ts';
 

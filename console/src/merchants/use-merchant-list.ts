@@ -11,7 +11,7 @@ const SOON_MS = 1_000;
 const pathOf = (query: string, cursor: string): string =>
   `/merchants?${new URLSearchParams([...new URLSearchParams(query), ['limit', String(PAGE)], ...(cursor === '' ? [] : [['cursor', cursor]])])}`;
 
-/** one page; its neighbour is asked for before anybody turns to it, and the page before stays until the new one is there */
+/** one page; its neighbours are asked for before anybody turns to them, and the page before stays until the new one is there */
 export const useMerchantList = (query: string, cursor: string) => {
   const { door } = useSession();
   const client = useQueryClient();
@@ -24,15 +24,19 @@ export const useMerchantList = (query: string, cursor: string) => {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.behind === true ? SOON_MS : AGAIN_MS),
   });
-  const next = asked.isPlaceholderData ? undefined : asked.data?.cursor;
+  const page = asked.isPlaceholderData ? undefined : asked.data;
+  const next = page?.cursor;
+  const previous = page?.previous;
   useEffect(() => {
-    if (next === undefined) return;
-    void client.prefetchQuery({
-      queryKey: ['merchants', 'list', query, next],
-      queryFn: () => get<MerchantPage>(door, pathOf(query, next)),
-      staleTime: AGAIN_MS,
-    });
-  }, [client, door, query, next]);
+    for (const at of [next, previous]) {
+      if (at === undefined) continue;
+      void client.prefetchQuery({
+        queryKey: ['merchants', 'list', query, at],
+        queryFn: () => get<MerchantPage>(door, pathOf(query, at)),
+        staleTime: AGAIN_MS,
+      });
+    }
+  }, [client, door, query, next, previous]);
   return asked;
 };
 

@@ -26,16 +26,17 @@ export interface ScreeningHit {
   };
 }
 
-const nearest = (subjects: readonly Screened[], listed: ListedName): { readonly name: string; readonly matched: string } => {
-  const pairs = subjects.flatMap(({ name }) =>
-    [listed.name, ...listed.aliases].map((matched) => ({
-      name,
-      matched,
-      similarity: nameSimilarity(normalName(name, listed.kind), normalName(matched, listed.kind)),
-    })),
-  );
-  return pairs.reduce((best, one) => (one.similarity > best.similarity ? one : best), { name: '', matched: '', similarity: -1 });
-};
+/** the pair of names, one of ours and one of the entry's, that come nearest to each other */
+const nearest = (subjects: readonly Screened[], listed: ListedName): { readonly subject: Screened; readonly matched: string } =>
+  subjects
+    .flatMap((subject) =>
+      [listed.name, ...listed.aliases].map((matched) => ({
+        subject,
+        matched,
+        similarity: nameSimilarity(normalName(subject.name, listed.kind), normalName(matched, listed.kind)),
+      })),
+    )
+    .reduce((best, one) => (one.similarity > best.similarity ? one : best));
 
 /** Every name of a merchant and its people that a list has too, as the risk check screens them, the most similar first, one a name and entry. */
 export function screeningHits(snapshot: Snapshot, policy: Policy, list: ScreeningList): readonly ScreeningHit[] {
@@ -52,13 +53,13 @@ export function screeningHits(snapshot: Snapshot, policy: Policy, list: Screenin
       .filter((one) => one.ref === ref)
       .map((listed): ScreeningHit => {
         const mine = subjects.filter(({ id }) => id === subjectId);
-        const { name, matched } = nearest(mine, listed);
+        const { subject, matched } = nearest(mine, listed);
         const roles = snapshot.persons.find(({ id }) => id === subjectId)?.roles ?? [];
         return {
           ref,
           similarity,
           level: similarity >= probableFrom ? 'probable' : 'possible',
-          subject: { id: subjectId, kind: mine[0]?.kind ?? 'entity', name, roles },
+          subject: { id: subjectId, kind: subject.kind, name: subject.name, roles },
           listed: { name: listed.name, kind: listed.kind, aliases: listed.aliases, matched },
         };
       }),

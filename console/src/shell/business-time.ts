@@ -4,8 +4,12 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
 
+/** the first screen stands and answers before anything weighty is asked for */
+const quiet = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_500 }));
+
 /** the calendars with their holidays are weighty: they come once the page stands */
 const loadCalendar = async () => {
+  await quiet();
   const [{ businessTimeBetween }, { isBusinessTime }] = await Promise.all([
     import('../../../domain/calendar/business-time-between.ts'),
     import('../../../domain/calendar/is-business-time.ts'),

@@ -5,7 +5,7 @@ import { useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
 
 /** the first screen stands and answers before anything weighty is asked for */
-const quiet = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_500 }));
+const quiet = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 1_000));
 
 /** the calendars with their holidays are weighty: they come once the page stands */
 const loadCalendar = async () => {

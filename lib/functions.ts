@@ -201,7 +201,7 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'list-failed-runs': spec('api', listFailedRuns, playbookArns, { memoryMb: 512, timeoutSeconds: 15 }),
   'redrive-run': spec('api', redriveRuns, [...records, ...playbookArns], { memoryMb: 512, timeoutSeconds: 15 }),
   'list-dead-letters': spec('api', lookAtDeadLetters, ['DEAD_LETTER_URLS'], { memoryMb: 512, timeoutSeconds: 15 }),
-  'replay-dead-letters': spec('api', [...replayDeadLetters, putEvents], ['DEAD_LETTER_URLS', 'BUS_NAME'], {
+  'replay-dead-letters': spec('api', replayDeadLetters, ['DEAD_LETTER_URLS', 'BUS_NAME'], {
     memoryMb: 512,
     timeoutSeconds: 29,
   }),

@@ -28,6 +28,11 @@ export const lookAtDeadLetters = [
   },
 ] as const;
 export const replayDeadLetters = [
+  {
+    actions: ['events:PutEvents'],
+    on: 'bus',
+    kept: 'puts the event of a dead letter on the bus again: in a sound journey there is none',
+  },
   { actions: ['sqs:ReceiveMessage'], on: 'bus-dead-letter-queues' },
   {
     actions: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],

@@ -3,6 +3,10 @@ import type { Requirement } from '../model/requirement.ts';
 const list = (words: readonly string[]): string => words.join(' and ').replaceAll('_', ' ');
 const whom = { merchant: 'the merchant', operations: 'us', provider: 'the provider' } as const;
 
+/** The calendar day of an instant by a time zone's clock, in English: "12 March 2018". */
+export const dayOf = (at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(new Date(at));
+
 /**
  * One English sentence for the console: "due on 12 March 2018, payouts stop after it; waiting on the merchant for: Bank account for
  * payouts". The day is named, by the merchant's clock: the sentence is kept, and read days later.
@@ -10,9 +14,8 @@ const whom = { merchant: 'the merchant', operations: 'us', provider: 'the provid
 export const deadlineText = ({ title, awaitingActionFrom, deadline, restricts }: Requirement, timeZone: string): string => {
   const waiting = `waiting on ${whom[awaitingActionFrom]} for: ${title}`;
   if (deadline === undefined) return waiting;
-  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(new Date(deadline));
   const stops = restricts.length === 0 ? '' : `, ${list(restricts)} stop after it`;
-  return `due on ${date}${stops}; ${waiting}`;
+  return `due on ${dayOf(deadline, timeZone)}${stops}; ${waiting}`;
 };
 
 /** what is most pressing first: the earliest deadline, those without one last, ties by id */

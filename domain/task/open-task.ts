@@ -6,7 +6,7 @@ import { presentMerchant, stepEntry } from '../model/step.ts';
 import type { OpenTask } from '../model/task.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { QueuePolicy } from '../policy/task-schema.ts';
-import { deadlineText } from '../requirement/deadline-facts.ts';
+import { dayOf, deadlineText } from '../requirement/deadline-facts.ts';
 import { dueRequirements } from '../requirement/state.ts';
 import { fourEyesReasons } from './four-eyes.ts';
 import type { OpenTaskInput, OpenTaskResult } from './task-ask.ts';
@@ -96,14 +96,17 @@ function subjectOf(snapshot: Snapshot, { ask }: OpenTaskInput, { policy }: Conte
         ],
       };
     }
-    case 'escalation':
+    case 'escalation': {
+      const since = merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt;
+      const stage = merchant.lifecycleStage.replaceAll('_', ' ');
       return {
         queue: ask.queue,
         subjectKind: 'merchant',
         subjectId: merchant.merchantId,
         title: queueNamed(policy, ask.queue).title,
-        facts: [`in ${merchant.lifecycleStage} since ${merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt}`, ...waiting],
+        facts: [`in ${stage} since ${dayOf(since, merchant.timeZone)}`, ...waiting],
       };
+    }
     case 'review': {
       const reasons = merchant.risk?.reasons ?? [];
       return {

@@ -4,6 +4,7 @@ import type { Requirement } from '../../../domain/model/requirement.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 
 const isHandedIn = ({ submissions, verificationStatus }: Requirement): boolean =>
   submissions > 0 || verificationStatus === 'verified' || verificationStatus === 'failed';
@@ -12,6 +13,7 @@ const isHandedIn = ({ submissions, verificationStatus }: Requirement): boolean =
 export function Documents({ requirements }: { readonly requirements: readonly Requirement[] }) {
   const { t } = useWords();
   const { date } = useFormat();
+  const narrow = useNarrow();
   const submitted = (one: Requirement): string => {
     if (one.submittedAt === undefined) return '–';
     const when = date(one.submittedAt);
@@ -26,6 +28,7 @@ export function Documents({ requirements }: { readonly requirements: readonly Re
       items={requirements.filter(isHandedIn)}
       trackBy="id"
       empty={<Box color="text-body-secondary">{t('task.documentsNone')}</Box>}
+      columnDisplay={['title', 'verified', 'submitted'].map((id) => ({ id, visible: !narrow || id !== 'submitted' }))}
       columnDefinitions={[
         {
           id: 'title',

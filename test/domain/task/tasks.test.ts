@@ -86,7 +86,7 @@ describe('opening a task', () => {
     expect(task).toMatchObject({ title: 'Call merchants stuck in onboarding', subjectKind: 'merchant', subjectId: shopId });
     expect(task?.facts).toHaveLength(2);
     const fresh = { ...missed, merchant: { ...missed.merchant, stageHistory: [] } };
-    expect(applied(fresh, ask({ kind: 'escalation', queue: 'leads' }, fresh)).tasks[0]?.facts[0]).toContain(tuesday);
+    expect(applied(fresh, ask({ kind: 'escalation', queue: 'leads' }, fresh)).tasks[0]?.facts[0]).toContain('6 March 2018');
   });
   test('brings every reason to a risk review, and two people where the assessment says so', () => {
     const risk = {

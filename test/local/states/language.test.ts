@@ -206,8 +206,9 @@ describe('RedriveExecution', () => {
     expect(failed).toMatchObject({ status: 'FAILED', error: 'Down', redriveStatus: 'REDRIVABLE' });
     broken = false;
     const { cloud, arn } = failed;
-    await cloud.call('RedriveExecution', { executionArn: arn });
+    const first = await cloud.call('RedriveExecution', { executionArn: arn, clientToken: 'once' });
     await cloud.pass(10);
+    expect(await cloud.call('RedriveExecution', { executionArn: arn, clientToken: 'once' })).toEqual(first);
     expect(await cloud.describe(arn)).toMatchObject({
       status: 'SUCCEEDED',
       output: '[null,"up"]',
@@ -217,6 +218,9 @@ describe('RedriveExecution', () => {
     expect(calls).toEqual(['first', 'second', 'second', 'second']);
     expect(await cloud.types(arn)).toContain('ExecutionRedriven');
     expect(await cloud.refusal('RedriveExecution', { executionArn: arn })).toBe('ExecutionNotRedrivable');
+    expect(await cloud.refusal('RedriveExecution', { executionArn: arn, clientToken: 'twice' })).toBe('ExecutionNotRedrivable');
+    await cloud.pass(16 * 60);
+    expect(await cloud.refusal('RedriveExecution', { executionArn: arn, clientToken: 'once' })).toBe('ExecutionNotRedrivable');
   });
 });
 

@@ -8,6 +8,7 @@ import type { Executions } from '../executions.ts';
 import { redrive } from '../redrive.ts';
 import { redriveStatus } from '../redrive-status.ts';
 import type { ExecutionRow } from '../store/execution-rows.ts';
+import { RedriveTokens } from '../store/redrive-tokens.ts';
 import { described, pageOfRows, refuseChild } from './execution-shapes.ts';
 import type { Registry } from './machine-actions.ts';
 import { checkName, Name } from './name.ts';
@@ -21,6 +22,12 @@ const Start = z.strictObject({
   traceHeader: z.string().optional(),
 });
 const OfExecution = z.strictObject({ executionArn: Arn });
+const Redrive = OfExecution.extend({
+  clientToken: z
+    .string()
+    .regex(/^[!-~]{1,64}$/)
+    .optional(),
+});
 const Described = OfExecution.extend({ includedData: z.enum(['ALL_DATA', 'METADATA_ONLY']).default('ALL_DATA') });
 const Stop = OfExecution.extend({ error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() });
 const Page = { maxResults: z.number().int().min(0).max(1000).optional(), nextToken: z.string().optional() };
@@ -43,6 +50,7 @@ const NAME_KEPT_MS = 90 * 86_400_000;
 /** everything about single executions but their task tokens */
 export function executionActions(registry: Registry, executions: Executions) {
   const { kernel, machines, versions } = registry;
+  const tokens = new RedriveTokens(kernel.journal);
 
   function find(arn: string): ExecutionRow {
     const row = executions.rows.byArn(arn);
@@ -204,9 +212,14 @@ export function executionActions(registry: Registry, executions: Executions) {
     },
 
     RedriveExecution(input: unknown) {
-      const row = find(parseInput(OfExecution, input).executionArn);
+      const { executionArn, clientToken } = parseInput(Redrive, input);
+      const row = find(executionArn);
       refuseChild('redrive', row);
-      return { redriveDate: redrive(row, executions, kernel.now()) / 1_000 };
+      const before = clientToken === undefined ? undefined : tokens.redriven(row.id, clientToken, kernel.now());
+      if (before !== undefined) return { redriveDate: before / 1_000 };
+      const redriven = redrive(row, executions, kernel.now());
+      if (clientToken !== undefined) tokens.remember(row.id, clientToken, redriven);
+      return { redriveDate: redriven / 1_000 };
     },
   };
 }

@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.getByRole('searchbox').fill('livraria');
     await page.getByRole('link', { name: 'Livraria Boa Leitura' }).click();
     await page.getByRole('heading', { name: 'What is missing' }).waitFor();
-    expect(await page.getByText('Website or shop page').count()).toBeGreaterThan(0);
+    await page.getByText('Website or shop page').first().waitFor();
     await page.getByText('Stalled', { exact: true }).first().waitFor();
     await page.getByText('Nudged', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Nudge now' }).click();
@@ -93,7 +93,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.getByRole('tab', { name: 'Playbook' }).click();
     await page.locator('.graph .node.here').waitFor();
     expect(await page.locator('.graph .node.here').textContent()).toContain('Wait for');
-    expect(await page.locator('.graph .edge.taken').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.graph .edge.taken').count()).toBeGreaterThan(1);
   });
 
   test('a risk review takes two people: the first is refused as second, another may, and the run goes on', async () => {

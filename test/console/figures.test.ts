@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the figures in the browser', () => {
     await page.getByRole('link', { name: /Stalled now: 6/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('All 6.').waitFor();
-    expect(await dialog.getByRole('link', { name: 'Livraria Boa Leitura' }).count()).toBe(6);
+    await expect.poll(() => dialog.getByRole('link', { name: 'Livraria Boa Leitura' }).count()).toBe(6);
     await dialog.getByRole('link', { name: /See them on the Merchants page/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Merchants' }).waitFor();
     expect(new URL(page.url()).search).toBe('?stage=onboarding&awaiting=merchant&stalledDays=1&sort=stalled');

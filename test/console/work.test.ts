@@ -131,9 +131,15 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
     const pair = page.locator('.pair').first();
     await pair.waitFor();
     expect(await pair.textContent()).toMatch(/Viktor Zhdanenko.*Viktor Aleksandrovich Zhdanenko/s);
-    expect(await page.locator('.reasons tbody tr').count()).toBeGreaterThan(0);
-    expect(await page.getByRole('row', { name: /Bank account for payouts/ }).count()).toBeGreaterThan(0);
-    expect(await page.getByText(/business hours? (left|late)/).count()).toBeGreaterThan(0);
+    await page.locator('.reasons tbody tr').first().waitFor();
+    await page
+      .getByRole('row', { name: /Bank account for payouts/ })
+      .first()
+      .waitFor();
+    await page
+      .getByText(/business hours? (left|late)/)
+      .first()
+      .waitFor();
     await page.getByText('You would be the first approver').waitFor();
   });
 

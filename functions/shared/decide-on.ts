@@ -59,50 +59,17 @@ interface Asked<Params> {
   readonly key: string;
 }
 
-/** about a task as it was looked at */
-export const decideOnTask = <Result>(
-  needs: Writes,
-  { params, body, key }: Asked<{ readonly taskId: string }>,
-  decide: Decide<Result>,
-): Promise<Json> =>
-  decideFor(
-    needs,
-    { merchantId: params.merchantId, key, seen: { kind: 'task', id: params.taskId, version: body.version } },
-    decide,
-  );
+/** about one thing as it was looked at: `idOf` says which, from the path */
+const decideOn =
+  <Path extends object>(kind: Seen['kind'], idOf: (params: Asked<Path>['params']) => string) =>
+  <Result>(needs: Writes, { params, body, key }: Asked<Path>, decide: Decide<Result>): Promise<Json> =>
+    decideFor(needs, { merchantId: params.merchantId, key, seen: { kind, id: idOf(params), version: body.version } }, decide);
 
-/** about a requirement as it was looked at */
-export const decideOnRequirement = <Result>(
-  needs: Writes,
-  { params, body, key }: Asked<{ readonly requirementId: string }>,
-  decide: Decide<Result>,
-): Promise<Json> =>
-  decideFor(
-    needs,
-    { merchantId: params.merchantId, key, seen: { kind: 'requirement', id: params.requirementId, version: body.version } },
-    decide,
-  );
-
-/** about the merchant itself as it was looked at */
-export const decideOnMerchant = <Result>(
-  needs: Writes,
-  { params, body, key }: Asked<object>,
-  decide: Decide<Result>,
-): Promise<Json> =>
-  decideFor(
-    needs,
-    { merchantId: params.merchantId, key, seen: { kind: 'merchant', id: params.merchantId, version: body.version } },
-    decide,
-  );
-
-/** about the ladder of the merchant's stage as it was looked at: what was sent, what progressed */
-export const decideOnLadder = <Result>(
-  needs: Writes,
-  { params, body, key }: Asked<object>,
-  decide: Decide<Result>,
-): Promise<Json> =>
-  decideFor(
-    needs,
-    { merchantId: params.merchantId, key, seen: { kind: 'ladder', id: params.merchantId, version: body.version } },
-    decide,
-  );
+export const decideOnTask = decideOn<{ readonly taskId: string }>('task', ({ taskId }) => taskId);
+export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
+  'requirement',
+  ({ requirementId }) => requirementId,
+);
+export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
+/** what was sent in the merchant's stage, what progressed */
+export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

@@ -20,7 +20,7 @@ import { Weeks } from '../figures/weeks.tsx';
 import { useFigureWords } from '../figures/words/use-figure-words.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
-import { useNow } from '../now.tsx';
+import { useClock, useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
 import { State } from '../shell/state.tsx';
 
@@ -43,11 +43,15 @@ function All({ figures }: { readonly figures: AllFigures }) {
   const f = useFigureWords();
   const { instant } = useFormat();
   const now = useNow();
+  // a clock that leaps days is ahead of figures that were asked for a moment ago
+  const leaping = useClock()?.catchingUp === true;
   const policy = usePolicy();
   const titles = new Map(policy.data?.policy.tasks.queues.map(({ key, title }) => [key, title]));
   return (
     <SpaceBetween size="l">
-      {now - Date.parse(figures.asOf) > OLD_MS && <Alert type="warning">{f('old', { at: instant(figures.asOf) })}</Alert>}
+      {!leaping && now - Date.parse(figures.asOf) > OLD_MS && (
+        <Alert type="warning">{f('old', { at: instant(figures.asOf) })}</Alert>
+      )}
       <Overview figures={figures} />
       <div className="figure-pair">
         <Cohorts figures={figures} />

@@ -32,7 +32,7 @@ export const en = {
   'overview.straight': 'Straight-through',
   'overview.straightIs':
     'Decided without a person / decided: merchants approved or declined whose risk review nobody had to decide.',
-  'overview.people': 'decided by a person',
+  'overview.people': 'see those a person decided',
   'overview.uplift': 'Uplift of nudges, 7 days',
   'overview.upliftIs':
     'Nudge conversion of the nudged − that of the hold-out, within 7 days, in percentage points, with its 95 % interval.',

@@ -34,7 +34,7 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'overview.straight': 'Sans intervention',
   'overview.straightIs':
     'Décidés sans personne / décidés : marchands acceptés ou refusés dont nul n’a eu à décider l’examen du risque.',
-  'overview.people': 'décidés par une personne',
+  'overview.people': 'voir ceux décidés par une personne',
   'overview.uplift': 'Effet des relances, 7 jours',
   'overview.upliftIs': 'Conversion des relancés − celle du groupe témoin, sous 7 jours, en points, avec son intervalle à 95 %.',
   'overview.csat': 'CSAT',

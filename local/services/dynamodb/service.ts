@@ -4,7 +4,9 @@ import { questionsOf, tableNameOf } from './authorize.ts';
 import { countCapacity, dataActions, shownCapacity } from './capacity.ts';
 import { type Database, openDatabase } from './database.ts';
 import { foundAnswer } from './found-answer.ts';
-import { inKeyOrder, isRecord } from './item.ts';
+import { type Attributes, inKeyOrder, isRecord } from './item.ts';
+import { refuseKeyOperands } from './key-operands.ts';
+import { chargeRefused } from './refused-write.ts';
 import { StreamStore } from './stream-store.ts';
 import { type TableSpec, tableTypes } from './table.ts';
 import { provisionTable } from './tables.ts';
@@ -60,6 +62,7 @@ export function dynamodb(kernel: Kernel): Service {
     const table = tables.get(tableNameOf(input.TableName));
     const found = opened.direct.find(action, input, table);
     const answer = found === undefined ? await opened.send(action, wireInput(input)) : undefined;
+    if (answer !== undefined && action === 'Query') refuseKeyOperands(input, table);
     countCapacity(kernel.usage, 'read', found?.consumed ?? answer?.ConsumedCapacity);
     return found === undefined ? shown(answer ?? {}, input) : foundAnswer(found, input.ReturnConsumedCapacity);
   };
@@ -69,6 +72,14 @@ export function dynamodb(kernel: Kernel): Service {
     return orHalt(() => readFrom(opened, action, input));
   };
 
+  const itemThere = async (opened: Database, TableName: string, Key: Attributes): Promise<Attributes | undefined> => {
+    const input = { TableName, Key, ConsistentRead: true };
+    const found = opened.direct.find('GetItem', input, tables.get(TableName));
+    const item: unknown =
+      found === undefined ? (await opened.send('GetItem', jsonOf(input))).Item : JSON.parse(found.item ?? 'null');
+    return isRecord(item) ? item : undefined;
+  };
+
   const writeTo = (opened: Database, action: string, input: Input): Promise<Output> =>
     gate.write(async () => {
       try {
@@ -76,7 +87,11 @@ export function dynamodb(kernel: Kernel): Service {
         countCapacity(kernel.usage, 'write', answer.ConsumedCapacity);
         return shown(answer, input);
       } catch (error) {
-        countFailure(kernel, error, input);
+        await chargeRefused(error, input, {
+          usage: kernel.usage,
+          table: (name) => tables.get(name),
+          item: (name, key) => itemThere(opened, name, key),
+        });
         throw error;
       } finally {
         streams.takeOver();
@@ -185,13 +200,3 @@ const inOrder = (answer: Output): Output => {
   const ordered = inKeyOrder(answer);
   return isRecord(ordered) ? ordered : answer;
 };
-
-/** a write whose condition failed is charged too, for the size of the item that is there: at least, and here always, one unit (two in a transaction) */
-function countFailure(kernel: Kernel, error: unknown, input: Input): void {
-  if (!(error instanceof AwsError)) return;
-  if (error.code === 'ConditionalCheckFailedException') kernel.usage.add(`dynamodb:write:${tableNameOf(input.TableName)}`, 1);
-  if (error.code !== 'TransactionCanceledException' || !Array.isArray(input.TransactItems)) return;
-  for (const item of input.TransactItems)
-    for (const part of Object.values(isRecord(item) ? item : {}))
-      if (isRecord(part)) kernel.usage.add(`dynamodb:write:${tableNameOf(part.TableName)}`, 2);
-}

@@ -38,6 +38,8 @@ export interface TableSpec extends KeyNames {
   readonly indexes: ReadonlyMap<string, KeyNames>;
   /** the keys are text */
   readonly directlyReadable: boolean;
+  /** S, N or B of the attributes that are keys, of the table or an index */
+  readonly attributeTypes: ReadonlyMap<string, string>;
   readonly streamArn: string | undefined;
   readonly streamViewType: 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES' | undefined;
   readonly ttlAttribute: string | undefined;
@@ -74,6 +76,7 @@ export function tableSpec(resource: Resource, { account, region }: { account: st
     arn,
     ...keyNames(parsed.KeySchema),
     directlyReadable: isText(parsed.KeySchema),
+    attributeTypes: new Map(parsed.AttributeDefinitions.map((one) => [one.AttributeName, one.AttributeType])),
     indexes: new Map(textIndexes.map(({ IndexName, KeySchema }) => [IndexName, keyNames(KeySchema)])),
     streamArn: streamViewType === undefined ? undefined : `${arn}/stream/${STREAM_LABEL}`,
     streamViewType,

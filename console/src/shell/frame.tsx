@@ -1,25 +1,34 @@
-import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
-import SideNavigation from '@cloudscape-design/components/side-navigation';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
 import { type Appearance, currentAppearance, showAppearance } from './appearance.ts';
-import { ClockBadge } from './clock-badge.tsx';
+import './frame.css';
 import { Notices } from './notices.tsx';
+import { SideNav } from './side-nav.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 import wordmark from './wordmark.svg';
 
+const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
+
+/** where the content begins: the skip link and nothing else leads there */
+const CONTENT = 'content';
+
+/** what stands around every screen: who is signed in, where one may go, and what is wrong with the API */
 export default function Frame({ children }: { readonly children: ReactNode }) {
   const { t, term, locale, setLocale } = useWords();
-  const [location, navigate] = useLocation();
+  const [, navigate] = useLocation();
   const person = usePerson();
-  const { config, signOut } = useSession();
+  const { signOut } = useSession();
   const [appearance, setAppearance] = useState<Appearance>(currentAppearance);
-  const [open, setOpen] = useState(() => matchMedia('(min-width: 1100px)').matches);
-  const link = (page: string, text: string) => ({ type: 'link' as const, text, href: `/${page}` });
+  const [helping, setHelping] = useState(false);
+  useShortcuts(() => setHelping(true));
   return (
     <>
+      <a className="skip" href={`#${CONTENT}`}>
+        {t('shell.skip')}
+      </a>
       <div id="top-navigation">
         <TopNavigation
           identity={{
@@ -39,9 +48,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
                 { id: 'en', text: 'English', lang: 'en' },
                 { id: 'fr', text: 'Français', lang: 'fr' },
                 { id: 'appearance', text: t(appearance === 'dark' ? 'shell.light' : 'shell.dark') },
+                { id: 'keys', text: t('keys.title') },
               ],
               onItemClick: ({ detail }) => {
                 if (detail.id === 'en' || detail.id === 'fr') setLocale(detail.id);
+                else if (detail.id === 'keys') setHelping(true);
                 else {
                   const next = appearance === 'dark' ? 'light' : 'dark';
                   showAppearance(next);
@@ -60,37 +71,18 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
           ]}
         />
       </div>
-      <AppLayoutToolbar
-        headerSelector="#top-navigation"
-        toolsHide
-        navigationWidth={220}
-        navigationOpen={open}
-        onNavigationChange={({ detail }) => setOpen(detail.open)}
-        navigation={
-          <>
-            <SideNavigation
-              activeHref={`/${location.split('/')[1] ?? ''}`}
-              onFollow={(event) => {
-                event.preventDefault();
-                navigate(event.detail.href);
-                if (!matchMedia('(min-width: 700px)').matches) setOpen(false);
-              }}
-              items={[
-                link('today', t('nav.today')),
-                link('tasks', t('nav.tasks')),
-                link('merchants', t('nav.merchants')),
-                { type: 'divider' },
-                link('playbooks', t('nav.playbooks')),
-                link('figures', t('nav.figures')),
-                ...(config.mode === 'laptop' ? [{ type: 'divider' as const }, link('laptop', t('nav.laptop'))] : []),
-              ]}
-            />
-            {config.mode === 'laptop' && <ClockBadge />}
-          </>
-        }
-        notifications={<Notices />}
-        content={children}
-      />
+      <div className="frame">
+        <SideNav />
+        <main id={CONTENT} tabIndex={-1}>
+          <Notices />
+          {children}
+        </main>
+      </div>
+      {helping && (
+        <Suspense>
+          <ShortcutHelp onClose={() => setHelping(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

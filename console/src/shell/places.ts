@@ -1,0 +1,13 @@
+/** the screens, in the order of the day, with the key that leads there after `g`; a group at a time */
+export const places = [
+  [
+    { page: 'today', key: 't' },
+    { page: 'tasks', key: 'k' },
+    { page: 'merchants', key: 'm' },
+  ],
+  [
+    { page: 'playbooks', key: 'p' },
+    { page: 'figures', key: 'f' },
+  ],
+  [{ page: 'laptop', key: 'l' }],
+] as const;

@@ -1,0 +1,37 @@
+import Modal from '@cloudscape-design/components/modal';
+import { useWords } from '../i18n/index.tsx';
+import { useSession } from '../session.tsx';
+import { places } from './places.ts';
+
+/** every key that does something, and what */
+export default function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const { config } = useSession();
+  const goes = places
+    .flat()
+    .filter(({ page }) => page !== 'laptop' || config.mode === 'laptop')
+    .map(({ page, key }) => ({ keys: ['g', key], does: t('keys.go', { page: t(`nav.${page}`) }) }));
+  const all = [
+    ...goes,
+    { keys: ['/'], does: t('keys.search') },
+    { keys: ['['], does: t('keys.previous') },
+    { keys: [']'], does: t('keys.next') },
+    { keys: ['?'], does: t('keys.help') },
+  ];
+  return (
+    <Modal visible header={t('keys.title')} closeAriaLabel={t('dialog.close')} onDismiss={onClose}>
+      <dl className="keys">
+        {all.map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useWords } from '../i18n/index.tsx';
+import { useSession } from '../session.tsx';
+import { ClockBadge } from './clock-badge.tsx';
+import { places } from './places.ts';
+
+/** the screens at the side, or in a row above the content where there is no room beside it */
+export function SideNav() {
+  const { t } = useWords();
+  const { config } = useSession();
+  const [location] = useLocation();
+  const here = location.split('/')[1];
+  const onLaptop = config.mode === 'laptop';
+  const groups = places.filter(([{ page }]) => page !== 'laptop' || onLaptop);
+  const shown = groups.flat().find(({ page }) => page === here);
+  const title = shown === undefined ? 'Firstsale' : `${t(`nav.${shown.page}`)} · Firstsale`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <nav className="side" aria-label={t('nav.screens')}>
+      {groups.map((group) => (
+        <ul key={group[0].page}>
+          {group.map(({ page }) => (
+            <li key={page}>
+              <Link to={`/${page}`} {...(page === here ? { 'aria-current': 'page' as const } : {})}>
+                {t(`nav.${page}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ))}
+      {onLaptop && <ClockBadge />}
+    </nav>
+  );
+}

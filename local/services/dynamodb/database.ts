@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { AwsError, type Kernel } from '../../contract.ts';
 import { ChangeLog } from './change-log.ts';
 import { DirectRead } from './direct-read.ts';
+import { DirectWrite } from './direct-write.ts';
 import { type DynoxideProcess, startDynoxide } from './dynoxide-process.ts';
 import { fromWire, isRecord } from './item.ts';
 import { TablesDamaged, type TablesError, tablesErrorFrom } from './table-errors.ts';
@@ -13,7 +14,8 @@ import { WireClient } from './wire-client.ts';
 /** dynoxide, its file, and the connections to both */
 export interface Database {
   readonly file: DatabaseSync;
-  readonly direct: DirectRead;
+  readonly reads: DirectRead;
+  readonly writes: DirectWrite;
   readonly changes: ChangeLog;
   /** @throws AwsError as DynamoDB words it; TablesError when the tables cannot be worked on any more */
   send(action: string, body: string): Promise<Readonly<Record<string, unknown>>>;
@@ -37,7 +39,8 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
   const arnPlace = `arn:aws:dynamodb:${kernel.region}:${kernel.account}:`;
   return {
     file: database,
-    direct: new DirectRead(database),
+    reads: new DirectRead(database),
+    writes: new DirectWrite(database, () => kernel.now()),
     changes: new ChangeLog(database),
     send: async (action, body) => {
       const answer = await sendOrSayWhy(client, process, action, body);

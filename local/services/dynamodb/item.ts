@@ -18,6 +18,12 @@ export function inKeyOrder(value: unknown): unknown {
   return ordered;
 }
 
+/** the same for a map */
+export function recordInKeyOrder(record: Attributes): Attributes {
+  const ordered = inKeyOrder(record);
+  return isRecord(ordered) ? ordered : record;
+}
+
 /** binary attribute values of an answer as Uint8Array; `text` is the JSON it was parsed from, to skip the walk when it holds none */
 export function fromWire(parsed: unknown, text: string): unknown {
   return text.includes('"B":') || text.includes('"BS":') ? withBinary(parsed) : parsed;

@@ -60,7 +60,7 @@ export function dynamodb(kernel: Kernel): Service {
 
   const readFrom = async (opened: Database, action: string, input: Input): Promise<Output> => {
     const table = tables.get(tableNameOf(input.TableName));
-    const found = opened.direct.find(action, input, table);
+    const found = opened.reads.find(action, input, table);
     const answer = found === undefined ? await opened.send(action, wireInput(input)) : undefined;
     if (answer !== undefined && action === 'Query') refuseKeyOperands(input, table);
     countCapacity(kernel.usage, 'read', found?.consumed ?? answer?.ConsumedCapacity);
@@ -74,16 +74,20 @@ export function dynamodb(kernel: Kernel): Service {
 
   const itemThere = async (opened: Database, TableName: string, Key: Attributes): Promise<Attributes | undefined> => {
     const input = { TableName, Key, ConsistentRead: true };
-    const found = opened.direct.find('GetItem', input, tables.get(TableName));
+    const found = opened.reads.find('GetItem', input, tables.get(TableName));
     const item: unknown =
       found === undefined ? (await opened.send('GetItem', jsonOf(input))).Item : JSON.parse(found.item ?? 'null');
     return isRecord(item) ? item : undefined;
   };
 
+  const tableOf = (name: unknown) => tables.get(tableNameOf(name));
   const writeTo = (opened: Database, action: string, input: Input): Promise<Output> =>
     gate.write(async () => {
       try {
-        const answer = await opened.send(action, wireInput(input));
+        const written = gate.quiet ? opened.writes.write(action, input, tableOf) : undefined;
+        const answer =
+          written === undefined ? await opened.send(action, wireInput(input)) : { ConsumedCapacity: written.consumed };
+        if (written === undefined) opened.writes.learn(action, input);
         countCapacity(kernel.usage, 'write', answer.ConsumedCapacity);
         return shown(answer, input);
       } catch (error) {

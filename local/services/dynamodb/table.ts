@@ -31,13 +31,20 @@ export interface KeyNames {
   readonly sortKey: string | undefined;
 }
 
+export interface IndexSpec extends KeyNames {
+  /** attributes beside the keys */
+  readonly projected: 'ALL' | readonly string[];
+}
+
 export interface TableSpec extends KeyNames {
   readonly name: string;
   readonly arn: string;
   /** global ones whose keys are text */
-  readonly indexes: ReadonlyMap<string, KeyNames>;
+  readonly indexes: ReadonlyMap<string, IndexSpec>;
   /** the keys are text */
   readonly directlyReadable: boolean;
+  /** so are the keys of all its indexes, and none is local */
+  readonly directlyWritable: boolean;
   /** S, N or B of the attributes that are keys, of the table or an index */
   readonly attributeTypes: ReadonlyMap<string, string>;
   readonly streamArn: string | undefined;
@@ -77,7 +84,16 @@ export function tableSpec(resource: Resource, { account, region }: { account: st
     ...keyNames(parsed.KeySchema),
     directlyReadable: isText(parsed.KeySchema),
     attributeTypes: new Map(parsed.AttributeDefinitions.map((one) => [one.AttributeName, one.AttributeType])),
-    indexes: new Map(textIndexes.map(({ IndexName, KeySchema }) => [IndexName, keyNames(KeySchema)])),
+    directlyWritable:
+      isText(parsed.KeySchema) &&
+      textIndexes.length === parsed.GlobalSecondaryIndexes.length &&
+      parsed.LocalSecondaryIndexes.length === 0,
+    indexes: new Map(
+      textIndexes.map(({ IndexName, KeySchema, Projection: { ProjectionType, NonKeyAttributes = [] } }) => [
+        IndexName,
+        { ...keyNames(KeySchema), projected: ProjectionType === 'ALL' ? 'ALL' : NonKeyAttributes },
+      ]),
+    ),
     streamArn: streamViewType === undefined ? undefined : `${arn}/stream/${STREAM_LABEL}`,
     streamViewType,
     ttlAttribute: ttl?.Enabled === true ? ttl.AttributeName : undefined,

@@ -4,6 +4,11 @@ export class WriteGate {
   #alone: (() => void) | undefined;
   #held: (() => void)[] = [];
 
+  /** no other write is under way beside the one that asks */
+  get quiet(): boolean {
+    return this.#underWay === 1;
+  }
+
   async write<T>(work: () => Promise<T>): Promise<T> {
     while (this.#alone !== undefined) await new Promise<void>((resolve) => this.#held.push(resolve));
     this.#underWay += 1;

@@ -1,0 +1,78 @@
+import { isRecord } from './item.ts';
+
+const NOT_PLAIN = Number.NaN;
+const DEEPEST = 16;
+// a number as DynamoDB itself would write it, of few enough digits to be exact in any hands
+const PLAIN_NUMBER = /^(-?)(0|[1-9]\d{0,14})(?:\.(\d{0,14}[1-9]))?$/;
+const ASCII = /^[\0-\x7f]*$/;
+
+/**
+ * Bytes of an attribute value by DynamoDB's rule; NaN when it is not plain: binary, a set, a number written in another way, or anything
+ * DynamoDB would refuse.
+ */
+export function plainSize(value: unknown, depth = 0): number {
+  if (!isRecord(value) || depth > DEEPEST) return NOT_PLAIN;
+  let type: string | undefined;
+  for (const key in value) {
+    if (type !== undefined) return NOT_PLAIN;
+    type = key;
+  }
+  switch (type) {
+    case 'S':
+      return textSize(value.S);
+    case 'N':
+      return numberSize(value.N);
+    case 'BOOL':
+      return typeof value.BOOL === 'boolean' ? 1 : NOT_PLAIN;
+    case 'NULL':
+      return value.NULL === true ? 1 : NOT_PLAIN;
+    case 'M':
+      return mapSize(value.M, depth);
+    case 'L':
+      return listSize(value.L, depth);
+    default:
+      return NOT_PLAIN;
+  }
+}
+
+/** bytes of an item or of what an index keeps of it: names and values; NaN when a value is not plain */
+export function itemSize(item: Readonly<Record<string, unknown>>): number {
+  let size = 0;
+  for (const name in item) size += (name === '' ? NOT_PLAIN : textSize(name)) + plainSize(item[name]);
+  return size;
+}
+
+/** the number a plain N stands for; undefined when it is not plain */
+export const plainNumber = (text: unknown): number | undefined =>
+  typeof text === 'string' && text !== '-0' && PLAIN_NUMBER.test(text) ? Number(text) : undefined;
+
+function textSize(text: unknown): number {
+  if (typeof text !== 'string') return NOT_PLAIN;
+  if (ASCII.test(text)) return text.length;
+  return text.isWellFormed() ? Buffer.byteLength(text) : NOT_PLAIN;
+}
+
+/** a byte for every two digits on each side of the point that count, one for the exponent, one for a minus */
+function numberSize(text: unknown): number {
+  if (text === '0') return 1;
+  const match = typeof text === 'string' && text !== '-0' ? PLAIN_NUMBER.exec(text) : null;
+  if (match === null) return NOT_PLAIN;
+  const [, sign, whole = '', fraction] = match;
+  const before = whole === '0' ? '' : fraction === undefined ? whole.replace(/0+$/, '') : whole;
+  const after = fraction === undefined ? '' : whole === '0' ? fraction.replace(/^0+/, '') : fraction;
+  return Math.ceil(before.length / 2) + Math.ceil(after.length / 2) + 1 + (sign === '-' ? 1 : 0);
+}
+
+function mapSize(map: unknown, depth: number): number {
+  if (!isRecord(map)) return NOT_PLAIN;
+  let size = 3;
+  for (const name in map) size += 1 + (name === '' ? NOT_PLAIN : textSize(name)) + plainSize(map[name], depth + 1);
+  return size;
+}
+
+function listSize(list: unknown, depth: number): number {
+  if (!Array.isArray(list)) return NOT_PLAIN;
+  let size = 3;
+  for (const one of list) size += 1 + plainSize(one, depth + 1);
+  return size;
+}

@@ -10,6 +10,7 @@ import { choose, fail, passOn, wait } from '../states/simple.ts';
 import { BLOCKED, type Leaving, type Step, type Turn } from '../states/step.ts';
 import { conclude, errorDetails, schedule } from '../states/task.ts';
 import { fill } from '../template.ts';
+import { ENTERED, EXITED, EXITED_ASSIGNING } from './event-log.ts';
 import type { Frame, Scope } from './frames.ts';
 import { findCatcher, findRetrier, type HandledFailure, retryDelaySeconds } from './handling.ts';
 import type { Outcome } from './outcome.ts';
@@ -39,7 +40,8 @@ export function enter(run: Run, scope: Scope, states: States): Frame {
   const state = states.byName.get(scope.next);
   if (state === undefined) throw new StateFailure('States.Runtime', `the state ${scope.next} does not exist`);
   const enteredPrevious = scope.previous;
-  const enteredId = run.event(scope, `${state.type}StateEntered`, { name: state.name, input: scope.input });
+  const enteredId = run.write(scope.log, enteredPrevious, ENTERED[state.type], [state.name, scope.input]);
+  scope.previous = enteredId;
   run.transitions += 1;
   scope.frame = {
     state: state.name,
@@ -106,9 +108,10 @@ export function leave(
     const failure = oversize(state.name);
     throw new StateFailure(failure.error, failure.cause_, false);
   }
-  const details: Record<string, Json> = { name: state.name, output };
-  if (assigned !== null) details.assignedVariables = assigned;
-  run.event(scope, `${state.type}StateExited`, details);
+  scope.previous =
+    assigned === null
+      ? run.write(scope.log, scope.previous, EXITED[state.type], [state.name, output])
+      : run.write(scope.log, scope.previous, EXITED_ASSIGNING[state.type], [state.name, output, assigned]);
   if (assigned !== null) Object.assign(scope.variables, assigned);
   scope.frame = null;
   if (leaving.next === null) return { kind: 'succeeded', output };

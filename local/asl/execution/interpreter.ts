@@ -7,6 +7,7 @@ import { earliest, errorDetails } from '../states/task.ts';
 import { drive } from './drive.ts';
 import { dueFrames, wakeAt } from './due.ts';
 import { end, plain } from './ending.ts';
+import { type EventLog, NO_LOG } from './event-log.ts';
 import type { Address, Answer, Ending, ExecutionState, Frame, Scope } from './frames.ts';
 import { Run } from './run.ts';
 import { levels, proceed, redriveRoot } from './tree.ts';
@@ -71,9 +72,17 @@ export function newExecution(machine: Machine, start: Start): ExecutionState {
 /**
  * Takes one signal in and runs until everything waits or the execution has ended. Synchronous, and a function of its arguments alone:
  * the same state, signal and instant give the same events again.
+ * @param log gets the events, those of child executions excepted
  */
-export function advance(state: ExecutionState, machine: Machine, signal: Signal, now: number, bounded = true): Step {
-  const run = new Run(state, now, bounded);
+export function advance(
+  state: ExecutionState,
+  machine: Machine,
+  signal: Signal,
+  now: number,
+  bounded = true,
+  log: EventLog = NO_LOG,
+): Step {
+  const run = new Run(state, now, bounded, log);
   run.drive = (child, states, view) => drive(run, child, states, view);
   if (state.ending !== null) return { run, accepted: false, wakeAt: null };
   let accepted: boolean;

@@ -5,7 +5,8 @@ import type { Bindings } from '../jsonata/expression.ts';
 import type { Randomness } from '../jsonata/functions.ts';
 import { HISTORY_LIMIT } from '../limits.ts';
 import { buildContext } from './context.ts';
-import type { Address, ExecutionState, Frame, HistoryEvent, Invocation, Scope } from './frames.ts';
+import { detailsOf, type EventKind, type EventLog, kindOf, NO_LOG } from './event-log.ts';
+import type { Address, ExecutionState, Frame, Invocation, Scope } from './frames.ts';
 import type { MapNews } from './map-news.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -22,10 +23,9 @@ export interface Extras {
   readonly item?: { readonly index: number; readonly value: Json };
 }
 
-/** one execution in memory while it moves: what happened is collected in `events`, `invocations` and `transitions` */
+/** one execution in memory while it moves: what happened goes to its log and is collected in `invocations` and `transitions` */
 export class Run {
   readonly state: ExecutionState;
-  readonly events: HistoryEvent[] = [];
   /** of distributed Maps and their child executions */
   readonly mapNews: MapNews[] = [];
   readonly invocations: Invocation[] = [];
@@ -40,7 +40,10 @@ export class Run {
   /** Express executions have no bound on events */
   readonly bounded: boolean;
 
-  constructor(state: ExecutionState, now: number, bounded: boolean) {
+  readonly #log: EventLog;
+
+  constructor(state: ExecutionState, now: number, bounded: boolean, log: EventLog = NO_LOG) {
+    this.#log = log;
     this.state = state;
     this.now = now;
     this.bounded = bounded;
@@ -54,19 +57,27 @@ export class Run {
   }
 
   record(logIndex: number, previous: number, type: string, details: Readonly<Record<string, Json>> | null): number {
+    return this.write(logIndex, previous, kindOf(type, details), details === null ? [] : Object.values(details));
+  }
+
+  /** an event with its details' values in the order of the kind's names */
+  write(logIndex: number, previous: number, kind: EventKind, values: readonly Json[]): number {
     const log = this.state.logs[logIndex];
     if (log === undefined) throw new Error(`the execution ${this.state.arn} has no log ${logIndex}`);
-    if (this.bounded && log.last >= HISTORY_LIMIT - 1 && !type.startsWith('Execution')) {
+    if (this.bounded && log.last >= HISTORY_LIMIT - 1 && !kind.type.startsWith('Execution')) {
       throw new ExecutionFailure(
         'States.Runtime',
         `The execution reached the maximum number of history events (${HISTORY_LIMIT}).`,
       );
     }
     log.last += 1;
-    const event = { id: log.last, previous, at: this.now, type, details };
-    if (log.child === undefined) this.events.push(event);
-    else this.mapNews.push({ kind: 'child-event', arn: log.child, event });
-    return log.last;
+    const id = log.last;
+    if (log.child === undefined) this.#log.add(id, previous, this.now, kind, values);
+    else {
+      const event = { id, previous, at: this.now, type: kind.type, details: detailsOf(kind, values) };
+      this.mapNews.push({ kind: 'child-event', arn: log.child, event });
+    }
+    return id;
   }
 
   nextSerial(): number {

@@ -1,5 +1,6 @@
 import type { MapState, ParallelState, States } from '../definition/types.ts';
 import { plain } from '../execution/ending.ts';
+import { ITERATION_SUCCEEDED } from '../execution/event-log.ts';
 import type { Crowd, Ending, Scope } from '../execution/frames.ts';
 import { endChild } from '../execution/map-child.ts';
 import type { Outcome } from '../execution/outcome.ts';
@@ -76,19 +77,18 @@ function childEnded(state: ParallelState | MapState, index: number, child: Scope
     endChild(run, child, endingOf(outcome));
     freeLog(run, child);
   } else scope.previous = child.previous;
-  const details = { index, name: state.name };
   if (outcome.kind === 'succeeded') {
     crowd.succeeded += 1;
     crowd.results[index] = outcome.output;
     if (inline) {
-      scope.previous = run.event(child, 'MapIterationSucceeded', details, false);
+      scope.previous = run.write(child.log, child.previous, ITERATION_SUCCEEDED, [index, state.name]);
       crowd.freedBy = child.previous;
     }
     return;
   }
   crowd.failed += 1;
   if (inline) {
-    run.event(child, 'MapIterationFailed', details, false);
+    run.event(child, 'MapIterationFailed', { index, name: state.name }, false);
     crowd.freedBy = child.previous;
   }
   if (state.type === 'Map' && state.distributed) {

@@ -1,5 +1,6 @@
 import type { MapState } from '../definition/types.ts';
 import { isoInstant } from '../execution/context.ts';
+import { ITERATION_STARTED } from '../execution/event-log.ts';
 import type { Crowd, Log, Scope } from '../execution/frames.ts';
 import type { Run } from '../execution/run.ts';
 import { drawUuid } from '../jsonata/functions.ts';
@@ -14,7 +15,7 @@ export function startIteration(state: MapState, index: number, turn: Turn, crowd
   const previous = crowd.freedBy;
   if (state.distributed) return startChildRun(state, turn, item);
   const log = scope.log;
-  const id = run.record(log, previous, 'MapIterationStarted', { index, name: state.name });
+  const id = run.write(log, previous, ITERATION_STARTED, [index, state.name]);
   const input = state.itemSelector === null ? value : fill(state.itemSelector, run.bindings(scope, frame, view, true, { item }));
   return { variables: {}, previous: id, log, next: state.processor.startAt, input, frame: null, item };
 }

@@ -1,4 +1,5 @@
 import type { Machine } from '../../asl/definition/types.ts';
+import { EventList, NO_LOG } from '../../asl/execution/event-log.ts';
 import type { ExecutionState, Invocation } from '../../asl/execution/frames.ts';
 import { advance, newExecution, type Signal, type Step } from '../../asl/execution/interpreter.ts';
 import { parseJson } from '../../asl/json.ts';
@@ -14,6 +15,7 @@ import { asLive, type Live, Residents } from './residents.ts';
 import { type ExecutionRow, ExecutionRows, type NewExecution } from './store/execution-rows.ts';
 import { LiveRows } from './store/live-rows.ts';
 import { MapRunRows } from './store/map-run-rows.ts';
+import { PackedEvents, packEvents } from './store/pack-events.ts';
 import { WakeUps } from './wake-ups.ts';
 
 /** Runs executions: takes signals in, writes what happened, makes the calls. What only waits lies in the journal with one timer in memory. */
@@ -133,16 +135,20 @@ export class Executions {
   // one synchronous block: either all of a step is in the journal or nothing of it
   #take(live: Live, signal: Signal): boolean {
     const now = this.#kernel.now();
-    const step = advance(live.state, live.machine, signal, now, live.type === 'STANDARD');
+    const logging = this.#logs === undefined ? undefined : this.#machines.logging(live.state.machineArn);
+    const standard = live.type === 'STANDARD';
+    const log = logging !== undefined ? new EventList() : standard ? new PackedEvents() : NO_LOG;
+    const step = advance(live.state, live.machine, signal, now, standard, log);
     if (!step.accepted) return false;
     const { run } = step;
-    if (live.type === 'STANDARD') {
-      this.live.addHistory(live.id, run.events);
+    const history = log instanceof EventList && standard ? packEvents(log.events) : log;
+    if (history instanceof PackedEvents) {
+      this.live.addHistory(live.id, history);
       this.#kernel.usage.add('states:transitions', run.transitions);
       this.mapRuns.take(run.mapNews, { machine: live.state.machineArn, revision: live.revision }, now);
     }
-    const logging = this.#logs === undefined ? undefined : this.#machines.logging(live.state.machineArn);
-    if (logging !== undefined && this.#logs !== undefined) logEvents(this.#logs, logging, live.state, run.events);
+    if (logging !== undefined && this.#logs !== undefined && log instanceof EventList)
+      logEvents(this.#logs, logging, live.state, log.events);
     live.calls += run.invocations.length;
     if (live.state.ending !== null) this.#end(live, now);
     else this.#keep(live, step, signal, now);

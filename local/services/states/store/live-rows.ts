@@ -1,7 +1,7 @@
 import type { ExecutionState, HistoryEvent } from '../../../asl/execution/frames.ts';
 import type { Signal } from '../../../asl/execution/interpreter.ts';
 import type { Journal } from '../../../contract.ts';
-import { packEvents, unpackEvents } from './pack-events.ts';
+import { type PackedEvents, unpackEvents } from './pack-events.ts';
 
 /** snapshots below this many characters are simply written again at every step */
 const SMALL = 8_192;
@@ -84,9 +84,9 @@ export class LiveRows {
     this.#journal.run('DELETE FROM states_history WHERE id = ?', id);
   }
 
-  addHistory(id: number, events: readonly HistoryEvent[]): void {
-    const first = events[0];
-    if (first !== undefined) this.#journal.run('INSERT INTO states_history VALUES (?, ?, ?)', id, first.id, packEvents(events));
+  addHistory(id: number, events: PackedEvents): void {
+    if (events.first === 0) return;
+    this.#journal.run('INSERT INTO states_history VALUES (?, ?, CAST(? AS TEXT))', id, events.first, events.take());
   }
 
   /** @param reverse newest first; at most `limit` events from event id `from` on, in that direction */

@@ -3,6 +3,7 @@ import type { MapNews } from '../../../asl/execution/map-news.ts';
 import type { Journal } from '../../../contract.ts';
 import type { ExecutionRow, ExecutionRows, ExecutionStatus } from './execution-rows.ts';
 import type { LiveRows } from './live-rows.ts';
+import { packEvents } from './pack-events.ts';
 
 /** the run of a distributed Map; instants in epoch ms */
 export interface MapRunRow {
@@ -50,7 +51,7 @@ export class MapRunRows {
     for (const one of news) this.#takeOne(one, step);
     for (const [arn, list] of step.events) {
       const id = this.#idOf(arn, step);
-      if (id !== undefined) this.#live.addHistory(id, list);
+      if (id !== undefined) this.#live.addHistory(id, packEvents(list));
     }
   }
 

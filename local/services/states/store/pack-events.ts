@@ -1,3 +1,4 @@
+import { type EventKind, type EventLog, kindOf } from '../../../asl/execution/event-log.ts';
 import type { HistoryEvent } from '../../../asl/execution/frames.ts';
 import type { Json } from '../../../asl/json.ts';
 
@@ -12,41 +13,75 @@ interface Packed {
   readonly kinds: readonly (readonly string[])[];
 }
 
-interface Kind {
-  readonly index: number;
-  readonly names: readonly string[];
-}
+// a long text put together piece by piece is a tree of strings that the garbage collector carries around: it goes into bytes early
+const LONGEST_PIECE = 2_048;
+const LARGEST_KEPT = 4 * 1_024 * 1_024;
+let scratch: Buffer = Buffer.allocUnsafe(64 * 1_024);
 
-// written by hand: most values are the ones of the event before, and JSON.stringify would write them again
-export function packEvents(events: readonly HistoryEvent[]): string {
-  const kinds: (readonly string[])[] = [];
-  const known = new Map<string, Kind[]>();
-  let text = `{"at":${events[0]?.at ?? 0},"events":[`;
-  let separator = '';
-  for (const event of events) {
-    const { index, names } = kindOf(event, kinds, known);
-    text += `${separator}[${index},${event.previous === 0 ? 0 : event.id - event.previous}`;
-    separator = ',';
-    if (event.details !== null) for (const name of names) text += `,${textOf(event.details[name] ?? null)}`;
-    text += ']';
+/** Packs events while they happen: a list of them to be packed afterwards would outlive a turn of the garbage collector. */
+export class PackedEvents implements EventLog {
+  /** id of the first event, 0 for none */
+  first = 0;
+  readonly #kinds: EventKind[] = [];
+  #piece = '';
+  #bytes: Buffer | null = null;
+  #length = 0;
+  #recent: Json = null;
+  #recentText = '';
+
+  add(id: number, previous: number, at: number, kind: EventKind, values: readonly Json[]): void {
+    let index = this.#kinds.indexOf(kind);
+    if (index === -1) index = this.#kinds.push(kind) - 1;
+    if (this.first === 0) this.#piece = head(at);
+    this.#piece += `${this.first === 0 ? '[' : ',['}${index},${previous === 0 ? 0 : id - previous}`;
+    for (let place = 0; place < values.length; place += 1) this.#piece += `,${this.textOf(values[place] ?? null)}`;
+    this.#piece += ']';
+    if (this.first === 0) this.first = id;
+    if (this.#piece.length > LONGEST_PIECE) this.#write();
   }
-  recent.value = null;
-  return `${text}],"kinds":${JSON.stringify(kinds)}}`;
+
+  /** a value as JSON; most are the one of the event before, and JSON.stringify would write them again */
+  textOf(value: Json): string {
+    if (typeof value === 'number') return `${value}`;
+    if (typeof value === 'string') return wordOf(value);
+    if (value === null || typeof value === 'boolean') return `${value}`;
+    if (value === this.#recent) return this.#recentText;
+    this.#recentText = JSON.stringify(value);
+    this.#recent = value;
+    return this.#recentText;
+  }
+
+  /** the JSON text, in UTF-8 when it is long; to be used at once, for the bytes are the next one's */
+  take(): string | Uint8Array {
+    if (this.first === 0) this.#piece = head(0);
+    this.#piece += `],"kinds":${JSON.stringify(this.#kinds.map(({ type, names }) => [type, ...names]))}}`;
+    if (this.#bytes === null) return this.#piece;
+    this.#write();
+    const taken = this.#bytes.subarray(0, this.#length);
+    if (this.#bytes.length <= LARGEST_KEPT) scratch = this.#bytes;
+    return taken;
+  }
+
+  #write(): void {
+    if (this.#bytes === null) {
+      this.#bytes = scratch;
+      scratch = Buffer.allocUnsafe(0);
+    }
+    const most = this.#length + this.#piece.length * 3;
+    if (most > this.#bytes.length) {
+      const larger = Buffer.allocUnsafe(most * 2);
+      this.#bytes.copy(larger, 0, 0, this.#length);
+      this.#bytes = larger;
+    }
+    this.#length += this.#bytes.write(this.#piece, this.#length);
+    this.#piece = '';
+  }
 }
 
-const recent: { value: Json; text: string } = { value: null, text: '' };
+const head = (at: number): string => `{"at":${at},"events":[`;
+
 const words = new Map<string, string>();
 const WORDS = 2_000;
-
-function textOf(value: Json): string {
-  if (typeof value === 'number') return `${value}`;
-  if (typeof value === 'string') return wordOf(value);
-  if (value === null || typeof value === 'boolean') return `${value}`;
-  if (value === recent.value) return recent.text;
-  recent.text = JSON.stringify(value);
-  recent.value = value;
-  return recent.text;
-}
 
 // state names come again and again
 function wordOf(value: string): string {
@@ -60,24 +95,11 @@ function wordOf(value: string): string {
   return text;
 }
 
-function kindOf(event: HistoryEvent, kinds: (readonly string[])[], known: Map<string, Kind[]>): Kind {
-  const sameType = known.get(event.type);
-  if (sameType !== undefined) for (const kind of sameType) if (fits(kind.names, event.details)) return kind;
-  const names = event.details === null ? [] : Object.keys(event.details);
-  const kind = { index: kinds.length, names };
-  kinds.push([event.type, ...names]);
-  if (sameType === undefined) known.set(event.type, [kind]);
-  else sameType.push(kind);
-  return kind;
-}
-
-function fits(names: readonly string[], details: HistoryEvent['details']): boolean {
-  let at = 0;
-  for (const name in details) {
-    if (names[at] !== name) return false;
-    at += 1;
-  }
-  return at === names.length;
+export function packEvents(events: readonly HistoryEvent[]): PackedEvents {
+  const packed = new PackedEvents();
+  for (const { id, previous, at, type, details } of events)
+    packed.add(id, previous, at, kindOf(type, details), Object.values(details ?? {}));
+  return packed;
 }
 
 export function unpackEvents(text: string, first: number): HistoryEvent[] {

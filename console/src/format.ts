@@ -22,6 +22,8 @@ export const useFormat = () => {
     const tag = navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
     const instant = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
     const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+    const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
+    const regions = new Intl.DisplayNames(locale, { type: 'region' });
     return {
       money: (minor: number, currency: string): string => {
         const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
@@ -34,6 +36,9 @@ export const useFormat = () => {
         new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),
       instant: (iso: string): string => `${instant.format(new Date(iso))} UTC`,
       date: (iso: string): string => date.format(new Date(iso)),
+      /** of a day that is named elsewhere */
+      time: (iso: string): string => time.format(new Date(iso)),
+      country: (code: string): string => regions.of(code) ?? code,
       ago: (iso: string): string => t('time.ago', { span: spanOf(now - Date.parse(iso), locale) }),
       due: (iso: string): string => {
         const ms = Date.parse(iso) - now;

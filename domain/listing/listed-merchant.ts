@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
 import { lifecycleStage, party, segment } from '../model/values.ts';
-import { whoseMove } from '../requirement/whose-move.ts';
+import { type Moves, whoseMove } from '../requirement/whose-move.ts';
 
 /** whose move it is; nobody's once a merchant has left */
 export const awaiting = z.enum([...party.options, 'nobody']);
@@ -35,13 +35,18 @@ export type ListedMerchant = z.infer<typeof listedMerchant>;
 /** in care the check-ins are the clock; who sleeps or has left is stalled no more */
 const laddered: ReadonlySet<string> = new Set(['onboarding', 'risk_check', 'activation']);
 
+/** the merchant's last progress, where it is its move and a ladder runs in its stage (ISO 8601 UTC) */
+export const idleSinceOf = (snapshot: Moves & Pick<Snapshot, 'ladders'>): string | undefined => {
+  const stage = snapshot.merchant.lifecycleStage;
+  const idle = whoseMove(snapshot) === 'merchant' && laddered.has(stage);
+  return idle ? ladderOf(snapshot, stage)?.lastProgressAt : undefined;
+};
+
 /** the merchant as the list shows it */
 export const listedOf = (snapshot: Snapshot): ListedMerchant => {
   const { merchant } = snapshot;
   const stage = merchant.lifecycleStage;
-  const move = whoseMove(snapshot);
   const wait = parkedWaits(snapshot).toSorted((one, other) => (one.since < other.since ? 1 : -1))[0];
-  const idle = move === 'merchant' && laddered.has(stage);
   return {
     merchantId: merchant.merchantId,
     legalName: merchant.legalName,
@@ -56,9 +61,9 @@ export const listedOf = (snapshot: Snapshot): ListedMerchant => {
     declaredMonthlyVolumeMinor: merchant.declaredMonthlyVolumeMinor,
     registeredAt: merchant.registeredAt,
     stageSince: merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt,
-    awaiting: move,
+    awaiting: whoseMove(snapshot),
     stands: wait === undefined ? undefined : `${wait.playbook}/${wait.waitingFor}`,
     standsSince: wait?.since,
-    idleSince: idle ? ladderOf(snapshot, stage)?.lastProgressAt : undefined,
+    idleSince: idleSinceOf(snapshot),
   };
 };

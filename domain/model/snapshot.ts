@@ -79,14 +79,14 @@ export const findRequirement = (snapshot: Snapshot, id: string): Requirement | u
 export const findTask = (snapshot: Snapshot, id: string): Task | undefined => snapshot.tasks.find((one) => one.id === id);
 
 /** tasks still waiting for a person: open (snoozed too) or claimed */
-export const openTasks = (snapshot: Snapshot): readonly (OpenTask | ClaimedTask)[] =>
+export const openTasks = (snapshot: Pick<Snapshot, 'tasks'>): readonly (OpenTask | ClaimedTask)[] =>
   snapshot.tasks.filter((one): one is OpenTask | ClaimedTask => one.status === 'open' || one.status === 'claimed');
 
 /** decided by people, not yet acted on by the run */
 export const unappliedTasks = (snapshot: Snapshot): readonly DecidedTask[] =>
   snapshot.tasks.filter((one): one is DecidedTask => one.status === 'decided' && one.appliedAt === undefined);
 
-export const ladderOf = (snapshot: Snapshot, stage: LifecycleStage): Ladder | undefined =>
+export const ladderOf = (snapshot: Pick<Snapshot, 'ladders'>, stage: LifecycleStage): Ladder | undefined =>
   snapshot.ladders.find((one) => one.stage === stage);
 
 export const parkedWaits = (snapshot: Snapshot): readonly ParkedWait[] =>

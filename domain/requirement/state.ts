@@ -8,7 +8,8 @@ export const isOpen = (one: Requirement): boolean =>
 /** to be met now */
 export const isDue = (one: Requirement): boolean => one.dueStatus === 'currently_due' || one.dueStatus === 'past_due';
 
-export const dueRequirements = (snapshot: Snapshot): readonly Requirement[] => snapshot.requirements.filter(isDue);
+export const dueRequirements = (snapshot: Pick<Snapshot, 'requirements'>): readonly Requirement[] =>
+  snapshot.requirements.filter(isDue);
 
 /** all that is due has been met, waived or superseded; what is due in a later stage doesn't count */
 export const nothingCurrentlyDue = (snapshot: Snapshot): boolean => dueRequirements(snapshot).length === 0;

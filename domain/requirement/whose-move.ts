@@ -2,11 +2,14 @@ import { openTasks, type Snapshot } from '../model/snapshot.ts';
 import type { Party } from '../model/values.ts';
 import { dueRequirements } from './state.ts';
 
+/** what says whose move it is */
+export type Moves = Pick<Snapshot, 'merchant' | 'requirements' | 'tasks' | 'paymentMethods'>;
+
 /**
  * Whose move it is now. An open task is ours whatever else is due. Otherwise the merchant's as soon as it could do anything;
  * else ours, else a provider's. With nothing due: the merchant's where it is to sell, ours where we check or complete, nobody's once it has left.
  */
-export const whoseMove = (snapshot: Snapshot): Party | 'nobody' => {
+export const whoseMove = (snapshot: Moves): Party | 'nobody' => {
   const stage = snapshot.merchant.lifecycleStage;
   if (stage === 'offboarded') return 'nobody';
   if (openTasks(snapshot).length > 0) return 'operations';

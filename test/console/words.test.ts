@@ -35,7 +35,9 @@ test('the details of an entry leave out what is said elsewhere', () => {
     money: (minor: number, currency: string) => `${minor} ${currency}`,
     instant: (iso: string) => `at ${iso.slice(0, 10)}`,
     rung: (n: number) => `message ${n}`,
+    nameOf: (field: string, id: string) => (field === 'requirementId' && id === 'identity:p1' ? 'Identity of Ana' : undefined),
   };
   const data = { stage: 'care', rung: 0, reason: 'hold_out', until: '2026-11-23T12:00:00.000Z', amountMinor: 5, currency: 'BRL' };
   expect(detailsOf(data, ['reason'], say)).toBe('care · at 2026-11-23 · message 1 · 5 BRL');
+  expect(detailsOf({ requirementId: 'identity:p1', queue: 'calls' }, [], say)).toBe('Identity of Ana · calls');
 });

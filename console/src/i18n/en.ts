@@ -116,7 +116,6 @@ export const en = {
   'merchant.risk': 'Risk',
   'merchant.score': 'Score {score}: {outcome}',
   'merchant.notAssessed': 'Not assessed yet',
-  'merchant.rung': 'Rung {rung}, {status}',
   'merchant.holdOut': 'Hold-out: never nudged, to measure what nudges do',
   'merchant.openTasks': 'Open tasks',
   'merchant.noTasks': 'Nobody is asked to do anything.',

@@ -117,7 +117,6 @@ export const fr: Readonly<Record<Key, string>> = {
   'merchant.risk': 'Risque',
   'merchant.score': 'Score {score} : {outcome}',
   'merchant.notAssessed': 'Pas encore évalué',
-  'merchant.rung': 'Échelon {rung}, {status}',
   'merchant.holdOut': 'Groupe témoin : jamais relancé, pour mesurer l’effet des relances',
   'merchant.openTasks': 'Tâches ouvertes',
   'merchant.noTasks': 'Personne n’a rien à faire.',

@@ -10,7 +10,7 @@ import { useWords } from '../i18n/index.tsx';
 /** who the merchant is: the company, its people, its accounts as far as anybody may see them */
 export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t, term, locale } = useWords();
-  const { date, percent } = useFormat();
+  const { date, percent, country: nameOf } = useFormat();
   const { merchant, persons, bankAccounts, paymentMethods } = snapshot;
   const { contact } = merchant;
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(merchant.locale) ?? merchant.locale;
@@ -36,6 +36,7 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
               value: [contact.name, contact.email, contact.phone].filter((one) => one !== undefined).join(' · ') || '–',
             },
             { label: t('merchant.language'), value: language },
+            { label: t('merchant.id'), value: <span className="mono">{merchant.merchantId}</span> },
           ]}
         />
         <div>
@@ -55,7 +56,7 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
             {persons.map(({ id, name, roles, country, ownershipPercent }) => (
               <li key={id}>
                 <strong>{name}</strong> · {roles.map(term).join(', ')}
-                {country !== undefined && ` · ${country}`}
+                {country !== undefined && ` · ${nameOf(country)}`}
                 {ownershipPercent !== undefined && ` · ${t('merchant.share')} ${percent(ownershipPercent / 100)}`}
               </li>
             ))}
@@ -67,7 +68,7 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
           <ul className="facts">
             {bankAccounts.map(({ id, country, last4, holder, addedAt }) => (
               <li key={id}>
-                <span className="mono">•••• {last4}</span> · {country}
+                <span className="mono">•••• {last4}</span> · {nameOf(country)}
                 {holder !== undefined && ` · ${holder}`}{' '}
                 <span className="quiet">{t('merchant.accountSince', { when: date(addedAt) })}</span>
               </li>

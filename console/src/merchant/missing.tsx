@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import Table from '@cloudscape-design/components/table';
 import type { Requirement } from '../../../domain/model/requirement.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Due } from '../shell/due.tsx';
+import { RecordTable } from '../shell/record-table.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';
 
 const isMissing = ({ dueStatus }: Requirement): boolean => dueStatus === 'currently_due' || dueStatus === 'past_due';
@@ -12,20 +12,18 @@ export const missingOf = (requirements: readonly Requirement[]): readonly Requir
   requirements.filter(isMissing).sort((one, other) => (one.deadline ?? '9').localeCompare(other.deadline ?? '9'));
 
 /** what is missing, whose move it is, by when, and what stops working */
-export function Missing({ requirements }: { readonly requirements: readonly Requirement[] }) {
+export function Missing({ requirements, stage }: { readonly requirements: readonly Requirement[]; readonly stage: string }) {
   const { t, term } = useWords();
   const missing = missingOf(requirements);
   if (missing.length === 0) {
     return (
       <Container header={<Header variant="h2">{t('merchant.missing')}</Header>}>
-        <Box color="text-body-secondary">{t('merchant.nothingMissing')}</Box>
+        <Box color="text-body-secondary">{t(stage === 'activation' ? 'merchant.awaitsSale' : 'merchant.nothingMissing')}</Box>
       </Container>
     );
   }
   return (
-    <Table<Requirement>
-      variant="container"
-      wrapLines
+    <RecordTable<Requirement>
       header={
         <Header variant="h2" counter={`(${missing.length})`}>
           {t('merchant.missing')}
@@ -33,16 +31,15 @@ export function Missing({ requirements }: { readonly requirements: readonly Requ
       }
       items={missing}
       trackBy="id"
-      columnDefinitions={[
+      columns={[
         {
           id: 'title',
-          header: t('merchant.missing'),
-          isRowHeader: true,
+          header: t('merchant.requirement'),
           cell: (one) => (
             <>
               {one.title}
               {one.errors.map(({ code, remediation }) => (
-                <div key={code} className="quiet">
+                <div key={code} className="quiet sentence">
                   {remediation}
                 </div>
               ))}

@@ -11,6 +11,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePaymentDays } from '../queries.ts';
 import { State } from '../shell/state.tsx';
+import { useMilestoneName } from './names.ts';
 
 const DAY = 86_400_000;
 const SHOWN_DAYS = 60;
@@ -52,10 +53,13 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
         const total = answer.days.reduce((sum, { tpvMinor }) => sum + tpvMinor, 0);
         return (
           <figure style={{ margin: 0 }}>
-            <figcaption className="quiet">
-              {t('merchant.tpv')}: {date(days[0] ?? '')} – {date(days.at(-1) ?? '')}, {money(total, currency)}
+            <figcaption>
+              <Box variant="h3">{t('merchant.tpv')}</Box>
+              <span className="quiet">
+                {t('merchant.lastDays', { n: number(SHOWN_DAYS), amount: money(total, currency) })} ·{' '}
+                {t('merchant.highest', { amount: money(highestOf(answer.days), currency) })}
+              </span>
             </figcaption>
-            <span className="quiet axis">{t('merchant.highest', { amount: money(highestOf(answer.days), currency) })}</span>
             <div className="bars" role="img" aria-label={`${t('merchant.tpv')}: ${money(total, currency)}`}>
               {days.map((day) => (
                 <span
@@ -80,6 +84,7 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
 export function PaymentsPanel({ merchant, payments }: { readonly merchant: Merchant; readonly payments: Payments | undefined }) {
   const { t, term } = useWords();
   const { money, number, instant } = useFormat();
+  const nameOf = useMilestoneName();
   if (payments === undefined || payments.count === 0) {
     return (
       <Container header={<Header variant="h2">{t('merchant.payments')}</Header>}>
@@ -116,11 +121,14 @@ export function PaymentsPanel({ merchant, payments }: { readonly merchant: Merch
         />
         <Bars merchantId={merchant.merchantId} currency={payments.currency} />
         {milestones.length > 0 && (
-          <KeyValuePairs
-            columns={4}
-            minColumnWidth={150}
-            items={milestones.map(([key, at]) => ({ label: term(key), value: instant(at) }))}
-          />
+          <div>
+            <Box variant="h3">{t('merchant.milestones')}</Box>
+            <KeyValuePairs
+              columns={4}
+              minColumnWidth={150}
+              items={milestones.map(([key, at]) => ({ label: nameOf(key, payments.currency) ?? term(key), value: instant(at) }))}
+            />
+          </div>
         )}
       </SpaceBetween>
     </Container>

@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { Requirement } from '../../../domain/model/requirement.ts';
 import { useWords } from '../i18n/index.tsx';
@@ -9,6 +8,7 @@ import { useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { Due } from '../shell/due.tsx';
+import { RecordTable } from '../shell/record-table.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 
@@ -39,8 +39,9 @@ export function Requirements({ requirements }: { readonly requirements: readonly
   const person = usePerson();
   const askedFor = useAsked();
   const [asked, setAsked] = useState<Asked>();
+  const may = person.can('requirement.extend') || person.can('requirement.waive');
   const actions = (one: Requirement) => (
-    <SpaceBetween direction="horizontal" size="xxs">
+    <SpaceBetween direction="horizontal" size="s">
       {person.can('requirement.extend') && one.deadline !== undefined && (
         <Button
           variant="inline-link"
@@ -63,9 +64,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
   );
   return (
     <>
-      <Table<Requirement>
-        variant="container"
-        wrapLines
+      <RecordTable<Requirement>
         header={
           <Header variant="h2" counter={`(${requirements.length})`}>
             {t('merchant.requirements')}
@@ -74,17 +73,16 @@ export function Requirements({ requirements }: { readonly requirements: readonly
         items={[...requirements].sort((one, other) => rank(one).localeCompare(rank(other)))}
         trackBy="id"
         empty={t('merchant.nothingMissing')}
-        columnDefinitions={[
+        columns={[
           {
             id: 'title',
-            header: t('merchant.requirements'),
-            isRowHeader: true,
+            header: t('merchant.requirement'),
             cell: (one) => (
               <>
                 {one.title}
                 {isOpen(one) &&
                   one.errors.map(({ code, remediation }) => (
-                    <div key={code} className="quiet">
+                    <div key={code} className="quiet sentence">
                       {remediation}
                     </div>
                   ))}
@@ -104,7 +102,9 @@ export function Requirements({ requirements }: { readonly requirements: readonly
             header: t('merchant.deadline'),
             cell: (one) => (one.deadline === undefined || !isOpen(one) ? '–' : <Due at={one.deadline} />),
           },
-          { id: 'actions', header: '', cell: (one) => isOpen(one) && actions(one) },
+          ...(may
+            ? [{ id: 'actions', header: t('merchant.actions'), cell: (one: Requirement) => (isOpen(one) ? actions(one) : '–') }]
+            : []),
         ]}
       />
       {asked !== undefined && <WriteDialog asked={asked} onClose={() => setAsked(undefined)} />}

@@ -30,7 +30,10 @@ function Path({ run }: { readonly run: RunAnswer }) {
       <div>
         <StatusIndicator type={kindOf(run.status)}>{term(run.status)}</StatusIndicator>{' '}
         <span className="quiet">
-          {instant(run.startedAt)} {run.stoppedAt !== undefined && `– ${instant(run.stoppedAt)}`} {run.error}
+          {run.stoppedAt === undefined
+            ? t('merchant.runSince', { when: instant(run.startedAt) })
+            : `${instant(run.startedAt)} – ${instant(run.stoppedAt)}`}{' '}
+          {run.error}
         </span>
       </div>
       <Suspense fallback={<Loading />}>
@@ -38,7 +41,7 @@ function Path({ run }: { readonly run: RunAnswer }) {
       </Suspense>
       <div>
         <Box variant="h3">{t('merchant.path')}</Box>
-        <ol className="facts">
+        <ol className="facts path">
           {run.visits.map((visit) => (
             <li key={`${visit.state} ${visit.enteredAt}`}>
               {visit.leftAt === undefined ? <strong>{visit.state}</strong> : visit.state}{' '}
@@ -76,7 +79,9 @@ export function Runs({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const labelOf = (name: string): string => {
     const rest = name.slice(merchantId.length + 1);
     const playbook = ['onboarding', 'risk-check', 'activation', 'care-follow-up'].find((one) => rest.startsWith(one)) ?? rest;
-    return `${term(playbook)} ${rest.slice(playbook.length + 1)}`;
+    const which = rest.slice(playbook.length + 1);
+    // the first of its playbook is the usual one
+    return which === '1' ? term(playbook) : `${term(playbook)} ${which}`;
   };
   const options = names.map((name) => ({ value: name, label: labelOf(name) }));
   return (

@@ -1,19 +1,44 @@
 import Container from '@cloudscape-design/components/container';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import { idleSinceOf } from '../../../domain/listing/listed-merchant.ts';
+import { whoseMove } from '../../../domain/requirement/whose-move.ts';
 import type { ShownSnapshot } from '../api.ts';
-import { useFormat } from '../format.ts';
+import { spanOf, useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
+import { Due } from '../shell/due.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';
 import { missingOf } from './missing.tsx';
 
+/** whose move it is, since when none was made, and by when what comes next is due */
+function Move({ snapshot }: { readonly snapshot: ShownSnapshot }) {
+  const { t, term, locale } = useWords();
+  const now = useNow();
+  const idle = idleSinceOf(snapshot);
+  const [next] = missingOf(snapshot.requirements);
+  return (
+    <>
+      {term(whoseMove(snapshot))}
+      {idle !== undefined && (
+        <div className="soon">{t('today.idle', { span: spanOf(Math.max(0, now - Date.parse(idle)), locale) })}</div>
+      )}
+      {next?.deadline !== undefined && (
+        <div className="quiet">
+          {t('merchant.nextDeadline')} <Due at={next.deadline} />
+        </div>
+      )}
+    </>
+  );
+}
+
 /** where the merchant stands, in one row */
 export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
-  const { t, term } = useWords();
-  const { money, ago } = useFormat();
-  const { merchant, ladders, requirements } = snapshot;
+  const { t, term, locale } = useWords();
+  const { money, number, country } = useFormat();
+  const now = useNow();
+  const { merchant, ladders } = snapshot;
   const ladder = ladders.find(({ stage }) => stage === merchant.lifecycleStage);
   const since = merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt;
-  const parties = [...new Set(missingOf(requirements).map(({ awaitingActionFrom }) => term(awaitingActionFrom)))];
   const yesNo = (value: boolean): string => t(value ? 'merchant.yes' : 'merchant.no');
   return (
     <Container>
@@ -26,11 +51,11 @@ export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
             value: (
               <>
                 <StageBadge stage={merchant.lifecycleStage} />
-                <div className="quiet">{ago(since)}</div>
+                <div className="quiet">{t('merchant.stageFor', { span: spanOf(now - Date.parse(since), locale) })}</div>
               </>
             ),
           },
-          { label: t('merchant.whoseMove'), value: parties.length === 0 ? '–' : parties.join(', ') },
+          { label: t('merchant.whoseMove'), value: <Move snapshot={snapshot} /> },
           { label: t('merchant.charges'), value: yesNo(merchant.chargesEnabled) },
           { label: t('merchant.payouts'), value: yesNo(merchant.payoutsEnabled) },
           {
@@ -54,9 +79,12 @@ export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
                 ? t('merchant.holdOut')
                 : ladder === undefined
                   ? '–'
-                  : t('merchant.rung', { rung: ladder.rung + 1, status: term(ladder.status) }),
+                  : t(`merchant.sent.${new Intl.PluralRules(locale).select(ladder.sent.length) === 'one' ? 'one' : 'many'}`, {
+                      n: number(ladder.sent.length),
+                      status: term(ladder.status),
+                    }),
           },
-          { label: t('merchants.segment'), value: `${term(merchant.segment)} · ${merchant.country}` },
+          { label: t('merchants.segment'), value: `${term(merchant.segment)} · ${country(merchant.country)}` },
         ]}
       />
     </Container>

@@ -48,6 +48,8 @@ export interface Sayings {
   readonly money: (minor: number, currency: string) => string;
   readonly instant: (iso: string) => string;
   readonly rung: (n: number) => string;
+  /** what a thing is called that the entry knows by its id; undefined when nobody can say */
+  readonly nameOf: (field: string, id: string) => string | undefined;
 }
 
 /** the data of a timeline entry in a few words, without what is said elsewhere of it; '' when there is nothing to say */
@@ -58,7 +60,7 @@ export const detailsOf = (data: TimelineEntry['data'], without: readonly string[
     if (name === 'rung' && typeof value === 'number') return [say.rung(value + 1)];
     if (typeof value === 'number') return [String(value)];
     if (typeof value !== 'string' || value === '') return [];
-    return [/^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : say.term(value)];
+    return [/^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : (say.nameOf(name, value) ?? say.term(value))];
   });
   const amount = data['amountMinor'] ?? data['tpvMinor'];
   const currency = data['currency'];

@@ -10,7 +10,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
-import { deedOf, detailsOf, isWhyNot, toneOf } from './timeline-words.ts';
+import { deedOf, detailsOf, isWhyNot, type Sayings, toneOf } from './timeline-words.ts';
 
 type Entry = TimelinePage['entries'][number];
 
@@ -27,9 +27,16 @@ function WhyNot({ entry }: { readonly entry: Entry }) {
   );
 }
 
-function Line({ entry }: { readonly entry: Entry }) {
+interface LineProps {
+  readonly entry: Entry;
+  readonly nameOf: Sayings['nameOf'];
+  /** the first of its day names the day */
+  readonly first: boolean;
+}
+
+function Line({ entry, nameOf, first }: LineProps) {
   const { t, term } = useWords();
-  const { instant, money } = useFormat();
+  const { date, instant, money, time } = useFormat();
   const actor = {
     system: () => t('actor.system'),
     merchant: () => t('actor.merchant'),
@@ -39,12 +46,14 @@ function Line({ entry }: { readonly entry: Entry }) {
   const whyNot = isWhyNot(entry.type);
   const said = entry.reason !== undefined && entry.reason === entry.data['reason'] ? ['reason'] : [];
   const details = detailsOf(entry.data, whyNot ? ['reason', 'until'] : said, {
-    ...{ term, money, instant },
+    ...{ term, money, instant, nameOf },
     rung: (n) => t('merchant.rungNo', { n }),
   });
   return (
     <li data-tone={toneOf(entry.type, entry.actor.kind)}>
-      <time dateTime={entry.at}>{instant(entry.at)}</time>
+      <time dateTime={entry.at} title={instant(entry.at)}>
+        <span className={first ? 'day' : 'visually-hidden'}>{date(entry.at)}</span> {time(entry.at)}
+      </time>
       <div>
         <strong>{term(deedOf(entry.type, entry.actor.kind))}</strong> <span className="quiet">· {actor}</span>
         {whyNot && <WhyNot entry={entry} />}
@@ -56,7 +65,7 @@ function Line({ entry }: { readonly entry: Entry }) {
 }
 
 /** everything that happened, newest first: events, nudges, why there was none, and who decided what */
-export function Timeline({ merchantId }: { readonly merchantId: string }) {
+export function Timeline({ merchantId, nameOf }: { readonly merchantId: string; readonly nameOf: Sayings['nameOf'] }) {
   const { t } = useWords();
   const timeline = useTimeline(merchantId);
   const [only, setOnly] = useState('all');
@@ -65,6 +74,7 @@ export function Timeline({ merchantId }: { readonly merchantId: string }) {
       header={
         <Header
           variant="h2"
+          description={t('merchant.timelineUtc')}
           actions={
             <SegmentedControl
               label={t('merchant.timeline')}
@@ -90,8 +100,13 @@ export function Timeline({ merchantId }: { readonly merchantId: string }) {
             <>
               {entries.length === 0 && <Box color="text-body-secondary">{t('merchant.noEvents')}</Box>}
               <ol className="timeline">
-                {entries.map((entry) => (
-                  <Line key={entry.id} entry={entry} />
+                {entries.map((entry, at) => (
+                  <Line
+                    key={entry.id}
+                    entry={entry}
+                    nameOf={nameOf}
+                    first={entry.at.slice(0, 10) !== entries[at - 1]?.at.slice(0, 10)}
+                  />
                 ))}
               </ol>
               {timeline.hasNextPage && (

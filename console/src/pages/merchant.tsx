@@ -8,6 +8,7 @@ import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Company } from '../merchant/company.tsx';
 import { Missing } from '../merchant/missing.tsx';
+import { useNames } from '../merchant/names.ts';
 import { NudgeDialog } from '../merchant/nudge-dialog.tsx';
 import { PaymentsPanel } from '../merchant/payments.tsx';
 import { Requirements } from '../merchant/requirements.tsx';
@@ -25,11 +26,12 @@ import { TaskTable } from '../tasks/task-table.tsx';
 
 function Overview({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
+  const nameOf = useNames(snapshot);
   const { merchant, tasks, requirements } = snapshot;
   const open = tasks.filter(({ status }) => status === 'open' || status === 'claimed');
   return (
     <SpaceBetween size="l">
-      <Missing requirements={requirements} />
+      <Missing requirements={requirements} stage={merchant.lifecycleStage} />
       {open.length > 0 && (
         <TaskTable
           title={t('merchant.openTasks')}
@@ -40,7 +42,7 @@ function Overview({ snapshot }: { readonly snapshot: ShownSnapshot }) {
           ofOne
         />
       )}
-      <Timeline merchantId={merchant.merchantId} />
+      <Timeline merchantId={merchant.merchantId} nameOf={nameOf} />
     </SpaceBetween>
   );
 }
@@ -66,7 +68,9 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        description={`${merchant.tradingName ?? merchant.externalReference} · ${merchant.pspClient} · ${merchantId}`}
+        description={[merchant.tradingName, merchant.externalReference, merchant.pspClient]
+          .filter((one) => one !== undefined)
+          .join(' · ')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             {person.can('merchant.withdraw') && here && (

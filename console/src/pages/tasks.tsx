@@ -33,7 +33,11 @@ export default function Tasks() {
     ...queues.map(({ key, title }) => ({ value: key, label: title })),
   ];
   const [merchantId = '', taskId = ''] = chosen.split(/\/(.*)/s);
-  const details = <TaskDetails key={chosen} merchantId={merchantId} taskId={taskId} />;
+  const details = (
+    <div className={narrow ? '' : 'task-pane'}>
+      <TaskDetails key={chosen} merchantId={merchantId} taskId={taskId} />
+    </div>
+  );
   const done = (told: Outcome): void => {
     setKeys(new Set());
     setOutcome(told);
@@ -55,7 +59,7 @@ export default function Tasks() {
           <TaskTable
             title={options.find(({ value }) => value === queue)?.label ?? queue}
             tasks={tasks}
-            compact={chosen !== ''}
+            beside={chosen !== ''}
             merchants={merchants}
             queue={queue}
             empty={t(queue === 'mine' ? 'tasks.noneMine' : 'tasks.none')}

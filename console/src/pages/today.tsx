@@ -54,6 +54,7 @@ export default function Today() {
               title={t('today.mine')}
               tasks={mine.slice(0, SHOWN)}
               total={mine.length}
+              compact
               queue="mine"
               empty={t('today.mineNone')}
             />
@@ -62,6 +63,7 @@ export default function Today() {
               title={t('today.breach')}
               tasks={others.slice(0, SHOWN)}
               total={others.length}
+              compact
               queue="all"
               empty={t('today.breachNone')}
               footer={others.length > SHOWN && <PageLink to="/tasks">{t('today.all')}</PageLink>}

@@ -14,6 +14,7 @@ export function PageLink({ to, children, size = 'inherit' }: Props) {
   return (
     <CloudscapeLink
       href={to}
+      variant="secondary"
       fontSize={size}
       onFollow={(event) => {
         event.preventDefault();

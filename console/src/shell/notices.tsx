@@ -11,5 +11,9 @@ export function Notices() {
     .getQueryCache()
     .getAll()
     .some(({ state }) => state.error?.name === 'ApiDown');
-  return <Flashbar items={down ? [{ id: 'down', type: 'warning', content: t('shell.down') }] : []} />;
+  return (
+    <div role="status" className="notices">
+      {down && <Flashbar items={[{ id: 'down', type: 'warning', content: t('shell.down') }]} />}
+    </div>
+  );
 }

@@ -16,7 +16,7 @@ export function Sla({ task, explained = false }: { readonly task: Task; readonly
   const tone = left.late ? 'late' : isSoon(task.slaDueAt) ? 'soon' : 'quiet';
   return (
     <>
-      <time className={tone} dateTime={task.slaDueAt} title={instant(task.slaDueAt)}>
+      <time className={`nowrap ${tone}`} dateTime={task.slaDueAt} title={instant(task.slaDueAt)}>
         {words(left)}
       </time>
       {explained && (

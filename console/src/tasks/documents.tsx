@@ -38,7 +38,7 @@ export function Documents({ requirements }: { readonly requirements: readonly Re
             <>
               {one.title}
               {one.errors.map(({ code, remediation }) => (
-                <div key={code} className="quiet">
+                <div key={code} className="quiet sentence">
                   {remediation}
                 </div>
               ))}

@@ -56,11 +56,12 @@ function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readon
 }
 
 function Whole({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly task: Task }) {
-  const { money } = useFormat();
-  const { term } = useWords();
+  const { money, country: nameOf } = useFormat();
+  const { t, term } = useWords();
   const titleOf = useQueueTitle();
   const { legalName, country, segment, currency, declaredMonthlyVolumeMinor: declared } = snapshot.merchant;
-  const about = [country, term(segment), ...(declared === undefined ? [] : [money(declared, currency)])].join(' · ');
+  const worth = declared === undefined ? [] : [t('today.atRisk', { amount: money(declared, currency) })];
+  const about = [nameOf(country), term(segment), ...worth].join(' · ');
   const queue = titleOf(task.queue);
   return (
     <Container
@@ -72,7 +73,7 @@ function Whole({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly 
     >
       <SpaceBetween size="m">
         <div>
-          <PageLink to={`/merchants/${task.merchantId}`}>{legalName}</PageLink> <span className="quiet">{about}</span>
+          <PageLink to={`/merchants/${task.merchantId}`}>{legalName}</PageLink> <span className="quiet">· {about}</span>
           <div>
             <Sla task={task} explained />
           </div>

@@ -1,5 +1,5 @@
-import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
@@ -8,10 +8,10 @@ import type { MerchantCard } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy } from '../queries.ts';
-import { PageLink } from '../shell/link.tsx';
 import { Sla } from '../shell/sla.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { Holder } from './holder.tsx';
+import { TaskLine } from './task-line.tsx';
 
 export const taskKey = (task: Task): string => `${task.merchantId}/${task.id}`;
 export const taskPage = (task: Task, queue = task.queue): string =>
@@ -31,8 +31,10 @@ interface Props {
   readonly actions?: ReactNode;
   readonly filter?: ReactNode;
   readonly footer?: ReactNode;
-  /** beside something else: only what tells tasks apart */
+  /** whose it is stands under its title, not in columns of its own */
   readonly compact?: boolean;
+  /** beside the evidence of one: a line each and no columns */
+  readonly beside?: boolean;
   readonly merchants: ReadonlyMap<string, MerchantCard>;
   /** the queue its links lead to; each task's own when absent */
   readonly queue?: string;
@@ -43,19 +45,6 @@ interface Props {
   readonly row?: (task: Task) => ReactNode;
 }
 
-/** what one should know of a task before opening it */
-function Marks({ task }: { readonly task: Task }) {
-  const { t } = useWords();
-  const { date } = useFormat();
-  const snoozed = task.status === 'open' ? task.snoozedUntil : undefined;
-  return (
-    <span className="marks">
-      {task.fourEyes.required && <Badge color="blue">{t('tasks.fourEyes')}</Badge>}
-      {snoozed !== undefined && <Badge color="grey">{t('work.backOn', { when: date(snoozed) })}</Badge>}
-    </span>
-  );
-}
-
 /** tasks in the order of their service level */
 export function TaskTable({
   title,
@@ -63,6 +52,7 @@ export function TaskTable({
   empty,
   merchants,
   compact = false,
+  beside = false,
   ofOne = false,
   selection,
   queue,
@@ -70,17 +60,30 @@ export function TaskTable({
   ...more
 }: Props) {
   const { t } = useWords();
-  const titleOf = useQueueTitle();
   const { money } = useFormat();
-  const narrow = useNarrow() || compact;
+  const narrow = useNarrow();
   const worth = (task: Task): string => {
     const merchant = merchants.get(task.merchantId);
     return merchant?.declaredMonthlyVolumeMinor === undefined
       ? '–'
       : money(merchant.declaredMonthlyVolumeMinor, merchant.currency);
   };
-  const about = ofOne ? [] : ['merchant', 'worth'];
-  const shown = narrow ? ['task', 'due'] : ['task', ...about, 'due', 'holder'];
+  const header = (
+    <Header variant="h2" counter={`(${more.total ?? tasks.length})`} actions={more.actions}>
+      {title}
+    </Header>
+  );
+  // no heads of columns above nothing
+  if (tasks.length === 0 && more.filter === undefined)
+    return (
+      <Container header={header}>
+        <Box color="text-body-secondary">{empty}</Box>
+      </Container>
+    );
+  const about = ofOne || compact ? [] : ['merchant', 'worth'];
+  // all in one place where there is no room beside it
+  const alone = narrow || beside;
+  const shown = alone ? ['task'] : ['task', ...about, 'due', 'holder', ...(row === undefined ? [] : ['row'])];
   return (
     <Table<Task>
       variant="container"
@@ -88,12 +91,8 @@ export function TaskTable({
       trackBy={taskKey}
       wrapLines
       enableKeyboardNavigation
-      header={
-        <Header variant="h2" counter={`(${more.total ?? tasks.length})`} actions={more.actions}>
-          {title}
-        </Header>
-      }
-      filter={more.filter}
+      header={header}
+      filter={more.filter === undefined ? undefined : <div className="table-filter">{more.filter}</div>}
       footer={more.footer}
       empty={<Box color="text-body-secondary">{empty}</Box>}
       {...(selection === undefined
@@ -108,33 +107,39 @@ export function TaskTable({
               itemSelectionLabel: (_state: unknown, task: Task) => task.title,
             },
           })}
-      columnDisplay={['task', 'merchant', 'worth', 'due', 'holder', 'row'].map((id) => ({
-        id,
-        visible: id === 'row' ? row !== undefined : shown.includes(id),
-      }))}
+      columnDisplay={['task', 'merchant', 'worth', 'due', 'holder', 'row'].map((id) => ({ id, visible: shown.includes(id) }))}
       columnDefinitions={[
         {
           id: 'task',
           header: t('tasks.task'),
+          minWidth: 200,
           cell: (task) => (
-            <>
-              <PageLink to={taskPage(task, queue)}>{task.title}</PageLink>
-              {narrow && !ofOne && <div>{merchants.get(task.merchantId)?.legalName}</div>}
-              {titleOf(task.queue) !== task.title && <div className="quiet">{titleOf(task.queue)}</div>}
-              <Marks task={task} />
-            </>
+            <TaskLine
+              task={task}
+              to={taskPage(task, queue)}
+              merchant={ofOne || (!compact && !alone) ? undefined : merchants.get(task.merchantId)}
+              alone={alone}
+            >
+              {alone && row?.(task)}
+            </TaskLine>
           ),
           isRowHeader: true,
         },
         {
           id: 'merchant',
           header: t('tasks.merchant'),
+          minWidth: 150,
           cell: (task) => merchants.get(task.merchantId)?.legalName ?? task.merchantId,
         },
-        { id: 'worth', header: t('merchants.declared'), cell: (task) => <span className="nowrap">{worth(task)}</span> },
-        { id: 'due', header: t('tasks.due'), cell: (task) => <Sla task={task} />, width: 150 },
-        { id: 'holder', header: t('tasks.holder'), cell: (task) => <Holder task={task} />, width: 120 },
-        { id: 'row', header: '', cell: (task) => row?.(task) },
+        {
+          id: 'worth',
+          header: <div className="end">{t('merchants.declared')}</div>,
+          minWidth: 175,
+          cell: (task) => <div className="end amount">{worth(task)}</div>,
+        },
+        { id: 'due', header: t('tasks.due'), cell: (task) => <Sla task={task} />, minWidth: 190 },
+        { id: 'holder', header: t('tasks.holder'), cell: (task) => <Holder task={task} />, minWidth: 110 },
+        { id: 'row', header: <span className="visually-hidden">{t('work.more')}</span>, cell: (task) => row?.(task) },
       ]}
     />
   );

@@ -51,17 +51,16 @@ function Since({
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description={t('today.changedSince', { when: instant(since) })}
-          actions={
-            <Button variant="inline-link" onClick={onSeen}>
-              {t('today.seen')}
-            </Button>
-          }
-        >
+        <Header variant="h2" description={t('today.changedSince', { when: instant(since) })}>
           {t('today.changed')}
         </Header>
+      }
+      footer={
+        (changes.data?.entries.length ?? 0) > 0 && (
+          <Button variant="inline-link" onClick={onSeen}>
+            {t('today.seen')}
+          </Button>
+        )
       }
     >
       <State of={changes}>

@@ -22,7 +22,11 @@ export function Stalled() {
   return (
     <Container
       header={
-        <Header variant="h2" {...(total === undefined ? {} : { counter: `(${number(total)})` })}>
+        <Header
+          variant="h2"
+          description={t('today.stalledOrder')}
+          {...(total === undefined ? {} : { counter: `(${number(total)})` })}
+        >
           {t('today.stalledBy')}
         </Header>
       }
@@ -34,14 +38,19 @@ export function Stalled() {
             {merchants.length === 0 && <Box color="text-body-secondary">{t('today.stalledNobody')}</Box>}
             <ol className="glance">
               {merchants.map((one) => (
-                <li key={one.merchantId}>
+                <li key={one.merchantId} className="valued">
                   <PageLink to={`/merchants/${one.merchantId}`}>{one.legalName}</PageLink>
+                  <span className="amount">
+                    {one.declaredMonthlyVolumeMinor !== undefined && money(one.declaredMonthlyVolumeMinor, one.currency)}
+                  </span>
                   <span className="quiet">
-                    {one.declaredMonthlyVolumeMinor !== undefined &&
-                      `${t('today.atRisk', { amount: money(one.declaredMonthlyVolumeMinor, one.currency) })} · `}
-                    {term(one.lifecycleStage)}
-                    {one.idleSince !== undefined &&
-                      ` · ${t('today.idle', { span: spanOf(now - Date.parse(one.idleSince), locale) })}`}
+                    {[
+                      term(one.segment),
+                      term(one.lifecycleStage),
+                      ...(one.idleSince === undefined
+                        ? []
+                        : [t('today.idle', { span: spanOf(now - Date.parse(one.idleSince), locale) })]),
+                    ].join(' · ')}
                   </span>
                 </li>
               ))}

@@ -10,7 +10,7 @@ import { taskPage, useQueueTitle } from '../tasks/task-table.tsx';
 /** the one task to begin the day with */
 export function StartHere({ task, merchant }: { readonly task: Task; readonly merchant: MerchantCard | undefined }) {
   const { t } = useWords();
-  const { money } = useFormat();
+  const { money, isLate } = useFormat();
   const titleOf = useQueueTitle();
   const declared = merchant?.declaredMonthlyVolumeMinor;
   const about = [
@@ -22,7 +22,7 @@ export function StartHere({ task, merchant }: { readonly task: Task; readonly me
   ].filter((one) => one !== undefined);
   return (
     <Container>
-      <div className="start-here">
+      <div className="start-here" data-late={isLate(task.slaDueAt)}>
         <span className="quiet">{t('today.start')}</span>
         <PageLink to={taskPage(task, 'all')} size="heading-l">
           {task.title}

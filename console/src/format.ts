@@ -13,13 +13,15 @@ export const spanOf = (ms: number, locale: string): string => {
   );
 };
 
+/** the reader's own way to write a date, as far as it is the language they read in */
+export const readersTag = (locale: string): string => navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
+
 /** money, instants and spans as a person reads them, by the clock that counts */
 export const useFormat = () => {
   const { locale, t } = useWords();
   const now = useNow();
   return useMemo(() => {
-    // the reader's own way to write a date, as far as it is the language they read in
-    const tag = navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
+    const tag = readersTag(locale);
     const instant = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
     const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
     const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });

@@ -26,16 +26,16 @@ function askable(snapshot: Snapshot, policy: Policy): Ladder | string {
   const { merchant } = snapshot;
   const ladder = ladderOf(snapshot, merchant.lifecycleStage);
   if (ladder === undefined || ladder.status === 'stopped') {
-    return `merchant ${merchant.merchantId} has no running ladder in ${merchant.lifecycleStage}; call them instead`;
+    return `this merchant has no running ladder in ${merchant.lifecycleStage}; call them instead`;
   }
   const waits = parkedWaits(snapshot);
-  if (waits.length === 0) return `no run of merchant ${merchant.merchantId} is waiting; look again in a minute`;
+  if (waits.length === 0) return 'no run of this merchant is waiting; look again in a minute';
   // a run that waits for a person's decision doesn't listen to its ladder: asking it would be an answer nobody gives
   if (waits.every((one) => one.waitingFor === 'decision')) {
-    return `merchant ${merchant.merchantId} waits for a decision of ours; decide its task first`;
+    return 'this merchant waits for a decision of ours; decide its task first';
   }
   if (rungAhead(policy, snapshot, ladder)?.rung.kind !== 'nudge') {
-    return `merchant ${merchant.merchantId} has had every message of ${merchant.lifecycleStage}; what comes next is a person's call`;
+    return `this merchant has had every message of ${merchant.lifecycleStage}; what comes next is a person's call`;
   }
   return ladder;
 }

@@ -72,6 +72,7 @@ export function Ageing({
             stackedBars
             hideFilter
             xScaleType="categorical"
+            xTitle={f('age.axis')}
             yTitle={f('tasks')}
             yTickFormatter={number}
             series={[bar(f('age.inTime'), 'inTime', color.good), bar(f('age.late'), 'late', color.late)]}

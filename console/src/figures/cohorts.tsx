@@ -48,18 +48,20 @@ export function Cohorts({ figures: { cohorts, lists } }: { readonly figures: Fig
         {points.length === 0 ? (
           <Box color="text-body-secondary">{f('notEnough')}</Box>
         ) : (
-          <MixedLineBarChart
-            ariaLabel={title}
-            ariaDescription={f('cohort.is')}
-            height={180}
-            hideFilter
-            hideLegend
-            xScaleType="categorical"
-            xDomain={shown.map((one) => month(one.month))}
-            yDomain={[0, Math.max(0.1, ...points.map(({ y }) => y))]}
-            yTickFormatter={percent}
-            series={[{ title, type: 'bar', color, data: points, valueFormatter: percent }]}
-          />
+          <div className="figure-chart">
+            <MixedLineBarChart
+              ariaLabel={title}
+              ariaDescription={f('cohort.is')}
+              height={180}
+              hideFilter
+              hideLegend
+              xScaleType="categorical"
+              xDomain={shown.map((one) => month(one.month))}
+              yDomain={[0, Math.max(1, ...points.map(({ y }) => Math.ceil(y * 10))) / 10]}
+              yTickFormatter={percent}
+              series={[{ title, type: 'bar', color, data: points, valueFormatter: percent }]}
+            />
+          </div>
         )}
         <Scroll label={f('cohort.title')}>
           <table className="figure-table">

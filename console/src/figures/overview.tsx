@@ -16,7 +16,9 @@ function One(props: { readonly name: string; readonly is: string; readonly shown
         {props.name} <Definition of={props.is} />
       </dt>
       <dd>
-        <div className={props.shown === null ? 'quiet' : 'figure-number'}>{props.shown ?? f('notEnough')}</div>
+        <div className={props.shown === null ? 'quiet' : /\d/.test(props.shown) ? 'figure-number' : 'figure-word'}>
+          {props.shown ?? f('notEnough')}
+        </div>
         <div className="quiet">{props.note}</div>
       </dd>
     </div>
@@ -32,7 +34,7 @@ export function Overview({ figures }: { readonly figures: Figures }) {
     const shown = shownRate(rate);
     return shown === null ? null : percent(shown);
   };
-  const n = (rate: Rate) => f('n', { n: number(rate.n) });
+  const n = (rate: Rate) => <span className="nowrap">{f('n', { n: number(rate.n) })}</span>;
   const cohorts = figures.cohorts.flatMap((one) => {
     const rate = one.windows.find(({ days }) => days === 30)?.rate;
     return rate === undefined || rate.value === null ? [] : [{ month: one.month, rate }];
@@ -57,7 +59,15 @@ export function Overview({ figures }: { readonly figures: Figures }) {
           name={f('overview.activation')}
           is={f('overview.activationIs')}
           shown={newest === undefined ? null : part(newest.rate)}
-          note={newest === undefined ? '' : `${f('overview.activationOf', { month: month(newest.month) })} · ${n(newest.rate)}`}
+          note={
+            newest === undefined ? (
+              ''
+            ) : (
+              <>
+                {f('overview.activationOf', { month: month(newest.month) })} · {n(newest.rate)}
+              </>
+            )
+          }
         />
         <One
           name={f('overview.median')}

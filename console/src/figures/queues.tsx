@@ -70,7 +70,7 @@ export function Queues({ figures, titles }: { readonly figures: Figures; readonl
                   </td>
                   <td className="nowrap">
                     {open === 0 ? number(0) : <PageLink to={`/tasks?queue=${queue}`}>{number(open)}</PageLink>}
-                    {late > 0 && <span className="late"> {f('queue.late', { n: number(late) })}</span>}
+                    {late > 0 && <span className="late"> · {f('queue.late', { n: number(late) })}</span>}
                   </td>
                 </tr>
               );

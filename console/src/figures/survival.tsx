@@ -10,7 +10,7 @@ import type { Figures } from './use-figures.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
 
 type Curve = Figures['timeToActivate']['curve'];
-const [HEIGHT, LEFT, BOTTOM, TOP] = [230, 44, 26, 10];
+const [HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [230, 44, 26, 10, 16];
 
 const stepOf = (longest: number): number => [1, 2, 5, 10, 15, 30, 60, 90].find((step) => longest / step <= 7) ?? 120;
 
@@ -21,7 +21,7 @@ function Plot({ curve, label }: { readonly curve: Curve; readonly label: string 
   // drawn as wide as it is shown, so that its letters keep their size
   const width = useNarrow() ? 330 : 560;
   const longest = Math.max(1, curve.at(-1)?.day ?? 1);
-  const x = (day: number): number => LEFT + (day / longest) * (width - LEFT - 8);
+  const x = (day: number): number => LEFT + (day / longest) * (width - LEFT - RIGHT);
   const y = (share: number): number => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
   const line = curve.map(({ day, survival }) => `H${x(day)}V${y(survival)}`).join('');
   const step = stepOf(longest);
@@ -30,7 +30,7 @@ function Plot({ curve, label }: { readonly curve: Curve; readonly label: string 
     <svg className="figure-curve" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
-          <line className={share === 0.5 ? 'half' : 'grid'} x1={LEFT} x2={width - 8} y1={y(share)} y2={y(share)} />
+          <line className={share === 0.5 ? 'half' : 'grid'} x1={LEFT} x2={width - RIGHT} y1={y(share)} y2={y(share)} />
           <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
             {percent(share)}
           </text>

@@ -83,6 +83,8 @@ export const fr: Readonly<Record<Key, string>> = {
   'merchants.behind': 'État au {at} ; d’autres changements sont en cours de lecture',
   'merchants.boardStalled': '{n} bloqués depuis un jour ou plus',
   'merchants.boardIdle': 'inactif {days}',
+  'merchants.boardNobody': 'Personne',
+  'merchants.underDay': 'moins d’un jour',
   'merchants.views': 'Vues',
   'merchants.views.offered': 'Pour tous',
   'merchants.views.mine': 'Les miennes',

@@ -43,7 +43,7 @@ function Told({ preview }: { readonly preview: PreviewAnswer }) {
     case 'refused':
       return (
         <Alert type="info" header={t('nudge.refused')}>
-          {preview.detail}
+          <div className="sentence">{preview.detail}</div>
         </Alert>
       );
     case 'suppressed': {

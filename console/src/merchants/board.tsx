@@ -24,11 +24,13 @@ export default function Board() {
                 <PageLink to={`/merchants?${paramsOf({ ...view, stage: [stage], sort: 'value' })}`}>{term(stage)}</PageLink>
                 <span>{number(count)}</span>
               </h2>
+              {count === 0 && <div className="quiet">{t('merchants.boardNobody')}</div>}
+              {count > 0 && <div className="quiet label">{t('merchants.declared')}</div>}
               {Object.entries(declaredMinor)
                 .filter(([, sum]) => sum > 0)
                 .sort(([one], [other]) => one.localeCompare(other))
                 .map(([currency, sum]) => (
-                  <div key={currency} className="quiet amount">
+                  <div key={currency} className="amount">
                     {money(sum, currency)}
                   </div>
                 ))}
@@ -43,10 +45,12 @@ export default function Board() {
                 {first.map((one) => (
                   <li key={one.merchantId}>
                     <PageLink to={`/merchants/${one.merchantId}`}>{one.legalName}</PageLink>
-                    <div className="quiet">
-                      {one.declaredMonthlyVolumeMinor === undefined ? '' : money(one.declaredMonthlyVolumeMinor, one.currency)}
-                      {one.idleSince === undefined ? '' : ` · ${t('merchants.boardIdle', { days: days(one.idleSince, asOf) })}`}
-                    </div>
+                    {one.declaredMonthlyVolumeMinor !== undefined && (
+                      <div className="quiet">{money(one.declaredMonthlyVolumeMinor, one.currency)}</div>
+                    )}
+                    {one.idleSince !== undefined && (
+                      <div className="quiet">{t('merchants.boardIdle', { days: days(one.idleSince, asOf) })}</div>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { readersTag } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 
 const DAY = 86_400_000;
 
 /** money, days and dates for a table of many rows: formatters are made once, and no tick of the clock redraws the table */
 export const useListFormats = () => {
-  const { locale } = useWords();
+  const { locale, t } = useWords();
   return useMemo(() => {
     const moneys = new Map<string, { readonly format: Intl.NumberFormat; readonly unit: number }>();
     const moneyOf = (currency: string) => {
@@ -15,8 +16,8 @@ export const useListFormats = () => {
       moneys.set(currency, made);
       return made;
     };
-    const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-    const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+    const date = new Intl.DateTimeFormat(readersTag(locale), { dateStyle: 'medium', timeZone: 'UTC' });
+    const time = new Intl.DateTimeFormat(readersTag(locale), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
     const days = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
     const number = new Intl.NumberFormat(locale);
     const regions = new Intl.DisplayNames(locale, { type: 'region' });
@@ -30,7 +31,10 @@ export const useListFormats = () => {
       number: (value: number): string => number.format(value),
       country: (code: string): string => regions.of(code) ?? code,
       /** whole days from one instant to another */
-      days: (from: string, to: string): string => days.format(Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / DAY))),
+      days: (from: string, to: string): string => {
+        const whole = Math.floor((Date.parse(to) - Date.parse(from)) / DAY);
+        return whole < 1 ? t('merchants.underDay') : days.format(whole);
+      },
     };
-  }, [locale]);
+  }, [locale, t]);
 };

@@ -20,7 +20,7 @@ interface Props<Item> {
 }
 
 /** records as a table; on a telephone each stands by itself, what its columns say below one another */
-export function RecordTable<Item>({ columns, items, empty = '', ...rest }: Props<Item>) {
+export function RecordTable<Item>({ columns, items, empty = '', filter, ...rest }: Props<Item>) {
   const narrow = useNarrow();
   const [first, ...others] = columns;
   const stacked = (item: Item): ReactNode => (
@@ -42,6 +42,7 @@ export function RecordTable<Item>({ columns, items, empty = '', ...rest }: Props
       wrapLines
       items={items}
       empty={empty}
+      filter={filter === undefined ? undefined : <div className="table-filter">{filter}</div>}
       columnDefinitions={
         narrow
           ? [{ id: first.id, header: first.header, isRowHeader: true, cell: stacked }]

@@ -105,7 +105,7 @@ describe('there is no message to ask for', () => {
   test.each([
     ['without a ladder', without(given(), 'ladders'), 'no running ladder'],
     ['on a ladder that stopped', given({ status: 'stopped' }), 'no running ladder'],
-    ['while no run waits', without(given(), 'waits'), 'no run of merchant'],
+    ['while no run waits', without(given(), 'waits'), 'no run of this merchant'],
     ['while a decision is ours', having(given(), waiting('decision')), 'decide its task first'],
     ['when a call comes next', having(given(), aLadder('onboarding', { ...watched, rung: 3 })), "a person's call"],
   ])('%s', (_, snapshot, why) => {

@@ -80,7 +80,7 @@ export const en = {
   'nudge.unclear': 'The interval holds zero: whether nudges help is not shown yet.',
   'nudge.still': 'Nudged, no progress in 7 days',
 
-  'week.title': 'Service level agreement by week',
+  'week.title': 'SLA by week',
   'week.is':
     'Tasks by the week (from Monday, UTC) they were opened in. Met / breached / open and in time; what was withdrawn is in none. The forecast of a week is the mean of the four before; WAPE = Σ|A−F| / ΣA over whole weeks; forecast accuracy = max(0, 1 − WAPE).',
   'week.met': 'Met',
@@ -90,7 +90,7 @@ export const en = {
   'week.behind': 'Merchants with a breached task',
   'week.axis': 'Week from',
   'week.accuracy': 'Forecast accuracy {value} over {n} weeks.',
-  'week.next': 'Expect {n} tasks a week: {hours} staff hours at {minutes} minutes each, 85 % occupancy and 30 % shrinkage.',
+  'week.next': 'Expect {n} tasks a week: {hours} staff hours at {minutes} minutes each, 85% occupancy and 30% shrinkage.',
 
   'queue.title': 'Service of the queues',
   'queue.is': 'Tasks opened in the last 90 days; the backlog is everything open.',
@@ -111,12 +111,13 @@ export const en = {
   'age.is': 'Every open task by the days since it was opened, however old; late is past its service level.',
   'age.inTime': 'In time',
   'age.late': 'Late',
-  'age.1': 'under 1 day',
-  'age.3': '1–3 days',
-  'age.7': '3–7 days',
-  'age.14': '7–14 days',
-  'age.30': '14–30 days',
-  'age.older': 'over 30 days',
+  'age.1': 'under 1',
+  'age.3': '1–3',
+  'age.7': '3–7',
+  'age.14': '7–14',
+  'age.30': '14–30',
+  'age.older': 'over 30',
+  'age.axis': 'Days since opened',
   'age.all': 'All queues',
   'age.none': 'Nothing is open.',
 

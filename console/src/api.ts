@@ -72,7 +72,9 @@ const guarded = async <Answer>(door: Door, path: string, init: RequestInit): Pro
   }
 };
 
-export const get = <Answer>(door: Door, path: string): Promise<Answer> => guarded(door, path, {});
+/** `signal` ends it when nobody waits for the answer any more */
+export const get = <Answer>(door: Door, path: string, signal?: AbortSignal): Promise<Answer> =>
+  guarded(door, path, signal === undefined ? {} : { signal });
 
 /** a write: the key makes a second sending harmless, so the caller keeps it while it tries again */
 export const post = <Answer>(door: Door, path: string, body: unknown, key: string): Promise<Answer> =>

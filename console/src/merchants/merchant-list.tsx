@@ -3,7 +3,8 @@ import type { InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { useSearch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
 import { State } from '../shell/state.tsx';
@@ -11,29 +12,43 @@ import { exportCsv } from './export-csv.ts';
 import { Filters } from './filters.tsx';
 import { useListFormats } from './list-formats.ts';
 import { MerchantTable } from './merchant-table.tsx';
-import { useMerchantList } from './use-merchant-list.ts';
+import { useAhead, useMerchantList } from './use-merchant-list.ts';
 import { narrowing, paramsOf, type View, viewOf } from './view.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+const addressOf = (query: string): string => `${location.pathname}${query === '' ? '' : `?${query}`}`;
+
 /** the merchants that match, a page at a time; what is chosen is in the address */
 export function MerchantList() {
   const { t } = useWords();
   const { number } = useListFormats();
   const { door } = useSession();
-  const [params, setParams] = useSearchParams();
+  const params = new URLSearchParams(useSearch());
   const query = paramsOf(viewOf(params)).toString();
   // another page is the same view: what chooses is not drawn again
   const view = useMemo(() => viewOf(new URLSearchParams(query)), [query]);
   const asked = useMerchantList(query, params.get('cursor') ?? '');
-  const page = asked.data;
-  const show = useCallback((next: View) => setParams(paramsOf(next), { replace: true }), [setParams]);
-  const sortBy = useCallback((sort: string) => show({ ...view, sort }), [show, view]);
+  const { data: page, error, isPending, refetch } = asked;
+  const ahead = useAhead();
+  const show = useCallback(
+    (next: string, replace = false) => {
+      ahead(next);
+      navigate(addressOf(next), { replace });
+    },
+    [ahead],
+  );
+  const change = useCallback(
+    // what the address says now, whatever was drawn last
+    (part: Partial<View>) => show(paramsOf({ ...viewOf(new URLSearchParams(location.search)), ...part }).toString(), true),
+    [show],
+  );
+  const sortBy = useCallback((sort: string) => change({ sort }), [change]);
   const turn = useCallback(
-    (cursor: string) => setParams(new URLSearchParams([...new URLSearchParams(query), ['cursor', cursor]])),
-    [setParams, query],
+    (cursor: string) => navigate(addressOf(new URLSearchParams([...new URLSearchParams(query), ['cursor', cursor]]).toString())),
+    [query],
   );
   const [written, setWritten] = useState(0);
   const { mutate: download, isPending: downloading } = useMutation({
@@ -56,22 +71,22 @@ export function MerchantList() {
   const actions = useMemo(
     () => (
       <SpaceBetween direction="horizontal" size="xs">
-        <ViewsMenu query={query} show={(next) => setParams(new URLSearchParams(next))} />
+        <ViewsMenu query={query} show={show} />
         <Button iconName="download" loading={downloading} onClick={() => download()}>
           {downloading ? t('merchants.exporting', { n: number(written) }) : t('merchants.export')}
         </Button>
       </SpaceBetween>
     ),
-    [query, setParams, downloading, download, written, number, t],
+    [query, show, downloading, download, written, number, t],
   );
   const noneFound = t(narrowing(view) === 0 ? 'merchants.none' : 'merchants.noneFound');
-  const empty = useMemo(
-    () => (asked.error === null ? asked.isPending ? null : noneFound : <State of={asked}>{() => noneFound}</State>),
-    [asked, noneFound],
-  );
+  const empty = useMemo(() => {
+    if (error === null) return isPending ? null : noneFound;
+    return <State of={{ data: undefined, error, isPending, refetch }}>{() => noneFound}</State>;
+  }, [error, isPending, refetch, noneFound]);
   return (
     <SpaceBetween size="m">
-      <Filters view={view} show={show} ready={page !== undefined} searchBox={searchBox} />
+      <Filters view={view} change={change} ready={page !== undefined} searchBox={searchBox} />
       <MerchantTable page={page} sort={view.sort} onSort={sortBy} turn={turn} actions={actions} empty={empty} />
     </SpaceBetween>
   );

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { get, type MerchantBoard, type MerchantPage } from '../api.ts';
 import { useSession } from '../session.tsx';
 
@@ -7,20 +7,35 @@ const PAGE = 50;
 const AGAIN_MS = 10_000;
 /** it has not read all that changed yet */
 const SOON_MS = 1_000;
+const QUIET_MS = 60;
 
 const pathOf = (query: string, cursor: string): string =>
   `/merchants?${new URLSearchParams([...new URLSearchParams(query), ['limit', String(PAGE)], ...(cursor === '' ? [] : [['cursor', cursor]])])}`;
 
+const usePageQuery = () => {
+  const { door } = useSession();
+  return useCallback(
+    (query: string, cursor: string) => ({
+      queryKey: ['merchants', 'list', query, cursor],
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) => get<MerchantPage>(door, pathOf(query, cursor), signal),
+    }),
+    [door],
+  );
+};
+
+/** asks for a page that will be shown next: its answer is on the way while the browser still draws the click */
+export const useAhead = () => {
+  const client = useQueryClient();
+  const pageQuery = usePageQuery();
+  return useCallback((query: string) => void client.prefetchQuery(pageQuery(query, '')), [client, pageQuery]);
+};
+
 /** one page; its neighbours are asked for before anybody turns to them, and the page before stays until the new one is there */
 export const useMerchantList = (query: string, cursor: string) => {
-  const { door } = useSession();
   const client = useQueryClient();
-  const options = (at: string) => ({
-    queryKey: ['merchants', 'list', query, at],
-    queryFn: () => get<MerchantPage>(door, pathOf(query, at)),
-  });
+  const pageQuery = usePageQuery();
   const asked = useQuery({
-    ...options(cursor),
+    ...pageQuery(query, cursor),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.behind === true ? SOON_MS : AGAIN_MS),
   });
@@ -28,15 +43,13 @@ export const useMerchantList = (query: string, cursor: string) => {
   const next = page?.cursor;
   const previous = page?.previous;
   useEffect(() => {
-    for (const at of [next, previous]) {
-      if (at === undefined) continue;
-      void client.prefetchQuery({
-        queryKey: ['merchants', 'list', query, at],
-        queryFn: () => get<MerchantPage>(door, pathOf(query, at)),
-        staleTime: AGAIN_MS,
-      });
-    }
-  }, [client, door, query, next, previous]);
+    // first this page is painted
+    const timer = setTimeout(() => {
+      for (const at of [next, previous])
+        if (at !== undefined) void client.prefetchQuery({ ...pageQuery(query, at), staleTime: AGAIN_MS });
+    }, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [client, pageQuery, query, next, previous]);
   return asked;
 };
 

@@ -2,7 +2,7 @@ import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense } from 'react';
-import { useSearchParams } from 'wouter';
+import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 import { useWords } from '../i18n/index.tsx';
 import { MerchantList } from '../merchants/merchant-list.tsx';
 import { paramsOf, viewOf } from '../merchants/view.ts';
@@ -10,15 +10,17 @@ import { Loading } from '../shell/loading.tsx';
 
 const Board = lazy(() => import('../merchants/board.tsx'));
 
+const shownNow = () => (new URLSearchParams(location.search).get('view') === 'board' ? 'board' : 'list');
+
 /** merchants as a list with all their columns, or as a board of the stages. What is chosen is in the address */
 export default function Merchants() {
   const { t } = useWords();
-  const [search, setSearch] = useSearchParams();
-  const shown = search.get('view') === 'board' ? 'board' : 'list';
+  const shown = useLocationProperty(shownNow);
   const change = (to: string): void => {
-    const next = paramsOf(viewOf(search));
+    const next = paramsOf(viewOf(new URLSearchParams(location.search)));
     if (to === 'board') next.set('view', 'board');
-    setSearch(next);
+    const query = next.toString();
+    navigate(`${location.pathname}${query === '' ? '' : `?${query}`}`);
   };
   return (
     <SpaceBetween size="l">

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { isRecord } from './item.ts';
+import { inKeyOrder, isRecord } from './item.ts';
 import { keyCondition, keyText, type SortRange } from './key-condition.ts';
 import type { KeyNames, TableSpec } from './table.ts';
 
@@ -9,6 +9,8 @@ type Input = Readonly<Record<string, unknown>>;
 export interface Found {
   readonly item?: string;
   readonly items?: readonly string[];
+  /** where the next page begins, as JSON; of a query that found as many as it may */
+  readonly last?: string;
   /** in INDEXES detail */
   readonly consumed: Readonly<Record<string, unknown>>;
 }
@@ -33,6 +35,7 @@ const queryKeys = new Set([
 const getKeys = new Set(['TableName', 'Key', 'ConsistentRead', 'ReturnConsumedCapacity']);
 // DynamoDB ends a page at 1 MiB: well before that, the page is dynoxide's
 const LARGEST = 900_000;
+const MOST_ROWS = 10_000;
 const UNIT = 4_096;
 // no text goes on after this one
 const LAST_CHARACTER = '\u{10ffff}';
@@ -85,18 +88,19 @@ export class DirectRead {
       return undefined;
     const keys: KeyNames | undefined = index === undefined ? table : table.indexes.get(index);
     const condition = keys && keyCondition(input, keys.partitionKey, keys.sortKey);
-    if (condition === undefined) return undefined;
+    if (keys === undefined || condition === undefined) return undefined;
     const [where, values] = sortClause(condition.sort, index === undefined ? 'sk' : 'gsi_sk');
     const sql = `${selection(table.name, index)}${where} ${order(index, ScanIndexForward === false)} LIMIT ?`;
-    // one more than may be: then there is another page, and dynoxide says where it begins
-    const most = Math.min(Limit, 10_000);
+    const most = Math.min(Limit, MOST_ROWS);
     const rows = this.#rows(sql, [`S:${condition.partition}`, ...values, most]);
     const stored = rows.reduce((sum, { item, size }) => sum + Math.max(item.length, size), 0);
-    if (rows.length >= most || stored > LARGEST) return undefined;
+    if (rows.length === MOST_ROWS || stored > LARGEST) return undefined;
     const items = rows.map(({ item }) => item);
     const size = index === undefined ? rows.reduce((sum, row) => sum + row.size, 0) : textSize(items);
     if (size === undefined) return undefined;
-    return { items, consumed: capacity(table.name, index, size, ConsistentRead === true) };
+    const consumed = capacity(table.name, index, size, ConsistentRead === true);
+    const end = items.at(-1);
+    return rows.length < most || end === undefined ? { items, consumed } : { items, last: keyOf(end, keys, table), consumed };
   }
 
   #rows(sql: string, values: readonly (string | number)[]): readonly Row[] {
@@ -107,6 +111,13 @@ export class DirectRead {
     }
     return statement.all(...values).map(({ item, size }) => ({ item: String(item), size: Number(size) }));
   }
+}
+
+/** the key of an item in an index, which is that of the table too, as JSON in key order */
+function keyOf(item: string, keys: KeyNames, table: TableSpec): string {
+  const names = new Set([keys.partitionKey, keys.sortKey, table.partitionKey, table.sortKey]);
+  const entries = Object.entries(JSON.parse(item)).filter(([name]) => names.has(name));
+  return JSON.stringify(inKeyOrder(Object.fromEntries(entries)));
 }
 
 const selection = (table: string, index: string | undefined): string =>

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { jsonOf } from '../../kernel/written-json.ts';
 import { type IndexEntry, indexEntry, indexUnits, sameEntry, writeUnits } from './index-entry.ts';
 import { isRecord, recordInKeyOrder } from './item.ts';
 import { conditionHolds, shapeOf } from './plain-condition.ts';
@@ -33,7 +34,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const MOST_SHAPES = 1_000;
 
 /**
- * Makes the plain writes (items of text, plain numbers, booleans, maps and lists; conditions that compare or ask for attributes of the
+ * Makes the plain writes (items of text, plain numbers, bytes, booleans, maps and lists; conditions that compare or ask for attributes of the
  * item) in dynoxide's own file, which spares the way to its process. A condition that does not hold, one that dynoxide has not yet taken
  * as well formed, and whatever is not plain or might be refused is left to dynoxide. The triggers in the file record these changes as
  * they record dynoxide's.
@@ -97,7 +98,7 @@ export class DirectWrite {
       before: indexEntry(before, spec, table),
       after: indexEntry(write.item, spec, table),
     }));
-    // dynoxide knows what a set or a binary value in an index weighs
+    // dynoxide knows what a set in an index weighs
     return indexes.some((one) => Number.isNaN(one.before?.size)) ? undefined : { write, size: there?.size, indexes };
   }
 
@@ -117,7 +118,7 @@ export class DirectWrite {
     if (write.item !== undefined)
       this.#statement(`INSERT OR REPLACE INTO ${name} (pk, sk, item_json, item_size, hash_prefix) VALUES (?, ?, ?, ?, ?)`).run(
         ...write.key,
-        JSON.stringify(write.item),
+        jsonOf(write.item),
         write.size,
         hashPrefix(write.key[0]),
       );

@@ -31,15 +31,17 @@ function withLazy(answer: Answer, member: string, json: string): Answer {
 }
 
 /** what the caller of GetItem or Query gets */
-export function foundAnswer({ item, items, consumed }: Found, asked: unknown): Answer {
+export function foundAnswer({ item, items, last, consumed }: Found, asked: unknown): Answer {
   const capacity = shownCapacity(consumed, asked);
   const shown = capacity === undefined ? {} : { ConsumedCapacity: capacity };
   const tail = capacity === undefined ? '' : `,"ConsumedCapacity":${JSON.stringify(capacity)}`;
   if (items !== undefined) {
     const json = `[${items.map(inOrder).join(',')}]`;
     const counts = { Count: items.length, ScannedCount: items.length };
-    const answer = withLazy({ ...counts, ...shown }, 'Items', json);
-    return rememberJson(answer, `{"Items":${json},"Count":${items.length},"ScannedCount":${items.length}${tail}}`);
+    const next = last === undefined ? {} : { LastEvaluatedKey: JSON.parse(last) };
+    const answer = withLazy({ ...counts, ...next, ...shown }, 'Items', json);
+    const nextText = last === undefined ? '' : `,"LastEvaluatedKey":${last}`;
+    return rememberJson(answer, `{"Items":${json},"Count":${items.length},"ScannedCount":${items.length}${nextText}${tail}}`);
   }
   if (item === undefined) return shown;
   const json = inOrder(item);

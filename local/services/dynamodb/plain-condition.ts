@@ -6,7 +6,8 @@ type Item = Readonly<Record<string, unknown>>;
 
 type Term =
   | { readonly kind: 'exists' | 'absent'; readonly name: string }
-  | { readonly kind: 'equals'; readonly name: string; readonly place: string };
+  | { readonly kind: Comparison; readonly name: string; readonly place: string };
+type Comparison = '=' | '<' | '<=' | '>' | '>=';
 
 interface Terms {
   readonly terms: readonly Term[];
@@ -14,20 +15,22 @@ interface Terms {
   readonly places: readonly string[];
 }
 
-const TERM = /^ *(?:(attribute_exists|attribute_not_exists) *\( *(#?\w+) *\)|(#?[A-Za-z_]\w*) *= *(:\w+)) *$/;
+const TERM = /^ *(?:(attribute_exists|attribute_not_exists) *\( *(#?\w+) *\)|(#?[A-Za-z_]\w*) *(=|<=?|>=?) *(:\w+)) *$/;
+const COMPARISONS: readonly Comparison[] = ['=', '<', '<=', '>', '>='];
 const MOST_KEPT = 1_000;
 const read = new Map<string, Terms | undefined>();
 
 function termsOf(expression: string): Terms | undefined {
   const terms: Term[] = [];
   for (const part of expression.split(/ AND /)) {
-    const [, call, called = '', name = '', place = ''] = TERM.exec(part) ?? [];
-    if (called === '' && place === '') return undefined;
-    if (place !== '') terms.push({ kind: 'equals', name, place });
+    const [, call, called = '', name = '', operator = '', place = ''] = TERM.exec(part) ?? [];
+    const comparison = COMPARISONS.find((one) => one === operator);
+    if (called === '' && comparison === undefined) return undefined;
+    if (comparison !== undefined) terms.push({ kind: comparison, name, place });
     else terms.push({ kind: call === 'attribute_exists' ? 'exists' : 'absent', name: called });
   }
   const names = terms.map(({ name }) => name).filter((name) => name.startsWith('#'));
-  return { terms, names, places: terms.flatMap((term) => (term.kind === 'equals' ? [term.place] : [])) };
+  return { terms, names, places: terms.flatMap((term) => ('place' in term ? [term.place] : [])) };
 }
 
 function remembered(expression: string): Terms | undefined {
@@ -45,7 +48,7 @@ const same = (used: readonly string[], given: Input | undefined): boolean => {
 
 /**
  * Whether a write's condition holds for the item that is there, when it is written the plain way: one or more of attribute_exists,
- * attribute_not_exists and = joined by AND, of attributes at the top of the item. Undefined when it is not, or when only dynoxide knows
+ * attribute_not_exists, = and comparisons of numbers joined by AND, of attributes at the top of the item. Undefined when it is not, or when only dynoxide knows
  * how the two values compare.
  * @param before the item that is there, undefined when there is none
  */
@@ -61,22 +64,38 @@ export function conditionHolds(write: Input, before: Item | undefined): boolean 
     if (typeof name !== 'string' || name === '') return undefined;
     const there = before !== undefined && Object.hasOwn(before, name);
     const holds =
-      term.kind === 'equals' ? equal(there ? before[name] : undefined, values?.[term.place]) : there === (term.kind === 'exists');
+      'place' in term
+        ? compares(there ? before[name] : undefined, term.kind, values?.[term.place])
+        : there === (term.kind === 'exists');
     if (holds !== true) return holds;
   }
   return true;
 }
 
-/** undefined: neither text nor plain numbers */
-function equal(there: unknown, wanted: unknown): boolean | undefined {
+/** undefined: dynoxide knows; only equal text and plain numbers are compared here */
+function compares(there: unknown, comparison: Comparison, wanted: unknown): boolean | undefined {
   if (!isRecord(wanted) || Object.keys(wanted).length !== 1) return undefined;
-  const { S: text, N: digits } = wanted;
-  if (typeof text !== 'string' && plainNumber(digits) === undefined) return undefined;
-  if (!isRecord(there)) return false;
-  if (typeof text === 'string') return there.S === text;
-  if (there.N === undefined) return false;
-  const number = plainNumber(there.N);
-  return number === undefined ? undefined : number === plainNumber(digits);
+  if (typeof wanted.S === 'string' && comparison === '=') return isRecord(there) && there.S === wanted.S;
+  const right = plainNumber(wanted.N);
+  if (right === undefined) return undefined;
+  if (!isRecord(there) || there.N === undefined) return false;
+  const left = plainNumber(there.N);
+  return left === undefined ? undefined : holdsBetween(left, comparison, right);
+}
+
+function holdsBetween(left: number, comparison: Comparison, right: number): boolean {
+  switch (comparison) {
+    case '=':
+      return left === right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+  }
 }
 
 /** what makes two conditions one and the same to DynamoDB's grammar: its words, its names, and the types of its values */

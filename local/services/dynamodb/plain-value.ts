@@ -2,12 +2,14 @@ import { isRecord } from './item.ts';
 
 const NOT_PLAIN = Number.NaN;
 const DEEPEST = 16;
-// a number as DynamoDB itself would write it, of few enough digits to be exact in any hands
-const PLAIN_NUMBER = /^(-?)(0|[1-9]\d{0,14})(?:\.(\d{0,14}[1-9]))?$/;
+// a number as DynamoDB itself would write it; of up to 15 digits it is exact in any hands
+const PLAIN_NUMBER = /^(-?)(0|[1-9]\d{0,18})(?:\.(\d{0,18}[1-9]))?$/;
+const MOST_EXACT = 15;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
- * Bytes of an attribute value by DynamoDB's rule; NaN when it is not plain: binary, a set, a number written in another way, or anything
+ * Bytes of an attribute value by DynamoDB's rule; NaN when it is not plain: a set, a number written in another way, or anything
  * DynamoDB would refuse.
  */
 export function plainSize(value: unknown, depth = 0): number {
@@ -22,6 +24,8 @@ export function plainSize(value: unknown, depth = 0): number {
       return textSize(value.S);
     case 'N':
       return numberSize(value.N);
+    case 'B':
+      return binarySize(value.B);
     case 'BOOL':
       return typeof value.BOOL === 'boolean' ? 1 : NOT_PLAIN;
     case 'NULL':
@@ -42,14 +46,24 @@ export function itemSize(item: Readonly<Record<string, unknown>>): number {
   return size;
 }
 
-/** the number a plain N stands for; undefined when it is not plain */
+/** the number a plain N stands for; undefined when it is not plain, or has more digits than a number of JavaScript tells apart */
 export const plainNumber = (text: unknown): number | undefined =>
-  typeof text === 'string' && text !== '-0' && PLAIN_NUMBER.test(text) ? Number(text) : undefined;
+  typeof text === 'string' && text !== '-0' && text.replace(/\D/g, '').length <= MOST_EXACT && PLAIN_NUMBER.test(text)
+    ? Number(text)
+    : undefined;
 
 function textSize(text: unknown): number {
   if (typeof text !== 'string') return NOT_PLAIN;
   if (ASCII.test(text)) return text.length;
   return text.isWellFormed() ? Buffer.byteLength(text) : NOT_PLAIN;
+}
+
+/** bytes, or base64 as it comes over the wire */
+function binarySize(value: unknown): number {
+  if (value instanceof Uint8Array) return value.length;
+  if (typeof value !== 'string' || value.length % 4 !== 0 || !BASE64.test(value)) return NOT_PLAIN;
+  const bytes = Buffer.from(value, 'base64');
+  return bytes.toString('base64') === value ? bytes.length : NOT_PLAIN;
 }
 
 /** a byte for every two digits on each side of the point that count, one for the exponent, one for a minus */

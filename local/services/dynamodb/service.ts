@@ -120,7 +120,10 @@ export function dynamodb(kernel: Kernel): Service {
     };
     const remove = async () => {
       // changed in the meantime: it lives on. A deletion by time to live costs no write units
-      await opened.send('DeleteItem', jsonOf(input)).catch((error: unknown) => {
+      const written = gate.quiet ? opened.writes.write('DeleteItem', input, tableOf) : undefined;
+      if (written !== undefined) return streams.takeOver();
+      const send = opened.send('DeleteItem', jsonOf(input)).then(() => opened.writes.learn('DeleteItem', input));
+      await send.catch((error: unknown) => {
         streams.forgetExpiry(table.name, JSON.stringify(key));
         if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;
       });

@@ -131,7 +131,7 @@ const { value } = fc.letrec((tie) => ({
     fc
       .dictionary(fc.string({ minLength: 1, maxLength: 4 }), tie('value'), { maxKeys: 3, noNullPrototype: true })
       .map((M) => ({ M })),
-    fc.constantFrom({ SS: ['a', 'b'] }, { B: 'AAEC' }),
+    fc.constantFrom({ SS: ['a', 'b'] }, { B: 'AAEC' }, { B: 'AA==' }, { B: '' }, { B: 'AB==' }, { B: 'no' }),
   ),
 }));
 const text = fc.constantFrom('a', 'b', 'é#', '𝄞', 'x'.repeat(900)).map((S) => ({ S }));
@@ -163,6 +163,11 @@ const condition = fc.oneof(
     { ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': { N: '1' } } },
     { ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': { S: '1' } } },
     { ConditionExpression: 'version = :v AND attribute_exists(due)', ExpressionAttributeValues: { ':v': { N: '1.0' } } },
+    ...['<', '<=', '>', '>='].map((than) => ({
+      ConditionExpression: `version ${than} :v`,
+      ExpressionAttributeValues: { ':v': { N: '2' } },
+    })),
+    { ConditionExpression: 'version < :v', ExpressionAttributeValues: { ':v': { S: '2' } } },
     { ConditionExpression: 'attribute_not_exists(due) OR attribute_exists(version)' },
     // reserved, unused, missing: refused
     { ConditionExpression: 'attribute_exists(name)' },

@@ -10,10 +10,11 @@ import { resample } from './csv/resample.ts';
 import { readDesk } from './desk/settings.ts';
 import { BadOption, type ReplayOptions, readOptions, usage } from './options.ts';
 import { readPolicyFile } from './read-policy.ts';
-import { replay } from './replay.ts';
+import type { ReplayInput } from './replay.ts';
 import { costOf } from './report/cost.ts';
 import { summary } from './report/summary.ts';
 import { totalsOf } from './report/totals.ts';
+import { play } from './stacks/play.ts';
 import { scratchDir } from './state-dir.ts';
 
 const defaultPolicy = projectPath('policies/default.json');
@@ -49,7 +50,7 @@ async function main(options: ReplayOptions): Promise<number> {
   });
   const started = performance.now();
   bar.start(history.merchants.length + history.payments.length, 0, { day: '' });
-  const outcome = await replay({
+  const asked: ReplayInput = {
     cdkOut: folder,
     stateDir,
     history,
@@ -65,13 +66,15 @@ async function main(options: ReplayOptions): Promise<number> {
       if (!process.stdout.isTTY && day.endsWith('-01')) console.log(`${day}: ${fed} of ${all} events in, ${seconds(started)} s`);
     },
     resumed: (at) => console.log(`going on where an earlier run stopped: ${new Date(at).toISOString()}`),
-  }).finally(() => bar.stop());
+  };
+  const outcome = await play(asked, options.stacks).finally(() => bar.stop());
   const report = {
     until: new Date(options.until).toISOString(),
     seed: options.seed,
     policyVersion: policy.version,
     profile: history.profile.name,
-    assumptions: history.profile.assumptions,
+    stacks: options.stacks,
+    assumptions: [...history.profile.assumptions, ...sideBySide(options.stacks)],
     note: 'What would have fired, not how merchants would have reacted.',
     totals: totalsOf(outcome.lines, new Date(options.until).toISOString()),
     usage: outcome.usage,
@@ -89,6 +92,14 @@ async function main(options: ReplayOptions): Promise<number> {
   for (const failure of outcome.failures.slice(0, 5)) console.error(`a unit of work failed: ${failure}`);
   return outcome.failures.length === 0 ? 0 : 1;
 }
+
+/** what several stacks count that one would not */
+const sideBySide = (stacks: number): readonly string[] =>
+  stacks === 1
+    ? []
+    : [
+        `Played on ${stacks} stacks side by side, each with its share of the merchants: usage and cost hold what all of them did, so the hourly sweep ${stacks} times.`,
+      ];
 
 try {
   process.exitCode = await main(readOptions(process.argv.slice(2)));

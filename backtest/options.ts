@@ -16,6 +16,7 @@ export const usage = `npm run replay -- --merchants <csv> --payments <csv> --unt
   --out <dir>         where report.json goes (default: the current folder)
   --seed <n>          seed of the desk's draws (default 1)
   --resample <n>      the same history n times side by side, to see how cost grows (default 1)
+  --stacks <n>        stacks played side by side, each with its share of the merchants, one core each (default 2)
   --state <dir>       where the run keeps its state, to go on after a crash (default: a scratch folder named after the inputs)`;
 
 const instantText = z.string().transform((text, context) => {
@@ -34,6 +35,7 @@ const schema = z.object({
   out: z.string().default('.'),
   seed: count.default(1),
   resample: count.default(1),
+  stacks: count.default(2),
   state: z.string().optional(),
 });
 export type ReplayOptions = z.infer<typeof schema>;
@@ -50,6 +52,7 @@ export function readOptions(argv: readonly string[]): ReplayOptions {
     out: text,
     seed: text,
     resample: text,
+    stacks: text,
     state: text,
   };
   const parsed = schema.safeParse(valuesOf(argv, options));

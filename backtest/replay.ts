@@ -2,7 +2,7 @@ import { deriveMerchantId } from '../domain/merchant/derive-merchant-id.ts';
 import type { PolicyDocument } from '../domain/policy/schema.ts';
 import { allServices } from '../local/services/index.ts';
 import { Agenda, type Plan } from './agenda.ts';
-import type { History } from './csv/history.ts';
+import type { HistoricMerchant, HistoricPayment } from './csv/profile.ts';
 import { deskApi } from './desk/api.ts';
 import { Desk } from './desk/desk.ts';
 import type { DeskSettings } from './desk/settings.ts';
@@ -20,10 +20,16 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const publisher = { id: 'replay', name: 'The replay', roles: ['admin'] };
 
+/** what there is to play */
+export interface Feed {
+  readonly merchants: readonly HistoricMerchant[];
+  readonly payments: readonly HistoricPayment[];
+}
+
 export interface ReplayInput {
   readonly cdkOut: string;
   readonly stateDir: string;
-  readonly history: History;
+  readonly history: Feed;
   /** epoch ms */
   readonly until: number;
   readonly policy: PolicyDocument;
@@ -124,7 +130,7 @@ async function publish(laptop: Laptop, policy: PolicyDocument, basedOn: string):
   if (status >= 300) throw new Error(`the policy was not published: ${JSON.stringify(body)}`);
 }
 
-function historyEvents({ merchants, payments }: History): readonly OutsideEvent[] {
+function historyEvents({ merchants, payments }: Feed): readonly OutsideEvent[] {
   const applications = merchants.map(({ externalReference, submittedAt, application }) => ({
     id: `application ${externalReference}`,
     type: 'merchant.application.submitted.v1',

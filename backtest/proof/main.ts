@@ -15,7 +15,7 @@ import { salesDisagreements } from './sales.ts';
 
 const usage = `npm run prove:replay -- --merchants <csv> --payments <csv> --until <date> [--kills <n>]
   replays the history whole and checks it against the files themselves; then replays the first 24 merchants twice for equal bytes,
-  and once more killed with SIGKILL n times (default 3) for equal totals`;
+  on one stack instead of two for equal merchants, and once more killed with SIGKILL n times (default 3) for equal totals`;
 const FIRST = 24;
 
 let failed = 0;
@@ -44,7 +44,7 @@ if (merchants === undefined || payments === undefined || until === undefined || 
 }
 const work = mkdtempSync(join(tmpdir(), 'firstsale-proof-'));
 
-const start = (name: string, file: string, state?: string): ChildProcess =>
+const start = (name: string, file: string, ...more: readonly string[]): ChildProcess =>
   spawn(
     process.execPath,
     [
@@ -57,7 +57,7 @@ const start = (name: string, file: string, state?: string): ChildProcess =>
       until,
       '--out',
       join(work, name),
-      ...(state === undefined ? [] : ['--state', state]),
+      ...more,
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
@@ -68,8 +68,8 @@ const bytesOf = (name: string): string =>
   createHash('sha256')
     .update(readFileSync(join(work, name, 'report.json')))
     .digest('hex');
-async function run(name: string, file: string): Promise<void> {
-  const code = await ended(start(name, file));
+async function run(name: string, file: string, ...more: readonly string[]): Promise<void> {
+  const code = await ended(start(name, file, ...more));
   if (code !== 0) throw new Error(`the replay "${name}" ended with exit code ${code}`);
 }
 
@@ -114,21 +114,27 @@ await run('few', few);
 await run('again', few);
 check('twice the same bytes', bytesOf('few') === bytesOf('again') ? [] : [`${bytesOf('few')} and ${bytesOf('again')}`]);
 
+const content = (name: string): string => JSON.stringify({ ...reportOf(name).totals, merchants: reportOf(name).merchants });
+await run('alone', few, '--stacks', '1');
+check(
+  'on one stack the same merchants as on two',
+  content('few') === content('alone') ? [] : ['the totals or a merchant differ'],
+);
+
 const state = join(work, 'state');
 const kills = Number(values.kills);
 for (let n = 0; n < kills; n++) {
-  const child = start('killed', few, state);
+  const child = start('killed', few, '--state', state);
   const at = setTimeout(() => child.kill('SIGKILL'), 1_500 + 4_000 * chance(7, 'kill', n));
   await ended(child);
   clearTimeout(at);
 }
-const last = await ended(start('killed', few, state));
-const totals = (name: string): string => JSON.stringify({ ...reportOf(name).totals, merchants: reportOf(name).merchants });
+const last = await ended(start('killed', few, '--state', state));
 check(
   `killed ${kills} times and resumed, the same totals and the same merchants`,
   last !== 0
     ? [`the resumed run ended with exit code ${last}`]
-    : totals('few') === totals('killed')
+    : content('few') === content('killed')
       ? []
       : ['the totals or a merchant differ'],
 );

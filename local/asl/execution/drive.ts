@@ -158,15 +158,14 @@ function handle(state: State, turn: Turn, problem: unknown): Outcome | null {
 export function toFailure(state: State, turn: Turn, problem: unknown): HandledFailure {
   const { run, scope, frame } = turn;
   const heartbeat = frame.phase === 'answered' && frame.missedHeartbeat;
-  const fromTask = state.type === 'Task' || state.type === 'Map' || state.type === 'Parallel';
-  if (problem instanceof StateFailure) return { failure: problem, heartbeat, fromTask };
+  if (problem instanceof StateFailure) return { failure: problem, heartbeat };
   if (!(problem instanceof EvaluationFailure)) throw problem;
   const cause = `An error occurred while executing the state '${state.name}' (entered at the event id #${frame.enteredId}). ${problem.message}`;
   if (!problem.afterEntered) scope.previous = frame.enteredPrevious;
   const details: Record<string, Json> = { ...errorDetails('States.QueryEvaluationError', cause), state: state.name };
   if (problem.location !== null) details.location = problem.location;
   run.event(scope, 'EvaluationFailed', details);
-  return { failure: new StateFailure('States.QueryEvaluationError', cause), heartbeat: false, fromTask: false };
+  return { failure: new StateFailure('States.QueryEvaluationError', cause), heartbeat: false };
 }
 
 // a failure of the state itself (its ItemSelector, say) leaves children behind

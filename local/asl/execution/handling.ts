@@ -3,7 +3,7 @@ import type { StateFailure } from '../failure.ts';
 
 const TIMEOUTS = new Set(['States.Timeout', 'States.HeartbeatTimeout']);
 
-/** whether a Retry or Catch entry that names `pattern` is meant by this failure */
+/** whether a Retry or Catch entry that names `pattern` is meant by this failure; documented: States.TaskFailed is a wildcard for all but timeouts */
 export function matches(pattern: string, failure: { readonly error: string | null }, heartbeat: boolean): boolean {
   if (pattern === 'States.ALL') return true;
   if (pattern === 'States.HeartbeatTimeout' && heartbeat) return true;
@@ -15,14 +15,10 @@ export interface HandledFailure {
   readonly failure: StateFailure;
   /** a missed heartbeat, which the history calls States.Timeout */
   readonly heartbeat: boolean;
-  /** States.TaskFailed means only what a task threw */
-  readonly fromTask: boolean;
 }
 
-const means = (names: readonly string[], { failure, heartbeat, fromTask }: HandledFailure): boolean =>
-  names.some((name) =>
-    name === 'States.TaskFailed' && !fromTask && failure.error !== name ? false : matches(name, failure, heartbeat),
-  );
+const means = (names: readonly string[], { failure, heartbeat }: HandledFailure): boolean =>
+  names.some((name) => matches(name, failure, heartbeat));
 
 /** @returns index of the first entry that means this failure, -1 for none */
 export function findRetrier(state: State, failed: HandledFailure): number {

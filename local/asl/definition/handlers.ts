@@ -35,7 +35,12 @@ export function readRetry(state: Reader): readonly Retrier[] {
       entry.problem("The field 'JitterStrategy' should be FULL or NONE");
     return {
       errors: errorNames(entry, index === entries.length - 1),
-      intervalSeconds: entry.number('IntervalSeconds', 1, (value) => Number.isInteger(value) && value > 0, 'a positive integer'),
+      intervalSeconds: entry.number(
+        'IntervalSeconds',
+        1,
+        (value) => Number.isInteger(value) && value > 0 && value <= 99_999_999,
+        'a positive integer',
+      ),
       maxAttempts: entry.number(
         'MaxAttempts',
         3,

@@ -36,9 +36,16 @@ export function compileMachine(value: Json): Compilation {
     );
   }
   reader.allow(MACHINE_FIELDS);
+  const version = reader.text('Version') ?? '1.0';
+  if (version !== '1.0') reader.problem("The field 'Version' should be 1.0", '/Version');
   const states = readStates(reader);
   const timeoutSeconds = reader.has('TimeoutSeconds')
-    ? reader.number('TimeoutSeconds', 0, (seconds) => Number.isInteger(seconds) && seconds > 0, 'a positive integer')
+    ? reader.number(
+        'TimeoutSeconds',
+        0,
+        (seconds) => Number.isInteger(seconds) && seconds > 0 && seconds <= 99_999_999,
+        'a positive integer',
+      )
     : null;
   const machine: Machine = { ...states, comment: reader.text('Comment'), timeoutSeconds };
   if (diagnostics.length === 0) diagnostics.push(...graphProblems(machine, ''), ...duplicateNames(machine));

@@ -3,6 +3,7 @@ import { isInstant } from '../states/instant.ts';
 import type { Template } from '../template.ts';
 import { assignments, numeric, template, textual } from './data-fields.ts';
 import { readCatch, readChoices, readRetry } from './handlers.ts';
+import { readProcessorConfig } from './processor-config.ts';
 import type { Reader } from './reader.ts';
 import type { MapState, State, States } from './types.ts';
 
@@ -41,6 +42,8 @@ export function readStates(reader: Reader): States {
   const startAt = reader.requiredText('StartAt');
   const states = reader.object('States');
   if (!reader.has('States')) reader.problem("The field 'States' is required but was missing");
+  else if (Object.keys(states?.value ?? {}).length === 0)
+    reader.problem("The field 'States' should have at least one state", `${reader.location}/States`);
   const byName = new Map<string, State>();
   for (const name of Object.keys(states?.value ?? {})) {
     const state = states?.object(name);
@@ -157,20 +160,14 @@ function readMap(name: string, state: Reader): Omit<MapState, 'name' | 'next' | 
   const processor = state.object('ItemProcessor') ?? state.object('Iterator');
   if (processor === null) state.problem("The field 'ItemProcessor' is required but was missing");
   processor?.allow(PROCESSOR_FIELDS);
-  const config = processor?.object('ProcessorConfig');
-  const mode = config?.text('Mode') ?? 'INLINE';
-  if (mode !== 'INLINE' && mode !== 'DISTRIBUTED') config?.problem("The field 'Mode' should be INLINE or DISTRIBUTED");
-  const refused = ['ItemReader', 'ResultWriter', 'ItemBatcher'].filter((field) => state.has(field));
-  if (mode === 'INLINE')
-    for (const field of [...refused, 'Label'].filter((field) => state.has(field)))
-      state.problem(`Field '${field}' is only supported in DISTRIBUTED mode`);
+  const { distributed, refused } = readProcessorConfig(state, processor);
   return {
     type: 'Map',
     items: readItems(state),
     itemSelector: template(state, 'ItemSelector'),
     processor: processor === null ? { startAt: '', byName: new Map() } : readStates(processor),
-    distributed: mode === 'DISTRIBUTED',
-    label: state.text('Label') ?? (mode === 'DISTRIBUTED' ? name : null),
+    distributed,
+    label: state.text('Label') ?? (distributed ? name : null),
     maxConcurrency: numeric(state, 'MaxConcurrency', whole, 'a non-negative integer'),
     toleratedCount: numeric(state, 'ToleratedFailureCount', whole, 'a non-negative integer'),
     toleratedPercentage: numeric(state, 'ToleratedFailurePercentage', (value) => value >= 0 && value <= 100, 'from 0 to 100'),

@@ -11,6 +11,10 @@ const refusal = (definition: unknown, more = {}): Promise<string> =>
     (error: Error) => error.message,
   );
 const end = { End: { Type: 'Succeed' } };
+const distributed = (config: object, more = {}) => {
+  const ItemProcessor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ...config }, ...inner('P') };
+  return machine({ M: { Type: 'Map', Items: [1], ItemProcessor, ...more, End: true } });
+};
 const choice = (Condition: unknown) => machine({ C: { Type: 'Choice', Choices: [{ Condition, Next: 'End' }] }, ...end });
 const inner = (name: string) => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } });
 
@@ -93,6 +97,29 @@ describe('a definition is refused, with the place, for', () => {
       "'states' is reserved",
     ],
     [
+      'no state at all',
+      { QueryLanguage: 'JSONata', StartAt: 'A', States: {} },
+      "'States' should have at least one state at /States",
+    ],
+    ['another version of the language', machine(end, { Version: '2.0' }), "'Version' should be 1.0 at /Version"],
+    ['a distributed Map that does not say what its children are', distributed({}), "'ExecutionType' is required but was missing"],
+    [
+      'Express children of a Map, which are not run here',
+      distributed({ ExecutionType: 'EXPRESS' }),
+      'UNSUPPORTED_BY_LAPTOP_CLOUD: the laptop cloud does not run Express child executions of a Map: make them STANDARD at /States/M/ItemProcessor/ProcessorConfig/ExecutionType',
+    ],
+    ['a setting of a Map nobody knows', distributed({ ExecutionType: 'STANDARD', Speed: 9 }), "Field 'Speed' is not supported"],
+    [
+      'a Label of a Map that an ARN cannot hold',
+      distributed({ ExecutionType: 'STANDARD' }, { Label: 'my map' }),
+      "'Label' should have at most 40 characters",
+    ],
+    [
+      'a Label where there is no run',
+      machine({ M: { Type: 'Map', Items: [1], Label: 'x', ItemProcessor: inner('P'), End: true } }),
+      "Field 'Label' is only supported in DISTRIBUTED mode",
+    ],
+    [
       'a machine that cannot end',
       machine({ A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } }),
       'No terminal state',
@@ -105,6 +132,8 @@ describe('a definition is refused, with the place, for', () => {
 it.each([
   ['a Condition that is true', choice(true)],
   ['a heartbeat inside the timeout', machine({ W: park({ HeartbeatSeconds: 59, TimeoutSeconds: 60 }) })],
+  ['the version of the language there is', machine(end, { Version: '1.0' })],
+  ['a distributed Map with a label', distributed({ ExecutionType: 'STANDARD' }, { Label: 'Each-1' })],
   ['Items with expressions inside', machine({ M: { Type: 'Map', Items: ['{% 1 %}', 2], ItemProcessor: inner('P'), End: true } })],
   ['a Timestamp with an offset', machine({ W: { Type: 'Wait', Timestamp: '2026-02-28T00:00:00.5+02:00', End: true } })],
 ])('%s is taken', async (_, definition) => {

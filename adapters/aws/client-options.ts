@@ -17,11 +17,9 @@ const inCloud = {
   requestHandler: { connectionTimeout, requestTimeout },
 } as const;
 
-const noSignature = { sign: async <Request>(request: Request): Promise<Request> => request };
-
 /**
  * How every SDK client is configured. In AWS: keep-alive and credentials by default, adaptive retries, timeouts.
- * On a laptop cloud: its transport instead of a socket, and no signature, which nobody there would read.
+ * On a laptop cloud: its transport instead of a socket; `trimmed` takes the signature out, which nobody there would read.
  */
 export const clientOptions = (service: ServiceId) => {
   const transport = laptopTransport();
@@ -31,19 +29,20 @@ export const clientOptions = (service: ServiceId) => {
     region: process.env['AWS_REGION'] ?? 'eu-west-1',
     endpoint: 'https://aws.laptop.invalid',
     credentials: { accessKeyId: 'laptop', secretAccessKey: 'laptop' },
-    signer: noSignature,
     retryMode: 'standard',
     requestHandler: transportHandler(service, transport),
   } as const;
 };
 
-/** headers and logs for a network that is not there */
+/** headers, signatures and logs for a network that is not there */
 const idle = [
   'loggerMiddleware',
   'recursionDetectionMiddleware',
   'hostHeaderMiddleware',
   'getUserAgentMiddleware',
   'contentLengthMiddleware',
+  'httpAuthSchemeMiddleware',
+  'httpSigningMiddleware',
 ];
 
 interface Trimmable {

@@ -12,8 +12,9 @@ export interface Change {
   readonly id: number;
   readonly table: string;
   readonly keys: Image;
-  readonly before: Image | undefined;
-  readonly after: Image | undefined;
+  /** JSON, its keys in any order */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
 const keyNames = z.array(z.string());
@@ -85,14 +86,12 @@ export class ChangeLog {
   }
 }
 
-function parsed(json: unknown): Image | undefined {
-  const found: unknown = typeof json === 'string' ? JSON.parse(json) : undefined;
-  return isRecord(found) ? found : undefined;
-}
+const textOf = (column: unknown): string | undefined => (typeof column === 'string' ? column : undefined);
 
 const changeOf = ({ id, table_name, key_names, before, after }: Image): Change => {
-  const [old, now] = [parsed(before), parsed(after)];
-  const keys = Object.fromEntries(namesOf(String(key_names)).map((name) => [name, (now ?? old)?.[name]]));
+  const [old, now] = [textOf(before), textOf(after)];
+  const image: unknown = JSON.parse(now ?? old ?? '{}');
+  const keys = Object.fromEntries(namesOf(String(key_names)).map((name) => [name, isRecord(image) ? image[name] : undefined]));
   return { id: Number(id), table: String(table_name), keys, before: old, after: now };
 };
 

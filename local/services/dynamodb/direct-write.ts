@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { jsonOf } from '../../kernel/written-json.ts';
 import { type IndexEntry, indexEntry, indexUnits, sameEntry, writeUnits } from './index-entry.ts';
 import { isRecord, recordInKeyOrder } from './item.ts';
+import { rememberOrdered } from './ordered-text.ts';
 import { conditionHolds, shapeOf } from './plain-condition.ts';
 import { type PlainWrite, type PlainWrites, plainWrites } from './plain-write.ts';
 import type { TableSpec } from './table.ts';
@@ -115,14 +116,16 @@ export class DirectWrite {
 
   #makeOne({ write, size, indexes }: Change, table: TableSpec): void {
     const name = quoted(table.name);
-    if (write.item !== undefined)
+    if (write.item !== undefined) {
+      const json = jsonOf(write.item);
+      rememberOrdered(json);
       this.#statement(`INSERT OR REPLACE INTO ${name} (pk, sk, item_json, item_size, hash_prefix) VALUES (?, ?, ?, ?, ?)`).run(
         ...write.key,
-        jsonOf(write.item),
+        json,
         write.size,
         hashPrefix(write.key[0]),
       );
-    else if (write.kind === 'delete' && size !== undefined)
+    } else if (write.kind === 'delete' && size !== undefined)
       this.#statement(`DELETE FROM ${name} WHERE pk = ? AND sk = ?`).run(...write.key);
     for (const { index, before, after } of indexes) {
       if (sameEntry(before, after)) continue;

@@ -1,24 +1,10 @@
 import { rememberJson } from '../../kernel/written-json.ts';
 import { shownCapacity } from './capacity.ts';
 import type { Found } from './direct-read.ts';
-import { fromWire, inKeyOrder } from './item.ts';
+import { fromWire } from './item.ts';
+import { orderedText } from './ordered-text.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
-
-/** as many of the items read last are kept as JSON in key order: an item is read far more often than it is written */
-const KEPT = 4_096;
-let recent = new Map<string, string>();
-let older = new Map<string, string>();
-
-function inOrder(stored: string): string {
-  const known = recent.get(stored) ?? older.get(stored) ?? JSON.stringify(inKeyOrder(JSON.parse(stored)));
-  if (recent.size >= KEPT) {
-    older = recent;
-    recent = new Map();
-  }
-  recent.set(stored, known);
-  return known;
-}
 
 /** the member is parsed when somebody first looks at it */
 function withLazy(answer: Answer, member: string, json: string): Answer {
@@ -36,7 +22,7 @@ export function foundAnswer({ item, items, last, consumed }: Found, asked: unkno
   const shown = capacity === undefined ? {} : { ConsumedCapacity: capacity };
   const tail = capacity === undefined ? '' : `,"ConsumedCapacity":${JSON.stringify(capacity)}`;
   if (items !== undefined) {
-    const json = `[${items.map(inOrder).join(',')}]`;
+    const json = `[${items.map(orderedText).join(',')}]`;
     const counts = { Count: items.length, ScannedCount: items.length };
     const next = last === undefined ? {} : { LastEvaluatedKey: JSON.parse(last) };
     const answer = withLazy({ ...counts, ...next, ...shown }, 'Items', json);
@@ -44,6 +30,6 @@ export function foundAnswer({ item, items, last, consumed }: Found, asked: unkno
     return rememberJson(answer, `{"Items":${json},"Count":${items.length},"ScannedCount":${items.length}${nextText}${tail}}`);
   }
   if (item === undefined) return shown;
-  const json = inOrder(item);
+  const json = orderedText(item);
   return rememberJson(withLazy(shown, 'Item', json), `{"Item":${json}${tail}}`);
 }

@@ -4,6 +4,7 @@ import type { Kernel } from '../../contract.ts';
 import type { Change, ChangeLog } from './change-log.ts';
 import type { Database } from './database.ts';
 import { inKeyOrder } from './item.ts';
+import { orderedText } from './ordered-text.ts';
 import { announceStream, type StreamRecord, type TableStream } from './stream.ts';
 import type { TableSpec } from './table.ts';
 import { takeBack } from './take-back.ts';
@@ -24,7 +25,7 @@ interface RecordRow {
 }
 
 const parse = (json: string) => images.parse(JSON.parse(json));
-const ordered = (image: unknown): string | null => (image === undefined ? null : JSON.stringify(inKeyOrder(image)));
+const ordered = (image: string | undefined): string | null => (image === undefined ? null : orderedText(image));
 
 /**
  * Takes the changes over from dynoxide's file into the journal as stream records, right after each write. What the journal has
@@ -127,7 +128,7 @@ export class StreamStore {
     // dynamodb writes no record for a write that changed nothing
     if (before === after) return;
     const event = before === null ? 'INSERT' : after === null ? 'REMOVE' : 'MODIFY';
-    const keys = ordered(change.keys) ?? '{}';
+    const keys = JSON.stringify(inKeyOrder(change.keys));
     const { streamViewType = 'KEYS_ONLY' } = table.spec;
     const newImage = streamViewType.startsWith('NEW') ? after : null;
     const oldImage = streamViewType.endsWith('OLD_IMAGES') || streamViewType === 'OLD_IMAGE' ? before : null;

@@ -36,9 +36,9 @@ export async function takeBack(tables: Tables, taken: number, stateDir: string):
       if (!before.has(item)) before.set(item, one);
     }
   }
-  for (const { table: TableName, keys: Key, before: Item } of before.values()) {
-    if (Item === undefined) await tables.send('DeleteItem', jsonOf({ TableName, Key }));
-    else await tables.send('PutItem', jsonOf({ TableName, Item }));
+  for (const { table: TableName, keys: Key, before: item } of before.values()) {
+    if (item === undefined) await tables.send('DeleteItem', jsonOf({ TableName, Key }));
+    else await tables.send('PutItem', jsonOf({ TableName, Item: JSON.parse(item) }));
   }
   if (undone > 0) changes.forgetAfter(taken);
   return undone;

@@ -48,6 +48,7 @@ const start = (name: string, file: string, ...more: readonly string[]): ChildPro
   spawn(
     process.execPath,
     [
+      ...process.execArgv,
       projectPath('backtest/main.ts'),
       '--merchants',
       file,

@@ -17,6 +17,7 @@ export class EnvironmentPool {
   readonly #inAll: number;
   readonly #lots = new Map<FunctionConfig, Lot>();
   #alive = 0;
+  #resting = false;
 
   constructor(kernel: Kernel, host: Host, perFunction: number, inAll: number) {
     this.#kernel = kernel;
@@ -26,6 +27,7 @@ export class EnvironmentPool {
   }
 
   async take(config: FunctionConfig, spec: () => EnvironmentSpec): Promise<Environment> {
+    this.#resting = false;
     let lot = this.#lots.get(config);
     if (!lot) {
       lot = { idle: [], busy: 0, waiting: [], spec: spec() };
@@ -61,7 +63,14 @@ export class EnvironmentPool {
       return;
     }
     lot.busy -= 1;
-    if (usable) lot.idle.push(environment);
+    if (usable && this.#resting) this.#end(environment);
+    else if (usable) lot.idle.push(environment);
+  }
+
+  /** keeps none warm until the next one is taken: what is idle ends now, what is busy when it is given back */
+  rest(): void {
+    this.#resting = true;
+    for (const { idle } of this.#lots.values()) for (const environment of idle.splice(0)) this.#end(environment);
   }
 
   close(): void {
@@ -81,9 +90,13 @@ export class EnvironmentPool {
     for (const lot of this.#lots.values()) {
       const oldest = lot.idle.shift();
       if (!oldest) continue;
-      oldest.close();
-      this.#alive -= 1;
+      this.#end(oldest);
       return;
     }
+  }
+
+  #end(environment: Environment): void {
+    environment.close();
+    this.#alive -= 1;
   }
 }

@@ -27,6 +27,7 @@ export class FunctionRunner {
   readonly #kernel: Kernel;
   readonly #options: LambdaOptions;
   readonly #pools = new Map<HostKind, EnvironmentPool>();
+  #kind: HostKind | undefined;
   readonly #inFlight = new Map<string, number>();
   #inFlightInAll = 0;
 
@@ -57,6 +58,9 @@ export class FunctionRunner {
   #poolNow(): EnvironmentPool {
     const { host = 'inline', environmentsPerFunction, environmentsInAll } = this.#options;
     const kind = typeof host === 'function' ? host() : host;
+    // whole functions wait in the memory of a host that is no longer asked
+    if (this.#kind !== undefined && this.#kind !== kind) this.#pools.get(this.#kind)?.rest();
+    this.#kind = kind;
     let pool = this.#pools.get(kind);
     if (pool === undefined) {
       const inWorkers = kind === 'worker';

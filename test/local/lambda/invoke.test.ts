@@ -297,3 +297,25 @@ test('other runtimes and unknown assets stop the boot by name', async () => {
     /lost: Code s3:\/\/assets\/abc\.zip is no asset/,
   );
 });
+
+test('a host that is no longer asked keeps nothing warm: asked again, it begins afresh', async () => {
+  let host: 'inline' | 'worker' = 'inline';
+  const { fn, invoke } = cloud({ host: () => host });
+  await fn('count', 'let calls = 0; exports.handler = async () => ({ calls: ++calls })');
+  expect((await invoke('count')).Payload).toEqual({ calls: 1 });
+  expect((await invoke('count')).Payload).toEqual({ calls: 2 });
+  host = 'worker';
+  expect((await invoke('count')).Payload).toEqual({ calls: 1 });
+  host = 'inline';
+  expect((await invoke('count')).Payload).toEqual({ calls: 1 });
+});
+
+test('environments of one function share its code and nothing else', async () => {
+  const { fn, invoke } = cloud();
+  await fn(
+    'count',
+    'let calls = 0; exports.handler = async ({ wait }) => { calls += 1; if (wait) await new Promise((done) => setTimeout(done, 50)); return { calls }; }',
+  );
+  const both = await Promise.all([invoke('count', { wait: true }), invoke('count', { wait: true })]);
+  expect(both.map(({ Payload }) => Payload)).toEqual([{ calls: 1 }, { calls: 1 }]);
+});

@@ -7,6 +7,8 @@ import vm from 'node:vm';
 export type Globals = Readonly<Record<string, unknown>>;
 interface LoadedModule {
   exports: unknown;
+  /** held for the other environments of the function */
+  code?: unknown;
 }
 
 const own = createRequire(import.meta.url);
@@ -35,6 +37,20 @@ function compile(text: string, filename: string, parameters: readonly string[]) 
     if (!looksLikeModule(error)) throw error;
     return commonJs(toCommonJs(text, filename));
   }
+}
+
+type Compiled = ReturnType<typeof compile>;
+
+/** compiled code by file, as long as an environment holds it: those of one function share it */
+const compiledFiles = new Map<string, { readonly text: string; readonly code: WeakRef<Compiled> }>();
+
+function compileOnce(text: string, filename: string, parameters: readonly string[]): Compiled {
+  const known = compiledFiles.get(filename);
+  const shared = known?.text === text ? known.code.deref() : undefined;
+  if (shared !== undefined) return shared;
+  const compiled = compile(text, filename, parameters);
+  compiledFiles.set(filename, { text, code: new WeakRef(compiled) });
+  return compiled;
 }
 
 /** Loads CommonJS with other globals: every file a function requires runs inside its sandbox, Node's own modules excepted. */
@@ -68,7 +84,8 @@ export class ModuleLoader {
     }
     const names = Object.keys(this.#globals);
     const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...names];
-    const compiled = compile(text, filename, parameters);
+    const compiled = compileOnce(text, filename, parameters);
+    module.code = compiled;
     const values = names.map((name) => this.#globals[name]);
     Reflect.apply(compiled, undefined, [
       module.exports,

@@ -31,9 +31,13 @@ export const openPage = async (browser: Browser, site: Site): Promise<Page> => {
   return context.newPage();
 };
 
+/** a browser that opened a window is busy with its own for a while: nobody waits for that who has it open */
+const OPENED_MS = 2_000;
+
 /** milliseconds from asking for a page with a cold cache until its heading is there and nothing loads any more */
 export const firstScreen = async (browser: Browser, site: Site, path: string): Promise<number> => {
   const page = await openPage(browser, site);
+  await page.waitForTimeout(OPENED_MS);
   await page.goto(`${site.url}${path}`, { waitUntil: 'commit' });
   const ms = await page.evaluate<number>(`new Promise((resolve) => {
     const look = () => {

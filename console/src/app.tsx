@@ -3,11 +3,12 @@ import { Redirect, Route, Switch } from 'wouter';
 import { useWords } from './i18n/index.tsx';
 import { useSession } from './session.tsx';
 import { Loading } from './shell/loading.tsx';
+import { Part, partOf } from './shell/part.tsx';
 import { SignIn } from './shell/sign-in.tsx';
 
 // what nobody has opened is not loaded
-const Frame = lazy(() => import('./shell/frame.tsx'));
-const Today = lazy(() => import('./pages/today.tsx'));
+const frame = partOf(() => import('./shell/frame.tsx'));
+const today = partOf(() => import('./pages/today.tsx'));
 const Merchants = lazy(() => import('./pages/merchants.tsx'));
 const Merchant = lazy(() => import('./pages/merchant.tsx'));
 const Tasks = lazy(() => import('./pages/tasks.tsx'));
@@ -15,16 +16,22 @@ const Playbooks = lazy(() => import('./pages/playbooks.tsx'));
 const Figures = lazy(() => import('./pages/figures.tsx'));
 const Laptop = lazy(() => import('./pages/laptop.tsx'));
 
+/** what a person who is signed in sees first; without it they would see a spinner before */
+export const loadFirst = (path: string): Promise<unknown> =>
+  Promise.all([frame.load(), ...(path === '/' || path === '/today' ? [today.load()] : [])]);
+
 export function App() {
   const { signedIn } = useSession();
   const { t } = useWords();
   if (signedIn === undefined) return <SignIn />;
   return (
     <Suspense fallback={<Loading />}>
-      <Frame>
+      <Part of={frame}>
         <Suspense fallback={<Loading />}>
           <Switch>
-            <Route path="/today" component={Today} />
+            <Route path="/today">
+              <Part of={today} />
+            </Route>
             <Route path="/merchants" component={Merchants} />
             <Route path="/merchants/:merchantId">
               {({ merchantId }) => <Merchant key={merchantId} merchantId={merchantId} />}
@@ -44,7 +51,7 @@ export function App() {
             </Route>
           </Switch>
         </Suspense>
-      </Frame>
+      </Part>
     </Suspense>
   );
 }

@@ -3,8 +3,8 @@ import './work.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { request } from './api.ts';
-import { App } from './app.tsx';
-import { I18n } from './i18n/index.tsx';
+import { App, loadFirst } from './app.tsx';
+import { firstLocale, I18n, loadMessages } from './i18n/index.tsx';
 import { NowProvider } from './now.tsx';
 import { type Config, SessionProvider } from './session.tsx';
 import { startAppearance } from './shell/appearance.ts';
@@ -23,12 +23,15 @@ const queries = new QueryClient({
     },
   },
 });
-// who is signed in sees the frame next: it is fetched while the configuration is
-if (sessionStorage.getItem(kept) !== null) void Promise.all([import('./shell/frame.tsx'), import('./pages/today.tsx')]);
-const config = await request<Config>('/config.json');
+// all at once, and before anything is drawn: whatever comes later is drawn later, and what stands there again
+const [config, messages] = await Promise.all([
+  request<Config>('/config.json'),
+  loadMessages(firstLocale()),
+  sessionStorage.getItem(kept) === null ? undefined : loadFirst(location.pathname),
+]);
 createRoot(root).render(
   <QueryClientProvider client={queries}>
-    <I18n>
+    <I18n first={messages}>
       <SessionProvider config={config}>
         <NowProvider>
           <App />

@@ -14,7 +14,8 @@ interface Words {
 const Current = createContext<Words | undefined>(undefined);
 const kept = 'firstsale.locale';
 
-const firstLocale = (): Locale => {
+/** as chosen before, otherwise as the browser's language is */
+export const firstLocale = (): Locale => {
   const chosen = localStorage.getItem(kept) ?? navigator.language;
   return chosen.startsWith('fr') ? 'fr' : 'en';
 };
@@ -22,25 +23,35 @@ const firstLocale = (): Locale => {
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
-const load = (locale: Locale) =>
-  locale === 'fr'
+/** what the components of the design system say by themselves */
+export const loadMessages = async (locale: Locale): Promise<readonly I18nProviderProps.Messages[]> => {
+  const module = await (locale === 'fr'
     ? import('@cloudscape-design/components/i18n/messages/all.fr')
-    : import('@cloudscape-design/components/i18n/messages/all.en');
+    : import('@cloudscape-design/components/i18n/messages/all.en'));
+  return [module.default];
+};
 
-export function I18n({ children }: { readonly children: ReactNode }) {
+interface Props {
+  /** the messages of the first locale */
+  readonly first: readonly I18nProviderProps.Messages[];
+  readonly children: ReactNode;
+}
+
+export function I18n({ first, children }: Props) {
   const [locale, setLocale] = useState(firstLocale);
-  const [messages, setMessages] = useState<readonly I18nProviderProps.Messages[]>([]);
+  const [{ messages, of }, setMessages] = useState({ messages: first, of: locale });
   useEffect(() => {
     document.documentElement.lang = locale;
     localStorage.setItem(kept, locale);
+    if (of === locale) return;
     let wanted = true;
-    void load(locale).then((module) => {
-      if (wanted) setMessages([module.default]);
+    void loadMessages(locale).then((loaded) => {
+      if (wanted) setMessages({ messages: loaded, of: locale });
     });
     return () => {
       wanted = false;
     };
-  }, [locale]);
+  }, [locale, of]);
   const words = useMemo<Words>(() => {
     const texts: Readonly<Record<Key, string>> = locale === 'fr' ? fr : en;
     return {

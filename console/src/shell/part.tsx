@@ -1,0 +1,29 @@
+import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+
+interface Props {
+  readonly children: ReactNode;
+}
+/** something of the console that is loaded when it is shown, or before */
+export interface PartOf {
+  readonly load: () => Promise<void>;
+  readonly component: () => ComponentType<Props>;
+}
+
+export const partOf = (load: () => Promise<{ readonly default: ComponentType<Props> }>): PartOf => {
+  let loaded: ComponentType<Props> | undefined;
+  const later = lazy(load);
+  return {
+    load: () =>
+      load().then((module) => {
+        loaded = module.default;
+      }),
+    component: () => loaded ?? later,
+  };
+};
+
+/** what was loaded before is there at once: a spinner, once shown, stays for a third of a second */
+export function Part({ of, children = null }: Partial<Props> & { readonly of: PartOf }) {
+  // whichever it is, it stays: another would begin anew
+  const [Shown] = useState(of.component);
+  return <Shown>{children}</Shown>;
+}

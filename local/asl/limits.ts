@@ -15,6 +15,12 @@ export function exceedsDataLimit(value: Json): boolean {
   return Buffer.byteLength(JSON.stringify(value)) > DATA_LIMIT_BYTES;
 }
 
+/** @returns whether values that count together, as all of one Assign do, have more bytes than the service lets pass */
+export function exceedDataLimitTogether(values: readonly Json[]): boolean {
+  if (upperBound(values, 0) <= DATA_LIMIT_BYTES) return false;
+  return values.reduce<number>((sum, value) => sum + Buffer.byteLength(JSON.stringify(value)), 0) > DATA_LIMIT_BYTES;
+}
+
 // a cheap bound first: most values are small, and stringifying each of them would cost more than running the state
 function upperBound(value: Json, sum: number): number {
   if (sum > DATA_LIMIT_BYTES) return sum;

@@ -2,7 +2,7 @@ import type { State, States } from '../definition/types.ts';
 import { EvaluationFailure, oversize, StateFailure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import type { Bindings } from '../jsonata/expression.ts';
-import { exceedsDataLimit } from '../limits.ts';
+import { exceedDataLimitTogether, exceedsDataLimit } from '../limits.ts';
 import { abortScope } from '../states/abort.ts';
 import { runCrowd, statesOf } from '../states/crowd.ts';
 import { startMap, startParallel } from '../states/gather.ts';
@@ -104,7 +104,7 @@ export function leave(
     }
     if (leaving.output !== null) output = fill(leaving.output, bindings);
   }
-  if ((output !== input && exceedsDataLimit(output)) || (assigned !== null && Object.values(assigned).some(exceedsDataLimit))) {
+  if ((output !== input && exceedsDataLimit(output)) || (assigned !== null && exceedDataLimitTogether(Object.values(assigned)))) {
     const failure = oversize(state.name);
     throw new StateFailure(failure.error, failure.cause_, false);
   }

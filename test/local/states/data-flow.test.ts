@@ -274,6 +274,13 @@ describe('more than 262,144 bytes', () => {
     expect(types).toEqual(['ExecutionStarted', 'PassStateEntered', 'ExecutionFailed']);
   });
 
+  it('are too many for one Assign, all its variables together', async () => {
+    const assign = (first: number, second: number) =>
+      machine({ P: pass({ Assign: { a: large(first), b: large(second) }, Output: 0 }) });
+    expect((await run(assign(131_072, 131_072))).status).toBe('SUCCEEDED');
+    expect(await run(assign(131_072, 131_073))).toMatchObject({ error: 'States.DataLimitExceeded', cause: told('P') });
+  });
+
   it('are counted in UTF-8', async () => {
     expect((await run(machine({ P: pass({ Output: '{% $pad("", 131071, "é") %}' }) }))).status).toBe('SUCCEEDED');
     expect((await run(machine({ P: pass({ Output: '{% $pad("", 131072, "é") %}' }) }))).error).toBe('States.DataLimitExceeded');

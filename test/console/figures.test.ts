@@ -1,45 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  bookshop,
-  type Console,
-  chromiumPath,
-  hasChromium,
-  openBrowser,
-  openConsole,
-  seriousOf,
-  signIn,
-  treated,
-} from './open-console.ts';
-
-if (!hasChromium) console.warn(`test/console is skipped: ${chromiumPath} is missing (apt-get install chromium)`);
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { bookshop, hasChromium, seriousOf, treated } from './open-console.ts';
+import { useDesk } from './use-desk.ts';
 
 /** shops that are nudged, so that six of them are enough for a rate */
 const shops = ['livro', 'papel', 'tinta', 'lapis', 'caneta', 'borracha'].map(treated);
 
 describe.skipIf(!hasChromium)('the figures in the browser', () => {
-  let world: Console;
-  let browser: Browser;
-  const complaints: string[] = [];
-  const contexts: BrowserContext[] = [];
-  const look = async (options: Parameters<Browser['newContext']>[0] = {}, name = 'Farid'): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 950 }, locale: 'en-GB', ...options });
-    contexts.push(context);
-    context.setDefaultTimeout(20_000);
-    const page = await signIn(context, world.url, name, complaints);
-    await page.goto(`${world.url}/figures`);
+  // a Friday, after that day's rollup
+  const desk = useDesk('2026-10-30T12:00:00.000Z');
+  const look = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const page = await desk.as('Farid', options);
+    await page.goto(`${desk.world.url}/figures`);
     return page;
   };
-
-  beforeAll(async () => {
-    // a Friday, after that day's rollup
-    [world, browser] = await Promise.all([openConsole('2026-10-30T12:00:00.000Z'), openBrowser()]);
-  }, 180_000);
-  afterAll(async () => {
-    for (const context of contexts) await context.close();
-    await browser?.close();
-    await world?.close();
-  });
 
   test('before the first rollup the page says when there will be some', async () => {
     const page = await look();
@@ -48,14 +22,14 @@ describe.skipIf(!hasChromium)('the figures in the browser', () => {
   });
 
   test('before anybody applied there is nothing to measure', async () => {
-    await world.hours(3 * 24);
+    await desk.world.hours(3 * 24);
     const page = await look();
     await page.getByText('Nobody has applied yet').waitFor();
   });
 
   test('a few merchants give no rate: the page says so, with how many there are', async () => {
-    for (const shop of shops.slice(0, 2)) await world.apply(shop.reference, bookshop);
-    await world.hours(2 * 24);
+    for (const shop of shops.slice(0, 2)) await desk.world.apply(shop.reference, bookshop);
+    await desk.world.hours(2 * 24);
     const page = await look();
     await page.getByText('As of 4 Nov 2026, 04:00 UTC, over 2 merchants.').waitFor();
     await page
@@ -66,8 +40,8 @@ describe.skipIf(!hasChromium)('the figures in the browser', () => {
   });
 
   test('every figure is there with its n, its definition on hover, and the list behind it', async () => {
-    for (const shop of shops.slice(2)) await world.apply(shop.reference, bookshop);
-    await world.hours(10 * 24);
+    for (const shop of shops.slice(2)) await desk.world.apply(shop.reference, bookshop);
+    await desk.world.hours(10 * 24);
     const page = await look();
     const onboarding = page.getByText('Onboarding', { exact: true });
     await onboarding.waitFor();
@@ -99,6 +73,6 @@ describe.skipIf(!hasChromium)('the figures in the browser', () => {
   });
 
   test('no page wrote an error to the console', () => {
-    expect(complaints).toEqual([]);
+    expect(desk.complaints).toEqual([]);
   });
 });

@@ -45,6 +45,9 @@ export const bigShop = {
   contact: { name: 'Rui', email: 'rui@mailinator.com', phone: '+5511987654322' },
 };
 
+/** somebody whose name is on the list: two people must look at it */
+export const lookalike = { ...bookshop, legalName: 'Viktor Zhdanenko', contact: { name: 'Viktor', email: 'v@shop.example.com' } };
+
 /** a reference that is not in the hold-out: the group is drawn from it alone */
 export const treated = (name: string): { readonly reference: string; readonly merchantId: string } => {
   for (let n = 1; ; n += 1) {
@@ -123,9 +126,17 @@ export const signIn = async (context: BrowserContext, url: string, name: string,
   return page;
 };
 
-/** what axe finds serious on a page that has something on it */
-export const seriousOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** nothing on the page is still awaited */
+export const settled = async (page: Page): Promise<void> => {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => document.querySelector('.loading') === null);
+};
+
+/** what axe finds serious on a page that has something on it, by all its rules or by some */
+export const seriousOf = async (page: Page, rules: readonly string[] = []): Promise<string[]> => {
+  // all frames are ours: no page of its own is needed to put the answers together
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (rules.length === 0 ? builder : builder.withRules([...rules])).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);

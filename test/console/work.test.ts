@@ -1,45 +1,24 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { bookshop, type Console, hasChromium, openBrowser, openConsole, seriousOf, signIn, treated } from './open-console.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { bookshop, hasChromium, lookalike, treated } from './open-console.ts';
+import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
 const listed = treated('zhdanenko');
-/** somebody whose name is on the list: two people must look at it */
-const lookalike = { ...bookshop, legalName: 'Viktor Zhdanenko', contact: { name: 'Viktor', email: 'v@shop.example.com' } };
 const stillBusy = { timeout: 15_000 };
 
 describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () => {
-  let world: Console;
-  let browser: Browser;
-  const complaints: string[] = [];
-  /** every answer of the API the browser ever saw */
-  const heard: string[] = [];
-  const contexts: BrowserContext[] = [];
-  const as = async (name: string, width = 1440): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height: 950 }, locale: 'en-GB' });
-    contexts.push(context);
-    context.setDefaultTimeout(Number(process.env['PATIENCE'] ?? 20_000));
-    context.on('response', (response) => {
-      if (response.url().includes('/api/')) void response.text().then((text) => heard.push(text), String);
-    });
-    return signIn(context, world.url, name, complaints);
-  };
-  const token = async (id: string): Promise<string> => {
-    const answer = await fetch(`${world.url}/_laptop/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: `${id}@desk.example.com` }),
-    });
-    return (await answer.json()).token;
-  };
-  const seen = async (merchantId: string): Promise<any> =>
-    (
-      await fetch(`${world.api}/merchants/${merchantId}`, { headers: { authorization: `Bearer ${await token('dieter')}` } })
-    ).json();
+  const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
+    await world.apply(shop.reference, bookshop);
+    await world.apply(listed.reference, lookalike);
+    await supplyAll(listed);
+    await world.hours(4 * 24);
+  });
+  const { as, seen, token, heard } = desk;
   /** what somebody does elsewhere, to what is there now */
   const does = async (who: string, what: string, body: object = {}): Promise<number> => {
     const task = await review();
-    const answer = await fetch(`${world.api}/merchants/${listed.merchantId}/tasks/${encodeURIComponent(task.id)}/${what}`, {
+    const answer = await fetch(`${desk.world.api}/merchants/${listed.merchantId}/tasks/${encodeURIComponent(task.id)}/${what}`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${await token(who)}`,
@@ -54,7 +33,7 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
     (await seen(listed.merchantId)).tasks.find(({ queue }: { queue: string }) => queue === 'risk_review');
   const openReview = async (page: Page): Promise<void> => {
     const { id } = await review();
-    await page.goto(`${world.url}/tasks?queue=all&task=${encodeURIComponent(`${listed.merchantId}/${id}`)}`);
+    await page.goto(`${desk.world.url}/tasks?queue=all&task=${encodeURIComponent(`${listed.merchantId}/${id}`)}`);
     await page.getByText('Risk score and its reasons').waitFor();
   };
   const choose = async (page: Page, what: string): Promise<void> => {
@@ -62,64 +41,40 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
     await page.getByRole('menuitem', { name: what }).click();
   };
   const apart = async (page: Page, minutes = 0): Promise<void> => {
-    if (minutes > 0) await world.hours(minutes / 60);
+    if (minutes > 0) await desk.world.hours(minutes / 60);
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
   };
 
-  beforeAll(async () => {
-    [world, browser] = await Promise.all([openConsole('2026-11-02T12:00:00.000Z'), openBrowser()]);
-    await world.apply(shop.reference, bookshop);
-    await world.apply(listed.reference, lookalike);
-    for (let lap = 0; lap < 3; lap += 1) {
-      const { requirements, merchant } = await seen(listed.merchantId);
-      if (merchant.lifecycleStage !== 'onboarding') break;
-      const open = requirements.filter((one: any) => ['currently_due', 'past_due'].includes(one.dueStatus));
-      await world.supply(
-        listed.reference,
-        open.map((one: any) => one.id),
-      );
-    }
-    await world.hours(4 * 24);
-  }, 180_000);
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail' && process.env['SHOTS'] !== undefined)
-      for (const [at, page] of contexts.flatMap((context) => context.pages()).entries())
-        await page.screenshot({ path: `${process.env['SHOTS']}/${task.name.slice(0, 20).replaceAll(' ', '-')}-${at}.png` });
-    for (const context of contexts.splice(0)) await context.close();
+  afterEach(async () => {
     // what one test leaves in somebody's hands is not the next one's matter
     const { status, claimedBy } = await review();
     if (status === 'claimed') await does(claimedBy.split('@')[0], 'release');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await world?.close();
-  });
 
   test('a nudge is read before it leaves, and what leaves is what was read', async () => {
     const page = await as('Emma');
-    await page.goto(`${world.url}/merchants/${shop.merchantId}`);
+    await page.goto(`${desk.world.url}/merchants/${shop.merchantId}`);
     await page.getByRole('button', { name: 'Nudge now' }).click();
     const letter = page.getByRole('region', { name: 'This is what leaves' });
     await letter.waitFor();
     expect(await letter.getAttribute('lang')).toBe('pt');
     const [subject, body] = [await letter.locator('strong').textContent(), await letter.locator('p').textContent()];
     expect(body).toContain('Sua equipe de cadastro');
-    const before = (await (await fetch(`${world.url}/_laptop/mail`)).json()).length;
+    const before = (await (await fetch(`${desk.world.url}/_laptop/mail`)).json()).length;
     await page.getByRole('textbox', { name: /Reason/ }).fill('She asked for it on the phone');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('Nudge asked for').waitFor();
     await page.getByText('She asked for it on the phone').waitFor();
-    await world.hours(1);
-    const mails: any[] = await (await fetch(`${world.url}/_laptop/mail`)).json();
+    await desk.world.hours(1);
+    const mails: any[] = await (await fetch(`${desk.world.url}/_laptop/mail`)).json();
     expect(mails).toHaveLength(before + 1);
     expect(mails.map((mail) => [mail.subject, mail.text])).toContainEqual([subject, body]);
   });
 
   test('where nothing would leave, the page says why and offers no sending', async () => {
     const page = await as('Emma');
-    await page.goto(`${world.url}/merchants/${listed.merchantId}`);
+    await page.goto(`${desk.world.url}/merchants/${listed.merchantId}`);
     await page.getByRole('button', { name: 'Nudge now' }).click();
     await page.getByText('There is no message to send').waitFor();
     expect(await page.getByRole('button', { name: 'Send' }).count()).toBe(0);
@@ -150,7 +105,7 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
     await page.getByRole('textbox', { name: 'Comment' }).fill('The register knows another Viktor');
     await page.getByRole('dialog').getByRole('button', { name: 'Comment' }).click();
     await page.getByText('“The register knows another Viktor”').waitFor();
-    await page.goto(`${world.url}/merchants/${listed.merchantId}`);
+    await page.goto(`${desk.world.url}/merchants/${listed.merchantId}`);
     await page.getByText('The register knows another Viktor').waitFor();
   });
 
@@ -171,7 +126,7 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
       .fill('The register opens on Monday');
     await bruno.getByRole('dialog').getByRole('button', { name: 'Snooze' }).click();
     await bruno.getByText(/Snoozed until .*The register opens on Monday/).waitFor();
-    await world.hours(3 * 24 + 2);
+    await desk.world.hours(3 * 24 + 2);
     await expect.poll(async () => (await review()).snoozedUntil, stillBusy).toBeUndefined();
     await bruno.getByText(/Snoozed until/).waitFor({ state: 'detached' });
   });
@@ -195,7 +150,7 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
 
   test('many are claimed at once; those somebody else was faster with are named', async () => {
     const page = await as('Ana');
-    await page.goto(`${world.url}/tasks`);
+    await page.goto(`${desk.world.url}/tasks`);
     await page.getByRole('checkbox', { name: /^Risk review/ }).check({ force: true });
     await page.route('**/api/tasks?**', (route) => route.abort());
     expect(await does('bruno', 'claim')).toBe(200);
@@ -229,7 +184,7 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
 
   test('on a slow network a dialog says that it waits, and a button cannot be pressed twice', async () => {
     const page = await as('Emma');
-    await page.goto(`${world.url}/merchants/${shop.merchantId}`);
+    await page.goto(`${desk.world.url}/merchants/${shop.merchantId}`);
     let sent = 0;
     await page.route('**/api/**', async (route) => {
       if (route.request().method() === 'POST') sent += 1;
@@ -239,7 +194,7 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
     await page.getByRole('button', { name: 'Nudge now' }).click();
     await page.getByRole('dialog').getByRole('status', { name: 'Loading' }).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.goto(`${world.url}/merchants/${shop.merchantId}?tab=requirements`);
+    await page.goto(`${desk.world.url}/merchants/${shop.merchantId}?tab=requirements`);
     await page
       .getByRole('button', { name: /^Extend: / })
       .first()
@@ -255,65 +210,23 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
 
   test('today says where to start, what is stalled, and what others did since this person was here', async () => {
     const page = await as('Chlo');
-    await page.goto(`${world.url}/merchants/${listed.merchantId}`);
+    await page.goto(`${desk.world.url}/merchants/${listed.merchantId}`);
     await page.getByRole('heading', { name: 'Viktor Zhdanenko' }).waitFor();
-    await world.hours(1);
+    await desk.world.hours(1);
     expect(await does('bruno', 'comments', { comment: 'The bank confirms' })).toBe(200);
     await page.evaluate(() => sessionStorage.removeItem('firstsale.sitting'));
-    await page.goto(`${world.url}/today`);
+    await page.goto(`${desk.world.url}/today`);
     await page.getByText('Start here').waitFor();
     await page.getByRole('heading', { name: /^Stalled merchants/ }).waitFor();
     await page.getByRole('link', { name: 'Livraria Boa Leitura' }).first().waitFor();
     const changed = page.locator('.glance', { hasText: 'Comment · Bruno' });
     await changed.getByRole('link', { name: 'Viktor Zhdanenko' }).waitFor();
-    await world.hours(0.1);
+    await desk.world.hours(0.1);
     await changed.getByText('6 minutes ago').first().waitFor();
     await page.getByRole('button', { name: 'Mark as seen' }).click();
     await page.getByText('Nothing happened to your merchants').waitFor();
     await apart(page);
     await page.getByText('Nothing happened to your merchants').waitFor();
-  });
-
-  test.each(['light', 'dark'] as const)(
-    'axe finds nothing serious where people decide, ask and read, %s',
-    async (colorScheme) => {
-      const context = await browser.newContext({ viewport: { width: 1024, height: 950 }, colorScheme, locale: 'en-GB' });
-      contexts.push(context);
-      const page = await signIn(context, world.url, 'Dieter', complaints);
-      const found: Record<string, string[]> = {};
-      await openReview(page);
-      found['review'] = await seriousOf(page);
-      for (const what of ['Assign…', 'Comment…', 'Snooze…']) {
-        await choose(page, what);
-        await page.getByRole('dialog').waitFor();
-        found[what] = await seriousOf(page);
-        await page.getByRole('button', { name: 'Cancel' }).click();
-      }
-      for (const tab of ['risk', 'company']) {
-        await page.goto(`${world.url}/merchants/${listed.merchantId}?tab=${tab}`);
-        await page.getByRole('heading', { level: 2 }).first().waitFor();
-        found[tab] = await seriousOf(page);
-      }
-      await page.goto(`${world.url}/merchants/${shop.merchantId}`);
-      await page.getByRole('button', { name: 'Nudge now' }).click();
-      await page.getByRole('dialog').locator('.letter, [class*=alert]').first().waitFor();
-      found['nudge'] = await seriousOf(page);
-      expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
-    },
-    120_000,
-  );
-
-  test('on a telephone nothing is wider than the screen', async () => {
-    const page = await as('Dieter', 390);
-    const { id } = await review();
-    const task = encodeURIComponent(`${listed.merchantId}/${id}`);
-    const places = ['/today', '/tasks', `/tasks?queue=all&task=${task}`, `/merchants/${listed.merchantId}?tab=risk`];
-    for (const place of [...places, `/merchants/${shop.merchantId}`, `/merchants/${shop.merchantId}?tab=company`]) {
-      await page.goto(`${world.url}${place}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForTimeout(600);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(390);
-    }
   });
 
   test('no answer ever carried a bank account number, what accounts are compared by, or a task token', () => {
@@ -326,6 +239,6 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
   });
 
   test('no page wrote an error to the console', () => {
-    expect(complaints).toEqual([]);
+    expect(desk.complaints).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
-import { type Appearance, currentAppearance, showAppearance } from './appearance.ts';
+import { showAppearance, useAppearance } from './appearance.ts';
 import './frame.css';
 import { Notices } from './notices.tsx';
 import { SideNav } from './side-nav.tsx';
@@ -21,7 +21,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const [, navigate] = useLocation();
   const person = usePerson();
   const { signOut } = useSession();
-  const [appearance, setAppearance] = useState<Appearance>(currentAppearance);
+  const appearance = useAppearance();
   const [helping, setHelping] = useState(false);
   useShortcuts(() => setHelping(true));
   return (
@@ -53,11 +53,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
               onItemClick: ({ detail }) => {
                 if (detail.id === 'en' || detail.id === 'fr') setLocale(detail.id);
                 else if (detail.id === 'keys') setHelping(true);
-                else {
-                  const next = appearance === 'dark' ? 'light' : 'dark';
-                  showAppearance(next);
-                  setAppearance(next);
-                }
+                else showAppearance(appearance === 'dark' ? 'light' : 'dark');
               },
             },
             {

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { bookshop, hasChromium, lookalike, seriousOf, settled, treated } from './open-console.ts';
+import { useDesk } from './use-desk.ts';
+
+const shop = treated('boa-leitura');
+const listed = treated('zhdanenko');
+
+describe.skipIf(!hasChromium)('every screen and every dialog', () => {
+  const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
+    await world.apply(shop.reference, bookshop);
+    await world.apply(listed.reference, lookalike);
+    await supplyAll(listed);
+    // a rollup of the figures, and a merchant that stalls
+    await world.hours(4 * 24);
+  });
+
+  const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+  const more = (what: string) => async (page: Page) => {
+    await page.getByRole('button', { name: /^More/ }).last().click();
+    await page.getByRole('menuitem', { name: what }).click();
+  };
+  /** where to look, and which dialogs open there */
+  const screens = async () => {
+    const { tasks } = await desk.seen(listed.merchantId);
+    const { id } = tasks.find((one: any) => one.queue === 'risk_review');
+    const [here, there] = [`/merchants/${shop.merchantId}`, `/merchants/${listed.merchantId}`];
+    const review = `/tasks?queue=all&task=${encodeURIComponent(`${listed.merchantId}/${id}`)}`;
+    const plain = ['/tasks', '/merchants?view=board', `${here}?tab=playbook`, `${here}?tab=payments`, `${here}?tab=company`];
+    return [
+      { place: '/today', dialogs: [(page: Page) => page.keyboard.press('?')] },
+      { place: '/merchants', dialogs: [saveView] },
+      { place: here, dialogs: [press('Nudge now'), press('Withdraw')] },
+      { place: `${here}?tab=requirements`, dialogs: [press(/^Extend: /), press(/^Waive: /)] },
+      { place: review, dialogs: [more('Comment…'), more('Snooze…'), more('Assign…')] },
+      ...[...plain, `${there}?tab=risk`].map((place) => ({ place, dialogs: [] })),
+      ...['runs', 'policy', 'trouble'].map((tab) => ({ place: `/playbooks?tab=${tab}`, dialogs: [] })),
+      ...['/figures', '/laptop'].map((place) => ({ place, dialogs: [] })),
+    ];
+  };
+  const saveView = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('menuitem', { name: 'Save this view' }).click();
+  };
+
+  /** what is wrong with what is shown: by all rules in one appearance, by the colours in the other; and nothing is wider than the screen */
+  const wrongWith = async (page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> => {
+    const found = await seriousOf(page);
+    await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
+    found.push(...(await seriousOf(page, ['color-contrast'])).map((one) => `the other appearance: ${one}`));
+    await page.emulateMedia({ colorScheme });
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    return wider > 0 ? [...found, `${wider} px wider than the screen`] : found;
+  };
+
+  test.each([
+    { where: 'on a large screen', colorScheme: 'light', width: 1440 },
+    { where: 'on a small one', colorScheme: 'light', width: 1024 },
+    { where: 'on a telephone in the dark', colorScheme: 'dark', width: 390 },
+  ] as const)(
+    'has nothing axe calls serious, in either appearance, and is no wider than the screen: $where',
+    async (one) => {
+      const { colorScheme, width } = one;
+      const context = await desk.context({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const found: Record<string, string[]> = {};
+      await page.goto(`${desk.world.url}/today`);
+      await page.getByRole('button', { name: /Dieter/ }).waitFor();
+      found['sign-in'] = await wrongWith(page, colorScheme);
+      await page.getByRole('button', { name: /Dieter/ }).click();
+      for (const { place, dialogs } of await screens()) {
+        await page.goto(`${desk.world.url}${place}`);
+        await settled(page);
+        found[place] = await wrongWith(page, colorScheme);
+        for (const [at, open] of dialogs.entries()) {
+          await open(page);
+          await page.getByRole('dialog').waitFor();
+          await settled(page);
+          found[`${place}, dialog ${at + 1}`] = await wrongWith(page, colorScheme);
+          await page.keyboard.press('Escape');
+          await page.getByRole('dialog').waitFor({ state: 'detached' });
+        }
+      }
+      expect(Object.keys(found)).toHaveLength(26);
+      expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
+    },
+    300_000,
+  );
+});

@@ -160,7 +160,8 @@ function failed(state: State, turn: Turn, handled: HandledFailure, request: Test
     details.retryIndex = index;
     inspected.errorDetails = details;
     if (attempts < retrier.maxAttempts) {
-      details.retryBackoffIntervalSeconds = retryDelaySeconds(retrier, attempts, () => turn.run.random());
+      // the API gives a whole number
+      details.retryBackoffIntervalSeconds = Math.floor(retryDelaySeconds(retrier, attempts, () => turn.run.random()));
       return { ...told, status: 'RETRIABLE' };
     }
   }

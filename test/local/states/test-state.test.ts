@@ -46,6 +46,16 @@ describe('a Task without a mock', () => {
     });
   });
 
+  it('tells its next delay in whole seconds', async () => {
+    const Retry = [{ ErrorEquals: ['Boom'], BackoffRate: 1.5, MaxAttempts: 5 }];
+    const stateConfiguration = { retrierRetryCount: 2 };
+    expect(await test(invoke('boom', { Retry }), { mock: { errorOutput: { error: 'Boom' } }, stateConfiguration })).toMatchObject(
+      {
+        inspectionData: { errorDetails: { retryIndex: 0, retryBackoffIntervalSeconds: 2 } },
+      },
+    );
+  });
+
   it('is timed out by its TimeoutSeconds', async () => {
     const answer = test(invoke('slow', { TimeoutSeconds: 5 }), { roleArn: ROLE });
     await cloud.pass(30);

@@ -83,7 +83,20 @@ describe('DescribeExecution', () => {
   it('and its like name a parameter they do not know instead of passing over it', async () => {
     const { create, call } = await cloud();
     const stateMachineArn = await create(echo);
-    await expect(call('ListExecutions', { stateMachineArn, redriveFilter: 'REDRIVEN' })).rejects.toThrow('redriveFilter');
+    const asked: readonly [action: string, input: object][] = [
+      ['ListExecutions', { stateMachineArn }],
+      ['DescribeStateMachine', { stateMachineArn }],
+      ['ListStateMachines', {}],
+      ['PublishStateMachineVersion', { stateMachineArn }],
+      ['ListStateMachineAliases', { stateMachineArn }],
+      ['ListTagsForResource', { resourceArn: stateMachineArn }],
+      ['ListMapRuns', { executionArn: 'e' }],
+      ['SendTaskHeartbeat', { taskToken: 't' }],
+      ['TestState', { definition: '{}' }],
+      ['ValidateStateMachineDefinition', { definition: '{}' }],
+    ];
+    for (const [action, input] of asked)
+      await expect(call(action, { ...input, redriveFilter: 'REDRIVEN' }), action).rejects.toThrow('redriveFilter');
   });
 });
 

@@ -10,7 +10,7 @@ import { pageOf } from './paging.ts';
 const Arn = z.string().min(1).max(256);
 const Settings = {
   loggingConfiguration: Logging.optional(),
-  tracingConfiguration: z.object({ enabled: z.boolean() }).optional(),
+  tracingConfiguration: z.strictObject({ enabled: z.boolean() }).optional(),
 };
 const Create = z.strictObject({
   name: Name,
@@ -19,7 +19,7 @@ const Create = z.strictObject({
   type: z.enum(['STANDARD', 'EXPRESS']).default('STANDARD'),
   publish: z.boolean().default(false),
   versionDescription: z.string().max(256).optional(),
-  tags: z.array(z.object({ key: z.string(), value: z.string() })).optional(),
+  tags: z.array(z.strictObject({ key: z.string(), value: z.string() })).optional(),
   ...Settings,
 });
 const Update = z.strictObject({
@@ -30,8 +30,8 @@ const Update = z.strictObject({
   versionDescription: z.string().max(256).optional(),
   ...Settings,
 });
-const Described = z.object({ stateMachineArn: Arn, includedData: z.enum(['ALL_DATA', 'METADATA_ONLY']).optional() });
-const Listed = z.object({ maxResults: z.number().int().min(0).max(1000).optional(), nextToken: z.string().optional() });
+const Described = z.strictObject({ stateMachineArn: Arn, includedData: z.enum(['ALL_DATA', 'METADATA_ONLY']).optional() });
+const Listed = z.strictObject({ maxResults: z.number().int().min(0).max(1000).optional(), nextToken: z.string().optional() });
 
 export interface Registry {
   readonly kernel: Kernel;

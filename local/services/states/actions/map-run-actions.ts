@@ -4,12 +4,12 @@ import { parseInput } from '../../parse-input.ts';
 import type { MapRunRow, MapRunRows } from '../store/map-run-rows.ts';
 import { pageOf } from './paging.ts';
 
-const List = z.object({
+const List = z.strictObject({
   executionArn: z.string().min(1),
   maxResults: z.number().int().min(0).max(1000).optional(),
   nextToken: z.string().optional(),
 });
-const Describe = z.object({ mapRunArn: z.string().min(1).max(2000) });
+const Describe = z.strictObject({ mapRunArn: z.string().min(1).max(2000) });
 
 /** ListMapRuns and DescribeMapRun */
 export function mapRunActions(runs: MapRunRows) {

@@ -9,7 +9,7 @@ import { callResource } from '../integrations/call.ts';
 import type { Caller } from '../integrations/shared.ts';
 import { refusals } from '../refusals.ts';
 
-const Test = z.object({
+const Test = z.strictObject({
   definition: z.string().min(1),
   roleArn: z.string().optional(),
   input: z.string().default('{}'),
@@ -21,7 +21,7 @@ const Test = z.object({
   mock: z
     .object({
       result: z.string().optional(),
-      errorOutput: z.object({ error: z.string().optional(), cause: z.string().optional() }).optional(),
+      errorOutput: z.strictObject({ error: z.string().optional(), cause: z.string().optional() }).optional(),
       fieldValidationMode: z.enum(['STRICT', 'PRESENT', 'NONE']).optional(),
     })
     .optional(),
@@ -34,7 +34,7 @@ const Test = z.object({
     })
     .optional(),
 });
-const Validate = z.object({
+const Validate = z.strictObject({
   definition: z.string().min(1),
   type: z.enum(['STANDARD', 'EXPRESS']).default('STANDARD'),
   severity: z.enum(['ERROR', 'WARNING']).default('ERROR'),

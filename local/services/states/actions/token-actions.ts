@@ -7,7 +7,7 @@ import { AwsError } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
 import type { Executions } from '../executions.ts';
 
-const Token = z.object({ taskToken: z.string().min(1).max(2048) });
+const Token = z.strictObject({ taskToken: z.string().min(1).max(2048) });
 const Success = Token.extend({ output: z.string() });
 const Failure = Token.extend({ error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() });
 

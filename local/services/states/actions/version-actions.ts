@@ -10,20 +10,20 @@ const Routing = z
   .array(z.strictObject({ stateMachineVersionArn: Arn, weight: z.number().int().min(0).max(100) }))
   .min(1)
   .max(2);
-const Publish = z.object({
+const Publish = z.strictObject({
   stateMachineArn: Arn,
   revisionId: z.string().optional(),
   description: z.string().max(256).optional(),
 });
-const CreateAlias = z.object({
+const CreateAlias = z.strictObject({
   name: z.string().regex(/^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]{1,80}$/, 'is not a valid alias name'),
   description: z.string().max(256).optional(),
   routingConfiguration: Routing,
 });
-const OfAlias = z.object({ stateMachineAliasArn: Arn });
+const OfAlias = z.strictObject({ stateMachineAliasArn: Arn });
 const UpdateAlias = OfAlias.extend({ description: z.string().max(256).optional(), routingConfiguration: Routing.optional() });
-const OfVersion = z.object({ stateMachineVersionArn: Arn });
-const Listed = z.object({
+const OfVersion = z.strictObject({ stateMachineVersionArn: Arn });
+const Listed = z.strictObject({
   stateMachineArn: Arn,
   maxResults: z.number().int().min(0).max(1000).optional(),
   nextToken: z.string().optional(),
@@ -108,7 +108,7 @@ export function versionActions({ kernel, machines, versions }: Registry) {
 
     TagResource(input: unknown) {
       const { resourceArn, tags } = parseInput(
-        z.object({ resourceArn: Arn, tags: z.array(z.object({ key: z.string(), value: z.string() })) }),
+        z.strictObject({ resourceArn: Arn, tags: z.array(z.strictObject({ key: z.string(), value: z.string() })) }),
         input,
       );
       for (const { key, value } of tags)
@@ -117,13 +117,13 @@ export function versionActions({ kernel, machines, versions }: Registry) {
     },
 
     UntagResource(input: unknown) {
-      const { resourceArn, tagKeys } = parseInput(z.object({ resourceArn: Arn, tagKeys: z.array(z.string()) }), input);
+      const { resourceArn, tagKeys } = parseInput(z.strictObject({ resourceArn: Arn, tagKeys: z.array(z.string()) }), input);
       for (const key of tagKeys) kernel.journal.run('DELETE FROM states_tags WHERE arn = ? AND key = ?', resourceArn, key);
       return {};
     },
 
     ListTagsForResource(input: unknown) {
-      const { resourceArn } = parseInput(z.object({ resourceArn: Arn }), input);
+      const { resourceArn } = parseInput(z.strictObject({ resourceArn: Arn }), input);
       return {
         tags: kernel.journal.all<{ key: string; value: string }>(
           'SELECT key, value FROM states_tags WHERE arn = ? ORDER BY key',

@@ -8,7 +8,7 @@ export type Globals = Readonly<Record<string, unknown>>;
 interface LoadedModule {
   exports: unknown;
   /** held for the other environments of the function */
-  code?: unknown;
+  code?: Code;
 }
 
 const own = createRequire(import.meta.url);
@@ -39,18 +39,20 @@ function compile(text: string, filename: string, parameters: readonly string[]) 
   }
 }
 
-type Compiled = ReturnType<typeof compile>;
+interface Code {
+  readonly text: string;
+  readonly compiled: ReturnType<typeof compile>;
+}
 
-/** compiled code by file, as long as an environment holds it: those of one function share it */
-const compiledFiles = new Map<string, { readonly text: string; readonly code: WeakRef<Compiled> }>();
+/** by file, as long as an environment holds it: those of one function share it */
+const codes = new Map<string, WeakRef<Code>>();
 
-function compileOnce(text: string, filename: string, parameters: readonly string[]): Compiled {
-  const known = compiledFiles.get(filename);
-  const shared = known?.text === text ? known.code.deref() : undefined;
-  if (shared !== undefined) return shared;
-  const compiled = compile(text, filename, parameters);
-  compiledFiles.set(filename, { text, code: new WeakRef(compiled) });
-  return compiled;
+function codeOf(text: string, filename: string, parameters: readonly string[]): Code {
+  const known = codes.get(filename)?.deref();
+  if (known?.text === text) return known;
+  const code = { text, compiled: compile(text, filename, parameters) };
+  codes.set(filename, new WeakRef(code));
+  return code;
 }
 
 /** Loads CommonJS with other globals: every file a function requires runs inside its sandbox, Node's own modules excepted. */
@@ -84,10 +86,9 @@ export class ModuleLoader {
     }
     const names = Object.keys(this.#globals);
     const parameters = ['exports', 'require', 'module', '__filename', '__dirname', ...names];
-    const compiled = compileOnce(text, filename, parameters);
-    module.code = compiled;
+    module.code = codeOf(text, filename, parameters);
     const values = names.map((name) => this.#globals[name]);
-    Reflect.apply(compiled, undefined, [
+    Reflect.apply(module.code.compiled, undefined, [
       module.exports,
       this.#requireFrom(filename),
       module,

@@ -39,7 +39,8 @@ class WorkerEnvironment implements Environment {
       env: { ...spec.env },
       resourceLimits: {
         maxOldGenerationSizeMb: spec.memoryMb,
-        maxYoungGenerationSizeMb: Math.max(4, Math.floor(spec.memoryMb / 8)),
+        // many wait warm: what they leave behind between two invocations must stay small
+        maxYoungGenerationSizeMb: 12,
       },
       stdout: true,
       stderr: true,

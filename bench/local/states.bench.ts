@@ -96,7 +96,7 @@ async function main(): Promise<void> {
   for (let index = 0; index < 500; index += 1) await theirs.run(input).result;
   const times = 300;
   const warm = await compare(
-    7,
+    15,
     () => ours.run(arn, input, times),
     async () => {
       for (let index = 0; index < times; index += 1) await theirs.run(input).result;
@@ -128,7 +128,7 @@ async function main(): Promise<void> {
     }
   };
   const cold = await compare(
-    7,
+    15,
     () => several(async (mark) => ours.run(await ours.create(passChain(mark).jsonata), input, 1)),
     () => several((mark) => baseline(passChain(mark).jsonPath).run(input).result),
   );

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
 import type { Kernel } from '../../contract.ts';
 import type { Change, ChangeLog } from './change-log.ts';
 import type { Database } from './database.ts';
-import { inKeyOrder } from './item.ts';
+import { type Attributes, inKeyOrder, isRecord } from './item.ts';
 import { orderedText } from './ordered-text.ts';
 import { announceStream, type StreamRecord, type TableStream } from './stream.ts';
 import type { TableSpec } from './table.ts';
@@ -13,7 +12,6 @@ const DAY_MS = 86_400_000;
 const BACKLOG = 64;
 const MOST_UNCOMMITTED = 4_096;
 
-const images = z.record(z.string(), z.unknown());
 interface RecordRow {
   sequence: number;
   event: 'INSERT' | 'MODIFY' | 'REMOVE';
@@ -24,7 +22,10 @@ interface RecordRow {
   by_ttl: number;
 }
 
-const parse = (json: string) => images.parse(JSON.parse(json));
+function parse(json: string): Attributes {
+  const image: unknown = JSON.parse(json);
+  return isRecord(image) ? image : {};
+}
 const ordered = (image: string | undefined): string | null => (image === undefined ? null : orderedText(image));
 
 /**

@@ -108,12 +108,11 @@ export function putEvents(kernel: Kernel, rules: Rules, bus: Bus, forwarding: Fo
   };
 }
 
+const Asked = z.object({ Entries: z.array(Entry) }).catch({ Entries: [] });
+
 /** one question a bus, with the sources and detail types that go to it */
 export function putEventsQuestions(kernel: Kernel, input: unknown): AccessQuestion[] {
-  const { Entries } = z
-    .object({ Entries: z.array(Entry) })
-    .catch({ Entries: [] })
-    .parse(input);
+  const { Entries } = Asked.parse(input);
   const buses = new Set(Entries.map((entry) => busName(entry.EventBusName)));
   return [...buses].map((bus) => {
     const mine = Entries.filter((entry) => busName(entry.EventBusName) === bus);

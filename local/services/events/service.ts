@@ -28,17 +28,19 @@ export interface EventsService extends Service {
 export const isEventsService = (service: Service | undefined): service is EventsService =>
   service?.name === 'events' && 'onEvent' in service;
 
-const Addressed = z.object({
-  Name: z.string().optional(),
-  Rule: z.string().optional(),
-  EventBusName: z.string().optional(),
-  ArchiveName: z.string().optional(),
-  ReplayName: z.string().optional(),
-  EventSourceArn: z.string().optional(),
-  ApiDestinationArn: z.string().optional(),
-  RoleArn: z.string().optional(),
-  Targets: z.array(z.object({ RoleArn: z.string().optional() })).optional(),
-});
+const Addressed = z
+  .object({
+    Name: z.string().optional(),
+    Rule: z.string().optional(),
+    EventBusName: z.string().optional(),
+    ArchiveName: z.string().optional(),
+    ReplayName: z.string().optional(),
+    EventSourceArn: z.string().optional(),
+    ApiDestinationArn: z.string().optional(),
+    RoleArn: z.string().optional(),
+    Targets: z.array(z.object({ RoleArn: z.string().optional() })).optional(),
+  })
+  .catch({});
 
 /** what each action is asked about; every other one is about no single resource */
 function resourceOf(kernel: Kernel, action: string, input: z.infer<typeof Addressed>): string {
@@ -55,7 +57,7 @@ function resourceOf(kernel: Kernel, action: string, input: z.infer<typeof Addres
 
 function questions(kernel: Kernel, action: string, input: unknown): readonly AccessQuestion[] {
   if (action === 'PutEvents') return putEventsQuestions(kernel, input);
-  const given = Addressed.catch({}).parse(input ?? {});
+  const given = Addressed.parse(input ?? {});
   const roles = new Set(
     [given.RoleArn, ...(given.Targets ?? []).map(({ RoleArn }) => RoleArn)].filter((role) => role !== undefined),
   );

@@ -10,11 +10,13 @@ import { Mappings } from './mappings.ts';
 import type { LambdaOptions } from './options.ts';
 import { FunctionRunner } from './run-function.ts';
 
-const Addressed = z.object({
-  FunctionName: z.string().optional(),
-  Qualifier: z.string().optional(),
-  UUID: z.string().optional(),
-});
+const Addressed = z
+  .object({
+    FunctionName: z.string().optional(),
+    Qualifier: z.string().optional(),
+    UUID: z.string().optional(),
+  })
+  .catch({});
 const unaddressed = new Set(['ListFunctions', 'ListEventSourceMappings']);
 
 /** AWS Lambda for Node.js 24 functions. */
@@ -29,7 +31,7 @@ export function lambdaService(kernel: Kernel, options: LambdaOptions = {}): Serv
     actions: { Invoke: invokeAction(kernel, functions, runner, later), ...functionActions(functions, mappings) },
     authorize(action: string, input: unknown): readonly AccessQuestion[] {
       const place = `arn:aws:lambda:${kernel.region}:${kernel.account}`;
-      const { FunctionName, Qualifier, UUID } = Addressed.catch({}).parse(input ?? {});
+      const { FunctionName, Qualifier, UUID } = Addressed.parse(input ?? {});
       const iamAction = `lambda:${action === 'Invoke' ? 'InvokeFunction' : action}`;
       if (UUID !== undefined) return [{ action: iamAction, resource: `${place}:event-source-mapping:${UUID}` }];
       if (FunctionName === undefined || unaddressed.has(action)) return [{ action: iamAction, resource: '*' }];

@@ -4,14 +4,16 @@ import { scheduleActions } from './actions.ts';
 import { groupType, scheduleType } from './resource-types.ts';
 import { Schedules } from './schedules.ts';
 
-const Addressed = z.object({
-  Name: z.string().optional(),
-  GroupName: z.string().optional(),
-  Target: z.object({ RoleArn: z.string().optional() }).optional(),
-});
+const Addressed = z
+  .object({
+    Name: z.string().optional(),
+    GroupName: z.string().optional(),
+    Target: z.object({ RoleArn: z.string().optional() }).optional(),
+  })
+  .catch({});
 
 function questions(kernel: Kernel, action: string, input: unknown): readonly AccessQuestion[] {
-  const { Name, GroupName = 'default', Target } = Addressed.catch({}).parse(input ?? {});
+  const { Name, GroupName = 'default', Target } = Addressed.parse(input ?? {});
   const own = `arn:aws:scheduler:${kernel.region}:${kernel.account}`;
   const named = action.endsWith('Group') ? `schedule-group/${Name}` : `schedule/${GroupName}/${Name}`;
   const resource = action.startsWith('List')

@@ -105,14 +105,17 @@ export function sesService(kernel: Kernel): Service {
   const mails = new Mailbox(kernel);
   const deliveries = new Deliveries(kernel, settings, mails);
   states.set(kernel, mails);
-  const Addressed = Identity.partial().extend(Named.partial().shape).extend({ ConfigurationSetName: z.string().optional() });
+  const Addressed = Identity.partial()
+    .extend(Named.partial().shape)
+    .extend({ ConfigurationSetName: z.string().optional() })
+    .catch({});
   return {
     name: 'sesv2',
     resourceTypes: sesResourceTypes(settings),
     actions: actions(kernel, settings, mails, deliveries),
     authorize(action: string, input: unknown) {
       if (action === 'SendEmail') return sendQuestions(settings, input);
-      const { EmailIdentity, TemplateName, ConfigurationSetName } = Addressed.catch({}).parse(input ?? {});
+      const { EmailIdentity, TemplateName, ConfigurationSetName } = Addressed.parse(input ?? {});
       const resource =
         EmailIdentity !== undefined
           ? settings.arn('identity', EmailIdentity)

@@ -20,11 +20,13 @@ export function queuesOf(kernel: Kernel): Queues {
   return queues;
 }
 
-const Addressed = z.object({
-  QueueUrl: z.string().optional(),
-  QueueName: z.string().optional(),
-  SourceArn: z.string().optional(),
-});
+const Addressed = z
+  .object({
+    QueueUrl: z.string().optional(),
+    QueueName: z.string().optional(),
+    SourceArn: z.string().optional(),
+  })
+  .catch({});
 
 const singular: Readonly<Record<string, string>> = {
   SendMessageBatch: 'SendMessage',
@@ -42,7 +44,7 @@ export function sqsService(kernel: Kernel, options: SqsOptions = {}): Service {
     resourceTypes: [queueType(queues), queuePolicyType(queues)],
     actions: { ...queueActions(kernel, queues), ...messageActions(kernel, queues, moves) },
     authorize(action: string, input: unknown): readonly AccessQuestion[] {
-      const { QueueUrl, QueueName, SourceArn } = Addressed.catch({}).parse(input ?? {});
+      const { QueueUrl, QueueName, SourceArn } = Addressed.parse(input ?? {});
       const name = QueueName ?? QueueUrl?.slice(QueueUrl.lastIndexOf('/') + 1);
       const resource = SourceArn ?? (name === undefined ? '*' : `arn:aws:sqs:${kernel.region}:${kernel.account}:${name}`);
       return [{ action: `sqs:${singular[action] ?? action}`, resource }];

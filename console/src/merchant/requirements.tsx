@@ -1,6 +1,5 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { Requirement } from '../../../domain/model/requirement.ts';
 import { useWords } from '../i18n/index.tsx';
@@ -41,10 +40,11 @@ export function Requirements({ requirements }: { readonly requirements: readonly
   const [asked, setAsked] = useState<Asked>();
   const may = person.can('requirement.extend') || person.can('requirement.waive');
   const actions = (one: Requirement) => (
-    <SpaceBetween direction="horizontal" size="s">
+    <div className="actions nowrap">
       {person.can('requirement.extend') && one.deadline !== undefined && (
         <Button
           variant="inline-link"
+          wrapText={false}
           onClick={() => setAsked(askedFor('extend', one))}
           ariaLabel={`${t('merchant.extend')}: ${one.title}`}
         >
@@ -54,13 +54,14 @@ export function Requirements({ requirements }: { readonly requirements: readonly
       {person.can('requirement.waive') && (
         <Button
           variant="inline-link"
+          wrapText={false}
           onClick={() => setAsked(askedFor('waive', one))}
           ariaLabel={`${t('merchant.waive')}: ${one.title}`}
         >
           {t('merchant.waive')}
         </Button>
       )}
-    </SpaceBetween>
+    </div>
   );
   return (
     <>

@@ -1,4 +1,3 @@
-import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -46,12 +45,7 @@ export default function Tasks() {
     <SpaceBetween size="l">
       <Header variant="h1">{t('tasks.title')}</Header>
       {outcome !== undefined && <OutcomeTold outcome={outcome} onDismiss={() => setOutcome(undefined)} />}
-      <Grid
-        gridDefinition={[
-          { colspan: { default: 12, m: chosen === '' ? 12 : 5 } },
-          { colspan: { default: 12, m: chosen === '' ? 12 : 7 } },
-        ]}
-      >
+      <div className={chosen === '' ? '' : 'task-split'}>
         {chosen !== '' && narrow && details}
         {pending ? (
           <Loading />
@@ -75,8 +69,8 @@ export default function Tasks() {
             }
           />
         )}
-        {chosen !== '' && !narrow ? details : <span />}
-      </Grid>
+        {chosen !== '' && !narrow && details}
+      </div>
     </SpaceBetween>
   );
 }

@@ -1,5 +1,4 @@
 import Alert from '@cloudscape-design/components/alert';
-import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
@@ -46,7 +45,7 @@ export default function Today() {
       {pending && error === null ? (
         <Loading />
       ) : (
-        <Grid gridDefinition={[{ colspan: { default: 12, m: 8 } }, { colspan: { default: 12, m: 4 } }]}>
+        <div className="today-split">
           <SpaceBetween size="l">
             {first !== undefined && <StartHere task={first} merchant={merchants.get(first.merchantId)} />}
             <TaskTable
@@ -73,7 +72,7 @@ export default function Today() {
             <Changed mine={mine} />
             <Stalled />
           </SpaceBetween>
-        </Grid>
+        </div>
       )}
     </SpaceBetween>
   );

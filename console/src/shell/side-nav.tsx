@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
@@ -15,11 +15,14 @@ export function SideNav() {
   const groups = places.filter(([{ page }]) => page !== 'laptop' || onLaptop);
   const shown = groups.flat().find(({ page }) => page === here);
   const title = shown === undefined ? 'Firstsale' : `${t(`nav.${shown.page}`)} · Firstsale`;
+  const list = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = title;
+    // in a row that is longer than a telephone is wide
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [title]);
   return (
-    <nav className="side" aria-label={t('nav.screens')}>
+    <nav ref={list} className="side" aria-label={t('nav.screens')}>
       {groups.map((group) => (
         <ul key={group[0].page}>
           {group.map(({ page }) => (

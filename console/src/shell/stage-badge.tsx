@@ -22,5 +22,9 @@ const kinds: Readonly<Record<string, StatusIndicatorProps.Type>> = {
 
 export function StageBadge({ stage }: { readonly stage: string }) {
   const { term } = useWords();
-  return <StatusIndicator type={kinds[stage] ?? 'info'}>{term(stage)}</StatusIndicator>;
+  return (
+    <span className="nowrap">
+      <StatusIndicator type={kinds[stage] ?? 'info'}>{term(stage)}</StatusIndicator>
+    </span>
+  );
 }

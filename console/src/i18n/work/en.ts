@@ -99,7 +99,7 @@ export const workEn = {
   'merchant.highest': 'highest day: {amount}',
   'today.stalledOrder': 'By value at risk: the largest segment first, currency by currency',
   'merchant.stageFor': 'for {span}',
-  'merchant.nextDeadline': 'next deadline:',
+  'merchant.nextDeadline': 'deadline:',
   'merchant.sent.one': '{n} message sent, {status}',
   'merchant.sent.many': '{n} messages sent, {status}',
   'merchant.timelineUtc': 'Newest first. Times are UTC.',

@@ -100,7 +100,7 @@ export const workFr: Readonly<Record<keyof typeof workEn, string>> = {
   'merchant.highest': 'plus haut jour : {amount}',
   'today.stalledOrder': 'Par valeur en jeu : le plus grand segment d’abord, devise par devise',
   'merchant.stageFor': 'depuis {span}',
-  'merchant.nextDeadline': 'prochaine échéance :',
+  'merchant.nextDeadline': 'échéance :',
   'merchant.sent.one': '{n} message envoyé, {status}',
   'merchant.sent.many': '{n} messages envoyés, {status}',
   'merchant.timelineUtc': 'Le plus récent d’abord. Heures en UTC.',

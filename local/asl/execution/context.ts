@@ -40,6 +40,7 @@ function executionContext(execution: ExecutionState): Json {
     Input: execution.input,
     Name: execution.name,
     RedriveCount: execution.redriveCount,
+    ...(execution.redrivenAt === undefined ? {} : { RedriveTime: isoInstant(execution.redrivenAt) }),
     RoleArn: execution.roleArn,
     StartTime: isoInstant(execution.startedAt),
   };

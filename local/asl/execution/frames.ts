@@ -113,6 +113,8 @@ export interface ExecutionState {
   /** ends it as TIMED_OUT; epoch ms */
   timeoutAt: number | null;
   redriveCount: number;
+  /** epoch ms of the last redrive */
+  redrivenAt?: number | undefined;
   /** state of the random generator */
   random: number;
   serial: number;

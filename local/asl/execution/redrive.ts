@@ -9,6 +9,7 @@ export function prepareRedrive(ended: ExecutionState, machine: Machine, now: num
   const state: ExecutionState = structuredClone(ended);
   state.ending = null;
   state.redriveCount += 1;
+  state.redrivenAt = now;
   state.timeoutAt = machine.timeoutSeconds === null ? null : now + machine.timeoutSeconds * 1_000;
   rewind(state.root, machine);
   return state;

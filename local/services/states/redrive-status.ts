@@ -1,3 +1,5 @@
+import type { ExecutionState } from '../../asl/execution/frames.ts';
+import { HISTORY_LIMIT } from '../../asl/limits.ts';
 import type { ExecutionRow } from './store/execution-rows.ts';
 import { mapRunOf } from './store/map-run-rows.ts';
 
@@ -17,5 +19,13 @@ export function redriveStatus(row: ExecutionRow, now?: number): RedriveStatus {
   if (now !== undefined && row.stopped !== null && now - row.stopped > REDRIVE_PERIOD_MS) {
     return { status: 'NOT_REDRIVABLE', reason: "Execution's redrivable period exceeded" };
   }
+  if (eventsOf(row) >= HISTORY_LIMIT - 1) return { status: 'NOT_REDRIVABLE', reason: 'Execution history event limit exceeded' };
   return { status: 'REDRIVABLE', reason: null };
+}
+
+// a redrive is an event itself, and the state it begins with is another
+function eventsOf({ last }: ExecutionRow): number {
+  if (last === null) return 0;
+  const state: Pick<ExecutionState, 'logs'> = JSON.parse(last);
+  return state.logs[0]?.last ?? 0;
 }

@@ -222,6 +222,40 @@ describe('RedriveExecution', () => {
     await cloud.pass(16 * 60);
     expect(await cloud.refusal('RedriveExecution', { executionArn: arn, clientToken: 'once' })).toBe('ExecutionNotRedrivable');
   });
+
+  it('is told to the context with its time', async () => {
+    let broken = true;
+    const tell = (event: unknown) => {
+      if (broken) throw new Error('down');
+      return event;
+    };
+    const Payload = '{% [$states.context.Execution.RedriveCount, $states.context.Execution.RedriveTime] %}';
+    const { arn, cloud } = await run(
+      machine({ T: invoke('tell', { Arguments: { FunctionName: 'tell', Payload } }) }),
+      {},
+      { tell },
+    );
+    broken = false;
+    const { redriveDate } = await cloud.call('RedriveExecution', { executionArn: arn });
+    await cloud.pass(1);
+    const told = [1, new Date(Number(redriveDate) * 1_000).toISOString()];
+    expect(await cloud.describe(arn)).toMatchObject({ status: 'SUCCEEDED', output: JSON.stringify(told) });
+  });
+
+  it('has no place in a history that is full', async () => {
+    const loop = machine({
+      A: { Type: 'Pass', Next: 'B' },
+      B: { Type: 'Choice', Choices: [{ Condition: false, Next: 'C' }], Default: 'A' },
+      C: { Type: 'Succeed' },
+    });
+    const full = await run(loop);
+    expect(full).toMatchObject({
+      error: 'States.Runtime',
+      redriveStatus: 'NOT_REDRIVABLE',
+      redriveStatusReason: 'Execution history event limit exceeded',
+    });
+    expect(await full.cloud.refusal('RedriveExecution', { executionArn: full.arn })).toBe('ExecutionNotRedrivable');
+  });
 });
 
 describe('laws', () => {

@@ -28,6 +28,8 @@ const allowed = {
   'requirement.extend': workers,
   'requirement.waive': ['risk', 'lead'],
   'merchant.nudge': workers,
+  'merchant.snooze': workers,
+  'merchant.comment': workers,
   'merchant.withdraw': ['lead'],
   'rejected.replay': leaders,
   'failure.replay': leaders,

@@ -215,6 +215,8 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'extend-requirement': write(),
   'withdraw-merchant': write(takeWatch),
   'nudge-merchant': write(),
+  'snooze-merchant': write(),
+  'comment-merchant': write(),
   'get-figures': read(readTable),
   'list-rejected': read(readTable),
   'replay-rejected': spec(

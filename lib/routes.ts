@@ -20,6 +20,8 @@ export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = 
   'extend-requirement': 'POST /merchants/{merchantId}/requirements/{requirementId}/extend',
   'withdraw-merchant': 'POST /merchants/{merchantId}/withdraw',
   'nudge-merchant': 'POST /merchants/{merchantId}/nudges',
+  'snooze-merchant': 'POST /merchants/{merchantId}/snooze',
+  'comment-merchant': 'POST /merchants/{merchantId}/comments',
   'get-figures': 'GET /figures',
   'list-failed-runs': 'GET /playbooks/{playbook}/failures',
   'redrive-run': 'POST /merchants/{merchantId}/runs/{run}/redrive',

@@ -29,6 +29,8 @@ export const ownEventData = {
   'merchant.declined.v1': z.looseObject(stage),
   'capability.activated.v1': z.looseObject({ capability: text }),
   'merchant.stalled.v1': z.looseObject({ ...stage, lastProgressAt: instant }),
+  'merchant.snoozed.v1': z.looseObject({ ...stage, until: instant }),
+  'merchant.commented.v1': z.looseObject({ comment: text }),
   'nudge.requested.v1': z.looseObject({ ...nudge, nudgeId: text, channel, template: text }),
   'nudge.delivered.v1': z.looseObject({ nudgeId: text, channel }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),

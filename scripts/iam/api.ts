@@ -54,5 +54,5 @@ export const versionFor = (seen: unknown, path: string): number => {
   const of = (items: typeof state.tasks, wanted: string) => items.find((one) => one.id === wanted)?.version ?? 1;
   if (kind === 'tasks') return of(state.tasks, decodeURIComponent(id));
   if (kind === 'requirements') return of(state.requirements, decodeURIComponent(id));
-  return kind === 'nudges' ? of(state.ladders, state.merchant.lifecycleStage) : state.merchant.version;
+  return kind === 'nudges' || kind === 'snooze' ? of(state.ladders, state.merchant.lifecycleStage) : state.merchant.version;
 };

@@ -20,9 +20,13 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'assign-task': { to: lead.id },
   'comment-task': { comment: 'npm run iam' },
   'snooze-task': { until, reason: 'npm run iam' },
+  'snooze-merchant': { until, reason: 'npm run iam' },
+  'comment-merchant': { comment: 'npm run iam' },
   'extend-requirement': { to: until, reason: 'npm run iam' },
   'redrive-run': { how: 'redrive', redrives: 0, reason: 'npm run iam' },
-  'replay-dead-letters': { reason: 'npm run iam' },
+  // a sound journey leaves none
+  'replay-dead-letters': { waiting: 0, reason: 'npm run iam' },
+  'replay-rejected': { version: 1 },
   'decide-task': { choice: 'contacted', reason: 'npm run iam' },
   'publish-policy': {
     policy: { ...JSON.parse(readFileSync(projectPath('policies/default.json'), 'utf8')), note: 'npm run iam' },

@@ -30,7 +30,28 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('She said on the phone that a reminder helps').waitFor();
     await page.getByText('Nudge asked for', { exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+    // what only a lead may do is not offered
+    await page.getByRole('button', { name: /^More/ }).first().click();
+    await page.getByRole('menuitem', { name: 'Add a note…' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: 'Withdraw…' }).count()).toBe(0);
+  });
+
+  test('a note on the merchant, and its nudges put aside, with why', async () => {
+    const page = await as('Emma');
+    await page.goto(`${desk.world.url}/merchants/${shop.merchantId}`);
+    const menu = page.getByRole('button', { name: /^More/ }).first();
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Add a note…' }).click();
+    await page.getByRole('textbox', { name: 'Comment' }).fill('Lia reads her mail in the evening');
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.getByText('Lia reads her mail in the evening').waitFor();
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Put nudges aside…' }).click();
+    await page.getByRole('textbox', { name: /Reason/ }).fill('She is at a book fair');
+    await page.getByRole('spinbutton').fill('1');
+    await page.getByRole('button', { name: 'Snooze' }).click();
+    await page.getByText(/Put aside until/).waitFor();
+    await page.getByText('She is at a book fair').waitFor();
   });
 
   test('the playbook shows where the merchant stands', async () => {
@@ -151,7 +172,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     const page = await as('Farid');
     await page.goto(`${desk.world.url}/merchants/${shop.merchantId}?tab=requirements`);
     await page.getByRole('heading', { name: /^Requirements/ }).waitFor();
-    for (const name of ['Nudge now', 'Withdraw', /Waive/, /Extend/])
+    for (const name of ['Nudge now', /^More/, /Waive/, /Extend/])
       expect(await page.getByRole('button', { name }).count()).toBe(0);
   });
 

@@ -39,6 +39,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'extend-requirement': workers,
   'withdraw-merchant': ['lead'],
   'nudge-merchant': workers,
+  'snooze-merchant': workers,
+  'comment-merchant': workers,
   'list-failed-runs': ['analyst', 'risk', 'lead', 'admin'],
   'redrive-run': leaders,
   'list-dead-letters': ['analyst', 'risk', 'lead', 'admin'],

@@ -45,6 +45,18 @@ const writing: Readonly<Record<string, Written>> = {
     told: 'merchant.withdrawal.requested.v1',
   },
   'nudge-merchant': { params: { merchantId }, body: { reason: 'now' }, rival: 'nudge-merchant', told: 'merchant.stalled.v1' },
+  'snooze-merchant': {
+    params: { merchantId },
+    body: { until: later, reason: 'opens in December' },
+    rival: 'nudge-merchant',
+    told: 'merchant.stalled.v1',
+  },
+  'comment-merchant': {
+    params: { merchantId },
+    body: { comment: 'prefers to be called after noon' },
+    rival: 'withdraw-merchant',
+    told: 'merchant.withdrawal.requested.v1',
+  },
 };
 
 const ladder: Item = {

@@ -124,6 +124,15 @@ export const fr: Readonly<Record<Key, string>> = {
   'merchant.noTasks': 'Personne n’a rien à faire.',
   'merchant.nudge': 'Relancer',
   'merchant.withdraw': 'Retirer',
+  'merchant.withdrawDots': 'Retirer…',
+  'merchant.comment': 'Ajouter la note',
+  'merchant.commentDots': 'Ajouter une note…',
+  'merchant.commentTitle': 'Une note sur {name}',
+  'merchant.snoozeDots': 'Mettre les relances de côté…',
+  'merchant.snoozeTitle': 'Mettre de côté les relances de {name}',
+  'merchant.snoozeNote':
+    'D’ici là, le marchand n’est pas relancé et ne compte pas comme bloqué. Un progrès du marchand y met fin. Les tâches et leurs délais courent toujours.',
+  'merchant.snoozedUntil': 'De côté jusqu’au {when}',
   'merchant.nudgeTitle': 'Relancer {name}',
   'merchant.nudgeNote':
     'L’échelle décide selon les mêmes règles : heures calmes, plafonds, refus et groupe témoin valent toujours.',

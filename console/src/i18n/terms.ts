@@ -92,6 +92,8 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   'merchant.approved': ['Approved', 'Approuvé'],
   'merchant.declined': ['Declined', 'Refusé'],
   'capability.activated': ['Capability activated', 'Capacité activée'],
+  'merchant.snoozed': ['Nudges put aside', 'Relances mises de côté'],
+  'merchant.commented': ['Note', 'Note'],
   'merchant.stalled': ['Stalled', 'Bloqué'],
   'nudge.requested': ['Nudged', 'Relancé'],
   'nudge.delivered': ['Nudge delivered', 'Relance remise'],
@@ -126,6 +128,7 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   'payment-method.boarding.changed': ['Payment method boarding', 'Mise en service d’un moyen de paiement'],
   'run.redriven': ['Failed run went on', 'Exécution échouée reprise'],
   'run.started-anew': ['Failed run begun anew', 'Exécution échouée recommencée'],
+  'event.replayed': ['Replayed', 'Rejoué'],
   'event.rejected': ['An event was refused', 'Un événement a été refusé'],
 };
 

@@ -34,10 +34,12 @@ function Move({ snapshot }: { readonly snapshot: ShownSnapshot }) {
 /** where the merchant stands, in one row */
 export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t, term, locale } = useWords();
-  const { money, number, country } = useFormat();
+  const { money, number, country, date } = useFormat();
   const now = useNow();
   const { merchant, ladders } = snapshot;
   const ladder = ladders.find(({ stage }) => stage === merchant.lifecycleStage);
+  const aside = ladder?.snoozedUntil;
+  const snoozedUntil = aside !== undefined && Date.parse(aside) > now ? aside : undefined;
   const since = merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt;
   const yesNo = (value: boolean): string => t(value ? 'merchant.yes' : 'merchant.no');
   return (
@@ -75,14 +77,16 @@ export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
           {
             label: t('merchant.nudging'),
             value:
-              merchant.nudgeGroup === 'hold_out'
-                ? t('merchant.holdOut')
-                : ladder === undefined
-                  ? '–'
-                  : t(`merchant.sent.${new Intl.PluralRules(locale).select(ladder.sent.length) === 'one' ? 'one' : 'many'}`, {
-                      n: number(ladder.sent.length),
-                      status: term(ladder.status),
-                    }),
+              snoozedUntil !== undefined
+                ? t('merchant.snoozedUntil', { when: date(snoozedUntil) })
+                : merchant.nudgeGroup === 'hold_out'
+                  ? t('merchant.holdOut')
+                  : ladder === undefined
+                    ? '–'
+                    : t(`merchant.sent.${new Intl.PluralRules(locale).select(ladder.sent.length) === 'one' ? 'one' : 'many'}`, {
+                        n: number(ladder.sent.length),
+                        status: term(ladder.status),
+                      }),
           },
           { label: t('merchants.segment'), value: `${term(merchant.segment)} · ${country(merchant.country)}` },
         ]}

@@ -1,15 +1,13 @@
-import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Company } from '../merchant/company.tsx';
+import { Deeds } from '../merchant/deeds.tsx';
 import { Missing } from '../merchant/missing.tsx';
 import { useNames } from '../merchant/names.ts';
-import { NudgeDialog } from '../merchant/nudge-dialog.tsx';
 import { PaymentsPanel } from '../merchant/payments.tsx';
 import { Requirements } from '../merchant/requirements.tsx';
 import { Risk } from '../merchant/risk.tsx';
@@ -17,10 +15,8 @@ import { Runs } from '../merchant/runs.tsx';
 import { Summary } from '../merchant/summary.tsx';
 import { Timeline } from '../merchant/timeline.tsx';
 import { useMerchant } from '../queries.ts';
-import { usePerson } from '../session.tsx';
 import { useFollowing } from '../shell/last-seen.ts';
 import { State } from '../shell/state.tsx';
-import { WriteDialog } from '../shell/write-dialog.tsx';
 import { TaskActions } from '../tasks/task-actions.tsx';
 import { TaskTable } from '../tasks/task-table.tsx';
 
@@ -49,13 +45,9 @@ function Overview({ snapshot }: { readonly snapshot: ShownSnapshot }) {
 
 function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
-  const person = usePerson();
   const [search, setSearch] = useSearchParams();
-  const [asked, setAsked] = useState<'nudge' | 'withdraw'>();
   const { merchant, requirements, payments } = snapshot;
-  const { merchantId, legalName: name, version } = merchant;
-  const here = merchant.lifecycleStage !== 'offboarded';
-  const close = (): void => setAsked(undefined);
+  const { legalName: name } = merchant;
   const tabs = [
     { id: 'overview', label: t('merchant.overview'), content: <Overview snapshot={snapshot} /> },
     { id: 'playbook', label: t('merchant.playbook'), content: <Runs snapshot={snapshot} /> },
@@ -71,18 +63,7 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         description={[merchant.tradingName, merchant.externalReference, merchant.pspClient]
           .filter((one) => one !== undefined)
           .join(' · ')}
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            {person.can('merchant.withdraw') && here && (
-              <Button onClick={() => setAsked('withdraw')}>{t('merchant.withdraw')}</Button>
-            )}
-            {person.can('merchant.nudge') && here && (
-              <Button variant="primary" onClick={() => setAsked('nudge')}>
-                {t('merchant.nudge')}
-              </Button>
-            )}
-          </SpaceBetween>
-        }
+        actions={<Deeds snapshot={snapshot} />}
       >
         {name}
       </Header>
@@ -92,16 +73,6 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         onChange={({ detail }) => setSearch({ tab: detail.activeTabId })}
         tabs={tabs}
       />
-      {asked === 'nudge' && <NudgeDialog merchantId={merchantId} name={name} onClose={close} />}
-      {asked === 'withdraw' && (
-        <WriteDialog
-          onClose={close}
-          asked={{
-            ...{ title: t('merchant.withdrawTitle', { name }), note: t('merchant.withdrawNote'), version, text: 'reason' },
-            ...{ path: `/merchants/${merchantId}/withdraw`, confirm: t('merchant.withdraw') },
-          }}
-        />
-      )}
     </SpaceBetween>
   );
 }

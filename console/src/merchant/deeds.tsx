@@ -1,0 +1,78 @@
+import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { ShownSnapshot } from '../api.ts';
+import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
+import { usePerson } from '../session.tsx';
+import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
+import { NudgeDialog } from './nudge-dialog.tsx';
+
+const deeds = ['comment', 'snooze', 'withdraw'] as const;
+type Deed = (typeof deeds)[number];
+/** a promise to come back is rarely for later than this */
+const LONGEST_SNOOZE = 90;
+
+/** what each dialog asks for; undefined: there is nothing to do it to */
+const useAsked = ({ merchant, ladders }: ShownSnapshot): Readonly<Record<Deed, Asked | undefined>> => {
+  const { t } = useWords();
+  const now = useNow();
+  const { merchantId, legalName: name, version, lifecycleStage } = merchant;
+  const ladder = ladders.find(({ stage }) => stage === lifecycleStage);
+  const path = `/merchants/${merchantId}`;
+  return {
+    comment: {
+      ...{ title: t('merchant.commentTitle', { name }), confirm: t('merchant.comment'), path: `${path}/comments`, version },
+      text: 'comment',
+    },
+    snooze:
+      ladder === undefined || ladder.status === 'stopped'
+        ? undefined
+        : {
+            ...{ title: t('merchant.snoozeTitle', { name }), note: t('merchant.snoozeNote'), confirm: t('work.snooze') },
+            ...{ path: `${path}/snooze`, version: ladder.version, text: 'reason' },
+            days: { field: 'until', from: now, usual: 7, most: LONGEST_SNOOZE },
+          },
+    withdraw:
+      lifecycleStage === 'offboarded'
+        ? undefined
+        : {
+            ...{ title: t('merchant.withdrawTitle', { name }), note: t('merchant.withdrawNote'), version, text: 'reason' },
+            ...{ path: `${path}/withdraw`, confirm: t('merchant.withdraw') },
+          },
+  };
+};
+
+/** nudge, note, put aside, withdraw: the page offers what the API would allow */
+export function Deeds({ snapshot }: { readonly snapshot: ShownSnapshot }) {
+  const { t } = useWords();
+  const person = usePerson();
+  const asked = useAsked(snapshot);
+  const [open, setOpen] = useState<Deed | 'nudge'>();
+  const close = (): void => setOpen(undefined);
+  const { merchantId, legalName: name, lifecycleStage } = snapshot.merchant;
+  const possible = deeds.filter((deed) => person.can(`merchant.${deed}`) && asked[deed] !== undefined);
+  const dialog = open === undefined || open === 'nudge' ? undefined : asked[open];
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {possible.length > 0 && (
+        <ButtonDropdown
+          items={possible.map((id) => ({ id, text: t(`merchant.${id}Dots`) }))}
+          expandToViewport
+          ariaLabel={t('work.moreOf', { title: name })}
+          onItemClick={({ detail }) => setOpen(deeds.find((deed) => deed === detail.id))}
+        >
+          {t('work.more')}
+        </ButtonDropdown>
+      )}
+      {person.can('merchant.nudge') && lifecycleStage !== 'offboarded' && (
+        <Button variant="primary" onClick={() => setOpen('nudge')}>
+          {t('merchant.nudge')}
+        </Button>
+      )}
+      {open === 'nudge' && <NudgeDialog merchantId={merchantId} name={name} onClose={close} />}
+      {dialog !== undefined && <WriteDialog asked={dialog} onClose={close} />}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,51 @@
+import { Conflict, InvalidInput } from '../errors.ts';
+import type { Context, Decision } from '../model/decision.ts';
+import { ladderOf, type Snapshot } from '../model/snapshot.ts';
+import type { LifecycleStage } from '../model/values.ts';
+import { snoozed } from './ladder-moves.ts';
+
+export interface SnoozeMerchantInput {
+  readonly by: string;
+  /** ISO 8601 UTC with milliseconds */
+  readonly until: string;
+  readonly reason: string;
+}
+export interface Snoozed {
+  readonly kind: 'snoozed';
+  readonly stage: LifecycleStage;
+  readonly until: string;
+}
+
+/**
+ * Puts the ladder of the merchant's stage aside until an instant: it neither counts as stalled nor is nudged meanwhile, and progress ends
+ * the snooze. Its tasks and their service levels run on. Throws InvalidInput for an instant that is past or an empty reason, Conflict
+ * where no ladder runs.
+ */
+export function snoozeMerchant(
+  snapshot: Snapshot,
+  { by, until, reason }: SnoozeMerchantInput,
+  { now }: Context,
+): Decision<Snoozed> {
+  if (until <= now) throw new InvalidInput('until', `is ${until}, not after now (${now}); name a later instant`);
+  if (reason.trim() === '') throw new InvalidInput('reason', 'is empty; say why the merchant can wait');
+  const { merchantId, lifecycleStage: stage } = snapshot.merchant;
+  const ladder = ladderOf(snapshot, stage);
+  if (ladder === undefined || ladder.status === 'stopped')
+    throw new Conflict(`this merchant has no running ladder in ${stage}: there is nothing to put aside`);
+  return {
+    result: { kind: 'snoozed', stage, until },
+    puts: [snoozed(ladder, until)],
+    deletes: [],
+    timeline: [
+      {
+        merchantId,
+        id: `ladder/${stage}/snoozed/${ladder.version}`,
+        at: now,
+        type: 'merchant.snoozed.v1',
+        actor: { kind: 'person', id: by },
+        reason,
+        data: { stage, until },
+      },
+    ],
+  };
+}

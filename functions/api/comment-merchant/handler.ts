@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { commentMerchant } from '../../../domain/merchant/comment-merchant.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { decideOnMerchant, type Writes } from '../../shared/decide-on.ts';
+import { seenVersion } from '../../shared/fresh.ts';
+import { answer } from './answer.ts';
+
+export const wanted = {
+  permission: 'merchant.comment',
+  params: ofMerchant,
+  query: none,
+  body: z.object({ version: seenVersion, comment: z.string().trim().min(1).max(4_000) }),
+  answer,
+  writes: true,
+} as const satisfies Route;
+
+/** notes something of a merchant on its timeline */
+export const handle =
+  (needs: Writes) =>
+  ({ person, params, body, key }: CallOf<typeof wanted>) =>
+    decideOnMerchant(needs, { params, body, key }, (snapshot, context) =>
+      commentMerchant(snapshot, { by: person.id, comment: body.comment }, context),
+    );

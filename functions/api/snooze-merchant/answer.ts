@@ -1,0 +1,5 @@
+import * as z from 'zod';
+import { instant, lifecycleStage } from '../../../domain/model/values.ts';
+
+/** the ladder of the stage looks again at `until` */
+export const answer = z.object({ kind: z.literal('snoozed'), stage: lifecycleStage, until: instant });

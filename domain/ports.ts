@@ -199,6 +199,16 @@ export interface RejectedEvent {
   /** what came in, personal data included: for replay, never for logs */
   readonly original: Json;
   readonly replayedAt?: string;
+  /** who had it replayed, and the key of that request: nobody is told it */
+  readonly replayedBy?: string;
+  readonly replayKey?: string;
+}
+/** a replay as it is kept with what was replayed */
+export interface Replayed {
+  /** ISO 8601 UTC with milliseconds */
+  readonly at: string;
+  readonly by: string;
+  readonly key: string;
 }
 export interface RejectedEvents {
   /** idempotent by id */
@@ -210,7 +220,8 @@ export interface RejectedEvents {
     cursor?: string,
   ): Promise<{ readonly rejected: readonly RejectedEvent[]; readonly cursor: string | undefined }>;
   get(at: string, id: string): Promise<RejectedEvent | undefined>;
-  markReplayed(at: string, id: string, replayedAt: string): Promise<void>;
+  /** of two the first stays */
+  markReplayed(at: string, id: string, replayed: Replayed): Promise<void>;
 }
 
 export interface TimelineReader {

@@ -33,7 +33,7 @@ export const replayDeadLetters = [
     on: 'bus',
     kept: 'puts the event of a dead letter on the bus again: in a sound journey there is none',
   },
-  { actions: ['sqs:ReceiveMessage'], on: 'bus-dead-letter-queues' },
+  { actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], on: 'bus-dead-letter-queues' },
   {
     actions: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
     on: 'bus-dead-letter-queues',

@@ -34,13 +34,17 @@ const rejected = z.object({
     return z.NEVER;
   }),
   replayedAt: instant.optional(),
+  replayedBy: z.string().optional(),
+  replayKey: z.string().optional(),
 });
 /** absent and undefined are the same to the port */
-const present = ({ type, merchantId, replayedAt, ...row }: z.infer<typeof rejected>): RejectedEvent => ({
+const present = ({ type, merchantId, replayedAt, replayedBy, replayKey, ...row }: z.infer<typeof rejected>): RejectedEvent => ({
   ...row,
   type,
   merchantId,
   ...(replayedAt === undefined ? {} : { replayedAt }),
+  ...(replayedBy === undefined ? {} : { replayedBy }),
+  ...(replayKey === undefined ? {} : { replayKey }),
 });
 
 /** after every instant of a day, so that the newest come first */
@@ -81,13 +85,14 @@ export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
     const { Item } = await calling('dynamodb', () => table.client.send(get));
     return Item === undefined ? undefined : present(decode(rejected, Item));
   },
-  markReplayed: async (at, id, replayedAt) => {
+  markReplayed: async (at, id, replayed) => {
     const update = new UpdateItemCommand({
       TableName: table.name,
       Key: encode(rejectedKey(at, id)),
-      UpdateExpression: 'SET replayedAt = :at',
+      UpdateExpression:
+        'SET replayedAt = if_not_exists(replayedAt, :at), replayedBy = if_not_exists(replayedBy, :by), replayKey = if_not_exists(replayKey, :key)',
       ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':at': { S: replayedAt } },
+      ExpressionAttributeValues: { ':at': { S: replayed.at }, ':by': { S: replayed.by }, ':key': { S: replayed.key } },
     });
     await calling('dynamodb', () => table.client.send(update));
   },

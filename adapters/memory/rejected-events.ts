@@ -20,9 +20,11 @@ export const rejectedEvents = (world: World): RejectedEvents => ({
     };
   },
   get: async (at, id) => copy(world.rejected.get(`${at}#${id}`)),
-  markReplayed: async (at, id, replayedAt) => {
+  markReplayed: async (at, id, replayed) => {
     const event = world.rejected.get(`${at}#${id}`);
     if (event === undefined) throw new Error(`No rejected event ${id} at ${at}`);
-    world.rejected.set(`${at}#${id}`, { ...event, replayedAt });
+    if (event.replayedAt !== undefined) return;
+    const marked = { replayedAt: replayed.at, replayedBy: replayed.by, replayKey: replayed.key };
+    world.rejected.set(`${at}#${id}`, { ...event, ...marked });
   },
 });

@@ -42,15 +42,6 @@ export const deadLetters = (client: SQSClient, urls: Readonly<Record<DeadLetterQ
     });
     return ((await calling('sqs', () => client.send(ask))).Messages ?? []).map(letterOf);
   };
-  const receiveUpTo = async (queue: DeadLetterQueue, most: number, seconds: number): Promise<readonly HeldLetter[]> => {
-    const all = new Map<string, HeldLetter>();
-    while (all.size < most) {
-      const some = await receive(queue, seconds);
-      if (some.length === 0) break;
-      for (const one of some) all.set(one.id, one);
-    }
-    return [...all.values()];
-  };
   const release = async (queue: DeadLetterQueue, letters: readonly HeldLetter[]): Promise<void> => {
     for (let from = 0; from < letters.length; from += BATCH) {
       const Entries = letters
@@ -58,6 +49,21 @@ export const deadLetters = (client: SQSClient, urls: Readonly<Record<DeadLetterQ
         .map(({ receipt }, at) => ({ Id: String(at), ReceiptHandle: receipt, VisibilityTimeout: 0 }));
       const back = new ChangeMessageVisibilityBatchCommand({ QueueUrl: urls[queue], Entries });
       await calling('sqs', () => client.send(back));
+    }
+  };
+  const receiveUpTo = async (queue: DeadLetterQueue, most: number, seconds: number): Promise<readonly HeldLetter[]> => {
+    const all = new Map<string, HeldLetter>();
+    try {
+      while (all.size < most) {
+        const some = await receive(queue, seconds);
+        if (some.length === 0) break;
+        for (const one of some) all.set(one.id, one);
+      }
+      return [...all.values()];
+    } catch (error) {
+      // what was received before is not to wait for its time to be over
+      await release(queue, [...all.values()]).catch(() => undefined);
+      throw error;
     }
   };
   const attributes = async (queue: DeadLetterQueue) => {

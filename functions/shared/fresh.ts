@@ -9,11 +9,14 @@ export const seenVersion = z
   .min(1)
   .meta({ description: 'Version of the item as it was looked at; refused with 409, naming who and when, once it moved on' });
 
-/** what a write is about, and the version its writer looked at; `id` of a merchant's ladder is its stage, of the merchant its merchantId */
-export interface Seen {
-  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant';
+interface Looked {
+  readonly kind: string;
   readonly id: string;
   readonly version: number;
+}
+/** what a write is about, and the version its writer looked at; `id` of a merchant's ladder is its stage, of the merchant its merchantId */
+export interface Seen extends Looked {
+  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant';
 }
 
 /** who changed it meanwhile, as far as the timeline tells */
@@ -27,9 +30,9 @@ export interface Change {
 export class StaleVersion extends Error {
   override readonly name = 'StaleVersion';
   readonly version: number;
-  readonly seen: Seen;
+  readonly seen: Looked;
   readonly change: Change | undefined;
-  constructor(seen: Seen, version: number, change?: Change) {
+  constructor(seen: Looked, version: number, change?: Change) {
     const who = change === undefined ? '' : ` by ${change.by.id} at ${change.at} (${change.type})`;
     super(`${seen.kind} "${seen.id}" was changed${who} since you looked: version ${version}, not ${seen.version}. Look again`);
     this.seen = seen;
@@ -57,7 +60,7 @@ export const demandFresh = (snapshot: Snapshot, seen: Seen): void => {
   if (item !== undefined && item.version !== seen.version) throw new StaleVersion(seen, item.version);
 };
 
-const isAbout = ({ kind, id }: Seen, { data }: TimelineEntry): boolean =>
+const isAbout = ({ kind, id }: Looked, { data }: TimelineEntry): boolean =>
   kind === 'task' ? data['taskId'] === id : kind === 'requirement' ? data['requirementId'] === id : true;
 
 /** far more than happens to a merchant between a look and a click */

@@ -16,3 +16,7 @@ export const placeOf = (reference: string): { readonly at: string; readonly id: 
     throw new InvalidInput('id', 'is not the reference of a rejected event; take it from the list', { cause: error });
   }
 };
+
+/** what is refused is written once, and once more when it is replayed */
+export const versionOf = ({ replayedAt }: { readonly replayedAt?: string | undefined }): number =>
+  replayedAt === undefined ? 1 : 2;

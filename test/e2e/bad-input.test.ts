@@ -29,7 +29,7 @@ const refused = async (): Promise<any> => {
   return newest;
 };
 const replay = ({ at, reference }: { at: string; reference: string }, by: 'leo' | 'ana' = 'leo') =>
-  app.request(by, 'POST', `/rejected/${at.slice(0, 10)}/${reference}/replay`, {});
+  app.request(by, 'POST', `/rejected/${at.slice(0, 10)}/${reference}/replay`, { version: 1 });
 const stillCounts = async (): Promise<void> => {
   const before = (await shop.seen()).payments?.count ?? 0;
   await shop.pay(1_000);

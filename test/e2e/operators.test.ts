@@ -135,12 +135,19 @@ describe('dead letters', () => {
       expect(JSON.stringify(letters)).not.toContain('DE89');
       expect(queues).toContainEqual({ queue: 'undelivered', waiting: 1, replay: 'bus' });
     }
-    expect((await app.request('ana', 'POST', '/dead-letters/undelivered/replay', { reason: 'r' })).status).toBe(403);
+    expect((await app.request('ana', 'POST', '/dead-letters/undelivered/replay', { waiting: 1, reason: 'r' })).status).toBe(403);
   });
 
   test('that hold an event go on the bus again, and are taken in as ever; what holds none stays', async () => {
     await bury('undelivered', { now: 'a sweep that could not be called' });
-    const { body } = await app.request('leo', 'POST', '/dead-letters/undelivered/replay', { reason: 'token corrected' });
+    const replay = (waiting: number) =>
+      app.request('leo', 'POST', '/dead-letters/undelivered/replay', { waiting, reason: 'token corrected' });
+    // another came since somebody looked at one
+    expect(await replay(1)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('2 wait in undelivered now') },
+    });
+    const { body } = await replay(2);
     expect(body).toEqual({ kind: 'replayed', count: 1, kept: 1 });
     expect(await waitingIn('undelivered')).toBe(1);
     await app.hours(1);
@@ -152,14 +159,19 @@ describe('dead letters', () => {
     await bury('due', { about: 'nothing' });
     await app.hours(1);
     expect(await waitingIn('due-dead')).toBe(1);
-    const { body } = await app.request('leo', 'POST', '/dead-letters/due-dead/replay', { reason: 'deployed the fix' });
+    const { body } = await app.request('leo', 'POST', '/dead-letters/due-dead/replay', {
+      waiting: 1,
+      reason: 'deployed the fix',
+    });
     expect(body).toEqual({ kind: 'moving', already: false });
     expect(await waitingIn('due-dead')).toBe(0);
-    expect(await app.request('leo', 'POST', '/dead-letters/due-dead/replay', { reason: 'again' })).toMatchObject({ status: 200 });
+    expect(await app.request('leo', 'POST', '/dead-letters/due-dead/replay', { waiting: 0, reason: 'again' })).toMatchObject({
+      status: 200,
+    });
   });
 
   test('that name rows of the stream have no button', async () => {
-    const { status, body } = await app.request('leo', 'POST', '/dead-letters/unpublished/replay', { reason: 'r' });
+    const { status, body } = await app.request('leo', 'POST', '/dead-letters/unpublished/replay', { waiting: 0, reason: 'r' });
     expect(status).toBe(409);
     expect(body.detail).toContain('runbook');
   });

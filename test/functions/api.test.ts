@@ -294,11 +294,20 @@ describe('what was refused', () => {
     expect(body).toMatchObject({ day: '2026-11-23', rejected: [{ id: detail.id, field: 'f', remedy: 'r' }] });
     const replay = route(replayRejected.wanted, replayRejected.handle(here), here.log);
     const params = { day: body.day, id: body.rejected[0].reference };
-    expect((await call(replay, { params })).status).toBe(200);
+    const looked = { params, body: { version: body.rejected[0].version } };
+    expect((await call(replay, { params, body: '{}' })).body.fields).toMatchObject([{ field: 'body.version' }]);
+    const first = await call(replay, { ...looked, key: 'my-only-key' });
+    expect(first.status).toBe(200);
     expect(here.publisher.published).toEqual([{ source: 'kyc', type: 'requirement.verified.v1', detail }]);
-    const again = await call(replay, { params });
-    expect(again).toMatchObject({ status: 409 });
-    expect(again.body.detail).toContain(monday);
+    // the same wish, and somebody else's, who looked before it was done
+    expect(await call(replay, { ...looked, key: 'my-only-key' })).toEqual(first);
+    const again = await call(replay, looked);
+    expect(again).toMatchObject({ status: 409, body: { version: 2, changedBy: { id: 'ana' }, changedAt: monday } });
+    const after = await call(list, { query: {} });
+    expect(after.body.rejected[0]).toMatchObject({ version: 2, replayedAt: monday, replayedBy: 'ana' });
+    expect(JSON.stringify(after.body)).not.toContain('my-only-key');
+    expect((await call(replay, { params, body: { version: 2 } })).body.detail).toContain(`was replayed at ${monday}`);
+    expect(here.publisher.published).toHaveLength(1);
   });
 });
 

@@ -20,7 +20,7 @@ function Replay({ queue, onClose, onDone }: { queue: DeadQueue; onClose: () => v
       pending={deed.isPending}
       error={deed.error}
       onClose={onClose}
-      onSend={(reason) => deed.mutate({ reason }, { onSuccess: onDone })}
+      onSend={(reason) => deed.mutate({ waiting: queue.waiting, reason }, { onSuccess: onDone })}
     >
       <div>
         <strong>{p(`queue.${queue.queue}`)}</strong>

@@ -10,6 +10,7 @@ import { useNow } from '../now.tsx';
 import { useRejected, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
+import { Refusal } from '../shell/refusal.tsx';
 import { State } from '../shell/state.tsx';
 
 type Rejected = RejectedPage['rejected'][number];
@@ -18,16 +19,16 @@ function Replay({ day, event }: { readonly day: string; readonly event: Rejected
   const { t } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
-  const replay = useWrite<object>(`/rejected/${day}/${encodeURIComponent(event.reference)}/replay`);
+  const replay = useWrite<{ version: number }>(`/rejected/${day}/${encodeURIComponent(event.reference)}/replay`);
   if (event.replayedAt !== undefined)
     return <span className="quiet">{t('playbooks.replayed', { when: instant(event.replayedAt) })}</span>;
   if (!person.can('rejected.replay')) return null;
   return (
     <>
-      <Button loading={replay.isPending} onClick={() => replay.mutate({})}>
+      <Button loading={replay.isPending} onClick={() => replay.mutate({ version: event.version })}>
         {t('playbooks.replay')}
       </Button>
-      {replay.error !== null && <Alert type="warning">{replay.error.message}</Alert>}
+      <Refusal error={replay.error} />
     </>
   );
 }

@@ -17,6 +17,9 @@ export const answer = z.object({
       /** what came in, without account numbers */
       original: z.unknown(),
       replayedAt: instant.optional(),
+      replayedBy: z.string().optional(),
+      /** named by the replay, which is refused once it moved on */
+      version: z.int(),
       /** names it to the replay */
       reference: z.string(),
     }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { day } from '../../../domain/model/values.ts';
 import type { Clock, RejectedEvents } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
-import { referenceOf } from '../../shared/rejected-reference.ts';
+import { referenceOf, versionOf } from '../../shared/rejected-reference.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
@@ -22,7 +22,11 @@ export const handle =
     const page = await rejected.list(of, query.limit, query.cursor);
     return {
       day: of,
-      rejected: page.rejected.map((event) => ({ ...event, reference: referenceOf(event.at, event.id) })),
+      rejected: page.rejected.map(({ replayKey, ...event }) => ({
+        ...event,
+        version: versionOf(event),
+        reference: referenceOf(event.at, event.id),
+      })),
       cursor: page.cursor,
     };
   };

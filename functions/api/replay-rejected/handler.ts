@@ -3,14 +3,15 @@ import { Conflict, InvalidInput } from '../../../domain/errors.ts';
 import { day } from '../../../domain/model/values.ts';
 import type { Clock, EventPublisher, RejectedEvents } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
-import { placeOf } from '../../shared/rejected-reference.ts';
+import { StaleVersion, seenVersion } from '../../shared/fresh.ts';
+import { placeOf, versionOf } from '../../shared/rejected-reference.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'rejected.replay',
   params: z.object({ day, id: z.string().min(1).max(1_000) }),
   query: none,
-  body: none,
+  body: z.object({ version: seenVersion }),
   answer,
   writes: true,
 } as const satisfies Route;
@@ -25,20 +26,29 @@ export interface Needs {
 
 /**
  * Sends a refused event to the bus again, as it came: for what was refused because of its time, not its content. Twice is harmless,
- * its id is its idempotency key. Throws Conflict, naming when, if it was replayed before.
+ * its id is its idempotency key. Throws StaleVersion with who and when if it was replayed since its sender looked, Conflict if before.
  */
 export const handle =
   ({ rejected, publisher, clock }: Needs) =>
-  async ({ params }: CallOf<typeof wanted>) => {
+  async ({ params, body, person, key }: CallOf<typeof wanted>) => {
     const { at, id } = placeOf(params.id);
     const event = await rejected.get(at, id);
     if (event === undefined) throw new InvalidInput('id', 'names no rejected event; list them again');
-    if (event.replayedAt !== undefined) throw new Conflict(`event "${id}" was replayed at ${event.replayedAt}`);
+    const answer = { kind: 'replayed' as const, id };
+    if (event.replayKey === key) return answer;
+    const { replayedAt, replayedBy } = event;
+    const change =
+      replayedAt === undefined || replayedBy === undefined
+        ? undefined
+        : { by: { kind: 'person' as const, id: replayedBy }, at: replayedAt, type: 'event.replayed.v1' };
+    const version = versionOf(event);
+    if (body.version !== version) throw new StaleVersion({ kind: 'rejected event', id, version: body.version }, version, change);
+    if (replayedAt !== undefined) throw new Conflict(`event "${id}" was replayed at ${replayedAt}`);
     const original = kept.safeParse(event.original);
     if (!original.success || original.data.source === 'unknown') {
       throw new Conflict(`event "${id}" was not an event at all; ask its sender to send it again`);
     }
     await publisher.publish([original.data]);
-    await rejected.markReplayed(at, id, clock.now());
-    return { kind: 'replayed' as const, id };
+    await rejected.markReplayed(at, id, { at: clock.now(), by: person.id, key });
+    return answer;
   };

@@ -99,10 +99,15 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
         return { rows: page.rejected, cursor: page.cursor };
       });
       expect(found).toEqual([event(3), event(2), event(1)]);
-      await backend.rejected.markReplayed(event(2).at, 'r2', noon);
-      expect(await backend.rejected.get(event(2).at, 'r2')).toEqual({ ...event(2), replayedAt: noon });
+      const leo = { at: noon, by: 'leo', key: 'api/leo/the-same-key' };
+      const replayed = { ...event(2), replayedAt: noon, replayedBy: 'leo', replayKey: leo.key };
+      await backend.rejected.markReplayed(event(2).at, 'r2', leo);
+      expect(await backend.rejected.get(event(2).at, 'r2')).toEqual(replayed);
+      // who was second changes nothing
+      await backend.rejected.markReplayed(event(2).at, 'r2', { at: event(3).at, by: 'lia', key: 'api/lia/other-key' });
+      expect(await backend.rejected.get(event(2).at, 'r2')).toEqual(replayed);
       expect(await backend.rejected.get(event(2).at, 'none')).toBeUndefined();
-      await expect(backend.rejected.markReplayed(event(2).at, 'none', noon)).rejects.toThrow();
+      await expect(backend.rejected.markReplayed(event(2).at, 'none', leo)).rejects.toThrow();
     });
   });
 };

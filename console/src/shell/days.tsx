@@ -25,7 +25,7 @@ export function Days({ label, until, value, most, wrong, onChange }: Props) {
       errorText={wrong ? t('work.daysWrong', { most }) : ''}
       secondaryControl={
         <SegmentedControl
-          label={label}
+          label={t('work.usual')}
           selectedId={String(value)}
           onChange={({ detail }) => onChange(Number(detail.selectedId))}
           options={usual.filter((days) => days <= most).map((days) => ({ id: String(days), text: t('work.days', { n: days }) }))}

@@ -10,6 +10,7 @@ import type { Task } from '../../../domain/model/task.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
 import { Refusal } from '../shell/refusal.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 
 interface Decision {
   readonly version: number;
@@ -24,6 +25,8 @@ export function DecideForm({ task }: { readonly task: Task }) {
   const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
   const decide = useWrite<Decision>(`${path}/decision`);
   const { data: policy } = usePolicy();
+  // there the choice is a list that says its own name
+  const narrow = useNarrow();
   const [choice, setChoice] = useState(task.choices[0] ?? '');
   const [reason, setReason] = useState('');
   const [days, setDays] = useState('7');
@@ -42,7 +45,7 @@ export function DecideForm({ task }: { readonly task: Task }) {
     >
       <SpaceBetween size="s">
         <Refusal error={decide.error} />
-        <FormField label={t('tasks.choice')} stretch>
+        <FormField label={narrow ? undefined : t('tasks.choice')} stretch>
           <SegmentedControl
             label={t('tasks.choice')}
             selectedId={choice}

@@ -30,6 +30,7 @@ export const workEn = {
   'work.backOn': 'Back on {when}',
   'work.extendBy': 'How much more time',
   'work.newDeadline': 'New deadline: {when}',
+  'work.usual': 'Usual spans',
   'work.days': '{n} d',
   'work.daysWrong': 'Give 1 to {most} days.',
   'work.person': 'To whom',

@@ -31,6 +31,7 @@ export const workFr: Readonly<Record<keyof typeof workEn, string>> = {
   'work.backOn': 'De retour le {when}',
   'work.extendBy': 'Combien de temps en plus',
   'work.newDeadline': 'Nouvelle échéance : {when}',
+  'work.usual': 'Durées usuelles',
   'work.days': '{n} j',
   'work.daysWrong': 'Indiquez 1 à {most} jours.',
   'work.person': 'À qui',

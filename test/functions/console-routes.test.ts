@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { runStage } from '../../adapters/memory/runs.ts';
 import { isRole, type Permission, roles } from '../../domain/access.ts';
 import type { RunEvent, RunHistory } from '../../domain/ports.ts';
 import * as getPlaybook from '../../functions/api/get-playbook/handler.ts';
@@ -150,7 +151,9 @@ describe('a run', () => {
 });
 
 test('a playbook is shown as new runs take it', async () => {
-  const playbooks = { definition: async () => definition };
+  const stage = runStage();
+  stage.deploy('risk-check', definition);
+  const { playbooks } = stage;
   const handler = route(getPlaybook.wanted, getPlaybook.handle({ playbooks }), town().log);
   const as = { authorizer: { jwt: { claims: { sub: 'ana', 'cognito:groups': '[viewer]' } } } };
   const answer = await handler({ pathParameters: { playbook: 'risk-check' }, requestContext: as }, context);

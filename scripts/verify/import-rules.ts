@@ -112,7 +112,7 @@ export const forbidden: IForbiddenRuleType[] = [
 
 export const options: ICruiseOptions = {
   doNotFollow: { path: 'node_modules' },
-  exclude: { path: '^(dist|cdk\\.out|coverage)/' },
+  exclude: { path: '(^|/)(dist|cdk\\.out|coverage)/' },
   tsPreCompilationDeps: true,
   tsConfig: { fileName: 'tsconfig.json' },
   enhancedResolveOptions: {

@@ -1,6 +1,6 @@
 import { jsonOf } from '../../kernel/written-json.ts';
 import { isRecord } from './item.ts';
-import { itemSize } from './plain-value.ts';
+import { plainItemSize } from './plain-value.ts';
 import type { IndexSpec, TableSpec } from './table.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export function indexEntry(item: Item | undefined, index: IndexSpec, table: Tabl
   const sort = index.sortKey === undefined ? '' : textOf(item[index.sortKey]);
   if (partition === undefined || sort === undefined) return undefined;
   const kept = index.projected === 'ALL' ? item : projected(item, index.projected, index, table);
-  return { key: [partition, sort], json: jsonOf(kept), size: itemSize(kept) };
+  return { key: [partition, sort], json: jsonOf(kept), size: plainItemSize(kept) };
 }
 
 const textOf = (value: unknown): string | undefined =>

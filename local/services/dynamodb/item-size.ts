@@ -1,14 +1,23 @@
 import { type Attributes, isRecord } from './item.ts';
 
-const significantDigits = (number: string): number =>
-  number
+const WRITTEN_OUT = /^([+-]?)0*(\d*?)(?:\.(\d*?)0*)?$/;
+
+/** bytes of a number: one for every two digits on each side of the point that count, one for the exponent, one for a minus */
+export function numberSize(text: string): number {
+  const [, sign, whole = '', fraction = ''] = WRITTEN_OUT.exec(text) ?? [];
+  if (whole === '' && fraction === '') return exponentSize(text);
+  const before = fraction === '' ? whole.replace(/0+$/, '') : whole;
+  const after = whole === '' ? fraction.replace(/^0+/, '') : fraction;
+  return Math.ceil(before.length / 2) + Math.ceil(after.length / 2) + (sign === '-' ? 2 : 1);
+}
+
+/** of one written with an exponent, and of zero */
+function exponentSize(text: string): number {
+  const digits = text
     .replace(/^[+-]/, '')
     .replace(/e.*$/i, '')
     .replace('.', '')
     .replace(/^0+|0+$/g, '').length;
-
-function numberSize(text: string): number {
-  const digits = significantDigits(text);
   return digits === 0 ? 1 : Math.ceil(digits / 2) + (text.startsWith('-') ? 2 : 1);
 }
 

@@ -1,9 +1,10 @@
 import { isRecord } from './item.ts';
+import { numberSize } from './item-size.ts';
 
 const NOT_PLAIN = Number.NaN;
 const DEEPEST = 16;
 // a number as DynamoDB itself would write it; of up to 15 digits it is exact in any hands
-const PLAIN_NUMBER = /^(-?)(0|[1-9]\d{0,18})(?:\.(\d{0,18}[1-9]))?$/;
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,18})(?:\.\d{0,18}[1-9])?$/;
 const MOST_EXACT = 15;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const ASCII = /^[\0-\x7f]*$/;
@@ -23,7 +24,7 @@ export function plainSize(value: unknown, depth = 0): number {
     case 'S':
       return textSize(value.S);
     case 'N':
-      return numberSize(value.N);
+      return isPlainNumber(value.N) ? numberSize(value.N) : NOT_PLAIN;
     case 'B':
       return binarySize(value.B);
     case 'BOOL':
@@ -40,7 +41,7 @@ export function plainSize(value: unknown, depth = 0): number {
 }
 
 /** bytes of an item or of what an index keeps of it: names and values; NaN when a value is not plain */
-export function itemSize(item: Readonly<Record<string, unknown>>): number {
+export function plainItemSize(item: Readonly<Record<string, unknown>>): number {
   let size = 0;
   for (const name in item) size += (name === '' ? NOT_PLAIN : textSize(name)) + plainSize(item[name]);
   return size;
@@ -48,9 +49,9 @@ export function itemSize(item: Readonly<Record<string, unknown>>): number {
 
 /** the number a plain N stands for; undefined when it is not plain, or has more digits than a number of JavaScript tells apart */
 export const plainNumber = (text: unknown): number | undefined =>
-  typeof text === 'string' && text !== '-0' && text.replace(/\D/g, '').length <= MOST_EXACT && PLAIN_NUMBER.test(text)
-    ? Number(text)
-    : undefined;
+  isPlainNumber(text) && text.replace(/\D/g, '').length <= MOST_EXACT ? Number(text) : undefined;
+
+const isPlainNumber = (text: unknown): text is string => typeof text === 'string' && text !== '-0' && PLAIN_NUMBER.test(text);
 
 function textSize(text: unknown): number {
   if (typeof text !== 'string') return NOT_PLAIN;
@@ -64,17 +65,6 @@ function binarySize(value: unknown): number {
   if (typeof value !== 'string' || value.length % 4 !== 0 || !BASE64.test(value)) return NOT_PLAIN;
   const bytes = Buffer.from(value, 'base64');
   return bytes.toString('base64') === value ? bytes.length : NOT_PLAIN;
-}
-
-/** a byte for every two digits on each side of the point that count, one for the exponent, one for a minus */
-function numberSize(text: unknown): number {
-  if (text === '0') return 1;
-  const match = typeof text === 'string' && text !== '-0' ? PLAIN_NUMBER.exec(text) : null;
-  if (match === null) return NOT_PLAIN;
-  const [, sign, whole = '', fraction] = match;
-  const before = whole === '0' ? '' : fraction === undefined ? whole.replace(/0+$/, '') : whole;
-  const after = fraction === undefined ? '' : whole === '0' ? fraction.replace(/^0+/, '') : fraction;
-  return Math.ceil(before.length / 2) + Math.ceil(after.length / 2) + 1 + (sign === '-' ? 1 : 0);
 }
 
 function mapSize(map: unknown, depth: number): number {

@@ -1,7 +1,7 @@
 import { isRecord, recordInKeyOrder } from './item.ts';
 import { keyText } from './key-condition.ts';
 import { shapeOf } from './plain-condition.ts';
-import { itemSize } from './plain-value.ts';
+import { plainItemSize } from './plain-value.ts';
 import type { TableSpec } from './table.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -80,8 +80,10 @@ function transaction(input: Input, tableOf: (name: unknown) => TableSpec | undef
   const keys = new Set<string>();
   let size = 0;
   for (const one of items) {
-    const [[way = '', part] = [], another] = isRecord(one) ? Object.entries(one) : [];
-    if (another !== undefined || !isWay(way) || way === 'PutItem' || way === 'DeleteItem' || !isRecord(part)) return undefined;
+    const [first, another] = isRecord(one) ? Object.entries(one) : [];
+    if (first === undefined || another !== undefined) return undefined;
+    const [way, part] = first;
+    if (!isWay(way) || way === 'PutItem' || way === 'DeleteItem' || !isRecord(part)) return undefined;
     const its = tableOf(part.TableName);
     table ??= its;
     if (its !== table || !its?.directlyWritable) return undefined;
@@ -114,7 +116,7 @@ function plainWrite(way: Way, part: Input, table: TableSpec): PlainWrite | undef
   const key = [`S:${partition}`, sortKey === undefined ? '' : `S:${sort}`] as const;
   const write = { kind, key, condition, shape: shapeOf(condition) };
   if (kind !== 'put') return { ...write, item: undefined, size: 0 };
-  const size = itemSize(holder);
+  const size = plainItemSize(holder);
   // NaN is not small enough either
   if (!(size <= LARGEST_ITEM) || !indexKeysAreText(holder, table)) return undefined;
   return { ...write, item: recordInKeyOrder(holder), size };

@@ -11,6 +11,7 @@ import { StreamStore } from './stream-store.ts';
 import { type TableSpec, tableTypes } from './table.ts';
 import { provisionTable } from './tables.ts';
 import { TimeToLive } from './time-to-live.ts';
+import { refuseMixedItems } from './transact-items.ts';
 import { WriteGate } from './write-gate.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -104,6 +105,7 @@ export function dynamodb(kernel: Kernel): Service {
     });
 
   const write = async (action: string, input: Input): Promise<Output> => {
+    if (action === 'TransactWriteItems') refuseMixedItems(input.TransactItems);
     const opened = await open();
     return orHalt(() => writeTo(opened, action, input));
   };

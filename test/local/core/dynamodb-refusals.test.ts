@@ -190,7 +190,10 @@ describe('a write whose condition failed', () => {
   });
 });
 
-const number = fc.oneof(fc.integer().map(String), fc.constantFrom('0', '-0.001', '100', '1.250', '1e10', '0.0105', '-1E-3'));
+const number = fc.oneof(
+  fc.integer().map(String),
+  fc.constantFrom('0', '-0.001', '100', '1.250', '1e10', '0.0105', '-1E-3', '1.5', '10.05', '-12.5'),
+);
 const { value } = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 3 },
@@ -218,4 +221,14 @@ test('an item is as large for a refused write as for one that is made', async ()
     { numRuns: 150 },
   );
   file.close();
+});
+
+test('an entry of a transaction does one thing', async () => {
+  const Put = { TableName: 'texts', Item: textKey('two at once') };
+  const Delete = { TableName: 'texts', Key: textKey('another') };
+  await expect(call('TransactWriteItems', { TransactItems: [{ Put, Delete }] })).rejects.toMatchObject({
+    code: 'ValidationException',
+    message: 'TransactItems can only contain one of Check, Put, Update or Delete',
+  });
+  expect(await call('GetItem', { TableName: 'texts', Key: textKey('two at once') })).toEqual({});
 });

@@ -43,47 +43,49 @@ describe.skipIf(!hasChromium)('every screen and every dialog', () => {
     await page.getByRole('menuitem', { name: 'Save this view' }).click();
   };
 
-  /** what is wrong with what is shown: by all rules in one appearance, by the colours in the other; and nothing is wider than the screen */
-  const wrongWith = async (page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> => {
+  /** what is wrong with what is shown: by all rules in one appearance, by the colours in the other; and whether it is wider than the screen */
+  const wrongWith = async (page: Page, colorScheme: 'light' | 'dark', both: boolean): Promise<string[]> => {
     const found = await seriousOf(page);
-    await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
-    found.push(...(await seriousOf(page, ['color-contrast'])).map((one) => `the other appearance: ${one}`));
-    await page.emulateMedia({ colorScheme });
+    if (both) {
+      await page.emulateMedia({ colorScheme: colorScheme === 'dark' ? 'light' : 'dark' });
+      found.push(...(await seriousOf(page, ['color-contrast'])).map((one) => `the other appearance: ${one}`));
+      await page.emulateMedia({ colorScheme });
+    }
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     return wider > 0 ? [...found, `${wider} px wider than the screen`] : found;
   };
 
   test.each([
-    { where: 'on a large screen', colorScheme: 'light', width: 1440 },
-    { where: 'on a small one', colorScheme: 'light', width: 1024 },
-    { where: 'on a telephone in the dark', colorScheme: 'dark', width: 390 },
+    { where: 'on a large screen, light and dark', colorScheme: 'light', width: 1440, both: true },
+    { where: 'on a small one', colorScheme: 'light', width: 1024, both: false },
+    { where: 'on a telephone, dark and light', colorScheme: 'dark', width: 390, both: true },
   ] as const)(
-    'has nothing axe calls serious, in either appearance, and is no wider than the screen: $where',
+    'has nothing axe calls serious and is no wider than the screen: $where',
     async (one) => {
-      const { colorScheme, width } = one;
+      const { colorScheme, width, both } = one;
       const context = await desk.context({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
       const page = await context.newPage();
       const found: Record<string, string[]> = {};
       await page.goto(`${desk.world.url}/today`);
       await page.getByRole('button', { name: /Dieter/ }).waitFor();
-      found['sign-in'] = await wrongWith(page, colorScheme);
+      found['sign-in'] = await wrongWith(page, colorScheme, both);
       await page.getByRole('button', { name: /Dieter/ }).click();
+      await page.getByRole('heading', { level: 1, name: /Today/ }).waitFor();
       for (const { place, dialogs } of await screens()) {
         await page.goto(`${desk.world.url}${place}`);
         await settled(page);
-        found[place] = await wrongWith(page, colorScheme);
+        found[place] = await wrongWith(page, colorScheme, both);
         for (const [at, open] of dialogs.entries()) {
           await open(page);
           await page.getByRole('dialog').waitFor();
           await settled(page);
-          found[`${place}, dialog ${at + 1}`] = await wrongWith(page, colorScheme);
+          found[`${place}, dialog ${at + 1}`] = await wrongWith(page, colorScheme, both);
           await page.keyboard.press('Escape');
           await page.getByRole('dialog').waitFor({ state: 'detached' });
         }
       }
-      expect(Object.keys(found)).toHaveLength(26);
       expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
     },
-    300_000,
+    600_000,
   );
 });

@@ -13,6 +13,7 @@ import {
   type TaskPage,
   type TimelinePage,
 } from './api.ts';
+import { useSpoken } from './i18n/french/use-spoken.ts';
 import { useSession } from './session.tsx';
 
 /** others work the same tasks: what is shown is never older than this */
@@ -20,9 +21,11 @@ const LIVE_MS = 4_000;
 
 export const useMerchant = (merchantId: string) => {
   const { door } = useSession();
+  const { snapshot } = useSpoken();
   return useQuery({
     queryKey: ['merchant', merchantId],
     queryFn: () => get<ShownSnapshot>(door, `/merchants/${merchantId}`),
+    select: snapshot,
     refetchInterval: LIVE_MS,
     enabled: merchantId !== '',
   });
@@ -30,6 +33,7 @@ export const useMerchant = (merchantId: string) => {
 
 export const useTimeline = (merchantId: string) => {
   const { door } = useSession();
+  const { timelinePages } = useSpoken();
   return useInfiniteQuery({
     queryKey: ['timeline', merchantId],
     queryFn: ({ pageParam }) =>
@@ -39,15 +43,18 @@ export const useTimeline = (merchantId: string) => {
       ),
     initialPageParam: '',
     getNextPageParam: (last) => last.cursor,
+    select: timelinePages,
     refetchInterval: LIVE_MS * 2,
   });
 };
 
 export const useRun = (merchantId: string, run: string | undefined) => {
   const { door } = useSession();
+  const spoken = useSpoken();
   return useQuery({
     queryKey: ['run', merchantId, run],
     queryFn: () => get<RunAnswer>(door, `/merchants/${merchantId}/runs/${encodeURIComponent(run ?? '')}`),
+    select: spoken.run,
     enabled: run !== undefined,
     refetchInterval: LIVE_MS * 2,
   });
@@ -55,9 +62,11 @@ export const useRun = (merchantId: string, run: string | undefined) => {
 
 export const usePlaybook = (playbook: string) => {
   const { door } = useSession();
+  const spoken = useSpoken();
   return useQuery({
     queryKey: ['playbook', playbook],
     queryFn: () => get<PlaybookAnswer>(door, `/playbooks/${playbook}`),
+    select: spoken.playbook,
     staleTime: 60_000,
   });
 };
@@ -72,14 +81,22 @@ export const usePaymentDays = (merchantId: string, from: string, to: string) => 
 
 export const usePolicy = () => {
   const { door } = useSession();
-  return useQuery({ queryKey: ['policy'], queryFn: () => get<PolicyAnswer>(door, '/policy'), staleTime: 60_000 });
+  const { policy } = useSpoken();
+  return useQuery({
+    queryKey: ['policy'],
+    queryFn: () => get<PolicyAnswer>(door, '/policy'),
+    select: policy,
+    staleTime: 60_000,
+  });
 };
 
 export const useMine = () => {
   const { door } = useSession();
+  const { tasks } = useSpoken();
   return useQuery({
     queryKey: ['tasks', 'mine'],
     queryFn: () => get<TaskPage>(door, '/tasks?assignee=me&limit=100'),
+    select: tasks,
     refetchInterval: LIVE_MS,
   });
 };
@@ -87,10 +104,12 @@ export const useMine = () => {
 /** the first page of each queue, merged by whoever shows it */
 export const useQueues = (queues: readonly string[], state: 'open' | 'done' = 'open') => {
   const { door } = useSession();
+  const { tasks } = useSpoken();
   return useQueries({
     queries: queues.map((queue) => ({
       queryKey: ['tasks', queue, state],
       queryFn: () => get<TaskPage>(door, `/tasks?queue=${encodeURIComponent(queue)}&state=${state}&limit=100`),
+      select: tasks,
       refetchInterval: LIVE_MS,
     })),
     combine: (results) => ({

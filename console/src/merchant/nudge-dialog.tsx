@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
+import { frenchOf } from '../i18n/french/french-of.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { Refusal } from '../shell/refusal.tsx';
@@ -37,13 +38,13 @@ function Letter({ preview }: { readonly preview: Extract<PreviewAnswer, { kind: 
 }
 
 function Told({ preview }: { readonly preview: PreviewAnswer }) {
-  const { t, term } = useWords();
+  const { t, term, locale } = useWords();
   const { instant } = useFormat();
   switch (preview.kind) {
     case 'refused':
       return (
         <Alert type="info" header={t('nudge.refused')}>
-          <div className="sentence">{preview.detail}</div>
+          <div className="sentence">{locale === 'fr' ? frenchOf(preview.detail) : preview.detail}</div>
         </Alert>
       );
     case 'suppressed': {

@@ -8,6 +8,7 @@ import type { merchantStanding } from '../../../functions/api/list-merchants/ans
 import type { answer as redriveRun } from '../../../functions/api/redrive-run/answer.ts';
 import type { answer as replayDeadLetters } from '../../../functions/api/replay-dead-letters/answer.ts';
 import { get, post } from '../api.ts';
+import { useSpoken } from '../i18n/french/use-spoken.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
 
@@ -33,7 +34,9 @@ export const useStanding = () => {
 
 export const useFailedRuns = (playbook: string, status: string, cursor: string, allowed: boolean) => {
   const { door } = useSession();
+  const { failures } = useSpoken();
   return useQuery({
+    select: failures,
     queryKey: ['failures', playbook, status, cursor],
     queryFn: () => {
       const query = new URLSearchParams({ status, ...(cursor === '' ? {} : { cursor }) });
@@ -59,7 +62,9 @@ export const useDeadLetters = (queue: string, allowed: boolean) => {
 export const usePolicyText = (version: string, against: string) => {
   const { door } = useSession();
   const { locale } = useWords();
+  const { policyText } = useSpoken();
   return useQuery({
+    select: policyText,
     queryKey: ['policy-text', version, against, locale],
     queryFn: () => {
       const query = new URLSearchParams({

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import { ApiProblem } from '../api.ts';
 import { useFormat } from '../format.ts';
+import { frenchOf } from '../i18n/french/french-of.ts';
 import { useWords } from '../i18n/index.tsx';
 import { deedOf } from '../merchant/timeline-words.ts';
 import { usePerson } from '../session.tsx';
@@ -21,11 +22,12 @@ export const useRaceTold = (): ((error: unknown) => string | undefined) => {
 
 /** why a write was not done: who was faster and what they did, or what is wrong with it. What is shown behind it is read anew by then */
 export function Refusal({ error }: { readonly error: Error | null }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const told = useRaceTold();
   if (error === null) return null;
   const lost = error instanceof ApiProblem && error.status === 409;
-  const text = error.name === 'ApiDown' ? t('race.down') : (told(error) ?? error.message);
+  const text =
+    error.name === 'ApiDown' ? t('race.down') : (told(error) ?? (locale === 'fr' ? frenchOf(error.message) : error.message));
   return (
     <Alert type={lost ? 'warning' : 'error'} header={lost ? t('tasks.lost') : undefined}>
       {text}

@@ -1,0 +1,105 @@
+import type { Requirement } from '../../../../domain/model/requirement.ts';
+import type { Task } from '../../../../domain/model/task.ts';
+import type { PlaybookAnswer, PolicyAnswer, RunAnswer, ShownSnapshot, TaskPage, TimelinePage } from '../../answers.ts';
+import type { FailedRuns, PolicyText } from '../../playbooks/use-playbooks.ts';
+import { frenchOf, frenchWithin } from './french-of.ts';
+
+const task = <One extends Task>(one: One): One => ({
+  ...one,
+  title: frenchOf(one.title),
+  facts: one.facts.map(frenchOf),
+  fourEyes: { ...one.fourEyes, reasons: one.fourEyes.reasons.map(frenchOf) },
+});
+const requirement = (one: Requirement): Requirement => ({
+  ...one,
+  title: frenchOf(one.title),
+  requestedReason: frenchOf(one.requestedReason),
+  errors: one.errors.map((error) => ({ ...error, remediation: frenchOf(error.remediation) })),
+});
+const merchant = (one: ShownSnapshot['merchant']): ShownSnapshot['merchant'] =>
+  one.risk === undefined
+    ? one
+    : { ...one, risk: { ...one.risk, reasons: one.risk.reasons.map((reason) => ({ ...reason, text: frenchOf(reason.text) })) } };
+
+type Entry = TimelinePage['entries'][number];
+const data = (of: Entry['data']): Entry['data'] =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, typeof value === 'string' ? frenchOf(value) : value]));
+// what a person wrote is theirs
+const entry = (one: Entry): Entry =>
+  one.actor.kind === 'person'
+    ? one
+    : { ...one, data: data(one.data), ...(one.reason === undefined ? {} : { reason: frenchOf(one.reason) }) };
+
+// a state is known by its name: all of them are called another way, and each still another
+const graph = (of: RunAnswer['graph']): RunAnswer['graph'] => ({
+  ...of,
+  startAt: frenchOf(of.startAt),
+  states: of.states.map((state) => ({
+    ...state,
+    name: frenchOf(state.name),
+    next: state.next.map((next) => ({ ...next, to: frenchOf(next.to) })),
+  })),
+});
+type Difference = NonNullable<PolicyText['comparison']>['differences'][number];
+const difference = (one: Difference): Difference => {
+  switch (one.kind) {
+    case 'added':
+      return { ...one, after: frenchWithin(one.after) };
+    case 'removed':
+      return { ...one, before: frenchWithin(one.before) };
+    case 'changed':
+      return { ...one, before: frenchWithin(one.before), after: frenchWithin(one.after) };
+  }
+};
+
+/** answers of the API with what the domain wrote in them said in French */
+export const inFrench = {
+  snapshot: (of: ShownSnapshot): ShownSnapshot => ({
+    ...of,
+    merchant: merchant(of.merchant),
+    tasks: of.tasks.map(task),
+    requirements: of.requirements.map(requirement),
+  }),
+  tasks: (of: TaskPage): TaskPage => ({ ...of, tasks: of.tasks.map(task) }),
+  timeline: (of: TimelinePage): TimelinePage => ({ ...of, entries: of.entries.map(entry) }),
+  run: (of: RunAnswer): RunAnswer => ({
+    ...of,
+    graph: graph(of.graph),
+    visits: of.visits.map((visit) => ({ ...visit, state: frenchOf(visit.state) })),
+  }),
+  playbook: (of: PlaybookAnswer): PlaybookAnswer => ({ ...of, graph: graph(of.graph) }),
+  failures: (of: FailedRuns): FailedRuns => ({
+    ...of,
+    runs: of.runs.map((run) => ({ ...run, ...(run.state === undefined ? {} : { state: frenchOf(run.state) }) })),
+  }),
+  policyText: (of: PolicyText): PolicyText => ({
+    ...of,
+    sections: of.sections.map((section) => ({
+      ...section,
+      sentences: section.sentences.map((one) => ({ ...one, text: frenchWithin(one.text) })),
+    })),
+    ...(of.comparison === undefined
+      ? {}
+      : { comparison: { ...of.comparison, differences: of.comparison.differences.map(difference) } }),
+  }),
+  policy: (of: PolicyAnswer): PolicyAnswer => ({
+    ...of,
+    policy: {
+      ...of.policy,
+      tasks: {
+        ...of.policy.tasks,
+        queues: of.policy.tasks.queues.map((queue) => ({ ...queue, title: frenchOf(queue.title) })),
+      },
+    },
+  }),
+};
+export const asWritten: typeof inFrench = {
+  snapshot: (of) => of,
+  tasks: (of) => of,
+  timeline: (of) => of,
+  run: (of) => of,
+  playbook: (of) => of,
+  failures: (of) => of,
+  policyText: (of) => of,
+  policy: (of) => of,
+};

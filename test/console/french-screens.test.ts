@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { en as figuresEn } from '../../console/src/figures/words/en.ts';
+import { fr as figuresFr } from '../../console/src/figures/words/fr.ts';
+import { en } from '../../console/src/i18n/en.ts';
+import { fr } from '../../console/src/i18n/fr.ts';
+import { sentences } from '../../console/src/i18n/french/sentences.ts';
+import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
+import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
+import { bigShop, bookshop, hasChromium, settled, treated } from './open-console.ts';
+import { useDesk } from './use-desk.ts';
+
+const shop = treated('boa-leitura');
+const big = treated('relojoaria');
+
+const french = new Set<string>([fr, figuresFr, playbooksFr].flatMap((words) => Object.values(words)));
+/** what the console, the policy and the domain would say in English: whole sentences, and words of more than one part */
+const english = [
+  ...[en, figuresEn, playbooksEn].flatMap((words) => Object.values(words)),
+  ...Object.keys(sentences),
+  ...['Deadline missed', 'Risk review of', 'Critical health', 'waiting on', 'due on', 'stop after it'],
+].filter((text) => !text.includes('{') && /\w \w/.test(text) && !french.has(text));
+
+const shownOn = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [
+      document.body.textContent,
+      ...[...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((one) =>
+        ['aria-label', 'placeholder', 'title'].map((name) => one.getAttribute(name) ?? ''),
+      ),
+    ].join('\n'),
+  );
+
+describe.skipIf(!hasChromium)('the console in French', () => {
+  const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
+    await world.apply(shop.reference, bookshop);
+    await world.apply(big.reference, bigShop);
+    await supplyAll(big);
+    await world.hours(6 * 24);
+  });
+
+  test('says nothing in English on any screen', async () => {
+    const page = await desk.as('Dieter', { locale: 'fr-FR' });
+    const { tasks } = await desk.seen(big.merchantId);
+    const review = tasks.find((one: any) => one.queue === 'risk_review');
+    const tabs = ['overview', 'playbook', 'requirements', 'payments', 'risk', 'company'];
+    const places = [
+      ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/laptop'],
+      `/tasks?queue=all&task=${encodeURIComponent(`${big.merchantId}/${review.id}`)}`,
+      ...tabs.flatMap((tab) => [shop, big].map(({ merchantId }) => `/merchants/${merchantId}?tab=${tab}`)),
+      ...['runs', 'policy', 'trouble'].map((tab) => `/playbooks?tab=${tab}`),
+    ];
+    const found: Record<string, string[]> = {};
+    for (const place of places) {
+      await page.goto(`${desk.world.url}${place}`);
+      await settled(page);
+      const shown = await shownOn(page);
+      expect(shown.length).toBeGreaterThan(200);
+      found[place] = english.filter((text) => shown.includes(text));
+    }
+    expect(Object.entries(found).filter(([, texts]) => texts.length > 0)).toEqual([]);
+  });
+});

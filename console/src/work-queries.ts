@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { isRole, may, type Permission } from '../../domain/access.ts';
 import type { Task } from '../../domain/model/task.ts';
-import { get, type MerchantPage, request } from './api.ts';
+import { get, type MerchantPage, request, type TaskPage } from './api.ts';
 import { type Person, useSession } from './session.tsx';
 import type { ChangesAnswer, PreviewAnswer, ScreeningAnswer } from './work-answers.ts';
 
@@ -47,20 +48,30 @@ export const useStalled = (days: number, limit: number) => {
   });
 };
 
-/** whom a task can be given to: on a laptop the seeded people who work tasks, elsewhere those in whose hands tasks were seen */
-export const usePeople = (seen: readonly Task[]): readonly { readonly id: string; readonly name: string }[] => {
+type Named = Pick<Person, 'id' | 'name'>;
+const handsOf = (task: Task): readonly string[] => [
+  ...('claimedBy' in task && task.claimedBy !== undefined ? [task.claimedBy] : []),
+  ...task.approvals.map(({ by }) => by),
+];
+
+/**
+ * Whom tasks can be given to: who may decide all of them and is not the first approver of one. On a laptop of the seeded people;
+ * elsewhere of those in whose hands any task was that this browser has seen, whose roles it does not know.
+ */
+export const usePeople = (tasks: readonly Task[]): readonly Named[] => {
   const { config } = useSession();
+  const client = useQueryClient();
   const seeded = useQuery({
     queryKey: ['people'],
     queryFn: () => request<readonly Person[]>('/_laptop/people'),
     enabled: config.mode === 'laptop',
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const approved = new Set(tasks.flatMap(({ approvals }) => approvals.map(({ by }) => by)));
+  const wanted: Permission = tasks.some(({ subjectKind }) => subjectKind === 'risk_review') ? 'risk.decide' : 'task.decide';
   if (seeded.data !== undefined)
-    return seeded.data.filter(({ roles }) => roles.some((role) => ['analyst', 'risk', 'lead'].includes(role)));
-  const ids = seen.flatMap((task) => [
-    ...('claimedBy' in task && task.claimedBy !== undefined ? [task.claimedBy] : []),
-    ...task.approvals.map(({ by }) => by),
-  ]);
-  return [...new Set(ids)].map((id) => ({ id, name: id }));
+    return seeded.data.filter(({ id, roles }) => !approved.has(id) && may(roles.filter(isRole), wanted));
+  const seen = client.getQueriesData<TaskPage>({ queryKey: ['tasks'] }).flatMap(([, page]) => page?.tasks ?? []);
+  const ids = new Set([...seen, ...tasks].flatMap(handsOf));
+  return [...ids].filter((id) => !approved.has(id)).map((id) => ({ id, name: id }));
 };

@@ -14,8 +14,13 @@ const { values } = parseArgs({
 
 const settle = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
-  await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => document.querySelector('.loading') === null);
+  // what is due is told by the calendar's days until the working hours are there
+  const inWorkingTime = page.getByText(/business (hour|minute)s? (left|late)/);
+  await inWorkingTime
+    .first()
+    .waitFor({ timeout: 3_000 })
+    .catch(() => undefined);
 };
 
 const shoot = async (): Promise<void> => {

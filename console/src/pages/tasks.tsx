@@ -54,6 +54,7 @@ export default function Tasks() {
             title={options.find(({ value }) => value === queue)?.label ?? queue}
             tasks={tasks}
             beside={chosen !== ''}
+            chosen={chosen}
             merchants={merchants}
             queue={queue}
             empty={t(queue === 'mine' ? 'tasks.noneMine' : 'tasks.none')}

@@ -30,12 +30,14 @@ interface Props {
   readonly merchant: MerchantCard | undefined;
   /** no columns beside it: when it is due, and who holds it where somebody does, is said here */
   readonly alone: boolean;
+  /** its evidence is shown beside the list */
+  readonly chosen: boolean;
   /** what can be done with it */
   readonly children?: ReactNode;
 }
 
 /** a task as a line of a list: its title, whose it is, what it is worth */
-export function TaskLine({ task, to, merchant, alone, children }: Props) {
+export function TaskLine({ task, to, merchant, alone, chosen, children }: Props) {
   const { t } = useWords();
   const { money } = useFormat();
   const { id } = usePerson();
@@ -47,7 +49,7 @@ export function TaskLine({ task, to, merchant, alone, children }: Props) {
     holder === undefined ? undefined : `${t('tasks.holder')}: ${holder === id ? t('tasks.you') : shortName(holder)}`,
   ].filter((one) => one !== undefined);
   return (
-    <div className="task-line">
+    <div className="task-line" {...(chosen ? { 'aria-current': true } : {})}>
       <PageLink to={to}>{task.title}</PageLink>
       {about.length > 0 && <div className="quiet">{about.join(' · ')}</div>}
       {alone && (

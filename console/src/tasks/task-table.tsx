@@ -35,6 +35,8 @@ interface Props {
   readonly compact?: boolean;
   /** beside the evidence of one: a line each and no columns */
   readonly beside?: boolean;
+  /** the key of the one whose evidence is shown */
+  readonly chosen?: string;
   readonly merchants: ReadonlyMap<string, MerchantCard>;
   /** the queue its links lead to; each task's own when absent */
   readonly queue?: string;
@@ -119,6 +121,7 @@ export function TaskTable({
               to={taskPage(task, queue)}
               merchant={ofOne || (!compact && !alone) ? undefined : merchants.get(task.merchantId)}
               alone={alone}
+              chosen={taskKey(task) === more.chosen}
             >
               {alone && row?.(task)}
             </TaskLine>

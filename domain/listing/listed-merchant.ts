@@ -26,6 +26,8 @@ export const listedMerchant = z.object({
   awaiting,
   /** its last progress, where it is the merchant's move and a ladder runs in the stage: what "stalled for" counts from */
   idleSince: z.string().optional(),
+  /** until when somebody put its nudges aside: it counts as stalled only after */
+  snoozedUntil: z.string().optional(),
   /** where its run waits, `activation/first_sale`; of several the one that came there last */
   stands: z.string().optional(),
   standsSince: z.string().optional(),
@@ -65,5 +67,6 @@ export const listedOf = (snapshot: Snapshot): ListedMerchant => {
     stands: wait === undefined ? undefined : `${wait.playbook}/${wait.waitingFor}`,
     standsSince: wait?.since,
     idleSince: idleSinceOf(snapshot),
+    snoozedUntil: ladderOf(snapshot, stage)?.snoozedUntil,
   };
 };

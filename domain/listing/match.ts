@@ -13,7 +13,7 @@ export interface MerchantFilter {
   readonly country?: readonly string[] | undefined;
   readonly pspClient?: readonly string[] | undefined;
   readonly awaiting?: readonly ListedMerchant['awaiting'][] | undefined;
-  /** at least this many days of 24 hours without progress while it is the merchant's move */
+  /** at least this many days of 24 hours without progress while it is the merchant's move, and nobody put it aside */
   readonly stalledDays?: number | undefined;
 }
 
@@ -35,7 +35,9 @@ export const matcherOf = (filter: MerchantFilter, now: string): ((merchant: Prep
   among('awaiting', filter.awaiting);
   if (filter.stalledDays !== undefined) {
     const latest = new Date(Date.parse(now) - filter.stalledDays * DAY).toISOString();
-    tests.push(({ listed }) => listed.idleSince !== undefined && listed.idleSince <= latest);
+    tests.push(
+      ({ listed: { idleSince, snoozedUntil = '' } }) => idleSince !== undefined && idleSince <= latest && snoozedUntil <= now,
+    );
   }
   const needle = fold(filter.search ?? '').trim();
   const number = bare(needle);

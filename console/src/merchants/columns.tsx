@@ -70,7 +70,11 @@ export const useColumns = (room: keyof typeof shown): readonly Column[] => {
         id: 'stalled',
         header: t('merchants.stalled'),
         sort: 'stalled',
-        cell: (one, asOf) => (one.idleSince === undefined ? '–' : <span className="soon">{days(one.idleSince, asOf)}</span>),
+        cell: ({ idleSince, snoozedUntil = '' }, asOf) => {
+          if (snoozedUntil > asOf)
+            return <span className="quiet">{t('merchant.snoozedUntil', { when: date(snoozedUntil) })}</span>;
+          return idleSince === undefined ? '–' : <span className="soon">{days(idleSince, asOf)}</span>;
+        },
       },
       { id: 'declared', header: t('merchants.declared'), sort: 'value', cell: worth },
       { id: 'segment', header: t('merchants.segment'), cell: (one) => term(one.segment) },

@@ -14,6 +14,7 @@ const columns = [
   'stageSince',
   'awaiting',
   'idleSince',
+  'snoozedUntil',
   'currency',
   'declaredMonthlyVolumeMinor',
   'registeredAt',

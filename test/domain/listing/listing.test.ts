@@ -108,6 +108,9 @@ describe('a filter', () => {
     expect(found(idle, { stalledDays: 7 }, now)).toEqual(['Shop 1']);
     expect(found(idle, { stalledDays: 8 }, now)).toEqual([]);
     expect(found(idle, { stalledDays: 0 }, now)).toEqual(['Shop 1', 'Shop 2']);
+    // put aside by somebody, until today and until tomorrow
+    const aside = [now, '2026-12-01T12:00:00.000Z'].map((snoozedUntil, n) => row(n, { idleSince: noon, snoozedUntil }));
+    expect(found(aside, { stalledDays: 1 }, now)).toEqual(['Shop 0']);
   });
 });
 

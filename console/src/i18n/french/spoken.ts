@@ -1,8 +1,13 @@
+import type * as z from 'zod';
 import type { Requirement } from '../../../../domain/model/requirement.ts';
 import type { Task } from '../../../../domain/model/task.ts';
+import type { answer as explainPolicy } from '../../../../functions/api/explain-policy/answer.ts';
+import type { answer as listFailedRuns } from '../../../../functions/api/list-failed-runs/answer.ts';
 import type { PlaybookAnswer, PolicyAnswer, RunAnswer, ShownSnapshot, TaskPage, TimelinePage } from '../../answers.ts';
-import type { FailedRuns, PolicyText } from '../../playbooks/use-playbooks.ts';
 import { frenchOf, frenchWithin } from './french-of.ts';
+
+type FailedRuns = z.output<typeof listFailedRuns>;
+type PolicyText = z.output<typeof explainPolicy>;
 
 const task = <One extends Task>(one: One): One => ({
   ...one,

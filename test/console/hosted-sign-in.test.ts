@@ -150,8 +150,9 @@ describe.skipIf(!hasChromium)('in the cloud', () => {
     await isIn(page);
     await expect.poll(() => world.pool.redeemed.length).toBe(before + 1);
     expect(world.pool.redeemed.at(-1)?.get('grant_type')).toBe('refresh_token');
-    const kept = await page.evaluate(() => JSON.parse(sessionStorage.getItem('firstsale.session') ?? '{}'));
-    expect(kept.tokens.refresh).toBe(`refresh-${before + 1}`);
+    // the pool has answered a moment before the page has heard it
+    const kept = () => page.evaluate(() => JSON.parse(sessionStorage.getItem('firstsale.session') ?? '{}').tokens.refresh);
+    await expect.poll(kept).toBe(`refresh-${before + 1}`);
   });
 
   test('when the pool renews no more the session has ended: the page says so and forgets the tokens', async () => {
@@ -180,6 +181,9 @@ describe.skipIf(!hasChromium)('in the cloud', () => {
       client_id: world.clientId,
       logout_uri: `${world.cloud.endpoint}/sign-in`,
     });
+    // the sign-in page sends everybody back here
+    await page.waitForURL('**/sign-in');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('firstsale.session'))).toBeNull();
   });
 });

@@ -53,6 +53,8 @@ export interface Journal {
   get<Row = Record<string, SqlValue>>(sql: string, ...params: SqlValue[]): Row | undefined;
   /** make everything written so far durable against kill -9; the kernel calls it, services rarely need to */
   commit(): void;
+  /** told right before every commit: what a service keeps elsewhere and must be durable no later. A throw stops the commit */
+  onBeforeCommit(listener: () => void): void;
   /** told right after every commit: what was written before it survives kill -9 */
   onCommit(listener: () => void): void;
 }

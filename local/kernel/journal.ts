@@ -27,6 +27,7 @@ export class SqliteJournal implements Journal {
   #open = false;
   #closed = false;
   #writes = 0;
+  readonly #committing: (() => void)[] = [];
   readonly #committed: (() => void)[] = [];
   #broken: Error | undefined;
 
@@ -88,6 +89,7 @@ export class SqliteJournal implements Journal {
 
   commit(): void {
     if (!this.#open || this.#closed) return;
+    for (const listener of this.#committing) listener();
     this.#guard('write', () => {
       this.#options.beforeCommit();
       this.#database.exec('COMMIT');
@@ -95,6 +97,10 @@ export class SqliteJournal implements Journal {
       this.#writes = 0;
     });
     for (const listener of this.#committed) listener();
+  }
+
+  onBeforeCommit(listener: () => void): void {
+    this.#committing.push(listener);
   }
 
   onCommit(listener: () => void): void {

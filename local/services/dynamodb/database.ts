@@ -34,16 +34,26 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
   const process = await startDynoxide(file);
   const client = new WireClient(process.port);
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec('PRAGMA synchronous=NORMAL');
+  database.exec('PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4000');
   let closed = false;
+  let asked = 0;
+  const writes = new DirectWrite(
+    database,
+    () => kernel.now(),
+    () => asked === 0,
+  );
   const arnPlace = `arn:aws:dynamodb:${kernel.region}:${kernel.account}:`;
   return {
     file: database,
     reads: new DirectRead(database),
-    writes: new DirectWrite(database, () => kernel.now()),
+    writes,
     changes: new ChangeLog(database),
     send: async (action, body) => {
-      const answer = await sendOrSayWhy(client, process, action, body);
+      writes.commit();
+      asked += 1;
+      const answer = await sendOrSayWhy(client, process, action, body).finally(() => {
+        asked -= 1;
+      });
       const text = answer.body.includes('arn:aws:dynamodb:dynoxide:')
         ? answer.body.replaceAll('arn:aws:dynamodb:dynoxide:000000000000:', arnPlace)
         : answer.body;
@@ -56,6 +66,7 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
     close: async () => {
       closed = true;
       client.close();
+      writes.commit();
       database.close();
       await process.stop();
       if (kernel.stateDir === undefined) rmSync(folder, { recursive: true, force: true });

@@ -46,10 +46,22 @@ export class DirectWrite {
   readonly #wellFormed = new Set<string>();
   readonly #tokens: WriteTokens;
 
-  /** @param file dynoxide's own file, opened beside it; `now` epoch ms */
-  constructor(file: DatabaseSync, now: () => number) {
+  readonly #alone: () => boolean;
+
+  /**
+   * @param file dynoxide's own file, opened beside it
+   * @param now epoch ms
+   * @param alone whether dynoxide does nothing: only then may writes wait to be committed together
+   */
+  constructor(file: DatabaseSync, now: () => number, alone: () => boolean) {
     this.#file = file;
     this.#tokens = new WriteTokens(now);
+    this.#alone = alone;
+  }
+
+  /** commits what was written; before dynoxide is asked anything, and before the journal's own commit */
+  commit(): void {
+    if (this.#file.isOpen && this.#file.isTransaction) this.#statement('COMMIT').run();
   }
 
   /**
@@ -104,14 +116,17 @@ export class DirectWrite {
   }
 
   #make(changes: readonly Change[], table: TableSpec): void {
-    this.#file.exec('BEGIN IMMEDIATE');
+    if (!this.#file.isTransaction) this.#statement('BEGIN IMMEDIATE').run();
+    this.#statement('SAVEPOINT laptop').run();
     try {
       for (const change of changes) this.#makeOne(change, table);
-      this.#file.exec('COMMIT');
+      this.#statement('RELEASE laptop').run();
     } catch (error) {
-      if (this.#file.isTransaction) this.#file.exec('ROLLBACK');
+      // a full disk has rolled everything back already
+      if (this.#file.isTransaction) this.#file.exec('ROLLBACK TO laptop; RELEASE laptop');
       throw error;
     }
+    if (!this.#alone()) this.commit();
   }
 
   #makeOne({ write, size, indexes }: Change, table: TableSpec): void {

@@ -54,6 +54,14 @@ export function dynamodb(kernel: Kernel): Service {
     }
   };
 
+  kernel.journal.onBeforeCommit(() => {
+    try {
+      working?.writes.commit();
+    } catch (error) {
+      throw halting(error) ?? error;
+    }
+  });
+
   const gate = new WriteGate();
   kernel.journal.onCommit(() => {
     if (streams.backlogged) gate.whenAlone(shorten);

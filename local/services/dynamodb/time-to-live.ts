@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { Kernel } from '../../contract.ts';
 import { inKeyOrder } from './item.ts';
@@ -20,8 +20,8 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 export class TimeToLive {
   readonly #kernel: Kernel;
   readonly #remove: (table: TableSpec, key: Readonly<Record<string, unknown>>, nowSeconds: number) => Promise<void>;
-  readonly #tables: TableSpec[] = [];
-  #database: DatabaseSync | undefined;
+  /** table -> what has expired in it, as keys in order of time */
+  readonly #expired = new Map<TableSpec, StatementSync>();
 
   constructor(
     kernel: Kernel,
@@ -33,22 +33,24 @@ export class TimeToLive {
 
   addTable(table: TableSpec, database: DatabaseSync): void {
     if (table.ttlAttribute === undefined) return;
-    this.#database = database;
-    this.#tables.push(table);
+    const seconds = secondsOf(table);
+    const name = quoted(table.name);
     database.exec(
-      `CREATE INDEX IF NOT EXISTS ${quoted(`laptop ttl ${table.name}`)} ON ${quoted(table.name)} (${secondsOf(table)}) WHERE ${secondsOf(table)} IS NOT NULL`,
+      `CREATE INDEX IF NOT EXISTS ${quoted(`laptop ttl ${table.name}`)} ON ${name} (${seconds}) WHERE ${seconds} IS NOT NULL`,
     );
+    const found = `SELECT item_json FROM ${name} WHERE ${seconds} IS NOT NULL AND ${seconds} <= ? AND ${seconds} > ?`;
+    this.#expired.set(table, database.prepare(`${found} ORDER BY ${seconds}, pk, sk LIMIT ${BATCH}`));
   }
 
   start(): void {
-    if (this.#tables.length > 0) this.#arm();
+    if (this.#expired.size > 0) this.#arm();
   }
 
   #arm(): void {
     const next = (Math.floor(this.#kernel.now() / SWEEP_MS) + 1) * SWEEP_MS;
     this.#kernel.at(next, 'dynamodb time to live', async () => {
       try {
-        for (const table of this.#tables) await this.#sweep(table);
+        for (const table of this.#expired.keys()) await this.#sweep(table);
       } finally {
         this.#arm();
       }
@@ -57,14 +59,8 @@ export class TimeToLive {
 
   async #sweep(table: TableSpec): Promise<void> {
     const now = Math.floor(this.#kernel.now() / 1000);
-    const seconds = secondsOf(table);
     for (;;) {
-      const rows =
-        this.#database
-          ?.prepare(
-            `SELECT item_json FROM ${quoted(table.name)} WHERE ${seconds} IS NOT NULL AND ${seconds} <= ? AND ${seconds} > ? ORDER BY ${seconds}, pk, sk LIMIT ${BATCH}`,
-          )
-          .all(now, now - LONGEST_AGO_S) ?? [];
+      const rows = this.#expired.get(table)?.all(now, now - LONGEST_AGO_S) ?? [];
       for (const one of rows) {
         const found = item.parse(JSON.parse(row.parse(one).item_json));
         const names = [table.partitionKey, ...(table.sortKey === undefined ? [] : [table.sortKey])];

@@ -215,7 +215,8 @@ test('an item is as large for a refused write as for one that is made', async ()
   await fc.assert(
     fc.asyncProperty(value, async (content) => {
       const Item = { ...textKey('sized'), content };
-      await call('PutItem', { TableName: 'texts', Item });
+      // a member only dynoxide understands: it is dynoxide that weighs it
+      await call('PutItem', { TableName: 'texts', Item, ReturnItemCollectionMetrics: 'NONE' });
       expect(itemSize(Item)).toBe(stored.get('S:sized')?.size);
     }),
     { numRuns: 150 },

@@ -1,6 +1,6 @@
 import { deriveMerchantId } from '../domain/merchant/derive-merchant-id.ts';
 import type { PolicyDocument } from '../domain/policy/schema.ts';
-import { allServices } from '../local/services/index.ts';
+import { servicesWith } from '../local/services/index.ts';
 import { Agenda, type Plan } from './agenda.ts';
 import type { HistoricMerchant, HistoricPayment } from './csv/profile.ts';
 import { deskApi } from './desk/api.ts';
@@ -69,7 +69,8 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
     concurrency: 1,
     seed: input.seed,
     start,
-    services: allServices,
+    // nobody reads what goes well in thousands of invocations
+    services: servicesWith({ lambdaEnv: { POWERTOOLS_LOG_LEVEL: 'WARN' } }),
   });
   try {
     const { kernel } = laptop.cloud;

@@ -25,6 +25,8 @@ export interface ServicesOptions {
    * in one takes nothing else down. Default inline. A function is asked at each invocation
    */
   readonly lambdaHost?: LambdaOptions['host'];
+  /** more variables for every function, e.g. for the log level */
+  readonly lambdaEnv?: LambdaOptions['env'];
 }
 
 /** every service of the laptop cloud, in the order they start: what is called before what calls */
@@ -57,6 +59,7 @@ export const servicesWith =
       // its queues and streams set functions going, which may call any of the others
       lambdaService(kernel, {
         host: options.lambdaHost ?? 'inline',
+        env: options.lambdaEnv ?? {},
         endpointUrl,
         credentialsFor,
         dispatch,

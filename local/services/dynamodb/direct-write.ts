@@ -45,7 +45,6 @@ export class DirectWrite {
   readonly #statements = new Map<string, StatementSync>();
   readonly #wellFormed = new Set<string>();
   readonly #tokens: WriteTokens;
-
   readonly #alone: () => boolean;
 
   /**
@@ -65,12 +64,14 @@ export class DirectWrite {
   }
 
   /**
-   * undefined: nothing was written, ask dynoxide. Only while dynoxide writes nothing.
+   * undefined: nothing was written, ask dynoxide.
+   * @param quiet whether dynoxide writes nothing: only then is anything written; a transaction made before is known at any time
    * @throws AwsError IdempotentParameterMismatchException, and what SQLite throws when the file fails
    */
-  write(action: string, input: Input, tableOf: (name: unknown) => TableSpec | undefined): Written | undefined {
+  write(action: string, input: Input, tableOf: (name: unknown) => TableSpec | undefined, quiet: boolean): Written | undefined {
     const { ClientRequestToken: token, TransactItems: items } = input;
     const again = typeof token === 'string' && this.#tokens.made(token, items);
+    if (!quiet && !again) return undefined;
     const asked = plainWrites(action, input, tableOf);
     if (asked === undefined || !asked.writes.every(({ shape }) => shape === undefined || this.#wellFormed.has(shape)))
       return undefined;
@@ -86,8 +87,9 @@ export class DirectWrite {
     return { consumed: consumedBy(changes, asked) };
   }
 
-  /** dynoxide took this write, so its conditions are well formed */
+  /** dynoxide took this write: its conditions are well formed, and its transaction is made */
   learn(action: string, input: Input): void {
+    if (typeof input.ClientRequestToken === 'string') this.#tokens.note(input.ClientRequestToken, input.TransactItems);
     for (const part of action === 'TransactWriteItems' ? partsOf(input.TransactItems) : [input]) {
       const shape = shapeOf(part);
       if (shape !== undefined && this.#wellFormed.size < MOST_SHAPES) this.#wellFormed.add(shape);

@@ -93,7 +93,7 @@ export function dynamodb(kernel: Kernel): Service {
   const writeTo = (opened: Database, action: string, input: Input): Promise<Output> =>
     gate.write(async () => {
       try {
-        const written = gate.quiet ? opened.writes.write(action, input, tableOf) : undefined;
+        const written = opened.writes.write(action, input, tableOf, gate.quiet);
         const answer =
           written === undefined ? await opened.send(action, wireInput(input)) : { ConsumedCapacity: written.consumed };
         if (written === undefined) opened.writes.learn(action, input);
@@ -130,7 +130,7 @@ export function dynamodb(kernel: Kernel): Service {
     };
     const remove = async () => {
       // changed in the meantime: it lives on. A deletion by time to live costs no write units
-      const written = gate.quiet ? opened.writes.write('DeleteItem', input, tableOf) : undefined;
+      const written = opened.writes.write('DeleteItem', input, tableOf, gate.quiet);
       if (written !== undefined) return streams.takeOver();
       const send = opened.send('DeleteItem', jsonOf(input)).then(() => opened.writes.learn('DeleteItem', input));
       await send.catch((error: unknown) => {

@@ -7,7 +7,7 @@ const KEPT_MS = 600_000;
 
 const contentOf = (items: unknown): string => hash('md5', jsonOf(items), 'base64');
 
-/** The client request tokens of the transactions made beside dynoxide. */
+/** The client request tokens of the transactions that were made, here or by dynoxide. */
 export class WriteTokens {
   readonly #now: () => number;
   /** token -> content and time, oldest first */
@@ -28,7 +28,8 @@ export class WriteTokens {
   }
 
   note(token: string, items: unknown): void {
-    this.#made.set(token, { content: contentOf(items), at: this.#now() });
+    // ten minutes count from the first time
+    if (!this.#made.has(token)) this.#made.set(token, { content: contentOf(items), at: this.#now() });
   }
 
   #forgetOld(): void {

@@ -49,6 +49,7 @@ let file: DatabaseSync;
 let direct: DirectWrite;
 let made = { beside: 0, left: 0 };
 let now = 0;
+let quiet = true;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'direct-write-'));
@@ -59,6 +60,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   now = 0;
+  quiet = true;
   direct = new DirectWrite(
     file,
     () => now,
@@ -80,7 +82,7 @@ const through = async (action: string, input: Input): Promise<unknown> => {
   return inKeyOrder({ status, ...JSON.parse(body) });
 };
 const beside = async (action: string, input: Input): Promise<unknown> => {
-  const written = direct.write(action, input, (name): TableSpec | undefined => tables.find((one) => one.name === name));
+  const written = direct.write(action, input, (name): TableSpec | undefined => tables.find((one) => one.name === name), quiet);
   if (written !== undefined) {
     made.beside += 1;
     return inKeyOrder({ status: 200, ConsumedCapacity: written.consumed });
@@ -228,7 +230,7 @@ test('a transaction sent twice with one token is made once; another one with tha
       },
     ],
   });
-  direct.learn('TransactWriteItems', transaction('1'));
+  direct.learn('TransactWriteItems', { TransactItems: transaction('1').TransactItems });
   const written = {
     TableName: 'beside',
     CapacityUnits: 4,
@@ -247,4 +249,23 @@ test('a transaction sent twice with one token is made once; another one with tha
   await beside('TransactWriteItems', transaction('2'));
   expect(contents('beside')[0]).toMatchObject([{ pk: 'S:a', item_json: { version: { N: '2' } } }]);
   expect(made).toEqual({ beside: 3, left: 0 });
+});
+
+test('a transaction is made once though dynoxide made it the first time, or writes at the second', async () => {
+  const item = { to: { S: 'a' }, at: { S: '1' } };
+  const Put = { TableName: 'beside', Item: item, ConditionExpression: 'attribute_not_exists(clerk)' };
+  const put = (ClientRequestToken: string) => ({ ClientRequestToken, TransactItems: [{ Put }] });
+  // dynoxide has not seen this condition yet
+  await beside('TransactWriteItems', put('first by dynoxide'));
+  expect(made).toEqual({ beside: 0, left: 1 });
+  file.exec(`DELETE FROM "beside"`);
+  await beside('TransactWriteItems', put('first by dynoxide'));
+  expect(contents('beside')[0]).toEqual([]);
+
+  await beside('TransactWriteItems', put('first beside it'));
+  direct.commit();
+  file.exec(`DELETE FROM "beside"`);
+  quiet = false;
+  await beside('TransactWriteItems', put('first beside it'));
+  expect(contents('beside')[0]).toEqual([]);
 });

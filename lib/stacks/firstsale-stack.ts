@@ -29,6 +29,7 @@ export class FirstsaleStack extends Stack {
     const records = new Records(this, 'Records', { config });
     const messages = new Messages(this, 'Messages', { config });
     const { bucket } = new ConsoleBucket(this, 'ConsoleFiles');
+    const people = new People(this, 'People', { config });
     const outside = new Outside(this, 'Outside', { config, messages });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
     const surroundings: Surroundings = {
@@ -48,6 +49,7 @@ export class FirstsaleStack extends Stack {
         'work-queues': messages.workQueues.map(({ queue }) => queue.queueArn),
         machines,
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
+        'user-pool': [people.pool.userPoolArn],
         'console-bucket': [bucket.bucketArn],
         'console-objects': [bucket.arnForObjects('*')],
         sender: [outside.identity.emailIdentityArn],
@@ -63,6 +65,7 @@ export class FirstsaleStack extends Stack {
         TABLE_NAME: records.table.tableName,
         DUE_SHARDS: String(config.dueShards),
         CONSOLE_BUCKET: bucket.bucketName,
+        USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
         ...aliasArns(this, config),
@@ -84,7 +87,6 @@ export class FirstsaleStack extends Stack {
       runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
     }
     const publisher = this.consumers(surroundings, messages, records);
-    const people = new People(this, 'People', { config });
     const consoleApi = new ConsoleApi(this, 'Api', { config });
     const { api } = consoleApi;
     const site = new ConsoleSite(this, 'Console', { config, bucket, api, signInOrigin: people.signInOrigin });
@@ -134,7 +136,8 @@ export class FirstsaleStack extends Stack {
     return new StreamConsumer(this, 'PublishTimeline', {
       ...of('publish-timeline'),
       streamArn: records.table.tableStreamArn ?? '',
-      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline'] } } } },
+      // what publish-timeline tells of: anything else that appears is state, and is not even handed over
+      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } } },
       unpublished: messages.unpublished,
     });
   }

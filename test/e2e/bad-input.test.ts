@@ -84,6 +84,13 @@ describe('an event nobody can take is on the list a person reads, and stops noth
       remedy: expect.stringContaining('BRL'),
       merchantId: shop.id,
     });
+    // the team hears of it at once, without what was sent
+    const { merchantId, data } = app.heard('event.rejected.v1').at(-1) ?? {};
+    expect(merchantId).toBe(shop.id);
+    expect(data).toEqual(
+      expect.objectContaining({ code: 'wrong_currency', field: 'currency', eventType: 'payment.captured.v1' }),
+    );
+    expect(data).not.toHaveProperty('original');
     await shop.pay(-1_000);
     expect(await refused()).toMatchObject({
       code: 'amount_not_positive',
@@ -190,6 +197,8 @@ test('a policy that contradicts itself is not published; the answer names each f
   );
   for (const { message, remedy } of answer.body.findings) for (const words of [message, remedy]) expect(words).toMatch(/\w+ \w+/);
   expect((await app.get('/policy')).active).toBe(active);
+  // the one there is was told when the stage stored it
+  expect(app.heard('policy.published.v1').map(({ data }) => data)).toEqual([{ version: active }]);
   const { status, body } = await publish({ ...defaultPolicy, care: undefined });
   expect([status, body.fields[0].field]).toEqual([400, 'body.policy.care']);
   expect((await app.request('ana', 'POST', '/policy', { policy: defaultPolicy, basedOn: active, reason: 'try' })).status).toBe(

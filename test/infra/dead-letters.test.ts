@@ -109,12 +109,15 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     expect(mapping?.[1].Properties).toMatchObject({ BatchSize: 1000, MaximumBatchingWindowInSeconds: 5 });
   });
 
-  it('only new timeline entries leave the table for the bus', () => {
+  it('timeline entries, refused events and policies leave the table for the bus as they appear, and nothing else', () => {
     const [fn] = stage.one('AWS::Lambda::Function', 'FunctionName', `firstsale-${name}-publish-timeline`);
     const mapping = stage.all('AWS::Lambda::EventSourceMapping').find(([, it]) => it.Properties['FunctionName'].Ref === fn);
     const [filter, ...more] = mapping![1].Properties['FilterCriteria'].Filters;
     expect(more).toEqual([]);
-    expect(JSON.parse(filter.Pattern)).toEqual({ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline'] } } } });
+    expect(JSON.parse(filter.Pattern)).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } },
+    });
     expect(mapping?.[1].Properties['BisectBatchOnFunctionError']).toBe(true);
   });
 

@@ -182,6 +182,8 @@ export async function openFirstsale(start: string) {
     hours,
     days,
     hears,
+    /** what the bus has told of this type so far, the oldest first */
+    heard: (type: string): readonly BusNews[] => news.filter((one) => one.type === type),
     put,
     send,
     envelope,

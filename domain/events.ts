@@ -14,8 +14,25 @@ export const envelopeSchema = (type: EventType): z.ZodType => (isInboundType(typ
 
 export type Parsed = { readonly ok: true; readonly event: InboundEvent } | { readonly ok: false; readonly rejection: Rejection };
 
+const tooDeep: Rejection = {
+  code: 'nested_too_deeply',
+  field: 'event',
+  message: 'event is nested too deeply to be read',
+  remedy: 'send the fields the JSON Schema of its type has, none of which lies deeper than four levels, with the same id',
+};
+
 /** reads an event from outside; what is wrong is said of the first wrong field, in words a person can act on. Never throws */
 export const parseEvent = (raw: unknown): Parsed => {
+  try {
+    return readEvent(raw);
+  } catch (error) {
+    // thousands of brackets fit into an event, and more than the stack holds
+    if (error instanceof RangeError) return { ok: false, rejection: tooDeep };
+    throw error;
+  }
+};
+
+const readEvent = (raw: unknown): Parsed => {
   const envelope = anyEnvelope.safeParse(raw);
   if (!envelope.success) return { ok: false, rejection: rejectionOf(envelope.error, raw) };
   if (!isInboundType(envelope.data.type)) {

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { country, currency, day, legalEntityType, locale, minor, timeZone } from '../model/values.ts';
+import { country, currency, day, legalEntityType, locale, minor, shortLine, timeZone } from '../model/values.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
-const short = z.string().trim().min(1).max(200);
-
 export const applicationPerson = z.object({
-  name: short,
+  name: shortLine,
   roles: z.array(z.enum(['representative', 'owner', 'director'])).min(1),
   birthDate: day.optional(),
   country: country.optional(),
@@ -15,9 +13,9 @@ export const applicationPerson = z.object({
 /** as applied with: the number in full, sealed (seal-application.ts) before anything keeps it */
 export const openBankAccount = z.object({
   country,
-  iban: short.optional(),
-  accountNumber: short.optional(),
-  holder: short.optional(),
+  iban: shortLine.optional(),
+  accountNumber: shortLine.optional(),
+  holder: shortLine.optional(),
 });
 
 /** sealed: recognisable and comparable, not readable */
@@ -27,30 +25,30 @@ export const sealedBankAccount = z.discriminatedUnion('status', [
     country,
     last4: z.string().length(4),
     fingerprint: z.string(),
-    holder: short.optional(),
+    holder: shortLine.optional(),
   }),
   z.object({ status: z.literal('invalid'), country, code: z.string(), remediation: z.string() }),
 ]);
 export type SealedBankAccount = z.infer<typeof sealedBankAccount>;
 
 const applicant = {
-  pspClient: short.default(directClient),
-  legalName: short,
-  tradingName: short.optional(),
+  pspClient: shortLine.default(directClient),
+  legalName: shortLine,
+  tradingName: shortLine.optional(),
   legalEntityType,
-  registrationNumber: short.optional(),
-  vatNumber: short.optional(),
+  registrationNumber: shortLine.optional(),
+  vatNumber: shortLine.optional(),
   companyRegisteredOn: day.optional(),
-  mcc: short,
+  mcc: shortLine,
   country,
   currency,
   timeZone,
   locale,
-  website: short.optional(),
+  website: shortLine.optional(),
   /** minor units of currency per month */
   declaredMonthlyVolumeMinor: minor.min(0).optional(),
-  referrer: short.optional(),
-  contact: z.object({ name: short.optional(), email: short.optional(), phone: short.optional() }),
+  referrer: shortLine.optional(),
+  contact: z.object({ name: shortLine.optional(), email: shortLine.optional(), phone: shortLine.optional() }),
   persons: z.array(applicationPerson).max(50).default([]),
   paymentMethods: z
     .array(z.string().regex(/^[a-z][a-z0-9_]*$/))

@@ -1,13 +1,16 @@
 import * as z from 'zod';
-import { actor, anyInstant } from '../model/values.ts';
+import { actor, anyInstant, line, prose } from '../model/values.ts';
 
 /** who sends an outside event for a merchant that is not one of a PSP client's */
 export const directClient = 'direct';
 
-export const eventId = z.string().min(1).max(128);
+export const eventId = line.min(1).max(128);
 /** ours are timeline entry ids: they name what was done to what, by whom, with which key, which is longer than we ask of others */
 export const ownEventId = z.string().min(1).max(900);
-export const eventSubject = z.string().min(1).max(256);
+export const eventSubject = line.min(1).max(256);
+
+/** kept with what is told, so no longer than it needs to be */
+const teller = line.min(1).max(256);
 
 /** CloudEvents-style envelope inside EventBridge's `detail`; `id` is the idempotency key, `subject` the external reference (ours: merchantId) */
 export const envelopeOf = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
@@ -15,11 +18,11 @@ export const envelopeOf = <Type extends string, Data extends z.ZodType>(type: Ty
     specversion: z.literal('1.0'),
     id: eventId,
     type: z.literal(type),
-    source: z.string().min(1),
+    source: teller,
     time: anyInstant,
     subject: eventSubject,
-    actor: actor.optional(),
-    reason: z.string().min(1).max(2000).optional(),
+    actor: actor.extend({ id: teller }).optional(),
+    reason: prose.min(1).max(2000).optional(),
     data,
   });
 
@@ -27,10 +30,11 @@ export const envelopeOf = <Type extends string, Data extends z.ZodType>(type: Ty
 export const anyEnvelope = z.object({
   specversion: z.literal('1.0'),
   id: ownEventId,
-  type: z.string().min(1),
+  // a refusal repeats it
+  type: z.string().min(1).max(128),
   source: z.string().min(1),
   time: anyInstant,
-  subject: eventSubject,
+  subject: z.string().min(1).max(256),
   actor: actor.optional(),
   reason: z.string().min(1).max(2000).optional(),
   data: z.record(z.string(), z.json()),

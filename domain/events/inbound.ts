@@ -1,64 +1,66 @@
 import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
-import { anyInstant, currency, minor } from '../model/values.ts';
+import { anyInstant, currency, minor, prose, shortLine } from '../model/values.ts';
 import { applicationSubmitted } from './application.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
-const short = z.string().trim().min(1).max(200);
 /** with the envelope's subject it names the merchant */
-const client = { pspClient: short.default(directClient) };
+const client = { pspClient: shortLine.default(directClient) };
 
 export const withdrawalRequested = envelopeOf(
   'merchant.withdrawal.requested.v1',
-  z.object({ ...client, reason: short.optional() }),
+  z.object({ ...client, reason: shortLine.optional() }),
 );
 
 export const requirementSubmitted = envelopeOf(
   'requirement.submitted.v1',
   z.object({
     ...client,
-    requirementId: short,
+    requirementId: shortLine,
     /** a corrected value for an identifier requirement; an account number in full is sealed, never kept */
-    value: short.optional(),
+    value: shortLine.optional(),
     /** where the document lies, never the document */
-    documentReference: short.optional(),
+    documentReference: shortLine.optional(),
   }),
 );
-export const requirementVerified = envelopeOf('requirement.verified.v1', z.object({ ...client, requirementId: short }));
+export const requirementVerified = envelopeOf('requirement.verified.v1', z.object({ ...client, requirementId: shortLine }));
 export const requirementFailed = envelopeOf(
   'requirement.failed.v1',
-  z.object({ ...client, requirementId: short, code: short, remediation: z.string().trim().min(1).max(1000) }),
+  z.object({ ...client, requirementId: shortLine, code: shortLine, remediation: prose.trim().min(1).max(1000) }),
 );
 
 export const boardingChanged = envelopeOf(
   'payment-method.boarding.changed.v1',
-  z.object({ ...client, method: short, status: paymentMethodStatus, reason: short.optional() }),
+  z.object({ ...client, method: shortLine, status: paymentMethodStatus, reason: shortLine.optional() }),
 );
 
 const payment = {
   ...client,
-  paymentId: short,
+  paymentId: shortLine,
   /** minor units, more than zero */
   amountMinor: minor.positive(),
   currency,
 };
 export const paymentCaptured = envelopeOf(
   'payment.captured.v1',
-  z.object({ ...payment, capturedAt: anyInstant, method: short.optional() }),
+  z.object({ ...payment, capturedAt: anyInstant, method: shortLine.optional() }),
 );
 export const paymentRefunded = envelopeOf(
   'payment.refunded.v1',
-  z.object({ ...payment, refundId: short, refundedAt: anyInstant }),
+  z.object({ ...payment, refundId: shortLine, refundedAt: anyInstant }),
 );
 
 export const caseOpened = envelopeOf(
   'case.opened.v1',
-  z.object({ ...client, caseId: short, title: short, severity: z.enum(['low', 'normal', 'high']).default('normal') }),
+  z.object({ ...client, caseId: shortLine, title: shortLine, severity: z.enum(['low', 'normal', 'high']).default('normal') }),
 );
-export const caseClosed = envelopeOf('case.closed.v1', z.object({ ...client, caseId: short, resolution: short.optional() }));
+export const caseClosed = envelopeOf(
+  'case.closed.v1',
+  z.object({ ...client, caseId: shortLine, resolution: shortLine.optional() }),
+);
 export const csatRated = envelopeOf(
   'csat.rated.v1',
-  z.object({ ...client, csatId: short, rating: z.int().min(1).max(5), comment: z.string().max(2000).optional() }),
+  z.object({ ...client, csatId: shortLine, rating: z.int().min(1).max(5), comment: prose.max(2000).optional() }),
 );
 export const nudgeOptedOut = envelopeOf('nudge.opted-out.v1', z.object({ ...client }));
 

@@ -4,8 +4,27 @@ import * as z from 'zod';
 export const instant = z.iso.datetime({ precision: 3 });
 export type Instant = z.infer<typeof instant>;
 
-/** any ISO 8601 instant with an offset or Z, normalized to UTC with milliseconds (what the outside may send) */
-export const anyInstant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+/** of what is no instant at all the format speaks first */
+const inFourDigits = (text: string): boolean => Number.isNaN(Date.parse(text)) || /^\d/.test(new Date(text).toISOString());
+/**
+ * any ISO 8601 instant with an offset or Z, normalized to UTC with milliseconds (what the outside may send). An offset can carry it out of
+ * the years 0 to 9999, which are written with four digits: what is written with six sorts nowhere
+ */
+export const anyInstant = z.iso
+  .datetime({ offset: true })
+  .refine(inFourDigits, { error: 'lies outside the years 0 to 9999' })
+  .transform((text) => new Date(text).toISOString());
+
+const whole = (text: string): boolean => text.isWellFormed();
+const ofOneLine = (text: string): boolean => !/\p{Cc}/u.test(text);
+const broken = { error: 'has half of a surrogate pair' };
+const controls = { error: 'has a line break or another control character' };
+/** text others wrote: half a surrogate pair is no character, and two different halves would be stored as the same one */
+export const prose = z.string().refine(whole, broken);
+/** of one line: it may become part of a key, a subject line or a line of a log */
+export const line = prose.refine(ofOneLine, controls);
+/** a name, a number, an id as others write it, without the space around it */
+export const shortLine = z.string().trim().refine(whole, broken).refine(ofOneLine, controls).min(1).max(200);
 
 /** calendar day without a zone: `2026-11-22` */
 export const day = z.iso.date();

@@ -21,13 +21,14 @@ export const refuseInto =
     const type = typed.safeParse(delivery.detail);
     const eventId = id.success ? id.data.id : delivery.id;
     await rejected.add({
-      id: eventId,
+      // half of a surrogate pair is what some are refused for, and no key
+      id: eventId.toWellFormed(),
       at: delivery.time,
-      type: type.success ? type.data.type.slice(0, 200) : undefined,
+      type: type.success ? type.data.type.slice(0, 200).toWellFormed() : undefined,
       merchantId,
       code,
       field,
-      message,
+      message: message.toWellFormed(),
       remedy,
       original: originalOf(delivery),
     });

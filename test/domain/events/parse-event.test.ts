@@ -37,6 +37,17 @@ describe('an event from outside', () => {
     [payment({ currency: 'XQX' }), 'field_invalid', 'data.currency', 'ISO 4217'],
     [payment({ paymentId: undefined }), 'field_missing', 'data.paymentId', 'correct data.paymentId'],
     [payment({}, { time: 'yesterday' }), 'field_invalid', 'time', 'ISO 8601'],
+    [payment({}, { time: '2016-12-31T23:59:60Z' }), 'field_invalid', 'time', 'ISO 8601'],
+    [payment({}, { time: '2023-02-29T00:00:00Z' }), 'field_invalid', 'time', 'ISO 8601'],
+    // an offset carries these beyond the years that sort as text
+    [payment({}, { time: '0000-01-01T00:00:00+01:00' }), 'field_invalid', 'time', 'ISO 8601'],
+    [payment({ capturedAt: '9999-12-31T23:59:59-01:00' }), 'field_invalid', 'data.capturedAt', 'ISO 8601'],
+    [payment({}, { subject: 'shop\n1' }), 'field_invalid', 'subject', 'external reference'],
+    [payment({}, { subject: 'shop\ud800' }), 'field_invalid', 'subject', 'external reference'],
+    [payment({}, { id: 'evt\udc00' }), 'field_invalid', 'id', 'id of 1 to 128'],
+    [payment({ pspClient: 'acme\nshop' }), 'field_invalid', 'data.pspClient', 'correct'],
+    [payment({}, { source: 'x'.repeat(300) }), 'field_invalid', 'source', 'correct'],
+    [payment({}, { type: 'x'.repeat(300) }), 'field_invalid', 'type', 'correct'],
     [payment({}, { data: 'x' }), 'field_invalid', 'data', 'correct data'],
     [payment({}, { specversion: '2.0' }), 'field_invalid', 'specversion', '1.0'],
     [payment({}, { type: 'payment.teleported.v1' }), 'unknown_event_type', 'type', 'payment.captured.v1'],
@@ -75,6 +86,21 @@ describe('an event from outside', () => {
       field: 'event',
       message: expect.stringContaining('not an event'),
     });
+  });
+  it('is refused by name when it nests deeper than can be read', () => {
+    const nested = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    expect(rejected(payment({ nested }))).toMatchObject({ code: 'nested_too_deeply', field: 'event' });
+    const broken = {
+      get id(): string {
+        throw new TypeError('not ours to hide');
+      },
+    };
+    expect(() => parseEvent(broken)).toThrow('not ours to hide');
+  });
+  it('two clients never name one merchant: what stands between client and reference is in neither', () => {
+    const one = parseEvent(payment({ pspClient: 'acme\nshop' }, { subject: '1' }));
+    const other = parseEvent(payment({ pspClient: 'acme' }, { subject: 'shop\n1' }));
+    expect([one.ok, other.ok]).toEqual([false, false]);
   });
   it('law: whatever comes in, it is an event or a refusal with field and remedy, and never an exception', () => {
     const near = fc.record({

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { parseEvent } from '../../domain/events.ts';
+import { monday, town } from './town.ts';
+
+const delivery = (detail: unknown) => ({ id: 'd1', source: 'outside', type: 'case.opened.v1', time: monday, detail });
+const rejection = { code: 'c', field: 'f', message: 'f is odd', remedy: 'mend it' };
+
+describe('what is refused can be kept, and read again, whatever it was', () => {
+  test('brackets by the thousand are cut where nobody reads on', async () => {
+    const here = town();
+    const deep = JSON.parse(`{"id":"e1","data":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+    const parsed = parseEvent(deep);
+    expect(parsed.ok).toBe(false);
+    await here.refuse(delivery(deep), rejection);
+    const kept = await here.rejected.get(monday, 'e1');
+    const text = JSON.stringify(kept?.original);
+    expect(text).toContain('(nested too deeply to be kept)');
+    expect(text.length).toBeLessThan(1_000);
+  });
+  test('half of a surrogate pair becomes a character before it becomes a key', async () => {
+    const here = town();
+    await here.refuse(delivery({ id: 'e\ud800', type: 't\ud800' }), { ...rejection, message: 'type "t\ud800"' });
+    expect(await here.rejected.get(monday, 'e\ufffd')).toMatchObject({ type: 't\ufffd', message: 'type "t\ufffd"' });
+  });
+});

@@ -1,6 +1,8 @@
 import { minuteOf } from './working-day.ts';
 import { localDay, localMinute, zonedInstant } from './zone.ts';
 
+const minuteMs = 60_000;
+
 /** Local clock times between which nothing is sent; may run over midnight; equal times mean no quiet hours. */
 export interface QuietHours {
   readonly from: string;
@@ -20,5 +22,8 @@ export function quietUntil(quiet: QuietHours, timeZone: string, at: string): str
   const isQuiet = overMidnight ? minute >= from || minute < to : minute >= from && minute < to;
   if (!isQuiet) return undefined;
   const endsTomorrow = overMidnight && minute >= from;
-  return new Date(zonedInstant(timeZone, localDay(timeZone, ms) + (endsTomorrow ? 1 : 0), to)).toISOString();
+  const end = zonedInstant(timeZone, localDay(timeZone, ms) + (endsTomorrow ? 1 : 0), to);
+  // in the second of two hours the clocks repeat, the first end is behind: the second lies as far ahead as the clock says
+  const ahead = end > ms ? end : (Math.floor(ms / minuteMs) + to - minute) * minuteMs;
+  return new Date(ahead).toISOString();
 }

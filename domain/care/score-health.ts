@@ -14,13 +14,23 @@ export function scoreHealth(snapshot: Snapshot, context: Context): Health {
   const { weights, healthyFrom, atRiskFrom } = policy.care.health;
   const values = factorValues(snapshot, context);
   const measured = values.filter((one) => one.value !== null).reduce((sum, one) => sum + weights[one.factor], 0);
-  const factors = values.map(({ factor, value }) => {
-    const weight = weights[factor];
-    const share = value === null || measured === 0 ? 0 : (value * weight) / measured;
-    return { factor, value, weight, contribution: Math.round(share * 1000) / 10 };
+  const tenths = wholeTenths(
+    values.map(({ factor, value }) => (value === null || measured === 0 ? 0 : ((value * weights[factor]) / measured) * 1000)),
+  );
+  const factors = values.map(({ factor, value }, i) => {
+    return { factor, value, weight: weights[factor], contribution: (tenths[i] ?? 0) / 10 };
   });
-  const score = Math.round(factors.reduce((sum, one) => sum + one.contribution, 0) * 10) / 10;
+  const score = tenths.reduce((sum, one) => sum + one, 0) / 10;
   return { score, band: score >= healthyFrom ? 'healthy' : score >= atRiskFrom ? 'at_risk' : 'critical', at: now, factors };
+}
+
+/** numbers as whole ones that sum to their sum, rounded: what rounding each by itself would lose or add goes to those cut most */
+function wholeTenths(exact: readonly number[]): readonly number[] {
+  const whole = exact.map(Math.floor);
+  const missing = Math.round(exact.reduce((sum, one) => sum + one, 0)) - whole.reduce((sum, one) => sum + one, 0);
+  const cut = exact.map((one, i) => ({ i, by: one - Math.floor(one) })).toSorted((a, b) => b.by - a.by);
+  const topped = new Set(cut.slice(0, missing).map(({ i }) => i));
+  return whole.map((one, i) => (topped.has(i) ? one + 1 : one));
 }
 
 function factorValues(snapshot: Snapshot, context: Context): readonly { factor: FactorName; value: number | null }[] {

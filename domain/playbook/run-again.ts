@@ -5,9 +5,14 @@ import type { TimelineEntry } from '../model/timeline-entry.ts';
 
 const LONGEST_NAME = 80;
 
+const begunAnew = /^(.*)-again-(\d+)$/;
+
+/** the name of the first run of a row of runs that each began anew where the one before failed */
+export const firstName = (run: string): string => begunAnew.exec(run)?.[1] ?? run;
+
 /** the name of the run that begins anew where this one failed: always the same, so that two people start one. Throws InvalidInput */
 export const againName = (run: string): string => {
-  const [, before = run, count = '1'] = /^(.*)-again-(\d+)$/.exec(run) ?? [];
+  const [, before = run, count = '1'] = begunAnew.exec(run) ?? [];
   const name = `${before}-again-${Number(count) + 1}`;
   if (name.length > LONGEST_NAME) throw new InvalidInput('run', 'has a name too long to begin anew; redrive it instead');
   return name;

@@ -30,9 +30,12 @@ export function claimTask(snapshot: Snapshot, input: ClaimTaskInput, context: Co
   };
 }
 
+/** is it one person? Names of sign-in differ by more than capitals */
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
 /** Throws NotAllowed if the person has given the first approval of a task that needs two people. */
 export function notFirstApprover(task: { id: string; approvals: readonly { by: string; at: string }[] }, person: string): void {
-  const first = task.approvals.find((one) => one.by === person);
+  const first = task.approvals.find((one) => same(one.by, person));
   if (first === undefined) return;
   throw new NotAllowed(`${person} approved task "${task.id}" at ${first.at}; it needs the approval of another person`);
 }

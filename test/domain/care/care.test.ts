@@ -9,6 +9,7 @@ import { baselineOf, lookAtWatch } from '../../../domain/care/watch-baseline.ts'
 import type { CheckIn, Csat, Watch } from '../../../domain/model/care.ts';
 import type { Payments } from '../../../domain/model/payments.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import { againName } from '../../../domain/playbook/run-again.ts';
 import { runName } from '../../../domain/playbook/run-name.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { aPolicy, applied, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
@@ -58,9 +59,9 @@ describe('the health score', () => {
       saleDays: fc.uniqueArray(fc.integer({ min: 17500, max: 17680 })).map((days) => days.sort((a, b) => a - b)),
       ratings: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 4 }),
       cases: fc.nat(6),
+      weights: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 5, maxLength: 5 }),
     });
     const base = inStage('care');
-    const context = at(now);
     fc.assert(
       fc.property(scene, (one) => {
         const lastSaleAt =
@@ -86,13 +87,23 @@ describe('the health score', () => {
           ...one.ratings.map((rating, i) => aCsat(`c${i}`, { rating })),
           ...Array.from({ length: one.cases }, (_, i) => aCase(`k${i}`)),
         );
-        const { score, factors } = scoreHealth(snapshot, context);
+        const policy = aPolicy();
+        const all = one.weights.reduce((sum, weight) => sum + weight, 0);
+        const [ramp = 0, recency = 0, refunds = 0, csat = 0, cases = 0] = one.weights.map((weight) => weight / all);
+        policy.care.health.weights = { ramp, recency, refunds, csat, cases };
+        const { score, factors } = scoreHealth(snapshot, at(now, policy));
         expect(score).toBeCloseTo(
           factors.reduce((sum, factor) => sum + factor.contribution, 0),
           9,
         );
         expect(score).toBeGreaterThanOrEqual(0);
-        expect(score).toBeLessThanOrEqual(100.3);
+        expect(score).toBeLessThanOrEqual(100);
+        // what is measured shares the weight of what is not; a tenth of a point is lost to none of it
+        const known = factors.filter(({ value }) => value !== null);
+        const weighed = known.reduce((sum, { weight }) => sum + weight, 0);
+        const exact = known.map(({ value, weight }) => (Number(value) * weight * 100) / weighed);
+        expect(Math.abs(score - exact.reduce((sum, part) => sum + part, 0))).toBeLessThanOrEqual(0.05 + 1e-9);
+        for (const [i, { contribution }] of known.entries()) expect(Math.abs(contribution - Number(exact[i]))).toBeLessThan(0.1);
       }),
       { numRuns: 200 },
     );
@@ -143,6 +154,14 @@ describe('a check-in', () => {
     expect(next.checkIns[0]).toMatchObject({ status: 'due', run: step('d30').run, health: { score: decision.result.score } });
     expect(assessHealth(next, step('d30'), at(tuesday))).toMatchObject({ result: decision.result, puts: [] });
     expect(() => assessHealth(shop, step('d7'), at(now))).toThrow('was started for no check-in');
+  });
+  test('is found by a run begun anew where its first one failed, from the assessment to the end', () => {
+    const shop = having(selling(), aCheckIn('d30', { dueAt: tuesday }));
+    const again = { ...step('d30'), run: againName(step('d30').run) };
+    const next = applied(shop, assessHealth(shop, again, at(now)));
+    expect(next.checkIns[0]).toMatchObject({ run: again.run, status: 'due' });
+    expect(offerRating(next, again, at(now)).result).toEqual({ kind: 'offered', csatId: 'd30' });
+    expect(closeCheckIn(next, { ...again, run: againName(again.run) }, at(now)).result.kind).toBe('closed');
   });
   test('at risk makes the care ladder ask for its next message', () => {
     const shop = having(selling({ rampMinor: 0 }), aCheckIn('d30'));

@@ -10,9 +10,16 @@ interface Floor<Key extends string> {
 const lastReached = <Key extends string>(floors: readonly Floor<Key>[], currency: string, amountMinor: number): Key | undefined =>
   floors.findLast((one) => amountMinor >= (one.fromMinor[currency] ?? Number.POSITIVE_INFINITY))?.key ?? floors[0]?.key;
 
-/** tier of declared monthly volume, minor units of the currency */
-export const volumeTierOf = (policy: Policy, currency: string, declaredMonthlyVolumeMinor = 0): string =>
-  lastReached(policy.requirements.volumeTiers, currency, declaredMonthlyVolumeMinor) ?? 'none';
+/**
+ * tier of declared monthly volume, minor units of the currency. In a currency policy has no floors in nobody can say that a volume is
+ * low: any declared one is the highest tier's
+ */
+export const volumeTierOf = (policy: Policy, currency: string, declaredMonthlyVolumeMinor = 0): string => {
+  const { volumeTiers } = policy.requirements;
+  const unknown = declaredMonthlyVolumeMinor > 0 && volumeTiers.every((one) => one.fromMinor[currency] === undefined);
+  const tier = unknown ? volumeTiers.at(-1)?.key : lastReached(volumeTiers, currency, declaredMonthlyVolumeMinor);
+  return tier ?? 'none';
+};
 
 /** segment by declared monthly volume, minor units of the currency */
 export const segmentOf = (policy: Policy, currency: string, declaredMonthlyVolumeMinor = 0): 'long_tail' | 'mid' | 'key' =>

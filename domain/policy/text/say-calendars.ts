@@ -36,11 +36,11 @@ export const sayCalendars = (speech: Speech, policy: PolicyDocument): readonly S
       `Segment ${speech.quote(speech.word(key))} : dès un volume mensuel déclaré de ${speech.money(fromMinor)}.`,
     ),
   })),
-  ...policy.requirements.volumeTiers.map(({ key, fromMinor }) => ({
+  ...policy.requirements.volumeTiers.map(({ key, fromMinor }, at, { length }) => ({
     id: `tier/${key}`,
     text: speech.say(
-      `Volume tier ${speech.quote(speech.word(key))}: from a declared monthly volume of ${speech.money(fromMinor)}.`,
-      `Palier de volume ${speech.quote(speech.word(key))} : dès un volume mensuel déclaré de ${speech.money(fromMinor)}.`,
+      `Volume tier ${speech.quote(speech.word(key))}: from a declared monthly volume of ${speech.money(fromMinor)}${at === length - 1 ? ', or of any amount in another currency' : ''}.`,
+      `Palier de volume ${speech.quote(speech.word(key))} : dès un volume mensuel déclaré de ${speech.money(fromMinor)}${at === length - 1 ? ', ou de tout montant dans une autre devise' : ''}.`,
     ),
   })),
 ];

@@ -31,8 +31,8 @@ const sayFourEyes = (speech: Speech, { fourEyes }: PolicyDocument['tasks']): str
       ? []
       : [
           speech.say(
-            `the declared monthly volume reaches ${speech.money(fourEyes.declaredMonthlyVolumeAtLeastMinor)}`,
-            `le volume mensuel déclaré atteint ${speech.money(fourEyes.declaredMonthlyVolumeAtLeastMinor)}`,
+            `the declared monthly volume reaches ${speech.money(fourEyes.declaredMonthlyVolumeAtLeastMinor)}, or is in another currency`,
+            `le volume mensuel déclaré atteint ${speech.money(fourEyes.declaredMonthlyVolumeAtLeastMinor)}, ou est dans une autre devise`,
           ),
         ]),
     ...(fourEyes.anyScreeningHit ? [speech.say('a name was hit in screening', 'un nom correspond au criblage')] : []),

@@ -464,8 +464,9 @@ describe('what policy says of a volume', () => {
       'key',
     ]);
   });
-  it('is the first where the currency has no floors, and none where policy has no tiers', () => {
-    expect([volumeTierOf(policy, 'JPY', 9e9), segmentOf({ ...policy, segments: [] }, 'BRL', 1)]).toEqual(['low', 'long_tail']);
+  it('is the highest where policy has no floors in the currency, and none where policy has no tiers', () => {
+    expect(volumeTierOf(policy, 'JPY', 9e9)).toBe('high');
+    expect([volumeTierOf(policy, 'JPY'), segmentOf({ ...policy, segments: [] }, 'BRL', 1)]).toEqual(['low', 'long_tail']);
     expect(volumeTierOf({ ...policy, requirements: { ...policy.requirements, volumeTiers: [] } }, 'BRL', 1)).toBe('none');
   });
   it('and of a country is its calendar, or the default', () => {

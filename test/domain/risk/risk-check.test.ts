@@ -171,6 +171,10 @@ describe('four eyes', () => {
     expect(fourEyesFor({ ...merchant, declaredMonthlyVolumeMinor: 50_000_000 }, 0, calm, policy()).reasons[0]).toContain(
       'minor units of BRL',
     );
+    expect(fourEyesFor({ ...merchant, currency: 'KWD', declaredMonthlyVolumeMinor: 1 }, 0, calm, policy()).reasons).toEqual([
+      'a monthly volume was declared in KWD, for which policy has no limit',
+    ]);
+    expect(fourEyesFor({ ...merchant, currency: 'KWD', declaredMonthlyVolumeMinor: 0 }, 0, calm, policy()).required).toBe(false);
     expect(fourEyesFor(merchant, 0, { ...calm, screening_level: 'possible' }, policy()).required).toBe(true);
     expect(
       fourEyesFor(

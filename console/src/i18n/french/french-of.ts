@@ -32,6 +32,10 @@ const rules: readonly Rule[] = [
     (volume = '', least = '', currency = '') =>
       `le volume mensuel déclaré, ${volume}, atteint ${least} unités mineures de ${currency}`,
   ],
+  [
+    /^a monthly volume was declared in (.+), for which policy has no limit$/,
+    (currency = '') => `un volume mensuel a été déclaré en ${currency}, où la politique n’a pas de limite`,
+  ],
   [/^every decision in (.+) needs two people$/, (queue = '') => `toute décision dans ${term(queue)} demande deux personnes`],
   [/^in (.+) since (.+)$/, (stage = '', since = '') => `en ${term(stage)} depuis le ${day(since)}`],
   [

@@ -6,18 +6,22 @@ import { openLaptop } from '../backtest/laptop.ts';
 import { readPolicyFile } from '../backtest/read-policy.ts';
 import { projectPath } from '../lib/project.ts';
 import { servicesWith } from '../local/services/index.ts';
+import { demoDesk, workingMorning } from './start/demo-desk.ts';
 import { openDemoWorld } from './start/demo-world.ts';
 import { openLaptopDoors } from './start/laptop-doors.ts';
 import { readStartOptions, usage } from './start/options.ts';
 import { peopleOf } from './start/people.ts';
 import { serveConsole } from './start/serve-console.ts';
 import { Ticker } from './start/ticker.ts';
+import { waiting } from './start/waiting.ts';
 import { synthesize } from './synth.ts';
 
 const DAY = 86_400_000;
 /** the demo begins this long ago and catches up */
 const PAST_DAYS = 100;
 const SEED = 1;
+/** of the tasks of a queue, so many of the newest are left to whoever opens the console */
+const LEFT = 4;
 
 const say = (line: string): void => console.log(line);
 
@@ -35,7 +39,9 @@ async function start(): Promise<void> {
         : 'the template is current',
     ),
   );
-  const today = Math.floor(Date.now() / DAY) * DAY;
+  const policy = readPolicyFile(projectPath('policies/default.json'));
+  const today = workingMorning(policy, Date.now());
+  const begins = (Math.floor(today / DAY) - PAST_DAYS) * DAY;
   let catchingUp = true;
   const laptop = await openLaptop({
     cdkOut: folder,
@@ -44,7 +50,7 @@ async function start(): Promise<void> {
     port: options.port,
     speed: Number.POSITIVE_INFINITY,
     seed: SEED,
-    start: today - PAST_DAYS * DAY,
+    start: begins,
     // days of the past go three times as fast in this thread; from today on no function can take the laptop down
     services: servicesWith({ lambdaHost: () => (catchingUp ? 'inline' : 'worker') }),
   });
@@ -52,13 +58,14 @@ async function start(): Promise<void> {
   const desk = readDesk(projectPath('backtest/desk/default.json'));
   serveConsole(laptop.cloud);
   openLaptopDoors(laptop, peopleOf(desk), () => !Number.isFinite(kernel.speed));
-  const nameOf = openDemoWorld(laptop, {
+  const world = openDemoWorld(laptop, {
     seed: SEED,
     merchants: options.merchants,
-    from: today - PAST_DAYS * DAY,
-    desk,
-    policy: readPolicyFile(projectPath('policies/default.json')),
-    deskUntil: today - 5 * DAY,
+    from: begins,
+    desk: demoDesk(desk),
+    policy,
+    deskUntil: today - 6 * DAY,
+    shown: { at: today, leaves: LEFT },
   });
   say(`
 ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}
@@ -67,10 +74,10 @@ ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((perfo
   AWS endpoint   ${endpoint}   ${styleText('dim', '(AWS_ENDPOINT_URL for the AWS CLI and any SDK)')}
   Ctrl-C stops; npm start goes on where it stopped; npm start -- --fresh begins anew
 `);
-  const ticker = new Ticker(say, nameOf);
+  const ticker = new Ticker(say, world.nameOf);
   laptop.onNews((news) => ticker.notice(news));
   const stop = (): void => {
-    say('\nstopping; everything is kept in .firstsale/');
+    say(`\nstopping; everything is kept in ${options.state}/`);
     void laptop.cloud.stop().then(() => process.exit(0));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -81,7 +88,7 @@ ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((perfo
     say(styleText('dim', `  catching up with today, ${Math.round((today - kernel.now()) / DAY)} days as fast as they go`));
     await kernel.runUntil(today);
   }
-  say(styleText('bold', `\n  today; from here a day takes ${Math.round(DAY / 1000 / options.speed)} s\n`));
+  say(waiting({ endpoint, now: kernel.now(), queues: policy.tasks.queues, openIn: world.openIn, speed: options.speed }));
   catchingUp = false;
   kernel.setSpeed(options.speed);
 }

@@ -1,6 +1,7 @@
 import { composeIBAN } from 'ibantools';
 import { chance, pick } from '../../chance.ts';
 import { daysAfter } from './behaviour.ts';
+import { type Trouble, troubled, troubleOf } from './trouble.ts';
 
 /** one who applies: the reference, when, and the application in the words of `merchant.application.submitted.v1` */
 export interface Applicant {
@@ -89,13 +90,27 @@ const mccs = [
 
 /** `count` applicants spread over `days` from `from` (epoch ms); the same seed gives the same people */
 export function applicants(seed: number, count: number, from: number, days: number): readonly Applicant[] {
-  return Array.from({ length: count }, (_, n) =>
-    applicant(seed, n, daysAfter(from, (days * (n + chance(seed, 'when', n))) / count)),
-  );
+  return Array.from({ length: count }, (_, n) => drawn(seed, n, daysAfter(from, (days * (n + chance(seed, 'when', n))) / count)));
 }
 
-function applicant(seed: number, n: number, appliesAt: number): Applicant {
+/** one in nine is somebody a person must look at */
+const TROUBLED = 0.11;
+
+function drawn(seed: number, n: number, appliesAt: number): Applicant {
   const reference = `demo-${String(n + 1).padStart(4, '0')}`;
+  const trouble = chance(seed, reference, 'troubled') < TROUBLED ? troubleOf(chance(seed, reference, 'trouble')) : undefined;
+  return applicant({ seed, reference, n, appliesAt, trouble });
+}
+
+/** the applicant of this reference; `n` makes the bank account its own */
+export function applicant(who: {
+  readonly seed: number;
+  readonly reference: string;
+  readonly n: number;
+  readonly appliesAt: number;
+  readonly trouble: Trouble | undefined;
+}): Applicant {
+  const { seed, reference, n, appliesAt, trouble } = who;
   const draw = (...label: readonly (string | number)[]): number => chance(seed, reference, ...label);
   const code = pick(weights, draw('country'));
   const country = countries[code];
@@ -129,6 +144,7 @@ function applicant(seed: number, n: number, appliesAt: number): Applicant {
       paymentMethods: country.methods,
       ...(iban === undefined ? {} : { bankAccount: { country: code, iban } }),
       ...(draw('referred') < 0.15 ? { referrer: 'partner-bank' } : {}),
+      ...(trouble === undefined ? {} : troubled(trouble, { appliesAt, phone: country.phone, country: code }, draw('how'))),
     },
   };
 }
@@ -173,8 +189,5 @@ const family = [
   'Weber',
 ];
 
-/** one in twenty-five is called nearly like somebody on the sample screening list */
 const personName = (draw: (label: string) => number): string =>
-  draw('screening') < 0.04
-    ? 'Maria Encarnacion Quiroga'
-    : `${given[Math.floor(12 * draw('person'))]} ${family[Math.floor(12 * draw('family'))]}`;
+  `${given[Math.floor(12 * draw('person'))]} ${family[Math.floor(12 * draw('family'))]}`;

@@ -76,8 +76,8 @@ export function conflictOf({ payment, counted }: Conflict): Rejection {
 export const heldNote: Rejection = {
   code: 'payment_before_approval',
   field: 'subject',
-  message: 'subject is not approved yet; the payment is held and will be counted once it is',
-  remedy: 'nothing to send again; find out why the ledger let the merchant sell before its approval',
+  message: 'subject is not approved yet; the payment is held and will be counted once it is, and never if it is declined',
+  remedy: 'nothing to send again; stop the merchant at the payment ledger until its approval, return the money if it is declined',
 };
 
 /** Is the merchant still to be approved? Its payments are held until then. */

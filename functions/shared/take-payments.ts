@@ -63,25 +63,32 @@ export const readable = (waiting: readonly HeldPayment[]): readonly Readable[] =
 
 const envelope = z.looseObject({ id: z.string(), source: z.string(), type: z.string() });
 
+/** the note that it is held has the same event and may have the same instant: one would hide the other */
+const rightAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
+
 /** what was held and cannot be counted goes on the rejected list, as it came */
 export const refuseHeld = async (refuse: Refuse, from: readonly Readable[], refused: Applied['refused']): Promise<void> => {
   for (const { payment, rejection } of refused) {
     const held = from.find(({ fact }) => fact === payment)?.held;
     if (held === undefined) continue;
     const { id, source, type } = envelope.parse(held.event);
-    await refuse({ id, source, type, time: held.heldAt, detail: held.event }, rejection, held.merchantId);
+    await refuse({ id, source, type, time: rightAfter(held.heldAt), detail: held.event }, rejection, held.merchantId);
   }
 };
 
+/** a busy merchant's batches meet each other, and one of them is through each time: back in the queue they would wait for minutes */
+const attempts = 10;
+
 /**
- * Counts one transaction's worth of a merchant's payments. Undefined when there is no such merchant.
- * Throws ConcurrentChange after three attempts, ServiceUnavailable.
+ * Counts one transaction's worth of a merchant's payments; those that were held go with it, and what can't be counted of them is told
+ * first: a crash may tell it twice, never lose it. Undefined when there is no such merchant.
+ * Throws ConcurrentChange after ten attempts, ServiceUnavailable.
  */
 export const takePayments = (
-  { merchants, policies, ledger, clock }: PaymentNeeds,
+  { merchants, policies, ledger, clock, refuse }: PaymentNeeds,
   merchantId: string,
   payments: readonly PaymentFact[],
-  released: readonly HeldPayment[] = [],
+  from: readonly Readable[] = [],
 ): Promise<Applied | undefined> =>
   retryConcurrentChange(async () => {
     const snapshot = await merchants.load(merchantId);
@@ -93,11 +100,13 @@ export const takePayments = (
     };
     const { result, puts, deletes, timeline, buckets } = await withBuckets(ledger, merchantId, payments, decide);
     if (result.kind !== 'applied') throw new Error(`All buckets of ${merchantId} were read and its history is still missing`);
+    await refuseHeld(refuse, from, result.refused);
+    const released = from.map(({ held }) => held);
     const committed = await merchants.commit(merchantId, { puts, deletes, timeline, buckets, released }, null);
     // an entry of the same instant is there: somebody else's batch; only reading again tells what is left to count
     if (committed.kind === 'already_applied') throw new ConcurrentChange(merchantId);
     return result;
-  });
+  }, attempts);
 
 /** held payments released in one transaction, beside the buckets they fill */
 const releasedAtOnce = 30;
@@ -113,13 +122,7 @@ export const settleHeld = async (needs: PaymentNeeds, merchantId: string): Promi
   for (let waiting = readable(await needs.ledger.held(merchantId)); waiting.length > 0; waiting = waiting.slice(releasedAtOnce)) {
     const now = firstOf(waiting);
     const facts = now.map(({ fact }) => fact);
-    const applied = await takePayments(
-      needs,
-      merchantId,
-      facts,
-      now.map(({ held }) => held),
-    );
-    await refuseHeld(needs.refuse, now, applied?.refused ?? []);
+    await takePayments(needs, merchantId, facts, now);
   }
 };
 

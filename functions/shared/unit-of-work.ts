@@ -11,12 +11,12 @@ import { toJson } from './to-json.ts';
 const attempts = 3;
 
 /** runs again when somebody else wrote in between; throws ConcurrentChange after the last attempt */
-export const retryConcurrentChange = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+export const retryConcurrentChange = async <Answer>(work: () => Promise<Answer>, limit = attempts): Promise<Answer> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof ConcurrentChange) || attempt === attempts) throw error;
+      if (!(error instanceof ConcurrentChange) || attempt === limit) throw error;
     }
   }
 };

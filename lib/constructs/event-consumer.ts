@@ -54,7 +54,11 @@ export class BusConsumer extends NodeFunction {
 
 /** a function that empties a queue in batches and names the messages that failed */
 export class QueueConsumer extends NodeFunction {
-  constructor(scope: Construct, id: string, props: Named & { queue: Queue; batchSize: number; windowSeconds: number }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Named & { queue: Queue; batchSize: number; windowSeconds: number; atOnce?: number },
+  ) {
     super(scope, id, {
       ...props,
       statements: [allow(['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], [props.queue.queueArn])],
@@ -70,6 +74,7 @@ export class QueueConsumer extends NodeFunction {
       batchSize: props.batchSize,
       maximumBatchingWindowInSeconds: props.windowSeconds,
       functionResponseTypes: ['ReportBatchItemFailures'],
+      ...(props.atOnce === undefined ? {} : { scalingConfig: { maximumConcurrency: props.atOnce } }),
     });
     mapping.node.addDependency(this.role);
   }

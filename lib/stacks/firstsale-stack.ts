@@ -116,6 +116,8 @@ export class FirstsaleStack extends Stack {
       queue: queued.payments,
       batchSize: 1000,
       windowSeconds: 5,
+      // five batches of a thousand are a hundred million payments a day; more at once would only meet at the same busy merchant
+      atOnce: 5,
     });
     new QueueConsumer(this, 'DeliverEmail', { ...of('deliver-email'), queue: queued.emails, batchSize: 10, windowSeconds: 0 });
     new QueueConsumer(this, 'HandleDue', { ...of('handle-due'), queue: queued.due, batchSize: 10, windowSeconds: 0 });

@@ -128,6 +128,51 @@ describe('payments', () => {
     expect(await here.ledger.held(merchantId)).toEqual([]);
   });
 
+  test('held twice under one id with different amounts, one is counted and the other told, also when the release dies half-way', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'risk_check' });
+    const other = { ...captured('p1', 900, at(1)), id: 'another-event' };
+    await aggregateWith(here)([message(captured('p1', 100, at(0))), message(other)]);
+    const known = await here.merchants.load(merchantId);
+    if (known === undefined) throw new Error('not there');
+    await here.merchants.commit(merchantId, { ...nothingElse, puts: [{ ...known.merchant, ...approved }] }, null);
+    here.clock.set('2026-11-24T12:00:00.000Z');
+    const input = {
+      merchantId,
+      playbook: 'activation' as const,
+      run: `${merchantId}-activation-1`,
+      lap: 0,
+      now: here.clock.now(),
+    };
+    const conflicts = async () => (await refusals(here)).filter(({ code }) => code === 'payment_conflict');
+    const dying = { ...here, merchants: { ...here.merchants, commit: () => Promise.reject(new ServiceUnavailable('dynamodb')) } };
+    await expect(activateWith(dying)(input)).rejects.toThrow(ServiceUnavailable);
+    expect(await conflicts()).toEqual([expect.objectContaining({ id: 'another-event', merchantId })]);
+    await activateWith(here)(input);
+    expect(await conflicts()).toHaveLength(1);
+    expect(await totals(here)).toMatchObject({ count: 1, tpvMinor: 100 });
+    expect(await here.ledger.held(merchantId)).toEqual([]);
+  });
+
+  test('of a busy merchant are counted although nine other batches were quicker', async () => {
+    const here = town();
+    await settle(here, approved);
+    let quicker = 0;
+    const busy = {
+      ...here,
+      merchants: {
+        ...here.merchants,
+        commit: async (...args: Parameters<typeof here.merchants.commit>) => {
+          quicker += 1;
+          if (quicker < 10) await aggregateWith(here)([message(captured(`other-${quicker}`, 1, at(quicker)))]);
+          return here.merchants.commit(...args);
+        },
+      },
+    };
+    expect(await aggregateWith(busy)([message(captured('mine', 5, at(20)))])).toEqual([]);
+    expect(await totals(here)).toMatchObject({ count: 10, tpvMinor: 14 });
+  });
+
   test('more held payments than one transaction takes are all released, and a retried step releases none twice', async () => {
     const here = town();
     await settle(here, approved);

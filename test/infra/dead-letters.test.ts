@@ -103,10 +103,11 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     expect(alarmed).toContain(queueOf(config[1].Properties.DestinationConfig.OnFailure.Destination));
   });
 
-  it('payments come in batches of up to a thousand or five seconds', () => {
+  it('payments come in batches of up to a thousand or five seconds, five batches at once', () => {
     const [fn] = stage.one('AWS::Lambda::Function', 'FunctionName', `firstsale-${name}-aggregate-payments`);
     const mapping = stage.all('AWS::Lambda::EventSourceMapping').find(([, it]) => it.Properties['FunctionName'].Ref === fn);
-    expect(mapping?.[1].Properties).toMatchObject({ BatchSize: 1000, MaximumBatchingWindowInSeconds: 5 });
+    const ScalingConfig = { MaximumConcurrency: 5 };
+    expect(mapping?.[1].Properties).toMatchObject({ BatchSize: 1000, MaximumBatchingWindowInSeconds: 5, ScalingConfig });
   });
 
   it('timeline entries, refused events and policies leave the table for the bus as they appear, and nothing else', () => {

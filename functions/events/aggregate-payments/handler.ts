@@ -52,7 +52,8 @@ const arrive = async ({ refuse, clock }: Needs, { messageId, body }: QueueMessag
 };
 
 const hold = async (needs: Needs, merchantId: string, { event, fact }: Arrived): Promise<void> => {
-  const paymentId = `${fact.kind}/${fact.id}`;
+  // with what was said of it: the same id with another amount or time is another row, and told apart when both are released
+  const paymentId = [fact.kind, fact.id, fact.at, fact.amountMinor].join('/');
   await needs.ledger.hold({ merchantId, paymentId, event: toJson(event), heldAt: needs.clock.now() });
 };
 

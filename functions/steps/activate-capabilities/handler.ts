@@ -23,7 +23,7 @@ export const handle =
   (needs: PaymentNeeds) =>
   async (input: Input): Promise<Json> => {
     const { merchantId, now } = input;
-    const { answer, from, refused } = await retryConcurrentChange(async () => {
+    const answer = await retryConcurrentChange(async () => {
       const snapshot = await needs.merchants.load(merchantId);
       const policy = await policyFor(needs.policies, input.policyVersion ?? snapshot?.merchant.policyVersion);
       const from = firstOf(readable(await needs.ledger.held(merchantId)));
@@ -35,12 +35,11 @@ export const handle =
       });
       const { puts, deletes, timeline, buckets } = decision;
       const result = toJson(decision.result);
+      // before the held ones are let go: a crash may tell it twice, never lose it
+      await refuseHeld(needs.refuse, from, refusedOf(decision));
       const committed = await needs.merchants.commit(merchantId, { puts, deletes, timeline, buckets, released }, result);
-      return committed.kind === 'committed'
-        ? { answer: result, from, refused: refusedOf(decision) }
-        : { answer: committed.result, from, refused: [] };
+      return committed.kind === 'committed' ? result : committed.result;
     });
-    await refuseHeld(needs.refuse, from, refused);
     await settleHeld(needs, merchantId);
     return answer;
   };

@@ -19,6 +19,8 @@ export interface Laptop {
     body: unknown,
     idempotencyKey: string,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** lets people sign in: they are users of the pool, in the groups of their roles. Every boot anew */
+  admit(people: readonly Signatory[]): void;
   /** a token for a person that holds for some virtual minutes at least. Call it within a unit of work */
   tokenOf(person: Signatory): Promise<string>;
   /** a new token of the user pool for a person, for virtual seconds. Call it within a unit of work */
@@ -74,8 +76,15 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
     tokens.set(person.id, { token, until: kernel.now() + (TOKEN_SECONDS - 60) * 1000 });
     return token;
   };
+  const userPoolId = output('UserPoolId');
+  const admit = (people: readonly Signatory[]): void => {
+    for (const { id, name, roles } of people) {
+      pools.putUser(userPoolId, { username: id, attributes: { sub: id, email: id, name }, groups: roles });
+    }
+  };
   return {
     cloud,
+    admit,
     issueToken,
     tokenOf,
     busName,

@@ -13,6 +13,8 @@ const allowed = {
   'run.read': everyone,
   'payment.read': everyone,
   'task.read': everyone,
+  /** colleagues by name and role: whoever sees who holds a task */
+  'people.read': everyone,
   'policy.read': everyone,
   'figures.read': everyone,
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],

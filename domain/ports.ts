@@ -1,3 +1,4 @@
+import type { Role } from './access.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueKind } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
@@ -43,6 +44,19 @@ export interface MerchantStore {
 /** merchants by id, for lists of other things that name them; eventually consistent, at most 100 at once, unknown ones are left out */
 export interface MerchantLookup {
   byIds(merchantIds: readonly string[]): Promise<readonly Merchant[]>;
+}
+
+/** somebody who signs in to the console */
+export interface Colleague {
+  /** what the timeline knows them by */
+  readonly id: string;
+  readonly name: string;
+  /** in the order of the table of roles; never none */
+  readonly roles: readonly Role[];
+}
+export interface People {
+  /** everybody with a role who may still sign in, by name, then id */
+  everyone(): Promise<readonly Colleague[]>;
 }
 
 export interface TaskPage {

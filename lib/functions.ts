@@ -18,6 +18,7 @@ export type Place =
   | 'runs'
   | 'sender'
   | 'configuration-set'
+  | 'user-pool'
   | 'console-bucket'
   | 'console-objects';
 
@@ -26,6 +27,7 @@ export type EnvName =
   | 'CONSOLE_BUCKET'
   | 'TABLE_NAME'
   | 'DUE_SHARDS'
+  | 'USER_POOL_ID'
   | 'BUS_NAME'
   | 'DUE_QUEUE_URL'
   | 'ONBOARDING_ARN'
@@ -77,6 +79,7 @@ const writePolicy: Grant = {
   kept: 'whoever asks first in a new stage stores the policy it was deployed with',
 };
 const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
+const readPeople: Grant = { actions: ['cognito-idp:ListUsersInGroup'], on: 'user-pool' };
 const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' };
 
 const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];
@@ -192,6 +195,7 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'get-merchant': read(readTable),
   'list-timeline': read(readTable),
   'list-tasks': read(readLists, readMine, readNames),
+  'list-people': spec('api', [readPeople], ['USER_POOL_ID'], { memoryMb: 512, timeoutSeconds: 15 }),
   'list-payments': read(readTable),
   'list-screening': read(readByPolicy),
   'preview-nudge': read(readByPolicy),
@@ -207,7 +211,8 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   }),
   'claim-task': write(),
   'release-task': write(),
-  'assign-task': write(),
+  // whom it is given to is looked up among who there is
+  'assign-task': spec('api', [unitOfWork, readPeople], [...records, 'USER_POOL_ID'], { memoryMb: 512, timeoutSeconds: 15 }),
   'comment-task': write(),
   'snooze-task': write(),
   'decide-task': write(),

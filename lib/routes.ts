@@ -10,6 +10,7 @@ export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = 
   'preview-nudge': 'GET /merchants/{merchantId}/nudge-preview',
   'list-changes': 'GET /changes',
   'list-tasks': 'GET /tasks',
+  'list-people': 'GET /people',
   'claim-task': 'POST /merchants/{merchantId}/tasks/{taskId}/claim',
   'release-task': 'POST /merchants/{merchantId}/tasks/{taskId}/release',
   'assign-task': 'POST /merchants/{merchantId}/tasks/{taskId}/assign',

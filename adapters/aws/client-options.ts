@@ -1,7 +1,7 @@
 import { laptopTransport, transportHandler } from './laptop-transport.ts';
 
 /** services a client is made for, by the ids of the SDK */
-type ServiceId = 'dynamodb' | 'events' | 'states' | 'sqs' | 'sesv2' | 's3';
+type ServiceId = 'dynamodb' | 'events' | 'states' | 'sqs' | 'sesv2' | 's3' | 'cognito-idp';
 
 /** milliseconds: a call that takes longer is tried again, well within a function's own timeout */
 const connectionTimeout = 1_000;

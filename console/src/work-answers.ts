@@ -1,8 +1,11 @@
 import type * as z from 'zod';
 import type { answer as listChanges } from '../../functions/api/list-changes/answer.ts';
+import type { answer as listPeople } from '../../functions/api/list-people/answer.ts';
 import type { answer as listScreening } from '../../functions/api/list-screening/answer.ts';
 import type { answer as previewNudge } from '../../functions/api/preview-nudge/answer.ts';
 
 export type PreviewAnswer = z.output<typeof previewNudge>;
 export type ScreeningAnswer = z.output<typeof listScreening>;
 export type ChangesAnswer = z.output<typeof listChanges>;
+export type PeopleAnswer = z.output<typeof listPeople>;
+export type Colleague = PeopleAnswer['people'][number];

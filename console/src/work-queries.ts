@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { isRole, may, type Permission } from '../../domain/access.ts';
+import { useQuery } from '@tanstack/react-query';
 import type { Task } from '../../domain/model/task.ts';
-import { get, type MerchantPage, request, type TaskPage } from './api.ts';
-import { type Person, useSession } from './session.tsx';
-import type { ChangesAnswer, PreviewAnswer, ScreeningAnswer } from './work-answers.ts';
+import { mayDecide } from '../../domain/task/who-decides.ts';
+import { get, type MerchantPage } from './api.ts';
+import { useSession } from './session.tsx';
+import type { ChangesAnswer, Colleague, PeopleAnswer, PreviewAnswer, ScreeningAnswer } from './work-answers.ts';
 
 /** the letter a nudge would be now; looked at anew each time it is asked for */
 export const usePreview = (merchantId: string) => {
@@ -48,30 +48,25 @@ export const useStalled = (days: number, limit: number) => {
   });
 };
 
-type Named = Pick<Person, 'id' | 'name'>;
-const handsOf = (task: Task): readonly string[] => [
-  ...('claimedBy' in task && task.claimedBy !== undefined ? [task.claimedBy] : []),
-  ...task.approvals.map(({ by }) => by),
-];
+export interface Choice {
+  readonly people: readonly Colleague[];
+  readonly status: 'pending' | 'loading' | 'error' | 'finished';
+  readonly again: () => void;
+}
 
-/**
- * Whom tasks can be given to: who may decide all of them and is not the first approver of one. On a laptop of the seeded people;
- * elsewhere of those in whose hands any task was that this browser has seen, whose roles it does not know.
- */
-export const usePeople = (tasks: readonly Task[]): readonly Named[] => {
-  const { config } = useSession();
-  const client = useQueryClient();
-  const seeded = useQuery({
-    queryKey: ['people'],
-    queryFn: () => request<readonly Person[]>('/_laptop/people'),
-    enabled: config.mode === 'laptop',
-    staleTime: Number.POSITIVE_INFINITY,
+/** whom tasks can be given to: those of the user pool who may decide all of them and are not the first approver of one */
+export const usePeople = (tasks: readonly Task[]): Choice => {
+  const { door } = useSession();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['people', 'all'],
+    queryFn: () => get<PeopleAnswer>(door, '/people'),
+    staleTime: 60_000,
   });
   const approved = new Set(tasks.flatMap(({ approvals }) => approvals.map(({ by }) => by)));
-  const wanted: Permission = tasks.some(({ subjectKind }) => subjectKind === 'risk_review') ? 'risk.decide' : 'task.decide';
-  if (seeded.data !== undefined)
-    return seeded.data.filter(({ id, roles }) => !approved.has(id) && may(roles.filter(isRole), wanted));
-  const seen = client.getQueriesData<TaskPage>({ queryKey: ['tasks'] }).flatMap(([, page]) => page?.tasks ?? []);
-  const ids = new Set([...seen, ...tasks].flatMap(handsOf));
-  return [...ids].filter((id) => !approved.has(id)).map((id) => ({ id, name: id }));
+  const mayHave = ({ id, roles }: Colleague): boolean => !approved.has(id) && tasks.every((task) => mayDecide(roles, task));
+  return {
+    people: data?.people.filter(mayHave) ?? [],
+    status: data !== undefined ? 'finished' : error !== null ? 'error' : 'loading',
+    again: () => void refetch(),
+  };
 };

@@ -1,24 +1,33 @@
+import { type Role, whoMay } from '../access.ts';
+import { InvalidInput } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { ClaimedTask } from '../model/task.ts';
+import type { ClaimedTask, OpenTask } from '../model/task.ts';
 import { notFirstApprover } from './claim-task.ts';
 import { liveTask } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asClaimed } from './task-states.ts';
+import { mayDecide, toDecide } from './who-decides.ts';
 
 export interface AssignTaskInput {
   readonly taskId: string;
   /** who shall have it */
   readonly to: string;
+  /** of who shall have it; undefined when nobody of that name may sign in */
+  readonly roles: readonly Role[] | undefined;
   /** who says so; whether they may is decided before */
   readonly by: string;
   readonly reason?: string;
 }
 
-/** Gives a task to a person, whoever holds it now. Throws Conflict when it was ended, NotAllowed when `to` gave its first approval. */
+/**
+ * Gives a task to a person, whoever holds it now. Throws Conflict when it was ended, InvalidInput when there is no such person or they may
+ * not decide it, NotAllowed when `to` gave its first approval.
+ */
 export function assignTask(snapshot: Snapshot, input: AssignTaskInput, context: Context): Decision<ClaimedTask> {
   const task = liveTask(snapshot, input.taskId);
   if (task.status === 'claimed' && task.claimedBy === input.to) return nothing(task);
+  demandMayDecide(task, input);
   notFirstApprover(task, input.to);
   const claimed = asClaimed(task, input.to, context.now);
   const from = task.status === 'claimed' ? task.claimedBy : null;
@@ -28,4 +37,11 @@ export function assignTask(snapshot: Snapshot, input: AssignTaskInput, context: 
     deletes: [],
     timeline: [taskEntry(task, 'task.assigned.v1', input.by, context, { to: input.to, from, by: input.by }, input.reason)],
   };
+}
+
+function demandMayDecide(task: OpenTask | ClaimedTask, { to, roles }: AssignTaskInput): void {
+  if (roles === undefined) throw new InvalidInput('to', `names nobody who may sign in: "${to}"; choose one of the people listed`);
+  if (mayDecide(roles, task)) return;
+  const who = whoMay(toDecide(task)).join(', ');
+  throw new InvalidInput('to', `is ${to}, who has the role ${roles.join(', ')}; this task takes one of ${who}`);
 }

@@ -12,6 +12,9 @@ export const tableEnv = z.object({ TABLE_NAME: z.string().min(3), DUE_SHARDS: z.
 /** the table alone, for those who only read */
 export const readTableEnv = z.object({ TABLE_NAME: z.string().min(3) });
 
+/** the user pool, for those who ask who there is */
+export const peopleEnv = z.object({ USER_POOL_ID: z.string().min(3) });
+
 const urlText = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);

@@ -6,6 +6,7 @@ import type { LocalCloud } from '../../local/boot.ts';
 import { allServices } from '../../local/services/index.ts';
 import { openDemoWorld } from '../start/demo-world.ts';
 import { synthesize } from '../synth.ts';
+import { lead, second } from './api.ts';
 import { rareCases } from './cases.ts';
 import { unreachable, unreadable } from './outside.ts';
 import { tryRoutes } from './try-routes.ts';
@@ -31,6 +32,7 @@ export const journey = async (): Promise<LocalCloud> => {
     log: () => undefined,
   });
   const { kernel } = laptop.cloud;
+  laptop.admit([lead, second]);
   // nobody plays the desk yet: these are decided by hand
   await rareCases(laptop);
   const start = Math.ceil(kernel.now() / DAY) * DAY;

@@ -10,6 +10,7 @@ const DAY = 86_400_000;
 const listed = z.looseObject({
   version: z.string().default(''),
   entries: z.array(z.looseObject({ run: z.string().optional() })).default([]),
+  merchants: z.array(z.looseObject({ merchantId: z.string() })).default([]),
   tasks: z.array(z.looseObject({ id: z.string(), merchantId: z.string() })).default([]),
   rejected: z.array(z.looseObject({ id: z.string(), reference: z.string().optional() })).default([]),
 });
@@ -44,6 +45,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
   const pages = await Promise.all(queues.map((queue) => ask('GET', '/tasks', `queue=${queue}`, `tasks-${queue}`)));
   const [task] = pages.flatMap(({ tasks }) => tasks);
   const { version } = await ask('GET', '/policy', '', 'policy');
+  // one that has left already would be left alone
+  const [leaves] = (await ask('GET', '/merchants', 'stage=onboarding,activation&limit=1', 'leaves')).merchants;
   const sent = bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), version);
   const [refused] = (await ask('GET', '/rejected', `day=${day}`, 'rejected')).rejected;
   const runOf = async (merchantId: string): Promise<string> => {
@@ -60,7 +63,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
   };
   for (const [nth, [name, route]] of Object.entries(routes).entries()) {
     const [method = 'GET', path = ''] = route.split(' ');
-    const merchantId = (path.includes('{taskId}') ? task?.merchantId : merchants.at(-1 - (nth % 5))) ?? 'm_none';
+    const other = name === 'withdraw-merchant' ? leaves?.merchantId : merchants.at(-1 - (nth % 5));
+    const merchantId = (path.includes('{taskId}') ? task?.merchantId : other) ?? 'm_none';
     const filled = path
       .replace('{merchantId}', merchantId)
       .replace('{taskId}', task?.id ?? 'none')

@@ -39,11 +39,12 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
 };
 
 /**
- * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the bus, the outbox.
+ * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the bus, the outbox. The people are let in.
  * Answers nobody but the console's own page and programs on this machine.
  */
 export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean): void {
   const { kernel, gateway } = laptop.cloud;
+  laptop.admit(people);
   const clock: LaptopClock = laptopClock(kernel, catchingUp);
   const events = kernel.service('events');
   const bus = isEventsService(events) ? events : undefined;

@@ -28,6 +28,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'get-figures': everyone,
   'get-playbook': everyone,
   'list-tasks': everyone,
+  'list-people': everyone,
   'get-policy': everyone,
   'explain-policy': everyone,
   'claim-task': workers,

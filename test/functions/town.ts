@@ -1,5 +1,6 @@
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
+import { people } from '../../adapters/memory/people.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
@@ -38,7 +39,10 @@ export const town = () => {
   const policies = policyStore({ document: policyDocument.parse(bundled), now: clock.now });
   const log = listening();
   const rejected = rejectedEvents(world);
+  const desk = people();
+  desk.admit({ id: 'carl', name: 'Carl', roles: ['analyst'] });
   return {
+    people: desk,
     world,
     clock,
     merchants,

@@ -20,7 +20,7 @@ describe('docs/permissions.md', () => {
   it.each(Object.entries(functions))('names every call %s may make, and no other', (name, { grants }) => {
     const [row = ''] = rowOf(name);
     const cell = row.split('|').at(-2) ?? '';
-    const said = new Set(Array.from(cell.matchAll(/`(\w+:\w+)`/g), (match) => match[1] ?? ''));
+    const said = new Set(Array.from(cell.matchAll(/`([\w-]+:\w+)`/g), (match) => match[1] ?? ''));
     const unit = /\bUoW\b/.test(cell);
     const granted = new Set(grants.flatMap(({ actions }) => actions));
     const missing = [...granted].filter((action) => !said.has(action) && !(unit && shorthand.includes(action)));

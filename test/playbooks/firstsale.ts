@@ -50,6 +50,7 @@ export async function openFirstsale(start: string) {
     services: allServices,
     log: () => undefined,
   });
+  laptop.admit(Object.values(people));
   const { cloud } = laptop;
   const { kernel } = cloud;
   const [api] = httpApisOf(kernel).values();

@@ -1,27 +1,56 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest';
 import FormField from '@cloudscape-design/components/form-field';
+import { useState } from 'react';
+import type { Task } from '../../../domain/model/task.ts';
 import { useWords } from '../i18n/index.tsx';
+import { usePeople } from '../work-queries.ts';
 
 interface Props {
-  readonly people: readonly { readonly id: string; readonly name: string }[];
-  readonly value: string;
+  /** what is given away */
+  readonly tasks: readonly Task[];
+  /** true: somebody must be named, and nobody is */
   readonly wrong: boolean;
+  /** the person's id; empty while what is written names nobody */
   readonly onChange: (id: string) => void;
 }
 
-/** a person by the name they sign in with; who is known is offered */
-export function PersonField({ people, value, wrong, onChange }: Props) {
-  const { t } = useWords();
+/** one of the people who may decide all the tasks, by name and role */
+export function PersonField({ tasks, wrong, onChange }: Props) {
+  const { t, term } = useWords();
+  const { people, status, again } = usePeople(tasks);
+  const [text, setText] = useState('');
+  const named = (written: string): string => {
+    const wanted = written.trim().toLowerCase();
+    const found = people.filter(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted);
+    return found.length === 1 ? (found[0]?.id ?? '') : '';
+  };
   return (
-    <FormField label={t('work.person')} errorText={wrong ? t('work.personMissing') : ''} stretch>
+    <FormField
+      label={t('work.person')}
+      errorText={wrong ? t(text.trim() === '' ? 'work.personMissing' : 'work.personNone') : ''}
+      stretch
+    >
       <Autosuggest
         autoFocus
-        value={value}
+        value={text}
         placeholder={t('work.personHint')}
-        enteredTextLabel={(typed) => t('work.personTyped', { id: typed })}
+        hideEnteredTextOption
+        statusType={status}
+        loadingText={t('work.personLoading')}
+        errorText={t('work.personDown')}
+        recoveryText={t('work.personAgain')}
+        onLoadItems={({ detail }) => detail.samePage && again()}
         empty={t('work.personNone')}
-        options={people.map(({ id, name }) => ({ value: id, label: name, description: id }))}
-        onChange={({ detail }) => onChange(detail.value)}
+        options={people.map(({ id, name, roles }) => ({
+          value: id,
+          label: name,
+          labelTag: roles.map(term).join(', '),
+          description: id,
+        }))}
+        onChange={({ detail }) => {
+          setText(detail.value);
+          onChange(named(detail.value));
+        }}
       />
     </FormField>
   );

@@ -5,6 +5,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
+import type { Task } from '../../../domain/model/task.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useWrite } from '../queries.ts';
@@ -24,8 +25,8 @@ export interface Asked {
   readonly optional?: boolean;
   /** days from an instant (ms) that make the body's field; at most so many */
   readonly days?: { readonly field: 'to' | 'until'; readonly from: number; readonly usual: number; readonly most: number };
-  /** whom it is given to */
-  readonly person?: readonly { readonly id: string; readonly name: string }[];
+  /** tasks that are given to somebody */
+  readonly toWhom?: readonly Task[];
   readonly confirm: string;
   /** false: the note says why it cannot be done */
   readonly possible?: boolean;
@@ -45,7 +46,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
   const { possible = true, optional = false } = asked;
   const at = asked.days === undefined ? '' : new Date(asked.days.from + days * DAY).toISOString();
   const wrongDays = asked.days !== undefined && !(days >= 1 && days <= asked.days.most);
-  const missing = (!optional && text.trim() === '') || wrongDays || (asked.person !== undefined && to === '');
+  const missing = (!optional && text.trim() === '') || wrongDays || (asked.toWhom !== undefined && to === '');
   const send = (): void => {
     setTried(true);
     if (missing) return;
@@ -53,7 +54,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
       version: asked.version,
       ...(text.trim() === '' ? {} : { [asked.text]: text }),
       ...(asked.days === undefined ? {} : { [asked.days.field]: at }),
-      ...(asked.person === undefined ? {} : { to }),
+      ...(asked.toWhom === undefined ? {} : { to }),
     };
     write.mutate(body, { onSuccess: onClose });
   };
@@ -80,9 +81,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
       <SpaceBetween size="m">
         {asked.note !== undefined && <div>{asked.note}</div>}
         <Refusal error={write.error} />
-        {asked.person !== undefined && (
-          <PersonField people={asked.person} value={to} onChange={setTo} wrong={tried && to === ''} />
-        )}
+        {asked.toWhom !== undefined && <PersonField tasks={asked.toWhom} onChange={setTo} wrong={tried && to === ''} />}
         {asked.days !== undefined && (
           <Days
             label={t(asked.days.field === 'to' ? 'work.extendBy' : 'work.snoozeFor')}
@@ -100,7 +99,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
             stretch
           >
             <Textarea
-              autoFocus={asked.person === undefined}
+              autoFocus={asked.toWhom === undefined}
               value={text}
               rows={3}
               onChange={({ detail }) => setText(detail.value)}

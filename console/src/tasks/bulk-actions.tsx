@@ -7,7 +7,6 @@ import type { Task } from '../../../domain/model/task.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
 import { PersonField } from '../shell/person-field.tsx';
-import { usePeople } from '../work-queries.ts';
 import { type Outcome, useBulk } from './use-bulk.ts';
 
 interface Props {
@@ -21,7 +20,6 @@ export function BulkActions({ selected, onDone }: Props) {
   const person = usePerson();
   const claim = useBulk('claim');
   const assign = useBulk('assign');
-  const people = usePeople(selected);
   const [asked, setAsked] = useState(false);
   const [to, setTo] = useState('');
   const [tried, setTried] = useState(false);
@@ -67,7 +65,7 @@ export function BulkActions({ selected, onDone }: Props) {
             </Box>
           }
         >
-          <PersonField people={people} value={to} onChange={setTo} wrong={tried && to === ''} />
+          <PersonField tasks={selected} onChange={setTo} wrong={tried && to === ''} />
         </Modal>
       )}
     </SpaceBetween>

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Task } from '../../../domain/model/task.ts';
+import { toDecide } from '../../../domain/task/who-decides.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
@@ -36,7 +37,7 @@ export function Decision({ task }: { readonly task: Task }) {
   const { t } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
-  const decides = person.can('task.decide') && (task.subjectKind !== 'risk_review' || person.can('risk.decide'));
+  const decides = person.can(toDecide(task));
   const mine = task.status === 'claimed' && task.claimedBy === person.id;
   const live = task.status === 'open' || task.status === 'claimed';
   return (

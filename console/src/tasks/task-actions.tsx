@@ -9,7 +9,6 @@ import { useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
-import { usePeople } from '../work-queries.ts';
 
 type What = 'assign' | 'comment' | 'snooze';
 /** a promise to call back is rarely for later than this */
@@ -19,14 +18,13 @@ const LONGEST_SNOOZE = 90;
 const useAsked = (task: Task, path: string): ((what: What) => Asked) => {
   const { t } = useWords();
   const now = useNow();
-  const people = usePeople([task]);
   const { version } = task;
   return (what) => {
     switch (what) {
       case 'assign':
         return {
           ...{ title: t('work.assignTitle', { title: task.title }), confirm: t('work.assign'), path: `${path}/assign`, version },
-          ...{ text: 'reason', optional: true, person: people },
+          ...{ text: 'reason', optional: true, toWhom: [task] },
         };
       case 'comment':
         return {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { People } from '../../../domain/ports.ts';
 import { assignTask } from '../../../domain/task/assign-task.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
@@ -14,14 +15,16 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
-/** gives a task to a person */
+export interface Needs extends Writes {
+  readonly people: People;
+}
+
+/** gives a task to a person who is there and whose role may decide it */
 export const handle =
-  (needs: Writes) =>
-  ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideOnTask(needs, { params, body, key }, (snapshot, context) =>
-      assignTask(
-        snapshot,
-        { taskId: params.taskId, by: person.id, to: body.to, ...(body.reason === undefined ? {} : { reason: body.reason }) },
-        context,
-      ),
-    );
+  ({ people, ...needs }: Needs) =>
+  async ({ person, params, body, key }: CallOf<typeof wanted>) => {
+    const roles = (await people.everyone()).find(({ id }) => id === body.to)?.roles;
+    const { to, reason: why } = body;
+    const input = { taskId: params.taskId, by: person.id, to, roles, ...(why === undefined ? {} : { reason: why }) };
+    return decideOnTask(needs, { params, body, key }, (snapshot, context) => assignTask(snapshot, input, context));
+  };

@@ -1,11 +1,13 @@
+import { peopleOf } from '../../../adapters/aws/people-of.ts';
 import { writingStores } from '../../../adapters/aws/writing-stores.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
+import { peopleEnv, readEnv, tableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
 import { route } from '../../shared/route.ts';
 import { unitOfWork } from '../../shared/unit-of-work.ts';
 import { handle, wanted } from './handler.ts';
 
-const all = writingStores(readEnv(tableEnv));
+const env = readEnv(tableEnv.extend(peopleEnv.shape));
+const all = writingStores(env);
 
-export const handler = route(wanted, handle({ ...all, work: unitOfWork(all), clock: systemClock }), log);
+export const handler = route(wanted, handle({ ...all, people: peopleOf(env), work: unitOfWork(all), clock: systemClock }), log);

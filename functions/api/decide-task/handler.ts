@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { may, whoMay } from '../../../domain/access.ts';
-import { NotAllowed } from '../../../domain/errors.ts';
 import { findTask } from '../../../domain/model/snapshot.ts';
 import { decideTask } from '../../../domain/task/decide-task.ts';
+import { toDecide } from '../../../domain/task/who-decides.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';
+import { demand } from '../../shared/person.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
@@ -27,10 +27,8 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnTask(needs, { params, body, key }, (snapshot, context) => {
-      const isReview = findTask(snapshot, params.taskId)?.subjectKind === 'risk_review';
-      if (isReview && !may(person.roles, 'risk.decide')) {
-        throw new NotAllowed(`A risk review is decided by one of the roles ${whoMay('risk.decide').join(', ')}`);
-      }
+      const task = findTask(snapshot, params.taskId);
+      if (task !== undefined) demand(person, toDecide(task));
       const { choice, reason: why, extendDays } = body;
       const given = { taskId: params.taskId, by: person.id, choice, reason: why };
       return decideTask(snapshot, extendDays === undefined ? given : { ...given, extendDays }, context);

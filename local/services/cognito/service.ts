@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Kernel, Resource, ResourceType, Service } from '../../contract.ts';
+import type { AccessQuestion, Kernel, Resource, ResourceType, Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
+import { listUsersInGroup } from './list-users.ts';
 import { clientIdOf, poolIdOf, UserPools } from './user-pools.ts';
 
 const states = new WeakMap<Kernel, UserPools>();
@@ -55,15 +56,24 @@ const types = (kernel: Kernel, pools: UserPools): ResourceType[] => [
   },
 ];
 
-/** Amazon Cognito user pools, as far as tokens go. Its API is refused by name: people are signed in through `issueToken`. */
+/**
+ * Amazon Cognito user pools: tokens, and who is in which group. Of its API `ListUsersInGroup` is there, everything else is refused by name:
+ * people are put into a pool through `putUser` and signed in through `issueToken`.
+ */
 export function cognitoService(kernel: Kernel): Service {
   const pools = new UserPools(kernel);
   states.set(kernel, pools);
   return {
     name: 'cognito-idp',
     resourceTypes: types(kernel, pools),
-    actions: {},
-    authorize: () => [],
+    actions: { ListUsersInGroup: listUsersInGroup(pools) },
+    authorize(action: string, input: unknown): readonly AccessQuestion[] {
+      const { UserPoolId } = OfPool.partial()
+        .catch({})
+        .parse(input ?? {});
+      const pool = `arn:aws:cognito-idp:${kernel.region}:${kernel.account}:userpool/${UserPoolId}`;
+      return [{ action: `cognito-idp:${action}`, resource: UserPoolId === undefined ? '*' : pool }];
+    },
     start: () => undefined,
     stop: () => undefined,
   };

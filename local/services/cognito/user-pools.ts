@@ -32,10 +32,27 @@ export interface TokenRequest {
   readonly expiresInSeconds?: number;
 }
 
+/** somebody of a pool, as an administrator would have made them */
+export interface PoolUser {
+  readonly username: string;
+  /** `email`, `name` … */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly groups: readonly string[];
+  readonly enabled: boolean;
+  /** virtual epoch milliseconds */
+  readonly createdAt: number;
+}
+
+interface Pool {
+  readonly clients: Set<string>;
+  readonly groups: Map<string, string>;
+  readonly users: Map<string, PoolUser>;
+}
+
 /** The user pools of the laptop. No sign-up, no passwords: whoever signs people in on the laptop asks for a token here. */
 export class UserPools {
   readonly #kernel: Kernel;
-  readonly #pools = new Map<string, { readonly clients: Set<string>; readonly groups: Map<string, string> }>();
+  readonly #pools = new Map<string, Pool>();
   #keys: Promise<{ row: KeyRow; kid: string }> | undefined;
 
   constructor(kernel: Kernel) {
@@ -46,7 +63,12 @@ export class UserPools {
   }
 
   put(poolId: string): void {
-    if (!this.#pools.has(poolId)) this.#pools.set(poolId, { clients: new Set(), groups: new Map() });
+    if (!this.#pools.has(poolId)) this.#pools.set(poolId, { clients: new Set(), groups: new Map(), users: new Map() });
+  }
+
+  /** undefined when there is no such pool */
+  find(poolId: string): Pool | undefined {
+    return this.#pools.get(poolId);
   }
 
   addClient(poolId: string, clientId: string): void {
@@ -55,6 +77,18 @@ export class UserPools {
 
   addGroup(poolId: string, name: string, description: string): void {
     this.#pool(poolId).groups.set(name, description);
+  }
+
+  /**
+   * Puts somebody into a pool and its groups, or changes them. Not kept: whoever seeds people does so at every boot.
+   * @throws Error when the pool or a group is not of the template
+   */
+  putUser(poolId: string, user: Omit<PoolUser, 'createdAt' | 'enabled'> & { readonly enabled?: boolean }): void {
+    const { groups, users } = this.#pool(poolId);
+    const unknown = user.groups.filter((name) => !groups.has(name));
+    if (unknown.length > 0) throw new Error(`groups: the user pool ${poolId} has no group ${unknown.join(', ')}`);
+    const createdAt = users.get(user.username)?.createdAt ?? this.#kernel.now();
+    users.set(user.username, { enabled: true, ...user, createdAt });
   }
 
   /** pools with their clients and groups, for a sign-in page */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Role } from '../../../domain/access.ts';
 import { isBusinessTime } from '../../../domain/calendar/is-business-time.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { applyDecision } from '../../../domain/task/apply-decision.ts';
@@ -181,13 +182,27 @@ describe('working a task', () => {
     expect(() => releaseTask(claimed, leo, context)).toThrow('claimed by bia');
     expect(() => releaseTask(shop(anOpenTask('t', { snoozedUntil: now })), bia, context)).toThrow('snoozed until');
   });
-  test('assigning gives it to anybody, whoever held it', () => {
-    expect(assignTask(claimed, { taskId: 't', to: 'leo', by: 'lead' }, context).timeline[0]?.data).toMatchObject({
+  test('assigning gives it to anybody who may decide it, whoever held it', () => {
+    expect(
+      assignTask(claimed, { taskId: 't', to: 'leo', roles: ['analyst'], by: 'lead' }, context).timeline[0]?.data,
+    ).toMatchObject({
       to: 'leo',
       from: 'bia',
     });
-    expect(assignTask(open, { taskId: 't', to: 'leo', by: 'lead' }, context).timeline[0]?.data).toMatchObject({ from: null });
-    expect(assignTask(claimed, { taskId: 't', to: 'bia', by: 'lead' }, context).puts).toEqual([]);
+    const given = assignTask(open, { taskId: 't', to: 'leo', roles: ['viewer', 'lead'], by: 'lead' }, context);
+    expect(given.timeline[0]?.data).toMatchObject({ from: null });
+    expect(assignTask(claimed, { taskId: 't', to: 'bia', roles: undefined, by: 'lead' }, context).puts).toEqual([]);
+  });
+  test('nobody is given what they may not decide, nor what nobody would find: who signs in no more', () => {
+    const give = (snapshot: Snapshot, roles: readonly Role[] | undefined) =>
+      assignTask(snapshot, { taskId: 't', to: 'leo', roles, by: 'lead' }, context);
+    const review = shop(anOpenTask('t', { subjectKind: 'risk_review' }));
+    expect(() => give(open, undefined)).toThrow('to names nobody who may sign in: "leo"');
+    expect(() => give(open, ['viewer', 'admin'])).toThrow(
+      'who has the role viewer, admin; this task takes one of analyst, risk, lead',
+    );
+    expect(() => give(review, ['analyst'])).toThrow('one of risk, lead');
+    expect(give(review, ['risk']).result.claimedBy).toBe('leo');
   });
   test('comments are kept, on ended tasks too, and never empty', () => {
     expect(applied(decided, commentTask(decided, { ...leo, comment: 'called back' }, context)).tasks[0]?.comments).toBe(1);
@@ -240,8 +255,10 @@ describe('deciding a task', () => {
     const waiting = applied(heavy, once);
     expect(waiting.tasks[0]).toMatchObject({ status: 'open', approvals: [{ by: 'bia' }] });
     expect(() => decide(waiting, 'bia')).toThrow('needs the approval of another person');
+    // the same name in capitals is no other person
+    expect(() => decide(waiting, 'BIA')).toThrow('needs the approval of another person');
     expect(() => claimTask(waiting, bia, context)).toThrow('needs the approval of another person');
-    expect(() => assignTask(waiting, { taskId: 't', to: 'bia', by: 'lead' }, context)).toThrow('another person');
+    expect(() => assignTask(waiting, { taskId: 't', to: 'bia', roles: ['lead'], by: 'lead' }, context)).toThrow('another person');
     expect(applied(waiting, decide(waiting, 'leo')).tasks[0]).toMatchObject({
       status: 'decided',
       approvals: [{ by: 'bia' }, { by: 'leo' }],

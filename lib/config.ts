@@ -75,6 +75,17 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   },
 };
 
+/** settings that still have an address nobody lives at: they deploy, and nothing arrives there */
+export const examplesIn = ({ sender, alarmEmail, helpDesk }: StageConfig): readonly string[] =>
+  Object.entries({
+    'sender.domain': sender.domain,
+    'sender.address': sender.address,
+    alarmEmail,
+    'helpDesk.endpoint': helpDesk.endpoint,
+  })
+    .filter(([, address]) => address !== undefined && /\bexample\.(com|org|net)\b/.test(address))
+    .map(([setting]) => setting);
+
 /**
  * The settings of one stage, checked.
  * @throws ZodError naming the setting that is wrong, or the stage when there is none of that name

@@ -95,7 +95,7 @@ export class StreamConsumer extends NodeFunction {
         allow(['sqs:SendMessage'], [props.unpublished.queueArn]),
       ],
     });
-    explainUnused(this.role, ['sqs:SendMessage'], 'keeps a batch that failed twenty times; in a sound journey there is none');
+    explainUnused(this.role, ['sqs:SendMessage'], 'keeps a batch that failed for four hours; in a sound journey there is none');
     explainWildcard(this.role, '*', 'dynamodb:ListStreams has no resource-level permissions: AWS asks for every resource');
     const mapping = new CfnEventSourceMapping(this, 'Source', {
       functionName: this.function.functionName,
@@ -104,7 +104,9 @@ export class StreamConsumer extends NodeFunction {
       batchSize: 100,
       parallelizationFactor: 10,
       bisectBatchOnFunctionError: true,
-      maximumRetryAttempts: 20,
+      // by age, not by tries: those are used up within minutes, and a bus that is away for an hour must cost nothing but the hour
+      maximumRetryAttempts: -1,
+      maximumRecordAgeInSeconds: Duration.hours(4).toSeconds(),
       functionResponseTypes: ['ReportBatchItemFailures'],
       destinationConfig: { onFailure: { destination: props.unpublished.queueArn } },
       filterCriteria: { filters: [{ pattern: JSON.stringify(props.filter) }] },

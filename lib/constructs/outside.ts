@@ -9,6 +9,7 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
@@ -38,6 +39,8 @@ export class Outside extends Construct {
       configurationSetName,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
+      // who bounced or complained is not written to again, whatever the account's own setting is
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     const defaultBus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
     this.configurationSet.addEventDestination('Mail', {

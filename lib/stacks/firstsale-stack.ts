@@ -23,9 +23,12 @@ import { playbooks } from '../playbooks.ts';
 
 /** all of Firstsale in one stage: one stack, so that one deploy is one change */
 export class FirstsaleStack extends Stack {
+  readonly config: StageConfig;
+
   constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig }) {
     super(scope, id, { ...props, terminationProtection: props.config.keepData });
     const { config } = props;
+    this.config = config;
     const records = new Records(this, 'Records', { config });
     const messages = new Messages(this, 'Messages', { config });
     const { bucket } = new ConsoleBucket(this, 'ConsoleFiles');

@@ -120,6 +120,8 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
       dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } },
     });
     expect(mapping?.[1].Properties['BisectBatchOnFunctionError']).toBe(true);
+    // a bus that is away for an hour loses nothing
+    expect(mapping?.[1].Properties).toMatchObject({ MaximumRetryAttempts: -1, MaximumRecordAgeInSeconds: 4 * 3600 });
   });
 
   it('every alarm tells somebody and names a heading of the runbook', () => {

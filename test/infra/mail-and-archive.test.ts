@@ -28,6 +28,11 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
   const kept = (source: string, type: string, data: object = {}) =>
     archive({ source, 'detail-type': type, detail: { type, data } });
 
+  it('who bounced or complained is not written to again', () => {
+    const [[, { Properties }]] = stage.all('AWS::SES::ConfigurationSet') as any;
+    expect(Properties.SuppressionOptions.SuppressedReasons.sort()).toEqual(['BOUNCE', 'COMPLAINT']);
+  });
+
   it('SES tells the default bus of what it took, what bounced and what was complained about', () => {
     const [[, destination]] = stage.all('AWS::SES::ConfigurationSetEventDestination') as any;
     expect(destination.Properties.EventDestination.MatchingEventTypes.map((it: string) => it.toLowerCase())).toEqual([

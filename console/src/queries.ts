@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import {
   get,
@@ -127,6 +127,8 @@ export const useRejected = (day: string, allowed: boolean) => {
   return useQuery({
     queryKey: ['rejected', day],
     queryFn: () => get<RejectedPage>(door, `/rejected?day=${day}&limit=100`),
+    // the day before stays until the other is read
+    placeholderData: keepPreviousData,
     enabled: allowed,
   });
 };

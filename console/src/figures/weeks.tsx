@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import MixedLineBarChart from '@cloudscape-design/components/mixed-line-bar-chart';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { staffHours } from '../../../domain/metrics/forecast.ts';
-import { useFormat } from '../format.ts';
+import { readersTag, useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Card } from './card.tsx';
 import { ListLink } from './list-link.tsx';
@@ -26,7 +26,7 @@ export function Weeks({ figures: { weeks, forecast, nextWeek, queues, lists } }:
   const { locale } = useWords();
   const { number, percent } = useFormat();
   const color = useChartColors();
-  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(readersTag(locale), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const label = (week: string): string => short.format(new Date(`${week}T00:00:00Z`));
   const bar = (title: string, of: 'met' | 'breached' | 'openInTime', shade: string) => ({
     title,

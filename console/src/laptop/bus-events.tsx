@@ -12,7 +12,7 @@ interface BusEvent {
   readonly detailType: string;
   readonly rules: readonly string[];
 }
-const shortRule = (name: string): string => name.replace(/^Firstsale-\w+-/, '').replace(/-[0-9A-Za-z]{8,}$/, '');
+const shortRule = (name: string): string => name.replace(/^\w+-(dev|test|prod)-/, '').replace(/-?[0-9A-F]{8,}$/, '');
 
 /** the last events of the bus and the rules each matched */
 export function BusEvents() {
@@ -42,7 +42,7 @@ export function BusEvents() {
             {
               id: 'rules',
               header: t('laptop.rules'),
-              cell: ({ rules }) => (rules.length === 0 ? '–' : rules.map(shortRule).join(', ')),
+              cell: ({ rules }) => <span className="anywhere">{rules.length === 0 ? '–' : rules.map(shortRule).join(', ')}</span>,
             },
           ]}
         />

@@ -4,13 +4,12 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { request } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
-import { type ClockFace, useClock } from '../now.tsx';
+import { useClock } from '../now.tsx';
 import { useLaptop } from '../queries.ts';
 import { useClockState } from '../shell/clock-badge.tsx';
+import { useSetClock } from '../shell/use-set-clock.ts';
 
 interface Happened {
   readonly at: number;
@@ -18,7 +17,7 @@ interface Happened {
   readonly detailType: string;
 }
 
-const speeds = [60, 600, 3_600, 14_400, 86_400];
+const speeds = [60, 300, 900, 3_600, 14_400, 86_400];
 
 /** pause, faster, and straight to the next thing that happens */
 export function ClockPanel() {
@@ -27,16 +26,7 @@ export function ClockPanel() {
   const clock = useClock();
   const [last] = useLaptop<readonly Happened[]>('events', 2_000).data ?? [];
   const state = useClockState();
-  const client = useQueryClient();
-  const set = useMutation({
-    mutationFn: (wish: { action: string; speed?: number }) =>
-      request<ClockFace>('/_laptop/clock/set', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(wish),
-      }),
-    onSettled: () => client.invalidateQueries(),
-  });
+  const set = useSetClock();
   if (clock === undefined) return null;
   const options = speeds.map((speed) => ({
     value: String(speed),

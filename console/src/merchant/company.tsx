@@ -7,6 +7,17 @@ import type { ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 
+/** what there is, one below the other */
+function Lines({ of }: { readonly of: readonly (string | undefined)[] }) {
+  const told = of.filter((one) => one !== undefined);
+  if (told.length === 0) return '–';
+  return told.map((one) => (
+    <div key={one} className="anywhere">
+      {one}
+    </div>
+  ));
+}
+
 /** who the merchant is: the company, its people, its accounts as far as anybody may see them */
 export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t, term, locale } = useWords();
@@ -20,7 +31,7 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
       <SpaceBetween size="l">
         <KeyValuePairs
           columns={4}
-          minColumnWidth={150}
+          minColumnWidth={200}
           items={[
             { label: t('merchant.entity'), value: term(merchant.legalEntityType) },
             { label: t('merchant.registration'), value: or(merchant.registrationNumber) },
@@ -30,10 +41,10 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
               value: merchant.companyRegisteredOn === undefined ? '–' : date(merchant.companyRegisteredOn),
             },
             { label: t('merchant.mcc'), value: merchant.mcc },
-            { label: t('merchant.website'), value: <span className="mono">{or(merchant.website)}</span> },
+            { label: t('merchant.website'), value: <span className="anywhere">{or(merchant.website)}</span> },
             {
               label: t('merchant.contact'),
-              value: [contact.name, contact.email, contact.phone].filter((one) => one !== undefined).join(' · ') || '–',
+              value: <Lines of={[contact.name, contact.email, contact.phone]} />,
             },
             { label: t('merchant.language'), value: language },
             { label: t('merchant.id'), value: <span className="mono">{merchant.merchantId}</span> },

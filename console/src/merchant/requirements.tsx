@@ -22,7 +22,10 @@ const useAsked = (): ((what: 'waive' | 'extend', of: Requirement) => Asked) => {
   return (what, { merchantId, id, title, version, deadline }) => {
     const path = `/merchants/${merchantId}/requirements/${encodeURIComponent(id)}/${what}`;
     if (what === 'waive')
-      return { title: t('merchant.waiveTitle', { title }), path, version, text: 'reason', confirm: t('merchant.waive') };
+      return {
+        ...{ title: t('merchant.waiveTitle', { title }), note: t('merchant.waiveNote'), path, version },
+        ...{ text: 'reason', confirm: t('merchant.waive') },
+      };
     const from = Math.max(now, deadline === undefined ? 0 : Date.parse(deadline));
     const most = data?.policy.requirements.maximumExtensionDays ?? 1;
     return {

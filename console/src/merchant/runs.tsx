@@ -80,10 +80,15 @@ export function Runs({ snapshot }: { readonly snapshot: ShownSnapshot }) {
     const rest = name.slice(merchantId.length + 1);
     const playbook = ['onboarding', 'risk-check', 'activation', 'care-follow-up'].find((one) => rest.startsWith(one)) ?? rest;
     const which = rest.slice(playbook.length + 1);
-    // the first of its playbook is the usual one
-    return which === '1' ? term(playbook) : `${term(playbook)} ${which}`;
+    // a check-in is known by its day
+    const day = /^d(\d+)/.exec(which)?.[1];
+    return day === undefined ? term(playbook) : t('merchant.dayNo', { name: term(playbook), n: day });
   };
-  const options = names.map((name) => ({ value: name, label: labelOf(name) }));
+  // names come newest first; of a playbook that ran more than once the earlier runs are numbered
+  const options = names.map((name, at) => {
+    const earlier = names.slice(at + 1).filter((one) => labelOf(one) === labelOf(name)).length;
+    return { value: name, label: earlier === 0 ? labelOf(name) : `${labelOf(name)} (${earlier + 1})` };
+  });
   return (
     <Container
       header={

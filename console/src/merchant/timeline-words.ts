@@ -67,3 +67,20 @@ export const detailsOf = (data: TimelineEntry['data'], without: readonly string[
   if (typeof amount === 'number' && typeof currency === 'string') words.push(say.money(amount, currency));
   return [...new Set(words)].join(' · ');
 };
+
+type Moment = Pick<TimelineEntry, 'at' | 'type' | 'actor'>;
+const minuteOf = ({ at }: Moment): string => at.slice(0, 16);
+const isOf = (one: Moment, other: Moment): boolean =>
+  one.type === other.type && one.actor.kind === other.actor.kind && one.actor.id === other.actor.id;
+
+/** what one hand did several times within a minute is read as one: ten requirements asked for, three verified */
+export const together = <One extends Moment>(entries: readonly One[]): readonly (readonly [One, ...One[]])[] => {
+  const groups: [One, ...One[]][] = [];
+  for (const entry of entries) {
+    const now = groups.slice(groups.findLastIndex(([first]) => minuteOf(first) !== minuteOf(entry)) + 1);
+    const same = now.find(([first]) => isOf(first, entry));
+    if (same === undefined) groups.push([entry]);
+    else same.push(entry);
+  }
+  return groups;
+};

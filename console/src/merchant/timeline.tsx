@@ -10,7 +10,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
-import { deedOf, detailsOf, isWhyNot, type Sayings, toneOf } from './timeline-words.ts';
+import { deedOf, detailsOf, isWhyNot, type Sayings, together, toneOf } from './timeline-words.ts';
 
 type Entry = TimelinePage['entries'][number];
 
@@ -27,22 +27,10 @@ function WhyNot({ entry }: { readonly entry: Entry }) {
   );
 }
 
-interface LineProps {
-  readonly entry: Entry;
-  readonly nameOf: Sayings['nameOf'];
-  /** the first of its day names the day */
-  readonly first: boolean;
-}
-
-function Line({ entry, nameOf, first }: LineProps) {
+/** what it was about, and why */
+function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayings['nameOf'] }) {
   const { t, term } = useWords();
-  const { date, instant, money, time } = useFormat();
-  const actor = {
-    system: () => t('actor.system'),
-    merchant: () => t('actor.merchant'),
-    provider: () => t('actor.provider', { id: entry.actor.id }),
-    person: () => shortName(entry.actor.id),
-  }[entry.actor.kind]();
+  const { instant, money } = useFormat();
   const whyNot = isWhyNot(entry.type);
   const said = entry.reason !== undefined && entry.reason === entry.data['reason'] ? ['reason'] : [];
   const details = detailsOf(entry.data, whyNot ? ['reason', 'until'] : said, {
@@ -50,15 +38,42 @@ function Line({ entry, nameOf, first }: LineProps) {
     rung: (n) => t('merchant.rungNo', { n }),
   });
   return (
+    <>
+      {whyNot && <WhyNot entry={entry} />}
+      {details !== '' && <div className={whyNot ? 'quiet sentence' : 'sentence'}>{details}</div>}
+      {entry.reason !== undefined && !whyNot && <div className="why">“{term(entry.reason)}”</div>}
+    </>
+  );
+}
+
+interface LineProps {
+  /** one, or several of a kind at one moment by the same hand, the first of which is as good as any */
+  readonly entries: readonly [Entry, ...Entry[]];
+  readonly nameOf: Sayings['nameOf'];
+  /** the first of its day names the day */
+  readonly first: boolean;
+}
+
+function Line({ entries, nameOf, first }: LineProps) {
+  const [entry] = entries;
+  const { t, term } = useWords();
+  const { date, instant, time } = useFormat();
+  const actor = {
+    system: () => t('actor.system'),
+    merchant: () => t('actor.merchant'),
+    provider: () => t('actor.provider', { id: entry.actor.id }),
+    person: () => shortName(entry.actor.id),
+  }[entry.actor.kind]();
+  return (
     <li data-tone={toneOf(entry.type, entry.actor.kind)}>
       <time dateTime={entry.at} title={instant(entry.at)}>
         <span className={first ? 'day' : 'visually-hidden'}>{date(entry.at)}</span> {time(entry.at)}
       </time>
       <div>
         <strong>{term(deedOf(entry.type, entry.actor.kind))}</strong> <span className="quiet">· {actor}</span>
-        {whyNot && <WhyNot entry={entry} />}
-        {details !== '' && <div className={whyNot ? 'quiet' : ''}>{details}</div>}
-        {entry.reason !== undefined && !whyNot && <div className="why">“{term(entry.reason)}”</div>}
+        {entries.map((one) => (
+          <What key={one.id} entry={one} nameOf={nameOf} />
+        ))}
       </div>
     </li>
   );
@@ -100,12 +115,12 @@ export function Timeline({ merchantId, nameOf }: { readonly merchantId: string; 
             <>
               {entries.length === 0 && <Box color="text-body-secondary">{t('merchant.noEvents')}</Box>}
               <ol className="timeline">
-                {entries.map((entry, at) => (
+                {together(entries).map((group, at, all) => (
                   <Line
-                    key={entry.id}
-                    entry={entry}
+                    key={group[0].id}
+                    entries={group}
                     nameOf={nameOf}
-                    first={entry.at.slice(0, 10) !== entries[at - 1]?.at.slice(0, 10)}
+                    first={group[0].at.slice(0, 10) !== all[at - 1]?.[0].at.slice(0, 10)}
                   />
                 ))}
               </ol>

@@ -28,7 +28,7 @@ export default function Merchants() {
         variant="h1"
         actions={
           <SegmentedControl
-            label={t('merchants.title')}
+            label={t('merchants.show')}
             selectedId={shown}
             onChange={({ detail }) => change(detail.selectedId)}
             options={[

@@ -51,7 +51,7 @@ export default function Tasks() {
           <Loading />
         ) : (
           <TaskTable
-            title={options.find(({ value }) => value === queue)?.label ?? queue}
+            title={t(queue === 'mine' ? 'today.mine' : 'tasks.openOnes')}
             tasks={tasks}
             beside={chosen !== ''}
             chosen={chosen}

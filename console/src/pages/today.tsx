@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useClock } from '../now.tsx';
 import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { Loading } from '../shell/loading.tsx';
@@ -21,6 +22,7 @@ export default function Today() {
   const { isLate, isSoon } = useFormat();
   const { id, name } = usePerson();
   const { tasks, merchants, pending, error } = useTaskList('all');
+  const leaping = useClock()?.catchingUp === true;
   const open = tasks.filter((one) => one.status === 'open' || one.status === 'claimed');
   const mine = open.filter((one) => one.status === 'claimed' && one.claimedBy === id);
   const pressing = open.filter(({ slaDueAt }) => isLate(slaDueAt) || isSoon(slaDueAt));
@@ -41,6 +43,7 @@ export default function Today() {
       >
         {t('today.title')}, {name}
       </Header>
+      {leaping && <Alert type="info">{t('laptop.catchingUpLong')}</Alert>}
       {error !== null && error.name !== 'ApiDown' && <Alert type="error">{t('shell.failed', { message: error.message })}</Alert>}
       {pending && error === null ? (
         <Loading />

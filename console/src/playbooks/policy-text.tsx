@@ -9,12 +9,12 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
+import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 import { type PolicyText as Text, usePolicyText } from './use-playbooks.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
 
 type Difference = NonNullable<Text['comparison']>['differences'][number];
-const short = (version: string): string => version.slice(0, 12);
 
 function Changed({ one }: { readonly one: Difference }) {
   const p = usePlaybookWords();
@@ -27,13 +27,13 @@ function Changed({ one }: { readonly one: Difference }) {
   );
 }
 
-function Comparison({ of }: { readonly of: NonNullable<Text['comparison']> }) {
+function Comparison({ of, published }: { readonly of: NonNullable<Text['comparison']>; readonly published: string }) {
   const p = usePlaybookWords();
   return (
     <Container
       header={
         <Header variant="h2" counter={`(${of.differences.length})`}>
-          {p('differences', { version: short(of.against) })}
+          {p('differences', { version: published })}
         </Header>
       }
     >
@@ -60,10 +60,14 @@ export function PolicyText() {
   return (
     <State of={text}>
       {(read) => {
+        const publishedAt = (wanted: string): string => {
+          const found = read.versions.find((one) => one.version === wanted);
+          return found === undefined ? wanted : instant(found.publishedAt);
+        };
         const options = read.versions.map((one) => ({
           value: one.version,
-          label: `${short(one.version)} · ${date(one.publishedAt)}`,
-          description: `${one.by}: ${one.reason}`,
+          label: instant(one.publishedAt),
+          description: `${shortName(one.by)}: ${one.reason}`,
           ...(one.version === read.active ? { labelTag: p('active') } : {}),
         }));
         const none = { value: '', label: p('againstNone') };
@@ -74,7 +78,7 @@ export function PolicyText() {
             <Container
               header={
                 <Header variant="h2" description={p('policyHint')}>
-                  {p('policy')} <span className="mono">{short(read.version)}</span>{' '}
+                  {shown === undefined ? p('policy') : p('policyOf', { date: date(shown.publishedAt) })}{' '}
                   {read.version === read.active && <Badge color="green">{p('active')}</Badge>}
                 </Header>
               }
@@ -82,7 +86,8 @@ export function PolicyText() {
               <SpaceBetween size="m">
                 {shown !== undefined && (
                   <div className="quiet">
-                    {p('published', { at: instant(shown.publishedAt), by: shown.by, reason: shown.reason })}
+                    {p('published', { at: instant(shown.publishedAt), by: shortName(shown.by), reason: shown.reason })}{' '}
+                    <span className="mono">{read.version}</span>
                   </div>
                 )}
                 <Grid gridDefinition={[{ colspan: { default: 12, s: 6 } }, { colspan: { default: 12, s: 6 } }]}>
@@ -103,7 +108,9 @@ export function PolicyText() {
                 </Grid>
               </SpaceBetween>
             </Container>
-            {read.comparison !== undefined && against !== '' && <Comparison of={read.comparison} />}
+            {read.comparison !== undefined && against !== '' && (
+              <Comparison of={read.comparison} published={publishedAt(read.comparison.against)} />
+            )}
             {read.sections.map(({ key, title, sentences }, at) => (
               <ExpandableSection
                 key={key}

@@ -33,6 +33,8 @@ function Replay({ day, event }: { readonly day: string; readonly event: Rejected
   );
 }
 
+const daysFrom = (day: string, n: number): string => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
+
 /** the events that were refused on a day, with field and remedy, and their replay after the fix */
 export function RejectedEvents() {
   const { t } = useWords();
@@ -41,7 +43,8 @@ export function RejectedEvents() {
   const today = new Date(useNow()).toISOString().slice(0, 10);
   const [chosen, setChosen] = useState<string>();
   const day = chosen ?? today;
-  const rejected = useRejected(/^\d{4}-\d\d-\d\d$/.test(day) ? day : today, person.can('rejected.read'));
+  const asked = /^\d{4}-\d\d-\d\d$/.test(day) ? day : today;
+  const rejected = useRejected(asked, person.can('rejected.read'));
   if (!person.can('rejected.read')) return <Alert type="info">{t('tasks.notAllowed')}</Alert>;
   return (
     <State of={rejected}>
@@ -51,12 +54,21 @@ export function RejectedEvents() {
           trackBy="reference"
           empty={t('playbooks.rejectedNone')}
           filter={
-            <DateInput
-              ariaLabel={t('playbooks.day')}
-              value={day}
-              format="iso"
-              onChange={({ detail }) => setChosen(detail.value)}
-            />
+            <div className="day-choice">
+              <DateInput
+                ariaLabel={t('playbooks.day')}
+                value={day}
+                format="iso"
+                onChange={({ detail }) => setChosen(detail.value)}
+              />
+              <Button iconName="angle-left" ariaLabel={t('playbooks.dayBefore')} onClick={() => setChosen(daysFrom(asked, -1))} />
+              <Button
+                iconName="angle-right"
+                ariaLabel={t('playbooks.dayAfter')}
+                disabled={asked >= today}
+                onClick={() => setChosen(daysFrom(asked, 1))}
+              />
+            </div>
           }
           header={
             <Header

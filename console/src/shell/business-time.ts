@@ -4,8 +4,14 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
 
-/** the first screen stands and answers before anything weighty is asked for */
-const quiet = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 1_000));
+/** the first screen stands and answers before anything weighty is asked for, but no longer than this */
+const LATEST_MS = 1_000;
+const quiet = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    // not every browser says when it is idle
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: LATEST_MS });
+    else setTimeout(resolve, LATEST_MS);
+  });
 
 /** the calendars with their holidays are weighty: they come once the page stands */
 const loadCalendar = async () => {
@@ -27,14 +33,16 @@ export interface Left {
 
 const MINUTE = 60_000;
 
-/** how much working time of a queue is left until an instant, by its calendar; undefined until that is known */
-export const useBusinessTime = (): ((queue: string, at: string) => Left | undefined) => {
-  const { data: calendar } = useQuery({ queryKey: ['calendar'], queryFn: loadCalendar, staleTime: Number.POSITIVE_INFINITY });
-  const { data: known } = usePolicy();
+/** how much working time of a queue is left until an instant, by its calendar; undefined where nobody knows the calendar */
+export const useBusinessTime = (): ((queue: string, at: string) => Left | 'loading' | undefined) => {
+  const loaded = useQuery({ queryKey: ['calendar'], queryFn: loadCalendar, staleTime: Number.POSITIVE_INFINITY });
+  const policy = usePolicy();
+  const [calendar, known, loading] = [loaded.data, policy.data, loaded.isPending || policy.isPending];
   const now = useNow();
   return useMemo(() => {
     const instant = new Date(now).toISOString();
     return (queue, at) => {
+      if (loading) return 'loading';
       const name = known?.policy.tasks.queues.find(({ key }) => key === queue)?.calendar;
       const hours = name === undefined ? undefined : known?.policy.calendars[name];
       if (calendar === undefined || hours === undefined) return undefined;
@@ -42,7 +50,7 @@ export const useBusinessTime = (): ((queue: string, at: string) => Left | undefi
       const ms = late ? calendar.businessTimeBetween(hours, at, instant) : calendar.businessTimeBetween(hours, instant, at);
       return { minutes: Math.floor(ms / MINUTE), late, stands: !calendar.isBusinessTime(hours, instant) };
     };
-  }, [calendar, known, now]);
+  }, [calendar, known, loading, now]);
 };
 
 /** "2 business hours left", "25 business minutes late" */

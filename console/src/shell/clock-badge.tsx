@@ -1,6 +1,8 @@
+import Button from '@cloudscape-design/components/button';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useClock } from '../now.tsx';
+import { useSetClock } from './use-set-clock.ts';
 
 export const useClockState = (): string => {
   const { t } = useWords();
@@ -11,8 +13,10 @@ export const useClockState = (): string => {
   return t('laptop.running', { seconds: Math.round(86_400 / clock.speed) });
 };
 
-/** what the time is on this laptop, under the navigation */
+/** what the time is on this laptop, under the navigation, and how to stop it */
 export function ClockBadge() {
+  const { t } = useWords();
+  const set = useSetClock();
   const clock = useClock();
   const state = useClockState();
   const { instant } = useFormat();
@@ -20,7 +24,17 @@ export function ClockBadge() {
   return (
     <div className="clock-badge">
       <strong>{instant(clock.now)}</strong>
-      <span className="quiet">{state}</span>
+      <span className="clock-run">
+        <span className="quiet">{state}</span>
+        {!clock.catchingUp && (
+          <Button
+            variant="inline-icon"
+            iconName={clock.paused ? 'play' : 'pause'}
+            ariaLabel={t(clock.paused ? 'laptop.resume' : 'laptop.pause')}
+            onClick={() => set.mutate({ action: clock.paused ? 'resume' : 'pause' })}
+          />
+        )}
+      </span>
     </div>
   );
 }

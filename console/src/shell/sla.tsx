@@ -4,7 +4,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useBusinessTime, useLeftInWords } from './business-time.ts';
 import { Due } from './due.tsx';
 
-/** a task's service level in working time, ticking by the clock that counts; by the calendar's days until that is loaded */
+/** a task's service level in working time, ticking by the clock that counts; by the calendar's days where the queue has no working hours */
 export function Sla({ task, explained = false }: { readonly task: Task; readonly explained?: boolean }) {
   const { t } = useWords();
   const { instant, isSoon } = useFormat();
@@ -12,6 +12,8 @@ export function Sla({ task, explained = false }: { readonly task: Task; readonly
   const words = useLeftInWords();
   const over = task.status === 'decided' || task.status === 'cancelled';
   const left = over ? undefined : leftUntil(task.queue, task.slaDueAt);
+  // nothing for a moment is calmer than days that turn into hours
+  if (left === 'loading') return <span aria-hidden="true">{'\u00a0'}</span>;
   if (left === undefined) return <Due at={task.slaDueAt} over={over} />;
   const tone = left.late ? 'late' : isSoon(task.slaDueAt) ? 'soon' : 'quiet';
   return (

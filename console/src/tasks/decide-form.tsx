@@ -10,6 +10,7 @@ import type { Task } from '../../../domain/model/task.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
 import { Refusal } from '../shell/refusal.tsx';
+import { shortName } from '../shell/short-name.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
 
 interface Decision {
@@ -76,7 +77,7 @@ export function Ended({ task }: { readonly task: Task }) {
   if (task.status !== 'decided') return null;
   return (
     <Alert type="success">
-      {t('tasks.done', { choice: term(task.decision.choice) })} · {task.approvals.map(({ by }) => by).join(', ')}: “
+      {t('tasks.done', { choice: term(task.decision.choice) })} · {task.approvals.map(({ by }) => shortName(by)).join(', ')}: “
       {task.decision.reason}”
     </Alert>
   );

@@ -14,7 +14,9 @@ export function Tried({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   return (
     <div>
       <Box variant="h3">{t('task.tried')}</Box>
-      {sent.length === 0 && <Box color="text-body-secondary">{t('task.triedNone')}</Box>}
+      {sent.length === 0 && (
+        <Box color="text-body-secondary">{t(merchant.nudgeGroup === 'hold_out' ? 'task.triedHeldOut' : 'task.triedNone')}</Box>
+      )}
       <ul className="facts">
         {sent.map((nudge) => (
           <li key={nudge.id}>

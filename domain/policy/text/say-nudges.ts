@@ -1,3 +1,4 @@
+import { languageFor } from '../../nudge/message-catalogue.ts';
 import type { NudgePolicy, Rung, StageLadder } from '../nudge-schema.ts';
 import type { PolicyDocument } from '../schema.ts';
 import type { Sentence, Speech } from './speech.ts';
@@ -14,14 +15,18 @@ const nudges = [
 const titleOf = (policy: PolicyDocument, queue: string): string =>
   policy.tasks.queues.find(({ key }) => key === queue)?.title ?? queue;
 
+/** a message by its subject, in the language the policy is read in; one nobody has written by its name */
+const subjectOf = (speech: Speech, template: string): string =>
+  languageFor(speech.say('en', 'fr')).language.templates[template]?.subject.replace(/\{\w+\}/g, '…') ?? template;
+
 const sayRung = (speech: Speech, policy: PolicyDocument, rung: Rung): string => {
   const after = speech.count(rung.afterWorkingDays, ...workingDays);
   switch (rung.kind) {
     case 'nudge': {
-      const [channel, template] = [speech.word(rung.channel), speech.quote(rung.template)];
+      const [channel, template] = [speech.word(rung.channel), speech.quote(subjectOf(speech, rung.template))];
       return speech.say(
-        `after ${after} without progress: a nudge by ${channel}, text ${template}.`,
-        `après ${after} sans progrès : une relance par ${channel}, texte ${template}.`,
+        `after ${after} without progress: a nudge by ${channel}, ${template}.`,
+        `après ${after} sans progrès : une relance par ${channel}, ${template}.`,
       );
     }
     case 'task': {

@@ -48,6 +48,10 @@ describe('a policy in plain sentences', () => {
     expect(text(policy, 'ladder/activation/6')).toBe(
       'In activation, rung 6: after 65 working days without progress: the merchant is put to sleep.',
     );
+    expect(text(policy, 'ladder/onboarding/1')).toBe(
+      'In onboarding, rung 1: after 2 working days without progress: a nudge by e-mail, “We are waiting on you for: …”.',
+    );
+    expect(text(policy, 'ladder/activation/1', 'fr')).toContain('une relance par courriel, «\u00a0… ');
     expect(text(policy, 'ladder/onboarding/4', 'fr')).toBe(
       'Dans l’intégration, échelon 4 : après 12 jours ouvrés sans progrès : une personne s’en charge, dans la file «\u00a0Call merchants stuck in onboarding\u00a0».',
     );

@@ -28,9 +28,8 @@ const rules: readonly Rule[] = [
   [/^score (.+)$/, (score = '') => `note ${score}`],
   [/^risk score (.+) is at least (.+)$/, (score = '', least = '') => `la note de risque ${score} atteint ${least}`],
   [
-    /^declared monthly volume (.+) is at least (.+) minor units of (.+)$/,
-    (volume = '', least = '', currency = '') =>
-      `le volume mensuel déclaré, ${volume}, atteint ${least} unités mineures de ${currency}`,
+    /^declared monthly volume (.+) is at least (.+)$/,
+    (volume = '', least = '') => `le volume mensuel déclaré, ${volume}, atteint ${least}`,
   ],
   [
     /^a monthly volume was declared in (.+), for which policy has no limit$/,

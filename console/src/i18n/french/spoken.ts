@@ -4,20 +4,35 @@ import type { Task } from '../../../../domain/model/task.ts';
 import type { answer as explainPolicy } from '../../../../functions/api/explain-policy/answer.ts';
 import type { answer as listFailedRuns } from '../../../../functions/api/list-failed-runs/answer.ts';
 import type { PlaybookAnswer, PolicyAnswer, RunAnswer, ShownSnapshot, TaskPage, TimelinePage } from '../../answers.ts';
+import { plain, titledBy } from '../plain.ts';
 import { frenchOf, frenchWithin } from './french-of.ts';
 
 type FailedRuns = z.output<typeof listFailedRuns>;
 type PolicyText = z.output<typeof explainPolicy>;
 
-const task = <One extends Task>(one: One): One => ({
-  ...one,
-  title: frenchOf(one.title),
-  facts: one.facts.map(frenchOf),
-  fourEyes: { ...one.fourEyes, reasons: one.fourEyes.reasons.map(frenchOf) },
-});
+/** a sentence of the domain as it is read in a language */
+type Say = (text: string) => string;
+const inEnglish: Say = (text) => plain(text, 'en');
+const french: Say = (text) => frenchOf(plain(text, 'fr'));
+
+const task = <One extends Task>(one: One, name: string | undefined, locale: 'en' | 'fr'): One => {
+  const say = locale === 'fr' ? french : inEnglish;
+  return {
+    ...one,
+    title: say(titledBy(one.title, name, locale)),
+    facts: one.facts.map(say),
+    fourEyes: { ...one.fourEyes, reasons: one.fourEyes.reasons.map(say) },
+  };
+};
+const tasksIn =
+  (locale: 'en' | 'fr') =>
+  (of: TaskPage): TaskPage => {
+    const names = new Map(of.merchants.map(({ merchantId, legalName }) => [merchantId, legalName]));
+    return { ...of, tasks: of.tasks.map((one) => task(one, names.get(one.merchantId), locale)) };
+  };
 const requirement = (one: Requirement): Requirement => ({
   ...one,
-  title: frenchOf(one.title),
+  title: french(one.title),
   requestedReason: frenchOf(one.requestedReason),
   errors: one.errors.map((error) => ({ ...error, remediation: frenchOf(error.remediation) })),
 });
@@ -62,10 +77,10 @@ export const inFrench = {
   snapshot: (of: ShownSnapshot): ShownSnapshot => ({
     ...of,
     merchant: merchant(of.merchant),
-    tasks: of.tasks.map(task),
+    tasks: of.tasks.map((one) => task(one, of.merchant.legalName, 'fr')),
     requirements: of.requirements.map(requirement),
   }),
-  tasks: (of: TaskPage): TaskPage => ({ ...of, tasks: of.tasks.map(task) }),
+  tasks: tasksIn('fr'),
   timeline: (of: TimelinePage): TimelinePage => ({ ...of, entries: of.entries.map(entry) }),
   run: (of: RunAnswer): RunAnswer => ({
     ...of,
@@ -98,9 +113,14 @@ export const inFrench = {
     },
   }),
 };
+/** answers of the API as they were written, in words instead of ids */
 export const asWritten: typeof inFrench = {
-  snapshot: (of) => of,
-  tasks: (of) => of,
+  snapshot: (of) => ({
+    ...of,
+    tasks: of.tasks.map((one) => task(one, of.merchant.legalName, 'en')),
+    requirements: of.requirements.map((one) => ({ ...one, title: inEnglish(one.title) })),
+  }),
+  tasks: tasksIn('en'),
   timeline: (of) => of,
   run: (of) => of,
   playbook: (of) => of,

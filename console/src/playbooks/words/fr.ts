@@ -3,7 +3,7 @@ import type { PlaybookWord } from './en.ts';
 export const fr: Readonly<Record<PlaybookWord, string>> = {
   runs: 'Parcours',
   policy: 'Politique',
-  trouble: 'Refusés et non livrés',
+  trouble: 'Problèmes',
   graphHint:
     'Tel que le prennent les nouvelles exécutions, tracé depuis sa machine à états. Les nombres sont les marchands qui s’y trouvent.',
   standing: 'Qui se trouve où',
@@ -46,12 +46,13 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
   next: 'Plus anciennes',
   byHand: 'démarrée à la main',
   mayNot: 'Votre rôle ne permet pas de voir ceci.',
+  policyOf: 'Politique du {date}',
   version: 'Version',
   active: 'active',
   against: 'Comparer avec',
   againstNone: 'Rien',
   published: 'Publiée {at} par {by} : {reason}',
-  differences: 'Ce qui se lit autrement que dans {version}',
+  differences: 'Ce qui se lit autrement que le {version}',
   differencesNone: 'Rien ne se lit autrement.',
   added: 'Nouveau',
   removed: 'Disparu',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
-import { newStep } from '../../scripts/new-step.ts';
+import { newStep, stateOf } from '../../scripts/new-step.ts';
 
 describe('a new step', () => {
   let root: string;
@@ -17,7 +17,7 @@ describe('a new step', () => {
 
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'firstsale-new-step-'));
-    for (const part of ['adapters', 'domain', 'functions', 'lib', 'policies', 'tsconfig.json', 'package.json']) {
+    for (const part of ['adapters', 'docs', 'domain', 'functions', 'lib', 'policies', 'tsconfig.json', 'package.json']) {
       cpSync(projectPath(part), join(root, part), { recursive: true });
     }
     symlinkSync(projectPath('node_modules'), join(root, 'node_modules'));
@@ -27,6 +27,16 @@ describe('a new step', () => {
 
   it('is registered with the permissions of a step', () => {
     expect(readFileSync(join(root, 'lib/functions.ts'), 'utf8')).toContain("'rate-merchant': step(),");
+    expect(readFileSync(join(root, 'docs/permissions.md'), 'utf8')).toMatch(/, close-merchant, rate-merchant +\|/);
+  });
+
+  it('comes with a state to paste that calls it as its playbook calls every other step, retries and all', () => {
+    const { 'Rate merchant': state } = JSON.parse(`{${stateOf(projectPath(''), 'rate-merchant').replace(/,$/, '')}}`);
+    const { States } = JSON.parse(readFileSync(projectPath('statemachines/onboarding.asl.json'), 'utf8'));
+    const { Comment: _comment, ...like } = States['Check the identifiers'];
+    const { Payload } = like.Arguments;
+    expect(state).toEqual({ ...like, Arguments: { FunctionName: `\${RateMerchantArn}`, Payload }, Next: state.Next });
+    expect(state.Retry[0].ErrorEquals).toContain('ConcurrentChange');
   });
 
   it('typechecks as it was written', () => {

@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 /** a task somebody at the console has not taken is looked at again after this */
 const LOOK_AGAIN = 4 * HOUR;
 /** beyond the newest of a queue only what is younger than this is left */
-const FRESH = 60 * HOUR;
+const FRESH = 44 * HOUR;
 
 const inQueue = z.looseObject({ taskId: z.string(), queue: z.string() });
 const planned = z.looseObject({ taskId: z.string(), queue: z.string() });

@@ -5,7 +5,7 @@ import type { Trouble } from './trouble.ts';
 const HOUR = 3_600_000;
 const kinds = ['young', 'listed', 'resold'] as const satisfies readonly Trouble[];
 /** hours before the demo's own time: their papers are in by then, and the reviews are fresh */
-const early = [52, 34, 12];
+const early = [27, 15, 8];
 const EVERY_HOURS = 30;
 const LATER = 60;
 

@@ -14,7 +14,7 @@ type Nudge = Figures['nudges'][number];
 export function Nudges({ figures: { nudges, lists } }: { readonly figures: Figures }) {
   const f = useFigureWords();
   const { number } = useFormat();
-  const points = (share: number): string => number(Math.round(share * 100));
+  const points = (share: number): string => number(Math.round(share * 100)).replace('-', '−');
   const known = (one: Nudge) =>
     shownRate(one.nudged) === null || shownRate(one.holdOut) === null || one.uplift === null || one.upliftInterval === null
       ? undefined

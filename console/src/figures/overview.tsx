@@ -51,7 +51,7 @@ export function Overview({ figures }: { readonly figures: Figures }) {
   const median = shownDays(medianDays, atRisk);
   const week = figures.nudges.find(({ days }) => days === 7);
   const enough = week !== undefined && shownRate(week.nudged) !== null && shownRate(week.holdOut) !== null;
-  const points = (share: number) => number(Math.round(share * 100));
+  const points = (share: number) => number(Math.round(share * 100)).replace('-', '−');
   return (
     <Container>
       <dl className="figure-strip">

@@ -80,7 +80,7 @@ export function SurvivalCurve({ figures: { timeToActivate } }: { readonly figure
     <Card title={f('wait.title')} definition={f('wait.is')}>
       {enough ? (
         <SpaceBetween size="s">
-          <div>
+          <div className="sentence">
             <strong>{told(medianDays, 'wait.median', 'wait.noMedian')}</strong>, {told(p75Days, 'wait.p75', 'wait.noP75')}.{' '}
             <span className="quiet">
               {f('wait.counts', { events: number(events), n: number(n), censored: number(n - events) })}

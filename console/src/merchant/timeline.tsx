@@ -41,7 +41,9 @@ function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayin
     <>
       {whyNot && <WhyNot entry={entry} />}
       {details !== '' && <div className={whyNot ? 'quiet sentence' : 'sentence'}>{details}</div>}
-      {entry.reason !== undefined && !whyNot && <div className="why">“{term(entry.reason)}”</div>}
+      {entry.reason !== undefined && !whyNot && (
+        <div className="why">“{/\s/.test(entry.reason) ? entry.reason : term(entry.reason)}”</div>
+      )}
     </>
   );
 }

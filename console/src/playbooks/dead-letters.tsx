@@ -43,12 +43,13 @@ function Letters({ queue, letters }: { readonly queue: DeadQueue; readonly lette
           variant="h3"
           description={p('lettersShown', { shown: number(letters.length), n: number(Math.max(queue.waiting, letters.length)) })}
         >
-          {p('letters', { queue: queue.queue })}
+          {p(`queue.${queue.queue}`)}
         </Header>
       }
       columns={[
         {
           id: 'event',
+          minWidth: 230,
           header: p('event'),
           cell: ({ event }) => (
             <>

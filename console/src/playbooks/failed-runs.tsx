@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useMerchant } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
@@ -16,6 +17,12 @@ import { type FailedRun, useFailedRuns } from './use-playbooks.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
 
 const statuses = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+
+/** by name; by id where there is no such merchant */
+function NameOf({ merchantId }: { readonly merchantId: string }) {
+  const { data } = useMerchant(merchantId);
+  return data?.merchant.legalName ?? merchantId;
+}
 
 function Why({ run }: { readonly run: FailedRun }) {
   const p = usePlaybookWords();
@@ -96,13 +103,15 @@ export function FailedRunTable({ playbook }: { readonly playbook: string }) {
                 cell: (run) => (
                   <>
                     <strong>{run.state ?? '–'}</strong>
-                    <div className="mono">
-                      {run.merchantId === undefined ? (
-                        `${run.run} (${p('byHand')})`
-                      ) : (
-                        <PageLink to={`/merchants/${run.merchantId}`}>{run.run}</PageLink>
-                      )}
-                    </div>
+                    {run.merchantId === undefined ? (
+                      <div className="mono">{`${run.run} (${p('byHand')})`}</div>
+                    ) : (
+                      <div>
+                        <PageLink to={`/merchants/${run.merchantId}`}>
+                          <NameOf merchantId={run.merchantId} />
+                        </PageLink>
+                      </div>
+                    )}
                   </>
                 ),
               },

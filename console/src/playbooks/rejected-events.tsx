@@ -82,6 +82,7 @@ export function RejectedEvents() {
           columns={[
             {
               id: 'type',
+              minWidth: 230,
               header: t('playbooks.event'),
               cell: (one) => (
                 <>
@@ -101,7 +102,7 @@ export function RejectedEvents() {
               ),
             },
             { id: 'remedy', header: t('playbooks.remedy'), cell: (one) => one.remedy },
-            { id: 'replay', header: t('playbooks.replay'), cell: (one) => <Replay day={page.day} event={one} /> },
+            { id: 'replay', minWidth: 130, header: t('playbooks.replay'), cell: (one) => <Replay day={page.day} event={one} /> },
           ]}
         />
       )}

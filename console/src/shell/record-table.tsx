@@ -7,6 +7,8 @@ export interface RecordColumn<Item> {
   readonly id: string;
   readonly header: string;
   readonly cell: (item: Item) => ReactNode;
+  /** it is never narrower than this, pixels */
+  readonly minWidth?: number;
 }
 
 interface Props<Item> {

@@ -32,7 +32,9 @@ export function RequirementNow({ requirement }: { readonly requirement: Requirem
       </div>
       {restricts.length > 0 && <div>{t('task.statement', { stops })}</div>}
       {requirement.errors.map(({ code, remediation }) => (
-        <div key={code}>{remediation}</div>
+        <div key={code} className="sentence">
+          {remediation}
+        </div>
       ))}
     </div>
   );

@@ -36,8 +36,8 @@ export function RiskReasons({ merchant }: { readonly merchant: Pick<Merchant, 'r
                   <span style={{ inlineSize: `${(Math.abs(reason.contribution) / whole) * 100}%` }} />
                 </span>
                 <span className="points">
-                  {reason.contribution > 0 ? '+' : ''}
-                  {reason.contribution}
+                  {reason.contribution > 0 ? '+' : '−'}
+                  {Math.abs(reason.contribution)}
                 </span>
               </td>
             </tr>

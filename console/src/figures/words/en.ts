@@ -59,7 +59,7 @@ export const en = {
   'wait.noMedian': 'Half not reached',
   'wait.p75': 'three quarters by day {day}',
   'wait.noP75': 'three quarters not reached',
-  'wait.counts': '{events} of {n} activated, {censored} censored',
+  'wait.counts': '{events} of {n} activated, {censored} not yet (censored)',
 
   'stall.title': 'Stall rate by stage',
   'stall.is':

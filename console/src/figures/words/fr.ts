@@ -60,7 +60,7 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'wait.noMedian': 'Moitié pas atteinte',
   'wait.p75': 'trois quarts au jour {day}',
   'wait.noP75': 'trois quarts pas atteints',
-  'wait.counts': '{events} activés sur {n}, {censored} censurés',
+  'wait.counts': '{events} activés sur {n}, {censored} pas encore (censurés)',
 
   'stall.title': 'Taux de blocage par étape',
   'stall.is':

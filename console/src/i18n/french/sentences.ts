@@ -56,6 +56,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'Documents were refused more than twice': 'Documents refusés plus de deux fois',
   'The company is older than five years': 'L’entreprise a plus de cinq ans',
   'every review of this queue': 'tout examen de cette file',
+  'the policy that ships with Firstsale': 'la politique livrée avec Firstsale',
   // queues
   'Deadlines missed in onboarding': 'Échéances manquées à l’intégration',
   'Call merchants stuck in onboarding': 'Appeler les marchands bloqués à l’intégration',

@@ -94,6 +94,7 @@ export const inFrench = {
   }),
   policyText: (of: PolicyText): PolicyText => ({
     ...of,
+    versions: of.versions.map((one) => ({ ...one, reason: frenchOf(one.reason) })),
     sections: of.sections.map((section) => ({
       ...section,
       sentences: section.sentences.map((one) => ({ ...one, text: frenchWithin(one.text) })),

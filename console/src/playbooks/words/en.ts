@@ -63,7 +63,6 @@ export const en = {
   'replay.bus': 'The events it holds go on the bus again. An event counts once by its id, so twice is harmless.',
   'replay.source': 'SQS moves them back to the queue they came from.',
   'replay.none': 'It names rows of the table’s stream and holds no event; the runbook says how to read them.',
-  letters: 'In {queue}',
   lettersShown: '{shown} of about {n}',
   lettersNone: 'Nothing lies here.',
   place: 'Gave up',

@@ -69,7 +69,6 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
     'Les événements contenus repartent sur le bus. Un événement compte une fois par son identifiant : deux fois est sans effet.',
   'replay.source': 'SQS les remet dans la file d’où ils viennent.',
   'replay.none': 'Elle nomme des lignes du flux de la table et ne contient aucun événement ; le runbook dit comment les lire.',
-  letters: 'Dans {queue}',
   lettersShown: '{shown} sur environ {n}',
   lettersNone: 'Rien ici.',
   place: 'A abandonné',

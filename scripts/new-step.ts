@@ -77,8 +77,10 @@ if (import.meta.main) {
     console.log(stateOf(root, name));
     console.log(`\nPayload.playbook is the playbook's own name; the state's name is a sentence people read. Then`);
     console.log(`  lib/playbooks.ts                    add '${name}' to that playbook's steps`);
-    console.log(`  domain/${values.area}/${name}.ts    say what it decides; its test has a sentence to fill in`);
-    console.log(`  npm run format && npm run verify    says what does not fit together yet`);
+    console.log(`  ${`domain/${values.area}/${name}.ts`.padEnd(34)}  say what it decides; its test has a sentence to fill in`);
+    console.log(
+      '  npm run format && npm run verify    says what does not fit together yet; a step nobody calls, once its test is written',
+    );
     console.log(`  npx vitest run test/playbooks       the paths that lead through the new state are named there`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -42,6 +42,10 @@ export const aslStatic: Check = {
   },
 };
 
+/** a step of `npm run new:step` whose test still has its sentence to be written may wait for its playbook */
+const isBegun = (step: string): boolean =>
+  globSync(`test/domain/*/${step}.test.ts`, { cwd: projectPath('') }).some((file) => read(file).includes('it.todo('));
+
 /** placeholders, registry and files say the same */
 export const aslRegistry: Check = {
   name: 'playbooks call exactly the steps registered for them',
@@ -49,7 +53,7 @@ export const aslRegistry: Check = {
     const registered = Object.values(playbooks).map(({ file }) => file);
     const unknown = files().filter((file) => !registered.includes(file));
     const used = new Set(Object.values(playbooks).flatMap(({ steps }) => steps));
-    const idle = Object.entries(functions).filter(([name, { group }]) => group === 'steps' && !used.has(name));
+    const idle = Object.entries(functions).filter(([name, { group }]) => group === 'steps' && !used.has(name) && !isBegun(name));
     const wrong = Object.values(playbooks).flatMap(({ file, steps }) => {
       const named = new Set(Array.from(read(file).matchAll(/\$\{(\w+)\}/g), (match) => match[1] ?? ''));
       const expected = new Set(steps.map((step) => `${pascalCase(step)}Arn`));

@@ -27,7 +27,7 @@ describe('a new step', () => {
 
   it('is registered with the permissions of a step', () => {
     expect(readFileSync(join(root, 'lib/functions.ts'), 'utf8')).toContain("'rate-merchant': step(),");
-    expect(readFileSync(join(root, 'docs/permissions.md'), 'utf8')).toMatch(/, close-merchant, rate-merchant +\|/);
+    expect(readFileSync(join(root, 'docs/permissions.md'), 'utf8')).toMatch(/^\| register-merchant, .*, rate-merchant +\|/m);
   });
 
   it('comes with a state to paste that calls it as its playbook calls every other step, retries and all', () => {

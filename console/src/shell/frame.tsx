@@ -1,5 +1,5 @@
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
@@ -7,6 +7,7 @@ import { showAppearance, useAppearance } from './appearance.ts';
 import './frame.css';
 import { Notices } from './notices.tsx';
 import { SideNav } from './side-nav.tsx';
+import { useBarHeight } from './use-bar-height.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import wordmark from './wordmark.svg';
 
@@ -24,12 +25,14 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const appearance = useAppearance();
   const [helping, setHelping] = useState(false);
   useShortcuts(() => setHelping(true));
+  const bar = useRef<HTMLDivElement>(null);
+  useBarHeight(bar);
   return (
     <>
       <a className="skip" href={`#${CONTENT}`}>
         {t('shell.skip')}
       </a>
-      <div id="top-navigation">
+      <div id="top-navigation" ref={bar}>
         <TopNavigation
           identity={{
             href: '/today',

@@ -1,4 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
 import { clientOptions, trimmed } from './client-options.ts';
+import { plainCalls } from './plain-calls.ts';
 
-export const dynamodbClient = (): DynamoDBClient => trimmed(new DynamoDBClient(clientOptions('dynamodb')));
+export const dynamodbClient = (): DynamoDBClient => {
+  const client = trimmed(new DynamoDBClient(clientOptions('dynamodb')));
+  plainCalls<ServiceOutputTypes>('dynamodb', client);
+  return client;
+};

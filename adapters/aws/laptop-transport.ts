@@ -33,7 +33,7 @@ interface SdkRequest {
 }
 
 const decoder = new TextDecoder();
-const textOf = (body: unknown): string => {
+export const textOf = (body: unknown): string => {
   if (body === undefined || body === null) return '';
   if (typeof body === 'string') return body;
   if (ArrayBuffer.isView(body)) return decoder.decode(body);

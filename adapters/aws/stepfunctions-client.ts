@@ -1,4 +1,9 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
+import { type ServiceOutputTypes, SFNClient } from '@aws-sdk/client-sfn';
 import { clientOptions, trimmed } from './client-options.ts';
+import { plainCalls } from './plain-calls.ts';
 
-export const stepfunctionsClient = (): SFNClient => trimmed(new SFNClient(clientOptions('states')));
+export const stepfunctionsClient = (): SFNClient => {
+  const client = trimmed(new SFNClient(clientOptions('states')));
+  plainCalls<ServiceOutputTypes>('states', client);
+  return client;
+};

@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.getByRole('button', { name: 'Nudge now' }).click();
     await page.getByRole('textbox', { name: /Reason/ }).fill('She said on the phone that a reminder helps');
     await page.getByRole('button', { name: 'Send' }).click();
-    await page.getByText('She said on the phone that a reminder helps').waitFor();
+    await page.getByText('“She said on the phone that a reminder helps”').waitFor();
     await page.getByText('Nudge asked for', { exact: true }).waitFor();
     // what only a lead may do is not offered
     await page.getByRole('button', { name: /^More/ }).first().click();

@@ -59,5 +59,5 @@ describe.skipIf(!hasChromium)('the console in French', () => {
       found[place] = english.filter((text) => shown.includes(text));
     }
     expect(Object.entries(found).filter(([, texts]) => texts.length > 0)).toEqual([]);
-  });
+  }, 240_000);
 });

@@ -71,13 +71,28 @@ export interface TaskDirectory {
   byPerson(person: string, limit: number, cursor?: string): Promise<TaskPage>;
 }
 
+/** a person's wish to publish */
+export interface PolicyWish {
+  /** of the request */
+  readonly key: string;
+  /** the version that was active as they looked */
+  readonly basedOn: string;
+}
 export interface PolicyStore {
   /** the published policy that new runs take. Throws PolicyNotFound when none is active */
   active(): Promise<Policy>;
   /** throws PolicyNotFound for a version never published */
   get(version: string): Promise<Policy>;
-  /** writes an immutable version and makes it active; publishing the same content again only makes it active. The document must have passed check */
+  /**
+   * Writes an immutable version and makes it active; publishing the same content again only makes it active. The document must have passed
+   * check. With a wish, only while the version it is based on is active, and once a key: undefined, and nothing is done, otherwise
+   */
   publish(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
+  publish(document: PolicyDocument, by: string, at: string, reason: string, wish: PolicyWish): Promise<Policy | undefined>;
+  /** the version a key published; consistent */
+  published(key: string): Promise<string | undefined>;
+  /** who made the active version active, and when; undefined when that was never noted. Consistent */
+  activated(): Promise<{ readonly version: string; readonly by: string; readonly at: string } | undefined>;
   /** newest first */
   list(): Promise<
     readonly { readonly version: string; readonly publishedAt: string; readonly by: string; readonly reason: string }[]
@@ -234,8 +249,8 @@ export interface RejectedEvents {
     cursor?: string,
   ): Promise<{ readonly rejected: readonly RejectedEvent[]; readonly cursor: string | undefined }>;
   get(at: string, id: string): Promise<RejectedEvent | undefined>;
-  /** of two the first stays */
-  markReplayed(at: string, id: string, replayed: Replayed): Promise<void>;
+  /** of two the first stays, and is the answer */
+  markReplayed(at: string, id: string, replayed: Replayed): Promise<Replayed>;
 }
 
 export interface TimelineReader {

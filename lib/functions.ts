@@ -204,8 +204,8 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'get-run': spec('api', [readRuns], playbookArns, { memoryMb: 512, timeoutSeconds: 15 }),
   'list-failed-runs': spec('api', listFailedRuns, playbookArns, { memoryMb: 512, timeoutSeconds: 15 }),
   'redrive-run': spec('api', redriveRuns, [...records, ...playbookArns], { memoryMb: 512, timeoutSeconds: 15 }),
-  'list-dead-letters': spec('api', lookAtDeadLetters, ['DEAD_LETTER_URLS'], { memoryMb: 512, timeoutSeconds: 15 }),
-  'replay-dead-letters': spec('api', replayDeadLetters, ['DEAD_LETTER_URLS', 'BUS_NAME'], {
+  'list-dead-letters': spec('api', lookAtDeadLetters, ['TABLE_NAME', 'DEAD_LETTER_URLS'], { memoryMb: 512, timeoutSeconds: 15 }),
+  'replay-dead-letters': spec('api', replayDeadLetters, ['TABLE_NAME', 'DEAD_LETTER_URLS', 'BUS_NAME'], {
     memoryMb: 512,
     timeoutSeconds: 29,
   }),

@@ -20,6 +20,7 @@ export const redriveRuns = [
   { actions: ['states:StartExecution'], on: 'machines', kept: 'only a run that failed begins anew' },
 ] as const;
 export const lookAtDeadLetters = [
+  { actions: ['dynamodb:Query'], on: 'table' },
   { actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], on: 'dead-letter-queues' },
   {
     actions: ['sqs:ChangeMessageVisibility'],
@@ -28,6 +29,7 @@ export const lookAtDeadLetters = [
   },
 ] as const;
 export const replayDeadLetters = [
+  { actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], on: 'table' },
   {
     actions: ['events:PutEvents'],
     on: 'bus',

@@ -124,7 +124,10 @@ export const openApi = async () => {
             title: { type: 'string' },
             status: { type: 'integer' },
             detail: { type: 'string' },
-            version: { type: 'integer', description: 'stale-version: the version that is there now' },
+            version: {
+              type: ['integer', 'string'],
+              description: 'stale-version: the version that is there now; the name of a policy’s',
+            },
             changedBy: {
               type: 'object',
               description: 'stale-version: who changed it since it was looked at, where that is known',

@@ -13,7 +13,8 @@ import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | rejected events of a day                         | table | `REJECTED#<day>`                  | `<at>#<id>`                       |
- * | one policy version, the active one               | table | `POLICY`                          | `V#<version>`, `ACTIVE`           |
+ * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
+ * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
@@ -73,6 +74,12 @@ export const policyPartition = 'POLICY';
 export const policyVersionPrefix = 'V#';
 export const policyKey = (version: string): Key => ({ pk: policyPartition, sk: `${policyVersionPrefix}${version}` });
 export const activePolicyKey: Key = { pk: policyPartition, sk: 'ACTIVE' };
+export const policyWishKey = (key: string): Key => ({ pk: policyPartition, sk: `KEY#${key}` });
+
+export const replaysPartition = 'REPLAYS';
+export const lastReplayPrefix = 'LAST#';
+export const lastReplayKey = (queue: string): Key => ({ pk: replaysPartition, sk: `${lastReplayPrefix}${queue}` });
+export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replaysPartition, sk: `KEY#${queue}#${key}` });
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';

@@ -1,25 +1,22 @@
-import {
-  GetItemCommand,
-  PutItemCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { PolicyNotFound, ServiceUnavailable } from '../../domain/errors.ts';
 import { instant } from '../../domain/model/values.ts';
 import { type Policy, type PolicyDocument, policyDocument } from '../../domain/policy/schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
-import type { PolicyStore } from '../../domain/ports.ts';
+import type { PolicyStore, PolicyWish } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
-import { activePolicyKey, type Key, policyKey, policyPartition, policyVersionPrefix } from './keys.ts';
+import { activePolicyKey, type Key, policyKey, policyPartition, policyVersionPrefix, policyWishKey } from './keys.ts';
 import { queryRange } from './query.ts';
 import type { ReadTable } from './table.ts';
 
 const published = { publishedAt: instant, by: z.string(), reason: z.string() };
 const versionRow = z.object({ version: z.string(), ...published });
 const documentRow = z.object({ document: policyDocument });
-const pointerRow = z.object({ version: z.string() });
+/** pointers of before it was noted who made a version active have neither */
+const pointerRow = z.object({ version: z.string(), by: z.string().optional(), at: instant.optional() });
+const pointerTo = (version: string, by: string, at: string) => ({ ...activePolicyKey, kind: 'policy_pointer', version, by, at });
 
 /** the policy that ships with the code, published the first time anybody asks for one */
 export interface BundledPolicy {
@@ -32,24 +29,30 @@ const read = async (table: ReadTable, key: Key): Promise<Row | undefined> => {
   return (await calling('dynamodb', () => table.client.send(get))).Item;
 };
 
-const activate = async (table: ReadTable, version: string): Promise<void> => {
-  const put = new PutItemCommand({
-    TableName: table.name,
-    Item: encode({ ...activePolicyKey, kind: 'policy_pointer', version }),
-  });
-  await calling('dynamodb', () => table.client.send(put));
-};
+/** what one transaction writes: a version nobody has published yet, that it is active, and whose wish that was */
+interface Publication {
+  readonly row: object | undefined;
+  readonly pointer: object;
+  /** what the pointer must say now; `none` when there may be none yet, undefined when it does not matter */
+  readonly from: string | undefined;
+  readonly wish: PolicyWish | undefined;
+}
+const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
+const none = '';
 
-/** version and pointer in one transaction; false when that version exists already */
-const write = async (table: ReadTable, row: object, version: string, onlyFirst: boolean): Promise<boolean> => {
-  const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
-  const pointer = { TableName: table.name, Item: encode({ ...activePolicyKey, kind: 'policy_pointer', version }) };
+/** false when that version exists already, another one is active than was looked at, or the key has published before */
+const write = async ({ name, client }: ReadTable, { row, pointer, from, wish }: Publication): Promise<boolean> => {
+  const put = (item: object, condition: object = {}) => ({ Put: { TableName: name, Item: encode(item), ...condition } });
+  const asSeen = { ConditionExpression: 'version = :from', ExpressionAttributeValues: { ':from': { S: from ?? none } } };
   const TransactItems = [
-    { Put: { TableName: table.name, Item: encode(row), ...absent } },
-    { Put: onlyFirst ? { ...pointer, ...absent } : pointer },
+    ...(row === undefined ? [] : [put(row, absent)]),
+    put(pointer, from === undefined ? {} : from === none ? absent : asSeen),
+    ...(wish === undefined
+      ? []
+      : [put({ ...policyWishKey(wish.key), kind: 'policy_wish', ...pointerRow.parse(pointer) }, absent)]),
   ];
   try {
-    await calling('dynamodb', () => table.client.send(new TransactWriteItemsCommand({ TransactItems })));
+    await calling('dynamodb', () => client.send(new TransactWriteItemsCommand({ TransactItems })));
     return true;
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
@@ -79,6 +82,22 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
     by,
     reason,
   });
+  function publish(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
+  function publish(
+    document: PolicyDocument,
+    by: string,
+    at: string,
+    reason: string,
+    wish: PolicyWish,
+  ): Promise<Policy | undefined>;
+  async function publish(document: PolicyDocument, by: string, at: string, reason: string, wish?: PolicyWish) {
+    const policy = versioned(document);
+    const rest = { pointer: pointerTo(policy.version, by, at), from: wish?.basedOn, wish };
+    if (await write(table, { ...rest, row: row(policy, document, by, at, reason) })) return policy;
+    // published before: it only becomes active again, if nothing else speaks against it
+    const known = await read(table, policyKey(policy.version));
+    return known !== undefined && (await write(table, { ...rest, row: undefined })) ? policy : undefined;
+  }
   return {
     get,
     active: async () => {
@@ -86,24 +105,26 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
       if (pointer !== undefined) return get(decode(pointerRow, pointer).version);
       if (bundled === undefined) throw new PolicyNotFound();
       const policy = versioned(bundled.document);
-      await write(
-        table,
-        row(policy, bundled.document, 'system', bundled.now(), 'the policy that ships with Firstsale'),
-        policy.version,
-        true,
-      );
+      const at = bundled.now();
+      await write(table, {
+        row: row(policy, bundled.document, 'system', at, 'the policy that ships with Firstsale'),
+        pointer: pointerTo(policy.version, 'system', at),
+        from: none,
+        wish: undefined,
+      });
       // somebody else may have been first: their pointer counts
       const first = await read(table, activePolicyKey);
       return get(first === undefined ? policy.version : decode(pointerRow, first).version);
     },
-    publish: async (document, by, at, reason) => {
-      const policy = versioned(document);
-      const isNew = await write(table, row(policy, document, by, at, reason), policy.version, false);
-      if (!isNew) {
-        await get(policy.version);
-        await activate(table, policy.version);
-      }
-      return policy;
+    publish,
+    published: async (key) => {
+      const found = await read(table, policyWishKey(key));
+      return found === undefined ? undefined : decode(pointerRow, found).version;
+    },
+    activated: async () => {
+      const pointer = await read(table, activePolicyKey);
+      const { version, by, at } = pointer === undefined ? {} : decode(pointerRow, pointer);
+      return version === undefined || by === undefined || at === undefined ? undefined : { version, by, at };
     },
     list: async () => {
       const rows = await queryRange(table, policyPartition, policyVersionPrefix, `${policyVersionPrefix}~`);

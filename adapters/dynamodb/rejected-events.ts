@@ -37,6 +37,7 @@ const rejected = z.object({
   replayedBy: z.string().optional(),
   replayKey: z.string().optional(),
 });
+const mark = z.object({ replayedAt: instant, replayedBy: z.string(), replayKey: z.string() });
 /** absent and undefined are the same to the port */
 const present = ({ type, merchantId, replayedAt, replayedBy, replayKey, ...row }: z.infer<typeof rejected>): RejectedEvent => ({
   ...row,
@@ -92,8 +93,11 @@ export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
       UpdateExpression:
         'SET replayedAt = if_not_exists(replayedAt, :at), replayedBy = if_not_exists(replayedBy, :by), replayKey = if_not_exists(replayKey, :key)',
       ConditionExpression: 'attribute_exists(pk)',
+      ReturnValues: 'ALL_NEW',
       ExpressionAttributeValues: { ':at': { S: replayed.at }, ':by': { S: replayed.by }, ':key': { S: replayed.key } },
     });
-    await calling('dynamodb', () => table.client.send(update));
+    const { Attributes } = await calling('dynamodb', () => table.client.send(update));
+    const { replayedAt, replayedBy, replayKey } = decode(mark, Attributes ?? {});
+    return { at: replayedAt, by: replayedBy, key: replayKey };
   },
 });

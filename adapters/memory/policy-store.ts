@@ -1,7 +1,7 @@
 import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
-import type { PolicyStore } from '../../domain/ports.ts';
+import type { PolicyStore, PolicyWish } from '../../domain/ports.ts';
 import { copy } from './world.ts';
 
 interface Published {
@@ -13,13 +13,29 @@ interface Published {
 
 export const policyStore = (bundled?: { readonly document: PolicyDocument; readonly now: () => string }): PolicyStore => {
   const published = new Map<string, Published>();
-  let active: string | undefined;
+  const wishes = new Map<string, string>();
+  let active: { readonly version: string; readonly by: string; readonly at: string } | undefined;
   const publish = (document: PolicyDocument, by: string, publishedAt: string, reason: string): Policy => {
     const policy = versioned(copy(document));
     if (!published.has(policy.version)) published.set(policy.version, { policy, publishedAt, by, reason });
-    active = policy.version;
+    active = { version: policy.version, by, at: publishedAt };
     return copy(policy);
   };
+  function wished(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
+  function wished(
+    document: PolicyDocument,
+    by: string,
+    at: string,
+    reason: string,
+    wish: PolicyWish,
+  ): Promise<Policy | undefined>;
+  async function wished(document: PolicyDocument, by: string, at: string, reason: string, wish?: PolicyWish) {
+    if (wish === undefined) return publish(document, by, at, reason);
+    if (wishes.has(wish.key) || active?.version !== wish.basedOn) return undefined;
+    const policy = publish(document, by, at, reason);
+    wishes.set(wish.key, policy.version);
+    return policy;
+  }
   const get = (version: string): Policy => {
     const found = published.get(version);
     if (found === undefined) throw new PolicyNotFound(version);
@@ -28,11 +44,13 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
   return {
     get: async (version) => get(version),
     active: async () => {
-      if (active !== undefined) return get(active);
+      if (active !== undefined) return get(active.version);
       if (bundled === undefined) throw new PolicyNotFound();
       return publish(bundled.document, 'system', bundled.now(), 'the policy that ships with Firstsale');
     },
-    publish: async (document, by, at, reason) => publish(document, by, at, reason),
+    publish: wished,
+    published: async (key) => wishes.get(key),
+    activated: async () => active,
     list: async () =>
       [...published.values()]
         .map(({ policy, publishedAt, by, reason }) => ({ version: policy.version, publishedAt, by, reason }))

@@ -20,11 +20,13 @@ export const rejectedEvents = (world: World): RejectedEvents => ({
     };
   },
   get: async (at, id) => copy(world.rejected.get(`${at}#${id}`)),
-  markReplayed: async (at, id, replayed) => {
-    const event = world.rejected.get(`${at}#${id}`);
-    if (event === undefined) throw new Error(`No rejected event ${id} at ${at}`);
-    if (event.replayedAt !== undefined) return;
+  markReplayed: async (refusedAt, id, replayed) => {
+    const event = world.rejected.get(`${refusedAt}#${id}`);
+    if (event === undefined) throw new Error(`No rejected event ${id} at ${refusedAt}`);
+    const { replayedAt: at, replayedBy: by, replayKey: key } = event;
+    if (at !== undefined && by !== undefined && key !== undefined) return { at, by, key };
     const marked = { replayedAt: replayed.at, replayedBy: replayed.by, replayKey: replayed.key };
-    world.rejected.set(`${at}#${id}`, { ...event, ...marked });
+    world.rejected.set(`${refusedAt}#${id}`, { ...event, ...marked });
+    return replayed;
   },
 });

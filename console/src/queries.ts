@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import {
+  ApiProblem,
   get,
   type PaymentDays,
   type PlaybookAnswer,
@@ -154,8 +155,8 @@ export const useWrite = <Body>(path: string) => {
       return look();
     },
     onError: (error) => {
-      // refused for good: another try is another wish
-      if (error.name === 'ApiProblem') key.current = crypto.randomUUID();
+      // refused for good: another try is another wish; what failed on our side is the same one
+      if (error instanceof ApiProblem && error.status < 500) key.current = crypto.randomUUID();
       void look();
     },
   });

@@ -10,11 +10,17 @@ const begunAnew = /^(.*)-again-(\d+)$/;
 /** the name of the first run of a row of runs that each began anew where the one before failed */
 export const firstName = (run: string): string => begunAnew.exec(run)?.[1] ?? run;
 
-/** the name of the run that begins anew where this one failed: always the same, so that two people start one. Throws InvalidInput */
-export const againName = (run: string): string => {
+/** the name of the run that began anew where this one failed, if any did; undefined when its own is too long for one */
+export const nextName = (run: string): string | undefined => {
   const [, before = run, count = '1'] = begunAnew.exec(run) ?? [];
   const name = `${before}-again-${Number(count) + 1}`;
-  if (name.length > LONGEST_NAME) throw new InvalidInput('run', 'has a name too long to begin anew; redrive it instead');
+  return name.length > LONGEST_NAME ? undefined : name;
+};
+
+/** the name of the run that begins anew where this one failed: always the same, so that two people start one. Throws InvalidInput */
+export const againName = (run: string): string => {
+  const name = nextName(run);
+  if (name === undefined) throw new InvalidInput('run', 'has a name too long to begin anew; redrive it instead');
   return name;
 };
 
@@ -34,6 +40,9 @@ export interface RunAgain {
 export type RunAgainResult =
   | { readonly kind: 'redriven'; readonly run: string }
   | { readonly kind: 'started_anew'; readonly run: string };
+
+/** what the timeline calls it that a person had a run tried again */
+export const triedAgain: readonly string[] = ['run.redriven.v1', 'run.started-anew.v1'];
 
 const told = (input: RunAgain, { now }: Context): TimelineEntry => ({
   merchantId: input.merchantId,

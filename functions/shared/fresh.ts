@@ -9,14 +9,17 @@ export const seenVersion = z
   .min(1)
   .meta({ description: 'Version of the item as it was looked at; refused with 409, naming who and when, once it moved on' });
 
+/** a policy's version is its name, everything else's a count */
+type Version = number | string;
 interface Looked {
   readonly kind: string;
   readonly id: string;
-  readonly version: number;
+  readonly version: Version;
 }
 /** what a write is about, and the version its writer looked at; `id` of a merchant's ladder is its stage, of the merchant its merchantId */
 export interface Seen extends Looked {
   readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant';
+  readonly version: number;
 }
 
 /** who changed it meanwhile, as far as the timeline tells */
@@ -29,10 +32,10 @@ export interface Change {
 /** somebody else changed the item since its writer looked */
 export class StaleVersion extends Error {
   override readonly name = 'StaleVersion';
-  readonly version: number;
+  readonly version: Version;
   readonly seen: Looked;
   readonly change: Change | undefined;
-  constructor(seen: Looked, version: number, change?: Change) {
+  constructor(seen: Looked, version: Version, change?: Change) {
     const who = change === undefined ? '' : ` by ${change.by.id} at ${change.at} (${change.type})`;
     super(`${seen.kind} "${seen.id}" was changed${who} since you looked: version ${version}, not ${seen.version}. Look again`);
     this.seen = seen;
@@ -71,7 +74,7 @@ export const withChange = async (timeline: TimelineReader, merchantId: string, s
   const { entries } = await timeline.list(merchantId, LOOKED_BACK, undefined, 'newest');
   const about = entries.filter((entry) => isAbout(stale.seen, entry));
   // of several at one instant the one that made this version: a deed's entry ends in the version it was done to
-  const found = about.find(({ id }) => id.endsWith(`/${stale.version - 1}`)) ?? about[0];
+  const found = about.find(({ id }) => id.endsWith(`/${Number(stale.version) - 1}`)) ?? about[0];
   return found === undefined
     ? stale
     : new StaleVersion(stale.seen, stale.version, { by: found.actor, at: found.at, type: found.type });

@@ -17,6 +17,8 @@ export const placeOf = (reference: string): { readonly at: string; readonly id: 
   }
 };
 
+/** the version of what was replayed */
+export const REPLAYED = 2;
 /** what is refused is written once, and once more when it is replayed */
 export const versionOf = ({ replayedAt }: { readonly replayedAt?: string | undefined }): number =>
-  replayedAt === undefined ? 1 : 2;
+  replayedAt === undefined ? 1 : REPLAYED;

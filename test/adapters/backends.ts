@@ -1,4 +1,5 @@
 import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
+import { deadLetterReplays } from '../../adapters/dynamodb/dead-letter-replays.ts';
 import { taskDirectory } from '../../adapters/dynamodb/directories.ts';
 import { dueIndex } from '../../adapters/dynamodb/due-index.ts';
 import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
@@ -10,6 +11,7 @@ import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
+import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import * as memoryDirectories from '../../adapters/memory/directories.ts';
 import * as memoryFigures from '../../adapters/memory/figures.ts';
 import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
@@ -18,6 +20,7 @@ import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-s
 import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
+import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { MerchantList } from '../../domain/listing/ports.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/ports.ts';
 import type { PolicyDocument } from '../../domain/policy/schema.ts';
@@ -41,6 +44,7 @@ export interface Backend {
   readonly ledger: PaymentLedger;
   readonly due: DueIndex;
   readonly rejected: RejectedEvents;
+  readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
   list(): MerchantList;
   readonly lookup: MerchantLookup;
@@ -62,6 +66,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     ledger: memoryReaders.paymentLedger(world),
     due: memoryReaders.dueIndex(world, dueShards),
     rejected: memoryRejectedEvents(world),
+    replays: memoryReplays(),
     list: () => memoryMerchantList(world),
     lookup: memoryDirectories.merchantLookup(world),
     payments: memoryReaders.paymentReader(world),
@@ -81,6 +86,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     ledger: paymentLedger(table),
     due: dueIndex(table),
     rejected: rejectedEvents(table),
+    replays: deadLetterReplays(table),
     list: () => merchantList(table),
     lookup: merchantLookup(table),
     payments: paymentReader(table),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Backend, memoryBackend, tableBackend } from './backends.ts';
+import { deadLetterReplaysContract } from './contract/dead-letter-replays.ts';
 import { dueIndexContract } from './contract/due-index.ts';
 import { figuresContract } from './contract/figures.ts';
 import { listsContract } from './contract/lists.ts';
@@ -28,6 +29,7 @@ const backends: readonly [string, () => Promise<Backend>][] = [
 for (const [name, make] of backends) {
   merchantStoreContract(name, make);
   paymentLedgerContract(name, make);
+  deadLetterReplaysContract(name, make);
   dueIndexContract(name, make);
   figuresContract(name, make);
   listsContract(name, make);

@@ -24,6 +24,7 @@ import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, SQSClient } fr
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { deadLetterReplays } from '../../adapters/dynamodb/dead-letter-replays.ts';
 import { merchantStore, TooManyChanges } from '../../adapters/dynamodb/merchant-store.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
@@ -141,6 +142,23 @@ describe('DynamoDB', () => {
     await expect(rejectedEvents(table).add(event)).resolves.toBeUndefined();
     dynamodb.on(PutItemCommand).rejects(throttle);
     await expect(rejectedEvents(table).add(event)).rejects.toThrow(ServiceUnavailable);
+  });
+
+  test('an order to replay dead letters that meets another one is worth another try, and ends in the outcome that was kept first', async () => {
+    const replays = deadLetterReplays(table);
+    const order = { version: 2, by: 'leo', at: noon, key: 'k', reason: 'fixed' };
+    dynamodb.on(TransactWriteItemsCommand).rejects(cancelled({ Code: 'TransactionConflict' }, { Code: 'None' }));
+    await expect(replays.order('undelivered', order)).rejects.toThrow(ServiceUnavailable);
+    dynamodb.on(TransactWriteItemsCommand).rejects(cancelled({ Code: 'ConditionalCheckFailed' }, { Code: 'None' }));
+    expect(await replays.order('undelivered', order)).toBe(false);
+    // another try of the same wish was faster between the look and the put
+    const first = { kind: 'moving' as const, already: false, resumed: false };
+    dynamodb
+      .on(GetItemCommand)
+      .resolvesOnce({ Item: marshall(order) })
+      .resolves({ Item: marshall({ ...order, outcome: first }) });
+    dynamodb.on(PutItemCommand).rejects(new ConditionalCheckFailedException(meta));
+    expect(await replays.finish('undelivered', 'k', { ...first, already: true, resumed: true })).toEqual(first);
   });
 
   test('a throttled look for the policy is worth another try', async () => {

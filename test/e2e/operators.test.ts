@@ -59,7 +59,10 @@ describe('a run that failed', () => {
     expect((await redrive({ redrives: 0 }, 'leo', 'redrive-it-once')).body).toEqual({ kind: 'redriven', run });
     expect((await failures()).runs[0].redrives).toBe(1);
     const late = await redrive({ redrives: 0 });
-    expect(late).toMatchObject({ status: 409, body: { detail: expect.stringContaining('went on since you looked') } });
+    expect(late).toMatchObject({
+      ...{ status: 409 },
+      body: { version: 1, changedBy: { id: 'leo@desk.example.com' }, changedAt: expect.any(String), change: 'run.redriven.v1' },
+    });
     const { entries } = await app.get(`/merchants/${merchantId}/timeline`);
     expect(entries).toEqual([
       expect.objectContaining({
@@ -70,10 +73,15 @@ describe('a run that failed', () => {
     ]);
   });
 
-  test('begins anew under another name, once, whoever asks', async () => {
+  test('begins anew under another name, once, and whoever is second is told who was first', async () => {
     const again = `${run}-again-2`;
-    expect((await redrive({ how: 'anew', redrives: 1 })).body).toEqual({ kind: 'started_anew', run: again });
-    expect((await redrive({ how: 'anew', redrives: 1 })).body).toEqual({ kind: 'started_anew', run: again });
+    const anew = (key: string) => redrive({ how: 'anew', redrives: 1 }, 'leo', key);
+    expect((await anew('anew-at-once')).body).toEqual({ kind: 'started_anew', run: again });
+    expect((await anew('anew-at-once')).body).toEqual({ kind: 'started_anew', run: again });
+    expect(await anew('anew-once-more')).toMatchObject({
+      ...{ status: 409 },
+      body: { changedBy: { id: 'leo@desk.example.com' }, changedAt: expect.any(String), change: 'run.started-anew.v1' },
+    });
     const { runs } = await failures();
     expect(runs.map((one: any) => one.run).sort()).toEqual([run, again]);
     expect(runs.find((one: any) => one.run === run).again).toEqual({ run: again, status: 'FAILED' });
@@ -133,22 +141,27 @@ describe('dead letters', () => {
         }),
       ]);
       expect(JSON.stringify(letters)).not.toContain('DE89');
-      expect(queues).toContainEqual({ queue: 'undelivered', waiting: 1, replay: 'bus' });
+      expect(queues).toContainEqual({ queue: 'undelivered', waiting: 1, replay: 'bus', version: 1 });
     }
-    expect((await app.request('ana', 'POST', '/dead-letters/undelivered/replay', { waiting: 1, reason: 'r' })).status).toBe(403);
+    expect((await app.request('ana', 'POST', '/dead-letters/undelivered/replay', { version: 1, reason: 'r' })).status).toBe(403);
   });
 
   test('that hold an event go on the bus again, and are taken in as ever; what holds none stays', async () => {
     await bury('undelivered', { now: 'a sweep that could not be called' });
-    const replay = (waiting: number) =>
-      app.request('leo', 'POST', '/dead-letters/undelivered/replay', { waiting, reason: 'token corrected' });
-    // another came since somebody looked at one
-    expect(await replay(1)).toMatchObject({
-      status: 409,
-      body: { detail: expect.stringContaining('2 wait in undelivered now') },
+    const replay = (version: number, key: string) =>
+      app.request('leo', 'POST', '/dead-letters/undelivered/replay', { version, reason: 'token corrected' }, key);
+    const first = await replay(1, 'replay-them-once');
+    expect(first).toEqual({ status: 200, body: { kind: 'replayed', count: 1, kept: 1, resumed: false } });
+    // the same wish again, though there is nothing left to do
+    expect(await replay(1, 'replay-them-once')).toEqual(first);
+    expect(await replay(1, 'replay-them-too')).toMatchObject({
+      ...{ status: 409 },
+      body: { version: 2, changedBy: { id: 'leo@desk.example.com' }, changedAt: expect.any(String) },
     });
-    const { body } = await replay(2);
-    expect(body).toEqual({ kind: 'replayed', count: 1, kept: 1 });
+    const { queues } = await app.get('/dead-letters');
+    expect(queues.find((one: any) => one.queue === 'undelivered')).toMatchObject({
+      ...{ version: 2, replayed: { by: 'leo@desk.example.com', at: expect.any(String) } },
+    });
     expect(await waitingIn('undelivered')).toBe(1);
     await app.hours(1);
     expect((await app.rejected()).map((one: any) => one.id)).toContain('dead-1');
@@ -160,18 +173,18 @@ describe('dead letters', () => {
     await app.hours(1);
     expect(await waitingIn('due-dead')).toBe(1);
     const { body } = await app.request('leo', 'POST', '/dead-letters/due-dead/replay', {
-      waiting: 1,
+      version: 1,
       reason: 'deployed the fix',
     });
-    expect(body).toEqual({ kind: 'moving', already: false });
+    expect(body).toEqual({ kind: 'moving', already: false, resumed: false });
     expect(await waitingIn('due-dead')).toBe(0);
-    expect(await app.request('leo', 'POST', '/dead-letters/due-dead/replay', { waiting: 0, reason: 'again' })).toMatchObject({
+    expect(await app.request('leo', 'POST', '/dead-letters/due-dead/replay', { version: 2, reason: 'again' })).toMatchObject({
       status: 200,
     });
   });
 
   test('that name rows of the stream have no button', async () => {
-    const { status, body } = await app.request('leo', 'POST', '/dead-letters/unpublished/replay', { waiting: 0, reason: 'r' });
+    const { status, body } = await app.request('leo', 'POST', '/dead-letters/unpublished/replay', { version: 1, reason: 'r' });
     expect(status).toBe(409);
     expect(body.detail).toContain('runbook');
   });

@@ -4,61 +4,11 @@ import type { Permission } from '../../domain/access.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { Writes } from '../../functions/shared/decide-on.ts';
 import { route } from '../../functions/shared/route.ts';
-import { routes } from '../../lib/routes.ts';
 import { someRequirement, someTask } from '../adapters/some.ts';
 import { merchantId, monday, settle, type Town, town } from './town.ts';
+import { later, writing } from './writes-about-merchants.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
-const later = '2026-11-25T12:00:00.000Z';
-const taskParams = { merchantId, taskId: 't1' };
-const requirementParams = { merchantId, requirementId: 'bank_statement' };
-
-interface Written {
-  readonly params: Record<string, string>;
-  readonly body: object;
-  /** who changes it first, and how */
-  readonly rival: 'claim-task' | 'waive-requirement' | 'nudge-merchant' | 'withdraw-merchant';
-  /** what the timeline calls that */
-  readonly told: string;
-}
-const ofTask = (body: object = {}): Written => ({ params: taskParams, body, rival: 'claim-task', told: 'task.claimed.v1' });
-const ofRequirement = (body: object): Written => ({
-  params: requirementParams,
-  body,
-  rival: 'waive-requirement',
-  told: 'requirement.waived.v1',
-});
-/** each with what it sends, and a rival that is faster */
-const writing: Readonly<Record<string, Written>> = {
-  'claim-task': ofTask(),
-  'release-task': ofTask(),
-  'assign-task': ofTask({ to: 'carl' }),
-  'comment-task': ofTask({ comment: 'called twice' }),
-  'snooze-task': ofTask({ until: later, reason: 'on holiday' }),
-  'decide-task': ofTask({ choice: 'approve', reason: 'fine' }),
-  'waive-requirement': ofRequirement({ reason: 'known bank' }),
-  'extend-requirement': ofRequirement({ reason: 'on holiday', to: '2026-12-02T12:00:00Z' }),
-  'withdraw-merchant': {
-    params: { merchantId },
-    body: { reason: 'sold' },
-    rival: 'withdraw-merchant',
-    told: 'merchant.withdrawal.requested.v1',
-  },
-  'nudge-merchant': { params: { merchantId }, body: { reason: 'now' }, rival: 'nudge-merchant', told: 'merchant.stalled.v1' },
-  'snooze-merchant': {
-    params: { merchantId },
-    body: { until: later, reason: 'opens in December' },
-    rival: 'nudge-merchant',
-    told: 'merchant.stalled.v1',
-  },
-  'comment-merchant': {
-    params: { merchantId },
-    body: { comment: 'prefers to be called after noon' },
-    rival: 'withdraw-merchant',
-    told: 'merchant.withdrawal.requested.v1',
-  },
-};
-
 const ladder: Item = {
   ...{ merchantId, id: 'onboarding', version: 0, kind: 'ladder', stage: 'onboarding', status: 'watching', rung: 0 },
   ...{ startedAt: monday, lastProgressAt: monday, sent: [], dueAt: later },
@@ -105,13 +55,6 @@ const send = async (town: Town, name: string, as: string, body: object, key = `k
   );
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 };
-
-test('every route that changes what a merchant is or what is asked of it is in the table', () => {
-  // a run is AWS's own: it refuses a redrive of what no longer stands still
-  const about = /^POST \/merchants\/\{merchantId\}\/(?!runs\/)/;
-  const all = Object.entries(routes).flatMap(([name, at]) => (about.test(at) ? [name] : []));
-  expect(Object.keys(writing).sort()).toEqual(all.sort());
-});
 
 describe.each(Object.entries(writing))('%s', (name, { rival, told }) => {
   test('is done for whoever looked at what is there', async () => {

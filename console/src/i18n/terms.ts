@@ -154,6 +154,7 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   'payment-method.boarding.changed': ['Payment method boarding', 'Mise en service d’un moyen de paiement'],
   'run.redriven': ['Failed run went on', 'Exécution échouée reprise'],
   'run.started-anew': ['Failed run begun anew', 'Exécution échouée recommencée'],
+  'dead-letters.replayed': ['Dead letters replayed', 'Lettres mortes rejouées'],
   'event.replayed': ['Replayed', 'Rejoué'],
   'event.rejected': ['An event was refused', 'Un événement a été refusé'],
 };

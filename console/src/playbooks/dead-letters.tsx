@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useFormat } from '../format.ts';
 import { usePerson } from '../session.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
+import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 import { DeedDialog } from './deed-dialog.tsx';
 import { type DeadLetter, type DeadQueue, type LettersReplayed, useDeadLetters, useDeed } from './use-playbooks.ts';
@@ -20,7 +21,7 @@ function Replay({ queue, onClose, onDone }: { queue: DeadQueue; onClose: () => v
       pending={deed.isPending}
       error={deed.error}
       onClose={onClose}
-      onSend={(reason) => deed.mutate({ waiting: queue.waiting, reason }, { onSuccess: onDone })}
+      onSend={(reason) => deed.mutate({ version: queue.version, reason }, { onSuccess: onDone })}
     >
       <div>
         <strong>{p(`queue.${queue.queue}`)}</strong>
@@ -66,15 +67,16 @@ function Letters({ queue, letters }: { readonly queue: DeadQueue; readonly lette
   );
 }
 
-const toldBy = (p: ReturnType<typeof usePlaybookWords>, told: LettersReplayed): string =>
-  told.kind === 'moving'
-    ? p(told.already ? 'answer.already' : 'answer.moving')
-    : p('answer.replayed', { count: told.count, kept: told.kept });
+const toldBy = (p: ReturnType<typeof usePlaybookWords>, told: LettersReplayed): string => {
+  if (told.kind === 'moving') return p(told.already ? 'answer.already' : 'answer.moving');
+  const done = p('answer.replayed', { count: told.count, kept: told.kept });
+  return told.resumed ? `${done} ${p('answer.resumed')}` : done;
+};
 
 /** what nobody could deliver or process, by queue, with why, and its replay after the fix */
 export function DeadLetterQueues() {
   const p = usePlaybookWords();
-  const { number } = useFormat();
+  const { instant, number } = useFormat();
   const person = usePerson();
   const [open, setOpen] = useState('');
   const [chosen, setChosen] = useState<DeadQueue>();
@@ -105,10 +107,15 @@ export function DeadLetterQueues() {
                 {
                   id: 'queue',
                   header: p('queue'),
-                  cell: ({ queue }) => (
+                  cell: ({ queue, replayed }) => (
                     <>
                       {p(`queue.${queue}`)}
                       <div className="quiet mono">{queue}</div>
+                      {replayed !== undefined && (
+                        <div className="quiet">
+                          {p('replayedBy', { who: shortName(replayed.by), when: instant(replayed.at) })}
+                        </div>
+                      )}
                     </>
                   ),
                 },

@@ -7,7 +7,7 @@ import type { answer as listFailedRuns } from '../../../functions/api/list-faile
 import type { merchantStanding } from '../../../functions/api/list-merchants/answer.ts';
 import type { answer as redriveRun } from '../../../functions/api/redrive-run/answer.ts';
 import type { answer as replayDeadLetters } from '../../../functions/api/replay-dead-letters/answer.ts';
-import { get, post } from '../api.ts';
+import { ApiProblem, get, post } from '../api.ts';
 import { useSpoken } from '../i18n/french/use-spoken.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
@@ -87,8 +87,8 @@ export const useDeed = <Answer>(path: string) => {
   return useMutation({
     mutationFn: (body: object) => post<Answer>(door, path, body, key.current),
     onSettled: async (_answer, error) => {
-      // done or refused for good: another try is another wish
-      if (error === null || error.name === 'ApiProblem') key.current = crypto.randomUUID();
+      // done or refused for good: another try is another wish; what failed in the middle is the same one
+      if (error === null || (error instanceof ApiProblem && error.status < 500)) key.current = crypto.randomUUID();
       await Promise.all(['failures', 'dead-letters', 'standing'].map((name) => client.invalidateQueries({ queryKey: [name] })));
     },
   });

@@ -17,6 +17,16 @@ export const deadLetter = z.object({
 
 /** every queue of dead letters, and some of the letters of the one asked for: a queue has no order and no pages */
 export const answer = z.object({
-  queues: z.array(z.object({ queue: deadLetterQueue, waiting: z.int().min(0), replay: z.enum(['bus', 'source', 'none']) })),
+  queues: z.array(
+    z.object({
+      queue: deadLetterQueue,
+      waiting: z.int().min(0),
+      replay: z.enum(['bus', 'source', 'none']),
+      /** a replay names it, and is refused with 409 once somebody else had the queue replayed */
+      version: z.int().min(1),
+      /** who had it replayed last */
+      replayed: z.object({ by: z.string(), at: instant }).optional(),
+    }),
+  ),
   letters: z.array(deadLetter),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { DeadLetters, HeldLetter } from '../../../domain/dead-letter/dead-letters.ts';
 import { deadLetterQueue, replayOf } from '../../../domain/dead-letter/queues.ts';
 import { readLetter } from '../../../domain/dead-letter/read-letter.ts';
+import { type DeadLetterReplays, neverReplayed } from '../../../domain/dead-letter/replays.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { answer } from './answer.ts';
 
@@ -23,12 +24,24 @@ const shown = (letter: HeldLetter) => {
   return { id, sentAt, receives, reason: reason?.slice(0, 1_000), where, event };
 };
 
+interface Needs {
+  readonly letters: DeadLetters;
+  readonly replays: DeadLetterReplays;
+}
+
 /** what nobody could deliver or process: how much of it lies in each queue, and with a queue named, what and why. Taking a look takes nothing away */
 export const handle =
-  ({ letters }: { readonly letters: DeadLetters }) =>
+  ({ letters, replays }: Needs) =>
   async ({ query }: CallOf<typeof wanted>) => {
+    const lasts = await replays.lasts();
     const queues = await Promise.all(
-      deadLetterQueue.options.map(async (queue) => ({ queue, waiting: await letters.waiting(queue), replay: replayOf[queue] })),
+      deadLetterQueue.options.map(async (queue) => {
+        const last = lasts.get(queue);
+        return {
+          ...{ queue, waiting: await letters.waiting(queue), replay: replayOf[queue], version: last?.version ?? neverReplayed },
+          replayed: last === undefined ? undefined : { by: last.by, at: last.at },
+        };
+      }),
     );
     const held = query.queue === undefined ? [] : await letters.look(query.queue, SHOWN);
     return { queues, letters: held.map(shown).sort((one, other) => (one.sentAt < other.sentAt ? 1 : -1)) };

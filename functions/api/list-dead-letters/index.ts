@@ -1,10 +1,16 @@
 import { sqsClient } from '../../../adapters/aws/sqs-client.ts';
+import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { deadLetterReplays } from '../../../adapters/dynamodb/dead-letter-replays.ts';
 import { deadLetters } from '../../../adapters/sqs/dead-letters.ts';
-import { deadLetterEnv, readEnv } from '../../shared/env.ts';
+import { deadLetterEnv, readEnv, readTableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
 import { route } from '../../shared/route.ts';
 import { handle, wanted } from './handler.ts';
 
-const { DEAD_LETTER_URLS } = readEnv(deadLetterEnv);
+const env = readEnv(deadLetterEnv.extend(readTableEnv.shape));
 
-export const handler = route(wanted, handle({ letters: deadLetters(sqsClient(), DEAD_LETTER_URLS) }), log);
+export const handler = route(
+  wanted,
+  handle({ letters: deadLetters(sqsClient(), env.DEAD_LETTER_URLS), replays: deadLetterReplays(readTableOf(env)) }),
+  log,
+);

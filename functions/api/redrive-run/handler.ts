@@ -3,10 +3,11 @@ import { Conflict, InvalidInput } from '../../../domain/errors.ts';
 import type { Json } from '../../../domain/model/timeline-entry.ts';
 import { merchantId, type Playbook } from '../../../domain/model/values.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../../domain/playbook/failed-runs.ts';
-import { againName, runAgain } from '../../../domain/playbook/run-again.ts';
+import { againName, nextName, runAgain, triedAgain } from '../../../domain/playbook/run-again.ts';
 import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
-import type { Clock, MerchantStore, RunStarter } from '../../../domain/ports.ts';
+import type { Clock, MerchantStore, RunStarter, TimelineReader } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route, reason } from '../../shared/api.ts';
+import { StaleVersion } from '../../shared/fresh.ts';
 import { toJson } from '../../shared/to-json.ts';
 import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 import { answer } from './answer.ts';
@@ -32,13 +33,29 @@ export interface Needs {
   readonly starter: RunStarter;
   readonly work: UnitOfWork;
   readonly merchants: Pick<MerchantStore, 'answered'>;
+  readonly timeline: TimelineReader;
   readonly clock: Clock;
 }
 
-/** throws Conflict when it cannot be tried again in the way asked for, or has been since */
-const demandFailed = ({ body, params }: Called, found: FailedRunWithInput): void => {
-  if (found.redrives !== body.redrives)
-    throw new Conflict(`run "${params.run}" went on since you looked (${found.redrives} times by now); look again`);
+/** far more than happens to a merchant between a look and a click */
+const LOOKED_BACK = 50;
+
+/** somebody else had it tried again since its sender looked: with who and when, as far as the timeline tells */
+const beaten = async ({ timeline }: Needs, { body, params, key }: Called, redrives: number): Promise<StaleVersion> => {
+  const { entries } = await timeline.list(params.merchantId, LOOKED_BACK, undefined, 'newest');
+  const found = entries.find(({ id, type, data }) => triedAgain.includes(type) && data['run'] === params.run && id !== key);
+  const change = found && { by: found.actor, at: found.at, type: found.type };
+  return new StaleVersion({ kind: 'run', id: params.run, version: body.redrives }, redrives, change);
+};
+
+/** throws Conflict when it cannot be tried again in the way asked for, StaleVersion when it has been since */
+const demandFailed = async (needs: Needs, called: Called, of: Playbook, found: FailedRunWithInput): Promise<void> => {
+  const { body, params } = called;
+  if (found.redrives !== body.redrives) throw await beaten(needs, called, found.redrives);
+  // whoever begins it anew takes it away from those who look at it: it is another run's by then
+  const next = nextName(params.run);
+  if (next !== undefined && (await needs.runs.statusOf(of, next)) !== undefined)
+    throw await beaten(needs, called, found.redrives);
   if (body.how === 'redrive' && found.notRedrivable !== undefined)
     throw new Conflict(`run "${params.run}" cannot go on from where it failed: ${found.notRedrivable}; begin it anew`);
   if (body.how === 'anew' && found.input === undefined)
@@ -46,14 +63,15 @@ const demandFailed = ({ body, params }: Called, found: FailedRunWithInput): void
 };
 
 /** first the word on the timeline, then the deed: what a crash left undone in between, the same request does */
-const doIt = async ({ runs, starter }: Needs, called: Called, of: Playbook, found: FailedRunWithInput): Promise<void> => {
+const doIt = async (needs: Needs, called: Called, of: Playbook, found: FailedRunWithInput): Promise<void> => {
   const { run } = called.params;
   if (called.body.how === 'redrive') {
-    if (!(await runs.redrive(of, run, called.key))) throw new Conflict(`run "${run}" can go on no more; look again`);
-    return;
+    if (await needs.runs.redrive(of, run, called.key)) return;
+    const stale = await beaten(needs, called, called.body.redrives + 1);
+    throw stale.change === undefined ? new Conflict(`run "${run}" can go on no more; look again`) : stale;
   }
   const name = againName(run);
-  await starter.start(of, name, toJson({ ...found.input, run: name }));
+  await needs.starter.start(of, name, toJson({ ...found.input, run: name }));
 };
 
 const record = async (
@@ -75,7 +93,7 @@ const record = async (
 
 /**
  * Has a failed run tried again: from the state it failed in, or anew under a name of its own, taking its tasks along. Either is on the
- * merchant's timeline with who and why. Throws InvalidInput, Conflict
+ * merchant's timeline with who and why. Throws InvalidInput, Conflict, StaleVersion with who and when
  */
 export const handle = (needs: Needs) => async (called: Called) => {
   const { params, body, key } = called;
@@ -86,9 +104,11 @@ export const handle = (needs: Needs) => async (called: Called) => {
   const before = await needs.merchants.answered(params.merchantId, key);
   if (typeof found === 'string') {
     if (before !== undefined) return answer.parse(before.result);
+    const stale = await beaten(needs, called, body.redrives + 1);
+    if (stale.change !== undefined) throw stale;
     throw new Conflict(`run "${params.run}" has not failed: it is ${found} by now; nothing was changed`);
   }
-  if (before === undefined) demandFailed(called, found);
+  if (before === undefined) await demandFailed(needs, called, of, found);
   const result = before === undefined ? await record(needs, called, found) : before.result;
   // sent again after it went on and failed once more: that is another wish
   const done = body.how === 'redrive' && found.redrives !== body.redrives;

@@ -21,6 +21,7 @@ export const handler = route(
     starter: runStarter(client, arns),
     work: unitOfWork(all),
     merchants: all.merchants,
+    timeline: all.timeline,
     clock: systemClock,
   }),
   log,

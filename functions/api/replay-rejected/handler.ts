@@ -4,7 +4,7 @@ import { day } from '../../../domain/model/values.ts';
 import type { Clock, EventPublisher, RejectedEvents } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { StaleVersion, seenVersion } from '../../shared/fresh.ts';
-import { placeOf, versionOf } from '../../shared/rejected-reference.ts';
+import { placeOf, REPLAYED, versionOf } from '../../shared/rejected-reference.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
@@ -24,9 +24,16 @@ export interface Needs {
   readonly clock: Clock;
 }
 
+/** one who was faster, as the refusal tells of them */
+const beaten = (id: string, seen: number, by: string, at: string): StaleVersion =>
+  new StaleVersion({ kind: 'rejected event', id, version: seen }, REPLAYED, {
+    ...{ by: { kind: 'person', id: by }, at, type: 'event.replayed.v1' },
+  });
+
 /**
  * Sends a refused event to the bus again, as it came: for what was refused because of its time, not its content. Twice is harmless,
- * its id is its idempotency key. Throws StaleVersion with who and when if it was replayed since its sender looked, Conflict if before.
+ * its id is its idempotency key. Throws StaleVersion with who and when if it was replayed since its sender looked, or at the same moment,
+ * Conflict if before.
  */
 export const handle =
   ({ rejected, publisher, clock }: Needs) =>
@@ -37,18 +44,19 @@ export const handle =
     const answer = { kind: 'replayed' as const, id };
     if (event.replayKey === key) return answer;
     const { replayedAt, replayedBy } = event;
-    const change =
-      replayedAt === undefined || replayedBy === undefined
-        ? undefined
-        : { by: { kind: 'person' as const, id: replayedBy }, at: replayedAt, type: 'event.replayed.v1' };
     const version = versionOf(event);
-    if (body.version !== version) throw new StaleVersion({ kind: 'rejected event', id, version: body.version }, version, change);
+    if (body.version !== version) {
+      if (replayedAt !== undefined && replayedBy !== undefined) throw beaten(id, body.version, replayedBy, replayedAt);
+      throw new StaleVersion({ kind: 'rejected event', id, version: body.version }, version);
+    }
     if (replayedAt !== undefined) throw new Conflict(`event "${id}" was replayed at ${replayedAt}`);
     const original = kept.safeParse(event.original);
     if (!original.success || original.data.source === 'unknown') {
       throw new Conflict(`event "${id}" was not an event at all; ask its sender to send it again`);
     }
     await publisher.publish([original.data]);
-    await rejected.markReplayed(at, id, { at: clock.now(), by: person.id, key });
+    const first = await rejected.markReplayed(at, id, { at: clock.now(), by: person.id, key });
+    // it went twice, counts once, and is theirs
+    if (first.key !== key) throw beaten(id, body.version, first.by, first.at);
     return answer;
   };

@@ -41,6 +41,38 @@ export const policyStoreContract = (name: string, make: () => Promise<Backend>):
       ]);
     });
 
+    test('a wish is done while the version it is based on is active, and who made it active is known', async () => {
+      const policies = backend.policies({ document, now: () => noon });
+      const first = await policies.active();
+      expect(await policies.activated()).toEqual({ version: first.version, by: 'system', at: noon });
+      const wish = { key: 'api/ana/1', basedOn: first.version };
+      const second = await policies.publish(changed, 'ana', later, 'a better title', wish);
+      expect(await policies.published(wish.key)).toBe(second?.version);
+      expect(await policies.activated()).toEqual({ version: second?.version, by: 'ana', at: later });
+      const third = { ...document, title: 'A third' };
+      expect(await policies.publish(third, 'bob', later, 'mine', { key: 'api/bob/1', basedOn: first.version })).toBeUndefined();
+      expect((await policies.active()).version).toBe(second?.version);
+      expect(await policies.published('api/bob/1')).toBeUndefined();
+      // back to the first: its history stays, who did it is known
+      const back = { key: 'api/bob/2', basedOn: second?.version ?? '' };
+      expect((await policies.publish(document, 'bob', later, 'back', back))?.version).toBe(first.version);
+      expect(await policies.activated()).toMatchObject({ version: first.version, by: 'bob' });
+      expect(await policies.list()).toHaveLength(2);
+    });
+
+    test('a key publishes once, and of two wishes at the same moment one is done', async () => {
+      const policies = backend.policies({ document, now: () => noon });
+      const { version: basedOn } = await policies.active();
+      const [one, other] = await Promise.all([
+        policies.publish(changed, 'ana', later, 'mine', { key: 'api/ana/1', basedOn }),
+        policies.publish({ ...document, title: 'Bob' }, 'bob', later, 'mine', { key: 'api/bob/1', basedOn }),
+      ]);
+      expect([one, other].filter((policy) => policy !== undefined)).toHaveLength(1);
+      const now = (await policies.active()).version;
+      const key = one === undefined ? 'api/bob/1' : 'api/ana/1';
+      expect(await policies.publish({ ...document, title: 'More' }, 'ana', later, 'more', { key, basedOn: now })).toBeUndefined();
+    });
+
     test('publishing the same content again only makes it active; its history is not rewritten', async () => {
       const policies = backend.policies();
       const first = await policies.publish(document, 'lead', noon, 'first');

@@ -74,6 +74,8 @@ export const en = {
   'queue.payments-dead': 'A payment could not be counted',
   'queue.due-dead': 'Something due could not be handled',
   'queue.emails-dead': 'A mail could not be sent',
+  'answer.resumed': 'An earlier try had stopped half-way: this one did the rest. An event that went twice counts once.',
+  replayedBy: 'last replayed by {who}, {when}',
   'answer.moving': 'SQS is moving them back.',
   'answer.already': 'They were being moved already.',
   'answer.replayed': '{count} on the bus again, {kept} stay: they hold no event of ours.',

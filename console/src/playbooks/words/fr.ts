@@ -80,6 +80,9 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
   'queue.payments-dead': 'Un paiement n’a pu être compté',
   'queue.due-dead': 'Une échéance n’a pu être traitée',
   'queue.emails-dead': 'Un courriel n’a pu partir',
+  'answer.resumed':
+    'Un premier essai s’était arrêté en chemin : celui-ci a fait le reste. Un événement parti deux fois compte une fois.',
+  replayedBy: 'rejoué la dernière fois par {who}, {when}',
   'answer.moving': 'SQS les remet en place.',
   'answer.already': 'Ils étaient déjà en cours de déplacement.',
   'answer.replayed': '{count} de retour sur le bus, {kept} restent : ils ne contiennent aucun événement à nous.',

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { deadLetterReplays } from '../../adapters/memory/dead-letter-replays.ts';
+import type { Permission } from '../../domain/access.ts';
+import type { FailedRuns, FailedRunWithInput } from '../../domain/playbook/failed-runs.ts';
+import { policyDocument } from '../../domain/policy/schema.ts';
+import { referenceOf } from '../../functions/shared/rejected-reference.ts';
+import { route } from '../../functions/shared/route.ts';
+import { routes } from '../../lib/routes.ts';
+import bundled from '../../policies/default.json' with { type: 'json' };
+import { queueOf } from './letters.ts';
+import { delivery, envelope, merchantId, monday, settle, town } from './town.ts';
+import { writing } from './writes-about-merchants.ts';
+
+const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
+const run = `${merchantId}-onboarding-1`;
+const failed: FailedRunWithInput = {
+  ...{ run, status: 'FAILED', startedAt: monday, stoppedAt: monday, state: 'Check', error: 'Boom', cause: undefined },
+  ...{ redrives: 0, notRedrivable: undefined },
+  input: { merchantId, run, playbook: 'onboarding', attempt: 1, cause: 'by-hand' },
+};
+/** one failed run at Step Functions: each redrive ends as the one before */
+const failedRuns = (): FailedRuns => {
+  let redrives = 0;
+  const keys = new Set<string>();
+  return {
+    list: async () => ({ runs: [], cursor: undefined }),
+    find: async (_playbook, name) => (name === run ? { ...failed, redrives } : undefined),
+    statusOf: async () => undefined,
+    redrive: async (_playbook, _run, key) => {
+      if (!keys.has(key)) redrives += 1;
+      keys.add(key);
+      return true;
+    },
+  };
+};
+
+/** everything the writes beside those about merchants work on */
+const place = async () => {
+  const here = town();
+  await settle(here);
+  const rejection = { code: 'c', field: 'f', message: 'm', remedy: 'r' };
+  await here.refuse(delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc'), rejection);
+  const { version } = await here.policies.active();
+  return { ...here, letters: queueOf(), replays: deadLetterReplays(), runs: failedRuns(), basedOn: version };
+};
+type Place = Awaited<ReturnType<typeof place>>;
+const document = policyDocument.parse(bundled);
+
+interface Write {
+  readonly params: Record<string, string>;
+  /** names the version that was looked at */
+  readonly seen: 'version' | 'basedOn' | 'redrives';
+  /** what one sends, and what another one sends who is faster */
+  readonly body: (here: Place) => object;
+  readonly rival?: (here: Place) => object;
+  readonly told: string;
+}
+const others: Readonly<Record<string, Write>> = {
+  'replay-dead-letters': {
+    ...{ params: { queue: 'undelivered' }, seen: 'version', told: 'dead-letters.replayed.v1' },
+    body: () => ({ version: 1, reason: 'fixed' }),
+  },
+  'replay-rejected': {
+    ...{ params: { day: '2026-11-23', id: referenceOf(monday, 'refused') }, seen: 'version', told: 'event.replayed.v1' },
+    body: () => ({ version: 1 }),
+  },
+  'redrive-run': {
+    ...{ params: { merchantId, run }, seen: 'redrives', told: 'run.redriven.v1' },
+    body: () => ({ redrives: 0, how: 'redrive', reason: 'fixed' }),
+  },
+  'publish-policy': {
+    ...{ params: {}, seen: 'basedOn', told: 'policy.published.v1' },
+    body: ({ basedOn }) => ({ policy: { ...document, title: 'Mine' }, reason: 'calmer', basedOn }),
+    rival: ({ basedOn }) => ({ policy: { ...document, title: 'Theirs' }, reason: 'stricter', basedOn }),
+  },
+};
+
+const anything = z.custom<z.ZodType>((value) => value instanceof z.ZodType);
+const module = z.object({
+  wanted: z.looseObject({
+    permission: z.custom<Permission>(),
+    ...{ params: anything, query: anything, body: anything, answer: anything, writes: z.boolean() },
+  }),
+  handle: z.custom<(needs: Place) => Parameters<typeof route>[1]>((value) => typeof value === 'function'),
+});
+const send = async (here: Place, name: string, as: string, body: object, key: string | null) => {
+  const { wanted, handle } = module.parse(await import(`../../functions/api/${name}/handler.ts`));
+  const answer = await route(
+    wanted,
+    handle(here),
+    here.log,
+  )(
+    {
+      headers: key === null ? {} : { 'idempotency-key': key },
+      pathParameters: (others[name] ?? writing[name])?.params,
+      body: JSON.stringify(body),
+      requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': '[lead risk]' } } } },
+    },
+    context,
+  );
+  return { status: answer.statusCode, body: JSON.parse(answer.body) };
+};
+
+const writes = Object.entries(routes).flatMap(([name, at]) => (at.startsWith('POST') ? [name] : []));
+
+test('every write of the API is in one of the two tables: a new one says here what it looks at and who is faster', () => {
+  expect([...Object.keys(writing), ...Object.keys(others)].sort()).toEqual(writes.sort());
+});
+
+test.each(Object.keys(routes))('%s says whether it writes', async (name) => {
+  const { wanted } = module.parse(await import(`../../functions/api/${name}/handler.ts`));
+  expect(wanted.writes).toBe(writes.includes(name));
+});
+
+test.each(writes)('%s is refused without its Idempotency-Key', async (name) => {
+  const body = others[name]?.body(await place()) ?? { ...writing[name]?.body, version: 1 };
+  expect(await send(await place(), name, 'ana', body, null)).toMatchObject({
+    ...{ status: 400, body: { fields: [{ field: 'headers.idempotency-key' }] } },
+  });
+});
+
+// those about merchants are held to the same in fresh.test.ts
+describe.each(Object.entries(others))('%s', (name, { body, rival = body, seen, told }) => {
+  test('is done for whoever looked at what is there', async () => {
+    const here = await place();
+    expect((await send(here, name, 'ana', body(here), 'key-of-ana')).status).toBe(200);
+  });
+
+  test('is refused without what was looked at, naming the field', async () => {
+    const here = await place();
+    const { [seen]: _left, ...rest }: Record<string, unknown> = { ...body(here) };
+    expect(await send(here, name, 'ana', rest, 'key-of-ana')).toMatchObject({
+      ...{ status: 400, body: { fields: [{ field: `body.${seen}` }] } },
+    });
+  });
+
+  test('is refused once somebody else did it, saying who and when', async () => {
+    const here = await place();
+    expect((await send(here, name, 'bob', rival(here), 'key-of-bob')).status).toBe(200);
+    here.clock.set('2026-11-23T13:00:00.000Z');
+    const late = await send(here, name, 'ana', body(here), 'key-of-ana');
+    expect(late).toMatchObject({
+      ...{ status: 409 },
+      body: {
+        ...{ type: 'urn:firstsale:problem:stale-version', version: expect.anything(), change: told },
+        ...{
+          changedBy: { kind: 'person', id: 'bob' },
+          changedAt: monday,
+          detail: expect.stringContaining(`by bob at ${monday}`),
+        },
+      },
+    });
+  });
+
+  test('sent again with its key answers the same, whatever others did since', async () => {
+    const here = await place();
+    const first = await send(here, name, 'ana', body(here), 'the-same-key');
+    expect(await send(here, name, 'ana', body(here), 'the-same-key')).toEqual(first);
+    const { version: basedOn } = await here.policies.active();
+    // where others can go on from there, they do
+    const next: Readonly<Record<string, object>> = {
+      ...{ 'replay-dead-letters': { version: 2 }, 'redrive-run': { redrives: 1 }, 'publish-policy': { basedOn } },
+    };
+    await send(here, name, 'bob', { ...rival(here), ...next[name] }, 'key-of-bob');
+    expect(await send(here, name, 'ana', body(here), 'the-same-key')).toEqual(first);
+  });
+
+  test('of two at the same moment one is refused and told who was faster', async () => {
+    const here = await place();
+    const both = await Promise.all([
+      send(here, name, 'ana', body(here), 'key-of-ana'),
+      send(here, name, 'bob', rival(here), 'key-of-bob'),
+    ]);
+    // Step Functions is asked twice about one run, and takes both for one wish: it goes on once
+    if (name !== 'redrive-run') expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [lost] = both.filter(({ status }) => status === 409);
+    if (lost !== undefined) expect(lost.body.changedBy.id).toMatch(/ana|bob/);
+  });
+});

@@ -14,8 +14,9 @@ const plain = new Set([
   'SendMessageBatchCommand',
   'SendTaskSuccessCommand',
 ]);
-/** bytes or an instant; in a text the quotes would be escaped */
-const needsSdk = (json: string): boolean => json.includes('"B":') || json.includes('"BS":') || json.includes('"Time":');
+// in a text the quotes would be escaped; one look first: answers are long, and bytes are rare
+const holdsBytes = (json: string): boolean => json.includes('"B') && (json.includes('"B":') || json.includes('"BS":'));
+const needsSdk = (service: string, json: string): boolean => (service === 'events' ? json.includes('"Time":') : holdsBytes(json));
 
 type Answer = Awaited<ReturnType<LaptopTransport>>;
 interface Asked {
@@ -71,9 +72,9 @@ export const plainCalls = <Output>(service: string, client: PlainClient<Output>)
     return async (args) => {
       const wire = learned.get(commandName);
       const body = wire === undefined ? '' : JSON.stringify(args.input);
-      if (wire === undefined || needsSdk(body)) return next(args);
+      if (wire === undefined || needsSdk(service, body)) return next(args);
       const answer = await transport({ service, method: wire.method, path: wire.path, query: {}, headers: wire.headers, body });
-      if (answer.statusCode >= 300 || needsSdk(answer.body)) {
+      if (answer.statusCode >= 300 || needsSdk(service, answer.body)) {
         answered.set(args.input, answer);
         return next(args);
       }

@@ -51,7 +51,7 @@ export const correctIdentifier = (fact: Submitted, known: Requirement, field: Id
     );
   }
   const checked = correct(fact, field, value, pepper);
-  const taken = submitted(known, event.time);
+  const taken = submitted(known, event.time, event.data.documentReference);
   const ladder = progressLadder(snapshot, event.time, context);
   if (checked.ok) {
     return {

@@ -37,7 +37,7 @@ export const requirementFact = ({ event, snapshot, context }: Requirements, pepp
       if (!isOpen(known)) return stale(`the requirement is ${known.dueStatus} already`);
       const field = identifierFieldOf(requirementId);
       if (field !== undefined) return correctIdentifier({ event, snapshot, context }, known, field, pepper);
-      return { kind: 'takes', puts: [submitted(known, event.time), ...ladder()] };
+      return { kind: 'takes', puts: [submitted(known, event.time, event.data.documentReference), ...ladder()] };
     }
     case 'requirement.verified.v1': {
       if (isStale(known, event.time, 'verified')) return stale('a later fact about the requirement is known');

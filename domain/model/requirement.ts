@@ -37,6 +37,8 @@ export const requirement = z.object({
   errors: z.array(requirementError),
   submissions: z.int().min(0),
   submittedAt: instant.optional(),
+  /** where the document lies that was handed in last: an address, or the name the vault knows it by */
+  documentReference: z.string().optional(),
   verifiedAt: instant.optional(),
   closedReason: z.string().optional(),
   /** instant of the last fact taken in, so that an older one arriving later changes nothing */

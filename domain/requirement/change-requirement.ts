@@ -20,16 +20,23 @@ export const isStale = (requirement: Requirement, at: string, fact: 'submitted' 
   return own[fact] <= rank[requirement.verificationStatus];
 };
 
-/** the merchant supplied it: due still, and under verification. No deadline is missed while others verify */
-export const submitted = (requirement: Requirement, at: string): Requirement => ({
-  ...without(requirement),
-  verificationStatus: 'pending_verification',
-  awaitingActionFrom: requirement.verifiedBy,
-  errors: [],
-  submissions: requirement.submissions + 1,
-  submittedAt: at,
-  factAt: at,
-});
+/**
+ * The merchant supplied it: due still, and under verification. No deadline is missed while others verify.
+ * @param documentReference where the document lies; what was handed in before gives way to it
+ */
+export const submitted = (requirement: Requirement, at: string, documentReference?: string): Requirement => {
+  const { documentReference: _before, ...rest } = without(requirement);
+  return {
+    ...rest,
+    verificationStatus: 'pending_verification',
+    awaitingActionFrom: requirement.verifiedBy,
+    errors: [],
+    submissions: requirement.submissions + 1,
+    submittedAt: at,
+    ...(documentReference === undefined ? {} : { documentReference }),
+    factAt: at,
+  };
+};
 
 /** found right */
 export const verified = (requirement: Requirement, at: string): Requirement => ({

@@ -5,11 +5,12 @@ import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
+import { DocumentPlace } from './document-place.tsx';
 
 const isHandedIn = ({ submissions, verificationStatus }: Requirement): boolean =>
   submissions > 0 || verificationStatus === 'verified' || verificationStatus === 'failed';
 
-/** what the merchant handed in, and what came of it; the documents themselves lie in the vault of whoever took them */
+/** what the merchant handed in, where it lies, and what came of it; the documents themselves are in the vault of whoever took them */
 export function Documents({ requirements }: { readonly requirements: readonly Requirement[] }) {
   const { t } = useWords();
   const { date } = useFormat();
@@ -37,6 +38,11 @@ export function Documents({ requirements }: { readonly requirements: readonly Re
           cell: (one) => (
             <>
               {one.title}
+              {one.documentReference === undefined ? null : (
+                <div className="quiet">
+                  <DocumentPlace reference={one.documentReference} />
+                </div>
+              )}
               {one.errors.map(({ code, remediation }) => (
                 <div key={code} className="quiet sentence">
                   {remediation}

@@ -86,6 +86,16 @@ describe('a requirement', () => {
     });
     expect(next.ladders[0]).toMatchObject({ lastProgressAt: now, rung: 0, status: 'watching' });
   });
+  it('says where the document lies that was handed in last', () => {
+    const handIn = (snapshot: Snapshot, at: string, data: object) =>
+      take(snapshot, event('requirement.submitted.v1', { requirementId: 'website', ...data }, { id: at, time: at }));
+    const once = handIn(opened(), addDays(tuesday, 0.5), { documentReference: 'vault/1' });
+    expect(requirement(once, 'website')?.documentReference).toBe('vault/1');
+    const twice = handIn(once, addDays(tuesday, 1), { documentReference: 'https://vault.example.com/2' });
+    expect(requirement(twice, 'website')).toMatchObject({ submissions: 2, documentReference: 'https://vault.example.com/2' });
+    const without = handIn(twice, addDays(tuesday, 1.5), {});
+    expect(requirement(without, 'website')?.documentReference).toBeUndefined();
+  });
   it('is verified: satisfied, and the run hears of it', () => {
     const decision = record(opened(), event('requirement.verified.v1', { requirementId: 'website' }));
     expect(decision.timeline.map((one) => [one.id, one.type])).toEqual([

@@ -5,13 +5,14 @@ import { projectPath } from '../lib/project.ts';
 import { sourceHash } from '../scripts/source-hash.ts';
 import { synthesize } from '../scripts/synth.ts';
 import { readHistory } from './csv/history.ts';
-import { UnreadableFile } from './csv/read-rows.ts';
+import { UnreadableFile } from './csv/read-records.ts';
 import { resample } from './csv/resample.ts';
 import { readDesk } from './desk/settings.ts';
 import { BadOption, type ReplayOptions, readOptions, usage } from './options.ts';
 import { readPolicyFile } from './read-policy.ts';
 import type { ReplayInput } from './replay.ts';
 import { costOf } from './report/cost.ts';
+import { refusedRows } from './report/refused-rows.ts';
 import { summary } from './report/summary.ts';
 import { totalsOf } from './report/totals.ts';
 import { play } from './stacks/play.ts';
@@ -68,6 +69,7 @@ async function main(options: ReplayOptions): Promise<number> {
     resumed: (at) => console.log(`going on where an earlier run stopped: ${new Date(at).toISOString()}`),
   };
   const outcome = await play(asked, options.stacks).finally(() => bar.stop());
+  const rejected = [...history.rejected, ...refusedRows(outcome.refused, history, options)];
   const report = {
     until: new Date(options.until).toISOString(),
     seed: options.seed,
@@ -80,14 +82,14 @@ async function main(options: ReplayOptions): Promise<number> {
     usage: outcome.usage,
     cost: costOf(outcome.usage, outcome.lines.length),
     skippedRows: history.skipped,
-    rejected: history.rejected.map(({ file, line, reason }) => ({ file: file.split('/').at(-1), line, reason })),
+    rejected: rejected.map(({ file, line, reason }) => ({ file: file.split('/').at(-1), line, reason })),
     refusedEvents: outcome.refused,
     merchants: outcome.lines,
   };
   const file = join(options.out, 'report.json');
   writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
   if (options.state === undefined) rmSync(stateDir, { recursive: true, force: true });
-  console.log(summary({ ...report, rejected: [...report.rejected, ...report.refusedEvents] }));
+  console.log(summary(report));
   console.log(`${file} written; ${seconds(started)} s of replay, ${seconds(began)} s in all`);
   for (const failure of outcome.failures.slice(0, 5)) console.error(`a unit of work failed: ${failure}`);
   return outcome.failures.length === 0 ? 0 : 1;

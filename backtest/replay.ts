@@ -2,6 +2,7 @@ import { deriveMerchantId } from '../domain/merchant/derive-merchant-id.ts';
 import type { PolicyDocument } from '../domain/policy/schema.ts';
 import { servicesWith } from '../local/services/index.ts';
 import { Agenda, type Plan } from './agenda.ts';
+import { applicationEventId, paymentEventId } from './csv/event-id.ts';
 import type { HistoricMerchant, HistoricPayment } from './csv/profile.ts';
 import { deskApi } from './desk/api.ts';
 import { Desk } from './desk/desk.ts';
@@ -46,6 +47,7 @@ export interface ReplayInput {
 export interface ReplayOutcome {
   readonly lines: readonly MerchantLine[];
   readonly refused: readonly {
+    readonly id: string;
     readonly at: string;
     readonly type: string | null;
     readonly merchantId: string | null;
@@ -133,14 +135,14 @@ async function publish(laptop: Laptop, policy: PolicyDocument, basedOn: string):
 
 function historyEvents({ merchants, payments }: Feed): readonly OutsideEvent[] {
   const applications = merchants.map(({ externalReference, submittedAt, application }) => ({
-    id: `application ${externalReference}`,
+    id: applicationEventId({ externalReference }),
     type: 'merchant.application.submitted.v1',
     subject: externalReference,
     at: submittedAt,
     data: application,
   }));
   const sales = payments.map(({ externalReference, paymentId, at, amountMinor, currency, kind, method }) => ({
-    id: `${kind} ${paymentId}`,
+    id: paymentEventId({ kind, paymentId }),
     type: `payment.${kind}.v1`,
     subject: externalReference,
     at,
@@ -169,10 +171,17 @@ async function harvest(input: ReplayInput, { cloud, tableName }: Laptop, start: 
       if (line !== undefined) lines.push(line);
     }
     for (let day = Math.floor(start / DAY) * DAY; day < input.until; day += DAY) {
-      for (const { at, type, merchantId, code, field, message, remedy } of await read.rejectedOn(
+      for (const { id, at, type, merchantId, code, field, message, remedy } of await read.rejectedOn(
         new Date(day).toISOString().slice(0, 10),
       ))
-        refused.push({ at, type: type ?? null, merchantId: merchantId ?? null, code, reason: `${field}: ${message}; ${remedy}` });
+        refused.push({
+          id,
+          at,
+          type: type ?? null,
+          merchantId: merchantId ?? null,
+          code,
+          reason: `${field}: ${message}; ${remedy}`,
+        });
     }
     return {
       lines,

@@ -1,16 +1,20 @@
-import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
 import { olist } from './olist.ts';
 import { plain } from './plain.ts';
 import type { HistoricMerchant, HistoricPayment, Parsed, Profile } from './profile.ts';
-import { type RejectedRow, readRows, UnreadableFile } from './read-rows.ts';
+import { readRecords, UnreadableFile } from './read-records.ts';
+import { type RejectedRow, readRows } from './read-rows.ts';
 
 const profiles: readonly Profile[] = [olist, plain];
 
+/** the line of its file a row stands on, from 1 */
+interface OnLine {
+  readonly line: number;
+}
+
 export interface History {
   readonly profile: Profile;
-  readonly merchants: readonly HistoricMerchant[];
-  readonly payments: readonly HistoricPayment[];
+  readonly merchants: readonly (HistoricMerchant & OnLine)[];
+  readonly payments: readonly (HistoricPayment & OnLine)[];
   readonly rejected: readonly RejectedRow[];
   readonly skipped: Readonly<Record<string, number>>;
 }
@@ -41,7 +45,7 @@ export async function readHistory(files: { merchants: string; payments: string }
       }
     }
   };
-  const merchants = new Map<string, HistoricMerchant & { readonly line: number }>();
+  const merchants = new Map<string, HistoricMerchant & OnLine>();
   await collect(
     files.merchants,
     profile.merchantColumns,
@@ -55,24 +59,24 @@ export async function readHistory(files: { merchants: string; payments: string }
       return undefined;
     },
   );
-  const payments: HistoricPayment[] = [];
+  const payments: (HistoricPayment & OnLine)[] = [];
   await collect(
     files.payments,
     profile.paymentColumns,
     profile.payment,
     (p) => p.at,
-    (payment) => {
+    (payment, line) => {
       if (!merchants.has(payment.externalReference))
         return `the merchant ${payment.externalReference} is not in ${files.merchants}: add it there or remove the payment`;
-      payments.push(payment);
+      payments.push({ ...payment, line });
       return undefined;
     },
   );
   return {
     profile,
-    merchants: [...merchants.values()]
-      .map(({ line: _line, ...merchant }) => merchant)
-      .sort((a, b) => a.submittedAt - b.submittedAt || compare(a.externalReference, b.externalReference)),
+    merchants: [...merchants.values()].sort(
+      (a, b) => a.submittedAt - b.submittedAt || compare(a.externalReference, b.externalReference),
+    ),
     payments: payments.sort((a, b) => a.at - b.at || compare(a.paymentId, b.paymentId)),
     rejected,
     skipped,
@@ -84,16 +88,21 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function profileFor(file: string, header: readonly string[]): Profile {
   const found = profiles.find((profile) => profile.merchantColumns.every((column) => header.includes(column)));
   if (found !== undefined) return found;
-  const wanted = profiles.map((profile) => `${profile.name}: ${profile.merchantColumns.join(', ')}`).join('; or ');
-  throw new UnreadableFile(`${file} has columns no importer knows. It needs ${wanted}.`);
+  const separator = header.length === 1 ? /[;\t|]/.exec(header[0] ?? '')?.[0] : undefined;
+  if (separator !== undefined)
+    throw new UnreadableFile(`${file} has its columns apart by ${JSON.stringify(separator)}: write it with commas between them.`);
+  const lacks = ({ merchantColumns }: Profile) => merchantColumns.filter((column) => !header.includes(column));
+  const [nearest, ...others] = profiles.toSorted((a, b) => lacks(a).length - lacks(b).length);
+  const wanted = others.map(({ name, merchantColumns }) => `${name}: ${merchantColumns.join(', ')}`).join('; or ');
+  throw new UnreadableFile(
+    `${file} has columns no importer knows. As ${nearest?.name} it lacks ${nearest === undefined ? '' : lacks(nearest).join(', ')}; there is also ${wanted}.`,
+  );
 }
 
 async function headerOf(file: string): Promise<readonly string[]> {
-  const parser = createReadStream(file, 'utf8')
-    .on('error', (cause) =>
-      parser.destroy(new UnreadableFile(`${file} cannot be read: ${cause.message}. Give the path of a CSV file.`)),
-    )
-    .pipe(parse({ bom: true, to_line: 1, trim: true }));
-  for await (const record of parser) return record;
+  for await (const record of readRecords(file)) {
+    if ('cells' in record) return record.cells;
+    throw new UnreadableFile(`${file}, line ${record.line}: ${record.broken}. The first line must name the columns.`);
+  }
   throw new UnreadableFile(`${file} is empty: the first line must name its columns.`);
 }

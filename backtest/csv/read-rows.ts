@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
+import { readRecords, UnreadableFile } from './read-records.ts';
 
 /** a row of a file that could not be used; `line` is the 1-based line in the file, `reason` names the field and the remedy */
 export interface RejectedRow {
@@ -14,11 +13,6 @@ export interface CsvRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** the file as a whole cannot be used: it is missing, empty, or lacks columns */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile';
-}
-
 /**
  * Streams a CSV file with a header line. A row with the wrong number of cells or a broken quote is handed to `reject` and the rest goes on.
  * @throws UnreadableFile when the file is missing, has no header, or lacks a required column
@@ -28,19 +22,18 @@ export async function* readRows(
   required: readonly string[],
   reject: (row: RejectedRow) => void,
 ): AsyncGenerator<CsvRow> {
-  const parser = createReadStream(file, 'utf8')
-    .on('error', (cause) =>
-      parser.destroy(new UnreadableFile(`${file} cannot be read: ${cause.message}. Give the path of a CSV file.`)),
-    )
-    .pipe(parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, relax_quotes: true, trim: true }));
   let header: readonly string[] | undefined;
-  for await (const { record, info } of parser) {
-    const cells: readonly string[] = record;
+  for await (const record of readRecords(file)) {
+    const { line } = record;
+    if ('broken' in record) {
+      reject({ file, line, reason: record.broken });
+      continue;
+    }
+    const { cells } = record;
     if (header === undefined) {
       header = headerOf(file, cells, required);
       continue;
     }
-    const line: number = info.lines;
     if (cells.length !== header.length) {
       reject({
         file,

@@ -5,6 +5,12 @@ import type { Totals } from './totals.ts';
 const stages = ['onboarding', 'risk_check', 'activation', 'care', 'dormant', 'offboarded'];
 const BAR = 32;
 
+/** minor units of a currency as people write them: ¥300, KWD 0.300 */
+const inMajor = (currency: string, minor: number): string => {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+};
+
 /** what a person wants to see after a replay, in one terminal screen */
 export function summary(report: {
   readonly totals: Totals;
@@ -28,7 +34,7 @@ export function summary(report: {
       .map(([key, n]) => `${key.replaceAll('_', ' ')} ${n.toLocaleString('en')}`)
       .join(' · ') || 'none';
   const tpv = Object.entries(totals.tpvMinorByCurrency)
-    .map(([currency, minor]) => (minor / 100).toLocaleString('en', { style: 'currency', currency }))
+    .map(([currency, minor]) => inMajor(currency, minor))
     .join(' + ');
   const units = (record: Readonly<Record<string, number>>): string =>
     Math.round(Object.values(record).reduce((sum, one) => sum + one, 0)).toLocaleString('en');
@@ -41,7 +47,7 @@ export function summary(report: {
     `  ${bold('nudges')}       ${list(totals.nudges)}; ${totals.merchantsNudged} merchants nudged, ${totals.merchantsNotNudged} not (each with its reason), ${totals.holdOut} held out`,
     `  ${bold('not sent')}     ${list(totals.notSentBecause)}`,
     `  ${bold('tasks')}        ${list(totals.tasksByQueue)}; service level met ${sla} (n = ${totals.sla.met + totals.sla.breached}, ${totals.sla.open} open in time)`,
-    `  ${bold('rejected')}     ${report.rejected.length === 0 ? 'none' : `${report.rejected.length} rows and events, see report.json`}`,
+    `  ${bold('rejected')}     ${report.rejected.length === 0 ? 'none' : `${report.rejected.length} rows, see report.json`}`,
     `  ${bold('on AWS')}       ${usage.stateTransitions.toLocaleString('en')} transitions · ${usage.lambdaRequests.toLocaleString('en')} Lambda requests · ${units(usage.readUnits)} read and ${units(usage.writeUnits)} write units · ${usage.events.toLocaleString('en')} events`,
     `               ${cost.total.toFixed(2)} USD in all, ${cost.perMerchant === null ? 'no merchant' : `${cost.perMerchant.toFixed(4)} USD a merchant`} ${dim(`(list prices of ${cost.pricesAsOf}, ${cost.region}; leaves out ${cost.leavesOut})`)}`,
     ...report.assumptions.map((text) => dim(`  ${text}`)),

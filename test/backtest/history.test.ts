@@ -1,10 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readHistory } from '../../backtest/csv/history.ts';
 import { decimalToMinor, localToInstant } from '../../backtest/csv/local-time.ts';
+import { type CsvRecord, readRecords } from '../../backtest/csv/read-records.ts';
 import { resample } from '../../backtest/csv/resample.ts';
+import { refusedRows } from '../../backtest/report/refused-rows.ts';
 
 const header = 'seller_id,won_at_utc,business_segment,lead_type,business_type,declared_monthly_revenue';
 const payHeader = 'seller_id,order_id,order_item_id,purchased_at,order_status,price,payment_type';
@@ -74,10 +77,35 @@ describe('a history from CSV', () => {
     ]);
   });
 
+  it('names the row of what the application refused, and of rows under one id the one of that instant', async () => {
+    const paths = files(
+      [`${seller},2018-01-05 02:00:00,pet,,,`],
+      [`${seller},o1,1,2018-01-24 19:13:01,delivered,35.00,x`, `${seller},o1,1,2018-01-25 19:13:01,delivered,35.00,x`],
+    );
+    const history = await readHistory(paths, until);
+    const refused = [
+      { id: 'captured o1-1', at: '2018-01-25T21:13:01.000Z', code: 'payment_conflict', reason: 'counted before' },
+      { id: `application ${seller}`, at: '2018-01-05T02:00:01.000Z', code: 'field_invalid', reason: 'country' },
+      { id: 'captured o1-1', at: '2018-01-24T21:13:01.000Z', code: 'payment_before_approval', reason: 'held' },
+      { id: 'of nobody', at: '2018-01-05T02:00:00.000Z', code: 'x', reason: 'x' },
+    ];
+    expect(refusedRows(refused, history, paths)).toEqual([
+      { file: paths.payments, line: 3, reason: 'counted before' },
+      { file: paths.merchants, line: 2, reason: 'country' },
+    ]);
+  });
+
   it('says which columns it needs when a file is something else', async () => {
     const paths = files([], []);
     writeFileSync(paths.merchants, 'name,age\nx,1');
     await expect(readHistory(paths, until)).rejects.toThrow(/columns no importer knows.*seller_id/s);
+    writeFileSync(paths.merchants, header.replace(',lead_type', ''));
+    await expect(readHistory(paths, until)).rejects.toThrow('As marketplace (Olist) it lacks lead_type; there is also plain');
+    writeFileSync(paths.merchants, header.replaceAll(',', ';'));
+    await expect(readHistory(paths, until)).rejects.toThrow('columns apart by ";": write it with commas');
+    writeFileSync(paths.merchants, `"${header}`);
+    await expect(readHistory(paths, until)).rejects.toThrow('line 1: a quote is opened and not closed');
+    await expect(readHistory({ ...paths, merchants: dir }, until)).rejects.toThrow(/cannot be read: it is no file/);
     writeFileSync(paths.merchants, '');
     await expect(readHistory(paths, until)).rejects.toThrow(/is empty/);
     await expect(readHistory({ ...paths, merchants: join(dir, 'none.csv') }, until)).rejects.toThrow(/cannot be read/);
@@ -91,6 +119,48 @@ describe('a history from CSV', () => {
     const thrice = resample(history, 3);
     expect(thrice.merchants.map((one) => one.externalReference)).toEqual([seller, `${seller}~1`, `${seller}~2`]);
     expect(new Set(thrice.payments.map((one) => one.paymentId)).size).toBe(3);
+  });
+});
+
+describe('the records of a CSV file', () => {
+  const read = async (text: string) => {
+    const file = join(dir, 'any.csv');
+    writeFileSync(file, text);
+    const found: CsvRecord[] = [];
+    for await (const one of readRecords(file)) found.push(one);
+    return found;
+  };
+  it('are read past a byte order mark, Windows line ends, blank lines and cells of several lines', async () => {
+    expect(await read('\uFEFFa, b\r\n\r\n1,"2, ""two""\nand more"\r\n3,4')).toEqual([
+      { line: 1, cells: ['a', 'b'] },
+      { line: 3, cells: ['1', '2, "two"\nand more'] },
+      { line: 5, cells: ['3', '4'] },
+    ]);
+  });
+  it('are lost by a quote that is never closed only on its own line', async () => {
+    expect(await read('a,b\n"open,3\n4,5\n"x"y,6\n6"",7')).toEqual([
+      { line: 1, cells: ['a', 'b'] },
+      { line: 2, broken: expect.stringContaining('not closed') },
+      { line: 3, cells: ['4', '5'] },
+      { line: 4, broken: expect.stringContaining('closed too early') },
+      { line: 5, cells: ['6""', '7'] },
+    ]);
+    const many = Array.from({ length: 300 }, (_, n) => `${n},x`);
+    const [first, ...rest] = await read(['"open,3', ...many].join('\n'));
+    expect(first).toEqual({ line: 1, broken: expect.any(String) });
+    expect(rest).toEqual(many.map((_, n) => ({ line: n + 2, cells: [String(n), 'x'] })));
+  });
+  it('law: what is written with its quotes is read as it was', async () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ', 'é', ';') }).map((text) => text.trim());
+    const record = fc.array(cell, { minLength: 2, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 8 }), async (records) => {
+        const text = records.map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')).join('\n');
+        const found = await read(text);
+        expect(found.map((one) => ('cells' in one ? one.cells : one))).toEqual(records);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -76,7 +76,7 @@ describe('the outcomes of several stacks', () => {
   });
   const outcome = (reference: string, at: string, units: number): ReplayOutcome => ({
     lines: [line(reference)],
-    refused: [{ at, type: null, merchantId: null, code: 'x', reason: reference }],
+    refused: [{ id: reference, at, type: null, merchantId: null, code: 'x', reason: reference }],
     usage: {
       stateTransitions: units,
       lambdaRequests: units,

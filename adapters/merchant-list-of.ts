@@ -22,6 +22,7 @@ export const merchantListOf = (look: (now: string) => Promise<Look>): MerchantLi
       throw new InvalidInput(
         'cursor',
         `is of a list by ${from.sort}; leave it out to start at the beginning of the list by ${sort}`,
+        { refusal: { code: 'cursor-unknown', about: {} } },
       );
     const { merchants: all, asOf, behind } = await look(now);
     const found = pageOf(all, { filter, sort, limit, ...(from === undefined ? {} : { [from.way]: from.place }) }, now);

@@ -1,3 +1,5 @@
+import type { Refusal } from './refusal.ts';
+
 /** somebody else wrote to the merchant between read and write: read again and decide again */
 export class ConcurrentChange extends Error {
   override readonly name = 'ConcurrentChange';
@@ -110,20 +112,33 @@ export class InvalidPolicy extends Error {
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
   readonly field: string;
-  constructor(field: string, problem: string, options?: ErrorOptions) {
+  /** why, where a person asked */
+  readonly refusal: Refusal | undefined;
+  constructor(field: string, problem: string, options: ErrorOptions & { readonly refusal?: Refusal } = {}) {
     super(`${field} ${problem}`, options);
     this.field = field;
+    this.refusal = options.refusal;
   }
 }
 
 /** too late or not in this state: the console shows it as 409 */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
+  readonly refusal: Refusal;
+  constructor(message: string, refusal: Refusal) {
+    super(message);
+    this.refusal = refusal;
+  }
 }
 
 /** this role, or this person, may not do this: 403 */
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
+  readonly refusal: Refusal;
+  constructor(message: string, refusal: Refusal) {
+    super(message);
+    this.refusal = refusal;
+  }
 }
 
 /** a service did not answer or throttled for longer than the client retries: worth another try later */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { whoMay } from '../domain/access.ts';
+import { problemTypes, refusals } from '../domain/refusal.ts';
 import type { Route } from '../functions/shared/api.ts';
 import { projectPath } from '../lib/project.ts';
 import { routes } from '../lib/routes.ts';
@@ -120,10 +121,12 @@ export const openApi = async () => {
           type: 'object',
           required: ['type', 'title', 'status'],
           properties: {
-            type: { type: 'string' },
+            type: { type: 'string', enum: problemTypes.map((type) => `urn:firstsale:problem:${type}`) },
             title: { type: 'string' },
             status: { type: 'integer' },
             detail: { type: 'string' },
+            code: { type: 'string', enum: Object.keys(refusals), description: 'why, for whoever says it in other words' },
+            about: { type: 'object', description: 'what that is about: its members go with the code' },
             version: {
               type: ['integer', 'string'],
               description: 'stale-version: the version that is there now; the name of a policy’s',

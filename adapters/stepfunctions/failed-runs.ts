@@ -71,7 +71,10 @@ export const failedRuns = (client: SFNClient, arns: PlaybookArns): FailedRuns =>
         return { runs, cursor: page.nextToken === undefined ? undefined : sealCursor({ token: page.nextToken }) };
       } catch (error) {
         if (!(error instanceof InvalidToken)) throw error;
-        throw new InvalidInput('cursor', 'is too old or not one this list gave out; start at the beginning', { cause: error });
+        throw new InvalidInput('cursor', 'is too old or not one this list gave out; start at the beginning', {
+          cause: error,
+          refusal: { code: 'cursor-unknown', about: {} },
+        });
       }
     },
     find: async (playbook, run) => {

@@ -1,15 +1,28 @@
 export type * from './answers.ts';
 
+/** what an answer that says no carries beside its words, as far as it does */
+export interface Problem {
+  /** an URN that ends in the kind of refusal */
+  readonly type?: string;
+  /** why, and what that is about */
+  readonly code?: string;
+  readonly about?: Readonly<Record<string, unknown>>;
+  readonly fields?: readonly { readonly field: string }[];
+  readonly findings?: readonly unknown[];
+}
+
 /** an answer other than 2xx, in words: problem details by RFC 9457 */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly status: number;
   /** who was faster, when somebody was */
   readonly change: Change | undefined;
-  constructor(status: number, message: string, change?: Change) {
+  readonly problem: Problem;
+  constructor(status: number, message: string, change?: Change, problem: Problem = {}) {
     super(message);
     this.status = status;
     this.change = change;
+    this.problem = problem;
   }
 }
 /** what somebody else did between a look and a click */
@@ -46,6 +59,8 @@ const isTold = (body: unknown): body is Told =>
 const changeOf = (body: unknown): Change | undefined =>
   isTold(body) ? { by: body.changedBy, at: body.changedAt, type: body.change } : undefined;
 
+const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'type' in body;
+
 /** one request; throws ApiDown or ApiProblem */
 export async function request<Answer>(url: string, init: RequestInit = {}): Promise<Answer> {
   let response: Response;
@@ -55,7 +70,10 @@ export async function request<Answer>(url: string, init: RequestInit = {}): Prom
     throw new ApiDown('the API does not answer', { cause });
   }
   const body = await response.json().catch(() => undefined);
-  if (!response.ok) throw new ApiProblem(response.status, textOf(body, response.status), changeOf(body));
+  if (!response.ok) {
+    const { status } = response;
+    throw new ApiProblem(status, textOf(body, status), changeOf(body), isProblem(body) ? body : {});
+  }
   return body;
 }
 

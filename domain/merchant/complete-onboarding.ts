@@ -18,7 +18,10 @@ export const completeOnboarding = (snapshot: Snapshot | undefined, input: StepIn
   // a retry after the transaction went through
   if (present.merchant.lifecycleStage !== 'onboarding') return nothing({ kind: 'completed' });
   if (!nothingCurrentlyDue(present))
-    throw new Conflict(`merchant ${input.merchantId} has requirements due; wait for them before completing the onboarding`);
+    throw new Conflict(`merchant ${input.merchantId} has requirements due; wait for them before completing the onboarding`, {
+      code: 'requirements-due',
+      about: {},
+    });
   const merchant = {
     ...transition(present.merchant, 'risk_check', context.now),
     onboardedAt: context.now,

@@ -4,6 +4,7 @@ import type { Ladder } from '../model/ladder.ts';
 import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
 import type { Channel } from '../model/values.ts';
 import type { Policy } from '../policy/schema.ts';
+import type { Refusal } from '../refusal.ts';
 import { judgeNudge } from './judge-nudge.ts';
 import { messageOf } from './request-nudge.ts';
 import { rungAhead } from './rung-timing.ts';
@@ -21,21 +22,33 @@ export interface Asked {
   readonly rung: number;
 }
 
+interface Unaskable {
+  readonly kind: 'refused';
+  readonly detail: string;
+  readonly refusal: Refusal;
+}
+
 /** The ladder whose next message a person may ask for, or why there is none. */
-function askable(snapshot: Snapshot, policy: Policy): Ladder | string {
+function askable(snapshot: Snapshot, policy: Policy): Ladder | Unaskable {
   const { merchant } = snapshot;
   const ladder = ladderOf(snapshot, merchant.lifecycleStage);
   if (ladder === undefined || ladder.status === 'stopped') {
-    return `this merchant has no running ladder in ${merchant.lifecycleStage}; call them instead`;
+    const detail = `this merchant has no running ladder in ${merchant.lifecycleStage}; call them instead`;
+    return { kind: 'refused', detail, refusal: { code: 'no-ladder', about: { stage: merchant.lifecycleStage } } };
   }
   const waits = parkedWaits(snapshot);
-  if (waits.length === 0) return 'no run of this merchant is waiting; look again in a minute';
+  if (waits.length === 0) {
+    const detail = 'no run of this merchant is waiting; look again in a minute';
+    return { kind: 'refused', detail, refusal: { code: 'no-run-waits', about: {} } };
+  }
   // a run that waits for a person's decision doesn't listen to its ladder: asking it would be an answer nobody gives
   if (waits.every((one) => one.waitingFor === 'decision')) {
-    return 'this merchant waits for a decision of ours; decide its task first';
+    const detail = 'this merchant waits for a decision of ours; decide its task first';
+    return { kind: 'refused', detail, refusal: { code: 'decision-first', about: {} } };
   }
   if (rungAhead(policy, snapshot, ladder)?.rung.kind !== 'nudge') {
-    return `this merchant has had every message of ${merchant.lifecycleStage}; what comes next is a person's call`;
+    const detail = `this merchant has had every message of ${merchant.lifecycleStage}; what comes next is a person's call`;
+    return { kind: 'refused', detail, refusal: { code: 'message-none-left', about: { stage: merchant.lifecycleStage } } };
   }
   return ladder;
 }
@@ -55,7 +68,7 @@ export function askNudge(
   { now, policy }: Context,
 ): Decision<Asked> {
   const ladder = askable(snapshot, policy);
-  if (typeof ladder === 'string') throw new Conflict(ladder);
+  if (ladder.kind === 'refused') throw new Conflict(ladder.detail, ladder.refusal);
   const { stage, rung, lastProgressAt } = ladder;
   return {
     result: { kind: 'asked', stage, rung },
@@ -97,7 +110,7 @@ export type NudgePreview =
 export function previewNudge(snapshot: Snapshot, context: Context): NudgePreview {
   const { now, policy } = context;
   const ladder = askable(snapshot, policy);
-  if (typeof ladder === 'string') return { kind: 'refused', detail: ladder };
+  if (ladder.kind === 'refused') return { kind: 'refused', detail: ladder.detail };
   const { version } = ladder;
   const asked = askedFor(ladder, now);
   const first = judgeNudge(snapshot, asked, context);

@@ -26,12 +26,21 @@ export function snoozeMerchant(
   { by, until, reason }: SnoozeMerchantInput,
   { now }: Context,
 ): Decision<Snoozed> {
-  if (until <= now) throw new InvalidInput('until', `is ${until}, not after now (${now}); name a later instant`);
-  if (reason.trim() === '') throw new InvalidInput('reason', 'is empty; say why the merchant can wait');
+  if (until <= now)
+    throw new InvalidInput('until', `is ${until}, not after now (${now}); name a later instant`, {
+      refusal: { code: 'until-not-later', about: { until } },
+    });
+  if (reason.trim() === '')
+    throw new InvalidInput('reason', 'is empty; say why the merchant can wait', {
+      refusal: { code: 'reason-missing', about: {} },
+    });
   const { merchantId, lifecycleStage: stage } = snapshot.merchant;
   const ladder = ladderOf(snapshot, stage);
   if (ladder === undefined || ladder.status === 'stopped')
-    throw new Conflict(`this merchant has no running ladder in ${stage}: there is nothing to put aside`);
+    throw new Conflict(`this merchant has no running ladder in ${stage}: there is nothing to put aside`, {
+      code: 'no-ladder',
+      about: { stage },
+    });
   return {
     result: { kind: 'snoozed', stage, until },
     puts: [snoozed(ladder, until)],

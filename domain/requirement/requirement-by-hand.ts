@@ -7,6 +7,10 @@ import { isOpen } from './state.ts';
 export const changeable = (snapshot: Snapshot, requirementId: string): Requirement => {
   const known = findRequirement(snapshot, requirementId);
   if (known === undefined) throw new RequirementNotFound(snapshot.merchant.merchantId, requirementId);
-  if (!isOpen(known)) throw new Conflict(`requirement "${requirementId}" is ${known.dueStatus}; it can no longer be changed`);
+  if (!isOpen(known))
+    throw new Conflict(`requirement "${requirementId}" is ${known.dueStatus}; it can no longer be changed`, {
+      code: 'requirement-ended',
+      about: { status: known.dueStatus },
+    });
   return known;
 };

@@ -37,5 +37,8 @@ const same = (one: string, other: string): boolean => one.toLowerCase() === othe
 export function notFirstApprover(task: { id: string; approvals: readonly { by: string; at: string }[] }, person: string): void {
   const first = task.approvals.find((one) => same(one.by, person));
   if (first === undefined) return;
-  throw new NotAllowed(`${person} approved task "${task.id}" at ${first.at}; it needs the approval of another person`);
+  throw new NotAllowed(`${person} approved task "${task.id}" at ${first.at}; it needs the approval of another person`, {
+    code: 'first-approver',
+    about: { by: person, at: first.at },
+  });
 }

@@ -79,11 +79,22 @@ function approveOnce(task: OpenTask | ClaimedTask, decision: TaskDecision, conte
 
 function check(task: OpenTask | ClaimedTask, input: DecideTaskInput, { policy }: Context): void {
   if (!task.choices.includes(input.choice)) {
-    throw new InvalidInput('choice', `is "${input.choice}"; task "${task.id}" offers ${task.choices.join(', ')}`);
+    throw new InvalidInput('choice', `is "${input.choice}"; task "${task.id}" offers ${task.choices.join(', ')}`, {
+      refusal: { code: 'choice-not-offered', about: { choice: input.choice, choices: task.choices } },
+    });
   }
-  if (input.reason.trim() === '') throw new InvalidInput('reason', 'is empty; say why, the timeline keeps it');
+  if (input.reason.trim() === '')
+    throw new InvalidInput('reason', 'is empty; say why, the timeline keeps it', {
+      refusal: { code: 'reason-missing', about: {} },
+    });
   const maximum = policy.requirements.maximumExtensionDays;
   if (input.extendDays !== undefined && (input.extendDays <= 0 || input.extendDays > maximum)) {
-    throw new InvalidInput('extendDays', `is ${input.extendDays}; policy allows more than 0 and at most ${maximum} days at once`);
+    throw new InvalidInput(
+      'extendDays',
+      `is ${input.extendDays}; policy allows more than 0 and at most ${maximum} days at once`,
+      {
+        refusal: { code: 'extension-out-of-bounds', about: { days: input.extendDays, most: maximum } },
+      },
+    );
   }
 }

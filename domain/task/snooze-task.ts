@@ -23,8 +23,11 @@ export function snoozeTask(snapshot: Snapshot, input: SnoozeTaskInput, context: 
   const task = liveTask(snapshot, input.taskId);
   notHeldByAnother(task, input.by);
   if (input.until <= context.now)
-    throw new InvalidInput('until', `is ${input.until}, not after now (${context.now}); name a later instant`);
-  if (input.reason.trim() === '') throw new InvalidInput('reason', 'is empty; say why the task can wait');
+    throw new InvalidInput('until', `is ${input.until}, not after now (${context.now}); name a later instant`, {
+      refusal: { code: 'until-not-later', about: { until: input.until } },
+    });
+  if (input.reason.trim() === '')
+    throw new InvalidInput('reason', 'is empty; say why the task can wait', { refusal: { code: 'reason-missing', about: {} } });
   const open = asOpen(task, { until: input.until, reason: input.reason });
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   const aside = ladder === undefined || ladder.status === 'stopped' ? [] : [snoozed(ladder, input.until)];

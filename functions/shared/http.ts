@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ProblemType } from '../../domain/refusal.ts';
 
 const text = z.record(z.string(), z.string().optional());
 /** what an HTTP API (payload 2.0, JWT authorizer) hands to a function */
@@ -47,7 +48,7 @@ export const json = (statusCode: number, body: unknown): HttpResponse => ({
 });
 
 /** an answer by RFC 9457: problem details */
-export const problem = (status: number, type: string, title: string, more: object = {}): HttpResponse => ({
+export const problem = (status: number, type: ProblemType, title: string, more: object = {}): HttpResponse => ({
   statusCode: status,
   headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   body: JSON.stringify({ type: `urn:firstsale:problem:${type}`, title, status, ...more }),

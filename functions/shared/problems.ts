@@ -13,8 +13,25 @@ import {
   ServiceUnavailable,
   TaskNotFound,
 } from '../../domain/errors.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { StaleVersion } from './fresh.ts';
 import { type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http.ts';
+
+/** why, for a page that says it in its reader's words; undefined for what no person asked */
+const refusalOf = (error: unknown): Refusal | undefined => {
+  if (error instanceof Conflict || error instanceof NotAllowed || error instanceof InvalidInput) return error.refusal;
+  if (error instanceof MerchantNotFound) return { code: 'merchant-unknown', about: {} };
+  if (error instanceof TaskNotFound) return { code: 'task-unknown', about: {} };
+  if (error instanceof RequirementNotFound) return { code: 'requirement-unknown', about: {} };
+  if (error instanceof PolicyNotFound)
+    return error.version === undefined
+      ? { code: 'policy-none', about: {} }
+      : { code: 'policy-unknown', about: { version: error.version } };
+  if (error instanceof MerchantClosed) return { code: 'merchant-left', about: {} };
+  if (error instanceof IllegalTransition) return { code: 'stage-not-next', about: { from: error.from, to: error.to } };
+  if (error instanceof ApplicationConflict) return { code: 'application-taken', about: { reference: error.externalReference } };
+  return undefined;
+};
 
 const isNotFound = (error: unknown): error is Error =>
   error instanceof MerchantNotFound ||
@@ -28,42 +45,39 @@ const isConflict = (error: unknown): error is Error =>
   error instanceof IllegalTransition ||
   error instanceof ApplicationConflict;
 
-/** the answer a thrown error becomes: its text already names the field, or who and when; anything unexpected says nothing of itself */
+/**
+ * The answer a thrown error becomes: its text already names the field, or who and when, and `code` and `about` say the same to a page in
+ * another language. Anything unexpected says nothing of itself
+ */
 export const problemOf = (error: unknown): HttpResponse => {
+  const why = { detail: error instanceof Error ? error.message : '', ...refusalOf(error) };
   if (error instanceof InvalidRequest)
-    return problem(400, 'invalid-request', 'The request is not valid', { detail: error.message, fields: error.fields });
+    return problem(400, 'invalid-request', 'The request is not valid', { ...why, fields: error.fields });
   if (error instanceof InvalidInput) {
-    return problem(400, 'invalid-request', 'The request is not valid', {
-      detail: error.message,
-      fields: [{ field: error.field, message: error.message }],
-    });
+    const fields = [{ field: error.field, message: error.message }];
+    return problem(400, 'invalid-request', 'The request is not valid', { ...why, fields });
   }
-  if (error instanceof InvalidPolicy) {
-    return problem(400, 'invalid-policy', 'The policy contradicts itself', { detail: error.message, findings: error.findings });
-  }
-  if (error instanceof NotSignedIn) return problem(401, 'not-signed-in', 'Sign in first', { detail: error.message });
-  if (error instanceof NotAllowed) return problem(403, 'not-allowed', 'You may not do this', { detail: error.message });
-  if (isNotFound(error)) return problem(404, 'not-found', 'There is no such thing', { detail: error.message });
+  if (error instanceof InvalidPolicy)
+    return problem(400, 'invalid-policy', 'The policy contradicts itself', { ...why, findings: error.findings });
+  if (error instanceof NotSignedIn) return problem(401, 'not-signed-in', 'Sign in first', why);
+  if (error instanceof NotAllowed) return problem(403, 'not-allowed', 'You may not do this', why);
+  if (isNotFound(error)) return problem(404, 'not-found', 'There is no such thing', why);
   if (error instanceof StaleVersion) {
     const { change, version } = error;
     return problem(409, 'stale-version', 'Somebody changed it since you looked', {
-      detail: error.message,
-      version,
+      ...{ ...why, version },
       ...(change === undefined ? {} : { changedBy: change.by, changedAt: change.at, change: change.type }),
     });
   }
-  if (isConflict(error)) return problem(409, 'conflict', 'Too late, or not in this state', { detail: error.message });
+  if (isConflict(error)) return problem(409, 'conflict', 'Too late, or not in this state', why);
   if (error instanceof ConcurrentChange) {
-    return problem(409, 'concurrent-change', 'Somebody else changed it at the same moment', {
-      detail: 'Look again, then try again',
-    });
+    const detail = 'Look again, then try again';
+    return problem(409, 'concurrent-change', 'Somebody else changed it at the same moment', { detail });
   }
   if (error instanceof ServiceUnavailable) {
-    return problem(503, 'unavailable', 'Try again in a moment', {
-      detail: 'Nothing was changed; the same Idempotency-Key is safe',
-    });
+    const detail = 'Sent again with the same Idempotency-Key it is done once, however far it got';
+    return problem(503, 'unavailable', 'Try again in a moment', { detail });
   }
-  return problem(500, 'unexpected', 'Something went wrong on our side', {
-    detail: 'It is logged; the same Idempotency-Key is safe',
-  });
+  const detail = 'It is logged; the same Idempotency-Key is safe';
+  return problem(500, 'unexpected', 'Something went wrong on our side', { detail });
 };

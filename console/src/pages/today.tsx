@@ -7,6 +7,7 @@ import { useClock } from '../now.tsx';
 import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { Loading } from '../shell/loading.tsx';
+import { useRefusalText } from '../shell/refusal.tsx';
 import { TaskTable } from '../tasks/task-table.tsx';
 import { useTaskList } from '../tasks/use-task-list.ts';
 import { Changed } from '../today/changed.tsx';
@@ -21,6 +22,7 @@ export default function Today() {
   const { t } = useWords();
   const { isLate, isSoon } = useFormat();
   const { id, name } = usePerson();
+  const why = useRefusalText();
   const { tasks, merchants, pending, error } = useTaskList('all');
   const leaping = useClock()?.catchingUp === true;
   const open = tasks.filter((one) => one.status === 'open' || one.status === 'claimed');
@@ -44,7 +46,7 @@ export default function Today() {
         {t('today.title')}, {name}
       </Header>
       {leaping && <Alert type="info">{t('laptop.catchingUpLong')}</Alert>}
-      {error !== null && error.name !== 'ApiDown' && <Alert type="error">{t('shell.failed', { message: error.message })}</Alert>}
+      {error !== null && error.name !== 'ApiDown' && <Alert type="error">{t('shell.failed', { message: why(error) })}</Alert>}
       {pending && error === null ? (
         <Loading />
       ) : (

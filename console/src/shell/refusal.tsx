@@ -5,10 +5,11 @@ import { frenchOf } from '../i18n/french/french-of.ts';
 import { useWords } from '../i18n/index.tsx';
 import { deedOf } from '../merchant/timeline-words.ts';
 import { usePerson } from '../session.tsx';
+import { refusalText } from './refusal-text.ts';
 import { shortName } from './short-name.ts';
 
 /** who was faster, in the reader's words; undefined when it was something else */
-export const useRaceTold = (): ((error: unknown) => string | undefined) => {
+const useRaceTold = (): ((error: unknown) => string | undefined) => {
   const { t, term } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
@@ -20,17 +21,37 @@ export const useRaceTold = (): ((error: unknown) => string | undefined) => {
   };
 };
 
+/** why it was not done, or not shown, in the reader's words: who was faster, what is wrong with it, or that nobody answers */
+export const useRefusalText = (): ((error: unknown) => string) => {
+  const { t, term, locale } = useWords();
+  const { instant, number } = useFormat();
+  const told = useRaceTold();
+  return (error) => {
+    if (!(error instanceof Error)) return String(error);
+    if (error.name === 'ApiDown') return t('race.down');
+    const race = told(error);
+    if (race !== undefined) return race;
+    const text = error instanceof ApiProblem ? refusalText(error.problem, { locale, term, instant, number }) : undefined;
+    return text ?? (locale === 'fr' ? frenchOf(error.message) : error.message);
+  };
+};
+
+/** a refusal for what somebody else did, rather than for how things are */
+const byAnother: ReadonlySet<string> = new Set([
+  ...['task-decided', 'task-cancelled', 'task-held', 'event-was-replayed', 'requirement-ended', 'run-not-failed'],
+]);
+const isLost = ({ status, change, problem: { type = '', code = '' } }: ApiProblem): boolean =>
+  status === 409 && (change !== undefined || byAnother.has(code) || /:(stale-version|concurrent-change)$/.test(type));
+
 /** why a write was not done: who was faster and what they did, or what is wrong with it. What is shown behind it is read anew by then */
 export function Refusal({ error }: { readonly error: Error | null }) {
-  const { t, locale } = useWords();
-  const told = useRaceTold();
+  const { t } = useWords();
+  const textOf = useRefusalText();
   if (error === null) return null;
-  const lost = error instanceof ApiProblem && error.status === 409;
-  const text =
-    error.name === 'ApiDown' ? t('race.down') : (told(error) ?? (locale === 'fr' ? frenchOf(error.message) : error.message));
+  const lost = error instanceof ApiProblem && isLost(error);
   return (
     <Alert type={lost ? 'warning' : 'error'} header={lost ? t('tasks.lost') : undefined}>
-      {text}
+      {textOf(error)}
       {lost && <div>{t('race.look')}</div>}
     </Alert>
   );

@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/index.tsx';
 import { Loading } from './loading.tsx';
+import { useRefusalText } from './refusal.tsx';
 
 interface Asked<Data> {
   readonly data: Data | undefined;
@@ -14,11 +15,12 @@ interface Asked<Data> {
 /** a spinner, what went wrong and how to go on, or the thing itself; old data is better than none */
 export function State<Data>({ of, children }: { readonly of: Asked<Data>; readonly children: (data: Data) => ReactNode }) {
   const { t } = useWords();
+  const why = useRefusalText();
   if (of.data !== undefined) return children(of.data);
   if (of.error !== null) {
     return (
       <Alert type="error" action={<Button onClick={() => void of.refetch()}>{t('shell.retry')}</Button>}>
-        {t('shell.failed', { message: of.error.message })}
+        {t('shell.failed', { message: why(of.error) })}
       </Alert>
     );
   }

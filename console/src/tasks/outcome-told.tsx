@@ -1,14 +1,13 @@
 import Flashbar from '@cloudscape-design/components/flashbar';
 import { useWords } from '../i18n/index.tsx';
-import { useRaceTold } from '../shell/refusal.tsx';
+import { useRefusalText } from '../shell/refusal.tsx';
 import { taskKey } from './task-table.tsx';
 import type { Outcome } from './use-bulk.ts';
 
 /** what became of many: how many were done, and for each other one who was faster */
 export function OutcomeTold({ outcome, onDismiss }: { readonly outcome: Outcome; readonly onDismiss: () => void }) {
   const { t } = useWords();
-  const told = useRaceTold();
-  const why = (error: unknown): string => told(error) ?? (error instanceof Error ? error.message : String(error));
+  const why = useRefusalText();
   return (
     <Flashbar
       items={[

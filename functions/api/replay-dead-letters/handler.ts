@@ -88,6 +88,7 @@ export const handle =
     if (way === 'none')
       throw new Conflict(
         `what is in ${queue} names rows of the table's stream and holds no event; the runbook says how it is read`,
+        { code: 'letters-hold-no-event', about: {} },
       );
     const before = await needs.replays.find(queue, called.key);
     if (before?.outcome !== undefined) return before.outcome;

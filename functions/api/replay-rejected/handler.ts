@@ -40,7 +40,10 @@ export const handle =
   async ({ params, body, person, key }: CallOf<typeof wanted>) => {
     const { at, id } = placeOf(params.id);
     const event = await rejected.get(at, id);
-    if (event === undefined) throw new InvalidInput('id', 'names no rejected event; list them again');
+    if (event === undefined)
+      throw new InvalidInput('id', 'names no rejected event; list them again', {
+        refusal: { code: 'reference-unknown', about: {} },
+      });
     const answer = { kind: 'replayed' as const, id };
     if (event.replayKey === key) return answer;
     const { replayedAt, replayedBy } = event;
@@ -49,10 +52,17 @@ export const handle =
       if (replayedAt !== undefined && replayedBy !== undefined) throw beaten(id, body.version, replayedBy, replayedAt);
       throw new StaleVersion({ kind: 'rejected event', id, version: body.version }, version);
     }
-    if (replayedAt !== undefined) throw new Conflict(`event "${id}" was replayed at ${replayedAt}`);
+    if (replayedAt !== undefined)
+      throw new Conflict(`event "${id}" was replayed at ${replayedAt}`, {
+        code: 'event-was-replayed',
+        about: { at: replayedAt },
+      });
     const original = kept.safeParse(event.original);
     if (!original.success || original.data.source === 'unknown') {
-      throw new Conflict(`event "${id}" was not an event at all; ask its sender to send it again`);
+      throw new Conflict(`event "${id}" was not an event at all; ask its sender to send it again`, {
+        code: 'event-was-none',
+        about: {},
+      });
     }
     await publisher.publish([original.data]);
     const first = await rejected.markReplayed(at, id, { at: clock.now(), by: person.id, key });

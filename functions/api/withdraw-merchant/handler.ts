@@ -25,6 +25,7 @@ export const handle =
       if (merchant.lifecycleStage === 'offboarded') {
         throw new Conflict(
           `merchant ${merchant.merchantId} left at ${merchant.closedAt ?? 'an unknown time'}; nothing was changed`,
+          { code: 'merchant-left', about: { at: merchant.closedAt } },
         );
       }
       const event: FactEvent = {

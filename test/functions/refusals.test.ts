@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as errors from '../../domain/errors.ts';
+import { problemTypes, refusals } from '../../domain/refusal.ts';
+import { StaleVersion } from '../../functions/shared/fresh.ts';
+import { InvalidRequest, NotSignedIn } from '../../functions/shared/http.ts';
+import { problemOf } from '../../functions/shared/problems.ts';
+import { projectPath } from '../../lib/project.ts';
+
+const ended = { code: 'run-ended', about: {} } as const;
+/** everything a route may throw, each with the code its answer carries */
+const thrown: readonly (readonly [Error, string | undefined])[] = [
+  [new InvalidRequest([{ field: 'body.reason', message: 'm' }]), undefined],
+  [new errors.InvalidInput('to', 'p', { refusal: { code: 'person-unknown', about: { person: 'x' } } }), 'person-unknown'],
+  [new errors.InvalidInput('field', 'p'), undefined],
+  [new errors.InvalidPolicy([{ field: 'f', message: 'm', remedy: 'r' }]), undefined],
+  [new NotSignedIn('n'), undefined],
+  [new errors.NotAllowed('n', { code: 'role-missing', about: { has: [], wanted: ['lead'] } }), 'role-missing'],
+  [new errors.MerchantNotFound('m'), 'merchant-unknown'],
+  [new errors.TaskNotFound('m', 't'), 'task-unknown'],
+  [new errors.RequirementNotFound('m', 'r'), 'requirement-unknown'],
+  [new errors.PolicyNotFound(), 'policy-none'],
+  [new errors.PolicyNotFound('p_1'), 'policy-unknown'],
+  [new StaleVersion({ kind: 'task', id: 't', version: 1 }, 2), undefined],
+  [new errors.Conflict('c', ended), 'run-ended'],
+  [new errors.MerchantClosed('m'), 'merchant-left'],
+  [new errors.IllegalTransition('care', 'onboarding', []), 'stage-not-next'],
+  [new errors.ApplicationConflict('ref'), 'application-taken'],
+  [new errors.ConcurrentChange('m'), undefined],
+  [new errors.ServiceUnavailable('sqs'), undefined],
+  [new Error('secret'), undefined],
+];
+
+test.each(thrown)('%s is answered by its kind, and by why as far as that is known', (error, code) => {
+  const { type, code: said, about } = JSON.parse(problemOf(error).body);
+  expect(problemTypes.map((one) => `urn:firstsale:problem:${one}`)).toContain(type);
+  expect(said).toBe(code);
+  const known = Object.entries(refusals).find(([name]) => name === code);
+  if (known !== undefined) expect(known[1].parse(about)).toEqual(about);
+});
+
+test('each kind of answer is given for something', () => {
+  const given = new Set(thrown.map(([error]) => JSON.parse(problemOf(error).body).type.replace('urn:firstsale:problem:', '')));
+  expect([...given].sort()).toEqual([...problemTypes].sort());
+});
+
+/** nobody reads these on a page: they are mistakes in a state machine, a rule, a forecast or an event */
+const byMachines = [
+  'domain/activation/record-activation.ts',
+  'domain/care/assess-health.ts',
+  'domain/merchant/register-merchant.ts',
+  'domain/metrics/forecast.ts',
+  'functions/shared/bus-consumer.ts',
+];
+/** each call with what is between its parentheses */
+const callsOf = (source: string): readonly string[] =>
+  source
+    .split('new InvalidInput(')
+    .slice(1)
+    .map((rest) => {
+      let open = 1;
+      const end = [...rest].findIndex((letter) => {
+        open += letter === '(' ? 1 : letter === ')' ? -1 : 0;
+        return open === 0;
+      });
+      return rest.slice(0, end);
+    });
+
+test('a field that a person filled in is refused with why, so that a page can say it in any language', () => {
+  const folders = ['domain', 'adapters', 'functions/api', 'functions/shared'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  );
+  const found = files
+    .filter((file) => file.endsWith('.ts') && !byMachines.includes(file))
+    .flatMap((file) => callsOf(readFileSync(projectPath(file), 'utf8')).map((call) => ({ file, call })));
+  expect(found.length).toBeGreaterThan(15);
+  expect(found.filter(({ call }) => !call.includes('refusal:'))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { Role } from '../domain/access.ts';
-import type { Colleague } from '../domain/ports.ts';
+import type { Colleague } from '../domain/people.ts';
 
 /** somebody as a member of one group: in several groups they are there several times */
 export interface Member {

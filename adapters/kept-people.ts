@@ -1,4 +1,5 @@
-import type { Clock, Colleague, People } from '../domain/ports.ts';
+import type { Colleague, People } from '../domain/people.ts';
+import type { Clock } from '../domain/ports.ts';
 
 /** how long somebody new waits for their first task, and how long somebody who left may still be given one */
 export const KEPT_MS = 60_000;

@@ -1,4 +1,3 @@
-import type { Role } from './access.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueKind } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
@@ -9,6 +8,7 @@ import type { Json, TimelineEntry } from './model/timeline-entry.ts';
 import type { Playbook } from './model/values.ts';
 import type { News } from './model/wait.ts';
 import type { Policy, PolicyDocument } from './policy/schema.ts';
+import type { PolicyWish } from './policy/wish.ts';
 
 /** every method may throw ServiceUnavailable when its service throttles or does not answer; instants are ISO 8601 UTC with milliseconds */
 
@@ -46,19 +46,6 @@ export interface MerchantLookup {
   byIds(merchantIds: readonly string[]): Promise<readonly Merchant[]>;
 }
 
-/** somebody who signs in to the console */
-export interface Colleague {
-  /** what the timeline knows them by */
-  readonly id: string;
-  readonly name: string;
-  /** in the order of the table of roles; never none */
-  readonly roles: readonly Role[];
-}
-export interface People {
-  /** everybody with a role who may still sign in, by name, then id */
-  everyone(): Promise<readonly Colleague[]>;
-}
-
 export interface TaskPage {
   readonly tasks: readonly Task[];
   /** opaque; undefined on the last page */
@@ -71,13 +58,6 @@ export interface TaskDirectory {
   byPerson(person: string, limit: number, cursor?: string): Promise<TaskPage>;
 }
 
-/** a person's wish to publish */
-export interface PolicyWish {
-  /** of the request */
-  readonly key: string;
-  /** the version that was active as they looked */
-  readonly basedOn: string;
-}
 export interface PolicyStore {
   /** the published policy that new runs take. Throws PolicyNotFound when none is active */
   active(): Promise<Policy>;

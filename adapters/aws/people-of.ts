@@ -1,4 +1,4 @@
-import type { People } from '../../domain/ports.ts';
+import type { People } from '../../domain/people.ts';
 import { people } from '../cognito/people.ts';
 import { keptPeople } from '../kept-people.ts';
 import { systemClock } from '../system-clock.ts';

@@ -4,7 +4,7 @@ import {
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Role, roles } from '../../domain/access.ts';
-import type { People } from '../../domain/ports.ts';
+import type { People } from '../../domain/people.ts';
 import { calling } from '../aws/service-failure.ts';
 import { colleaguesOf, type Member } from '../colleagues-of.ts';
 

@@ -1,5 +1,5 @@
 import { type Role, roles } from '../../domain/access.ts';
-import type { People } from '../../domain/ports.ts';
+import type { People } from '../../domain/people.ts';
 import { colleaguesOf } from '../colleagues-of.ts';
 import { copy } from './world.ts';
 

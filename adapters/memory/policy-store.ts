@@ -1,7 +1,8 @@
 import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
-import type { PolicyStore, PolicyWish } from '../../domain/ports.ts';
+import type { PolicyWish } from '../../domain/policy/wish.ts';
+import type { PolicyStore } from '../../domain/ports.ts';
 import { copy } from './world.ts';
 
 interface Published {

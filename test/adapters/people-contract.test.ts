@@ -7,7 +7,7 @@ import { clockAt } from '../../adapters/memory/outside.ts';
 import { people as memoryPeople } from '../../adapters/memory/people.ts';
 import { type Role, roles } from '../../domain/access.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
-import type { People } from '../../domain/ports.ts';
+import type { People } from '../../domain/people.ts';
 import { AwsError } from '../../local/contract.ts';
 import { cognitoService, userPoolsOf } from '../../local/services/cognito/service.ts';
 import { laptop } from '../local/lambda/laptop.ts';

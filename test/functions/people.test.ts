@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ServiceUnavailable } from '../../domain/errors.ts';
-import type { People } from '../../domain/ports.ts';
+import type { People } from '../../domain/people.ts';
 import * as assignTask from '../../functions/api/assign-task/handler.ts';
 import * as listPeople from '../../functions/api/list-people/handler.ts';
 import { route } from '../../functions/shared/route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { People } from '../../../domain/ports.ts';
+import type { People } from '../../../domain/people.ts';
 import { assignTask } from '../../../domain/task/assign-task.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';

@@ -1,4 +1,4 @@
-import type { People } from '../../../domain/ports.ts';
+import type { People } from '../../../domain/people.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { answer } from './answer.ts';
 

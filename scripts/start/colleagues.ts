@@ -19,10 +19,7 @@ const said: Readonly<Record<string, readonly string[]>> = {
     'Looked at the website, the papers and the owner: nothing speaks against it.',
     'Called them; the answers fit the papers.',
   ],
-  decline: [
-    'They could not explain where the declared volume comes from.',
-    'Same person as on the list: birth date and place agree.',
-  ],
+  decline: ['They could not explain where the declared volume comes from.', 'Nobody answers at the address they gave.'],
   request_information: ['The declared volume needs to be borne out first.'],
   extend: ['They are waiting for the register; it takes another week.', 'On holiday, promised to send it on Monday.'],
   contacted: ['Reached them; they will send what is missing tonight.', 'Talked it through, they know what to do next.'],
@@ -46,16 +43,19 @@ export const withWords = (api: DeskApi, seed: number): DeskApi => ({
   },
 });
 
+/** what they keep in mind, and plan: the agenda of the outside world */
+export type Diary = Pick<Agenda, 'add' | 'note' | 'recall'>;
+
 /**
  * Colleagues go on working the queues, and leave the newest tasks of each to whoever opens the console: there is always something to take,
  * now and then in a colleague's hands, now and then approved once and waiting for a second person.
  */
 export class Colleagues {
-  readonly #agenda: Agenda;
+  readonly #agenda: Diary;
   readonly #seed: number;
   readonly #rule: { readonly from: number; readonly leaves: number };
   /** from an instant (epoch ms) on they leave so many of a queue */
-  constructor(agenda: Agenda, seed: number, rule: { readonly from: number; readonly leaves: number }) {
+  constructor(agenda: Diary, seed: number, rule: { readonly from: number; readonly leaves: number }) {
     this.#agenda = agenda;
     this.#seed = seed;
     this.#rule = rule;

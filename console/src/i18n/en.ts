@@ -164,6 +164,7 @@ export const en = {
   'merchant.notEnough': 'not enough data',
   'merchant.onlyNotNudged': 'Only nudges and why not',
   'merchant.everything': 'Everything',
+  'merchant.shown': 'Show',
   'merchant.persons': 'People',
   'merchant.accounts': 'Bank accounts',
   'tasks.title': 'Tasks',

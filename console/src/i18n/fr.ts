@@ -163,6 +163,7 @@ export const fr: Readonly<Record<Key, string>> = {
   'merchant.milestones': 'Jalons',
   'merchant.notEnough': 'pas assez de données',
   'merchant.onlyNotNudged': 'Relances et pourquoi pas',
+  'merchant.shown': 'Afficher',
   'merchant.everything': 'Tout',
   'merchant.persons': 'Personnes',
   'merchant.accounts': 'Comptes bancaires',

@@ -94,7 +94,7 @@ export function Timeline({ merchantId, nameOf }: { readonly merchantId: string; 
           description={t('merchant.timelineUtc')}
           actions={
             <SegmentedControl
-              label={t('merchant.timeline')}
+              label={t('merchant.shown')}
               selectedId={only}
               onChange={({ detail }) => setOnly(detail.selectedId)}
               options={[

@@ -1,4 +1,5 @@
 import type { Capability, Merchant } from '../model/merchant.ts';
+import type { PaymentMethod } from '../model/parties.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { isDue } from '../requirement/state.ts';
 import { boardingOutcome } from './boarding-outcome.ts';
@@ -19,6 +20,10 @@ export function deriveCapabilities(snapshot: Snapshot, now: string): readonly Ca
     return before?.status === status ? before : { name, status, since: now };
   });
 }
+
+/** Can a merchant's customers pay with it? Available = wanted and its capability active. */
+export const isAvailable = ({ id, wanted }: PaymentMethod, { capabilities }: Pick<Merchant, 'capabilities'>): boolean =>
+  wanted && capabilities.some(({ name, status }) => name === `${id}_payments` && status === 'active');
 
 const ofMethod = { boarded: 'active', pending: 'pending', refused: 'inactive' } as const;
 

@@ -7,7 +7,7 @@ import * as listScreening from '../../functions/api/list-screening/handler.ts';
 import * as previewNudge from '../../functions/api/preview-nudge/handler.ts';
 import { route } from '../../functions/shared/route.ts';
 import { someClaimedTask, someEntry, someId, someMerchant, someRequirement } from '../adapters/some.ts';
-import { merchantId, monday, settle, type Town, town } from './town.ts';
+import { approved, merchantId, monday, settle, type Town, town } from './town.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
 interface Asked {
@@ -83,6 +83,28 @@ test('neither a task token nor what accounts are compared by reaches the browser
   expect(body.bankAccounts).toEqual([expect.objectContaining({ country: 'BR', last4: '3C10' })]);
   expect(body.waits).toHaveLength(1);
   expect(text).not.toContain('the-secret');
+});
+
+test('a merchant on its way to the first sale comes with its go-live checklist and which methods its customers can use', async () => {
+  const here = town();
+  const method = { kind: 'payment_method', merchantId, version: 0, pspClient: 'direct', wanted: true, statusAt: monday } as const;
+  const capabilities = [{ name: 'pix_payments', status: 'active' as const, since: monday }];
+  await settle(here, { ...approved, lifecycleStage: 'activation', capabilities }, [
+    { ...method, id: 'pix', status: 'activated' },
+    { ...method, id: 'card', status: 'pending_boarding' },
+  ]);
+  const { body } = await ask(route(getMerchant.wanted, getMerchant.handle(here), here.log));
+  expect(body.paymentMethods.map((one: any) => [one.id, one.available]).sort()).toEqual([
+    ['card', false],
+    ['pix', true],
+  ]);
+  expect(body.goLive).toEqual([
+    { key: 'pix_payments', text: 'pix payments active', done: true },
+    { key: 'first_sale', text: 'first sale', done: false, waitingOn: 'merchant' },
+  ]);
+  const other = town();
+  await settle(other);
+  expect((await ask(route(getMerchant.wanted, getMerchant.handle(other), other.log))).body.goLive).toEqual([]);
 });
 
 describe('what changed since', () => {

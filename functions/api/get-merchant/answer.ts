@@ -6,6 +6,7 @@ import { bankAccount, paymentMethod, person } from '../../../domain/model/partie
 import { payments } from '../../../domain/model/payments.ts';
 import { requirement } from '../../../domain/model/requirement.ts';
 import { task } from '../../../domain/model/task.ts';
+import { party } from '../../../domain/model/values.ts';
 import { wait } from '../../../domain/model/wait.ts';
 
 const [parked, resumed, gone] = wait.options;
@@ -15,12 +16,15 @@ export const shownWait = z.discriminatedUnion('status', [parked.omit({ token: tr
 /** an account as people see it: what it ends in, never what it is compared by */
 export const shownAccount = bankAccount.omit({ fingerprint: true });
 
+/** with what it comes to for the merchant's customers: wanted, and its capability active */
+const shownMethod = paymentMethod.extend({ available: z.boolean() });
+
 /** all state of one merchant */
 export const answer = z.object({
   merchant,
   persons: z.array(person),
   bankAccounts: z.array(shownAccount),
-  paymentMethods: z.array(paymentMethod),
+  paymentMethods: z.array(shownMethod),
   requirements: z.array(requirement),
   tasks: z.array(task),
   ladders: z.array(ladder),
@@ -31,4 +35,6 @@ export const answer = z.object({
   cases: z.array(careCase),
   csats: z.array(csat),
   nudges: z.array(nudge),
+  /** what stands between a merchant in activation and its first sale; empty in every other stage */
+  goLive: z.array(z.object({ key: z.string(), text: z.string(), done: z.boolean(), waitingOn: party.optional() })),
 });

@@ -1,3 +1,4 @@
+import { goLiveChecklist, isAvailable } from '../../../domain/activation/derive-capabilities.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { BankAccount } from '../../../domain/model/parties.ts';
 import type { Wait } from '../../../domain/model/wait.ts';
@@ -31,5 +32,7 @@ export const handle =
     const snapshot = await merchants.load(params.merchantId);
     if (snapshot === undefined) throw new MerchantNotFound(params.merchantId);
     const bankAccounts = snapshot.bankAccounts.map(withoutFingerprint);
-    return { ...snapshot, bankAccounts, waits: snapshot.waits.map(withoutToken) };
+    const paymentMethods = snapshot.paymentMethods.map((one) => ({ ...one, available: isAvailable(one, snapshot.merchant) }));
+    const goLive = snapshot.merchant.lifecycleStage === 'activation' ? goLiveChecklist(snapshot) : [];
+    return { ...snapshot, bankAccounts, paymentMethods, goLive, waits: snapshot.waits.map(withoutToken) };
   };

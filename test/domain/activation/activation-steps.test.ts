@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { activateCapabilities } from '../../../domain/activation/activate-capabilities.ts';
 import { noPayments } from '../../../domain/activation/count-payments.ts';
-import { goLiveChecklist, withCapabilities } from '../../../domain/activation/derive-capabilities.ts';
+import { goLiveChecklist, isAvailable, withCapabilities } from '../../../domain/activation/derive-capabilities.ts';
 import { putToSleep } from '../../../domain/activation/put-to-sleep.ts';
 import { recordActivation } from '../../../domain/activation/record-activation.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
@@ -32,6 +32,20 @@ describe('activating the capabilities', () => {
     expect(next.merchant.capabilities.find((one) => one.name === 'card_payments')?.status).toBe('pending');
     expect(next.ladders).toMatchObject([{ id: 'activation', status: 'watching' }]);
     expect(decision.timeline.map((one) => one.type)).toEqual(Array(3).fill('capability.activated.v1'));
+  });
+  test('a method is available when it is wanted and its capability active', () => {
+    const shop = boarded(approved(), 'pix', 'card');
+    const live = applied(shop, activateCapabilities(shop, { ...step, held: nothingHeld }, at(tuesday)));
+    const of = (snapshot: Snapshot, more = {}) =>
+      snapshot.paymentMethods.map((one) => [one.id, isAvailable({ ...one, ...more }, snapshot.merchant)]);
+    expect(of(live)).toEqual([
+      ['pix', true],
+      ['card', true],
+    ]);
+    expect(of(live, { wanted: false }).map(([, available]) => available)).toEqual([false, false]);
+    expect(of(shop).map(([, available]) => available)).toEqual([false, false]);
+    const waiting = applied(approved(), activateCapabilities(approved(), { ...step, held: nothingHeld }, at(tuesday)));
+    expect(of(waiting).map(([, available]) => available)).toEqual([false, false]);
   });
   test('without a boarded method it can not charge yet', () => {
     const { merchant } = applied(approved(), activateCapabilities(approved(), { ...step, held: nothingHeld }, at(tuesday)));

@@ -7,21 +7,20 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
-import { useMerchant } from '../queries.ts';
+import { usePlaybook } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
 import { RedriveDialog } from './redrive-dialog.tsx';
-import { type FailedRun, useFailedRuns } from './use-playbooks.ts';
+import { type FailedRun, useFailedRuns, useMerchantName } from './use-playbooks.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
 
 const statuses = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 
-/** by name; by id where there is no such merchant */
-function NameOf({ merchantId }: { readonly merchantId: string }) {
-  const { data } = useMerchant(merchantId);
-  return data?.merchant.legalName ?? merchantId;
+/** by name; by id where it is not registered yet */
+function NameOf({ merchantId, registered }: { readonly merchantId: string; readonly registered: boolean }) {
+  return useMerchantName(merchantId, registered) ?? merchantId;
 }
 
 function Why({ run }: { readonly run: FailedRun }) {
@@ -57,6 +56,7 @@ export function FailedRunTable({ playbook }: { readonly playbook: string }) {
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<FailedRun>();
   const allowed = person.can('failure.read');
+  const first = usePlaybook(playbook).data?.graph.startAt;
   const failed = useFailedRuns(playbook, status, cursors.at(-1) ?? '', allowed);
   if (!allowed) return <Alert type="info">{p('mayNot')}</Alert>;
   const options = statuses.map((value) => ({ value, label: term(value) }));
@@ -108,7 +108,7 @@ export function FailedRunTable({ playbook }: { readonly playbook: string }) {
                     ) : (
                       <div>
                         <PageLink to={`/merchants/${run.merchantId}`}>
-                          <NameOf merchantId={run.merchantId} />
+                          <NameOf merchantId={run.merchantId} registered={playbook !== 'onboarding' || run.state !== first} />
                         </PageLink>
                       </div>
                     )}

@@ -7,7 +7,7 @@ import type { answer as listFailedRuns } from '../../../functions/api/list-faile
 import type { merchantStanding } from '../../../functions/api/list-merchants/answer.ts';
 import type { answer as redriveRun } from '../../../functions/api/redrive-run/answer.ts';
 import type { answer as replayDeadLetters } from '../../../functions/api/replay-dead-letters/answer.ts';
-import { ApiProblem, get, post } from '../api.ts';
+import { ApiProblem, get, post, type ShownSnapshot } from '../api.ts';
 import { useSpoken } from '../i18n/french/use-spoken.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
@@ -92,4 +92,16 @@ export const useDeed = <Answer>(path: string) => {
       await Promise.all(['failures', 'dead-letters', 'standing'].map((name) => client.invalidateQueries({ queryKey: [name] })));
     },
   });
+};
+
+/** what a merchant is called; undefined until it is known, and for one nobody has `registered` */
+export const useMerchantName = (merchantId: string, registered: boolean): string | undefined => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['name', merchantId],
+    queryFn: () => get<ShownSnapshot>(door, `/merchants/${merchantId}`),
+    select: ({ merchant }) => merchant.legalName,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: registered,
+  }).data;
 };

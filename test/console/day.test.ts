@@ -80,7 +80,16 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await decideAs(first, 'The contracts bear it out');
     await first.getByText('The second approval must be somebody else’s', { exact: false }).waitFor();
     await first.getByRole('button', { name: 'Claim' }).last().click();
-    await first.getByText(/needs the approval of another person/).waitFor();
+    await first.getByText(/Ana gave the first approval, .* The second is another person’s\./).waitFor();
+    // the API says why in English; the page says it in its reader's language
+    const read = async (locale: 'en' | 'fr'): Promise<void> => {
+      await first.evaluate((chosen) => localStorage.setItem('firstsale.locale', chosen), locale);
+      await first.reload();
+    };
+    await read('fr');
+    await first.getByRole('button', { name: 'Prendre' }).last().click();
+    await first.getByText(/Ana a donné la première approbation, le .* La seconde revient à quelqu’un d’autre\./).waitFor();
+    await read('en');
     const second = await as('Bruno');
     await decideAs(second, 'I called two of their suppliers');
     await second.getByText(/Done: Approve/).waitFor();

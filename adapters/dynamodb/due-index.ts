@@ -3,7 +3,7 @@ import { dueKinds } from '../../domain/model/item.ts';
 import { instant } from '../../domain/model/values.ts';
 import type { DueIndex, DueReference } from '../../domain/ports.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
-import { CorruptItem, type Row } from './codec.ts';
+import type { Row } from './codec.ts';
 import { dueShardKeys, indexes, referenceOf } from './keys.ts';
 import { queryPage } from './query.ts';
 import type { Table } from './table.ts';
@@ -11,11 +11,10 @@ import type { Table } from './table.ts';
 const reference = z.object({ merchantId: z.string().min(1), kind: z.enum(dueKinds), id: z.string().min(1), dueAt: instant });
 const position = z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() });
 
-const parse = (row: Row): DueReference => {
+/** the key of a row that is no reference */
+const parse = (row: Row): DueReference | string => {
   const key = { pk: row['pk']?.S ?? '', sk: row['sk']?.S ?? '' };
-  const parsed = reference.safeParse({ ...referenceOf(key), dueAt: row['dueAt']?.S });
-  if (parsed.success) return parsed.data;
-  throw new CorruptItem(`${key.pk} / ${key.sk}`, parsed.error);
+  return reference.safeParse({ ...referenceOf(key), dueAt: row['dueAt']?.S }).data ?? `${key.pk} / ${key.sk}`;
 };
 
 export const dueIndex = (table: Table): DueIndex => ({
@@ -34,8 +33,10 @@ export const dueIndex = (table: Table): DueIndex => ({
         : { ExclusiveStartKey: { pk: { S: from.pk }, sk: { S: from.sk }, dueShard: { S: dueShard }, dueAt: { S: from.dueAt } } }),
     });
     const last = page.last;
+    const read = page.rows.map(parse);
     return {
-      references: page.rows.map(parse),
+      references: read.flatMap((one) => (typeof one === 'string' ? [] : [one])),
+      unreadable: read.filter((one) => typeof one === 'string'),
       cursor:
         last === undefined
           ? undefined

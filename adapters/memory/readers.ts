@@ -69,6 +69,6 @@ export const dueIndex = (world: World, shards: number): DueIndex => ({
       }
     }
     const page = pageOf(sorted(references), limit, cursor);
-    return { references: page.values, cursor: page.cursor };
+    return { references: page.values, unreadable: [], cursor: page.cursor };
   },
 });

@@ -136,7 +136,7 @@ export class FirstsaleStack extends Stack {
       eventPattern: nudgeThrough('email'),
       targets: [new SqsQueue(queued.emails, { deadLetterQueue: undelivered })],
     });
-    new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered });
+    new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
     new FiguresRollup(this, 'RollUpFigures', { ...of('roll-up-figures'), undelivered, unprocessed });
     return new StreamConsumer(this, 'PublishTimeline', {
       ...of('publish-timeline'),

@@ -25,6 +25,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deadLetterReplays } from '../../adapters/dynamodb/dead-letter-replays.ts';
+import { dueIndex } from '../../adapters/dynamodb/due-index.ts';
 import { merchantStore, TooManyChanges } from '../../adapters/dynamodb/merchant-store.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
@@ -68,6 +69,14 @@ describe('DynamoDB', () => {
       await expect(store.commit(id, write, null)).rejects.toThrow(ServiceUnavailable);
     },
   );
+
+  test('a row of the due index nobody can read is named, and hides none behind it', async () => {
+    const rows = ['WAIT#run', 'TASK#t1', 'NONSENSE'].map((sk) => marshall({ pk: `M#${id}`, sk, dueAt: noon }));
+    dynamodb.on(QueryCommand).resolves({ Items: rows });
+    const { references, unreadable } = await dueIndex(table).due(0, noon, 10);
+    expect(references).toEqual([{ merchantId: id, kind: 'task', id: 't1', dueAt: noon }]);
+    expect(unreadable).toEqual([`M#${id} / WAIT#run`, `M#${id} / NONSENSE`]);
+  });
 
   test('a version that moved on, or a transaction at the same moment, is a concurrent change', async () => {
     for (const Code of ['ConditionalCheckFailed', 'TransactionConflict']) {

@@ -24,6 +24,25 @@ describe('the sweep', () => {
     expect(here.queue.sent.slice(20)).toEqual(first);
   });
 
+  test('a row nobody can read keeps neither its shard nor the others from being swept, and is told of loudly', async () => {
+    const here = town();
+    for (let n = 0; n < 16; n += 1) {
+      const id = someId(n.toString(16));
+      await here.merchants.commit(id, { ...nothingElse, puts: [someRequirement(id, 'r', { dueAt: yesterday })] }, null);
+    }
+    const due = {
+      ...here.due,
+      due: async (...asked: Parameters<typeof here.due.due>) => {
+        if (asked[0] === 2) throw new ServiceUnavailable('dynamodb');
+        return { ...(await here.due.due(...asked)), unreadable: asked[0] === 1 ? ['M#m_x / NONSENSE'] : [] };
+      },
+    };
+    const lost = (await here.due.due(2, monday, 100)).references.length;
+    await expect(sweepWith({ ...here, due })()).rejects.toThrow('1 rows of shard 1 of the due index cannot be read');
+    expect(here.queue.sent).toHaveLength(16 - lost);
+    expect(here.log.lines.find(({ event }) => event === 'due.unreadable')?.fields).toEqual({ shard: 1, key: 'M#m_x / NONSENSE' });
+  });
+
   test('a queue that takes no more stops the sweep loudly: the schedule tries again, twice sent is harmless', async () => {
     const here = town();
     await settle(here, {}, [someRequirement(merchantId, 'r', { dueAt: yesterday })]);

@@ -83,6 +83,10 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     expect(schedule.Properties.ScheduleExpression).toBe('rate(1 hour)');
     expect(JSON.parse(schedule.Properties.Target.Input)).toEqual({ now: '<aws.scheduler.scheduled-time>' });
     expect(alarmed).toContain(queueOf(schedule.Properties.Target.DeadLetterConfig.Arn));
+    // called and failing is not missed: it rings on its own
+    const [fn] = stage.one('AWS::Lambda::Function', 'FunctionName', `firstsale-${name}-detect-stalls`);
+    const config = stage.all('AWS::Lambda::EventInvokeConfig').find(([, it]) => it.Properties['FunctionName'].Ref === fn) as any;
+    expect(alarmed).toContain(queueOf(config[1].Properties.DestinationConfig.OnFailure.Destination));
   });
 
   it('the figures have a schedule a part, all meant for one instant, and what fails is kept where an alarm rings', () => {

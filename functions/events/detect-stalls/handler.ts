@@ -12,15 +12,19 @@ export interface Needs {
 const pageSize = 500;
 
 /** one shard, page by page; what is sent twice is harmless, so a sweep that dies is simply swept again */
-const sweep = async ({ due, queue }: Needs, shard: number, now: string): Promise<number> => {
+const sweep = async ({ due, queue, log }: Needs, shard: number, now: string): Promise<number> => {
   let found = 0;
+  let unreadable = 0;
   let cursor: string | undefined;
   do {
     const page = await due.due(shard, now, pageSize, cursor);
     await queue.send(page.references);
     found += page.references.length;
+    for (const key of page.unreadable) log.error('due.unreadable', { shard, key });
+    unreadable += page.unreadable.length;
     cursor = page.cursor;
   } while (cursor !== undefined);
+  if (unreadable > 0) throw new Error(`${unreadable} rows of shard ${shard} of the due index cannot be read; the log names them`);
   return found;
 };
 
@@ -28,8 +32,16 @@ const sweep = async ({ due, queue }: Needs, shard: number, now: string): Promise
 export const handle = (needs: Needs) => async (): Promise<{ readonly found: number }> => {
   const now = needs.clock.now();
   let found = 0;
-  // one shard after the other: the same sweep sends in the same order
-  for (let shard = 0; shard < needs.due.shards; shard += 1) found += await sweep(needs, shard, now);
-  needs.log.info('due.swept', { found, shards: needs.due.shards });
+  const failures: unknown[] = [];
+  // one shard after the other: the same sweep sends in the same order, and trouble in one keeps none of the others
+  for (let shard = 0; shard < needs.due.shards; shard += 1) {
+    const swept = await sweep(needs, shard, now).catch((error: unknown) => {
+      failures.push(error);
+      return 0;
+    });
+    found += swept;
+  }
+  needs.log.info('due.swept', { found, shards: needs.due.shards, failed: failures.length });
+  if (failures.length > 0) throw failures[0];
   return { found };
 };

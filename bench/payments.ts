@@ -1,8 +1,7 @@
-import { type Laptop, openLaptop } from '../backtest/laptop.ts';
+import type { Laptop } from '../backtest/laptop.ts';
 import { type OutsideEvent, sendEvents } from '../backtest/world/outside.ts';
 import { deriveMerchantId } from '../domain/merchant/derive-merchant-id.ts';
-import { allServices } from '../local/services/index.ts';
-import { synthesize } from '../scripts/synth.ts';
+import { openVirtual } from './open-virtual.ts';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-02T12:00:00.000Z');
@@ -48,17 +47,7 @@ const application = {
 
 /** what each way of arriving costs, through bus, queue, function and table */
 export async function payAs(ways: readonly Arrival[], told: (cost: PaymentCost) => void = () => undefined) {
-  const { folder } = await synthesize();
-  const laptop = await openLaptop({
-    cdkOut: folder,
-    port: 'none',
-    speed: Number.POSITIVE_INFINITY,
-    concurrency: 1,
-    seed: 1,
-    start: START,
-    services: allServices,
-    log: () => undefined,
-  });
+  const laptop = await openVirtual(START);
   try {
     const costs: PaymentCost[] = [];
     for (const [way, arrival] of ways.entries()) {

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { bookshop, hasChromium, seriousOf, treated } from './open-console.ts';
+import { bookshop } from '../playbooks/journey.ts';
+import { hasChromium, seriousOf, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 /** shops that are nudged, so that six of them are enough for a rate */

@@ -7,7 +7,8 @@ import { fr } from '../../console/src/i18n/fr.ts';
 import { sentences } from '../../console/src/i18n/french/sentences.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
-import { bigShop, bookshop, hasChromium, settled, treated } from './open-console.ts';
+import { bookshop } from '../playbooks/journey.ts';
+import { bigShop, hasChromium, settled, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { bookshop, hasChromium, treated } from './open-console.ts';
+import { bookshop } from '../playbooks/journey.ts';
+import { hasChromium, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');

@@ -2,7 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { bookshop, hasChromium, lookalike, treated } from './open-console.ts';
+import { bookshop } from '../playbooks/journey.ts';
+import { hasChromium, lookalike, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 /** names a spreadsheet would take for something else than a name */

@@ -12,29 +12,14 @@ import { openLaptopDoors } from '../../scripts/start/laptop-doors.ts';
 import { peopleOf } from '../../scripts/start/people.ts';
 import { serveConsole } from '../../scripts/start/serve-console.ts';
 import { synthesize } from '../../scripts/synth.ts';
+import { bookshop } from '../playbooks/journey.ts';
 
 export const chromiumPath = '/usr/bin/chromium';
 export const hasChromium = existsSync(chromiumPath);
 
 const HOUR = 3_600_000;
 
-/** a bookshop applies; nothing about it worries anybody */
-export const bookshop = {
-  legalName: 'Livraria Boa Leitura',
-  legalEntityType: 'sole_proprietor',
-  mcc: '5942',
-  country: 'BR',
-  currency: 'BRL',
-  timeZone: 'America/Sao_Paulo',
-  locale: 'pt-BR',
-  website: 'https://boa-leitura.example.com',
-  companyRegisteredOn: '2015-03-02',
-  declaredMonthlyVolumeMinor: 100_000,
-  contact: { name: 'Lia', email: 'lia@boa-leitura.example.com', phone: '+5511987654321' },
-  paymentMethods: ['card'],
-  bankAccount: { country: 'BR', iban: 'BR1800360305000010009795493C1' },
-};
-/** the same, declaring much and young: two people must look at it */
+/** a bookshop, declaring much and young: two people must look at it */
 export const bigShop = {
   ...bookshop,
   legalName: 'Relojoaria Grande',

@@ -27,6 +27,7 @@ import {
   at,
   having,
   inStage,
+  noPayments,
   registered,
   shopId,
   tuesday,
@@ -41,21 +42,6 @@ const wait = {
   run: 'run-1',
   waitingFor: 'requirements' as const,
   since: tuesday,
-};
-const payments = {
-  kind: 'payments' as const,
-  merchantId: shopId,
-  id: 'totals',
-  version: 1,
-  currency: 'BRL',
-  count: 0,
-  refundCount: 0,
-  tpvMinor: 0,
-  refundedMinor: 0,
-  milestones: {},
-  rampMinor: 0,
-  weeks: [],
-  saleDays: [],
 };
 const watch = {
   kind: 'watch' as const,
@@ -77,7 +63,7 @@ describe('a snapshot', () => {
     aClaimedTask('t2'),
     aDecidedTask('t3', 'extend'),
     { ...wait, status: 'parked', token: 's' },
-    payments,
+    noPayments,
     watch,
   );
   it('is made of the merchant’s items and gives them back', () => {
@@ -119,7 +105,7 @@ describe('a snapshot', () => {
 describe('an item', () => {
   it('has a key with the version that was read, and an instant in the due index when something is due', () => {
     expect(keyOf(watch)).toEqual({ kind: 'watch', id: 'baseline', version: 3 });
-    expect([dueAtOf(watch), dueAtOf(payments), dueAtOf(aRequirement('x'))]).toEqual([tuesday, undefined, undefined]);
+    expect([dueAtOf(watch), dueAtOf(noPayments), dueAtOf(aRequirement('x'))]).toEqual([tuesday, undefined, undefined]);
   });
   it('of a state has that state’s fields: a parked wait its token, a resumed one its news', () => {
     expect(item.safeParse({ ...wait, status: 'parked' }).success).toBe(false);

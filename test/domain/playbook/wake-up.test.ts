@@ -13,6 +13,7 @@ import {
   at,
   having,
   inStage,
+  noPayments,
   registered,
   shopId,
   tuesday,
@@ -49,22 +50,7 @@ const ladder = (status: Ladder['status'], stage: Ladder['stage'] = 'onboarding')
   rung: 0,
   sent: [],
 });
-const payments = (firstSaleAt?: string) => ({
-  kind: 'payments' as const,
-  merchantId: shopId,
-  id: 'totals',
-  version: 1,
-  currency: 'BRL',
-  count: 0,
-  refundCount: 0,
-  tpvMinor: 0,
-  refundedMinor: 0,
-  milestones: {},
-  rampMinor: 0,
-  weeks: [],
-  saleDays: [],
-  ...(firstSaleAt === undefined ? {} : { firstSaleAt }),
-});
+const payments = (firstSaleAt?: string) => ({ ...noPayments, ...(firstSaleAt === undefined ? {} : { firstSaleAt }) });
 
 describe('a run that waits for requirements', () => {
   it('goes on when nothing is currently due, and waits while something is', () => {

@@ -165,20 +165,15 @@ export interface DueReference {
 }
 export interface DueIndex {
   readonly shards: number;
-  /**
-   * items of one shard with dueAt <= now, oldest first; cost grows with what is due, never with how many merchants there are. What
-   * can't be read is named by its key: it must not hide what lies behind it
-   */
-  due(
-    shard: number,
-    now: string,
-    limit: number,
-    cursor?: string,
-  ): Promise<{
-    readonly references: readonly DueReference[];
-    readonly unreadable: readonly string[];
-    readonly cursor: string | undefined;
-  }>;
+  /** items of one shard with dueAt <= now, oldest first; cost grows with what is due, never with how many merchants there are */
+  due(shard: number, now: string, limit: number, cursor?: string): Promise<DuePage>;
+}
+
+interface DuePage {
+  readonly references: readonly DueReference[];
+  /** keys of what can't be read: it must not hide what lies behind it */
+  readonly unreadable: readonly string[];
+  readonly cursor: string | undefined;
 }
 
 export interface WorkQueue {

@@ -24,7 +24,7 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   not_submitted: ['Not submitted', 'Non transmis'],
   pending_verification: ['Being verified', 'En vérification'],
   verified: ['Verified', 'Vérifié'],
-  failed: ['Failed', 'Échoué'],
+  failed: ['Refused', 'Refusé'],
   long_tail: ['Long tail', 'Petit'],
   mid: ['Mid', 'Moyen'],
   key: ['Key', 'Clé'],

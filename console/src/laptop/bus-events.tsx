@@ -12,7 +12,8 @@ interface BusEvent {
   readonly detailType: string;
   readonly rules: readonly string[];
 }
-const shortRule = (name: string): string => name.replace(/^\w+-(dev|test|prod)-/, '').replace(/-?[0-9A-F]{8,}$/, '');
+/** `RecordFactFactReported` of what CloudFormation makes of it */
+const shortRule = (name: string): string => name.replace(/^\w+-(dev|test|prod)-/, '').replace(/[0-9A-F]{8}(-[0-9A-F]+)?$/, '');
 
 /** the last events of the bus and the rules each matched */
 export function BusEvents() {

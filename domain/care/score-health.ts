@@ -18,7 +18,7 @@ export function scoreHealth(snapshot: Snapshot, context: Context): Health {
     values.map(({ factor, value }) => (value === null || measured === 0 ? 0 : ((value * weights[factor]) / measured) * 1000)),
   );
   const factors = values.map(({ factor, value }, i) => {
-    return { factor, value, weight: weights[factor], contribution: (tenths[i] ?? 0) / 10 };
+    return { factor, value, weight: weights[factor], contribution: Number(tenths[i]) / 10 };
   });
   const score = tenths.reduce((sum, one) => sum + one, 0) / 10;
   return { score, band: score >= healthyFrom ? 'healthy' : score >= atRiskFrom ? 'at_risk' : 'critical', at: now, factors };

@@ -2,6 +2,14 @@ import * as z from 'zod';
 import { holidayCountries } from '../calendar/holidays.ts';
 import { day, timeZone } from '../model/values.ts';
 
+/** no span of a policy is longer than this: what lies further ahead nobody waits for, and no holidays are known of */
+const longest = 1_000;
+export const days = z.number().positive().max(longest);
+export const workingDays = z
+  .number()
+  .positive()
+  .max(longest / 2);
+
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
 /** a business calendar: elapsed working time is always counted in one of these, by name */

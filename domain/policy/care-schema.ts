@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { days } from './calendar-schema.ts';
 
 export const milestonePolicy = z.object({
   /** `gmv_1000`, `orders_100` */
@@ -14,7 +15,7 @@ export type MilestonePolicy = z.infer<typeof milestonePolicy>;
 export const carePolicy = z.object({
   milestones: z.array(milestonePolicy),
   /** days after activation on which a check-in run starts, ascending */
-  checkInDays: z.array(z.int().positive()).min(1),
+  checkInDays: z.array(days.int()).min(1),
   health: z.object({
     /** weights of the factors; they sum to 1 */
     weights: z.object({
@@ -39,17 +40,17 @@ export const carePolicy = z.object({
   csat: z.object({
     offerAtCheckInDays: z.array(z.int().positive()),
     offerAfterCaseClosed: z.boolean(),
-    minimumDaysBetweenOffers: z.int().min(0),
+    minimumDaysBetweenOffers: z.int().min(0).max(1_000),
   }),
   /** days without a sale after which a merchant that sold before is dormant */
-  dormantAfterSilentDays: z.int().positive(),
+  dormantAfterSilentDays: days.int(),
   baseline: z.object({
     /** weeks the baseline is taken over */
     windowWeeks: z.int().positive(),
     /** fall against it, in percent, that brings care back */
     dropPercent: z.number().positive().max(100),
-    checkEveryDays: z.int().positive(),
-    minimumDaysBetweenDrops: z.int().min(0),
+    checkEveryDays: days.int(),
+    minimumDaysBetweenDrops: z.int().min(0).max(1_000),
   }),
   referral: z.object({ rewardMinor: z.record(z.string(), z.int().positive()) }),
 });

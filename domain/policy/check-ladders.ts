@@ -1,3 +1,4 @@
+import { minuteOf } from '../calendar/working-day.ts';
 import { hasTemplate } from '../nudge/message-catalogue.ts';
 import { ascending, type Finding, finding, repeated } from './finding.ts';
 import type { StageLadder } from './nudge-schema.ts';
@@ -43,10 +44,28 @@ const checkLadder = (ladder: StageLadder, field: string): readonly Finding[] => 
   ];
 };
 
+/** the sweep that lets a put-off message go comes once an hour */
+const leastOpenMinutes = 60;
+
+/** whoever is never to be written to has a policy without ladders, not a night of 24 hours */
+const checkQuietHours = ({ from, to }: PolicyDocument['nudges']['quietHours']): readonly Finding[] => {
+  const quiet = minuteOf(to) - minuteOf(from);
+  const open = quiet === 0 ? 1440 : quiet > 0 ? 1440 - quiet : -quiet;
+  if (open >= leastOpenMinutes) return [];
+  return [
+    finding(
+      'nudges.quietHours',
+      `leave ${open} minutes a day in which anything may be sent`,
+      'leave an hour at least: what was put off is looked at once an hour',
+    ),
+  ];
+};
+
 /** ladders ascend, say things there are texts for, and caps do not undo each other */
 export const checkLadders = ({ nudges }: PolicyDocument): readonly Finding[] => {
   const caps = nudges.caps.map((one, index) => ({ ...one, index })).toSorted((a, b) => a.days - b.days);
   return [
+    ...checkQuietHours(nudges.quietHours),
     ...repeated(
       nudges.ladders.map((one) => one.stage),
       (index) => `nudges.ladders.${index}.stage`,

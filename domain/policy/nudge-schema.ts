@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { channel, lifecycleStage } from '../model/values.ts';
-import { clockTime } from './calendar-schema.ts';
+import { clockTime, days, workingDays } from './calendar-schema.ts';
 
 /** what happens once a merchant has been still for so many working days since its last progress */
 export const rung = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('nudge'), afterWorkingDays: z.number().positive(), channel, template: z.string().min(1) }),
+  z.object({ kind: z.literal('nudge'), afterWorkingDays: workingDays, channel, template: z.string().min(1) }),
   /** a person is asked: call or rescue */
-  z.object({ kind: z.literal('task'), afterWorkingDays: z.number().positive(), queue: z.string().min(1) }),
+  z.object({ kind: z.literal('task'), afterWorkingDays: workingDays, queue: z.string().min(1) }),
   /** the ladder ends: the merchant is put to sleep */
-  z.object({ kind: z.literal('dormant'), afterWorkingDays: z.number().positive() }),
+  z.object({ kind: z.literal('dormant'), afterWorkingDays: workingDays }),
 ]);
 export type Rung = z.infer<typeof rung>;
 
 export const stageLadder = z.object({
   stage: lifecycleStage,
   /** working days since last progress after which the merchant is stalled, if it is its move */
-  stalledAfterWorkingDays: z.number().positive(),
+  stalledAfterWorkingDays: workingDays,
   rungs: z.array(rung).min(1),
 });
 export type StageLadder = z.infer<typeof stageLadder>;
@@ -28,9 +28,9 @@ export const nudgePolicy = z.object({
   skipWeekends: z.boolean(),
   skipHolidays: z.boolean(),
   /** no more than this many nudges in any window of so many days, all ladders together */
-  caps: z.array(z.object({ days: z.int().positive(), nudges: z.int().positive() })).min(1),
+  caps: z.array(z.object({ days: days.int(), nudges: z.int().positive() })).min(1),
   /** never two nudges closer than this */
-  minimumGapHours: z.number().min(0),
+  minimumGapHours: z.number().min(0).max(1_000),
   /** share never nudged, to measure uplift; drawn by hash of merchantId and salt */
   holdOutPercent: z.number().min(0).max(100),
   holdOutSalt: z.string().min(1),

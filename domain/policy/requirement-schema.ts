@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { country, legalEntityType, lifecycleStage, party } from '../model/values.ts';
+import { days } from './calendar-schema.ts';
 
 /** one line of the catalogue: who must supply what, when it applies, and by when */
 export const catalogueEntry = z.object({
@@ -23,7 +24,7 @@ export const catalogueEntry = z.object({
   verifiedBy: z.enum(['operations', 'provider']),
   dueIn: lifecycleStage,
   /** calendar days from opening (or from entering dueIn) to the deadline; none = no deadline */
-  deadlineDays: z.number().positive().optional(),
+  deadlineDays: days.optional(),
   restricts: z.array(z.string()),
 });
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
@@ -36,12 +37,12 @@ export const requirementPolicy = z.object({
   volumeTiers: z.array(volumeTier).min(1),
   catalogue: z.array(catalogueEntry).min(1),
   /** deadline of a requirement that a bad identifier or a request for information opened */
-  correctionDeadlineDays: z.number().positive(),
-  informationDeadlineDays: z.number().positive(),
+  correctionDeadlineDays: days,
+  informationDeadlineDays: days,
   /** days a task may extend a deadline by at once, at most */
-  maximumExtensionDays: z.number().positive(),
+  maximumExtensionDays: days,
   /** days before the deadline from which the text speaks of it; every deadline is longer */
-  remindBeforeDeadlineDays: z.number().positive(),
+  remindBeforeDeadlineDays: days,
   /** whose application is incomplete without the number */
   identifiers: z.object({ requireRegistrationNumber: z.array(legalEntityType), requireVatNumber: z.array(country) }),
 });

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { lifecycleStage, segment } from '../model/values.ts';
-import { businessCalendar } from './calendar-schema.ts';
+import { businessCalendar, workingDays } from './calendar-schema.ts';
 import { carePolicy } from './care-schema.ts';
 import { nudgePolicy } from './nudge-schema.ts';
 import { requirementPolicy } from './requirement-schema.ts';
 import { riskPolicy } from './risk-schema.ts';
 import { taskPolicy } from './task-schema.ts';
 
-const moveLimit = z.object({ stage: lifecycleStage, workingDays: z.number().positive(), queue: z.string().min(1) });
+const moveLimit = z.object({ stage: lifecycleStage, workingDays, queue: z.string().min(1) });
 
 /** all thresholds and rules, as data; check.ts finds what contradicts itself */
 export const policyDocument = z.strictObject({

@@ -7,7 +7,7 @@ export const queuePolicy = z.object({
   /** key of policy.calendars: the desk's, not the merchant's */
   calendar: z.string().min(1),
   /** business hours from opening to decision */
-  slaHours: z.number().positive(),
+  slaHours: z.number().positive().max(2_000),
   /** what may be decided there */
   choices: z.array(z.string().min(1)).min(1),
   /** where an overdue task is shown too */

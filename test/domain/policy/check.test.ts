@@ -34,6 +34,20 @@ describe('a policy that holds together', () => {
   });
 });
 
+describe('quiet hours', () => {
+  it.each([
+    ['00:00', '00:00'],
+    ['24:00', '08:00'],
+    ['20:00', '08:00'],
+    ['13:00', '12:00'],
+    ['00:00', '23:00'],
+  ])('from %s to %s leave time to send in', (from, to) => {
+    const policy = aPolicy();
+    policy.nudges.quietHours = { from, to };
+    expect(readPolicy(policy).ok).toBe(true);
+  });
+});
+
 describe('a policy that contradicts itself', () => {
   it.each<[string, Change, readonly string[]]>([
     [
@@ -42,6 +56,20 @@ describe('a policy that contradicts itself', () => {
         pick(one.risk.bands, 1).from = 20;
       },
       ['risk.bands.1.from'],
+    ],
+    [
+      'a night of 24 hours',
+      (one) => {
+        one.nudges.quietHours = { from: '00:00', to: '24:00' };
+      },
+      ['nudges.quietHours'],
+    ],
+    [
+      'a day of half an hour',
+      (one) => {
+        one.nudges.quietHours = { from: '12:30', to: '12:00' };
+      },
+      ['nudges.quietHours'],
     ],
     [
       'bands with a gap',
@@ -433,6 +461,16 @@ describe('a policy that contradicts itself', () => {
     ],
   ])('%s: the field is named', (_what, change, expected) => {
     expect(fields(change)).toEqual(expected);
+  });
+  it('is not read with spans nobody waits for', () => {
+    const policy = aPolicy();
+    policy.requirements.correctionDeadlineDays = 1e9;
+    pick(policy.tasks.queues, 0).slaHours = 1e9;
+    const found = readPolicy(policy);
+    expect(found.ok ? [] : found.findings.map(({ field }) => field)).toEqual([
+      'requirements.correctionDeadlineDays',
+      'tasks.queues.0.slaHours',
+    ]);
   });
   it('is not read, with its findings; nor is what is no policy', () => {
     const policy = aPolicy();

@@ -27,7 +27,7 @@ export const forbidden: IForbiddenRuleType[] = [
     '^domain/',
     '^policies/',
     'node_modules/(@aws-sdk|@smithy|zod)/',
-    '^(node:)?(crypto|buffer|zlib|http|https|stream)$',
+    '^(node:)?(crypto|buffer|zlib|http|https|stream|util)$',
   ]),
   only('handlers-decide', '^functions/[^/]+/[^/]+/handler\\.ts$', 'a handler imports domain, and types of shared', [
     '^domain/',

@@ -26,7 +26,7 @@ export interface Call<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** unique per person and Idempotency-Key; empty for reads */
+  /** unique per person, route, what its path names and Idempotency-Key; empty for reads */
   readonly key: string;
 }
 /** read only all the way down: what a handler may answer with */

@@ -9,6 +9,8 @@ export const httpEvent = z.looseObject({
   queryStringParameters: text.default({}),
   body: z.string().optional(),
   isBase64Encoded: z.boolean().default(false),
+  /** `POST /merchants/{merchantId}/tasks/{taskId}/claim` */
+  routeKey: z.string().optional(),
   requestContext: z.looseObject({
     requestId: z.string().optional(),
     authorizer: z.looseObject({ jwt: z.looseObject({ claims: z.record(z.string(), z.unknown()) }) }).optional(),

@@ -5,12 +5,13 @@ import { bodyOf, type HttpResponse, httpEvent, InvalidRequest, json, parsePart }
 import type { Log } from './logger.ts';
 import { demand, type Person, personOf } from './person.ts';
 import { problemOf } from './problems.ts';
+import { type About, requestKey } from './request-key.ts';
 
 const keyHeader = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
-const keyOf = (headers: Readonly<Record<string, string | undefined>>, person: Person): string => {
+const keyOf = (headers: Readonly<Record<string, string | undefined>>, person: Person, about: About): string => {
   const key = keyHeader.safeParse(headers['idempotency-key']);
-  if (key.success) return `api/${person.id}/${key.data}`;
+  if (key.success) return requestKey(person.id, about, key.data);
   throw new InvalidRequest([
     {
       field: 'headers.idempotency-key',
@@ -36,12 +37,15 @@ export const route = <
       const event = httpEvent.parse(raw);
       const person = personOf(event);
       demand(person, wanted.permission);
+      const params = parsePart(wanted.params, event.pathParameters, 'path');
       const answer = await handler({
         person,
-        params: parsePart(wanted.params, event.pathParameters, 'path'),
+        params,
         query: parsePart(wanted.query, event.queryStringParameters, 'query'),
         body: parsePart(wanted.body, bodyOf(event), 'body'),
-        key: wanted.writes ? keyOf(event.headers, person) : '',
+        key: wanted.writes
+          ? keyOf(event.headers, person, { routeKey: event.routeKey, permission: wanted.permission, params })
+          : '',
       });
       return json(200, wanted.writes ? wanted.answer.parse(answer) : answer);
     } catch (error) {

@@ -17,7 +17,7 @@ import * as waiveRequirement from '../../functions/api/waive-requirement/handler
 import * as withdrawMerchant from '../../functions/api/withdraw-merchant/handler.ts';
 import { route } from '../../functions/shared/route.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
-import { someId, someRequirement, someTask } from '../adapters/some.ts';
+import { nothingElse, someId, someRequirement, someTask } from '../adapters/some.ts';
 import { delivery, envelope, merchantId, monday, settle, type Town, town } from './town.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
@@ -94,6 +94,24 @@ describe('a request', () => {
     const here = await withTask();
     const answer = await call(claim(here), { params: task, key: null });
     expect(answer.body.fields).toEqual([expect.objectContaining({ field: 'headers.idempotency-key' })]);
+  });
+
+  test('is a repeat of its own kind only: the same key for another task, or another deed, is another request', async () => {
+    const here = await withTask();
+    await here.merchants.commit(merchantId, { ...nothingElse, puts: [someTask(merchantId, 't2')] }, null);
+    const key = 'used-twice';
+    expect((await call(claim(here), { params: task, key })).body.claimedBy).toBe('ana');
+    expect((await call(claim(here), { params: { merchantId, taskId: 't2' }, key })).body.id).toBe('t2');
+    const done = await call(decide(here), { params: task, body: { version: 2, choice: 'approve', reason: 'seen' }, key });
+    expect(done).toMatchObject({ status: 200, body: { kind: 'decided' } });
+    expect((await here.merchants.load(merchantId))?.tasks.map(({ id, status }) => [id, status])).toEqual([
+      ['t1', 'decided'],
+      ['t2', 'claimed'],
+    ]);
+    const again = { kind: 'decided', task: { id: 't1', version: done.body.task.version } };
+    expect(
+      (await call(decide(here), { params: task, body: { version: 2, choice: 'approve', reason: 'seen' }, key })).body,
+    ).toMatchObject(again);
   });
 
   test('about nothing that exists is 404', async () => {

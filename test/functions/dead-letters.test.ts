@@ -7,6 +7,7 @@ import type { HeldLetter } from '../../domain/dead-letter/dead-letters.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import * as replayDeadLetters from '../../functions/api/replay-dead-letters/handler.ts';
+import { requestKey } from '../../functions/shared/request-key.ts';
 import { route } from '../../functions/shared/route.ts';
 import { queueOf } from './letters.ts';
 import { monday, type Town, town } from './town.ts';
@@ -117,8 +118,9 @@ test('a crash between the last event and the record loses nothing: the same requ
 test('what a try that died still holds is not called done: the same request is told to come again, and then goes on', async () => {
   const letters = queueOf(event('first'), event('second'));
   const { replay, ids, replays } = deskOf(letters);
+  const key = requestKey('leo', { permission: 'failure.replay', params: { queue: 'undelivered' } }, 'the-first-key');
   // a process that took them, and never said another word
-  await replays.order('undelivered', { version: 2, by: 'leo', at: monday, key: 'api/leo/the-first-key', reason: 'fixed' });
+  await replays.order('undelivered', { version: 2, by: 'leo', at: monday, key, reason: 'fixed' });
   const held = await letters.take();
   expect((await replay()).status).toBe(503);
   expect(ids).toEqual([]);

@@ -25,7 +25,7 @@ function Replay({ day, event }: { readonly day: string; readonly event: Rejected
   if (!person.can('rejected.replay')) return null;
   return (
     <>
-      <Button loading={replay.isPending} onClick={() => replay.mutate({ version: event.version })}>
+      <Button wrapText={false} loading={replay.isPending} onClick={() => replay.mutate({ version: event.version })}>
         {t('playbooks.replay')}
       </Button>
       <Refusal error={replay.error} />
@@ -102,7 +102,7 @@ export function RejectedEvents() {
               ),
             },
             { id: 'remedy', header: t('playbooks.remedy'), cell: (one) => one.remedy },
-            { id: 'replay', minWidth: 130, header: t('playbooks.replay'), cell: (one) => <Replay day={page.day} event={one} /> },
+            { id: 'replay', minWidth: 150, header: t('playbooks.replay'), cell: (one) => <Replay day={page.day} event={one} /> },
           ]}
         />
       )}

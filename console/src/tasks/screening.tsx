@@ -1,6 +1,7 @@
 import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import { useFormat } from '../format.ts';
+import { frenchOf } from '../i18n/french/french-of.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
 import { State } from '../shell/state.tsx';
@@ -37,7 +38,7 @@ function Pair({ hit }: { readonly hit: ScreeningAnswer['hits'][number] }) {
 
 /** each name of the merchant beside the listed one it resembles: whether they are one is for a person to say */
 export function Screening({ merchantId }: { readonly merchantId: string }) {
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const { date } = useFormat();
   const allowed = usePerson().can('screening.read');
   const screening = useScreening(merchantId, allowed);
@@ -55,7 +56,7 @@ export function Screening({ merchantId }: { readonly merchantId: string }) {
               ))}
             </ul>
             <Box color="text-body-secondary" fontSize="body-s">
-              {t('task.screeningList', { asOf: date(asOf), source })}
+              {t('task.screeningList', { asOf: date(asOf), source: locale === 'fr' ? frenchOf(source) : source })}
             </Box>
           </>
         )}

@@ -57,6 +57,14 @@ export const sentences: Readonly<Record<string, string>> = {
   'The company is older than five years': 'L’entreprise a plus de cinq ans',
   'every review of this queue': 'tout examen de cette file',
   'the policy that ships with Firstsale': 'la politique livrée avec Firstsale',
+  'Firstsale default policy': 'Politique par défaut de Firstsale',
+  'A starting point drawn from public experience; every figure is meant to be changed and back-tested.':
+    'Un point de départ tiré d’expériences publiées ; chaque chiffre est fait pour être changé et rejoué sur le passé.',
+  // the sample list, and what the made-up provider of the demo says
+  'sample of invented names; replace with a sanctions and PEP list before screening real merchants':
+    'échantillon de noms inventés ; à remplacer par une liste de sanctions et de PPE avant de filtrer de vrais marchands',
+  'send a photo in which all four corners and every letter can be seen':
+    'envoyez une photo où l’on voit les quatre coins et chaque lettre',
   // queues
   'Deadlines missed in onboarding': 'Échéances manquées à l’intégration',
   'Call merchants stuck in onboarding': 'Appeler les marchands bloqués à l’intégration',

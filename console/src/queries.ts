@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, 
 import { useRef } from 'react';
 import {
   ApiProblem,
+  type Door,
   get,
   type PaymentDays,
   type PlaybookAnswer,
@@ -91,33 +92,51 @@ export const usePolicy = () => {
   });
 };
 
-export const useMine = () => {
+/** the first pages of a list of tasks, as one that goes on where the last of them does */
+const taskPages = async (door: Door, query: string, pages: number): Promise<TaskPage> => {
+  const first = await get<TaskPage>(door, `/tasks?${query}&limit=100`);
+  const [tasks, merchants] = [[...first.tasks], [...first.merchants]];
+  let { cursor } = first;
+  for (let page = 1; page < pages && cursor !== undefined; page += 1) {
+    const next: TaskPage = await get(door, `/tasks?${query}&limit=100&cursor=${encodeURIComponent(cursor)}`);
+    tasks.push(...next.tasks);
+    merchants.push(...next.merchants);
+    cursor = next.cursor;
+  }
+  return { tasks, merchants, ...(cursor === undefined ? {} : { cursor }) };
+};
+
+/** one list of tasks; while more of it is read, what was read of it before stays */
+const useTaskPages = () => {
   const { door } = useSession();
   const { tasks } = useSpoken();
-  return useQuery({
-    queryKey: ['tasks', 'mine'],
-    queryFn: () => get<TaskPage>(door, '/tasks?assignee=me&limit=100'),
+  const client = useQueryClient();
+  return (name: string, query: string, pages: number) => ({
+    queryKey: ['tasks', name, pages],
+    queryFn: () => taskPages(door, query, pages),
+    placeholderData: () => client.getQueryData<TaskPage>(['tasks', name, pages - 1]),
     select: tasks,
     refetchInterval: LIVE_MS,
   });
 };
 
-/** the first page of each queue, merged by whoever shows it */
-export const useQueues = (queues: readonly string[], state: 'open' | 'done' = 'open') => {
-  const { door } = useSession();
-  const { tasks } = useSpoken();
+export const useMine = (pages = 1) => useQuery(useTaskPages()('mine', 'assignee=me', pages));
+
+/** the first pages of each queue, merged by whoever shows it */
+export const useQueues = (queues: readonly string[], pages = 1) => {
+  const of = useTaskPages();
   return useQueries({
-    queries: queues.map((queue) => ({
-      queryKey: ['tasks', queue, state],
-      queryFn: () => get<TaskPage>(door, `/tasks?queue=${encodeURIComponent(queue)}&state=${state}&limit=100`),
-      select: tasks,
-      refetchInterval: LIVE_MS,
-    })),
+    queries: queues.map((queue) => of(`queue ${queue}`, `queue=${encodeURIComponent(queue)}`, pages)),
     combine: (results) => ({
       tasks: results.flatMap(({ data }) => data?.tasks ?? []),
       merchants: results.flatMap(({ data }) => data?.merchants ?? []),
-      more: results.some(({ data }) => data?.cursor !== undefined),
+      // what is due up to then is there; of a queue that goes on nobody has looked further
+      wholeUntil: results
+        .flatMap(({ data }) => (data?.cursor === undefined ? [] : (data.tasks.at(-1)?.slaDueAt ?? '')))
+        .sort()
+        .at(0),
       pending: results.some(({ isPending }) => isPending),
+      reading: results.some(({ isPlaceholderData }) => isPlaceholderData),
       error: results.find(({ error }) => error !== null)?.error ?? null,
     }),
   });

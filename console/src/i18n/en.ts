@@ -170,6 +170,7 @@ export const en = {
   'tasks.nobody': 'Nobody',
   'tasks.you': 'You',
   'tasks.none': 'This queue is empty.',
+  'tasks.more': 'Show more tasks',
   'tasks.noneMine': 'You hold no task. Take one from a queue.',
   'tasks.claim': 'Claim',
   'tasks.release': 'Release',

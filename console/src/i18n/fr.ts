@@ -170,6 +170,7 @@ export const fr: Readonly<Record<Key, string>> = {
   'tasks.nobody': 'Personne',
   'tasks.you': 'Vous',
   'tasks.none': 'Cette file est vide.',
+  'tasks.more': 'Afficher plus de tâches',
   'tasks.noneMine': 'Vous ne tenez aucune tâche. Prenez-en une dans une file.',
   'tasks.claim': 'Prendre',
   'tasks.release': 'Rendre',

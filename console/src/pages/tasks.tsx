@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -19,7 +20,7 @@ export default function Tasks() {
   const [search, setSearch] = useSearchParams();
   const queue = search.get('queue') ?? 'all';
   const chosen = search.get('task') ?? '';
-  const { tasks, merchants, queues, pending } = useTaskList(queue);
+  const { tasks, merchants, queues, pending, wholeUntil, more, reading } = useTaskList(queue);
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [outcome, setOutcome] = useState<Outcome>();
   // as they are now, not as they were when they were ticked
@@ -53,6 +54,14 @@ export default function Tasks() {
           <TaskTable
             title={t(queue === 'mine' ? 'today.mine' : 'tasks.openOnes')}
             tasks={tasks}
+            goesOn={wholeUntil !== undefined}
+            footer={
+              wholeUntil !== undefined && (
+                <Button loading={reading} onClick={more}>
+                  {t('tasks.more')}
+                </Button>
+              )
+            }
             beside={chosen !== ''}
             chosen={chosen}
             merchants={merchants}

@@ -1,18 +1,20 @@
 import Alert from '@cloudscape-design/components/alert';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { isRole } from '../../../domain/access.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
-import { useClock } from '../now.tsx';
+import { useClock, useNow } from '../now.tsx';
 import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { useRefusalText } from '../shell/refusal.tsx';
-import { TaskTable } from '../tasks/task-table.tsx';
+import { TaskTable, taskKey } from '../tasks/task-table.tsx';
 import { useTaskList } from '../tasks/use-task-list.ts';
 import { Changed } from '../today/changed.tsx';
 import { Stalled } from '../today/stalled.tsx';
 import { StartHere } from '../today/start-here.tsx';
+import { whatFirst } from '../today/what-first.ts';
 
 /** beyond that it is no glance any more */
 const SHOWN = 8;
@@ -20,34 +22,43 @@ const SHOWN = 8;
 /** what to do first, at one glance; then one's own, what is about to breach, what is worth saving, and what is new */
 export default function Today() {
   const { t } = useWords();
-  const { isLate, isSoon } = useFormat();
-  const { id, name } = usePerson();
+  const { isLate, isSoon, number } = useFormat();
+  const { id, name, roles } = usePerson();
+  const now = useNow();
   const why = useRefusalText();
-  const { tasks, merchants, pending, error } = useTaskList('all');
+  const { tasks, merchants, pending, error, wholeUntil } = useTaskList('all');
+  const own = useTaskList('mine');
   const leaping = useClock()?.catchingUp === true;
   const open = tasks.filter((one) => one.status === 'open' || one.status === 'claimed');
-  const mine = open.filter((one) => one.status === 'claimed' && one.claimedBy === id);
+  const mine = own.tasks.filter((one) => one.status === 'claimed' && one.claimedBy === id);
+  const held = new Set(mine.map(taskKey));
   const pressing = open.filter(({ slaDueAt }) => isLate(slaDueAt) || isSoon(slaDueAt));
   const late = pressing.filter(({ slaDueAt }) => isLate(slaDueAt)).length;
   const soon = pressing.length - late;
-  const others = pressing.filter((one) => !mine.includes(one));
-  // one's own first, then what nobody has taken
-  const first =
-    mine.find((one) => pressing.includes(one)) ??
-    others.find(({ status }) => status === 'open') ??
-    mine[0] ??
-    open.find(({ status }) => status === 'open');
+  // of a queue that goes on beyond what was read, those due later are not counted
+  const lateGoesOn = wholeUntil !== undefined && isLate(wholeUntil);
+  const goesOn = lateGoesOn || (wholeUntil !== undefined && isSoon(wholeUntil));
+  const atLeast = (n: number, more: boolean): string => `${number(n)}${more ? '+' : ''}`;
+  const others = pressing.filter((one) => !held.has(taskKey(one)));
+  const first = whatFirst({ mine, open }, { id, roles: roles.filter(isRole) }, now);
+  const loading = pending || own.pending;
   return (
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        description={pending ? '' : pressing.length === 0 ? t('today.headlineCalm') : t('today.headline', { late, soon })}
+        description={
+          loading
+            ? ''
+            : pressing.length === 0
+              ? t('today.headlineCalm')
+              : t('today.headline', { late: atLeast(late, lateGoesOn), soon: atLeast(soon, goesOn) })
+        }
       >
         {t('today.title')}, {name}
       </Header>
       {leaping && <Alert type="info">{t('laptop.catchingUpLong')}</Alert>}
       {error !== null && error.name !== 'ApiDown' && <Alert type="error">{t('shell.failed', { message: why(error) })}</Alert>}
-      {pending && error === null ? (
+      {loading && error === null ? (
         <Loading />
       ) : (
         <div className="today-split">
@@ -58,6 +69,7 @@ export default function Today() {
               title={t('today.mine')}
               tasks={mine.slice(0, SHOWN)}
               total={mine.length}
+              goesOn={own.wholeUntil !== undefined}
               compact
               queue="mine"
               empty={t('today.mineNone')}
@@ -67,6 +79,7 @@ export default function Today() {
               title={t('today.breach')}
               tasks={others.slice(0, SHOWN)}
               total={others.length}
+              goesOn={goesOn}
               compact
               queue="all"
               empty={t('today.breachNone')}

@@ -27,6 +27,8 @@ interface Props {
   readonly title: string;
   readonly tasks: readonly Task[];
   readonly total?: number;
+  /** there are more of them, not read yet */
+  readonly goesOn?: boolean;
   readonly empty: string;
   readonly actions?: ReactNode;
   readonly filter?: ReactNode;
@@ -71,7 +73,7 @@ export function TaskTable({
       : money(merchant.declaredMonthlyVolumeMinor, merchant.currency);
   };
   const header = (
-    <Header variant="h2" counter={`(${more.total ?? tasks.length})`} actions={more.actions}>
+    <Header variant="h2" counter={`(${more.total ?? tasks.length}${more.goesOn === true ? '+' : ''})`} actions={more.actions}>
       {title}
     </Header>
   );

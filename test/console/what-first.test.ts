@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { whatFirst } from '../../console/src/today/what-first.ts';
+import type { Role } from '../../domain/access.ts';
+import { type Task, task } from '../../domain/model/task.ts';
+
+const now = Date.parse('2026-11-02T12:00:00.000Z');
+const hours = (count: number): string => new Date(now + count * 3_600_000).toISOString();
+
+const made = (id: string, more: object = {}): Task =>
+  task.parse({
+    ...{ kind: 'task', id, merchantId: 'm_0123456789abcdef01234567', version: 1, createdAt: hours(-9), updatedAt: hours(-9) },
+    ...{ queue: 'calls', subjectKind: 'merchant', subjectId: 'm', title: id, facts: [], choices: ['done'] },
+    ...{ playbook: 'activation', run: 'r', openedAt: hours(-9), slaDueAt: hours(-1), comments: 0 },
+    ...{ fourEyes: { required: false, reasons: [] }, approvals: [], status: 'open' },
+    ...more,
+  });
+const approval = { choice: 'approve', reason: 'fine', by: 'emma', at: hours(-2) };
+const first = (open: readonly Task[], roles: readonly Role[] = ['analyst'], mine: readonly Task[] = []): string | undefined =>
+  whatFirst({ mine, open }, { id: 'emma', roles }, now)?.id;
+
+test('the day begins with what is due first and nobody has taken', () => {
+  expect(first([made('late'), made('later', { slaDueAt: hours(1) })])).toBe('late');
+  expect(first([made('taken', { status: 'claimed', claimedBy: 'ana', claimedAt: hours(-1) }), made('free')])).toBe('free');
+});
+
+test('one’s own comes first when it presses, and after what presses when it does not', () => {
+  const own = (slaDueAt: string): Task[] => [
+    made('own', { status: 'claimed', claimedBy: 'emma', claimedAt: hours(-1), slaDueAt }),
+  ];
+  expect(first([made('late')], ['analyst'], own(hours(2)))).toBe('own');
+  expect(first([made('late')], ['analyst'], own(hours(50)))).toBe('late');
+  expect(first([made('calm', { slaDueAt: hours(60) })], ['analyst'], own(hours(50)))).toBe('own');
+});
+
+test('nobody is sent to what they could not bring to an end', () => {
+  const review = made('review', { subjectKind: 'risk_review' });
+  expect(first([review, made('call')])).toBe('call');
+  expect(first([review, made('call')], ['analyst', 'risk'])).toBe('review');
+  expect(first([made('approved by her', { approvals: [approval] }), made('call')])).toBe('call');
+  expect(first([made('put aside', { snoozedUntil: hours(3) }), made('call')])).toBe('call');
+  expect(first([made('back again', { snoozedUntil: hours(-3) }), made('call')])).toBe('back again');
+});
+
+test('who works no tasks is sent to none', () => {
+  expect(first([made('call')], ['viewer'])).toBeUndefined();
+});

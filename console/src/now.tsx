@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
 import { useLaptop } from './queries.ts';
 import { useSession } from './session.tsx';
 
@@ -13,6 +14,14 @@ const Now = createContext<{ readonly now: number; readonly clock: ClockFace | un
 
 function LaptopNow({ children }: { readonly children: ReactNode }) {
   const { data } = useLaptop<ClockFace>('clock', 1_000);
+  const client = useQueryClient();
+  const leaping = data?.catchingUp === true;
+  const leapt = useRef(false);
+  useEffect(() => {
+    // what was asked for on the way is months old by now
+    if (leapt.current && !leaping) void client.invalidateQueries();
+    leapt.current = leaping;
+  }, [leaping, client]);
   return <Now value={{ now: data === undefined ? Date.now() : Date.parse(data.now), clock: data }}>{children}</Now>;
 }
 

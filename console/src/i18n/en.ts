@@ -206,7 +206,7 @@ export const en = {
   'laptop.pause': 'Pause',
   'laptop.resume': 'Let time pass',
   'laptop.step': 'To the next thing that happens',
-  'laptop.catchingUp': 'Catching up with today as fast as it goes',
+  'laptop.catchingUp': 'Catching up with today',
   'laptop.catchingUpLong':
     'The made-up merchants are living through their last hundred days. In a minute time slows down, and tasks stay open for you.',
   'laptop.paused': 'Paused',

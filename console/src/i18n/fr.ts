@@ -206,7 +206,7 @@ export const fr: Readonly<Record<Key, string>> = {
   'laptop.pause': 'Pause',
   'laptop.resume': 'Laisser passer le temps',
   'laptop.step': 'Jusqu’à la prochaine chose qui arrive',
-  'laptop.catchingUp': 'Rattrape aujourd’hui au plus vite',
+  'laptop.catchingUp': 'Rattrape aujourd’hui',
   'laptop.catchingUpLong':
     'Les marchands fictifs vivent leurs cent derniers jours. Dans une minute le temps ralentit, et des tâches restent ouvertes pour vous.',
   'laptop.paused': 'En pause',

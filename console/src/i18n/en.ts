@@ -211,6 +211,7 @@ export const en = {
     'The made-up merchants are living through their last hundred days. In a minute time slows down, and tasks stay open for you.',
   'laptop.paused': 'Paused',
   'laptop.running': 'A day takes {seconds} s',
+  'laptop.runningMinutes': 'A day takes {n} min',
   'laptop.speed': 'Speed',
   'laptop.more': 'Show more',
   'laptop.last': 'The last thing that happened: {what}, {when}',

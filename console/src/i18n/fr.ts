@@ -211,6 +211,7 @@ export const fr: Readonly<Record<Key, string>> = {
     'Les marchands fictifs vivent leurs cent derniers jours. Dans une minute le temps ralentit, et des tâches restent ouvertes pour vous.',
   'laptop.paused': 'En pause',
   'laptop.running': 'Un jour dure {seconds} s',
+  'laptop.runningMinutes': 'Un jour dure {n} min',
   'laptop.speed': 'Vitesse',
   'laptop.more': 'Voir plus',
   'laptop.last': 'Dernier événement : {what}, {when}',

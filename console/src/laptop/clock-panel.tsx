@@ -8,7 +8,7 @@ import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useClock } from '../now.tsx';
 import { useLaptop } from '../queries.ts';
-import { useClockState } from '../shell/clock-badge.tsx';
+import { useClockState, useDayTakes } from '../shell/clock-badge.tsx';
 import { useSetClock } from '../shell/use-set-clock.ts';
 
 interface Happened {
@@ -26,11 +26,12 @@ export function ClockPanel() {
   const clock = useClock();
   const [last] = useLaptop<readonly Happened[]>('events', 2_000).data ?? [];
   const state = useClockState();
+  const dayTakes = useDayTakes();
   const set = useSetClock();
   if (clock === undefined) return null;
   const options = speeds.map((speed) => ({
     value: String(speed),
-    label: t('laptop.running', { seconds: Math.round(86_400 / speed) }),
+    label: dayTakes(speed),
   }));
   return (
     <Container header={<Header variant="h2">{t('laptop.clock')}</Header>}>

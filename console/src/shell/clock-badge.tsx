@@ -4,13 +4,23 @@ import { useWords } from '../i18n/index.tsx';
 import { useClock } from '../now.tsx';
 import { useSetClock } from './use-set-clock.ts';
 
+/** how long a day lasts at a speed (virtual seconds a second), in words */
+export const useDayTakes = (): ((speed: number) => string) => {
+  const { t } = useWords();
+  return (speed) => {
+    const seconds = Math.round(86_400 / speed);
+    return seconds < 180 ? t('laptop.running', { seconds }) : t('laptop.runningMinutes', { n: Math.round(seconds / 60) });
+  };
+};
+
 export const useClockState = (): string => {
   const { t } = useWords();
+  const dayTakes = useDayTakes();
   const clock = useClock();
   if (clock === undefined) return '';
   if (clock.catchingUp) return t('laptop.catchingUp');
   if (clock.paused || clock.speed === null) return t('laptop.paused');
-  return t('laptop.running', { seconds: Math.round(86_400 / clock.speed) });
+  return dayTakes(clock.speed);
 };
 
 /** what the time is on this laptop, under the navigation, and how to stop it */

@@ -100,6 +100,11 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
 
   test('the merchant reaches its first sale, and the page says so', async () => {
     await desk.world.hours(1);
+    const page = await as('Chlo');
+    await page.goto(`${desk.world.url}/merchants/${big.merchantId}`);
+    await page.getByRole('heading', { name: /Ready to sell/ }).waitFor();
+    const before = page.getByRole('listitem').filter({ hasText: /^First sale/ });
+    expect(await before.textContent()).toMatch(/Whose move/);
     const { paymentMethods, requirements } = await ids(big.merchantId);
     await desk.world.supply(
       big.reference,
@@ -120,9 +125,9 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
       method: 'card',
     });
     await desk.world.hours(24);
-    const page = await as('Chlo');
     await page.goto(`${desk.world.url}/merchants/${big.merchantId}`);
     await page.getByText('First sale').first().waitFor();
+    expect(await page.getByRole('heading', { name: /Ready to sell/ }).count()).toBe(0);
     await page.getByRole('tab', { name: 'Payments' }).click();
     await page.getByText('R$250').first().waitFor();
   });

@@ -53,9 +53,11 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         <div>
           <Box variant="h3">{t('merchant.methods')}</Box>
           <ul className="facts">
-            {paymentMethods.map(({ id, status, statusReason }) => (
+            {paymentMethods.map(({ id, status, statusReason, available }) => (
               <li key={id}>
-                {term(id)}: {term(status)} {statusReason !== undefined && <span className="quiet">{statusReason}</span>}
+                {term(id)}: {term(status)}
+                {available && ` · ${t('merchant.available')}`}{' '}
+                {statusReason !== undefined && <span className="quiet">{statusReason}</span>}
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Company } from '../merchant/company.tsx';
 import { Deeds } from '../merchant/deeds.tsx';
+import { GoLive } from '../merchant/go-live.tsx';
 import { Missing } from '../merchant/missing.tsx';
 import { useNames } from '../merchant/names.ts';
 import { PaymentsPanel } from '../merchant/payments.tsx';
@@ -28,6 +29,7 @@ function Overview({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   return (
     <SpaceBetween size="l">
       <Missing requirements={requirements} stage={merchant.lifecycleStage} />
+      <GoLive snapshot={snapshot} />
       {open.length > 0 && (
         <TaskTable
           title={t('merchant.openTasks')}

@@ -52,6 +52,15 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+/** a token that is none never comes as far as a route: the gateway refuses it in words of its own */
+const notSignedIn = {
+  description: 'Nobody is signed in, or the session has ended',
+  content: {
+    'application/json': { schema: { type: 'object', required: ['message'], properties: { message: { type: 'string' } } } },
+    ...problem('').content,
+  },
+};
+
 /** the sentence above the handler says what the route does */
 const summaryOf = (name: string): string => {
   const source = readFileSync(projectPath(`functions/api/${name}/handler.ts`), 'utf8');
@@ -92,10 +101,12 @@ const operationOf = async (name: string, method: string, components: Schemas) =>
         content: { 'application/json': { schema: jsonSchema(wanted.answer, 'output', name, components) } },
       },
       400: problem('A field is wrong; fields says which and what to do'),
-      401: problem('Nobody is signed in'),
+      401: notSignedIn,
       403: problem('The role does not allow it'),
       404: problem('There is no such thing'),
       409: problem('Too late, or somebody changed it since it was looked at: detail, changedBy and changedAt say who and when'),
+      500: problem('Something went wrong on our side; it is logged'),
+      503: problem('Something it needs does not answer: send it again in a moment, with the same Idempotency-Key'),
     },
   };
 };
@@ -111,6 +122,8 @@ export const openApi = async () => {
   return {
     openapi: '3.1.0',
     info: { title: 'Firstsale console API', version: '1', description: 'Lists are cursor-paged; writes are idempotent by key.' },
+    // beside the console, under its name
+    servers: [{ url: '/api' }],
     security: [{ token: [] }],
     paths,
     components: {
@@ -138,6 +151,14 @@ export const openApi = async () => {
             },
             changedAt: { type: 'string', format: 'date-time' },
             change: { type: 'string', description: 'stale-version: the event that tells of the change' },
+            findings: {
+              type: 'array',
+              description: 'invalid-policy: what contradicts itself, and the way out',
+              items: {
+                type: 'object',
+                properties: { field: { type: 'string' }, message: { type: 'string' }, remedy: { type: 'string' } },
+              },
+            },
             fields: {
               type: 'array',
               items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } },

@@ -98,7 +98,7 @@ const taskPages = async (door: Door, query: string, pages: number): Promise<Task
   const [tasks, merchants] = [[...first.tasks], [...first.merchants]];
   let { cursor } = first;
   for (let page = 1; page < pages && cursor !== undefined; page += 1) {
-    const next: TaskPage = await get(door, `/tasks?${query}&limit=100&cursor=${encodeURIComponent(cursor)}`);
+    const next: TaskPage = await get<TaskPage>(door, `/tasks?${query}&limit=100&cursor=${encodeURIComponent(cursor)}`);
     tasks.push(...next.tasks);
     merchants.push(...next.merchants);
     cursor = next.cursor;

@@ -92,3 +92,15 @@ test("the console's client is typed by the schema of every route it reads, and b
     [...source.matchAll(/\bget<([^>]*)>\(\s*door/g)].map(([, type]) => type).filter((type) => !/^\w+$/.test(type ?? '')),
   ).toEqual([]);
 });
+
+test('it says where the API is, and every way in which it refuses', async () => {
+  const { servers, components } = await openApi();
+  // what the distribution hands on to it
+  expect(servers).toEqual([{ url: '/api' }]);
+  for (const { route, operation } of await operations())
+    expect(Object.keys(operation.responses), route).toEqual(['200', '400', '401', '403', '404', '409', '500', '503']);
+  // no token, no route: the gateway of AWS answers, and not with a problem
+  for (const { operation } of await operations())
+    expect(Object.keys(operation.responses[401].content)).toContain('application/json');
+  expect(Object.keys(components.schemas['Problem'].properties)).toEqual(expect.arrayContaining(['fields', 'findings']));
+});

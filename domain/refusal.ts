@@ -33,6 +33,7 @@ export const refusals = {
   'decision-first': none,
   'event-was-none': none,
   'event-was-replayed': z.object({ at: instant }),
+  'event-was-shortened': none,
   'extension-out-of-bounds': z.object({ days: count, most: count }),
   'first-approver': z.object({ by: text, at: instant }),
   'letters-hold-no-event': none,

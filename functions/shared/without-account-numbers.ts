@@ -9,13 +9,20 @@ const masked = (number: string): string => `(removed, ends in ${number.replace(/
 /** deeper than any event of ours by far: whoever reads the list must be able to read what is on it */
 const deepest = 64;
 
+const tooDeep = '(nested too deeply to be kept)';
+/** what the two above leave in place of what they took away */
+const gap = /\(removed, ends in [^)]{0,4}\)|\(nested too deeply to be kept\)/;
+
+/** true when something was taken out of it before it was kept: it is no longer what its sender wrote */
+export const isShortened = (kept: Json): boolean => gap.test(JSON.stringify(kept));
+
 /** a full account number is never stored, not even with an event that was refused: the last four characters stay */
 export const withoutAccountNumbers = (value: unknown, depth = 0): Json => {
   if (typeof value === 'string') return value.replace(ibanShape, masked);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'boolean' || value === null || value === undefined) return value ?? null;
   if (typeof value !== 'object') return null;
-  if (depth >= deepest) return '(nested too deeply to be kept)';
+  if (depth >= deepest) return tooDeep;
   if (Array.isArray(value)) return value.map((one) => withoutAccountNumbers(one, depth + 1));
   const entries = Object.entries(value).map(([key, one]): [string, Json] => [
     key,

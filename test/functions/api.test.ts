@@ -327,6 +327,19 @@ describe('what was refused', () => {
     expect((await call(replay, { params, body: { version: 2 } })).body.detail).toContain(`was replayed at ${monday}`);
     expect(here.publisher.published).toHaveLength(1);
   });
+
+  test('and kept without its account number is its sender’s to send again: replayed it would tell of another account', async () => {
+    const here = town();
+    const detail = envelope('requirement.submitted.v1', { requirementId: 'bank_account', value: 'DE89370400440532013000' });
+    await here.refuse(delivery(detail, detail.type, 'signup'), { code: 'c', field: 'f', message: 'm', remedy: 'r' });
+    const { body } = await call(route(listRejected.wanted, listRejected.handle(here), here.log), { query: {} });
+    expect(JSON.stringify(body)).not.toContain('0532013000');
+    const [{ reference: id, version }] = body.rejected;
+    const replay = route(replayRejected.wanted, replayRejected.handle(here), here.log);
+    const answer = await call(replay, { params: { day: body.day, id }, body: { version } });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'event-was-shortened' } });
+    expect(here.publisher.published).toEqual([]);
+  });
 });
 
 describe('the policy', () => {

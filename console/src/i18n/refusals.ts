@@ -29,6 +29,10 @@ export const refusalWords: Readonly<Record<RefusalCode, readonly [string, string
     'Ce n’était pas un événement. Demandez à son expéditeur de le renvoyer.',
   ],
   'event-was-replayed': ['It was replayed already, {at}.', 'Il a déjà été rejoué, le {at}.'],
+  'event-was-shortened': [
+    'It was kept without its account number. Ask its sender to send it again.',
+    'Il a été gardé sans son numéro de compte. Demandez à son expéditeur de le renvoyer.',
+  ],
   'extension-out-of-bounds': [
     '{days} days are not possible: the policy allows {most} at most at once.',
     '{days} jours ne sont pas possibles : la politique en accorde {most} au plus à la fois.',

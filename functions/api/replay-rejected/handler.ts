@@ -5,6 +5,7 @@ import type { Clock, EventPublisher, RejectedEvents } from '../../../domain/port
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { StaleVersion, seenVersion } from '../../shared/fresh.ts';
 import { placeOf, REPLAYED, versionOf } from '../../shared/rejected-reference.ts';
+import { isShortened } from '../../shared/without-account-numbers.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
@@ -33,7 +34,7 @@ const beaten = (id: string, seen: number, by: string, at: string): StaleVersion 
 /**
  * Sends a refused event to the bus again, as it came: for what was refused because of its time, not its content. Twice is harmless,
  * its id is its idempotency key. Throws StaleVersion with who and when if it was replayed since its sender looked, or at the same moment,
- * Conflict if before.
+ * Conflict if before, or if what was kept of it is not all of it.
  */
 export const handle =
   ({ rejected, publisher, clock }: Needs) =>
@@ -61,6 +62,13 @@ export const handle =
     if (!original.success || original.data.source === 'unknown') {
       throw new Conflict(`event "${id}" was not an event at all; ask its sender to send it again`, {
         code: 'event-was-none',
+        about: {},
+      });
+    }
+    // with a number missing it would be taken for the merchant's mistake, and its sender's own repeat for one that was counted
+    if (isShortened(original.data.detail)) {
+      throw new Conflict(`event "${id}" was kept without its account number; ask its sender to send it again`, {
+        code: 'event-was-shortened',
         about: {},
       });
     }

@@ -160,22 +160,29 @@ export const useLaptop = <Answer>(what: string, every: number) =>
 /** what a write may have changed */
 const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview'];
 
-/** a write; its key stays while the same thing is tried again, and changes once it is done */
-export const useWrite = <Body>(path: string) => {
+/** a write; its key stays while the same thing is tried again, and changes once it is done or `said` is something else */
+export const useWrite = <Body>(path: string, said = '') => {
   const { door } = useSession();
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const tried = useRef({ key: crypto.randomUUID(), said });
+  const anew = (): void => {
+    tried.current = { key: crypto.randomUUID(), said };
+  };
   const look = () => Promise.all(shown.map((name) => client.invalidateQueries({ queryKey: [name] })));
   return useMutation({
-    mutationFn: (body: Body) => post(door, path, body, key.current),
+    mutationFn: (body: Body) => {
+      // the first may have been done and its answer lost: other words under its key would be taken for it, and lost too
+      if (tried.current.said !== said) anew();
+      return post(door, path, body, tried.current.key);
+    },
     // done is done when the page shows it
     onSuccess: () => {
-      key.current = crypto.randomUUID();
+      anew();
       return look();
     },
     onError: (error) => {
       // refused for good: another try is another wish; what failed on our side is the same one
-      if (error instanceof ApiProblem && error.status < 500) key.current = crypto.randomUUID();
+      if (error instanceof ApiProblem && error.status < 500) anew();
       void look();
     },
   });

@@ -38,10 +38,10 @@ const DAY = 86_400_000;
 export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
   const { t } = useWords();
   const { instant } = useFormat();
-  const write = useWrite<object>(asked.path);
   const [text, setText] = useState('');
   const [days, setDays] = useState(asked.days?.usual ?? 0);
   const [to, setTo] = useState('');
+  const write = useWrite<object>(asked.path, JSON.stringify([text, days, to]));
   const [tried, setTried] = useState(false);
   const { possible = true, optional = false } = asked;
   const at = asked.days === undefined ? '' : new Date(asked.days.from + days * DAY).toISOString();

@@ -24,7 +24,6 @@ interface Decision {
 export function DecideForm({ task }: { readonly task: Task }) {
   const { t, term } = useWords();
   const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
-  const decide = useWrite<Decision>(`${path}/decision`);
   const { data: policy } = usePolicy();
   // there the choice is a list that says its own name
   const narrow = useNarrow();
@@ -32,6 +31,7 @@ export function DecideForm({ task }: { readonly task: Task }) {
   const [reason, setReason] = useState('');
   const [days, setDays] = useState('7');
   const [tried, setTried] = useState(false);
+  const decide = useWrite<Decision>(`${path}/decision`, JSON.stringify([choice, reason, days]));
   const most = policy?.policy.requirements.maximumExtensionDays ?? 1;
   const more = choice === 'extend' ? Number.parseInt(days, 10) : undefined;
   const wrongDays = more !== undefined && !(more >= 1 && more <= most);

@@ -46,7 +46,10 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
   detail: { data: { channel: [...channels] } },
 });
 
-export const needsTeam: EventPattern = own('task.overdue.v1', 'nudge.escalated.v1', 'event.rejected.v1');
+/** what a team lead wants to hear at once */
+export const taskOverdue: EventPattern = own('task.overdue.v1');
+export const nudgeEscalated: EventPattern = own('nudge.escalated.v1');
+export const eventRejected: EventPattern = own('event.rejected.v1');
 
 /** the default bus carries the mail of the whole account: ours is what went through our configuration set */
 const mail = (configurationSet: string, ...detailType: string[]): EventPattern => ({

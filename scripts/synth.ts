@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { projectPath } from '../lib/project.ts';
 import { buildConsole } from './build-console.ts';
 import { buildFunctions } from './build-functions.ts';
+import { keepAssets } from './keep-assets.ts';
 import { sourceHash } from './source-hash.ts';
 import { takeTurns } from './take-turns.ts';
 
@@ -57,6 +58,7 @@ const writeAssembly = async (folder: string, stage: string, force: boolean): Pro
   });
   if (status !== 0) throw new Error(`the app does not synthesize:\n${stderr}`);
   writeFileSync(join(next, 'sources.txt'), markOf(next, hash));
+  keepAssets(folder, next);
   // swapped only when whole: a failed synth leaves the last good one
   rmSync(folder, { recursive: true, force: true });
   renameSync(next, folder);

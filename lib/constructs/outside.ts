@@ -1,5 +1,5 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { EventBus, EventField, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, EventField, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
@@ -13,7 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { mailSent, mailTrouble, needsTeam, nudgeThrough } from '../patterns.ts';
+import { eventRejected, mailSent, mailTrouble, nudgeEscalated, nudgeThrough, taskOverdue } from '../patterns.ts';
 import type { Messages } from './messages.ts';
 import { NudgeTarget } from './nudge-target.ts';
 
@@ -30,6 +30,7 @@ const nudge = () => ({
 export class Outside extends Construct {
   readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
+  private readonly slack: NudgeTarget;
 
   constructor(scope: Construct, id: string, props: { config: StageConfig; messages: Messages }) {
     super(scope, id);
@@ -72,19 +73,7 @@ export class Outside extends Construct {
       reason: 'tokens of other companies cannot be rotated from here; docs/runbook.md says how a person does it',
     });
     const common = { config, credentials, undelivered: messages.undelivered };
-    const slack = new NudgeTarget(this, 'Slack', { ...common, name: 'slack', ...config.slack, credentialsKey: 'slack' });
-    slack.receives('NudgeRequested', {
-      bus: messages.bus,
-      description: 'nudges for Slack',
-      pattern: nudgeThrough('slack'),
-      body: { channel: '#merchants', text: `Nudge ${detail('data.template')} for ${detail('subject')}`, metadata: nudge() },
-    });
-    slack.receives('TeamNeeded', {
-      bus: messages.bus,
-      description: 'what a team lead wants to hear at once',
-      pattern: needsTeam,
-      body: { channel: '#merchant-operations', text: `${detail('type')}: ${detail('subject')}` },
-    });
+    this.slack = new NudgeTarget(this, 'Slack', { ...common, name: 'slack', ...config.slack, credentialsKey: 'slack' });
     const helpDesk = new NudgeTarget(this, 'HelpDesk', {
       ...common,
       name: 'help-desk',
@@ -105,5 +94,25 @@ export class Outside extends Construct {
         details: { messageId: EventField.fromPath('$.detail.mail.messageId') },
       },
     });
+  }
+
+  /**
+   * What the team reads in Slack: a sentence and where to look. Only ids and codes are put into a text, nothing that somebody outside wrote.
+   * @param origin of the console
+   */
+  tellTeam(bus: EventBus, origin: string): void {
+    const merchant = `${origin}/merchants/${detail('subject')}`;
+    const tell = (id: string, description: string, pattern: EventPattern, text: string, more: object = {}): void =>
+      this.slack.receives(id, { bus, description, pattern, body: { channel: '#merchant-operations', text, ...more } });
+    tell('NudgeRequested', 'nudges for Slack', nudgeThrough('slack'), `Nudge ${detail('data.template')}: ${merchant}`, {
+      channel: '#merchants',
+      metadata: nudge(),
+    });
+    const overdue = `A task of ${detail('data.queue')} is overdue since ${detail('data.slaDueAt')}: ${merchant}`;
+    tell('TaskOverdue', 'overdue tasks, for the team', taskOverdue, overdue);
+    const escalated = `Nudges did not help, ${detail('data.queue')} has a task: ${merchant}`;
+    tell('NudgeEscalated', 'merchants who need a person, for the team', nudgeEscalated, escalated);
+    const rejected = `An event was refused (${detail('data.code')}): ${origin}/playbooks?tab=trouble`;
+    tell('EventRejected', 'events that were refused, for the team', eventRejected, rejected);
   }
 }

@@ -93,6 +93,7 @@ export class FirstsaleStack extends Stack {
     const consoleApi = new ConsoleApi(this, 'Api', { config });
     const { api } = consoleApi;
     const site = new ConsoleSite(this, 'Console', { config, bucket, api, signInOrigin: people.signInOrigin });
+    outside.tellTeam(messages.bus, site.origin);
     const client = people.console(site.origin);
     consoleApi.open({ ...surroundings, people, client });
     const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });

@@ -38,11 +38,12 @@ export function serveConsole({ kernel, gateway }: Pick<LocalCloud, 'kernel' | 'g
     if (stranger !== undefined) return { statusCode: 403, headers: { 'content-type': 'text/plain' }, body: stranger };
     return distribution.respond({ method, path, query: rawQuery, headers, body, sourceIp });
   });
-  // the bare address: everything else may be an AWS call, so it is not taken from the gateway
-  gateway.mount('/', ({ method, path, headers }) => {
-    if (path !== '/' || (method !== 'GET' && method !== 'HEAD') || strangerReason({ host: headers['host'] }) !== undefined) {
-      return { statusCode: 404, headers: { 'content-type': 'text/plain' }, body: `nothing answers ${method} ${path} here` };
-    }
-    return { statusCode: 302, headers: { location: '/today', 'cache-control': 'no-store' }, body: '' };
+  // what nothing else took: the bare address, and addresses somebody mistyped, which the page says itself. The rest may be an AWS call
+  gateway.mount('/', async ({ method, path, rawQuery, headers, body, sourceIp }) => {
+    const looks = (method === 'GET' || method === 'HEAD') && strangerReason({ host: headers['host'] }) === undefined;
+    if (looks && path === '/') return { statusCode: 302, headers: { location: '/today', 'cache-control': 'no-store' }, body: '' };
+    if (looks && headers['accept']?.includes('text/html'))
+      return distribution.respond({ method, path, query: rawQuery, headers, body, sourceIp });
+    return { statusCode: 404, headers: { 'content-type': 'text/plain' }, body: `nothing answers ${method} ${path} here` };
   });
 }

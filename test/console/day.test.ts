@@ -174,6 +174,8 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     const page = await as('Farid');
     await page.goto(`${desk.world.url}/merchants?stage=dormant`);
     await page.getByText('No merchant matches.').waitFor();
+    await page.goto(`${desk.world.url}/no/such/page`);
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
     await page.route('**/api/**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();

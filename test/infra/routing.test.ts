@@ -49,6 +49,20 @@ describe('the bus', () => {
     expect(takers('firstsale', 'merchant.application.submitted.v1')).toEqual([]);
   });
 
+  it('tells the team in Slack in ids and codes only: nothing that somebody outside wrote can bend the message', () => {
+    const said = stage
+      .all('AWS::Events::Rule')
+      .filter(([id]) => id.startsWith('OutsideSlack'))
+      .map(([, rule]) => rule.Properties['Targets'][0].InputTransformer);
+    expect(said).toHaveLength(4);
+    const own = ['id', 'subject', ...['nudgeId', 'template', 'stage', 'queue', 'slaDueAt', 'code'].map((name) => `data.${name}`)];
+    const allowed = new Set(own.map((path) => `$.detail.${path}`));
+    for (const { InputPathsMap, InputTemplate } of said) {
+      expect(Object.values(InputPathsMap).filter((path) => !allowed.has(String(path)))).toEqual([]);
+      expect(JSON.stringify(InputTemplate)).toMatch(/merchants\/<detail-subject>|tab=trouble/);
+    }
+  });
+
   it('starts the next playbook on each hand-over', () => {
     const starting = eventTypes.filter((type) => takers('firstsale', type).includes('start-playbook'));
     expect(starting.sort()).toEqual([

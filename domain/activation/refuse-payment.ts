@@ -1,4 +1,4 @@
-import type { Rejection } from '../events/rejection.ts';
+import type { Rejection, RejectionCode } from '../events/rejection.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Conflict } from './fill-buckets.ts';
 import type { PaymentFact } from './payment-fact.ts';
@@ -85,7 +85,7 @@ export function isBeforeApproval(merchant: Merchant): boolean {
   return merchant.approvedAt === undefined && merchant.declinedAt === undefined && merchant.closedAt === undefined;
 }
 
-const refusal = (code: string, field: string, problem: string, remedy: string): Rejection => ({
+const refusal = (code: RejectionCode, field: string, problem: string, remedy: string): Rejection => ({
   code,
   field,
   message: `${field} ${problem}`,

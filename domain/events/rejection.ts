@@ -1,8 +1,30 @@
 import type * as z from 'zod';
 
+/** every kind of refusal there is; the console has words of its own for each */
+export type RejectionCode =
+  | 'amount_not_positive'
+  | 'amount_too_large'
+  | 'duplicate_reference'
+  | 'field_invalid'
+  | 'field_missing'
+  | 'in_the_future'
+  | 'merchant_closed'
+  | 'merchant_declined'
+  | 'merchant_unknown'
+  | 'method_unknown'
+  | 'nested_too_deeply'
+  | 'payment_before_approval'
+  | 'payment_conflict'
+  | 'rating_not_offered'
+  | 'requirement_unknown'
+  | 'time_in_future'
+  | 'type_mismatch'
+  | 'unknown_event_type'
+  | 'wrong_currency';
+
 /** why something from outside was refused, readable by a person */
 export interface Rejection {
-  readonly code: string;
+  readonly code: RejectionCode;
   readonly field: string;
   readonly message: string;
   readonly remedy: string;

@@ -306,7 +306,12 @@ describe('what was refused', () => {
   test('is listed with field and remedy, replayed once as it came, and says when', async () => {
     const here = town();
     const detail = envelope('requirement.verified.v1', { requirementId: 'x' });
-    await here.refuse(delivery(detail, 'requirement.verified.v1', 'kyc'), { code: 'c', field: 'f', message: 'm', remedy: 'r' });
+    await here.refuse(delivery(detail, 'requirement.verified.v1', 'kyc'), {
+      code: 'field_invalid',
+      field: 'f',
+      message: 'm',
+      remedy: 'r',
+    });
     const list = route(listRejected.wanted, listRejected.handle(here), here.log);
     const { body } = await call(list, { query: {} });
     expect(body).toMatchObject({ day: '2026-11-23', rejected: [{ id: detail.id, field: 'f', remedy: 'r' }] });
@@ -331,7 +336,7 @@ describe('what was refused', () => {
   test('and kept without its account number is its sender’s to send again: replayed it would tell of another account', async () => {
     const here = town();
     const detail = envelope('requirement.submitted.v1', { requirementId: 'bank_account', value: 'DE89370400440532013000' });
-    await here.refuse(delivery(detail, detail.type, 'signup'), { code: 'c', field: 'f', message: 'm', remedy: 'r' });
+    await here.refuse(delivery(detail, detail.type, 'signup'), { code: 'field_invalid', field: 'f', message: 'm', remedy: 'r' });
     const { body } = await call(route(listRejected.wanted, listRejected.handle(here), here.log), { query: {} });
     expect(JSON.stringify(body)).not.toContain('0532013000');
     const [{ reference: id, version }] = body.rejected;

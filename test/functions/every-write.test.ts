@@ -39,7 +39,7 @@ const failedRuns = (): FailedRuns => {
 const place = async () => {
   const here = town();
   await settle(here);
-  const rejection = { code: 'c', field: 'f', message: 'm', remedy: 'r' };
+  const rejection = { code: 'field_invalid' as const, field: 'f', message: 'm', remedy: 'r' };
   await here.refuse(delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc'), rejection);
   const { version } = await here.policies.active();
   return { ...here, letters: queueOf(), replays: deadLetterReplays(), runs: failedRuns(), basedOn: version };

@@ -3,7 +3,7 @@ import { parseEvent } from '../../domain/events.ts';
 import { monday, town } from './town.ts';
 
 const delivery = (detail: unknown) => ({ id: 'd1', source: 'outside', type: 'case.opened.v1', time: monday, detail });
-const rejection = { code: 'c', field: 'f', message: 'f is odd', remedy: 'mend it' };
+const rejection = { code: 'field_invalid' as const, field: 'f', message: 'f is odd', remedy: 'mend it' };
 
 describe('what is refused can be kept, and read again, whatever it was', () => {
   test('brackets by the thousand are cut where nobody reads on', async () => {

@@ -1,5 +1,6 @@
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { FactEvent, InboundEvent } from '../../../domain/events/inbound.ts';
+import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { type RecordFactResult, recordFact } from '../../../domain/fact/record-fact.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
@@ -27,7 +28,7 @@ const isFact = (event: InboundEvent): event is FactEvent =>
   event.type !== 'payment.captured.v1' &&
   event.type !== 'payment.refunded.v1';
 
-const mismatch = (outside: string, inside: string) => ({
+const mismatch = (outside: string, inside: string): Rejection => ({
   code: 'type_mismatch',
   field: 'type',
   message: `the bus carries it as "${outside}", the envelope says "${inside}"`,

@@ -1,6 +1,7 @@
 import { InvalidInput } from '../../../domain/errors.ts';
 import type { ApplicationSubmitted } from '../../../domain/events/application.ts';
 import { anyEnvelope } from '../../../domain/events/envelope.ts';
+import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import { sealApplication } from '../../../domain/merchant/seal-application.ts';
@@ -52,7 +53,7 @@ export const handle =
     return apply(needs, delivery, parsed.event);
   };
 
-const mismatch = (outside: string, inside: string) => ({
+const mismatch = (outside: string, inside: string): Rejection => ({
   code: 'type_mismatch',
   field: 'type',
   message: `the bus carries it as "${outside}", the envelope says "${inside}"`,

@@ -142,12 +142,13 @@ export const useQueues = (queues: readonly string[], pages = 1) => {
   });
 };
 
-export const useRejected = (day: string, allowed: boolean) => {
+export const useRejected = (day: string, cursor: string, allowed: boolean) => {
   const { door } = useSession();
+  const from = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
   return useQuery({
-    queryKey: ['rejected', day],
-    queryFn: () => get<RejectedPage>(door, `/rejected?day=${day}&limit=100`),
-    // the day before stays until the other is read
+    queryKey: ['rejected', day, cursor],
+    queryFn: () => get<RejectedPage>(door, `/rejected?day=${day}&limit=100${from}`),
+    // the page before stays until the other is read
     placeholderData: keepPreviousData,
     enabled: allowed,
   });

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import DateInput from '@cloudscape-design/components/date-input';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { RejectedPage } from '../api.ts';
 import { useFormat } from '../format.ts';
@@ -12,6 +13,7 @@ import { usePerson } from '../session.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { State } from '../shell/state.tsx';
+import { usePlaybookWords } from './words/use-playbook-words.ts';
 
 type Rejected = RejectedPage['rejected'][number];
 
@@ -38,13 +40,18 @@ const daysFrom = (day: string, n: number): string => new Date(Date.parse(day) + 
 /** the events that were refused on a day, with field and remedy, and their replay after the fix */
 export function RejectedEvents() {
   const { t } = useWords();
+  const p = usePlaybookWords();
   const { instant } = useFormat();
   const person = usePerson();
   const today = new Date(useNow()).toISOString().slice(0, 10);
   const [chosen, setChosen] = useState<string>();
   const day = chosen ?? today;
   const asked = /^\d{4}-\d\d-\d\d$/.test(day) ? day : today;
-  const rejected = useRejected(asked, person.can('rejected.read'));
+  const [turned, setTurned] = useState<{ readonly of: string; readonly cursors: readonly string[] }>();
+  // another day begins at its first page
+  const cursors = turned?.of === asked ? turned.cursors : [];
+  const turn = (to: readonly string[]): void => setTurned({ of: asked, cursors: to });
+  const rejected = useRejected(asked, cursors.at(-1) ?? '', person.can('rejected.read'));
   if (!person.can('rejected.read')) return <Alert type="info">{t('tasks.notAllowed')}</Alert>;
   return (
     <State of={rejected}>
@@ -69,6 +76,18 @@ export function RejectedEvents() {
                 onClick={() => setChosen(daysFrom(asked, 1))}
               />
             </div>
+          }
+          footer={
+            (cursors.length > 0 || page.cursor !== undefined) && (
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button disabled={cursors.length === 0} onClick={() => turn(cursors.slice(0, -1))}>
+                  {p('previous')}
+                </Button>
+                <Button disabled={page.cursor === undefined} onClick={() => turn([...cursors, page.cursor ?? ''])}>
+                  {p('next')}
+                </Button>
+              </SpaceBetween>
+            )
           }
           header={
             <Header

@@ -166,6 +166,10 @@ describe('a task', () => {
     const here = await withTask({ subjectKind: 'risk_review' });
     const body = { choice: 'approve', reason: 'fine' };
     expect((await call(decide(here), { params: task, body, groups: '[analyst]' })).status).toBe(403);
+    // nor is it kept from those who can
+    expect((await call(claim(here), { params: task, groups: '[analyst]' })).body).toMatchObject({
+      ...{ status: 403, code: 'role-missing', about: { wanted: ['risk', 'lead'] } },
+    });
     expect((await call(decide(here), { params: task, body, groups: '[risk]' })).status).toBe(200);
   });
 

@@ -3,6 +3,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { Task } from '../../../domain/model/task.ts';
+import { toDecide } from '../../../domain/task/who-decides.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { useWrite } from '../queries.ts';
@@ -69,7 +70,7 @@ export function TaskActions({ task }: { readonly task: Task }) {
     <SpaceBetween size="xs">
       <Refusal error={claim.error ?? release.error} />
       <SpaceBetween size="xs" direction="horizontal">
-        {free && (
+        {free && person.can(toDecide(task)) && (
           <Button variant="primary" loading={claim.isPending} onClick={() => claim.mutate({ version: task.version })}>
             {t('tasks.claim')}
           </Button>

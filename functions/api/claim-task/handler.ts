@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { claimTask } from '../../../domain/task/claim-task.ts';
 import { type CallOf, none, ofTask, type Route } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
+import { demandDecider } from '../../shared/demand-decider.ts';
 import { seenVersion } from '../../shared/fresh.ts';
 import { answer } from './answer.ts';
 
@@ -14,10 +15,11 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
-/** takes a task from its queue */
+/** takes a task from its queue: whoever could not decide it does not keep it from those who can */
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideOnTask(needs, { params, body, key }, (snapshot, context) =>
-      claimTask(snapshot, { taskId: params.taskId, by: person.id }, context),
-    );
+    decideOnTask(needs, { params, body, key }, (snapshot, context) => {
+      demandDecider(person, snapshot, params.taskId);
+      return claimTask(snapshot, { taskId: params.taskId, by: person.id }, context);
+    });

@@ -1,11 +1,8 @@
 import * as z from 'zod';
-import { whoMay } from '../../../domain/access.ts';
-import { NotAllowed } from '../../../domain/errors.ts';
-import { findTask } from '../../../domain/model/snapshot.ts';
 import { decideTask } from '../../../domain/task/decide-task.ts';
-import { mayDecide, toDecide } from '../../../domain/task/who-decides.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
+import { demandDecider } from '../../shared/demand-decider.ts';
 import { seenVersion } from '../../shared/fresh.ts';
 import { answer } from './answer.ts';
 
@@ -28,12 +25,7 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnTask(needs, { params, body, key }, (snapshot, context) => {
-      const task = findTask(snapshot, params.taskId);
-      if (task !== undefined && !mayDecide(person.roles, task)) {
-        const wanted = [...whoMay(toDecide(task))];
-        const about = { has: [...person.roles], wanted };
-        throw new NotAllowed(`This task is decided by one of the roles ${wanted.join(', ')}`, { code: 'role-missing', about });
-      }
+      demandDecider(person, snapshot, params.taskId);
       const { choice, reason: why, extendDays } = body;
       const given = { taskId: params.taskId, by: person.id, choice, reason: why };
       return decideTask(snapshot, extendDays === undefined ? given : { ...given, extendDays }, context);

@@ -41,9 +41,9 @@ const rules: Readonly<Record<RejectionCode, readonly Rule[]>> = {
   ],
   merchant_closed: [
     [/^the merchant of subject "(.*)" has left$/s, (subject = '') => `le marchand de subject « ${subject} » est parti`],
-    [/^subject left at (\S+)$/, (at = '') => `subject : ce marchand est parti, ${at}`],
+    [/^subject left at (\S+)$/, (at = '') => `subject : ce marchand est parti le ${at}`],
   ],
-  merchant_declined: [[/^subject was declined at (\S+)$/, (at = '') => `subject : ce marchand a été refusé, ${at}`]],
+  merchant_declined: [[/^subject was declined at (\S+)$/, (at = '') => `subject : ce marchand a été refusé le ${at}`]],
   merchant_unknown: [
     [
       /^subject "(.*)" of PSP client "(.*)" is not a registered merchant$/s,
@@ -69,7 +69,8 @@ const rules: Readonly<Record<RejectionCode, readonly Rule[]>> = {
   payment_conflict: [
     [
       /^(\w+) is (\S+), but this id was counted with (\d+) minor units at (\S+)$/,
-      (field, value, amount, at) => `${field} vaut ${value}, mais cet id a déjà été compté avec ${amount} unités mineures, ${at}`,
+      (field, value, amount, at) =>
+        `${field} vaut ${value}, mais cet id a déjà été compté avec ${amount} unités mineures le ${at}`,
     ],
   ],
   rating_not_offered: [
@@ -108,6 +109,8 @@ const rules: Readonly<Record<RejectionCode, readonly Rule[]>> = {
     ],
   ],
 };
+/** every kind of refusal there are words for, which is every kind there is */
+export const rejectionCodes: readonly string[] = Object.keys(rules);
 const byCode: ReadonlyMap<string, readonly Rule[]> = new Map(Object.entries(rules));
 
 const why = (code: string, english: string): string => {

@@ -3,7 +3,7 @@ const kinds: Readonly<Record<string, string>> = {
   string: 'un texte',
   number: 'un nombre',
   int: 'un nombre entier',
-  boolean: 'vrai ou faux',
+  boolean: 'un booléen',
   object: 'un objet',
   record: 'un objet',
   array: 'une liste',
@@ -25,6 +25,7 @@ const own: Readonly<Record<string, string>> = {
   'is not an ISO 3166-1 alpha-2 country': 'ce n’est pas un pays ISO 3166-1 alpha-2',
   'is not an IANA time zone': 'ce n’est pas un fuseau horaire IANA',
   'is not a BCP 47 locale': 'ce n’est pas une langue BCP 47',
+  'Invalid input': 'cette valeur n’est pas permise',
   'not an event': 'ce n’est pas un événement',
 };
 const limits: Readonly<Record<string, string>> = { '>=': 'au moins', '>': 'plus de', '<=': 'au plus', '<': 'moins de' };

@@ -1,0 +1,118 @@
+import { refusalOf } from '../../domain/activation/refuse-payment.ts';
+import { applicationSubmitted } from '../../domain/events/application.ts';
+import type { Rejection } from '../../domain/events/rejection.ts';
+import { parseEvent } from '../../domain/events.ts';
+import { applicationFingerprint, sealApplication } from '../../domain/merchant/seal-application.ts';
+import type { Item } from '../../domain/model/item.ts';
+import { handle as aggregateWith } from '../../functions/events/aggregate-payments/handler.ts';
+import { handle as recordWith } from '../../functions/events/record-fact/handler.ts';
+import { handle as startWith } from '../../functions/events/start-playbook/handler.ts';
+import { someRequirement } from '../adapters/some.ts';
+import { registered } from '../domain/given.ts';
+import {
+  application,
+  approved,
+  captured,
+  delivered,
+  delivery,
+  envelope,
+  merchantId,
+  message,
+  monday,
+  pepper,
+  settle,
+  town,
+} from '../functions/town.ts';
+import { badEvents } from './bad-events.ts';
+
+const minute = (n: number): string => new Date(Date.parse(monday) + n * 60_000).toISOString();
+
+/** a town that keeps what it refuses */
+const listening = () => {
+  const here = town();
+  const refused: Rejection[] = [];
+  const refuse = async (_delivery: unknown, rejection: Rejection): Promise<void> => {
+    refused.push(rejection);
+  };
+  return { ...here, pepper, refuse, refused };
+};
+type Settled = Parameters<typeof settle>[1];
+
+/** by its schema: every field of every event, wrong in every way */
+export const refusedByShape = (): readonly Rejection[] => {
+  const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+  const more = [null, 'no event', envelope('merchant.approved.v1', {}), envelope('pay"ment\n', {}), envelope('x', { deep })];
+  return [...badEvents(), ...more].map(parseEvent).flatMap((parsed) => (parsed.ok ? [] : [parsed.rejection]));
+};
+
+const paymentsOf = async (merchant: Settled | undefined, ...events: readonly ReturnType<typeof captured>[]) => {
+  const here = listening();
+  if (merchant !== undefined) await settle(here, merchant);
+  for (const event of events) await aggregateWith(here)([message(event)]);
+  return here.refused;
+};
+const left = { ...approved, lifecycleStage: 'offboarded' as const, closedAt: minute(-60) };
+
+/** payments, one kind of refusal each */
+export const refusedPayments = async (): Promise<readonly Rejection[]> => {
+  const first = captured('p1', 500, minute(-30));
+  const { merchant } = registered();
+  const negative = { kind: 'captured', id: 'p', amountMinor: -5, currency: 'BRL', at: monday } as const;
+  const unasked = refusalOf(merchant, negative, monday);
+  return [
+    ...(unasked === undefined ? [] : [unasked]),
+    ...(await paymentsOf(undefined, first)),
+    ...(await paymentsOf({}, first)),
+    ...(await paymentsOf(approved, captured('p1', 2 ** 50, monday))),
+    ...(await paymentsOf(approved, captured('p1', 500, monday, { currency: 'EUR' }))),
+    ...(await paymentsOf(approved, captured('p1', 500, minute(3_000)))),
+    ...(await paymentsOf(approved, first, captured('p1', 700, minute(-30)), captured('p1', 500, minute(-29)))),
+    ...(await paymentsOf({ lifecycleStage: 'offboarded', declinedAt: minute(-60) }, first)),
+    ...(await paymentsOf(left, first)),
+    ...(await paymentsOf(approved, envelope('nudge.opted-out.v1', {}))),
+  ];
+};
+
+const factOf = async (
+  event: { type: string },
+  { items = [], known = true, as = event.type }: { items?: readonly Item[]; known?: boolean; as?: string } = {},
+) => {
+  const here = listening();
+  if (known) await settle(here, approved, items);
+  // older than what may yet come is waited for
+  await recordWith(here)({ ...delivery(event, as), time: minute(-10) });
+  return here.refused;
+};
+const asked = someRequirement(merchantId, 'identifier:vat_number');
+
+/** facts about a merchant, one kind of refusal each */
+export const refusedFacts = async (): Promise<readonly Rejection[]> => {
+  const unknown = { requirementId: 'no "such" thing' };
+  const boarding = envelope('payment-method.boarding.changed.v1', { method: 'boleto', status: 'activated' });
+  return [
+    ...(await factOf(envelope('nudge.opted-out.v1', {}), { known: false })),
+    ...(await factOf(envelope('nudge.opted-out.v1', {}), { as: 'csat.rated.v1' })),
+    ...(await factOf(envelope('nudge.opted-out.v1', {}, { time: minute(60) }))),
+    ...(await factOf(envelope('csat.rated.v1', { csatId: 'c-9', rating: 5 }))),
+    ...(await factOf(envelope('requirement.verified.v1', unknown))),
+    ...(await factOf(envelope('requirement.verified.v1', unknown), { items: [asked] })),
+    ...(await factOf(envelope('requirement.submitted.v1', { requirementId: asked.id }), { items: [asked] })),
+    ...(await factOf(boarding, { items: registered().paymentMethods.map((one) => ({ ...one, version: 0 })) })),
+  ];
+};
+
+const applicationOf = async (merchant: Settled, event = applied) => {
+  const here = listening();
+  await settle(here, merchant);
+  await startWith(here)(delivered(event));
+  return here.refused;
+};
+const applied = envelope('merchant.application.submitted.v1', { ...application });
+const fingerprint = applicationFingerprint(sealApplication(applicationSubmitted.parse(applied), pepper));
+
+/** applications, one kind of refusal each */
+export const refusedApplications = async (): Promise<readonly Rejection[]> => [
+  ...(await applicationOf({ fingerprint: 'another' })),
+  ...(await applicationOf({ ...left, fingerprint })),
+  ...(await applicationOf({}, envelope('nudge.opted-out.v1', {}))),
+];

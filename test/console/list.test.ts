@@ -64,6 +64,23 @@ describe.skipIf(!hasChromium)('the list of merchants', () => {
     );
   });
 
+  test('is not written as CSV before everything that changed is in it', async () => {
+    const page = await look('stage=onboarding', shops.length);
+    let asked = 0;
+    await page.route(/limit=2000/, async (route) => {
+      asked += 1;
+      if (asked > 1) return route.continue();
+      const answer = await (await route.fetch()).json();
+      return route.fulfill({ json: { ...answer, merchants: answer.merchants.slice(1), behind: true } });
+    });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export CSV' }).click(),
+    ]);
+    const rows = parse(await buffer(await download.createReadStream()), { bom: true, columns: true });
+    expect([asked, rows.length]).toEqual([2, shops.length]);
+  });
+
   test('is kept as a view under a name, found again after a reload, and forgotten', async () => {
     const page = await look('stage=onboarding&sort=stalled', shops.length);
     const open = (name: string) => page.getByRole('button', { name, exact: true }).click();

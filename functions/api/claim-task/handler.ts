@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { claimTask } from '../../../domain/task/claim-task.ts';
+import { demandDecider } from '../../../domain/task/demand-decider.ts';
 import { type CallOf, none, ofTask, type Route } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
-import { demandDecider } from '../../shared/demand-decider.ts';
 import { seenVersion } from '../../shared/fresh.ts';
 import { answer } from './answer.ts';
 
@@ -20,6 +20,6 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnTask(needs, { params, body, key }, (snapshot, context) => {
-      demandDecider(person, snapshot, params.taskId);
+      demandDecider(person.roles, snapshot, params.taskId);
       return claimTask(snapshot, { taskId: params.taskId, by: person.id }, context);
     });

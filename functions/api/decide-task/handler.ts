@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { decideTask } from '../../../domain/task/decide-task.ts';
+import { demandDecider } from '../../../domain/task/demand-decider.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
-import { demandDecider } from '../../shared/demand-decider.ts';
 import { seenVersion } from '../../shared/fresh.ts';
 import { answer } from './answer.ts';
 
@@ -25,7 +25,7 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnTask(needs, { params, body, key }, (snapshot, context) => {
-      demandDecider(person, snapshot, params.taskId);
+      demandDecider(person.roles, snapshot, params.taskId);
       const { choice, reason: why, extendDays } = body;
       const given = { taskId: params.taskId, by: person.id, choice, reason: why };
       return decideTask(snapshot, extendDays === undefined ? given : { ...given, extendDays }, context);

@@ -14,12 +14,13 @@ interface Props {
   readonly onDone: (outcome: Outcome) => void;
 }
 
-/** claim or give away all that is chosen */
+/** claim, give back or give away all that is chosen */
 export function BulkActions({ selected, onDone }: Props) {
   const { t } = useWords();
   const person = usePerson();
   const claim = useBulk('claim');
   const assign = useBulk('assign');
+  const release = useBulk('release');
   const [asked, setAsked] = useState(false);
   const [to, setTo] = useState('');
   const [tried, setTried] = useState(false);
@@ -33,6 +34,7 @@ export function BulkActions({ selected, onDone }: Props) {
     assign.mutate({ tasks: selected, body: { to } }, { onSuccess: settled });
   };
   if (!person.can('task.work')) return null;
+  const isMine = (task: Task): boolean => task.status === 'claimed' && task.claimedBy === person.id;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {person.can('task.assign') && (
@@ -47,6 +49,15 @@ export function BulkActions({ selected, onDone }: Props) {
       >
         {t('tasks.claim')}
       </Button>
+      {selected.some(isMine) && (
+        <Button
+          disabled={!selected.every(isMine)}
+          loading={release.isPending}
+          onClick={() => release.mutate({ tasks: selected }, { onSuccess: onDone })}
+        >
+          {t('tasks.release')}
+        </Button>
+      )}
       {asked && (
         <Modal
           visible

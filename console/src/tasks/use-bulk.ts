@@ -12,7 +12,7 @@ export interface Outcome {
 const AT_ONCE = 6;
 
 /** the same with many tasks, each as it was looked at: what somebody else was faster with stays with them, and is told */
-export const useBulk = (what: 'claim' | 'assign') => {
+export const useBulk = (what: 'claim' | 'assign' | 'release') => {
   const { door } = useSession();
   const client = useQueryClient();
   return useMutation({

@@ -15,7 +15,7 @@ export const en = {
   listAll: 'All {n}.',
   listGone: 'This list is not in the newest figures any more.',
   close: 'Close',
-  merchantsPage: 'See them on the Merchants page, with everybody it holds by now',
+  merchantsPage: 'On the Merchants page: everybody who made no move for a day or more, by now',
   interval: '{low} to {high}',
   tasks: 'Tasks',
 

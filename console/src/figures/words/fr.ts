@@ -16,7 +16,7 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   listAll: 'Tous les {n}.',
   listGone: 'Cette liste n’est plus dans les derniers chiffres.',
   close: 'Fermer',
-  merchantsPage: 'Les voir sur la page Marchands, avec tous ceux qu’elle compte à présent',
+  merchantsPage: 'Sur la page Marchands : tous ceux qui n’ont rien fait depuis un jour ou plus, à présent',
   interval: '{low} à {high}',
   tasks: 'Tâches',
 

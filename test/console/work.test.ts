@@ -170,6 +170,21 @@ describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () =
     expect(await does('bruno', 'release')).toBe(200);
   });
 
+  test('many are claimed, and given back, at once', async () => {
+    const page = await as('Ana');
+    await page.goto(`${desk.world.url}/tasks`);
+    const ticked = page.getByRole('checkbox', { name: /^Risk review/ });
+    await ticked.check({ force: true });
+    await page.getByRole('button', { name: 'Claim' }).first().click();
+    await page.getByText('1 done.').waitFor();
+    await ticked.check({ force: true });
+    const released = page.waitForResponse((response) => response.url().endsWith('/release') && response.ok());
+    await page.getByRole('button', { name: 'Release' }).first().click();
+    await released;
+    expect(await does('bruno', 'claim')).toBe(200);
+    expect(await does('bruno', 'release')).toBe(200);
+  });
+
   test('a write that found no answer is sent again with the same key, and done once', async () => {
     const page = await as('Ana');
     await openReview(page);

@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium)('the figures in the browser', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('All 6.').waitFor();
     await expect.poll(() => dialog.getByRole('link', { name: 'Livraria Boa Leitura' }).count()).toBe(6);
-    await dialog.getByRole('link', { name: /See them on the Merchants page/ }).click();
+    await dialog.getByRole('link', { name: /On the Merchants page/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Merchants' }).waitFor();
     expect(new URL(page.url()).search).toBe('?stage=onboarding&awaiting=merchant&stalledDays=1&sort=stalled');
     await page.getByRole('link', { name: 'Livraria Boa Leitura' }).first().waitFor();

@@ -136,23 +136,6 @@ const taskBase = {
   comments: 0,
 };
 export const anOpenTask = (id: string, more: Partial<OpenTask> = {}): OpenTask => ({ ...taskBase, id, status: 'open', ...more });
-/** nothing was paid yet */
-export const noPayments = {
-  kind: 'payments' as const,
-  merchantId: shopId,
-  id: 'totals',
-  version: 1,
-  currency: 'BRL',
-  count: 0,
-  refundCount: 0,
-  tpvMinor: 0,
-  refundedMinor: 0,
-  milestones: {},
-  rampMinor: 0,
-  weeks: [],
-  saleDays: [],
-};
-
 export const aClaimedTask = (id: string, more: Partial<ClaimedTask> = {}): ClaimedTask => ({
   ...taskBase,
   id,

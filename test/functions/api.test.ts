@@ -170,6 +170,9 @@ describe('a task', () => {
     expect((await call(claim(here), { params: task, groups: '[analyst]' })).body).toMatchObject({
       ...{ status: 403, code: 'role-missing', about: { wanted: ['risk', 'lead'] } },
     });
+    const aside = route(snoozeTask.wanted, snoozeTask.handle(here), here.log);
+    const later = { until: '2027-01-01T00:00:00Z', reason: 'later' };
+    expect((await call(aside, { params: task, body: later, groups: '[analyst]' })).body).toMatchObject({ code: 'role-missing' });
     expect((await call(decide(here), { params: task, body, groups: '[risk]' })).status).toBe(200);
   });
 

@@ -60,17 +60,18 @@ export function TaskActions({ task }: { readonly task: Task }) {
   const mine = task.status === 'claimed' && task.claimedBy === person.id;
   const works = person.can('task.work');
   const free = task.status === 'open';
+  const decides = person.can(toDecide(task));
   if (!works) return null;
   const items = [
     { id: 'comment', text: t('work.commentDots') },
-    ...(live && (mine || free) ? [{ id: 'snooze', text: t('work.snoozeDots') }] : []),
+    ...(mine || (free && decides) ? [{ id: 'snooze', text: t('work.snoozeDots') }] : []),
     ...(live && person.can('task.assign') ? [{ id: 'assign', text: t('work.assignDots') }] : []),
   ];
   return (
     <SpaceBetween size="xs">
       <Refusal error={claim.error ?? release.error} />
       <SpaceBetween size="xs" direction="horizontal">
-        {free && person.can(toDecide(task)) && (
+        {free && decides && (
           <Button variant="primary" loading={claim.isPending} onClick={() => claim.mutate({ version: task.version })}>
             {t('tasks.claim')}
           </Button>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { anyInstant } from '../../../domain/model/values.ts';
+import { demandDecider } from '../../../domain/task/demand-decider.ts';
 import { snoozeTask } from '../../../domain/task/snooze-task.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
 import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
@@ -15,10 +16,11 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
-/** puts a task aside until an instant */
+/** puts a task aside until an instant: whoever could not decide it does not keep it from those who can */
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideOnTask(needs, { params, body, key }, (snapshot, context) =>
-      snoozeTask(snapshot, { taskId: params.taskId, by: person.id, until: body.until, reason: body.reason }, context),
-    );
+    decideOnTask(needs, { params, body, key }, (snapshot, context) => {
+      demandDecider(person.roles, snapshot, params.taskId);
+      return snoozeTask(snapshot, { taskId: params.taskId, by: person.id, until: body.until, reason: body.reason }, context);
+    });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noPayments } from '../../../domain/activation/count-payments.ts';
 import * as errors from '../../../domain/errors.ts';
 import { nothing } from '../../../domain/model/decision.ts';
 import { dueAtOf, item, keyOf } from '../../../domain/model/item.ts';
@@ -27,7 +28,6 @@ import {
   at,
   having,
   inStage,
-  noPayments,
   registered,
   shopId,
   tuesday,
@@ -43,6 +43,7 @@ const wait = {
   waitingFor: 'requirements' as const,
   since: tuesday,
 };
+const payments = noPayments(registered().merchant);
 const watch = {
   kind: 'watch' as const,
   merchantId: shopId,
@@ -63,7 +64,7 @@ describe('a snapshot', () => {
     aClaimedTask('t2'),
     aDecidedTask('t3', 'extend'),
     { ...wait, status: 'parked', token: 's' },
-    noPayments,
+    payments,
     watch,
   );
   it('is made of the merchant’s items and gives them back', () => {
@@ -105,7 +106,7 @@ describe('a snapshot', () => {
 describe('an item', () => {
   it('has a key with the version that was read, and an instant in the due index when something is due', () => {
     expect(keyOf(watch)).toEqual({ kind: 'watch', id: 'baseline', version: 3 });
-    expect([dueAtOf(watch), dueAtOf(noPayments), dueAtOf(aRequirement('x'))]).toEqual([tuesday, undefined, undefined]);
+    expect([dueAtOf(watch), dueAtOf(payments), dueAtOf(aRequirement('x'))]).toEqual([tuesday, undefined, undefined]);
   });
   it('of a state has that state’s fields: a parked wait its token, a resumed one its news', () => {
     expect(item.safeParse({ ...wait, status: 'parked' }).success).toBe(false);

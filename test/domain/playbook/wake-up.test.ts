@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noPayments } from '../../../domain/activation/count-payments.ts';
 import type { Ladder } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { ParkedWait, WaitingFor } from '../../../domain/model/wait.ts';
@@ -13,7 +14,6 @@ import {
   at,
   having,
   inStage,
-  noPayments,
   registered,
   shopId,
   tuesday,
@@ -50,7 +50,10 @@ const ladder = (status: Ladder['status'], stage: Ladder['stage'] = 'onboarding')
   rung: 0,
   sent: [],
 });
-const payments = (firstSaleAt?: string) => ({ ...noPayments, ...(firstSaleAt === undefined ? {} : { firstSaleAt }) });
+const payments = (firstSaleAt?: string) => ({
+  ...noPayments(registered().merchant),
+  ...(firstSaleAt === undefined ? {} : { firstSaleAt }),
+});
 
 describe('a run that waits for requirements', () => {
   it('goes on when nothing is currently due, and waits while something is', () => {

@@ -1,7 +1,7 @@
 import type { Laptop } from '../backtest/laptop.ts';
+import { openVirtualLaptop } from '../backtest/virtual-laptop.ts';
 import { type OutsideEvent, sendEvents } from '../backtest/world/outside.ts';
 import { deriveMerchantId } from '../domain/merchant/derive-merchant-id.ts';
-import { openVirtual } from './open-virtual.ts';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-02T12:00:00.000Z');
@@ -47,7 +47,7 @@ const application = {
 
 /** what each way of arriving costs, through bus, queue, function and table */
 export async function payAs(ways: readonly Arrival[], told: (cost: PaymentCost) => void = () => undefined) {
-  const laptop = await openVirtual(START);
+  const laptop = await openVirtualLaptop(START);
   try {
     const costs: PaymentCost[] = [];
     for (const [way, arrival] of ways.entries()) {

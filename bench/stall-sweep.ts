@@ -1,10 +1,10 @@
 import { encode } from '../adapters/dynamodb/codec.ts';
 import { attributesOf } from '../adapters/dynamodb/keys.ts';
 import type { Laptop } from '../backtest/laptop.ts';
+import { openVirtualLaptop } from '../backtest/virtual-laptop.ts';
 import { deriveMerchantId } from '../domain/merchant/derive-merchant-id.ts';
 import type { Ladder } from '../domain/model/ladder.ts';
 import { readConfig } from '../lib/config.ts';
-import { openVirtual } from './open-virtual.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-03-02T12:30:00.000Z');
@@ -29,7 +29,7 @@ export async function sweepAt(
   sizes: readonly number[],
   told: (sweep: Sweep) => void = () => undefined,
 ): Promise<readonly Sweep[]> {
-  const laptop = await openVirtual(START);
+  const laptop = await openVirtualLaptop(START);
   const { dueShards } = readConfig('dev');
   const due = new Date(START).toISOString();
   const idle = new Date(START + 90 * 24 * HOUR).toISOString();

@@ -1,11 +1,9 @@
 import { readDesk } from '../../backtest/desk/settings.ts';
-import { openLaptop } from '../../backtest/laptop.ts';
 import { readPolicyFile } from '../../backtest/read-policy.ts';
+import { openVirtualLaptop } from '../../backtest/virtual-laptop.ts';
 import { projectPath } from '../../lib/project.ts';
 import type { LocalCloud } from '../../local/boot.ts';
-import { allServices } from '../../local/services/index.ts';
 import { openDemoWorld } from '../start/demo-world.ts';
-import { synthesize } from '../synth.ts';
 import { lead, second } from './api.ts';
 import { rareCases } from './cases.ts';
 import { unreachable, unreadable } from './outside.ts';
@@ -19,18 +17,8 @@ const begins = Date.parse('2025-10-06T12:00:00Z');
  * sell, complain and fall silent, a desk works their tasks, events nobody can read arrive, and a person tries every route of the API.
  */
 export const journey = async (): Promise<LocalCloud> => {
-  const { folder } = await synthesize();
-  const laptop = await openLaptop({
-    cdkOut: folder,
-    port: 'none',
-    speed: Number.POSITIVE_INFINITY,
-    seed: 1,
-    // one at a time, so that every run asks for the same
-    concurrency: 1,
-    start: begins,
-    services: allServices,
-    log: () => undefined,
-  });
+  // one at a time, so that every run asks for the same
+  const laptop = await openVirtualLaptop(begins);
   const { kernel } = laptop.cloud;
   laptop.admit([lead, second]);
   // nobody plays the desk yet: these are decided by hand

@@ -1,9 +1,9 @@
-import { type Laptop, openLaptop } from '../backtest/laptop.ts';
 import { allServices } from '../local/services/index.ts';
 import { synthesize } from '../scripts/synth.ts';
+import { type Laptop, openLaptop } from './laptop.ts';
 
 /** the whole laptop cloud in memory, one unit at a time, its clock at an instant (epoch ms) and as fast as it can. Close it */
-export async function openVirtual(start: number): Promise<Laptop> {
+export async function openVirtualLaptop(start: number): Promise<Laptop> {
   const { folder } = await synthesize();
   return openLaptop({
     cdkOut: folder,

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { styleText } from 'node:util';
@@ -17,16 +18,30 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 
-const summary = chosen.map((file) => {
+/** how it ended; a bench that measured nothing has held nothing */
+const run = async (file: string): Promise<string> => {
+  const child = spawn(process.execPath, ['--expose-gc', projectPath(file)], {
+    cwd: projectPath(''),
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'close');
+  let printed = 0;
+  for await (const part of child.stdout) {
+    printed += String(part).length;
+    process.stdout.write(part);
+  }
+  const [code, signal] = await ended;
+  if (code !== 0) return `failed (${signal ?? `exit code ${code}`})`;
+  return printed > 0 ? 'held' : 'failed (it printed nothing)';
+};
+
+const summary: { bench: string; file: string; seconds: string; result: string }[] = [];
+for (const file of chosen) {
   console.log(styleText('bold', `\n== ${nameOf(file)}`));
   const began = performance.now();
-  const { status, signal } = spawnSync(process.execPath, ['--expose-gc', projectPath(file)], {
-    cwd: projectPath(''),
-    stdio: 'inherit',
-  });
-  const seconds = ((performance.now() - began) / 1000).toFixed(0);
-  return { bench: nameOf(file), file, seconds, result: status === 0 ? 'held' : `failed (${signal ?? `exit code ${status}`})` };
-});
+  const result = await run(file);
+  summary.push({ bench: nameOf(file), file, seconds: ((performance.now() - began) / 1000).toFixed(0), result });
+}
 console.log(styleText('bold', '\n== summary'));
 console.table(summary);
 const failed = summary.filter(({ result }) => result !== 'held').length;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readPolicy } from '../domain/policy/check.ts';
-import type { Policy } from '../domain/policy/schema.ts';
+import { readPolicy } from '../domain/check-policy/check-policy.ts';
+import type { Policy } from '../domain/policy/policy-schema.ts';
 import { BadOption } from './options.ts';
 
 /** @throws BadOption when the file is no policy, or contradicts itself: every finding with field and remedy */

@@ -1,5 +1,5 @@
 import { deriveMerchantId } from '../domain/merchant/derive-merchant-id.ts';
-import type { PolicyDocument } from '../domain/policy/schema.ts';
+import type { PolicyDocument } from '../domain/policy/policy-schema.ts';
 import { servicesWith } from '../local/services/index.ts';
 import { Agenda, type Plan } from './agenda.ts';
 import { applicationEventId, paymentEventId } from './csv/event-id.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { addBusinessHours } from '../../domain/calendar/add-business-hours.ts';
-import type { PolicyDocument } from '../../domain/policy/schema.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type { Agenda, Plan } from '../agenda.ts';
 import { chance, fromQuantiles, pick } from '../chance.ts';
 import type { DeskSettings } from './settings.ts';

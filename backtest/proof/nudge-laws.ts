@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import type { PolicyDocument } from '../../domain/policy/schema.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type { ReportFile, ReportMerchant } from './report-file.ts';
 
 const ZONE = 'America/Sao_Paulo';

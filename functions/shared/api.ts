@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Permission } from '../../domain/access.ts';
-import { merchantId } from '../../domain/model/values.ts';
+import { merchantId } from '../../domain/values.ts';
 import type { Person } from './person.ts';
 
 /** what a route asks for; every part is checked before the handler sees it */

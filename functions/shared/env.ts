@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deadLetterQueue } from '../../domain/dead-letter/queues.ts';
+import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 
 /** a function was deployed without a variable it needs; the message names each one */
 export class MissingConfiguration extends Error {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Laptop } from '../../backtest/laptop.ts';
-import { playbook } from '../../domain/model/values.ts';
+import { playbook } from '../../domain/values.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
 import { askApi, lead, versionFor } from './api.ts';

@@ -1,8 +1,8 @@
 import { chance, fromQuantiles, pick } from '../../backtest/chance.ts';
 import { deriveMerchantId, drawPercent } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
-import type { LifecycleStage, Segment } from '../../domain/model/values.ts';
-import type { Policy, PolicyDocument } from '../../domain/policy/schema.ts';
+import type { Policy, PolicyDocument } from '../../domain/policy/policy-schema.ts';
+import type { LifecycleStage, Segment } from '../../domain/values.ts';
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { DeskSettings } from '../../backtest/desk/settings.ts';
 import { addBusinessHours } from '../../domain/calendar/add-business-hours.ts';
-import type { PolicyDocument } from '../../domain/policy/schema.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 
 const DAY = 86_400_000;
 /** eleven o'clock where the desk opens at nine */

@@ -11,7 +11,7 @@ import { isVisitor, visitors } from '../../backtest/world/demo/visitors.ts';
 import { type OutsideEvent, sendEvents } from '../../backtest/world/outside.ts';
 import { Paperwork } from '../../backtest/world/paperwork.ts';
 import { References } from '../../backtest/world/references.ts';
-import type { PolicyDocument } from '../../domain/policy/schema.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import { Colleagues, withWords } from './colleagues.ts';
 
 const DAY = 86_400_000;

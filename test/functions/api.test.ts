@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { merchantLookup, taskDirectory } from '../../adapters/memory/directories.ts';
 import { merchantList } from '../../adapters/memory/merchant-list.ts';
-import { policyDocument } from '../../domain/policy/schema.ts';
+import { policyDocument } from '../../domain/policy/policy-schema.ts';
 import * as claimTask from '../../functions/api/claim-task/handler.ts';
 import * as decideTask from '../../functions/api/decide-task/handler.ts';
 import * as getMerchant from '../../functions/api/get-merchant/handler.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { deadLetterReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import type { Permission } from '../../domain/access.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../domain/playbook/failed-runs.ts';
-import { policyDocument } from '../../domain/policy/schema.ts';
+import { policyDocument } from '../../domain/policy/policy-schema.ts';
 import { referenceOf } from '../../functions/shared/rejected-reference.ts';
 import { route } from '../../functions/shared/route.ts';
 import { routes } from '../../lib/routes.ts';

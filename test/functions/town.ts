@@ -8,7 +8,7 @@ import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { ApplicationData } from '../../domain/events/application.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Item } from '../../domain/model/item.ts';
-import { policyDocument } from '../../domain/policy/schema.ts';
+import { policyDocument } from '../../domain/policy/policy-schema.ts';
 import type { Log } from '../../functions/shared/logger.ts';
 import { refuseInto } from '../../functions/shared/refuse.ts';
 import { unitOfWork } from '../../functions/shared/unit-of-work.ts';

@@ -4,7 +4,7 @@ import { listedOf } from '../../domain/listing/listed-merchant.ts';
 import { item } from '../../domain/model/item.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import { timelineEntry } from '../../domain/model/timeline-entry.ts';
-import { lifecycleStage } from '../../domain/model/values.ts';
+import { lifecycleStage } from '../../domain/values.ts';
 import { projectPath } from '../../lib/project.ts';
 import { madeUpMerchant } from '../../scripts/seed/made-up.ts';
 import { madeUpMatters } from '../../scripts/seed/made-up-matters.ts';

@@ -1,5 +1,5 @@
-import { peopleOf } from '../../../adapters/aws/people-of.ts';
-import { writingStores } from '../../../adapters/aws/writing-stores.ts';
+import { peopleOf } from '../../../adapters/compose/people-of.ts';
+import { writingStores } from '../../../adapters/compose/writing-stores.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { peopleEnv, readEnv, tableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';

@@ -1,4 +1,4 @@
-import { writingStores } from '../../../adapters/aws/writing-stores.ts';
+import { writingStores } from '../../../adapters/compose/writing-stores.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { readEnv, tableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';

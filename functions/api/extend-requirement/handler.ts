@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { anyInstant } from '../../../domain/model/values.ts';
 import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
+import { anyInstant } from '../../../domain/values.ts';
 import { type CallOf, none, ofRequirement, type Route, reason } from '../../shared/api.ts';
 import { decideOnRequirement, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';

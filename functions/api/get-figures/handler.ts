@@ -1,4 +1,4 @@
-import type { FiguresStore } from '../../../domain/metrics/rollup/ports.ts';
+import type { FiguresStore } from '../../../domain/metrics/rollup/rollup-ports.ts';
 import { type AnswerOf, none, type Route } from '../../shared/api.ts';
 import { answer } from './answer.ts';
 

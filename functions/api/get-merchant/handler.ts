@@ -1,4 +1,4 @@
-import { goLiveChecklist, isAvailable } from '../../../domain/activation/derive-capabilities.ts';
+import { goLiveChecklist, isAvailable } from '../../../domain/capability/derive-capabilities.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { BankAccount } from '../../../domain/model/parties.ts';
 import type { Wait } from '../../../domain/model/wait.ts';

@@ -1,4 +1,4 @@
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { readEnv, readTableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { playbook } from '../../../domain/model/values.ts';
+import { playbook } from '../../../domain/values.ts';
 import { graph } from '../../shared/graph.ts';
 
 /** a playbook as new runs take it */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { playbook } from '../../../domain/model/values.ts';
 import type { PlaybookReader } from '../../../domain/ports.ts';
+import { playbook } from '../../../domain/values.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { graphOf } from '../../shared/graph.ts';
 import { answer } from './answer.ts';

@@ -1,5 +1,5 @@
-import { policiesOf } from '../../../adapters/aws/policies-of.ts';
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { readEnv, readTableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
 import { route } from '../../shared/route.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, playbook } from '../../../domain/model/values.ts';
+import { instant, playbook } from '../../../domain/values.ts';
 import { graph } from '../../shared/graph.ts';
 
 export const visit = z.object({

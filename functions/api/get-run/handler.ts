@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { InvalidInput } from '../../../domain/errors.ts';
-import { merchantId } from '../../../domain/model/values.ts';
 import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
 import type { RunReader } from '../../../domain/ports.ts';
+import { merchantId } from '../../../domain/values.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { graphOf } from '../../shared/graph.ts';
 import { answer } from './answer.ts';

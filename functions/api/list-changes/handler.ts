@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { merchantCard } from '../../../domain/model/merchant.ts';
-import { anyInstant, merchantId } from '../../../domain/model/values.ts';
 import type { MerchantLookup, TaskDirectory, TimelineReader } from '../../../domain/ports.ts';
+import { anyInstant, merchantId } from '../../../domain/values.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { answer } from './answer.ts';
 

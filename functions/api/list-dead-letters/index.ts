@@ -1,5 +1,5 @@
 import { sqsClient } from '../../../adapters/aws/sqs-client.ts';
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { deadLetterReplays } from '../../../adapters/dynamodb/dead-letter-replays.ts';
 import { deadLetters } from '../../../adapters/sqs/dead-letters.ts';
 import { deadLetterEnv, readEnv, readTableEnv } from '../../shared/env.ts';

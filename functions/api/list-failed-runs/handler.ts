@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type Playbook, playbook } from '../../../domain/model/values.ts';
 import { type FailedRun, type FailedRuns, failedStatuses } from '../../../domain/playbook/failed-runs.ts';
 import { againName } from '../../../domain/playbook/run-again.ts';
 import { merchantOfRun } from '../../../domain/playbook/run-of.ts';
+import { type Playbook, playbook } from '../../../domain/values.ts';
 import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
 import { answer } from './answer.ts';
 

@@ -1,4 +1,4 @@
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantList } from '../../../adapters/dynamodb/merchant-list.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { readEnv, readTableEnv } from '../../shared/env.ts';

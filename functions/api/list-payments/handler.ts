@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { InvalidInput } from '../../../domain/errors.ts';
 import type { PaymentBucket } from '../../../domain/model/payments.ts';
-import { day } from '../../../domain/model/values.ts';
 import type { PaymentReader } from '../../../domain/ports.ts';
+import { day } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
 import { answer } from './answer.ts';
 

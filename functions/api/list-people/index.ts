@@ -1,4 +1,4 @@
-import { peopleOf } from '../../../adapters/aws/people-of.ts';
+import { peopleOf } from '../../../adapters/compose/people-of.ts';
 import { peopleEnv, readEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
 import { route } from '../../shared/route.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { day } from '../../../domain/model/values.ts';
 import type { Clock, RejectedEvents } from '../../../domain/ports.ts';
+import { day } from '../../../domain/values.ts';
 import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
 import { referenceOf, versionOf } from '../../shared/rejected-reference.ts';
 import { answer } from './answer.ts';

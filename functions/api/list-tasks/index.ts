@@ -1,4 +1,4 @@
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { taskDirectory } from '../../../adapters/dynamodb/directories.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
 import { readEnv, readTableEnv } from '../../shared/env.ts';

@@ -1,5 +1,5 @@
 import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
-import { writingStores } from '../../../adapters/aws/writing-stores.ts';
+import { writingStores } from '../../../adapters/compose/writing-stores.ts';
 import { failedRuns } from '../../../adapters/stepfunctions/failed-runs.ts';
 import { runStarter } from '../../../adapters/stepfunctions/run-starter.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { type DeadLetterQueue, deadLetterQueue, replayOf } from '../../../domain/dead-letter/dead-letter-queues.ts';
 import type { DeadLetters, HeldLetter } from '../../../domain/dead-letter/dead-letters.ts';
-import { type DeadLetterQueue, deadLetterQueue, replayOf } from '../../../domain/dead-letter/queues.ts';
 import { eventIn } from '../../../domain/dead-letter/read-letter.ts';
 import { type DeadLetterReplays, neverReplayed, type ReplayOutcome } from '../../../domain/dead-letter/replays.ts';
 import { Conflict, ServiceUnavailable } from '../../../domain/errors.ts';

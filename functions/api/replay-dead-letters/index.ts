@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { eventbridgeClient } from '../../../adapters/aws/eventbridge-client.ts';
 import { sqsClient } from '../../../adapters/aws/sqs-client.ts';
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { deadLetterReplays } from '../../../adapters/dynamodb/dead-letter-replays.ts';
 import { eventPublisher } from '../../../adapters/eventbridge/event-publisher.ts';
 import { deadLetters } from '../../../adapters/sqs/dead-letters.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Conflict, InvalidInput } from '../../../domain/errors.ts';
-import { day } from '../../../domain/model/values.ts';
 import type { Clock, EventPublisher, RejectedEvents } from '../../../domain/ports.ts';
+import { day } from '../../../domain/values.ts';
 import { type CallOf, none, type Route } from '../../shared/api.ts';
 import { StaleVersion, seenVersion } from '../../shared/fresh.ts';
 import { placeOf, REPLAYED, versionOf } from '../../shared/rejected-reference.ts';

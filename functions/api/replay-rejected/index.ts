@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { eventbridgeClient } from '../../../adapters/aws/eventbridge-client.ts';
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { eventPublisher } from '../../../adapters/eventbridge/event-publisher.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { anyInstant } from '../../../domain/model/values.ts';
 import { snoozeMerchant } from '../../../domain/nudge/snooze-merchant.ts';
+import { anyInstant } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route, reason } from '../../shared/api.ts';
 import { decideOnLadder, type Writes } from '../../shared/decide-on.ts';
 import { seenVersion } from '../../shared/fresh.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sqsClient } from '../../../adapters/aws/sqs-client.ts';
-import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { tableOf } from '../../../adapters/compose/table-of.ts';
 import { dueIndex } from '../../../adapters/dynamodb/due-index.ts';
 import { workQueue } from '../../../adapters/sqs/work-queue.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';

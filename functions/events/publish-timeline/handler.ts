@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
-import { instant } from '../../../domain/model/values.ts';
 import type { EventPublisher, OutgoingEvent } from '../../../domain/ports.ts';
+import { instant } from '../../../domain/values.ts';
 import { ownEvent } from '../../shared/envelope.ts';
 
 /** a row that appeared in the table, as plain values */

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../../domain/errors.ts';
 import { anyEnvelope } from '../../../domain/events/envelope.ts';
-import { merchantId } from '../../../domain/model/values.ts';
+import { merchantId } from '../../../domain/values.ts';
 import type { Delivery } from '../../shared/delivery.ts';
 import type { WakeUp } from '../../shared/wake-up.ts';
 

@@ -1,5 +1,5 @@
 import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
-import { stores } from '../../../adapters/aws/stores.ts';
+import { stores } from '../../../adapters/compose/stores.ts';
 import { runResumer } from '../../../adapters/stepfunctions/run-resumer.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { busConsumer } from '../../shared/bus-consumer.ts';

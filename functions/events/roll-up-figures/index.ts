@@ -1,5 +1,5 @@
-import { policiesOf } from '../../../adapters/aws/policies-of.ts';
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
-import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { tableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { runStarter } from '../../../adapters/stepfunctions/run-starter.ts';

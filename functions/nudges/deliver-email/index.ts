@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sesClient } from '../../../adapters/aws/ses-client.ts';
 import { sqsClient } from '../../../adapters/aws/sqs-client.ts';
-import { stores } from '../../../adapters/aws/stores.ts';
+import { stores } from '../../../adapters/compose/stores.ts';
 import { mailSender } from '../../../adapters/ses/mail-sender.ts';
 import { postponer } from '../../../adapters/sqs/postponer.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';

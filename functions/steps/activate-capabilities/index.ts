@@ -1,5 +1,5 @@
-import { policiesOf } from '../../../adapters/aws/policies-of.ts';
-import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { tableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { paymentLedger } from '../../../adapters/dynamodb/payment-ledger.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';

@@ -1,9 +1,5 @@
 import type * as z from 'zod';
-import {
-  openRequirements,
-  openRequirementsInput,
-  openRequirementsResult,
-} from '../../../domain/requirement/open-requirements.ts';
+import { openRequirements, openRequirementsInput, openRequirementsResult } from '../../../domain/merchant/open-requirements.ts';
 import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { openRequirementsInput as input, openRequirementsResult as result };

@@ -1,4 +1,4 @@
-import { stores } from '../../../adapters/aws/stores.ts';
+import { stores } from '../../../adapters/compose/stores.ts';
 import { readEnv, tableEnv } from '../../shared/env.ts';
 import { log } from '../../shared/logger.ts';
 import { step } from '../../shared/step.ts';

@@ -8,6 +8,7 @@ const sources = [
   'functions/**/*.{ts,js,json}',
   'console/*.{ts,json,html}',
   'console/{src,public}/**/*',
+  'application/**/*.ts',
   'domain/**/*.{ts,json}',
   'adapters/**/*.{ts,json}',
   'policies/**/*.json',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { whoMay } from '../domain/access.ts';
 import { problemTypes, refusals } from '../domain/refusal.ts';
-import type { Route } from '../functions/shared/api.ts';
+import type { Route } from '../functions/runtime/route-contract.ts';
 import { projectPath } from '../lib/project.ts';
 import { routes } from '../lib/routes.ts';
 

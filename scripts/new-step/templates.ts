@@ -20,7 +20,7 @@ export const ${step} = (snapshot: Snapshot | undefined, input: StepInput, _conte
 
 const handler = (name: string, step: string, area: string): string => `import type * as z from 'zod';
 import { ${step}, ${step}Input, ${step}Result } from '../../../domain/${area}/${name}.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 
 export { ${step}Input as input, ${step}Result as result };
 
@@ -28,10 +28,10 @@ export const handle = (work: UnitOfWork) => (input: z.infer<typeof ${step}Input>
 `;
 
 const entry = `import { stores } from '../../../adapters/aws/stores.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { step } from '../../shared/step.ts';
-import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
+import { log } from '../../runtime/logger.ts';
+import { step } from '../../runtime/run-step.ts';
+import { unitOfWork } from '../../../application/unit-of-work.ts';
 import { handle, input, result } from './handler.ts';
 
 export const handler = step(input, result, handle(unitOfWork(stores(readEnv(tableEnv)))), log);

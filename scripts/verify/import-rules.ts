@@ -2,9 +2,6 @@ import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
 // who may import whom (docs/architecture.md); imports.ts refuses a run that looked at nothing
 const pure = 'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|fuzzball|temporal-polyfill)/';
-/** parts of functions/shared that reach nothing but what they are handed */
-const withoutEffect =
-  '^functions/shared/(api|decide-on|delivery|envelope|fresh|graph|in-parallel|put-off|refuse|rejected-reference|take-payments|to-json|unit-of-work|without-account-numbers)\\.ts$';
 const only = (name: string, path: string, comment: string, allowed: string[]): IForbiddenRuleType => ({
   name,
   severity: 'error',
@@ -29,44 +26,49 @@ export const forbidden: IForbiddenRuleType[] = [
     'node_modules/(@aws-sdk|@smithy|zod)/',
     '^(node:)?(crypto|buffer|zlib|http|https|stream|util)$',
   ]),
-  only('handlers-decide', '^functions/[^/]+/[^/]+/handler\\.ts$', 'a handler imports domain, and types of shared', [
+  only('application-needs-no-runtime', '^application/', 'application imports domain: no middy, no client, no environment', [
+    '^application/',
     '^domain/',
+    'node_modules/zod/',
+  ]),
+  only('handlers-decide', '^functions/[^/]+/[^/]+/handler\\.ts$', 'a handler imports domain, application and types of runtime', [
+    '^domain/',
+    '^application/',
     '^functions/[^/]+/[^/]+/',
-    '^functions/shared/',
+    '^functions/runtime/',
     'node_modules/zod/',
   ]),
   {
-    name: 'handlers-know-shared-by-type',
+    name: 'handlers-know-runtime-by-type',
     severity: 'error',
-    comment: 'what a handler uses of shared at run time is handed to it by its index.ts, or has no effect whatever',
+    comment: 'what runs around a handler is put there by its entry; the shapes of routes are plain data',
     from: { path: '^functions/[^/]+/[^/]+/handler\\.ts$' },
-    to: { path: '^functions/shared/', pathNot: withoutEffect, dependencyTypesNot: ['type-only'] },
+    to: { path: '^functions/runtime/', pathNot: '^functions/runtime/route-contract\\.ts$', dependencyTypesNot: ['type-only'] },
   },
-  {
-    name: 'shared-without-effect-stays-so',
-    severity: 'error',
-    comment: 'no middy, no client, no environment in what handlers may call',
-    from: { path: withoutEffect },
-    to: { pathNot: ['^domain/', withoutEffect, 'node_modules/zod/'], dependencyTypesNot: ['type-only'] },
-  },
-  only('entries-compose', '^functions/[^/]+/[^/]+/index\\.ts$', 'an entry imports its handler, shared, adapters and domain', [
-    '^functions/[^/]+/[^/]+/',
-    '^functions/shared/',
-    '^adapters/',
+  only(
+    'entries-compose',
+    '^functions/[^/]+/[^/]+/index\\.ts$',
+    'an entry imports its handler, runtime, application, adapters and domain',
+    ['^functions/[^/]+/[^/]+/', '^functions/runtime/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
+  ),
+  only('runtime-wraps', '^functions/runtime/', 'runtime imports domain, application, middy and the logger', [
+    '^functions/runtime/',
+    '^application/',
     '^domain/',
-    'node_modules/zod/',
+    'node_modules/(@middy|@aws-lambda-powertools|zod|aws-lambda|@types/aws-lambda)/',
+    '^(node:)?[a-z_/]+$',
   ]),
   {
     name: 'functions-stand-alone',
     severity: 'error',
     comment: 'no function imports another',
-    from: { path: '^functions/([^/]+/[^/]+)/', pathNot: '^functions/shared/' },
-    to: { path: '^functions/[^/]+/[^/]+/', pathNot: '^functions/($1|shared)/' },
+    from: { path: '^functions/([^/]+/[^/]+)/', pathNot: '^functions/runtime/' },
+    to: { path: '^functions/[^/]+/[^/]+/', pathNot: '^functions/($1|runtime)/' },
   },
   {
-    name: 'middy-stays-in-shared',
+    name: 'middy-stays-in-runtime',
     severity: 'error',
-    from: { pathNot: '^functions/shared/' },
+    from: { pathNot: '^functions/runtime/' },
     to: { path: 'node_modules/@middy/' },
   },
   only('lib-is-cdk', '^(lib|bin)/', 'lib is CDK: of the rest it knows event types and names of domain', [

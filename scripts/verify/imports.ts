@@ -7,7 +7,7 @@ import { projectPath } from '../../lib/project.ts';
 import type { Check } from './check.ts';
 import { forbidden, options } from './import-rules.ts';
 
-const folders = ['domain', 'adapters', 'functions', 'lib', 'bin', 'local', 'backtest', 'scripts', 'console'];
+const folders = ['domain', 'application', 'adapters', 'functions', 'lib', 'bin', 'local', 'backtest', 'scripts', 'console'];
 const result = z.object({
   modules: z.array(z.object({ source: z.string() })),
   summary: z.object({

@@ -3,7 +3,7 @@ import { type FailedRun, type FailedRuns, failedStatuses } from '../../../domain
 import { againName } from '../../../domain/playbook/run-again.ts';
 import { merchantOfRun } from '../../../domain/playbook/run-of.ts';
 import { type Playbook, playbook } from '../../../domain/values.ts';
-import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** each run is looked at one by one: Step Functions' own list says neither state nor error */

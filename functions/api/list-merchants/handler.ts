@@ -4,7 +4,7 @@ import type { MerchantList } from '../../../domain/listing/listing-ports.ts';
 import { merchantSorts } from '../../../domain/listing/prepare.ts';
 import type { Clock } from '../../../domain/ports.ts';
 import { country, lifecycleStage, segment } from '../../../domain/values.ts';
-import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** `PT,BR`: any of them */

@@ -3,7 +3,7 @@ import { InvalidInput } from '../../../domain/errors.ts';
 import type { PaymentBucket } from '../../../domain/model/payments.ts';
 import type { PaymentReader } from '../../../domain/ports.ts';
 import { day } from '../../../domain/values.ts';
-import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** what one page of a chart needs, and one query stays bounded by */

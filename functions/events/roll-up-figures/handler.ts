@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { allOf } from '../../../application/in-parallel.ts';
+import type { Log } from '../../../application/log.ts';
 import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domain/metrics/rollup/rollup-ports.ts';
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
@@ -6,8 +8,6 @@ import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts'
 import type { Context } from '../../../domain/model/decision.ts';
 import type { MerchantLookup, PolicyStore } from '../../../domain/ports.ts';
 import { anyInstant } from '../../../domain/values.ts';
-import { allOf } from '../../shared/in-parallel.ts';
-import type { Log } from '../../shared/logger.ts';
 
 export interface Needs {
   readonly roll: MerchantRoll;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { openRequirements, openRequirementsInput, openRequirementsResult } from '../../../domain/merchant/open-requirements.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { openRequirementsInput as input, openRequirementsResult as result };
 

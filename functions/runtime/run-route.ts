@@ -1,11 +1,11 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import type { AnswerOf, Call, Route } from './api.ts';
-import { bodyOf, type HttpResponse, httpEvent, InvalidRequest, json, parsePart } from './http.ts';
-import type { Log } from './logger.ts';
-import { demand, type Person, personOf } from './person.ts';
+import type { Log } from '../../application/log.ts';
+import { bodyOf, type HttpResponse, httpEvent, InvalidRequest, json, parsePart } from './http-event.ts';
 import { problemOf } from './problems.ts';
 import { type About, requestKey } from './request-key.ts';
+import type { AnswerOf, Call, Route } from './route-contract.ts';
+import { demand, type Person, personOf } from './signed-in-person.ts';
 
 const keyHeader = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 

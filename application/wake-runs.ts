@@ -1,10 +1,10 @@
-import { ConcurrentChange } from '../../domain/errors.ts';
-import { keyOf } from '../../domain/model/item.ts';
-import { parkedWaits } from '../../domain/model/snapshot.ts';
-import type { ParkedWait } from '../../domain/model/wait.ts';
-import { decideWakeUp } from '../../domain/playbook/decide-wake-up.ts';
-import type { Clock, RunResumer } from '../../domain/ports.ts';
-import type { Log } from './logger.ts';
+import { ConcurrentChange } from '../domain/errors.ts';
+import { keyOf } from '../domain/model/item.ts';
+import { parkedWaits } from '../domain/model/snapshot.ts';
+import type { ParkedWait } from '../domain/model/wait.ts';
+import { decideWakeUp } from '../domain/playbook/decide-wake-up.ts';
+import type { Clock, RunResumer } from '../domain/ports.ts';
+import type { Log } from './log.ts';
 import { policyFor, type Stores } from './unit-of-work.ts';
 
 /** looks at how things stand with a merchant and resumes every parked run that has news; answers how many */

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
+import { type Delivery, readDelivery } from '../../application/delivery.ts';
+import type { Log } from '../../application/log.ts';
 import { InvalidInput } from '../../domain/errors.ts';
-import { type Delivery, readDelivery } from './delivery.ts';
-import type { Log } from './logger.ts';
 
 /** A consumer of bus events (asynchronous invocation: a throw is retried twice by Lambda, then the event goes to the dead-letter queue). */
 export const busConsumer = (handler: (event: Delivery) => Promise<void>, log: Log) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { anyInstant } from '../../domain/values.ts';
+import { anyInstant } from '../domain/values.ts';
 
 const busEvent = z.looseObject({
   id: z.string().min(1).max(128),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Permission } from '../../domain/access.ts';
 import { merchantId } from '../../domain/values.ts';
-import type { Person } from './person.ts';
+import type { Person } from './signed-in-person.ts';
 
 /** what a route asks for; every part is checked before the handler sees it */
 export interface Route<

@@ -1,3 +1,4 @@
+import { StaleVersion } from '../../application/demand-fresh.ts';
 import {
   ApplicationConflict,
   ConcurrentChange,
@@ -14,8 +15,7 @@ import {
   TaskNotFound,
 } from '../../domain/errors.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { StaleVersion } from './fresh.ts';
-import { type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http.ts';
+import { type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';
 
 /** why, for a page that says it in its reader's words; undefined for what no person asked */
 const refusalOf = (error: unknown): Refusal | undefined => {

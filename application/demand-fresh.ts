@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { findRequirement, findTask, ladderOf, type Snapshot } from '../../domain/model/snapshot.ts';
-import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
-import type { TimelineReader } from '../../domain/ports.ts';
+import { findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
+import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
+import type { TimelineReader } from '../domain/ports.ts';
 
 /** the version of the item a person looked at before writing: a field of every write's body */
 export const seenVersion = z

@@ -1,4 +1,4 @@
-import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Json } from '../domain/model/timeline-entry.ts';
 
 const secretFields = new Set(['iban', 'accountnumber', 'account_number']);
 /** two letters, two digits, eleven to thirty more, spaces allowed: the shape of an IBAN anywhere in a text */

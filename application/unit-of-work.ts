@@ -1,10 +1,10 @@
-import { ConcurrentChange } from '../../domain/errors.ts';
-import type { Changes, Context, Decision } from '../../domain/model/decision.ts';
-import type { Snapshot } from '../../domain/model/snapshot.ts';
-import type { StepInput } from '../../domain/model/step.ts';
-import type { Json } from '../../domain/model/timeline-entry.ts';
-import type { Policy } from '../../domain/policy/policy-schema.ts';
-import type { Commit, MerchantStore, PolicyStore } from '../../domain/ports.ts';
+import { ConcurrentChange } from '../domain/errors.ts';
+import type { Changes, Context, Decision } from '../domain/model/decision.ts';
+import type { Snapshot } from '../domain/model/snapshot.ts';
+import type { StepInput } from '../domain/model/step.ts';
+import type { Json } from '../domain/model/timeline-entry.ts';
+import type { Policy } from '../domain/policy/policy-schema.ts';
+import type { Commit, MerchantStore, PolicyStore } from '../domain/ports.ts';
 import { toJson } from './to-json.ts';
 
 /** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */

@@ -1,9 +1,9 @@
-import { MerchantNotFound } from '../../domain/errors.ts';
-import type { Context, Decision } from '../../domain/model/decision.ts';
-import type { Snapshot } from '../../domain/model/snapshot.ts';
-import type { Json } from '../../domain/model/timeline-entry.ts';
-import type { Clock, MerchantStore, TimelineReader } from '../../domain/ports.ts';
-import { demandFresh, type Seen, StaleVersion, withChange } from './fresh.ts';
+import { MerchantNotFound } from '../domain/errors.ts';
+import type { Context, Decision } from '../domain/model/decision.ts';
+import type { Snapshot } from '../domain/model/snapshot.ts';
+import type { Json } from '../domain/model/timeline-entry.ts';
+import type { Clock, MerchantStore, TimelineReader } from '../domain/ports.ts';
+import { demandFresh, type Seen, StaleVersion, withChange } from './demand-fresh.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** what the handler of a write needs */

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import type { Log } from './logger.ts';
-import { PutOff } from './put-off.ts';
+import type { Log } from '../../application/log.ts';
+import { PutOff } from '../../application/put-off.ts';
 
 const batch = z.object({
   Records: z.array(z.looseObject({ messageId: z.string(), receiptHandle: z.string(), body: z.string() })),

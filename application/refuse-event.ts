@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Rejection } from '../../domain/events/rejection.ts';
-import type { RejectedEvents } from '../../domain/ports.ts';
+import type { Rejection } from '../domain/events/rejection.ts';
+import type { RejectedEvents } from '../domain/ports.ts';
 import type { Delivery } from './delivery.ts';
-import type { Log } from './logger.ts';
+import type { Log } from './log.ts';
 import { withoutAccountNumbers } from './without-account-numbers.ts';
 
 const named = z.looseObject({ id: z.string().min(1).max(128) });

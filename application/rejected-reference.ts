@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { InvalidInput } from '../../domain/errors.ts';
-import { instant } from '../../domain/values.ts';
+import { InvalidInput } from '../domain/errors.ts';
+import { instant } from '../domain/values.ts';
 
 const place = z.tuple([instant, z.string().min(1).max(256)]);
 

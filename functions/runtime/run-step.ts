@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import type { Log } from './logger.ts';
+import type { Log } from '../../application/log.ts';
 
 /** what the state machine handed in is not what the step's schema asks for: a mistake in the ASL */
 export class InvalidStepInput extends Error {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { waitingFor } from '../../domain/model/wait.ts';
+import { waitingFor } from '../domain/model/wait.ts';
 
 const target = z.looseObject({ Next: z.string().optional() });
 const machine = z.looseObject({

@@ -1,6 +1,6 @@
 import { isRole, may, type Permission, type Role, whoMay } from '../../domain/access.ts';
 import { NotAllowed } from '../../domain/errors.ts';
-import { type HttpEvent, NotSignedIn } from './http.ts';
+import { type HttpEvent, NotSignedIn } from './http-event.ts';
 
 /** who is signed in, from the token the authorizer has checked */
 export interface Person {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Log } from './logger.ts';
+import type { Log } from '../../application/log.ts';
 
 /** what a deployment asks of a custom resource */
 export interface Deployment<Properties> {

@@ -1,5 +1,5 @@
-import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
-import type { OutgoingEvent } from '../../domain/ports.ts';
+import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
+import type { OutgoingEvent } from '../domain/ports.ts';
 import { toJson } from './to-json.ts';
 
 /** the bus source of every event of ours */

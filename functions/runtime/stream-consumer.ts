@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import type { Log } from './logger.ts';
+import type { Log } from '../../application/log.ts';
 import type { BatchResult } from './queue-consumer.ts';
 
 const batch = z.object({

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type * as z from 'zod';
-import type { Log } from './logger.ts';
+import type { Log } from '../../application/log.ts';
 
 /** what a schedule calls: it brings nothing that matters, the time is the clock's */
 export const schedule = <Answer>(handler: () => Promise<Answer>, log: Log) =>

@@ -1,5 +1,3 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-
 /** ids, counts and names of things; never payloads, never personal data */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>> & {
   /** the logger's own key: what is given here would be dropped */
@@ -12,11 +10,3 @@ export interface Log {
   warn(event: string, fields?: LogFields): void;
   error(event: string, fields?: LogFields): void;
 }
-
-const logger = new Logger();
-
-export const log: Log = {
-  info: (event, fields = {}) => logger.info(event, { ...fields }),
-  warn: (event, fields = {}) => logger.warn(event, { ...fields }),
-  error: (event, fields = {}) => logger.error(event, { ...fields }),
-};

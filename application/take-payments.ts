@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { applyPayments, type PaymentDecision, type PaymentsResult } from '../../domain/activation/apply-payments.ts';
-import { cutIntoBatches, guardedParts, hoursOf } from '../../domain/activation/fill-buckets.ts';
-import { type PaymentFact, paymentFactOf } from '../../domain/activation/payment-fact.ts';
-import { isBeforeApproval } from '../../domain/activation/refuse-payment.ts';
-import { ConcurrentChange } from '../../domain/errors.ts';
-import { parseEvent } from '../../domain/events.ts';
-import type { PaymentBucket } from '../../domain/model/payments.ts';
-import type { Clock, HeldPayment, PaymentLedger } from '../../domain/ports.ts';
-import type { Refuse } from './refuse.ts';
+import { applyPayments, type PaymentDecision, type PaymentsResult } from '../domain/activation/apply-payments.ts';
+import { cutIntoBatches, guardedParts, hoursOf } from '../domain/activation/fill-buckets.ts';
+import { type PaymentFact, paymentFactOf } from '../domain/activation/payment-fact.ts';
+import { isBeforeApproval } from '../domain/activation/refuse-payment.ts';
+import { ConcurrentChange } from '../domain/errors.ts';
+import { parseEvent } from '../domain/events.ts';
+import type { PaymentBucket } from '../domain/model/payments.ts';
+import type { Clock, HeldPayment, PaymentLedger } from '../domain/ports.ts';
+import type { Refuse } from './refuse-event.ts';
 import { policyFor, retryConcurrentChange, type Stores } from './unit-of-work.ts';
 
 export interface PaymentNeeds extends Stores {

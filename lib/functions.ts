@@ -30,10 +30,7 @@ export type EnvName =
   | 'USER_POOL_ID'
   | 'BUS_NAME'
   | 'DUE_QUEUE_URL'
-  | 'ONBOARDING_ARN'
-  | 'RISK_CHECK_ARN'
-  | 'ACTIVATION_ARN'
-  | 'CARE_FOLLOW_UP_ARN'
+  | 'PLAYBOOK_ARNS'
   | 'FINGERPRINT_PEPPER'
   | 'DEAD_LETTER_URLS'
   | 'EMAIL_FROM'
@@ -84,12 +81,7 @@ const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' 
 
 const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];
 
-const playbookArns = [
-  'ONBOARDING_ARN',
-  'RISK_CHECK_ARN',
-  'ACTIVATION_ARN',
-  'CARE_FOLLOW_UP_ARN',
-] as const satisfies readonly EnvName[];
+const playbookArns = ['PLAYBOOK_ARNS'] as const satisfies readonly EnvName[];
 
 const spec = (
   group: FunctionSpec['group'],
@@ -135,7 +127,7 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
       { actions: ['dynamodb:PutItem', 'dynamodb:Query'], on: 'table' },
       { actions: ['states:StartExecution'], on: 'machines' },
     ],
-    [...records, 'FINGERPRINT_PEPPER', 'ONBOARDING_ARN', 'RISK_CHECK_ARN', 'ACTIVATION_ARN', 'CARE_FOLLOW_UP_ARN'],
+    [...records, 'FINGERPRINT_PEPPER', 'PLAYBOOK_ARNS'],
   ),
   'record-fact': spec('events', [unitOfWork, takeWatch], [...records, 'FINGERPRINT_PEPPER']),
   'aggregate-payments': spec('events', [unitOfWork, releaseHeld], records, { memoryMb: 1024, timeoutSeconds: 60 }),

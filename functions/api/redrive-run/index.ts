@@ -5,20 +5,19 @@ import { runStarter } from '../../../adapters/stepfunctions/run-starter.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { unitOfWork } from '../../../application/unit-of-work.ts';
 import { log } from '../../runtime/logger.ts';
-import { playbookArns, playbookEnv, readEnv, tableEnv } from '../../runtime/read-env.ts';
+import { playbookEnv, readEnv, tableEnv } from '../../runtime/read-env.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
 const env = readEnv(tableEnv.extend(playbookEnv.shape));
-const arns = playbookArns(env);
 const client = stepfunctionsClient();
 const all = writingStores(env);
 
 export const handler = route(
   wanted,
   handle({
-    runs: failedRuns(client, arns),
-    starter: runStarter(client, arns),
+    runs: failedRuns(client, env.PLAYBOOK_ARNS),
+    starter: runStarter(client, env.PLAYBOOK_ARNS),
     work: unitOfWork(all),
     merchants: all.merchants,
     timeline: all.timeline,

@@ -11,6 +11,7 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { expandRetries } from '../../domain/playbook/expand-retries.ts';
 import type { StageConfig } from '../config.ts';
 import { pascalCase } from '../functions.ts';
 import type { PlaybookSpec } from '../playbooks.ts';
@@ -103,7 +104,7 @@ export class Playbook extends Construct {
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: machineName(config, name),
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromString(readFileSync(projectPath(spec.file), 'utf8')),
+      definitionBody: DefinitionBody.fromString(expandRetries(readFileSync(projectPath(spec.file), 'utf8'))),
       definitionSubstitutions: Object.fromEntries(
         steps.map(({ stepName, step }) => [`${pascalCase(stepName)}Arn`, step.versionArn]),
       ),

@@ -2,6 +2,8 @@ import { staleSchemas } from '../docs/write-schemas.ts';
 import { commands, fileLength } from './check-files.ts';
 import { imports } from './check-imports.ts';
 import { permissions } from './check-permissions.ts';
+import { playbookMachines } from './check-playbooks.ts';
+import { retries } from './check-retries.ts';
 import { aslErrors, aslRegistry, aslShape, aslStatic } from './check-statemachines.ts';
 import { template } from './check-templates.ts';
 import { type Check, tool } from './run-check.ts';
@@ -21,6 +23,8 @@ const checks: readonly Check[] = [
   aslStatic,
   aslRegistry,
   aslErrors,
+  playbookMachines,
+  retries,
   permissions,
   template,
 ];

@@ -1,4 +1,3 @@
-import { presentCheckIn } from '../care/present-check-in.ts';
 import { RequirementNotFound } from '../errors.ts';
 import { dueRequirements } from '../model/requirement-state.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
@@ -55,11 +54,12 @@ export const subjects: Readonly<Record<AskAbout, (asked: Asked) => Subject>> = {
   }),
   check_in: ({ snapshot, ask, run }) => {
     const { score } = given.check_in.parse(ask);
-    // a run somebody started by hand is of no check-in
-    const due = snapshot.checkIns.find((one) => one.status === 'due');
+    // the one this run assessed; the first that is due for a run that asks without
+    const { checkIns } = snapshot;
+    const own = checkIns.find((one) => one.run === run) ?? checkIns.find((one) => one.status === 'due');
     const open = snapshot.cases.filter((one) => one.closedAt === undefined).map((one) => `open case: ${one.title}`);
     return {
-      subjectId: (presentCheckIn(snapshot, run) ?? due)?.id ?? snapshot.merchant.merchantId,
+      subjectId: own?.id ?? snapshot.merchant.merchantId,
       title: `Critical health: ${snapshot.merchant.legalName}`,
       facts: [...(score === undefined ? [] : [`health score ${score}`]), ...open],
     };

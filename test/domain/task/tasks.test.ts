@@ -129,7 +129,8 @@ describe('opening a task', () => {
       severity: 'high' as const,
       openedAt: tuesday,
     };
-    const care = having(inStage('care'), checkIn, { ...checkIn, id: 'd90', day: 90 }, angry);
+    const assessed = (day: string) => ({ ...checkIn, id: day, run: `${shopId}-care-follow-up-${day}` });
+    const care = having(inStage('care'), assessed('d30'), assessed('d90'), angry);
     const asked = applied(care, inCare({ score: 12 }, care));
     expect(asked.tasks[0]).toMatchObject({ subjectId: 'd30', facts: ['health score 12', 'open case: No payout'] });
     // two check-ins at once are two matters, whoever decides which first

@@ -13,6 +13,7 @@ import {
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { pascalCase } from '../functions.ts';
+import { nameSteps } from '../name-steps.ts';
 import type { PlaybookSpec } from '../playbooks.ts';
 import { projectPath } from '../project.ts';
 import { allow } from './node-function.ts';
@@ -80,7 +81,7 @@ export class Playbook extends Construct {
       retention: config.logRetentionDays,
       removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const versions = steps.map(({ step }) => `${step.function.functionArn}:*`);
+    const versions = [...new Set(steps.map(({ step }) => step))].map((step) => `${step.function.functionArn}:*`);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
       inlinePolicies: {
@@ -103,7 +104,7 @@ export class Playbook extends Construct {
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: machineName(config, name),
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromString(readFileSync(projectPath(spec.file), 'utf8')),
+      definitionBody: DefinitionBody.fromString(nameSteps(readFileSync(projectPath(spec.file), 'utf8'), spec.steps)),
       definitionSubstitutions: Object.fromEntries(
         steps.map(({ stepName, step }) => [`${pascalCase(stepName)}Arn`, step.versionArn]),
       ),

@@ -11,7 +11,7 @@ import { handle } from './handler.ts';
 
 const env = readEnv(z.object({ CONSOLE_BUCKET: z.string().min(3), LAMBDA_TASK_ROOT: z.string().min(1) }));
 const shelf = objectShelf(s3Client(), env.CONSOLE_BUCKET);
-// scripts/build-console.ts lays the built console beside the bundle
+// tools/build/build-console.ts lays the built console beside the bundle
 const files = () => filesIn(`${env.LAMBDA_TASK_ROOT}/site`);
 
 export const entry: Entry = (log) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pascalCase } from '../../lib/functions.ts';
+import { handlers, pascalCase } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
 import { errorNamesIn } from '../../tools/verify/asl-errors.ts';
 import { aslErrors, aslRegistry, aslShape, aslStatic } from '../../tools/verify/check-statemachines.ts';
@@ -24,7 +24,7 @@ describe('the playbooks', () => {
       const [, version] = stage.target(substitutions[`${pascalCase(step)}Arn`]);
       expect(version.Type).toBe('AWS::Lambda::Version');
       const [, fn] = stage.target(version.Properties['FunctionName']);
-      expect(fn.Properties['FunctionName']).toBe(`firstsale-prod-${step}`);
+      expect(fn.Properties['FunctionName']).toBe(`firstsale-prod-${handlers[step]?.in}`);
     }
   });
 

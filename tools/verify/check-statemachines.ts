@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { checkDefinition } from '@firstsale/laptop-cloud/checks/definition';
 import aslValidator from 'asl-validator';
 import * as errors from '../../domain/errors.ts';
-import { functions, pascalCase } from '../../lib/functions.ts';
+import { handlers, pascalCase } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
 import { projectPath } from '../../lib/project.ts';
 import { errorNamesIn } from './asl-errors.ts';
@@ -53,7 +53,7 @@ export const aslRegistry: Check = {
     const registered = Object.values(playbooks).map(({ file }) => file);
     const unknown = files().filter((file) => !registered.includes(file));
     const used = new Set(Object.values(playbooks).flatMap(({ steps }) => steps));
-    const idle = Object.entries(functions).filter(([name, { group }]) => group === 'steps' && !used.has(name) && !isBegun(name));
+    const idle = Object.entries(handlers).filter(([name, { area }]) => area === 'steps' && !used.has(name) && !isBegun(name));
     const wrong = Object.values(playbooks).flatMap(({ file, steps }) => {
       const named = new Set(Array.from(read(file).matchAll(/\$\{(\w+)\}/g), (match) => match[1] ?? ''));
       const expected = new Set(steps.map((step) => `${pascalCase(step)}Arn`));

@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { functions } from '../../lib/function-groups.ts';
 import { handlers } from '../../lib/functions.ts';
@@ -22,6 +22,14 @@ const disagreements = (): string[] => {
   ];
 };
 
+/** another build may be reading it: what is the same stays, what is new appears whole */
+const replace = (file: string, text: string): void => {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  const next = `${file}.${process.pid}`;
+  writeFileSync(next, text);
+  renameSync(next, file);
+};
+
 /**
  * Writes the entry of every function to dist/entries/<function>.ts: outside git, type-checked with the rest (`npm run typecheck`).
  * @returns the file of each function, absolute, by name
@@ -35,9 +43,11 @@ export const writeEntries = (): Readonly<Record<string, string>> => {
     const parts = Object.fromEntries(inside.map((handler) => [handler, { composed: isComposed(handler) }]));
     return [name, entryText(parts)] as const;
   });
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of texts) writeFileSync(join(folder, `${name}.ts`), text);
+  for (const file of globSync('*.ts', { cwd: folder })) {
+    if (!texts.some(([name]) => file === `${name}.ts`)) rmSync(join(folder, file), { force: true });
+  }
+  for (const [name, text] of texts) replace(join(folder, `${name}.ts`), text);
   return Object.fromEntries(texts.map(([name]) => [name, join(folder, `${name}.ts`)]));
 };
 

@@ -3,10 +3,11 @@ import type { Metafile } from 'esbuild';
 /** folders a function in the cloud is made of; packages/laptop-cloud, world, programs, tools and test are none */
 const deployed = /^(adapters|application|connectors|dist\/entries|domain|functions|node_modules|policies)\//;
 
-/** `bundle holds input` for everything in a bundle that does not belong into one; what was bundled away to nothing counts too */
-export const strayInputs = ({ outputs }: Metafile): readonly string[] =>
-  Object.entries(outputs).flatMap(([bundle, { inputs }]) =>
-    Object.keys(inputs)
-      .filter((input) => !deployed.test(input))
-      .map((input) => `${bundle} holds ${input}`),
-  );
+/** what the bundler read and does not belong into the cloud, each with who imports it; even if nothing of it was left in a bundle */
+export const strayInputs = ({ inputs }: Pick<Metafile, 'inputs'>): readonly string[] => {
+  const importers = (stray: string) =>
+    Object.entries(inputs).flatMap(([file, { imports }]) => (imports.some(({ path }) => path === stray) ? [file] : []));
+  return Object.keys(inputs)
+    .filter((input) => !deployed.test(input))
+    .map((stray) => `${stray}, imported by ${importers(stray).join(', ') || 'nobody'}`);
+};

@@ -13,6 +13,9 @@ export type FunctionSpec = {
 /** one action on one place */
 export type Pair = { readonly action: string; readonly on: Place };
 
+/** a call that leaves everything as it is */
+export const isLooking = ({ action }: Pair): boolean => /:(BatchGet|Describe|Get|List|Query)/.test(action);
+
 const distinct = <One>(many: readonly One[]): readonly One[] => [...new Set(many)];
 const pairsOf = ({ actions, on }: Grant): readonly Pair[] => actions.map((action) => ({ action, on }));
 const sameAs = (one: Pair) => (other: Pair) => one.action === other.action && one.on === other.on;

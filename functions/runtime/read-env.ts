@@ -27,6 +27,9 @@ const jsonText = z.string().transform((text, context): unknown => {
 /** JSON: the name of each queue of dead letters -> its URL */
 export const deadLetterEnv = z.object({ DEAD_LETTER_URLS: jsonText.pipe(z.record(deadLetterQueue, z.url())) });
 
+/** the event bus, for those who put events on it */
+export const busEnv = z.object({ BUS_NAME: z.string().min(1) });
+
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 

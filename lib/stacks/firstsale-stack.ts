@@ -18,7 +18,8 @@ import { Pepper } from '../constructs/pepper.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
-import { type FunctionSpec, functions, pascalCase } from '../functions.ts';
+import { functionNamed, functions } from '../function-groups.ts';
+import { handlers, pascalCase } from '../functions.ts';
 import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
 
@@ -84,7 +85,10 @@ export class FirstsaleStack extends Stack {
     };
     const steps = new Map<string, StepFunction>();
     for (const [name, spec] of Object.entries(functions)) {
-      if (spec.group === 'steps') steps.set(name, new StepFunction(this, pascalCase(name), { ...surroundings, name, spec }));
+      const inside = spec.handlers.filter((handler) => handlers[handler]?.area === 'steps');
+      if (inside.length === 0) continue;
+      const step = new StepFunction(this, pascalCase(name), { ...surroundings, name, spec });
+      for (const handler of inside) steps.set(handler, step);
     }
     const runs = new Map<string, Playbook>();
     for (const [name, spec] of Object.entries(playbooks)) {
@@ -110,7 +114,7 @@ export class FirstsaleStack extends Stack {
 
   private consumers(surroundings: Surroundings, messages: Messages, records: Records): StreamConsumer {
     const { bus, unprocessed, undelivered } = messages;
-    const of = (name: string) => ({ ...surroundings, name, spec: specOf(name) });
+    const of = (name: string) => ({ ...surroundings, name, spec: functionNamed(name) });
     const onBus = { bus, unprocessed, undelivered };
     new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
     new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
@@ -149,12 +153,6 @@ export class FirstsaleStack extends Stack {
     });
   }
 }
-
-const specOf = (name: string): FunctionSpec => {
-  const spec = functions[name];
-  if (!spec) throw new Error(`lib/functions.ts has no function ${name}`);
-  return spec;
-};
 
 /** by name, not by reference: a step may not depend on the machine that calls it */
 const aliasArns = (stack: Stack, config: StageConfig): Readonly<Record<string, string>> =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { functions } from '../../lib/functions.ts';
+import { handlers } from '../../lib/functions.ts';
 import { projectPath } from '../../lib/project.ts';
 
 const page = readFileSync(projectPath('docs/permissions.md'), 'utf8');
@@ -15,9 +15,9 @@ const rowOf = (name: string) =>
 const shorthand = ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'];
 
 describe('docs/permissions.md', () => {
-  it.each(Object.keys(functions))('has one row for %s', (name) => expect(rowOf(name)).toHaveLength(1));
+  it.each(Object.keys(handlers))('has one row for %s', (name) => expect(rowOf(name)).toHaveLength(1));
 
-  it.each(Object.entries(functions))('names every call %s may make, and no other', (name, { grants }) => {
+  it.each(Object.entries(handlers))('names every call %s may make, and no other', (name, { grants }) => {
     const [row = ''] = rowOf(name);
     const cell = row.split('|').at(-2) ?? '';
     const said = new Set(Array.from(cell.matchAll(/`([\w-]+:\w+)`/g), (match) => match[1] ?? ''));

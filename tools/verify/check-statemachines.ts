@@ -3,7 +3,7 @@ import { checkDefinition } from '@firstsale/laptop-cloud/checks/definition';
 import aslValidator from 'asl-validator';
 import * as errors from '../../domain/errors.ts';
 import { expandRetries } from '../../domain/playbook/expand-retries.ts';
-import { functions } from '../../lib/functions.ts';
+import { handlers } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
 import { projectPath } from '../../lib/project.ts';
 import { errorNamesIn } from './asl-errors.ts';
@@ -50,7 +50,7 @@ export const aslRegistry: Check = {
   run: () => {
     const registered = Object.values(playbooks).map(({ file }) => file);
     const used = new Set(Object.values(playbooks).flatMap(({ steps }) => steps));
-    const idle = Object.entries(functions).filter(([name, { group }]) => group === 'steps' && !used.has(name));
+    const idle = Object.entries(handlers).filter(([name, { area }]) => area === 'steps' && !used.has(name));
     return [
       ...files()
         .filter((file) => !registered.includes(file))

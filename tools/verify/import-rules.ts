@@ -48,8 +48,14 @@ export const forbidden: IForbiddenRuleType[] = [
   only(
     'entries-compose',
     '^functions/[^/]+/[^/]+/index\\.ts$',
-    'an entry imports its handler, runtime, application, adapters and domain',
-    ['^functions/[^/]+/[^/]+/', '^functions/runtime/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
+    'an entry imports its handler, entries, runtime, application, adapters and domain',
+    ['^functions/[^/]+/[^/]+/', '^functions/(entries|runtime)/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
+  ),
+  only(
+    'standard-entries-compose',
+    '^functions/entries/',
+    'what entries share imports runtime, application, adapters and domain',
+    ['^functions/(entries|runtime)/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
   ),
   only('runtime-wraps', '^functions/runtime/', 'runtime imports domain, application, middy and the logger', [
     '^functions/runtime/',
@@ -103,7 +109,7 @@ export const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'a program starts what the template says: it calls no handler and no construct; where the project lies it may ask',
     from: { path: '^programs/' },
-    to: { path: '^(functions|lib|bin|console)/', pathNot: '^lib/(project|config|functions|routes)\\.ts$' },
+    to: { path: '^(functions|lib|bin|console)/', pathNot: '^lib/(project|config|functions|function-groups|routes)\\.ts$' },
   },
   {
     name: 'tools-build',

@@ -1,3 +1,4 @@
+import { writeEntries } from '../build/write-entries.ts';
 import { staleSchemas } from '../docs/write-schemas.ts';
 import { commands, fileLength } from './check-files.ts';
 import { imports } from './check-imports.ts';
@@ -8,8 +9,18 @@ import { aslErrors, aslRegistry, aslShape, aslStatic } from './check-statemachin
 import { template } from './check-templates.ts';
 import { type Check, tool } from './run-check.ts';
 
+/** they lie outside git, and are type-checked with the rest once they are written */
+const entries: Check = {
+  name: 'every handler is registered and has its entry',
+  run: () => {
+    writeEntries();
+    return [];
+  },
+};
+
 // every check of the project that is not a test; `npm run verify`
 const checks: readonly Check[] = [
+  entries,
   tool('types hold', 'tsc', '-p', '.'),
   tool('types of the console hold', 'tsc', '-p', 'console'),
   tool('format and lint', 'biome', 'ci', '--colors=off', '--diagnostic-level=warn', '.'),

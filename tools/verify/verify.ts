@@ -1,4 +1,5 @@
 import { writeEntries } from '../build/write-entries.ts';
+import { freshDocs } from '../docs/write-docs.ts';
 import { staleSchemas } from '../docs/write-schemas.ts';
 import { commands, fileLength } from './check-files.ts';
 import { imports } from './check-imports.ts';
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   fileLength,
   commands,
   { name: 'docs/schemas say what the events say', run: staleSchemas },
+  freshDocs,
   aslShape,
   aslStatic,
   aslRegistry,

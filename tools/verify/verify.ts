@@ -2,6 +2,7 @@ import { writeEntries } from '../build/write-entries.ts';
 import { freshDocs } from '../docs/write-docs.ts';
 import { staleSchemas } from '../docs/write-schemas.ts';
 import { commands, fileLength } from './check-files.ts';
+import { frenchStates } from './check-french.ts';
 import { imports } from './check-imports.ts';
 import { permissions } from './check-permissions.ts';
 import { playbookMachines } from './check-playbooks.ts';
@@ -38,6 +39,7 @@ const checks: readonly Check[] = [
   aslErrors,
   playbookMachines,
   retries,
+  frenchStates,
   permissions,
   template,
 ];

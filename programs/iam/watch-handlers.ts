@@ -38,10 +38,8 @@ export const watchHandlers = (all: ServiceList): { readonly services: ServiceLis
       running = before;
     }
   };
-  const watched = (service: Service): Service => ({
-    name: service.name,
-    resourceTypes: service.resourceTypes,
-    actions: Object.fromEntries(
+  const actionsOf = (service: Service): Service['actions'] =>
+    Object.fromEntries(
       Object.entries(service.actions).map(([name, act]) => [
         name,
         (input: never, context: CallContext) => {
@@ -54,11 +52,17 @@ export const watchHandlers = (all: ServiceList): { readonly services: ServiceLis
           return act(input, context);
         },
       ]),
-    ),
-    authorize: (action, input) => service.authorize(action, input),
-    start: () => service.start(),
-    stop: () => service.stop(),
-  });
+    );
+  // a service is more to its neighbours than its actions: all else goes to the service itself
+  const watched = (service: Service): Service => {
+    const actions = actionsOf(service);
+    return new Proxy(service, {
+      get: (target, key) => {
+        const value: unknown = key === 'actions' ? actions : Reflect.get(target, key);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  };
   return { seen, services: (wiring) => all(wiring).map(watched) };
 };
 

@@ -31,10 +31,7 @@ export type EnvName =
   | 'USER_POOL_ID'
   | 'BUS_NAME'
   | 'DUE_QUEUE_URL'
-  | 'ONBOARDING_ARN'
-  | 'RISK_CHECK_ARN'
-  | 'ACTIVATION_ARN'
-  | 'CARE_FOLLOW_UP_ARN'
+  | 'PLAYBOOK_ARNS'
   | 'FINGERPRINT_PEPPER'
   | 'DEAD_LETTER_URLS'
   | 'EMAIL_FROM'
@@ -86,12 +83,7 @@ const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' 
 
 const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];
 
-const playbookArns = [
-  'ONBOARDING_ARN',
-  'RISK_CHECK_ARN',
-  'ACTIVATION_ARN',
-  'CARE_FOLLOW_UP_ARN',
-] as const satisfies readonly EnvName[];
+const playbookArns = ['PLAYBOOK_ARNS'] as const satisfies readonly EnvName[];
 
 const of =
   (area: HandlerSpec['area'], env: readonly EnvName[] = records) =>

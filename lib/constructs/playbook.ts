@@ -11,6 +11,7 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { expandRetries } from '../../domain/playbook/expand-retries.ts';
 import type { StageConfig } from '../config.ts';
 import { pascalCase } from '../functions.ts';
 import { nameSteps } from '../name-steps.ts';
@@ -50,6 +51,9 @@ export const runArn = (stack: Stack, config: StageConfig, playbook: string): str
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     resourceName: machineName(config, playbook),
   });
+
+/** a playbook's machine as it is deployed: its retries expanded, each call with the name of its step */
+const deployed = (definition: string, steps: readonly string[]): string => nameSteps(expandRetries(definition), steps);
 
 /**
  * One Standard state machine from its ASL file, with its own role, its log, a published version and the alias `live`.
@@ -104,7 +108,7 @@ export class Playbook extends Construct {
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: machineName(config, name),
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromString(nameSteps(readFileSync(projectPath(spec.file), 'utf8'), spec.steps)),
+      definitionBody: DefinitionBody.fromString(deployed(readFileSync(projectPath(spec.file), 'utf8'), spec.steps)),
       definitionSubstitutions: Object.fromEntries(
         steps.map(({ stepName, step }) => [`${pascalCase(stepName)}Arn`, step.versionArn]),
       ),

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
+import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ConsoleApi } from '../constructs/api.ts';
@@ -72,7 +73,7 @@ export class FirstsaleStack extends Stack {
         USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
-        ...aliasArns(this, config),
+        PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
         FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
@@ -154,12 +155,5 @@ export class FirstsaleStack extends Stack {
 }
 
 /** by name, not by reference: a step may not depend on the machine that calls it */
-const aliasArns = (stack: Stack, config: StageConfig) => {
-  const live = (playbook: string) => `${machineArn(stack, config, playbook)}:live`;
-  return {
-    ONBOARDING_ARN: live('onboarding'),
-    RISK_CHECK_ARN: live('risk-check'),
-    ACTIVATION_ARN: live('activation'),
-    CARE_FOLLOW_UP_ARN: live('care-follow-up'),
-  };
-};
+const aliasArns = (stack: Stack, config: StageConfig): Readonly<Record<string, string>> =>
+  Object.fromEntries(playbookIds.map((id) => [id, `${machineArn(stack, config, id)}:live`]));

@@ -1,8 +1,12 @@
 import { writeEntries } from '../build/write-entries.ts';
+import { freshDocs } from '../docs/write-docs.ts';
 import { staleSchemas } from '../docs/write-schemas.ts';
 import { commands, fileLength } from './check-files.ts';
+import { frenchStates } from './check-french.ts';
 import { imports } from './check-imports.ts';
 import { permissions } from './check-permissions.ts';
+import { playbookMachines } from './check-playbooks.ts';
+import { retries } from './check-retries.ts';
 import { aslErrors, aslRegistry, aslShape, aslStatic } from './check-statemachines.ts';
 import { template } from './check-templates.ts';
 import { type Check, tool } from './run-check.ts';
@@ -28,10 +32,14 @@ const checks: readonly Check[] = [
   fileLength,
   commands,
   { name: 'docs/schemas say what the events say', run: staleSchemas },
+  freshDocs,
   aslShape,
   aslStatic,
   aslRegistry,
   aslErrors,
+  playbookMachines,
+  retries,
+  frenchStates,
   permissions,
   template,
 ];

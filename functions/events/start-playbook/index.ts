@@ -7,11 +7,11 @@ import { sharedStepfunctions } from '../../entries/shared-clients.ts';
 import { sharedTable } from '../../entries/shared-table.ts';
 import { busConsumer } from '../../runtime/bus-consumer.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
-import { pepperEnv, playbookArns, playbookEnv, readEnv } from '../../runtime/read-env.ts';
+import { pepperEnv, playbookEnv, readEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const pepper = readEnv(z.object(pepperEnv)).FINGERPRINT_PEPPER;
-const starter = runStarter(sharedStepfunctions(), playbookArns(readEnv(playbookEnv)));
+const starter = runStarter(sharedStepfunctions(), readEnv(playbookEnv).PLAYBOOK_ARNS);
 const merchants = merchantStore(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 

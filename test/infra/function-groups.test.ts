@@ -26,6 +26,11 @@ describe('what several need together', () => {
     ]);
   });
 
+  it('keeps apart what is allowed under different conditions', () => {
+    const narrow = { ...put, ownEvents: true };
+    expect(together([put, narrow, put])).toEqual([put, narrow]);
+  });
+
   it('keeps none as soon as somebody always needs it', () => {
     expect(together([seldom, { actions: ['dynamodb:DeleteItem'], on: 'table' }])).toEqual([
       { actions: ['dynamodb:DeleteItem'], on: 'table' },

@@ -1,5 +1,6 @@
 import { functionSizes, type Size } from './function-sizes.ts';
-import { type EnvName, type Grant, handlers } from './functions.ts';
+import { handlers } from './functions.ts';
+import type { EnvName, Grant } from './grants.ts';
 
 /** one Lambda function: its handlers, and what they need together */
 export type FunctionSpec = {

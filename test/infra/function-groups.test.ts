@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { beyondNeed, functions, isLooking, together } from '../../lib/function-groups.ts';
 import { functionSizes } from '../../lib/function-sizes.ts';
-import { type Grant, handlers } from '../../lib/functions.ts';
+import { handlers } from '../../lib/functions.ts';
+import type { Grant } from '../../lib/grants.ts';
 import { routes } from '../../lib/routes.ts';
 
 const pairsOf = (grants: readonly Grant[]) => grants.flatMap(({ actions, on }) => actions.map((action) => `${action} on ${on}`));

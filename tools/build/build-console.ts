@@ -17,7 +17,7 @@ const sources = [
   'domain/**/*.ts',
   'functions/{api,runtime}/**/*.ts',
   'application/**/*.ts',
-  'lib/routes.ts',
+  'lib/*.ts',
   'tools/build/build-console.ts',
   'package-lock.json',
 ];

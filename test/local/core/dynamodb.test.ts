@@ -5,7 +5,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
 import type { Resource } from '../../../local/contract.ts';
 import { createKernel, type LocalKernel } from '../../../local/kernel/kernel.ts';
-import { dynoxideBinary } from '../../../local/services/dynamodb/binary.ts';
 import { dynamodb } from '../../../local/services/dynamodb/service.ts';
 import { streamOf } from '../../../local/services/dynamodb/stream.ts';
 import { dynamodbStreams } from '../../../local/services/dynamodb/stream-api.ts';
@@ -264,10 +263,4 @@ test('IAM is asked by the parts of a batch or transaction, by the index of a que
       RequestItems: { books: [{ PutRequest: { Item: key('a') } }, { DeleteRequest: { Key: key('b') } }] },
     }),
   ).toEqual([['dynamodb:BatchWriteItem', arn, ['a', 'b']]]);
-});
-
-test('a platform dynoxide is not installed for gets one clear line with the remedy', () => {
-  expect(() => dynoxideBinary('plan9', 'mips')).toThrow(
-    'DynamoDB on the laptop needs @dynoxide/plan9-mips, which is not installed. Run: npm install',
-  );
 });

@@ -1,6 +1,6 @@
 // the one place that knows how machines differ; plain JavaScript, because the preflight reads it on any Node
 // @ts-check
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 /** @typedef {{ readonly platform: string, readonly arch: string }} Machine as Node names them: darwin, linux, win32; arm64, x64 */
@@ -89,4 +89,32 @@ export const scratchFolder = ({ platform } = thisMachine) => {
   } catch {
     return tmpdir();
   }
+};
+
+/**
+ * The browser of Chromium's kind that is installed on a machine, or the one the environment names as CHROMIUM.
+ * @type {(machine?: Machine, env?: Readonly<Record<string, string | undefined>>, exists?: (path: string) => boolean) => string | undefined}
+ */
+export const browserOn = (machine = thisMachine, env = process.env, exists = existsSync) =>
+  browserPlaces(machine, env).find(exists);
+
+/** what to do where browserOn finds none */
+export const browserMissing = 'no browser was found: install Chromium or Chrome, or give the path of one as CHROMIUM';
+
+/** @type {(machine: Machine, env: Readonly<Record<string, string | undefined>>) => readonly string[]} */
+const browserPlaces = ({ platform }, env) => {
+  const named = env['CHROMIUM'] === undefined ? [] : [env['CHROMIUM']];
+  if (platform === 'darwin')
+    return [
+      ...named,
+      ...['Google Chrome', 'Chromium', 'Microsoft Edge'].map((it) => `/Applications/${it}.app/Contents/MacOS/${it}`),
+    ];
+  if (platform === 'win32')
+    return [
+      ...named,
+      ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+        .flatMap((it) => env[it] ?? [])
+        .flatMap((it) => [`${it}\\Google\\Chrome\\Application\\chrome.exe`, `${it}\\Microsoft\\Edge\\Application\\msedge.exe`]),
+    ];
+  return [...named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 };

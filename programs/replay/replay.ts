@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { projectPath } from '../../lib/project.ts';
 import { sourceHash } from '../../tools/build/source-hash.ts';
@@ -83,7 +83,7 @@ async function main(options: ReplayOptions): Promise<number> {
     usage: outcome.usage,
     cost: costOf(outcome.usage, outcome.lines.length),
     skippedRows: history.skipped,
-    rejected: rejected.map(({ file, line, reason }) => ({ file: file.split('/').at(-1), line, reason })),
+    rejected: rejected.map(({ file, line, reason }) => ({ file: basename(file), line, reason })),
     refusedEvents: outcome.refused,
     merchants: outcome.lines,
   };

@@ -1,12 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-
-const binary = join(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64/dynoxide');
+import { dynoxideBinary } from '../../local/services/dynamodb/binary.ts';
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -53,11 +50,8 @@ const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as con
 
 /** a real dynoxide process, in memory; says so when the binary is not installed on this platform */
 export const startDynoxide = async (): Promise<Dynoxide> => {
-  if (!existsSync(binary)) {
-    throw new Error(`The contract suites need the dynoxide binary at ${binary}: install the optional dependencies on Linux x64`);
-  }
   const port = await freePort();
-  const child = spawn(binary, ['serve', '--port', String(port)], { stdio: 'ignore' });
+  const child = spawn(dynoxideBinary(), ['serve', '--port', String(port)], { stdio: 'ignore' });
   const client = new DynamoDBClient({
     endpoint: `http://127.0.0.1:${port}`,
     region: 'eu-west-1',

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import {
+  browserMissing,
+  browserOn,
   dynoxideFor,
   dynoxideMissing,
   dynoxideVersion,
@@ -64,7 +66,8 @@ describe.for(named)('on $name', ({ name, machine }) => {
   });
 
   // the command for Windows is Node's own, so it is tried here as well
-  test('a process ends with the one that watches over it, however that ends', async () => {
+  const noShell = process.platform === 'win32' && machine.platform !== 'win32';
+  test.skipIf(noShell)('a process ends with the one that watches over it, however that ends', async () => {
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
     const ended = once(child, 'exit');
     const { command, args } = killWhenAlone(machine, Number(child.pid), process.execPath);
@@ -73,12 +76,29 @@ describe.for(named)('on $name', ({ name, machine }) => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(child.exitCode ?? child.signalCode).toBeNull();
     watchdog.stdin?.end();
-    expect(await ended).toEqual([null, 'SIGKILL']);
+    expect(await ended).toEqual(process.platform === 'win32' ? [1, null] : [null, 'SIGKILL']);
   });
 
   test('scratch files go to a folder that is there on every such machine, or to memory on Linux', () => {
     expect(machine.platform === 'linux' ? [tmpdir(), '/dev/shm'] : [tmpdir()]).toContain(scratchFolder(machine));
   });
+});
+
+test('the browser is the first one found in the usual places of a machine, and the one the environment names before them', () => {
+  const paths: string[] = [];
+  const none = (path: string): boolean => {
+    paths.push(path);
+    return false;
+  };
+  for (const { platform } of machines)
+    expect(browserOn({ platform, arch: 'x64' }, { PROGRAMFILES: 'C:\\Programs' }, none)).toBeUndefined();
+  expect(paths).toContain('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
+  expect(paths).toContain('C:\\Programs\\Google\\Chrome\\Application\\chrome.exe');
+  expect(paths).toContain('/usr/bin/chromium');
+  expect(browserOn({ platform: 'win32', arch: 'x64' }, { CHROMIUM: 'D:\\c.exe', PROGRAMFILES: 'C:' }, () => true)).toBe(
+    'D:\\c.exe',
+  );
+  expect(browserMissing).toContain('CHROMIUM');
 });
 
 test('a machine dynoxide is not published for is told which machines it is published for', () => {

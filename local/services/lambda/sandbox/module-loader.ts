@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 
 /** what shadows the globals in every module of a function */
@@ -16,7 +17,7 @@ const own = createRequire(import.meta.url);
 /** esbuild turns an ES module into what the sandbox can run; only loaded for those who need it */
 function toCommonJs(text: string, filename: string): string {
   const esbuild: { transformSync(code: string, options: object): { code: string } } = own('esbuild');
-  const define = { 'import.meta.url': JSON.stringify(`file://${filename}`) };
+  const define = { 'import.meta.url': JSON.stringify(pathToFileURL(filename).href) };
   return esbuild.transformSync(text, { format: 'cjs', platform: 'node', target: 'node24', define, loader: 'js' }).code;
 }
 
@@ -105,7 +106,7 @@ export class ModuleLoader {
         return native.resolve(id);
       } catch (error) {
         // Lambda's runtime brings the AWS SDK; here it comes from where the laptop is installed
-        if (id.startsWith('.') || id.startsWith('/')) throw error;
+        if (id.startsWith('.') || isAbsolute(id)) throw error;
         return resolveOr(id, error);
       }
     };

@@ -1,6 +1,6 @@
+import { browserMissing, browserOn } from '@firstsale/laptop-cloud/platform';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import * as z from 'zod';
-import { browserMissing, browserOn } from '../../local/platform.mjs';
 import { firstScreen, interaction, median, openPage } from './console/measure-page.ts';
 import { openSite, type Site } from './console/open-site.ts';
 

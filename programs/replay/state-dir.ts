@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchFolder } from '../../local/platform.mjs';
+import { scratchFolder } from '@firstsale/laptop-cloud/platform';
 
 /**
  * A scratch folder named after everything the outcome depends on: the same replay finds its state again after a crash, another one starts

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { browserMissing, browserOn } from '@firstsale/laptop-cloud/platform';
 import { chromium, type Page } from 'playwright-core';
 import { projectPath } from '../../lib/project.ts';
-import { browserMissing, browserOn } from '../../local/platform.mjs';
 
 /** pictures of the four main screens for the README, from the demo that `npm start` runs */
 const { values } = parseArgs({

@@ -1,6 +1,6 @@
+import { browserMissing } from '@firstsale/laptop-cloud/platform';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { browserMissing } from '../../local/platform.mjs';
 import { type Console, hasBrowser, openBrowser, openConsole, signIn } from './open-console.ts';
 
 if (!hasBrowser) console.warn(`test/console is skipped: ${browserMissing}`);

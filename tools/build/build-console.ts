@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { projectPath } from '../../lib/project.ts';
-import { removing } from '../../local/platform.mjs';
 import { openApi } from '../docs/write-openapi.ts';
 import { sourceHash } from './source-hash.ts';
 import { swapFolder } from './swap-folder.ts';

@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { removing } from '../../local/platform.mjs';
+import { removing } from '@firstsale/laptop-cloud/platform';
 
 const ATTEMPTS = 50;
 const AGAIN_MS = 20;

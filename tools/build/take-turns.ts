@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { removing } from '../../local/platform.mjs';
+import { removing } from '@firstsale/laptop-cloud/platform';
 
 const LOOK_AGAIN_MS = 100;
 

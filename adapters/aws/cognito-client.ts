@@ -1,5 +1,4 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { clientOptions, trimmed } from './client-options.ts';
+import { clientOptions } from './client-options.ts';
 
-export const cognitoClient = (): CognitoIdentityProviderClient =>
-  trimmed(new CognitoIdentityProviderClient(clientOptions('cognito-idp')));
+export const cognitoClient = (): CognitoIdentityProviderClient => new CognitoIdentityProviderClient(clientOptions('cognito-idp'));

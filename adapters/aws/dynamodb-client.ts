@@ -1,9 +1,5 @@
-import { DynamoDBClient, type ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
-import { clientOptions, trimmed } from './client-options.ts';
-import { plainCalls } from './plain-calls.ts';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { clientOptions } from './client-options.ts';
+import type { Transport } from './transport.ts';
 
-export const dynamodbClient = (): DynamoDBClient => {
-  const client = trimmed(new DynamoDBClient(clientOptions('dynamodb')));
-  plainCalls<ServiceOutputTypes>('dynamodb', client);
-  return client;
-};
+export const dynamodbClient = (transport?: Transport): DynamoDBClient => new DynamoDBClient(clientOptions('dynamodb', transport));

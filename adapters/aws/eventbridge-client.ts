@@ -1,9 +1,4 @@
-import { EventBridgeClient, type ServiceOutputTypes } from '@aws-sdk/client-eventbridge';
-import { clientOptions, trimmed } from './client-options.ts';
-import { plainCalls } from './plain-calls.ts';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { clientOptions } from './client-options.ts';
 
-export const eventbridgeClient = (): EventBridgeClient => {
-  const client = trimmed(new EventBridgeClient(clientOptions('events')));
-  plainCalls<ServiceOutputTypes>('events', client);
-  return client;
-};
+export const eventbridgeClient = (): EventBridgeClient => new EventBridgeClient(clientOptions('events'));

@@ -59,10 +59,13 @@ function codeOf(text: string, filename: string, parameters: readonly string[]): 
 /** Loads CommonJS with other globals: every file a function requires runs inside its sandbox, Node's own modules excepted. */
 export class ModuleLoader {
   readonly #globals: Globals;
+  readonly #modules: ReadonlyMap<string, unknown>;
   readonly #cache = new Map<string, LoadedModule>();
 
-  constructor(globals: Globals) {
+  /** @param modules what `require` gives for these names, without a file */
+  constructor(globals: Globals, modules: ReadonlyMap<string, unknown> = new Map()) {
     this.#globals = globals;
+    this.#modules = modules;
   }
 
   load(filename: string): unknown {
@@ -112,6 +115,7 @@ export class ModuleLoader {
     };
     const require = (id: string): unknown => {
       if (id === 'process' || id === 'node:process') return this.#globals.process;
+      if (this.#modules.has(id)) return this.#modules.get(id);
       return isBuiltin(id) ? native(id) : this.#required(resolve(id), native);
     };
     return Object.assign(require, {

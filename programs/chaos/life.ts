@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { projectPath } from '../../lib/project.ts';
 
@@ -54,7 +55,7 @@ export async function live(
     }
     throw new LifeFailed('the last life was to live to its end and was killed by somebody else');
   } finally {
-    rmSync(stateDir, { recursive: true, force: true });
+    rmSync(stateDir, removing);
   }
 }
 

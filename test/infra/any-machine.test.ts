@@ -23,6 +23,7 @@ describe('the check that nothing assumes Linux', () => {
     ["spawnSync(join(root, 'node_modules/.bin/biome'), []);", 'toolCommand'],
     ["const folder = '/tmp/state';", 'tmpdir'],
     ["if (process.platform === 'linux') go();", 'platform module'],
+    ['rmSync(folder, { recursive: true });', 'removing'],
     ["spawnSync('sh', ['-c', 'true']);", 'not every machine has this program'],
     ["const name = file.split('/').at(-1);", 'basename'],
   ] as const)('knows %s, and what to write instead', ([line, remedy]) => {

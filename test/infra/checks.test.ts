@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 import { sourceHash } from '../../tools/build/source-hash.ts';
@@ -24,7 +25,7 @@ describe('the import rules', () => {
     write('domain/fine.ts', 'export const fine = 1;\n');
     write('adapters/fine.ts', "import { fine } from '../domain/fine.ts';\nexport const also = fine;\n");
   });
-  afterEach(() => rmSync(root, { recursive: true, force: true }));
+  afterEach(() => rmSync(root, removing));
 
   it('say nothing where adapters import domain', async () => {
     expect(await importProblems(root)).toEqual([]);

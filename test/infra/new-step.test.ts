@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 import { newStep, stateOf } from '../../tools/new-step/new-step.ts';
@@ -34,7 +35,7 @@ describe('a new step', () => {
     symlinkSync(projectPath('node_modules'), join(root, 'node_modules'), 'junction');
     newStep(root, 'rate-merchant', 'merchant');
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => rmSync(root, removing));
 
   it('is registered with the permissions of a step', () => {
     expect(readFileSync(join(root, 'lib/functions.ts'), 'utf8')).toContain("'rate-merchant': step(),");

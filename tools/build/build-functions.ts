@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { build } from 'esbuild';
 import { functions } from '../../lib/functions.ts';
 import { projectFiles, projectPath } from '../../lib/project.ts';
@@ -33,7 +34,7 @@ export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<
   // only what is no longer registered goes: somebody may be running the others
   for (const found of projectFiles('dist/functions/*/*/index.js')) {
     const id = found.split('/').slice(2, 4).join('/');
-    if (!(`${id}/index` in entries)) rmSync(join(outdir, id), { recursive: true, force: true });
+    if (!(`${id}/index` in entries)) rmSync(join(outdir, id), removing);
   }
   await build({
     entryPoints: entries,

@@ -9,6 +9,7 @@ const assumptions: readonly (readonly [pattern: RegExp, remedy: string])[] = [
     'a path of Windows begins with a drive: use fileURLToPath, import.meta.dirname or projectPath',
   ],
   [/file:\/\/\$\{/, 'use pathToFileURL'],
+  [/rmSync\(.*recursive: true/, 'Windows holds files back for a moment: use removing of the platform module'],
   [/\bglobSync\(/, 'Windows answers with backslashes: use projectFiles of lib/project.ts'],
   [/node_modules\/\.bin/, 'Windows has scripts of the shell there: use toolCommand of tools/tool-command.ts'],
   [

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { runningWith } from './running.ts';
 import { shelf } from './shelf.ts';
 
@@ -27,7 +28,7 @@ const folder = (): string => {
   return made;
 };
 afterEach(() => {
-  for (const one of folders.splice(0)) rmSync(one, { recursive: true, force: true });
+  for (const one of folders.splice(0)) rmSync(one, removing);
 });
 
 test('kill -9 between a table and the journal: what nobody was answered is taken back, so that both tell the same', async () => {

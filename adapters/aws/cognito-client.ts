@@ -1,4 +1,5 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { clientOptions } from './client-options.ts';
+import { sdkClient } from './sdk-client.ts';
 
-export const cognitoClient = (): CognitoIdentityProviderClient => new CognitoIdentityProviderClient(clientOptions('cognito-idp'));
+export const cognitoClient = (): CognitoIdentityProviderClient =>
+  sdkClient('cognito-idp', (options) => new CognitoIdentityProviderClient(options));

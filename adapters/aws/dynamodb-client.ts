@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { clientOptions } from './client-options.ts';
+import { sdkClient } from './sdk-client.ts';
 import type { Transport } from './transport.ts';
 
-export const dynamodbClient = (transport?: Transport): DynamoDBClient => new DynamoDBClient(clientOptions('dynamodb', transport));
+export const dynamodbClient = (transport?: Transport): DynamoDBClient =>
+  sdkClient('dynamodb', (options) => new DynamoDBClient(options), transport);

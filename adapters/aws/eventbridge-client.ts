@@ -1,4 +1,4 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { clientOptions } from './client-options.ts';
+import { sdkClient } from './sdk-client.ts';
 
-export const eventbridgeClient = (): EventBridgeClient => new EventBridgeClient(clientOptions('events'));
+export const eventbridgeClient = (): EventBridgeClient => sdkClient('events', (options) => new EventBridgeClient(options));

@@ -1,4 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { clientOptions } from './client-options.ts';
+import { sdkClient } from './sdk-client.ts';
 
-export const s3Client = (): S3Client => new S3Client(clientOptions('s3'));
+export const s3Client = (): S3Client => sdkClient('s3', (options) => new S3Client(options));

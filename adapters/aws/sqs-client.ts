@@ -1,4 +1,4 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientOptions } from './client-options.ts';
+import { sdkClient } from './sdk-client.ts';
 
-export const sqsClient = (): SQSClient => new SQSClient(clientOptions('sqs'));
+export const sqsClient = (): SQSClient => sdkClient('sqs', (options) => new SQSClient(options));

@@ -1,4 +1,4 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { clientOptions } from './client-options.ts';
+import { sdkClient } from './sdk-client.ts';
 
-export const stepfunctionsClient = (): SFNClient => new SFNClient(clientOptions('states'));
+export const stepfunctionsClient = (): SFNClient => sdkClient('states', (options) => new SFNClient(options));

@@ -1,21 +1,21 @@
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 
-/**
- * Options of an SDK client that carry its calls another way than over the network. In AWS there are none; elsewhere the environment may
- * name a module as SDK_TRANSPORT, which exports them as `transport`.
- * @param service by the id of the SDK
- */
-export type Transport = (
-  service: string,
-) => Pick<DynamoDBClientConfig, 'credentials' | 'endpoint' | 'region' | 'requestHandler' | 'signer'>;
+/** carries the calls of SDK clients another way than over the network */
+export interface Transport {
+  /** options of a client for a service, by the id of the SDK */
+  readonly options: (service: string) => Pick<DynamoDBClientConfig, 'credentials' | 'region' | 'requestHandler'>;
+  /** names of the SDK's middleware that would serve the network only */
+  readonly leftOut: readonly string[];
+}
 
-const isTransport = (value: unknown): value is Transport => typeof value === 'function';
-const exporting = z.object({ transport: z.custom<Transport>(isTransport, 'SDK_TRANSPORT must name a module that exports it') });
+const options = z.custom<Transport['options']>((value) => typeof value === 'function');
+const error = 'SDK_TRANSPORT must name a module that exports a transport';
+const transportModule = z.object({ transport: z.object({ options, leftOut: z.array(z.string()) }, { error }) });
 
-/** the transport the environment names; undefined where it names none */
+/** the `transport` that the module named by SDK_TRANSPORT exports; in AWS the environment names none, and there is none */
 export const configuredTransport = (): Transport | undefined => {
   const named = process.env['SDK_TRANSPORT'];
   // a function is bundled as CommonJS
-  return named === undefined || named === '' ? undefined : exporting.parse(require(named)).transport;
+  return named === undefined || named === '' ? undefined : transportModule.parse(require(named)).transport;
 };

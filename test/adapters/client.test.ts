@@ -61,7 +61,7 @@ describe('a client', () => {
 
   test('is not made when the module that the environment names has no transport', () => {
     configured(undefined);
-    expect(() => dynamodbClient()).toThrow('SDK_TRANSPORT must name a module that exports it');
+    expect(() => dynamodbClient()).toThrow('SDK_TRANSPORT must name a module that exports a transport');
   });
 
   test.each([undefined, ''])(

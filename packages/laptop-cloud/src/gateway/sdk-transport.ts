@@ -8,6 +8,7 @@ export type Send = (request: InProcessRequest) => Promise<InProcessResponse>;
 
 /** a request as the SDK has serialized it */
 interface SdkRequest {
+  readonly hostname: string;
   readonly method: string;
   readonly path: string;
   readonly query?: InProcessRequest['query'];
@@ -27,25 +28,41 @@ function bodyOf(service: string, body: unknown): string | Uint8Array {
   return service === 's3' && body instanceof Uint8Array ? body : reader.decode(body);
 }
 
+/** what the SDK does to a request for the network that lies between: signatures, headers, logs */
+const leftOut: readonly string[] = [
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+  'hostHeaderMiddleware',
+  'getUserAgentMiddleware',
+  'contentLengthMiddleware',
+  'httpAuthSchemeMiddleware',
+  'httpSigningMiddleware',
+];
+
 /**
- * The short way from an SDK client into the laptop cloud: no socket, no pool, no signature. Spread its options into those of a client
- * (`new SQSClient({ ...options, ...transport('sqs') })`); the client serializes, retries and reads answers as it does in AWS.
- * @returns options for a client of the service, by the id of the SDK
+ * The short way from an SDK client into the laptop cloud: no socket, no pool, no signature. Spread `options` of the service, by the id of the
+ * SDK, into those of a client (`new SQSClient({ ...transport.options('sqs') })`); what is in `leftOut` may be removed from its middleware.
+ * The client serializes, retries and reads answers as it does in AWS.
  */
-export const sdkTransport = (send: Send, region: string) => (service: string) => ({
-  region,
-  // nobody reads them: who calls is known
-  credentials: { accessKeyId: 'laptop', secretAccessKey: 'laptop' },
-  signer: { sign: async <Request>(request: Request): Promise<Request> => request },
-  requestHandler: {
-    handle: async ({ method, path, query = {}, body, ...request }: SdkRequest) => {
-      const answer = await send({ service, method, path, query, headers: request.headers, body: bodyOf(service, body) });
-      const bytes = typeof answer.body === 'string' ? writer.encode(answer.body) : answer.body;
-      // an object of S3 is read as a stream
-      const read = service === 's3' ? Readable.from([bytes]) : bytes;
-      const headers = { 'content-length': String(bytes.byteLength), ...answer.headers };
-      return { response: { statusCode: answer.statusCode, headers, body: read } };
-    },
+export const sdkTransport = (send: Send, region: string) => ({
+  options: (service: string) => ({
+    region,
+    // nobody reads them: who calls is known
+    credentials: { accessKeyId: 'laptop', secretAccessKey: 'laptop' },
+    requestHandler: handlerOf(service, send),
+  }),
+  leftOut,
+});
+
+const handlerOf = (service: string, send: Send) => ({
+  handle: async ({ hostname, method, path, query = {}, body, ...request }: SdkRequest) => {
+    const given = { host: hostname, ...request.headers };
+    const answer = await send({ service, method, path, query, headers: given, body: bodyOf(service, body) });
+    const bytes = typeof answer.body === 'string' ? writer.encode(answer.body) : answer.body;
+    // an object of S3 is read as a stream
+    const read = service === 's3' ? Readable.from([bytes]) : bytes;
+    const headers = { 'content-length': String(bytes.byteLength), ...answer.headers };
+    return { response: { statusCode: answer.statusCode, headers, body: read } };
   },
 });
 

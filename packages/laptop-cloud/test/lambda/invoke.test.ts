@@ -165,7 +165,7 @@ describe.each(['inline', 'worker'] as const)('a function in the %s host', (host)
     const QueueUrl = await queue('work');
     await fn(
       'sender',
-      `exports.handler = async (event) => { const { requestHandler } = require(process.env.SDK_TRANSPORT).transport('sqs');
+      `exports.handler = async (event) => { const { requestHandler } = require(process.env.SDK_TRANSPORT).transport.options('sqs');
         const { response } = await requestHandler.handle({ method: 'POST', path: '/', headers: { 'x-amz-target': 'AmazonSQS.SendMessage' }, body: JSON.stringify(event) });
         return [response.statusCode, JSON.parse(Buffer.from(response.body))]; }`,
     );

@@ -7,10 +7,11 @@ import { laptop, role } from './laptop.ts';
 const code = `const { SQSClient, SendMessageCommand, ReceiveMessageCommand } = require('@aws-sdk/client-sqs');
 const { S3Client, PutObjectCommand, GetObjectCommand } = require('@aws-sdk/client-s3');
 const named = process.env.SDK_TRANSPORT;
-const options = (service) => (named ? require(named).transport(service) : {});
+const { options = () => ({}), leftOut = [] } = named ? require(named).transport : {};
 const sqs = new SQSClient(options('sqs'));
 // over HTTP the name of a bucket would have to be that of a machine
 const s3 = new S3Client({ ...options('s3'), forcePathStyle: !named });
+for (const { middlewareStack } of [sqs, s3]) for (const name of leftOut) middlewareStack.remove(name);
 const told = async (work) => {
   try {
     const { $metadata, ...answer } = await work();
@@ -49,8 +50,9 @@ async function answerOf(env: Readonly<Record<string, string>>, host: 'inline' | 
     more: (kernel) => [s3Service(kernel)],
   });
   gateway.open(kernel);
-  const asked: unknown[] = [];
-  kernel.authorizeWith({ check: (principal, questions) => void asked.push([principal, questions]) });
+  // each question once: on a slow machine a connection may end, and the SDK asks again
+  const asked = new Set<string>();
+  kernel.authorizeWith({ check: (principal, questions) => void asked.add(JSON.stringify([principal, questions])) });
   await queue('work');
   const access = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
   await provision('AWS::S3::Bucket', 'Shelf', { BucketName: 'shelf', PublicAccessBlockConfiguration: access });
@@ -59,7 +61,7 @@ async function answerOf(env: Readonly<Record<string, string>>, host: 'inline' | 
   const { Payload } = await invoke('asker', { QueueUrl: `${place}/work`, other: `${place}/none`, Bucket: 'shelf' });
   await gateway.close();
   await end();
-  return { answer: Payload, asked };
+  return { answer: Payload, asked: [...asked] };
 }
 
 test.each(['inline', 'worker'] as const)(
@@ -77,6 +79,6 @@ test.each(['inline', 'worker'] as const)(
       refused: { name: 'QueueDoesNotExist' },
     });
     expect(short.asked).toEqual(long.asked);
-    expect(short.asked).toContainEqual([{ kind: 'role', roleArn: role, sessionName: 'asker' }, expect.anything()]);
+    expect(short.asked[0]).toContain(JSON.stringify({ kind: 'role', roleArn: role, sessionName: 'asker' }));
   },
 );

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { sealBankAccount } from '../../domain/requirement/check-bank-account.ts';
-import { checkEmail, checkPhone } from '../../domain/requirement/check-contact.ts';
+import { checkEmail } from '../../domain/requirement/check-email.ts';
 import { checkMcc } from '../../domain/requirement/check-mcc.ts';
+import { checkPhone } from '../../domain/requirement/check-phone.ts';
 import { checkRegistrationNumber } from '../../domain/requirement/check-registration-number.ts';
 import { checkVatNumber } from '../../domain/requirement/check-vat-number.ts';
 import { checkWebsite } from '../../domain/requirement/check-website.ts';

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sealBankAccount } from '../../../domain/requirement/check-bank-account.ts';
-import { checkEmail, checkPhone } from '../../../domain/requirement/check-contact.ts';
+import { checkEmail } from '../../../domain/requirement/check-email.ts';
 import { checkMcc, mccTitle } from '../../../domain/requirement/check-mcc.ts';
+import { checkPhone } from '../../../domain/requirement/check-phone.ts';
 import { checkRegistrationNumber } from '../../../domain/requirement/check-registration-number.ts';
 import { checkVatNumber } from '../../../domain/requirement/check-vat-number.ts';
 import { checkWebsite } from '../../../domain/requirement/check-website.ts';

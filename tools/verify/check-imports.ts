@@ -7,7 +7,19 @@ import { projectPath } from '../../lib/project.ts';
 import { forbidden, options } from './import-rules.ts';
 import type { Check } from './run-check.ts';
 
-const folders = ['domain', 'application', 'adapters', 'functions', 'lib', 'bin', 'local', 'world', 'programs', 'tools', 'console'];
+const folders = [
+  'domain',
+  'application',
+  'adapters',
+  'functions',
+  'lib',
+  'bin',
+  'local',
+  'world',
+  'programs',
+  'tools',
+  'console',
+];
 const result = z.object({
   modules: z.array(z.object({ source: z.string() })),
   summary: z.object({

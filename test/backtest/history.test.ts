@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refusedRows } from '../../programs/replay/report/refused-rows.ts';
+import { decimalToMinor } from '../../world/history/decimal-to-minor.ts';
 import { readHistory } from '../../world/history/history.ts';
-import { decimalToMinor, localToInstant } from '../../world/history/local-time.ts';
+import { localToInstant } from '../../world/history/local-time.ts';
 import { type CsvRecord, readRecords } from '../../world/history/read-records.ts';
 import { resample } from '../../world/history/resample.ts';
 
@@ -182,6 +183,6 @@ describe('times and amounts of a file', () => {
     ['1.999', undefined],
     ['', undefined],
   ])('reads %s as minor units', (text, minor) => {
-    expect(decimalToMinor(text)).toBe(minor);
+    expect(decimalToMinor(text, 'BRL')).toBe(minor);
   });
 });

@@ -14,7 +14,8 @@ export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Eff
   }
   if (event.time < known.openedAt) {
     // closed before it was heard of: the closing stands, title and severity come late
-    if (known.closedAt === known.openedAt) return { kind: 'takes', puts: [{ ...known, title, severity, openedAt: event.time }] };
+    if (known.title === caseId && known.reopenedAt === undefined)
+      return { kind: 'takes', puts: [{ ...known, title, severity, openedAt: event.time }] };
     return { kind: 'takes', puts: [{ ...known, openedAt: event.time, reopenedAt: lastOpening(known) }] };
   }
   if (event.time <= lastOpening(known)) return stale('the case is known');

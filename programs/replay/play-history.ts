@@ -1,6 +1,6 @@
+import { servicesWith } from '@firstsale/laptop-cloud/services';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
-import { servicesWith } from '../../local/services/index.ts';
 import { Agenda, type Plan } from '../../world/agenda.ts';
 import { Desk } from '../../world/desk/desk.ts';
 import { deskApi } from '../../world/desk/desk-api.ts';

@@ -17,6 +17,9 @@ const latinOf = (text: string): string => {
   return anyAscii(paired.replace(/\p{Script=Han}/gu, ' $& ')).toLowerCase();
 };
 
+/** what people type for an apostrophe; the acute accent would fall apart into a space and a mark */
+const apostrophes = /[`´‘’ʼ′]/g;
+
 const isPlain = (text: string): boolean => !/[^ -~]/.test(text);
 
 /**
@@ -24,7 +27,10 @@ const isPlain = (text: string): boolean => !/[^ -~]/.test(text);
  * neighbour (ł is l, ß is ss, ı is i), other scripts are transliterated. Spaces of any kind are one space, apostrophes of any kind are '.
  */
 export const foldLetters = (text: string): string => {
-  if (isPlain(text)) return text.toLowerCase().replace(/`/g, "'");
-  const seen = text.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
-  return latinOf(seen).replace(/[`´]/g, "'").replace(/\s+/g, ' ');
+  if (isPlain(text)) return text.toLowerCase().replace(apostrophes, "'");
+  const seen = text
+    .replace(apostrophes, "'")
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
+  return latinOf(seen).replace(apostrophes, "'").replace(/\s+/g, ' ');
 };

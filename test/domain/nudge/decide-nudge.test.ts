@@ -83,6 +83,7 @@ describe('the ladder says', () => {
     ['hold_out', () => withMerchant(ready(), { nudgeGroup: 'hold_out' })],
     ['opted_out', () => withMerchant(ready(), { optedOutAt: tuesday })],
     ['no_contact', () => withMerchant(ready(), { contact: {} })],
+    ['no_contact', () => withMerchant(ready(), { contact: { email: 'почта@xn--h1alffa9f.xn--p1ai' } })],
     ['frequency_cap', () => having(ready(), aNudge('a', '2018-03-08T15:00:00.000Z'))],
     ['frequency_cap', () => having(ready(), aNudge('a', '2018-03-05T15:00:00.000Z'), aNudge('b', '2018-03-06T15:00:00.000Z'))],
   ])('suppress: %s', (reason, given) => {

@@ -27,6 +27,41 @@ describe('screening a name', () => {
   it.each(['Ana Souza', 'Maria Silva', 'Viktor Orlov', 'Karim Benali'])('%s is nobody listed', (name) => {
     expect(hits(name)).toEqual([]);
   });
+  it.each([
+    ['Виктор Жданенко', 'Viktor Zhdanenko'],
+    ['Сергей Шойгу', 'Sergei Shoigu'],
+    ['Юрий Щербак', 'Yuri Scherbak'],
+    ['Γεώργιος Παπαδόπουλος', 'Georgios Papadopoulos'],
+    ['جورج حبش', 'George Habbash'],
+    ['محمد علي', 'Mohammed Ali'],
+    ['נפתלי בנט', 'Naftali Bennett'],
+    ['魏京生', 'Jingsheng Wei'],
+    ['IŞIL YILDIRIM', 'Işıl Yıldırım'],
+    ['Đỗ Anh Tuấn', 'Do Anh Tuan'],
+    ['Björk Guðmundsdóttir', 'Bjork Gudmundsdottir'],
+    ["Conor O'Neill", 'Conor O’Neill'],
+    ['T. A. Monjardim', 'Tancredo Augusto Monjardim'],
+    ['Monjardim T.A.', 'Tancredo Augusto Monjardim'],
+    ['Tancredo A. Monjardim', 'Tancredo Augusto Monjardim'],
+    ['J. Smith', 'John Smith'],
+  ])('%s may be %s', (name, listed) => {
+    expect(similarity(name, listed)).toBeGreaterThanOrEqual(88);
+    expect(similarity(listed, name)).toBe(similarity(name, listed));
+  });
+  it.each([
+    ['George Bush', 'George Habbash'],
+    ['جورج بوش', 'George Habbash'],
+    ['على', 'Ali'],
+    ['T. A. Monteiro', 'Tancredo Augusto Monjardim'],
+    ['K. Smith', 'John Smith'],
+    ['J. K.', 'John Kennedy'],
+    ['Виктор Орлов', 'Viktor Zhdanenko'],
+  ])('%s is not %s', (name, listed) => {
+    expect(similarity(name, listed)).toBeLessThan(88);
+  });
+  it('takes a letter for a first name of people only', () => {
+    expect(similarity('A Trading', 'Alpha Trading', 'entity')).toBeLessThan(88);
+  });
   it('does not mind the legal form of a company, nor a name that is nothing but one', () => {
     expect(hits('Northern Lantern Shipping GmbH', 'entity')).toContain('S-006');
     expect(comparedName('AG', 'entity').words).toEqual(['ag']);

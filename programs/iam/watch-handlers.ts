@@ -1,6 +1,7 @@
 import type { CallContext, Service } from '@firstsale/laptop-cloud/contract';
 import type { ServiceList } from '@firstsale/laptop-cloud/wiring';
 import * as z from 'zod';
+import { functionNamed } from '../../lib/function-groups.ts';
 import { handlers } from '../../lib/functions.ts';
 import { routes } from '../../lib/routes.ts';
 
@@ -38,10 +39,8 @@ export const watchHandlers = (all: ServiceList): { readonly services: ServiceLis
       running = before;
     }
   };
-  const watched = (service: Service): Service => ({
-    name: service.name,
-    resourceTypes: service.resourceTypes,
-    actions: Object.fromEntries(
+  const actionsOf = (service: Service): Service['actions'] =>
+    Object.fromEntries(
       Object.entries(service.actions).map(([name, act]) => [
         name,
         (input: never, context: CallContext) => {
@@ -54,11 +53,17 @@ export const watchHandlers = (all: ServiceList): { readonly services: ServiceLis
           return act(input, context);
         },
       ]),
-    ),
-    authorize: (action, input) => service.authorize(action, input),
-    start: () => service.start(),
-    stop: () => service.stop(),
-  });
+    );
+  // a service is more to its neighbours than its actions: all else goes to the service itself
+  const watched = (service: Service): Service => {
+    const actions = actionsOf(service);
+    return new Proxy(service, {
+      get: (target, key) => {
+        const value: unknown = key === 'actions' ? actions : Reflect.get(target, key);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  };
   return { seen, services: (wiring) => all(wiring).map(watched) };
 };
 
@@ -70,9 +75,16 @@ const indexes: Readonly<Record<string, string>> = {
   'changes-index': 'changes',
 };
 
+/** a policy is read once and kept for all handlers of a function: whichever comes first asks for it */
+const keptForAll = 'dynamodb:GetItem';
+
 /** what lib/functions.ts says of a handler and its calls do not bear out: a need it does not have, or a call that only others of its function need */
-export const needProblems = (seen: Seen): readonly string[] =>
-  Object.entries(handlers)
+export const needProblems = (seen: Seen): readonly string[] => {
+  const hasAsked = (name: string, call: string): boolean => {
+    const together = call === keptForAll ? functionNamed(handlers[name]?.in ?? '').handlers : [name];
+    return together.some((one) => seen.get(one)?.has(call) === true);
+  };
+  return Object.entries(handlers)
     .filter(([, { area }]) => area === 'steps' || area === 'api')
     .flatMap(([name, { grants }]) => {
       const calls = seen.get(name) ?? new Set<string>();
@@ -81,10 +93,11 @@ export const needProblems = (seen: Seen): readonly string[] =>
       );
       return [
         ...needs
-          .filter(({ asked, kept }) => kept === undefined && !calls.has(asked))
+          .filter(({ asked, kept }) => kept === undefined && !hasAsked(name, asked))
           .map(({ asked }) => `${name} never needed ${asked}: take it away in lib/functions.ts, or write down why it is kept`),
         ...[...calls]
           .filter((call) => !needs.some(({ asked }) => asked === call))
           .map((call) => `${name} asked for ${call}, which its function has for another handler: enter it in lib/functions.ts`),
       ];
     });
+};

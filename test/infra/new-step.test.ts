@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { careFollowUp } from '../../domain/playbooks/care-follow-up.ts';
 import { projectPath } from '../../lib/project.ts';
 import { newStep } from '../../tools/new-step/new-step.ts';
 import { stateOf } from '../../tools/new-step/paste-state.ts';
+import { toolCommand } from '../../tools/tool-command.ts';
 import { frenchProblems } from '../../tools/verify/check-french.ts';
 import { playbookProblems } from '../../tools/verify/check-playbooks.ts';
 import { retryProblems } from '../../tools/verify/check-retries.ts';
@@ -31,11 +33,11 @@ describe('a new step', () => {
       'package.json',
     ];
     for (const part of parts) cpSync(projectPath(part), join(root, part), { recursive: true });
-    symlinkSync(projectPath('node_modules'), join(root, 'node_modules'));
+    symlinkSync(projectPath('node_modules'), join(root, 'node_modules'), 'junction');
     newStep(root, { name: 'rate-merchant', area: 'merchant' });
     newStep(root, { name: 'weigh-merchant', area: 'care', into: 'care-follow-up', fr: 'Peser l’état du marchand' });
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => rmSync(root, removing));
 
   it('is registered with the permissions of a step, in one line', () => {
     const before = readFileSync(projectPath('lib/functions.ts'), 'utf8').split('\n');
@@ -77,15 +79,12 @@ describe('a new step', () => {
 
   it('comes with a test that fails until it decides something, and one that passes only if an unknown merchant is refused', () => {
     const run = () => {
-      const { stdout, stderr } = spawnSync(
-        join(projectPath('node_modules/.bin'), 'vitest'),
-        ['run', '--dir', 'test', 'rate-merchant'],
-        {
-          cwd: root,
-          encoding: 'utf8',
-          env: { ...process.env, NO_COLOR: '1' },
-        },
-      );
+      const [node, vitest] = toolCommand('vitest');
+      const { stdout, stderr } = spawnSync(node, [vitest, 'run', '--dir', 'test', 'rate-merchant'], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, NO_COLOR: '1' },
+      });
       return `${stdout}${stderr}`;
     };
     const begun = run();

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { eventTypes } from '../../domain/events.ts';
 import { projectPath } from '../../lib/project.ts';
+import { toolCommand } from '../tool-command.ts';
 import { camelCase, type NewPlaybook, playbookFiles } from './playbook-templates.ts';
 
 const registry = 'domain/playbooks/all.ts';
@@ -52,7 +53,8 @@ if (import.meta.main) {
     const root = projectPath('');
     const en = values.en ?? id.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase());
     const files = newPlaybook(root, id, values.on, { en, fr: values.fr ?? en });
-    spawnSync(join(root, 'node_modules/.bin/biome'), ['check', '--write', ...files], { cwd: root, stdio: 'ignore' });
+    const [node, biome] = toolCommand('biome');
+    spawnSync(node, [biome, 'check', '--write', ...files], { cwd: root, stdio: 'ignore' });
     for (const file of files.slice(0, -1)) console.log(`wrote ${file}`);
     console.log(`added a line to ${files.at(-1)}\n`);
     console.log(`A run starts on each ${values.on} and asks a person; the merchant's other runs go on beside it. Now`);

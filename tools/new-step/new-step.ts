@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { projectPath } from '../../lib/project.ts';
+import { toolCommand } from '../tool-command.ts';
 import { pasteState, stateNameOf, stateOf } from './paste-state.ts';
 import { stepFiles } from './step-templates.ts';
 
@@ -99,7 +100,8 @@ if (import.meta.main) {
     const root = projectPath('');
     const wish: Wish = { ...values, name, area: values.area ?? (await askArea(root)) };
     const files = newStep(root, wish);
-    spawnSync(join(root, 'node_modules/.bin/biome'), ['check', '--write', ...files], { cwd: root, stdio: 'ignore' });
+    const [node, biome] = toolCommand('biome');
+    spawnSync(node, [biome, 'check', '--write', ...files], { cwd: root, stdio: 'ignore' });
     for (const file of files) console.log(`wrote ${file}`);
     // another process: this one knows the registry as it was
     const docs = spawnSync(process.execPath, [join(root, 'tools/docs/write-docs.ts')], { cwd: root, encoding: 'utf8' });

@@ -3,6 +3,9 @@ import { scratchClone } from './scratch-clone.ts';
 
 // a new playbook and a new step in a copy of the project: what they make and change, that the playbook runs, and that verify holds
 const clone = scratchClone();
+// npm tells its scripts where it is; on Windows its command is a script of the shell
+const { npm_execpath } = process.env;
+const [program, ...npm] = npm_execpath === undefined ? ['npm'] : [process.execPath, npm_execpath];
 let failed = false;
 
 const said = (what: string, problem: string | undefined): void => {
@@ -12,7 +15,7 @@ const said = (what: string, problem: string | undefined): void => {
 };
 const run = (what: string, ...command: readonly string[]): void => {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync('npm', command, {
+  const { status, stdout, stderr } = spawnSync(program, [...npm, ...command], {
     cwd: clone.folder,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { projectPath } from '../../lib/project.ts';
 
 /** the same files under another path: linked where the disk allows it, which takes seconds instead of a minute */
@@ -20,7 +21,7 @@ const linkTree = (from: string, to: string): void => {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) linkTree(source, target);
-    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target, 'junction');
     else {
       try {
         linkSync(source, target);
@@ -75,6 +76,6 @@ export const scratchClone = (): ScratchClone => {
     },
     created: () => git(folder, 'ls-files', '--others', '--exclude-standard').trim().split('\n'),
     keep,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(folder, removing),
   };
 };

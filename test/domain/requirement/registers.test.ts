@@ -154,6 +154,8 @@ describe('a VAT number', () => {
     ['NO', 'NO 923 609 016 MVA', '923609016'],
     ['SA', '310122393500003'],
     ['SE', 'SE556703748501'],
+    ['US', '94-2404110', 'EU372022452'],
+    ['NO', 'EU372022452'],
     ['XK', '330123456'],
   ])('of %s: %s %s %s %s %s %s', (country, ...numbers) => {
     for (const number of numbers) expect(said(checkVatNumber(number, country)), number).toBe('ok');
@@ -163,6 +165,7 @@ describe('a VAT number', () => {
     ['IE', 'XI110305878', 'vat_number_country'],
     ['FR', 'CHE-116.281.710 MWST', 'vat_number_country'],
     ['BE', 'BE2403170701', 'vat_number_format'],
+    ['DE', 'EU372022452', 'vat_number_length'],
   ])('of %s: %s is refused: %s', (country, number, code) => {
     expect(said(checkVatNumber(number, country))).toBe(code);
   });

@@ -13,9 +13,7 @@ export const LONGEST_RANGE = 360_145;
 export const outOfMemory = (): Error =>
   new Error('Expression evaluation memory limit exceeded: Check for excessive memory usage');
 export const tooDeep = (): Error =>
-  new Error(
-    'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive',
-  );
+  new Error('Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive');
 const outOfTime = (): Error => new Error('Expression evaluation timeout: Check for infinite loop');
 
 const watch = { steps: 0, started: 0, depth: 0, held: new WeakMap<object, number>() };

@@ -128,12 +128,4 @@ export function serviceFunctions(source: Randomness): Readonly<Record<string, un
     eval: undefined,
   };
 }
-export const SERVICE_FUNCTIONS: ReadonlySet<string> = new Set([
-  'partition',
-  'range',
-  'hash',
-  'parse',
-  'uuid',
-  'random',
-  'eval',
-]);
+export const SERVICE_FUNCTIONS: ReadonlySet<string> = new Set(['partition', 'range', 'hash', 'parse', 'uuid', 'random', 'eval']);

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import * as z from 'zod';
+
+/** services a Task may call through `aws-sdk:<name>`, and the client that carries the model of each API */
+const clients = {
+  dynamodb: '@aws-sdk/client-dynamodb',
+  eventbridge: '@aws-sdk/client-eventbridge',
+  lambda: '@aws-sdk/client-lambda',
+  scheduler: '@aws-sdk/client-scheduler',
+  secretsmanager: '@aws-sdk/client-secrets-manager',
+  sesv2: '@aws-sdk/client-sesv2',
+  sfn: '@aws-sdk/client-sfn',
+  sqs: '@aws-sdk/client-sqs',
+} as const;
+
+// the SDK's runtime schemas: [kind, namespace, name, traits, …]
+const KIND = { list: 1, map: 2, structure: 3, union: 4, operation: 9 } as const;
+const operation = z.tuple([z.literal(KIND.operation), z.string(), z.string(), z.unknown(), z.unknown()]).rest(z.unknown());
+const structure = z
+  .tuple([
+    z.union([z.literal(KIND.structure), z.literal(KIND.union)]),
+    z.string(),
+    z.string(),
+    z.unknown(),
+    z.array(z.string()),
+    z.array(z.unknown()),
+  ])
+  .rest(z.unknown());
+const list = z.tuple([z.literal(KIND.list), z.string(), z.string(), z.unknown(), z.unknown()]).rest(z.unknown());
+const map = z.tuple([z.literal(KIND.map), z.string(), z.string(), z.unknown(), z.unknown(), z.unknown()]).rest(z.unknown());
+
+/** members by name; each is '' for a value without members of its own, else the name of its shape, `[]` before it for a list, `{}` for a map */
+export interface Shape {
+  readonly required?: readonly string[];
+  readonly members: Readonly<Record<string, string>>;
+}
+export interface ServiceModel {
+  /** operation, as a Resource spells it, to the shape of its input */
+  readonly actions: Readonly<Record<string, string>>;
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+/** The inputs of every operation of the services a Task may call, from the models the SDK's clients carry. */
+export function apiModels(): Readonly<Record<string, ServiceModel>> {
+  const require = createRequire(import.meta.url);
+  return Object.fromEntries(
+    Object.entries(clients).map(([service, client]) => [service, modelOf(z.looseObject({}).parse(require(client)))]),
+  );
+}
+
+function modelOf(client: Readonly<Record<string, unknown>>): ServiceModel {
+  const actions: Record<string, string> = {};
+  const shapes: Record<string, Shape> = {};
+  for (const exported of Object.values(client)) {
+    const { data } = operation.safeParse(exported);
+    if (data === undefined) continue;
+    const [, , name, , input] = data;
+    actions[name.charAt(0).toLowerCase() + name.slice(1)] = typeOf(input, shapes);
+  }
+  return { actions: sorted(actions), shapes: sorted(shapes) };
+}
+
+const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** adds the shapes it meets */
+function typeOf(given: unknown, shapes: Record<string, Shape>): string {
+  const schema: unknown = typeof given === 'function' ? given() : given;
+  // a schema with traits of its place
+  if (Array.isArray(schema) && schema.length === 2 && typeof schema[0] !== 'number') return typeOf(schema[0], shapes);
+  const asStructure = structure.safeParse(schema).data;
+  if (asStructure !== undefined) return structureOf(asStructure, shapes);
+  const asList = list.safeParse(schema).data;
+  if (asList !== undefined) return nested('[]', typeOf(asList[4], shapes));
+  const asMap = map.safeParse(schema).data;
+  return asMap === undefined ? '' : nested('{}', typeOf(asMap[5], shapes));
+}
+
+const nested = (kind: string, inner: string): string => (inner === '' ? '' : `${kind}${inner}`);
+
+function structureOf([, , name, , names, schemas, required]: z.infer<typeof structure>, shapes: Record<string, Shape>): string {
+  if (Object.hasOwn(shapes, name)) return name;
+  const members: Record<string, string> = {};
+  // known before its members: a shape may hold itself
+  shapes[name] = { members };
+  for (const [index, member] of names.entries()) members[member] = typeOf(schemas[index], shapes);
+  // the required ones come first
+  if (typeof required === 'number' && required > 0) shapes[name] = { required: names.slice(0, required), members };
+  return name;
+}

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy-schema.ts';
 import type { Merchant } from './merchant.ts';
 
 /** The calendar in which a merchant's working time counts: its country's, or the policy's default. */
-export function merchantCalendar(policy: Policy, merchant: Merchant): BusinessCalendar {
+export function merchantCalendar(policy: Policy, merchant: Pick<Merchant, 'country' | 'timeZone'>): BusinessCalendar {
   return calendarOf(policy, merchant.country);
 }
 
@@ -13,7 +13,7 @@ export function merchantCalendar(policy: Policy, merchant: Merchant): BusinessCa
  * The calendar of the merchant's free days: its own country's holidays by its own clock, even when its working time counts in
  * another country's calendar. A country without known holidays keeps those of its working calendar.
  */
-export function freeDayCalendar(policy: Policy, merchant: Merchant): BusinessCalendar {
+export function freeDayCalendar(policy: Policy, merchant: Pick<Merchant, 'country' | 'timeZone'>): BusinessCalendar {
   const working = merchantCalendar(policy, merchant);
   const holidayCountry = holidayCountries.has(merchant.country) ? merchant.country : working.holidayCountry;
   return { ...working, holidayCountry, timeZone: merchant.timeZone };

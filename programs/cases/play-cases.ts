@@ -1,18 +1,18 @@
-import { differs, type Outcome, type Player } from './player.ts';
+import { type Outcome, outcome, type Player } from './player.ts';
 import type { WorldCase } from './read-cases.ts';
 
-export interface PlayedCase {
+interface PlayedCase {
   readonly of: WorldCase;
   readonly outcome: Outcome;
 }
 
 const playOne = async (one: WorldCase, players: Readonly<Record<string, Player>>): Promise<Outcome> => {
   const player = Object.hasOwn(players, one.kind) ? players[one.kind] : undefined;
-  if (player === undefined) return differs(`nothing plays the kind "${one.kind}"`);
+  if (player === undefined) return outcome(false, `nothing plays the kind "${one.kind}"`);
   try {
-    return await player(one.given, one.expect);
+    return await player(one.given, one.expect, one.why);
   } catch (error) {
-    return differs(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    return outcome(false, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
 };
 
@@ -31,17 +31,17 @@ export const reportOf = (played: readonly PlayedCase[]): readonly string[] => {
   const kinds = Map.groupBy(played, ({ of }) => of.kind);
   const wide = Math.max(...[...kinds.keys()].map((kind) => kind.length));
   const lines = [...kinds].map(([kind, of]) => {
-    const well = of.filter(({ outcome }) => outcome.agreed).length;
+    const well = of.filter((one) => one.outcome.agreed).length;
     return `${kind.padEnd(wide)}  ${well} / ${of.length}`;
   });
-  const differences = played.flatMap(({ of, outcome }) =>
-    outcome.agreed
+  const differences = played.flatMap((one) =>
+    one.outcome.agreed
       ? []
       : [
-          `\n${of.id}: ${of.why} (${of.source})`,
-          `  given     ${JSON.stringify(of.given)}`,
-          `  expected  ${JSON.stringify(of.expect)}`,
-          `  came out  ${outcome.came}`,
+          `\n${one.of.id}: ${one.of.why} (${one.of.source})`,
+          `  given     ${JSON.stringify(one.of.given)}`,
+          `  expected  ${JSON.stringify(one.of.expect)}`,
+          `  came out  ${one.outcome.came}`,
         ],
   );
   return [...lines, ...differences];

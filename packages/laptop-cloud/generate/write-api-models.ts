@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { apiModels } from './laptop-api-model.ts';
+import { apiModels } from './api-models-of.ts';
 
-/** what the laptop cloud knows of AWS from files made of installed packages; test/local/core/models.test.ts holds them to those */
-writeFileSync(new URL('../local/asl/states/api-models.json', import.meta.url), `${JSON.stringify(apiModels())}\n`);
+// test/states/api-models.test.ts holds the file to the installed clients
+writeFileSync(new URL('../src/asl/states/api-models.json', import.meta.url), `${JSON.stringify(apiModels())}\n`);

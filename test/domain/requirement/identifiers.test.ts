@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sealBankAccount } from '../../../domain/requirement/check-bank-account.ts';
-import { checkEmail, checkPhone } from '../../../domain/requirement/check-contact.ts';
+import { checkEmail } from '../../../domain/requirement/check-email.ts';
 import { checkMcc, mccTitle } from '../../../domain/requirement/check-mcc.ts';
+import { checkPhone } from '../../../domain/requirement/check-phone.ts';
 import { checkRegistrationNumber } from '../../../domain/requirement/check-registration-number.ts';
 import { checkVatNumber } from '../../../domain/requirement/check-vat-number.ts';
 import { checkWebsite } from '../../../domain/requirement/check-website.ts';
 import type { IdentifierCheck } from '../../../domain/requirement/identifier-check.ts';
-import { checkStandardNumber } from '../../../domain/requirement/standard-number.ts';
+import { checkNumber, known, ofValidator } from '../../../domain/requirement/number-form.ts';
 
 const said = (check: IdentifierCheck): string => (check.ok ? check.value : check.error.code);
 
@@ -40,13 +41,14 @@ describe('a registration number', () => {
       }),
     );
   });
-  it('says the name of the register, and what is wrong, when the library has a complaint of its own', () => {
+  it('is refused as wrongly formed when the library has a complaint of its own', () => {
     const odd = { name: 'X', localName: 'X', compact: (one: string) => one, format: (one: string) => one };
     class Odd extends Error {
       override name = 'Odd';
     }
     const silent = { ...odd, validate: () => ({ isValid: false as const, error: new Odd('?') }) };
-    expect(said(checkStandardNumber('number', 'number', 'x', [silent]))).toBe('number_format');
+    expect(said(checkNumber('vat_number', 'x', 'QA', [ofValidator(silent)]))).toBe('vat_number_format');
+    expect(() => known('QA', 'cr', 'CR', '1')).toThrow('stdnum has no QA.cr');
   });
 });
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod';
 import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
 import { AwsError } from '@firstsale/laptop-cloud/contract';
-import { agreed, differs, type Outcome, playerOf } from '../player.ts';
+import * as z from 'zod';
+import { type Outcome, outcome, playerOf } from '../player.ts';
 import { withCloudOf } from './boot-template.ts';
 import { contained } from './contained.ts';
 
@@ -65,17 +65,17 @@ async function answerTo(cloud: LocalCloud, { service, action, input }: Call): Pr
 
 async function judge(cloud: LocalCloud, asked: Call): Promise<string | undefined> {
   const { expect } = asked;
-  const outcome = await answerTo(cloud, asked).then(
+  const reply = await answerTo(cloud, asked).then(
     (answer) => ({ answer }),
     (error: unknown) => ({ error }),
   );
-  if ('error' in outcome) {
-    const { error } = outcome;
+  if ('error' in reply) {
+    const { error } = reply;
     if (!(error instanceof AwsError)) throw error;
     const fits = error.code === expect.error && error.message.includes(expect.messageContains ?? '');
     return fits ? undefined : `${error.code}: ${error.message}`;
   }
-  const { answer } = outcome;
+  const { answer } = reply;
   if (expect.error !== undefined) return `no error but ${JSON.stringify(answer)}`;
   if (expect.output !== undefined && !contained(filled(expect.output, cloud), answer)) return JSON.stringify(answer);
   if (!('payload' in expect)) return undefined;
@@ -88,8 +88,8 @@ export const playCalls = playerOf(given, expected, ({ template, calls }) =>
   withCloudOf(template, async (cloud): Promise<Outcome> => {
     for (const [index, asked] of calls.entries()) {
       const came = await judge(cloud, asked);
-      if (came !== undefined) return differs(`call ${index + 1}, ${asked.action}: ${came}`);
+      if (came !== undefined) return outcome(false, `call ${index + 1}, ${asked.action}: ${came}`);
     }
-    return agreed;
+    return outcome(true, '');
   }),
 );

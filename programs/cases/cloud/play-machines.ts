@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod';
 import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
-import { agreed, differs, playerOf } from '../player.ts';
+import * as z from 'zod';
+import { outcome, playerOf } from '../player.ts';
 import { withCloudOf } from './boot-template.ts';
 import { judgeRefusal } from './play-template.ts';
 
@@ -43,18 +43,17 @@ const evaluated = (expression: string, input: unknown): Promise<Described> =>
   });
 
 const expression = z.object({ expression: z.string(), input: z.unknown().optional() });
-const outcome = z.union([
+const ending = z.union([
   z.strictObject({ value: z.unknown() }),
   z.strictObject({ error: z.string(), causeContains: z.string().optional() }),
 ]);
 
 /** an expression of JSONata as the service evaluates it */
-export const playExpression = playerOf(expression, outcome, async (given, expected) => {
+export const playExpression = playerOf(expression, ending, async (given, expected) => {
   const { status, output, error, cause = '' } = await evaluated(given.expression, given.input);
   const came = `${status} ${output?.slice(0, 200) ?? `${error}: ${cause}`}`;
-  if ('error' in expected)
-    return error === expected.error && cause.includes(expected.causeContains ?? '') ? agreed : differs(came);
-  return output !== undefined && isDeepStrictEqual(JSON.parse(output), expected.value) ? agreed : differs(came);
+  if ('error' in expected) return outcome(error === expected.error && cause.includes(expected.causeContains ?? ''), came);
+  return outcome(output !== undefined && isDeepStrictEqual(JSON.parse(output), expected.value), came);
 });
 
 const definition = z.object({ definition: z.unknown(), type: z.string().optional() });

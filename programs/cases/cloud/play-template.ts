@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agreed, differs, type Outcome, playerOf } from '../player.ts';
+import { type Outcome, outcome, playerOf } from '../player.ts';
 import { withCloudOf } from './boot-template.ts';
 
 const given = z.object({ template: z.unknown() });
@@ -12,10 +12,10 @@ export function unnamed(message: string, names: string | readonly string[] | und
 
 /** as refused or taken as it should be; `refusal` is undefined when it was taken */
 export function judgeRefusal(refusal: string | undefined, { refused, names }: z.infer<typeof expected>): Outcome {
-  if (refusal === undefined) return refused ? differs('taken') : agreed;
-  if (!refused) return differs(`refused: ${refusal}`);
+  if (refusal === undefined) return outcome(!refused, 'taken');
+  if (!refused) return outcome(false, `refused: ${refusal}`);
   const missing = unnamed(refusal, names);
-  return missing === undefined ? agreed : differs(`refused without naming ${missing}: ${refusal}`);
+  return outcome(missing === undefined, `refused without naming ${missing}: ${refusal}`);
 }
 
 /** boots a template; a deployment that AWS would refuse must be refused by name */

@@ -1,7 +1,7 @@
+import { expressionOf } from '../asl-template.ts';
 import { readsOf } from '../check/free-names.ts';
 import { isJsonArray, isJsonObject, isObject, type Json, type JsonObject } from '../json.ts';
 import { prepare } from '../jsonata/jsonata-expression.ts';
-import { expressionOf } from '../asl-template.ts';
 import { topLevelReferences } from './top-level-references.ts';
 import type { Diagnostic } from './types.ts';
 

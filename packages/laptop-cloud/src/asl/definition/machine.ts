@@ -1,7 +1,6 @@
 import { isJsonObject, type Json, parseJson } from '../json.ts';
-import { duplicateNames, graphProblems } from './definition-graph.ts';
-import { expressionProblems } from './expressions.ts';
 import { duplicateNames, endProblems, graphProblems } from './definition-graph.ts';
+import { expressionProblems } from './expressions.ts';
 import { QUERY_LANGUAGES, Reader } from './reader.ts';
 import { readStates } from './states.ts';
 import type { Diagnostic, Machine } from './types.ts';

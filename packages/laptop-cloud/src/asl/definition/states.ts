@@ -1,7 +1,6 @@
 import type { Template } from '../asl-template.ts';
 import { isJsonArray, isJsonObject } from '../json.ts';
 import { isInstant } from '../states/instant.ts';
-import type { Template } from '../asl-template.ts';
 import { checkArguments } from './call-arguments.ts';
 import { assignments, numeric, template, textual } from './data-fields.ts';
 import { readCatch, readChoices, readRetry } from './handlers.ts';

@@ -1,9 +1,14 @@
 import type { Assignment, Diagnostic, State, States } from './types.ts';
 
-/** names a branch or an item processor assigns although the machine around it does: the service refuses the second meaning of a name */
+/** Names a branch or an item processor assigns although the machine around it does: the service refuses the second meaning of a name. */
 export function shadowedVariables(states: States, location = '', outer: ReadonlySet<string> = new Set()): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  const all = new Set([...outer, ...[...states.byName.values()].flatMap((state) => assigned(state).map(({ name }) => name))]);
+  const around = (inner: State): ReadonlySet<string> =>
+    // recorded: what the surrounding state's own catchers assign may be assigned inside as well
+    new Set([
+      ...outer,
+      ...names([...states.byName.values()].flatMap((state) => (state === inner ? state.assign : assigned(state)))),
+    ]);
   for (const [stateName, state] of states.byName) {
     const at = `${location}/States/${stateName}`;
     for (const { name } of assigned(state)) {
@@ -13,13 +18,15 @@ export function shadowedVariables(states: States, location = '', outer: Readonly
     }
     // a distributed Map's children are executions of their own, which see nothing of it
     if (state.type === 'Map')
-      found.push(...shadowedVariables(state.processor, `${at}/ItemProcessor`, state.distributed ? new Set() : all));
+      found.push(...shadowedVariables(state.processor, `${at}/ItemProcessor`, state.distributed ? new Set() : around(state)));
     if (state.type === 'Parallel')
       for (const [index, branch] of state.branches.entries())
-        found.push(...shadowedVariables(branch, `${at}/Branches[${index}]`, all));
+        found.push(...shadowedVariables(branch, `${at}/Branches[${index}]`, around(state)));
   }
   return found;
 }
+
+const names = (assignments: readonly Assignment[]): readonly string[] => assignments.map(({ name }) => name);
 
 function assigned(state: State): readonly Assignment[] {
   const inner = state.type === 'Choice' ? state.choices : 'catch' in state ? state.catch : [];

@@ -1,6 +1,8 @@
 import type { Identity, Resource, ResourceType } from '../contract.ts';
 import { readAssembly } from './assembly.ts';
+import { takenNames } from './check-names-taken.ts';
 import { unsupportedProperties } from './check-properties.ts';
+import { templateProblems } from './check-template.ts';
 import { inertPropertiesOf } from './inert-properties.ts';
 import { inertResourceTypes } from './inert-types.ts';
 import { type Problem, UnsupportedTemplate } from './problem.ts';
@@ -69,19 +71,23 @@ export function loadTemplate(options: LoadOptions): LoadedTemplate {
       exported: (name) => exports.get(name),
       outputOf: (name, output) => outputs[name]?.[output],
     });
+    scope.decideAll();
     scope.planAll();
     const stackOutputs: Record<string, string> = {};
     for (const { name, value, exportName } of scope.outputs()) {
       stackOutputs[name] = typeof value === 'string' ? value : JSON.stringify(value);
-      if (exportName !== undefined) exports.set(exportName, value);
+      if (exportName === undefined) continue;
+      if (exports.has(exportName)) problems.push(exportTaken(stack.name, name, exportName));
+      exports.set(exportName, value);
     }
     outputs[stack.name] = stackOutputs;
-    problems.push(...attributeProblems(stack.name, template), ...scope.problems);
+    problems.push(...attributeProblems(stack.name, template), ...templateProblems(stack.name, template), ...scope.problems);
     for (const planned of scope.planned) {
       problems.push(...resourceProblems(planned));
       if (planned.type !== undefined) resources.push({ ...planned, type: planned.type });
     }
   }
+  problems.push(...takenNames(resources));
   if (problems.length > 0) throw new UnsupportedTemplate(problems);
   return { place, resources, outputs };
 }
@@ -92,6 +98,13 @@ export const placeOf = (
 ): Place => ({
   account: stacks.find(({ account }) => account !== undefined)?.account ?? given.account ?? DEFAULT_PLACE.account,
   region: stacks.find(({ region }) => region !== undefined)?.region ?? given.region ?? DEFAULT_PLACE.region,
+});
+
+const exportTaken = (stack: string, output: string, exportName: string): Problem => ({
+  stack,
+  logicalId: `Outputs.${output}`,
+  problem: `the export ${exportName} is already there: an output before this one has the name.`,
+  remedy: 'Give one of them another name.',
 });
 
 const attributeProblems = (stack: string, template: Template): Problem[] =>

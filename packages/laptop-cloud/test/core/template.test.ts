@@ -160,7 +160,7 @@ test('two resources that need each other are refused instead of looping', () => 
       },
     },
   };
-  expect(() => load(templates)).toThrow('A depends on itself');
+  expect(() => load(templates)).toThrow('circular dependency between resources: A -> B -> A');
 });
 
 test('property patterns: items, any key, any subtree, and nothing more than they say', () => {

@@ -3,9 +3,11 @@ import { readAssembly } from './assembly.ts';
 import { takenNames } from './check-names-taken.ts';
 import { unsupportedProperties } from './check-properties.ts';
 import { templateProblems } from './check-template.ts';
+import { refusedValues } from './check-values.ts';
 import { inertPropertiesOf } from './inert-properties.ts';
 import { inertResourceTypes } from './inert-types.ts';
 import { type Problem, UnsupportedTemplate } from './problem.ts';
+import { rulesOf } from './property-rules.ts';
 import { readJson } from './read-json.ts';
 import { type Place, type PlannedResource, StackScope } from './stack-scope.ts';
 import { ordinaryResourceAttributes, type Template, templateSchema } from './template-schema.ts';
@@ -33,6 +35,7 @@ const withInert = (type: ResourceType): ResourceType => ({
   properties: [...type.properties, ...inertPropertiesOf(type.type)],
 });
 
+const REMEDY = 'A deployment would be refused: change it.';
 const DEFAULT_PLACE: Place = { account: '123456789012', region: 'eu-central-1' };
 
 /**
@@ -87,10 +90,23 @@ export function loadTemplate(options: LoadOptions): LoadedTemplate {
       if (planned.type !== undefined) resources.push({ ...planned, type: planned.type });
     }
   }
-  problems.push(...takenNames(resources));
+  problems.push(...takenNames(resources), ...refusalsOf(resources));
   if (problems.length > 0) throw new UnsupportedTemplate(problems);
   return { place, resources, outputs };
 }
+
+const refusalsOf = (resources: LoadedTemplate['resources']): readonly Problem[] =>
+  resources.flatMap(({ type, ...named }) => {
+    const { stack, logicalId, path } = named.resource;
+    return (type.refusals?.(named, resources) ?? []).map(({ property, problem }) => ({
+      stack,
+      logicalId,
+      path,
+      property,
+      problem: `${problem}.`,
+      remedy: REMEDY,
+    }));
+  });
 
 export const placeOf = (
   stacks: readonly { account: string | undefined; region: string | undefined }[],
@@ -132,12 +148,18 @@ function resourceProblems({ resource, type }: PlannedResource): Problem[] {
           'Use another service, add it to src/services, or, if it means nothing at run time, to src/template/inert-types.ts with the reason.',
       },
     ];
-  return unsupportedProperties(resource.properties, type.properties).map((property) => ({
-    stack,
-    logicalId,
-    path,
+  const where = { stack, logicalId, path };
+  const unsupported = unsupportedProperties(resource.properties, type.properties).map((property) => ({
+    ...where,
     property,
     problem: `${resource.type} is run, but this property is not honoured by the laptop cloud.`,
     remedy: `Take it out of the stack, or teach the service that runs ${resource.type}.`,
   }));
+  const refused = refusedValues(resource.properties, rulesOf(resource.type)).map(({ property, problem }) => ({
+    ...where,
+    property,
+    problem: `${problem}.`,
+    remedy: REMEDY,
+  }));
+  return [...unsupported, ...refused];
 }

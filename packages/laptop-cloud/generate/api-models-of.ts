@@ -15,6 +15,10 @@ const clients = {
 
 // the SDK's runtime schemas: [kind, namespace, name, traits, …]
 const KIND = { list: 1, map: 2, structure: 3, union: 4, operation: 9 } as const;
+// a plain type is a number; a simple one of its own has its plain type at the end
+const STRING = 0;
+const BLOB = 21;
+const STREAMING_BLOB = 42;
 const operation = z.tuple([z.literal(KIND.operation), z.string(), z.string(), z.unknown(), z.unknown()]).rest(z.unknown());
 const structure = z
   .tuple([
@@ -29,7 +33,7 @@ const structure = z
 const list = z.tuple([z.literal(KIND.list), z.string(), z.string(), z.unknown(), z.unknown()]).rest(z.unknown());
 const map = z.tuple([z.literal(KIND.map), z.string(), z.string(), z.unknown(), z.unknown(), z.unknown()]).rest(z.unknown());
 
-/** members by name; each is '' for a value without members of its own, else the name of its shape, `[]` before it for a list, `{}` for a map */
+/** members by name; each is `=` for text and bytes, '' for another value without members of its own, else the name of its shape, `[]` before it for a list, `{}` for a map */
 export interface Shape {
   readonly required?: readonly string[];
   readonly members: Readonly<Record<string, string>>;
@@ -67,13 +71,15 @@ const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
 function typeOf(given: unknown, shapes: Record<string, Shape>): string {
   const schema: unknown = typeof given === 'function' ? given() : given;
   // a schema with traits of its place
-  if (Array.isArray(schema) && schema.length === 2 && typeof schema[0] !== 'number') return typeOf(schema[0], shapes);
+  if (Array.isArray(schema) && schema.length === 2) return typeOf(schema[0], shapes);
   const asStructure = structure.safeParse(schema).data;
   if (asStructure !== undefined) return structureOf(asStructure, shapes);
   const asList = list.safeParse(schema).data;
   if (asList !== undefined) return nested('[]', typeOf(asList[4], shapes));
   const asMap = map.safeParse(schema).data;
-  return asMap === undefined ? '' : nested('{}', typeOf(asMap[5], shapes));
+  if (asMap !== undefined) return nested('{}', typeOf(asMap[5], shapes));
+  const plain: unknown = Array.isArray(schema) ? schema.at(-1) : schema;
+  return plain === STRING || plain === BLOB || plain === STREAMING_BLOB ? '=' : '';
 }
 
 const nested = (kind: string, inner: string): string => (inner === '' ? '' : `${kind}${inner}`);

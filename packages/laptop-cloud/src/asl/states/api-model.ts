@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Resource } from './resource.ts';
 
-// members by name: '' has no members of its own, else the name of a shape, after [] for a list of them and {} for a map
+// members by name: '=' is text or bytes, '' another value without members, else the name of a shape, after [] for a list of them and {} for a map
 const Shape = z.object({ required: z.array(z.string()).default([]), members: z.record(z.string(), z.string()) });
 const Models = z.record(z.string(), z.object({ actions: z.record(z.string(), z.string()), shapes: z.record(z.string(), Shape) }));
 type Model = z.infer<typeof Models>[string];

@@ -72,6 +72,8 @@ export interface Kernel {
   at(instant: Instant, label: string, work: () => void | Promise<void>): Timer;
   /** await something that needs other units to run (virtual sleeps, nested executions): gives the unit's slot back meanwhile */
   blocking<T>(promise: Promise<T>): Promise<T>;
+  /** the same for what only other units and the clock can end: an outside caller is told (AwsError ClockStopped) when the clock stands still */
+  awaitingClock<T>(promise: Promise<T>): Promise<T>;
   /** virtual sleep, via at() */
   sleep(ms: number): Promise<void>;
   /** seeded, deterministic in deterministic mode */

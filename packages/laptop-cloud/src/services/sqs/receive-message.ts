@@ -69,7 +69,7 @@ export async function receiveMessage(kernel: Kernel, queues: Queues, queue: Queu
     const messages = take(kernel, queues, queue, most, timeout);
     if (messages.length > 0) return messages.map((message) => show(queue, message, input));
     if (kernel.now() >= deadline) return [];
-    await kernel.blocking(somethingOr(kernel, queue, deadline));
+    await kernel.awaitingClock(somethingOr(kernel, queue, deadline));
   }
 }
 

@@ -31,8 +31,8 @@ export function sendingClosed(policy: Policy, merchant: Pick<Merchant, 'country'
 }
 
 function obstacleAt(policy: Policy, merchant: Pick<Merchant, 'country' | 'timeZone'>, at: string): Closed | undefined {
-  const calendar = freeDayCalendar(policy, merchant);
-  const day = localDay(calendar.timeZone, Date.parse(at));
+  const day = localDay(merchant.timeZone, Date.parse(at));
+  const calendar = freeDayCalendar(policy, merchant, day);
   const tomorrow = () => new Date(zonedInstant(calendar.timeZone, day + 1, 0)).toISOString();
   if (policy.nudges.skipHolidays && isHolidayOn(calendar, day)) return { reason: 'holiday', until: tomorrow() };
   if (policy.nudges.skipWeekends && !isWorkdayOn(calendar, day)) return { reason: 'weekend', until: tomorrow() };

@@ -8,7 +8,7 @@ import { registersBeyondEurope } from './registers-beyond-europe.ts';
 type Forms = readonly [NumberForm, ...NumberForm[]];
 
 /** of a register whose form nobody here knows */
-const anyRegister: Forms = [shaped('number of the register', 'REG-4711', /^(?=.*\d)[\p{L}\d()]{2,25}$/u)];
+const anyRegister: Forms = [shaped('number of the register', 'REG-4711', /^(?=.*\d)[\p{L}\d]{2,25}$/u)];
 
 /** registers of charities where they are others than the companies' */
 const charities: Readonly<Record<string, readonly NumberForm[]>> = {

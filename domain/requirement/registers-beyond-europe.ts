@@ -14,7 +14,7 @@ export const registersBeyondEurope: Readonly<Record<string, readonly [NumberForm
   BR: [known('BR', 'cnpj', 'CNPJ', '11.222.333/0001-81')],
   CA: [
     known('CA', 'bn', 'business number', '123026635'),
-    shaped('corporation number', '1234567, or BC1234567', /^[A-Z]{0,3}(\d{4,8}|\d{10})$/),
+    shaped('corporation number', '1234567 or BC1234567', /^[A-Z]{0,3}(\d{4,8}|\d{10})$/),
   ],
   CL: [known('CL', 'rut', 'RUT', '76.086.428-5')],
   CN: [known('CN', 'uscc', '统一社会信用代码', '91110000600037341L'), shaped('注册号', '110000006003734', /^\d{15}$/)],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { readHistory } from '../../world/history/history.ts';
 import { utcToInstant } from '../../world/history/local-time.ts';
-import { UnreadableFile } from '../../world/history/read-records.ts';
+import { UnreadableFile } from '../../world/history/read-lines.ts';
 import { type Outcome, outcome, playerOf } from './player.ts';
 
 const given = z.strictObject({ merchantsBase64: z.base64(), paymentsBase64: z.base64(), until: z.string() });

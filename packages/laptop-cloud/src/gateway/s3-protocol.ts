@@ -119,7 +119,8 @@ function bodyOf(request: WireRequest): Record<string, unknown> {
   const known = ['x-amz-checksum-crc32', 'x-amz-trailer-signature'];
   const other = Object.keys(trailers).find((name) => !known.includes(name));
   if (other !== undefined) throw notImplemented(`the header ${other}`);
-  const encoding = header(request, 'content-encoding')?.replace(/^aws-chunked,?\s*/, '');
+  const encodings = (header(request, 'content-encoding') ?? '').split(',').map((one) => one.trim());
+  const encoding = encodings.filter((one) => one !== 'aws-chunked').join(',');
   return {
     Body,
     ContentEncoding: encoding === '' ? undefined : encoding,

@@ -90,7 +90,9 @@ export function loadTemplate(options: LoadOptions): LoadedTemplate {
       if (planned.type !== undefined) resources.push({ ...planned, type: planned.type });
     }
   }
-  problems.push(...takenNames(resources), ...refusalsOf(resources));
+  problems.push(...takenNames(resources));
+  // what does not go together is looked at once every value is one that can be
+  if (problems.length === 0) problems.push(...refusalsOf(resources));
   if (problems.length > 0) throw new UnsupportedTemplate(problems);
   return { place, resources, outputs };
 }

@@ -118,7 +118,8 @@ describe('the queue of units', () => {
   test('an outside caller who waits for time is told when the clock stands still; a unit of the cloud waits on', async () => {
     const kernel = createKernel({ start, ...quiet });
     let woke = 0;
-    const waiting = (label: string) => () => kernel.awaitingClock(new Promise<void>((resolve) => kernel.at(start + hour, label, resolve)));
+    const waiting = (label: string) => () =>
+      kernel.awaitingClock(new Promise<void>((resolve) => kernel.at(start + hour, label, resolve)));
     kernel.spawn('inside', async () => {
       await waiting('inside')();
       woke = kernel.now();

@@ -1,17 +1,15 @@
-import { createRequire } from 'node:module';
+import * as dynamodb from '@aws-sdk/client-dynamodb';
+import * as eventbridge from '@aws-sdk/client-eventbridge';
+import * as lambda from '@aws-sdk/client-lambda';
+import * as scheduler from '@aws-sdk/client-scheduler';
+import * as secretsmanager from '@aws-sdk/client-secrets-manager';
+import * as sesv2 from '@aws-sdk/client-sesv2';
+import * as sfn from '@aws-sdk/client-sfn';
+import * as sqs from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 
-/** services a Task may call through `aws-sdk:<name>`, and the client that carries the model of each API */
-const clients = {
-  dynamodb: '@aws-sdk/client-dynamodb',
-  eventbridge: '@aws-sdk/client-eventbridge',
-  lambda: '@aws-sdk/client-lambda',
-  scheduler: '@aws-sdk/client-scheduler',
-  secretsmanager: '@aws-sdk/client-secrets-manager',
-  sesv2: '@aws-sdk/client-sesv2',
-  sfn: '@aws-sdk/client-sfn',
-  sqs: '@aws-sdk/client-sqs',
-} as const;
+/** services a Task may call through `aws-sdk:<name>`; their clients carry the models of the APIs */
+const clients = { dynamodb, eventbridge, lambda, scheduler, secretsmanager, sesv2, sfn, sqs };
 
 // the SDK's runtime schemas: [kind, namespace, name, traits, …]
 const KIND = { list: 1, map: 2, structure: 3, union: 4, operation: 9 } as const;
@@ -45,12 +43,8 @@ export interface ServiceModel {
 }
 
 /** The inputs of every operation of the services a Task may call, from the models the SDK's clients carry. */
-export function apiModels(): Readonly<Record<string, ServiceModel>> {
-  const require = createRequire(import.meta.url);
-  return Object.fromEntries(
-    Object.entries(clients).map(([service, client]) => [service, modelOf(z.looseObject({}).parse(require(client)))]),
-  );
-}
+export const apiModels = (): Readonly<Record<string, ServiceModel>> =>
+  Object.fromEntries(Object.entries(clients).map(([service, client]) => [service, modelOf({ ...client })]));
 
 function modelOf(client: Readonly<Record<string, unknown>>): ServiceModel {
   const actions: Record<string, string> = {};

@@ -49,7 +49,7 @@ export class EnvironmentPool {
     const turn = new Promise<Environment>((resolve) => waiting.push(resolve));
     return this.#kernel.awaitingClock(turn).catch(async (error: unknown) => {
       // nobody waits for this turn any more: when it comes it is the next one's
-      turn.then((environment) => this.give(config, environment));
+      void turn.then((environment) => this.give(config, environment));
       throw error;
     });
   }

@@ -56,6 +56,11 @@ export const inertProperties: readonly InertProperties[] = [
     reason: 'backups and insights are looked at through API actions the laptop refuses by name',
   },
   {
+    types: ['AWS::DynamoDB::Table'],
+    properties: ['ProvisionedThroughput.*', 'GlobalSecondaryIndexes[].ProvisionedThroughput.*'],
+    reason: 'requests are throttled by the load of a deployment, which a laptop does not have',
+  },
+  {
     types: ['AWS::IAM::Role'],
     properties: ['MaxSessionDuration', 'Description'],
     reason: 'credentials of a role are issued per call by the laptop itself and nobody can assume a role by API',

@@ -56,7 +56,7 @@ export class HttpApi {
 
   /** Answers one request. Call it within a unit of work, so that virtual time waits for the answer. */
   async handle(request: HttpRequest): Promise<HttpResponse> {
-    const requestId = this.#kernel.uuid();
+    const requestId = requestIdFrom(this.#kernel.uuid());
     const headers = plainHeaders(request.headers);
     const answer = await this.#answer(request, headers, requestId);
     return {
@@ -194,6 +194,8 @@ export class HttpApi {
   }
 }
 
+/** eleven bytes as base64, the form API Gateway gives its requests: `JKJaXmPLvHcESHA=` */
+const requestIdFrom = (uuid: string): string => Buffer.from(uuid.replaceAll('-', '').slice(0, 22), 'hex').toString('base64');
 const routePath = (key: string): string => key.split(' ')[1] ?? '/$default';
 const withoutCors = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('access-control-')));

@@ -45,6 +45,8 @@ export const handle =
     if (!isFact(event) || delivery.type !== event.type) return refuse(delivery, mismatch(delivery.type, event.type));
     const merchantId = deriveMerchantId(event.data.pspClient, event.subject);
     const now = clock.now();
+    // the bus's own source: what the envelope says of itself anybody may write
+    const teller = { kind: 'outside', source: delivery.source } as const;
     // a refusal leaves no mark: sent or replayed later, the same event may be right
     const mark = (result: RecordFactResult) =>
       result.kind === 'recorded' ? { eventMarker: { id: event.id, at: event.time } } : {};
@@ -54,7 +56,7 @@ export const handle =
       now,
       extra: mark,
       decide: (snapshot, context) => {
-        const decision = recordFact(snapshot, { event, pepper }, context);
+        const decision = recordFact(snapshot, { event, teller, pepper }, context);
         answer = decision.result;
         return decision;
       },

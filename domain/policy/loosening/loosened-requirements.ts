@@ -24,14 +24,19 @@ const loosenedCatalogue = (before: RequirementPolicy, after: RequirementPolicy):
   });
 
 /** a floor that rises, or is no longer there, lets a volume count as lower than before */
-const loosenedTiers = (before: RequirementPolicy, after: RequirementPolicy): readonly string[] =>
-  before.volumeTiers.flatMap((tier) => {
+const loosenedTiers = (before: RequirementPolicy, after: RequirementPolicy): readonly string[] => [
+  // rules speak of tiers by name: one more, or another order, and a volume is no longer in the tier it was judged by
+  ...when(keysOf(before).join() !== keysOf(after).join(), 'requirements.volumeTiers'),
+  ...before.volumeTiers.flatMap((tier) => {
     const kept = after.volumeTiers.find(({ key }) => key === tier.key)?.fromMinor ?? {};
     return Object.entries(tier.fromMinor).flatMap(([currency, floor]) => {
       const now = kept[currency];
       return when(now === undefined || now > floor, `requirements.volumeTiers.${tier.key}.${currency}`);
     });
-  });
+  }),
+];
+
+const keysOf = ({ volumeTiers }: RequirementPolicy): readonly string[] => volumeTiers.map(({ key }) => key);
 
 const loosenedProviders = (before: RequirementPolicy, after: RequirementPolicy): readonly string[] =>
   before.providers.flatMap(({ key, sources }) => {

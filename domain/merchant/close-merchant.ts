@@ -3,7 +3,7 @@ import { NotDecided } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
-import type { Actor } from '../model/values.ts';
+import type { Actor } from '../values.ts';
 import { closing, offboarded } from './closing.ts';
 
 export const closeMerchantInput = stepInput.extend({ because: z.enum(['withdrawn', 'decided']) });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, itemBase, playbook } from './values.ts';
+import { instant, itemBase, playbook } from '../values.ts';
 
 /** what the merchant is asked for: keys of policy's catalogue, and the language (BCP 47) it is written to in */
 export const informationRequest = z.object({ items: z.array(z.string().min(1)).min(1), language: z.string().min(2) });

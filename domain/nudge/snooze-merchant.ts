@@ -1,11 +1,11 @@
 import type { Role } from '../access.ts';
+import { addDays } from '../calendar/add-days.ts';
 import { Conflict, InvalidInput } from '../errors.ts';
+import { snoozed } from '../ladder/ladder-moves.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
-import type { LifecycleStage } from '../model/values.ts';
-import { addDays } from '../requirement/days.ts';
 import { demandWithin } from '../requirement/postponement.ts';
-import { snoozed } from './ladder-moves.ts';
+import type { LifecycleStage } from '../values.ts';
 
 export interface SnoozeMerchantInput {
   readonly by: string;

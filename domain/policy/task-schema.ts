@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { days } from './calendar-schema.ts';
+import { days } from '../calendar/business-calendar.ts';
 
 /** a queue of manual work; its service level counts in business hours of its calendar */
 export const queuePolicy = z.object({

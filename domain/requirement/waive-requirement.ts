@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
+import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { NotAllowed } from '../errors.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
-import { merchantId } from '../model/values.ts';
 import { samePerson } from '../same-person.ts';
+import { merchantId } from '../values.ts';
 import { waived } from './change-requirement.ts';
 import { changeable } from './requirement-by-hand.ts';
 import { waivingTakesTwo } from './takes-two.ts';

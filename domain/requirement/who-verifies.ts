@@ -1,5 +1,5 @@
 import type { Requirement } from '../model/requirement.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 
 /** `owner_identity:p1` -> `owner_identity`: the key of policy's catalogue */
 const keyOf = (requirementId: string): string => requirementId.replace(/:.*$/s, '');

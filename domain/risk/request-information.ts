@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { NotDecided } from '../errors.ts';
+import { startLadder } from '../ladder/move-ladder.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
+import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { merchantIn, presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
 import type { InformationRequest } from '../model/task.ts';
-import { startLadder } from '../playbook/ladder.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import type { InformationItem } from '../policy/risk-schema.ts';
-import type { Policy } from '../policy/schema.ts';
 import { failed } from '../requirement/change-requirement.ts';
 import { openRequirement } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
-import { isOpen } from '../requirement/state.ts';
 import { informationCatalogue } from './information-catalogue.ts';
 import { reviewOf } from './review-of.ts';
 

@@ -1,7 +1,7 @@
 import { NotDecided } from '../errors.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask } from '../model/task.ts';
-import { peopleBehind, takesTwo } from '../task/four-eyes.ts';
+import { peopleBehind, takesTwo } from '../task/who-approves-twice.ts';
 import { reviewOf } from './review-of.ts';
 
 /**

@@ -1,10 +1,10 @@
+import { addDays } from '../calendar/add-days.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Context } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, OpenTask } from '../model/task.ts';
 import { messageLanguages } from '../nudge/message-catalogue.ts';
-import type { Policy } from '../policy/schema.ts';
-import { addDays } from '../requirement/days.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import { demandWithin, firstDue } from '../requirement/postponement.ts';
 import { informationCatalogue } from '../risk/information-catalogue.ts';
 import type { DecideTaskInput } from './decide-task.ts';

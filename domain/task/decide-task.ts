@@ -6,10 +6,10 @@ import { samePerson } from '../same-person.ts';
 import { checkDecision } from './check-decision.ts';
 import { notFirstApprover } from './claim-task.ts';
 import { demandChooser } from './demand-decider.ts';
-import { takesTwo } from './four-eyes.ts';
 import { liveTask, notHeldByAnother } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asOpen, taskCore } from './task-states.ts';
+import { takesTwo } from './who-approves-twice.ts';
 
 export interface DecideTaskInput {
   readonly taskId: string;

@@ -1,10 +1,10 @@
 import type { Role } from '../access.ts';
+import { addDays } from '../calendar/add-days.ts';
 import { InvalidInput } from '../errors.ts';
+import { snoozed } from '../ladder/ladder-moves.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import type { OpenTask } from '../model/task.ts';
-import { snoozed } from '../nudge/ladder-moves.ts';
-import { addDays } from '../requirement/days.ts';
 import { demandWithin } from '../requirement/postponement.ts';
 import { liveTask, notHeldByAnother } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';

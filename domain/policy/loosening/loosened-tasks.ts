@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../schema.ts';
+import type { PolicyDocument } from '../policy-schema.ts';
 import { missingFrom, when } from './compare.ts';
 
 type Tasks = PolicyDocument['tasks'];

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../schema.ts';
+import type { PolicyDocument } from '../policy-schema.ts';
 import { when } from './compare.ts';
 import { loosenedRequirements } from './loosened-requirements.ts';
 import { loosenedRisk } from './loosened-risk.ts';

@@ -15,11 +15,11 @@ export function fourEyesReasons(policy: Policy, merchant: Merchant, queue: strin
 /** Does this choice of the task take two people? Whatever the task was opened with, waiving what holds back money does. */
 export function takesTwo(
   snapshot: Pick<Snapshot, 'requirements'>,
-  { fourEyes, subjectKind, subjectId }: Pick<Task, 'fourEyes' | 'subjectKind' | 'subjectId'>,
+  { fourEyes, subjectId }: Pick<Task, 'fourEyes' | 'subjectId'>,
   choice: string,
 ): boolean {
   if (fourEyes.required) return true;
-  if (choice !== 'waive' || subjectKind !== 'requirement') return false;
+  if (choice !== 'waive') return false;
   const requirement = snapshot.requirements.find(({ id }) => id === subjectId);
   return requirement !== undefined && waivingTakesTwo(requirement);
 }

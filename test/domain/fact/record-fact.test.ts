@@ -30,8 +30,14 @@ const event = (type: FactEvent['type'], data: Record<string, unknown> = {}, more
     throw new Error('not a fact');
   return parsed;
 };
-const record = (snapshot: Snapshot | undefined, fact: FactEvent) =>
-  recordFact(snapshot, { event: fact, pepper: 'pepper' }, at(now));
+const record = (snapshot: Snapshot | undefined, fact: FactEvent, source = verifierOf(fact)) =>
+  recordFact(snapshot, { event: fact, teller: { kind: 'outside', source }, pepper: 'pepper' }, at(now));
+/** the system policy names for what a fact tells */
+const verifierOf = ({ type, data }: FactEvent): string => {
+  if (type === 'payment-method.boarding.changed.v1') return 'boarding';
+  const id = 'requirementId' in data ? data.requirementId : '';
+  return /^(website|identifier|information)/.test(id) ? 'back-office' : id.startsWith('boarding') ? 'boarding' : 'id-check';
+};
 const take = (snapshot: Snapshot, fact: FactEvent) => applied(snapshot, record(snapshot, fact));
 const requirement = (snapshot: Snapshot, id: string) => snapshot.requirements.find((one) => one.id === id);
 
@@ -102,7 +108,7 @@ describe('a requirement', () => {
       ['evt-requirement.verified.v1', 'requirement.verified.v1'],
       ['evt-requirement.verified.v1/satisfied', 'requirement.satisfied.v1'],
     ]);
-    expect(decision.timeline[0]).toMatchObject({ at: now, actor: { kind: 'provider', id: 'kyc' } });
+    expect(decision.timeline[0]).toMatchObject({ at: now, actor: { kind: 'provider', id: 'back-office' } });
   });
   it('is refused: the merchant’s move, with what to do', () => {
     const next = take(
@@ -124,9 +130,9 @@ describe('a requirement', () => {
       expect([decision.result.kind, decision.puts.length]).toEqual(['recorded', 0]);
       expect(decision.timeline[0]?.data['stale']).toContain('later fact');
     }
-    const waived = having(registered(), aRequirement('website', { dueStatus: 'waived' }));
+    const waived = having(registered(), aRequirement('website', { dueStatus: 'waived', verifiedBy: 'operations' }));
     for (const fact of [submitted, failed]) expect(record(waived, fact).timeline[0]?.data['stale']).toContain('waived');
-    const superseded = having(registered(), aRequirement('website', { dueStatus: 'superseded' }));
+    const superseded = having(registered(), aRequirement('website', { dueStatus: 'superseded', verifiedBy: 'operations' }));
     expect(record(superseded, failed).timeline[0]?.data['stale']).toContain('superseded');
     expect(record(waived, verified).timeline).toHaveLength(1);
   });
@@ -319,11 +325,14 @@ describe('a withdrawal', () => {
     expect(gone.merchant.lifecycleStage).toBe('offboarded');
     expect(record(gone, event('nudge.opted-out.v1')).result).toMatchObject({ stale: 'the merchant has left' });
   });
-  it('is told by whom the event names', () => {
-    expect(record(registered(), leave({}, { actor: { kind: 'person', id: 'bia' } })).timeline[0]?.actor).toEqual({
-      kind: 'person',
-      id: 'bia',
-    });
+  it('is told by the merchant, whoever the event claims to be, and by a person where a route says so', () => {
+    for (const kind of ['person', 'system', 'provider'])
+      expect(record(registered(), leave({}, { actor: { kind, id: 'bia' } })).timeline[0]?.actor).toEqual({
+        kind: 'merchant',
+        id: shopId,
+      });
+    const byHand = recordFact(registered(), { event: leave({}), teller: { kind: 'person', id: 'bia' }, pepper: '' }, at(now));
+    expect(byHand.timeline[0]?.actor).toEqual({ kind: 'person', id: 'bia' });
   });
 });
 

@@ -230,9 +230,10 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
     [...records, 'BUS_NAME'],
     { memoryMb: 512, timeoutSeconds: 15 },
   ),
-  'get-policy': read(writePolicy),
-  'explain-policy': read(writePolicy),
+  'get-policy': read(readByPolicy),
+  'explain-policy': read(readByPolicy),
   'publish-policy': read(writePolicy),
+  'approve-policy': read(writePolicy),
 };
 
 /** `check-identifiers` -> `CheckIdentifiers`: construct ids and the placeholders of the playbooks (`${CheckIdentifiersArn}`) */

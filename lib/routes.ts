@@ -33,4 +33,5 @@ export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = 
   'explain-policy': 'GET /policy/sentences',
   'get-policy': 'GET /policy',
   'publish-policy': 'POST /policy',
+  'approve-policy': 'POST /policy/{version}/approval',
 };

@@ -5,3 +5,31 @@ export interface PolicyWish {
   /** the version that was active as they looked */
   readonly basedOn: string;
 }
+
+/** what became of a wish */
+export interface PolicyOutcome {
+  readonly kind: 'published' | 'proposed';
+  readonly version: string;
+  /** fields in which it loosens an approval or a risk rule; of a proposal only */
+  readonly loosens: readonly string[];
+}
+
+/** what a version that is published tells of itself: who wrote it, and the second person where that took two */
+export interface PublishedVersion {
+  readonly version: string;
+  readonly publishedAt: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly approvedBy?: string | undefined;
+}
+
+/** a policy that loosens a rule, as the first of two people wants it; nothing lives by it yet */
+export interface PolicyProposal {
+  readonly version: string;
+  /** it is told by its difference to this version; once another one is active it is no proposal any more */
+  readonly basedOn: string;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly loosens: readonly string[];
+}

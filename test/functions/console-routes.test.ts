@@ -50,6 +50,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-rejected': ['analyst', 'risk', 'lead', 'admin'],
   'replay-rejected': leaders,
   'publish-policy': leaders,
+  'approve-policy': leaders,
 };
 const module = z.object({ wanted: z.looseObject({ permission: z.custom<Permission>(), writes: z.boolean() }) });
 const folders = readdirSync(new URL('../../functions/api', import.meta.url));

@@ -54,7 +54,7 @@ test('who works here is listed by name with their roles, to whoever sees who hol
   expect(JSON.parse(answer.body)).toEqual({
     people: [
       { id: 'bea.2', name: 'Bea', roles: ['viewer', 'lead'] },
-      { id: 'carl', name: 'Carl', roles: ['analyst'] },
+      { id: 'carl', name: 'Carl', roles: ['analyst', 'risk'] },
     ],
   });
 });

@@ -33,6 +33,8 @@ export const replayDeadLetters = [
   {
     actions: ['events:PutEvents'],
     on: 'bus',
+    // what nobody could process may have been an event of ours
+    ownEvents: true,
     kept: 'puts the event of a dead letter on the bus again: in a sound journey there is none',
   },
   { actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], on: 'bus-dead-letter-queues' },

@@ -5,8 +5,11 @@ import { inboundTypes } from '../domain/events.ts';
 import { wakingTypes } from '../domain/playbook/waking-types.ts';
 import type { Channel } from '../domain/values.ts';
 
+/** the bus's source of every event of ours */
+export const ownSource = 'firstsale';
+
 /** what our timelines tell: events of ours, and facts from outside once they were taken in */
-const own = (...types: readonly (OwnType | InboundType)[]): EventPattern => ({ source: ['firstsale'], detailType: [...types] });
+const own = (...types: readonly (OwnType | InboundType)[]): EventPattern => ({ source: [ownSource], detailType: [...types] });
 const inbound = (...types: readonly InboundType[]): EventPattern => ({
   source: Match.anythingBut('firstsale'),
   detailType: [...types],

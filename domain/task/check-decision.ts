@@ -56,7 +56,7 @@ function checkMessage({ message }: DecideTaskInput, policy: Policy): void {
     throw new InvalidInput('message.items', `has ${strange.join(', ')}; choose from ${known.join(', ')}`, {
       refusal: { code: 'items-unknown', about: { items: strange, known } },
     });
-  if (!messageLanguages.includes(message.language))
+  if (message.language !== undefined && !messageLanguages.includes(message.language))
     throw new InvalidInput(
       'message.language',
       `is "${message.language}"; letters are written in ${messageLanguages.join(', ')}`,

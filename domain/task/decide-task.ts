@@ -2,6 +2,7 @@ import type { Role } from '../access.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import { findTask, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, DecidedTask, InformationRequest, OpenTask, TaskDecision } from '../model/task.ts';
+import { languageFor } from '../nudge/message-catalogue.ts';
 import { samePerson } from '../same-person.ts';
 import { checkDecision } from './check-decision.ts';
 import { notFirstApprover } from './claim-task.ts';
@@ -22,8 +23,11 @@ export interface DecideTaskInput {
   /** for `extend`: days from now; policy bounds it */
   readonly extendDays?: number;
   /** for `request_information`: what the merchant reads */
-  readonly message?: InformationRequest;
+  readonly message?: AskedInformation;
 }
+
+/** without a language it is written in the merchant's own */
+export type AskedInformation = Pick<InformationRequest, 'items'> & { readonly language?: string | undefined };
 
 export type TaskOutcome =
   | { readonly kind: 'decided'; readonly task: DecidedTask }
@@ -52,7 +56,7 @@ export function decideTask(snapshot: Snapshot, input: DecideTaskInput, context: 
     by: input.by,
     at: context.now,
     ...(input.extendDays === undefined ? {} : { extendDays: input.extendDays }),
-    ...(input.message === undefined ? {} : { message: input.message }),
+    ...(input.message === undefined ? {} : { message: inLanguage(input.message, snapshot.merchant.locale) }),
   };
   const first = task.approvals.at(-1);
   if (first !== undefined) notFirstApprover(task, input.by);
@@ -60,6 +64,11 @@ export function decideTask(snapshot: Snapshot, input: DecideTaskInput, context: 
   if (takesTwo(snapshot, task, input.choice) && !agreed) return approveOnce(task, decision, context);
   return decide(task, agreed ? [first, decision] : [decision], decision, context);
 }
+
+const inLanguage = ({ items, language }: AskedInformation, locale: string): InformationRequest => ({
+  items: [...new Set(items)],
+  language: language ?? languageFor(locale).tag,
+});
 
 /** two people decided the same: not only the choice, also how long, and what the merchant is asked for */
 const isSame = (one: TaskDecision, other: TaskDecision): boolean =>

@@ -33,6 +33,7 @@ const wildcardReasons: Partial<Record<Place, string>> = {
 export class NodeFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
+  readonly spec: FunctionSpec;
 
   constructor(
     scope: Construct,
@@ -41,6 +42,7 @@ export class NodeFunction extends Construct {
   ) {
     super(scope, id);
     const { name, spec, config } = props;
+    this.spec = spec;
     const functionName = `firstsale-${config.stage}-${name}`;
     const bundle = projectPath(`dist/functions/${spec.group}/${name}`);
     if (!existsSync(`${bundle}/index.js`)) {

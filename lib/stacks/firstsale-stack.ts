@@ -10,7 +10,7 @@ import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { Messages } from '../constructs/messages.ts';
-import type { Surroundings } from '../constructs/node-function.ts';
+import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { People } from '../constructs/people.ts';
 import { Pepper } from '../constructs/pepper.ts';
@@ -99,6 +99,8 @@ export class FirstsaleStack extends Stack {
     const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });
     // last: a page must not come before the routes it calls
     site.publish({ ...surroundings, configuration, after: [api] });
+    const ours = this.node.findAll().flatMap((one) => (one instanceof NodeFunction && speaksForUs(one) ? [one.role] : []));
+    messages.refuseOurNameTo(ours);
     new Alarms(this, 'Alarms', { config, messages, playbooks: runs, publisher, api });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'BusName', { value: messages.bus.eventBusName });
@@ -148,6 +150,8 @@ export class FirstsaleStack extends Stack {
     });
   }
 }
+
+const speaksForUs = ({ spec }: NodeFunction): boolean => spec.grants.some(({ ownEvents }) => ownEvents === true);
 
 const specOf = (name: string): FunctionSpec => {
   const spec = functions[name];

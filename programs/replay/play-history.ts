@@ -12,6 +12,7 @@ import { type Laptop, openLaptop } from '../../world/laptop.ts';
 import { type OutsideEvent, sendEvents } from '../../world/outside-events.ts';
 import { Paperwork } from '../../world/paperwork.ts';
 import { References } from '../../world/references.ts';
+import { senderOf } from '../../world/sender.ts';
 import type { MerchantLine } from './report/merchant-line.ts';
 import { stored } from './report/read-merchants.ts';
 import { usageOf } from './report/usage.ts';
@@ -96,7 +97,7 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
 
 function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideEvent[]): Feeder {
   const { kernel } = laptop.cloud;
-  const place = { busName: laptop.busName, source: 'history' };
+  const place = { busName: laptop.busName, sourceOf: (event: OutsideEvent) => senderOf(input.policy, event, 'history') };
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     if (!(await desk.perform(plan))) await paperwork.perform(plan);
   });

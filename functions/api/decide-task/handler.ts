@@ -17,7 +17,7 @@ export const wanted = {
     reason,
     extendDays: z.int().min(1).optional(),
     /** for the choice to ask for information: what the merchant reads; `reason` never reaches it */
-    message: informationRequest.optional(),
+    message: informationRequest.partial({ language: true }).optional(),
   }),
   answer,
   writes: true,

@@ -202,6 +202,7 @@ export const functions: Readonly<Record<string, FunctionSpec>> = {
   'list-payments': read(readTable),
   'list-screening': read(readByPolicy),
   'preview-nudge': read(readByPolicy),
+  'preview-information': read(readByPolicy),
   'list-changes': read(readTable, readMine, readNames),
   'get-playbook': spec('api', [readMachines], playbookArns, { memoryMb: 512, timeoutSeconds: 15 }),
   'get-run': spec('api', [readRuns], playbookArns, { memoryMb: 512, timeoutSeconds: 15 }),

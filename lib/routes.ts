@@ -7,6 +7,7 @@ export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = 
   'get-playbook': 'GET /playbooks/{playbook}',
   'list-payments': 'GET /merchants/{merchantId}/payments',
   'list-screening': 'GET /merchants/{merchantId}/screening',
+  'preview-information': 'GET /merchants/{merchantId}/information-preview',
   'preview-nudge': 'GET /merchants/{merchantId}/nudge-preview',
   'list-changes': 'GET /changes',
   'list-tasks': 'GET /tasks',

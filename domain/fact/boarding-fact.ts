@@ -51,7 +51,7 @@ export const boardingFact = (fact: Boarding): Effect => {
       `send one of ${names}`,
     );
   }
-  if (!mayTell(teller, boardingSources(context.policy))) return notVerifier(`the boarding of "${method}"`);
+  if (!mayTell(teller, boardingSources(context.policy))) return notVerifier(`boarding:${method}`);
   // what was known at registration is a beginning, not a fact of the provider's
   if (event.time < known.statusAt && known.version > 1) return stale('a later status of the payment method is known');
   const { statusReason: _old, ...rest } = known;

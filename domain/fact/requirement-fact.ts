@@ -33,7 +33,7 @@ export const requirementFact = ({ event, teller, snapshot, context }: Requiremen
     );
   }
   if (event.type !== 'requirement.submitted.v1' && !mayTell(teller, verifyingSources(context.policy, known)))
-    return notVerifier(`requirement "${requirementId}"`);
+    return notVerifier(requirementId);
   const ladder = () => progressLadder(snapshot, event.time, context);
   switch (event.type) {
     case 'requirement.submitted.v1': {

@@ -23,6 +23,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-changes': everyone,
   'list-screening': ['analyst', 'risk', 'lead', 'admin'],
   'preview-nudge': workers,
+  'preview-information': ['risk', 'lead'],
   'get-run': everyone,
   'list-payments': everyone,
   'get-figures': everyone,

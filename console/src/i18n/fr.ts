@@ -132,6 +132,11 @@ export const fr: Readonly<Record<Key, string>> = {
   'merchant.waive': 'Dispenser',
   'merchant.extend': 'Prolonger',
   'merchant.waiveNote': 'On ne le lui demande plus, et rien ne s’arrête faute de l’avoir.',
+  'merchant.waiveFirst':
+    'Des paiements ou des versements en dépendent : la dispense prend effet quand une autre personne l’approuve aussi. Votre raison est ce qu’elle lira.',
+  'merchant.waiveSecond': '{by} a approuvé de s’en passer : « {reason} ». Avec votre approbation, c’est dispensé.',
+  'merchant.waivedOnce': '{by} a approuvé de s’en passer, le {when} : « {reason} ». Une seconde personne doit être d’accord.',
+  'merchant.extendSpent': 'Le report permis par la politique est épuisé. Un responsable peut accorder plus de temps.',
   'merchant.waiveTitle': 'Dispenser de « {title} »',
   'merchant.extendTitle': 'Donner du temps pour « {title} »',
   'merchant.newDeadline': 'Nouvelle échéance (UTC)',

@@ -1,0 +1,16 @@
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
+import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
+import { policyStore } from '../../../adapters/dynamodb/policy-store.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { route } from '../../runtime/run-route.ts';
+import { handle, wanted } from './handler.ts';
+
+const table = readTableOf(readEnv(readTableEnv));
+
+export const handler = route(
+  wanted,
+  handle({ merchants: merchantReader(table), policies: policyStore(table), clock: systemClock }),
+  log,
+);

@@ -27,9 +27,12 @@ const weightyReasons = (merchant: Merchant, score: number, of: Signals, policy: 
   ];
 };
 
-/** a merchant that weighs enough for two people is decided by people: no score approves it or asks in their place */
+/**
+ * A merchant that weighs enough for two people is approved by people: no score approves it. What rules ask for is asked first all the same,
+ * so that they have it in hand.
+ */
 export const outcomeForTwo = (outcome: RiskOutcome, { forced }: { readonly forced: boolean }): RiskOutcome =>
-  forced && outcome !== 'decline' ? 'review' : outcome;
+  forced && outcome === 'approve' ? 'review' : outcome;
 
 /** whether a risk review of this merchant takes two people, and why; `forced`: and whether there must be one */
 export const fourEyesFor = (

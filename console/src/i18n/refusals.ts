@@ -50,12 +50,12 @@ export const refusalWords: Readonly<Record<RefusalCode, readonly [string, string
     'Choisissez ce qui est demandé au marchand. Il ne lit jamais votre raison.',
   ],
   'items-unknown': [
-    'The policy has nothing to ask for under {items}. Look at the list again.',
-    'La politique n’a rien à demander sous {items}. Regardez la liste de nouveau.',
+    'The policy does not know everything you want to ask for. Look at the list again.',
+    'La politique ne connaît pas tout ce que vous voulez demander. Regardez la liste de nouveau.',
   ],
   'language-unknown': [
-    'No letters are written in “{language}”. Choose one of {known}.',
-    'Aucune lettre n’existe en « {language} ». Choisissez parmi {known}.',
+    'No letters are written in this language. Choose another one.',
+    'Aucune lettre n’est écrite dans cette langue. Choisissez-en une autre.',
   ],
   'letters-hold-no-event': [
     'What lies in this queue holds no event that could be replayed. The runbook says how it is read.',

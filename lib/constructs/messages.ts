@@ -4,11 +4,9 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ownTypes } from '../../domain/events/own.ts';
 import type { StageConfig } from '../config.ts';
-import { functions } from '../functions.ts';
+import { functionNamed } from '../function-groups.ts';
 import { ownSource, withoutAccountNumbers } from '../patterns.ts';
 import { deadLetterQueue, QueuePair } from './queue-pair.ts';
-
-const timeout = (name: string): number => functions[name]?.timeoutSeconds ?? 30;
 
 /** events from outside lie here whole, an application with its account number: long enough for a person after a long weekend, no longer */
 const daysOfOutsideEvents = 4;
@@ -44,7 +42,7 @@ export class Messages extends Construct {
       retentionDays: config.archiveDays,
     });
     const pair = (pairId: string, name: string, reader: string, tries = 5) =>
-      new QueuePair(this, pairId, { config, name, tries, consumerTimeoutSeconds: timeout(reader) });
+      new QueuePair(this, pairId, { config, name, tries, consumerTimeoutSeconds: functionNamed(reader).timeoutSeconds });
     this.payments = pair('Payments', 'payments', 'aggregate-payments');
     this.due = pair('Due', 'due', 'handle-due');
     this.emails = pair('Emails', 'emails', 'deliver-email', emailTries);

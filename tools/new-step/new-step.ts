@@ -28,7 +28,7 @@ export const stateOf = (root: string, name: string): string => {
 };
 
 /**
- * Writes a new step: handler and entry, a decision in domain/<area>/, a test, and its entries in lib/functions.ts and docs/permissions.md.
+ * Writes a new step: a handler, a decision in domain/<area>/, a test, and its entries in lib/functions.ts and docs/permissions.md.
  * What it writes typechecks and its test passes; what the step decides is yours to say.
  * @param root the project's folder
  * @returns the files it wrote, relative to root

@@ -27,16 +27,6 @@ export { ${step}Input as input, ${step}Result as result };
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof ${step}Input>) => work.step(input, ${step});
 `;
 
-const entry = `import { stores } from '../../../adapters/compose/stores.ts';
-import { readEnv, tableEnv } from '../../runtime/read-env.ts';
-import { log } from '../../runtime/logger.ts';
-import { step } from '../../runtime/run-step.ts';
-import { unitOfWork } from '../../../application/unit-of-work.ts';
-import { handle, input, result } from './handler.ts';
-
-export const handler = step(input, result, handle(unitOfWork(stores(readEnv(tableEnv)))), log);
-`;
-
 const test = (name: string, step: string, area: string): string => `import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ${step}, ${step}Input } from '../../../domain/${area}/${name}.ts';
@@ -61,7 +51,6 @@ export const stepFiles = (name: string, area: string): Record<string, string> =>
   return {
     [`domain/${area}/${name}.ts`]: decision(name, step),
     [`functions/steps/${name}/handler.ts`]: handler(name, step, area),
-    [`functions/steps/${name}/index.ts`]: entry,
     [`test/domain/${area}/${name}.test.ts`]: test(name, step, area),
   };
 };

@@ -3,7 +3,6 @@ import { decideOnTask, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
 import { informationRequest } from '../../../domain/model/task.ts';
 import { decideTask } from '../../../domain/task/decide-task.ts';
-import { demandDecider } from '../../../domain/task/demand-decider.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 

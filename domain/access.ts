@@ -46,6 +46,8 @@ const allowed = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;
+const isPermission = (name: string): name is Permission => Object.hasOwn(allowed, name);
+export const permissions: readonly Permission[] = Object.keys(allowed).filter(isPermission);
 
 export const isRole = (name: string): name is Role => roles.some((role) => role === name);
 

@@ -26,10 +26,13 @@ const entry = (source: string, type: string, detail: string) => ({
 });
 
 describe('the bus', () => {
-  test.each(['firstsale', 'Firstsale', 'FIRSTSALE'])('refuses %s as a source to the root user, who may do anything else', async (source) => {
-    const put = app.put({ type: 'anything.v1', detail: '{}', source });
-    await expect(put).rejects.toThrow(/explicit deny/);
-  });
+  test.each(['firstsale', 'Firstsale', 'FIRSTSALE'])(
+    'refuses %s as a source to the root user, who may do anything else',
+    async (source) => {
+      const put = app.put({ type: 'anything.v1', detail: '{}', source });
+      await expect(put).rejects.toThrow(/explicit deny/);
+    },
+  );
 
   test.each(ownTypes)('refuses %s from outside', async (type) => {
     const put = app.put({ type, detail: told(type, 'm_3ff5659aa46204b922410048'), source: 'partner' });
@@ -38,7 +41,11 @@ describe('the bus', () => {
 
   test('refuses a batch that hides one such event among nine others', async () => {
     const others = Array.from({ length: 9 }, (_, at) => ({ type: `noise-${at}.v1`, detail: '{}', source: 'partner' }));
-    const put = app.put(...others, { type: 'merchant.approved.v1', detail: told('merchant.approved.v1', 'm_1'), source: 'partner' });
+    const put = app.put(...others, {
+      type: 'merchant.approved.v1',
+      detail: told('merchant.approved.v1', 'm_1'),
+      source: 'partner',
+    });
     await expect(put).rejects.toThrow(/explicit deny/);
   });
 
@@ -112,7 +119,12 @@ describe('what somebody from outside says of themselves', () => {
       });
     expect(await shop.requirement('trader_identity')).toMatchObject({ verificationStatus: 'pending_verification' });
     const boarding = { paymentMethod: 'card', status: 'active' };
-    await app.send({ type: 'payment-method.boarding.changed.v1', subject: shop.reference, source: 'merchant-portal', data: boarding });
+    await app.send({
+      type: 'payment-method.boarding.changed.v1',
+      subject: shop.reference,
+      source: 'merchant-portal',
+      data: boarding,
+    });
     expect((await app.rejected()).some(({ type }) => type === 'payment-method.boarding.changed.v1')).toBe(true);
   });
 });

@@ -52,7 +52,9 @@ test('no role overwrites, changes or takes away what is on a timeline', async ()
 
 test('nobody writes state beside a transaction, where it could go without its entry', async () => {
   expect(await who('PutItem', putOne(`M#${shop.id}`))).toEqual([]);
-  expect(await who('DeleteItem', (name) => ({ TableName: table, Key: { pk: { S: `M#${shop.id}` }, sk: { S: name } } }))).toEqual([]);
+  expect(await who('DeleteItem', (name) => ({ TableName: table, Key: { pk: { S: `M#${shop.id}` }, sk: { S: name } } }))).toEqual(
+    [],
+  );
 });
 
 const puts = (...places: string[]): readonly string[] =>
@@ -92,7 +94,8 @@ test('a function that only reads has nothing to write with', () => {
   const writing = Object.entries(functions)
     .filter(([, { grants }]) => grants.some(({ actions }) => actions.some((one) => /^dynamodb:(Put|Update|Delete)/.test(one))))
     .map(([name]) => name);
-  for (const reader of ['api-read', 'operations-look', 'publish-timeline', 'detect-stalls']) expect(writing).not.toContain(reader);
+  for (const reader of ['api-read', 'operations-look', 'publish-timeline', 'detect-stalls'])
+    expect(writing).not.toContain(reader);
   // the list of merchants keeps its packs up to date (docs/adr/0015): those, and nothing else
   const list = functions['list-merchants']?.grants.filter(({ actions }) => actions.some((one) => one.includes('Put')));
   expect(list?.map(({ on }) => on)).toEqual(['lists']);

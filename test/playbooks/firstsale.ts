@@ -18,6 +18,8 @@ export const people = {
   rui: { id: 'rui@desk.example.com', name: 'Rui', roles: ['risk'] },
   leo: { id: 'leo@desk.example.com', name: 'Leo', roles: ['lead'] },
   gwen: { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
+  vera: { id: 'vera@desk.example.com', name: 'Vera', roles: ['viewer'] },
+  nemo: { id: 'nemo@desk.example.com', name: 'Nemo', roles: [] },
 } as const satisfies Record<string, Signatory>;
 export type Name = keyof typeof people;
 

@@ -6,7 +6,7 @@ import { type Changes, type Context, nothing } from '../model/decision.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import type { PaymentBucket } from '../model/payments.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { merchantIn, presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
 import { becomeDue } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';

@@ -43,9 +43,10 @@ export const checkSources = ({ providers, operationsSources, catalogue }: Policy
       providers.map((one) => one.key),
       (index) => `requirements.providers.${index}.key`,
     ),
-    ...repeated(
-      places.map((one) => one.source),
-      (index) => places[index]?.field ?? 'requirements.providers',
+    ...places.flatMap(({ source, field }, index) =>
+      places.findIndex((one) => one.source === source) === index
+        ? []
+        : [finding(field, `"${source}" is named before`, 'let each source speak for one party only')],
     ),
     ...places.flatMap(({ source, field }) =>
       source === ownSource

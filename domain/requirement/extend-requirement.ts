@@ -8,7 +8,7 @@ import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import { instant, merchantId } from '../values.ts';
 import { extended } from './change-requirement.ts';
-import { demandWithin, firstDue } from './postponement.ts';
+import { demandWithin, firstDueOf } from './postponement.ts';
 import { changeable } from './requirement-by-hand.ts';
 
 /** requestId makes a second press of the button harmless */
@@ -53,7 +53,7 @@ export const extendRequirement = (snapshot: Snapshot | undefined, input: Input, 
       code: 'deadline-too-late',
       about: { days, latest },
     });
-  const bound = addDays(firstDue(known) ?? from, context.policy.requirements.maximumPostponementDays);
+  const bound = addDays(firstDueOf(from, known.deadlineHistory), context.policy.requirements.maximumPostponementDays);
   demandWithin(to, bound, input.roles, 'to');
   const changed: Changes = {
     puts: [extended(known, to, { at: context.now, by, reason })],

@@ -4,7 +4,6 @@ import { transition } from '../merchant/transition.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { merchantIn, presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { reviewOf } from './review-of.ts';
 import { verdictOf } from './verdict-of.ts';
 
 export const approveMerchantInput = stepInput;

@@ -6,7 +6,7 @@ import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { merchantIn, presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
 import type { InformationRequest } from '../model/task.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { InformationItem } from '../policy/risk-schema.ts';

@@ -57,7 +57,7 @@ describe.each(everything)('$queue: $choice', ({ queue, choice }) => {
 });
 
 describe('a role nobody gave', () => {
-  test.each([
+  test.each<[unknown, string]>([
     ['[]', 'an empty list'],
     ['', 'nothing'],
     [undefined, 'no claim'],

@@ -23,7 +23,7 @@ const severityAt = (bands: Bands, score: number): number => {
 /** a higher score is never judged more mildly: only then does an added point never loosen */
 const ascends = (bands: Bands): boolean => {
   const steps = edges(bands).map((score) => severityAt(bands, score));
-  return steps.every((step, at) => at === 0 || step >= (steps[at - 1] ?? step));
+  return steps.every((step, at) => steps.slice(0, at).every((before) => step >= before));
 };
 
 const loosenedRule = (before: RiskRule | undefined, after: RiskRule): boolean => {

@@ -74,6 +74,25 @@ describe('a fact nobody can take in', () => {
     ).toMatchObject({ code: 'method_unknown', remedy: 'send one of pix, card' });
     expect(rejection(registered(), event('csat.rated.v1', { csatId: 'd30', rating: 5 }))?.code).toBe('rating_not_offered');
   });
+  it('is told by somebody policy does not name: a verdict, and the boarding of a method', () => {
+    const known = having(registered(), aRequirement('trader_identity'));
+    const told = (fact: FactEvent) => {
+      const { result, puts, timeline } = record(known, fact, 'merchant-portal');
+      expect([puts, timeline]).toEqual([[], []]);
+      return result;
+    };
+    const about = { requirementId: 'trader_identity' };
+    const failure = { ...about, code: 'blurred', remediation: 'send a sharper one' };
+    for (const fact of [
+      event('requirement.verified.v1', about),
+      event('requirement.failed.v1', failure),
+      event('payment-method.boarding.changed.v1', { method: 'pix', status: 'activated' }),
+    ])
+      expect(told(fact)).toMatchObject({ kind: 'rejected', rejection: { code: 'verifier_not_allowed', field: 'source' } });
+    expect(told(event('payment-method.boarding.changed.v1', { method: 'blik', status: 'activated' }))).toMatchObject({
+      rejection: { code: 'method_unknown' },
+    });
+  });
   it('corrects an identifier without saying the value', () => {
     const bad = having(registered(), aRequirement('identifier:mcc'));
     expect(rejection(bad, event('requirement.submitted.v1', { requirementId: 'identifier:mcc' }))).toMatchObject({

@@ -158,6 +158,18 @@ describe('a merchant that leaves', () => {
       { type: 'merchant.closed.v1', reason: 'no answer', actor: { kind: 'person', id: 'bia' } },
     ]);
   });
+  it('says what was decided last, when several tasks of the run closed it', () => {
+    const at1 = (id: string, by: string, when: string) =>
+      aDecidedTask(id, 'close', { decision: { choice: 'close', reason: id, by, at: when } });
+    const day = '2018-03-08T00:00:00.000Z';
+    for (const tasks of [
+      [at1('t1', 'bia', tuesday), at1('t2', 'caio', day)],
+      [at1('t1', 'caio', day), at1('t2', 'bia', tuesday)],
+    ]) {
+      const decision = closeMerchant(having(registered(), ...tasks), { ...aStep(), because: 'decided' }, at(later));
+      expect(decision.timeline[0]?.actor).toEqual({ kind: 'person', id: 'caio' });
+    }
+  });
   it('says so when it gave no reason', () => {
     const decision = closeMerchant(leaving, { ...aStep(), because: 'withdrawn' }, at(later));
     expect(decision.timeline[0]).toMatchObject({ reason: 'withdrawn without a reason given', actor: { kind: 'merchant' } });

@@ -235,6 +235,11 @@ describe('a person who changes a requirement', () => {
     expect(waived.timeline[0]).toMatchObject({ type: 'requirement.waived.v1', data: { approvedBy: ['bia', 'leo'] } });
     expect(applied(waiting, waived).requirements.find(({ id }) => id === 'website')?.dueStatus).toBe('waived');
   });
+  it('answers the first of two the same when they ask with the same request again', () => {
+    const held = having(due, aRequirement('website', { restricts: ['payments'] }));
+    const waiting = applied(held, waiveRequirement(held, base, at(tuesday)));
+    expect(() => waiveRequirement(waiting, { ...base, requestId: 'r2' }, at(tuesday))).toThrow('needs the approval of another');
+  });
   it('cannot waive what is met, or was never asked', () => {
     expect(() => waiveRequirement(due, { ...base, requirementId: 'done' }, at(tuesday))).toThrow(Conflict);
     expect(() => waiveRequirement(due, { ...base, requirementId: 'nothing' }, at(tuesday))).toThrow(RequirementNotFound);

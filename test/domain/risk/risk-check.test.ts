@@ -363,6 +363,15 @@ describe('a step that acts on a verdict', () => {
     expect(() => scoreRisk(inStage('onboarding'), { ...step(), signals: calm }, at(tuesday))).toThrow('is in onboarding');
     expect(() => requestInformation(inStage('activation'), step(later), at(later))).toThrow('is in activation');
   });
+  it('declines by people’s decision where nothing was assessed', () => {
+    const decision = declineMerchant(having(inStage('risk_check'), review('decline')), step(later), at(later));
+    expect(decision.timeline[0]).toMatchObject({ reason: 'looked at it', data: { reasons: [] } });
+  });
+  it('does what it did before when it is tried again, and believes nobody that it was', () => {
+    const done = inStage('activation', { approvedAt: later });
+    expect(approveMerchant(done, step(later), at(later))).toMatchObject({ result: { kind: 'approved' }, puts: [] });
+    expect(() => approveMerchant(inStage('care'), step(later), at(later))).toThrow('is in care');
+  });
   it('counts the people behind a decision that takes two', () => {
     const decide = (snapshot: ReturnType<typeof assessed>, ...by: string[]) =>
       approveMerchant(having(snapshot, review('approve', { ...two, approvals: approvals(...by) })), step(later), at(later));

@@ -80,5 +80,7 @@ export const ownTypes: readonly OwnType[] = Object.keys(ownEventData).filter(isO
 export { isOwnType };
 
 /** the envelope of an event of ours; subject is the merchantId (policy.published: the version) */
-export const ownEnvelope = (type: OwnType) =>
-  envelopeOf(type, ownEventData[type]).extend({ id: ownEventId, actor: actor.optional() });
+export const ownEnvelope = (type: OwnType) => {
+  const { reason, data, ...head } = envelopeOf(type, ownEventData[type]).shape;
+  return z.object({ ...head, id: ownEventId, actor: actor.optional(), reason, data });
+};

@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { instant } from '../values.ts';
+
 /** a person's wish to publish a policy */
 export interface PolicyWish {
   /** of the request */
@@ -24,12 +27,14 @@ export interface PublishedVersion {
 }
 
 /** a policy that loosens a rule, as the first of two people wants it; nothing lives by it yet */
-export interface PolicyProposal {
-  readonly version: string;
+export const policyProposal = z.object({
+  version: z.string(),
   /** it is told by its difference to this version; once another one is active it is no proposal any more */
-  readonly basedOn: string;
-  readonly by: string;
-  readonly at: string;
-  readonly reason: string;
-  readonly loosens: readonly string[];
-}
+  basedOn: z.string(),
+  by: z.string(),
+  at: instant,
+  reason: z.string(),
+  /** the fields in which it loosens a rule */
+  loosens: z.array(z.string()),
+});
+export type PolicyProposal = z.infer<typeof policyProposal>;

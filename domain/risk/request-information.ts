@@ -8,12 +8,12 @@ import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
 import type { InformationRequest } from '../model/task.ts';
+import { informationCatalogue } from '../policy/information-catalogue.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { InformationItem } from '../policy/risk-schema.ts';
 import { failed } from '../requirement/change-requirement.ts';
 import { openRequirement } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
-import { informationCatalogue } from './information-catalogue.ts';
 import { reviewOf } from './review-of.ts';
 
 export const requestInformationInput = stepInput;

@@ -4,10 +4,10 @@ import type { Context } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, OpenTask } from '../model/task.ts';
 import { messageLanguages } from '../nudge/message-catalogue.ts';
+import { informationCatalogue } from '../policy/information-catalogue.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { demandWithin, firstDue } from '../requirement/postponement.ts';
-import { informationCatalogue } from '../risk/information-catalogue.ts';
-import type { DecideTaskInput } from './decide-task.ts';
+import type { DecideTaskInput } from './decide-task-input.ts';
 
 /** Throws InvalidInput for what the task or policy does not take, NotAllowed for an extension only a lead may give. */
 export function checkDecision(snapshot: Snapshot, task: OpenTask | ClaimedTask, input: DecideTaskInput, context: Context): void {

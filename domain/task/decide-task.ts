@@ -1,4 +1,3 @@
-import type { Role } from '../access.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import { findTask, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, DecidedTask, InformationRequest, OpenTask, TaskDecision } from '../model/task.ts';
@@ -6,28 +5,12 @@ import { languageFor } from '../nudge/message-catalogue.ts';
 import { samePerson } from '../same-person.ts';
 import { checkDecision } from './check-decision.ts';
 import { notFirstApprover } from './claim-task.ts';
+import type { AskedInformation, DecideTaskInput } from './decide-task-input.ts';
 import { demandChooser } from './demand-decider.ts';
 import { liveTask, notHeldByAnother } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asOpen, taskCore } from './task-states.ts';
 import { takesTwo } from './who-approves-twice.ts';
-
-export interface DecideTaskInput {
-  readonly taskId: string;
-  readonly by: string;
-  /** of who decides */
-  readonly roles: readonly Role[];
-  readonly choice: string;
-  /** why; internal, whatever the choice */
-  readonly reason: string;
-  /** for `extend`: days from now; policy bounds it */
-  readonly extendDays?: number;
-  /** for `request_information`: what the merchant reads */
-  readonly message?: AskedInformation;
-}
-
-/** without a language it is written in the merchant's own */
-export type AskedInformation = Pick<InformationRequest, 'items'> & { readonly language?: string | undefined };
 
 export type TaskOutcome =
   | { readonly kind: 'decided'; readonly task: DecidedTask }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addBusinessHours } from '../../domain/calendar/add-business-hours.ts';
+import { informationCatalogue } from '../../domain/policy/information-catalogue.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
-import { informationCatalogue } from '../../domain/risk/information-catalogue.ts';
 import type { Agenda, Plan } from '../agenda.ts';
 import { chance, fromQuantiles, pick } from '../chance.ts';
 import type { DeskSettings } from './desk-settings.ts';

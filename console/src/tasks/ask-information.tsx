@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { informationCatalogue } from '../../../domain/risk/information-catalogue.ts';
+import { informationCatalogue } from '../../../domain/policy/information-catalogue.ts';
 import { frenchOf } from '../i18n/french/french-of.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy } from '../queries.ts';

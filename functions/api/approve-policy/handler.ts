@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { outdated } from '../../../application/outdated-policy.ts';
 import { Conflict, NotAllowed } from '../../../domain/errors.ts';
 import type { Clock, PolicyStore } from '../../../domain/ports.ts';
 import { samePerson } from '../../../domain/same-person.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
-import { outdated } from '../publish-policy/handler.ts';
 import { answer } from './answer.ts';
 
 const version = z.string().min(1).max(100);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { policyProposal } from '../../../domain/policy/wish.ts';
 import { instant } from '../../../domain/values.ts';
-import { policyProposal } from '../get-policy/answer.ts';
 
 const place = { section: z.string(), id: z.string() };
 export const policySection = z.object({

@@ -1,12 +1,7 @@
 import * as z from 'zod';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
+import { policyProposal } from '../../../domain/policy/wish.ts';
 import { instant } from '../../../domain/values.ts';
-
-export const policyProposal = z.object({
-  ...{ version: z.string(), basedOn: z.string(), by: z.string(), at: instant, reason: z.string() },
-  /** the fields in which it loosens a rule */
-  loosens: z.array(z.string()),
-});
 
 /** a version of the policy, which one is active, and every version there was, newest first */
 export const answer = z.object({

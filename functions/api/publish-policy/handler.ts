@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { StaleVersion } from '../../../application/demand-fresh.ts';
+import { outdated } from '../../../application/outdated-policy.ts';
 import { checkPolicy } from '../../../domain/check-policy/check-policy.ts';
 import { InvalidPolicy } from '../../../domain/errors.ts';
 import { loosened } from '../../../domain/policy/loosening/loosened.ts';
@@ -24,15 +24,6 @@ export const wanted = {
   answer,
   writes: true,
 } as const satisfies Route;
-
-/** somebody else published since its sender looked; stages of before that was noted tell who wrote the active version first */
-export const outdated = async (policies: PolicyStore, basedOn: string): Promise<StaleVersion> => {
-  const { version: active } = await policies.active();
-  const known = (await policies.list()).find(({ version }) => version === active);
-  const who = (await policies.activated()) ?? (known && { by: known.by, at: known.publishedAt });
-  const change = who && { by: { kind: 'person' as const, id: who.by }, at: who.at, type: 'policy.published.v1' };
-  return new StaleVersion({ kind: 'policy', id: 'active', version: basedOn }, active, change);
-};
 
 const published = (version: string): PolicyOutcome => ({ kind: 'published', version, loosens: [] });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../domain/access.ts';
 import { previewInformation } from '../../../domain/risk/preview-information.ts';
-import { type DecideTaskInput, decideTask } from '../../../domain/task/decide-task.ts';
+import { decideTask } from '../../../domain/task/decide-task.ts';
+import type { DecideTaskInput } from '../../../domain/task/decide-task-input.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, assessed, at, having, tuesday } from '../given.ts';
 
 const roles: readonly Role[] = ['risk'];

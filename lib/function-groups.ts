@@ -1,5 +1,6 @@
 import { functionSizes, type Size } from './function-sizes.ts';
-import { type EnvName, type Grant, handlers, type Place } from './functions.ts';
+import { handlers } from './functions.ts';
+import type { EnvName, Grant } from './grants.ts';
 
 /** one Lambda function: its handlers, and what they need together */
 export type FunctionSpec = {
@@ -10,33 +11,35 @@ export type FunctionSpec = {
   readonly timeoutSeconds: number;
 };
 
-/** one action on one place */
-export type Pair = { readonly action: string; readonly on: Place };
+/** one action on one place, under the conditions of its grant */
+export type Pair = Omit<Grant, 'actions' | 'kept'> & { readonly action: string };
 
 /** a call that leaves everything as it is */
 export const isLooking = ({ action }: Pair): boolean => /:(BatchGet|Describe|Get|List|Query)/.test(action);
 
 const distinct = <One>(many: readonly One[]): readonly One[] => [...new Set(many)];
-const pairsOf = ({ actions, on }: Grant): readonly Pair[] => actions.map((action) => ({ action, on }));
-const sameAs = (one: Pair) => (other: Pair) => one.action === other.action && one.on === other.on;
+const pairsOf = ({ actions, kept: _, ...where }: Grant): readonly Pair[] => actions.map((action) => ({ ...where, action }));
+/** equal for equal conditions, in whatever order they were written */
+const keyOf = (where: object): string => JSON.stringify(Object.entries(where).sort());
 
 /** why an action is kept; undefined as soon as one grant that has it needs no reason */
 const keptOf = (pair: Pair, grants: readonly Grant[]): string | undefined => {
-  const reasons = grants.filter((grant) => pairsOf(grant).some(sameAs(pair))).map(({ kept }) => kept);
-  return reasons.includes(undefined) ? undefined : distinct(reasons).join('; ');
+  const having = grants.filter((grant) => pairsOf(grant).some((one) => keyOf(one) === keyOf(pair)));
+  const reasons = distinct(having.map(({ kept }) => kept));
+  return reasons.includes(undefined) ? undefined : reasons.join('; ');
 };
 
-/** what several need together: each action on each place once, one grant a place and reason */
+/** what several need together: each action on each place once, one grant for those of one place, condition and reason */
 export const together = (grants: readonly Grant[]): readonly Grant[] => {
-  const byReason = new Map<string, { on: Place; kept: string | undefined; actions: string[] }>();
-  for (const pair of grants.flatMap(pairsOf)) {
-    const kept = keptOf(pair, grants);
-    const key = JSON.stringify([pair.on, kept]);
-    const one = byReason.get(key) ?? { on: pair.on, kept, actions: [] };
-    byReason.set(key, one);
-    if (!one.actions.includes(pair.action)) one.actions.push(pair.action);
+  const found = new Map<string, { readonly grant: Omit<Grant, 'actions'>; readonly actions: Set<string> }>();
+  for (const { action, ...where } of grants.flatMap(pairsOf)) {
+    const kept = keptOf({ action, ...where }, grants);
+    const grant = kept === undefined ? where : { ...where, kept };
+    const one = found.get(keyOf(grant)) ?? { grant, actions: new Set() };
+    found.set(keyOf(grant), one);
+    one.actions.add(action);
   }
-  return [...byReason.values()].map(({ on, kept, actions }) => ({ actions: actions.sort(), on, ...(kept && { kept }) }));
+  return [...found.values()].map(({ grant, actions }) => ({ ...grant, actions: [...actions].sort() }));
 };
 
 const functionOf = (name: string, { memoryMb, timeoutSeconds }: Size): FunctionSpec => {
@@ -70,5 +73,5 @@ export const beyondNeed = (handler: string): readonly Pair[] => {
   const own = spec.grants.flatMap(pairsOf);
   return functionNamed(spec.in)
     .grants.flatMap(pairsOf)
-    .filter((pair) => !own.some(sameAs(pair)));
+    .filter((pair) => !own.some((one) => keyOf(one) === keyOf(pair)));
 };

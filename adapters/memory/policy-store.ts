@@ -66,7 +66,10 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
       const { version } = versioned(document);
       wishes.set(key, { kind: 'proposed', version, loosens });
       const known = proposals.get(place(basedOn, version));
-      proposals.set(place(basedOn, version), known ?? { version, basedOn, by, at, reason, loosens: [...loosens], document: copy(document) });
+      proposals.set(
+        place(basedOn, version),
+        known ?? { version, basedOn, by, at, reason, loosens: [...loosens], document: copy(document) },
+      );
       return true;
     },
     proposals: async (basedOn) =>

@@ -8,8 +8,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { functionNamed } from '../function-groups.ts';
-import { handlers, pascalCase } from '../functions.ts';
-import { routes } from '../routes.ts';
+import { pascalCase } from '../functions.ts';
+import { routeHandlers } from '../routes.ts';
 import { NodeFunction, type Surroundings } from './node-function.ts';
 import type { People } from './people.ts';
 
@@ -58,9 +58,7 @@ export class ConsoleApi extends Construct {
     const { issuer, clientId } = props.people.configuration(props.client);
     const authorizer = new HttpJwtAuthorizer('Jwt', issuer, { jwtAudience: [clientId] });
     const integrations = new Map<string, HttpLambdaIntegration>();
-    for (const [handler, route] of Object.entries(routes)) {
-      const name = handlers[handler]?.in;
-      if (name === undefined) throw new Error(`route ${route} names ${handler}, which lib/functions.ts does not have`);
+    for (const { route, in: name } of Object.values(routeHandlers)) {
       const integration = integrations.get(name) ?? this.integrate(name, props);
       integrations.set(name, integration);
       const [method, path = ''] = route.split(' ');

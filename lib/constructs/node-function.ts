@@ -6,7 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import type { FunctionSpec } from '../function-groups.ts';
-import type { EnvName, Place } from '../functions.ts';
+import type { EnvName, Place } from '../grants.ts';
 import { projectPath } from '../project.ts';
 import { conditionsOf, tablePlaceOf } from '../table-places.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';

@@ -1,7 +1,9 @@
 import type { AccessQuestion, CallContext, Service } from '@firstsale/laptop-cloud/contract';
 import type { ServiceList } from '@firstsale/laptop-cloud/wiring';
 import * as z from 'zod';
-import { type Grant, handlers } from '../../lib/functions.ts';
+import { functionNamed } from '../../lib/function-groups.ts';
+import { handlers } from '../../lib/functions.ts';
+import type { Grant } from '../../lib/grants.ts';
 import { routes } from '../../lib/routes.ts';
 import { tablePlaceOf } from '../../lib/table-places.ts';
 
@@ -94,16 +96,23 @@ const needsOf = ({ actions, on, kept }: Grant): readonly Need[] =>
     return { asked: parts?.map((part) => `${action} of ${part}`) ?? [action], kept };
   });
 
+/** a policy is read once and kept for all handlers of a function: whichever comes first asks for it */
+const keptForAll = 'dynamodb:GetItem';
+
 /** what lib/functions.ts says of a handler and its calls do not bear out: a need it does not have, or a call that only others of its function need */
-export const needProblems = (seen: Seen): readonly string[] =>
-  Object.entries(handlers)
+export const needProblems = (seen: Seen): readonly string[] => {
+  const hasAsked = (name: string, call: string): boolean => {
+    const together = call === keptForAll ? functionNamed(handlers[name]?.in ?? '').handlers : [name];
+    return together.some((one) => seen.get(one)?.has(call) === true);
+  };
+  return Object.entries(handlers)
     .filter(([, { area }]) => area === 'steps' || area === 'api')
     .flatMap(([name, { grants }]) => {
       const calls = seen.get(name) ?? new Set<string>();
       const needs = grants.flatMap(needsOf);
       return [
         ...needs
-          .filter(({ asked, kept }) => kept === undefined && !asked.some((one) => calls.has(one)))
+          .filter(({ asked, kept }) => kept === undefined && !asked.some((one) => hasAsked(name, one)))
           .map(
             ({ asked }) =>
               `${name} never needed ${asked.join(' or ')}: take it away in lib/functions.ts, or write down why it is kept`,
@@ -113,3 +122,4 @@ export const needProblems = (seen: Seen): readonly string[] =>
           .map((call) => `${name} asked for ${call}, which its function has for another handler: enter it in lib/functions.ts`),
       ];
     });
+};

@@ -26,7 +26,7 @@ describe('the documents', () => {
   });
 
   it.each(Object.keys(functionSizes))('list the function %s', (name) => {
-    expect(lines('docs/architecture.md').filter((line) => line.startsWith(`- \`${name}\`: `))).toHaveLength(1);
+    expect(lines('docs/architecture.md').filter((line) => line.startsWith(`- \`${name}\` (`))).toHaveLength(1);
   });
 
   it.each(playbookIds)('have a page for %s, with every state that is planned', (id) => {

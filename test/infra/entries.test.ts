@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { functions } from '../../lib/function-groups.ts';
@@ -7,6 +6,7 @@ import { projectPath } from '../../lib/project.ts';
 import { entryText } from '../../tools/build/entry-text.ts';
 import { strayInputs } from '../../tools/build/stray-inputs.ts';
 import { writeEntries } from '../../tools/build/write-entries.ts';
+import { toolCommand } from '../../tools/tool-command.ts';
 
 const standard = { composed: false };
 const own = { composed: true };
@@ -44,13 +44,14 @@ export const handler = dispatchSteps({
   it('is type-checked with everything else', () => {
     const files = Object.values(writeEntries());
     expect(files).toHaveLength(Object.keys(functions).length);
-    const { stdout } = spawnSync(join(projectPath('node_modules/.bin'), 'tsc'), ['-p', '.', '--listFilesOnly'], {
+    const [node, tsc] = toolCommand('tsc');
+    const { stdout } = spawnSync(node, [tsc, '-p', '.', '--listFilesOnly'], {
       cwd: projectPath(''),
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     });
     const checked = new Set(stdout.split(/\r?\n/));
-    expect(files.filter((file) => !checked.has(file))).toEqual([]);
+    expect(files.filter((file) => !checked.has(file.replaceAll('\\', '/')))).toEqual([]);
   });
 });
 

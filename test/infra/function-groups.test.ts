@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { beyondNeed, functions, isLooking, together } from '../../lib/function-groups.ts';
 import { functionSizes } from '../../lib/function-sizes.ts';
-import { type Grant, handlers } from '../../lib/functions.ts';
+import { handlers } from '../../lib/functions.ts';
+import type { Grant } from '../../lib/grants.ts';
 import { routes } from '../../lib/routes.ts';
 
 const pairsOf = (grants: readonly Grant[]) => grants.flatMap(({ actions, on }) => actions.map((action) => `${action} on ${on}`));
@@ -24,6 +25,11 @@ describe('what several need together', () => {
       { ...seldom, kept: 'few leave; few are late' },
       put,
     ]);
+  });
+
+  it('keeps apart what is allowed under different conditions', () => {
+    const narrow = { ...put, ownEvents: true };
+    expect(together([put, narrow, put])).toEqual([put, narrow]);
   });
 
   it('keeps none as soon as somebody always needs it', () => {

@@ -122,6 +122,8 @@ export async function openFirstsale(start: string) {
     return { type, detail: JSON.stringify(detail), source };
   };
   const send = (...events: Event[]): Promise<void> => put(...events.map(envelope));
+  /** tells the bus an event of ours, as the timeline of a merchant would: the subject is its id */
+  const tell = (event: Event): Promise<void> => put({ ...envelope(event), source: 'firstsale' });
 
   const request = async (name: Name, method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Answer> => {
     sent += 1;
@@ -199,6 +201,7 @@ export async function openFirstsale(start: string) {
     heard: (type: string): readonly BusNews[] => news.filter((one) => one.type === type),
     put,
     send,
+    tell,
     envelope,
     request,
     get,

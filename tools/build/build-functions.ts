@@ -1,7 +1,8 @@
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { build } from 'esbuild';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 import { strayInputs } from './stray-inputs.ts';
 import { writeEntries } from './write-entries.ts';
 
@@ -19,8 +20,9 @@ export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<
   const entries = writeEntries();
   const names = Object.keys(entries);
   // only what is no longer registered goes: somebody may be running the others
-  for (const found of globSync('*', { cwd: outdir })) {
-    if (!names.includes(found)) rmSync(join(outdir, found), { recursive: true, force: true });
+  for (const found of projectFiles('dist/functions/*/package.json')) {
+    const name = found.split('/')[2] ?? '';
+    if (!names.includes(name)) rmSync(join(outdir, name), removing);
   }
   const { metafile } = await build({
     absWorkingDir: root,

@@ -54,13 +54,12 @@ const call = (area: Area, parts: readonly Part[]): readonly [dispatch: string, g
 /**
  * The entry of a function, in TypeScript, as it would lie in dist/entries/: its handlers, each behind the name it is called by.
  * @param inside the handlers of the function by name, and whether the folder has an index.ts that composes it
- * @throws Error naming the handler that has none and needs one, is not registered, or has no route; or those that cannot share a function
+ * @throws Error naming the handler that has none and needs one, or is not registered; or those that cannot share a function
  */
 export const entryText = (inside: Readonly<Record<string, { readonly composed: boolean }>>): string => {
   const parts = Object.entries(inside).map(([name, { composed }]) => {
     const spec = handlers[name];
     if (spec === undefined) throw new Error(`lib/functions.ts has no handler ${name}`);
-    if (spec.area === 'api' && routes[name] === undefined) throw new Error(`lib/routes.ts has no route for ${name}: enter it`);
     return { area: spec.area, part: partOf(name, spec.area, composed) };
   });
   const [area, ...others] = new Set(parts.map((one) => one.area));

@@ -1,8 +1,9 @@
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { functions } from '../../lib/function-groups.ts';
 import { handlers } from '../../lib/functions.ts';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 import { entryText } from './entry-text.ts';
 
 const root = projectPath('');
@@ -12,8 +13,8 @@ const folder = projectPath('dist/entries');
 const disagreements = (): string[] => {
   const registered = Object.entries(handlers).map(([name, { area }]) => `${area}/${name}`);
   const missing = registered.filter((id) => !existsSync(join(root, 'functions', id, 'handler.ts')));
-  const found = globSync('functions/{steps,events,nudges,api,deployments}/*/handler.ts', { cwd: root }).map((file) =>
-    file.split(/[\\/]/).slice(1, 3).join('/'),
+  const found = projectFiles('functions/{steps,events,nudges,api,deployments}/*/handler.ts').map((found) =>
+    found.split('/').slice(1, 3).join('/'),
   );
   const strangers = found.filter((id) => !registered.includes(id));
   return [
@@ -44,8 +45,8 @@ export const writeEntries = (): Readonly<Record<string, string>> => {
     return [name, entryText(parts)] as const;
   });
   mkdirSync(folder, { recursive: true });
-  for (const file of globSync('*.ts', { cwd: folder })) {
-    if (!texts.some(([name]) => file === `${name}.ts`)) rmSync(join(folder, file), { force: true });
+  for (const file of projectFiles('dist/entries/*.ts')) {
+    if (!texts.some(([name]) => file === `dist/entries/${name}.ts`)) rmSync(join(root, file), removing);
   }
   for (const [name, text] of texts) replace(join(folder, `${name}.ts`), text);
   return Object.fromEntries(texts.map(([name]) => [name, join(folder, `${name}.ts`)]));

@@ -5,7 +5,9 @@ import { inboundTypes } from '../../domain/events.ts';
 import { suppressionReason } from '../../domain/nudge/nudge-answer.ts';
 import { wakingTypes } from '../../domain/playbook/waking-types.ts';
 import { functionSizes } from '../../lib/function-sizes.ts';
-import { type Grant, type HandlerSpec, handlers } from '../../lib/functions.ts';
+import { handlers } from '../../lib/functions.ts';
+import type { Grant } from '../../lib/grants.ts';
+import type { HandlerSpec } from '../../lib/handler-spec.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
 import { forbidden } from '../verify/import-rules.ts';
@@ -55,7 +57,10 @@ export const docLists: Readonly<Record<string, () => readonly string[]>> = {
   'events from outside': () => events(inboundTypes),
   'events from us': () => events(ownTypes),
   'events that wake runs': () => events(wakingTypes),
-  functions: () => Object.entries(functionSizes).map(([name, { why }]) => `- \`${name}\`: ${why}`),
+  functions: () =>
+    Object.entries(functionSizes).map(
+      ([name, { memoryMb, timeoutSeconds, why }]) => `- \`${name}\` (${memoryMb} MB, ${timeoutSeconds} s): ${why}`,
+    ),
   'reasons for no nudge': () => suppressionReason.options.map((reason) => `- \`${reason}\``),
   'handlers of steps': () => inArea('steps'),
   'handlers of events': () => inArea('events'),

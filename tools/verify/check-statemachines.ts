@@ -1,15 +1,15 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { checkDefinition } from '@firstsale/laptop-cloud/checks/definition';
 import aslValidator from 'asl-validator';
 import * as errors from '../../domain/errors.ts';
 import { expandRetries } from '../../domain/playbook/expand-retries.ts';
 import { handlers } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 import { errorNamesIn } from './asl-errors.ts';
 import type { Check } from './run-check.ts';
 
-const files = (): string[] => globSync('statemachines/*.asl.json', { cwd: projectPath('') }).sort();
+const files = (): string[] => projectFiles('statemachines/*.asl.json');
 /** as it is deployed, retries and all */
 const read = (file: string): string => expandRetries(readFileSync(projectPath(file), 'utf8'));
 const filled = (text: string): string => text.replace(/\$\{\w+Arn\}/g, 'arn:aws:lambda:eu-west-1:123456789012:function:f:1');

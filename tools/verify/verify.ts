@@ -4,6 +4,7 @@ import { staleSchemas } from '../docs/write-schemas.ts';
 import { commands, fileLength } from './check-files.ts';
 import { frenchStates } from './check-french.ts';
 import { imports } from './check-imports.ts';
+import { anyMachine } from './check-machines.ts';
 import { permissions } from './check-permissions.ts';
 import { playbookMachines } from './check-playbooks.ts';
 import { retries } from './check-retries.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   tool('no dead code, no unlisted package', 'knip'),
   fileLength,
   commands,
+  anyMachine,
   { name: 'docs/schemas say what the events say', run: staleSchemas },
   freshDocs,
   aslShape,

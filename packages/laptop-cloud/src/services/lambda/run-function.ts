@@ -108,7 +108,7 @@ export class FunctionRunner {
     const ended = await environment.invoke(job, {
       now: () => kernel.now(),
       log,
-      transport: (request) => {
+      send: (request) => {
         sdkCalls += 1;
         return dispatch(request, principal);
       },

@@ -31,7 +31,7 @@ const other = needing('steps');
 
 /** every handler there is, and what it needs; the role of a function allows exactly what its handlers need together */
 export const handlers: Readonly<Record<string, HandlerSpec>> = {
-  'activate-capabilities': other('steps-removing', ...paymentWork, releaseHeld, refuse),
+  'activate-capabilities': other('steps-refusing', ...paymentWork, releaseHeld, refuse),
   'apply-decision': step(),
   'approve-merchant': step(),
   'assess-health': step(),
@@ -48,7 +48,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'park-run': other('park-run', ...unitOfWork, takeWait, answerRuns),
   'put-to-sleep': step(),
   'record-activation': step(),
-  'register-merchant': other('steps', ...unitOfWork, refuse),
+  'register-merchant': other('steps-refusing', ...unitOfWork, refuse),
   'request-information': step(),
   'request-nudge': step(),
   'score-risk': step(),

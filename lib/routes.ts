@@ -76,7 +76,6 @@ export const routeHandlers = {
     { actions: ['dynamodb:GetItem'], on: 'table' },
     { actions: ['dynamodb:UpdateItem'], on: 'rejected' },
     putEvents,
-    putLists,
   ),
   'explain-policy': read('GET /policy/sentences', readByPolicy),
   'get-policy': read('GET /policy', readByPolicy),

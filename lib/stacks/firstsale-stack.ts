@@ -11,7 +11,7 @@ import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { Messages } from '../constructs/messages.ts';
-import type { Surroundings } from '../constructs/node-function.ts';
+import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { People } from '../constructs/people.ts';
 import { Pepper } from '../constructs/pepper.ts';
@@ -22,6 +22,7 @@ import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
 import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
+import { asTable } from '../table-places.ts';
 
 /** all of Firstsale in one stage: one stack, so that one deploy is one change */
 export class FirstsaleStack extends Stack {
@@ -41,11 +42,13 @@ export class FirstsaleStack extends Stack {
       config,
       places: {
         table: [records.table.tableArn],
+        ...asTable([records.table.tableArn]),
         'due-index': [records.indexes.due],
         'lists-index': [records.indexes.lists],
         'mine-index': [records.indexes.mine],
         'changes-index': [records.indexes.changes],
         bus: [messages.bus.eventBusArn],
+        'bus-as-us': [messages.bus.eventBusArn],
         'due-queue': [messages.due.queue.queueArn],
         'emails-queue': [messages.emails.queue.queueArn],
         'dead-letter-queues': Object.values(messages.deadLetterQueues).map(({ queueArn }) => queueArn),
@@ -104,6 +107,8 @@ export class FirstsaleStack extends Stack {
     const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });
     // last: a page must not come before the routes it calls
     site.publish({ ...surroundings, configuration, after: [api] });
+    const ours = this.node.findAll().flatMap((one) => (one instanceof NodeFunction && speaksForUs(one) ? [one.role] : []));
+    messages.refuseOurNameTo(ours);
     new Alarms(this, 'Alarms', { config, messages, playbooks: runs, publisher, api });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'BusName', { value: messages.bus.eventBusName });
@@ -153,6 +158,8 @@ export class FirstsaleStack extends Stack {
     });
   }
 }
+
+const speaksForUs = ({ spec }: NodeFunction): boolean => spec.grants.some(({ on }) => on === 'bus-as-us');
 
 /** by name, not by reference: a step may not depend on the machine that calls it */
 const aliasArns = (stack: Stack, config: StageConfig): Readonly<Record<string, string>> =>

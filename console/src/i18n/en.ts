@@ -131,6 +131,11 @@ export const en = {
   'merchant.waive': 'Waive',
   'merchant.extend': 'Extend',
   'merchant.waiveNote': 'The merchant no longer has to supply this, and nothing stops without it.',
+  'merchant.waiveFirst':
+    'Payments or payouts depend on it: it is waived once another person approves that too. Your reason is what they read.',
+  'merchant.waiveSecond': '{by} approved doing without it: “{reason}”. With your approval it is waived.',
+  'merchant.waivedOnce': '{by} approved doing without it, {when}: “{reason}”. A second person must agree.',
+  'merchant.extendSpent': 'It has been put off as long as the policy allows. A lead may give more time.',
   'merchant.waiveTitle': 'Waive “{title}”',
   'merchant.extendTitle': 'Extend the deadline of “{title}”',
   'merchant.newDeadline': 'New deadline (UTC)',

@@ -133,6 +133,11 @@ export const fr: Readonly<Record<Key, string>> = {
   'merchant.waive': 'Dispenser',
   'merchant.extend': 'Prolonger',
   'merchant.waiveNote': 'Le marchand n’a plus à le fournir, et rien ne s’arrête pour autant.',
+  'merchant.waiveFirst':
+    'Des paiements ou des versements en dépendent : la dispense prend effet quand une autre personne l’approuve aussi. Votre raison est ce qu’elle lira.',
+  'merchant.waiveSecond': '{by} a approuvé de s’en passer : « {reason} ». Avec votre approbation, c’est dispensé.',
+  'merchant.waivedOnce': '{by} a approuvé de s’en passer, le {when} : « {reason} ». Une seconde personne doit être d’accord.',
+  'merchant.extendSpent': 'Le report permis par la politique est épuisé. Un responsable peut accorder plus de temps.',
   'merchant.waiveTitle': 'Dispenser de « {title} »',
   'merchant.extendTitle': 'Prolonger l’échéance de « {title} »',
   'merchant.newDeadline': 'Nouvelle échéance (UTC)',

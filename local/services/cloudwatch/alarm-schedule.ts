@@ -1,0 +1,97 @@
+import type { Instant } from '../../contract.ts';
+import type { AlarmDefinition, MetricQuery } from './alarm-definition.ts';
+import type { Input } from './alarm-reading.ts';
+import { type AlarmState, evaluationRange } from './decide-state.ts';
+import type { GaugeReader } from './metrics.ts';
+import { type Bucket, MINUTE_MS } from './series.ts';
+
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** an input with what reads it, where it is read and not counted */
+export interface WatchedInput extends Input {
+  readonly gauge: GaugeReader | undefined;
+}
+
+const upTo = (instant: Instant, step: number): Instant => Math.ceil(instant / step) * step;
+
+/**
+ * When an alarm has to be looked at. CloudWatch looks every minute (every hour where the periods together exceed a day); between two
+ * instants named here the answer cannot change, so that nothing is done then.
+ */
+export class AlarmSchedule {
+  /** how far apart CloudWatch's own evaluations are */
+  readonly stepMs: number;
+  readonly #periodMs: number;
+  readonly #range: number;
+  readonly #inputs: readonly WatchedInput[];
+  /** the only input, where missing data and low values alike mean OK: there most data points cannot ring the alarm */
+  readonly #simple: { readonly stat: MetricQuery['stat']; readonly threshold: number; readonly orEqual: boolean } | undefined;
+
+  constructor(definition: AlarmDefinition, inputs: readonly WatchedInput[]) {
+    const { EvaluationPeriods, Threshold, ComparisonOperator } = definition.properties;
+    this.#inputs = inputs;
+    this.#periodMs = definition.periodSeconds * 1000;
+    this.#range = evaluationRange(EvaluationPeriods);
+    this.stepMs = EvaluationPeriods * this.#periodMs > DAY_MS ? HOUR_MS : MINUTE_MS;
+    const [only, ...more] = definition.metrics;
+    const upward = ComparisonOperator.startsWith('GreaterThan');
+    if (only !== undefined && more.length === 0 && definition.expressions.length === 0)
+      if (upward && definition.missing === 'notBreaching')
+        this.#simple = {
+          stat: only.stat,
+          threshold: Threshold,
+          orEqual: ComparisonOperator === 'GreaterThanOrEqualToThreshold',
+        };
+  }
+
+  /** how long data has to be kept */
+  get keptMs(): number {
+    return this.#periodMs * this.#range + this.stepMs + MINUTE_MS;
+  }
+
+  /** whether a new value leaves an alarm in this state as it is, whatever else was reported */
+  harmless(state: AlarmState, value: number): boolean {
+    if (this.#simple === undefined || state !== 'OK') return false;
+    return this.#cannotRing({ start: 0, sum: value, count: 1, min: value, max: value });
+  }
+
+  /** the first instant after `now` at which the state can change, if nothing more is reported; Infinity: never */
+  next(now: Instant, state: AlarmState): Instant {
+    const quiet = this.#simple !== undefined && state === 'OK';
+    let next = Number.POSITIVE_INFINITY;
+    for (const { series, gauge, query } of this.#inputs) {
+      for (const bucket of series.buckets)
+        if (!quiet || !this.#cannotRing(bucket)) next = Math.min(next, this.#moves(bucket, now));
+      if (gauge !== undefined) next = Math.min(next, this.#reads(gauge, query, now, quiet));
+    }
+    return next;
+  }
+
+  /** the end of the minute, or of the hour, that `now` lies in */
+  endOf(now: Instant): Instant {
+    return upTo(now + 1, this.stepMs);
+  }
+
+  #cannotRing({ sum, max }: Bucket): boolean {
+    if (this.#simple === undefined) return false;
+    const { stat, threshold, orEqual } = this.#simple;
+    if (stat === 'Sum') return sum === 0 && threshold > 0;
+    return stat === 'Maximum' && (orEqual ? max < threshold : max <= threshold);
+  }
+
+  /** when a minute next comes to lie in another period, or leaves the range */
+  #moves({ start }: Bucket, now: Instant): Instant {
+    const enters = start + MINUTE_MS;
+    const periods = Math.max(0, Math.floor((now - enters) / this.#periodMs) + 1);
+    return periods > this.#range ? Number.POSITIVE_INFINITY : upTo(enters + periods * this.#periodMs, this.stepMs);
+  }
+
+  #reads(gauge: GaugeReader, { dimensions, stat }: MetricQuery, now: Instant, quiet: boolean): Instant {
+    const nextMinute = upTo(now + 1, MINUTE_MS);
+    // of the lower values before it only a maximum keeps nothing
+    if (quiet && stat === 'Maximum')
+      return Math.max(nextMinute, upTo(gauge.soonest(dimensions, this.#simple?.threshold ?? 0), MINUTE_MS));
+    return gauge.read(dimensions) === undefined ? Number.POSITIVE_INFINITY : nextMinute;
+  }
+}

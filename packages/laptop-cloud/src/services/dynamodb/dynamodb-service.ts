@@ -9,6 +9,7 @@ import { refuseKeyOperands } from './key-operands.ts';
 import { type TableSpec, tableTypes } from './local-table.ts';
 import { chargeRefused } from './refused-write.ts';
 import { StreamStore } from './stream-store.ts';
+import { declareTableMetrics } from './table-metrics.ts';
 import { provisionTable } from './tables.ts';
 import { TimeToLive } from './time-to-live.ts';
 import { refuseMixedItems } from './transact-items.ts';
@@ -21,6 +22,7 @@ type Output = Readonly<Record<string, unknown>>;
 export function dynamodb(kernel: Kernel): Service {
   const tables = new Map<string, TableSpec>();
   const streams = new StreamStore(kernel);
+  declareTableMetrics(kernel);
   let database: Promise<Database> | undefined;
   let working: Database | undefined;
   const open = (): Promise<Database> => {

@@ -75,7 +75,7 @@ export function reasonFor(
   const were = `${shown.length === 1 ? 'was' : 'were'}${to === 'ALARM' ? '' : ' not'}`;
   const least = to === 'ALARM' ? definition.datapointsToAlarm : Math.max(1, EvaluationPeriods - definition.datapointsToAlarm + 1);
   const text =
-    `Threshold Crossed: ${shown.length} out of the last ${many(EvaluationPeriods, 'datapoint')} [${values}] ${were} ` +
+    `Threshold Crossed: ${shown.length} out of the last ${EvaluationPeriods} datapoints [${values}] ${were} ` +
     `${WORDS[ComparisonOperator]} the threshold (${decimal(Threshold)})${filled > 0 ? ` and ${made}` : ''} ` +
     `(minimum ${many(least, 'datapoint')} for ${from === 'INSUFFICIENT_DATA' ? (to === 'ALARM' ? 'OK' : 'ALARM') : from} -> ${to} transition).`;
   return { text, data };

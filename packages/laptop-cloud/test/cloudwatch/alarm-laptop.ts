@@ -1,6 +1,6 @@
 import type { Service } from '../../src/contract.ts';
 import { createKernel } from '../../src/kernel/kernel.ts';
-import type { KernelOptions } from '../../src/kernel/options.ts';
+import type { KernelOptions } from '../../src/kernel/kernel-options.ts';
 import { cloudwatchService } from '../../src/services/cloudwatch/cloudwatch-service.ts';
 import { metricsOf } from '../../src/services/cloudwatch/metrics.ts';
 import { notifications, snsService } from '../../src/services/sns/sns-service.ts';

@@ -52,8 +52,7 @@ export class AlarmSchedule {
 
   /** whether a new value leaves an alarm in this state as it is, whatever else was reported */
   harmless(state: AlarmState, value: number): boolean {
-    if (this.#simple === undefined || state !== 'OK') return false;
-    return this.#cannotRing({ start: 0, sum: value, count: 1, min: value, max: value });
+    return state === 'OK' && this.#cannotRing(value, value);
   }
 
   /** the first instant after `now` at which the state can change, if nothing more is reported; Infinity: never */
@@ -62,8 +61,8 @@ export class AlarmSchedule {
     let next = Number.POSITIVE_INFINITY;
     for (const { series, gauge, query } of this.#inputs) {
       for (const bucket of series.buckets)
-        if (!quiet || !this.#cannotRing(bucket)) next = Math.min(next, this.#moves(bucket, now));
-      if (gauge !== undefined) next = Math.min(next, this.#reads(gauge, query, now, quiet));
+        if (!quiet || !this.#cannotRing(bucket.sum, bucket.max)) next = Math.min(next, this.#moves(bucket, now));
+      if (gauge !== undefined) next = Math.min(next, this.nextReading(gauge, query, now, state));
     }
     return next;
   }
@@ -73,7 +72,7 @@ export class AlarmSchedule {
     return upTo(now + 1, this.stepMs);
   }
 
-  #cannotRing({ sum, max }: Bucket): boolean {
+  #cannotRing(sum: number, max: number): boolean {
     if (this.#simple === undefined) return false;
     const { stat, threshold, orEqual } = this.#simple;
     if (stat === 'Sum') return sum === 0 && threshold > 0;
@@ -87,10 +86,11 @@ export class AlarmSchedule {
     return periods > this.#range ? Number.POSITIVE_INFINITY : upTo(enters + periods * this.#periodMs, this.stepMs);
   }
 
-  #reads(gauge: GaugeReader, { dimensions, stat }: MetricQuery, now: Instant, quiet: boolean): Instant {
+  /** when a metric that is read has to be read again; Infinity: not before it says so */
+  nextReading(gauge: GaugeReader, { dimensions, stat }: MetricQuery, now: Instant, state: AlarmState): Instant {
     const nextMinute = upTo(now + 1, MINUTE_MS);
     // of the lower values before it only a maximum keeps nothing
-    if (quiet && stat === 'Maximum')
+    if (this.#simple !== undefined && state === 'OK' && stat === 'Maximum')
       return Math.max(nextMinute, upTo(gauge.soonest(dimensions, this.#simple?.threshold ?? 0), MINUTE_MS));
     return gauge.read(dimensions) === undefined ? Number.POSITIVE_INFINITY : nextMinute;
   }

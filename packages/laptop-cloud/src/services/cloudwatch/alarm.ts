@@ -40,7 +40,9 @@ export class Alarm {
     this.#record = this.#configure();
     for (const { series, gauge, query } of inputs) {
       series.listen(this.#schedule.keptMs, (value, at) => this.#noticed(value, at));
-      gauge?.onChange(query.dimensions, () => this.#arm());
+      gauge?.onChange(query.dimensions, () => {
+        if (this.#started) this.#wakeBy(this.#schedule.nextReading(gauge, query, this.#kernel.now(), this.#record.state));
+      });
     }
   }
 
@@ -94,12 +96,11 @@ export class Alarm {
 
   #arm(): void {
     const now = this.#kernel.now();
-    const next = this.#schedule.next(now, this.#record.state);
-    if (Number.isFinite(next)) this.#wakeBy(next);
+    this.#wakeBy(this.#schedule.next(now, this.#record.state));
   }
 
   #wakeBy(at: Instant): void {
-    if (!this.#started || (this.#timer !== undefined && this.#timer.at <= at)) return;
+    if (!this.#started || at === Number.POSITIVE_INFINITY || (this.#timer !== undefined && this.#timer.at <= at)) return;
     this.#timer?.cancel();
     this.#timer = this.#kernel.at(at, `alarm ${this.definition.name}`, () => {
       this.#timer = undefined;

@@ -32,7 +32,7 @@ const rounds = async (
 };
 
 const searches = ['sao', 'nordic', 'velo', 'maison', 'ouro', 'gmbh', 'lumiere'] as const;
-const headers = ['Stalled for', 'Declared a month', 'Applied'] as const;
+const headers = ['Stalled for', 'Declared monthly volume', 'Applied'] as const;
 /** the list to be sorted is another in each round: an answer the page still has would be no measurement */
 const countries = ['PT', 'BR', 'FR', 'DE', 'MX', 'GB', 'US'] as const;
 

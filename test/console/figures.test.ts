@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium)('the figures in the browser', () => {
   test('before anybody applied there is nothing to measure', async () => {
     await desk.world.hours(3 * 24);
     const page = await look();
-    await page.getByText('Nobody has applied yet').waitFor();
+    await page.getByText('No merchants have applied yet').waitFor();
   });
 
   test('a few merchants give no rate: the page says so, with how many there are', async () => {

@@ -122,7 +122,7 @@ describe.skipIf(!hasChromium)('in the cloud', () => {
     const context = await browser.newContext();
     world.pool.tampersWith = part;
     const page = await world.open(context, '/tasks');
-    await page.getByText('Signing in did not work').waitFor();
+    await page.getByText('Sign-in failed').waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('firstsale.session'))).toBeNull();
     expect(new URL(page.url()).search).toBe('');
     expect(await seriousOf(page)).toEqual([]);
@@ -164,7 +164,7 @@ describe.skipIf(!hasChromium)('in the cloud', () => {
       sessionStorage.setItem('firstsale.session', JSON.stringify({ ...kept, tokens: { ...kept.tokens, expiresAt: 0 } }));
     });
     await page.reload();
-    await page.getByText('Your session has ended').waitFor();
+    await page.getByText('Your session has expired').waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('firstsale.session'))).toBeNull();
   });
 

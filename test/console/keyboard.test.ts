@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('the console without a mouse', () => {
     await page.keyboard.type('She asked for it on the phone');
     await tabTo(page, 'Send');
     await page.keyboard.press('Enter');
-    await page.getByText('Nudge asked for', { exact: true }).waitFor();
+    await page.getByText('Nudge requested', { exact: true }).waitFor();
   });
 
   test('the first Tab offers to skip to the content, and leads there', async () => {
@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)('the console without a mouse', () => {
     );
     const leads = keys.filter(({ does }) => does.startsWith('Go to '));
     expect(leads.map(({ does }) => does)).toEqual(
-      ['Today', 'Tasks', 'Merchants', 'Playbooks', 'Figures', 'Laptop'].map((page) => `Go to ${page}`),
+      ['Today', 'Tasks', 'Merchants', 'Playbooks', 'Figures', 'Demo controls'].map((page) => `Go to ${page}`),
     );
     expect(keys.map(({ keys: [key] }) => key)).toEqual(expect.arrayContaining(['/', '[', ']', '?']));
     await page.keyboard.press('Escape');

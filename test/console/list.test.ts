@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)('the list of merchants', () => {
     expect(await other.getByRole('button', { name: 'My onboarding' }).count()).toBe(0);
     await page.reload();
     await open('My onboarding');
-    await page.getByRole('menuitem', { name: /^Forget/ }).click();
+    await page.getByRole('menuitem', { name: /^Delete/ }).click();
     await open('Views');
     await page.getByRole('menuitem', { name: 'All merchants' }).waitFor();
     expect(await page.getByRole('menuitem', { name: 'My onboarding' }).count()).toBe(0);
@@ -122,9 +122,9 @@ describe.skipIf(!hasChromium)('the list of merchants', () => {
     const counts = await Promise.all(stages.map((name) => stage(name).getByRole('heading').locator('span').last().textContent()));
     expect(counts).toEqual(['4', '1', '0', '0', '0', '0']);
     expect(await stage('Onboarding').textContent()).toContain('R$4,000');
-    await stage('Dormant').getByText('Nobody').waitFor();
+    await stage('Dormant').getByText('None').waitFor();
     await stage('Risk check').getByRole('link', { name: 'Viktor Zhdanenko' }).waitFor();
-    await stage('Onboarding').getByRole('link', { name: '4 stalled a day or more' }).click();
+    await stage('Onboarding').getByRole('link', { name: '4 stalled for a day or more' }).click();
     await page.getByText('–4 of 4').waitFor();
     expect(new URL(page.url()).search).toBe('?stage=onboarding&stalledDays=1&sort=stalled');
     await page.goBack();

@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium)('every screen and every dialog', () => {
     return [
       { place: '/today', dialogs: [(page: Page) => page.keyboard.press('?')] },
       { place: '/merchants', dialogs: [saveView] },
-      { place: here, dialogs: [press('Nudge now'), more('Add a note…'), more('Put nudges aside…'), more('Withdraw…')] },
+      { place: here, dialogs: [press('Nudge now'), more('Add a note…'), more('Pause nudges…'), more('Withdraw…')] },
       { place: `${here}?tab=requirements`, dialogs: [press(/^Extend: /), press(/^Waive: /)] },
       { place: review, dialogs: [more('Comment…'), more('Snooze…'), more('Assign…')] },
       ...[...plain, `${there}?tab=risk`].map((place) => ({ place, dialogs: [] })),

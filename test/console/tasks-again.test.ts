@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('tasks, more of them and once more', () => {
     await desk.world.hours((Date.parse(slaDueAt) - Date.parse(now)) / 3_600_000 - 12);
     await page.goto(`${desk.world.url}/today`);
     // what was not read is not taken for what is not there
-    await page.getByText('0 overdue, 1+ due within a day.').waitFor();
+    await page.getByText('0 overdue, 1+ due within 24 hours.').waitFor();
     await page.getByText('Start here').waitFor();
   });
 
@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('tasks, more of them and once more', () => {
     await page.goto(`${desk.world.url}/merchants/${listed.merchantId}`);
     const note = async (text: string): Promise<void> => {
       await page.getByRole('textbox', { name: 'Comment' }).fill(text);
-      await page.getByRole('button', { name: 'Add the note' }).click();
+      await page.getByRole('button', { name: 'Add note' }).click();
     };
     const keys: (string | undefined)[] = [];
     await page.route('**/comments', async (route) => {
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('tasks, more of them and once more', () => {
     await page.getByRole('button', { name: /^More/ }).first().click();
     await page.getByRole('menuitem', { name: 'Add a note…' }).click();
     await note('They called');
-    await page.getByText(/what was done already is not done twice/).waitFor();
+    await page.getByText(/Nothing is done twice/).waitFor();
     // the page shows by now that it was done
     await page.locator('.sentence', { hasText: /^They called$/ }).waitFor();
     await page.waitForResponse((response) => /\/api\/merchants\/m_[0-9a-f]+$/.test(response.url()) && response.ok());

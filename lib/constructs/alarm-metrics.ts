@@ -16,7 +16,8 @@ export const highest = (namespace: string, metricName: string, period = every): 
   new Metric({ namespace, metricName, period, statistic: Stats.MAXIMUM });
 
 /**
- * Sums of metrics that are reported only when there is something to report: what is missing counts as 0. One sum where ten metrics are
+ * Sums of metrics that are reported only when there is something to report: what is missing counts as 0. Without that CloudWatch goes by
+ * the last real data point of three periods: a sweep would be missed after nine hours instead of three. One sum where ten metrics are
  * enough, else several.
  */
 export const sums = (metrics: readonly Metric[], label: string, period = every): IMetric[] => {

@@ -86,6 +86,28 @@ describe('whether CloudWatch may publish is for the policy of the topic', () => 
     expect((await ring(watched())).told).toEqual(['ana@shop.example', hook]);
   });
 
+  test('a pager gets the alarm as programs know it from CloudWatch', async () => {
+    const { cloud } = await open(watched());
+    await cloud.call('sqs', 'SendMessage', { QueueUrl: cloud.find('Queue')?.identity.ref, MessageBody: 'x' });
+    await cloud.kernel.runUntil(cloud.kernel.now() + MINUTE);
+    const [sent] = notifications(cloud.kernel, { endpoint: hook });
+    expect(JSON.parse(JSON.parse(sent?.body ?? '').Message)).toMatchObject({
+      AlarmName: 'letters',
+      AWSAccountId: '123456789012',
+      NewStateValue: 'ALARM',
+      OldStateValue: 'INSUFFICIENT_DATA',
+      StateChangeTime: '2026-03-02T09:01:00.000+0000',
+      Trigger: {
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        Namespace: 'AWS/SQS',
+        Dimensions: [{ name: 'QueueName', value: 'letters' }],
+        Period: 60,
+        Threshold: 1,
+      },
+    });
+    await cloud.stop();
+  });
+
   test('a policy replaces that: one Deny allows nobody, and the alarm is told of to nobody', async () => {
     const { told, log, history } = await ring(watched(policy(onlyTls)));
     expect(told).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Service } from '../../src/contract.ts';
 import { createKernel } from '../../src/kernel/kernel.ts';
 import type { KernelOptions } from '../../src/kernel/kernel-options.ts';
+import type { AlarmOptions } from '../../src/services/cloudwatch/alarm.ts';
 import { cloudwatchService } from '../../src/services/cloudwatch/cloudwatch-service.ts';
 import { metricsOf } from '../../src/services/cloudwatch/metrics.ts';
 import { notifications, snsService } from '../../src/services/sns/sns-service.ts';
@@ -26,7 +27,10 @@ export const onSales = (more: Record<string, unknown> = {}): Record<string, unkn
 });
 
 /** CloudWatch and SNS beside a shop that reports its sales and how long its line is */
-export async function alarmLaptop(alarms: readonly Record<string, unknown>[], options: KernelOptions = {}) {
+export async function alarmLaptop(
+  alarms: readonly Record<string, unknown>[],
+  { lookEveryMinute = false, ...options }: KernelOptions & AlarmOptions = {},
+) {
   const kernel = createKernel({ start, seed: 3, concurrency: 1, log: () => undefined, ...options });
   const metrics = metricsOf(kernel);
   const sales = metrics.counter({ namespace: 'Shop', name: 'Sales', dimensions: [[], ['Till']], unit: 'Count' });
@@ -42,7 +46,7 @@ export async function alarmLaptop(alarms: readonly Record<string, unknown>[], op
       onChange: (_, listener) => void line.listeners.push(listener),
     },
   );
-  const services: Service[] = [snsService(kernel), cloudwatchService(kernel)];
+  const services: Service[] = [snsService(kernel), cloudwatchService(kernel, { lookEveryMinute })];
   for (const service of services) kernel.register(service);
   const provision = async (type: string, logicalId: string, properties: Record<string, unknown>) => {
     const known = services.flatMap((service) => service.resourceTypes).find((one) => one.type === type);

@@ -25,11 +25,16 @@ export class AlarmSchedule {
   readonly #periodMs: number;
   readonly #range: number;
   readonly #inputs: readonly WatchedInput[];
+  /** every evaluation CloudWatch makes, needed or not */
+  readonly #always: boolean;
   /** the only input, where missing data and low values alike mean OK: there most data points cannot ring the alarm */
   readonly #simple: { readonly stat: MetricQuery['stat']; readonly threshold: number; readonly orEqual: boolean } | undefined;
+  /** OK, and nothing in its range could ring it: only a value that could changes anything */
+  #quiet = false;
 
-  constructor(definition: AlarmDefinition, inputs: readonly WatchedInput[]) {
+  constructor(definition: AlarmDefinition, inputs: readonly WatchedInput[], always: boolean) {
     const { EvaluationPeriods, Threshold, ComparisonOperator } = definition.properties;
+    this.#always = always;
     this.#inputs = inputs;
     this.#periodMs = definition.periodSeconds * 1000;
     this.#range = evaluationRange(EvaluationPeriods);
@@ -50,21 +55,39 @@ export class AlarmSchedule {
     return this.#periodMs * this.#range + this.stepMs + MINUTE_MS;
   }
 
-  /** whether a new value leaves an alarm in this state as it is, whatever else was reported */
-  harmless(state: AlarmState, value: number): boolean {
-    return state === 'OK' && this.#cannotRing(value, value);
+  /** to be told after each look, and whenever the state was changed otherwise */
+  settle(state: AlarmState): void {
+    this.#quiet =
+      !this.#always &&
+      this.#simple !== undefined &&
+      state === 'OK' &&
+      // a data point that could ring may do so again when a lower one beside it moves to another period
+      this.#inputs.every(({ series }) => series.buckets.every(({ sum, max }) => this.#cannotRing(sum, max)));
+  }
+
+  /** whether a new value leaves the alarm as it is */
+  harmless(value: number): boolean {
+    return this.#quiet && this.#cannotRing(value, value);
   }
 
   /** the first instant after `now` at which the state can change, if nothing more is reported; Infinity: never */
-  next(now: Instant, state: AlarmState): Instant {
-    const quiet = this.#simple !== undefined && state === 'OK';
+  next(now: Instant): Instant {
+    if (this.#always) return upTo(now + 1, MINUTE_MS);
     let next = Number.POSITIVE_INFINITY;
     for (const { series, gauge, query } of this.#inputs) {
-      for (const bucket of series.buckets)
-        if (!quiet || !this.#cannotRing(bucket.sum, bucket.max)) next = Math.min(next, this.#moves(bucket, now));
-      if (gauge !== undefined) next = Math.min(next, this.nextReading(gauge, query, now, state));
+      if (!this.#quiet) for (const bucket of series.buckets) next = Math.min(next, this.#moves(bucket, now));
+      if (gauge !== undefined) next = Math.min(next, this.nextReading(gauge, query, now));
     }
     return next;
+  }
+
+  /** when a metric that is read has to be read again; Infinity: not before it says so */
+  nextReading(gauge: GaugeReader, { dimensions, stat }: MetricQuery, now: Instant): Instant {
+    const nextMinute = upTo(now + 1, MINUTE_MS);
+    // of lower values that were not read only a maximum would not know
+    if (this.#quiet && stat === 'Maximum')
+      return Math.max(nextMinute, upTo(gauge.soonest(dimensions, this.#simple?.threshold ?? 0), MINUTE_MS));
+    return gauge.read(dimensions) === undefined ? Number.POSITIVE_INFINITY : nextMinute;
   }
 
   /** the end of the minute, or of the hour, that `now` lies in */
@@ -84,14 +107,5 @@ export class AlarmSchedule {
     const enters = start + MINUTE_MS;
     const periods = Math.max(0, Math.floor((now - enters) / this.#periodMs) + 1);
     return periods > this.#range ? Number.POSITIVE_INFINITY : upTo(enters + periods * this.#periodMs, this.stepMs);
-  }
-
-  /** when a metric that is read has to be read again; Infinity: not before it says so */
-  nextReading(gauge: GaugeReader, { dimensions, stat }: MetricQuery, now: Instant, state: AlarmState): Instant {
-    const nextMinute = upTo(now + 1, MINUTE_MS);
-    // of the lower values before it only a maximum keeps nothing
-    if (this.#simple !== undefined && state === 'OK' && stat === 'Maximum')
-      return Math.max(nextMinute, upTo(gauge.soonest(dimensions, this.#simple?.threshold ?? 0), MINUTE_MS));
-    return gauge.read(dimensions) === undefined ? Number.POSITIVE_INFINITY : nextMinute;
   }
 }

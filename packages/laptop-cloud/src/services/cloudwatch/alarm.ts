@@ -8,6 +8,11 @@ import type { AlarmRecord, AlarmStore } from './alarm-store.ts';
 import { type AlarmState, decideState, evaluationRange } from './decide-state.ts';
 import { MINUTE_MS } from './series.ts';
 
+export interface AlarmOptions {
+  /** look at every alarm every minute, as CloudWatch does, and not only when its state can have changed. Slow, and the same */
+  readonly lookEveryMinute?: boolean;
+}
+
 /** One alarm at work: looked at when its answer can have changed, never in between. */
 export class Alarm {
   readonly definition: AlarmDefinition;
@@ -28,6 +33,7 @@ export class Alarm {
     definition: AlarmDefinition,
     inputs: readonly WatchedInput[],
     changed: (transition: Transition) => void,
+    { lookEveryMinute = false }: AlarmOptions = {},
   ) {
     this.#kernel = kernel;
     this.#store = store;
@@ -35,13 +41,13 @@ export class Alarm {
     this.#changed = changed;
     this.definition = definition;
     this.#reading = new AlarmReading(definition, inputs);
-    this.#schedule = new AlarmSchedule(definition, inputs);
+    this.#schedule = new AlarmSchedule(definition, inputs, lookEveryMinute);
     this.#breaches = breachTest(definition.properties.ComparisonOperator, definition.properties.Threshold);
     this.#record = this.#configure();
     for (const { series, gauge, query } of inputs) {
       series.listen(this.#schedule.keptMs, (value, at) => this.#noticed(value, at));
       gauge?.onChange(query.dimensions, () => {
-        if (this.#started) this.#wakeBy(this.#schedule.nextReading(gauge, query, this.#kernel.now(), this.#record.state));
+        if (this.#started) this.#wakeBy(this.#schedule.nextReading(gauge, query, this.#kernel.now()));
       });
     }
   }
@@ -65,6 +71,7 @@ export class Alarm {
   /** what SetAlarmState does: it lasts until the alarm is next evaluated */
   set(state: AlarmState, reason: Reason): void {
     if (state !== this.#record.state) this.#become(state, reason);
+    this.#schedule.settle(state);
     this.#wakeBy(this.#schedule.endOf(this.#kernel.now()));
   }
 
@@ -89,14 +96,14 @@ export class Alarm {
   }
 
   #noticed(value: number, at: Instant): boolean {
-    if (this.#schedule.harmless(this.#record.state, value)) return false;
+    if (this.#schedule.harmless(value)) return false;
     this.#wakeBy(this.#schedule.endOf(at));
     return true;
   }
 
   #arm(): void {
     const now = this.#kernel.now();
-    this.#wakeBy(this.#schedule.next(now, this.#record.state));
+    this.#wakeBy(this.#schedule.next(now));
   }
 
   #wakeBy(at: Instant): void {
@@ -114,6 +121,7 @@ export class Alarm {
     const end = now - (now % MINUTE_MS);
     this.#sample(end);
     if (end % this.#schedule.stepMs === 0) this.#evaluate(end);
+    this.#schedule.settle(this.#record.state);
     this.#timer?.cancel();
     this.#timer = undefined;
     this.#arm();

@@ -1,6 +1,6 @@
 import { AwsError, type Kernel } from '../../contract.ts';
 import { publishServiceEvent } from '../events/service-events.ts';
-import { Alarm } from './alarm.ts';
+import { Alarm, type AlarmOptions } from './alarm.ts';
 import { AlarmActions } from './alarm-actions.ts';
 import { type AlarmDefinition, defineAlarm, type MetricQuery } from './alarm-definition.ts';
 import type { Transition } from './alarm-message.ts';
@@ -13,11 +13,13 @@ import { metricsOf } from './metrics.ts';
 export class Alarms {
   readonly store: AlarmStore;
   readonly #kernel: Kernel;
+  readonly #options: AlarmOptions;
   readonly #actions: AlarmActions;
   readonly #alarms = new Map<string, Alarm>();
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, options: AlarmOptions) {
     this.#kernel = kernel;
+    this.#options = options;
     this.store = new AlarmStore(kernel.journal);
     this.#actions = new AlarmActions(kernel, this.store);
   }
@@ -31,7 +33,10 @@ export class Alarms {
     if (this.#alarms.has(name)) throw new AwsError('ValidationError', `AlarmName: two alarms are called ${name}`);
     const definition = defineAlarm(name, this.arnOf(name), properties);
     const inputs = definition.metrics.map((query) => this.#input(query));
-    this.#alarms.set(name, new Alarm(this.#kernel, this.store, definition, inputs, (transition) => this.#changed(transition)));
+    this.#alarms.set(
+      name,
+      new Alarm(this.#kernel, this.store, definition, inputs, (transition) => this.#changed(transition), this.#options),
+    );
   }
 
   all(): readonly Alarm[] {

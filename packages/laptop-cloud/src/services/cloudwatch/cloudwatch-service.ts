@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AwsError, type Kernel, type Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
-import type { Alarm } from './alarm.ts';
+import type { Alarm, AlarmOptions } from './alarm.ts';
 import { Alarms } from './alarms.ts';
 import { alarmType } from './cloudwatch-resource-types.ts';
 
@@ -140,8 +140,8 @@ const states = new WeakMap<Kernel, Alarms>();
 export const alarmsOf = (kernel: Kernel) => (states.get(kernel)?.all() ?? []).map(describeAlarm);
 
 /** Amazon CloudWatch: alarms on what the other services measure. Metrics are kept as far back as an alarm looks, and not shown. */
-export function cloudwatchService(kernel: Kernel): Service {
-  const alarms = new Alarms(kernel);
+export function cloudwatchService(kernel: Kernel, options: AlarmOptions = {}): Service {
+  const alarms = new Alarms(kernel, options);
   states.set(kernel, alarms);
   return {
     name: 'cloudwatch',

@@ -1,13 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { functions, pascalCase } from '../functions.ts';
 import { alarm } from './alarm.ts';
-import { countOf, every, highest, sums } from './alarm-metrics.ts';
+import { countOf, every, filled, highest } from './alarm-metrics.ts';
 import { alarmTopic } from './alarm-topic.ts';
 import type { Messages } from './messages.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -43,9 +42,9 @@ export class Alarms extends Construct {
     this.#mail();
   }
 
-  /** @param metrics several where one alarm may not read all of them */
-  #ring(heading: string, metrics: IMetric | readonly IMetric[], threshold: number, what: string, whenMissing = false): void {
-    for (const [at, metric] of [metrics].flat().entries())
+  /** @param metrics what is summed, several alarms where one may not read all of it */
+  #ring(heading: string, metrics: readonly Metric[], threshold: number, what: string, whenMissing = false): void {
+    for (const [at, metric] of filled(metrics, heading).entries())
       alarm(this, `${pascalCase(heading)}${at === 0 ? '' : at + 1}`, {
         config: this.#watched.config,
         topic: this.#topic,
@@ -62,40 +61,26 @@ export class Alarms extends Construct {
     const { deadLetterQueues, workQueues } = this.#watched.messages;
     for (const [name, queue] of Object.entries(deadLetterQueues)) {
       const depth = queue.metricApproximateNumberOfMessagesVisible({ period: every, statistic: Stats.MAXIMUM });
-      this.#ring(name, depth, 1, `Queue ${name} holds what nobody could deliver or process.`);
+      this.#ring(name, [depth], 1, `Queue ${name} holds what nobody could deliver or process.`);
     }
     for (const { name, queue, lateAfter } of workQueues) {
       const age = queue.metricApproximateAgeOfOldestMessage({ period: every, statistic: Stats.MAXIMUM });
       const what = `A message of the queue ${name} has waited ${lateAfter.toMinutes()} minutes to be taken.`;
-      this.#ring(`late-${name}`, age, lateAfter.toSeconds(), what);
+      this.#ring(`late-${name}`, [age], lateAfter.toSeconds(), what);
     }
   }
 
   #runs(): void {
     const machines = [...this.#watched.playbooks.values()].map(({ machine }) => machine);
-    const sumOf = (of: (machine: StateMachine) => ReturnType<StateMachine['metricFailed']>, label: string) =>
-      sums(machines.map(of), label);
     const count = { period: every, statistic: Stats.SUM };
-    this.#ring(
-      'failed-runs',
-      sumOf((it) => it.metricFailed(count), 'failed runs'),
-      1,
-      'A run of a playbook failed.',
-    );
-    this.#ring(
-      'timed-out-runs',
-      sumOf((it) => it.metricTimedOut(count), 'timed-out runs'),
-      1,
-      'A run of a playbook timed out.',
-    );
-    this.#ring(
-      'aborted-runs',
-      sumOf((it) => it.metricAborted(count), 'aborted runs'),
-      1,
-      'A run of a playbook was stopped.',
-    );
+    const failed = machines.map((machine) => machine.metricFailed(count));
+    this.#ring('failed-runs', failed, 1, 'A run of a playbook failed.');
+    const timedOut = machines.map((machine) => machine.metricTimedOut(count));
+    this.#ring('timed-out-runs', timedOut, 1, 'A run of a playbook timed out.');
+    const aborted = machines.map((machine) => machine.metricAborted(count));
+    this.#ring('aborted-runs', aborted, 1, 'A run of a playbook was stopped.');
     const open = highest('AWS/States', 'OpenExecutionCount');
-    this.#ring('open-runs', open, MOST_OPEN_RUNS, 'Half of the runs AWS lets an account have open are open.');
+    this.#ring('open-runs', [open], MOST_OPEN_RUNS, 'Half of the runs AWS lets an account have open are open.');
     const answers = new Set(
       Object.values(functions).flatMap(({ grants }) =>
         grants.flatMap(({ actions }) => actions.filter((action) => action.startsWith('states:SendTask'))),
@@ -105,25 +90,24 @@ export class Alarms extends Construct {
       countOf('AWS/States', 'ThrottledEvents', { APIName: action.replace('states:', '') }),
     );
     const late = 'Step Functions turned answers to waiting runs away ten times in five minutes.';
-    this.#ring('throttled-answers', sums(throttled, 'throttled answers'), 10, late);
+    this.#ring('throttled-answers', throttled, 10, late);
   }
 
   #functions(): void {
     const { publisher, sweep, api } = this.#watched;
     // without a dimension: the sum over every function of the account and region, for the price of one metric
-    this.#ring('function-errors', countOf('AWS/Lambda', 'Errors'), 10, 'Functions threw ten times in five minutes.');
+    this.#ring('function-errors', [countOf('AWS/Lambda', 'Errors')], 10, 'Functions threw ten times in five minutes.');
     const limit = 'Lambda turned calls away a hundred times in five minutes: the account is at its limit.';
-    this.#ring('throttled-functions', countOf('AWS/Lambda', 'Throttles'), 100, limit);
+    this.#ring('throttled-functions', [countOf('AWS/Lambda', 'Throttles')], 100, limit);
     const age = publisher.function.metric('IteratorAge', { period: every, statistic: Stats.MAXIMUM });
     const late = 'Events of the timeline reach the bus five minutes late.';
-    this.#ring('stale-timeline', age, Duration.minutes(5).toMilliseconds(), late);
+    this.#ring('stale-timeline', [age], Duration.minutes(5).toMilliseconds(), late);
     // what should happen and does not throws nothing anywhere: no sweep, no nudge, no task, and nobody notices
-    const period = Duration.hours(3);
-    const swept = sums([sweep.function.metricInvocations({ period, statistic: Stats.SUM })], 'sweeps', period);
+    const swept = sweep.function.metricInvocations({ period: Duration.hours(3), statistic: Stats.SUM });
     const missed = 'The hourly look for what is due has not run for three hours.';
-    this.#ring('missed-sweep', swept, 1, missed, true);
+    this.#ring('missed-sweep', [swept], 1, missed, true);
     const broken = api.metricServerError({ period: every, statistic: Stats.SUM });
-    this.#ring('api-errors', broken, 5, 'The console API answered 5xx five times in five minutes.');
+    this.#ring('api-errors', [broken], 5, 'The console API answered 5xx five times in five minutes.');
   }
 
   #table(): void {
@@ -135,14 +119,14 @@ export class Alarms extends Construct {
       places.map((place) => countOf('AWS/DynamoDB', name, place)),
     );
     const what = 'DynamoDB turned reads or writes of the table or its indexes away ten times in five minutes.';
-    this.#ring('throttled-table', sums(throttled, 'throttled reads and writes'), 10, what);
+    this.#ring('throttled-table', throttled, 10, what);
   }
 
   #mail(): void {
     const rate = (name: string) => highest('AWS/SES', `Reputation.${name}`, Duration.hours(1));
     const bounced = 'Five in a hundred mails bounce; at ten SES stops the account.';
-    this.#ring('mail-reputation', rate('BounceRate'), 0.05, bounced);
+    this.#ring('mail-reputation', [rate('BounceRate')], 0.05, bounced);
     const complained = 'One in a thousand recipients complains of our mail; at five SES stops the account.';
-    this.#ring('mail-complaints', rate('ComplaintRate'), 0.001, complained);
+    this.#ring('mail-complaints', [rate('ComplaintRate')], 0.001, complained);
   }
 }

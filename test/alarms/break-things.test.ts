@@ -62,7 +62,7 @@ const unread = (name: string): Fault => ({
     await firstsale.aws('sqs', 'PurgeQueue', { QueueUrl: queue(firstsale, name) });
     await read(firstsale, new RegExp(`:firstsale-dev-${name}$`), true);
   },
-  clearsWithin: 16,
+  clearsWithin: 6,
 });
 
 const dead = (name: string): Fault => ({
@@ -137,7 +137,7 @@ const faults: Readonly<Record<string, Fault>> = {
       times(10, () => firstsale.aws('lambda', 'Invoke', { FunctionName: 'firstsale-dev-resume-run', Payload: '{}' })),
     within: 1,
     mend: nothing,
-    clearsWithin: 16,
+    clearsWithin: 6,
   },
   'a function that has no place to run': {
     rings: ['throttled-functions', 'api-errors'],
@@ -149,7 +149,7 @@ const faults: Readonly<Record<string, Fault>> = {
     },
     within: 1,
     mend: nothing,
-    clearsWithin: 16,
+    clearsWithin: 6,
   },
   'a timeline that is published late': {
     rings: ['stale-timeline'],
@@ -163,7 +163,7 @@ const faults: Readonly<Record<string, Fault>> = {
     },
     within: 1,
     mend: nothing,
-    clearsWithin: 16,
+    clearsWithin: 6,
   },
   'a sweep that does not come': {
     rings: ['missed-sweep'],

@@ -33,7 +33,8 @@ function broken(folder: string) {
   const unrunnable = functionBehind(template.Resources, SPARED_ROUTE);
   template.Resources[unrunnable]!.Properties.ReservedConcurrentExecutions = 0;
   for (const { Type, Properties } of Object.values(template.Resources))
-    if (Type === 'AWS::CloudWatch::Alarm' && Properties.MetricName === 'OpenExecutionCount') Properties.Threshold = FEW_OPEN_RUNS;
+    if (Type === 'AWS::CloudWatch::Alarm' && JSON.stringify(Properties.Metrics).includes('"OpenExecutionCount"'))
+      Properties.Threshold = FEW_OPEN_RUNS;
   writeFileSync(file, JSON.stringify(template));
   return { copy, unrunnable };
 }

@@ -61,10 +61,30 @@ describe('how it clears', () => {
     const { sell, until, mails } = await alarmLaptop([onSales({ Period: 300 })]);
     await until(9.5);
     sell(10);
+    for (let minute = 10; minute < 40; minute += 1) {
+      await until(minute + 0.5);
+      sell(0);
+    }
+    await until(60);
+    expect(mails().slice(1)).toEqual(['10 ALARM: "sales"', '15 OK: "sales"']);
+  });
+
+  test('where one good data point is the last there is, it rings again while only the bad one is of the latest period with data', async () => {
+    const { sell, until, mails } = await alarmLaptop([onSales({ Period: 300 })]);
+    await until(9.5);
+    sell(10);
     await until(13.5);
     sell(0);
     await until(60);
-    expect(mails().slice(1)).toEqual(['10 ALARM: "sales"', '15 OK: "sales"']);
+    // the user guide warns of it: the last data points are evaluated again and again after a metric has stopped
+    expect(mails().slice(1)).toEqual([
+      '10 ALARM: "sales"',
+      '15 OK: "sales"',
+      '19 ALARM: "sales"',
+      '20 OK: "sales"',
+      '24 ALARM: "sales"',
+      '25 OK: "sales"',
+    ]);
   });
 
   test('where missing data is filled, after one period', async () => {
@@ -214,7 +234,19 @@ describe('what is read and not counted', () => {
 });
 
 test('alarms that have settled leave the clock alone, however much is reported that cannot ring them', async () => {
-  const { sell, until, kernel } = await alarmLaptop([onSales(), onSales({ AlarmName: 'high', Statistic: 'Maximum' })]);
+  const MetricStat = { Metric: { Namespace: 'Shop', MetricName: 'Sales' }, Period: 300, Stat: 'Sum' };
+  const { sell, until, kernel } = await alarmLaptop([
+    onSales(),
+    onSales({ AlarmName: 'high', Statistic: 'Maximum' }),
+    onSales({
+      ...{ Namespace: undefined, MetricName: undefined, Statistic: undefined, Period: undefined },
+      AlarmName: 'filled',
+      Metrics: [
+        { Id: 'm1', MetricStat, ReturnData: false },
+        { Id: 'filled', Expression: 'FILL(m1, 0)' },
+      ],
+    }),
+  ]);
   await until(1);
   expect(kernel.pendingTimers).toBe(0);
   for (let minute = 1; minute < 500; minute += 1) {

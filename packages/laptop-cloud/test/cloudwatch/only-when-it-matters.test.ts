@@ -14,20 +14,20 @@ const settings = fc
     Threshold: fc.integer({ min: -1, max: 6 }),
     ComparisonOperator: fc.constantFrom(...operators, ...operators.slice(0, 2)),
     TreatMissingData: fc.constantFrom('notBreaching', 'notBreaching', 'breaching', 'ignore', 'missing'),
-    filled: fc.boolean(),
+    filled: fc.constantFrom(undefined, undefined, 'FILL(m1, 0)', 'FILL(m1, 3)', 'FILL(m1, 0) * 2 - 1'),
   })
   .map(({ m, filled, MetricName, Statistic, Period, ...rest }) => {
     const DatapointsToAlarm = Math.min(m, rest.EvaluationPeriods);
     const InsufficientDataActions = onSales().OKActions;
     const common = { ...rest, DatapointsToAlarm, InsufficientDataActions };
-    if (!filled) return onSales({ ...common, MetricName, Statistic, Period });
+    if (filled === undefined) return onSales({ ...common, MetricName, Statistic, Period });
     const MetricStat = { Metric: { Namespace: 'Shop', MetricName }, Period, Stat: Statistic };
     return onSales({
       ...{ Namespace: undefined, MetricName: undefined, Statistic: undefined, Period: undefined },
       ...common,
       Metrics: [
         { Id: 'm1', MetricStat, ReturnData: false },
-        { Id: 'filled', Expression: 'FILL(m1, 0) * 2 - 1' },
+        { Id: 'filled', Expression: filled },
       ],
     });
   });

@@ -1,7 +1,9 @@
 import type { Instant } from '../../contract.ts';
 import type { AlarmDefinition, MetricQuery } from './alarm-definition.ts';
 import type { Input } from './alarm-reading.ts';
+import { breachTest } from './alarm-reason.ts';
 import { type AlarmState, evaluationRange } from './decide-state.ts';
+import { parseExpression } from './math/expression.ts';
 import type { GaugeReader } from './metrics.ts';
 import { type Bucket, MINUTE_MS } from './series.ts';
 
@@ -14,6 +16,17 @@ export interface WatchedInput extends Input {
 }
 
 const upTo = (instant: Instant, step: number): Instant => Math.ceil(instant / step) * step;
+
+/** whether an alarm on this one metric, or on FILL of it with a number, is OK when there is no data */
+function emptyIsOk({ expressions, missing, properties, watched }: AlarmDefinition, metric: string): boolean {
+  const [only, ...more] = expressions;
+  if (only === undefined) return missing === 'notBreaching';
+  const expression = more.length === 0 && only.id === watched ? parseExpression(only.text) : undefined;
+  if (expression?.kind !== 'call' || expression.name !== 'FILL') return false;
+  const [of, filler] = expression.args;
+  const breaches = breachTest(properties.ComparisonOperator, properties.Threshold);
+  return of?.kind === 'name' && of.name === metric && filler?.kind === 'number' && !breaches(filler.value);
+}
 
 /**
  * When an alarm has to be looked at. CloudWatch looks every minute (every hour where the periods together exceed a day); between two
@@ -40,14 +53,12 @@ export class AlarmSchedule {
     this.#range = evaluationRange(EvaluationPeriods);
     this.stepMs = EvaluationPeriods * this.#periodMs > DAY_MS ? HOUR_MS : MINUTE_MS;
     const [only, ...more] = definition.metrics;
-    const upward = ComparisonOperator.startsWith('GreaterThan');
-    if (only !== undefined && more.length === 0 && definition.expressions.length === 0)
-      if (upward && definition.missing === 'notBreaching')
-        this.#simple = {
-          stat: only.stat,
-          threshold: Threshold,
-          orEqual: ComparisonOperator === 'GreaterThanOrEqualToThreshold',
-        };
+    if (only !== undefined && more.length === 0 && ComparisonOperator.startsWith('GreaterThan') && emptyIsOk(definition, only.id))
+      this.#simple = {
+        stat: only.stat,
+        threshold: Threshold,
+        orEqual: ComparisonOperator === 'GreaterThanOrEqualToThreshold',
+      };
   }
 
   /** how long data has to be kept */

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { bigShop, hasChromium, treated } from './open-console.ts';
+import { bigShop, hasBrowser, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
 const big = treated('relojoaria');
 
-describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
+describe.skipIf(!hasBrowser)('an analyst’s day in the browser', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     await world.apply(shop.reference, bookshop);
     await world.apply(big.reference, bigShop);

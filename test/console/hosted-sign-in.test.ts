@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveConsole } from '../../programs/start/serve-console.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { openLaptop } from '../../world/laptop.ts';
-import { hasChromium, openBrowser, seriousOf } from './open-console.ts';
+import { hasBrowser, openBrowser, seriousOf } from './open-console.ts';
 
 /** what a person does at the hosted page; the page itself is Cognito's, so the test is Cognito: it checks what it is sent and signs tokens */
 interface Pool {
@@ -83,7 +83,7 @@ async function openCloudConsole() {
   return { cloud, pool, open, clientId };
 }
 
-describe.skipIf(!hasChromium)('in the cloud', () => {
+describe.skipIf(!hasBrowser)('in the cloud', () => {
   let world: Awaited<ReturnType<typeof openCloudConsole>>;
   let browser: Browser;
   const fresh = async (path = '/tasks?queue=risk'): Promise<Page> => {

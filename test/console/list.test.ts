@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasChromium, lookalike, treated } from './open-console.ts';
+import { hasBrowser, lookalike, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 /** names a spreadsheet would take for something else than a name */
@@ -11,7 +11,7 @@ const names = ['=HYPERLINK("https://x.example.com")', 'Águas, "Lda"', '-1+Papel
 const shops = names.map((legalName, at) => ({ ...treated(`loja-${at}`), legalName }));
 const listed = treated('zhdanenko');
 
-describe.skipIf(!hasChromium)('the list of merchants', () => {
+describe.skipIf(!hasBrowser)('the list of merchants', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     for (const { reference, legalName } of shops) await world.apply(reference, { ...bookshop, legalName });
     await world.apply(listed.reference, lookalike);

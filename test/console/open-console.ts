@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
+import { browserOn } from '@firstsale/laptop-cloud/platform';
 import { allServices } from '@firstsale/laptop-cloud/services';
 import { apiPrefix, httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -14,8 +14,8 @@ import { peopleOf } from '../../world/desk/laptop-people.ts';
 import { openLaptop } from '../../world/laptop.ts';
 import { bookshop } from '../playbooks/journey.ts';
 
-export const chromiumPath = '/usr/bin/chromium';
-export const hasChromium = existsSync(chromiumPath);
+const executablePath = browserOn();
+export const hasBrowser = executablePath !== undefined;
 
 const HOUR = 3_600_000;
 
@@ -90,7 +90,8 @@ export async function openConsole(start: string) {
 }
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] });
 
 /** HTTP failures that tests mean to cause; a page may not complain of anything else */
 const meant = /status of (400|401|403|409)|ERR_FAILED|ERR_CONNECTION/;

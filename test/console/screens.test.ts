@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasChromium, lookalike, seriousOf, settled, treated } from './open-console.ts';
+import { hasBrowser, lookalike, seriousOf, settled, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
 const listed = treated('zhdanenko');
 
-describe.skipIf(!hasChromium)('every screen and every dialog', () => {
+describe.skipIf(!hasBrowser)('every screen and every dialog', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     await world.apply(shop.reference, bookshop);
     await world.apply(listed.reference, lookalike);

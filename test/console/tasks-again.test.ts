@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bigShop, hasChromium, lookalike, treated } from './open-console.ts';
+import { bigShop, hasBrowser, lookalike, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const [big, listed] = [treated('relojoaria'), treated('zhdanenko')];
 
-describe.skipIf(!hasChromium)('tasks, more of them and once more', () => {
+describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     await world.apply(big.reference, bigShop);
     await world.apply(listed.reference, lookalike);

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasChromium, lookalike, treated } from './open-console.ts';
+import { hasBrowser, lookalike, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
 const listed = treated('zhdanenko');
 const stillBusy = { timeout: 15_000 };
 
-describe.skipIf(!hasChromium)('working merchants and tasks in the browser', () => {
+describe.skipIf(!hasBrowser)('working merchants and tasks in the browser', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     await world.apply(shop.reference, bookshop);
     await world.apply(listed.reference, lookalike);

@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 import { newStep, stateOf } from '../../tools/new-step/new-step.ts';
+import { toolCommand } from '../../tools/tool-command.ts';
 
 describe('a new step', () => {
   let root: string;
   const run = (command: string, ...args: string[]) =>
-    spawnSync(join(projectPath('node_modules/.bin'), command), args, {
+    spawnSync(process.execPath, [toolCommand(command)[1], ...args], {
       cwd: root,
       encoding: 'utf8',
       env: { ...process.env, NO_COLOR: '1' },
@@ -30,10 +32,10 @@ describe('a new step', () => {
     ]) {
       cpSync(projectPath(part), join(root, part), { recursive: true });
     }
-    symlinkSync(projectPath('node_modules'), join(root, 'node_modules'));
+    symlinkSync(projectPath('node_modules'), join(root, 'node_modules'), 'junction');
     newStep(root, 'rate-merchant', 'merchant');
   });
-  afterAll(() => rmSync(root, { recursive: true, force: true }));
+  afterAll(() => rmSync(root, removing));
 
   it('is registered with the permissions of a step', () => {
     expect(readFileSync(join(root, 'lib/functions.ts'), 'utf8')).toContain("'rate-merchant': step(),");
@@ -59,7 +61,8 @@ describe('a new step', () => {
     const passing = run('vitest', 'run', 'test/domain/merchant/rate-merchant.test.ts');
     expect(passing.stdout).toMatch(/1 passed/);
     const decision = join(root, 'domain/merchant/rate-merchant.ts');
-    spawnSync('sed', ['-i', '/presentMerchant(snapshot/d', decision]);
+    const lines = readFileSync(decision, 'utf8').split('\n');
+    writeFileSync(decision, lines.filter((line) => !line.includes('presentMerchant(snapshot')).join('\n'));
     const failing = run('vitest', 'run', 'test/domain/merchant/rate-merchant.test.ts');
     expect(failing.stdout).toMatch(/1 failed/);
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { startDynoxide } from '@firstsale/laptop-cloud/services/dynoxide';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encode } from '../../adapters/dynamodb/codec.ts';
@@ -20,7 +21,7 @@ let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'import-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, removing));
 
 const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
 const keys = (hash: string, range: string) => [

@@ -1,8 +1,9 @@
-import { existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { build } from 'esbuild';
 import { functions } from '../../lib/functions.ts';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 
 const root = projectPath('');
 const outdir = projectPath('dist/functions');
@@ -11,8 +12,8 @@ const outdir = projectPath('dist/functions');
 const entryPoints = (): Record<string, string> => {
   const registered = Object.entries(functions).map(([name, { group }]) => `${group}/${name}`);
   const missing = registered.filter((id) => !existsSync(join(root, 'functions', id, 'index.ts')));
-  const found = globSync('functions/{steps,events,nudges,api,deployments}/*/index.ts', { cwd: root }).map((file) =>
-    file.split(/[\\/]/).slice(1, 3).join('/'),
+  const found = projectFiles('functions/{steps,events,nudges,api,deployments}/*/index.ts').map((file) =>
+    file.split('/').slice(1, 3).join('/'),
   );
   const strangers = found.filter((id) => !registered.includes(id));
   const problems = [
@@ -31,8 +32,9 @@ const entryPoints = (): Record<string, string> => {
 export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<number> => {
   const entries = entryPoints();
   // only what is no longer registered goes: somebody may be running the others
-  for (const found of globSync('{steps,events,nudges,api,deployments}/*', { cwd: outdir })) {
-    if (!(`${found}/index` in entries)) rmSync(join(outdir, found), { recursive: true, force: true });
+  for (const found of projectFiles('dist/functions/*/*/index.js')) {
+    const id = found.split('/').slice(2, 4).join('/');
+    if (!(`${id}/index` in entries)) rmSync(join(outdir, id), removing);
   }
   await build({
     entryPoints: entries,

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { pascalCase } from '../../lib/functions.ts';
 import { projectPath } from '../../lib/project.ts';
+import { toolCommand } from '../tool-command.ts';
 import { stepFiles } from './step-templates.ts';
 
 const marker = '  // new-step: scaffolded steps are entered above this line';
@@ -70,7 +71,8 @@ if (import.meta.main) {
   try {
     const root = projectPath('');
     const files = newStep(root, name, values.area);
-    spawnSync(join(root, 'node_modules/.bin/biome'), ['check', '--write', ...files], { cwd: root, stdio: 'ignore' });
+    const [node, biome] = toolCommand('biome');
+    spawnSync(node, [biome, 'check', '--write', ...files], { cwd: root, stdio: 'ignore' });
     for (const file of files) console.log(`wrote ${file}`);
     if (!name.includes('-')) console.log(`\n"${name}" will do; the other steps are named verb-noun, like score-merchant`);
     console.log(`\nNow let a playbook call it. In statemachines/<playbook>.asl.json, with the state before it leading here:\n`);

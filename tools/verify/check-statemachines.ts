@@ -1,14 +1,14 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { checkDefinition } from '@firstsale/laptop-cloud/checks/definition';
 import aslValidator from 'asl-validator';
 import * as errors from '../../domain/errors.ts';
 import { functions, pascalCase } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 import { errorNamesIn } from './asl-errors.ts';
 import type { Check } from './run-check.ts';
 
-const files = (): string[] => globSync('statemachines/*.asl.json', { cwd: projectPath('') }).sort();
+const files = (): string[] => projectFiles('statemachines/*.asl.json');
 const read = (file: string): string => readFileSync(projectPath(file), 'utf8');
 const filled = (text: string): string => text.replace(/\$\{\w+Arn\}/g, 'arn:aws:lambda:eu-west-1:123456789012:function:f:1');
 
@@ -44,7 +44,7 @@ export const aslStatic: Check = {
 
 /** a step of `npm run new:step` whose test still has its sentence to be written may wait for its playbook */
 const isBegun = (step: string): boolean =>
-  globSync(`test/domain/*/${step}.test.ts`, { cwd: projectPath('') }).some((file) => read(file).includes('it.todo('));
+  projectFiles(`test/domain/*/${step}.test.ts`).some((file) => read(file).includes('it.todo('));
 
 /** placeholders, registry and files say the same */
 export const aslRegistry: Check = {

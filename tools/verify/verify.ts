@@ -1,6 +1,7 @@
 import { staleSchemas } from '../docs/write-schemas.ts';
 import { commands, fileLength } from './check-files.ts';
 import { imports } from './check-imports.ts';
+import { anyMachine } from './check-machines.ts';
 import { permissions } from './check-permissions.ts';
 import { aslErrors, aslRegistry, aslShape, aslStatic } from './check-statemachines.ts';
 import { template } from './check-templates.ts';
@@ -16,6 +17,7 @@ const checks: readonly Check[] = [
   tool('no dead code, no unlisted package', 'knip'),
   fileLength,
   commands,
+  anyMachine,
   { name: 'docs/schemas say what the events say', run: staleSchemas },
   aslShape,
   aslStatic,

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ApiRequest, Identity, Instant, Resource } from './contract.ts';
 import { inProcessDispatch } from './gateway/in-process.ts';
 import { Gateway } from './gateway/server.ts';
@@ -8,6 +9,7 @@ import { rolesOf } from './iam/roles.ts';
 import { checkTrust } from './iam/trust.ts';
 import type { Speed } from './kernel/clock.ts';
 import { LocalKernel } from './kernel/kernel.ts';
+import { removing } from './platform.mjs';
 import { readAssembly } from './template/assembly.ts';
 import { loadTemplate, placeOf } from './template/load-template.ts';
 import type { ServiceList } from './wiring.ts';
@@ -140,5 +142,5 @@ const ourFiles = ['journal.sqlite', 'dynamodb.sqlite'].flatMap((file) => [file, 
 
 /** only files the laptop cloud made: a folder named by mistake loses nothing */
 function forget(stateDir: string): void {
-  for (const file of ourFiles) rmSync(`${stateDir}/${file}`, { force: true });
+  for (const file of ourFiles) rmSync(join(stateDir, file), removing);
 }

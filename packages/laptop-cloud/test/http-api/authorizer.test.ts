@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyPair, SignJWT } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { start } from '../lambda/laptop.ts';
 import { api, orders } from './api.ts';
 
@@ -75,7 +76,7 @@ test('a route with scopes wants one of them: Forbidden without', async () => {
 
 test('tokens stay good over a restart: the key pair is kept', async () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'cognito-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true }));
+  onTestFinished(() => rmSync(stateDir, removing));
   const before = await api({ [orders]: {} }, { kernel: { stateDir } });
   const text = await before.token();
   await before.end();

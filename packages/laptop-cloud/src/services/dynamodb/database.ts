@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AwsError, type Kernel } from '../../contract.ts';
+import { removing } from '../../platform.mjs';
 import { ChangeLog } from './change-log.ts';
 import { DirectRead } from './direct-read.ts';
 import { DirectWrite } from './direct-write.ts';
@@ -69,7 +70,7 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
       writes.commit();
       database.close();
       await process.stop();
-      if (kernel.stateDir === undefined) rmSync(folder, { recursive: true, force: true });
+      if (kernel.stateDir === undefined) rmSync(folder, removing);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Kernel } from '../../contract.ts';
 import { type FunctionConfig, logLevels } from './function-config.ts';
 import type { LambdaOptions } from './lambda-options.ts';
 import type { EnvironmentSpec } from './sandbox/environment.ts';
+import { TRANSPORT_MODULE } from './transport.ts';
 
 const laptopCredentials = { accessKeyId: 'ASIALAPTOP0000000000', secretAccessKey: 'laptop', sessionToken: 'laptop' };
 
@@ -38,6 +39,7 @@ export function environmentSpec(
     LANG: 'en_US.UTF-8',
     PATH: '/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin',
     ...(options.endpointUrl && { AWS_ENDPOINT_URL: options.endpointUrl() }),
+    SDK_TRANSPORT: TRANSPORT_MODULE,
     ...options.env,
     ...config.env,
   };

@@ -113,7 +113,7 @@ export class FunctionRunner {
     const ended = await environment.invoke(job, {
       now: () => kernel.now(),
       log,
-      transport: (request) => {
+      send: (request) => {
         sdkCalls += 1;
         return dispatch(request, principal);
       },

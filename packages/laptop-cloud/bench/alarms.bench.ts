@@ -5,7 +5,7 @@
  */
 import { createKernel } from '../src/kernel/kernel.ts';
 import { cloudwatchService } from '../src/services/cloudwatch/cloudwatch-service.ts';
-import { metricsOf } from '../src/services/cloudwatch/metrics.ts';
+import { metricsOf } from '../src/services/cloudwatch/declared-metrics.ts';
 import { snsService } from '../src/services/sns/sns-service.ts';
 import { queuesOf, sqsService } from '../src/services/sqs/sqs-service.ts';
 

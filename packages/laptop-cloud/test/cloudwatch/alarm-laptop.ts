@@ -1,9 +1,9 @@
 import type { Service } from '../../src/contract.ts';
 import { createKernel } from '../../src/kernel/kernel.ts';
 import type { KernelOptions } from '../../src/kernel/kernel-options.ts';
-import type { AlarmOptions } from '../../src/services/cloudwatch/alarm.ts';
 import { cloudwatchService } from '../../src/services/cloudwatch/cloudwatch-service.ts';
-import { metricsOf } from '../../src/services/cloudwatch/metrics.ts';
+import { metricsOf } from '../../src/services/cloudwatch/declared-metrics.ts';
+import type { AlarmOptions } from '../../src/services/cloudwatch/watching-alarm.ts';
 import { notifications, snsService } from '../../src/services/sns/sns-service.ts';
 
 export const start = Date.parse('2026-03-02T09:00:00.000Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateExpression } from '../../src/services/cloudwatch/math/evaluate.ts';
-import { parseExpression } from '../../src/services/cloudwatch/math/expression.ts';
-import type { Points } from '../../src/services/cloudwatch/math/values.ts';
+import { evaluateExpression } from '../../src/services/cloudwatch/math/evaluate-expression.ts';
+import type { Points } from '../../src/services/cloudwatch/math/math-values.ts';
+import { parseExpression } from '../../src/services/cloudwatch/math/parse-expression.ts';
 
 /** what an expression gives for metrics by id; - is missing */
 function evaluate(text: string, metrics: Readonly<Record<string, string>>): string {

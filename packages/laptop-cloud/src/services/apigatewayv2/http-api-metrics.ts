@@ -1,5 +1,5 @@
 import type { Kernel } from '../../contract.ts';
-import { type Counter, metricsOf } from '../cloudwatch/metrics.ts';
+import { type Counter, metricsOf } from '../cloudwatch/declared-metrics.ts';
 
 /** what API Gateway measures of HTTP APIs, without what it measures by route. Source: "Monitor CloudWatch metrics for HTTP APIs" */
 export interface HttpApiMetrics {

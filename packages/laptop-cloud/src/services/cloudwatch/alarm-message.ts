@@ -1,7 +1,7 @@
 import type { Instant } from '../../contract.ts';
-import type { AlarmDefinition } from './alarm-definition.ts';
 import { messageTime, type Reason } from './alarm-reason.ts';
 import type { AlarmState } from './decide-state.ts';
+import type { AlarmDefinition } from './define-alarm.ts';
 
 /** an alarm that went from one state to another */
 export interface Transition {

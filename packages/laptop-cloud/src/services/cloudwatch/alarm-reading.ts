@@ -1,9 +1,9 @@
 import { AwsError, type Instant } from '../../contract.ts';
-import type { AlarmDefinition, MetricQuery } from './alarm-definition.ts';
-import { evaluateExpression } from './math/evaluate.ts';
-import { type Expression, InvalidExpression, namesIn, parseExpression } from './math/expression.ts';
-import type { Points, Value } from './math/values.ts';
-import { type Bucket, MINUTE_MS, type Series } from './series.ts';
+import type { AlarmDefinition, MetricQuery } from './define-alarm.ts';
+import { evaluateExpression } from './math/evaluate-expression.ts';
+import type { Points, Value } from './math/math-values.ts';
+import { type Expression, InvalidExpression, namesIn, parseExpression } from './math/parse-expression.ts';
+import { type Bucket, MINUTE_MS, type Series } from './metric-series.ts';
 
 /** a metric with where its data is */
 export interface Input {

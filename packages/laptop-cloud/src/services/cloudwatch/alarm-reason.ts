@@ -1,7 +1,7 @@
 import type { Instant } from '../../contract.ts';
-import type { AlarmDefinition, ComparisonOperator } from './alarm-definition.ts';
 import type { AlarmState, MissingData, Verdict } from './decide-state.ts';
-import type { Points } from './math/values.ts';
+import type { AlarmDefinition, ComparisonOperator } from './define-alarm.ts';
+import type { Points } from './math/math-values.ts';
 
 export interface Reason {
   readonly text: string;

@@ -1,11 +1,11 @@
 import type { Instant } from '../../contract.ts';
-import type { AlarmDefinition, MetricQuery } from './alarm-definition.ts';
 import type { Input } from './alarm-reading.ts';
 import { breachTest } from './alarm-reason.ts';
 import { type AlarmState, evaluationRange } from './decide-state.ts';
-import { parseExpression } from './math/expression.ts';
-import type { GaugeReader } from './metrics.ts';
-import { type Bucket, MINUTE_MS } from './series.ts';
+import type { GaugeReader } from './declared-metrics.ts';
+import type { AlarmDefinition, MetricQuery } from './define-alarm.ts';
+import { parseExpression } from './math/parse-expression.ts';
+import { type Bucket, MINUTE_MS } from './metric-series.ts';
 
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,7 +1,7 @@
 import { AwsError, type ResourceType } from '../../contract.ts';
 import { physicalName } from '../physical-name.ts';
-import { AlarmProperties } from './alarm-definition.ts';
-import type { Alarms } from './alarms.ts';
+import { AlarmProperties } from './define-alarm.ts';
+import type { Alarms } from './template-alarms.ts';
 
 /** AWS::CloudWatch::Alarm on a metric or on metric math */
 export const alarmType = (alarms: Alarms): ResourceType => ({

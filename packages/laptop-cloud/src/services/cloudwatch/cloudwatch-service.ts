@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { AwsError, type Kernel, type Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
-import type { Alarm, AlarmOptions } from './alarm.ts';
-import { Alarms } from './alarms.ts';
 import { alarmType } from './cloudwatch-resource-types.ts';
+import { Alarms } from './template-alarms.ts';
+import type { Alarm, AlarmOptions } from './watching-alarm.ts';
 
 const State = z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']);
 const MaxRecords = z.coerce.number().pipe(z.int().min(1).max(100)).default(100);

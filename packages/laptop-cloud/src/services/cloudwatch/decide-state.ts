@@ -1,4 +1,4 @@
-import type { Points } from './math/values.ts';
+import type { Points } from './math/math-values.ts';
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 export type MissingData = 'breaching' | 'notBreaching' | 'ignore' | 'missing';

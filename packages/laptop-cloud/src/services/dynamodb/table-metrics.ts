@@ -1,5 +1,5 @@
 import type { Kernel } from '../../contract.ts';
-import { metricsOf } from '../cloudwatch/metrics.ts';
+import { metricsOf } from '../cloudwatch/declared-metrics.ts';
 
 const BY_TABLE_AND_INDEX = [['TableName'], ['TableName', 'GlobalSecondaryIndexName']];
 const BY_OPERATION = [['TableName', 'Operation']];

@@ -1,5 +1,5 @@
 import type { Kernel } from '../../contract.ts';
-import { type Counter, type Dimensions, metricsOf } from '../cloudwatch/metrics.ts';
+import { type Counter, type Dimensions, metricsOf } from '../cloudwatch/declared-metrics.ts';
 import type { Target } from './lambda-functions.ts';
 
 /** what Lambda measures of its functions. Source: "Types of metrics for Lambda functions" */

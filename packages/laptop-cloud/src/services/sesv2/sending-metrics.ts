@@ -1,5 +1,5 @@
 import type { Kernel } from '../../contract.ts';
-import { type Counter, metricsOf } from '../cloudwatch/metrics.ts';
+import { type Counter, metricsOf } from '../cloudwatch/declared-metrics.ts';
 import type { Mailbox, Outcome } from './mailbox.ts';
 
 /**

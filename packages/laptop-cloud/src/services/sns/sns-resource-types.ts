@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AwsError, type ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
-import type { Subscription, Topic, Topics } from './topics.ts';
+import type { Subscription, Topic, Topics } from './sns-topics.ts';
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 const Protocol = z.enum(['email', 'email-json', 'https'], {

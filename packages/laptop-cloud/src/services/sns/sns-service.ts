@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Kernel, Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
-import { type Delivery, Outgoing } from './outgoing.ts';
-import { publish } from './publish.ts';
+import { publish } from './publish-message.ts';
+import { type Delivery, Outgoing } from './sns-deliveries.ts';
 import { snsResourceTypes } from './sns-resource-types.ts';
-import { type Topic, Topics } from './topics.ts';
+import { type Topic, Topics } from './sns-topics.ts';
 
 const states = new WeakMap<Kernel, Outgoing>();
 

@@ -1,5 +1,5 @@
 import type { Kernel } from '../../contract.ts';
-import { type Dimensions, metricsOf } from '../cloudwatch/metrics.ts';
+import { type Dimensions, metricsOf } from '../cloudwatch/declared-metrics.ts';
 import type { Queue } from './queue.ts';
 import type { Queues } from './sqs-queues.ts';
 

@@ -1,5 +1,5 @@
 import type { Kernel } from '../../contract.ts';
-import { type Counter, metricsOf } from '../cloudwatch/metrics.ts';
+import { type Counter, metricsOf } from '../cloudwatch/declared-metrics.ts';
 import type { ExecutionRow, ExecutionRows, ExecutionStatus } from './store/execution-rows.ts';
 
 /** the quota of open Standard executions of an account, unless AWS raised it */

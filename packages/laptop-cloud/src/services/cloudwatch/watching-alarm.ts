@@ -1,12 +1,12 @@
 import type { Instant, Kernel, Timer } from '../../contract.ts';
-import type { AlarmDefinition } from './alarm-definition.ts';
 import type { Transition } from './alarm-message.ts';
 import { AlarmReading } from './alarm-reading.ts';
 import { breachTest, type Reason, reasonFor } from './alarm-reason.ts';
 import { AlarmSchedule, type WatchedInput } from './alarm-schedule.ts';
 import type { AlarmRecord, AlarmStore } from './alarm-store.ts';
 import { type AlarmState, decideState, evaluationRange } from './decide-state.ts';
-import { MINUTE_MS } from './series.ts';
+import type { AlarmDefinition } from './define-alarm.ts';
+import { MINUTE_MS } from './metric-series.ts';
 
 export interface AlarmOptions {
   /** look at every alarm every minute, as CloudWatch does, and not only when its state can have changed. Slow, and the same */

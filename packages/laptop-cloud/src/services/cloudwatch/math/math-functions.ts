@@ -1,5 +1,5 @@
-import { InvalidExpression } from './expression.ts';
-import { mapPoints, type Points, type Value } from './values.ts';
+import { mapPoints, type Points, type Value } from './math-values.ts';
+import { InvalidExpression } from './parse-expression.ts';
 
 type Call = (name: string, args: readonly Value[]) => Value;
 

@@ -1,6 +1,6 @@
 import type { Instant, Kernel } from '../../contract.ts';
-import { Series } from './series.ts';
-import { SeriesStore } from './series-store.ts';
+import { Series } from './metric-series.ts';
+import { SeriesStore } from './metric-series-store.ts';
 
 /** dimension names to values */
 export type Dimensions = Readonly<Record<string, string>>;

@@ -1,13 +1,13 @@
 import { AwsError, type Kernel } from '../../contract.ts';
 import { publishServiceEvent } from '../events/service-events.ts';
-import { Alarm, type AlarmOptions } from './alarm.ts';
 import { AlarmActions } from './alarm-actions.ts';
-import { type AlarmDefinition, defineAlarm, type MetricQuery } from './alarm-definition.ts';
 import type { Transition } from './alarm-message.ts';
 import { messageTime } from './alarm-reason.ts';
 import type { WatchedInput } from './alarm-schedule.ts';
 import { AlarmStore } from './alarm-store.ts';
-import { metricsOf } from './metrics.ts';
+import { metricsOf } from './declared-metrics.ts';
+import { type AlarmDefinition, defineAlarm, type MetricQuery } from './define-alarm.ts';
+import { Alarm, type AlarmOptions } from './watching-alarm.ts';
 
 /** Every alarm of the template. What one changes to is written down, told to its topics and put on the default bus. */
 export class Alarms {

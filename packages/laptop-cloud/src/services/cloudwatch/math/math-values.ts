@@ -1,4 +1,4 @@
-import type { Operator } from './expression.ts';
+import type { Operator } from './parse-expression.ts';
 
 /** a value a period, oldest first; undefined where there is none */
 export type Points = readonly (number | undefined)[];

@@ -1,6 +1,6 @@
-import { type Expression, InvalidExpression } from './expression.ts';
-import { FUNCTIONS, repeat } from './functions.ts';
-import { operate, type Points, type Value } from './values.ts';
+import { FUNCTIONS, repeat } from './math-functions.ts';
+import { operate, type Points, type Value } from './math-values.ts';
+import { type Expression, InvalidExpression } from './parse-expression.ts';
 
 /** what an expression can refer to */
 export interface Scope {

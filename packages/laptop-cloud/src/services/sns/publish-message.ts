@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { AwsError, type Kernel } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
-import type { Outgoing } from './outgoing.ts';
-import type { Protocol, Topics } from './topics.ts';
+import type { Outgoing } from './sns-deliveries.ts';
+import type { Protocol, Topics } from './sns-topics.ts';
 
 const Input = z.strictObject({
   TopicArn: z.string(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AwsError } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import type { AlarmState, MissingData } from './decide-state.ts';
-import type { Dimensions } from './metrics.ts';
+import type { Dimensions } from './declared-metrics.ts';
 
 const number = z.coerce.number();
 const whole = number.pipe(z.int().positive());

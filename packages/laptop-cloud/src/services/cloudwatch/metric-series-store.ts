@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Journal } from '../../contract.ts';
-import type { Bucket, Series } from './series.ts';
+import type { Bucket, Series } from './metric-series.ts';
 
 /** start, sum, count, min, max */
 const Stored = z.array(z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()]));

@@ -1,5 +1,5 @@
 import type { Instant, Kernel } from '../../contract.ts';
-import type { Protocol } from './topics.ts';
+import type { Protocol } from './sns-topics.ts';
 
 /** what one subscriber was sent */
 export interface Delivery {

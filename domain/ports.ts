@@ -2,6 +2,7 @@ import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
+import type { RejectedEvent } from './model/rejected-event.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Task } from './model/task.ts';
 import type { Json, TimelineEntry } from './model/timeline-entry.ts';
@@ -189,24 +190,6 @@ export interface MailSender {
   ): Promise<{ readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'refused'; readonly reason: string }>;
 }
 
-/** an event that was refused, readable by a person */
-export interface RejectedEvent {
-  readonly id: string;
-  readonly at: string;
-  /** event type if it could be read */
-  readonly type: string | undefined;
-  readonly merchantId: string | undefined;
-  readonly code: string;
-  readonly field: string;
-  readonly message: string;
-  readonly remedy: string;
-  /** what came in, personal data included: for replay, never for logs */
-  readonly original: Json;
-  readonly replayedAt?: string;
-  /** who had it replayed, and the key of that request: nobody is told it */
-  readonly replayedBy?: string;
-  readonly replayKey?: string;
-}
 /** a replay as it is kept with what was replayed */
 export interface Replayed {
   /** ISO 8601 UTC with milliseconds */

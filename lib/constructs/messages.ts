@@ -2,11 +2,9 @@ import { CfnArchive, EventBus } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { functions } from '../functions.ts';
+import { functionNamed } from '../function-groups.ts';
 import { withoutAccountNumbers } from '../patterns.ts';
 import { deadLetterQueue, QueuePair } from './queue-pair.ts';
-
-const timeout = (name: string): number => functions[name]?.timeoutSeconds ?? 30;
 
 /** events from outside lie here whole, an application with its account number: long enough for a person after a long weekend, no longer */
 const daysOfOutsideEvents = 4;
@@ -42,7 +40,7 @@ export class Messages extends Construct {
       retentionDays: config.archiveDays,
     });
     const pair = (pairId: string, name: string, reader: string, tries = 5) =>
-      new QueuePair(this, pairId, { config, name, tries, consumerTimeoutSeconds: timeout(reader) });
+      new QueuePair(this, pairId, { config, name, tries, consumerTimeoutSeconds: functionNamed(reader).timeoutSeconds });
     this.payments = pair('Payments', 'payments', 'aggregate-payments');
     this.due = pair('Due', 'due', 'handle-due');
     this.emails = pair('Emails', 'emails', 'deliver-email', emailTries);

@@ -5,7 +5,8 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import type { EnvName, FunctionSpec, Place } from '../functions.ts';
+import type { FunctionSpec } from '../function-groups.ts';
+import type { EnvName, Place } from '../grants.ts';
 import { projectPath } from '../project.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
 
@@ -42,10 +43,8 @@ export class NodeFunction extends Construct {
     super(scope, id);
     const { name, spec, config } = props;
     const functionName = `firstsale-${config.stage}-${name}`;
-    const bundle = projectPath(`dist/functions/${spec.group}/${name}`);
-    if (!existsSync(`${bundle}/index.js`)) {
-      throw new Error(`${bundle}/index.js is missing: run \`npm run build\` (functions/${spec.group}/${name}/index.ts)`);
-    }
+    const bundle = projectPath(`dist/functions/${name}`);
+    if (!existsSync(`${bundle}/index.js`)) throw new Error(`${bundle}/index.js is missing: run \`npm run build\``);
     const logs = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: config.logRetentionDays,

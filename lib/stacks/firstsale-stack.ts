@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
+import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ConsoleApi } from '../constructs/api.ts';
@@ -17,7 +18,8 @@ import { Pepper } from '../constructs/pepper.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
-import { type FunctionSpec, functions, pascalCase } from '../functions.ts';
+import { functionNamed, functions } from '../function-groups.ts';
+import { handlers, pascalCase } from '../functions.ts';
 import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
 
@@ -71,7 +73,7 @@ export class FirstsaleStack extends Stack {
         USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
-        ...aliasArns(this, config),
+        PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
         FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
@@ -83,7 +85,10 @@ export class FirstsaleStack extends Stack {
     };
     const steps = new Map<string, StepFunction>();
     for (const [name, spec] of Object.entries(functions)) {
-      if (spec.group === 'steps') steps.set(name, new StepFunction(this, pascalCase(name), { ...surroundings, name, spec }));
+      const inside = spec.handlers.filter((handler) => handlers[handler]?.area === 'steps');
+      if (inside.length === 0) continue;
+      const step = new StepFunction(this, pascalCase(name), { ...surroundings, name, spec });
+      for (const handler of inside) steps.set(handler, step);
     }
     const runs = new Map<string, Playbook>();
     for (const [name, spec] of Object.entries(playbooks)) {
@@ -109,7 +114,7 @@ export class FirstsaleStack extends Stack {
 
   private consumers(surroundings: Surroundings, messages: Messages, records: Records) {
     const { bus, unprocessed, undelivered } = messages;
-    const of = (name: string) => ({ ...surroundings, name, spec: specOf(name) });
+    const of = (name: string) => ({ ...surroundings, name, spec: functionNamed(name) });
     const onBus = { bus, unprocessed, undelivered };
     new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
     new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
@@ -150,19 +155,6 @@ export class FirstsaleStack extends Stack {
   }
 }
 
-const specOf = (name: string): FunctionSpec => {
-  const spec = functions[name];
-  if (!spec) throw new Error(`lib/functions.ts has no function ${name}`);
-  return spec;
-};
-
 /** by name, not by reference: a step may not depend on the machine that calls it */
-const aliasArns = (stack: Stack, config: StageConfig) => {
-  const live = (playbook: string) => `${machineArn(stack, config, playbook)}:live`;
-  return {
-    ONBOARDING_ARN: live('onboarding'),
-    RISK_CHECK_ARN: live('risk-check'),
-    ACTIVATION_ARN: live('activation'),
-    CARE_FOLLOW_UP_ARN: live('care-follow-up'),
-  };
-};
+const aliasArns = (stack: Stack, config: StageConfig): Readonly<Record<string, string>> =>
+  Object.fromEntries(playbookIds.map((id) => [id, `${machineArn(stack, config, id)}:live`]));

@@ -82,11 +82,13 @@ export async function openFirstsale(start: string) {
   };
 
   /** puts raw details on the bus, as anybody outside could; then a minute passes */
-  const put = async (...entries: { readonly type: string; readonly detail: string }[]): Promise<void> => {
+  const put = async (
+    ...entries: { readonly type: string; readonly detail: string; readonly source?: string }[]
+  ): Promise<void> => {
     for (let from = 0; from < entries.length; from += 10) {
-      const Entries = entries.slice(from, from + 10).map(({ type, detail }) => ({
+      const Entries = entries.slice(from, from + 10).map(({ type, detail, source = 'outside' }) => ({
         EventBusName: laptop.busName,
-        Source: 'outside',
+        Source: source,
         DetailType: type,
         Time: kernel.now() / 1000,
         Detail: detail,
@@ -110,6 +112,8 @@ export async function openFirstsale(start: string) {
     return { type, detail: JSON.stringify(detail) };
   };
   const send = (...events: Event[]): Promise<void> => put(...events.map(envelope));
+  /** tells the bus an event of ours, as the timeline of a merchant would: the subject is its id */
+  const tell = (event: Event): Promise<void> => put({ ...envelope(event), source: 'firstsale' });
 
   const request = async (name: Name, method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Answer> => {
     sent += 1;
@@ -187,6 +191,7 @@ export async function openFirstsale(start: string) {
     heard: (type: string): readonly BusNews[] => news.filter((one) => one.type === type),
     put,
     send,
+    tell,
     envelope,
     request,
     get,

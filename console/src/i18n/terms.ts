@@ -1,14 +1,14 @@
+import { playbooks } from '../../../domain/playbooks/registry.ts';
 import { workTerms } from './work/terms.ts';
 
 /** words of the model, one line each: English, French */
 const table: Readonly<Record<string, readonly [string, string]>> = {
   ...workTerms,
+  ...Object.fromEntries(playbooks.map(({ id, titles }) => [id, [titles.en, titles.fr] as const])),
   onboarding: ['Onboarding', 'Intégration'],
   risk_check: ['Risk check', 'Contrôle du risque'],
-  'risk-check': ['Risk check', 'Contrôle du risque'],
   activation: ['Activation', 'Activation'],
   care: ['Care', 'Suivi'],
-  'care-follow-up': ['Care follow-up', 'Suivi'],
   dormant: ['Dormant', 'Dormant'],
   offboarded: ['Offboarded', 'Sorti'],
   merchant: ['Merchant', 'Marchand'],

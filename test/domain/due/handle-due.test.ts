@@ -180,6 +180,11 @@ describe('a ladder', () => {
       next: { ladders: [{ dueAt: '2018-03-19T13:00:00.000Z' }] },
     });
   });
+  test('of a stage no playbook climbs is looked at no more: nobody would act on it', () => {
+    const { types, next } = due(having(inStage('offboarded'), aLadder('offboarded', watched)), 'ladder', 'offboarded');
+    expect(types).toEqual([]);
+    expect(next.ladders[0]).not.toHaveProperty('dueAt');
+  });
   test('waits for us from when it was submitted, or since the stage began', () => {
     const submitted = having(
       owing(watched),

@@ -12,6 +12,7 @@ import { refuseDuplicateKeys } from './refuse-duplicate-keys.ts';
 import { refuseExpressions } from './refuse-expressions.ts';
 import { chargeRefused } from './refused-write.ts';
 import { StreamStore } from './stream-store.ts';
+import { declareTableMetrics } from './table-metrics.ts';
 import { provisionTable } from './tables.ts';
 import { TimeToLive } from './time-to-live.ts';
 import { refuseMixedItems } from './transact-items.ts';
@@ -24,6 +25,7 @@ type Output = Readonly<Record<string, unknown>>;
 export function dynamodb(kernel: Kernel): Service {
   const tables = new Map<string, TableSpec>();
   const streams = new StreamStore(kernel);
+  declareTableMetrics(kernel);
   let database: Promise<Database> | undefined;
   let working: Database | undefined;
   const open = (): Promise<Database> => {

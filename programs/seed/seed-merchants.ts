@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { openImport } from '@firstsale/laptop-cloud/import-table';
 import { allServices } from '@firstsale/laptop-cloud/services';
 import { encode, type Row } from '../../adapters/dynamodb/codec.ts';
 import { attributesOf, changeAttributes, packOf, timelineKey } from '../../adapters/dynamodb/keys.ts';
@@ -14,7 +15,6 @@ import { openLaptop } from '../../world/laptop.ts';
 import { madeUpMatters } from '../../world/made-up/made-up-matters.ts';
 import { madeUpMerchant } from '../../world/made-up/made-up-merchants.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
-import { openImport } from './import-table.ts';
 
 /** merchants whose items are made and written at once */
 const PORTION = 1_000;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { Row } from '../../adapters/dynamodb/codec.ts';
+import { type Attributes, isRecord } from './item-codec.ts';
+import { itemSize } from './item-size.ts';
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 const indexSchema = z.array(
@@ -21,41 +21,24 @@ const namesOf = (schema: z.infer<typeof keySchema>): readonly [string, string] =
   return [of('HASH'), of('RANGE')];
 };
 
-/** bytes DynamoDB counts for a number: two digits each, one more, and one for a sign */
-const numberSize = (text: string): number => {
-  const digits = text
-    .replace(/^-/, '')
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '');
-  return Math.ceil(digits.length / 2) + 1 + (text.startsWith('-') ? 1 : 0);
-};
-const sizeOf = (value: AttributeValue): number => {
-  if (value.S !== undefined) return Buffer.byteLength(value.S);
-  if (value.N !== undefined) return numberSize(value.N);
-  if (value.B !== undefined) return value.B.length;
-  if (value.L !== undefined) return 3 + value.L.reduce((sum, one) => sum + 1 + sizeOf(one), 0);
-  if (value.M !== undefined) return 3 + Object.keys(value.M).length + itemSize(value.M);
-  return 1;
-};
-/** bytes as DynamoDB counts them: names and values */
-const itemSize = (row: Row): number =>
-  Object.entries(row).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + sizeOf(value), 0);
-
 /** as it is stored: bytes in base64 */
-const stored = (value: AttributeValue): unknown => {
-  if (value.B !== undefined) return { B: Buffer.from(value.B).toString('base64') };
-  if (value.L !== undefined) return { L: value.L.map(stored) };
-  return value.M === undefined ? value : { M: storedIn(value.M) };
+function stored(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stored);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, stored(one)])) : value;
+}
+const jsonOf = (item: Attributes): string => JSON.stringify(stored(item));
+const textOf = (value: unknown): string | undefined => (isRecord(value) && typeof value.S === 'string' ? value.S : undefined);
+const keyText = (value: unknown): string | undefined => {
+  const text = textOf(value);
+  return text === undefined ? undefined : `S:${text}`;
 };
-const storedIn = (row: Row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, stored(value)]));
-const jsonOf = (row: Row): string => JSON.stringify(storedIn(row));
-const keyText = (value: AttributeValue | undefined): string | undefined => (value?.S === undefined ? undefined : `S:${value.S}`);
 /** in which order dynoxide scans */
 const scanOrder = (partition: string): string => createHash('md5').update(`Outliers${partition}`).digest('hex').slice(0, 6);
 
 export interface TableImport {
-  /** new items, all at once or none of them */
-  write(rows: readonly Row[]): void;
+  /** new items as DynamoDB's JSON, their bytes as Uint8Array; all at once or none of them */
+  write(rows: readonly Attributes[]): void;
   close(): void;
 }
 
@@ -85,10 +68,10 @@ export function openImport(stateDir: string, tableName: string): TableImport {
       ),
     };
   });
-  const writeOne = (row: Row): void => {
+  const writeOne = (row: Attributes): void => {
     const [pk = '', sk = ''] = [keyText(row[partitionKey]), keyText(row[sortKey])];
     const item = jsonOf(row);
-    insert.run(pk, sk, item, itemSize(row), scanOrder(row[partitionKey]?.S ?? ''));
+    insert.run(pk, sk, item, itemSize(row), scanOrder(textOf(row[partitionKey]) ?? ''));
     for (const index of indexes) {
       const [partition, sort] = [keyText(row[index.partition]), keyText(row[index.sort])];
       if (partition === undefined || sort === undefined) continue;
@@ -110,5 +93,5 @@ export function openImport(stateDir: string, tableName: string): TableImport {
   };
 }
 
-const only = (row: Row, names: readonly string[]): Row =>
+const only = (row: Attributes, names: readonly string[]): Attributes =>
   Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name)));

@@ -2,20 +2,50 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { removing } from '@firstsale/laptop-cloud/platform';
-import { startDynoxide } from '@firstsale/laptop-cloud/services/dynoxide';
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  CreateTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { encode } from '../../adapters/dynamodb/codec.ts';
-import { openImport } from '../../programs/seed/import-table.ts';
+import { removing } from '../../src/platform.mjs';
+import { startDynoxide } from '../../src/services/dynamodb/dynoxide-process.ts';
+import { openImport } from '../../src/services/dynamodb/import-table.ts';
 
 const TABLE = 'imported';
-const rows = [
-  { pk: 'M#1', sk: 'MERCHANT', name: 'São João', count: 12_345, minus: -7, none: 0, yes: true, nothing: null },
-  { pk: 'M#1', sk: 'TASK#1', list: [1, 'two', { three: [3] }], gsi1pk: 'QUEUE#a', gsi1sk: '2026', dueShard: '1', dueAt: '2026' },
-  { pk: 'LIST#0', sk: 'PACK#000', packed: new Uint8Array([0, 1, 2, 250]), map: { deep: { deeper: new Uint8Array([9]) } } },
-  { pk: 'T#1', sk: '2026#e', changeShard: '0' },
-].map((row) => encode(row));
+const S = (text: string) => ({ S: text });
+const rows: Record<string, AttributeValue>[] = [
+  {
+    pk: S('M#1'),
+    sk: S('MERCHANT'),
+    name: S('São João'),
+    count: { N: '12345' },
+    minus: { N: '-7' },
+    none: { N: '0' },
+    part: { N: '-0.125' },
+    yes: { BOOL: true },
+    nothing: { NULL: true },
+  },
+  {
+    pk: S('M#1'),
+    sk: S('TASK#1'),
+    list: { L: [{ N: '1' }, S('two'), { M: { three: { L: [{ N: '3' }] } } }] },
+    tags: { SS: ['a', 'b'] },
+    gsi1pk: S('QUEUE#a'),
+    gsi1sk: S('2026'),
+    dueShard: S('1'),
+    dueAt: S('2026'),
+  },
+  {
+    pk: S('LIST#0'),
+    sk: S('PACK#000'),
+    packed: { B: new Uint8Array([0, 1, 2, 250]) },
+    map: { M: { deep: { M: { deeper: { B: new Uint8Array([9]) } } } } },
+  },
+  { pk: S('T#1'), sk: S('2026#e'), changeShard: S('0') },
+];
 
 let folder = '';
 beforeEach(() => {
@@ -93,7 +123,7 @@ test('an import leaves in the file what dynoxide itself would have written, inde
   expect(contents(imported)).toEqual(contents(written));
   const [, , packed] = rows;
   const found = await withDynoxide(imported, (client) =>
-    client.send(new GetItemCommand({ TableName: TABLE, Key: encode({ pk: 'LIST#0', sk: 'PACK#000' }) })),
+    client.send(new GetItemCommand({ TableName: TABLE, Key: { pk: S('LIST#0'), sk: S('PACK#000') } })),
   );
   expect(found.Item).toEqual(packed);
 });

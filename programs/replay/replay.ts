@@ -8,7 +8,7 @@ import { synthesize } from '../../tools/build/synth.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { readHistory } from '../../world/history/history.ts';
-import { UnreadableFile } from '../../world/history/read-records.ts';
+import { UnreadableFile } from '../../world/history/read-lines.ts';
 import { resample } from '../../world/history/resample.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import type { ReplayInput } from './play-history.ts';

@@ -113,7 +113,9 @@ describe('what the shipped policy and the domain write', () => {
   });
   test.each([
     ['registration_number', '12'],
+    ['registration_number', 'AB-1'],
     ['vat_number', 'PT12'],
+    ['vat_number', 'DE136695976'],
     ['vat_number', 'FR12345678901'],
     ['mcc', '9'],
     ['email', 'nobody'],

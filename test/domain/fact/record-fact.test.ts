@@ -275,6 +275,43 @@ describe('care', () => {
     expect(record(once, openCase).puts).toEqual([]);
     expect(record(take(once, closeCase), closeCase).puts).toEqual([]);
   });
+  it('a case opened again after closing is open, until it is closed again', () => {
+    const said = (type: 'case.opened.v1' | 'case.closed.v1', day: number, title = 'No payout') =>
+      event(type, { caseId: 'c1', title, severity: 'high' }, { id: `${type} ${day} ${title}`, time: addDays(tuesday, day) });
+    const closed = take(take(registered(), said('case.opened.v1', -9)), said('case.closed.v1', -8));
+    const again = take(closed, said('case.opened.v1', -6, 'Still none'));
+    expect(again.cases).toMatchObject([
+      { title: 'Still none', openedAt: addDays(tuesday, -9), reopenedAt: addDays(tuesday, -6) },
+    ]);
+    expect(again.cases[0]?.closedAt).toBeUndefined();
+    expect(record(again, said('case.closed.v1', -7))).toMatchObject({
+      puts: [],
+      result: { stale: 'the case was opened after that' },
+    });
+    expect(take(again, said('case.closed.v1', -5)).cases[0]?.closedAt).toBe(addDays(tuesday, -5));
+    expect(take(again, said('case.opened.v1', -10, 'First words')).cases).toMatchObject([
+      { title: 'Still none', openedAt: addDays(tuesday, -10) },
+    ]);
+  });
+  it('law: whatever order openings and closings come in, the latest of them counts', () => {
+    const word = fc.constantFrom('case.opened.v1' as const, 'case.closed.v1' as const);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 6 }),
+        fc.array(word, { minLength: 6, maxLength: 6 }),
+        (days, words) => {
+          const facts = days.map((day, place) => ({ day, type: words[place] ?? 'case.opened.v1' }));
+          const data = { caseId: 'c1', title: 'No payout', severity: 'high' };
+          const heard = facts.reduce(
+            (snapshot, { day, type }) => take(snapshot, event(type, data, { id: `${day}`, time: addDays(tuesday, day - 20) })),
+            registered(),
+          );
+          const last = facts.toSorted((one, other) => other.day - one.day)[0];
+          expect(heard.cases[0]?.closedAt !== undefined).toBe(last?.type === 'case.closed.v1');
+        },
+      ),
+    );
+  });
   it('the latest rating of an offer counts', () => {
     const offer = { kind: 'csat' as const, merchantId: shopId, id: 'd30', version: 1, offeredAt: tuesday };
     const rate = (rating: number, time: string, comment?: string) =>

@@ -24,10 +24,10 @@ export const remedies: Readonly<Record<string, string>> = {
     'un chiffre est faux : comparez-le au document chiffre par chiffre et renvoyez-le',
   'it has too few or too many characters: send it whole, without a note beside it':
     'il a trop ou trop peu de caractères : envoyez-le en entier, sans rien d’autre',
-  'it has characters that do not belong there: send it as the register writes it':
-    'il contient des caractères en trop : envoyez-le tel que le registre l’écrit',
-  'a part of it does not exist: send it as the register writes it':
-    'une partie n’existe pas : envoyez-le tel que le registre l’écrit',
+  'it does not have the right form: send it exactly as the official document shows it':
+    'il n’a pas la bonne forme : envoyez-le exactement comme sur le document officiel',
+  'a part of it does not exist: send it exactly as the official document shows it':
+    'une partie n’existe pas : envoyez-le exactement comme sur le document officiel',
   'no run of this merchant is waiting; look again in a minute':
     'aucune exécution de ce marchand n’attend ; regardez à nouveau dans une minute',
   'this merchant waits for a decision of ours; decide its task first':

@@ -1,18 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import {
   type AttributeValue,
   BatchWriteItemCommand,
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
-  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removing } from '../../src/platform.mjs';
 import { startDynoxide } from '../../src/services/dynamodb/dynoxide-process.ts';
 import { openImport } from '../../src/services/dynamodb/import-table.ts';
+import { DynoxideFailed } from '../../src/services/dynamodb/table-errors.ts';
 
 const TABLE = 'imported';
 const S = (text: string) => ({ S: text });
@@ -64,6 +66,17 @@ const index = (IndexName: string, hash: string, range: string, ProjectionType: '
   Projection: { ProjectionType },
 });
 
+/** everything in the table and its indexes, in order, and what reading it costs */
+const contents = (client: DynamoDBClient) =>
+  Promise.all(
+    [undefined, 'gsi1', 'due', 'changes'].map(async (IndexName) => {
+      const asked = { TableName: TABLE, ...(IndexName && { IndexName }), ReturnConsumedCapacity: 'INDEXES' as const };
+      const { Items = [], ConsumedCapacity } = await client.send(new ScanCommand(asked));
+      const items = Items.map((item) => JSON.stringify(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))));
+      return { items: items.sort(), ConsumedCapacity };
+    }),
+  );
+
 /** does something with dynoxide on the file of a state folder */
 const withDynoxide = async <Answer>(stateDir: string, work: (client: DynamoDBClient) => Promise<Answer>): Promise<Answer> => {
   const dynoxide = await startDynoxide(join(stateDir, 'dynamodb.sqlite'));
@@ -95,35 +108,36 @@ const createTable = (client: DynamoDBClient) =>
     }),
   );
 
-/** every row of the table and its indexes as they lie in the file */
-const contents = (stateDir: string) => {
-  const file = new DatabaseSync(join(stateDir, 'dynamodb.sqlite'), { readOnly: true });
-  const all = ['', '::gsi::gsi1', '::gsi::due', '::gsi::changes'].map((part) =>
-    file
-      .prepare(`SELECT * FROM "${TABLE}${part}" ORDER BY 1, 2`)
-      .all()
-      .map((row) => ({ ...row, item_json: JSON.parse(String(row['item_json'])) })),
-  );
-  file.close();
-  return all;
-};
-
-test('an import leaves in the file what dynoxide itself would have written, indexes and sizes included', async () => {
+test('an import leaves in the table what was given, as if it had been put, indexes and capacity included', async () => {
   const [written, imported] = [join(folder, 'written'), join(folder, 'imported')].map((path) => mkdtempSync(path));
   if (written === undefined || imported === undefined) throw new Error('no folders');
-  await withDynoxide(written, async (client) => {
+  const puts = rows.map((Item) => ({ PutRequest: { Item } }));
+  const wanted = await withDynoxide(written, async (client) => {
     await createTable(client);
-    const puts = rows.map((Item) => ({ PutRequest: { Item } }));
     await client.send(new BatchWriteItemCommand({ RequestItems: { [TABLE]: puts } }));
+    return contents(client);
   });
-  await withDynoxide(imported, createTable);
-  const table = openImport(imported, TABLE);
-  table.write(rows);
-  table.close();
-  expect(contents(imported)).toEqual(contents(written));
-  const [, , packed] = rows;
-  const found = await withDynoxide(imported, (client) =>
-    client.send(new GetItemCommand({ TableName: TABLE, Key: { pk: S('LIST#0'), sk: S('PACK#000') } })),
-  );
-  expect(found.Item).toEqual(packed);
+  const { Table = {} } = await withDynoxide(imported, async (client) => {
+    await createTable(client);
+    return client.send(new DescribeTableCommand({ TableName: TABLE }));
+  });
+  const table = openImport(imported, { ...Table });
+  for (const row of rows) table.add([row]);
+  table.finish();
+  expect(readdirSync(imported)).toEqual(['dynamodb.sqlite']);
+  expect(await withDynoxide(imported, contents)).toEqual(wanted);
+  expect(wanted[0]?.items).toHaveLength(rows.length);
+});
+
+test('an import that fails leaves the table as it was and says what dynoxide said', async () => {
+  const { Table = {} } = await withDynoxide(folder, async (client) => {
+    await createTable(client);
+    await client.send(new PutItemCommand({ TableName: TABLE, Item: rows[0] }));
+    return client.send(new DescribeTableCommand({ TableName: TABLE }));
+  });
+  const table = openImport(folder, { ...Table });
+  table.add([{ pk: { S: 'a key without its other half' } }]);
+  expect(() => table.finish()).toThrow(DynoxideFailed);
+  const [found] = await withDynoxide(folder, contents);
+  expect(found?.items).toHaveLength(1);
 });

@@ -43,7 +43,7 @@ const rows: Record<string, AttributeValue>[] = [
   {
     pk: S('LIST#0'),
     sk: S('PACK#000'),
-    packed: { B: new Uint8Array([0, 1, 2, 250]) },
+    packed: { B: Buffer.from([0, 1, 2, 250]) },
     map: { M: { deep: { M: { deeper: { B: new Uint8Array([9]) } } } } },
   },
   { pk: S('T#1'), sk: S('2026#e'), changeShard: S('0') },
@@ -129,15 +129,20 @@ test('an import leaves in the table what was given, as if it had been put, index
   expect(wanted[0]?.items).toHaveLength(rows.length);
 });
 
-test('an import that fails leaves the table as it was and says what dynoxide said', async () => {
+test.each([
+  ['a key without its other half', { pk: S('a') }],
+  ['a value that is not of its type', { pk: S('a'), sk: S('b'), packed: { B: 7 } }],
+])('an import with %s fails as a whole and leaves the table as it was', async (_what, wrong) => {
   const { Table = {} } = await withDynoxide(folder, async (client) => {
     await createTable(client);
     await client.send(new PutItemCommand({ TableName: TABLE, Item: rows[0] }));
     return client.send(new DescribeTableCommand({ TableName: TABLE }));
   });
   const table = openImport(folder, { ...Table });
-  table.add([{ pk: { S: 'a key without its other half' } }]);
+  table.add(rows);
+  table.add([wrong]);
   expect(() => table.finish()).toThrow(DynoxideFailed);
+  expect(readdirSync(folder)).toEqual(['dynamodb.sqlite']);
   const [found] = await withDynoxide(folder, contents);
   expect(found?.items).toHaveLength(1);
 });

@@ -14,6 +14,8 @@ export interface TableImport {
   finish(): void;
 }
 
+const MOST_SAID = 2_000;
+
 /**
  * Fills the only table of a laptop cloud that is stopped and has not worked yet, as DynamoDB's import from S3 fills a new one: fast, and no
  * stream tells of it. The items lie in the format of DynamoDB's exports until dynoxide imports them.
@@ -26,16 +28,24 @@ export function openImport(stateDir: string, description: Attributes): TableImpo
   const schema = join(folder, 'schema.json');
   writeFileSync(schema, jsonOf({ Table: description }));
   const made = join(folder, 'made.sqlite');
+  let added = 0;
   const importAll = (): void => {
     const args = ['import', '--source', join(folder, 'export'), '--schema', schema, '--output', made];
-    const { status, stderr, error } = spawnSync(dynoxideBinary(), args, { encoding: 'utf8', windowsHide: true });
-    if (status !== 0) throw new DynoxideFailed(`dynoxide did not import the items: ${error?.message ?? stderr.trim()}`);
+    const { status, stdout, stderr, error } = spawnSync(dynoxideBinary(), args, { encoding: 'utf8', windowsHide: true });
+    const said = error?.message ?? `${stdout}${stderr}`.trim().slice(-MOST_SAID);
+    // it leaves out what it cannot read, and succeeds
+    const imported = Number(/Items: +(\d+)/.exec(said)?.[1] ?? 0);
+    if (status !== 0 || imported !== added)
+      throw new DynoxideFailed(`dynoxide imported ${imported} of ${added} items, so none is kept: ${said}`);
     const file = join(stateDir, 'dynamodb.sqlite');
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, removing);
     renameSync(made, file);
   };
   return {
-    add: (items) => appendFileSync(join(data, 'items.json'), items.map((Item) => `${jsonOf({ Item })}\n`).join('')),
+    add: (items) => {
+      added += items.length;
+      appendFileSync(join(data, 'items.json'), items.map((Item) => `${jsonOf({ Item })}\n`).join(''));
+    },
     finish: () => {
       try {
         importAll();

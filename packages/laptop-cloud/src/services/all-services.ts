@@ -5,6 +5,7 @@ import { mountHttpApi } from './apigatewayv2/mount.ts';
 import { cloudformationService } from './cloudformation/cloudformation-service.ts';
 import { cloudfrontService } from './cloudfront/cloudfront-service.ts';
 import { cognitoService } from './cognito/cognito-service.ts';
+import type { DynamodbOptions } from './dynamodb/database.ts';
 import { dynamodb } from './dynamodb/dynamodb-service.ts';
 import { dynamodbStreams } from './dynamodb/stream-api.ts';
 import { eventsService } from './events/events-service.ts';
@@ -27,6 +28,8 @@ export interface ServicesOptions {
   readonly lambdaHost?: LambdaOptions['host'];
   /** more variables for every function, e.g. for the log level */
   readonly lambdaEnv?: LambdaOptions['env'];
+  /** see DynamodbOptions */
+  readonly writesBesideDynoxide?: DynamodbOptions['writesBesideDynoxide'];
 }
 
 /** every service of the laptop cloud, in the order they start: what is called before what calls */
@@ -44,7 +47,7 @@ export const servicesWith =
       iamRoles(),
       sts(kernel),
       logging,
-      dynamodb(kernel),
+      dynamodb(kernel, options),
       dynamodbStreams(kernel),
       sqsService(kernel, { queueUrlBase: endpointUrl }),
       secretsManagerService(kernel),

@@ -6,6 +6,7 @@ import { cloudformationService } from './cloudformation/cloudformation-service.t
 import { cloudfrontService } from './cloudfront/cloudfront-service.ts';
 import { cloudwatchService } from './cloudwatch/cloudwatch-service.ts';
 import { cognitoService } from './cognito/cognito-service.ts';
+import type { DynamodbOptions } from './dynamodb/database.ts';
 import { dynamodb } from './dynamodb/dynamodb-service.ts';
 import { dynamodbStreams } from './dynamodb/stream-api.ts';
 import { eventsService } from './events/events-service.ts';
@@ -29,6 +30,8 @@ export interface ServicesOptions {
   readonly lambdaHost?: LambdaOptions['host'];
   /** more variables for every function, e.g. for the log level */
   readonly lambdaEnv?: LambdaOptions['env'];
+  /** see DynamodbOptions */
+  readonly writesBesideDynoxide?: DynamodbOptions['writesBesideDynoxide'];
 }
 
 /** every service of the laptop cloud, in the order they start: what is called before what calls */
@@ -46,7 +49,7 @@ export const servicesWith =
       iamRoles(),
       sts(kernel),
       logging,
-      dynamodb(kernel),
+      dynamodb(kernel, options),
       dynamodbStreams(kernel),
       sqsService(kernel, { queueUrlBase: endpointUrl }),
       secretsManagerService(kernel),

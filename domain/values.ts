@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { assignedCountries } from './assigned-countries.ts';
+import { lifecycleStages } from './lifecycle-stages.ts';
 import { isCurrency } from './money/minor-units.ts';
+import { playbookIds } from './playbooks/registry.ts';
 
 /** ISO 8601 in UTC with milliseconds: `2026-11-22T03:00:00.000Z`. Sorts as text in order of time. */
 export const instant = z.iso.datetime({ precision: 3 });
@@ -83,10 +85,10 @@ export type Money = z.infer<typeof money>;
 
 export const merchantId = z.string().regex(/^m_[0-9a-f]{24}$/);
 
-export const lifecycleStage = z.enum(['onboarding', 'risk_check', 'activation', 'care', 'dormant', 'offboarded']);
+export const lifecycleStage = z.enum(lifecycleStages);
 export type LifecycleStage = z.infer<typeof lifecycleStage>;
 
-export const playbook = z.enum(['onboarding', 'risk-check', 'activation', 'care-follow-up']);
+export const playbook = z.enum(playbookIds);
 export type Playbook = z.infer<typeof playbook>;
 
 /** whose move it is */

@@ -47,6 +47,6 @@ const week = [1, 2, 3, 4, 5, 6, 7];
 /** The ISO weekdays (1 = Monday) worked in a country's offices in the week of a local day (days since 1970-01-01). */
 export const workdaysOf = (country: string, localDayNumber: number): number[] => {
   const day = new Date(localDayNumber * dayMs).toISOString().slice(0, 10);
-  const rest = (rests[country] ?? weekend).findLast(([from]) => from <= day)?.[1] ?? [];
+  const rest = (rests[country] ?? weekend).reduce<readonly number[]>((known, [from, days]) => (from <= day ? days : known), []);
   return week.filter((one) => !rest.includes(one));
 };

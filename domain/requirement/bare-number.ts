@@ -2,7 +2,7 @@ const isDigit = (point: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoin
 
 /** a decimal digit of any script as 0 to 9: each script's ten follow one another */
 const asciiDigit = (digit: string): string => {
-  const point = digit.codePointAt(0) ?? 0;
+  const point = Number(digit.codePointAt(0));
   let zero = point;
   while (zero > point - 9 && isDigit(zero - 1)) zero -= 1;
   return String(point - zero);

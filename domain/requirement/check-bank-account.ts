@@ -38,7 +38,7 @@ const soundIban = (number: string): boolean => {
 const wellFormed = (number: string, { chars, bban_regexp, IBANRegistry }: CountrySpec): boolean =>
   /^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(number) &&
   number.length === chars &&
-  (IBANRegistry !== true || new RegExp(bban_regexp ?? '').test(number.slice(4)));
+  (IBANRegistry !== true || new RegExp(`${bban_regexp}`).test(number.slice(4)));
 
 const sealIban = (account: OpenBankAccount, iban: string, pepper: string): SealedBankAccount => {
   const number = bareNumber(iban).replace(/^IBAN/, '');

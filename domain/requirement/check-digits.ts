@@ -1,10 +1,6 @@
-const figures = (text: string): readonly number[] => [...text].map(Number);
-
 /** digits times weights, summed; as many as there are weights */
-export const weighted = (digits: string, weights: readonly number[]): number =>
-  figures(digits)
-    .slice(0, weights.length)
-    .reduce((sum, digit, place) => sum + digit * (weights[place] ?? 0), 0);
+const weighted = (digits: string, weights: readonly number[]): number =>
+  weights.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0);
 
 /** Slovenia's matična številka: seven digits, the last by modulo 11 (AJPES) */
 export const soundSlovenian = (bare: string): boolean =>
@@ -24,7 +20,7 @@ export const soundGs1 = (bare: string): boolean =>
 
 /** Taiwan's 統一編號: since April 2023 the digits of the products sum to a multiple of five (Ministry of Finance) */
 export const soundTaiwanese = (bare: string): boolean => {
-  const products = figures(bare).map((digit, place) => digit * ([1, 2, 1, 2, 1, 2, 4, 1][place] ?? 0));
+  const products = [1, 2, 1, 2, 1, 2, 4, 1].map((weight, place) => weight * Number(bare[place]));
   const sum = products.reduce((all, product) => all + Math.floor(product / 10) + (product % 10), 0);
   // four times seven is 28, whose ten counts as one or as nothing
   return sum % 5 === 0 || (bare[6] === '7' && (sum + 1) % 5 === 0);

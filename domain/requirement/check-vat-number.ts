@@ -7,11 +7,15 @@ import { prefixedVat, taxNumbers } from './vat-forms.ts';
 /** of a tax office whose form nobody here knows */
 const anyTax = shaped('number of the tax office', '123456789', /^(?=.*\d)[\p{L}\d]{5,20}$/u);
 
+/** what the EU gives a business from outside that pays through its One Stop Shop */
+const oneStopShop = shaped('One Stop Shop', 'EU372022452', /^EU\d{9}$/);
+const outsideTheEu: ReadonlySet<string> = new Set(['CH', 'GB', 'LI', 'NO']);
+
 const formsOf = (country: string): readonly [NumberForm, ...NumberForm[]] => {
-  const table = prefixedVat[country] ?? taxNumbers[country];
-  if (table !== undefined) return table;
-  const [first, ...others] = (entityValidators[country] ?? []).map(ofValidator);
-  return first === undefined ? [anyTax] : [first, ...others];
+  const ofTheEu = prefixedVat[country] !== undefined && !outsideTheEu.has(country);
+  const table = prefixedVat[country] ?? taxNumbers[country] ?? (entityValidators[country] ?? []).map(ofValidator);
+  const [first = anyTax, ...others] = table;
+  return ofTheEu ? [first, ...others] : [first, ...others, oneStopShop];
 };
 
 /** Prefixes a tax office writes that are not the country's code: Greece, Northern Ireland, and those under another's VAT */

@@ -1,7 +1,7 @@
 /** a label of RFC 1123: letters, digits and inner hyphens, 63 octets at most */
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 /** a top level is letters, or its other spelling */
-const top = /^([a-z]{2,63}|xn--[a-z0-9-]+)$/;
+const top = /\.([a-z]{2,63}|xn--[a-z0-9-]+)$/;
 
 /** what is read as one address and is not part of a name */
 const outside = /[\s/\\?#@:[\]%]/;
@@ -13,8 +13,7 @@ const joiners = /[\u200C\u200D]/g;
 const asciiOf = (text: string): string | undefined => {
   if (outside.test(text)) return undefined;
   const host = URL.parse(`http://${text}`)?.hostname ?? '';
-  const labels = host.split('.');
-  const whole = labels.length > 1 && labels.every((one) => label.test(one)) && top.test(labels.at(-1) ?? '');
+  const whole = top.test(host) && host.split('.').every((one) => label.test(one));
   return whole && host.length <= 253 ? host : undefined;
 };
 

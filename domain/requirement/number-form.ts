@@ -73,6 +73,11 @@ const readings = (bare: string, country: string, { name }: NumberForm): readonly
   ];
 };
 
+interface Complaint {
+  readonly form: NumberForm;
+  readonly problem: NumberProblem;
+}
+
 /**
  * Good as soon as one of the forms takes the value, by its normal form. Otherwise the complaint of the form that came nearest (one whose
  * check digit is wrong), else of the first, which is the one that is wanted. `field` becomes part of the code, `what` of the remedy.
@@ -84,16 +89,18 @@ export const checkNumber = (
   forms: readonly [NumberForm, ...NumberForm[]],
 ): IdentifierCheck => {
   const bare = bareNumber(value);
-  let complaint: { readonly form: NumberForm; readonly problem: NumberProblem } | undefined;
+  const [wanted] = forms;
+  let complaint: Complaint = { form: wanted, problem: 'format' };
+  const first = wanted.read(bare);
+  if ('problem' in first) complaint = { form: wanted, problem: first.problem };
   for (const form of forms) {
     for (const reading of readings(bare, country, form)) {
       const read = form.read(reading);
       if ('value' in read) return good(read.value);
-      if (complaint === undefined || (read.problem === 'checksum' && complaint.problem !== 'checksum'))
-        complaint = { form, problem: read.problem };
+      if (read.problem === 'checksum' && complaint.problem !== 'checksum') complaint = { form, problem: read.problem };
     }
   }
-  const { form, problem } = complaint ?? { form: forms[0], problem: 'format' };
+  const { form, problem } = complaint;
   const what = field === 'vat_number' ? 'VAT number' : 'registration number';
   return bad(
     `${field}_${problem}`,

@@ -11,7 +11,7 @@ import { takeTurns } from './take-turns.ts';
 const dist = projectPath('console/dist');
 const mark = `${dist}/.sources`;
 /** beside the bundle of the function that publishes it: they are deployed as one */
-const deployed = projectPath('dist/functions/deployments/publish-console/site');
+const deployed = projectPath('dist/functions/publish-console/site');
 /** everything the bundle and the description of the API depend on */
 const sources = [
   'console/*.{ts,json,html}',
@@ -20,7 +20,7 @@ const sources = [
   'domain/**/*.ts',
   'functions/{api,runtime}/**/*.ts',
   'application/**/*.ts',
-  'lib/routes.ts',
+  'lib/*.ts',
   'tools/build/build-console.ts',
   'package-lock.json',
 ];

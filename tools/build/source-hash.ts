@@ -13,7 +13,7 @@ const templateSources = [
   'adapters/**/*.{ts,json}',
   'policies/**/*.json',
   'statemachines/*.json',
-  'tools/build/build-{functions,console}.ts',
+  'tools/build/*.ts',
   'cdk.json',
   'package-lock.json',
 ];

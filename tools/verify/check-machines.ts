@@ -31,7 +31,6 @@ const meant: readonly (readonly [file: RegExp, pattern: RegExp])[] = [
   [/^lib\/project\.ts$/, /globSync\(/],
   [/\/apart\.test\.ts$/, /globSync\(/],
   [/^tools\/verify\/check-imports\.ts$/, /globSync\(|file\.split/],
-  [/^tools\/build\/build-functions\.ts$/, /file\.split/],
   [/\.test\.ts$/, /process\.platform/],
   [/\/tables-durability\.test\.ts$/, /'sh'/],
   [/\/checks\.test\.ts$/, /'\/usr(\/local)?\/bin\/node'/],

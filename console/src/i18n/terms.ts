@@ -1,14 +1,14 @@
+import { playbooks } from '../../../domain/playbooks/registry.ts';
 import { workTerms } from './work/terms.ts';
 
 /** words of the model, one line each: English, French */
 const table: Readonly<Record<string, readonly [string, string]>> = {
   ...workTerms,
+  ...Object.fromEntries(playbooks.map(({ id, titles }) => [id, [titles.en, titles.fr] as const])),
   onboarding: ['Onboarding', 'Intégration'],
   risk_check: ['Risk check', 'Contrôle du risque'],
-  'risk-check': ['Risk check', 'Contrôle du risque'],
   activation: ['Activation', 'Activation'],
   care: ['Care', 'Suivi'],
-  'care-follow-up': ['Care follow-up', 'Suivi'],
   dormant: ['Dormant', 'Dormant'],
   offboarded: ['Offboarded', 'Sorti'],
   merchant: ['Merchant', 'Marchand'],
@@ -111,6 +111,10 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   'requirement.failed': ['Rejected', 'Refusé'],
   'requirement.satisfied': ['Satisfied', 'Satisfait'],
   'requirement.waived': ['Waived', 'Dispensé'],
+  'requirement.waiver-approved-once': [
+    'Waiver approved by the first of two',
+    'Dispense approuvée par la première de deux personnes',
+  ],
   'requirement.extended': ['Deadline extended', 'Échéance prolongée'],
   'requirement.past-due': ['Deadline missed', 'Échéance manquée'],
   'merchant.onboarding.completed': ['Onboarding complete', 'Intégration terminée'],

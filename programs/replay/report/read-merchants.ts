@@ -4,8 +4,8 @@ import { dynamodbClient } from '../../../adapters/aws/dynamodb-client.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
+import type { RejectedEvent } from '../../../domain/model/rejected-event.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
-import type { RejectedEvent } from '../../../domain/ports.ts';
 import { type MerchantLine, merchantLine } from './merchant-line.ts';
 
 const PAGE = 1_000;

@@ -141,6 +141,7 @@ describe('contact, line of business and website', () => {
     ['a..b@shop.example', 'email_malformed'],
     ['a b@shop.example', 'email_malformed'],
     ['x@sub-.example', 'email_malformed'],
+    ['x@shop<.example', 'email_malformed'],
     ['x@sub_domain.example', 'email_malformed'],
     ['x@shop.example.', 'email_malformed'],
     ['x@192.0.2.1', 'email_malformed'],

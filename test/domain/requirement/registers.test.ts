@@ -32,7 +32,7 @@ describe("a company's own register number passes", () => {
     ['AT', 'FN 122119m', '122119 m'],
     ['AU', '49 004 028 077', '004.028.077'],
     ['BE', '0403.170.701', 'BE 0403 170 701', '403170701'],
-    ['BG', '831642181'],
+    ['BG', '831642181', '831640113', '8316421810001'],
     ['BR', '33.000.167/0001-01', '12.ABC.345/01DE-35'],
     ['CA', '1234567', 'BC1234567'],
     ['CH', 'CHE-105.909.036', 'CHE 105 909 036 MWST', 'CH-020.3.020.910-7'],
@@ -71,7 +71,7 @@ describe("a company's own register number passes", () => {
     ['SI', '5300231000', '5025796'],
     ['SK', '31 322 832'],
     ['TH', '0107544000108'],
-    ['TW', '22099131'],
+    ['TW', '22099131', '10458878', '00501503'],
     ['US', '94-2404110', 'C0806592'],
     ['UY', '21-100342-001-7'],
     ['ZA', '2015/123456/07'],
@@ -154,6 +154,8 @@ describe('a VAT number', () => {
     ['NO', 'NO 923 609 016 MVA', '923609016'],
     ['SA', '310122393500003'],
     ['SE', 'SE556703748501'],
+    ['US', '94-2404110', 'EU372022452'],
+    ['NO', 'EU372022452'],
     ['XK', '330123456'],
   ])('of %s: %s %s %s %s %s %s', (country, ...numbers) => {
     for (const number of numbers) expect(said(checkVatNumber(number, country)), number).toBe('ok');
@@ -163,6 +165,7 @@ describe('a VAT number', () => {
     ['IE', 'XI110305878', 'vat_number_country'],
     ['FR', 'CHE-116.281.710 MWST', 'vat_number_country'],
     ['BE', 'BE2403170701', 'vat_number_format'],
+    ['DE', 'EU372022452', 'vat_number_length'],
   ])('of %s: %s is refused: %s', (country, number, code) => {
     expect(said(checkVatNumber(number, country))).toBe(code);
   });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emailDomain } from '../../../domain/requirement/check-email.ts';
 import { countryListsAsOf, worstCountryList } from '../../../domain/risk/country-list.ts';
 import { mccRisk } from '../../../domain/risk/mcc-risk.ts';
 import { comparedName, nameSimilarity } from '../../../domain/risk/name-similarity.ts';
@@ -122,6 +123,9 @@ describe('lists and lines of business', () => {
 });
 
 describe('e-mail and website', () => {
+  it('are of no domain at all when the address is none', () => {
+    expect(emailDomain('Ana@No Domain')).toBe('no domain');
+  });
   const presence = (email: string | undefined, website: string | undefined) =>
     webPresence(registered({ contact: email === undefined ? {} : { email }, website }).merchant);
   it('match when the mailbox is of the website’s domain or one above or below it', () => {

@@ -4,6 +4,7 @@ import { apiGatewayService } from './apigatewayv2/apigatewayv2-service.ts';
 import { mountHttpApi } from './apigatewayv2/mount.ts';
 import { cloudformationService } from './cloudformation/cloudformation-service.ts';
 import { cloudfrontService } from './cloudfront/cloudfront-service.ts';
+import { cloudwatchService } from './cloudwatch/cloudwatch-service.ts';
 import { cognitoService } from './cognito/cognito-service.ts';
 import type { DynamodbOptions } from './dynamodb/database.ts';
 import { dynamodb } from './dynamodb/dynamodb-service.ts';
@@ -17,6 +18,7 @@ import { s3Service } from './s3/s3-service.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
 import { secretsManagerService } from './secretsmanager/secretsmanager-service.ts';
 import { sesService } from './sesv2/sesv2-service.ts';
+import { snsService } from './sns/sns-service.ts';
 import { sqsService } from './sqs/sqs-service.ts';
 import { statesService } from './states/states-service.ts';
 
@@ -53,6 +55,7 @@ export const servicesWith =
       secretsManagerService(kernel),
       s3Service(kernel),
       sesService(kernel),
+      snsService(kernel),
       statesService(kernel, { assumable, logs: (group, stream, lines) => logging.append(group, stream, lines) }),
       eventsService(kernel, { assumable }),
       schedulerService(kernel, { assumable }),
@@ -69,6 +72,8 @@ export const servicesWith =
         authorizer,
         logs: (group, stream, lines) => logging.append(group, stream, lines),
       }),
+      // its alarms watch what those above declared that they measure
+      cloudwatchService(kernel),
       // last: providers of custom resources are functions, and use whatever is there
       cloudformationService(kernel),
     ];

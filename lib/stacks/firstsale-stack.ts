@@ -97,7 +97,7 @@ export class FirstsaleStack extends Stack {
     for (const [name, spec] of Object.entries(playbooks)) {
       runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
     }
-    const publisher = this.consumers(surroundings, messages, records);
+    const { publisher, sweep } = this.consumers(surroundings, messages, records);
     const consoleApi = new ConsoleApi(this, 'Api', { config });
     const { api } = consoleApi;
     const site = new ConsoleSite(this, 'Console', { config, bucket, api, signInOrigin: people.signInOrigin });
@@ -109,7 +109,7 @@ export class FirstsaleStack extends Stack {
     site.publish({ ...surroundings, configuration, after: [api] });
     const ours = this.node.findAll().flatMap((one) => (one instanceof NodeFunction && speaksForUs(one) ? [one.role] : []));
     messages.refuseOurNameTo(ours);
-    new Alarms(this, 'Alarms', { config, messages, playbooks: runs, publisher, api });
+    new Alarms(this, 'Alarms', { config, messages, records, playbooks: runs, publisher, sweep, api });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'BusName', { value: messages.bus.eventBusName });
     new CfnOutput(this, 'UserPoolId', { value: people.pool.userPoolId });
@@ -117,7 +117,7 @@ export class FirstsaleStack extends Stack {
     new CfnOutput(this, 'ConsoleUrl', { value: site.origin });
   }
 
-  private consumers(surroundings: Surroundings, messages: Messages, records: Records): StreamConsumer {
+  private consumers(surroundings: Surroundings, messages: Messages, records: Records) {
     const { bus, unprocessed, undelivered } = messages;
     const of = (name: string) => ({ ...surroundings, name, spec: functionNamed(name) });
     const onBus = { bus, unprocessed, undelivered };
@@ -147,15 +147,16 @@ export class FirstsaleStack extends Stack {
       eventPattern: nudgeThrough('email'),
       targets: [new SqsQueue(queued.emails, { deadLetterQueue: undelivered })],
     });
-    new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
+    const sweep = new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
     new FiguresRollup(this, 'RollUpFigures', { ...of('roll-up-figures'), undelivered, unprocessed });
-    return new StreamConsumer(this, 'PublishTimeline', {
+    const publisher = new StreamConsumer(this, 'PublishTimeline', {
       ...of('publish-timeline'),
       streamArn: records.table.tableStreamArn ?? '',
       // what publish-timeline tells of: anything else that appears is state, and is not even handed over
       filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } } },
       unpublished: messages.unpublished,
     });
+    return { publisher, sweep };
   }
 }
 

@@ -1,3 +1,4 @@
+import { cloudPlayers } from './cloud/cloud-players.ts';
 import { csvPlayer } from './csv-player.ts';
 import { identifierPlayers } from './identifier-players.ts';
 import { moneyPlayer } from './money-player.ts';
@@ -7,6 +8,7 @@ import { sendingPlayer } from './sending-player.ts';
 
 /** The player of each kind of case. A kind that is not here fails. */
 export const players: Readonly<Record<string, Player>> = {
+  ...cloudPlayers,
   ...identifierPlayers,
   ...namePlayers,
   money: moneyPlayer,

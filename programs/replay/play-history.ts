@@ -75,7 +75,7 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
     seed: input.seed,
     start,
     // nobody reads what goes well in thousands of invocations
-    services: servicesWith({ lambdaEnv: { POWERTOOLS_LOG_LEVEL: 'WARN' } }),
+    services: servicesWith({ lambdaEnv: { POWERTOOLS_LOG_LEVEL: 'WARN' }, writesBesideDynoxide: true }),
   });
   try {
     const { kernel } = laptop.cloud;

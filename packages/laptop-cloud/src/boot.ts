@@ -12,6 +12,7 @@ import { LocalKernel } from './kernel/kernel.ts';
 import { removing } from './platform.mjs';
 import { readAssembly } from './template/assembly.ts';
 import { loadTemplate, placeOf } from './template/load-template.ts';
+import { provisionResources } from './template/provision-resources.ts';
 import type { ServiceList } from './wiring.ts';
 
 export interface BootOptions {
@@ -97,7 +98,9 @@ async function assemble(options: BootOptions, kernel: LocalKernel, gateway: Gate
     resourcePolicies: resourcePoliciesOf(resources, { account, region }),
   });
   kernel.authorizeWith(authorizer);
-  for (const { type, resource, identity } of resources) await type.provision(resource, identity);
+  const asRoot = (service: string, action: string, input: unknown): Promise<unknown> =>
+    kernel.call({ service, action, input, principal: { kind: 'root' } });
+  await provisionResources(resources, asRoot);
   for (const service of services) await service.start();
   kernel.journal.commit();
   kernel.resume();

@@ -120,6 +120,8 @@ export class PolicyAuthorizer implements Authorizer {
         'aws:PrincipalIsAWSService': 'true',
         'aws:PrincipalServiceName': serviceName(principal.service),
         'aws:SourceAccount': account,
+        // the older name of the same, which SNS's default policy asks for
+        'aws:SourceOwner': account,
         ...(principal.sourceArn === undefined ? {} : { 'aws:SourceArn': principal.sourceArn }),
       };
     const arn = principal.kind === 'role' ? principal.roleArn : `arn:aws:iam::${account}:root`;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Identity, Principal, Resource } from '../contract.ts';
 import { busStatement, refuseLongBusPolicy } from './bus-policy.ts';
 import { MalformedPolicy, parsePolicy, type Statement } from './policy.ts';
+import { topicPolicies } from './topic-policies.ts';
 
 /** documents attached to a resource, by its ARN */
 export type ResourcePolicies = ReadonlyMap<string, readonly unknown[]>;
@@ -18,7 +19,7 @@ const permission = z.looseObject({
 
 type Provisioned = readonly { readonly resource: Resource; readonly identity: Identity }[];
 
-/** the resource policies of a template that matter here: of queues, buckets and event buses, and the permissions of functions */
+/** the resource policies of a template that matter here: of queues, buckets, topics and event buses, and the permissions of functions */
 export function resourcePoliciesOf(resources: Provisioned, place: { account: string; region: string }): ResourcePolicies {
   const queueArns = new Map(
     resources.flatMap(({ resource, identity }) =>
@@ -57,6 +58,13 @@ export function resourcePoliciesOf(resources: Provisioned, place: { account: str
       add(arn, { Version: '2012-10-17', Statement: [statement] });
     }
   }
+  const ofType = (type: string) => resources.filter(({ resource }) => resource.type === type);
+  const topics = topicPolicies(
+    ofType('AWS::SNS::Topic').map(({ identity }) => identity.ref),
+    ofType('AWS::SNS::TopicPolicy').map(({ resource }) => resource.properties),
+    place.account,
+  );
+  for (const [arn, document] of topics) add(arn, document);
   return policies;
 }
 

@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, parseJson } from '../json.ts';
-import { duplicateNames, graphProblems } from './definition-graph.ts';
+import { duplicateNames, endProblems, graphProblems } from './definition-graph.ts';
 import { expressionProblems } from './expressions.ts';
-import { Reader } from './reader.ts';
+import { QUERY_LANGUAGES, Reader } from './reader.ts';
 import { readStates } from './states.ts';
 import type { Diagnostic, Machine } from './types.ts';
+import { shadowedVariables } from './variable-scopes.ts';
 
 const MACHINE_FIELDS = new Set(['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version']);
 const MAX_BYTES = 1_048_576;
@@ -28,6 +29,8 @@ export function compileMachine(value: Json): Compilation {
   const diagnostics: Diagnostic[] = [];
   const reader = new Reader(value, '', diagnostics);
   const language = value.QueryLanguage ?? 'JSONPath';
+  if (language !== 'JSONata' && language !== 'JSONPath')
+    return refusal('SCHEMA_VALIDATION_FAILED', QUERY_LANGUAGES, '/QueryLanguage');
   if (language !== 'JSONata') {
     return refusal(
       'UNSUPPORTED_QUERY_LANGUAGE',
@@ -48,7 +51,13 @@ export function compileMachine(value: Json): Compilation {
       )
     : null;
   const machine: Machine = { ...states, comment: reader.text('Comment'), timeoutSeconds };
-  if (diagnostics.length === 0) diagnostics.push(...graphProblems(machine, ''), ...duplicateNames(machine));
+  if (diagnostics.length === 0)
+    diagnostics.push(
+      ...graphProblems(machine, ''),
+      ...endProblems(machine),
+      ...duplicateNames(machine),
+      ...shadowedVariables(machine),
+    );
   diagnostics.push(...expressionProblems(value));
   return { machine: diagnostics.some((found) => found.severity === 'ERROR') ? null : machine, diagnostics };
 }

@@ -1,6 +1,34 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Diagnostic } from './types.ts';
 
+/** what the service says of a QueryLanguage that is none */
+export const QUERY_LANGUAGES = 'Value should be one of the following: [JSONPath, JSONata]';
+
+/** fields a state has only where it speaks JSONPath */
+const JSONPATH_ONLY = new Set([
+  'InputPath',
+  'OutputPath',
+  'ResultPath',
+  'ResultSelector',
+  'Parameters',
+  'Result',
+  'ItemsPath',
+  'MaxConcurrencyPath',
+  'SecondsPath',
+  'TimestampPath',
+  'TimeoutSecondsPath',
+  'HeartbeatSecondsPath',
+  'ErrorPath',
+  'CausePath',
+  'ToleratedFailureCountPath',
+  'ToleratedFailurePercentagePath',
+  'Variable',
+]);
+const unsupported = (field: string): string =>
+  JSONPATH_ONLY.has(field)
+    ? `The QueryLanguage is set to 'JSONata', but field '${field}' is only supported for the 'JSONPath' QueryLanguage`
+    : `Field '${field}' is not supported`;
+
 /** one object of a definition with its place; what is wrong is collected, so that a person sees all of it at once */
 export class Reader {
   readonly value: JsonObject;
@@ -19,7 +47,7 @@ export class Reader {
 
   /** every other field is refused by name */
   allow(known: ReadonlySet<string>): void {
-    for (const field in this.value) if (!known.has(field)) this.problem(`Field '${field}' is not supported`);
+    for (const field in this.value) if (!known.has(field)) this.problem(unsupported(field));
   }
 
   has(field: string): boolean {

@@ -2,7 +2,7 @@ import type { Kernel, Resource, ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
 import { ScheduleSettings } from './schedule-definitions.ts';
-import { scheduleFrom } from './schedule-settings.ts';
+import { refusePast, scheduleFrom } from './schedule-settings.ts';
 import type { Schedules } from './schedules.ts';
 
 const text = (resource: Resource, property: string): string | undefined => {
@@ -34,7 +34,10 @@ export const scheduleType = (kernel: Kernel, schedules: Schedules): ResourceType
     schedules.requireGroup(group);
     const settings = parseInput(ScheduleSettings, resource.properties);
     // the same at every boot, so that only a changed template counts as a change
-    const createdAt = schedules.find(group, name)?.createdAt ?? kernel.now();
+    const known = schedules.find(group, name);
+    // made before, its dates may have gone by since
+    if (known === undefined) refusePast(settings, kernel.now());
+    const createdAt = known?.createdAt ?? kernel.now();
     schedules.provision(scheduleFrom(settings, { name, group, createdAt, modifiedAt: createdAt }));
   },
 });

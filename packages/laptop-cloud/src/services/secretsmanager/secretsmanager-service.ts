@@ -10,12 +10,13 @@ const Properties = z.object({
   SecretString: z.string().optional(),
   GenerateSecretString: Generate.optional(),
 });
+const TOKEN_LENGTH = 'must be 32-64 characters long';
 const One = z.object({ SecretId: z.string() });
 const Get = One.extend({ VersionId: z.string().optional(), VersionStage: z.string().optional() });
 const Put = One.extend({
-  SecretString: z.string().optional(),
+  SecretString: z.string().min(1).max(65_536).optional(),
   SecretBinary: z.instanceof(Uint8Array).optional(),
-  ClientRequestToken: z.string().optional(),
+  ClientRequestToken: z.string().min(32, TOKEN_LENGTH).max(64, TOKEN_LENGTH).optional(),
 });
 const code = 'InvalidParameterException';
 

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import type { NamedResource, Refusal } from '../../contract.ts';
+
+const route = z.looseObject({ ApiId: z.string(), RouteKey: z.string() });
+const STAGE_NAME = /^(\$default|[A-Za-z0-9_-]{1,128})$/;
+const cors = z.looseObject({
+  CorsConfiguration: z
+    .looseObject({ AllowCredentials: z.unknown().optional(), AllowOrigins: z.array(z.string()).catch([]) })
+    .optional()
+    .catch(undefined),
+});
+
+/** A route its API has already. */
+export function routeRefusals(named: NamedResource, all: readonly NamedResource[]): readonly Refusal[] {
+  const { data } = route.safeParse(named.resource.properties);
+  if (data === undefined) return [];
+  const first = all.find(({ resource }) => {
+    const other = resource.type === named.resource.type ? route.safeParse(resource.properties).data : undefined;
+    return other?.ApiId === data.ApiId && other.RouteKey === data.RouteKey;
+  });
+  if (first === undefined || first.resource === named.resource) return [];
+  return [{ property: 'RouteKey', problem: `Route with key ${data.RouteKey} already exists for this API` }];
+}
+
+/** A stage with a name it may not have. */
+export function stageRefusals({ resource: { properties } }: NamedResource): readonly Refusal[] {
+  const { StageName: name } = properties;
+  if (typeof name !== 'string' || STAGE_NAME.test(name)) return [];
+  return [{ property: 'StageName', problem: `${name} must be $default, or letters, digits, - and _` }];
+}
+
+/** Credentials for whoever asks: browsers refuse that, and so does API Gateway. */
+export function apiRefusals({ resource: { properties } }: NamedResource): readonly Refusal[] {
+  const { CorsConfiguration } = cors.parse(properties);
+  if (String(CorsConfiguration?.AllowCredentials) !== 'true' || CorsConfiguration?.AllowOrigins.includes('*') !== true) return [];
+  return [{ property: 'CorsConfiguration.AllowCredentials', problem: 'it cannot be true when AllowOrigins has *' }];
+}

@@ -4,7 +4,7 @@ import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { StepInput } from '../domain/model/step.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';
-import type { Commit, MerchantStore, PolicyStore } from '../domain/ports.ts';
+import type { Commit, MerchantStore, PolicyReader } from '../domain/ports.ts';
 import { toJson } from './to-json.ts';
 
 /** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */
@@ -53,11 +53,12 @@ export interface UnitOfWork {
 
 export interface Stores {
   readonly merchants: MerchantStore;
-  readonly policies: PolicyStore;
+  /** only read: whoever starts a merchant's first run has stored the policy it lives by */
+  readonly policies: Pick<PolicyReader, 'active' | 'get'>;
 }
 
 /** the policy a decision is taken by */
-export const policyFor = (policies: PolicyStore, version: string | undefined): Promise<Policy> =>
+export const policyFor = (policies: Stores['policies'], version: string | undefined): Promise<Policy> =>
   version === undefined ? policies.active() : policies.get(version);
 
 const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>): Promise<Outcome<Result>> => {

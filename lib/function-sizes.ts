@@ -24,6 +24,11 @@ export const functionSizes = {
     timeoutSeconds: 30,
     why: `${oneMerchant}. Apart, because of the steps it alone may delete items, beside park-run`,
   },
+  'steps-refusing': {
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    why: `${oneMerchant}. Apart, because of the steps it alone may put what it refuses on the list a person reads`,
+  },
   'park-run': {
     memoryMb: 512,
     timeoutSeconds: 30,

@@ -3,15 +3,20 @@ import {
   answerRuns,
   type EnvName,
   type Grant,
+  hold,
+  paymentWork,
   playbookArns,
-  putEvents,
+  putFigures,
   readByPolicy,
   readChanges,
   readNames,
   records,
+  refuse,
   releaseHeld,
+  storeBundledPolicy,
   takeWait,
   takeWatch,
+  tellOwnEvents,
   unitOfWork,
 } from './grants.ts';
 import type { HandlerSpec } from './handler-spec.ts';
@@ -21,29 +26,29 @@ const needing =
   (area: HandlerSpec['area'], env: readonly EnvName[] = records) =>
   (name: FunctionName, ...grants: readonly Grant[]): HandlerSpec => ({ area, in: name, env, grants });
 
-const step = (): HandlerSpec => needing('steps')('steps', unitOfWork);
+const step = (): HandlerSpec => needing('steps')('steps', ...unitOfWork);
 const other = needing('steps');
 
 /** every handler there is, and what it needs; the role of a function allows exactly what its handlers need together */
 export const handlers: Readonly<Record<string, HandlerSpec>> = {
-  'activate-capabilities': other('steps-removing', unitOfWork, releaseHeld),
+  'activate-capabilities': other('steps-refusing', ...paymentWork, releaseHeld, refuse),
   'apply-decision': step(),
   'approve-merchant': step(),
   'assess-health': step(),
-  'check-identifiers': other('steps-screening', unitOfWork),
+  'check-identifiers': other('steps-screening', ...unitOfWork),
   'close-check-in': step(),
-  'close-merchant': other('steps-removing', unitOfWork, takeWatch),
+  'close-merchant': other('steps-removing', ...unitOfWork, takeWatch),
   'complete-onboarding': step(),
   'decide-nudge': step(),
-  'decline-merchant': other('steps-removing', unitOfWork, takeWatch),
+  'decline-merchant': other('steps-removing', ...unitOfWork, takeWatch),
   'gather-signals': other('steps-screening', readByPolicy),
   'offer-rating': step(),
   'open-requirements': step(),
   'open-task': step(),
-  'park-run': other('park-run', unitOfWork, takeWait, answerRuns),
+  'park-run': other('park-run', ...unitOfWork, takeWait, answerRuns),
   'put-to-sleep': step(),
   'record-activation': step(),
-  'register-merchant': step(),
+  'register-merchant': other('steps-refusing', ...unitOfWork, refuse),
   'request-information': step(),
   'request-nudge': step(),
   'score-risk': step(),
@@ -51,28 +56,26 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
 
   'start-playbook': needing('events', [...records, 'FINGERPRINT_PEPPER', ...playbookArns])(
     'start-playbook',
-    { actions: ['dynamodb:PutItem', 'dynamodb:Query'], on: 'table' },
+    readByPolicy,
+    storeBundledPolicy,
+    refuse,
     { actions: ['states:StartExecution'], on: 'machines' },
   ),
-  'record-fact': needing('events', [...records, 'FINGERPRINT_PEPPER'])('record-fact', unitOfWork, takeWatch),
-  'aggregate-payments': needing('events')('aggregate-payments', unitOfWork, releaseHeld),
-  'publish-timeline': needing('events', ['BUS_NAME'])('publish-timeline', putEvents),
-  'resume-run': needing('events')(
-    'resume-run',
-    { actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'], on: 'table' },
-    answerRuns,
-  ),
+  'record-fact': needing('events', [...records, 'FINGERPRINT_PEPPER'])('record-fact', ...unitOfWork, takeWatch, refuse),
+  'aggregate-payments': needing('events')('aggregate-payments', ...paymentWork, hold, releaseHeld, refuse),
+  'publish-timeline': needing('events', ['BUS_NAME'])('publish-timeline', tellOwnEvents),
+  'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
   'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL'])(
     'detect-stalls',
     { actions: ['dynamodb:Query'], on: 'due-index' },
     { actions: ['sqs:SendMessage'], on: 'due-queue' },
   ),
-  'handle-due': needing('events')('handle-due', unitOfWork),
-  'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', unitOfWork, readNames, readChanges),
+  'handle-due': needing('events')('handle-due', ...unitOfWork),
+  'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', readByPolicy, putFigures, readNames, readChanges),
 
   'deliver-email': needing('nudges', [...records, 'EMAIL_FROM', 'EMAIL_QUEUE_URL', 'EMAIL_CONFIGURATION_SET'])(
     'deliver-email',
-    unitOfWork,
+    ...unitOfWork,
     { actions: ['ses:SendEmail'], on: 'sender' },
     { actions: ['ses:SendEmail'], on: 'configuration-set' },
     {

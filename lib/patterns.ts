@@ -5,8 +5,11 @@ import { wakingTypes } from '../domain/playbook/waking-types.ts';
 import { playbooks } from '../domain/playbooks/registry.ts';
 import type { Channel } from '../domain/values.ts';
 
+/** the bus's source of every event of ours */
+export const ownSource = 'firstsale';
+
 /** what our timelines tell: events of ours, and facts from outside once they were taken in */
-const own = (...types: readonly EventType[]): EventPattern => ({ source: ['firstsale'], detailType: [...types] });
+const own = (...types: readonly EventType[]): EventPattern => ({ source: [ownSource], detailType: [...types] });
 const inbound = (...types: readonly InboundType[]): EventPattern => ({
   source: Match.anythingBut('firstsale'),
   detailType: [...types],

@@ -4,6 +4,7 @@ import {
   type Grant,
   playbookArns,
   putEvents,
+  putLists,
   readByPolicy,
   readChanges,
   readLists,
@@ -29,9 +30,9 @@ const answering =
 const list = answering('list-merchants', ['TABLE_NAME']);
 const read = answering('api-read', ['TABLE_NAME']);
 const ask = answering('api-read', ['USER_POOL_ID']);
-const work = (route: RouteKey) => answering('api-work', records)(route, unitOfWork);
+const work = (route: RouteKey) => answering('api-work', records)(route, ...unitOfWork);
 const lead = answering('api-lead', [...records, 'USER_POOL_ID']);
-const policy = (route: RouteKey) => answering('api-policy', ['TABLE_NAME'])(route, writePolicy);
+const policy = (route: RouteKey) => answering('api-policy', ['TABLE_NAME'])(route, ...writePolicy);
 const look = answering('operations-look', playbookArns);
 const lookAtLetters = answering('operations-look', ['TABLE_NAME', 'DEAD_LETTER_URLS']);
 const redrive = answering('operations-act', [...records, ...playbookArns]);
@@ -39,13 +40,14 @@ const replay = answering('operations-act', ['TABLE_NAME', 'DEAD_LETTER_URLS', 'B
 
 /** every route of the console API: a folder functions/api/<name>, and a line here */
 export const routeHandlers = {
-  'list-merchants': list('GET /merchants', unitOfWork, readChanges),
+  'list-merchants': list('GET /merchants', readByPolicy, putLists, readChanges),
   'get-merchant': read('GET /merchants/{merchantId}', readTable),
   'list-timeline': read('GET /merchants/{merchantId}/timeline', readTable),
   'get-run': look('GET /merchants/{merchantId}/runs/{run}', readRuns),
   'get-playbook': look('GET /playbooks/{playbook}', readMachines),
   'list-payments': read('GET /merchants/{merchantId}/payments', readTable),
   'list-screening': read('GET /merchants/{merchantId}/screening', readByPolicy),
+  'preview-information': read('GET /merchants/{merchantId}/information-preview', readByPolicy),
   'preview-nudge': read('GET /merchants/{merchantId}/nudge-preview', readByPolicy),
   'list-changes': read('GET /changes', readTable, readMine, readNames),
   'list-tasks': read('GET /tasks', readLists, readMine, readNames),
@@ -53,13 +55,13 @@ export const routeHandlers = {
   'claim-task': work('POST /merchants/{merchantId}/tasks/{taskId}/claim'),
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
   // whom it is given to is looked up among who there is
-  'assign-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/assign', unitOfWork, readPeople),
+  'assign-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/assign', ...unitOfWork, readPeople),
   'comment-task': work('POST /merchants/{merchantId}/tasks/{taskId}/comments'),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),
   'decide-task': work('POST /merchants/{merchantId}/tasks/{taskId}/decision'),
   'waive-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/waive'),
   'extend-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/extend'),
-  'withdraw-merchant': lead('POST /merchants/{merchantId}/withdraw', unitOfWork, takeWatch),
+  'withdraw-merchant': lead('POST /merchants/{merchantId}/withdraw', ...unitOfWork, takeWatch),
   'nudge-merchant': work('POST /merchants/{merchantId}/nudges'),
   'snooze-merchant': work('POST /merchants/{merchantId}/snooze'),
   'comment-merchant': work('POST /merchants/{merchantId}/comments'),
@@ -71,12 +73,14 @@ export const routeHandlers = {
   'list-rejected': read('GET /rejected', readTable),
   'replay-rejected': replay(
     'POST /rejected/{day}/{id}/replay',
-    { actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], on: 'table' },
+    { actions: ['dynamodb:GetItem'], on: 'table' },
+    { actions: ['dynamodb:UpdateItem'], on: 'rejected' },
     putEvents,
   ),
-  'explain-policy': policy('GET /policy/sentences'),
-  'get-policy': policy('GET /policy'),
+  'explain-policy': read('GET /policy/sentences', readByPolicy),
+  'get-policy': read('GET /policy', readByPolicy),
   'publish-policy': policy('POST /policy'),
+  'approve-policy': policy('POST /policy/{version}/approval'),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;
 
 /** the handler of a route -> what the gateway knows it by */

@@ -16,6 +16,7 @@ import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { type Route, routes } from '../playbooks/playbook-shape.ts';
 import { asksOf, playbookOf } from '../playbooks/registry.ts';
 import { extended, waived } from '../requirement/change-requirement.ts';
+import { demandTwo } from './who-approves-twice.ts';
 
 export const applyDecisionInput = stepInput.extend({ taskId: z.string().min(1) });
 export type ApplyDecisionInput = z.infer<typeof applyDecisionInput>;
@@ -33,7 +34,7 @@ export type AppliedDecision = z.infer<typeof appliedDecision>;
 /**
  * The step "Apply the decision": what a person decided becomes the merchant's state, once. A decision applied before changes
  * nothing and answers the same. Throws TaskNotFound, TaskNotDecided.
- * Throws MerchantNotFound, MerchantClosed.
+ * Throws MerchantNotFound, MerchantClosed, NotDecided when it takes two people and has one.
  */
 export function applyDecision(
   known: Snapshot | undefined,
@@ -47,6 +48,7 @@ export function applyDecision(
   const { choice, reason, by } = task.decision;
   const result: AppliedDecision = { kind: routeOf(task), taskId: task.id, choice, reason, by };
   if (task.appliedAt !== undefined) return nothing(result);
+  demandTwo(snapshot, task, 'decided about');
   const effect = effectOf(snapshot, task, input, context);
   const changes: Changes = {
     puts: [{ ...task, appliedAt: context.now }, ...effect.puts],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { readHistory } from '../../world/history/history.ts';
 import { utcToInstant } from '../../world/history/local-time.ts';
@@ -30,7 +31,7 @@ const importOf = async ({ merchantsBase64, paymentsBase64, until }: z.infer<type
     if (!(error instanceof UnreadableFile)) throw error;
     return { refused: error.message };
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, removing);
   }
 };
 

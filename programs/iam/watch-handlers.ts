@@ -1,11 +1,13 @@
-import type { CallContext, Service } from '@firstsale/laptop-cloud/contract';
+import type { AccessQuestion, CallContext, Service } from '@firstsale/laptop-cloud/contract';
 import type { ServiceList } from '@firstsale/laptop-cloud/wiring';
 import * as z from 'zod';
 import { functionNamed } from '../../lib/function-groups.ts';
 import { handlers } from '../../lib/functions.ts';
+import type { Grant } from '../../lib/grants.ts';
 import { routes } from '../../lib/routes.ts';
+import { tablePlaceOf } from '../../lib/table-places.ts';
 
-/** what each handler of a function was seen to ask for: `action`, and the index where it is one of the table's */
+/** what each handler of a function was seen to ask for: `action`, the index where it is one of the table's, the part of the table where it writes */
 export type Seen = ReadonlyMap<string, ReadonlySet<string>>;
 
 const invoked = z.object({ FunctionName: z.string(), Payload: z.union([z.string(), z.instanceof(Uint8Array)]) });
@@ -16,10 +18,17 @@ const handlerIn = (payload: string | Uint8Array): string | undefined => {
   return step ?? Object.keys(routes).find((handler) => routes[handler] === routeKey);
 };
 
-/** `dynamodb:Query` of the table and of each index are asked for apart */
-export const askedFor = (action: string, resource: string): string => {
+const writes = new Set(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
+/** `REJECTED#*` of the key `REJECTED#2026-01-01`: as lib/table-places.ts writes it */
+const partOf = (key: string): string => key.replace(/#.*$/, '#*');
+
+/** `dynamodb:Query` of the table and of each index are asked for apart, and so is what is written, by the partition key */
+export const askedFor = ({ action, resource, context }: AccessQuestion): readonly string[] => {
   const index = /\/index\/(\w+)$/.exec(resource)?.[1];
-  return index === undefined ? action : `${action} of ${index}`;
+  if (index !== undefined) return [`${action} of ${index}`];
+  const keys = context?.['dynamodb:LeadingKeys'];
+  if (!writes.has(action) || keys === undefined) return [action];
+  return (typeof keys === 'string' ? [keys] : keys).map((key) => `${action} of ${partOf(key)}`);
 };
 
 /**
@@ -48,7 +57,7 @@ export const watchHandlers = (all: ServiceList): { readonly services: ServiceLis
           if (context.principal.kind === 'role' && running !== undefined) {
             const calls = seen.get(running) ?? new Set();
             seen.set(running, calls);
-            for (const { action, resource } of service.authorize(name, input)) calls.add(askedFor(action, resource));
+            for (const asked of service.authorize(name, input).flatMap(askedFor)) calls.add(asked);
           }
           return act(input, context);
         },
@@ -75,6 +84,18 @@ const indexes: Readonly<Record<string, string>> = {
   'changes-index': 'changes',
 };
 
+/** any of these calls bears a need out */
+interface Need {
+  readonly asked: readonly string[];
+  readonly kept: string | undefined;
+}
+
+const needsOf = ({ actions, on, kept }: Grant): readonly Need[] =>
+  actions.map((action) => {
+    const parts = indexes[on] === undefined ? tablePlaceOf(on)?.keys : [indexes[on]];
+    return { asked: parts?.map((part) => `${action} of ${part}`) ?? [action], kept };
+  });
+
 /** a policy is read once and kept for all handlers of a function: whichever comes first asks for it */
 const keptForAll = 'dynamodb:GetItem';
 
@@ -88,15 +109,16 @@ export const needProblems = (seen: Seen): readonly string[] => {
     .filter(([, { area }]) => area === 'steps' || area === 'api')
     .flatMap(([name, { grants }]) => {
       const calls = seen.get(name) ?? new Set<string>();
-      const needs = grants.flatMap(({ actions, on, kept }) =>
-        actions.map((action) => ({ asked: indexes[on] === undefined ? action : `${action} of ${indexes[on]}`, kept })),
-      );
+      const needs = grants.flatMap(needsOf);
       return [
         ...needs
-          .filter(({ asked, kept }) => kept === undefined && !hasAsked(name, asked))
-          .map(({ asked }) => `${name} never needed ${asked}: take it away in lib/functions.ts, or write down why it is kept`),
+          .filter(({ asked, kept }) => kept === undefined && !asked.some((one) => hasAsked(name, one)))
+          .map(
+            ({ asked }) =>
+              `${name} never needed ${asked.join(' or ')}: take it away in lib/functions.ts, or write down why it is kept`,
+          ),
         ...[...calls]
-          .filter((call) => !needs.some(({ asked }) => asked === call))
+          .filter((call) => !needs.some(({ asked }) => asked.includes(call)))
           .map((call) => `${name} asked for ${call}, which its function has for another handler: enter it in lib/functions.ts`),
       ];
     });

@@ -8,7 +8,7 @@ import { outcome } from '../../programs/cases/player.ts';
 import { players } from '../../programs/cases/players.ts';
 import { readCases, type WorldCase } from '../../programs/cases/read-cases.ts';
 
-const own = new URL('own', import.meta.url).pathname;
+const own = join(import.meta.dirname, 'own');
 const aCase = (more: Partial<WorldCase> = {}): WorldCase => ({
   id: 'money-1',
   kind: 'money',

@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('the console in French', () => {
     const review = tasks.find((one: any) => one.queue === 'risk_review');
     const tabs = ['overview', 'playbook', 'requirements', 'payments', 'risk', 'company'];
     const places = [
-      ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/laptop'],
+      ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/laptop', '/laptop?tab=alarms'],
       `/tasks?queue=all&task=${encodeURIComponent(`${big.merchantId}/${review.id}`)}`,
       ...tabs.flatMap((tab) => [shop, big].map(({ merchantId }) => `/merchants/${merchantId}?tab=${tab}`)),
       ...['runs', 'policy', 'trouble'].map((tab) => `/playbooks?tab=${tab}`),

@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('every screen and every dialog', () => {
       { place: review, dialogs: [more('Comment…'), more('Snooze…'), more('Assign…')] },
       ...[...plain, `${there}?tab=risk`].map((place) => ({ place, dialogs: [] })),
       ...['runs', 'policy', 'trouble'].map((tab) => ({ place: `/playbooks?tab=${tab}`, dialogs: [] })),
-      ...['/figures', '/laptop'].map((place) => ({ place, dialogs: [] })),
+      ...['/figures', '/laptop', '/laptop?tab=alarms'].map((place) => ({ place, dialogs: [] })),
     ];
   };
   const saveView = async (page: Page): Promise<void> => {

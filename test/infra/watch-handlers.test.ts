@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { functions } from '../../lib/function-groups.ts';
 import { handlers } from '../../lib/functions.ts';
+import { tablePlaceOf } from '../../lib/table-places.ts';
 import { askedFor, needProblems } from '../../programs/iam/watch-handlers.ts';
 
 const indexes: Readonly<Record<string, string>> = { 'lists-index': 'gsi1', 'mine-index': 'gsi2', 'changes-index': 'changes' };
@@ -10,7 +11,10 @@ const sound = () =>
     Object.entries(handlers).map(([name, { grants }]) => [
       name,
       new Set(
-        grants.flatMap(({ actions, on }) => actions.map((action) => (indexes[on] ? `${action} of ${indexes[on]}` : action))),
+        grants.flatMap(({ actions, on }) => {
+          const part = indexes[on] ?? tablePlaceOf(on)?.keys[0];
+          return actions.map((action) => (part === undefined ? action : `${action} of ${part}`));
+        }),
       ),
     ]),
   );
@@ -26,8 +30,8 @@ describe('the needs of handlers that share a function', () => {
 
   it('are too little where a call was allowed only because a neighbour needs it', () => {
     const seen = sound();
-    seen.get('assign-task')?.add('dynamodb:DeleteItem');
-    expect(needProblems(seen)).toEqual([expect.stringMatching(/^assign-task asked for dynamodb:DeleteItem, /)]);
+    seen.get('assign-task')?.add('dynamodb:DeleteItem of M#*');
+    expect(needProblems(seen)).toEqual([expect.stringMatching(/^assign-task asked for dynamodb:DeleteItem of M#\*, /)]);
   });
 
   it('may be met by a neighbour for what a function keeps in memory: the policy', () => {
@@ -40,9 +44,21 @@ describe('the needs of handlers that share a function', () => {
 
   it('tell the table from its indexes', () => {
     const table = 'arn:aws:dynamodb:eu-west-1:123456789012:table/firstsale-dev';
-    expect([askedFor('dynamodb:Query', table), askedFor('dynamodb:Query', `${table}/index/gsi1`)]).toEqual([
-      'dynamodb:Query',
-      'dynamodb:Query of gsi1',
+    const query = (resource: string) => askedFor({ action: 'dynamodb:Query', resource });
+    expect([query(table), query(`${table}/index/gsi1`)]).toEqual([['dynamodb:Query'], ['dynamodb:Query of gsi1']]);
+  });
+
+  it('tell what is written by its part of the table', () => {
+    const put = (...keys: string[]) =>
+      askedFor({
+        action: 'dynamodb:PutItem',
+        resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/firstsale-dev',
+        context: { 'dynamodb:LeadingKeys': keys },
+      });
+    expect([put('REJECTED#2026-03-02'), put('POLICY'), put('M#m_1', 'T#m_1')]).toEqual([
+      ['dynamodb:PutItem of REJECTED#*'],
+      ['dynamodb:PutItem of POLICY'],
+      ['dynamodb:PutItem of M#*', 'dynamodb:PutItem of T#*'],
     ]);
   });
 });

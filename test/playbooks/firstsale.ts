@@ -1,9 +1,13 @@
 import { allServices } from '@firstsale/laptop-cloud/services';
 import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
+import { projectPath } from '../../lib/project.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import type { BusNews } from '../../world/bus-news.ts';
 import { openLaptop, type Signatory } from '../../world/laptop.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { senderOf } from '../../world/sender.ts';
 
+const policy = readPolicyFile(projectPath('policies/default.json'));
 const HOUR = 3_600_000;
 /** the first to open it after a change waits for the synthesis, on a busy machine for long */
 export const TO_SYNTHESIZE_MS = 180_000;
@@ -14,6 +18,8 @@ export const people = {
   rui: { id: 'rui@desk.example.com', name: 'Rui', roles: ['risk'] },
   leo: { id: 'leo@desk.example.com', name: 'Leo', roles: ['lead'] },
   gwen: { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
+  vera: { id: 'vera@desk.example.com', name: 'Vera', roles: ['viewer'] },
+  nemo: { id: 'nemo@desk.example.com', name: 'Nemo', roles: [] },
 } as const satisfies Record<string, Signatory>;
 export type Name = keyof typeof people;
 
@@ -35,6 +41,8 @@ export interface Event {
   readonly id?: string;
   /** ISO 8601; now when absent */
   readonly time?: string;
+  /** the bus's source */
+  readonly source?: string;
 }
 
 /** the application from its template, at an instant of virtual time, with the outside world and the desk at hand */
@@ -98,18 +106,20 @@ export async function openFirstsale(start: string) {
     }
     await hours(1 / 60);
   };
-  const envelope = ({ type, subject, data = {}, id, time }: Event) => {
+  /** from whom policy names where only they are believed, unless another sender is given */
+  const envelope = ({ type, subject, data = {}, id, time, source: from }: Event) => {
     sent += 1;
+    const source = from ?? senderOf(policy, { type, data }, 'outside');
     const detail = {
       specversion: '1.0',
       id: id ?? `outside-${sent}`,
       type,
-      source: 'outside',
+      source,
       time: time ?? now(),
       subject,
       data,
     };
-    return { type, detail: JSON.stringify(detail) };
+    return { type, detail: JSON.stringify(detail), source };
   };
   const send = (...events: Event[]): Promise<void> => put(...events.map(envelope));
   /** tells the bus an event of ours, as the timeline of a merchant would: the subject is its id */

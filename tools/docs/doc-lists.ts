@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { permissions } from '../../domain/access.ts';
 import { ownTypes } from '../../domain/events/own.ts';
 import { inboundTypes } from '../../domain/events.ts';
 import { suppressionReason } from '../../domain/nudge/nudge-answer.ts';
@@ -10,6 +11,8 @@ import type { HandlerSpec } from '../../lib/handler-spec.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
 import { forbidden } from '../verify/import-rules.ts';
+import { choicesTable, permissionsTable, tablePartsTable, verifiersTable } from './claims-lists.ts';
+import { row } from './table-row.ts';
 
 const docstring = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const handle\b/;
 
@@ -32,9 +35,6 @@ const calls = ({ actions, on, kept }: Grant): string =>
 
 const events = (types: readonly string[]): readonly string[] =>
   types.map((type) => `- [\`${type}\`](schemas/${type}.schema.json)`);
-
-/** a pipe would end the cell */
-const row = (...cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
 const inArea = (area: HandlerSpec['area']): readonly string[] => {
   const routeOf = new Map<string, string>(Object.entries(routes));
@@ -67,4 +67,8 @@ export const docLists: Readonly<Record<string, () => readonly string[]>> = {
   'handlers of nudges': () => inArea('nudges'),
   'handlers of deployments': () => inArea('deployments'),
   'handlers of routes': () => inArea('api'),
+  'parts of the table': tablePartsTable,
+  permissions: () => permissionsTable(permissions),
+  'permissions per choice': choicesTable,
+  'who verifies what': verifiersTable,
 };

@@ -1,6 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { retryPolicies } from '../../domain/playbook/retry-policies.ts';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 import { statesIn } from './playbook-states.ts';
 import type { Check } from './run-check.ts';
 
@@ -20,7 +20,7 @@ export const retryProblems = (definition: string): string[] =>
 export const retries: Check = {
   name: `states are tried again by ${Object.keys(retryPolicies).join(' or ')}`,
   run: () => {
-    const files = globSync('statemachines/*.asl.json', { cwd: projectPath('') }).sort();
+    const files = projectFiles('statemachines/*.asl.json').sort();
     if (files.length === 0) return ['statemachines/ has no *.asl.json'];
     return files.flatMap((file) =>
       retryProblems(readFileSync(projectPath(file), 'utf8')).map((problem) => `${file}: ${problem}`),

@@ -111,6 +111,10 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   'requirement.failed': ['Rejected', 'Refusé'],
   'requirement.satisfied': ['Satisfied', 'Satisfait'],
   'requirement.waived': ['Waived', 'Dispensé'],
+  'requirement.waiver-approved-once': [
+    'Waiver approved by the first of two',
+    'Dispense approuvée par la première de deux personnes',
+  ],
   'requirement.extended': ['Deadline extended', 'Échéance prolongée'],
   'requirement.past-due': ['Deadline missed', 'Échéance manquée'],
   'merchant.onboarding.completed': ['Onboarding complete', 'Intégration terminée'],

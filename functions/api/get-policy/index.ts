@@ -1,7 +1,7 @@
-import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-export const entry: Entry = (log) => route(wanted, handle({ policies: policiesOf(sharedReadTable()) }), log);
+export const entry: Entry = (log) => route(wanted, handle({ policies: policiesToRead(sharedReadTable()) }), log);

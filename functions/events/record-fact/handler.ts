@@ -45,6 +45,8 @@ export const handle =
     if (!isFact(event) || delivery.type !== event.type) return refuse(delivery, mismatch(delivery.type, event.type));
     const merchantId = deriveMerchantId(event.data.pspClient, event.subject);
     const now = clock.now();
+    // the bus's own source: what the envelope says of itself anybody may write
+    const teller = { kind: 'outside', source: delivery.source } as const;
     // a refusal leaves no mark: sent or replayed later, the same event may be right
     const mark = (result: RecordFactResult) =>
       result.kind === 'recorded' ? { eventMarker: { id: event.id, at: event.time } } : {};
@@ -52,7 +54,7 @@ export const handle =
       merchantId,
       now,
       extra: mark,
-      decide: (snapshot, context) => recordFact(snapshot, { event, pepper }, context),
+      decide: (snapshot, context) => recordFact(snapshot, { event, teller, pepper }, context),
     });
     if (outcome.applied === 'again' || outcome.decided.kind !== 'rejected') {
       log.info('fact.recorded', { merchantId, type: event.type, applied: outcome.applied });

@@ -1,4 +1,4 @@
-import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
@@ -13,7 +13,7 @@ const stores = {
   merchants: merchantLookup(table),
   timelines: timelineHistory(table),
   figures: figuresStore(table),
-  policies: policiesOf(table),
+  policies: policiesToRead(table),
 };
 
 export const entry: Entry = (log) => scheduledWith(wanted, handle({ ...stores, log }), log);

@@ -12,10 +12,12 @@ import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts
 import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import { sealApplication } from '../../../domain/merchant/seal-application.ts';
 import { type Start, startsFor, startsForApplication } from '../../../domain/playbook/starts-for.ts';
-import type { MerchantStore, RunStarter } from '../../../domain/ports.ts';
+import type { MerchantStore, PolicyStore, RunStarter } from '../../../domain/ports.ts';
 
 export interface Needs {
   readonly merchants: MerchantStore;
+  /** stores the policy the code came with when a new stage has none: all who come after a merchant's first run only read */
+  readonly policies: Pick<PolicyStore, 'active'>;
   readonly starter: RunStarter;
   readonly refuse: Refuse;
   /** keys the fingerprints of bank accounts */
@@ -34,6 +36,7 @@ const apply = async (needs: Needs, delivery: Delivery, event: ApplicationSubmitt
   const merchantId = deriveMerchantId(application.data.pspClient, application.subject);
   const refusal = refuseDuplicate(await needs.merchants.load(merchantId), application);
   if (refusal !== undefined) return needs.refuse(delivery, refusal, merchantId);
+  await needs.policies.active();
   for (const start of startsForApplication(application)) await begin(needs, start);
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { runStarter } from '../../../adapters/stepfunctions/run-starter.ts';
@@ -13,7 +14,8 @@ import { handle } from './handler.ts';
 const pepper = readEnv(z.object(pepperEnv)).FINGERPRINT_PEPPER;
 const starter = runStarter(sharedStepfunctions(), readEnv(playbookEnv).PLAYBOOK_ARNS);
 const merchants = merchantStore(sharedTable());
+const policies = policiesOf(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  busConsumer(handle({ merchants, starter, refuse: refuseInto(rejected, log), pepper, log }), log);
+  busConsumer(handle({ merchants, policies, starter, refuse: refuseInto(rejected, log), pepper, log }), log);

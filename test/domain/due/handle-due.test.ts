@@ -58,8 +58,10 @@ describe('a deadline', () => {
     const missed = due(having(live, owed()), 'requirement', 'bank_account').next;
     expect(missed.merchant).toMatchObject({ payoutsEnabled: false });
     const given = { merchantId: shopId, requirementId: 'bank_account', requestId: 'r1', by: 'leo', reason: 'seen it' };
-    const waived = waiveRequirement(missed, given, at(now));
-    expect(applied(missed, waived).merchant).toMatchObject({ payoutsEnabled: true });
+    const once = applied(missed, waiveRequirement(missed, given, at(now)));
+    expect(once.merchant).toMatchObject({ payoutsEnabled: false });
+    const waived = waiveRequirement(once, { ...given, requestId: 'r2', by: 'rita' }, at(now));
+    expect(applied(once, waived).merchant).toMatchObject({ payoutsEnabled: true });
     expect(waived.timeline.map((one) => one.type)).toEqual(['requirement.waived.v1', 'capability.activated.v1']);
     expect(
       due(having(live, owed({ verificationStatus: 'pending_verification' })), 'requirement', 'bank_account').next.merchant

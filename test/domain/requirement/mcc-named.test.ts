@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mccTitle } from '../../../domain/requirement/check-mcc.ts';
 import table from '../../../domain/risk/mcc-risk.json' with { type: 'json' };
+import { projectFiles, projectPath } from '../../../lib/project.ts';
 import { aPolicy } from '../given.ts';
 
 const codesIn = (text: string, near: RegExp): readonly string[] =>
@@ -9,7 +10,7 @@ const codesIn = (text: string, near: RegExp): readonly string[] =>
 
 test('every merchant category code the product itself names is one it takes', () => {
   const policy = JSON.stringify(aPolicy());
-  const sources = globSync('{world,programs,domain}/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+  const sources = projectFiles('{world,programs,domain}/**/*.ts').map((file) => readFileSync(projectPath(file), 'utf8'));
   const named = new Set([
     ...[...table.high, ...table.medium, ...aPolicy().risk.prohibitedMccs],
     ...codesIn(policy, /"fact":"mcc"[^}]*\}/g),

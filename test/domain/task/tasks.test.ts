@@ -44,8 +44,9 @@ const cancelled = having(registered(), {
   cancelReason: 'withdrawn',
 });
 const fourEyes = { required: true, reasons: ['heavy'] };
-const bia = { taskId: 't', by: 'bia' };
-const leo = { taskId: 't', by: 'leo' };
+const roles: readonly Role[] = ['risk', 'lead'];
+const bia = { taskId: 't', by: 'bia', roles };
+const leo = { taskId: 't', by: 'leo', roles };
 
 describe('opening a task', () => {
   const ask = (what: TaskAsk, snapshot: Snapshot, policy = aPolicy(), step: Partial<StepInput> = {}) =>
@@ -249,7 +250,7 @@ describe('working a task', () => {
 
 describe('deciding a task', () => {
   const decide = (snapshot: Snapshot, by: string, choice = 'waive', more = {}) =>
-    decideTask(snapshot, { taskId: 't', by, choice, reason: 'seen the paper', ...more }, context);
+    decideTask(snapshot, { taskId: 't', by, roles, choice, reason: 'seen the paper', ...more }, context);
   test('is recorded with who, when and why; the same again is harmless', () => {
     const decision = decide(claimed, 'bia');
     const next = applied(claimed, decision);
@@ -304,9 +305,13 @@ describe('deciding a task', () => {
 
 describe('applying a decision', () => {
   const apply = (snapshot: Snapshot) => applyDecision(snapshot, { ...aStep(), taskId: 't' }, context);
+  const byTwo = (choice: string) => ['leo', 'bia'].map((by) => ({ choice, reason: 'because I say so', by, at: tuesday }));
   const about = (choice: string, requirement: Parameters<typeof aRequirement>[1] = {}, more: object = {}) =>
     shop(
-      aDecidedTask('t', choice, { subjectKind: 'requirement', subjectId: 'bank_account', ...more }),
+      aDecidedTask('t', choice, {
+        ...{ subjectKind: 'requirement', subjectId: 'bank_account', approvals: byTwo(choice) },
+        ...more,
+      }),
       aRequirement('bank_account', { dueStatus: 'past_due', deadline: tuesday, ...requirement }),
     );
   test('an extension moves the deadline from the decision, by the days given or the usual ones', () => {
@@ -325,6 +330,11 @@ describe('applying a decision', () => {
     expect(next.requirements[0]).toMatchObject({ dueStatus: 'waived', closedReason: 'because I say so' });
     expect(first.timeline.map((one) => one.type)).toEqual(['task.applied.v1', 'requirement.waived.v1']);
     expect(apply(next)).toMatchObject({ result: first.result, puts: [], timeline: [] });
+  });
+  test('is not believed when it takes two people and one is behind it', () => {
+    const alone = byTwo('waive').map((one) => ({ ...one, by: 'bia' }));
+    expect(() => apply(about('waive', {}, { approvals: alone }))).toThrow('takes two people and has the approval of one');
+    expect(apply(about('waive', { restricts: [] }, { approvals: [] })).result.kind).toBe('carry_on');
   });
   test('a requirement met in the meantime is left alone; one never opened is refused', () => {
     expect(apply(about('waive', { dueStatus: 'satisfied' })).puts).toHaveLength(1);

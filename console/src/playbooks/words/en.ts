@@ -53,6 +53,11 @@ export const en = {
   added: 'New',
   removed: 'Removed',
   changed: 'Changed',
+  proposalOf: '{by} proposed a policy, {when}: “{reason}”',
+  proposalLoosens: 'It loosens an approval or a risk rule, so a second person must approve it:',
+  proposalOwn: 'You proposed it: the approval is somebody else’s.',
+  proposalRead: 'Read the difference',
+  proposalApprove: 'Approve and publish',
   policyHint: 'These sentences are generated from the policy.',
   dead: 'Dead letters',
   deadHint:

@@ -56,6 +56,11 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
   added: 'Nouveau',
   removed: 'Supprimé',
   changed: 'Modifié',
+  proposalOf: '{by} a proposé une politique, le {when} : « {reason} »',
+  proposalLoosens: 'Elle assouplit une règle d’approbation ou de risque : une seconde personne doit l’approuver :',
+  proposalOwn: 'Vous l’avez proposée : l’approbation revient à quelqu’un d’autre.',
+  proposalRead: 'Lire la différence',
+  proposalApprove: 'Approuver et publier',
   policyHint: 'Ces phrases sont tirées de la politique elle-même.',
   dead: 'Lettres mortes',
   deadHint:

@@ -31,37 +31,44 @@ afterEach(() => {
   for (const one of folders.splice(0)) rmSync(one, removing);
 });
 
-test('kill -9 between a table and the journal: what nobody was answered is taken back, so that both tell the same', async () => {
-  const stateDir = folder();
-  for (const after of [30, 90, 55, 10, 120]) {
-    const running = spawn(process.execPath, [child, stateDir, 'spin'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let answered = 0;
-    const ended = new Promise((resolve) => running.once('close', resolve));
-    await new Promise<void>((resolve) => {
-      running.stdout.on('data', (chunk: Buffer) => {
-        answered = Number(/\d+(?=}\n$)/.exec(chunk.toString())?.[0] ?? answered);
-        setTimeout(resolve, after);
-      });
-    });
-    running.kill('SIGKILL');
-    await ended;
-    const books = await shelf(stateDir);
-    const lines = books.lines();
-    expect(lines).toBeGreaterThanOrEqual(answered);
-    expect([await books.items(), await books.total(), books.records()]).toEqual([lines, lines, 2 * lines]);
-    await books.stop();
-  }
-}, 60_000);
+/** who makes plain writes */
+const ways = ['through dynoxide', 'beside'] as const;
 
-/** the files of a process that was killed with a change the journal had not committed; `more` makes it one that only dynoxide makes */
-async function killed(more: object = { ReturnItemCollectionMetrics: 'NONE' }): Promise<string> {
+test.each(ways)(
+  'written %s, kill -9 between a table and the journal: what nobody was answered is taken back, so that both tell the same',
+  async (way) => {
+    const stateDir = folder();
+    for (const after of [30, 90, 55, 10, 120]) {
+      const running = spawn(process.execPath, [child, stateDir, 'spin', way], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let answered = 0;
+      const ended = new Promise((resolve) => running.once('close', resolve));
+      await new Promise<void>((resolve) => {
+        running.stdout.on('data', (chunk: Buffer) => {
+          answered = Number(/\d+(?=}\n$)/.exec(chunk.toString())?.[0] ?? answered);
+          setTimeout(resolve, after);
+        });
+      });
+      running.kill('SIGKILL');
+      await ended;
+      const books = await shelf(stateDir);
+      const lines = books.lines();
+      expect(lines).toBeGreaterThanOrEqual(answered);
+      expect([await books.items(), await books.total(), books.records()]).toEqual([lines, lines, 2 * lines]);
+      await books.stop();
+    }
+  },
+  60_000,
+);
+
+/** the files of a process that was killed with a change the journal had not committed */
+async function killed(writesBesideDynoxide = false): Promise<string> {
   const stateDir = folder();
-  const books = await shelf(stateDir);
+  const books = await shelf(stateDir, { writesBesideDynoxide });
   for (let index = 0; index < 20; index++) await books.add(`book ${index}`, 'x'.repeat(500));
   await books.kernel.call({
     service: 'dynamodb',
     action: 'PutItem',
-    input: { TableName: 'shelf', Item: { id: { S: 'book 3' }, text: { S: 'overwritten' } }, ...more },
+    input: { TableName: 'shelf', Item: { id: { S: 'book 3' }, text: { S: 'overwritten' } } },
     principal: { kind: 'root' },
   });
   const left = folder();
@@ -78,8 +85,8 @@ test('a change the journal did not commit is taken back at the next start, and t
   await books.stop();
 });
 
-test('a plain write the journal did not commit is not in the tables either', async () => {
-  const books = await shelf(await killed({}));
+test('a plain write beside dynoxide that the journal did not commit is not in the tables either', async () => {
+  const books = await shelf(await killed(true), { writesBesideDynoxide: true });
   expect(books.logged.map(([event]) => event)).not.toContain('dynamodb.taken-back');
   expect([await books.items(), await books.total(), books.lines(), books.records()]).toEqual([20, 20, 20, 40]);
   await books.stop();
@@ -169,7 +176,7 @@ const run = (command: string): readonly Record<string, unknown>[] => {
     .split('\n')
     .map((line) => JSON.parse(line));
 };
-const node = (stateDir: string, what: string) => `'${process.execPath}' '${child}' '${stateDir}' ${what}`;
+const node = (stateDir: string, what: string, way: string) => `'${process.execPath}' '${child}' '${stateDir}' ${what} ${way}`;
 
 /** a disk of 4 MiB that is there as long as the shell: needs the right to mount, as root or in a user namespace of one's own */
 const onSmallDisk = (stateDir: string, command: string): string =>
@@ -177,27 +184,28 @@ const onSmallDisk = (stateDir: string, command: string): string =>
 const mayMount = spawnSync('sh', ['-c', onSmallDisk(tmpdir(), 'true')]).status === 0;
 
 /** limits that a POSIX shell can set */
-const full = (stateDir: string): readonly (readonly [how: string, command: string])[] => [
+const full = (stateDir: string, way: string): readonly (readonly [how: string, command: string])[] => [
   // where nothing may be mounted, the limit on the size of a file is met instead: dynoxide is ended by it
-  ['a file that may not grow', `(ulimit -f 4000; ${node(stateDir, 'fill')}); ${node(stateDir, 'look')}`],
+  ['a file that may not grow', `(ulimit -f 4000; ${node(stateDir, 'fill', way)}); ${node(stateDir, 'look', way)}`],
   ...(mayMount
     ? [
         [
           'a full disk',
           onSmallDisk(
             stateDir,
-            `head -c 1000000 /dev/zero > '${stateDir}/ballast'; ${node(stateDir, 'fill')}; ${node(stateDir, 'fill')}; ${node(stateDir, 'look')}`,
+            `head -c 1000000 /dev/zero > '${stateDir}/ballast'; ${node(stateDir, 'fill', way)}; ${node(stateDir, 'fill', way)}; ${node(stateDir, 'look', way)}`,
           ),
         ] as const,
       ]
     : []),
 ];
 
-for (const [index, [how]] of process.platform === 'win32' ? [] : full('').entries())
-  test(`${how}: everything stops with the file and the remedy, nothing answered is lost, and with space it goes on`, () => {
+const limits = process.platform === 'win32' ? [] : [...full('', '').entries()];
+for (const [index, how, way] of limits.flatMap(([at, [what]]) => ways.map((one) => [at, what, one] as const)))
+  test(`${how}, written ${way}: everything stops with the file and the remedy, nothing answered is lost, and with space it goes on`, () => {
     const stateDir = folder();
     mkdirSync(stateDir, { recursive: true });
-    const [filled, ...rest] = run(full(stateDir)[index]?.[1] ?? '');
+    const [filled, ...rest] = run(full(stateDir, `'${way}'`)[index]?.[1] ?? '');
     expect(filled).toMatchObject({
       // a limit on files is an error of input and output to who lives to see it
       said: expect.stringMatching(

@@ -3,7 +3,7 @@ import { jsonOf } from '../../kernel/written-json.ts';
 import { appendedPastEnd, setsElements } from './append-past-end.ts';
 import { questionsOf, tableNameOf } from './authorize-dynamodb.ts';
 import { countCapacity, dataActions, shownCapacity } from './capacity.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, type DynamodbOptions, openDatabase } from './database.ts';
 import { foundAnswer } from './found-answer.ts';
 import { type Attributes, inKeyOrder, isRecord } from './item-codec.ts';
 import { refuseKeyOperands } from './key-operands.ts';
@@ -12,6 +12,7 @@ import { refuseDuplicateKeys } from './refuse-duplicate-keys.ts';
 import { refuseExpressions } from './refuse-expressions.ts';
 import { chargeRefused } from './refused-write.ts';
 import { StreamStore } from './stream-store.ts';
+import { declareTableMetrics } from './table-metrics.ts';
 import { provisionTable } from './tables.ts';
 import { TimeToLive } from './time-to-live.ts';
 import { refuseMixedItems } from './transact-items.ts';
@@ -21,13 +22,14 @@ type Input = Readonly<Record<string, unknown>>;
 type Output = Readonly<Record<string, unknown>>;
 
 /** DynamoDB: the tables of the template on dynoxide, capacity counted, streams and time to live ours */
-export function dynamodb(kernel: Kernel): Service {
+export function dynamodb(kernel: Kernel, options: DynamodbOptions = {}): Service {
   const tables = new Map<string, TableSpec>();
   const streams = new StreamStore(kernel);
+  declareTableMetrics(kernel);
   let database: Promise<Database> | undefined;
   let working: Database | undefined;
   const open = (): Promise<Database> => {
-    database ??= openDatabase(kernel).then(async (opened) => {
+    database ??= openDatabase(kernel, options).then(async (opened) => {
       await streams.open(opened);
       working = opened;
       return opened;
@@ -59,7 +61,7 @@ export function dynamodb(kernel: Kernel): Service {
 
   kernel.journal.onBeforeCommit(() => {
     try {
-      working?.writes.commit();
+      working?.writes?.commit();
     } catch (error) {
       throw halting(error) ?? error;
     }
@@ -97,9 +99,9 @@ export function dynamodb(kernel: Kernel): Service {
   const tableOf = (name: unknown) => tables.get(tableNameOf(name));
   const writeTo = async (opened: Database, action: string, input: Input): Promise<Output> => {
     try {
-      const written = opened.writes.write(action, input, tableOf, gate.quiet);
+      const written = opened.writes?.write(action, input, tableOf, gate.quiet);
       const answer = written === undefined ? await opened.send(action, wireInput(input)) : { ConsumedCapacity: written.consumed };
-      if (written === undefined) opened.writes.learn(action, input);
+      if (written === undefined) opened.writes?.learn(action, input);
       countCapacity(kernel.usage, 'write', answer.ConsumedCapacity);
       return shown(answer, input);
     } catch (error) {
@@ -152,9 +154,9 @@ export function dynamodb(kernel: Kernel): Service {
     };
     const remove = async () => {
       // changed in the meantime: it lives on. A deletion by time to live costs no write units
-      const written = opened.writes.write('DeleteItem', input, tableOf, gate.quiet);
+      const written = opened.writes?.write('DeleteItem', input, tableOf, gate.quiet);
       if (written !== undefined) return streams.takeOver();
-      const send = opened.send('DeleteItem', jsonOf(input)).then(() => opened.writes.learn('DeleteItem', input));
+      const send = opened.send('DeleteItem', jsonOf(input)).then(() => opened.writes?.learn('DeleteItem', input));
       await send.catch((error: unknown) => {
         streams.forgetExpiry(table.name, JSON.stringify(key));
         if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;

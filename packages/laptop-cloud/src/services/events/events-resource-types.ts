@@ -57,6 +57,19 @@ export const busType = (kernel: Kernel, rules: Rules): ResourceType => ({
   },
 });
 
+/** its statement is asked by the authorizer, which reads it from the template (iam/resource-policies.ts) */
+export const busPolicyType = (rules: Rules): ResourceType => ({
+  type: 'AWS::Events::EventBusPolicy',
+  properties: ['EventBusName', 'StatementId', 'Statement', 'Statement.**', 'Action', 'Principal', 'Condition.**'],
+  identify(resource) {
+    const ref = `${busName(text(resource, 'EventBusName'))}|${text(resource, 'StatementId') ?? resource.logicalId}`;
+    return { ref, attributes: {} };
+  },
+  provision(resource) {
+    rules.requireBus(busName(text(resource, 'EventBusName')));
+  },
+});
+
 export const ruleType = (rules: Rules): ResourceType => ({
   type: 'AWS::Events::Rule',
   properties: [

@@ -10,7 +10,7 @@ import type { InProcessRequest, InProcessResponse } from '../../gateway/in-proce
  * Every call carries the function's role: IAM decides as it would over HTTP. A call made while no invocation runs is rejected,
  * as AWS freezes an environment between invocations.
  */
-export const TRANSPORT_MODULE = '@firstsale/laptop-cloud/sdk-transport';
+export const TRANSPORT_MODULE = 'laptop-cloud/sdk-transport';
 
 /** decodes an HTTP-shaped request, makes the kernel call as `principal`, encodes the answer; the gateway has the whole one */
 export type HttpDispatch = (request: InProcessRequest, principal: Principal) => Promise<InProcessResponse>;

@@ -17,6 +17,11 @@ const listed = z.looseObject({
   rejected: z.array(z.looseObject({ id: z.string(), reference: z.string().optional() })).default([]),
 });
 
+const climbing = z.looseObject({
+  merchant: z.looseObject({ lifecycleStage: z.string() }),
+  ladders: z.array(z.looseObject({ stage: z.string(), status: z.string() })),
+});
+
 const queues = ['activation_call', 'activation_rescue', 'onboarding_call', 'onboarding_rescue', 'onboarding_deadlines', 'leads'];
 
 const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown>> => ({
@@ -51,11 +56,20 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
   const pages = await Promise.all(queues.map((queue) => ask('GET', '/tasks', `queue=${queue}`, `tasks-${queue}`)));
   const [task] = pages.flatMap(({ tasks }) => tasks);
   const { active } = await ask('GET', '/policy', '', 'policy');
-  // one that has left already would be left alone, and only one that is still on its way is nudged
-  const [leaves, stays] = (await ask('GET', '/merchants', 'stage=onboarding,activation&limit=2', 'leaves')).merchants;
+  // one that has left already would be left alone, and only a ladder that runs is put aside
+  const [leaves, ...stay] = (await ask('GET', '/merchants', 'stage=onboarding,activation&limit=50', 'leaves')).merchants;
+  const isNudged = async (merchantId: string): Promise<boolean> => {
+    const seen = climbing.safeParse((await askApi(laptop, lead, { method: 'GET', path: `/merchants/${merchantId}`, key: '' })).body);
+    const { merchant, ladders } = seen.data ?? { merchant: undefined, ladders: [] };
+    return ladders.some(({ stage, status }) => stage === merchant?.lifecycleStage && status !== 'stopped');
+  };
+  const firstNudged = async (): Promise<string | undefined> => {
+    for (const { merchantId } of stay) if (await isNudged(merchantId)) return merchantId;
+    return undefined;
+  };
   const chosen: Readonly<Record<string, string | undefined>> = {
     'withdraw-merchant': leaves?.merchantId,
-    'snooze-merchant': stays?.merchantId,
+    'snooze-merchant': await firstNudged(),
   };
   const sent = bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), active);
   const [refused] = (await ask('GET', '/rejected', `day=${day}`, 'rejected')).rejected;

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { allServices } from '@firstsale/laptop-cloud/services';
 import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { notifications } from '@firstsale/laptop-cloud/services/sns';
@@ -93,7 +94,7 @@ export async function openWatched() {
     },
     async close() {
       await cloud.stop();
-      rmSync(copy, { recursive: true });
+      rmSync(copy, removing);
     },
   };
 }

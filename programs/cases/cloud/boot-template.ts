@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { boot, type LocalCloud } from '@firstsale/laptop-cloud/boot';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { allServices } from '@firstsale/laptop-cloud/services';
 
 const STACK = 'Case';
@@ -28,6 +29,6 @@ export async function withCloudOf<T>(template: unknown, work: (cloud: LocalCloud
       await cloud.stop();
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, removing);
   }
 }

@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { alarmLaptop, onSales, topicArn } from './alarm-laptop.ts';
 import { shopDay } from './shop-day.ts';
 
 const folder = () => {
   const path = mkdtempSync(join(tmpdir(), 'alarms-'));
-  onTestFinished(() => rmSync(path, { recursive: true }));
+  onTestFinished(() => rmSync(path, removing));
   return path;
 };
 

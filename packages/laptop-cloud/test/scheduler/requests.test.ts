@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { laptop, start } from '../events/laptop.ts';
 
 const seconds = (instant: number) => instant / 1000;
@@ -48,7 +49,7 @@ test('the same client token and request get the same answer, another request wit
 
 test('a token counts after a restart too, and a refused request does not use it up', async () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'tokens-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true }));
+  onTestFinished(() => rmSync(stateDir, removing));
   const before = await open({ stateDir });
   await before.boot();
   const group = (machine: typeof before, Name: string) =>

@@ -1,6 +1,7 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import type { InboundType } from '../domain/events/inbound.ts';
-import { type EventType, eventTypes, inboundTypes } from '../domain/events.ts';
+import { type EventType, inboundTypes } from '../domain/events.ts';
+import { startingTypes } from '../domain/playbook/starting-types.ts';
 import { wakingTypes } from '../domain/playbook/waking-types.ts';
 import { playbooks } from '../domain/playbooks/registry.ts';
 import type { Channel } from '../domain/values.ts';
@@ -21,7 +22,7 @@ const correction = 'requirement.submitted.v1' satisfies InboundType;
 /** events of ours that start a playbook, as the playbooks declare them */
 const starting = (): readonly EventType[] => {
   const named = new Set<string>(playbooks.flatMap(({ starts }) => starts.map(({ from, on }) => (from === 'us' ? on : ''))));
-  return eventTypes.filter((type) => named.has(type));
+  return startingTypes.filter((type) => named.has(type));
 };
 
 /** which events start a playbook */

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { eventTypes } from '../../domain/events.ts';
+import { startingTypes } from '../../domain/playbook/starting-types.ts';
 import { projectPath } from '../../lib/project.ts';
 import { toolCommand } from '../tool-command.ts';
 import { camelCase, type NewPlaybook, playbookFiles } from './playbook-templates.ts';
 
 const registry = 'domain/playbooks/all.ts';
-const isType = (type: string): type is NewPlaybook['on'] => eventTypes.some((one) => one === type);
+const isType = (type: string): type is NewPlaybook['on'] => startingTypes.some((one) => one === type);
 
 /** the list of playbooks with one more line, in alphabetical order */
 const withLine = (list: string, id: string): string => {
@@ -24,13 +24,13 @@ const withLine = (list: string, id: string): string => {
  * @param root the project's folder
  * @param on type of the event of ours that starts a run, a fact from outside that was taken in too
  * @returns the files it wrote, relative to root; the list of playbooks is the last
- * @throws Error when the name is not in kebab-case, too long or taken, or there is no such event; nothing is written then
+ * @throws Error when the name is not in kebab-case, too long or taken, or no run starts on such an event; nothing is written then
  */
 export const newPlaybook = (root: string, id: string, on: string, titles: NewPlaybook['titles']): readonly string[] => {
   if (!/^[a-z]+(-[a-z]+)*$/.test(id)) throw new Error(`"${id}" is no name of a playbook: use kebab-case, like refund-review`);
   // the name of a run has 80 characters: merchant, playbook, number, and room to begin anew
   if (id.length > 28) throw new Error(`"${id}" is too long for the names of its runs: use 28 characters at most`);
-  if (!isType(on)) throw new Error(`there is no event ${on}: name one of ${eventTypes.join(', ')}`);
+  if (!isType(on)) throw new Error(`no run starts on ${on}: name one of ${startingTypes.join(', ')} with --on`);
   const files = playbookFiles({ id, on, titles }, readFileSync(join(root, 'statemachines/care-follow-up.asl.json'), 'utf8'));
   const taken = Object.keys(files).find((file) => existsSync(join(root, file)));
   if (taken) throw new Error(`${taken} exists already: choose another name`);

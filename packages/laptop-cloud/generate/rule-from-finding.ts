@@ -43,7 +43,9 @@ export function ruleFrom(ruleId: string, message: string): PropertyRule | undefi
 
 function patternRule(pattern: string): PropertyRule {
   // the end of the text is written in another dialect
-  const ours = pattern.replaceAll('\\Z', '$').replaceAll('\\z', '$');
+  const written = pattern.replaceAll('\\Z', '$').replaceAll('\\z', '$');
+  // the APIs match the whole text, where a schema may not say so
+  const ours = /^[[(a]/.test(written) && !/[\^$]/.test(written.replaceAll('[^', '[')) ? `^(?:${written})$` : written;
   new RegExp(ours, ours.includes('\\p{') ? 'u' : '');
   return { patterns: [ours] };
 }

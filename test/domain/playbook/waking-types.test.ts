@@ -35,25 +35,26 @@ const resumes = (snapshot: Snapshot, where: Where, run: string): boolean =>
 test('whatever turns waiting into news is told by an event that wakes runs, whatever else happened', () => {
   const waking = new Set<string>(wakingTypes);
   const needed = new Set<string>();
-  fc.assert(
-    fc.property(lives, (life) => {
-      for (const { before, after, timeline, byRun } of live(life).taken) {
-        // while a run takes a step it isn't parked, and it looks for itself when it parks again
-        if (byRun) continue;
-        for (const run of runsOf(after)) {
-          for (const where of waits) {
-            if (resumes(before, where, run) || !resumes(after, where, run)) continue;
-            const types = timeline.map((one) => one.type).filter((type) => waking.has(type));
-            expect(types, `${where.playbook} ${where.waitingFor}: ${timeline.map((one) => one.type).join()}`).not.toEqual([]);
-            if (types.length === 1) needed.add(types.join());
+  const play = () =>
+    fc.assert(
+      fc.property(lives, (life) => {
+        for (const { before, after, timeline, byRun } of live(life).taken) {
+          // while a run takes a step it isn't parked, and it looks for itself when it parks again
+          if (byRun) continue;
+          for (const run of runsOf(after)) {
+            for (const where of waits) {
+              if (resumes(before, where, run) || !resumes(after, where, run)) continue;
+              const types = timeline.map((one) => one.type).filter((type) => waking.has(type));
+              expect(types, `${where.playbook} ${where.waitingFor}: ${timeline.map((one) => one.type).join()}`).not.toEqual([]);
+              if (types.length === 1) needed.add(types.join());
+            }
           }
         }
-      }
-    }),
-    { numRuns: 80 },
-  );
+      }),
+      { numRuns: 80 },
+    );
   // each of these alone has brought news: without it in the list a run would have slept on
-  for (const type of [
+  const alone = [
     'requirement.satisfied.v1',
     'requirement.waived.v1',
     'requirement.past-due.v1',
@@ -61,9 +62,10 @@ test('whatever turns waiting into news is told by an event that wakes runs, what
     'merchant.stalled.v1',
     'merchant.first-sale.v1',
     'merchant.withdrawal.requested.v1',
-  ]) {
-    expect([...needed], type).toContain(type);
-  }
+  ];
+  // a round of random lives may do without one of them, ten rounds do not
+  for (let round = 0; round < 10 && !alone.every((type) => needed.has(type)); round += 1) play();
+  expect([...needed]).toEqual(expect.arrayContaining(alone));
 });
 
 test('a requirement opened, submitted, failed or extended wakes nobody', () => {

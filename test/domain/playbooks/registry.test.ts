@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { eventTypes } from '../../../domain/events.ts';
 import { lifecycleStages } from '../../../domain/lifecycle-stages.ts';
 import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
+import { startingTypes } from '../../../domain/playbook/starting-types.ts';
 import {
   askOf,
   asksOf,
@@ -35,9 +35,9 @@ describe('the playbooks', () => {
     },
   );
 
-  test.each(cases)('%s is started by events there are', (_, { starts }) => {
+  test.each(cases)('%s is started by events there are, told of a merchant', (_, { starts }) => {
     expect(starts.length).toBeGreaterThan(0);
-    for (const { on } of starts) expect(eventTypes).toContain(on);
+    for (const { on, from } of starts) if (from === 'us') expect(startingTypes).toContain(on);
   });
 
   test.each(cases)(

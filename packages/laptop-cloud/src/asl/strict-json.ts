@@ -5,7 +5,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
 /** JSON as `$parse` takes it: nothing twice in one object, and no number that is too large. @returns undefined for anything else */
 export function readStrictJson(text: string): Json | undefined {
   const value = parseJson(text);
-  return value === undefined || !finite(value) || repeatsKey(text) ? undefined : value;
+  return value === undefined || !finite(value) || repeatedKey(text) !== undefined ? undefined : value;
 }
 
 function finite(value: unknown): boolean {
@@ -14,8 +14,11 @@ function finite(value: unknown): boolean {
   return !isObject(value) || Object.values(value).every(finite);
 }
 
-/** @param text well-formed JSON */
-function repeatsKey(text: string): boolean {
+/**
+ * The first key that stands twice in one object.
+ * @param text well-formed JSON
+ */
+export function repeatedKey(text: string): string | undefined {
   // of each object or array that is open; an array has no keys
   const open: (Set<string> | null)[] = [];
   let awaitsKey = false;
@@ -25,10 +28,10 @@ function repeatsKey(text: string): boolean {
     const keys = open.at(-1);
     if (awaitsKey && keys && token.startsWith('"')) {
       const key = String(JSON.parse(token));
-      if (keys.has(key)) return true;
+      if (keys.has(key)) return key;
       keys.add(key);
     }
     awaitsKey = token === '{' || token === ',';
   }
-  return false;
+  return undefined;
 }

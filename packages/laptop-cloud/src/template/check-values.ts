@@ -26,7 +26,18 @@ export function refusedValues(properties: Readonly<Record<string, unknown>>, rul
     }
   };
   visit(properties, '', '');
-  return found;
+  return [...found, ...tagProblems(properties.Tags)];
+}
+
+const isTag = (value: unknown): value is { readonly Key: string } => isRecord(value) && typeof value.Key === 'string';
+
+/** of any resource: keys AWS keeps for itself, and keys twice */
+function tagProblems(tags: unknown): readonly RefusedValue[] {
+  const keys = (Array.isArray(tags) ? tags : []).filter(isTag).map(({ Key }) => Key);
+  return keys.flatMap((key, at): readonly RefusedValue[] => {
+    if (/^aws:/i.test(key)) return [{ property: 'Tags[].Key', problem: `${key} begins with aws:, which AWS keeps for itself` }];
+    return keys.indexOf(key) < at ? [{ property: 'Tags[].Key', problem: `the key ${key} is there twice` }] : [];
+  });
 }
 
 function problemsOf(value: unknown, rule: PropertyRule): readonly string[] {

@@ -15,6 +15,10 @@ export class RefusedResource extends Error {
   override readonly name = 'RefusedResource';
 }
 
+// errors without a name of their own do not say which resource they mean
+const UNNAMED: ReadonlySet<string> = new Set(['Error', 'SyntaxError', 'TypeError', 'RangeError', 'ZodError', 'Unresolvable']);
+const saysWhere = (error: unknown): boolean => error instanceof Error && !(error instanceof AwsError) && !UNNAMED.has(error.name);
+
 const secretValue = z.object({ SecretString: z.string().optional() });
 
 /**
@@ -27,11 +31,14 @@ export async function provisionResources(planned: readonly Planned[], call: Call
     try {
       await type.provision(await withoutReferences(resource, call), identity);
     } catch (error) {
-      if (!(error instanceof AwsError || error instanceof Unresolvable)) throw error;
+      if (saysWhere(error)) throw error;
       const path = resource.path === undefined ? '' : ` (${resource.path})`;
-      throw new RefusedResource(`${resource.stack} / ${resource.logicalId}${path}, ${resource.type}: ${error.message}`, {
-        cause: error,
-      });
+      throw new RefusedResource(
+        `${resource.stack} / ${resource.logicalId}${path}, ${resource.type}: ${error instanceof Error ? error.message : String(error)}`,
+        {
+          cause: error,
+        },
+      );
     }
 }
 

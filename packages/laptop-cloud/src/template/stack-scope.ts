@@ -168,8 +168,12 @@ export class StackScope implements Scope {
       throw new Unresolvable(`circular dependency between resources: ${circle.join(' -> ')}.`);
     }
     this.#inProgress.add(logicalId);
-    const planned = this.#plan(logicalId);
-    this.#inProgress.delete(logicalId);
+    let planned: PlannedResource;
+    try {
+      planned = this.#plan(logicalId);
+    } finally {
+      this.#inProgress.delete(logicalId);
+    }
     this.#identities.set(logicalId, planned.identity);
     this.planned.push(planned);
     return planned.identity;

@@ -130,6 +130,79 @@ test.each<[string, Resources, string]>([
     },
     '6144 at most',
   ],
+  [
+    'a schedule that never is',
+    {
+      R: role({ AssumeRolePolicyDocument: trust('scheduler') }),
+      Q: queue(),
+      S: of('AWS::Scheduler::Schedule', {
+        ScheduleExpression: 'rate(0 hours)',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: arn('Q'), RoleArn: arn('R') },
+      }),
+    },
+    'ScheduleExpression',
+  ],
+  ['a second default group', { G: of('AWS::Scheduler::ScheduleGroup', { Name: 'default' }) }, 'already exists'],
+  ['a pattern that is none', { U: of('AWS::Events::Rule', { EventPattern: { source: 's' } }) }, 'EventPattern'],
+  [
+    'a rule on a bus nobody made',
+    { U: of('AWS::Events::Rule', { EventPattern: { source: ['s'] }, EventBusName: 'b' }) },
+    'EventBusName',
+  ],
+  ['input that is no JSON', rule({ Id: 't', Arn: arn('Q'), Input: '{' }), 'Targets[].Input'],
+  ['a filter that is none', mapped({ FilterCriteria: { Filters: [{ Pattern: '{"a":"b"}' }] } }), 'FilterCriteria'],
+  [
+    'an archive with a space in its name',
+    {
+      A: of('AWS::Events::Archive', {
+        ArchiveName: 'a b',
+        SourceArn: 'arn:aws:events:eu-central-1:123456789012:event-bus/default',
+      }),
+    },
+    'ArchiveName',
+  ],
+  [
+    'a secret with a key and no template',
+    { S: of('AWS::SecretsManager::Secret', { GenerateSecretString: { GenerateStringKey: 'k' } }) },
+    'GenerateSecretString',
+  ],
+  [
+    'a state machine without a definition',
+    { R: role({ AssumeRolePolicyDocument: trust('states') }), M: of('AWS::StepFunctions::StateMachine', { RoleArn: arn('R') }) },
+    'DefinitionString',
+  ],
+  ['an identity that is no address', { I: of('AWS::SES::EmailIdentity', { EmailIdentity: 'me' }) }, 'EmailIdentity'],
+  [
+    'an action of no service',
+    { R: role({ Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: [{ ...statement, Action: 'send' }] } }] }) },
+    'prefaced by a vendor',
+  ],
+  [
+    'a resource that is no ARN',
+    { R: role({ Policies: [{ PolicyName: 'p', PolicyDocument: { Statement: [{ ...statement, Resource: 'q' }] } }] }) },
+    'ARN format',
+  ],
+  [
+    'two statements of one id',
+    {
+      R: role({
+        Policies: [
+          {
+            PolicyName: 'p',
+            PolicyDocument: {
+              Statement: [
+                { ...statement, Sid: 'a' },
+                { ...statement, Sid: 'a' },
+              ],
+            },
+          },
+        ],
+      }),
+    },
+    'Sid a',
+  ],
+  ['a tag of AWS', { A: queue({ Tags: [{ Key: 'aws:x', Value: '1' }] }) }, 'Tags[].Key'],
 ])('a template with %s is refused by name', async (_what, Resources, text) => {
   await expect(open({ Resources })).rejects.toThrow(text);
 });

@@ -79,6 +79,7 @@ test.each(['inline', 'worker'] as const)(
       refused: { name: 'QueueDoesNotExist' },
     });
     expect(short.asked).toEqual(long.asked);
-    expect(short.asked[0]).toContain(JSON.stringify({ kind: 'role', roleArn: role, sessionName: 'asker' }));
+    const principal = JSON.stringify({ kind: 'role', roleArn: role, sessionName: 'asker' });
+    expect(short.asked.filter((question) => question.includes(principal)).length).toBeGreaterThan(3);
   },
 );

@@ -77,3 +77,11 @@ test.each([
 ])('a definition with %s is taken', async (_what, states) => {
   expect(await refusal(states)).toBe('accepted');
 });
+
+test('a definition with a field twice in one object is no JSON to Step Functions', async () => {
+  const definition =
+    '{"QueryLanguage":"JSONata","StartAt":"T","States":{"T":{"Type":"Pass","End":true},"T":{"Type":"Pass","End":true}}}';
+  await expect(cloud.call('CreateStateMachine', { name: 'twice', roleArn: ROLE, definition })).rejects.toThrow(
+    "Duplicate field 'T'",
+  );
+});

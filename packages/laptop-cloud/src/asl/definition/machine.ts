@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, parseJson } from '../json.ts';
+import { repeatedKey } from '../strict-json.ts';
 import { duplicateNames, endProblems, graphProblems } from './definition-graph.ts';
 import { expressionProblems } from './expressions.ts';
 import { QUERY_LANGUAGES, Reader } from './reader.ts';
@@ -20,6 +21,8 @@ export function compileDefinition(text: string): Compilation {
   if (Buffer.byteLength(text) > MAX_BYTES) return refusal('INVALID_JSON_DESCRIPTION', 'The definition is longer than 1 MB');
   const value = parseJson(text);
   if (value === undefined) return refusal('INVALID_JSON_DESCRIPTION', 'The definition is not JSON');
+  const repeated = repeatedKey(text);
+  if (repeated !== undefined) return refusal('INVALID_JSON_DESCRIPTION', `Duplicate field '${repeated}'`);
   return compileMachine(value);
 }
 

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import type { NamedResource, Refusal } from '../../contract.ts';
 
-const route = z.looseObject({ ApiId: z.string(), RouteKey: z.string() });
+const route = z.looseObject({
+  ApiId: z.string(),
+  RouteKey: z.string(),
+  Target: z.string().optional(),
+  AuthorizerId: z.string().optional(),
+});
 const STAGE_NAME = /^(\$default|[A-Za-z0-9_-]{1,128})$/;
 const cors = z.looseObject({
   CorsConfiguration: z
@@ -10,7 +15,7 @@ const cors = z.looseObject({
     .catch(undefined),
 });
 
-/** A route its API has already. */
+/** A route its API has already, or one that leads to what is not there. */
 export function routeRefusals(named: NamedResource, all: readonly NamedResource[]): readonly Refusal[] {
   const { data } = route.safeParse(named.resource.properties);
   if (data === undefined) return [];
@@ -18,8 +23,17 @@ export function routeRefusals(named: NamedResource, all: readonly NamedResource[
     const other = resource.type === named.resource.type ? route.safeParse(resource.properties).data : undefined;
     return other?.ApiId === data.ApiId && other.RouteKey === data.RouteKey;
   });
-  if (first === undefined || first.resource === named.resource) return [];
-  return [{ property: 'RouteKey', problem: `Route with key ${data.RouteKey} already exists for this API` }];
+  const there = (type: string, id: string): boolean =>
+    all.some(({ resource, identity }) => resource.type === `AWS::ApiGatewayV2::${type}` && identity.ref === id);
+  const found: Refusal[] = [];
+  if (first !== undefined && first.resource !== named.resource)
+    found.push({ property: 'RouteKey', problem: `Route with key ${data.RouteKey} already exists for this API` });
+  const integration = data.Target?.replace(/^integrations\//, '');
+  if (integration !== undefined && !there('Integration', integration))
+    found.push({ property: 'Target', problem: `there is no integration ${integration}` });
+  if (data.AuthorizerId !== undefined && !there('Authorizer', data.AuthorizerId))
+    found.push({ property: 'AuthorizerId', problem: `there is no authorizer ${data.AuthorizerId}` });
+  return found;
 }
 
 /** A stage with a name it may not have. */

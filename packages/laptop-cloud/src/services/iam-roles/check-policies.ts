@@ -20,17 +20,40 @@ function documentRefusals(property: string, document: unknown, use: Use, most: n
     const resource = statement.Resource ?? statement.NotResource;
     if (use === 'trust')
       return [
+        ...(statement.Action ?? [])
+          .filter((action) => !/^(sts:|\*$)/i.test(action))
+          .map((action) => `${where} allows ${action}: a trust policy speaks of sts: actions only`),
         ...(principal === undefined ? [`${where} needs a Principal`] : []),
         ...(resource === undefined ? [] : [`${where} has a Resource, which a trust policy has not`]),
       ];
     return [
+      ...actionsAndResources(where, statement),
       ...(principal === undefined ? [] : [`${where} has a Principal, which a policy of a role has not`]),
       ...(resource === undefined ? [`${where} needs a Resource`] : []),
     ];
   });
+  const ids = read.Statement.flatMap(({ Sid }) => Sid ?? []);
+  for (const id of ids.filter((one) => !/^[A-Za-z0-9]*$/.test(one))) found.push(`the Sid ${id} is not alphanumeric`);
+  for (const id of ids.filter((one, at) => one !== '' && ids.indexOf(one) < at)) found.push(`two statements have the Sid ${id}`);
   const length = size(document);
   if (length > most) found.push(`it has ${length} characters, ${most} at most`);
   return found.map((problem) => ({ property, problem }));
+}
+
+function actionsAndResources(
+  where: string,
+  { Action, NotAction, Resource, NotResource }: PolicyDocument['Statement'][number],
+): readonly string[] {
+  const actions = [...(Action ?? []), ...(NotAction ?? [])];
+  const resources = [...(Resource ?? []), ...(NotResource ?? [])];
+  return [
+    ...actions
+      .filter((action) => !/^(\*|[A-Za-z0-9-]+:.+)$/.test(action))
+      .map((action) => `${where}: the action ${action} must be prefaced by a vendor, such as sqs:`),
+    ...resources
+      .filter((resource) => !/^(\*|arn:.*)$/s.test(resource))
+      .map((resource) => `${where}: the resource ${resource} must be in ARN format or *`),
+  ];
 }
 
 function parsed(document: unknown): PolicyDocument | string {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { NamedResource, Refusal } from '../../contract.ts';
+import { AwsError, type NamedResource, type Refusal } from '../../contract.ts';
+import { compilePattern } from '../events/pattern/compile-pattern.ts';
 import { readReference } from './lambda-functions.ts';
 
 /** parameters that only streams have, and the one that only queues have */
@@ -37,10 +38,26 @@ export function mappingRefusals(named: NamedResource, all: readonly NamedResourc
     queue || data.StartingPosition !== undefined ? [] : [{ property: 'StartingPosition', problem: 'a stream needs it' }];
   return [
     ...misplaced,
+    ...patternRefusals(data.FilterCriteria),
     ...missing,
     ...(queue ? visibilityRefusals(data.FunctionName, source, all) : []),
     ...twiceRefusals(named, data, all),
   ];
+}
+
+const criteria = z.looseObject({ Filters: z.array(z.looseObject({ Pattern: z.string() })) });
+
+function patternRefusals(given: unknown): readonly Refusal[] {
+  const filters = criteria.safeParse(given).data?.Filters ?? [];
+  return filters.flatMap(({ Pattern }) => {
+    try {
+      compilePattern(Pattern);
+      return [];
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      return [{ property: 'FilterCriteria.Filters[].Pattern', problem: error.message }];
+    }
+  });
 }
 
 /** a message must stay hidden at least as long as the function may work at it */

@@ -181,6 +181,8 @@ export function logs(kernel: Kernel): LogsService {
           ref: nameOf(resource),
           attributes: { Arn: `${arnOf(nameOf(resource))}:*`, LogGroupName: nameOf(resource) },
         }),
+        refusals: ({ identity: { ref } }) =>
+          ref.startsWith('aws/') ? [{ property: 'LogGroupName', problem: 'names that begin with aws/ are reserved' }] : [],
         provision: (resource, { ref }) => {
           const { RetentionInDays } = resource.properties;
           store.group(ref, typeof RetentionInDays === 'number' ? RetentionInDays : undefined);

@@ -1,6 +1,7 @@
 import type { Kernel, Resource, ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { groupRefusals, scheduleRefusals } from './check-schedule.ts';
 import { ScheduleSettings } from './schedule-definitions.ts';
 import { refusePast, scheduleFrom } from './schedule-settings.ts';
 import type { Schedules } from './schedules.ts';
@@ -28,6 +29,7 @@ export const scheduleType = (kernel: Kernel, schedules: Schedules): ResourceType
     ref: nameOf(resource),
     attributes: { Arn: schedules.arnOf({ group: groupOf(resource), name: nameOf(resource) }) },
   }),
+  refusals: scheduleRefusals,
   provision(resource) {
     const name = nameOf(resource);
     const group = groupOf(resource);
@@ -49,6 +51,7 @@ export const groupType = (kernel: Kernel, schedules: Schedules): ResourceType =>
     ref: nameOf(resource),
     attributes: { Arn: `arn:aws:scheduler:${region}:${account}:schedule-group/${nameOf(resource)}`, State: 'ACTIVE' },
   }),
+  refusals: groupRefusals,
   provision(_, { ref: name }) {
     schedules.groups.provision(name, { name, createdAt: schedules.groups.get(name)?.createdAt ?? kernel.now() });
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AwsError, type Kernel, type ResourceType, type Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { secretRefusals } from './check-secret.ts';
 import { Generate, generateSecret } from './generate.ts';
 import { Secrets } from './secrets.ts';
 
@@ -27,10 +28,9 @@ const secretType = (kernel: Kernel, secrets: Secrets): ResourceType => ({
     const arn = secrets.arnOf(nameOf(resource.properties.Name, physicalName(resource, 64)));
     return { ref: arn, attributes: { Id: arn } };
   },
+  refusals: secretRefusals,
   provision(resource) {
     const { Description, SecretString, GenerateSecretString } = parseInput(Properties, resource.properties, code);
-    if (SecretString !== undefined && GenerateSecretString !== undefined)
-      throw new AwsError(code, 'SecretString: give it or GenerateSecretString, not both');
     const origin = JSON.stringify({ SecretString, GenerateSecretString });
     const value = () => SecretString ?? generateSecret(kernel, GenerateSecretString ?? Generate.parse({}));
     secrets.put(nameOf(resource.properties.Name, physicalName(resource, 64)), Description, origin, value);

@@ -1,5 +1,6 @@
 import { deriveMerchantId } from '../domain/merchant/derive-merchant-id.ts';
-import type { PolicyDocument } from '../domain/policy/schema.ts';
+import type { Policy } from '../domain/policy/schema.ts';
+import { documentOf } from '../domain/policy/version.ts';
 import { servicesWith } from '../local/services/index.ts';
 import { Agenda, type Plan } from './agenda.ts';
 import { applicationEventId, paymentEventId } from './csv/event-id.ts';
@@ -33,7 +34,7 @@ export interface ReplayInput {
   readonly history: Feed;
   /** epoch ms */
   readonly until: number;
-  readonly policy: PolicyDocument;
+  readonly policy: Policy;
   /** version of the default the application brings, when another policy is to be published over it first */
   readonly publishOver: string | undefined;
   readonly desk: DeskSettings;
@@ -126,9 +127,14 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
   return new Feeder(kernel, agenda, place, events);
 }
 
-async function publish(laptop: Laptop, policy: PolicyDocument, basedOn: string): Promise<void> {
+async function publish(laptop: Laptop, policy: Policy, basedOn: string): Promise<void> {
   const { status, body } = await laptop.cloud.kernel.request('publish the policy', () =>
-    laptop.post(publisher, '/policy', { policy, basedOn, reason: 'replay under another policy' }, 'policy of the replay'),
+    laptop.post(
+      publisher,
+      '/policy',
+      { policy: documentOf(policy), basedOn, reason: 'replay under another policy' },
+      'policy of the replay',
+    ),
   );
   if (status >= 300) throw new Error(`the policy was not published: ${JSON.stringify(body)}`);
 }

@@ -16,4 +16,7 @@ export const canonical = (value: unknown): string => {
 export const policyVersion = (document: PolicyDocument): string =>
   `p_${createHash('sha256').update(canonical(document)).digest('hex').slice(0, 16)}`;
 
+/** a published policy as it is sent to be published: without its version, which follows from the rest */
+export const documentOf = ({ version: _version, ...document }: Policy): PolicyDocument => document;
+
 export const versioned = (document: PolicyDocument): Policy => ({ ...document, version: policyVersion(document) });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { InvalidInput } from '../domain/errors.ts';
 import { boardOf, facetsOf } from '../domain/listing/board.ts';
+import type { Freshness, MerchantList } from '../domain/listing/listing-ports.ts';
 import { pageOf } from '../domain/listing/page.ts';
-import type { Freshness, MerchantList } from '../domain/listing/ports.ts';
 import { merchantSorts, type PreparedMerchant } from '../domain/listing/prepare.ts';
 import { standingOf } from '../domain/listing/standing.ts';
 import { openCursor, sealCursor } from './cursor.ts';

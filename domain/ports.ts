@@ -1,14 +1,14 @@
 import type { Changes } from './model/decision.ts';
-import type { DueKind } from './model/item.ts';
+import type { DueReference } from './model/due-reference.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Task } from './model/task.ts';
 import type { Json, TimelineEntry } from './model/timeline-entry.ts';
-import type { Playbook } from './model/values.ts';
 import type { News } from './model/wait.ts';
-import type { Policy, PolicyDocument } from './policy/schema.ts';
+import type { Policy, PolicyDocument } from './policy/policy-schema.ts';
 import type { PolicyWish } from './policy/wish.ts';
+import type { Playbook } from './values.ts';
 
 /** every method may throw ServiceUnavailable when its service throttles or does not answer; instants are ISO 8601 UTC with milliseconds */
 
@@ -156,13 +156,6 @@ export interface PlaybookReader {
   definition(playbook: Playbook): Promise<string>;
 }
 
-/** names one item to look at; `dueAt` as the index had it, so that a repeat after the item moved on does nothing */
-export interface DueReference {
-  readonly merchantId: string;
-  readonly kind: DueKind;
-  readonly id: string;
-  readonly dueAt: string;
-}
 export interface DueIndex {
   readonly shards: number;
   /** items of one shard with dueAt <= now, oldest first; cost grows with what is due, never with how many merchants there are */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { roles } from './access.ts';
-import { instant } from './model/values.ts';
+import { instant } from './values.ts';
 
 /** the kinds of answer that say no, as RFC 9457's `type`: `urn:firstsale:problem:<one of these>` */
 export const problemTypes = [

@@ -2,8 +2,8 @@ import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import type { InboundType } from '../domain/events/inbound.ts';
 import type { OwnType } from '../domain/events/own.ts';
 import { inboundTypes } from '../domain/events.ts';
-import type { Channel } from '../domain/model/values.ts';
 import { wakingTypes } from '../domain/playbook/waking-types.ts';
+import type { Channel } from '../domain/values.ts';
 
 /** what our timelines tell: events of ours, and facts from outside once they were taken in */
 const own = (...types: readonly (OwnType | InboundType)[]): EventPattern => ({ source: ['firstsale'], detailType: [...types] });

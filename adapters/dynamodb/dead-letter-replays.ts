@@ -6,10 +6,10 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { deadLetterQueue } from '../../domain/dead-letter/queues.ts';
+import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import { type DeadLetterReplays, neverReplayed } from '../../domain/dead-letter/replays.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
-import { instant } from '../../domain/model/values.ts';
+import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import { type Key, lastReplayKey, lastReplayPrefix, replayOrderKey, replaysPartition } from './keys.ts';

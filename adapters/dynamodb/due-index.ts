@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueKinds } from '../../domain/model/item.ts';
-import { instant } from '../../domain/model/values.ts';
-import type { DueIndex, DueReference } from '../../domain/ports.ts';
+import type { DueIndex } from '../../domain/ports.ts';
+import { instant } from '../../domain/values.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import type { Row } from './codec.ts';
 import { dueShardKeys, indexes, referenceOf } from './keys.ts';

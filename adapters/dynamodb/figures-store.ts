@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { figures } from '../../domain/metrics/rollup/figures.ts';
-import type { FiguresStore } from '../../domain/metrics/rollup/ports.ts';
+import type { FiguresStore } from '../../domain/metrics/rollup/rollup-ports.ts';
 import { type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
 import { calling } from '../aws/service-failure.ts';
 import { CorruptItem, type Row } from './codec.ts';

@@ -1,4 +1,4 @@
-import type { MerchantList } from '../../domain/listing/ports.ts';
+import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import { merchantListOf } from '../merchant-list-of.ts';
 import { ListView } from './list-view.ts';
 import type { ReadTable } from './table.ts';

@@ -2,8 +2,8 @@ import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client
 import * as z from 'zod';
 import { unpackPayments } from '../../domain/activation/pack-payments.ts';
 import { paymentBucket } from '../../domain/model/payments.ts';
-import { instant } from '../../domain/model/values.ts';
 import type { PaymentLedger } from '../../domain/ports.ts';
+import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import { bucketPartition, bucketRange, heldKey, heldPartition } from './keys.ts';

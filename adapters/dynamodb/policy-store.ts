@@ -1,11 +1,11 @@
 import { GetItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { PolicyNotFound, ServiceUnavailable } from '../../domain/errors.ts';
-import { instant } from '../../domain/model/values.ts';
-import { type Policy, type PolicyDocument, policyDocument } from '../../domain/policy/schema.ts';
+import { type Policy, type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
 import type { PolicyWish } from '../../domain/policy/wish.ts';
 import type { PolicyStore } from '../../domain/ports.ts';
+import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import { activePolicyKey, type Key, policyKey, policyPartition, policyVersionPrefix, policyWishKey } from './keys.ts';

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { instant } from '../../domain/model/values.ts';
 import type { RejectedEvent, RejectedEvents } from '../../domain/ports.ts';
+import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { decode, encode } from './codec.ts';

@@ -1,4 +1,4 @@
-import type { DeadLetterQueue } from '../../domain/dead-letter/queues.ts';
+import type { DeadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import {
   type DeadLetterReplays,
   type LastReplay,

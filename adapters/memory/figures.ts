@@ -1,5 +1,5 @@
 import { figures } from '../../domain/metrics/rollup/figures.ts';
-import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/ports.ts';
+import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
 import { type Tally, tally } from '../../domain/metrics/rollup/tally.ts';
 import { copy, of, sorted, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { listedOf } from '../../domain/listing/listed-merchant.ts';
-import type { MerchantList } from '../../domain/listing/ports.ts';
+import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import { prepare } from '../../domain/listing/prepare.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import { merchantListOf } from '../merchant-list-of.ts';

@@ -1,9 +1,8 @@
+import type { DueReference } from '../../domain/model/due-reference.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
-import type { Playbook } from '../../domain/model/values.ts';
 import type { News } from '../../domain/model/wait.ts';
 import type {
   Clock,
-  DueReference,
   EventPublisher,
   Mail,
   MailSender,
@@ -12,6 +11,7 @@ import type {
   RunStarter,
   WorkQueue,
 } from '../../domain/ports.ts';
+import type { Playbook } from '../../domain/values.ts';
 
 /** twins of what lies outside the table; each remembers what it was asked to do */
 export const clockAt = (instant: string): Clock & { set(next: string): void } => {

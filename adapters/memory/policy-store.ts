@@ -1,5 +1,5 @@
 import { PolicyNotFound } from '../../domain/errors.ts';
-import type { Policy, PolicyDocument } from '../../domain/policy/schema.ts';
+import type { Policy, PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
 import type { PolicyWish } from '../../domain/policy/wish.ts';
 import type { PolicyStore } from '../../domain/ports.ts';

@@ -1,6 +1,7 @@
 import { dueShard } from '../../domain/due/due-shard.ts';
+import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueAtOf, dueKinds } from '../../domain/model/item.ts';
-import type { DueIndex, DueReference, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
+import type { DueIndex, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { byBytes, copy, of, sorted, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { Playbook } from '../../domain/model/values.ts';
 import type { PlaybookReader, RunHistory, RunReader } from '../../domain/ports.ts';
+import type { Playbook } from '../../domain/values.ts';
 import { copy } from './world.ts';
 
 interface Stage {

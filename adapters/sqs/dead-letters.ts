@@ -7,8 +7,8 @@ import {
   type SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
+import type { DeadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import type { DeadLetters, HeldLetter } from '../../domain/dead-letter/dead-letters.ts';
-import type { DeadLetterQueue } from '../../domain/dead-letter/queues.ts';
 
 import { calling } from '../aws/service-failure.ts';
 

@@ -1,6 +1,6 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { Playbook } from '../../domain/model/values.ts';
 import type { RunStarter } from '../../domain/ports.ts';
+import type { Playbook } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 
 /** ARN of the state machine's alias, per playbook: a running execution keeps the version it began with */

@@ -1,16 +1,16 @@
 import * as z from 'zod';
+import { withCapabilities } from '../capability/derive-capabilities.ts';
+import { startLadder } from '../ladder/move-ladder.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import { nothing } from '../model/decision.ts';
+import { both, overlay } from '../model/overlay-changes.ts';
 import type { PaymentBucket } from '../model/payments.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { startLadder } from '../playbook/ladder.ts';
 import { becomeDue } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
 import { applyPayments, type PaymentDecision, type PaymentsResult } from './apply-payments.ts';
-import { withCapabilities } from './derive-capabilities.ts';
-import { both, overlay } from './overlay.ts';
 import type { PaymentFact } from './payment-fact.ts';
 
 export const activateCapabilitiesInput = stepInput;

@@ -1,17 +1,17 @@
 import { later } from '../calendar/earlier.ts';
 import type { Rejection } from '../events/rejection.ts';
+import { progressLadder } from '../ladder/move-ladder.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
+import { both, overlay } from '../model/overlay-changes.ts';
 import type { PaymentBucket, Payments } from '../model/payments.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { progressLadder } from '../playbook/ladder.ts';
 import { countPayments, needsHistory, noPayments, recount } from './count-payments.ts';
 import { fillBuckets, movementsOf } from './fill-buckets.ts';
 import { milestonesOf } from './milestones.ts';
-import { both, overlay } from './overlay.ts';
 import type { PaymentFact } from './payment-fact.ts';
 import { conflictOf, heldNote, isBeforeApproval, refusalOf } from './refuse-payment.ts';
-import { wakeUp } from './wake-up.ts';
+import { wakeUp } from './wake-merchant.ts';
 
 export interface ApplyPaymentsInput {
   /** one merchant's payments and refunds, in any order, repeats and all */

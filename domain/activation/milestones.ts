@@ -1,5 +1,5 @@
 import type { MilestonePolicy } from '../policy/care-schema.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 
 /** one milestone in the merchant's currency: reached at the first payment with which the sum is at least `from` */
 export interface Milestone {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { stopLadderOf } from '../ladder/move-ladder.ts';
 import { transition } from '../merchant/transition.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
+import { both, overlay } from '../model/overlay-changes.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { stopLadderOf } from '../playbook/ladder.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
-import { both, overlay } from './overlay.ts';
-import { wakeUp } from './wake-up.ts';
+import { wakeUp } from './wake-merchant.ts';
 
 export const putToSleepInput = stepInput;
 export const putToSleepResult = z.object({ kind: z.literal('asleep'), wokeUp: z.boolean() });

@@ -1,18 +1,18 @@
 import * as z from 'zod';
+import { addDays } from '../calendar/add-days.ts';
 import { later } from '../calendar/earlier.ts';
 import { nextBusinessInstant } from '../calendar/next-business-instant.ts';
 import { InvalidInput } from '../errors.ts';
+import { stopLadderOf } from '../ladder/move-ladder.ts';
 import { transition } from '../merchant/transition.ts';
 import type { CheckIn } from '../model/care.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Merchant } from '../model/merchant.ts';
+import { merchantCalendar } from '../model/merchant-calendar.ts';
+import { both } from '../model/overlay-changes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { merchantCalendar } from '../nudge/merchant-calendar.ts';
-import { stopLadderOf } from '../playbook/ladder.ts';
-import { addDays } from '../requirement/days.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
-import { both } from './overlay.ts';
 
 export const recordActivationInput = stepInput;
 export const recordActivationResult = z.object({ kind: z.literal('recorded'), activatedAt: z.string() });

@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from '../policy/calendar-schema.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
 import { workingHoursOn } from './working-day.ts';
 import { localDay } from './zone.ts';
 

@@ -12,7 +12,7 @@ export const holidayYears = { first: table.firstYear, last: table.lastYear } as 
 
 /**
  * Public and bank holidays of a country in one year, as day numbers since 1970-01-01. Parsed once per country and year.
- * Source: holidays.json, generated from date-holidays by scripts/build-holidays.ts.
+ * Source: holidays.json, generated from date-holidays by tools/holidays/build-holidays.ts.
  * Throws RangeError for a country or year the table doesn't hold, naming the remedy.
  */
 export function holidaysOf(country: string, year: number): ReadonlySet<number> {
@@ -24,7 +24,7 @@ export function holidaysOf(country: string, year: number): ReadonlySet<number> {
     throw new RangeError(`no holidays known for country ${country}: name another holidayCountry in the calendar`);
   if (year < table.firstYear || year > table.lastYear) {
     throw new RangeError(
-      `holidays of ${country} are known from ${table.firstYear} to ${table.lastYear}, not ${year}: widen scripts/build-holidays.ts and run it`,
+      `holidays of ${country} are known from ${table.firstYear} to ${table.lastYear}, not ${year}: widen tools/holidays/build-holidays.ts and run it`,
     );
   }
   const own = new RegExp(`\\|${year}:(\\d*)`).exec(line)?.[1];

@@ -1,4 +1,4 @@
-import type { BusinessCalendar } from '../policy/calendar-schema.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
 import { holidaysOf } from './holidays.ts';
 import { zonedInstant } from './zone.ts';
 

@@ -1,5 +1,5 @@
-import type { BusinessCalendar } from '../policy/calendar-schema.ts';
 import { addBusinessHours } from './add-business-hours.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
 import { businessTimeBetween } from './business-time-between.ts';
 import { minuteOf } from './working-day.ts';
 

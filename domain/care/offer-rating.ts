@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { addDays } from '../calendar/add-days.ts';
 import type { Csat } from '../model/care.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { addDays } from '../requirement/days.ts';
 import { presentCheckIn } from './present-check-in.ts';
 
 export const offerRatingInput = stepInput;

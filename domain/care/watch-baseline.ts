@@ -1,12 +1,12 @@
 import { weekNumber } from '../activation/count-payments.ts';
+import { addDays } from '../calendar/add-days.ts';
 import { later } from '../calendar/earlier.ts';
 import { transition } from '../merchant/transition.ts';
 import type { CheckIn, Watch } from '../model/care.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Payments } from '../model/payments.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Policy } from '../policy/schema.ts';
-import { addDays } from '../requirement/days.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import { rhythmOf } from './score-health.ts';
 
 /** A merchant's weeks lately against its own weeks before. */

@@ -1,4 +1,4 @@
-import type { DeadLetterQueue } from './queues.ts';
+import type { DeadLetterQueue } from './dead-letter-queues.ts';
 import type { Letter } from './read-letter.ts';
 
 /** a message somebody is looking at: hidden from others until it is released, removed, or its time is over */

@@ -1,4 +1,4 @@
-import type { DeadLetterQueue } from './queues.ts';
+import type { DeadLetterQueue } from './dead-letter-queues.ts';
 
 /** how a replay ended; `resumed`: an earlier sending of the same wish ended in the middle, and the counts are of what was left */
 export type ReplayOutcome =

@@ -1,4 +1,4 @@
-import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
+import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { lookAtWatch } from '../care/watch-baseline.ts';
 import type { CheckIn } from '../model/care.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';

@@ -1,13 +1,13 @@
-import { both } from '../activation/overlay.ts';
+import { findStall } from '../ladder/find-stall.ts';
+import { watching } from '../ladder/ladder-moves.ts';
+import { stopLadder } from '../ladder/move-ladder.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
+import { both } from '../model/overlay-changes.ts';
 import { parkedWaits, type Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import type { Playbook } from '../model/values.ts';
-import { findStall } from '../nudge/find-stall.ts';
-import { watching } from '../nudge/ladder-moves.ts';
-import { stopLadder } from '../playbook/ladder.ts';
 import { openTask } from '../task/open-task.ts';
+import type { Playbook } from '../values.ts';
 
 const playbooks: Partial<Record<Ladder['stage'], Playbook>> = {
   onboarding: 'onboarding',

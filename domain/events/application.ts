@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { country, currency, day, legalEntityType, locale, minor, shortLine, timeZone } from '../model/values.ts';
+import { country, currency, day, legalEntityType, locale, minor, shortLine, timeZone } from '../values.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
 export const applicationPerson = z.object({

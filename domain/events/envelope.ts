@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actor, anyInstant, line, prose } from '../model/values.ts';
+import { actor, anyInstant, line, prose } from '../values.ts';
 
 /** who sends an outside event for a merchant that is not one of a PSP client's */
 export const directClient = 'direct';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
-import { anyInstant, currency, minor, prose, shortLine } from '../model/values.ts';
+import { anyInstant, currency, minor, prose, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channel, instant, lifecycleStage, minor } from '../model/values.ts';
+import { channel, instant, lifecycleStage, minor } from '../values.ts';
 import { envelopeOf, ownEventId } from './envelope.ts';
 
 const text = z.string().min(1);

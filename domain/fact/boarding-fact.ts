@@ -1,9 +1,9 @@
-import { boardingOutcome } from '../activation/boarding-outcome.ts';
+import { boardingOutcome } from '../capability/boarding-outcome.ts';
+import { progressLadder } from '../ladder/move-ladder.ts';
 import type { Item } from '../model/item.ts';
+import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement } from '../model/snapshot.ts';
-import { progressLadder } from '../playbook/ladder.ts';
 import { failed, submitted, verified } from '../requirement/change-requirement.ts';
-import { isOpen } from '../requirement/state.ts';
 import { type Effect, type Fact, type Followed, refused, stale } from './fact.ts';
 
 type Boarding = Fact<'payment-method.boarding.changed.v1'>;

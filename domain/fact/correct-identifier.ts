@@ -1,6 +1,6 @@
+import { progressLadder } from '../ladder/move-ladder.ts';
 import type { Item } from '../model/item.ts';
 import type { Requirement, RequirementError } from '../model/requirement.ts';
-import { progressLadder } from '../playbook/ladder.ts';
 import { failed, submitted, verified } from '../requirement/change-requirement.ts';
 import { sealBankAccount } from '../requirement/check-bank-account.ts';
 import { checkField, withField } from '../requirement/check-field.ts';

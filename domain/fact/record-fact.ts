@@ -1,11 +1,11 @@
-import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
+import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import type { FactEvent } from '../events/inbound.ts';
 import type { Rejection } from '../events/rejection.ts';
 import { deriveMerchantId } from '../merchant/derive-merchant-id.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
-import type { Actor } from '../model/values.ts';
+import type { Actor } from '../values.ts';
 import { boardingFact } from './boarding-fact.ts';
 import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
 import { type Effect, refused, stale } from './fact.ts';

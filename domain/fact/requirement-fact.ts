@@ -1,9 +1,9 @@
+import { progressLadder } from '../ladder/move-ladder.ts';
 import type { PaymentMethod } from '../model/parties.ts';
+import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
-import { progressLadder } from '../playbook/ladder.ts';
 import { failed, isStale, submitted, verified } from '../requirement/change-requirement.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
-import { isOpen } from '../requirement/state.ts';
 import { correctIdentifier } from './correct-identifier.ts';
 import { type Effect, type Fact, refused, stale } from './fact.ts';
 

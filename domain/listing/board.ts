@@ -1,4 +1,4 @@
-import { type LifecycleStage, lifecycleStage } from '../model/values.ts';
+import { type LifecycleStage, lifecycleStage } from '../values.ts';
 import { Foremost } from './foremost.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
 import { type MerchantFilter, matcherOf } from './match.ts';

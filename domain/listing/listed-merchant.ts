@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
-import { lifecycleStage, party, segment } from '../model/values.ts';
 import { type Moves, whoseMove } from '../requirement/whose-move.ts';
+import { lifecycleStage, party, segment } from '../values.ts';
 
 /** whose move it is; nobody's once a merchant has left */
 export const awaiting = z.enum([...party.options, 'nobody']);

@@ -1,4 +1,4 @@
-import type { LifecycleStage, Segment } from '../model/values.ts';
+import type { LifecycleStage, Segment } from '../values.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
 import { bare, fold, type PreparedMerchant } from './prepare.ts';
 

@@ -1,4 +1,4 @@
-import { segment } from '../model/values.ts';
+import { segment } from '../values.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
 
 /** a listed merchant with what searching and sorting look at, worked out once and not with every request */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { instant, playbook } from '../model/values.ts';
 import { waitingFor } from '../model/wait.ts';
+import { instant, playbook } from '../values.ts';
 import type { PreparedMerchant } from './prepare.ts';
 
 /** below so many merchants a quantile says more about one of them than about the state */

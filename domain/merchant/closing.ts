@@ -1,11 +1,11 @@
+import { stopLadder } from '../ladder/move-ladder.ts';
 import type { Item, ItemKey } from '../model/item.ts';
 import { keyOf } from '../model/item.ts';
 import type { Merchant } from '../model/merchant.ts';
+import { isOpen } from '../model/requirement-state.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
 import type { CancelledTask, ClaimedTask, OpenTask } from '../model/task.ts';
-import { stopLadder } from '../playbook/ladder.ts';
 import { superseded } from '../requirement/change-requirement.ts';
-import { isOpen } from '../requirement/state.ts';
 import { transition } from './transition.ts';
 
 const cancelled = (task: OpenTask | ClaimedTask, at: string, reason: string): CancelledTask => {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Conflict } from '../errors.ts';
+import { stopLadderOf } from '../ladder/move-ladder.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
+import { nothingCurrentlyDue } from '../model/requirement-state.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { stopLadderOf } from '../playbook/ladder.ts';
-import { nothingCurrentlyDue } from '../requirement/state.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
 import { transition } from './transition.ts';
 

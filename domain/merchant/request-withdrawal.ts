@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
-import { merchantId } from '../model/values.ts';
+import { merchantId } from '../values.ts';
 import { withdraw } from './withdrawal.ts';
 
 /** a person of ours enters a withdrawal the merchant asked for; requestId makes a second press of the button harmless */

@@ -1,6 +1,6 @@
 import { IllegalTransition } from '../errors.ts';
 import type { Merchant } from '../model/merchant.ts';
-import type { LifecycleStage } from '../model/values.ts';
+import type { LifecycleStage } from '../values.ts';
 
 /** which stage may follow which */
 export const allowedTransitions: Readonly<Record<LifecycleStage, readonly LifecycleStage[]>> = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, itemBase, minor } from './values.ts';
+import { instant, itemBase, minor } from '../values.ts';
 
 export const healthFactor = z.object({
   factor: z.enum(['ramp', 'recency', 'refunds', 'csat', 'cases']),

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import type { Item, ItemKey } from './item.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 

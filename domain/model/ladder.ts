@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channel, instant, itemBase, lifecycleStage } from './values.ts';
+import { channel, instant, itemBase, lifecycleStage } from '../values.ts';
 
 /** one per stage; id is the stage. decideNudge leaves none `stalled` but that of care, whose run asks again by itself: it is what wakes a run */
 export const ladder = z.object({

@@ -11,7 +11,7 @@ import {
   minor,
   segment,
   timeZone,
-} from './values.ts';
+} from '../values.ts';
 
 export const capabilityStatus = z.enum(['inactive', 'pending', 'active', 'restricted']);
 /** `payments`, `payouts` or `<method>_payments` */

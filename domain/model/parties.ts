@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { country, day, instant, itemBase } from './values.ts';
+import { country, day, instant, itemBase } from '../values.ts';
 
 export const person = z.object({
   ...itemBase,

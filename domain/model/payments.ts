@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { currency, instant, itemBase, minor } from './values.ts';
+import { currency, instant, itemBase, minor } from '../values.ts';
 
 /** one week with movement: [week number (whole weeks since 1970-01-05, a Monday, UTC), sales, tpvMinor, refundedMinor] */
 export const weekTotal = z.tuple([z.int(), z.int().min(0), minor, minor]);

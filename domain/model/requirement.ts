@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, itemBase, lifecycleStage, party } from './values.ts';
+import { instant, itemBase, lifecycleStage, party } from '../values.ts';
 
 export const dueStatus = z.enum(['eventually_due', 'currently_due', 'past_due', 'satisfied', 'waived', 'superseded']);
 export const verificationStatus = z.enum(['not_submitted', 'pending_verification', 'verified', 'failed']);

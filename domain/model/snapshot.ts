@@ -1,3 +1,4 @@
+import type { LifecycleStage } from '../values.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
@@ -6,7 +7,6 @@ import type { BankAccount, PaymentMethod, Person } from './parties.ts';
 import type { Payments } from './payments.ts';
 import type { Requirement } from './requirement.ts';
 import type { ClaimedTask, DecidedTask, OpenTask, Task } from './task.ts';
-import type { LifecycleStage } from './values.ts';
 import type { ParkedWait, Wait } from './wait.ts';
 
 /** all state of one merchant as one consistent read gave it */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { MerchantClosed, MerchantNotFound } from '../errors.ts';
+import { type Actor, instant, merchantId, playbook } from '../values.ts';
 import type { Context } from './decision.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
-import { type Actor, instant, merchantId, playbook } from './values.ts';
 
 /** what every state of a playbook hands to its step; steps with more extend it */
 export const stepInput = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, itemBase, playbook } from './values.ts';
+import { instant, itemBase, playbook } from '../values.ts';
 
 export const taskDecision = z.object({
   choice: z.string().min(1),

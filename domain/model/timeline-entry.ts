@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actor, instant } from './values.ts';
+import { actor, instant } from '../values.ts';
 
 /** one line of the append-only timeline, and the outbox of the event that tells of it (event id = entry id) */
 export const timelineEntry = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant, itemBase, lifecycleStage, playbook } from './values.ts';
+import { instant, itemBase, lifecycleStage, playbook } from '../values.ts';
 
 /** what a parked run waits for */
 export const waitingFor = z.enum(['requirements', 'decision', 'answers', 'first_sale']);

@@ -1,10 +1,10 @@
+import { stepUp, watching } from '../ladder/ladder-moves.ts';
+import { stopLadder } from '../ladder/move-ladder.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry } from '../model/step.ts';
-import { stopLadder } from '../playbook/ladder.ts';
 import { judgeNudge } from './judge-nudge.ts';
-import { stepUp, watching } from './ladder-moves.ts';
 import type { NudgeAnswer } from './nudge-answer.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Context, Decision } from '../model/decision.ts';
 import { nothing } from '../model/decision.ts';
+import { isGone } from '../model/is-gone.ts';
 import type { Nudge } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { isGone } from './judge-nudge.ts';
 import { sendingClosed } from './send-window.ts';
 
 /*

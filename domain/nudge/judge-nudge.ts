@@ -1,15 +1,16 @@
 import { addWorkingDays } from '../calendar/working-days.ts';
+import { rungAhead } from '../ladder/rung-timing.ts';
 import type { Context } from '../model/decision.ts';
+import { isGone } from '../model/is-gone.ts';
 import type { Ladder } from '../model/ladder.ts';
+import { merchantCalendar } from '../model/merchant-calendar.ts';
+import { dueRequirements } from '../model/requirement-state.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Rung } from '../policy/nudge-schema.ts';
 import { byUrgency } from '../requirement/deadline-facts.ts';
-import { dueRequirements } from '../requirement/state.ts';
 import { whoseMove } from '../requirement/whose-move.ts';
 import { cappedUntil } from './frequency-cap.ts';
-import { merchantCalendar } from './merchant-calendar.ts';
 import type { NudgeAnswer } from './nudge-answer.ts';
-import { rungAhead } from './rung-timing.ts';
 import { sendingClosed } from './send-window.ts';
 
 /**
@@ -74,14 +75,4 @@ function message(
     at: now,
     ...(requirement === undefined ? {} : { requirementId: requirement.id }),
   };
-}
-
-/** Has the merchant left, or asked to? */
-export function isGone(snapshot: Snapshot): boolean {
-  const { merchant } = snapshot;
-  return (
-    merchant.lifecycleStage === 'offboarded' ||
-    merchant.operationalStatus === 'canceled' ||
-    merchant.withdrawalRequestedAt !== undefined
-  );
 }

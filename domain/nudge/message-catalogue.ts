@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
-import type { LifecycleStage } from '../model/values.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
+import type { LifecycleStage } from '../values.ts';
 import messages from './messages.json' with { type: 'json' };
 
 const template = z.object({ subject: z.string().min(1), body: z.string().min(1) });

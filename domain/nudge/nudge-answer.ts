@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channel, instant, lifecycleStage } from '../model/values.ts';
+import { channel, instant, lifecycleStage } from '../values.ts';
 
 const of = { stage: lifecycleStage, rung: z.int().min(0) };
 

@@ -1,13 +1,13 @@
 import { Conflict } from '../errors.ts';
+import { rungAhead } from '../ladder/rung-timing.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
-import type { Channel } from '../model/values.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import type { Refusal } from '../refusal.ts';
+import type { Channel } from '../values.ts';
 import { judgeNudge } from './judge-nudge.ts';
 import { messageOf } from './request-nudge.ts';
-import { rungAhead } from './rung-timing.ts';
 import type { Message } from './write-message.ts';
 
 export interface AskNudgeInput {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { stepUp } from '../ladder/ladder-moves.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Nudge } from '../model/ladder.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
-import type { Policy } from '../policy/schema.ts';
-import { stepUp } from './ladder-moves.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import { nudgeAnswer, type SendAnswer } from './nudge-answer.ts';
 import { type Message, writeMessage } from './write-message.ts';
 

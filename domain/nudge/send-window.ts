@@ -2,8 +2,8 @@ import { quietUntil } from '../calendar/quiet-hours.ts';
 import { isHolidayOn, isWorkdayOn } from '../calendar/working-day.ts';
 import { localDay, zonedInstant } from '../calendar/zone.ts';
 import type { Merchant } from '../model/merchant.ts';
-import type { Policy } from '../policy/schema.ts';
-import { freeDayCalendar } from './merchant-calendar.ts';
+import { freeDayCalendar } from '../model/merchant-calendar.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 
 /** Why nothing is sent just now. */
 export type Obstacle = 'holiday' | 'weekend' | 'quiet_hours';

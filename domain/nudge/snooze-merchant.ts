@@ -1,8 +1,8 @@
 import { Conflict, InvalidInput } from '../errors.ts';
+import { snoozed } from '../ladder/ladder-moves.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
-import type { LifecycleStage } from '../model/values.ts';
-import { snoozed } from './ladder-moves.ts';
+import type { LifecycleStage } from '../values.ts';
 
 export interface SnoozeMerchantInput {
   readonly by: string;

@@ -1,9 +1,9 @@
+import { reminderAt } from '../ladder/rung-timing.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import { fillTemplate } from './fill-template.ts';
 import { type Language, languageFor, remedyIn, signatureOf, templateOf, titleIn } from './message-catalogue.ts';
-import { reminderAt } from './rung-timing.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,8 +1,8 @@
 import type { Context } from '../model/decision.ts';
 import type { Requirement } from '../model/requirement.ts';
+import { isInformation, isOpen, nothingCurrentlyDue } from '../model/requirement-state.ts';
 import { ladderOf, type Snapshot, unappliedTasks } from '../model/snapshot.ts';
 import type { News, ParkedWait } from '../model/wait.ts';
-import { isInformation, isOpen, nothingCurrentlyDue } from '../requirement/state.ts';
 
 export type WakeUp = { readonly kind: 'wait' } | { readonly kind: 'resume'; readonly news: News };
 

@@ -1,4 +1,4 @@
-import type { Playbook } from '../model/values.ts';
+import type { Playbook } from '../values.ts';
 import type { RunInput } from './run-input.ts';
 
 /** how a run ends that did not end well */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sealedApplication } from '../events/application.ts';
-import { merchantId, playbook } from '../model/values.ts';
+import { merchantId, playbook } from '../values.ts';
 
 /** input of every execution; onboarding also carries the sealed application, care the check-in */
 export const runInput = z.object({

@@ -1,4 +1,4 @@
-import type { Playbook } from '../model/values.ts';
+import type { Playbook } from '../values.ts';
 
 /** name of an execution, 80 characters at most: starting the same thing twice gives the same name */
 export const runName = (merchantId: string, playbook: Playbook, n: string): string => {

@@ -1,4 +1,4 @@
-import { type Playbook, playbook } from '../model/values.ts';
+import { type Playbook, playbook } from '../values.ts';
 
 /** a run is named `<merchantId>-<playbook>-<n>`: undefined when this is none of the merchant's */
 export const playbookOfRun = (merchantId: string, run: string): Playbook | undefined =>

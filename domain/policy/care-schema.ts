@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { days } from './calendar-schema.ts';
+import { days } from '../calendar/business-calendar.ts';
 
 export const milestonePolicy = z.object({
   /** `gmv_1000`, `orders_100` */

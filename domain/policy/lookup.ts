@@ -1,5 +1,5 @@
-import type { BusinessCalendar } from './calendar-schema.ts';
-import type { Policy } from './schema.ts';
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import type { Policy } from './policy-schema.ts';
 
 interface Floor<Key extends string> {
   readonly key: Key;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { channel, lifecycleStage } from '../model/values.ts';
-import { clockTime, days, workingDays } from './calendar-schema.ts';
+import { clockTime, days, workingDays } from '../calendar/business-calendar.ts';
+import { channel, lifecycleStage } from '../values.ts';
 
 /** what happens once a merchant has been still for so many working days since its last progress */
 export const rung = z.discriminatedUnion('kind', [

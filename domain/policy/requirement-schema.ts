@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { country, legalEntityType, lifecycleStage, party } from '../model/values.ts';
-import { days } from './calendar-schema.ts';
+import { days } from '../calendar/business-calendar.ts';
+import { country, legalEntityType, lifecycleStage, party } from '../values.ts';
 
 /** one line of the catalogue: who must supply what, when it applies, and by when */
 export const catalogueEntry = z.object({

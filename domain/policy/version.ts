@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Policy, PolicyDocument } from './schema.ts';
+import type { Policy, PolicyDocument } from './policy-schema.ts';
 
 /** the same content has the same text whatever the order of its keys */
 export const canonical = (value: unknown): string => {

@@ -2,8 +2,8 @@ import type { Merchant } from '../model/merchant.ts';
 import type { Person } from '../model/parties.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { volumeTierOf } from '../policy/lookup.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import type { CatalogueEntry } from '../policy/requirement-schema.ts';
-import type { Policy } from '../policy/schema.ts';
 import type { Opening } from './open-requirement.ts';
 
 const allows = (wanted: readonly string[], has: string): boolean => wanted.length === 0 || wanted.includes(has);

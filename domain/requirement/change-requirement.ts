@@ -1,7 +1,7 @@
+import { addDays } from '../calendar/add-days.ts';
 import type { Requirement, RequirementError } from '../model/requirement.ts';
-import type { Party } from '../model/values.ts';
-import { addDays } from './days.ts';
-import { isOpen } from './state.ts';
+import { isOpen } from '../model/requirement-state.ts';
+import type { Party } from '../values.ts';
 
 const without = (requirement: Requirement): Requirement => {
   const { dueAt: _due, ...rest } = requirement;

@@ -1,5 +1,5 @@
 import { entityValidators, personValidators, type Validator } from 'stdnum';
-import type { LegalEntityType } from '../model/values.ts';
+import type { LegalEntityType } from '../values.ts';
 import { bad, good, type IdentifierCheck } from './identifier-check.ts';
 import { checkStandardNumber } from './standard-number.ts';
 

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
+import { addDays } from '../calendar/add-days.ts';
+import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { Conflict } from '../errors.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
-import { instant, merchantId } from '../model/values.ts';
+import { instant, merchantId } from '../values.ts';
 import { extended } from './change-requirement.ts';
-import { addDays } from './days.ts';
 import { changeable } from './requirement-by-hand.ts';
 
 /** requestId makes a second press of the button harmless */

@@ -1,6 +1,6 @@
+import { addDays } from '../calendar/add-days.ts';
 import type { Requirement, RequirementError } from '../model/requirement.ts';
-import type { LifecycleStage, Party } from '../model/values.ts';
-import { addDays } from './days.ts';
+import type { LifecycleStage, Party } from '../values.ts';
 
 export interface Opening {
   readonly merchantId: string;

@@ -1,7 +1,7 @@
 import { Conflict, RequirementNotFound } from '../errors.ts';
 import type { Requirement } from '../model/requirement.ts';
+import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
-import { isOpen } from './state.ts';
 
 /** a requirement that people may still change. Throws RequirementNotFound, or Conflict when it was met or dropped */
 export const changeable = (snapshot: Snapshot, requirementId: string): Requirement => {

@@ -1,6 +1,6 @@
 import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { DueReference } from '../model/due-reference.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
-import type { DueReference } from '../ports.ts';
 import { pastDue } from './change-requirement.ts';
 
 export type FallsDue = { readonly kind: 'past_due' | 'nothing' };

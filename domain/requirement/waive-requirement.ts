@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
+import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
-import { merchantId } from '../model/values.ts';
+import { merchantId } from '../values.ts';
 import { waived } from './change-requirement.ts';
 import { changeable } from './requirement-by-hand.ts';
 

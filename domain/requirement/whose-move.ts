@@ -1,6 +1,6 @@
+import { dueRequirements } from '../model/requirement-state.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
-import type { Party } from '../model/values.ts';
-import { dueRequirements } from './state.ts';
+import type { Party } from '../values.ts';
 
 /** what says whose move it is */
 export type Moves = Pick<Snapshot, 'merchant' | 'requirements' | 'tasks' | 'paymentMethods'>;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { stopLadderOf } from '../ladder/move-ladder.ts';
 import { transition } from '../merchant/transition.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { stopLadderOf } from '../playbook/ladder.ts';
 import { reviewOf } from './review-of.ts';
 
 export const approveMerchantInput = stepInput;

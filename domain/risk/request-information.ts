@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import { startLadder } from '../ladder/move-ladder.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Merchant } from '../model/merchant.ts';
+import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { startLadder } from '../playbook/ladder.ts';
 import { failed } from '../requirement/change-requirement.ts';
 import { openRequirement } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
-import { isOpen } from '../requirement/state.ts';
 import { reviewOf } from './review-of.ts';
 
 export const requestInformationInput = stepInput;

@@ -4,7 +4,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepEntryId, stepInput } from '../model/step.ts';
 import { riskOutcome } from '../policy/risk-schema.ts';
 import { assess } from './assess.ts';
-import { fourEyesFor } from './four-eyes.ts';
+import { fourEyesFor } from './demand-four-eyes.ts';
 import { signals } from './signals.ts';
 
 export const scoreRiskInput = stepInput.extend({ signals });

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import { nameSimilarity, normalName } from './name-similarity.ts';
 import { type Hit, type Screened, screenNames } from './screen-names.ts';
 import { screenedOf } from './screened.ts';

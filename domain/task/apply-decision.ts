@@ -1,7 +1,11 @@
 import * as z from 'zod';
-import { withSettledCapabilities } from '../activation/settle-capabilities.ts';
+import { addDays } from '../calendar/add-days.ts';
 import { later } from '../calendar/earlier.ts';
+import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { RequirementNotFound, TaskNotDecided, TaskNotFound } from '../errors.ts';
+import { watching } from '../ladder/ladder-moves.ts';
+import { startLadder } from '../ladder/move-ladder.ts';
+import { rungAhead } from '../ladder/rung-timing.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Item } from '../model/item.ts';
 import type { Requirement } from '../model/requirement.ts';
@@ -9,11 +13,7 @@ import { findRequirement, findTask, ladderOf, type Snapshot } from '../model/sna
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import type { DecidedTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { watching } from '../nudge/ladder-moves.ts';
-import { rungAhead } from '../nudge/rung-timing.ts';
-import { startLadder } from '../playbook/ladder.ts';
 import { extended, waived } from '../requirement/change-requirement.ts';
-import { addDays } from '../requirement/days.ts';
 
 export const applyDecisionInput = stepInput.extend({ taskId: z.string().min(1) });
 export type ApplyDecisionInput = z.infer<typeof applyDecisionInput>;

@@ -1,15 +1,15 @@
 import { addBusinessHours } from '../calendar/add-business-hours.ts';
 import { InvalidPolicy, RequirementNotFound } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
+import { dueRequirements } from '../model/requirement-state.ts';
 import { findRequirement, openTasks, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry } from '../model/step.ts';
 import type { OpenTask } from '../model/task.ts';
-import type { Policy } from '../policy/schema.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import type { QueuePolicy } from '../policy/task-schema.ts';
 import { dayOf, deadlineText } from '../requirement/deadline-facts.ts';
-import { dueRequirements } from '../requirement/state.ts';
-import { fourEyesReasons } from './four-eyes.ts';
 import type { OpenTaskInput, OpenTaskResult } from './task-ask.ts';
+import { fourEyesReasons } from './who-approves-twice.ts';
 
 /**
  * The step "Ask a person": one open task per queue and subject, its service level fixed now in the queue's business hours.

@@ -1,8 +1,8 @@
 import { InvalidInput } from '../errors.ts';
+import { snoozed } from '../ladder/ladder-moves.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import type { OpenTask } from '../model/task.ts';
-import { snoozed } from '../nudge/ladder-moves.ts';
 import { liveTask, notHeldByAnother } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asOpen } from './task-states.ts';

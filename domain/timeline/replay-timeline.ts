@@ -4,7 +4,7 @@ import type { PaymentBucket } from '../model/payments.ts';
 import { dueStatus, verificationStatus } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { instant, lifecycleStage } from '../model/values.ts';
+import { instant, lifecycleStage } from '../values.ts';
 import { replayRequirement } from './replay-requirement.ts';
 
 /** what a merchant's timeline and payments say of it: the part of the stored state that is told in events */

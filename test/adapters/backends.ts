@@ -21,9 +21,9 @@ import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
-import type { MerchantList } from '../../domain/listing/ports.ts';
-import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/ports.ts';
-import type { PolicyDocument } from '../../domain/policy/schema.ts';
+import type { MerchantList } from '../../domain/listing/listing-ports.ts';
+import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
+import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type {
   DueIndex,
   MerchantLookup,

@@ -2,8 +2,8 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { runStage } from '../../adapters/memory/runs.ts';
 import { playbookReader } from '../../adapters/stepfunctions/playbook-reader.ts';
 import { runReader } from '../../adapters/stepfunctions/run-reader.ts';
-import type { Playbook } from '../../domain/model/values.ts';
 import type { PlaybookReader, RunReader } from '../../domain/ports.ts';
+import type { Playbook } from '../../domain/values.ts';
 import { AwsError } from '../../local/contract.ts';
 import { functions, startCloud } from '../local/states/cloud.ts';
 

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readDesk } from '../../backtest/desk/settings.ts';
-import { readPolicyFile } from '../../backtest/read-policy.ts';
-import { replay } from '../../backtest/replay.ts';
 import { projectPath } from '../../lib/project.ts';
-import { synthesize } from '../../scripts/synth.ts';
+import { replay } from '../../programs/replay/play-history.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import { readDesk } from '../../world/desk/desk-settings.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
 
 const bundled = projectPath('policies/default.json');
 const DAY = 86_400_000;
@@ -45,7 +45,7 @@ it('a history is replayed under the policy of a file, not under the one the appl
       until: from + 2 * DAY,
       policy,
       publishOver: readPolicyFile(bundled).version,
-      desk: readDesk(projectPath('backtest/desk/default.json')),
+      desk: readDesk(projectPath('world/desk/default-desk.json')),
       seed: 1,
       progress: () => undefined,
       resumed: () => undefined,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../backtest/agenda.ts';
-import { Desk, type DeskApi } from '../../backtest/desk/desk.ts';
-import { readDesk } from '../../backtest/desk/settings.ts';
-import { readPolicyFile } from '../../backtest/read-policy.ts';
 import { projectPath } from '../../lib/project.ts';
+import type { Plan } from '../../world/agenda.ts';
+import { Desk, type DeskApi } from '../../world/desk/desk.ts';
+import { readDesk } from '../../world/desk/desk-settings.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
 
 const opened = Date.parse('2018-03-05T12:00:00.000Z');
 /** what a care task is called says nothing of its merchant: the same in every merchant's first check-in of that instant */
@@ -19,7 +19,7 @@ function aDesk() {
   const agenda = {
     add: (plan: Plan, key = String(plans.size)) => void (plans.has(key) || plans.set(key, plan)),
   };
-  const settings = readDesk(projectPath('backtest/desk/default.json'));
+  const settings = readDesk(projectPath('world/desk/default-desk.json'));
   const policy = readPolicyFile(projectPath('policies/default.json'));
   return { desk: new Desk({ settings, policy, agenda, api, seed: 1 }), plans, asked };
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readHistory } from '../../backtest/csv/history.ts';
-import { decimalToMinor, localToInstant } from '../../backtest/csv/local-time.ts';
-import { type CsvRecord, readRecords } from '../../backtest/csv/read-records.ts';
-import { resample } from '../../backtest/csv/resample.ts';
-import { refusedRows } from '../../backtest/report/refused-rows.ts';
+import { refusedRows } from '../../programs/replay/report/refused-rows.ts';
+import { readHistory } from '../../world/history/history.ts';
+import { decimalToMinor, localToInstant } from '../../world/history/local-time.ts';
+import { type CsvRecord, readRecords } from '../../world/history/read-records.ts';
+import { resample } from '../../world/history/resample.ts';
 
 const header = 'seller_id,won_at_utc,business_segment,lead_type,business_type,declared_monthly_revenue';
 const payHeader = 'seller_id,order_id,order_item_id,purchased_at,order_status,price,payment_type';

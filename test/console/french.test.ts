@@ -8,7 +8,7 @@ import { termIn } from '../../console/src/i18n/terms.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { roles } from '../../domain/access.ts';
-import { deadLetterQueue } from '../../domain/dead-letter/queues.ts';
+import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import { ownTypes } from '../../domain/events/own.ts';
 import { checkField } from '../../domain/requirement/check-field.ts';
 import { deadlineText } from '../../domain/requirement/deadline-facts.ts';

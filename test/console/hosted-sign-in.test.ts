@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openLaptop } from '../../backtest/laptop.ts';
 import { distributionsOf } from '../../local/services/cloudfront/service.ts';
 import { userPoolsOf } from '../../local/services/cognito/service.ts';
 import { allServices } from '../../local/services/index.ts';
-import { serveConsole } from '../../scripts/start/serve-console.ts';
-import { synthesize } from '../../scripts/synth.ts';
+import { serveConsole } from '../../programs/start/serve-console.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import { openLaptop } from '../../world/laptop.ts';
 import { hasChromium, openBrowser, seriousOf } from './open-console.ts';
 
 /** what a person does at the hosted page; the page itself is Cognito's, so the test is Cognito: it checks what it is sent and signs tokens */

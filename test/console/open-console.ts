@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { readDesk } from '../../backtest/desk/settings.ts';
-import { openLaptop } from '../../backtest/laptop.ts';
 import { deriveMerchantId, drawPercent } from '../../domain/merchant/derive-merchant-id.ts';
 import { projectPath } from '../../lib/project.ts';
 import { apiPrefix, httpApisOf } from '../../local/services/apigatewayv2/service.ts';
 import { allServices } from '../../local/services/index.ts';
 import policy from '../../policies/default.json' with { type: 'json' };
-import { openLaptopDoors } from '../../scripts/start/laptop-doors.ts';
-import { peopleOf } from '../../scripts/start/people.ts';
-import { serveConsole } from '../../scripts/start/serve-console.ts';
-import { synthesize } from '../../scripts/synth.ts';
+import { openLaptopDoors } from '../../programs/start/laptop-doors.ts';
+import { serveConsole } from '../../programs/start/serve-console.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import { readDesk } from '../../world/desk/desk-settings.ts';
+import { peopleOf } from '../../world/desk/laptop-people.ts';
+import { openLaptop } from '../../world/laptop.ts';
 import { bookshop } from '../playbooks/journey.ts';
 
 export const chromiumPath = '/usr/bin/chromium';
@@ -57,7 +57,7 @@ export async function openConsole(start: string) {
   const { kernel } = cloud;
   const [apiId = ''] = httpApisOf(kernel).keys();
   serveConsole(cloud);
-  const desk = readDesk(projectPath('backtest/desk/default.json'));
+  const desk = readDesk(projectPath('world/desk/default-desk.json'));
   openLaptopDoors(laptop, peopleOf(desk), () => false);
   let sent = 0;
   const hours = async (count: number): Promise<void> => {

@@ -4,7 +4,7 @@ import { fr as figuresFr } from '../../console/src/figures/words/fr.ts';
 import { en } from '../../console/src/i18n/en.ts';
 import { fr } from '../../console/src/i18n/fr.ts';
 import { stringifyRow } from '../../console/src/merchants/csv.ts';
-import { strangerReason } from '../../scripts/start/own-page.ts';
+import { strangerReason } from '../../programs/start/own-page.ts';
 
 describe('the doors of the laptop', () => {
   test.each([

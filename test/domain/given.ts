@@ -11,9 +11,9 @@ import type { Requirement } from '../../domain/model/requirement.ts';
 import { applyChanges, itemsOf, type Snapshot, snapshotOf } from '../../domain/model/snapshot.ts';
 import type { StepInput } from '../../domain/model/step.ts';
 import type { ClaimedTask, DecidedTask, OpenTask } from '../../domain/model/task.ts';
-import type { LifecycleStage, Playbook } from '../../domain/model/values.ts';
-import { type PolicyDocument, policyDocument } from '../../domain/policy/schema.ts';
+import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
+import type { LifecycleStage, Playbook } from '../../domain/values.ts';
 
 const defaultPolicy = policyDocument.parse(
   JSON.parse(readFileSync(new URL('../../policies/default.json', import.meta.url), 'utf8')),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { payAs } from '../../bench/payments.ts';
+import { payAs } from '../../programs/bench/payments-bench.ts';
 
 test('payments at volume cost well under one write unit each, and every one of them counts', async () => {
   const [alone, one, ten] = await payAs([

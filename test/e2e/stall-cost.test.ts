@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sweepAt } from '../../bench/stall-sweep.ts';
+import { sweepAt } from '../../programs/bench/stall-sweep-bench.ts';
 
 test('a sweep costs what is due, not how many merchants there are', async () => {
   const [few, many] = await sweepAt([1_000, 10_000]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { merchantLookup, taskDirectory } from '../../adapters/memory/directories.ts';
 import { merchantList } from '../../adapters/memory/merchant-list.ts';
-import { policyDocument } from '../../domain/policy/schema.ts';
+import { policyDocument } from '../../domain/policy/policy-schema.ts';
 import * as claimTask from '../../functions/api/claim-task/handler.ts';
 import * as decideTask from '../../functions/api/decide-task/handler.ts';
 import * as getMerchant from '../../functions/api/get-merchant/handler.ts';
@@ -15,7 +15,7 @@ import * as replayRejected from '../../functions/api/replay-rejected/handler.ts'
 import * as snoozeTask from '../../functions/api/snooze-task/handler.ts';
 import * as waiveRequirement from '../../functions/api/waive-requirement/handler.ts';
 import * as withdrawMerchant from '../../functions/api/withdraw-merchant/handler.ts';
-import { route } from '../../functions/shared/route.ts';
+import { route } from '../../functions/runtime/run-route.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
 import { nothingElse, someId, someRequirement, someTask } from '../adapters/some.ts';
 import { delivery, envelope, merchantId, monday, settle, type Town, town } from './town.ts';

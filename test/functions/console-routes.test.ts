@@ -7,7 +7,7 @@ import type { RunEvent, RunHistory } from '../../domain/ports.ts';
 import * as getPlaybook from '../../functions/api/get-playbook/handler.ts';
 import * as getRun from '../../functions/api/get-run/handler.ts';
 import * as listPayments from '../../functions/api/list-payments/handler.ts';
-import { route } from '../../functions/shared/route.ts';
+import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
 import { merchantId, town } from './town.ts';
 

@@ -7,8 +7,8 @@ import type { HeldLetter } from '../../domain/dead-letter/dead-letters.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import * as replayDeadLetters from '../../functions/api/replay-dead-letters/handler.ts';
-import { requestKey } from '../../functions/shared/request-key.ts';
-import { route } from '../../functions/shared/route.ts';
+import { requestKey } from '../../functions/runtime/request-key.ts';
+import { route } from '../../functions/runtime/run-route.ts';
 import { queueOf } from './letters.ts';
 import { monday, type Town, town } from './town.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import { handle as sweepWith } from '../../functions/events/detect-stalls/handler.ts';
 import { handle as dueWith } from '../../functions/events/handle-due/handler.ts';
-import { oneByOne, queueConsumer } from '../../functions/shared/queue-consumer.ts';
+import { oneByOne, queueConsumer } from '../../functions/runtime/queue-consumer.ts';
 import { nothingElse, someId, someRequirement, someTask } from '../adapters/some.ts';
 import { listening, merchantId, monday, settle, town } from './town.ts';
 

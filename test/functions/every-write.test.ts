@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { deadLetterReplays } from '../../adapters/memory/dead-letter-replays.ts';
+import { referenceOf } from '../../application/rejected-reference.ts';
 import type { Permission } from '../../domain/access.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../domain/playbook/failed-runs.ts';
-import { policyDocument } from '../../domain/policy/schema.ts';
-import { referenceOf } from '../../functions/shared/rejected-reference.ts';
-import { route } from '../../functions/shared/route.ts';
+import { policyDocument } from '../../domain/policy/policy-schema.ts';
+import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
 import { queueOf } from './letters.ts';

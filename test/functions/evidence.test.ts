@@ -5,7 +5,7 @@ import * as getMerchant from '../../functions/api/get-merchant/handler.ts';
 import * as listChanges from '../../functions/api/list-changes/handler.ts';
 import * as listScreening from '../../functions/api/list-screening/handler.ts';
 import * as previewNudge from '../../functions/api/preview-nudge/handler.ts';
-import { route } from '../../functions/shared/route.ts';
+import { route } from '../../functions/runtime/run-route.ts';
 import { someClaimedTask, someEntry, someId, someMerchant, someRequirement } from '../adapters/some.ts';
 import { approved, merchantId, monday, settle, type Town, town } from './town.ts';
 

@@ -4,7 +4,7 @@ import { figuresStore, merchantRoll, timelineHistory } from '../../adapters/memo
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import { handle as answerWith } from '../../functions/api/get-figures/handler.ts';
 import { handle as rollUpWith, wanted } from '../../functions/events/roll-up-figures/handler.ts';
-import { scheduledWith } from '../../functions/shared/schedule.ts';
+import { scheduledWith } from '../../functions/runtime/run-schedule.ts';
 import { nothingElse, someMerchant } from '../adapters/some.ts';
 import { listening, monday, town } from './town.ts';
 

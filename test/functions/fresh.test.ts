@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { Writes } from '../../application/decide-on.ts';
 import type { Permission } from '../../domain/access.ts';
 import type { Item } from '../../domain/model/item.ts';
-import type { Writes } from '../../functions/shared/decide-on.ts';
-import { route } from '../../functions/shared/route.ts';
+import { route } from '../../functions/runtime/run-route.ts';
 import { someRequirement, someTask } from '../adapters/some.ts';
 import { merchantId, monday, settle, type Town, town } from './town.ts';
 import { later, writing } from './writes-about-merchants.ts';

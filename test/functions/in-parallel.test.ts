@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { allOf, inParallel } from '../../application/in-parallel.ts';
 import { handle } from '../../functions/events/aggregate-payments/handler.ts';
-import { allOf, inParallel } from '../../functions/shared/in-parallel.ts';
 import { approved, captured, message, settle, town } from './town.ts';
 
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

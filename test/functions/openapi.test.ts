@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { routes } from '../../lib/routes.ts';
-import { openApi } from '../../scripts/write-openapi.ts';
+import { openApi } from '../../tools/docs/write-openapi.ts';
 
 const operations = async () => {
   const { paths } = await openApi();

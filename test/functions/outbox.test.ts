@@ -3,7 +3,7 @@ import { plain } from '../../adapters/dynamodb/codec.ts';
 import { eventPublisher } from '../../adapters/memory/outside.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import { handle } from '../../functions/events/publish-timeline/handler.ts';
-import { streamConsumer } from '../../functions/shared/stream-consumer.ts';
+import { streamConsumer } from '../../functions/runtime/stream-consumer.ts';
 import { someEntry, someId } from '../adapters/some.ts';
 import { listening, monday } from './town.ts';
 

@@ -3,7 +3,7 @@ import { ServiceUnavailable } from '../../domain/errors.ts';
 import type { People } from '../../domain/people.ts';
 import * as assignTask from '../../functions/api/assign-task/handler.ts';
 import * as listPeople from '../../functions/api/list-people/handler.ts';
-import { route } from '../../functions/shared/route.ts';
+import { route } from '../../functions/runtime/run-route.ts';
 import { someTask } from '../adapters/some.ts';
 import { merchantId, settle, type Town, town } from './town.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { handle, type Needs } from '../../functions/deployments/publish-console/handler.ts';
 import { planRelease } from '../../functions/deployments/publish-console/plan-release.ts';
-import { deployed } from '../../functions/shared/custom-resource.ts';
+import { deployed } from '../../functions/runtime/run-custom-resource.ts';
 
 const now = '2026-11-22T08:00:00Z';
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };

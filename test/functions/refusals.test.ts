@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { StaleVersion } from '../../application/demand-fresh.ts';
 import * as errors from '../../domain/errors.ts';
 import { problemTypes, refusals } from '../../domain/refusal.ts';
-import { StaleVersion } from '../../functions/shared/fresh.ts';
-import { InvalidRequest, NotSignedIn } from '../../functions/shared/http.ts';
-import { problemOf } from '../../functions/shared/problems.ts';
+import { InvalidRequest, NotSignedIn } from '../../functions/runtime/http-event.ts';
+import { problemOf } from '../../functions/runtime/problems.ts';
 import { projectPath } from '../../lib/project.ts';
 
 const ended = { code: 'run-ended', about: {} } as const;
@@ -50,7 +50,7 @@ const byMachines = [
   'domain/care/assess-health.ts',
   'domain/merchant/register-merchant.ts',
   'domain/metrics/forecast.ts',
-  'functions/shared/bus-consumer.ts',
+  'functions/runtime/bus-consumer.ts',
 ];
 /** each call with what is between its parentheses */
 const callsOf = (source: string): readonly string[] =>
@@ -67,7 +67,7 @@ const callsOf = (source: string): readonly string[] =>
     });
 
 test('a field that a person filled in is refused with why, so that a page can say it in any language', () => {
-  const folders = ['domain', 'adapters', 'functions/api', 'functions/shared'];
+  const folders = ['domain', 'adapters', 'functions/api', 'functions/runtime', 'application'];
   const files = folders.flatMap((folder) =>
     readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
   );

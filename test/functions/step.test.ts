@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { retryConcurrentChange, unitOfWork } from '../../application/unit-of-work.ts';
 import { ConcurrentChange, Conflict } from '../../domain/errors.ts';
 import { nothing } from '../../domain/model/decision.ts';
-import { step } from '../../functions/shared/step.ts';
-import { retryConcurrentChange, unitOfWork } from '../../functions/shared/unit-of-work.ts';
+import { step } from '../../functions/runtime/run-step.ts';
 import { nothingElse, someEntry, someTask } from '../adapters/some.ts';
 import { listening, merchantId, monday, settle, town } from './town.ts';
 

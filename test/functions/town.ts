@@ -5,13 +5,13 @@ import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
+import type { Log } from '../../application/log.ts';
+import { refuseInto } from '../../application/refuse-event.ts';
+import { unitOfWork } from '../../application/unit-of-work.ts';
 import type { ApplicationData } from '../../domain/events/application.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Item } from '../../domain/model/item.ts';
-import { policyDocument } from '../../domain/policy/schema.ts';
-import type { Log } from '../../functions/shared/logger.ts';
-import { refuseInto } from '../../functions/shared/refuse.ts';
-import { unitOfWork } from '../../functions/shared/unit-of-work.ts';
+import { policyDocument } from '../../domain/policy/policy-schema.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
 import { nothingElse, someMerchant } from '../adapters/some.ts';
 

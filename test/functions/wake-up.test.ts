@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { wakeUpWith } from '../../application/wake-runs.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import { handle as resumeWith } from '../../functions/events/resume-run/handler.ts';
-import { wakeUpWith } from '../../functions/shared/wake-up.ts';
 import { handle as parkWith } from '../../functions/steps/park-run/handler.ts';
 import { nothingElse, someRequirement } from '../adapters/some.ts';
 import { delivery, envelope, merchantId, monday, settle, type Town, town } from './town.ts';

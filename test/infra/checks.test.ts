@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
-import { sourceHash } from '../../scripts/source-hash.ts';
-import { tool } from '../../scripts/verify/check.ts';
-import { importProblems } from '../../scripts/verify/imports.ts';
-import { actionsIn, permissionProblems } from '../../scripts/verify/permissions.ts';
+import { sourceHash } from '../../tools/build/source-hash.ts';
+import { importProblems } from '../../tools/verify/check-imports.ts';
+import { actionsIn, permissionProblems } from '../../tools/verify/check-permissions.ts';
+import { tool } from '../../tools/verify/run-check.ts';
 import { Stage } from './template.ts';
 
 describe('the import rules', () => {
@@ -80,7 +80,7 @@ describe('the checks', () => {
       return existsSync(it) && /^v(1\d|2[0-3])\./.test(stdout ?? '');
     });
     // where the machine has no old Node, the same file must pass on the project's own
-    const { status, stderr } = spawnSync(old ?? process.execPath, [projectPath('scripts/preflight.mjs')], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(old ?? process.execPath, [projectPath('tools/preflight.mjs')], { encoding: 'utf8' });
     expect(status).toBe(old ? 1 : 0);
     if (old) expect(stderr).toMatch(/preflight: this is Node .*npm start, npm test/);
   });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keepAssets } from '../../scripts/keep-assets.ts';
+import { keepAssets } from '../../tools/build/keep-assets.ts';
 
 const assembly = (folder: string, assets: Readonly<Record<string, string>>): string => {
   for (const [name, text] of Object.entries(assets)) {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Laptop, openLaptop } from '../../backtest/laptop.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import { AwsError, type CallContext } from '../../local/contract.ts';
 import { allServices } from '../../local/services/index.ts';
 import { mailbox } from '../../local/services/sesv2/service.ts';
 import type { ServiceList } from '../../local/wiring.ts';
-import { synthesize } from '../../scripts/synth.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import { type Laptop, openLaptop } from '../../world/laptop.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
-import { newStep, stateOf } from '../../scripts/new-step.ts';
+import { newStep, stateOf } from '../../tools/new-step/new-step.ts';
 
 describe('a new step', () => {
   let root: string;
@@ -17,7 +17,17 @@ describe('a new step', () => {
 
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'firstsale-new-step-'));
-    for (const part of ['adapters', 'docs', 'domain', 'functions', 'lib', 'policies', 'tsconfig.json', 'package.json']) {
+    for (const part of [
+      'adapters',
+      'application',
+      'docs',
+      'domain',
+      'functions',
+      'lib',
+      'policies',
+      'tsconfig.json',
+      'package.json',
+    ]) {
       cpSync(projectPath(part), join(root, part), { recursive: true });
     }
     symlinkSync(projectPath('node_modules'), join(root, 'node_modules'));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
-import { openApi } from '../../scripts/write-openapi.ts';
+import { openApi } from '../../tools/docs/write-openapi.ts';
 import { listOf, Stage, statementsOf } from './template.ts';
 
 /** what reads a table from end to end, whatever it is called */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pascalCase } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
-import { errorNamesIn } from '../../scripts/verify/asl-errors.ts';
-import { aslErrors, aslRegistry, aslShape, aslStatic } from '../../scripts/verify/statemachines.ts';
+import { errorNamesIn } from '../../tools/verify/asl-errors.ts';
+import { aslErrors, aslRegistry, aslShape, aslStatic } from '../../tools/verify/check-statemachines.ts';
 import { Stage } from './template.ts';
 
 describe('the playbooks', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventTypes, inboundTypes } from '../../domain/events.ts';
-import { channel } from '../../domain/model/values.ts';
 import { wakingTypes } from '../../domain/playbook/waking-types.ts';
+import { channel } from '../../domain/values.ts';
 import { compilePattern, eventFields } from '../../local/services/events/pattern/compile-pattern.ts';
 import { Stage } from './template.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { takeTurns } from '../../scripts/take-turns.ts';
+import { takeTurns } from '../../tools/build/take-turns.ts';
 
 const aLock = () => join(mkdtempSync(join(tmpdir(), 'firstsale-lock-')), 'lock');
 

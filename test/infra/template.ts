@@ -6,8 +6,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { functions } from '../../lib/functions.ts';
 import { cdkContext, projectPath } from '../../lib/project.ts';
 import { addStage } from '../../lib/stage.ts';
-import { buildConsole } from '../../scripts/build-console.ts';
-import { buildFunctions } from '../../scripts/build-functions.ts';
+import { buildConsole } from '../../tools/build/build-console.ts';
+import { buildFunctions } from '../../tools/build/build-functions.ts';
 
 export type Resource = {
   Type: string;

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { live, type World } from '../../scripts/chaos/life.ts';
-import { deathsOf } from '../../scripts/chaos/points.ts';
-import { synthesize } from '../../scripts/synth.ts';
+import { live, type World } from '../../programs/chaos/life.ts';
+import { deathsOf } from '../../programs/chaos/points.ts';
+import { synthesize } from '../../tools/build/synth.ts';
 
 // a sample that fits a test run: `npm run chaos` takes as many kills as asked for
 const [LIVES, DEATHS] = [2, 2];

@@ -1,8 +1,8 @@
-import { openLaptop, type Signatory } from '../../backtest/laptop.ts';
-import type { BusNews } from '../../backtest/world/bus-news.ts';
 import { httpApisOf } from '../../local/services/apigatewayv2/service.ts';
 import { allServices } from '../../local/services/index.ts';
-import { synthesize } from '../../scripts/synth.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import type { BusNews } from '../../world/bus-news.ts';
+import { openLaptop, type Signatory } from '../../world/laptop.ts';
 
 const HOUR = 3_600_000;
 /** the first to open it after a change waits for the synthesis, on a busy machine for long */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Plan } from '../../backtest/agenda.ts';
-import { chance } from '../../backtest/chance.ts';
-import { type DeskApi, taskName } from '../../backtest/desk/desk.ts';
-import { Colleagues, type Diary, withWords } from '../../scripts/start/colleagues.ts';
+import type { Plan } from '../../world/agenda.ts';
+import { chance } from '../../world/chance.ts';
+import { Colleagues, type Diary, withWords } from '../../world/desk/colleagues.ts';
+import { type DeskApi, taskName } from '../../world/desk/desk.ts';
 
 const HOUR = 3_600_000;
 const from = Date.parse('2026-11-13T14:00:00.000Z');

@@ -6,7 +6,7 @@ import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient, GetItemComma
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encode } from '../../adapters/dynamodb/codec.ts';
 import { startDynoxide } from '../../local/services/dynamodb/dynoxide-process.ts';
-import { openImport } from '../../scripts/seed/import-table.ts';
+import { openImport } from '../../programs/seed/import-table.ts';
 
 const TABLE = 'imported';
 const rows = [

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { readPolicyFile } from '../../backtest/read-policy.ts';
 import { listedOf } from '../../domain/listing/listed-merchant.ts';
 import { item } from '../../domain/model/item.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import { timelineEntry } from '../../domain/model/timeline-entry.ts';
-import { lifecycleStage } from '../../domain/model/values.ts';
+import { lifecycleStage } from '../../domain/values.ts';
 import { projectPath } from '../../lib/project.ts';
-import { madeUpMerchant } from '../../scripts/seed/made-up.ts';
-import { madeUpMatters } from '../../scripts/seed/made-up-matters.ts';
+import { madeUpMatters } from '../../world/made-up/made-up-matters.ts';
+import { madeUpMerchant } from '../../world/made-up/made-up-merchants.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
 
 const now = Date.parse('2026-11-16T09:00:00.000Z');
 const policy = readPolicyFile(projectPath('policies/default.json'));

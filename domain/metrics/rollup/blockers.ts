@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dueStatus, verificationStatus } from '../../model/requirement.ts';
-import { party } from '../../model/values.ts';
 import { replayRequirement } from '../../timeline/replay-requirement.ts';
+import { party } from '../../values.ts';
 import { add, behind, type Sheet } from './sheet.ts';
 import { countOf, namesUnder, type Tally } from './tally.ts';
 

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Context } from '../../model/decision.ts';
-import { instant, lifecycleStage } from '../../model/values.ts';
+import { instant, lifecycleStage } from '../../values.ts';
 import { readBlockers } from './blockers.ts';
 import { readCohorts } from './cohorts.ts';
-import { readMilestones } from './milestones.ts';
 import { readNudges } from './nudges.ts';
 import { readCsat, readStraightThrough } from './outcomes.ts';
 import { readStalls } from './stalls.ts';
 import { countOf, type Tally } from './tally.ts';
+import { readMilestones } from './tally-milestones.ts';
 import { LEVEL_HOURS, readQueues } from './tasks.ts';
 import { readWait } from './waits.ts';
 import { readWeeks } from './weeks.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { lifecycleStage } from '../../model/values.ts';
+import { lifecycleStage } from '../../values.ts';
 import { differenceInterval, type Interval, wilson } from '../interval.ts';
 import { nudgeConversion } from '../nudging.ts';
 import { type Rate, rate } from '../rate.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type LifecycleStage, lifecycleStage } from '../../model/values.ts';
+import { type LifecycleStage, lifecycleStage } from '../../values.ts';
 import { stallRate } from '../nudging.ts';
 import type { Rate } from '../rate.ts';
 import { progressAt } from './progress.ts';

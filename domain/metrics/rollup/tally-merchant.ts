@@ -3,12 +3,12 @@ import type { Merchant } from '../../model/merchant.ts';
 import type { TimelineEntry } from '../../model/timeline-entry.ts';
 import { tallyBlockers } from './blockers.ts';
 import { tallyCohort } from './cohorts.ts';
-import { tallyMilestones } from './milestones.ts';
 import { tallyNudges } from './nudges.ts';
 import { tallyDecision, tallyRatings } from './outcomes.ts';
 import type { Sheet } from './sheet.ts';
 import { tallyStalls } from './stalls.ts';
 import { count, type Tally } from './tally.ts';
+import { tallyMilestones } from './tally-milestones.ts';
 import { taskStories } from './task-stories.ts';
 import { tallyTasks } from './tasks.ts';
 

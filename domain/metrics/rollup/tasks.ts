@@ -1,7 +1,7 @@
 import { businessTimeBetween } from '../../calendar/business-time-between.ts';
-import type { Policy } from '../../policy/schema.ts';
+import type { Policy } from '../../policy/policy-schema.ts';
 import { type Rate, rate } from '../rate.ts';
-import { averageHandlingTime, type SlaAttainment, serviceLevel, slaAttainment } from '../service.ts';
+import { averageHandlingTime, type SlaAttainment, serviceLevel, slaAttainment } from '../service-levels.ts';
 import { add, behind, daysBefore, daysBetween, PERIOD_DAYS, type Sheet } from './sheet.ts';
 import { countOf, type Tally } from './tally.ts';
 import type { TaskStory } from './task-stories.ts';

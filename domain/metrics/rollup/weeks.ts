@@ -1,5 +1,5 @@
 import { type ForecastError, forecastError } from '../forecast.ts';
-import type { SlaAttainment } from '../service.ts';
+import type { SlaAttainment } from '../service-levels.ts';
 import { add, daysBefore, type Sheet } from './sheet.ts';
 import { countOf, partsUnder, type Tally } from './tally.ts';
 

@@ -1,10 +1,10 @@
-import { peopleOf } from '../../../adapters/aws/people-of.ts';
-import { writingStores } from '../../../adapters/aws/writing-stores.ts';
+import { peopleOf } from '../../../adapters/compose/people-of.ts';
+import { writingStores } from '../../../adapters/compose/writing-stores.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { peopleEnv, readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { route } from '../../shared/route.ts';
-import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { log } from '../../runtime/logger.ts';
+import { peopleEnv, readEnv, tableEnv } from '../../runtime/read-env.ts';
+import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
 const env = readEnv(tableEnv.extend(peopleEnv.shape));

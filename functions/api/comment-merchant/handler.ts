@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts';
+import { seenVersion } from '../../../application/demand-fresh.ts';
 import { commentMerchant } from '../../../domain/merchant/comment-merchant.ts';
-import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
-import { decideOnMerchant, type Writes } from '../../shared/decide-on.ts';
-import { seenVersion } from '../../shared/fresh.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { decideOnTask, type Writes } from '../../../application/decide-on.ts';
+import { seenVersion } from '../../../application/demand-fresh.ts';
 import { commentTask } from '../../../domain/task/comment-task.ts';
-import { type CallOf, none, ofTask, type Route } from '../../shared/api.ts';
-import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
-import { seenVersion } from '../../shared/fresh.ts';
+import { type CallOf, none, ofTask, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

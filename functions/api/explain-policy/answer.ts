@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant } from '../../../domain/model/values.ts';
+import { instant } from '../../../domain/values.ts';
 
 const place = { section: z.string(), id: z.string() };
 export const policySection = z.object({

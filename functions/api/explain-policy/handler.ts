@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { comparePolicies, explainPolicy } from '../../../domain/policy/text/explain-policy.ts';
-import { textLanguages } from '../../../domain/policy/text/speech.ts';
+import { comparePolicies, explainPolicy } from '../../../domain/explain-policy/explain-policy.ts';
+import { textLanguages } from '../../../domain/explain-policy/speech.ts';
 import type { PolicyStore } from '../../../domain/ports.ts';
-import { type CallOf, none, type Route } from '../../shared/api.ts';
+import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 const version = z.string().min(1).max(100).optional();

@@ -1,8 +1,8 @@
-import { policiesOf } from '../../../adapters/aws/policies-of.ts';
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
-import { readEnv, readTableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { route } from '../../shared/route.ts';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
 export const handler = route(wanted, handle({ policies: policiesOf(readTableOf(readEnv(readTableEnv))) }), log);

@@ -1,5 +1,5 @@
-import type { FiguresStore } from '../../../domain/metrics/rollup/ports.ts';
-import { type AnswerOf, none, type Route } from '../../shared/api.ts';
+import type { FiguresStore } from '../../../domain/metrics/rollup/rollup-ports.ts';
+import { type AnswerOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

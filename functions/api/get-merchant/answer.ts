@@ -6,8 +6,8 @@ import { bankAccount, paymentMethod, person } from '../../../domain/model/partie
 import { payments } from '../../../domain/model/payments.ts';
 import { requirement } from '../../../domain/model/requirement.ts';
 import { task } from '../../../domain/model/task.ts';
-import { party } from '../../../domain/model/values.ts';
 import { wait } from '../../../domain/model/wait.ts';
+import { party } from '../../../domain/values.ts';
 
 const [parked, resumed, gone] = wait.options;
 /** a wait as people see it: a task token never leaves the server */

@@ -1,9 +1,9 @@
-import { goLiveChecklist, isAvailable } from '../../../domain/activation/derive-capabilities.ts';
+import { goLiveChecklist, isAvailable } from '../../../domain/capability/derive-capabilities.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { BankAccount } from '../../../domain/model/parties.ts';
 import type { Wait } from '../../../domain/model/wait.ts';
 import type { MerchantStore } from '../../../domain/ports.ts';
-import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { playbook } from '../../../domain/model/values.ts';
-import { graph } from '../../shared/graph.ts';
+import { graph } from '../../../application/playbook-graph.ts';
+import { playbook } from '../../../domain/values.ts';
 
 /** a playbook as new runs take it */
 export const answer = z.object({ playbook, graph });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { playbook } from '../../../domain/model/values.ts';
+import { graphOf } from '../../../application/playbook-graph.ts';
 import type { PlaybookReader } from '../../../domain/ports.ts';
-import { type CallOf, none, type Route } from '../../shared/api.ts';
-import { graphOf } from '../../shared/graph.ts';
+import { playbook } from '../../../domain/values.ts';
+import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { instant } from '../../../domain/model/values.ts';
-import { policyDocument } from '../../../domain/policy/schema.ts';
+import { policyDocument } from '../../../domain/policy/policy-schema.ts';
+import { instant } from '../../../domain/values.ts';
 
 /** a version of the policy, which one is active, and every version there was, newest first */
 export const answer = z.object({

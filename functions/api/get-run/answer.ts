@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { instant, playbook } from '../../../domain/model/values.ts';
-import { graph } from '../../shared/graph.ts';
+import { graph } from '../../../application/playbook-graph.ts';
+import { instant, playbook } from '../../../domain/values.ts';
 
 export const visit = z.object({
   state: z.string(),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { graphOf } from '../../../application/playbook-graph.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
-import { merchantId } from '../../../domain/model/values.ts';
 import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
 import type { RunReader } from '../../../domain/ports.ts';
-import { type CallOf, none, type Route } from '../../shared/api.ts';
-import { graphOf } from '../../shared/graph.ts';
+import { merchantId } from '../../../domain/values.ts';
+import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 import { pathOf } from './path.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { merchantCard } from '../../../domain/model/merchant.ts';
-import { anyInstant, merchantId } from '../../../domain/model/values.ts';
 import type { MerchantLookup, TaskDirectory, TimelineReader } from '../../../domain/ports.ts';
-import { type CallOf, none, type Route } from '../../shared/api.ts';
+import { anyInstant, merchantId } from '../../../domain/values.ts';
+import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** merchants one person follows at once, and what of each is told: both bound what is read */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { deadLetterQueue } from '../../../domain/dead-letter/queues.ts';
-import { instant } from '../../../domain/model/values.ts';
+import { deadLetterQueue } from '../../../domain/dead-letter/dead-letter-queues.ts';
+import { instant } from '../../../domain/values.ts';
 
 export const deadLetter = z.object({
   id: z.string(),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { deadLetterQueue, replayOf } from '../../../domain/dead-letter/dead-letter-queues.ts';
 import type { DeadLetters, HeldLetter } from '../../../domain/dead-letter/dead-letters.ts';
-import { deadLetterQueue, replayOf } from '../../../domain/dead-letter/queues.ts';
 import { readLetter } from '../../../domain/dead-letter/read-letter.ts';
 import { type DeadLetterReplays, neverReplayed } from '../../../domain/dead-letter/replays.ts';
-import { type CallOf, none, type Route } from '../../shared/api.ts';
+import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** so many of a queue are looked at; how many there are is said beside */

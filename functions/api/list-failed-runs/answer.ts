@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { instant } from '../../../domain/model/values.ts';
 import { failedStatuses } from '../../../domain/playbook/failed-runs.ts';
+import { instant } from '../../../domain/values.ts';
 
 export const failedRun = z.object({
   run: z.string(),

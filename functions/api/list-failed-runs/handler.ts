@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type Playbook, playbook } from '../../../domain/model/values.ts';
 import { type FailedRun, type FailedRuns, failedStatuses } from '../../../domain/playbook/failed-runs.ts';
 import { againName } from '../../../domain/playbook/run-again.ts';
 import { merchantOfRun } from '../../../domain/playbook/run-of.ts';
-import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+import { type Playbook, playbook } from '../../../domain/values.ts';
+import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** each run is looked at one by one: Step Functions' own list says neither state nor error */

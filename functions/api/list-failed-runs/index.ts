@@ -1,8 +1,8 @@
 import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
 import { failedRuns } from '../../../adapters/stepfunctions/failed-runs.ts';
-import { playbookArns, playbookEnv, readEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { route } from '../../shared/route.ts';
+import { log } from '../../runtime/logger.ts';
+import { playbookArns, playbookEnv, readEnv } from '../../runtime/read-env.ts';
+import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
 const runs = failedRuns(stepfunctionsClient(), playbookArns(readEnv(playbookEnv)));

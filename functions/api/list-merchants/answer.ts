@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { listedMerchant } from '../../../domain/listing/listed-merchant.ts';
 import { standing } from '../../../domain/listing/standing.ts';
-import { instant, lifecycleStage } from '../../../domain/model/values.ts';
+import { instant, lifecycleStage } from '../../../domain/values.ts';
 
 const freshness = {
   /** every change written up to then is in it */

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { awaiting } from '../../../domain/listing/listed-merchant.ts';
-import type { MerchantList } from '../../../domain/listing/ports.ts';
+import type { MerchantList } from '../../../domain/listing/listing-ports.ts';
 import { merchantSorts } from '../../../domain/listing/prepare.ts';
-import { country, lifecycleStage, segment } from '../../../domain/model/values.ts';
 import type { Clock } from '../../../domain/ports.ts';
-import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+import { country, lifecycleStage, segment } from '../../../domain/values.ts';
+import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** `PT,BR`: any of them */

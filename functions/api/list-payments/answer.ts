@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, minor } from '../../../domain/model/values.ts';
+import { day, minor } from '../../../domain/values.ts';
 
 /** UTC days with movement, ascending; minor units of the merchant's currency */
 export const answer = z.object({

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { InvalidInput } from '../../../domain/errors.ts';
 import type { PaymentBucket } from '../../../domain/model/payments.ts';
-import { day } from '../../../domain/model/values.ts';
 import type { PaymentReader } from '../../../domain/ports.ts';
-import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { day } from '../../../domain/values.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** what one page of a chart needs, and one query stays bounded by */

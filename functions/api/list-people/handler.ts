@@ -1,5 +1,5 @@
 import type { People } from '../../../domain/people.ts';
-import { type CallOf, none, type Route } from '../../shared/api.ts';
+import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

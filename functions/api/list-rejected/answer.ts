@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, instant } from '../../../domain/model/values.ts';
+import { day, instant } from '../../../domain/values.ts';
 
 /** a page of what was refused on a UTC day; without cursor it is the last */
 export const answer = z.object({

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { day } from '../../../domain/model/values.ts';
+import { referenceOf, versionOf } from '../../../application/rejected-reference.ts';
 import type { Clock, RejectedEvents } from '../../../domain/ports.ts';
-import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
-import { referenceOf, versionOf } from '../../shared/rejected-reference.ts';
+import { day } from '../../../domain/values.ts';
+import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

@@ -2,7 +2,7 @@ import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { MerchantStore, PolicyStore } from '../../../domain/ports.ts';
 import { screeningHits } from '../../../domain/risk/screening-hits.ts';
 import { sampleScreeningList } from '../../../domain/risk/screening-list.ts';
-import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

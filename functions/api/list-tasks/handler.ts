@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import type { MerchantLookup, TaskDirectory, TaskPage } from '../../../domain/ports.ts';
-import { type CallOf, none, paging, type Route } from '../../shared/api.ts';
+import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 const ofQueue = z.object({ queue: z.string().min(1).max(100), state: z.enum(['open', 'done']).default('open'), ...paging });

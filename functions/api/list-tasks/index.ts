@@ -1,9 +1,9 @@
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { taskDirectory } from '../../../adapters/dynamodb/directories.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
-import { readEnv, readTableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { route } from '../../shared/route.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
 const table = readTableOf(readEnv(readTableEnv));

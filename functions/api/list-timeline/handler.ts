@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { TimelineReader } from '../../../domain/ports.ts';
-import { type CallOf, none, ofMerchant, paging, type Route } from '../../shared/api.ts';
+import { type CallOf, none, ofMerchant, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

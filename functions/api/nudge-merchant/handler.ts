@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { decideOnLadder, type Writes } from '../../../application/decide-on.ts';
+import { seenVersion } from '../../../application/demand-fresh.ts';
 import { askNudge } from '../../../domain/nudge/nudge-by-hand.ts';
-import { type CallOf, none, ofMerchant, type Route, reason } from '../../shared/api.ts';
-import { decideOnLadder, type Writes } from '../../shared/decide-on.ts';
-import { seenVersion } from '../../shared/fresh.ts';
+import { type CallOf, none, ofMerchant, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

@@ -1,9 +1,9 @@
-import { writingStores } from '../../../adapters/aws/writing-stores.ts';
+import { writingStores } from '../../../adapters/compose/writing-stores.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { route } from '../../shared/route.ts';
-import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
+import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
 const all = writingStores(readEnv(tableEnv));

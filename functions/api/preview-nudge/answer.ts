@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channel, instant } from '../../../domain/model/values.ts';
+import { channel, instant } from '../../../domain/values.ts';
 
 const version = z.int().describe('Of the ladder: the nudge that is asked for names it');
 /** what would happen if a nudge were asked for now */

@@ -1,7 +1,7 @@
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import { previewNudge } from '../../../domain/nudge/nudge-by-hand.ts';
 import type { Clock, MerchantStore, PolicyStore } from '../../../domain/ports.ts';
-import { type CallOf, none, ofMerchant, type Route } from '../../shared/api.ts';
+import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { StaleVersion } from '../../../application/demand-fresh.ts';
+import { checkPolicy } from '../../../domain/check-policy/check-policy.ts';
 import { InvalidPolicy } from '../../../domain/errors.ts';
-import { checkPolicy } from '../../../domain/policy/check.ts';
-import { policyDocument } from '../../../domain/policy/schema.ts';
+import { policyDocument } from '../../../domain/policy/policy-schema.ts';
 import { policyVersion } from '../../../domain/policy/version.ts';
 import type { Clock, PolicyStore } from '../../../domain/ports.ts';
-import { type CallOf, none, type Route, reason } from '../../shared/api.ts';
-import { StaleVersion } from '../../shared/fresh.ts';
+import { type CallOf, none, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

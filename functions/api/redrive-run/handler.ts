@@ -1,15 +1,15 @@
 import * as z from 'zod';
+import { StaleVersion } from '../../../application/demand-fresh.ts';
+import { toJson } from '../../../application/to-json.ts';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { Conflict, InvalidInput } from '../../../domain/errors.ts';
 import type { Json } from '../../../domain/model/timeline-entry.ts';
-import { merchantId, type Playbook } from '../../../domain/model/values.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../../domain/playbook/failed-runs.ts';
 import { againName, nextName, runAgain, triedAgain } from '../../../domain/playbook/run-again.ts';
 import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
 import type { Clock, MerchantStore, RunStarter, TimelineReader } from '../../../domain/ports.ts';
-import { type CallOf, none, type Route, reason } from '../../shared/api.ts';
-import { StaleVersion } from '../../shared/fresh.ts';
-import { toJson } from '../../shared/to-json.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+import { merchantId, type Playbook } from '../../../domain/values.ts';
+import { type CallOf, none, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

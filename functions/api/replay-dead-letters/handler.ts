@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import { StaleVersion, seenVersion } from '../../../application/demand-fresh.ts';
+import type { Log } from '../../../application/log.ts';
+import { type DeadLetterQueue, deadLetterQueue, replayOf } from '../../../domain/dead-letter/dead-letter-queues.ts';
 import type { DeadLetters, HeldLetter } from '../../../domain/dead-letter/dead-letters.ts';
-import { type DeadLetterQueue, deadLetterQueue, replayOf } from '../../../domain/dead-letter/queues.ts';
 import { eventIn } from '../../../domain/dead-letter/read-letter.ts';
 import { type DeadLetterReplays, neverReplayed, type ReplayOutcome } from '../../../domain/dead-letter/replays.ts';
 import { Conflict, ServiceUnavailable } from '../../../domain/errors.ts';
 import type { Clock, EventPublisher } from '../../../domain/ports.ts';
-import { type CallOf, none, type Route, reason } from '../../shared/api.ts';
-import { StaleVersion, seenVersion } from '../../shared/fresh.ts';
-import type { Log } from '../../shared/logger.ts';
+import { type CallOf, none, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 /** as many as one answer has time for; more of them need another press */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { StaleVersion, seenVersion } from '../../../application/demand-fresh.ts';
+import { placeOf, REPLAYED, versionOf } from '../../../application/rejected-reference.ts';
+import { isShortened } from '../../../application/without-account-numbers.ts';
 import { Conflict, InvalidInput } from '../../../domain/errors.ts';
-import { day } from '../../../domain/model/values.ts';
 import type { Clock, EventPublisher, RejectedEvents } from '../../../domain/ports.ts';
-import { type CallOf, none, type Route } from '../../shared/api.ts';
-import { StaleVersion, seenVersion } from '../../shared/fresh.ts';
-import { placeOf, REPLAYED, versionOf } from '../../shared/rejected-reference.ts';
-import { isShortened } from '../../shared/without-account-numbers.ts';
+import { day } from '../../../domain/values.ts';
+import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

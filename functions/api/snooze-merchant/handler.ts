@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { anyInstant } from '../../../domain/model/values.ts';
+import { decideOnLadder, type Writes } from '../../../application/decide-on.ts';
+import { seenVersion } from '../../../application/demand-fresh.ts';
 import { snoozeMerchant } from '../../../domain/nudge/snooze-merchant.ts';
-import { type CallOf, none, ofMerchant, type Route, reason } from '../../shared/api.ts';
-import { decideOnLadder, type Writes } from '../../shared/decide-on.ts';
-import { seenVersion } from '../../shared/fresh.ts';
+import { anyInstant } from '../../../domain/values.ts';
+import { type CallOf, none, ofMerchant, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

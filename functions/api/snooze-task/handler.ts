@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { anyInstant } from '../../../domain/model/values.ts';
+import { decideOnTask, type Writes } from '../../../application/decide-on.ts';
+import { seenVersion } from '../../../application/demand-fresh.ts';
 import { demandDecider } from '../../../domain/task/demand-decider.ts';
 import { snoozeTask } from '../../../domain/task/snooze-task.ts';
-import { type CallOf, none, ofTask, type Route, reason } from '../../shared/api.ts';
-import { decideOnTask, type Writes } from '../../shared/decide-on.ts';
-import { seenVersion } from '../../shared/fresh.ts';
+import { anyInstant } from '../../../domain/values.ts';
+import { type CallOf, none, ofTask, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

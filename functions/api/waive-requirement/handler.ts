@@ -1,9 +1,8 @@
 import * as z from 'zod';
-
+import { decideOnRequirement, type Writes } from '../../../application/decide-on.ts';
+import { seenVersion } from '../../../application/demand-fresh.ts';
 import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
-import { type CallOf, none, ofRequirement, type Route, reason } from '../../shared/api.ts';
-import { decideOnRequirement, type Writes } from '../../shared/decide-on.ts';
-import { seenVersion } from '../../shared/fresh.ts';
+import { type CallOf, none, ofRequirement, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts';
+import { seenVersion } from '../../../application/demand-fresh.ts';
 import { Conflict } from '../../../domain/errors.ts';
 import type { FactEvent } from '../../../domain/events/inbound.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
-import { type CallOf, none, ofMerchant, type Route, reason } from '../../shared/api.ts';
-import { decideOnMerchant, type Writes } from '../../shared/decide-on.ts';
-import { seenVersion } from '../../shared/fresh.ts';
+import { type CallOf, none, ofMerchant, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../domain/ports.ts';
-import type { Deployment } from '../../shared/custom-resource.ts';
+import type { Deployment } from '../../runtime/run-custom-resource.ts';
 import { type Kept, planRelease, type Served } from './plan-release.ts';
 
 export interface Needs {

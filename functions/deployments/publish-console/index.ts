@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { s3Client } from '../../../adapters/aws/s3-client.ts';
 import { objectShelf } from '../../../adapters/s3/object-shelf.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { deployed } from '../../shared/custom-resource.ts';
-import { readEnv } from '../../shared/env.ts';
-import { filesIn } from '../../shared/files-in.ts';
-import { allOf } from '../../shared/in-parallel.ts';
-import { log } from '../../shared/logger.ts';
+import { allOf } from '../../../application/in-parallel.ts';
+import { filesIn } from '../../runtime/files-in.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv } from '../../runtime/read-env.ts';
+import { deployed } from '../../runtime/run-custom-resource.ts';
 import { handle } from './handler.ts';
 
 const env = readEnv(z.object({ CONSOLE_BUCKET: z.string().min(3), LAMBDA_TASK_ROOT: z.string().min(1) }));
 const shelf = objectShelf(s3Client(), env.CONSOLE_BUCKET);
-// scripts/build-console.ts lays the built console beside the bundle
+// tools/build/build-console.ts lays the built console beside the bundle
 const files = () => filesIn(`${env.LAMBDA_TASK_ROOT}/site`);
 
 export const handler = deployed({

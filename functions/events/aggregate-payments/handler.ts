@@ -1,17 +1,17 @@
+import type { Delivery } from '../../../application/delivery.ts';
+import { readDeliveryText } from '../../../application/delivery.ts';
+import { allOf, inParallel } from '../../../application/in-parallel.ts';
+import type { Log } from '../../../application/log.ts';
+import { unreadable } from '../../../application/refuse-event.ts';
+import { inBatches, type PaymentNeeds, settleHeld, takePayments } from '../../../application/take-payments.ts';
+import { toJson } from '../../../application/to-json.ts';
 import type { RefusedPayment } from '../../../domain/activation/apply-payments.ts';
 import { type PaymentFact, paymentFactOf } from '../../../domain/activation/payment-fact.ts';
 import type { PaymentEvent } from '../../../domain/events/inbound.ts';
 import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
-import type { Delivery } from '../../shared/delivery.ts';
-import { readDeliveryText } from '../../shared/delivery.ts';
-import { allOf, inParallel } from '../../shared/in-parallel.ts';
-import type { Log } from '../../shared/logger.ts';
-import type { QueueMessage } from '../../shared/queue-consumer.ts';
-import { unreadable } from '../../shared/refuse.ts';
-import { inBatches, type PaymentNeeds, settleHeld, takePayments } from '../../shared/take-payments.ts';
-import { toJson } from '../../shared/to-json.ts';
+import type { QueueMessage } from '../../runtime/queue-consumer.ts';
 
 export interface Needs extends PaymentNeeds {
   readonly log: Log;

@@ -1,13 +1,13 @@
-import { policiesOf } from '../../../adapters/aws/policies-of.ts';
-import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { tableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { paymentLedger } from '../../../adapters/dynamodb/payment-ledger.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { queueConsumer } from '../../shared/queue-consumer.ts';
-import { refuseInto } from '../../shared/refuse.ts';
+import { refuseInto } from '../../../application/refuse-event.ts';
+import { log } from '../../runtime/logger.ts';
+import { queueConsumer } from '../../runtime/queue-consumer.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const table = tableOf(readEnv(tableEnv));

@@ -1,5 +1,5 @@
+import type { Log } from '../../../application/log.ts';
 import type { Clock, DueIndex, WorkQueue } from '../../../domain/ports.ts';
-import type { Log } from '../../shared/logger.ts';
 
 export interface Needs {
   readonly due: DueIndex;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { sqsClient } from '../../../adapters/aws/sqs-client.ts';
-import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { tableOf } from '../../../adapters/compose/table-of.ts';
 import { dueIndex } from '../../../adapters/dynamodb/due-index.ts';
 import { workQueue } from '../../../adapters/sqs/work-queue.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { schedule } from '../../shared/schedule.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
+import { schedule } from '../../runtime/run-schedule.ts';
 import { handle } from './handler.ts';
 
 const env = readEnv(tableEnv.extend({ DUE_QUEUE_URL: z.url() }));

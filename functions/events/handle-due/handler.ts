@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import type { Log } from '../../../application/log.ts';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { nothing } from '../../../domain/model/decision.ts';
+import type { DueReference } from '../../../domain/model/due-reference.ts';
 import { dueKinds } from '../../../domain/model/item.ts';
-import { instant, merchantId } from '../../../domain/model/values.ts';
-import type { Clock, DueReference } from '../../../domain/ports.ts';
-import type { Log } from '../../shared/logger.ts';
-import type { QueueMessage } from '../../shared/queue-consumer.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+import type { Clock } from '../../../domain/ports.ts';
+import { instant, merchantId } from '../../../domain/values.ts';
+import type { QueueMessage } from '../../runtime/queue-consumer.ts';
 
 export interface Needs {
   readonly work: UnitOfWork;

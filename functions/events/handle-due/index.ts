@@ -1,9 +1,9 @@
-import { stores } from '../../../adapters/aws/stores.ts';
+import { stores } from '../../../adapters/compose/stores.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { oneByOne, queueConsumer } from '../../shared/queue-consumer.ts';
-import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { log } from '../../runtime/logger.ts';
+import { oneByOne, queueConsumer } from '../../runtime/queue-consumer.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const work = unitOfWork(stores(readEnv(tableEnv)));

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { ownEvent } from '../../../application/envelope-of.ts';
 import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
-import { instant } from '../../../domain/model/values.ts';
 import type { EventPublisher, OutgoingEvent } from '../../../domain/ports.ts';
-import { ownEvent } from '../../shared/envelope.ts';
+import { instant } from '../../../domain/values.ts';
 
 /** a row that appeared in the table, as plain values */
 export interface Appeared {

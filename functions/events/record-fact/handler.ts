@@ -1,3 +1,7 @@
+import type { Delivery } from '../../../application/delivery.ts';
+import type { Log } from '../../../application/log.ts';
+import type { Refuse } from '../../../application/refuse-event.ts';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { FactEvent, InboundEvent } from '../../../domain/events/inbound.ts';
 import type { Rejection } from '../../../domain/events/rejection.ts';
@@ -5,10 +9,6 @@ import { parseEvent } from '../../../domain/events.ts';
 import { type RecordFactResult, recordFact } from '../../../domain/fact/record-fact.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
 import type { Clock } from '../../../domain/ports.ts';
-import type { Delivery } from '../../shared/delivery.ts';
-import type { Log } from '../../shared/logger.ts';
-import type { Refuse } from '../../shared/refuse.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export interface Needs {
   readonly work: UnitOfWork;

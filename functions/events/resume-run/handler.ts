@@ -1,8 +1,8 @@
+import type { Delivery } from '../../../application/delivery.ts';
+import type { WakeUp } from '../../../application/wake-runs.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { anyEnvelope } from '../../../domain/events/envelope.ts';
-import { merchantId } from '../../../domain/model/values.ts';
-import type { Delivery } from '../../shared/delivery.ts';
-import type { WakeUp } from '../../shared/wake-up.ts';
+import { merchantId } from '../../../domain/values.ts';
 
 /** something happened to a merchant: look whether one of its runs has news. What the event says is not even read */
 export const handle =

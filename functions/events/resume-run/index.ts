@@ -1,11 +1,11 @@
 import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
-import { stores } from '../../../adapters/aws/stores.ts';
+import { stores } from '../../../adapters/compose/stores.ts';
 import { runResumer } from '../../../adapters/stepfunctions/run-resumer.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { busConsumer } from '../../shared/bus-consumer.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { wakeUpWith } from '../../shared/wake-up.ts';
+import { wakeUpWith } from '../../../application/wake-runs.ts';
+import { busConsumer } from '../../runtime/bus-consumer.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const resumer = runResumer(stepfunctionsClient());

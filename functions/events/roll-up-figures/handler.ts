@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import { allOf } from '../../../application/in-parallel.ts';
+import type { Log } from '../../../application/log.ts';
 import { figuresOf } from '../../../domain/metrics/rollup/figures.ts';
-import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domain/metrics/rollup/ports.ts';
+import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domain/metrics/rollup/rollup-ports.ts';
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
 import type { Context } from '../../../domain/model/decision.ts';
-import { anyInstant } from '../../../domain/model/values.ts';
 import type { MerchantLookup, PolicyStore } from '../../../domain/ports.ts';
-import { allOf } from '../../shared/in-parallel.ts';
-import type { Log } from '../../shared/logger.ts';
+import { anyInstant } from '../../../domain/values.ts';
 
 export interface Needs {
   readonly roll: MerchantRoll;

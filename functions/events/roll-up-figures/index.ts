@@ -1,11 +1,11 @@
-import { policiesOf } from '../../../adapters/aws/policies-of.ts';
-import { readTableOf } from '../../../adapters/aws/table-of.ts';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
-import { readEnv, readTableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { scheduledWith } from '../../shared/schedule.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { scheduledWith } from '../../runtime/run-schedule.ts';
 import { handle, wanted } from './handler.ts';
 
 const table = readTableOf(readEnv(readTableEnv));

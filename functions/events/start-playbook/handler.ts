@@ -1,3 +1,8 @@
+import type { Delivery } from '../../../application/delivery.ts';
+import { ownSource } from '../../../application/envelope-of.ts';
+import type { Log } from '../../../application/log.ts';
+import type { Refuse } from '../../../application/refuse-event.ts';
+import { toJson } from '../../../application/to-json.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import type { ApplicationSubmitted } from '../../../domain/events/application.ts';
 import { anyEnvelope } from '../../../domain/events/envelope.ts';
@@ -7,11 +12,6 @@ import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import { sealApplication } from '../../../domain/merchant/seal-application.ts';
 import { type Start, startForApplication, startsFor } from '../../../domain/playbook/starts-for.ts';
 import type { MerchantStore, RunStarter } from '../../../domain/ports.ts';
-import type { Delivery } from '../../shared/delivery.ts';
-import { ownSource } from '../../shared/envelope.ts';
-import type { Log } from '../../shared/logger.ts';
-import type { Refuse } from '../../shared/refuse.ts';
-import { toJson } from '../../shared/to-json.ts';
 
 export interface Needs {
   readonly merchants: MerchantStore;

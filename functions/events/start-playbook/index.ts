@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
-import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { tableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { runStarter } from '../../../adapters/stepfunctions/run-starter.ts';
-import { busConsumer } from '../../shared/bus-consumer.ts';
-import { pepperEnv, readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { refuseInto } from '../../shared/refuse.ts';
+import { refuseInto } from '../../../application/refuse-event.ts';
+import { busConsumer } from '../../runtime/bus-consumer.ts';
+import { log } from '../../runtime/logger.ts';
+import { pepperEnv, readEnv, tableEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const arn = z.string().startsWith('arn:');

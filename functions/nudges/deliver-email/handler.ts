@@ -1,16 +1,16 @@
 import * as z from 'zod';
+import { readDeliveryText } from '../../../application/delivery.ts';
+import type { Log } from '../../../application/log.ts';
+import { PutOff } from '../../../application/put-off.ts';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { ownEnvelope } from '../../../domain/events/own.ts';
 import type { Nudge } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import { merchantId as merchantIdOf } from '../../../domain/model/values.ts';
 import { type Claim, claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
 import type { Clock, MailSender, MerchantStore } from '../../../domain/ports.ts';
-import { readDeliveryText } from '../../shared/delivery.ts';
-import type { Log } from '../../shared/logger.ts';
-import { PutOff } from '../../shared/put-off.ts';
-import type { QueueMessage } from '../../shared/queue-consumer.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+import { merchantId as merchantIdOf } from '../../../domain/values.ts';
+import type { QueueMessage } from '../../runtime/queue-consumer.ts';
 
 export interface Needs {
   readonly merchants: MerchantStore;

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { sesClient } from '../../../adapters/aws/ses-client.ts';
 import { sqsClient } from '../../../adapters/aws/sqs-client.ts';
-import { stores } from '../../../adapters/aws/stores.ts';
+import { stores } from '../../../adapters/compose/stores.ts';
 import { mailSender } from '../../../adapters/ses/mail-sender.ts';
 import { postponer } from '../../../adapters/sqs/postponer.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { oneByOne, queueConsumer } from '../../shared/queue-consumer.ts';
-import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { log } from '../../runtime/logger.ts';
+import { oneByOne, queueConsumer } from '../../runtime/queue-consumer.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const env = readEnv(

@@ -1,4 +1,7 @@
 import type * as z from 'zod';
+import { firstOf, type PaymentNeeds, readable, refuseHeld, settleHeld, withBuckets } from '../../../application/take-payments.ts';
+import { toJson } from '../../../application/to-json.ts';
+import { policyFor, retryConcurrentChange } from '../../../application/unit-of-work.ts';
 import {
   type ActivateDecision,
   activateCapabilities,
@@ -7,9 +10,6 @@ import {
 } from '../../../domain/activation/activate-capabilities.ts';
 import type { RefusedPayment } from '../../../domain/activation/apply-payments.ts';
 import type { Json } from '../../../domain/model/timeline-entry.ts';
-import { firstOf, type PaymentNeeds, readable, refuseHeld, settleHeld, withBuckets } from '../../shared/take-payments.ts';
-import { toJson } from '../../shared/to-json.ts';
-import { policyFor, retryConcurrentChange } from '../../shared/unit-of-work.ts';
 
 export { activateCapabilitiesInput as input, activateCapabilitiesResult as result };
 

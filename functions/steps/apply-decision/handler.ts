@@ -1,3 +1,4 @@
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { presentMerchant } from '../../../domain/model/step.ts';
 import {
   type ApplyDecisionInput,
@@ -5,7 +6,6 @@ import {
   applyDecision,
   applyDecisionInput,
 } from '../../../domain/task/apply-decision.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { appliedDecision as result, applyDecisionInput as input };
 

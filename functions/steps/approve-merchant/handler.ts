@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { approveMerchant, approveMerchantInput, approveMerchantResult } from '../../../domain/risk/approve-merchant.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { approveMerchantInput as input, approveMerchantResult as result };
 

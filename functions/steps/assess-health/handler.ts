@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { assessHealth, assessHealthInput, assessHealthResult } from '../../../domain/care/assess-health.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { assessHealthInput as input, assessHealthResult as result };
 

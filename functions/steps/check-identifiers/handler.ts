@@ -1,10 +1,10 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import {
   checkIdentifiers,
   checkIdentifiersInput,
   checkIdentifiersResult,
 } from '../../../domain/requirement/check-identifiers.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { checkIdentifiersInput as input, checkIdentifiersResult as result };
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { closeCheckIn, closeCheckInInput, closeCheckInResult } from '../../../domain/care/close-check-in.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { closeCheckInInput as input, closeCheckInResult as result };
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { closeMerchant, closeMerchantInput, closeMerchantResult } from '../../../domain/merchant/close-merchant.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { closeMerchantInput as input, closeMerchantResult as result };
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import {
   completeOnboarding,
   completeOnboardingInput,
   completeOnboardingResult,
 } from '../../../domain/merchant/complete-onboarding.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { completeOnboardingInput as input, completeOnboardingResult as result };
 

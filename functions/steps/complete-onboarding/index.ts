@@ -1,8 +1,8 @@
-import { stores } from '../../../adapters/aws/stores.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { step } from '../../shared/step.ts';
-import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { stores } from '../../../adapters/compose/stores.ts';
+import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
+import { step } from '../../runtime/run-step.ts';
 import { handle, input, result } from './handler.ts';
 
 export const handler = step(input, result, handle(unitOfWork(stores(readEnv(tableEnv)))), log);

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { presentMerchant, stepInput } from '../../../domain/model/step.ts';
 import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { nudgeAnswer } from '../../../domain/nudge/nudge-answer.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { nudgeAnswer as result, stepInput as input };
 

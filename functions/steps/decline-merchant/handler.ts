@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { declineMerchant, declineMerchantInput, declineMerchantResult } from '../../../domain/risk/decline-merchant.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { declineMerchantInput as input, declineMerchantResult as result };
 

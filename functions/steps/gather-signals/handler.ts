@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { gatherSignals, gatherSignalsInput, gatherSignalsResult } from '../../../domain/risk/gather-signals.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { gatherSignalsInput as input, gatherSignalsResult as result };
 

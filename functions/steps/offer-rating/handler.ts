@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { offerRating, offerRatingInput, offerRatingResult } from '../../../domain/care/offer-rating.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { offerRatingInput as input, offerRatingResult as result };
 

@@ -1,10 +1,6 @@
 import type * as z from 'zod';
-import {
-  openRequirements,
-  openRequirementsInput,
-  openRequirementsResult,
-} from '../../../domain/requirement/open-requirements.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
+import { openRequirements, openRequirementsInput, openRequirementsResult } from '../../../domain/merchant/open-requirements.ts';
 
 export { openRequirementsInput as input, openRequirementsResult as result };
 

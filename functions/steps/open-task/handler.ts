@@ -1,7 +1,7 @@
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { presentMerchant } from '../../../domain/model/step.ts';
 import { openTask } from '../../../domain/task/open-task.ts';
 import { type OpenTaskInput, openTaskInput, openTaskResult } from '../../../domain/task/task-ask.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { openTaskInput as input, openTaskResult as result };
 

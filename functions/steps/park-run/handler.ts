@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
+import type { WakeUp } from '../../../application/wake-runs.ts';
 import type { Context, Decision } from '../../../domain/model/decision.ts';
 import { type Snapshot, waitOf } from '../../../domain/model/snapshot.ts';
 import { presentMerchant, stepInput } from '../../../domain/model/step.ts';
 import { type ParkedWait, waitingFor } from '../../../domain/model/wait.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
-import type { WakeUp } from '../../shared/wake-up.ts';
 
 export const input = stepInput.extend({
   waitingFor,

@@ -1,12 +1,12 @@
 import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
-import { stores } from '../../../adapters/aws/stores.ts';
+import { stores } from '../../../adapters/compose/stores.ts';
 import { runResumer } from '../../../adapters/stepfunctions/run-resumer.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { step } from '../../shared/step.ts';
-import { unitOfWork } from '../../shared/unit-of-work.ts';
-import { wakeUpWith } from '../../shared/wake-up.ts';
+import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { wakeUpWith } from '../../../application/wake-runs.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
+import { step } from '../../runtime/run-step.ts';
 import { handle, input, result } from './handler.ts';
 
 const all = stores(readEnv(tableEnv));

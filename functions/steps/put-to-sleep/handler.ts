@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { putToSleep, putToSleepInput, putToSleepResult } from '../../../domain/activation/put-to-sleep.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { putToSleepInput as input, putToSleepResult as result };
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { recordActivation, recordActivationInput, recordActivationResult } from '../../../domain/activation/record-activation.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { recordActivationInput as input, recordActivationResult as result };
 

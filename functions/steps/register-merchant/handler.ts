@@ -1,11 +1,11 @@
 import type * as z from 'zod';
+import type { Refuse } from '../../../application/refuse-event.ts';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { ApplicationConflict } from '../../../domain/errors.ts';
 import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import { registerMerchant, registerMerchantInput, registerMerchantResult } from '../../../domain/merchant/register-merchant.ts';
 import type { Json } from '../../../domain/model/timeline-entry.ts';
 import type { MerchantStore } from '../../../domain/ports.ts';
-import type { Refuse } from '../../shared/refuse.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { registerMerchantInput as input, registerMerchantResult as result };
 

@@ -1,12 +1,12 @@
-import { policiesOf } from '../../../adapters/aws/policies-of.ts';
-import { tableOf } from '../../../adapters/aws/table-of.ts';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { tableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
-import { readEnv, tableEnv } from '../../shared/env.ts';
-import { log } from '../../shared/logger.ts';
-import { refuseInto } from '../../shared/refuse.ts';
-import { step } from '../../shared/step.ts';
-import { unitOfWork } from '../../shared/unit-of-work.ts';
+import { refuseInto } from '../../../application/refuse-event.ts';
+import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { log } from '../../runtime/logger.ts';
+import { readEnv, tableEnv } from '../../runtime/read-env.ts';
+import { step } from '../../runtime/run-step.ts';
 import { handle, input, result } from './handler.ts';
 
 const table = tableOf(readEnv(tableEnv));

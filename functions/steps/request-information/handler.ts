@@ -1,10 +1,10 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import {
   requestInformation,
   requestInformationInput,
   requestInformationResult,
 } from '../../../domain/risk/request-information.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { requestInformationInput as input, requestInformationResult as result };
 

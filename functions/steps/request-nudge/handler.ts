@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { presentMerchant } from '../../../domain/model/step.ts';
 import { requestNudge, requestNudgeInput, requestNudgeResult } from '../../../domain/nudge/request-nudge.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { requestNudgeInput as input, requestNudgeResult as result };
 

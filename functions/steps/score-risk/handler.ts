@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { scoreRisk, scoreRiskInput, scoreRiskResult } from '../../../domain/risk/score-risk.ts';
-import type { UnitOfWork } from '../../shared/unit-of-work.ts';
 
 export { scoreRiskInput as input, scoreRiskResult as result };
 

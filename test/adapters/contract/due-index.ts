@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DueReference } from '../../../domain/ports.ts';
+import type { DueReference } from '../../../domain/model/due-reference.ts';
 import type { Backend } from '../backends.ts';
 import { nothingElse, someId, someMerchant, someRequirement, someTask } from '../some.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { InvalidInput } from '../../../domain/errors.ts';
-import type { MerchantListRequest } from '../../../domain/listing/ports.ts';
+import type { MerchantListRequest } from '../../../domain/listing/listing-ports.ts';
 import type { Item } from '../../../domain/model/item.ts';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import type { Backend } from '../backends.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PolicyNotFound } from '../../../domain/errors.ts';
-import { policyDocument } from '../../../domain/policy/schema.ts';
+import { policyDocument } from '../../../domain/policy/policy-schema.ts';
 import { policyVersion } from '../../../domain/policy/version.ts';
 import bundled from '../../../policies/default.json' with { type: 'json' };
 import type { Backend } from '../backends.ts';

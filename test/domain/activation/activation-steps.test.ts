@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { activateCapabilities } from '../../../domain/activation/activate-capabilities.ts';
 import { noPayments } from '../../../domain/activation/count-payments.ts';
-import { goLiveChecklist, isAvailable, withCapabilities } from '../../../domain/activation/derive-capabilities.ts';
 import { putToSleep } from '../../../domain/activation/put-to-sleep.ts';
 import { recordActivation } from '../../../domain/activation/record-activation.ts';
+import { goLiveChecklist, isAvailable, withCapabilities } from '../../../domain/capability/derive-capabilities.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
 import { sale } from './given-payments.ts';

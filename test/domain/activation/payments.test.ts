@@ -7,11 +7,11 @@ import {
   movementsOf,
   recordsPerPart,
 } from '../../../domain/activation/fill-buckets.ts';
-import { overlay } from '../../../domain/activation/overlay.ts';
 import { packPayments, unpackPayments } from '../../../domain/activation/pack-payments.ts';
 import { hourOf, type PaymentFact, paymentFactOf } from '../../../domain/activation/payment-fact.ts';
 import { paymentCaptured, paymentRefunded } from '../../../domain/events/inbound.ts';
 import { milestoneAt, volumes } from '../../../domain/metrics/volume.ts';
+import { overlay } from '../../../domain/model/overlay-changes.ts';
 import { anOpenTask, aPolicy, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { type Ledger, sale, take } from './given-payments.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addBusinessHours } from '../../../domain/calendar/add-business-hours.ts';
+import { type BusinessCalendar, businessCalendar } from '../../../domain/calendar/business-calendar.ts';
 import { businessTimeBetween } from '../../../domain/calendar/business-time-between.ts';
 import { isBusinessTime } from '../../../domain/calendar/is-business-time.ts';
 import { isHoliday } from '../../../domain/calendar/is-holiday.ts';
 import { nextBusinessInstant } from '../../../domain/calendar/next-business-instant.ts';
 import { addWorkingDays, workingDaysBetween } from '../../../domain/calendar/working-days.ts';
-import { type BusinessCalendar, businessCalendar } from '../../../domain/policy/calendar-schema.ts';
 
 const brazil: BusinessCalendar = {
   holidayCountry: 'BR',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import table from '../../../domain/calendar/holidays.json' with { type: 'json' };
 import { holidayCountries, holidaysOf, holidayYears } from '../../../domain/calendar/holidays.ts';
-import { tabulate } from '../../../scripts/tabulate-holidays.ts';
+import { tabulate } from '../../../tools/holidays/tabulate-holidays.ts';
 
 const days = (country: string, year: number) =>
   [...holidaysOf(country, year)].sort((a, b) => a - b).map((day) => new Date(day * 86_400_000).toISOString().slice(5, 10));

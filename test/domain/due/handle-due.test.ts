@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withCapabilities } from '../../../domain/activation/derive-capabilities.ts';
+import { withCapabilities } from '../../../domain/capability/derive-capabilities.ts';
 import { dueShard } from '../../../domain/due/due-shard.ts';
 import { type DueInput, handleDue } from '../../../domain/due/handle-due.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../domain/calendar/add-days.ts';
 import { anyEnvelope } from '../../../domain/events/envelope.ts';
 import { isOwnType, ownEnvelope } from '../../../domain/events/own.ts';
 import { closeMerchant } from '../../../domain/merchant/close-merchant.ts';
 import { completeOnboarding } from '../../../domain/merchant/complete-onboarding.ts';
+import { openRequirements } from '../../../domain/merchant/open-requirements.ts';
 import { registerMerchant } from '../../../domain/merchant/register-merchant.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
 import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
-import { addDays } from '../../../domain/requirement/days.ts';
 import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
-import { openRequirements } from '../../../domain/requirement/open-requirements.ts';
 import { requirementFallsDue } from '../../../domain/requirement/requirement-falls-due.ts';
 import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
 import { approveMerchant } from '../../../domain/risk/approve-merchant.ts';

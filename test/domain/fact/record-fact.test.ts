@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withCapabilities } from '../../../domain/activation/derive-capabilities.ts';
+import { addDays } from '../../../domain/calendar/add-days.ts';
+import { withCapabilities } from '../../../domain/capability/derive-capabilities.ts';
 import { type FactEvent, inboundEvent } from '../../../domain/events/inbound.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
+import { openRequirements } from '../../../domain/merchant/open-requirements.ts';
 import { type Snapshot, snapshotOf } from '../../../domain/model/snapshot.ts';
-import { addDays } from '../../../domain/requirement/days.ts';
-import { openRequirements } from '../../../domain/requirement/open-requirements.ts';
 import { applied, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 
 const now = addDays(tuesday, 2);

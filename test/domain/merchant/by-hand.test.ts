@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { handleDue } from '../../../domain/due/handle-due.ts';
+import { progressLadder } from '../../../domain/ladder/move-ladder.ts';
 import { commentMerchant } from '../../../domain/merchant/comment-merchant.ts';
 import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { snoozeMerchant } from '../../../domain/nudge/snooze-merchant.ts';
-import { progressLadder } from '../../../domain/playbook/ladder.ts';
 import { applied, aStep, at, having, inStage, shopId } from '../given.ts';
 import { owing } from '../nudge/given-ladder.ts';
 

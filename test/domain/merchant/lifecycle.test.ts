@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { Conflict, IllegalTransition, MerchantClosed, MerchantNotFound } from '../../../domain/errors.ts';
 import { closeMerchant } from '../../../domain/merchant/close-merchant.ts';
 import { completeOnboarding } from '../../../domain/merchant/complete-onboarding.ts';
+import { openRequirements } from '../../../domain/merchant/open-requirements.ts';
 import { requestWithdrawal } from '../../../domain/merchant/request-withdrawal.ts';
 import { allowedTransitions, mayBecome, transition } from '../../../domain/merchant/transition.ts';
 import { openTasks } from '../../../domain/model/snapshot.ts';
-import { type LifecycleStage, lifecycleStage } from '../../../domain/model/values.ts';
-import { openRequirements } from '../../../domain/requirement/open-requirements.ts';
+import { type LifecycleStage, lifecycleStage } from '../../../domain/values.ts';
 import {
   aClaimedTask,
   aDecidedTask,

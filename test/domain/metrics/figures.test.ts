@@ -4,7 +4,7 @@ import { forecastError, staffHours } from '../../../domain/metrics/forecast.ts';
 import { differenceInterval, wilson } from '../../../domain/metrics/interval.ts';
 import { nudgeConversion, stallRate, uplift } from '../../../domain/metrics/nudging.ts';
 import { csatFigures, firstTimeRight, straightThrough } from '../../../domain/metrics/quality.ts';
-import { averageHandlingTime, occupancy, serviceLevel, slaAttainment } from '../../../domain/metrics/service.ts';
+import { averageHandlingTime, occupancy, serviceLevel, slaAttainment } from '../../../domain/metrics/service-levels.ts';
 import { survivalOf } from '../../../domain/metrics/survival.ts';
 import { milestoneAt, rampRate, volumes } from '../../../domain/metrics/volume.ts';
 

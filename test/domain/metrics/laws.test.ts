@@ -4,7 +4,7 @@ import { activationRate, timeToActivate } from '../../../domain/metrics/activati
 import { forecastError } from '../../../domain/metrics/forecast.ts';
 import { nudgeConversion, uplift } from '../../../domain/metrics/nudging.ts';
 import { csatFigures } from '../../../domain/metrics/quality.ts';
-import { averageHandlingTime, serviceLevel, slaAttainment } from '../../../domain/metrics/service.ts';
+import { averageHandlingTime, serviceLevel, slaAttainment } from '../../../domain/metrics/service-levels.ts';
 import { milestoneAt, volumes } from '../../../domain/metrics/volume.ts';
 
 // each formula once more, from its sentence in words, on whatever comes

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { country, timeZone } from '../../../domain/model/values.ts';
+import { country, timeZone } from '../../../domain/values.ts';
 
 describe('values that are asked of Intl', () => {
   it('are judged alike the first time, again, and beyond what is remembered', () => {

@@ -18,7 +18,7 @@ import {
   waitOf,
 } from '../../../domain/model/snapshot.ts';
 import { presentMerchant, stepEntry, stepEntryId } from '../../../domain/model/step.ts';
-import { anyInstant, country, currency, locale, timeZone } from '../../../domain/model/values.ts';
+import { anyInstant, country, currency, locale, timeZone } from '../../../domain/values.ts';
 import {
   aClaimedTask,
   aDecidedTask,

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../domain/calendar/add-days.ts';
 import { isHoliday } from '../../../domain/calendar/is-holiday.ts';
 import { quietUntil } from '../../../domain/calendar/quiet-hours.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
+import { freeDayCalendar } from '../../../domain/model/merchant-calendar.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { judgeNudge } from '../../../domain/nudge/judge-nudge.ts';
-import { freeDayCalendar } from '../../../domain/nudge/merchant-calendar.ts';
 import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
-import { addDays } from '../../../domain/requirement/days.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { aLadder, owing, quiet } from './given-ladder.ts';
 

@@ -1,6 +1,6 @@
 import type { Ladder } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import type { LifecycleStage } from '../../../domain/model/values.ts';
+import type { LifecycleStage } from '../../../domain/values.ts';
 import { aRequirement, having, inStage, registered, shopId, tuesday } from '../given.ts';
 
 export const aLadder = (stage: LifecycleStage, more: Partial<Ladder> = {}): Ladder => ({

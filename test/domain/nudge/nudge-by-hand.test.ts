@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { handleDue } from '../../../domain/due/handle-due.ts';
+import { progressLadder } from '../../../domain/ladder/move-ladder.ts';
 import type { Ladder } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { ParkedWait } from '../../../domain/model/wait.ts';
 import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { askNudge, previewNudge } from '../../../domain/nudge/nudge-by-hand.ts';
 import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
-import { progressLadder } from '../../../domain/playbook/ladder.ts';
 import { applied, aStep, at, having, shopId, tuesday } from '../given.ts';
 import { aLadder, owing } from './given-ladder.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { progressLadder, startLadder, stopLadder, stopLadderOf } from '../../../domain/playbook/ladder.ts';
-import { addDays } from '../../../domain/requirement/days.ts';
+import { addDays } from '../../../domain/calendar/add-days.ts';
+import { progressLadder, startLadder, stopLadder, stopLadderOf } from '../../../domain/ladder/move-ladder.ts';
 import { aPolicy, aRequirement, at, having, registered, tuesday } from '../given.ts';
 
 const start = (context = at(tuesday), requirements = [aRequirement('website')]) =>

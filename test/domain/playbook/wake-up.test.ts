@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noPayments } from '../../../domain/activation/count-payments.ts';
+import { addDays } from '../../../domain/calendar/add-days.ts';
 import type { Ladder } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { ParkedWait, WaitingFor } from '../../../domain/model/wait.ts';
 import { decideWakeUp } from '../../../domain/playbook/decide-wake-up.ts';
-import { addDays } from '../../../domain/requirement/days.ts';
 import {
   aClaimedTask,
   aDecidedTask,

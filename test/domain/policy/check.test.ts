@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkPolicy, readPolicy } from '../../../domain/policy/check.ts';
+import { checkPolicy, readPolicy } from '../../../domain/check-policy/check-policy.ts';
 import { calendarOf, segmentOf, volumeTierOf } from '../../../domain/policy/lookup.ts';
-import type { PolicyDocument } from '../../../domain/policy/schema.ts';
+import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
 import { canonical, policyVersion, versioned } from '../../../domain/policy/version.ts';
 import { aPolicy } from '../given.ts';
 

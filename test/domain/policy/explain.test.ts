@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { comparePolicies, explainPolicy } from '../../../domain/explain-policy/explain-policy.ts';
+import { sayCondition } from '../../../domain/explain-policy/say-condition.ts';
+import { speechOf, type TextLanguage, textLanguages } from '../../../domain/explain-policy/speech.ts';
 import type { Condition } from '../../../domain/policy/condition.ts';
-import { type PolicyDocument, policyDocument } from '../../../domain/policy/schema.ts';
-import { comparePolicies, explainPolicy } from '../../../domain/policy/text/explain-policy.ts';
-import { sayCondition } from '../../../domain/policy/text/say-condition.ts';
-import { speechOf, type TextLanguage, textLanguages } from '../../../domain/policy/text/speech.ts';
+import { type PolicyDocument, policyDocument } from '../../../domain/policy/policy-schema.ts';
 import bundled from '../../../policies/default.json' with { type: 'json' };
 
 const policy = policyDocument.parse(bundled);

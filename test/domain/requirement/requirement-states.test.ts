@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../domain/calendar/add-days.ts';
+import { isDue, isOpen, nothingCurrentlyDue } from '../../../domain/model/requirement-state.ts';
 import {
   extended,
   failed,
@@ -10,10 +12,8 @@ import {
   verified,
   waived,
 } from '../../../domain/requirement/change-requirement.ts';
-import { addDays } from '../../../domain/requirement/days.ts';
 import { byUrgency, deadlineText } from '../../../domain/requirement/deadline-facts.ts';
 import { becomeDue, openRequirement } from '../../../domain/requirement/open-requirement.ts';
-import { isDue, isOpen, nothingCurrentlyDue } from '../../../domain/requirement/state.ts';
 import { whoseMove } from '../../../domain/requirement/whose-move.ts';
 import { anOpenTask, aRequirement, having, inStage, registered, shopId, tuesday } from '../given.ts';
 

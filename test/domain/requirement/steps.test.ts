@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../domain/calendar/add-days.ts';
 import { Conflict, MerchantClosed, RequirementNotFound } from '../../../domain/errors.ts';
+import { openRequirements } from '../../../domain/merchant/open-requirements.ts';
 import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
-import { addDays } from '../../../domain/requirement/days.ts';
 import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
-import { openRequirements } from '../../../domain/requirement/open-requirements.ts';
 import { requirementFallsDue } from '../../../domain/requirement/requirement-falls-due.ts';
 import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
 import { aPolicy, applied, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../domain/calendar/add-days.ts';
 import { MerchantClosed } from '../../../domain/errors.ts';
 import { versioned } from '../../../domain/policy/version.ts';
-import { addDays } from '../../../domain/requirement/days.ts';
 import { approveMerchant } from '../../../domain/risk/approve-merchant.ts';
 import { assess, bandOf } from '../../../domain/risk/assess.ts';
 import { declineMerchant } from '../../../domain/risk/decline-merchant.ts';
-import { fourEyesFor } from '../../../domain/risk/four-eyes.ts';
+import { fourEyesFor } from '../../../domain/risk/demand-four-eyes.ts';
 import { gatherSignals, signalsOf } from '../../../domain/risk/gather-signals.ts';
 import { requestInformation } from '../../../domain/risk/request-information.ts';
 import { scoreRisk } from '../../../domain/risk/score-risk.ts';

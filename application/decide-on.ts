@@ -1,0 +1,75 @@
+import { MerchantNotFound } from '../domain/errors.ts';
+import type { Context, Decision } from '../domain/model/decision.ts';
+import type { Snapshot } from '../domain/model/snapshot.ts';
+import type { Json } from '../domain/model/timeline-entry.ts';
+import type { Clock, MerchantStore, TimelineReader } from '../domain/ports.ts';
+import { demandFresh, type Seen, StaleVersion, withChange } from './demand-fresh.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+/** what the handler of a write needs */
+export interface Writes {
+  readonly work: UnitOfWork;
+  readonly clock: Clock;
+  readonly merchants: Pick<MerchantStore, 'answered'>;
+  readonly timeline: TimelineReader;
+}
+
+interface Wish {
+  readonly merchantId: string;
+  readonly key: string;
+  /** what its writer looked at */
+  readonly seen: Seen;
+}
+
+/**
+ * A person's decision about a merchant, once per Idempotency-Key and only about what they saw: a repeat answers what the first one
+ * answered, whatever happened since. What is read beside the merchant is read on a refusal only.
+ * Throws MerchantNotFound, StaleVersion with who and when, and whatever the decision throws.
+ */
+const decideFor = async <Result>(
+  { work, clock, merchants, timeline }: Writes,
+  { merchantId, key, seen }: Wish,
+  decide: (snapshot: Snapshot, context: Context) => Decision<Result>,
+): Promise<Json> => {
+  const now = clock.now();
+  try {
+    const outcome = await work.run({
+      merchantId,
+      now,
+      extra: () => ({ eventMarker: { id: key, at: now } }),
+      decide: (snapshot, context) => {
+        if (snapshot === undefined) throw new MerchantNotFound(merchantId);
+        demandFresh(snapshot, seen);
+        return decide(snapshot, context);
+      },
+    });
+    return outcome.result;
+  } catch (error) {
+    // one's own first sending is the commonest reason for a version to have moved on
+    const before = await merchants.answered(merchantId, key);
+    if (before !== undefined) return before.result;
+    throw error instanceof StaleVersion ? await withChange(timeline, merchantId, error) : error;
+  }
+};
+
+type Decide<Result> = (snapshot: Snapshot, context: Context) => Decision<Result>;
+interface Asked<Params> {
+  readonly params: Params & { readonly merchantId: string };
+  readonly body: { readonly version: number };
+  readonly key: string;
+}
+
+/** about one thing as it was looked at: `idOf` says which, from the path */
+const decideOn =
+  <Path extends object>(kind: Seen['kind'], idOf: (params: Asked<Path>['params']) => string) =>
+  <Result>(needs: Writes, { params, body, key }: Asked<Path>, decide: Decide<Result>): Promise<Json> =>
+    decideFor(needs, { merchantId: params.merchantId, key, seen: { kind, id: idOf(params), version: body.version } }, decide);
+
+export const decideOnTask = decideOn<{ readonly taskId: string }>('task', ({ taskId }) => taskId);
+export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
+  'requirement',
+  ({ requirementId }) => requirementId,
+);
+export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
+/** what was sent in the merchant's stage, what progressed */
+export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

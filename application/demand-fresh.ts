@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
+import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
+import type { TimelineReader } from '../domain/ports.ts';
+
+/** the version of the item a person looked at before writing: a field of every write's body */
+export const seenVersion = z
+  .int({ error: 'Send the version of what you looked at, as the list or the merchant shows it; look again if you have none' })
+  .min(1)
+  .meta({ description: 'Version of the item as it was looked at; refused with 409, naming who and when, once it moved on' });
+
+/** a policy's version is its name, everything else's a count */
+type Version = number | string;
+interface Looked {
+  readonly kind: string;
+  readonly id: string;
+  readonly version: Version;
+}
+/** what a write is about, and the version its writer looked at; `id` of a merchant's ladder is its stage, of the merchant its merchantId */
+export interface Seen extends Looked {
+  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant';
+  readonly version: number;
+}
+
+/** who changed it meanwhile, as far as the timeline tells */
+export interface Change {
+  readonly by: TimelineEntry['actor'];
+  readonly at: string;
+  readonly type: string;
+}
+
+/** somebody else changed the item since its writer looked */
+export class StaleVersion extends Error {
+  override readonly name = 'StaleVersion';
+  readonly version: Version;
+  readonly seen: Looked;
+  readonly change: Change | undefined;
+  constructor(seen: Looked, version: Version, change?: Change) {
+    const who = change === undefined ? '' : ` by ${change.by.id} at ${change.at} (${change.type})`;
+    super(`${seen.kind} "${seen.id}" was changed${who} since you looked: version ${version}, not ${seen.version}. Look again`);
+    this.seen = seen;
+    this.version = version;
+    this.change = change;
+  }
+}
+
+const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: number } | undefined => {
+  switch (kind) {
+    case 'task':
+      return findTask(snapshot, id);
+    case 'requirement':
+      return findRequirement(snapshot, id);
+    case 'ladder':
+      return ladderOf(snapshot, snapshot.merchant.lifecycleStage);
+    case 'merchant':
+      return snapshot.merchant;
+  }
+};
+
+/** throws StaleVersion when the item moved on; one that is not there is the decision's to refuse */
+export const demandFresh = (snapshot: Snapshot, seen: Seen): void => {
+  const item = itemOf(snapshot, seen);
+  if (item !== undefined && item.version !== seen.version) throw new StaleVersion(seen, item.version);
+};
+
+const isAbout = ({ kind, id }: Looked, { data }: TimelineEntry): boolean =>
+  kind === 'task' ? data['taskId'] === id : kind === 'requirement' ? data['requirementId'] === id : true;
+
+/** far more than happens to a merchant between a look and a click */
+const LOOKED_BACK = 50;
+
+/** the same refusal with who and when, from the merchant's newest timeline entries */
+export const withChange = async (timeline: TimelineReader, merchantId: string, stale: StaleVersion): Promise<StaleVersion> => {
+  const { entries } = await timeline.list(merchantId, LOOKED_BACK, undefined, 'newest');
+  const about = entries.filter((entry) => isAbout(stale.seen, entry));
+  // of several at one instant the one that made this version: a deed's entry ends in the version it was done to
+  const found = about.find(({ id }) => id.endsWith(`/${Number(stale.version) - 1}`)) ?? about[0];
+  return found === undefined
+    ? stale
+    : new StaleVersion(stale.seen, stale.version, { by: found.actor, at: found.at, type: found.type });
+};

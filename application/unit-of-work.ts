@@ -1,0 +1,89 @@
+import { ConcurrentChange } from '../domain/errors.ts';
+import type { Changes, Context, Decision } from '../domain/model/decision.ts';
+import type { Snapshot } from '../domain/model/snapshot.ts';
+import type { StepInput } from '../domain/model/step.ts';
+import type { Json } from '../domain/model/timeline-entry.ts';
+import type { Policy } from '../domain/policy/policy-schema.ts';
+import type { Commit, MerchantStore, PolicyStore } from '../domain/ports.ts';
+import { toJson } from './to-json.ts';
+
+/** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */
+const attempts = 3;
+
+/** runs again when somebody else wrote in between; throws ConcurrentChange after the last attempt */
+export const retryConcurrentChange = async <Answer>(work: () => Promise<Answer>, limit = attempts): Promise<Answer> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConcurrentChange) || attempt === limit) throw error;
+    }
+  }
+};
+
+/** what a decision adds to the transaction beside its items and entries */
+export type Extra = Omit<Commit, keyof Changes>;
+
+export interface Work<Result> {
+  readonly merchantId: string;
+  /** ISO 8601 UTC with milliseconds: what the decision takes for now */
+  readonly now: string;
+  /** the run's policy; the merchant's when absent, the active one when there is no merchant yet */
+  readonly policyVersion?: string | null | undefined;
+  /** what else the transaction writes, given what was decided */
+  readonly extra?: (result: Result) => Extra;
+  decide(snapshot: Snapshot | undefined, context: Context): Decision<Result>;
+}
+
+export interface Outcome {
+  /** what the decision answered; when it was taken before, what it answered then */
+  readonly result: Json;
+  readonly applied: 'now' | 'again';
+}
+
+/** load, decide, commit: the one way anything about a merchant changes */
+export interface UnitOfWork {
+  run<Result>(work: Work<Result>): Promise<Outcome>;
+  /** a step of a playbook: its input says which merchant, which policy and what time it is */
+  step<Input extends StepInput, Result>(
+    input: Input,
+    decide: (snapshot: Snapshot | undefined, input: Input, context: Context) => Decision<Result>,
+  ): Promise<Json>;
+}
+
+export interface Stores {
+  readonly merchants: MerchantStore;
+  readonly policies: PolicyStore;
+}
+
+/** the policy a decision is taken by */
+export const policyFor = (policies: PolicyStore, version: string | undefined): Promise<Policy> =>
+  version === undefined ? policies.active() : policies.get(version);
+
+const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>): Promise<Outcome> => {
+  const snapshot = await merchants.load(work.merchantId);
+  const policy = await policyFor(policies, work.policyVersion ?? snapshot?.merchant.policyVersion);
+  const decision = work.decide(snapshot, { now: work.now, policy });
+  const { puts, deletes, timeline } = decision;
+  const result = toJson(decision.result);
+  const committed = await merchants.commit(
+    work.merchantId,
+    { puts, deletes, timeline, ...work.extra?.(decision.result) },
+    result,
+  );
+  return committed.kind === 'committed' ? { result, applied: 'now' } : { result: committed.result, applied: 'again' };
+};
+
+export const unitOfWork = (stores: Stores): UnitOfWork => ({
+  run: (work) => retryConcurrentChange(() => once(stores, work)),
+  step: async (input, decide) => {
+    const { merchantId, now, policyVersion } = input;
+    const work = {
+      merchantId,
+      now,
+      policyVersion,
+      decide: (snapshot: Snapshot | undefined, context: Context) => decide(snapshot, input, context),
+    };
+    return (await retryConcurrentChange(() => once(stores, work))).result;
+  },
+});

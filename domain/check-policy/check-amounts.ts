@@ -1,0 +1,44 @@
+import type { PolicyDocument } from '../policy/policy-schema.ts';
+import { currency } from '../values.ts';
+import { ascending, type Finding, finding } from './finding.ts';
+
+type Amounts = Readonly<Record<string, number>>;
+
+const currencies = (field: string, amounts: Amounts): readonly Finding[] =>
+  Object.keys(amounts).flatMap((code) =>
+    currency.safeParse(code).success
+      ? []
+      : [finding(`${field}.${code}`, `"${code}" is not a currency`, 'use an ISO 4217 code in capitals')],
+  );
+
+const floors = (field: string, tiers: readonly { readonly fromMinor: Amounts }[]): readonly Finding[] => {
+  const codes = Object.keys(tiers[0]?.fromMinor ?? {});
+  return [
+    ...tiers.flatMap((one, index) => currencies(`${field}.${index}.fromMinor`, one.fromMinor)),
+    ...tiers.flatMap((one, index) =>
+      codes
+        .filter((code) => one.fromMinor[code] === undefined)
+        .map((code) =>
+          finding(`${field}.${index}.fromMinor.${code}`, 'is missing', 'give every tier a floor in every currency of the first'),
+        ),
+    ),
+    ...codes.flatMap((code) => [
+      ...(tiers[0]?.fromMinor[code] === 0
+        ? []
+        : [finding(`${field}.0.fromMinor.${code}`, 'is not 0', 'let the first tier begin at 0')]),
+      ...ascending(
+        tiers.flatMap((one) => one.fromMinor[code] ?? []),
+        (index) => `${field}.${index}.fromMinor.${code}`,
+      ),
+    ]),
+  ];
+};
+
+/** amounts are of currencies that exist, tiers and segments ascend from zero */
+export const checkAmounts = ({ requirements, segments, tasks, care }: PolicyDocument): readonly Finding[] => [
+  ...floors('requirements.volumeTiers', requirements.volumeTiers),
+  ...floors('segments', segments),
+  ...currencies('tasks.fourEyes.declaredMonthlyVolumeAtLeastMinor', tasks.fourEyes.declaredMonthlyVolumeAtLeastMinor),
+  ...currencies('care.referral.rewardMinor', care.referral.rewardMinor),
+  ...care.milestones.flatMap((one, index) => currencies(`care.milestones.${index}.amountMinor`, one.amountMinor ?? {})),
+];

@@ -1,0 +1,46 @@
+import { type Policy, type PolicyDocument, policyDocument } from '../policy/policy-schema.ts';
+import { versioned } from '../policy/version.ts';
+import { checkAmounts } from './check-amounts.ts';
+import { checkBands } from './check-bands.ts';
+import { checkCalendars } from './check-calendars.ts';
+import { checkCare } from './check-care.ts';
+import { checkLadders } from './check-ladders.ts';
+import { checkQueues } from './check-queues.ts';
+import { checkRequirements } from './check-requirements.ts';
+import { checkRules } from './check-rules.ts';
+import { type Finding, finding } from './finding.ts';
+
+const checks = [
+  checkCalendars,
+  checkRequirements,
+  checkRules,
+  checkBands,
+  checkLadders,
+  checkQueues,
+  checkCare,
+  checkAmounts,
+] as const;
+
+/** everything in which a well-formed policy contradicts itself; empty when it may be published */
+export const checkPolicy = (document: PolicyDocument): readonly Finding[] => checks.flatMap((check) => check(document));
+
+export type ReadPolicy =
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** reads a policy from JSON already parsed: its form first, then whether it holds together. Never throws */
+export const readPolicy = (raw: unknown): ReadPolicy => {
+  const parsed = policyDocument.safeParse(raw);
+  if (!parsed.success) {
+    const findings = parsed.error.issues.map((one) =>
+      finding(
+        one.path.map(String).join('.') || 'policy',
+        one.message,
+        'correct the field; domain/policy/policy-schema.ts describes it',
+      ),
+    );
+    return { ok: false, findings };
+  }
+  const findings = checkPolicy(parsed.data);
+  return findings.length === 0 ? { ok: true, policy: versioned(parsed.data) } : { ok: false, findings };
+};

@@ -1,0 +1,73 @@
+import type { PolicyDocument } from '../policy/policy-schema.ts';
+import { type Finding, finding, repeated } from './finding.ts';
+
+/** what the playbooks need to be able to decide in the queue that takes this work */
+const needed = {
+  deadlineMissed: ['extend', 'waive', 'close'],
+  riskReview: ['approve', 'decline', 'request_information'],
+  careCritical: [],
+  overdue: [],
+} as const satisfies Readonly<Record<keyof PolicyDocument['tasks']['routing'], readonly string[]>>;
+
+/** every queue named exists and can decide what it is asked */
+export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
+  const { queues, routing, fourEyes } = policy.tasks;
+  const keys = queues.map((one) => one.key);
+  const known = (field: string, key: string | undefined): readonly Finding[] =>
+    key === undefined || keys.includes(key)
+      ? []
+      : [finding(field, `queue "${key}" does not exist`, `use one of ${keys.join(', ')}, or add it to tasks.queues`)];
+  const routed = [
+    ['deadlineMissed', routing.deadlineMissed],
+    ['riskReview', routing.riskReview],
+    ['careCritical', routing.careCritical],
+    ['overdue', routing.overdue],
+  ] as const;
+  return [
+    ...repeated(keys, (index) => `tasks.queues.${index}.key`),
+    ...queues.flatMap((one, index) => [
+      ...known(`tasks.queues.${index}.escalatesTo`, one.escalatesTo),
+      ...(one.escalatesTo === one.key
+        ? [finding(`tasks.queues.${index}.escalatesTo`, 'escalates to itself', 'name another queue, or leave it out')]
+        : []),
+      ...(policy.calendars[one.calendar] === undefined
+        ? [
+            finding(
+              `tasks.queues.${index}.calendar`,
+              `calendar "${one.calendar}" does not exist`,
+              `use one of ${Object.keys(policy.calendars).join(', ')}`,
+            ),
+          ]
+        : []),
+    ]),
+    ...routed.flatMap(([work, key]) => {
+      const choices = queues.find((one) => one.key === key)?.choices;
+      const missing = needed[work].filter((one) => choices !== undefined && !choices.includes(one));
+      return [
+        ...known(`tasks.routing.${work}`, key),
+        ...(missing.length === 0
+          ? []
+          : [
+              finding(
+                `tasks.routing.${work}`,
+                `queue "${key}" cannot decide ${missing.join(', ')}`,
+                'add the choices to the queue',
+              ),
+            ]),
+      ];
+    }),
+    ...fourEyes.queues.flatMap((key, index) => known(`tasks.fourEyes.queues.${index}`, key)),
+    ...policy.nudges.ladders.flatMap((ladder, at) =>
+      ladder.rungs.flatMap((one, index) =>
+        one.kind === 'task' ? known(`nudges.ladders.${at}.rungs.${index}.queue`, one.queue) : [],
+      ),
+    ),
+    ...(['ourMoveLimits', 'providerMoveLimits'] as const).flatMap((limits) => [
+      ...policy[limits].flatMap((one, index) => known(`${limits}.${index}.queue`, one.queue)),
+      ...repeated(
+        policy[limits].map((one) => one.stage),
+        (index) => `${limits}.${index}.stage`,
+      ),
+    ]),
+  ];
+};

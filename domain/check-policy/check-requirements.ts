@@ -1,0 +1,74 @@
+import type { PolicyDocument } from '../policy/policy-schema.ts';
+import type { CatalogueEntry } from '../policy/requirement-schema.ts';
+import { type Finding, finding, repeated } from './finding.ts';
+
+/** ids of requirements the playbooks open themselves begin with these */
+const reserved = ['identifier', 'information'];
+
+const checkEntry = (one: CatalogueEntry, field: string, tiers: readonly string[]): readonly Finding[] => [
+  ...one.applies.volumeTiers.flatMap((tier, index) =>
+    tiers.includes(tier)
+      ? []
+      : [
+          finding(
+            `${field}.applies.volumeTiers.${index}`,
+            `volume tier "${tier}" does not exist`,
+            `use one of ${tiers.join(', ')}`,
+          ),
+        ],
+  ),
+  ...(one.applies.personRoles.length > 0 && one.per !== 'person'
+    ? [
+        finding(
+          `${field}.applies.personRoles`,
+          'names roles, and the requirement is not per person',
+          'set per to person, or empty the list',
+        ),
+      ]
+    : []),
+  ...(one.per !== 'payment_method' && one.restricts.some((name) => name.includes('{method}'))
+    ? [
+        finding(
+          `${field}.restricts`,
+          'says {method}, and the requirement is not per payment method',
+          'name the capability, or set per to payment_method',
+        ),
+      ]
+    : []),
+  ...(one.dueIn === 'onboarding' || one.dueIn === 'activation'
+    ? []
+    : [finding(`${field}.dueIn`, `nothing opens requirements in ${one.dueIn}`, 'use onboarding or activation')]),
+  ...(reserved.includes(one.key)
+    ? [finding(`${field}.key`, `"${one.key}" is taken by the playbooks`, 'choose another key')]
+    : []),
+];
+
+/** the catalogue holds together and every deadline leaves time to be reminded of it */
+export const checkRequirements = ({ requirements }: PolicyDocument): readonly Finding[] => {
+  const { catalogue, remindBeforeDeadlineDays: remind } = requirements;
+  const tiers = requirements.volumeTiers.map((one) => one.key);
+  const deadlines = [
+    ...catalogue.map((one, index) => [`requirements.catalogue.${index}.deadlineDays`, one.deadlineDays] as const),
+    ['requirements.correctionDeadlineDays', requirements.correctionDeadlineDays] as const,
+    ['requirements.informationDeadlineDays', requirements.informationDeadlineDays] as const,
+  ];
+  return [
+    ...repeated(
+      catalogue.map((one) => one.key),
+      (index) => `requirements.catalogue.${index}.key`,
+    ),
+    ...repeated(tiers, (index) => `requirements.volumeTiers.${index}.key`),
+    ...catalogue.flatMap((one, index) => checkEntry(one, `requirements.catalogue.${index}`, tiers)),
+    ...deadlines.flatMap(([field, days]) =>
+      days === undefined || days > remind
+        ? []
+        : [
+            finding(
+              field,
+              `${days} days end before or as the reminder comes (${remind} days ahead)`,
+              'make the deadline longer than remindBeforeDeadlineDays',
+            ),
+          ],
+    ),
+  ];
+};

@@ -1,0 +1,89 @@
+import type { Condition } from '../policy/condition.ts';
+import type { PolicyDocument } from '../policy/policy-schema.ts';
+import { type SignalName, signalNames, signals } from '../risk/signals.ts';
+import { type Finding, finding, repeated } from './finding.ts';
+
+const isSignal = (name: string): name is SignalName => signalNames.some((one) => one === name);
+
+const unknownSignal = (field: string, name: string): Finding =>
+  finding(`${field}.fact`, `"${name}" is not a signal`, `use one of ${signalNames.join(', ')}`);
+
+const isNumeric = (name: SignalName): boolean => signals.shape[name].safeParse(1).success;
+
+const checkValue = (field: string, name: SignalName, value: unknown): readonly Finding[] =>
+  signals.shape[name].safeParse(value).success
+    ? []
+    : [finding(field, `${JSON.stringify(value)} is never a value of ${name}`, `compare ${name} with a value it can have`)];
+
+type Comparison = Exclude<Condition, { op: 'all' | 'any' | 'not' }>;
+
+const checkComparison = (condition: Comparison, field: string): readonly Finding[] => {
+  const { fact } = condition;
+  if (!isSignal(fact)) return [unknownSignal(field, fact)];
+  switch (condition.op) {
+    case 'eq':
+    case 'ne':
+      return checkValue(`${field}.value`, fact, condition.value);
+    case 'in':
+    case 'not_in':
+      return condition.values.flatMap((one, index) => checkValue(`${field}.values.${index}`, fact, one));
+    case 'known':
+    case 'unknown':
+      return [];
+    case 'between':
+      return [
+        ...(isNumeric(fact) ? [] : [finding(`${field}.fact`, `${fact} is not a number`, 'compare it with eq or in')]),
+        ...(condition.from <= condition.to
+          ? []
+          : [finding(`${field}.to`, `${condition.to} lies below from ${condition.from}`, 'swap the two')]),
+      ];
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte':
+      return isNumeric(fact) ? [] : [finding(`${field}.fact`, `${fact} is not a number`, 'compare it with eq or in')];
+  }
+};
+
+const checkCondition = (condition: Condition, field: string): readonly Finding[] => {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((one, index) => checkCondition(one, `${field}.of.${index}`));
+    case 'not':
+      return checkCondition(condition.of, `${field}.of`);
+    default:
+      return checkComparison(condition, field);
+  }
+};
+
+/** risk rules speak of signals that exist, by values they can have */
+export const checkRules = ({ risk }: PolicyDocument): readonly Finding[] => {
+  const asks = risk.bands.findIndex((one) => one.outcome === 'request_information');
+  const { possibleFrom, probableFrom } = risk.screening;
+  return [
+    ...repeated(
+      risk.rules.map((one) => one.key),
+      (index) => `risk.rules.${index}.key`,
+    ),
+    ...risk.rules.flatMap((one, index) => checkCondition(one.when, `risk.rules.${index}.when`)),
+    ...(asks >= 0 && !risk.rules.some((one) => one.request !== undefined)
+      ? [
+          finding(
+            `risk.bands.${asks}.outcome`,
+            'asks for information, and no rule says which',
+            'give a rule a "request", or use review',
+          ),
+        ]
+      : []),
+    ...(possibleFrom <= probableFrom
+      ? []
+      : [
+          finding(
+            'risk.screening.possibleFrom',
+            `${possibleFrom} lies above probableFrom ${probableFrom}`,
+            'let a possible hit begin below a probable one',
+          ),
+        ]),
+  ];
+};

@@ -1,0 +1,95 @@
+import type { PolicyDocument } from '../policy/policy-schema.ts';
+import type { CatalogueEntry } from '../policy/requirement-schema.ts';
+import type { Sentence, Speech } from './speech.ts';
+
+const days = [
+  ['day', 'days'],
+  ['jour', 'jours'],
+] as const;
+
+const sayPer = (speech: Speech, per: CatalogueEntry['per']): string => {
+  switch (per) {
+    case 'merchant':
+      return speech.say('every merchant', 'tout marchand');
+    case 'person':
+      return speech.say('every person', 'toute personne');
+    case 'payment_method':
+      return speech.say('every payment method', 'tout moyen de paiement');
+  }
+};
+
+const sayWhom = (speech: Speech, { applies, per }: CatalogueEntry): string => {
+  const narrowed = [
+    ...applies.legalEntityTypes.map(speech.word),
+    ...applies.personRoles.map(speech.word),
+    ...applies.countries.map(speech.country),
+    ...applies.methods,
+    ...applies.volumeTiers.map((tier) => speech.say(`${speech.word(tier)} volume`, `volume ${speech.word(tier)}`)),
+  ];
+  return narrowed.length === 0 ? sayPer(speech, per) : `${sayPer(speech, per)} (${narrowed.join(', ')})`;
+};
+
+const sayEntry = (speech: Speech, entry: CatalogueEntry): string => {
+  const { title, subjectKind, suppliedBy, verifiedBy, dueIn, deadlineDays, restricts, requestedReason } = entry;
+  const stops = restricts.map((one) =>
+    one === '{method}_payments' ? speech.say('payments by that method', 'paiements par ce moyen') : speech.word(one),
+  );
+  const [by, from, stage] = [speech.word(suppliedBy), speech.word(verifiedBy), speech.word(dueIn)];
+  const about = speech.word(`about_${subjectKind}`);
+  const parts = [
+    speech.say(
+      `${speech.quote(title)}, asked of ${sayWhom(speech, entry)}: ${about}; supplied by ${by}, verified by ${from}, due in ${stage}.`,
+      `${speech.quote(title)}, demandé pour ${sayWhom(speech, entry)} : ${about} ; fourni par ${by}, vérifié par ${from}, dû dans ${stage}.`,
+    ),
+    deadlineDays === undefined
+      ? speech.say('It has no deadline.', 'Sans échéance.')
+      : speech.say(`It is due within ${speech.count(deadlineDays, ...days)}.`, `Délai : ${speech.count(deadlineDays, ...days)}.`),
+    ...(stops.length === 0
+      ? []
+      : [speech.say(`Past due, it stops ${speech.and(stops)}.`, `Échu, il suspend : ${speech.and(stops)}.`)]),
+    speech.say(`The reason given: ${speech.quote(requestedReason)}.`, `Raison donnée : ${speech.quote(requestedReason)}.`),
+  ];
+  return parts.join(' ');
+};
+
+/** what merchants must supply, and by when */
+export const sayRequirements = (speech: Speech, { requirements: policy }: PolicyDocument): readonly Sentence[] => {
+  const { requireRegistrationNumber: registered, requireVatNumber: taxed } = policy.identifiers;
+  return [
+    ...policy.catalogue.map((entry) => ({ id: `requirement/${entry.key}`, text: sayEntry(speech, entry) })),
+    {
+      id: 'deadlines',
+      text: speech.say(
+        `A bad identifier is to be corrected within ${speech.count(policy.correctionDeadlineDays, ...days)}, a request for information answered within ${speech.count(policy.informationDeadlineDays, ...days)}.`,
+        `Un identifiant erroné se corrige sous ${speech.count(policy.correctionDeadlineDays, ...days)}, une demande d’information reçoit réponse sous ${speech.count(policy.informationDeadlineDays, ...days)}.`,
+      ),
+    },
+    {
+      id: 'extension',
+      text: speech.say(
+        `A person may extend a deadline by ${speech.count(policy.maximumExtensionDays, ...days)} at once, at most; messages speak of a deadline from ${speech.count(policy.remindBeforeDeadlineDays, ...days)} before it.`,
+        `Une personne peut prolonger de ${speech.count(policy.maximumExtensionDays, ...days)} à la fois au plus ; les messages parlent d’une échéance ${speech.count(policy.remindBeforeDeadlineDays, ...days)} avant.`,
+      ),
+    },
+    {
+      id: 'registration-number',
+      text:
+        registered.length === 0
+          ? speech.say('Nobody must give a registration number.', 'Aucun numéro d’immatriculation n’est exigé.')
+          : speech.say(
+              `A registration number is demanded of ${speech.and(registered.map(speech.word))}.`,
+              `Un numéro d’immatriculation est exigé : ${speech.and(registered.map(speech.word))}.`,
+            ),
+    },
+    {
+      id: 'vat-number',
+      text:
+        taxed.length === 0
+          ? speech.say('Nobody must give a VAT number.', 'Aucun numéro de TVA n’est exigé.')
+          : speech.say(
+              `A VAT number is demanded in ${speech.and(taxed.map(speech.country))}.`,
+              `Un numéro de TVA est exigé : ${speech.and(taxed.map(speech.country))}.`,
+            ),
+    },
+  ];
+};

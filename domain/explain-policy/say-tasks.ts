@@ -1,0 +1,69 @@
+import type { PolicyDocument } from '../policy/policy-schema.ts';
+import type { QueuePolicy } from '../policy/task-schema.ts';
+import type { Sentence, Speech } from './speech.ts';
+
+const hours = [
+  ['business hour', 'business hours'],
+  ['heure ouvrée', 'heures ouvrées'],
+] as const;
+
+const sayQueue = (speech: Speech, policy: PolicyDocument, queue: QueuePolicy): string => {
+  const { title, slaHours, calendar, choices, escalatesTo } = queue;
+  const known = policy.calendars[calendar];
+  const desk = known === undefined ? calendar : `${speech.quote(calendar)}, ${known.opens}–${known.closes}`;
+  const decided = speech.or(choices.map(speech.word));
+  const lead = policy.tasks.queues.find(({ key }) => key === escalatesTo)?.title ?? escalatesTo;
+  const sentence = speech.say(
+    `${speech.quote(title)}: decided within ${speech.count(slaHours, ...hours)} (${desk}); choices: ${decided}.`,
+    `${speech.quote(title)} : décision sous ${speech.count(slaHours, ...hours)} (${desk}) ; choix : ${decided}.`,
+  );
+  if (lead === undefined) return sentence;
+  return `${sentence} ${speech.say(`When late, also shown in ${speech.quote(lead)}.`, `En retard, visible aussi dans ${speech.quote(lead)}.`)}`;
+};
+
+const sayFourEyes = (speech: Speech, { fourEyes }: PolicyDocument['tasks']): string => {
+  const reasons = [
+    speech.say(
+      `the risk score is ${fourEyes.riskScoreAtLeast} or more`,
+      `le score de risque est de ${fourEyes.riskScoreAtLeast} ou plus`,
+    ),
+    ...(Object.keys(fourEyes.declaredMonthlyVolumeAtLeastMinor).length === 0
+      ? []
+      : [
+          speech.say(
+            `the declared monthly volume reaches ${speech.money(fourEyes.declaredMonthlyVolumeAtLeastMinor)}, or is in another currency`,
+            `le volume mensuel déclaré atteint ${speech.money(fourEyes.declaredMonthlyVolumeAtLeastMinor)}, ou est dans une autre devise`,
+          ),
+        ]),
+    ...(fourEyes.anyScreeningHit ? [speech.say('a name was hit in screening', 'un nom correspond au criblage')] : []),
+    ...(fourEyes.queues.length === 0
+      ? []
+      : [
+          speech.say(
+            `the task is in ${speech.or(fourEyes.queues.map(speech.word))}`,
+            `la tâche est dans ${speech.or(fourEyes.queues.map(speech.word))}`,
+          ),
+        ]),
+  ];
+  return speech.say(
+    `Two people must approve when ${speech.or(reasons)}.`,
+    `Deux personnes doivent approuver quand ${speech.or(reasons)}.`,
+  );
+};
+
+/** the queues of manual work, how fast each is worked, and when two people must agree */
+export const sayTasks = (speech: Speech, policy: PolicyDocument): readonly Sentence[] => {
+  const { routing } = policy.tasks;
+  const queue = (key: string): string => speech.quote(policy.tasks.queues.find((one) => one.key === key)?.title ?? key);
+  return [
+    ...policy.tasks.queues.map((one) => ({ id: `queue/${one.key}`, text: sayQueue(speech, policy, one) })),
+    {
+      id: 'routing',
+      text: speech.say(
+        `Missed deadlines go to ${queue(routing.deadlineMissed)}, risk reviews to ${queue(routing.riskReview)}, critical health to ${queue(routing.careCritical)}, overdue work to ${queue(routing.overdue)}.`,
+        `Les échéances manquées vont à ${queue(routing.deadlineMissed)}, les examens de risque à ${queue(routing.riskReview)}, la santé critique à ${queue(routing.careCritical)}, les retards à ${queue(routing.overdue)}.`,
+      ),
+    },
+    { id: 'four-eyes', text: sayFourEyes(speech, policy.tasks) },
+  ];
+};

@@ -1,0 +1,52 @@
+import { earlier, later } from '../calendar/earlier.ts';
+import { nextBusinessInstant } from '../calendar/next-business-instant.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { Ladder } from '../model/ladder.ts';
+import type { Merchant } from '../model/merchant.ts';
+import { merchantCalendar } from '../model/merchant-calendar.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Rung } from '../policy/nudge-schema.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+
+const dayMs = 86_400_000;
+
+/** What a ladder's timing depends on besides the ladder. */
+export interface Climber {
+  readonly merchant: Merchant;
+  readonly requirements: readonly Requirement[];
+}
+
+/** A ladder's next rung and when it is reached, ISO 8601 UTC. */
+export interface RungAhead {
+  readonly rung: Rung;
+  readonly at: string;
+}
+
+/**
+ * The ladder's next rung and when it is reached: so much working time after the last progress, or, for a message, as soon as the
+ * deadline of something the merchant owes comes near or a person asks for it, whichever is first. Undefined at the end of the ladder.
+ */
+export function rungAhead(policy: Policy, climber: Climber, ladder: Ladder): RungAhead | undefined {
+  const stageLadder = policy.nudges.ladders.find((one) => one.stage === ladder.stage);
+  if (stageLadder === undefined) return undefined;
+  const rung = stageLadder.rungs[ladder.rung];
+  if (rung === undefined) return undefined;
+  const calendar = merchantCalendar(policy, climber.merchant);
+  const days = Math.max(rung.afterWorkingDays, stageLadder.stalledAfterWorkingDays);
+  const byTime = addWorkingDays(calendar, ladder.lastProgressAt, days);
+  if (rung.kind !== 'nudge') return { rung, at: byTime };
+  if (ladder.askedAt !== undefined) return { rung, at: earlier(byTime, ladder.askedAt) };
+  const lastSentAt = ladder.sent.reduce((latest, one) => later(latest, one.at), ladder.lastProgressAt);
+  const reminders = climber.requirements
+    .filter((one) => one.awaitingActionFrom === 'merchant' && one.dueStatus === 'currently_due')
+    .flatMap((one) => (one.deadline === undefined ? [] : [reminderAt(policy, one.deadline)]))
+    .map((at) => nextBusinessInstant(calendar, at))
+    // one message per deadline: what was sent since the deadline came near has spoken of it
+    .filter((at) => at > lastSentAt);
+  return { rung, at: reminders.reduce(earlier, byTime) };
+}
+
+/** From when on a message speaks of a deadline (ISO 8601 UTC). */
+export function reminderAt(policy: Policy, deadline: string): string {
+  return new Date(Date.parse(deadline) - policy.requirements.remindBeforeDeadlineDays * dayMs).toISOString();
+}

@@ -1,0 +1,23 @@
+import middy from '@middy/core';
+import { type Delivery, readDelivery } from '../../application/delivery.ts';
+import type { Log } from '../../application/log.ts';
+import { InvalidInput } from '../../domain/errors.ts';
+
+/** A consumer of bus events (asynchronous invocation: a throw is retried twice by Lambda, then the event goes to the dead-letter queue). */
+export const busConsumer = (handler: (event: Delivery) => Promise<void>, log: Log) =>
+  middy({ timeoutEarlyInMillis: 0 })
+    .onError((request) => {
+      const delivery = readDelivery(request.event);
+      log.error('event.failed', {
+        deliveryId: delivery?.id,
+        type: delivery?.type,
+        error: request.error?.name,
+        errorMessage: request.error?.message,
+      });
+    })
+    .handler(async (event: unknown): Promise<void> => {
+      const delivery = readDelivery(event);
+      if (delivery === undefined)
+        throw new InvalidInput('event', 'is not an event of the bus; invoke this function through a rule only');
+      await handler(delivery);
+    });

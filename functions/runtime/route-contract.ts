@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import type { Permission } from '../../domain/access.ts';
+import { merchantId } from '../../domain/values.ts';
+import type { Person } from './signed-in-person.ts';
+
+/** what a route asks for; every part is checked before the handler sees it */
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+  Writes extends boolean = boolean,
+> {
+  readonly permission: Permission;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** what a 200 carries: the handler is held to it by type, OpenAPI and the console's client are made from it */
+  readonly answer: Answer;
+  /** a write: the Idempotency-Key header is required, and doing it twice is doing it once */
+  readonly writes: Writes;
+}
+
+export interface Call<Params, Query, Body> {
+  readonly person: Person;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** unique per person, route, what its path names and Idempotency-Key; empty for reads */
+  readonly key: string;
+}
+/** read only all the way down: what a handler may answer with */
+type Frozen<T> = T extends object ? (string extends keyof T ? T : { readonly [K in keyof T]: Frozen<T[K]> }) : T;
+/** what the handler of a route answers with: a read is held to its schema by type, a write, whose first answer may have been stored, by parsing */
+export type AnswerOf<Answer extends z.ZodType, Writes extends boolean = false> = Writes extends true
+  ? unknown
+  : Frozen<z.output<Answer>>;
+
+/** what the handler of a route is called with */
+export type CallOf<Wanted extends Route> = Call<z.infer<Wanted['params']>, z.infer<Wanted['query']>, z.infer<Wanted['body']>>;
+
+export const none = z.object({});
+/** how many of a list a page has, and where it begins */
+export const paging = { limit: z.coerce.number().int().min(1).max(100).default(50), cursor: z.string().max(2_000).optional() };
+export const ofMerchant = z.object({ merchantId });
+export const ofTask = z.object({ merchantId, taskId: z.string().min(1).max(300) });
+export const ofRequirement = z.object({ merchantId, requirementId: z.string().min(1).max(300) });
+/** why; the timeline keeps it */
+export const reason = z.string().trim().min(1).max(2_000);

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { httpApisOf } from '../../local/services/apigatewayv2/service.ts';
+import type { Laptop, Signatory } from '../../world/laptop.ts';
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: string;
+  readonly key: string;
+  readonly body?: unknown;
+}
+export interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export const lead = { id: 'iam@desk.example.com', name: 'Iam', roles: ['viewer', 'analyst', 'risk', 'lead', 'admin'] };
+/** four eyes are two persons */
+export const second = { ...lead, id: 'iam-too@desk.example.com', name: 'Iam Too' };
+
+/** the console's API as a person uses it, whatever it answers */
+export const askApi = (laptop: Laptop, person: Signatory, asked: Asked): Promise<Answered> => {
+  const { kernel } = laptop.cloud;
+  const [api] = httpApisOf(kernel).values();
+  if (api === undefined) throw new Error('the template has no HTTP API');
+  const { method, path, query, key, body: sent } = asked;
+  return kernel.request(`${method} ${path}`, async () => {
+    const authorization = `Bearer ${await laptop.tokenOf(person)}`;
+    const answer = await api.handle({
+      method,
+      path,
+      headers: { authorization, 'content-type': 'application/json', 'idempotency-key': key },
+      ...(query && { query }),
+      ...(method === 'POST' && { body: JSON.stringify(sent ?? { reason: 'npm run iam' }) }),
+    });
+    const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
+    return { status: answer.statusCode, body: text === '' ? {} : JSON.parse(text) };
+  });
+};
+
+const versioned = z.array(z.looseObject({ id: z.string(), version: z.int() })).default([]);
+const looked = z.looseObject({
+  merchant: z.looseObject({ version: z.int(), lifecycleStage: z.string() }),
+  tasks: versioned,
+  requirements: versioned,
+  ladders: versioned,
+});
+
+/** the version a write about `path` must name: of its task or requirement, the ladder for a nudge, else of the merchant; 1 for what is not there */
+export const versionFor = (seen: unknown, path: string): number => {
+  const state = looked.safeParse(seen).data;
+  if (state === undefined) return 1;
+  const [, , , kind = '', id = ''] = path.split('/');
+  const of = (items: typeof state.tasks, wanted: string) => items.find((one) => one.id === wanted)?.version ?? 1;
+  if (kind === 'tasks') return of(state.tasks, decodeURIComponent(id));
+  if (kind === 'requirements') return of(state.requirements, decodeURIComponent(id));
+  return kind === 'nudges' || kind === 'snooze' ? of(state.ladders, state.merchant.lifecycleStage) : state.merchant.version;
+};

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
+import type { Laptop, Signatory } from '../../world/laptop.ts';
+import { type Answered, askApi, lead, second, versionFor } from './api-calls.ts';
+import { sendOutside, shop } from './outside-calls.ts';
+
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+const seen = z.looseObject({
+  tasks: z.array(z.looseObject({ id: z.string(), queue: z.string(), status: z.string() })),
+  requirements: z.array(
+    z.looseObject({ id: z.string(), dueStatus: z.string(), awaitingActionFrom: z.string(), deadline: z.string().optional() }),
+  ),
+});
+
+/** one merchant, and what it and the desk do about it */
+class Case {
+  readonly #laptop: Laptop;
+  readonly #reference: string;
+  readonly #id: string;
+  #asked = 0;
+  constructor(laptop: Laptop, reference: string) {
+    this.#laptop = laptop;
+    this.#reference = reference;
+    this.#id = deriveMerchantId('direct', reference);
+  }
+
+  async #minute(): Promise<void> {
+    const { kernel } = this.#laptop.cloud;
+    await kernel.runUntil(kernel.now() + MINUTE);
+    await kernel.idle();
+  }
+  async #send(...events: readonly { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[]): Promise<void> {
+    await sendOutside(this.#laptop, ...events.map((event) => ({ ...event, subject: this.#reference })));
+    await this.#minute();
+  }
+  async #ask(person: Signatory, method: 'GET' | 'POST', what: string, body?: unknown): Promise<Answered> {
+    this.#asked += 1;
+    const path = `/merchants/${this.#id}${what}`;
+    const answer = await askApi(this.#laptop, person, { method, path, key: `${this.#reference}-case-${this.#asked}`, body });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    await this.#minute();
+    return answer;
+  }
+  async #seen(): Promise<z.infer<typeof seen>> {
+    return seen.parse((await this.#ask(lead, 'GET', '')).body);
+  }
+
+  apply(changes: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    return this.#send({ type: 'merchant.application.submitted.v1', data: { ...shop, ...changes } });
+  }
+  /** whatever is due is supplied by whoever must, and found right */
+  async settle(): Promise<void> {
+    for (const { id: requirementId, dueStatus, awaitingActionFrom } of (await this.#seen()).requirements) {
+      if (dueStatus !== 'currently_due') continue;
+      if (awaitingActionFrom === 'merchant')
+        await this.#send({ type: 'requirement.submitted.v1', data: { requirementId, documentReference: 'vault/1' } });
+      await this.#send({ type: 'requirement.verified.v1', data: { requirementId } });
+    }
+  }
+  /** a person does it through the API, and says why. Throws when the API refuses */
+  act(what: string, body: Readonly<Record<string, unknown>> = {}): Promise<Answered> {
+    return this.#write(lead, what, body);
+  }
+  async #write(person: Signatory, what: string, body: Readonly<Record<string, unknown>>): Promise<Answered> {
+    const version = versionFor((await this.#ask(person, 'GET', '')).body, `/merchants/${this.#id}${what}`);
+    return this.#ask(person, 'POST', what, { version, reason: 'npm run iam', ...body });
+  }
+  /** one day more for what has a deadline, then it is done without */
+  async extendAndWaive(): Promise<void> {
+    const open = (await this.#seen()).requirements.find(({ dueStatus, deadline }) => dueStatus === 'currently_due' && deadline);
+    if (open?.deadline === undefined) throw new Error(`${this.#reference} has no open requirement with a deadline`);
+    const path = `/requirements/${encodeURIComponent(open.id)}`;
+    await this.act(`${path}/extend`, { to: new Date(Date.parse(open.deadline) + DAY).toISOString() });
+    await this.act(`${path}/waive`);
+  }
+  /** the open task of a queue is decided, by two when it takes four eyes; waits for it so many days. Throws when there is none by then */
+  async decide(queue: string, choice: string, withinDays: number): Promise<void> {
+    const { kernel } = this.#laptop.cloud;
+    const until = kernel.now() + withinDays * DAY;
+    const open = async () => (await this.#seen()).tasks.find((one) => one.queue === queue && one.status === 'open');
+    let task = await open();
+    for (; task === undefined && kernel.now() < until; task = await open()) await kernel.runUntil(kernel.now() + DAY);
+    if (task === undefined) throw new Error(`${this.#reference} has no task in ${queue} after ${withinDays} days`);
+    const path = `/tasks/${encodeURIComponent(task.id)}/decision`;
+    const { body } = await this.act(path, { choice });
+    if (z.looseObject({ kind: z.literal('approved_once') }).safeParse(body).success) await this.#write(second, path, { choice });
+  }
+}
+
+/** what history shows too rarely to wait for: one is asked for information and declined by people, one falls asleep, one is helped by hand */
+export const rareCases = async (laptop: Laptop): Promise<void> => {
+  const declined = new Case(laptop, 'iam-declined');
+  await declined.apply({ legalName: 'Tancredo Albuquerque Monjardim' });
+  await declined.settle();
+  await declined.decide('risk_review', 'request_information', 1);
+  await declined.settle();
+  await declined.decide('risk_review', 'decline', 1);
+
+  const helped = new Case(laptop, 'iam-helped');
+  await helped.apply();
+  await helped.act('/nudges');
+  await helped.extendAndWaive();
+
+  const sleeper = new Case(laptop, 'iam-sleeper');
+  await sleeper.apply();
+  await sleeper.settle();
+  await sleeper.settle();
+  await sleeper.decide('activation_call', 'no_answer', 90);
+  await sleeper.decide('activation_rescue', 'sleep', 60);
+};

@@ -1,0 +1,199 @@
+import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import { documentOf } from '../../domain/policy/version.ts';
+import { servicesWith } from '../../local/services/index.ts';
+import { Agenda, type Plan } from '../../world/agenda.ts';
+import { Desk } from '../../world/desk/desk.ts';
+import { deskApi } from '../../world/desk/desk-api.ts';
+import type { DeskSettings } from '../../world/desk/desk-settings.ts';
+import { applicationEventId, paymentEventId } from '../../world/history/event-id.ts';
+import { Feeder } from '../../world/history/feeder.ts';
+import type { HistoricMerchant, HistoricPayment } from '../../world/history/profile.ts';
+import { type Laptop, openLaptop } from '../../world/laptop.ts';
+import { type OutsideEvent, sendEvents } from '../../world/outside-events.ts';
+import { Paperwork } from '../../world/paperwork.ts';
+import { References } from '../../world/references.ts';
+import type { MerchantLine } from './report/merchant-line.ts';
+import { stored } from './report/read-merchants.ts';
+import { usageOf } from './report/usage.ts';
+import { withoutFigures } from './without-figures.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const publisher = { id: 'replay', name: 'The replay', roles: ['admin'] };
+
+/** what there is to play */
+export interface Feed {
+  readonly merchants: readonly HistoricMerchant[];
+  readonly payments: readonly HistoricPayment[];
+}
+
+export interface ReplayInput {
+  readonly cdkOut: string;
+  readonly stateDir: string;
+  readonly history: Feed;
+  /** epoch ms */
+  readonly until: number;
+  readonly policy: Policy;
+  /** version of the default the application brings, when another policy is to be published over it first */
+  readonly publishOver: string | undefined;
+  readonly desk: DeskSettings;
+  readonly seed: number;
+  /** called after every virtual day; `fed` of `all` events are in */
+  readonly progress: (at: number, fed: number, all: number) => void;
+  /** called when an earlier run's state was found */
+  readonly resumed: (at: number) => void;
+}
+
+export interface ReplayOutcome {
+  readonly lines: readonly MerchantLine[];
+  readonly refused: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly type: string | null;
+    readonly merchantId: string | null;
+    readonly code: string;
+    readonly reason: string;
+  }[];
+  readonly usage: ReturnType<typeof usageOf>;
+  /** units of work that failed, as the laptop cloud saw them; a sound run has none */
+  readonly failures: readonly string[];
+}
+
+/** plays a history through the shipped playbooks in virtual time; one unit of work at a time, so that two runs are alike */
+export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
+  const events = historyEvents(input.history);
+  const start = Math.floor((events[0]?.at ?? input.until) / HOUR) * HOUR;
+  const laptop = await openLaptop({
+    cdkOut: input.cdkOut,
+    stateDir: input.stateDir,
+    port: 'none',
+    speed: Number.POSITIVE_INFINITY,
+    concurrency: 1,
+    seed: input.seed,
+    start,
+    // nobody reads what goes well in thousands of invocations
+    services: servicesWith({ lambdaEnv: { POWERTOOLS_LOG_LEVEL: 'WARN' } }),
+  });
+  try {
+    const { kernel } = laptop.cloud;
+    if (kernel.now() > start) input.resumed(kernel.now());
+    await withoutFigures(laptop.cloud);
+    const feeder = openWorld(input, laptop, events);
+    if (input.publishOver !== undefined) await publish(laptop, input.policy, input.publishOver);
+    feeder.start();
+    for (let day = kernel.now(); day < input.until; ) {
+      day = Math.min(input.until, day + DAY);
+      // the last instant before the end: nothing at or after it enters
+      await kernel.runUntil(day === input.until ? day - 1 : day);
+      input.progress(day, feeder.fed, events.length);
+    }
+    await kernel.idle();
+    return await harvest(input, laptop, start);
+  } finally {
+    await laptop.cloud.stop();
+  }
+}
+
+function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideEvent[]): Feeder {
+  const { kernel } = laptop.cloud;
+  const place = { busName: laptop.busName, source: 'history' };
+  const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
+    if (!(await desk.perform(plan))) await paperwork.perform(plan);
+  });
+  const references = new References(agenda);
+  const desk = new Desk({
+    settings: input.desk,
+    policy: input.policy,
+    agenda,
+    seed: input.seed,
+    api: deskApi(laptop),
+  });
+  const paperwork = new Paperwork({
+    agenda,
+    references,
+    handsIn: (_reference, _requirement, at) => at,
+    corrects: () => undefined,
+    // a second later, so that what was handed in is on record before it is confirmed
+    confirms: (_reference, _requirement, at) => at + 1_000,
+    send: (outside) => sendEvents(kernel, place, outside),
+  });
+  laptop.onNews((news) => {
+    references.notice(news);
+    paperwork.notice(news);
+    desk.notice(news);
+  });
+  agenda.resume();
+  return new Feeder(kernel, agenda, place, events);
+}
+
+async function publish(laptop: Laptop, policy: Policy, basedOn: string): Promise<void> {
+  const { status, body } = await laptop.cloud.kernel.request('publish the policy', () =>
+    laptop.post(
+      publisher,
+      '/policy',
+      { policy: documentOf(policy), basedOn, reason: 'replay under another policy' },
+      'policy of the replay',
+    ),
+  );
+  if (status >= 300) throw new Error(`the policy was not published: ${JSON.stringify(body)}`);
+}
+
+function historyEvents({ merchants, payments }: Feed): readonly OutsideEvent[] {
+  const applications = merchants.map(({ externalReference, submittedAt, application }) => ({
+    id: applicationEventId({ externalReference }),
+    type: 'merchant.application.submitted.v1',
+    subject: externalReference,
+    at: submittedAt,
+    data: application,
+  }));
+  const sales = payments.map(({ externalReference, paymentId, at, amountMinor, currency, kind, method }) => ({
+    id: paymentEventId({ kind, paymentId }),
+    type: `payment.${kind}.v1`,
+    subject: externalReference,
+    at,
+    data: {
+      paymentId,
+      amountMinor,
+      currency,
+      ...(kind === 'captured'
+        ? { capturedAt: new Date(at).toISOString(), ...(method === undefined ? {} : { method }) }
+        : { refundId: paymentId, refundedAt: new Date(at).toISOString() }),
+    },
+  }));
+  return [...applications, ...sales].sort((a, b) => a.at - b.at);
+}
+
+async function harvest(input: ReplayInput, { cloud, tableName }: Laptop, start: number): Promise<ReplayOutcome> {
+  const { kernel } = cloud;
+  // what the report reads is not the application's usage
+  const usage = usageOf(kernel.usage.read());
+  const read = stored(kernel, tableName);
+  return kernel.request('read the outcome', async () => {
+    const lines: MerchantLine[] = [];
+    const refused: ReplayOutcome['refused'][number][] = [];
+    for (const { externalReference, application } of input.history.merchants) {
+      const line = await read.line(deriveMerchantId(String(application.pspClient ?? 'direct'), externalReference));
+      if (line !== undefined) lines.push(line);
+    }
+    for (let day = Math.floor(start / DAY) * DAY; day < input.until; day += DAY) {
+      for (const { id, at, type, merchantId, code, field, message, remedy } of await read.rejectedOn(
+        new Date(day).toISOString().slice(0, 10),
+      ))
+        refused.push({
+          id,
+          at,
+          type: type ?? null,
+          merchantId: merchantId ?? null,
+          code,
+          reason: `${field}: ${message}; ${remedy}`,
+        });
+    }
+    return {
+      lines,
+      refused,
+      usage,
+      failures: kernel.failures.map(({ label, error }) => `${label}: ${error instanceof Error ? error.message : error}`),
+    };
+  });
+}

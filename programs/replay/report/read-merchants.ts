@@ -1,0 +1,51 @@
+import { dynamodbClient } from '../../../adapters/aws/dynamodb-client.ts';
+import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
+import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
+import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
+import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
+import type { RejectedEvent } from '../../../domain/ports.ts';
+import { inProcessDispatch } from '../../../local/gateway/in-process.ts';
+import type { LocalKernel } from '../../../local/kernel/kernel.ts';
+import { type MerchantLine, merchantLine } from './merchant-line.ts';
+
+const PAGE = 1_000;
+
+/** reads what the application stored, through its own adapters, as the laptop's root user; what it reads is not counted as usage of the run */
+export function stored(kernel: LocalKernel, tableName: string) {
+  const dispatch = inProcessDispatch(kernel);
+  // the adapters' clients look here for a way into the laptop
+  Reflect.set(globalThis, Symbol.for('aws.laptop.transport'), (request: Parameters<typeof dispatch>[0]) =>
+    dispatch(request, { kind: 'root' }),
+  );
+  const table = { client: dynamodbClient(), name: tableName };
+  const merchants = merchantReader(table);
+  const timelines = timelineReader(table);
+  const rejected = rejectedEvents(table);
+  const timelineOf = async (merchantId: string): Promise<readonly TimelineEntry[]> => {
+    const all: TimelineEntry[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await timelines.list(merchantId, PAGE, cursor);
+      all.push(...page.entries);
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    return all;
+  };
+  return {
+    async line(merchantId: string): Promise<MerchantLine | undefined> {
+      const snapshot = await merchants.load(merchantId);
+      return snapshot === undefined ? undefined : merchantLine(snapshot, await timelineOf(merchantId));
+    },
+    /** refused events of one UTC day, oldest first */
+    async rejectedOn(day: string): Promise<readonly RejectedEvent[]> {
+      const all: RejectedEvent[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await rejected.list(day, PAGE, cursor);
+        all.push(...page.rejected);
+        cursor = page.cursor;
+      } while (cursor !== undefined);
+      return all.sort((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1));
+    },
+  };
+}

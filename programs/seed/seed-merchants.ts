@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { encode, type Row } from '../../adapters/dynamodb/codec.ts';
+import { attributesOf, changeAttributes, packOf, timelineKey } from '../../adapters/dynamodb/keys.ts';
+import { manifestItem, noManifest, packItem } from '../../adapters/dynamodb/list-store.ts';
+import { type ListedMerchant, listedOf } from '../../domain/listing/listed-merchant.ts';
+import type { Item } from '../../domain/model/item.ts';
+import { snapshotOf } from '../../domain/model/snapshot.ts';
+import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import { readConfig } from '../../lib/config.ts';
+import { projectPath } from '../../lib/project.ts';
+import { allServices } from '../../local/services/index.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import { openLaptop } from '../../world/laptop.ts';
+import { madeUpMatters } from '../../world/made-up/made-up-matters.ts';
+import { madeUpMerchant } from '../../world/made-up/made-up-merchants.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { openImport } from './import-table.ts';
+
+/** merchants whose items are made and written at once */
+const PORTION = 1_000;
+
+export interface Seeding {
+  readonly merchants: number;
+  readonly stateDir: string;
+  readonly seed: number;
+  /** epoch ms at which the laptop's clock will stand */
+  readonly now: number;
+  /** hears how many merchants and items are written */
+  readonly told: (written: number, items: number) => void;
+}
+
+const rowOf = (item: Item, dueShards: number): Row => encode({ ...item, version: 1, ...attributesOf(item, dueShards) });
+
+/** as commits would have written them: the last entry tells of the change */
+const timelineRows = (timeline: readonly TimelineEntry[]): readonly Row[] =>
+  timeline.map((entry, at) => {
+    const change = at === timeline.length - 1 ? changeAttributes(entry.merchantId, entry.at) : {};
+    return encode({ ...timelineKey(entry.merchantId, entry.at, entry.id), kind: 'timeline', ...entry, ...change });
+  });
+
+/** the list as it is when somebody looked at it at `now` (ISO 8601 UTC) */
+const listRows = (listed: readonly ListedMerchant[], now: string): readonly Row[] => {
+  const byPack = Map.groupBy(listed, ({ merchantId }) => packOf(merchantId));
+  const packs = noManifest.packs.map((_, pack) => (byPack.has(pack) ? 1 : 0));
+  return [
+    ...[...byPack].map(([pack, merchants]) => encode(packItem({ pack, version: 0, merchants }))),
+    encode(manifestItem({ version: 0, upTo: now, readAt: now, packs })),
+  ];
+};
+
+/** forgets what the folder holds and makes a laptop cloud in it with so many merchants; `npm start -- --state` goes on from there */
+export async function seedMerchants({ merchants, stateDir, seed, now, told }: Seeding): Promise<{ readonly items: number }> {
+  mkdirSync(stateDir, { recursive: true });
+  const { folder } = await synthesize();
+  const laptop = await openLaptop({
+    cdkOut: folder,
+    stateDir,
+    fresh: true,
+    port: 'none',
+    seed,
+    start: now,
+    services: allServices,
+    log: () => undefined,
+  });
+  await laptop.cloud.stop();
+  const policy = readPolicyFile(projectPath('policies/default.json'));
+  const { dueShards } = readConfig('dev');
+  const table = openImport(stateDir, laptop.tableName);
+  const listed: ListedMerchant[] = [];
+  let written = 0;
+  try {
+    for (let first = 0; first < merchants; first += PORTION) {
+      const rows: Row[] = [];
+      for (let n = first; n < Math.min(first + PORTION, merchants); n += 1) {
+        const merchant = madeUpMerchant(seed, n, policy, now);
+        const { items, timeline } = madeUpMatters(seed, merchant, now);
+        rows.push(...[merchant, ...items].map((item) => rowOf(item, dueShards)), ...timelineRows(timeline));
+        const snapshot = snapshotOf([merchant, ...items]);
+        if (snapshot !== undefined) listed.push(listedOf(snapshot));
+      }
+      table.write(rows);
+      written += rows.length;
+      told(listed.length, written);
+      // the bar on the terminal moves
+      await new Promise(setImmediate);
+    }
+    table.write(listRows(listed, new Date(now).toISOString()));
+  } finally {
+    table.close();
+  }
+  return { items: written };
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as z from 'zod';
+import { isEventsService } from '../../local/services/events/service.ts';
+import { mailbox } from '../../local/services/sesv2/service.ts';
+import type { Laptop, Signatory } from '../../world/laptop.ts';
+import { type LaptopClock, laptopClock } from './laptop-clock.ts';
+import { strangerReason } from './own-page.ts';
+
+const signIn = z.object({ id: z.string().min(1) });
+const FOR_THE_ASKING = 100;
+/** a working day of a person is months of the demo's */
+const SESSION_SECONDS = 10 * 365 * 86_400;
+const LARGEST_BODY = 10_000;
+
+interface Door {
+  readonly method: 'GET' | 'POST';
+  readonly answer: (body: unknown) => unknown;
+}
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+const readBody = async (request: IncomingMessage): Promise<unknown> => {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > LARGEST_BODY) throw new Refused('the body is too large');
+  }
+  return text === '' ? {} : JSON.parse(text);
+};
+
+const send = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(JSON.stringify(body));
+};
+
+/**
+ * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the bus, the outbox. The people are let in.
+ * Answers nobody but the console's own page and programs on this machine.
+ */
+export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean): void {
+  const { kernel, gateway } = laptop.cloud;
+  laptop.admit(people);
+  const clock: LaptopClock = laptopClock(kernel, catchingUp);
+  const events = kernel.service('events');
+  const bus = isEventsService(events) ? events : undefined;
+  const doors: Readonly<Record<string, Door>> = {
+    'config.json': { method: 'GET', answer: () => ({ mode: 'laptop', api: '/api' }) },
+    people: { method: 'GET', answer: () => people },
+    'sign-in': {
+      method: 'POST',
+      answer: async (body) => {
+        const { id } = signIn.parse(body);
+        const person = people.find((one) => one.id === id);
+        if (person === undefined) throw new Refused(`id: nobody is called ${id} here`);
+        return { person, token: await kernel.request('sign in', () => laptop.issueToken(person, SESSION_SECONDS)) };
+      },
+    },
+    clock: { method: 'GET', answer: () => clock.look() },
+    'clock/set': { method: 'POST', answer: (body) => clock.set(body) },
+    mail: { method: 'GET', answer: () => mailbox(kernel, { limit: FOR_THE_ASKING }) },
+    events: { method: 'GET', answer: () => (bus?.recentEvents() ?? []).slice(-FOR_THE_ASKING).toReversed() },
+    outbox: { method: 'GET', answer: () => bus?.apiDestinationCalls(FOR_THE_ASKING) ?? [] },
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const stranger = strangerReason(request.headers);
+    if (stranger !== undefined) return send(response, 403, { title: stranger });
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const door = path === '/config.json' ? doors['config.json'] : doors[path.replace(/^\/_laptop\//, '')];
+    if (door === undefined || door.method !== request.method) return send(response, 404, { title: `no door ${path} here` });
+    // a form cannot send JSON, and a fetch from elsewhere must ask first
+    if (door.method === 'POST' && !String(request.headers['content-type'] ?? '').startsWith('application/json'))
+      return send(response, 415, { title: 'send application/json' });
+    try {
+      send(response, 200, await door.answer(door.method === 'POST' ? await readBody(request) : {}));
+    } catch (error) {
+      send(response, 400, { title: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  gateway.mountRaw('/_laptop', (request, response) => void handle(request, response));
+  gateway.mountRaw('/config.json', (request, response) => void handle(request, response));
+}

@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { styleText } from 'node:util';
+import { projectPath } from '../../lib/project.ts';
+import { servicesWith } from '../../local/services/index.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import { demoDesk, workingMorning } from '../../world/demo/demo-desk.ts';
+import { openDemoWorld } from '../../world/demo/demo-world.ts';
+import { readDesk } from '../../world/desk/desk-settings.ts';
+import { peopleOf } from '../../world/desk/laptop-people.ts';
+import { openLaptop } from '../../world/laptop.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { openLaptopDoors } from './laptop-doors.ts';
+import { serveConsole } from './serve-console.ts';
+import { readStartOptions, usage } from './start-options.ts';
+import { Ticker } from './ticker.ts';
+import { waiting } from './waiting.ts';
+
+const DAY = 86_400_000;
+/** the demo begins this long ago and catches up */
+const PAST_DAYS = 100;
+const SEED = 1;
+/** of the tasks of a queue, so many of the newest are left to whoever opens the console */
+const LEFT = 4;
+
+const say = (line: string): void => console.log(line);
+
+async function start(): Promise<void> {
+  const began = performance.now();
+  const options = readStartOptions(process.argv.slice(2));
+  const stateDir = resolve(projectPath(''), options.state);
+  mkdirSync(stateDir, { recursive: true });
+  const { folder, fresh, ms } = await synthesize();
+  say(
+    styleText(
+      'dim',
+      fresh
+        ? `built the console and synthesized the CloudFormation template in ${(ms / 1000).toFixed(1)} s`
+        : 'the template is current',
+    ),
+  );
+  const policy = readPolicyFile(projectPath('policies/default.json'));
+  const today = workingMorning(policy, Date.now());
+  const begins = (Math.floor(today / DAY) - PAST_DAYS) * DAY;
+  let catchingUp = true;
+  const laptop = await openLaptop({
+    cdkOut: folder,
+    stateDir,
+    fresh: options.fresh,
+    port: options.port,
+    speed: Number.POSITIVE_INFINITY,
+    seed: SEED,
+    start: begins,
+    // days of the past go three times as fast in this thread; from today on no function can take the laptop down
+    services: servicesWith({ lambdaHost: () => (catchingUp ? 'inline' : 'worker') }),
+  });
+  const { kernel, endpoint, outputs } = laptop.cloud;
+  const desk = readDesk(projectPath('world/desk/default-desk.json'));
+  serveConsole(laptop.cloud);
+  openLaptopDoors(laptop, peopleOf(desk), () => !Number.isFinite(kernel.speed));
+  const world = openDemoWorld(laptop, {
+    seed: SEED,
+    merchants: options.merchants,
+    from: begins,
+    desk: demoDesk(desk),
+    policy,
+    deskUntil: today - 6 * DAY,
+    shown: { at: today, leaves: LEFT },
+  });
+  say(`
+${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}
+  Console        ${styleText('bold', `${endpoint}/`)}
+  API            ${Object.values(outputs)[0]?.ApiUrl ?? 'none'}
+  AWS endpoint   ${endpoint}   ${styleText('dim', '(AWS_ENDPOINT_URL for the AWS CLI and any SDK)')}
+  Ctrl-C stops; npm start goes on where it stopped; npm start -- --fresh begins anew
+`);
+  const ticker = new Ticker(say, world.nameOf);
+  laptop.onNews((news) => ticker.notice(news));
+  const stop = (): void => {
+    say(`\nstopping; everything is kept in ${options.state}/`);
+    void laptop.cloud.stop().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  kernel.onUnitFailed(({ label, error }) =>
+    console.error(`a unit of work failed: ${label}: ${error instanceof Error ? error.message : error}`),
+  );
+  if (kernel.now() < today) {
+    say(styleText('dim', `  catching up with today, ${Math.round((today - kernel.now()) / DAY)} days as fast as they go`));
+    await kernel.runUntil(today);
+  }
+  say(waiting({ endpoint, now: kernel.now(), queues: policy.tasks.queues, openIn: world.openIn, speed: options.speed }));
+  catchingUp = false;
+  kernel.setSpeed(options.speed);
+}
+
+start().catch((error: unknown) => {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  process.exitCode = 1;
+});

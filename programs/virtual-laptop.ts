@@ -1,0 +1,18 @@
+import { allServices } from '../local/services/index.ts';
+import { synthesize } from '../tools/build/synth.ts';
+import { type Laptop, openLaptop } from '../world/laptop.ts';
+
+/** the whole laptop cloud in memory, one unit at a time, its clock at an instant (epoch ms) and as fast as it can. Close it */
+export async function openVirtualLaptop(start: number): Promise<Laptop> {
+  const { folder } = await synthesize();
+  return openLaptop({
+    cdkOut: folder,
+    port: 'none',
+    speed: Number.POSITIVE_INFINITY,
+    concurrency: 1,
+    seed: 1,
+    start,
+    services: allServices,
+    log: () => undefined,
+  });
+}

@@ -1,0 +1,142 @@
+import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
+
+// who may import whom (docs/architecture.md); imports.ts refuses a run that looked at nothing
+const pure = 'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|fuzzball|temporal-polyfill)/';
+const only = (name: string, path: string, comment: string, allowed: string[]): IForbiddenRuleType => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path },
+  to: { pathNot: allowed },
+});
+
+export const forbidden: IForbiddenRuleType[] = [
+  { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+  { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  only('domain-is-pure', '^domain/', 'domain imports zod, pure libraries and itself', [
+    '^domain/',
+    '^policies/',
+    pure,
+    '^(node:)?crypto$',
+  ]),
+  only('adapters-reach-out', '^adapters/', 'adapters import domain and the SDK', [
+    '^adapters/',
+    '^domain/',
+    '^policies/',
+    'node_modules/(@aws-sdk|@smithy|zod)/',
+    '^(node:)?(crypto|buffer|zlib|http|https|stream|util)$',
+  ]),
+  only('application-needs-no-runtime', '^application/', 'application imports domain: no middy, no client, no environment', [
+    '^application/',
+    '^domain/',
+    'node_modules/zod/',
+  ]),
+  only('handlers-decide', '^functions/[^/]+/[^/]+/handler\\.ts$', 'a handler imports domain, application and types of runtime', [
+    '^domain/',
+    '^application/',
+    '^functions/[^/]+/[^/]+/',
+    '^functions/runtime/',
+    'node_modules/zod/',
+  ]),
+  {
+    name: 'handlers-know-runtime-by-type',
+    severity: 'error',
+    comment: 'what runs around a handler is put there by its entry; the shapes of routes are plain data',
+    from: { path: '^functions/[^/]+/[^/]+/handler\\.ts$' },
+    to: { path: '^functions/runtime/', pathNot: '^functions/runtime/route-contract\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  only(
+    'entries-compose',
+    '^functions/[^/]+/[^/]+/index\\.ts$',
+    'an entry imports its handler, runtime, application, adapters and domain',
+    ['^functions/[^/]+/[^/]+/', '^functions/runtime/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
+  ),
+  only('runtime-wraps', '^functions/runtime/', 'runtime imports domain, application, middy and the logger', [
+    '^functions/runtime/',
+    '^application/',
+    '^domain/',
+    'node_modules/(@middy|@aws-lambda-powertools|zod|aws-lambda|@types/aws-lambda)/',
+    '^(node:)?[a-z_/]+$',
+  ]),
+  {
+    name: 'functions-stand-alone',
+    severity: 'error',
+    comment: 'no function imports another',
+    from: { path: '^functions/([^/]+/[^/]+)/', pathNot: '^functions/runtime/' },
+    to: { path: '^functions/[^/]+/[^/]+/', pathNot: '^functions/($1|runtime)/' },
+  },
+  {
+    name: 'middy-stays-in-runtime',
+    severity: 'error',
+    from: { pathNot: '^functions/runtime/' },
+    to: { path: 'node_modules/@middy/' },
+  },
+  only('lib-is-cdk', '^(lib|bin)/', 'lib is CDK: of the rest it knows event types and names of domain', [
+    '^(lib|bin)/',
+    '^domain/',
+    'node_modules/(aws-cdk-lib|constructs|cdk-nag|zod)/',
+    '^(node:)?(fs|path|url)$',
+  ]),
+  {
+    name: 'local-knows-aws-only',
+    severity: 'error',
+    comment: 'the laptop cloud could be lifted out as a package',
+    from: { path: '^local/' },
+    to: { path: '^(domain|application|adapters|functions|lib|bin|world|programs|tools|policies|console)/' },
+  },
+  {
+    name: 'world-behaves',
+    severity: 'error',
+    comment: 'merchants and desks know domain, the laptop cloud, and the adapters they read with',
+    from: { path: '^world/' },
+    to: { path: '^(application|functions|lib|bin|programs|tools|console)/' },
+  },
+  {
+    name: 'programs-run-what-is-built',
+    severity: 'error',
+    comment: 'a program starts what the template says: it calls no handler and no construct; where the project lies it may ask',
+    from: { path: '^programs/' },
+    to: { path: '^(functions|lib|bin|console)/', pathNot: '^lib/(project|config|functions|routes)\\.ts$' },
+  },
+  {
+    name: 'tools-build',
+    severity: 'error',
+    comment: 'tools work on the source: no program and nobody who behaves',
+    from: { path: '^tools/' },
+    to: { path: '^(world|programs|console)/' },
+  },
+  {
+    name: 'console-knows-schemas',
+    severity: 'error',
+    from: { path: '^console/' },
+    to: {
+      path: '^(adapters|application|functions|lib|bin|local|packages|world|programs|tools)/',
+      pathNot: '^functions/api/[^/]+/answer\\.ts$',
+    },
+  },
+  {
+    name: 'console-knows-answers-by-type',
+    severity: 'error',
+    comment: 'the schemas of answers type the client; none of them is sent to the browser',
+    from: { path: '^console/' },
+    to: { path: '^functions/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'nothing-imports-tests',
+    severity: 'error',
+    from: { pathNot: '^test/' },
+    to: { path: '^test/' },
+  },
+];
+
+export const options: ICruiseOptions = {
+  doNotFollow: { path: 'node_modules' },
+  exclude: { path: '(^|/)(dist|cdk\\.out|coverage)/' },
+  tsPreCompilationDeps: true,
+  tsConfig: { fileName: 'tsconfig.json' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'node', 'types'],
+    extensions: ['.ts', '.js', '.json'],
+  },
+};

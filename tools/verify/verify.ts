@@ -1,0 +1,40 @@
+import { staleSchemas } from '../docs/write-schemas.ts';
+import { commands, fileLength } from './check-files.ts';
+import { imports } from './check-imports.ts';
+import { permissions } from './check-permissions.ts';
+import { aslErrors, aslRegistry, aslShape, aslStatic } from './check-statemachines.ts';
+import { template } from './check-templates.ts';
+import { type Check, tool } from './run-check.ts';
+
+// every check of the project that is not a test; `npm run verify`
+const checks: readonly Check[] = [
+  tool('types hold', 'tsc', '-p', '.'),
+  tool('types of the console hold', 'tsc', '-p', 'console'),
+  tool('format and lint', 'biome', 'ci', '--colors=off', '--diagnostic-level=warn', '.'),
+  tool('promises awaited, unions exhausted, nothing asserted', 'oxlint', '--type-aware', '--deny-warnings'),
+  imports,
+  tool('no dead code, no unlisted package', 'knip'),
+  fileLength,
+  commands,
+  { name: 'docs/schemas say what the events say', run: staleSchemas },
+  aslShape,
+  aslStatic,
+  aslRegistry,
+  aslErrors,
+  permissions,
+  template,
+];
+
+let failed = 0;
+for (const { name, run } of checks) {
+  const started = performance.now();
+  const problems = await Promise.resolve()
+    .then(run)
+    .catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
+  const took = `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${name} (${took})`);
+  for (const problem of problems) console.log(problem.replace(/^/gm, '      '));
+  if (problems.length > 0) failed += 1;
+}
+console.log(`${checks.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

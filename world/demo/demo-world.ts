@@ -1,0 +1,104 @@
+import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
+import { Agenda, type Plan } from '../agenda.ts';
+import { chance } from '../chance.ts';
+import { Colleagues, withWords } from '../desk/colleagues.ts';
+import { Desk } from '../desk/desk.ts';
+import { deskApi } from '../desk/desk-api.ts';
+import type { DeskSettings } from '../desk/desk-settings.ts';
+import type { Laptop } from '../laptop.ts';
+import { type OutsideEvent, sendEvents } from '../outside-events.ts';
+import { Paperwork } from '../paperwork.ts';
+import { References } from '../references.ts';
+import { applicants, rightIban } from './applicants.ts';
+import { behaviourOf, daysAfter } from './behaviour.ts';
+import { Population } from './population.ts';
+import { isVisitor, visitors } from './visitors.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** applications are spread over this many days, so that every stage has somebody in it */
+const APPLY_DAYS = 150;
+
+/** whose system a made-up event comes from, as the timeline names it */
+const sourceOf = (type: string): string =>
+  /^requirement\.(verified|failed)/.test(type) ? 'id-check' : type.startsWith('payment.') ? 'ledger' : 'sign-up';
+
+export interface DemoSettings {
+  readonly seed: number;
+  readonly merchants: number;
+  /** epoch ms of the first day of the demo */
+  readonly from: number;
+  readonly desk: DeskSettings;
+  readonly policy: PolicyDocument;
+  /** epoch ms from which on the desk leaves tasks to whoever opens the console: the newest of each queue, or all */
+  readonly deskUntil: number;
+  /** somebody is going to look at it, at this instant (epoch ms): this many of a queue are left, and who applies gives them something to decide */
+  readonly shown?: { readonly at: number; readonly leaves: number };
+  /** over how many days the applications are spread; default 150 */
+  readonly applyDays?: number;
+}
+
+export interface DemoWorld {
+  /** what a merchant is called */
+  readonly nameOf: (merchantId: string) => string | undefined;
+  /** how many tasks of a queue are open */
+  readonly openIn: (queue: string) => number;
+}
+
+/** the made-up merchants around the application, and colleagues who work the tasks */
+export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld {
+  const { kernel } = laptop.cloud;
+  const send = async (events: readonly OutsideEvent[]): Promise<void> => {
+    for (const event of events) await sendEvents(kernel, { busName: laptop.busName, source: sourceOf(event.type) }, [event]);
+  };
+  const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
+    const isDesk = plan.kind.startsWith('desk ');
+    if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
+    if ((await desk.perform(plan)) || (await paperwork.perform(plan))) return;
+    await population.perform(plan);
+  });
+  const { shown, seed } = settings;
+  const colleagues =
+    shown === undefined ? undefined : new Colleagues(agenda, seed, { from: settings.deskUntil, leaves: shown.leaves });
+  const references = new References(agenda);
+  const api = shown === undefined ? deskApi(laptop) : withWords(deskApi(laptop), seed);
+  const desk = new Desk({ settings: settings.desk, policy: settings.policy, agenda, seed, api });
+  const paperwork = new Paperwork({
+    agenda,
+    references,
+    handsIn: (reference, requirementId, at) => {
+      if (isVisitor(reference)) return at + HOUR;
+      const days = behaviourOf(seed, reference).documentAfterDays(requirementId);
+      return days === undefined ? undefined : daysAfter(at, days);
+    },
+    corrects: (reference, requirementId) =>
+      requirementId === 'identifier:bank_account' ? rightIban(Number(reference.slice(-4)) - 1) : undefined,
+    findsWrong: (reference, requirementId, at) =>
+      !isVisitor(reference) && chance(seed, reference, requirementId, at, 'wrong') < 0.1
+        ? { code: 'document_unreadable', remediation: 'send a photo in which all four corners and every letter can be seen' }
+        : undefined,
+    confirms: (_reference, _requirementId, at) => at + DAY / 8,
+    send,
+  });
+  // who was promised at the first start comes, however often it is started since
+  if (shown !== undefined) agenda.remember('shown at', String(shown.at));
+  const shownAt = agenda.recall('shown at');
+  const people = [
+    ...applicants(seed, settings.merchants, settings.from, settings.applyDays ?? APPLY_DAYS),
+    ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
+  ];
+  const population = new Population({ seed, agenda, references, paperwork, applicants: people, send });
+  laptop.onNews((news) => {
+    references.notice(news);
+    paperwork.notice(news);
+    population.notice(news);
+    if (colleagues?.notice(news) !== false) desk.notice(news);
+  });
+  agenda.resume();
+  population.seed();
+  const names = new Map(people.map(({ reference, application }) => [reference, String(application.legalName)]));
+  return {
+    nameOf: (merchantId) => names.get(references.of(merchantId) ?? ''),
+    openIn: (queue) => colleagues?.open(queue).length ?? 0,
+  };
+}

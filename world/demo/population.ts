@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import type { Agenda, Plan } from '../agenda.ts';
+import type { BusNews } from '../bus-news.ts';
+import { chance } from '../chance.ts';
+import type { OutsideEvent } from '../outside-events.ts';
+import type { Paperwork } from '../paperwork.ts';
+import type { References } from '../references.ts';
+import type { Applicant } from './applicants.ts';
+import { behaviourOf, daysAfter } from './behaviour.ts';
+
+const who = z.object({
+  reference: z.string(),
+  sale: z.int().optional(),
+  offer: z.string().optional(),
+  requirementId: z.string().optional(),
+});
+const nudged = z.looseObject({ nudgeId: z.string(), stage: z.string(), requirementId: z.string().optional() });
+const offered = z.looseObject({ csatId: z.string() });
+
+/** The made-up merchants of `npm start`: they apply, answer or not, sell, fall silent, rate and leave; see behaviour.ts for the odds. */
+export class Population {
+  readonly #seed: number;
+  readonly #agenda: Agenda;
+  readonly #references: References;
+  readonly #paperwork: Paperwork;
+  readonly #people: ReadonlyMap<string, Applicant>;
+  readonly #send: (events: readonly OutsideEvent[]) => Promise<void>;
+  constructor(parts: {
+    seed: number;
+    agenda: Agenda;
+    references: References;
+    paperwork: Paperwork;
+    applicants: readonly Applicant[];
+    send: (events: readonly OutsideEvent[]) => Promise<void>;
+  }) {
+    this.#seed = parts.seed;
+    this.#agenda = parts.agenda;
+    this.#references = parts.references;
+    this.#paperwork = parts.paperwork;
+    this.#people = new Map(parts.applicants.map((one) => [one.reference, one]));
+    this.#send = parts.send;
+  }
+
+  /** plans every application; harmless when they are planned already */
+  seed(): void {
+    for (const one of this.#people.values())
+      this.#agenda.add({ at: one.appliesAt, kind: 'applies', payload: { reference: one.reference } }, `applies ${one.reference}`);
+  }
+
+  notice(news: BusNews): void {
+    const reference = this.#references.of(news.merchantId);
+    if (reference === undefined) return;
+    const does = behaviourOf(this.#seed, reference);
+    const plan = (kind: string, days: number | undefined, payload: Readonly<Record<string, unknown>> = {}): void => {
+      if (days !== undefined)
+        this.#agenda.add(
+          { at: daysAfter(news.at, days), kind, payload: { reference, ...payload } },
+          `${kind} ${reference} ${news.id}`,
+        );
+    };
+    if (news.type === 'merchant.registered.v1') {
+      plan('withdraws', does.withdrawsAfterDays);
+      if (does.optsOut) plan('opts out', 5);
+    }
+    if (news.type === 'merchant.approved.v1') plan('sells', does.firstSaleAfterDays, { sale: 0 });
+    if (news.type === 'csat.offered.v1') {
+      const offer = offered.safeParse(news.data);
+      if (offer.success)
+        plan('rates', does.rating(offer.data.csatId) === undefined ? undefined : 1, { offer: offer.data.csatId });
+    }
+    if (news.type === 'nudge.requested.v1') this.#afterNudge(news, reference);
+  }
+
+  /** true when the plan was the population's */
+  async perform(plan: Plan): Promise<boolean> {
+    const parsed = who.safeParse(plan.payload);
+    if (!parsed.success) return false;
+    const { reference, sale = 0, offer } = parsed.data;
+    const does = behaviourOf(this.#seed, reference);
+    const send = (type: string, data: Readonly<Record<string, unknown>>): Promise<void> =>
+      this.#send([{ id: `${reference} ${type} ${plan.at}`, type, subject: reference, at: plan.at, data }]);
+    if (plan.kind === 'applies') await send('merchant.application.submitted.v1', this.#people.get(reference)?.application ?? {});
+    else if (plan.kind === 'withdraws') await send('merchant.withdrawal.requested.v1', { reason: 'found another provider' });
+    else if (plan.kind === 'opts out') await send('nudge.opted-out.v1', {});
+    else if (plan.kind === 'rates') await send('csat.rated.v1', { csatId: offer, rating: does.rating(offer ?? '') });
+    else if (plan.kind === 'sells') await this.#sell(plan.at, reference, sale);
+    else return false;
+    return true;
+  }
+
+  async #sell(at: number, reference: string, sale: number): Promise<void> {
+    const does = behaviourOf(this.#seed, reference);
+    const currency = this.#people.get(reference)?.application.currency;
+    const paymentId = `${reference}-${sale}`;
+    // a nudge may bring the first sale forward: the one planned before does not happen again
+    if ((this.#agenda.recall(`sold ${paymentId}`) ?? String(at)) !== String(at)) return;
+    const data = {
+      paymentId,
+      amountMinor: does.amountMinor(sale),
+      currency,
+      capturedAt: new Date(at).toISOString(),
+      method: 'card',
+    };
+    await this.#send([{ id: `captured ${paymentId}`, type: 'payment.captured.v1', subject: reference, at, data }]);
+    // now and then a till is set up wrongly: what it sends is for the rejected list
+    if (chance(this.#seed, paymentId, 'wrong currency') < 0.004) {
+      const wrong = { ...data, paymentId: `${paymentId}-x`, currency: currency === 'CHF' ? 'EUR' : 'CHF' };
+      await this.#send([{ id: `captured ${wrong.paymentId}`, type: 'payment.captured.v1', subject: reference, at, data: wrong }]);
+    }
+    this.#agenda.note(`sold ${paymentId}`, String(at));
+    const next = { at: daysAfter(at, does.gapDays(sale)), kind: 'sells', payload: { reference, sale: sale + 1 } };
+    this.#agenda.add(next, `sells ${reference} ${sale + 1}`);
+  }
+
+  /** some act on a nudge: hand in what it asks for, or make the first sale */
+  #afterNudge(news: BusNews, reference: string): void {
+    const nudge = nudged.safeParse(news.data);
+    if (!nudge.success) return;
+    const { nudgeId, stage, requirementId } = nudge.data;
+    const days = behaviourOf(this.#seed, reference).actsAfterNudgeDays(nudgeId);
+    if (days === undefined) return;
+    if (requirementId !== undefined) this.#paperwork.handIn(reference, requirementId, daysAfter(news.at, days), nudgeId);
+    else if (stage === 'activation' && chance(this.#seed, reference, 'sells after', nudgeId) < 0.5)
+      this.#agenda.add({ at: daysAfter(news.at, days), kind: 'sells', payload: { reference, sale: 0 } }, `sells ${reference} 0`);
+  }
+}

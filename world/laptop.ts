@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { type BootOptions, boot, type LocalCloud } from '../local/boot.ts';
+import { httpApisOf } from '../local/services/apigatewayv2/service.ts';
+import { userPoolsOf } from '../local/services/cognito/service.ts';
+import { isEventsService } from '../local/services/events/service.ts';
+import { type BusNews, busNews } from './bus-news.ts';
+
+/** the application as the outside of the laptop cloud sees it: a bus, an API, people who sign in */
+export interface Laptop {
+  readonly cloud: LocalCloud;
+  readonly busName: string;
+  readonly tableName: string;
+  /** hears every event the application puts on its bus, in the same journal transaction */
+  onNews(listener: (news: BusNews) => void): void;
+  /** the console's API as a signed-in person; the answer's status and parsed body. Call it within a unit of work */
+  post(
+    person: Signatory,
+    path: string,
+    body: unknown,
+    idempotencyKey: string,
+  ): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** lets people sign in: they are users of the pool, in the groups of their roles. Every boot anew */
+  admit(people: readonly Signatory[]): void;
+  /** a token for a person that holds for some virtual minutes at least. Call it within a unit of work */
+  tokenOf(person: Signatory): Promise<string>;
+  /** a new token of the user pool for a person, for virtual seconds. Call it within a unit of work */
+  issueToken(person: Signatory, expiresInSeconds: number): Promise<string>;
+}
+
+export interface Signatory {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** the template lacks something a back-test needs */
+export class NotFirstsale extends Error {
+  override readonly name = 'NotFirstsale';
+}
+
+const TOKEN_SECONDS = 3_600;
+
+/** boots the synthesized template and finds the doors of the application in it */
+export async function openLaptop(options: BootOptions): Promise<Laptop> {
+  const cloud = await boot(options);
+  const { kernel } = cloud;
+  const outputs = Object.assign({}, ...Object.values(cloud.outputs));
+  const output = (name: string): string => {
+    const value: unknown = outputs[name];
+    if (typeof value !== 'string') throw new NotFirstsale(`the template has no output ${name}: add it to the stack`);
+    return value;
+  };
+  const busName = output('BusName');
+  const clientId = output('UserPoolClientId');
+  const tableName = cloud.resources.find(({ resource }) => resource.type === 'AWS::DynamoDB::GlobalTable')?.identity.ref;
+  const [api] = httpApisOf(kernel).values();
+  const pools = userPoolsOf(kernel);
+  const events = kernel.service('events');
+  if (tableName === undefined || api === undefined || pools === undefined || !isEventsService(events))
+    throw new NotFirstsale('the template has no table, HTTP API, user pool or event bus');
+  const tokens = new Map<string, { readonly token: string; readonly until: number }>();
+  const issueToken = (person: Signatory, expiresInSeconds: number): Promise<string> => {
+    const claims = {
+      sub: person.id,
+      'cognito:username': person.id,
+      email: person.id,
+      name: person.name,
+      'cognito:groups': [...person.roles],
+    };
+    return pools.issueToken({ clientId, claims, expiresInSeconds });
+  };
+  const tokenOf = async (person: Signatory): Promise<string> => {
+    const known = tokens.get(person.id);
+    if (known !== undefined && known.until > kernel.now()) return known.token;
+    const token = await issueToken(person, TOKEN_SECONDS);
+    tokens.set(person.id, { token, until: kernel.now() + (TOKEN_SECONDS - 60) * 1000 });
+    return token;
+  };
+  const userPoolId = output('UserPoolId');
+  const admit = (people: readonly Signatory[]): void => {
+    for (const { id, name, roles } of people) {
+      pools.putUser(userPoolId, { username: id, attributes: { sub: id, email: id, name }, groups: roles });
+    }
+  };
+  return {
+    cloud,
+    admit,
+    issueToken,
+    tokenOf,
+    busName,
+    tableName,
+    onNews(listener) {
+      events.onEvent((event) => {
+        if (event.bus !== busName || event.source !== 'firstsale') return;
+        const parsed: unknown = JSON.parse(event.json);
+        const news = busNews(typeof parsed === 'object' && parsed !== null && 'detail' in parsed ? parsed.detail : undefined);
+        if (news !== undefined) listener(news);
+      });
+    },
+    async post(person, path, body, idempotencyKey) {
+      const answer = await api.handle({
+        method: 'POST',
+        path,
+        headers: {
+          authorization: `Bearer ${await tokenOf(person)}`,
+          'content-type': 'application/json',
+          'idempotency-key': createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40),
+        },
+        body: JSON.stringify(body),
+      });
+      const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
+      return { status: answer.statusCode, body: text === '' ? undefined : JSON.parse(text) };
+    },
+  };
+}

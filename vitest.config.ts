@@ -3,15 +3,22 @@ import { defineConfig } from 'vitest/config';
 
 // pure code needs no fresh process per file; what starts servers, children and databases gets one
 const light = new Set(['domain', 'functions', 'adapters']);
-const areas = readdirSync(new URL('test', import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const folders = (of: string) =>
+  readdirSync(new URL(of, import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+// every folder of test/ and every package is a project of its name: a new one cannot be forgotten here
+const areas = [
+  ...folders('test').map((name) => ({ name, include: [`test/${name}/**/*.test.ts`] })),
+  ...folders('packages').map((name) => ({ name, include: [`packages/${name}/test/**/*.test.ts`] })),
+];
 
 export default defineConfig({
   test: {
-    // every folder of test/ is a project of its name: a new one cannot be forgotten here
-    projects: areas.map(({ name }) => ({
+    projects: areas.map(({ name, include }) => ({
       test: {
         name,
-        include: [`test/${name}/**/*.test.ts`],
+        include,
         pool: light.has(name) ? 'threads' : 'forks',
         testTimeout: light.has(name) ? 10_000 : 60_000,
         hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-import { allServices } from '../local/services/index.ts';
+import { allServices } from '@firstsale/laptop-cloud/services';
 import { synthesize } from '../tools/build/synth.ts';
 import { type Laptop, openLaptop } from '../world/laptop.ts';
 

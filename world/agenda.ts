@@ -1,4 +1,4 @@
-import type { Journal, Kernel } from '../local/contract.ts';
+import type { Journal, Kernel } from '@firstsale/laptop-cloud/contract';
 
 /** something the outside world will do at a virtual instant */
 export interface Plan {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type BootOptions, boot, type LocalCloud } from '../local/boot.ts';
-import { httpApisOf } from '../local/services/apigatewayv2/service.ts';
-import { userPoolsOf } from '../local/services/cognito/service.ts';
-import { isEventsService } from '../local/services/events/service.ts';
+import { type BootOptions, boot, type LocalCloud } from '@firstsale/laptop-cloud/boot';
+import { userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
+import { isEventsService } from '@firstsale/laptop-cloud/services/events';
+import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { type BusNews, busNews } from './bus-news.ts';
 
 /** the application as the outside of the laptop cloud sees it: a bus, an API, people who sign in */

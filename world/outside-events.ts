@@ -1,4 +1,4 @@
-import type { Kernel } from '../local/contract.ts';
+import type { Kernel } from '@firstsale/laptop-cloud/contract';
 
 /** an event of the outside world in Firstsale's envelope; `id` is the idempotency key */
 export interface OutsideEvent {

@@ -8,7 +8,7 @@ import { projectPath } from '../../lib/project.ts';
 // every bench stands alone and prints ratios against a baseline measured in the same run; a process each, so that none warms another.
 // `npm run bench` runs all, `npm run bench -- states` those with states in their name
 const wanted = process.argv.slice(2);
-const files = globSync(['programs/bench/*-bench.ts', 'packages/*/bench/*.bench.ts', 'bench/**/*.bench.ts'], {
+const files = globSync(['programs/bench/*-bench.ts', 'packages/*/bench/*.bench.ts'], {
   cwd: projectPath(''),
 }).sort();
 const nameOf = (file: string): string => basename(file).replace(/[.-]bench\.ts$/, '');

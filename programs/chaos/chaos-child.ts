@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { SqliteJournal } from '../../local/kernel/journal.ts';
+import { SqliteJournal } from '@firstsale/laptop-cloud/journal';
 import { journey } from './chaos-journey.ts';
 import { finalState } from './final-state.ts';
 

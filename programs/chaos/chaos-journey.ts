@@ -1,5 +1,5 @@
+import { allServices } from '@firstsale/laptop-cloud/services';
 import { projectPath } from '../../lib/project.ts';
-import { allServices } from '../../local/services/index.ts';
 import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { type Laptop, openLaptop } from '../../world/laptop.ts';

@@ -1,5 +1,5 @@
+import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import * as z from 'zod';
-import { httpApisOf } from '../../local/services/apigatewayv2/service.ts';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
 
 interface Asked {

@@ -1,5 +1,5 @@
+import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
 import { projectPath } from '../../lib/project.ts';
-import type { LocalCloud } from '../../local/boot.ts';
 import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';

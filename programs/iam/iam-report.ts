@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
 import * as z from 'zod';
-import type { LocalCloud } from '../../local/boot.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);

@@ -1,7 +1,7 @@
+import { servicesWith } from '@firstsale/laptop-cloud/services';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { documentOf } from '../../domain/policy/version.ts';
-import { servicesWith } from '../../local/services/index.ts';
 import { Agenda, type Plan } from '../../world/agenda.ts';
 import { Desk } from '../../world/desk/desk.ts';
 import { deskApi } from '../../world/desk/desk-api.ts';

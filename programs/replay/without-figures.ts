@@ -1,5 +1,5 @@
+import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
 import * as z from 'zod';
-import type { LocalCloud } from '../../local/boot.ts';
 
 const listing = z.object({ Schedules: z.array(z.object({ Name: z.string(), Target: z.object({ Arn: z.string() }) })) });
 const settings = z.looseObject({

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { allServices } from '@firstsale/laptop-cloud/services';
 import { encode, type Row } from '../../adapters/dynamodb/codec.ts';
 import { attributesOf, changeAttributes, packOf, timelineKey } from '../../adapters/dynamodb/keys.ts';
 import { manifestItem, noManifest, packItem } from '../../adapters/dynamodb/list-store.ts';
@@ -8,7 +9,6 @@ import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import { readConfig } from '../../lib/config.ts';
 import { projectPath } from '../../lib/project.ts';
-import { allServices } from '../../local/services/index.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { openLaptop } from '../../world/laptop.ts';
 import { madeUpMatters } from '../../world/made-up/made-up-matters.ts';

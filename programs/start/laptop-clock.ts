@@ -1,5 +1,5 @@
+import type { LocalKernel } from '@firstsale/laptop-cloud/kernel';
 import * as z from 'zod';
-import type { LocalKernel } from '../../local/kernel/kernel.ts';
 
 const HOUR = 3_600_000;
 /** a jump stops here at the latest, so that an idle week is a few presses and not a hang */

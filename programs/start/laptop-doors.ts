@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isEventsService } from '@firstsale/laptop-cloud/services/events';
+import { mailbox } from '@firstsale/laptop-cloud/services/ses';
 import * as z from 'zod';
-import { isEventsService } from '../../local/services/events/service.ts';
-import { mailbox } from '../../local/services/sesv2/service.ts';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
 import { type LaptopClock, laptopClock } from './laptop-clock.ts';
 import { strangerReason } from './own-page.ts';

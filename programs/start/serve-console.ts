@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LocalCloud } from '../../local/boot.ts';
-import { distributionsOf } from '../../local/services/cloudfront/service.ts';
+import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
+import { distributionsOf } from '@firstsale/laptop-cloud/services/cloudfront';
 import { strangerReason } from './own-page.ts';
 
 /** what the distribution is asked for at the laptop's own address; everything else there may be an AWS call */

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
+import { servicesWith } from '@firstsale/laptop-cloud/services';
 import { projectPath } from '../../lib/project.ts';
-import { servicesWith } from '../../local/services/index.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { demoDesk, workingMorning } from '../../world/demo/demo-desk.ts';
 import { openDemoWorld } from '../../world/demo/demo-world.ts';

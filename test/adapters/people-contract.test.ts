@@ -1,4 +1,7 @@
 import { CognitoIdentityProviderClient, ListUsersInGroupCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { AwsError } from '@firstsale/laptop-cloud/contract';
+import { cognitoService, userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
+import { laptop } from '@firstsale/laptop-cloud/testing/functions';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, test } from 'vitest';
 import { people as poolPeople } from '../../adapters/cognito/people.ts';
@@ -8,9 +11,6 @@ import { people as memoryPeople } from '../../adapters/memory/people.ts';
 import { type Role, roles } from '../../domain/access.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import type { People } from '../../domain/people.ts';
-import { AwsError } from '../../local/contract.ts';
-import { cognitoService, userPoolsOf } from '../../local/services/cognito/service.ts';
-import { laptop } from '../local/lambda/laptop.ts';
 import { noon } from './some.ts';
 
 interface Known {

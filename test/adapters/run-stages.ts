@@ -1,11 +1,11 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { AwsError } from '@firstsale/laptop-cloud/contract';
+import { functions, startCloud } from '@firstsale/laptop-cloud/testing/states';
 import { runStage } from '../../adapters/memory/runs.ts';
 import { playbookReader } from '../../adapters/stepfunctions/playbook-reader.ts';
 import { runReader } from '../../adapters/stepfunctions/run-reader.ts';
 import type { PlaybookReader, RunReader } from '../../domain/ports.ts';
 import type { Playbook } from '../../domain/values.ts';
-import { AwsError } from '../../local/contract.ts';
-import { functions, startCloud } from '../local/states/cloud.ts';
 
 /** the whole of a playbook: one state that asks a function, again after a minute if it fails */
 export const asking = (comment: string): string =>

@@ -1,8 +1,8 @@
+import { allServices } from '@firstsale/laptop-cloud/services';
+import { distributionsOf } from '@firstsale/laptop-cloud/services/cloudfront';
+import { userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { distributionsOf } from '../../local/services/cloudfront/service.ts';
-import { userPoolsOf } from '../../local/services/cognito/service.ts';
-import { allServices } from '../../local/services/index.ts';
 import { serveConsole } from '../../programs/start/serve-console.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { openLaptop } from '../../world/laptop.ts';

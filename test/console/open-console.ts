@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
+import { allServices } from '@firstsale/laptop-cloud/services';
+import { apiPrefix, httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { deriveMerchantId, drawPercent } from '../../domain/merchant/derive-merchant-id.ts';
 import { projectPath } from '../../lib/project.ts';
-import { apiPrefix, httpApisOf } from '../../local/services/apigatewayv2/service.ts';
-import { allServices } from '../../local/services/index.ts';
 import policy from '../../policies/default.json' with { type: 'json' };
 import { openLaptopDoors } from '../../programs/start/laptop-doors.ts';
 import { serveConsole } from '../../programs/start/serve-console.ts';

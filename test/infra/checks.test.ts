@@ -7,6 +7,7 @@ import { projectPath } from '../../lib/project.ts';
 import { sourceHash } from '../../tools/build/source-hash.ts';
 import { importProblems } from '../../tools/verify/check-imports.ts';
 import { actionsIn, permissionProblems } from '../../tools/verify/check-permissions.ts';
+import { findCircle } from '../../tools/verify/find-circle.ts';
 import { tool } from '../../tools/verify/run-check.ts';
 import { Stage } from './template.ts';
 
@@ -32,7 +33,11 @@ describe('the import rules', () => {
   it.each([
     ['domain/wrong.ts', "import { also } from '../adapters/fine.ts';\nexport const x = also;\n", 'domain-is-pure'],
     ['domain/wrong.ts', "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n", 'domain-is-pure'],
-    ['local/wrong.ts', "import type { fine } from '../domain/fine.ts';\nexport type X = typeof fine;\n", 'local-knows-aws-only'],
+    [
+      'packages/laptop-cloud/src/wrong.ts',
+      "import type { fine } from '../../../domain/fine.ts';\nexport type X = typeof fine;\n",
+      'packages-know-nothing-of-us',
+    ],
     [
       'functions/steps/a-b/handler.ts',
       "import { also } from '../../../adapters/fine.ts';\nexport const x = also;\n",
@@ -44,9 +49,34 @@ describe('the import rules', () => {
     expect((await importProblems(root)).join()).toContain(`(${rule})`);
   });
 
+  it('call a folder they have no rule for a failure, not a pass', async () => {
+    write('elsewhere/fine.ts', 'export const fine = 1;\n');
+    expect(await importProblems(root)).toEqual([
+      'elsewhere/ holds modules and no import rule speaks of it: add it to tools/verify/import-rules.ts',
+    ]);
+  });
+
+  it('find a circle of top folders that no single rule forbids', () => {
+    expect(
+      findCircle([
+        ['world', 'tools'],
+        ['tools', 'adapters'],
+        ['adapters', 'world'],
+        ['tools', 'tools'],
+      ]),
+    ).toEqual(['world', 'tools', 'adapters', 'world']);
+    expect(
+      findCircle([
+        ['world', 'tools'],
+        ['world', 'adapters'],
+        ['tools', 'adapters'],
+      ]),
+    ).toBeUndefined();
+  });
+
   it('call a folder in which they saw nothing a failure, not a pass', async () => {
-    write('local/README.md', 'no module here');
-    expect((await importProblems(root)).join()).toContain('no module of local/ was looked at');
+    write('packages/README.md', 'no module here');
+    expect((await importProblems(root)).join()).toContain('no module of packages/ was looked at');
     expect(await importProblems(join(root, 'empty'))).toHaveLength(1);
   });
 });

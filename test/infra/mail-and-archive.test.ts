@@ -1,6 +1,6 @@
+import { compilePattern } from '@firstsale/laptop-cloud/checks/event-pattern';
 import { describe, expect, it } from 'vitest';
 import { eventTypes, inboundTypes } from '../../domain/events.ts';
-import { compilePattern } from '../../local/services/events/pattern/compile-pattern.ts';
 import { Stage } from './template.ts';
 
 describe.each(['dev', 'prod'] as const)('in %s', (name) => {

@@ -1,9 +1,9 @@
+import { AwsError, type CallContext } from '@firstsale/laptop-cloud/contract';
+import { allServices } from '@firstsale/laptop-cloud/services';
+import { mailbox } from '@firstsale/laptop-cloud/services/ses';
+import type { ServiceList } from '@firstsale/laptop-cloud/wiring';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
-import { AwsError, type CallContext } from '../../local/contract.ts';
-import { allServices } from '../../local/services/index.ts';
-import { mailbox } from '../../local/services/sesv2/service.ts';
-import type { ServiceList } from '../../local/wiring.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { type Laptop, openLaptop } from '../../world/laptop.ts';
 

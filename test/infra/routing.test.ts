@@ -1,8 +1,8 @@
+import { compilePattern, eventFields } from '@firstsale/laptop-cloud/checks/event-pattern';
 import { describe, expect, it } from 'vitest';
 import { eventTypes, inboundTypes } from '../../domain/events.ts';
 import { wakingTypes } from '../../domain/playbook/waking-types.ts';
 import { channel } from '../../domain/values.ts';
-import { compilePattern, eventFields } from '../../local/services/events/pattern/compile-pattern.ts';
 import { Stage } from './template.ts';
 
 const stage = new Stage('prod');

@@ -1,5 +1,5 @@
-import { httpApisOf } from '../../local/services/apigatewayv2/service.ts';
-import { allServices } from '../../local/services/index.ts';
+import { allServices } from '@firstsale/laptop-cloud/services';
+import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { synthesize } from '../../tools/build/synth.ts';
 import type { BusNews } from '../../world/bus-news.ts';
 import { openLaptop, type Signatory } from '../../world/laptop.ts';

@@ -1,5 +1,5 @@
+import { mailbox } from '@firstsale/laptop-cloud/services/ses';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mailbox } from '../../local/services/sesv2/service.ts';
 import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from './firstsale.ts';
 import { Journey } from './journey.ts';
 

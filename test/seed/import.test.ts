@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { startDynoxide } from '@firstsale/laptop-cloud/services/dynoxide';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encode } from '../../adapters/dynamodb/codec.ts';
-import { startDynoxide } from '../../local/services/dynamodb/dynoxide-process.ts';
 import { openImport } from '../../programs/seed/import-table.ts';
 
 const TABLE = 'imported';

@@ -1,31 +1,66 @@
-import { existsSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 import * as z from 'zod';
 import { projectPath } from '../../lib/project.ts';
+import { findCircle } from './find-circle.ts';
 import { forbidden, options } from './import-rules.ts';
 import type { Check } from './run-check.ts';
 
-const folders = ['domain', 'application', 'adapters', 'functions', 'lib', 'bin', 'local', 'world', 'programs', 'tools', 'console'];
+/** folders the rules of import-rules.ts speak of */
+const ruled = [
+  'domain',
+  'application',
+  'adapters',
+  'functions',
+  'lib',
+  'bin',
+  'packages',
+  'world',
+  'programs',
+  'tools',
+  'console',
+];
+/** tests may import anything; nothing may import them */
+const unruled = ['test', 'node_modules', 'dist', 'cdk.out', 'coverage'];
 const result = z.object({
-  modules: z.array(z.object({ source: z.string() })),
+  modules: z.array(z.object({ source: z.string(), dependencies: z.array(z.object({ resolved: z.string() })) })),
   summary: z.object({
     violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
   }),
 });
 
-/** what is wrong with the imports of a project's folder; a folder of it in which no module was found is a problem too */
+const top = (file: string): string => file.split('/')[0] ?? '';
+const holdsModules = (root: string, folder: string): boolean =>
+  globSync('**/*.{ts,tsx}', { cwd: join(root, folder), exclude: ['**/node_modules'] }).length > 0;
+
+/**
+ * What is wrong with the imports of a project's folder. A folder with modules that no rule speaks of is a problem, a ruled folder in which
+ * no module was found is one too, and so is a circle of top folders.
+ */
 export const importProblems = async (root: string): Promise<string[]> => {
-  const present = folders.filter((folder) => existsSync(join(root, folder)));
-  if (present.length === 0) return [`${root} has none of the folders ${folders.join(', ')}`];
+  const folders = globSync('*/', { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !unruled.includes(entry.name))
+    .map(({ name }) => name);
+  const strangers = folders.filter((name) => !ruled.includes(name) && holdsModules(root, name));
+  const present = folders.filter((name) => ruled.includes(name));
+  if (present.length === 0) return [`${root} has none of the folders ${ruled.join(', ')}`];
   const { output } = await cruise(present, { ...options, baseDir: root, ruleSet: { forbidden }, validate: true }, undefined, {
     tsConfig: extractTSConfig(projectPath('tsconfig.json')),
   });
   const { modules, summary } = result.parse(output);
   const empty = present.filter((folder) => !modules.some(({ source }) => source.startsWith(`${folder}/`)));
+  const arrows = modules.flatMap(({ source, dependencies }) =>
+    dependencies.map(({ resolved }): readonly [string, string] => [top(source), top(resolved)]),
+  );
+  const circle = findCircle(arrows.filter(([from, to]) => ruled.includes(from) && ruled.includes(to)));
   return [
+    ...strangers.map(
+      (folder) => `${folder}/ holds modules and no import rule speaks of it: add it to tools/verify/import-rules.ts`,
+    ),
     ...empty.map((folder) => `no module of ${folder}/ was looked at: the check is blind, see tools/verify/import-rules.ts`),
+    ...(circle ? [`the top folders import each other in a circle: ${circle.join(' → ')}`] : []),
     ...summary.violations.map(({ from, to, rule }) => `${from} may not import ${to} (${rule.name})`),
   ];
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { unknownActions } from '@firstsale/laptop-cloud/checks/actions';
 import * as z from 'zod';
-import { unknownActions } from '../../local/iam/check/unknown-actions.ts';
 import { synthesize } from '../build/synth.ts';
 import type { Check } from './run-check.ts';
 

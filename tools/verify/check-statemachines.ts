@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
+import { checkDefinition } from '@firstsale/laptop-cloud/checks/definition';
 import aslValidator from 'asl-validator';
 import * as errors from '../../domain/errors.ts';
 import { functions, pascalCase } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
 import { projectPath } from '../../lib/project.ts';
-import { checkDefinition } from '../../local/asl/check/check-definition.ts';
 import { errorNamesIn } from './asl-errors.ts';
 import type { Check } from './run-check.ts';
 

@@ -78,11 +78,18 @@ export const forbidden: IForbiddenRuleType[] = [
     '^(node:)?(fs|path|url)$',
   ]),
   {
-    name: 'local-knows-aws-only',
+    name: 'packages-know-nothing-of-us',
     severity: 'error',
-    comment: 'the laptop cloud could be lifted out as a package',
-    from: { path: '^local/' },
-    to: { path: '^(domain|application|adapters|functions|lib|bin|world|programs|tools|policies|console)/' },
+    comment: 'a package could be published as it is',
+    from: { path: '^packages/' },
+    to: { path: '^(domain|application|adapters|functions|lib|bin|world|programs|tools|policies|console|test)/' },
+  },
+  {
+    name: 'packages-by-their-exports',
+    severity: 'error',
+    comment: 'from outside a package is what its package.json exports',
+    from: { pathNot: '^packages/' },
+    to: { path: '^packages/', dependencyTypesNot: ['aliased-workspace'] },
   },
   {
     name: 'world-behaves',
@@ -110,7 +117,7 @@ export const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^console/' },
     to: {
-      path: '^(adapters|application|functions|lib|bin|local|packages|world|programs|tools)/',
+      path: '^(adapters|application|functions|lib|bin|packages|world|programs|tools)/',
       pathNot: '^functions/api/[^/]+/answer\\.ts$',
     },
   },

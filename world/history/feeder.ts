@@ -1,4 +1,4 @@
-import type { Kernel } from '../../local/contract.ts';
+import type { Kernel } from '@firstsale/laptop-cloud/contract';
 import type { Agenda } from '../agenda.ts';
 import { type OutsideEvent, sendEvents } from '../outside-events.ts';
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { allServices } from '@firstsale/laptop-cloud/services';
 import * as z from 'zod';
 import { projectPath } from '../../../lib/project.ts';
-import { allServices } from '../../../local/services/index.ts';
 import { synthesize } from '../../../tools/build/synth.ts';
 import { readDesk } from '../../../world/desk/desk-settings.ts';
 import { peopleOf } from '../../../world/desk/laptop-people.ts';

@@ -1,11 +1,11 @@
+import { inProcessDispatch } from '@firstsale/laptop-cloud/in-process';
+import type { LocalKernel } from '@firstsale/laptop-cloud/kernel';
 import { dynamodbClient } from '../../../adapters/aws/dynamodb-client.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 import type { RejectedEvent } from '../../../domain/ports.ts';
-import { inProcessDispatch } from '../../../local/gateway/in-process.ts';
-import type { LocalKernel } from '../../../local/kernel/kernel.ts';
 import { type MerchantLine, merchantLine } from './merchant-line.ts';
 
 const PAGE = 1_000;

@@ -1,0 +1,55 @@
+import { AwsError } from '../contract.ts';
+import { queryErrorCodes } from './query-error-codes.ts';
+import { sqsInput, sqsResult } from './sqs-query.ts';
+import { bodyText, type DecodedCall, header, isRecord, type WireRequest, type WireResponse } from './wire.ts';
+import { element, leaf } from './xml.ts';
+
+const namespaces: Readonly<Record<string, string>> = {
+  sqs: 'http://queue.amazonaws.com/doc/2012-11-05/',
+  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+};
+const versions: Readonly<Record<string, string>> = { '2012-11-05': 'sqs', '2011-06-15': 'sts' };
+
+export const isQuery = (request: WireRequest): boolean =>
+  (header(request, 'content-type') ?? '').startsWith('application/x-www-form-urlencoded') &&
+  bodyText(request).includes('Action=');
+
+/** The query protocol, for STS and for clients of SQS from before its JSON protocol (Debian's awscli). @throws AwsError */
+export function decodeQuery(request: WireRequest): DecodedCall {
+  const parameters = new URLSearchParams(bodyText(request));
+  const action = parameters.get('Action') ?? '';
+  const service = versions[parameters.get('Version') ?? ''];
+  if (service === undefined)
+    throw new AwsError(
+      'InvalidAction',
+      `the laptop cloud speaks the query protocol for sqs and sts, not API version ${parameters.get('Version')}`,
+    );
+  const input = service === 'sqs' ? sqsInput(action, parameters, request.path) : {};
+  return { service, action, input, encode: (output) => encodeQuery(service, action, output) };
+}
+
+function encodeQuery(service: string, action: string, output: unknown): WireResponse {
+  const content = isRecord(output) ? output : {};
+  const result =
+    service === 'sqs'
+      ? sqsResult(action, content)
+      : Object.entries(content)
+          .map(([name, value]) => leaf(name, value))
+          .join('');
+  const body = element(`${action}Result`, result) + element('ResponseMetadata', leaf('RequestId', 'local'));
+  return {
+    statusCode: 200,
+    headers: { 'content-type': 'text/xml' },
+    body: `<${action}Response xmlns="${namespaces[service]}">${body}</${action}Response>`,
+  };
+}
+
+export const encodeQueryError = (error: AwsError): WireResponse => {
+  const code = queryErrorCodes[error.code] ?? error.code.replace(/Exception$/, '');
+  const content = leaf('Type', error.status < 500 ? 'Sender' : 'Receiver') + leaf('Code', code) + leaf('Message', error.message);
+  return {
+    statusCode: error.code === 'AccessDeniedException' ? 403 : error.status,
+    headers: { 'content-type': 'text/xml' },
+    body: element('ErrorResponse', element('Error', content) + leaf('RequestId', 'local')),
+  };
+};

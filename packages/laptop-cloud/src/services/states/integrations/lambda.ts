@@ -1,0 +1,46 @@
+import type { Answer } from '../../../asl/execution/frames.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../../asl/json.ts';
+import { optimizedFailure } from './integration-errors.ts';
+import { type Accepted, asText, type Caller, fields, payloadJson, sdkMetadata } from './shared.ts';
+
+/** `arn:aws:states:::lambda:invoke` */
+export async function invokeFunction(caller: Caller, parameters: JsonObject): Promise<Answer | Accepted> {
+  const { requestId, ...metadata } = sdkMetadata(caller.kernel);
+  const { Payload, ...rest } = parameters;
+  const body = Payload === undefined || Payload === null ? '{}' : asText(Payload);
+  const invoked = await invoke(caller, { ...rest, Payload: Buffer.from(body) }, requestId);
+  if ('kind' in invoked) return invoked;
+  const output = { ExecutedVersion: invoked.version, Payload: invoked.payload, ...metadata, StatusCode: invoked.status };
+  return { output, child: null };
+}
+
+/** a function's ARN as Resource */
+export async function invokeArn(caller: Caller, arn: string, input: Json): Promise<Answer> {
+  const invoked = await invoke(caller, { FunctionName: arn, Payload: Buffer.from(JSON.stringify(input)) }, caller.kernel.uuid());
+  return 'kind' in invoked ? invoked : { kind: 'succeeded', output: invoked.payload };
+}
+
+interface Invoked {
+  readonly payload: Json;
+  readonly version: string;
+  readonly status: number;
+}
+
+async function invoke(caller: Caller, input: Readonly<Record<string, unknown>>, requestId: string): Promise<Answer | Invoked> {
+  try {
+    const answer = fields(await caller.kernel.call({ service: 'lambda', action: 'Invoke', input, principal: caller.principal }));
+    const payload = payloadJson(answer.Payload);
+    if (answer.FunctionError !== undefined) return functionFailure(payload, answer.Payload);
+    const version = typeof answer.ExecutedVersion === 'string' ? answer.ExecutedVersion : '$LATEST';
+    return { payload, version, status: typeof answer.StatusCode === 'number' ? answer.StatusCode : 200 };
+  } catch (problem) {
+    return optimizedFailure('lambda', problem, requestId);
+  }
+}
+
+// the thrown error's name is the state's error, its whole report the cause
+function functionFailure(payload: Json, raw: unknown): Answer {
+  const errorType = isJsonObject(payload) && typeof payload.errorType === 'string' ? payload.errorType : 'Lambda.Unknown';
+  const cause = raw instanceof Uint8Array ? Buffer.from(raw).toString('utf8') : JSON.stringify(payload);
+  return { kind: 'failed', error: errorType, cause };
+}

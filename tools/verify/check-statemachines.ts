@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import { checkDefinition } from '@firstsale/laptop-cloud/checks/definition';
+import { isKnownIntegration } from '@firstsale/laptop-cloud/checks/integrations';
+import { checkDefinition } from '@firstsale/states-language/check-definition';
 import aslValidator from 'asl-validator';
 import * as errors from '../../domain/errors.ts';
 import { functions, pascalCase } from '../../lib/functions.ts';
@@ -37,7 +38,9 @@ export const aslStatic: Check = {
     if (files().length === 0) return ['statemachines/ has no *.asl.json'];
     const knownErrors = [...thrownNames(), ...runtimeErrors];
     return files().flatMap((file) =>
-      checkDefinition(filled(read(file)), { knownErrors }).map(({ path, message }) => `${file}${path}: ${message}`),
+      checkDefinition(filled(read(file)), { knownErrors, isKnownIntegration }).map(
+        ({ path, message }) => `${file}${path}: ${message}`,
+      ),
     );
   },
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { compileDefinition } from '../../asl/definition/machine.ts';
-import type { Diagnostic, Machine } from '../../asl/definition/types.ts';
+import { compileDefinition } from '@firstsale/states-language/compile-definition';
+import type { Diagnostic, Machine } from '@firstsale/states-language/machine';
 import { AwsError, type Journal, type Kernel } from '../../contract.ts';
 import { Logging } from './logging.ts';
 import { refusals } from './states-refusals.ts';

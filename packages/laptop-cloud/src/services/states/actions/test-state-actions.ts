@@ -1,8 +1,9 @@
+import { compileDefinition } from '@firstsale/states-language/compile-definition';
+import type { Answer, Invocation } from '@firstsale/states-language/execution';
+import { parseJson } from '@firstsale/states-language/json';
+import { testState } from '@firstsale/states-language/test-state';
+import { Untestable } from '@firstsale/states-language/untestable';
 import * as z from 'zod';
-import { compileDefinition } from '../../../asl/definition/machine.ts';
-import type { Answer, Invocation } from '../../../asl/execution/frames.ts';
-import { parseJson } from '../../../asl/json.ts';
-import { testState } from '../../../asl/test-state/test-state.ts';
 import { AwsError, type Kernel } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
 import { callResource } from '../integrations/call.ts';
@@ -93,6 +94,8 @@ export function testStateActions(kernel: Kernel) {
           machine: kernel.uuid(),
           roleArn: given.roleArn ?? `arn:aws:iam::${kernel.account}:role/TestState`,
         },
+      }).catch((problem: unknown) => {
+        throw problem instanceof Untestable ? new AwsError(problem.code, problem.message) : problem;
       });
     },
 

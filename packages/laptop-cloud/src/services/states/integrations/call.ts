@@ -1,11 +1,11 @@
-import type { Answer, Invocation } from '../../../asl/execution/frames.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '../../../asl/json.ts';
-import { parseResource, type Resource } from '../../../asl/states/resource.ts';
-import { SDK_SERVICES, type SdkService } from '../../../asl/states/state-catalogue.ts';
+import type { Answer, Invocation } from '@firstsale/states-language/execution';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '@firstsale/states-language/json';
+import { parseResource, type Resource } from '@firstsale/states-language/resource';
 import { optimizedFailure, sdkFailure } from './integration-errors.ts';
 import { invokeArn, invokeFunction } from './lambda.ts';
 import { type Accepted, asText, type Caller, pascal, sdkMetadata } from './shared.ts';
 import { startChild } from './start-execution.ts';
+import { SDK_SERVICES, type SdkService } from './state-catalogue.ts';
 
 /** what a call came to: an answer, or an acceptance after which something else answers */
 export type Called =

@@ -1,4 +1,3 @@
-import { AwsError } from '../../contract.ts';
 import { expressionProblems } from '../definition/expressions.ts';
 import { Reader } from '../definition/reader.ts';
 import { readState } from '../definition/states.ts';
@@ -8,6 +7,7 @@ import type { Answer, ExecutionState, Frame, Invocation, Scope } from '../execut
 import { Run } from '../execution/run.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Turn } from '../states/state-step.ts';
+import { Untestable } from './untestable.ts';
 
 export interface TestRequest {
   readonly definition: Json;
@@ -52,13 +52,13 @@ export interface Prepared {
 export function prepareTest(request: TestRequest): Prepared {
   const { name, value, language } = pickState(request);
   if (language !== 'JSONata')
-    throw new AwsError('InvalidDefinition', "Invalid State Machine Definition: 'the laptop cloud tests JSONata states only'");
+    throw new Untestable('InvalidDefinition', "Invalid State Machine Definition: 'only JSONata states are tested here'");
   const diagnostics: Diagnostic[] = [];
   const state = readState(name, new Reader(value, `/States/${name}`, diagnostics));
   diagnostics.push(...expressionProblems(value));
   const problem = diagnostics[0];
   if (state === null || problem !== undefined) {
-    throw new AwsError(
+    throw new Untestable(
       'InvalidDefinition',
       `Invalid State Machine Definition: '${problem?.code}: ${problem?.message} at ${problem?.location}'`,
     );
@@ -74,13 +74,13 @@ export function prepareTest(request: TestRequest): Prepared {
 
 function pickState({ definition, stateName }: TestRequest): { name: string; value: JsonObject; language: Json } {
   if (!isJsonObject(definition))
-    throw new AwsError('InvalidDefinition', "Invalid State Machine Definition: 'Expected value of type Object'");
+    throw new Untestable('InvalidDefinition', "Invalid State Machine Definition: 'Expected value of type Object'");
   if (!isJsonObject(definition.States))
     return { name: 'StateName', value: definition, language: definition.QueryLanguage ?? 'JSONPath' };
   if (stateName === null)
-    throw new AwsError('ValidationException', 'stateName is required when the definition is a state machine');
+    throw new Untestable('ValidationException', 'stateName is required when the definition is a state machine');
   const found = findState(definition.States, stateName);
-  if (found === undefined) throw new AwsError('ValidationException', `State '${stateName}' not found in definition`);
+  if (found === undefined) throw new Untestable('ValidationException', `State '${stateName}' not found in definition`);
   return { name: stateName, value: found, language: found.QueryLanguage ?? definition.QueryLanguage ?? 'JSONPath' };
 }
 

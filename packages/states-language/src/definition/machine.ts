@@ -31,7 +31,7 @@ export function compileMachine(value: Json): Compilation {
   if (language !== 'JSONata') {
     return refusal(
       'UNSUPPORTED_QUERY_LANGUAGE',
-      `the laptop cloud runs JSONata machines only and this one is ${JSON.stringify(language)}: set "QueryLanguage": "JSONata" at the top`,
+      `only JSONata machines are run here and this one is ${JSON.stringify(language)}: set "QueryLanguage": "JSONata" at the top`,
       '/QueryLanguage',
     );
   }

@@ -1,4 +1,3 @@
-import { AwsError } from '../../contract.ts';
 import { StateFailure } from '../asl-failure.ts';
 import { fill } from '../asl-template.ts';
 import type { State } from '../definition/types.ts';
@@ -11,6 +10,7 @@ import { parseResource } from '../states/resource.ts';
 import type { Leaving, Turn } from '../states/state-step.ts';
 import { conclude, schedule } from '../states/task-state.ts';
 import { prepareTest, type TestRequest } from './prepare-test-state.ts';
+import { Untestable } from './untestable.ts';
 
 /** documented: a test ends after five minutes */
 const LONGEST_TEST_MS = 300_000;
@@ -29,7 +29,7 @@ export interface TestAnswer {
 
 /**
  * Runs one state, its integration or its children replaced by the mock; a Task that only asks and gets an answer may do without one.
- * Throws AwsError for what cannot be tested.
+ * Throws Untestable for what cannot be tested.
  */
 export async function testState(request: TestRequest): Promise<TestAnswer> {
   const { state, states, turnOf, scope, run } = prepareTest(request);
@@ -59,10 +59,10 @@ function result(state: State, turn: Turn, request: TestRequest, inspected: Inspe
     return mock === null ? calledTask(state, turn, request, inspected) : mockedTask(state, turn, request, inspected);
   if (state.type !== 'Map' && state.type !== 'Parallel') {
     if (mock === null) return plain(state, turn);
-    throw new AwsError('ValidationException', `State type '${state.type}' is not supported when a mock is specified`);
+    throw new Untestable('ValidationException', `State type '${state.type}' is not supported when a mock is specified`);
   }
   if (mock === null)
-    throw new AwsError('ValidationException', `State type '${state.type}' is only supported when a mock is specified`);
+    throw new Untestable('ValidationException', `State type '${state.type}' is only supported when a mock is specified`);
   if (state.type === 'Map') inspectMap(state, turn, request, inspected);
   else if (state.arguments !== null) fill(state.arguments, turn.run.bindings(turn.scope, turn.frame, turn.view, true));
   if (mock.errorOutput !== undefined) throw new StateFailure(mock.errorOutput.error ?? null, mock.errorOutput.cause ?? null);
@@ -98,7 +98,7 @@ async function calledTask(state: TaskState, turn: Turn, request: TestRequest, in
   const resource = parseResource(state.resource);
   if (resource?.kind === 'integration' && resource.pattern !== 'request') {
     const pattern = resource.pattern === 'token' ? '.waitForTaskToken' : '.sync';
-    throw new AwsError(
+    throw new Untestable(
       'ValidationException',
       `Service integration pattern '${pattern}' is only supported when a mock is specified`,
     );
@@ -121,7 +121,7 @@ function answered(state: TaskState, turn: Turn, answer: Answer, inspected: Inspe
 function mockResult(request: TestRequest): Json {
   const text = request.mock?.result;
   const value = text === undefined ? undefined : parseJson(text);
-  if (value === undefined) throw new AwsError('ValidationException', 'mock.result must be JSON');
+  if (value === undefined) throw new Untestable('ValidationException', 'mock.result must be JSON');
   return value;
 }
 

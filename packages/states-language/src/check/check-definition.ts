@@ -2,8 +2,7 @@ import type { Template } from '../asl-template.ts';
 import { compileMachine } from '../definition/machine.ts';
 import type { Assignment, State, States } from '../definition/types.ts';
 import { isJsonObject, type Json, parseJson } from '../json.ts';
-import { parseResource } from '../states/resource.ts';
-import { isKnownIntegration } from '../states/state-catalogue.ts';
+import { parseResource, type Resource } from '../states/resource.ts';
 import type { Finding } from './asl-finding.ts';
 import { errorFindings } from './error-names.ts';
 import { expressionFindings, type Place } from './expression-findings.ts';
@@ -11,6 +10,8 @@ import { expressionFindings, type Place } from './expression-findings.ts';
 export interface CheckOptions {
   /** names of errors that functions throw; without them only names of the service are checked */
   readonly knownErrors?: readonly string[];
+  /** whether there is such an integration where the machine is to run; without it every one passes */
+  readonly isKnownIntegration?: (resource: Extract<Resource, { readonly kind: 'integration' }>) => boolean;
 }
 
 /**
@@ -77,7 +78,7 @@ function checkStates(states: States, at: string, outer: Names, inMap: boolean, o
       for (const [index, branch] of state.branches.entries())
         checkStates(branch, `${path}/Branches[${index}]`, variables, inMap, options, findings);
     }
-    if (state.type === 'Task') findings.push(...resourceFindings(state.resource, path));
+    if (state.type === 'Task') findings.push(...resourceFindings(state.resource, path, options));
   }
 }
 
@@ -105,13 +106,13 @@ function usesToken(state: State): boolean {
   return resource?.kind === 'integration' && resource.pattern !== 'request';
 }
 
-function resourceFindings(arn: string, path: string): readonly Finding[] {
+function resourceFindings(arn: string, path: string, { isKnownIntegration }: CheckOptions): readonly Finding[] {
   // a substitution is filled in when the machine is deployed
   if (arn.includes('${')) return [];
   const resource = parseResource(arn);
   if (resource === null) return [{ path: `${path}/Resource`, message: `${arn} is no resource a Task can call` }];
-  if (resource.kind === 'integration' && !isKnownIntegration(resource)) {
-    return [{ path: `${path}/Resource`, message: `${arn}: there is no such integration, or the laptop cloud does not run it` }];
+  if (resource.kind === 'integration' && isKnownIntegration?.(resource) === false) {
+    return [{ path: `${path}/Resource`, message: `${arn}: there is no such integration, or it is not run here` }];
   }
   return [];
 }

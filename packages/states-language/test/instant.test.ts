@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readInstant } from '../../src/asl/states/instant.ts';
+import { readInstant } from '../src/states/instant.ts';
 
 it.each([
   '2026-01-05T10:00:00Z',

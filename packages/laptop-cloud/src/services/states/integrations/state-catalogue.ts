@@ -1,4 +1,4 @@
-import type { Resource } from './resource.ts';
+import type { Resource } from '@firstsale/states-language/resource';
 
 type Integration = Extract<Resource, { readonly kind: 'integration' }>;
 

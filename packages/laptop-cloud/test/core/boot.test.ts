@@ -59,7 +59,7 @@ for (let n = 1; ; n++) {
 test('kill -9 leaves no process behind and no answered write undone', async () => {
   const stateDir = folder();
   const at = (path: string) => new URL(`../../src/${path}`, import.meta.url).href;
-  const env = { ...process.env, STATE: stateDir, CDK: cdkOut, BOOT: at('boot.ts'), SERVICES: at('services/index.ts') };
+  const env = { ...process.env, STATE: stateDir, CDK: cdkOut, BOOT: at('boot.ts'), SERVICES: at('services/all-services.ts') };
   const cloud = spawn(process.execPath, ['--input-type=module', '-e', child], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let written = 0;
   await new Promise<void>((resolve) => {

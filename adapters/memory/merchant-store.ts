@@ -1,11 +1,13 @@
 import { ConcurrentChange } from '../../domain/errors.ts';
-import { item } from '../../domain/model/item.ts';
+import type { Item, ItemKind } from '../../domain/model/item.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
-import { copy, of, type World } from './world.ts';
+import { itemKey } from '../dynamodb/keys.ts';
+import { byBytes, of, settled, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
+const sortKey = (one: { readonly kind: ItemKind; readonly id: string }): string => itemKey('', one.kind, one.id).sk;
 const bucketName = (hour: string, part: number): string => `${hour}#${String(part).padStart(6, '0')}`;
 
 /** where an event is marked, only the mark (and the event's own entry) says whether it was taken in before */
@@ -40,29 +42,50 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
 const write = (world: World, merchantId: string, changes: Commit, result: Json): void => {
   const items = of(world.items, merchantId);
   for (const one of changes.deletes) items.delete(name(one.kind, one.id));
-  for (const one of changes.puts) items.set(name(one.kind, one.id), copy({ ...one, version: one.version + 1 }));
+  for (const one of changes.puts) put(items, settled({ ...one, version: one.version + 1 }));
+  world.snapshots.delete(merchantId);
   changes.timeline.forEach((entry, at) => {
-    of(world.timeline, merchantId).set(name(entry.at, entry.id), copy(at === 0 ? { ...entry, result } : entry));
+    of(world.timeline, merchantId).set(name(entry.at, entry.id), settled(at === 0 ? { ...entry, result } : entry));
   });
-  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, copy(result));
+  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, settled(result));
   for (const one of changes.buckets ?? []) {
-    of(world.buckets, merchantId).set(bucketName(one.hour, one.part), copy({ ...one, version: one.version + 1 }));
+    of(world.buckets, merchantId).set(bucketName(one.hour, one.part), settled({ ...one, version: one.version + 1 }));
   }
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
 };
 
+/** a query answers in the order of the sort key, so a new item finds its place here */
+const put = (items: Map<string, Item>, one: Item): void => {
+  const key = name(one.kind, one.id);
+  const isNew = !items.has(key);
+  items.set(key, one);
+  if (!isNew) return;
+  const at = sortKey(one);
+  for (const [other, later] of [...items]) {
+    if (other === key || byBytes(sortKey(later), at) < 0) continue;
+    items.delete(other);
+    items.set(other, later);
+  }
+};
+
 /** twin of adapters/dynamodb/merchant-store.ts, held to the same contract suite */
 export const merchantStore = (world: World): MerchantStore => ({
-  load: async (merchantId) => snapshotOf([...of(world.items, merchantId).values()].map((one) => item.parse(copy(one)))),
+  load: async (merchantId) => {
+    const known = world.snapshots.get(merchantId);
+    if (known !== undefined) return known;
+    const snapshot = snapshotOf(of(world.items, merchantId).values());
+    if (snapshot !== undefined) world.snapshots.set(merchantId, Object.freeze(snapshot));
+    return snapshot;
+  },
   commit: async (merchantId, changes, result): Promise<Committed> => {
     const kept = collision(world, merchantId, changes);
-    if (kept !== undefined) return { kind: 'already_applied', result: copy(kept) };
+    if (kept !== undefined) return { kind: 'already_applied', result: kept };
     if (isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
   answered: async (merchantId, eventId) => {
     const result = of(world.markers, merchantId).get(eventId);
-    return result === undefined ? undefined : { result: copy(result) };
+    return result === undefined ? undefined : { result };
   },
 });

@@ -3,7 +3,7 @@ import type { Policy, PolicyDocument } from '../../domain/policy/policy-schema.t
 import { versioned } from '../../domain/policy/version.ts';
 import type { PolicyWish } from '../../domain/policy/wish.ts';
 import type { PolicyStore } from '../../domain/ports.ts';
-import { copy } from './world.ts';
+import { settled } from './world.ts';
 
 interface Published {
   readonly policy: Policy;
@@ -17,10 +17,10 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
   const wishes = new Map<string, string>();
   let active: { readonly version: string; readonly by: string; readonly at: string } | undefined;
   const publish = (document: PolicyDocument, by: string, publishedAt: string, reason: string): Policy => {
-    const policy = versioned(copy(document));
+    const policy = settled(versioned(document));
     if (!published.has(policy.version)) published.set(policy.version, { policy, publishedAt, by, reason });
     active = { version: policy.version, by, at: publishedAt };
-    return copy(policy);
+    return policy;
   };
   function wished(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
   function wished(
@@ -40,7 +40,7 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
   const get = (version: string): Policy => {
     const found = published.get(version);
     if (found === undefined) throw new PolicyNotFound(version);
-    return copy(found.policy);
+    return found.policy;
   };
   return {
     get: async (version) => get(version),

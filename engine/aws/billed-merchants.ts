@@ -1,0 +1,76 @@
+import { of, type World } from '../../adapters/memory/world.ts';
+import type { Item, ItemKind } from '../../domain/model/item.ts';
+import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
+import type { Meter } from '../meter.ts';
+import type { BilledRows } from './billed-rows.ts';
+import type { Row, TableBill } from './table-bill.ts';
+
+interface Billing {
+  readonly world: World;
+  readonly bill: TableBill;
+  readonly rows: BilledRows;
+  readonly meter: Meter;
+  readonly now: () => string;
+  /** hears of every new entry of a timeline, as the table's stream would tell it */
+  readonly told: (row: { readonly kind: string }) => void;
+}
+
+/** one write of a transaction: what was there, what is there then */
+interface Written {
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+}
+
+const itemAt = (items: ReadonlyMap<string, Item>, { kind, id }: { readonly kind: ItemKind; readonly id: string }) =>
+  items.get(`${kind}#${id}`);
+
+/** everything a commit writes; to be asked before it is made, for what is there before */
+function* writesOf({ world, rows, now }: Billing, merchantId: string, changes: Commit, result: Json): Generator<Written> {
+  const items = of(world.items, merchantId);
+  const rowOf = (item: Item | undefined): Row | undefined => item && rows.item(item);
+  for (const after of rows.told(merchantId, changes, result, now())) yield { before: undefined, after };
+  for (const put of changes.puts) yield { before: rowOf(itemAt(items, put)), after: rows.item(put) };
+  for (const gone of changes.deletes) yield { before: rowOf(itemAt(items, gone)), after: undefined };
+  for (const bucket of changes.buckets ?? []) {
+    const there = of(world.buckets, merchantId).get(`${bucket.hour}#${String(bucket.part).padStart(6, '0')}`);
+    yield { before: there && rows.bucket(there), after: rows.bucket(bucket) };
+  }
+  for (const held of changes.released ?? []) yield { before: rows.held(held), after: undefined };
+}
+
+/** the store of merchants, with every request counted as the table would bill it */
+export const billedMerchants = (billing: Billing, store: MerchantStore): MerchantStore => {
+  const { world, bill, rows, meter, told } = billing;
+  const commit = async (merchantId: string, changes: Commit, result: Json): Promise<Committed> => {
+    const writes = [...writesOf(billing, merchantId, changes, result)];
+    if (writes.length === 0) return store.commit(merchantId, changes, result);
+    meter.called();
+    let made = false;
+    try {
+      const committed = await store.commit(merchantId, changes, result);
+      made = committed.kind === 'committed';
+      if (made) for (const entry of changes.timeline) told({ ...entry, kind: 'timeline' });
+      return committed;
+    } finally {
+      for (const { before, after } of writes)
+        if (made) bill.wrote(before, after, 2);
+        else bill.refused(before, after, 2);
+    }
+  };
+  return {
+    load: (merchantId) => {
+      meter.called();
+      let bytes = 0;
+      for (const item of of(world.items, merchantId).values()) bytes += rows.item(item).size;
+      bill.read(bytes);
+      return store.load(merchantId);
+    },
+    commit,
+    answered: (merchantId, eventId) => {
+      meter.called();
+      bill.read(0);
+      return store.answered(merchantId, eventId);
+    },
+  };
+};

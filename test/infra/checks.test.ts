@@ -56,6 +56,15 @@ describe('the import rules', () => {
     ]);
   });
 
+  it('refuse folders of domain that import each other, though no file does', async () => {
+    write('domain/task/one.ts', "import { two } from '../risk/two.ts';\nexport const one = two;\n");
+    write('domain/risk/two.ts', 'export const two = 2;\n');
+    expect(await importProblems(root)).toEqual([]);
+    write('domain/risk/three.ts', "import { four } from '../task/four.ts';\nexport const three = four;\n");
+    write('domain/task/four.ts', 'export const four = 4;\n');
+    expect((await importProblems(root)).join()).toMatch(/circle: domain\/(task|risk) → domain\/(task|risk) → domain/);
+  });
+
   it('find a circle of top folders that no single rule forbids', () => {
     expect(
       findCircle([

@@ -31,13 +31,15 @@ const result = z.object({
   }),
 });
 
-const top = (file: string): string => file.split('/')[0] ?? '';
+const topFolder = (file: string): string | undefined => ruled.find((folder) => file.startsWith(`${folder}/`));
+/** `domain/task`; the files of domain itself are its ground and no folder */
+const domainFolder = (file: string): string | undefined => /^domain\/[^/]+(?=\/)/.exec(file)?.[0];
 const holdsModules = (root: string, folder: string): boolean =>
   globSync('**/*.{ts,tsx}', { cwd: join(root, folder), exclude: ['**/node_modules'] }).length > 0;
 
 /**
  * What is wrong with the imports of a project's folder. A folder with modules that no rule speaks of is a problem, a ruled folder in which
- * no module was found is one too, and so is a circle of top folders.
+ * no module was found is one too, and so is a circle of top folders or of the folders of domain.
  */
 export const importProblems = async (root: string): Promise<string[]> => {
   const folders = globSync('*/', { cwd: root, withFileTypes: true })
@@ -51,16 +53,20 @@ export const importProblems = async (root: string): Promise<string[]> => {
   });
   const { modules, summary } = result.parse(output);
   const empty = present.filter((folder) => !modules.some(({ source }) => source.startsWith(`${folder}/`)));
-  const arrows = modules.flatMap(({ source, dependencies }) =>
-    dependencies.map(({ resolved }): readonly [string, string] => [top(source), top(resolved)]),
-  );
-  const circle = findCircle(arrows.filter(([from, to]) => ruled.includes(from) && ruled.includes(to)));
+  const arrows = (folderOf: (file: string) => string | undefined): readonly (readonly [string, string])[] =>
+    modules.flatMap(({ source, dependencies }) =>
+      dependencies.flatMap(({ resolved }) => {
+        const [from, to] = [folderOf(source), folderOf(resolved)];
+        return from === undefined || to === undefined ? [] : [[from, to] as const];
+      }),
+    );
+  const circles = [findCircle(arrows(topFolder)), findCircle(arrows(domainFolder))];
   return [
     ...strangers.map(
       (folder) => `${folder}/ holds modules and no import rule speaks of it: add it to tools/verify/import-rules.ts`,
     ),
     ...empty.map((folder) => `no module of ${folder}/ was looked at: the check is blind, see tools/verify/import-rules.ts`),
-    ...(circle ? [`the top folders import each other in a circle: ${circle.join(' → ')}`] : []),
+    ...circles.flatMap((circle) => (circle ? [`folders import each other in a circle: ${circle.join(' → ')}`] : [])),
     ...summary.violations.map(({ from, to, rule }) => `${from} may not import ${to} (${rule.name})`),
   ];
 };

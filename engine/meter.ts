@@ -1,5 +1,5 @@
 /** modelled milliseconds of an invocation, as the laptop cloud models them: a start, and every call it makes */
-const modelledMs = { base: 3, perCall: 6 };
+export const modelledMs = { base: 3, perCall: 6 };
 
 /** what a merchant's story consumed. Whole numbers all of them: sums do not depend on the order they are added in */
 export interface Counts {

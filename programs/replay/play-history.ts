@@ -2,18 +2,18 @@ import { servicesWith } from '@firstsale/laptop-cloud/services';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { documentOf } from '../../domain/policy/version.ts';
+import type { MerchantLine } from '../../engine/report/merchant-line.ts';
 import { Agenda, type Plan } from '../../world/agenda.ts';
+import { type Conduct, importerConduct } from '../../world/conduct.ts';
 import { Desk } from '../../world/desk/desk.ts';
 import { deskApi } from '../../world/desk/desk-api.ts';
 import type { DeskSettings } from '../../world/desk/desk-settings.ts';
-import { applicationEventId, paymentEventId } from '../../world/history/event-id.ts';
 import { Feeder } from '../../world/history/feeder.ts';
-import type { HistoricMerchant, HistoricPayment } from '../../world/history/profile.ts';
+import { type Feed, historyEvents } from '../../world/history/history-events.ts';
 import { type Laptop, openLaptop } from '../../world/laptop.ts';
 import { type OutsideEvent, sendEvents } from '../../world/outside-events.ts';
 import { Paperwork } from '../../world/paperwork.ts';
 import { References } from '../../world/references.ts';
-import type { MerchantLine } from './report/merchant-line.ts';
 import { stored } from './report/read-merchants.ts';
 import { usageOf } from './report/usage.ts';
 import { withoutFigures } from './without-figures.ts';
@@ -21,12 +21,6 @@ import { withoutFigures } from './without-figures.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const publisher = { id: 'replay', name: 'The replay', roles: ['admin'] };
-
-/** what there is to play */
-export interface Feed {
-  readonly merchants: readonly HistoricMerchant[];
-  readonly payments: readonly HistoricPayment[];
-}
 
 export interface ReplayInput {
   readonly cdkOut: string;
@@ -38,6 +32,8 @@ export interface ReplayInput {
   /** version of the default the application brings, when another policy is to be published over it first */
   readonly publishOver: string | undefined;
   readonly desk: DeskSettings;
+  /** default: what an importer supposes */
+  readonly conduct?: Conduct;
   readonly seed: number;
   /** called after every virtual day; `fed` of `all` events are in */
   readonly progress: (at: number, fed: number, all: number) => void;
@@ -112,10 +108,7 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
   const paperwork = new Paperwork({
     agenda,
     references,
-    handsIn: (_reference, _requirement, at) => at,
-    corrects: () => undefined,
-    // a second later, so that what was handed in is on record before it is confirmed
-    confirms: (_reference, _requirement, at) => at + 1_000,
+    ...(input.conduct ?? importerConduct),
     send: (outside) => sendEvents(kernel, place, outside),
   });
   laptop.onNews((news) => {
@@ -137,31 +130,6 @@ async function publish(laptop: Laptop, policy: Policy, basedOn: string): Promise
     ),
   );
   if (status >= 300) throw new Error(`the policy was not published: ${JSON.stringify(body)}`);
-}
-
-function historyEvents({ merchants, payments }: Feed): readonly OutsideEvent[] {
-  const applications = merchants.map(({ externalReference, submittedAt, application }) => ({
-    id: applicationEventId({ externalReference }),
-    type: 'merchant.application.submitted.v1',
-    subject: externalReference,
-    at: submittedAt,
-    data: application,
-  }));
-  const sales = payments.map(({ externalReference, paymentId, at, amountMinor, currency, kind, method }) => ({
-    id: paymentEventId({ kind, paymentId }),
-    type: `payment.${kind}.v1`,
-    subject: externalReference,
-    at,
-    data: {
-      paymentId,
-      amountMinor,
-      currency,
-      ...(kind === 'captured'
-        ? { capturedAt: new Date(at).toISOString(), ...(method === undefined ? {} : { method }) }
-        : { refundId: paymentId, refundedAt: new Date(at).toISOString() }),
-    },
-  }));
-  return [...applications, ...sales].sort((a, b) => a.at - b.at);
 }
 
 async function harvest(input: ReplayInput, { cloud, tableName }: Laptop, start: number): Promise<ReplayOutcome> {

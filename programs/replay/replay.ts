@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
+import { costOf } from '../../engine/report/cost.ts';
+import { totalsOf } from '../../engine/report/totals.ts';
 import { projectPath } from '../../lib/project.ts';
 import { sourceHash } from '../../tools/build/source-hash.ts';
 import { synthesize } from '../../tools/build/synth.ts';
@@ -12,10 +14,8 @@ import { resample } from '../../world/history/resample.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import type { ReplayInput } from './play-history.ts';
 import { type ReplayOptions, readOptions, usage } from './replay-options.ts';
-import { costOf } from './report/cost.ts';
 import { refusedRows } from './report/refused-rows.ts';
 import { summary } from './report/summary.ts';
-import { totalsOf } from './report/totals.ts';
 import { play } from './stacks/play-stacks.ts';
 import { scratchDir } from './state-dir.ts';
 

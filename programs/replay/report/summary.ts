@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Cost, Usage } from './cost.ts';
-import type { Totals } from './totals.ts';
+import type { Cost, Usage } from '../../../engine/report/cost.ts';
+import type { Totals } from '../../../engine/report/totals.ts';
 
 const stages = ['onboarding', 'risk_check', 'activation', 'care', 'dormant', 'offboarded'];
 const BAR = 32;

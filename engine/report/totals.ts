@@ -48,12 +48,42 @@ export function totalsOf(lines: readonly MerchantLine[], now: string): Totals {
     holdOut: lines.filter((line) => line.nudgeGroup === 'hold_out').length,
     tasks: tasks.length,
     tasksByQueue: tally(tasks, (task) => task.queue),
-    sla: {
+    sla: slaOf({
       met,
       breached,
       open: tasks.filter((task) => task.decidedAt === null && task.decision === null && task.dueAt >= now).length,
-      attainment: met + breached === 0 ? null : Math.round((met / (met + breached)) * 1e4) / 1e4,
-    },
+    }),
+  };
+}
+
+const slaOf = (counted: Pick<Totals['sla'], 'met' | 'breached' | 'open'>): Totals['sla'] => {
+  const { met, breached } = counted;
+  return { ...counted, attainment: met + breached === 0 ? null : Math.round((met / (met + breached)) * 1e4) / 1e4 };
+};
+
+/** the totals of all merchants from the totals of parts of them: the same as totalsOf over all */
+export function sumTotals(parts: readonly Totals[]): Totals {
+  const sum = (of: (totals: Totals) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  const sums = (of: (totals: Totals) => Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+    tally(
+      parts.flatMap((part) => Object.entries(of(part))),
+      ([key]) => key,
+      ([, amount]) => amount,
+    );
+  return {
+    merchants: sum((it) => it.merchants),
+    byStage: sums((it) => it.byStage),
+    sold: sum((it) => it.sold),
+    tpvMinorByCurrency: sums((it) => it.tpvMinorByCurrency),
+    milestones: sums((it) => it.milestones),
+    nudges: sums((it) => it.nudges),
+    notSentBecause: sums((it) => it.notSentBecause),
+    merchantsNudged: sum((it) => it.merchantsNudged),
+    merchantsNotNudged: sum((it) => it.merchantsNotNudged),
+    holdOut: sum((it) => it.holdOut),
+    tasks: sum((it) => it.tasks),
+    tasksByQueue: sums((it) => it.tasksByQueue),
+    sla: slaOf({ met: sum((it) => it.sla.met), breached: sum((it) => it.sla.breached), open: sum((it) => it.sla.open) }),
   };
 }
 

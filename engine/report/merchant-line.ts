@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
+import type { Snapshot } from '../../domain/model/snapshot.ts';
+import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
 
 /** one answer of decideNudge, as the timeline has it */
 export interface NudgeLine {

@@ -49,7 +49,7 @@ export interface Doors {
   post(
     person: Signatory,
     path: string,
-    body: Readonly<Record<string, unknown>>,
+    body: unknown,
     idempotencyKey: string,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
 }

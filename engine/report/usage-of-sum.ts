@@ -68,7 +68,7 @@ const at = '2018-01-01T00:00:00.000Z';
 /**
  * What all merchants consumed, and what is done once for all of them: the sweep by the hour, whether or not anything is due, and the
  * publishing of the policies. As one stack of the laptop cloud would count it.
- * @param from epoch ms, when the first sweep ran
+ * @param from epoch ms of the first event: the first sweep is the one before it
  */
 export function usageOfSum(
   { counts, readHalves, writeUnits, due }: SummedCounts,
@@ -85,7 +85,7 @@ export function usageOfSum(
   for (const { consumer, periodMs } of schedules) {
     const fed = queues.find(({ queue }) => consumer.queues.includes(queue));
     const [dueMb, batchSize] = [fed?.consumer.memoryMb ?? 0, fed?.batchSize ?? messages];
-    for (let instant = from; instant < until; instant += periodMs) {
+    for (let instant = Math.floor(from / periodMs) * periodMs; instant < until; instant += periodMs) {
       const rows = (found.get(String(instant)) ?? []).map(([, row]) => row);
       const swept = sweptAt(rows, table.dueShards, consumer.memoryMb, dueMb, batchSize);
       sweeps += 1;

@@ -16,7 +16,7 @@ export function summary(report: {
   readonly totals: Totals;
   readonly usage: Usage;
   readonly cost: Cost;
-  readonly rejected: readonly unknown[];
+  readonly rejected: { readonly length: number };
   readonly assumptions: readonly string[];
 }): string {
   const { totals, usage, cost } = report;

@@ -67,7 +67,7 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
     (name) => consumers.events(name),
     (one) => void lost.push(one),
   );
-  const bus = new Bus(agenda, meter, blueprint.routes, {
+  const bus = new Bus(agenda, meter, blueprint.routesFor, {
     invokeLater,
     send: (queue, { id, source, type, time, detail }) =>
       feedOf(queue).send(JSON.stringify({ version: '0', id, 'detail-type': type, source, time, detail })),

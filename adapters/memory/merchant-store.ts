@@ -1,5 +1,6 @@
 import { ConcurrentChange } from '../../domain/errors.ts';
-import type { Item, ItemKind } from '../../domain/model/item.ts';
+import type { ItemKind } from '../../domain/model/item.ts';
+import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
@@ -8,7 +9,7 @@ import { byBytes, of, settled, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
 const sortKey = (one: { readonly kind: ItemKind; readonly id: string }): string => itemKey('', one.kind, one.id).sk;
-const bucketName = (hour: string, part: number): string => `${hour}#${String(part).padStart(6, '0')}`;
+const rankOfBucket = ({ hour, part }: Pick<PaymentBucket, 'hour' | 'part'>): string => `${hour}#${String(part).padStart(6, '0')}`;
 
 /** where an event is marked, only the mark (and the event's own entry) says whether it was taken in before */
 const speaks = (entry: TimelineEntry, changes: Commit): boolean =>
@@ -34,7 +35,7 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
   return (
     changes.timeline.some((entry) => timeline.has(name(entry.at, entry.id))) ||
     [...changes.puts, ...changes.deletes].some((one) => (items.get(name(one.kind, one.id))?.version ?? 0) !== one.version) ||
-    (changes.buckets ?? []).some((one) => (buckets.get(bucketName(one.hour, one.part))?.version ?? 0) !== one.version) ||
+    (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
 };
@@ -42,29 +43,38 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
 const write = (world: World, merchantId: string, changes: Commit, result: Json): void => {
   const items = of(world.items, merchantId);
   for (const one of changes.deletes) items.delete(name(one.kind, one.id));
-  for (const one of changes.puts) put(items, settled({ ...one, version: one.version + 1 }));
+  for (const one of changes.puts)
+    putInOrder(items, name(one.kind, one.id), settled({ ...one, version: one.version + 1 }), sortKey);
   world.snapshots.delete(merchantId);
   changes.timeline.forEach((entry, at) => {
     of(world.timeline, merchantId).set(name(entry.at, entry.id), settled(at === 0 ? { ...entry, result } : entry));
   });
   if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, settled(result));
   for (const one of changes.buckets ?? []) {
-    of(world.buckets, merchantId).set(bucketName(one.hour, one.part), settled({ ...one, version: one.version + 1 }));
+    const bucket = settled({ ...one, version: one.version + 1 });
+    putInOrder(of(world.buckets, merchantId), rankOfBucket(one), bucket, rankOfBucket);
   }
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
 };
 
-/** a query answers in the order of the sort key, so a new item finds its place here */
-const put = (items: Map<string, Item>, one: Item): void => {
-  const key = name(one.kind, one.id);
-  const isNew = !items.has(key);
-  items.set(key, one);
+/** the highest rank there ever was in some rows: what comes after it has its place already */
+const highest = new WeakMap<object, string>();
+
+/** a query answers in the order of the sort key, so what is new finds its place here */
+const putInOrder = <One>(rows: Map<string, One>, key: string, one: One, rankOf: (row: One) => string): void => {
+  const isNew = !rows.has(key);
+  rows.set(key, one);
   if (!isNew) return;
-  const at = sortKey(one);
-  for (const [other, later] of [...items]) {
-    if (other === key || byBytes(sortKey(later), at) < 0) continue;
-    items.delete(other);
-    items.set(other, later);
+  const rank = rankOf(one);
+  const last = highest.get(rows);
+  if (last === undefined || byBytes(last, rank) < 0) {
+    highest.set(rows, rank);
+    return;
+  }
+  const later = [...rows].filter(([other, row]) => other !== key && byBytes(rankOf(row), rank) > 0);
+  for (const [other, row] of later) {
+    rows.delete(other);
+    rows.set(other, row);
   }
 };
 

@@ -32,15 +32,9 @@ export const timelineReader = (world: World): TimelineReader => ({
 });
 
 export const paymentLedger = (world: World): PaymentLedger => ({
-  buckets: async (merchantId, hours) =>
-    sorted(of(world.buckets, merchantId))
-      .map(([, bucket]) => bucket)
-      .filter(({ hour }) => hours.includes(hour)),
-  recent: async (merchantId, parts) =>
-    sorted(of(world.buckets, merchantId))
-      .slice(-parts)
-      .map(([, bucket]) => bucket),
-  allBuckets: async (merchantId) => sorted(of(world.buckets, merchantId)).map(([, bucket]) => bucket),
+  buckets: async (merchantId, hours) => [...of(world.buckets, merchantId).values()].filter(({ hour }) => hours.includes(hour)),
+  recent: async (merchantId, parts) => [...of(world.buckets, merchantId).values()].slice(-parts),
+  allBuckets: async (merchantId) => [...of(world.buckets, merchantId).values()],
   hold: async (payment) => {
     const held = of(world.held, payment.merchantId);
     if (!held.has(payment.paymentId)) held.set(payment.paymentId, settled(payment));
@@ -50,9 +44,7 @@ export const paymentLedger = (world: World): PaymentLedger => ({
 
 export const paymentReader = (world: World): PaymentReader => ({
   between: async (merchantId, from, to) =>
-    sorted(of(world.buckets, merchantId))
-      .map(([, bucket]) => bucket)
-      .filter(({ hour }) => hour.slice(0, 10) >= from && hour.slice(0, 10) <= to),
+    [...of(world.buckets, merchantId).values()].filter(({ hour }) => hour.slice(0, 10) >= from && hour.slice(0, 10) <= to),
 });
 
 export const dueIndex = (world: World, shards: number): DueIndex => ({

@@ -14,7 +14,7 @@ export interface World {
   readonly timeline: Map<string, Map<string, TimelineEntry>>;
   /** merchantId -> event id -> kept result */
   readonly markers: Map<string, Map<string, Json>>;
-  /** merchantId -> `<hour>#<part>` -> bucket */
+  /** merchantId -> `<hour>#<part>` -> bucket, in that order */
   readonly buckets: Map<string, Map<string, PaymentBucket>>;
   /** merchantId -> paymentId -> payment */
   readonly held: Map<string, Map<string, HeldPayment>>;

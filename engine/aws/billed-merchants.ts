@@ -25,27 +25,43 @@ interface Written {
 const itemAt = (items: ReadonlyMap<string, Item>, { kind, id }: { readonly kind: ItemKind; readonly id: string }) =>
   items.get(`${kind}#${id}`);
 
-/** everything a commit writes; to be asked before it is made, for what is there before */
-function* writesOf({ world, rows, now }: Billing, merchantId: string, changes: Commit, result: Json): Generator<Written> {
+/** what is there of what a commit writes */
+const itemsBefore = ({ world }: Billing, merchantId: string, { puts, deletes }: Commit): readonly (Item | undefined)[] => {
+  const items = of(world.items, merchantId);
+  return [...puts, ...deletes].map((one) => itemAt(items, one));
+};
+
+/** everything a commit wrote, or would have written; `there` is what was there before */
+function* writesOf(
+  { world, rows, now }: Billing,
+  merchantId: string,
+  changes: Commit,
+  result: Json,
+  there: readonly (Item | undefined)[],
+): Generator<Written> {
   const items = of(world.items, merchantId);
   const rowOf = (item: Item | undefined): Row | undefined => item && rows.item(item);
   for (const after of rows.told(merchantId, changes, result, now())) yield { before: undefined, after };
-  for (const put of changes.puts) yield { before: rowOf(itemAt(items, put)), after: rows.item(put) };
-  for (const gone of changes.deletes) yield { before: rowOf(itemAt(items, gone)), after: undefined };
+  for (const [at, put] of changes.puts.entries()) yield { before: rowOf(there[at]), after: rowOf(itemAt(items, put) ?? put) };
+  for (const [at] of changes.deletes.entries()) yield { before: rowOf(there[changes.puts.length + at]), after: undefined };
   for (const bucket of changes.buckets ?? []) {
-    const there = of(world.buckets, merchantId).get(`${bucket.hour}#${String(bucket.part).padStart(6, '0')}`);
-    yield { before: there && rows.bucket(there), after: rows.bucket(bucket) };
+    const after = rows.bucket(bucket);
+    // a part only grows: what was there is no larger, and no index holds it
+    yield { before: bucket.version === 0 ? undefined : after, after };
   }
   for (const held of changes.released ?? []) yield { before: rows.held(held), after: undefined };
 }
+
+const isEmpty = ({ puts, deletes, timeline, eventMarker, buckets = [], released = [] }: Commit): boolean =>
+  eventMarker === undefined && [puts, deletes, timeline, buckets, released].every(({ length }) => length === 0);
 
 /** the store of merchants, with every request counted as the table would bill it */
 export const billedMerchants = (billing: Billing, store: MerchantStore): MerchantStore => {
   const { world, bill, rows, meter, told } = billing;
   const commit = async (merchantId: string, changes: Commit, result: Json): Promise<Committed> => {
-    const writes = [...writesOf(billing, merchantId, changes, result)];
-    if (writes.length === 0) return store.commit(merchantId, changes, result);
+    if (isEmpty(changes)) return store.commit(merchantId, changes, result);
     meter.called();
+    const there = itemsBefore(billing, merchantId, changes);
     let made = false;
     try {
       const committed = await store.commit(merchantId, changes, result);
@@ -53,9 +69,10 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
       if (made) for (const entry of changes.timeline) told({ ...entry, kind: 'timeline' });
       return committed;
     } finally {
-      for (const { before, after } of writes)
+      for (const { before, after } of writesOf(billing, merchantId, changes, result, there)) {
         if (made) bill.wrote(before, after, 2);
         else bill.refused(before, after, 2);
+      }
     }
   };
   return {

@@ -8,12 +8,12 @@ import {
   rejectedKey,
   timelineKey,
 } from '../../adapters/dynamodb/keys.ts';
-import type { Item } from '../../domain/model/item.ts';
+import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment, RejectedEvent } from '../../domain/ports.ts';
 import { rowSize } from './row-size.ts';
-import type { Row, TableBill } from './table-bill.ts';
+import { noEntries, type Row, type TableBill } from './table-bill.ts';
 
 /** bytes of one packed payment */
 const recordBytes = 18;
@@ -33,7 +33,7 @@ export class BilledRows {
     const known = this.#items.get(item);
     if (known !== undefined) return known;
     const keys = attributesOf(item, this.#shards);
-    const row = this.#bill.rowOf({ ...item, ...keys }, rowSize(item) + rowSize(keys));
+    const row = this.#bill.rowOf({ ...keys, dueAt: dueAtOf(item) }, rowSize(item) + rowSize(keys));
     this.#items.set(item, row);
     return row;
   }
@@ -45,23 +45,27 @@ export class BilledRows {
   }
 
   held(payment: HeldPayment): Row {
-    return this.#bill.rowOf({ ...heldKey(payment.merchantId, payment.paymentId), kind: 'held', ...payment });
+    const row = { ...heldKey(payment.merchantId, payment.paymentId), kind: 'held', ...payment };
+    return this.#bill.rowOf(row, rowSize(row));
   }
 
   rejected(event: RejectedEvent): Row {
     const row = { ...rejectedKey(event.at, event.id), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
-    return this.#bill.rowOf(row);
+    return this.#bill.rowOf(row, rowSize(row));
   }
 
   /** the entries and the mark of one commit; they are written once */
   *told(merchantId: string, { timeline, puts, eventMarker }: Commit, result: Json, now: string): Generator<Row> {
     const changed = puts.some(({ kind }) => listedKinds.has(kind)) ? changeAttributes(merchantId, now) : {};
     for (const [at, entry] of timeline.entries()) {
+      const key = timelineKey(merchantId, entry.at, entry.id);
       const more = at === 0 ? { result, ...changed } : {};
-      yield this.#bill.rowOf({ ...timelineKey(merchantId, entry.at, entry.id), kind: 'timeline', ...entry, ...more });
+      const size = rowSize(key) + 'kindtimeline'.length + rowSize(entry) + rowSize(more);
+      yield at === 0 ? this.#bill.rowOf({ ...key, ...changed }, size) : { size, entries: noEntries };
     }
     if (eventMarker === undefined) return;
     const { id, at } = eventMarker;
-    yield this.#bill.rowOf({ ...eventMarkerKey(merchantId, id), kind: 'event_marker', at, result, expiresAt: 1_700_000_000 });
+    const row = { ...eventMarkerKey(merchantId, id), kind: 'event_marker', at, result, expiresAt: 1_700_000_001 };
+    yield this.#bill.rowOf(row, rowSize(row));
   }
 }

@@ -1,15 +1,12 @@
 import type { Delivery } from '../../application/delivery.ts';
 import { ownSource } from '../../application/envelope-of.ts';
 import type { Agenda } from '../agenda.ts';
-import type { FunctionPlan, Route, Target } from '../blueprint/blueprint.ts';
+import type { Blueprint, EventHead, FunctionPlan, Target } from '../blueprint/blueprint.ts';
 import type { Meter } from '../meter.ts';
 import type { News } from '../outside-world.ts';
 
 /** what is put on a bus */
-export interface Put {
-  readonly bus: Route['bus'];
-  readonly source: string;
-  readonly type: string;
+export interface Put extends EventHead {
   readonly detail: unknown;
 }
 
@@ -22,15 +19,15 @@ interface Exits {
 export class Bus {
   readonly #agenda: Agenda;
   readonly #meter: Meter;
-  readonly #routes: readonly Route[];
+  readonly #routesFor: Blueprint['routesFor'];
   readonly #exits: Exits;
   #listener: (news: News) => void = () => undefined;
   #put = 0;
 
-  constructor(agenda: Agenda, meter: Meter, routes: readonly Route[], exits: Exits) {
+  constructor(agenda: Agenda, meter: Meter, routesFor: Blueprint['routesFor'], exits: Exits) {
     this.#agenda = agenda;
     this.#meter = meter;
-    this.#routes = routes;
+    this.#routesFor = routesFor;
     this.#exits = exits;
   }
 
@@ -40,13 +37,14 @@ export class Bus {
   }
 
   /** @param at epoch ms: the bus knows whole seconds */
-  put({ bus, source, type, detail }: Put, at = this.#agenda.now): void {
+  put(put: Put, at = this.#agenda.now): void {
+    const { bus, source, type, detail } = put;
     this.#put += 1;
-    const time = new Date(Math.floor(at / 1_000) * 1_000).toISOString();
-    const delivery: Delivery = { id: `bus-${this.#put}`, source, type, time, detail };
-    for (const { bus: its, matches, targets } of this.#routes) {
-      if (its !== bus || !matches({ source, 'detail-type': type, detail })) continue;
-      for (const target of targets) this.#agenda.spawn(() => this.#deliver(target, delivery));
+    const routes = this.#routesFor(put).filter(({ matchesRest }) => matchesRest({ detail }));
+    if (routes.length > 0) {
+      const time = new Date(Math.floor(at / 1_000) * 1_000).toISOString();
+      const delivery: Delivery = { id: `bus-${this.#put}`, source, type, time, detail };
+      for (const { targets } of routes) for (const target of targets) this.#agenda.spawn(() => this.#deliver(target, delivery));
     }
     if (bus === 'ours' && source === ownSource) this.#tell(detail);
   }

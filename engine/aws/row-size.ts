@@ -1,22 +1,55 @@
 const isView = (value: object): value is ArrayBufferView => ArrayBuffer.isView(value);
 
+/** as most texts are; asking the runtime for the bytes of a short one costs more than looking */
+const textSize = (text: string): number => {
+  if (text.length > 64) return Buffer.byteLength(text);
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return Buffer.byteLength(text);
+  return text.length;
+};
+
 /** digits that count, two to a byte, on each side of the point; one byte for the exponent and one for a minus */
 const numberSize = (value: number): number => {
   if (value === 0) return 1;
+  const minus = value < 0 ? 1 : 0;
+  if (Number.isSafeInteger(value)) {
+    let rest = Math.abs(value);
+    while (rest % 10 === 0) rest /= 10;
+    let digits = 0;
+    while (rest >= 1) {
+      rest = Math.floor(rest / 10);
+      digits += 1;
+    }
+    return Math.ceil(digits / 2) + 1 + minus;
+  }
   const [whole = '', fraction = ''] = String(Math.abs(value)).split('.');
-  const before = fraction === '' ? whole.replace(/0+$/, '') : whole === '0' ? '' : whole;
+  const before = whole === '0' ? '' : whole;
   const after = before === '' ? fraction.replace(/^0+/, '') : fraction;
-  return Math.ceil(before.length / 2) + Math.ceil(after.length / 2) + (value < 0 ? 2 : 1);
+  return Math.ceil(before.length / 2) + Math.ceil(after.length / 2) + 1 + minus;
+};
+
+/** what is frozen never changes, and goes from version to version of an item as it is */
+const known = new WeakMap<object, number>();
+
+const objectSize = (value: object): number => {
+  if (isView(value)) return value.byteLength;
+  if (Array.isArray(value)) {
+    let size = 3;
+    for (const one of value) size += 1 + valueSize(one);
+    return size;
+  }
+  let size = 3;
+  for (const [name, member] of Object.entries(value)) if (member !== undefined) size += 1 + textSize(name) + valueSize(member);
+  return size;
 };
 
 const valueSize = (value: unknown): number => {
-  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'string') return textSize(value);
   if (typeof value === 'number') return numberSize(value);
   if (typeof value !== 'object' || value === null) return 1;
-  if (isView(value)) return value.byteLength;
-  if (Array.isArray(value)) return value.reduce<number>((size, one) => size + 1 + valueSize(one), 3);
-  const members = Object.values(value).filter((member) => member !== undefined).length;
-  return 3 + members + rowSize(value);
+  if (!Object.isFrozen(value)) return objectSize(value);
+  const size = known.get(value) ?? objectSize(value);
+  known.set(value, size);
+  return size;
 };
 
 /**
@@ -25,6 +58,6 @@ const valueSize = (value: unknown): number => {
  */
 export const rowSize = (row: object): number => {
   let size = 0;
-  for (const [name, value] of Object.entries(row)) if (value !== undefined) size += Buffer.byteLength(name) + valueSize(value);
+  for (const [name, value] of Object.entries(row)) if (value !== undefined) size += textSize(name) + valueSize(value);
   return size;
 };

@@ -1,6 +1,5 @@
 import type { TablePlan } from '../blueprint/blueprint.ts';
 import type { Meter } from '../meter.ts';
-import { rowSize } from './row-size.ts';
 
 const writeUnit = 1_024;
 const readUnit = 4_096;
@@ -13,6 +12,9 @@ interface IndexEntry {
   readonly key: string;
   readonly size: number;
 }
+
+/** in no index */
+export const noEntries: readonly undefined[] = [];
 
 /** one row as it is billed: its bytes, and what each index holds of it */
 export interface Row {
@@ -33,17 +35,21 @@ export class TableBill {
     this.#meter = meter;
   }
 
-  /** @param row all attributes, keys included; `size` where it is known already */
-  rowOf(row: Readonly<Record<string, unknown>>, size = rowSize(row)): Row {
-    const entries = this.#table.indexes.map(({ keys, keepsAll }): IndexEntry | undefined => {
-      const [partition, sort] = keys;
-      const own = partition === undefined ? undefined : row[partition];
-      const rank = sort === undefined ? '' : row[sort];
-      if (own === undefined || rank === undefined) return undefined;
-      const kept = keepsAll ? size : rowSize(Object.fromEntries(keys.map((name) => [name, row[name]])));
-      return { key: `${String(own)}\n${String(rank)}`, size: kept };
-    });
-    return { size, entries };
+  /** @param row the attributes indexes may be sorted by, keys included; `size` of all attributes, bytes */
+  rowOf(row: object, size: number): Row {
+    let entries: (IndexEntry | undefined)[] | undefined;
+    for (const [at, { keys, keepsAll }] of this.#table.indexes.entries()) {
+      const [partition = '', sort] = keys;
+      const own: unknown = Reflect.get(row, partition);
+      const rank: unknown = sort === undefined ? '' : Reflect.get(row, sort);
+      if (own === undefined || rank === undefined) continue;
+      const kept = keepsAll
+        ? size
+        : keys.reduce((sum, name) => sum + name.length + Buffer.byteLength(String(Reflect.get(row, name))), 0);
+      entries ??= this.#table.indexes.map(() => undefined);
+      entries[at] = { key: `${String(own)}\n${String(rank)}`, size: kept };
+    }
+    return { size, entries: entries ?? noEntries };
   }
 
   /** a Query or GetItem that touched so many bytes */
@@ -55,6 +61,7 @@ export class TableBill {
   wrote(before: Row | undefined, after: Row | undefined, times: 1 | 2): void {
     const { name, indexes } = this.#table;
     this.#meter.wrote(name, times * unitsOf(Math.max(before?.size ?? 0, after?.size ?? 0)));
+    if ((before?.entries ?? noEntries) === noEntries && (after?.entries ?? noEntries) === noEntries) return;
     for (const [at, index] of indexes.entries())
       this.#meter.wrote(`${name}/${index.name}`, indexUnits(before?.entries[at], after?.entries[at], index.keepsAll));
   }

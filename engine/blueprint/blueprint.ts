@@ -25,10 +25,21 @@ export type Target =
   | { readonly kind: 'queue'; readonly queue: string }
   | { readonly kind: 'api-destination' };
 
+export type BusName = 'ours' | 'default';
+
 export interface Route {
-  readonly bus: 'ours' | 'default';
-  readonly matches: Matches;
+  readonly bus: BusName;
+  /** of an event's source and type, and of the rest of it */
+  readonly matchesHead: Matches;
+  readonly matchesRest: Matches;
   readonly targets: readonly Target[];
+}
+
+/** what an event is routed by before anybody looks into it */
+export interface EventHead {
+  readonly bus: BusName;
+  readonly source: string;
+  readonly type: string;
 }
 
 /** a queue, and the function that is fed from it */
@@ -74,7 +85,8 @@ export interface Blueprint {
   readonly playbooks: ReadonlyMap<string, PlaybookPlan>;
   /** function name as a machine's call has it -> function */
   readonly functions: ReadonlyMap<string, FunctionPlan>;
-  readonly routes: readonly Route[];
+  /** the routes an event may take by its head; the rest of it decides */
+  readonly routesFor: (head: EventHead) => readonly Route[];
   readonly queues: readonly QueuePlan[];
   readonly stream: StreamPlan;
   readonly schedules: readonly SchedulePlan[];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Blueprint } from './blueprint.ts';
 import { type FunctionOf, readFunctions } from './read-functions.ts';
 import { readPlaybooks } from './read-playbooks.ts';
-import { readMappings, readRoutes, readSchedules } from './read-routes.ts';
+import { readMappings, readRoutes, readSchedules, routesByHead } from './read-routes.ts';
 import { readTable } from './read-table.ts';
 import { Template, Unplayable } from './template.ts';
 
@@ -57,7 +57,7 @@ export const readBlueprint = (json: unknown): Blueprint => {
   return {
     playbooks,
     functions,
-    routes: readRoutes(template, functionOf),
+    routesFor: routesByHead(readRoutes(template, functionOf)),
     ...readMappings(template, functionOf),
     schedules: readSchedules(template, functionOf),
     table: readTable(template),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { QueuePlan, Route, SchedulePlan, StreamPlan, Target } from './blueprint.ts';
+import type { Blueprint, QueuePlan, Route, SchedulePlan, StreamPlan, Target } from './blueprint.ts';
 import { compilePattern, type Matches } from './event-pattern.ts';
 import { periodOf } from './rate.ts';
 import type { FunctionOf } from './read-functions.ts';
@@ -43,8 +43,24 @@ export const readRoutes = (template: Template, functionOf: FunctionOf): readonly
       return { kind: 'function', function: functionOf(Arn, `${id}.Targets`) };
     });
     const bus = template.behind(EventBusName)?.type === 'AWS::Events::EventBus' ? 'ours' : 'default';
-    return [{ bus, matches: compilePattern(EventPattern), targets }];
+    const { source, 'detail-type': type, ...rest } = EventPattern;
+    const head = { ...(source === undefined ? {} : { source }), ...(type === undefined ? {} : { 'detail-type': type }) };
+    return [{ bus, matchesHead: compilePattern(head), matchesRest: compilePattern(rest), targets }];
   });
+
+/** heads come from outside: never remember without bound */
+const mostHeads = 1_000;
+
+/** the routes by an event's head, looked up once a head: there are few, and thousands of events */
+export const routesByHead = (routes: readonly Route[]): Blueprint['routesFor'] => {
+  const known = new Map<string, readonly Route[]>();
+  return ({ bus, source, type }) => {
+    const key = `${bus}\n${source}\n${type}`;
+    const found = known.get(key) ?? routes.filter((one) => one.bus === bus && one.matchesHead({ source, 'detail-type': type }));
+    if (known.size < mostHeads) known.set(key, found);
+    return found;
+  };
+};
 
 /** what is fed from a queue or from the table's stream */
 export const readMappings = (template: Template, functionOf: FunctionOf) => {

@@ -5,7 +5,8 @@ import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { itemKey } from '../dynamodb/keys.ts';
-import { byBytes, of, settled, type World } from './world.ts';
+import { settled } from './settled.ts';
+import { byBytes, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
 const sortKey = (one: { readonly kind: ItemKind; readonly id: string }): string => itemKey('', one.kind, one.id).sk;

@@ -3,7 +3,7 @@ import type { Policy, PolicyDocument } from '../../domain/policy/policy-schema.t
 import { versioned } from '../../domain/policy/version.ts';
 import type { PolicyWish } from '../../domain/policy/wish.ts';
 import type { PolicyStore } from '../../domain/ports.ts';
-import { settled } from './world.ts';
+import { settled } from './settled.ts';
 
 interface Published {
   readonly policy: Policy;

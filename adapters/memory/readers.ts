@@ -3,7 +3,8 @@ import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueAtOf, dueKinds } from '../../domain/model/item.ts';
 import type { DueIndex, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
-import { byBytes, of, settled, sorted, type World } from './world.ts';
+import { settled } from './settled.ts';
+import { byBytes, of, sorted, type World } from './world.ts';
 
 /** one page of what follows `from` */
 export const pageOf = <Value>(entries: readonly [string, Value][], limit: number, cursor: string | undefined) => {

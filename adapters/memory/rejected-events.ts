@@ -1,6 +1,7 @@
 import type { RejectedEvents } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
-import { byBytes, settled, sorted, type World } from './world.ts';
+import { settled } from './settled.ts';
+import { byBytes, sorted, type World } from './world.ts';
 
 export const rejectedEvents = (world: World): RejectedEvents => ({
   add: async (event) => {

@@ -42,20 +42,6 @@ export const of = <Value>(outer: Map<string, Map<string, Value>>, merchantId: st
 /** what was read must not change under the reader, what is written not under the table */
 export const copy = <Value>(value: Value): Value => structuredClone(value);
 
-/**
- * The same, copied once when it is written and frozen, so that every read may hand it out as it is. As in the table, what is undefined is
- * not there. What is frozen already was taken in before.
- */
-export function settled<Value>(value: Value): Value;
-export function settled(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  if (Array.isArray(value)) return Object.freeze(value.map(settled));
-  if (ArrayBuffer.isView(value)) return structuredClone(value);
-  const kept: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) if (member !== undefined) kept[key] = settled(member);
-  return Object.freeze(kept);
-}
-
 /** by code point, which is the order of UTF-8 bytes: UTF-16 has what lies beyond 0xFFFF before 0xE000 */
 const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
 

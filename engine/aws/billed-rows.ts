@@ -8,15 +8,25 @@ import {
   rejectedKey,
   timelineKey,
 } from '../../adapters/dynamodb/keys.ts';
+import { rowSize } from '../../adapters/memory/row-size.ts';
+import { settledRowSize } from '../../adapters/memory/settled.ts';
 import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
-import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment, RejectedEvent } from '../../domain/ports.ts';
-import { rowSize } from './row-size.ts';
 import { noEntries, type Row, type TableBill } from './table-bill.ts';
 
 /** bytes of one packed payment */
 const recordBytes = 18;
+
+/** what one commit told */
+interface Told {
+  readonly merchantId: string;
+  readonly result: Json;
+  readonly now: string;
+  /** the entry as it was written, if it was */
+  readonly stored: (entry: TimelineEntry) => TimelineEntry | undefined;
+}
 
 /** the rows the table would hold of what the twins in memory hold, sized once each: what is written is frozen and never changes */
 export class BilledRows {
@@ -33,7 +43,7 @@ export class BilledRows {
     const known = this.#items.get(item);
     if (known !== undefined) return known;
     const keys = attributesOf(item, this.#shards);
-    const row = this.#bill.rowOf({ ...keys, dueAt: dueAtOf(item) }, rowSize(item) + rowSize(keys));
+    const row = this.#bill.rowOf({ ...keys, dueAt: dueAtOf(item) }, settledRowSize(item) + rowSize(keys));
     this.#items.set(item, row);
     return row;
   }
@@ -55,12 +65,14 @@ export class BilledRows {
   }
 
   /** the entries and the mark of one commit; they are written once */
-  *told(merchantId: string, { timeline, puts, eventMarker }: Commit, result: Json, now: string): Generator<Row> {
+  *told(commit: Commit, { merchantId, result, now, stored }: Told): Generator<Row> {
+    const { timeline, puts, eventMarker } = commit;
     const changed = puts.some(({ kind }) => listedKinds.has(kind)) ? changeAttributes(merchantId, now) : {};
     for (const [at, entry] of timeline.entries()) {
       const key = timelineKey(merchantId, entry.at, entry.id);
-      const more = at === 0 ? { result, ...changed } : {};
-      const size = rowSize(key) + 'kindtimeline'.length + rowSize(entry) + rowSize(more);
+      const own = stored(entry) ?? (at === 0 ? { ...entry, result } : entry);
+      const more = at === 0 ? rowSize(changed) : 0;
+      const size = rowSize(key) + 'kindtimeline'.length + settledRowSize(own) + more;
       yield at === 0 ? this.#bill.rowOf({ ...key, ...changed }, size) : { size, entries: noEntries };
     }
     if (eventMarker === undefined) return;

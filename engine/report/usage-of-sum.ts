@@ -1,7 +1,7 @@
 import { indexes } from '../../adapters/dynamodb/keys.ts';
+import { rowSize } from '../../adapters/memory/row-size.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { documentOf } from '../../domain/policy/version.ts';
-import { rowSize } from '../aws/row-size.ts';
 import { halvesOf } from '../aws/table-bill.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { modelledMs } from '../meter.ts';

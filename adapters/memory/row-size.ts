@@ -1,7 +1,7 @@
 const isView = (value: object): value is ArrayBufferView => ArrayBuffer.isView(value);
 
 /** as most texts are; asking the runtime for the bytes of a short one costs more than looking */
-const textSize = (text: string): number => {
+export const textSize = (text: string): number => {
   if (text.length > 64) return Buffer.byteLength(text);
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return Buffer.byteLength(text);
   return text.length;
@@ -27,29 +27,20 @@ const numberSize = (value: number): number => {
   return Math.ceil(before.length / 2) + Math.ceil(after.length / 2) + 1 + minus;
 };
 
-/** what is frozen never changes, and goes from version to version of an item as it is */
-const known = new WeakMap<object, number>();
+/** of text, a number, a boolean or null */
+export const scalarSize = (value: unknown): number =>
+  typeof value === 'string' ? textSize(value) : typeof value === 'number' ? numberSize(value) : 1;
 
-const objectSize = (value: object): number => {
-  if (isView(value)) return value.byteLength;
-  if (Array.isArray(value)) {
-    let size = 3;
-    for (const one of value) size += 1 + valueSize(one);
-    return size;
-  }
-  let size = 3;
-  for (const [name, member] of Object.entries(value)) if (member !== undefined) size += 1 + textSize(name) + valueSize(member);
-  return size;
-};
+/** what a list or a map takes by itself, and what each of its members takes beside its name and value */
+export const HOLDER_BYTES = 3;
+export const MEMBER_BYTES = 1;
 
 const valueSize = (value: unknown): number => {
-  if (typeof value === 'string') return textSize(value);
-  if (typeof value === 'number') return numberSize(value);
-  if (typeof value !== 'object' || value === null) return 1;
-  if (!Object.isFrozen(value)) return objectSize(value);
-  const size = known.get(value) ?? objectSize(value);
-  known.set(value, size);
-  return size;
+  if (typeof value !== 'object' || value === null) return scalarSize(value);
+  if (isView(value)) return value.byteLength;
+  if (Array.isArray(value)) return value.reduce<number>((size, one) => size + MEMBER_BYTES + valueSize(one), HOLDER_BYTES);
+  const members = Object.values(value).filter((member) => member !== undefined).length;
+  return HOLDER_BYTES + members * MEMBER_BYTES + rowSize(value);
 };
 
 /**

@@ -18,7 +18,7 @@ const isJson = (value: unknown): boolean => {
     case 'object':
       if (value === null) return true;
       if (Array.isArray(value)) return isJsonList(value);
-      return isPlain(value) && Object.values(value).every(isJson);
+      return isPlain(value) && isJsonList(Object.values(value));
     default:
       return false;
   }

@@ -5,7 +5,7 @@ import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { itemKey } from '../dynamodb/keys.ts';
-import { settled } from './settled.ts';
+import { settled, settledRow } from './settled.ts';
 import { byBytes, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
@@ -43,13 +43,22 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
 
 const write = (world: World, merchantId: string, changes: Commit, result: Json): void => {
   const items = of(world.items, merchantId);
+  const sizes = of(world.bytes, merchantId);
   for (const one of changes.deletes) items.delete(name(one.kind, one.id));
-  for (const one of changes.puts)
-    putInOrder(items, name(one.kind, one.id), settled({ ...one, version: one.version + 1 }), sortKey);
+  for (const one of changes.puts) {
+    const { row, bytes } = settledRow({ ...one, version: one.version + 1 });
+    const key = name(one.kind, one.id);
+    sizes.set(key, bytes);
+    putInOrder(items, key, row, sortKey);
+  }
   world.snapshots.delete(merchantId);
-  changes.timeline.forEach((entry, at) => {
-    of(world.timeline, merchantId).set(name(entry.at, entry.id), settled(at === 0 ? { ...entry, result } : entry));
-  });
+  const timeline = of(world.timeline, merchantId);
+  for (const [at, entry] of changes.timeline.entries()) {
+    const { row, bytes } = settledRow(at === 0 ? { ...entry, result } : entry);
+    const key = name(entry.at, entry.id);
+    sizes.set(key, bytes);
+    timeline.set(key, row);
+  }
   if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, settled(result));
   for (const one of changes.buckets ?? []) {
     const bucket = settled({ ...one, version: one.version + 1 });

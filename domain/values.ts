@@ -5,8 +5,11 @@ import { remembered } from './remembered.ts';
 export const instant = z.iso.datetime({ precision: 3 });
 export type Instant = z.infer<typeof instant>;
 
+/** as we write instants ourselves, and as most are sent: nothing is left to normalize */
+const isNormal = (text: string): boolean => text.length === 24 && text.endsWith('Z');
 /** of what is no instant at all the format speaks first */
-const inFourDigits = (text: string): boolean => Number.isNaN(Date.parse(text)) || /^\d/.test(new Date(text).toISOString());
+const inFourDigits = (text: string): boolean =>
+  isNormal(text) || Number.isNaN(Date.parse(text)) || /^\d/.test(new Date(text).toISOString());
 /**
  * any ISO 8601 instant with an offset or Z, normalized to UTC with milliseconds (what the outside may send). An offset can carry it out of
  * the years 0 to 9999, which are written with four digits: what is written with six sorts nowhere
@@ -14,7 +17,7 @@ const inFourDigits = (text: string): boolean => Number.isNaN(Date.parse(text)) |
 export const anyInstant = z.iso
   .datetime({ offset: true })
   .refine(inFourDigits, { error: 'lies outside the years 0 to 9999' })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => (isNormal(text) ? text : new Date(text).toISOString()));
 
 const whole = (text: string): boolean => text.isWellFormed();
 const ofOneLine = (text: string): boolean => !/\p{Cc}/u.test(text);

@@ -4,7 +4,7 @@ import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { StepInput } from '../domain/model/step.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';
-import type { Commit, MerchantStore, PolicyStore } from '../domain/ports.ts';
+import type { Commit, MerchantStore, PolicyReader } from '../domain/ports.ts';
 import { toJson } from './to-json.ts';
 
 /** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */
@@ -35,15 +35,15 @@ export interface Work<Result> {
   decide(snapshot: Snapshot | undefined, context: Context): Decision<Result>;
 }
 
-export interface Outcome {
-  /** what the decision answered; when it was taken before, what it answered then */
-  readonly result: Json;
-  readonly applied: 'now' | 'again';
-}
+export type Outcome<Result> =
+  /** `result` is the same as JSON, as it is kept */
+  | { readonly applied: 'now'; readonly decided: Result; readonly result: Json }
+  /** it was decided before: what the first decision answered */
+  | { readonly applied: 'again'; readonly result: Json };
 
 /** load, decide, commit: the one way anything about a merchant changes */
 export interface UnitOfWork {
-  run<Result>(work: Work<Result>): Promise<Outcome>;
+  run<Result>(work: Work<Result>): Promise<Outcome<Result>>;
   /** a step of a playbook: its input says which merchant, which policy and what time it is */
   step<Input extends StepInput, Result>(
     input: Input,
@@ -53,14 +53,15 @@ export interface UnitOfWork {
 
 export interface Stores {
   readonly merchants: MerchantStore;
-  readonly policies: PolicyStore;
+  /** only read: whoever starts a merchant's first run has stored the policy it lives by */
+  readonly policies: Pick<PolicyReader, 'active' | 'get'>;
 }
 
 /** the policy a decision is taken by */
-export const policyFor = (policies: PolicyStore, version: string | undefined): Promise<Policy> =>
+export const policyFor = (policies: Stores['policies'], version: string | undefined): Promise<Policy> =>
   version === undefined ? policies.active() : policies.get(version);
 
-const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>): Promise<Outcome> => {
+const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
   const snapshot = await merchants.load(work.merchantId);
   const policy = await policyFor(policies, work.policyVersion ?? snapshot?.merchant.policyVersion);
   const decision = work.decide(snapshot, { now: work.now, policy });
@@ -71,7 +72,8 @@ const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>)
     { puts, deletes, timeline, ...work.extra?.(decision.result) },
     result,
   );
-  return committed.kind === 'committed' ? { result, applied: 'now' } : { result: committed.result, applied: 'again' };
+  if (committed.kind === 'already_applied') return { applied: 'again', result: committed.result };
+  return { applied: 'now', decided: decision.result, result };
 };
 
 export const unitOfWork = (stores: Stores): UnitOfWork => ({

@@ -24,11 +24,15 @@ const allowed = {
   'screening.read': ['analyst', 'risk', 'lead', 'admin'],
   'task.work': workers,
   'task.decide': workers,
+  /** ends the relation, by a task that offers it */
+  'merchant.close': workers,
   /** risk reviews are decided by those who are trained for it */
   'risk.decide': ['risk', 'lead'],
   'task.assign': ['lead'],
   'requirement.extend': workers,
   'requirement.waive': ['risk', 'lead'],
+  /** puts something off beyond the bound policy counts from its first due date */
+  'postpone.beyond': ['lead'],
   'merchant.nudge': workers,
   'merchant.snooze': workers,
   'merchant.comment': workers,
@@ -37,9 +41,13 @@ const allowed = {
   'failure.replay': leaders,
   'run.redrive': leaders,
   'policy.publish': leaders,
+  /** the second person of a policy that loosens an approval or a risk rule */
+  'policy.approve': leaders,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof allowed;
+const isPermission = (name: string): name is Permission => Object.hasOwn(allowed, name);
+export const permissions: readonly Permission[] = Object.keys(allowed).filter(isPermission);
 
 export const isRole = (name: string): name is Role => roles.some((role) => role === name);
 

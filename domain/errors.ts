@@ -55,6 +55,28 @@ export class IllegalTransition extends Error {
   }
 }
 
+/** a deciding step was started for a merchant in another stage than the one it decides in: its run was started by mistake, or by somebody who may not */
+export class WrongStage extends Error {
+  override readonly name = 'WrongStage';
+  readonly merchantId: string;
+  constructor(merchantId: string, stage: string, step: string, wanted: readonly string[]) {
+    super(
+      `merchant ${merchantId} is in ${stage}; ${step} is decided in ${wanted.join(' or ')} only: find out who started this run`,
+    );
+    this.merchantId = merchantId;
+  }
+}
+
+/** a step would do what nobody with the right to has decided; `lacks` says what is missing */
+export class NotDecided extends Error {
+  override readonly name = 'NotDecided';
+  readonly merchantId: string;
+  constructor(merchantId: string, deed: string, lacks: string) {
+    super(`merchant ${merchantId} cannot be ${deed}: ${lacks}`);
+    this.merchantId = merchantId;
+  }
+}
+
 export class RequirementNotFound extends Error {
   override readonly name = 'RequirementNotFound';
   readonly requirementId: string;
@@ -160,6 +182,8 @@ export const finalErrors = [
   'ApplicationConflict',
   'MerchantClosed',
   'IllegalTransition',
+  'WrongStage',
+  'NotDecided',
   'RequirementNotFound',
   'TaskNotFound',
   'TaskNotDecided',

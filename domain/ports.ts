@@ -2,12 +2,13 @@ import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
+import type { RejectedEvent } from './model/rejected-event.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Task } from './model/task.ts';
 import type { Json, TimelineEntry } from './model/timeline-entry.ts';
 import type { News } from './model/wait.ts';
 import type { Policy, PolicyDocument } from './policy/policy-schema.ts';
-import type { PolicyWish } from './policy/wish.ts';
+import type { PolicyOutcome, PolicyProposal, PolicyWish, PublishedVersion } from './policy/wish.ts';
 import type { Playbook } from './values.ts';
 
 /** every method may throw ServiceUnavailable when its service throttles or does not answer; instants are ISO 8601 UTC with milliseconds */
@@ -68,16 +69,40 @@ export interface PolicyStore {
    * check. With a wish, only while the version it is based on is active, and once a key: undefined, and nothing is done, otherwise
    */
   publish(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
-  publish(document: PolicyDocument, by: string, at: string, reason: string, wish: PolicyWish): Promise<Policy | undefined>;
-  /** the version a key published; consistent */
-  published(key: string): Promise<string | undefined>;
+  publish(
+    document: PolicyDocument,
+    by: string,
+    at: string,
+    reason: string,
+    wish: PolicyWish,
+    approvedBy?: string,
+  ): Promise<Policy | undefined>;
+  /**
+   * Keeps a version that takes a second person. Of the same version based on the same one the first proposal stands. False, and nothing is
+   * kept, when the key had another wish before
+   */
+  propose(
+    document: PolicyDocument,
+    by: string,
+    at: string,
+    reason: string,
+    wish: PolicyWish,
+    loosens: readonly string[],
+  ): Promise<boolean>;
+  /** proposals based on a version, by whom and why, the newest first; consistent */
+  proposals(basedOn: string): Promise<readonly PolicyProposal[]>;
+  /** the document of a proposal; undefined when there is none such */
+  proposed(basedOn: string, version: string): Promise<PolicyDocument | undefined>;
+  /** what became of a key's wish; consistent */
+  outcome(key: string): Promise<PolicyOutcome | undefined>;
   /** who made the active version active, and when; undefined when that was never noted. Consistent */
   activated(): Promise<{ readonly version: string; readonly by: string; readonly at: string } | undefined>;
   /** newest first */
-  list(): Promise<
-    readonly { readonly version: string; readonly publishedAt: string; readonly by: string; readonly reason: string }[]
-  >;
+  list(): Promise<readonly PublishedVersion[]>;
 }
+
+/** what those may ask who publish nothing */
+export type PolicyReader = Pick<PolicyStore, 'active' | 'get' | 'list' | 'proposals' | 'proposed'>;
 
 export interface OutgoingEvent {
   readonly source: string;
@@ -189,24 +214,6 @@ export interface MailSender {
   ): Promise<{ readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'refused'; readonly reason: string }>;
 }
 
-/** an event that was refused, readable by a person */
-export interface RejectedEvent {
-  readonly id: string;
-  readonly at: string;
-  /** event type if it could be read */
-  readonly type: string | undefined;
-  readonly merchantId: string | undefined;
-  readonly code: string;
-  readonly field: string;
-  readonly message: string;
-  readonly remedy: string;
-  /** what came in, personal data included: for replay, never for logs */
-  readonly original: Json;
-  readonly replayedAt?: string;
-  /** who had it replayed, and the key of that request: nobody is told it */
-  readonly replayedBy?: string;
-  readonly replayKey?: string;
-}
 /** a replay as it is kept with what was replayed */
 export interface Replayed {
   /** ISO 8601 UTC with milliseconds */

@@ -1,4 +1,8 @@
 import * as z from 'zod';
+import { assignedCountries } from './assigned-countries.ts';
+import { lifecycleStages } from './lifecycle-stages.ts';
+import { isCurrency } from './money/minor-units.ts';
+import { playbookIds } from './playbooks/registry.ts';
 import { remembered } from './remembered.ts';
 
 /** ISO 8601 in UTC with milliseconds: `2026-11-22T03:00:00.000Z`. Sorts as text in order of time. */
@@ -33,20 +37,17 @@ export const shortLine = z.string().trim().refine(whole, broken).refine(ofOneLin
 /** calendar day without a zone: `2026-11-22` */
 export const day = z.iso.date();
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
 /** ISO 4217, upper case */
 export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/)
-  .refine((code) => currencies.has(code), { error: 'is not an ISO 4217 currency' });
+  .refine(isCurrency, { error: 'is not an ISO 4217 currency' });
 
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const isCountry = remembered((code) => /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && regions.of(code) !== undefined);
-/** ISO 3166-1 alpha-2, upper case */
+/** ISO 3166-1 alpha-2, upper case, and XK */
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
-  .refine(isCountry, { error: 'is not an ISO 3166-1 alpha-2 country' });
+  .refine((code) => assignedCountries.has(code), { error: 'is not an ISO 3166-1 alpha-2 country' });
 
 const isTimeZone = remembered((zone) => {
   try {
@@ -77,10 +78,10 @@ export type Money = z.infer<typeof money>;
 
 export const merchantId = z.string().regex(/^m_[0-9a-f]{24}$/);
 
-export const lifecycleStage = z.enum(['onboarding', 'risk_check', 'activation', 'care', 'dormant', 'offboarded']);
+export const lifecycleStage = z.enum(lifecycleStages);
 export type LifecycleStage = z.infer<typeof lifecycleStage>;
 
-export const playbook = z.enum(['onboarding', 'risk-check', 'activation', 'care-follow-up']);
+export const playbook = z.enum(playbookIds);
 export type Playbook = z.infer<typeof playbook>;
 
 /** whose move it is */

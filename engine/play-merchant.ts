@@ -1,8 +1,8 @@
 import { merchantStore } from '../adapters/memory/merchant-store.ts';
 import { of, sorted } from '../adapters/memory/world.ts';
+import type { RejectedEvent } from '../domain/model/rejected-event.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
-import type { RejectedEvent } from '../domain/ports.ts';
 import type { Agenda } from './agenda.ts';
 import type { Lost } from './aws/invoke-later.ts';
 import { connect } from './connect.ts';

@@ -9,8 +9,12 @@ const stageConfig = z.object({
   keepData: z.boolean(),
   logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
   archiveDays: days,
-  /** who is written to when an alarm rings; nobody when absent */
-  alarmEmail: z.email().optional(),
+  alarms: z.object({
+    /** who is written to when an alarm rings and when it clears; each confirms the first mail AWS sends, and hears nothing before */
+    emails: z.array(z.email()),
+    /** HTTPS address of whoever pages people at night; it must answer SNS's request to confirm. Nobody is paged when absent */
+    pagingHook: z.url({ protocol: /^https$/ }).optional(),
+  }),
   sender: z.object({
     /** domain verified in SES */
     domain: z.string().min(3),
@@ -59,6 +63,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     keepData: false,
     logRetentionDays: 7,
     archiveDays: 7,
+    alarms: { emails: ['oncall@dev.example.com'] },
     sender: { domain: 'dev.example.com', address: 'hello@dev.example.com' },
     logLevel: 'INFO',
   },
@@ -69,18 +74,19 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     keepData: true,
     logRetentionDays: 90,
     archiveDays: 365,
-    alarmEmail: 'oncall@example.com',
+    alarms: { emails: ['oncall@example.com', 'lead@example.com'] },
     sender: { domain: 'example.com', address: 'hello@example.com' },
     logLevel: 'INFO',
   },
 };
 
 /** settings that still have an address nobody lives at: they deploy, and nothing arrives there */
-export const examplesIn = ({ sender, alarmEmail, helpDesk }: StageConfig): readonly string[] =>
+export const examplesIn = ({ sender, alarms, helpDesk }: StageConfig): readonly string[] =>
   Object.entries({
     'sender.domain': sender.domain,
     'sender.address': sender.address,
-    alarmEmail,
+    'alarms.emails': alarms.emails.join(' '),
+    'alarms.pagingHook': alarms.pagingHook,
     'helpDesk.endpoint': helpDesk.endpoint,
   })
     .filter(([, address]) => address !== undefined && /\bexample\.(com|org|net)\b/.test(address))

@@ -10,8 +10,13 @@ export const listFailedRuns = [
 export const redriveRuns = [
   { actions: ['dynamodb:GetItem'], on: 'table' },
   {
-    actions: ['dynamodb:PutItem', 'dynamodb:Query'],
+    actions: ['dynamodb:Query'],
     on: 'table',
+    kept: 'what is done about a failed run goes onto the timeline: in a sound journey there is none',
+  },
+  {
+    actions: ['dynamodb:PutItem'],
+    on: 'records',
     kept: 'what is done about a failed run goes onto the timeline: in a sound journey there is none',
   },
   { actions: ['states:DescribeExecution'], on: 'runs' },
@@ -29,10 +34,12 @@ export const lookAtDeadLetters = [
   },
 ] as const;
 export const replayDeadLetters = [
-  { actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], on: 'table' },
+  { actions: ['dynamodb:GetItem'], on: 'table' },
+  { actions: ['dynamodb:PutItem'], on: 'replays' },
   {
     actions: ['events:PutEvents'],
-    on: 'bus',
+    // what nobody could process may have been an event of ours
+    on: 'bus-as-us',
     kept: 'puts the event of a dead letter on the bus again: in a sound journey there is none',
   },
   { actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'], on: 'bus-dead-letter-queues' },

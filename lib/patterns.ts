@@ -1,12 +1,16 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
 import type { InboundType } from '../domain/events/inbound.ts';
-import type { OwnType } from '../domain/events/own.ts';
-import { inboundTypes } from '../domain/events.ts';
+import { type EventType, inboundTypes } from '../domain/events.ts';
+import { startingTypes } from '../domain/playbook/starting-types.ts';
 import { wakingTypes } from '../domain/playbook/waking-types.ts';
+import { playbooks } from '../domain/playbooks/registry.ts';
 import type { Channel } from '../domain/values.ts';
 
+/** the bus's source of every event of ours */
+export const ownSource = 'firstsale';
+
 /** what our timelines tell: events of ours, and facts from outside once they were taken in */
-const own = (...types: readonly (OwnType | InboundType)[]): EventPattern => ({ source: ['firstsale'], detailType: [...types] });
+const own = (...types: readonly EventType[]): EventPattern => ({ source: [ownSource], detailType: [...types] });
 const inbound = (...types: readonly InboundType[]): EventPattern => ({
   source: Match.anythingBut('firstsale'),
   detailType: [...types],
@@ -15,16 +19,16 @@ const payments = ['payment.captured.v1', 'payment.refunded.v1'] as const satisfi
 const application = 'merchant.application.submitted.v1' satisfies InboundType;
 const correction = 'requirement.submitted.v1' satisfies InboundType;
 
+/** events of ours that start a playbook, as the playbooks declare them */
+const starting = (): readonly EventType[] => {
+  const named = new Set<string>(playbooks.flatMap(({ starts }) => starts.map(({ from, on }) => (from === 'us' ? on : ''))));
+  return startingTypes.filter((type) => named.has(type));
+};
+
 /** which events start a playbook */
 export const startsPlaybook: Readonly<Record<string, EventPattern>> = {
   ApplicationSubmitted: inbound(application),
-  StageReached: own(
-    'merchant.onboarding.completed.v1',
-    'merchant.approved.v1',
-    'check-in.due.v1',
-    'merchant.baseline.dropped.v1',
-    'merchant.woke-up.v1',
-  ),
+  StageReached: own(...starting()),
 };
 
 /** every other outside event, of unknown types too: those are rejected by name rather than lost */

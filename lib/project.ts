@@ -1,9 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
 /** absolute path of a file of the project */
 export const projectPath = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+
+/** files of the project that match, sorted, each by its path from the project's folder with / on every machine */
+export const projectFiles = (...patterns: readonly string[]): string[] =>
+  globSync(patterns, { cwd: projectPath(''), withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}${sep}${entry.name}`.slice(projectPath('').length).replaceAll(sep, '/'))
+    .sort();
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 

@@ -1,36 +1,89 @@
-/** route of the console API -> the function that answers it */
-export const routes: Readonly<Record<string, `${'GET' | 'POST'} /${string}`>> = {
-  'list-merchants': 'GET /merchants',
-  'get-merchant': 'GET /merchants/{merchantId}',
-  'list-timeline': 'GET /merchants/{merchantId}/timeline',
-  'get-run': 'GET /merchants/{merchantId}/runs/{run}',
-  'get-playbook': 'GET /playbooks/{playbook}',
-  'list-payments': 'GET /merchants/{merchantId}/payments',
-  'list-screening': 'GET /merchants/{merchantId}/screening',
-  'preview-nudge': 'GET /merchants/{merchantId}/nudge-preview',
-  'list-changes': 'GET /changes',
-  'list-tasks': 'GET /tasks',
-  'list-people': 'GET /people',
-  'claim-task': 'POST /merchants/{merchantId}/tasks/{taskId}/claim',
-  'release-task': 'POST /merchants/{merchantId}/tasks/{taskId}/release',
-  'assign-task': 'POST /merchants/{merchantId}/tasks/{taskId}/assign',
-  'comment-task': 'POST /merchants/{merchantId}/tasks/{taskId}/comments',
-  'snooze-task': 'POST /merchants/{merchantId}/tasks/{taskId}/snooze',
-  'decide-task': 'POST /merchants/{merchantId}/tasks/{taskId}/decision',
-  'waive-requirement': 'POST /merchants/{merchantId}/requirements/{requirementId}/waive',
-  'extend-requirement': 'POST /merchants/{merchantId}/requirements/{requirementId}/extend',
-  'withdraw-merchant': 'POST /merchants/{merchantId}/withdraw',
-  'nudge-merchant': 'POST /merchants/{merchantId}/nudges',
-  'snooze-merchant': 'POST /merchants/{merchantId}/snooze',
-  'comment-merchant': 'POST /merchants/{merchantId}/comments',
-  'get-figures': 'GET /figures',
-  'list-failed-runs': 'GET /playbooks/{playbook}/failures',
-  'redrive-run': 'POST /merchants/{merchantId}/runs/{run}/redrive',
-  'list-dead-letters': 'GET /dead-letters',
-  'replay-dead-letters': 'POST /dead-letters/{queue}/replay',
-  'list-rejected': 'GET /rejected',
-  'replay-rejected': 'POST /rejected/{day}/{id}/replay',
-  'explain-policy': 'GET /policy/sentences',
-  'get-policy': 'GET /policy',
-  'publish-policy': 'POST /policy',
-};
+import type { FunctionName } from './function-sizes.ts';
+import {
+  type EnvName,
+  type Grant,
+  playbookArns,
+  putEvents,
+  putLists,
+  readByPolicy,
+  readChanges,
+  readLists,
+  readMachines,
+  readMine,
+  readNames,
+  readPeople,
+  readRuns,
+  readTable,
+  records,
+  takeWatch,
+  unitOfWork,
+  writePolicy,
+} from './grants.ts';
+import type { HandlerSpec, RouteKey } from './handler-spec.ts';
+import { listFailedRuns, lookAtDeadLetters, redriveRuns, replayDeadLetters } from './operator-grants.ts';
+
+const answering =
+  (name: FunctionName, env: readonly EnvName[]) =>
+  (route: RouteKey, ...grants: readonly Grant[]) =>
+    ({ area: 'api', in: name, route, env, grants }) as const satisfies HandlerSpec;
+
+const list = answering('list-merchants', ['TABLE_NAME']);
+const read = answering('api-read', ['TABLE_NAME']);
+const ask = answering('api-read', ['USER_POOL_ID']);
+const work = (route: RouteKey) => answering('api-work', records)(route, ...unitOfWork);
+const lead = answering('api-lead', [...records, 'USER_POOL_ID']);
+const policy = (route: RouteKey) => answering('api-policy', ['TABLE_NAME'])(route, ...writePolicy);
+const look = answering('operations-look', playbookArns);
+const lookAtLetters = answering('operations-look', ['TABLE_NAME', 'DEAD_LETTER_URLS']);
+const redrive = answering('operations-act', [...records, ...playbookArns]);
+const replay = answering('operations-act', ['TABLE_NAME', 'DEAD_LETTER_URLS', 'BUS_NAME']);
+
+/** every route of the console API: a folder functions/api/<name>, and a line here */
+export const routeHandlers = {
+  'list-merchants': list('GET /merchants', readByPolicy, putLists, readChanges),
+  'get-merchant': read('GET /merchants/{merchantId}', readTable),
+  'list-timeline': read('GET /merchants/{merchantId}/timeline', readTable),
+  'get-run': look('GET /merchants/{merchantId}/runs/{run}', readRuns),
+  'get-playbook': look('GET /playbooks/{playbook}', readMachines),
+  'list-payments': read('GET /merchants/{merchantId}/payments', readTable),
+  'list-screening': read('GET /merchants/{merchantId}/screening', readByPolicy),
+  'preview-information': read('GET /merchants/{merchantId}/information-preview', readByPolicy),
+  'preview-nudge': read('GET /merchants/{merchantId}/nudge-preview', readByPolicy),
+  'list-changes': read('GET /changes', readTable, readMine, readNames),
+  'list-tasks': read('GET /tasks', readLists, readMine, readNames),
+  'list-people': ask('GET /people', readPeople),
+  'claim-task': work('POST /merchants/{merchantId}/tasks/{taskId}/claim'),
+  'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
+  // whom it is given to is looked up among who there is
+  'assign-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/assign', ...unitOfWork, readPeople),
+  'comment-task': work('POST /merchants/{merchantId}/tasks/{taskId}/comments'),
+  'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),
+  'decide-task': work('POST /merchants/{merchantId}/tasks/{taskId}/decision'),
+  'waive-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/waive'),
+  'extend-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/extend'),
+  'withdraw-merchant': lead('POST /merchants/{merchantId}/withdraw', ...unitOfWork, takeWatch),
+  'nudge-merchant': work('POST /merchants/{merchantId}/nudges'),
+  'snooze-merchant': work('POST /merchants/{merchantId}/snooze'),
+  'comment-merchant': work('POST /merchants/{merchantId}/comments'),
+  'get-figures': read('GET /figures', readTable),
+  'list-failed-runs': look('GET /playbooks/{playbook}/failures', ...listFailedRuns),
+  'redrive-run': redrive('POST /merchants/{merchantId}/runs/{run}/redrive', ...redriveRuns),
+  'list-dead-letters': lookAtLetters('GET /dead-letters', ...lookAtDeadLetters),
+  'replay-dead-letters': replay('POST /dead-letters/{queue}/replay', ...replayDeadLetters),
+  'list-rejected': read('GET /rejected', readTable),
+  'replay-rejected': replay(
+    'POST /rejected/{day}/{id}/replay',
+    { actions: ['dynamodb:GetItem'], on: 'table' },
+    { actions: ['dynamodb:UpdateItem'], on: 'rejected' },
+    putEvents,
+  ),
+  'explain-policy': read('GET /policy/sentences', readByPolicy),
+  'get-policy': read('GET /policy', readByPolicy),
+  'publish-policy': policy('POST /policy'),
+  'approve-policy': policy('POST /policy/{version}/approval'),
+} as const satisfies Readonly<Record<string, HandlerSpec>>;
+
+/** the handler of a route -> what the gateway knows it by */
+export const routes: Readonly<Record<string, RouteKey>> = Object.fromEntries(
+  Object.entries(routeHandlers).map(([name, { route }]) => [name, route]),
+);

@@ -1,9 +1,10 @@
 import { allServices } from '@firstsale/laptop-cloud/services';
+import type { ServiceList } from '@firstsale/laptop-cloud/wiring';
 import { synthesize } from '../tools/build/synth.ts';
 import { type Laptop, openLaptop } from '../world/laptop.ts';
 
 /** the whole laptop cloud in memory, one unit at a time, its clock at an instant (epoch ms) and as fast as it can. Close it */
-export async function openVirtualLaptop(start: number): Promise<Laptop> {
+export async function openVirtualLaptop(start: number, services: ServiceList = allServices): Promise<Laptop> {
   const { folder } = await synthesize();
   return openLaptop({
     cdkOut: folder,
@@ -12,7 +13,7 @@ export async function openVirtualLaptop(start: number): Promise<Laptop> {
     concurrency: 1,
     seed: 1,
     start,
-    services: allServices,
+    services,
     log: () => undefined,
   });
 }

@@ -19,23 +19,25 @@ export class BusRefused extends Error {
 /** PutEvents takes ten entries a call */
 const ENTRIES_A_CALL = 10;
 
+/** a bus, and under which source each event goes there */
+export interface OutsidePlace {
+  readonly busName: string;
+  readonly sourceOf: (event: OutsideEvent) => string;
+}
+
 /** puts events on the application's bus as the sign-up flow, the providers and the ledger would */
-export async function sendEvents(
-  kernel: Kernel,
-  place: { readonly busName: string; readonly source: string },
-  events: readonly OutsideEvent[],
-): Promise<void> {
+export async function sendEvents(kernel: Kernel, place: OutsidePlace, events: readonly OutsideEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += ENTRIES_A_CALL) {
     const Entries = events.slice(from, from + ENTRIES_A_CALL).map((event) => ({
       EventBusName: place.busName,
-      Source: place.source,
+      Source: place.sourceOf(event),
       DetailType: event.type,
       Time: event.at / 1000,
       Detail: JSON.stringify({
         specversion: '1.0',
         id: event.id,
         type: event.type,
-        source: place.source,
+        source: place.sourceOf(event),
         time: new Date(event.at).toISOString(),
         subject: event.subject,
         data: event.data,

@@ -1,5 +1,5 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { clientOptions, trimmed } from './client-options.ts';
+import { sdkClient } from './sdk-client.ts';
 
 export const cognitoClient = (): CognitoIdentityProviderClient =>
-  trimmed(new CognitoIdentityProviderClient(clientOptions('cognito-idp')));
+  sdkClient('cognito-idp', (options) => new CognitoIdentityProviderClient(options));

@@ -1,9 +1,6 @@
-import { DynamoDBClient, type ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
-import { clientOptions, trimmed } from './client-options.ts';
-import { plainCalls } from './plain-calls.ts';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { sdkClient } from './sdk-client.ts';
+import type { Transport } from './transport.ts';
 
-export const dynamodbClient = (): DynamoDBClient => {
-  const client = trimmed(new DynamoDBClient(clientOptions('dynamodb')));
-  plainCalls<ServiceOutputTypes>('dynamodb', client);
-  return client;
-};
+export const dynamodbClient = (transport?: Transport): DynamoDBClient =>
+  sdkClient('dynamodb', (options) => new DynamoDBClient(options), transport);

@@ -1,9 +1,4 @@
-import { EventBridgeClient, type ServiceOutputTypes } from '@aws-sdk/client-eventbridge';
-import { clientOptions, trimmed } from './client-options.ts';
-import { plainCalls } from './plain-calls.ts';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { sdkClient } from './sdk-client.ts';
 
-export const eventbridgeClient = (): EventBridgeClient => {
-  const client = trimmed(new EventBridgeClient(clientOptions('events')));
-  plainCalls<ServiceOutputTypes>('events', client);
-  return client;
-};
+export const eventbridgeClient = (): EventBridgeClient => sdkClient('events', (options) => new EventBridgeClient(options));

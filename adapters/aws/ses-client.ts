@@ -1,5 +1,5 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { clientOptions, trimmed } from './client-options.ts';
+import { sdkClient } from './sdk-client.ts';
 
 /** one attempt only: SES has no idempotency key, and a call that timed out may have been taken */
-export const sesClient = (): SESv2Client => trimmed(new SESv2Client({ ...clientOptions('sesv2'), maxAttempts: 1 }));
+export const sesClient = (): SESv2Client => sdkClient('sesv2', (options) => new SESv2Client({ ...options, maxAttempts: 1 }));

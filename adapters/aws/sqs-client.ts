@@ -1,9 +1,4 @@
-import { type ServiceOutputTypes, SQSClient } from '@aws-sdk/client-sqs';
-import { clientOptions, trimmed } from './client-options.ts';
-import { plainCalls } from './plain-calls.ts';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { sdkClient } from './sdk-client.ts';
 
-export const sqsClient = (): SQSClient => {
-  const client = trimmed(new SQSClient(clientOptions('sqs')));
-  plainCalls<ServiceOutputTypes>('sqs', client);
-  return client;
-};
+export const sqsClient = (): SQSClient => sdkClient('sqs', (options) => new SQSClient(options));

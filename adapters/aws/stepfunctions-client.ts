@@ -1,9 +1,4 @@
-import { type ServiceOutputTypes, SFNClient } from '@aws-sdk/client-sfn';
-import { clientOptions, trimmed } from './client-options.ts';
-import { plainCalls } from './plain-calls.ts';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { sdkClient } from './sdk-client.ts';
 
-export const stepfunctionsClient = (): SFNClient => {
-  const client = trimmed(new SFNClient(clientOptions('states')));
-  plainCalls<ServiceOutputTypes>('states', client);
-  return client;
-};
+export const stepfunctionsClient = (): SFNClient => sdkClient('states', (options) => new SFNClient(options));

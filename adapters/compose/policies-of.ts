@@ -1,6 +1,7 @@
 import { policyDocument } from '../../domain/policy/policy-schema.ts';
-import type { PolicyStore } from '../../domain/ports.ts';
+import type { PolicyReader, PolicyStore } from '../../domain/ports.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
+import { policyReader } from '../dynamodb/policy-reader.ts';
 import { type BundledPolicy, policyStore } from '../dynamodb/policy-store.ts';
 import type { ReadTable } from '../dynamodb/table.ts';
 import { systemClock } from '../system-clock.ts';
@@ -15,3 +16,6 @@ const bundledPolicy: BundledPolicy = {
 
 /** the policies of a table; the one that ships with the code is published on first use */
 export const policiesOf = (table: ReadTable): PolicyStore => policyStore(table, bundledPolicy);
+
+/** the same for those who only look; nothing is stored by looking */
+export const policiesToRead = (table: ReadTable): PolicyReader => policyReader(table, bundledPolicy);

@@ -14,6 +14,7 @@ import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | rejected events of a day                         | table | `REJECTED#<day>`                  | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
+ * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -75,6 +76,12 @@ export const policyVersionPrefix = 'V#';
 export const policyKey = (version: string): Key => ({ pk: policyPartition, sk: `${policyVersionPrefix}${version}` });
 export const activePolicyKey: Key = { pk: policyPartition, sk: 'ACTIVE' };
 export const policyWishKey = (key: string): Key => ({ pk: policyPartition, sk: `KEY#${key}` });
+
+export const proposalPrefix = (basedOn: string): string => `PROPOSAL#${basedOn}#`;
+export const proposalKey = (basedOn: string, version: string): Key => ({
+  pk: policyPartition,
+  sk: `${proposalPrefix(basedOn)}${version}`,
+});
 
 export const replaysPartition = 'REPLAYS';
 export const lastReplayPrefix = 'LAST#';

@@ -1,4 +1,9 @@
-import { GetItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import {
+  GetItemCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { PolicyNotFound, ServiceUnavailable } from '../../domain/errors.ts';
 import { type Policy, type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
@@ -8,16 +13,37 @@ import type { PolicyStore } from '../../domain/ports.ts';
 import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
-import { activePolicyKey, type Key, policyKey, policyPartition, policyVersionPrefix, policyWishKey } from './keys.ts';
+import {
+  activePolicyKey,
+  type Key,
+  policyKey,
+  policyPartition,
+  policyVersionPrefix,
+  policyWishKey,
+  proposalKey,
+  proposalPrefix,
+} from './keys.ts';
 import { queryRange } from './query.ts';
 import type { ReadTable } from './table.ts';
 
-const published = { publishedAt: instant, by: z.string(), reason: z.string() };
+const published = { publishedAt: instant, by: z.string(), reason: z.string(), approvedBy: z.string().optional() };
 const versionRow = z.object({ version: z.string(), ...published });
 const documentRow = z.object({ document: policyDocument });
 /** pointers of before it was noted who made a version active have neither */
 const pointerRow = z.object({ version: z.string(), by: z.string().optional(), at: instant.optional() });
+/** wishes of before two people could be needed were all done */
+const wishRow = z.object({
+  version: z.string(),
+  outcome: z.enum(['published', 'proposed']).default('published'),
+  loosens: z.array(z.string()).default([]),
+});
+const proposalRow = z.object({
+  ...{ version: z.string(), basedOn: z.string(), by: z.string(), at: instant, reason: z.string(), loosens: z.array(z.string()) },
+});
 const pointerTo = (version: string, by: string, at: string) => ({ ...activePolicyKey, kind: 'policy_pointer', version, by, at });
+
+/** why the first version of a stage is there */
+export const bundledReason = 'the policy that ships with Firstsale';
 
 /** the policy that ships with the code, published the first time anybody asks for one */
 export interface BundledPolicy {
@@ -42,8 +68,8 @@ const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
 const none = '';
 
 /** false when that version exists already, another one is active than was looked at, or the key has published before */
-const write = async ({ name, client }: ReadTable, { row, pointer, from, wish }: Publication): Promise<boolean> => {
-  const put = (item: object, condition: object = {}) => ({ Put: { TableName: name, Item: encode(item), ...condition } });
+const write = (table: ReadTable, { row, pointer, from, wish }: Publication): Promise<boolean> => {
+  const put = (item: object, condition: object = {}) => putOf(table, item, condition);
   const asSeen = { ConditionExpression: 'version = :from', ExpressionAttributeValues: { ':from': { S: from ?? none } } };
   const TransactItems = [
     ...(row === undefined ? [] : [put(row, absent)]),
@@ -52,6 +78,15 @@ const write = async ({ name, client }: ReadTable, { row, pointer, from, wish }: 
       ? []
       : [put({ ...policyWishKey(wish.key), kind: 'policy_wish', ...pointerRow.parse(pointer) }, absent)]),
   ];
+  return transact(table, TransactItems);
+};
+
+const putOf = ({ name }: ReadTable, item: object, condition: object) => ({
+  Put: { TableName: name, Item: encode(item), ...condition },
+});
+
+/** all of it, or false when one of its conditions did not hold */
+const transact = async ({ client }: ReadTable, TransactItems: TransactWriteItem[]): Promise<boolean> => {
   try {
     await calling('dynamodb', () => client.send(new TransactWriteItemsCommand({ TransactItems })));
     return true;
@@ -74,7 +109,7 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
     known.set(version, policy);
     return policy;
   };
-  const row = (policy: Policy, document: PolicyDocument, by: string, at: string, reason: string) => ({
+  const row = (policy: Policy, document: PolicyDocument, by: string, at: string, reason: string, approvedBy?: string) => ({
     ...policyKey(policy.version),
     kind: 'policy',
     version: policy.version,
@@ -82,7 +117,18 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
     publishedAt: at,
     by,
     reason,
+    ...(approvedBy === undefined ? {} : { approvedBy }),
   });
+  const propose: PolicyStore['propose'] = async (document, by, at, reason, { key, basedOn }, loosens) => {
+    const { version } = versioned(document);
+    const wish = { ...policyWishKey(key), kind: 'policy_wish', version, by, at, outcome: 'proposed', loosens: [...loosens] };
+    const proposal = { ...proposalKey(basedOn, version), kind: 'policy_proposal', version, basedOn, by, at, reason, document };
+    const kept = putOf(table, { ...proposal, loosens: [...loosens] }, absent);
+    if (await transact(table, [kept, putOf(table, wish, absent)])) return true;
+    // proposed before: only that this key asked for it too is new
+    const known = await read(table, proposalKey(basedOn, version));
+    return known !== undefined && (await transact(table, [putOf(table, wish, absent)]));
+  };
   function publish(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
   function publish(
     document: PolicyDocument,
@@ -90,11 +136,19 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
     at: string,
     reason: string,
     wish: PolicyWish,
+    approvedBy?: string,
   ): Promise<Policy | undefined>;
-  async function publish(document: PolicyDocument, by: string, at: string, reason: string, wish?: PolicyWish) {
+  async function publish(
+    document: PolicyDocument,
+    by: string,
+    at: string,
+    reason: string,
+    wish?: PolicyWish,
+    approvedBy?: string,
+  ) {
     const policy = versioned(document);
-    const rest = { pointer: pointerTo(policy.version, by, at), from: wish?.basedOn, wish };
-    if (await write(table, { ...rest, row: row(policy, document, by, at, reason) })) return policy;
+    const rest = { pointer: pointerTo(policy.version, approvedBy ?? by, at), from: wish?.basedOn, wish };
+    if (await write(table, { ...rest, row: row(policy, document, by, at, reason, approvedBy) })) return policy;
     // published before: it only becomes active again, if nothing else speaks against it
     const known = await read(table, policyKey(policy.version));
     return known !== undefined && (await write(table, { ...rest, row: undefined })) ? policy : undefined;
@@ -108,7 +162,7 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
       const policy = versioned(bundled.document);
       const at = bundled.now();
       await write(table, {
-        row: row(policy, bundled.document, 'system', at, 'the policy that ships with Firstsale'),
+        row: row(policy, bundled.document, 'system', at, bundledReason),
         pointer: pointerTo(policy.version, 'system', at),
         from: none,
         wish: undefined,
@@ -118,9 +172,20 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
       return get(first === undefined ? policy.version : decode(pointerRow, first).version);
     },
     publish,
-    published: async (key) => {
+    propose,
+    proposals: async (basedOn) => {
+      const rows = await queryRange(table, policyPartition, proposalPrefix(basedOn), `${proposalPrefix(basedOn)}~`);
+      return rows.map((one) => decode(proposalRow, one)).sort((one, other) => (one.at < other.at ? 1 : -1));
+    },
+    proposed: async (basedOn, version) => {
+      const found = await read(table, proposalKey(basedOn, version));
+      return found === undefined ? undefined : decode(documentRow, found).document;
+    },
+    outcome: async (key) => {
       const found = await read(table, policyWishKey(key));
-      return found === undefined ? undefined : decode(pointerRow, found).version;
+      if (found === undefined) return undefined;
+      const { outcome: kind, ...rest } = decode(wishRow, found);
+      return { kind, ...rest };
     },
     activated: async () => {
       const pointer = await read(table, activePolicyKey);

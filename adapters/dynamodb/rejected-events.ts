@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { RejectedEvent, RejectedEvents } from '../../domain/ports.ts';
+import { type RejectedEvent, rejectedEvent } from '../../domain/model/rejected-event.ts';
+import type { RejectedEvents } from '../../domain/ports.ts';
 import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
@@ -18,36 +19,15 @@ const parsedText = (text: string): unknown => {
 };
 
 /** what was sent is kept as text: JSON holds numbers, names and depths that no attribute of a table may have */
-const rejected = z.object({
-  id: z.string(),
-  at: instant,
-  type: z.string().optional(),
-  merchantId: z.string().optional(),
-  code: z.string(),
-  field: z.string(),
-  message: z.string(),
-  remedy: z.string(),
-  original: z.string().transform((text, context): z.infer<ReturnType<typeof z.json>> => {
+const rejected = rejectedEvent.extend({
+  original: z.string().transform((text, context): RejectedEvent['original'] => {
     const parsed = z.json().safeParse(parsedText(text));
     if (parsed.success) return parsed.data;
     context.addIssue('is not JSON');
     return z.NEVER;
   }),
-  replayedAt: instant.optional(),
-  replayedBy: z.string().optional(),
-  replayKey: z.string().optional(),
 });
 const mark = z.object({ replayedAt: instant, replayedBy: z.string(), replayKey: z.string() });
-/** absent and undefined are the same to the port */
-const present = ({ type, merchantId, replayedAt, replayedBy, replayKey, ...row }: z.infer<typeof rejected>): RejectedEvent => ({
-  ...row,
-  type,
-  merchantId,
-  ...(replayedAt === undefined ? {} : { replayedAt }),
-  ...(replayedBy === undefined ? {} : { replayedBy }),
-  ...(replayKey === undefined ? {} : { replayKey }),
-});
-
 /** after every instant of a day, so that the newest come first */
 const endOfDay = '~';
 
@@ -77,14 +57,14 @@ export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
     });
     const last = page.last?.['sk']?.S;
     return {
-      rejected: page.rows.map((row) => present(decode(rejected, row))),
+      rejected: page.rows.map((row) => decode(rejected, row)),
       cursor: last === undefined ? undefined : sealCursor({ after: last }),
     };
   },
   get: async (at, id) => {
     const get = new GetItemCommand({ TableName: table.name, Key: encode(rejectedKey(at, id)), ConsistentRead: true });
     const { Item } = await calling('dynamodb', () => table.client.send(get));
-    return Item === undefined ? undefined : present(decode(rejected, Item));
+    return Item === undefined ? undefined : decode(rejected, Item);
   },
   markReplayed: async (at, id, replayed) => {
     const update = new UpdateItemCommand({

@@ -1,7 +1,7 @@
 import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
-import type { PolicyWish } from '../../domain/policy/wish.ts';
+import type { PolicyOutcome, PolicyProposal, PolicyWish } from '../../domain/policy/wish.ts';
 import type { PolicyStore } from '../../domain/ports.ts';
 import { settled } from './settled.ts';
 
@@ -10,16 +10,19 @@ interface Published {
   readonly publishedAt: string;
   readonly by: string;
   readonly reason: string;
+  readonly approvedBy?: string | undefined;
 }
 
 export const policyStore = (bundled?: { readonly document: PolicyDocument; readonly now: () => string }): PolicyStore => {
   const published = new Map<string, Published>();
-  const wishes = new Map<string, string>();
+  const wishes = new Map<string, PolicyOutcome>();
+  const proposals = new Map<string, PolicyProposal & { readonly document: PolicyDocument }>();
+  const place = (basedOn: string, version: string): string => `${basedOn}#${version}`;
   let active: { readonly version: string; readonly by: string; readonly at: string } | undefined;
-  const publish = (document: PolicyDocument, by: string, publishedAt: string, reason: string): Policy => {
+  const publish = (document: PolicyDocument, by: string, publishedAt: string, reason: string, approvedBy?: string): Policy => {
     const policy = settled(versioned(document));
-    if (!published.has(policy.version)) published.set(policy.version, { policy, publishedAt, by, reason });
-    active = { version: policy.version, by, at: publishedAt };
+    if (!published.has(policy.version)) published.set(policy.version, { policy, publishedAt, by, reason, approvedBy });
+    active = { version: policy.version, by: approvedBy ?? by, at: publishedAt };
     return policy;
   };
   function wished(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
@@ -29,12 +32,20 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
     at: string,
     reason: string,
     wish: PolicyWish,
+    approvedBy?: string,
   ): Promise<Policy | undefined>;
-  async function wished(document: PolicyDocument, by: string, at: string, reason: string, wish?: PolicyWish) {
+  async function wished(
+    document: PolicyDocument,
+    by: string,
+    at: string,
+    reason: string,
+    wish?: PolicyWish,
+    approvedBy?: string,
+  ) {
     if (wish === undefined) return publish(document, by, at, reason);
     if (wishes.has(wish.key) || active?.version !== wish.basedOn) return undefined;
-    const policy = publish(document, by, at, reason);
-    wishes.set(wish.key, policy.version);
+    const policy = publish(document, by, at, reason, approvedBy);
+    wishes.set(wish.key, { kind: 'published', version: policy.version, loosens: [] });
     return policy;
   }
   const get = (version: string): Policy => {
@@ -50,11 +61,34 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
       return publish(bundled.document, 'system', bundled.now(), 'the policy that ships with Firstsale');
     },
     publish: wished,
-    published: async (key) => wishes.get(key),
+    propose: async (document, by, at, reason, { key, basedOn }, loosens) => {
+      if (wishes.has(key)) return false;
+      const { version } = versioned(document);
+      wishes.set(key, { kind: 'proposed', version, loosens });
+      const known = proposals.get(place(basedOn, version));
+      proposals.set(
+        place(basedOn, version),
+        known ?? { version, basedOn, by, at, reason, loosens: [...loosens], document: settled(document) },
+      );
+      return true;
+    },
+    proposals: async (basedOn) =>
+      [...proposals.values()]
+        .filter((one) => one.basedOn === basedOn)
+        .map(({ document: _document, ...rest }) => rest)
+        .sort((one, other) => (one.at < other.at ? 1 : -1)),
+    proposed: async (basedOn, version) => {
+      const found = proposals.get(place(basedOn, version))?.document;
+      return found;
+    },
+    outcome: async (key) => wishes.get(key),
     activated: async () => active,
     list: async () =>
       [...published.values()]
-        .map(({ policy, publishedAt, by, reason }) => ({ version: policy.version, publishedAt, by, reason }))
+        .map(({ policy, publishedAt, by, reason, approvedBy }) => ({
+          ...{ version: policy.version, publishedAt, by, reason },
+          ...(approvedBy === undefined ? {} : { approvedBy }),
+        }))
         .sort((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1)),
   };
 };

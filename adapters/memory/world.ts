@@ -1,8 +1,9 @@
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
-import type { HeldPayment, RejectedEvent } from '../../domain/ports.ts';
+import type { HeldPayment } from '../../domain/ports.ts';
 
 /** what the table holds, in memory: the twins below share one world as the adapters share one table */
 export interface World {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { roundedAmount } from '../../domain/money/format-amount.ts';
 import { useWords } from './i18n/index.tsx';
 import { useNow } from './now.tsx';
 
@@ -27,12 +28,7 @@ export const useFormat = () => {
     const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
     const regions = new Intl.DisplayNames(locale, { type: 'region' });
     return {
-      money: (minor: number, currency: string): string => {
-        const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
-        const digits =
-          new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-        return format.format(minor / 10 ** digits);
-      },
+      money: (minor: number, currency: string): string => roundedAmount(locale, currency)(minor),
       number: (value: number): string => new Intl.NumberFormat(locale).format(value),
       percent: (value: number): string =>
         new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),

@@ -88,11 +88,11 @@ export const useSession = (): Session => {
 };
 
 /** who is signed in; only below the sign-in page */
-export const usePerson = (): Person & { readonly can: (permission: Permission) => boolean } => {
+export const usePerson = (): Person & { readonly access: readonly Role[]; readonly can: (permission: Permission) => boolean } => {
   const { signedIn } = useSession();
   return useMemo(() => {
     const person = signedIn?.person ?? { id: '', name: '', roles: [] };
     const roles = person.roles.filter((role): role is Role => isRole(role));
-    return { ...person, can: (permission) => may(roles, permission) };
+    return { ...person, access: roles, can: (permission) => may(roles, permission) };
   }, [signedIn]);
 };

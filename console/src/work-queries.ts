@@ -1,9 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Task } from '../../domain/model/task.ts';
 import { mayDecide } from '../../domain/task/who-decides.ts';
 import { get, type MerchantPage } from './api.ts';
 import { useSession } from './session.tsx';
-import type { ChangesAnswer, Colleague, PeopleAnswer, PreviewAnswer, ScreeningAnswer } from './work-answers.ts';
+import type {
+  ChangesAnswer,
+  Colleague,
+  InformationPreview,
+  PeopleAnswer,
+  PreviewAnswer,
+  ScreeningAnswer,
+} from './work-answers.ts';
 
 /** the letter a nudge would be now; looked at anew each time it is asked for */
 export const usePreview = (merchantId: string) => {
@@ -12,6 +19,21 @@ export const usePreview = (merchantId: string) => {
     queryKey: ['preview', merchantId],
     queryFn: () => get<PreviewAnswer>(door, `/merchants/${merchantId}/nudge-preview`),
     gcTime: 0,
+  });
+};
+
+/** the letters a request for information would be, in the language asked for */
+export const useInformationPreview = (
+  merchantId: string,
+  { items, language }: { items: readonly string[]; language: string },
+) => {
+  const { door } = useSession();
+  const query = new URLSearchParams({ items: items.join(','), language });
+  return useQuery({
+    queryKey: ['information-preview', merchantId, items.join(','), language],
+    queryFn: () => get<InformationPreview>(door, `/merchants/${merchantId}/information-preview?${query}`),
+    enabled: items.length > 0,
+    placeholderData: keepPreviousData,
   });
 };
 

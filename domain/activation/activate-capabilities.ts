@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { withCapabilities } from '../capability/derive-capabilities.ts';
+import { NotDecided } from '../errors.ts';
 import { startLadder } from '../ladder/move-ladder.ts';
-import type { Changes, Context } from '../model/decision.ts';
-import { nothing } from '../model/decision.ts';
+import { type Changes, type Context, nothing } from '../model/decision.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import type { PaymentBucket } from '../model/payments.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
 import { becomeDue } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
@@ -39,14 +39,15 @@ export interface ActivateDecision extends Changes {
 /**
  * The step "Activate the capabilities": what is ready goes active, the requirements of going live become due, the ladder towards
  * the first sale starts, tasks of earlier playbooks nobody waits for are cancelled, and payments held since before the approval
- * are counted. Throws MerchantNotFound, MerchantClosed.
+ * are counted. Throws MerchantNotFound, MerchantClosed, WrongStage, NotDecided when it was never approved.
  */
 export function activateCapabilities(
   snapshot: Snapshot | undefined,
   input: StepInput & { readonly held: Held },
   context: Context,
 ): ActivateDecision {
-  const present = presentMerchant(snapshot, input.merchantId);
+  const present = merchantIn(['activation', 'care'], snapshot, input.merchantId, 'activate-capabilities');
+  if (present.merchant.approvedAt === undefined) throw new NotDecided(input.merchantId, 'activated', 'it was never approved');
   const opened = openUp(present, input, context);
   const released = release(overlay(present, opened), input.held, context);
   const changes = both(opened, released);

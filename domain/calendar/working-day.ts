@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from './business-calendar.ts';
 import { holidaysOf } from './holidays.ts';
+import { swappedDay } from './swapped-days.ts';
 import { zonedInstant } from './zone.ts';
 
 const dayMs = 86_400_000;
@@ -15,15 +16,18 @@ const known = new WeakMap<BusinessCalendar, Days>();
 // policies are parsed anew for every step: equal calendars share their days
 const shared = new Map<string, Days>();
 
-/** Is the local day (days since 1970-01-01) a public or bank holiday, or one the calendar names itself? */
+/** Is the local day (days since 1970-01-01) a public or bank holiday, a day off in exchange for another, or one the calendar names itself? */
 export function isHolidayOn(calendar: BusinessCalendar, localDayNumber: number): boolean {
   const date = new Date(localDayNumber * dayMs);
-  if (holidaysOf(calendar.holidayCountry, date.getUTCFullYear()).has(localDayNumber)) return true;
+  const swapped = swappedDay(calendar.holidayCountry, localDayNumber);
+  if (swapped === 'off') return true;
+  if (swapped === undefined && holidaysOf(calendar.holidayCountry, date.getUTCFullYear()).has(localDayNumber)) return true;
   return calendar.extraHolidays?.includes(date.toISOString().slice(0, 10)) ?? false;
 }
 
-/** Is the local day (days since 1970-01-01) one of the weekdays worked? */
+/** Is the local day (days since 1970-01-01) one of the weekdays worked, or one worked in exchange for another? */
 export function isWorkdayOn(calendar: BusinessCalendar, localDayNumber: number): boolean {
+  if (swappedDay(calendar.holidayCountry, localDayNumber) === 'worked') return true;
   // 1970-01-01 was a Thursday, ISO weekday 4
   return calendar.workdays.includes(((((localDayNumber + 3) % 7) + 7) % 7) + 1);
 }

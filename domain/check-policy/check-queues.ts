@@ -1,13 +1,11 @@
+import { playbooks } from '../playbooks/registry.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { type Finding, finding, repeated } from './finding.ts';
 
-/** what the playbooks need to be able to decide in the queue that takes this work */
-const needed = {
-  deadlineMissed: ['extend', 'waive', 'close'],
-  riskReview: ['approve', 'decline', 'request_information'],
-  careCritical: [],
-  overdue: [],
-} as const satisfies Readonly<Record<keyof PolicyDocument['tasks']['routing'], readonly string[]>>;
+/** the choices without which a queue cannot take the work a route leads to: what the playbooks that ask it declare */
+const neededFor = (route: string): readonly string[] => [
+  ...new Set(playbooks.flatMap(({ asks }) => Object.values(asks).flatMap(({ queue, needs }) => (queue === route ? needs : [])))),
+];
 
 /** every queue named exists and can decide what it is asked */
 export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
@@ -42,7 +40,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ]),
     ...routed.flatMap(([work, key]) => {
       const choices = queues.find((one) => one.key === key)?.choices;
-      const missing = needed[work].filter((one) => choices !== undefined && !choices.includes(one));
+      const missing = neededFor(work).filter((one) => choices !== undefined && !choices.includes(one));
       return [
         ...known(`tasks.routing.${work}`, key),
         ...(missing.length === 0

@@ -1,11 +1,18 @@
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import type { CatalogueEntry } from '../policy/requirement-schema.ts';
+import { checkProvider, checkSources } from './check-providers.ts';
 import { type Finding, finding, repeated } from './finding.ts';
 
 /** ids of requirements the playbooks open themselves begin with these */
 const reserved = ['identifier', 'information'];
 
-const checkEntry = (one: CatalogueEntry, field: string, tiers: readonly string[]): readonly Finding[] => [
+const checkEntry = (
+  one: CatalogueEntry,
+  field: string,
+  tiers: readonly string[],
+  providers: readonly string[],
+): readonly Finding[] => [
+  ...checkProvider(one, field, providers),
   ...one.applies.volumeTiers.flatMap((tier, index) =>
     tiers.includes(tier)
       ? []
@@ -47,6 +54,7 @@ const checkEntry = (one: CatalogueEntry, field: string, tiers: readonly string[]
 export const checkRequirements = ({ requirements }: PolicyDocument): readonly Finding[] => {
   const { catalogue, remindBeforeDeadlineDays: remind } = requirements;
   const tiers = requirements.volumeTiers.map((one) => one.key);
+  const providers = requirements.providers.map((one) => one.key);
   const deadlines = [
     ...catalogue.map((one, index) => [`requirements.catalogue.${index}.deadlineDays`, one.deadlineDays] as const),
     ['requirements.correctionDeadlineDays', requirements.correctionDeadlineDays] as const,
@@ -58,7 +66,17 @@ export const checkRequirements = ({ requirements }: PolicyDocument): readonly Fi
       (index) => `requirements.catalogue.${index}.key`,
     ),
     ...repeated(tiers, (index) => `requirements.volumeTiers.${index}.key`),
-    ...catalogue.flatMap((one, index) => checkEntry(one, `requirements.catalogue.${index}`, tiers)),
+    ...catalogue.flatMap((one, index) => checkEntry(one, `requirements.catalogue.${index}`, tiers, providers)),
+    ...checkSources(requirements),
+    ...(requirements.maximumPostponementDays >= requirements.maximumExtensionDays
+      ? []
+      : [
+          finding(
+            'requirements.maximumPostponementDays',
+            `is less than one extension of ${requirements.maximumExtensionDays} days`,
+            'make it maximumExtensionDays or more',
+          ),
+        ]),
     ...deadlines.flatMap(([field, days]) =>
       days === undefined || days > remind
         ? []

@@ -58,7 +58,9 @@ const checkCondition = (condition: Condition, field: string): readonly Finding[]
 };
 
 /** risk rules speak of signals that exist, by values they can have */
-export const checkRules = ({ risk }: PolicyDocument): readonly Finding[] => {
+export const checkRules = ({ risk, tasks }: PolicyDocument): readonly Finding[] => {
+  const asked = [...risk.information.map(({ key }) => key), ...risk.rules.flatMap(({ request }) => request?.key ?? [])];
+  const review = tasks.queues.find(({ key }) => key === tasks.routing.riskReview);
   const asks = risk.bands.findIndex((one) => one.outcome === 'request_information');
   const { possibleFrom, probableFrom } = risk.screening;
   return [
@@ -67,6 +69,19 @@ export const checkRules = ({ risk }: PolicyDocument): readonly Finding[] => {
       (index) => `risk.rules.${index}.key`,
     ),
     ...risk.rules.flatMap((one, index) => checkCondition(one.when, `risk.rules.${index}.when`)),
+    ...repeated(
+      risk.information.map((one) => one.key),
+      (index) => `risk.information.${index}.key`,
+    ),
+    ...(asked.length === 0 && review?.choices.includes('request_information')
+      ? [
+          finding(
+            'risk.information',
+            'is empty, and reviewers may ask for information',
+            'list what may be asked for, or take the choice away from the queue',
+          ),
+        ]
+      : []),
     ...(asks >= 0 && !risk.rules.some((one) => one.request !== undefined)
       ? [
           finding(

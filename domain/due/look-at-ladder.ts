@@ -6,14 +6,8 @@ import type { Ladder } from '../model/ladder.ts';
 import { both } from '../model/overlay-changes.ts';
 import { parkedWaits, type Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { type Declared, playbookOf } from '../playbooks/registry.ts';
 import { openTask } from '../task/open-task.ts';
-import type { Playbook } from '../values.ts';
-
-const playbooks: Partial<Record<Ladder['stage'], Playbook>> = {
-  onboarding: 'onboarding',
-  risk_check: 'risk-check',
-  activation: 'activation',
-};
 
 /**
  * A ladder has come due: stalled if it is the merchant's move and its time is up; put off, with the reason on the timeline, if it
@@ -21,8 +15,10 @@ const playbooks: Partial<Record<Ladder['stage'], Playbook>> = {
  */
 export function lookAtLadder(snapshot: Snapshot, ladder: Ladder, context: Context): Changes {
   const { now } = context;
-  // in care the check-ins are the clock
-  if (ladder.stage === 'care') return { puts: [watching(ladder, undefined)], deletes: [], timeline: [] };
+  const playbook = playbookOf(ladder.stage);
+  // in care the check-ins are the clock, and where no playbook climbs nobody would act on it
+  if (ladder.stage === 'care' || playbook === undefined)
+    return { puts: [watching(ladder, undefined)], deletes: [], timeline: [] };
   const stall = findStall(snapshot, ladder, context);
   const put = (moved: Ladder, ...timeline: TimelineEntry[]): Changes => ({ puts: [moved], deletes: [], timeline });
   switch (stall.kind) {
@@ -48,7 +44,7 @@ export function lookAtLadder(snapshot: Snapshot, ladder: Ladder, context: Contex
             since: stall.since,
           }),
         ),
-        askPerson(snapshot, ladder, stall.queue, context),
+        askPerson(snapshot, ladder, playbook, stall.queue, context),
       );
     case 'stalled':
       return put(
@@ -59,9 +55,8 @@ export function lookAtLadder(snapshot: Snapshot, ladder: Ladder, context: Contex
 }
 
 /** the run that waits in this stage will be the one to act on what is decided; between two waits it is the one at work */
-function askPerson(snapshot: Snapshot, ladder: Ladder, queue: string, context: Context): Changes {
+function askPerson(snapshot: Snapshot, ladder: Ladder, { id: playbook }: Declared, queue: string, context: Context): Changes {
   const { merchantId } = snapshot.merchant;
-  const playbook = playbooks[ladder.stage] ?? 'care-follow-up';
   const waiting = parkedWaits(snapshot).find((one) => one.playbook === playbook);
   const run = waiting?.run ?? snapshot.merchant.run;
   const input = { merchantId, playbook, run, lap: 0, now: context.now, ask: { kind: 'escalation' as const, queue } };

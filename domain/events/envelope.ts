@@ -13,7 +13,10 @@ export const eventSubject = line.min(1).max(256);
 /** kept with what is told, so no longer than it needs to be */
 const teller = line.min(1).max(256);
 
-/** CloudEvents-style envelope inside EventBridge's `detail`; `id` is the idempotency key, `subject` the external reference (ours: merchantId) */
+/**
+ * CloudEvents-style envelope inside EventBridge's `detail`; `id` is the idempotency key, `subject` the external reference (ours: merchantId).
+ * It has no actor: who did it follows from the bus's source and from who may send that type, never from what the sender writes.
+ */
 export const envelopeOf = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
   z.object({
     specversion: z.literal('1.0'),
@@ -22,7 +25,6 @@ export const envelopeOf = <Type extends string, Data extends z.ZodType>(type: Ty
     source: teller,
     time: anyInstant,
     subject: eventSubject,
-    actor: actor.extend({ id: teller }).optional(),
     reason: prose.min(1).max(2000).optional(),
     data,
   });

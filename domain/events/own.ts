@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { json } from '../json.ts';
-import { channel, instant, lifecycleStage, minor } from '../values.ts';
+import { actor, channel, instant, lifecycleStage, minor } from '../values.ts';
 import { envelopeOf, ownEventId } from './envelope.ts';
 
 const text = z.string().min(1);
@@ -22,6 +22,8 @@ export const ownEventData = {
   'requirement.opened.v1': z.looseObject({ ...requirement, awaitingActionFrom: text, deadline: instant.optional() }),
   'requirement.satisfied.v1': z.looseObject(requirement),
   'requirement.waived.v1': z.looseObject(requirement),
+  /** the first of two people does without it */
+  'requirement.waiver-approved-once.v1': z.looseObject({ ...requirement, by: text }),
   'requirement.extended.v1': z.looseObject({ ...requirement, from: instant, to: instant }),
   'requirement.past-due.v1': z.looseObject({ ...requirement, deadline: instant }),
   'merchant.onboarding.completed.v1': z.looseObject(stage),
@@ -79,4 +81,7 @@ export const ownTypes: readonly OwnType[] = Object.keys(ownEventData).filter(isO
 export { isOwnType };
 
 /** the envelope of an event of ours; subject is the merchantId (policy.published: the version) */
-export const ownEnvelope = (type: OwnType) => envelopeOf(type, ownEventData[type]).extend({ id: ownEventId });
+export const ownEnvelope = (type: OwnType) => {
+  const { reason, data, ...head } = envelopeOf(type, ownEventData[type]).shape;
+  return z.object({ ...head, id: ownEventId, actor: actor.optional(), reason, data });
+};

@@ -20,6 +20,7 @@ export type RejectionCode =
   | 'time_in_future'
   | 'type_mismatch'
   | 'unknown_event_type'
+  | 'verifier_not_allowed'
   | 'wrong_currency';
 
 /** why something from outside was refused, readable by a person */

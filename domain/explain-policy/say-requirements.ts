@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../policy/policy-schema.ts';
-import type { CatalogueEntry } from '../policy/requirement-schema.ts';
+import type { CatalogueEntry, Provider } from '../policy/requirement-schema.ts';
 import type { Sentence, Speech } from './speech.ts';
 
 const days = [
@@ -29,12 +29,14 @@ const sayWhom = (speech: Speech, { applies, per }: CatalogueEntry): string => {
   return narrowed.length === 0 ? sayPer(speech, per) : `${sayPer(speech, per)} (${narrowed.join(', ')})`;
 };
 
-const sayEntry = (speech: Speech, entry: CatalogueEntry): string => {
+const sayEntry = (speech: Speech, entry: CatalogueEntry, providers: readonly Provider[]): string => {
   const { title, subjectKind, suppliedBy, verifiedBy, dueIn, deadlineDays, restricts, requestedReason } = entry;
   const stops = restricts.map((one) =>
     one === '{method}_payments' ? speech.say('payments by that method', 'paiements par ce moyen') : speech.word(one),
   );
-  const [by, from, stage] = [speech.word(suppliedBy), speech.word(verifiedBy), speech.word(dueIn)];
+  const verifier = providers.find(({ key }) => key === entry.provider)?.name ?? entry.provider;
+  const from = verifier === undefined ? speech.word(verifiedBy) : `${speech.word(verifiedBy)} ${speech.quote(verifier)}`;
+  const [by, stage] = [speech.word(suppliedBy), speech.word(dueIn)];
   const about = speech.word(`about_${subjectKind}`);
   const parts = [
     speech.say(
@@ -56,7 +58,24 @@ const sayEntry = (speech: Speech, entry: CatalogueEntry): string => {
 export const sayRequirements = (speech: Speech, { requirements: policy }: PolicyDocument): readonly Sentence[] => {
   const { requireRegistrationNumber: registered, requireVatNumber: taxed } = policy.identifiers;
   return [
-    ...policy.catalogue.map((entry) => ({ id: `requirement/${entry.key}`, text: sayEntry(speech, entry) })),
+    ...policy.catalogue.map((entry) => ({ id: `requirement/${entry.key}`, text: sayEntry(speech, entry, policy.providers) })),
+    ...policy.providers.map(({ key, name, sources }) => ({
+      id: `provider/${key}`,
+      text: speech.say(
+        `${speech.quote(name)} (${key}) verifies what names it; its events come from the source ${speech.or(sources.map(speech.quote))}. Nobody else is believed.`,
+        `${speech.quote(name)} (${key}) vérifie ce qui le désigne ; ses événements viennent de la source ${speech.or(sources.map(speech.quote))}. Nul autre n’est cru.`,
+      ),
+    })),
+    {
+      id: 'operations-sources',
+      text:
+        policy.operationsSources.length === 0
+          ? speech.say('No outside system speaks for operations.', 'Aucun système externe ne parle au nom des opérations.')
+          : speech.say(
+              `What operations verify is reported by the source ${speech.or(policy.operationsSources.map(speech.quote))} only.`,
+              `Ce que vérifient les opérations vient de la seule source ${speech.or(policy.operationsSources.map(speech.quote))}.`,
+            ),
+    },
     {
       id: 'deadlines',
       text: speech.say(
@@ -69,6 +88,13 @@ export const sayRequirements = (speech: Speech, { requirements: policy }: Policy
       text: speech.say(
         `A person may extend a deadline by ${speech.count(policy.maximumExtensionDays, ...days)} at once, at most; messages speak of a deadline from ${speech.count(policy.remindBeforeDeadlineDays, ...days)} before it.`,
         `Une personne peut prolonger de ${speech.count(policy.maximumExtensionDays, ...days)} à la fois au plus ; les messages parlent d’une échéance ${speech.count(policy.remindBeforeDeadlineDays, ...days)} avant.`,
+      ),
+    },
+    {
+      id: 'postponement',
+      text: speech.say(
+        `Extended again and again, a deadline may end ${speech.count(policy.maximumPostponementDays, ...days)} after its first due date at most; beyond that a lead decides.`,
+        `Prolongée plusieurs fois, une échéance tombe au plus tard ${speech.count(policy.maximumPostponementDays, ...days)} après la première ; au-delà, un responsable décide.`,
       ),
     },
     {

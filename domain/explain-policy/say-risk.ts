@@ -51,6 +51,13 @@ export const sayRisk = (speech: Speech, { risk }: PolicyDocument): readonly Sent
       `Un nom est une correspondance possible dès ${risk.screening.possibleFrom} points de ressemblance sur 100, probable dès ${risk.screening.probableFrom}.`,
     ),
   },
+  ...risk.information.map(({ key, title, remediation }) => ({
+    id: `information/${key}`,
+    text: speech.say(
+      `A reviewer may ask for ${speech.quote(title)} (${key}): ${remediation}.`,
+      `Un examinateur peut demander ${speech.quote(title)} (${key}) : ${remediation}.`,
+    ),
+  })),
   {
     id: 'rounds',
     text: speech.say(

@@ -7,6 +7,11 @@ const hours = [
   ['heure ouvrée', 'heures ouvrées'],
 ] as const;
 
+const days = [
+  ['day', 'days'],
+  ['jour', 'jours'],
+] as const;
+
 const sayQueue = (speech: Speech, policy: PolicyDocument, queue: QueuePolicy): string => {
   const { title, slaHours, calendar, choices, escalatesTo } = queue;
   const known = policy.calendars[calendar];
@@ -65,5 +70,19 @@ export const sayTasks = (speech: Speech, policy: PolicyDocument): readonly Sente
       ),
     },
     { id: 'four-eyes', text: sayFourEyes(speech, policy.tasks) },
+    {
+      id: 'snooze',
+      text: speech.say(
+        `A task may be put aside until ${speech.count(policy.tasks.maximumSnoozeDays, ...days)} after its service level at most, a merchant’s messages until ${speech.count(policy.nudges.maximumSnoozeDays, ...days)} after its last progress; beyond that a lead decides.`,
+        `Une tâche se met de côté jusqu’à ${speech.count(policy.tasks.maximumSnoozeDays, ...days)} après son délai de service au plus, les messages à un marchand jusqu’à ${speech.count(policy.nudges.maximumSnoozeDays, ...days)} après son dernier progrès ; au-delà, un responsable décide.`,
+      ),
+    },
+    {
+      id: 'waiving',
+      text: speech.say(
+        'Doing without a requirement that holds back payments or payouts always takes two people.',
+        'Se passer d’une exigence qui retient des paiements ou des versements demande toujours deux personnes.',
+      ),
+    },
   ];
 };

@@ -1,3 +1,5 @@
+import { exactAmount } from '../money/format-amount.ts';
+
 /** languages the policy can be read in */
 export const textLanguages = ['en', 'fr'] as const;
 export type TextLanguage = (typeof textLanguages)[number];
@@ -121,16 +123,11 @@ const makeSpeech = (language: TextLanguage): Speech => {
   const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const list = (type: Intl.ListFormatType) => new Intl.ListFormat(language, { type });
   const [conjunction, disjunction] = [list('conjunction'), list('disjunction')];
-  const currencies = new Map<string, Intl.NumberFormat>();
-  const formatOf = (currency: string): Intl.NumberFormat => {
-    const format = currencies.get(currency) ?? new Intl.NumberFormat(language, { style: 'currency', currency });
-    currencies.set(currency, format);
-    return format;
-  };
+  const currencies = new Map<string, (amountMinor: number) => string>();
   const amount = (currency: string, minor: number): string => {
-    const format = formatOf(currency);
-    const digits = format.formatToParts(0).find(({ type }) => type === 'fraction')?.value.length ?? 0;
-    return format.format(minor / 10 ** digits);
+    const format = currencies.get(currency) ?? exactAmount(language, currency);
+    currencies.set(currency, format);
+    return format(minor);
   };
   const say = (en: string, fr: string): string => (english ? en : fr);
   return {

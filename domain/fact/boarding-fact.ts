@@ -4,7 +4,9 @@ import type { Item } from '../model/item.ts';
 import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement } from '../model/snapshot.ts';
 import { failed, submitted, verified } from '../requirement/change-requirement.ts';
+import { boardingSources } from '../requirement/who-verifies.ts';
 import { type Effect, type Fact, type Followed, refused, stale } from './fact.ts';
+import { mayTell, notVerifier } from './verifier.ts';
 
 type Boarding = Fact<'payment-method.boarding.changed.v1'>;
 
@@ -37,7 +39,7 @@ const requirementPuts = ({
 
 /** a provider moved a payment method: its status and its requirement; what it may do then follows in recordFact */
 export const boardingFact = (fact: Boarding): Effect => {
-  const { event, snapshot, context } = fact;
+  const { event, teller, snapshot, context } = fact;
   const { method, status, reason } = event.data;
   const known = snapshot.paymentMethods.find((one) => one.id === method);
   if (known === undefined) {
@@ -49,6 +51,7 @@ export const boardingFact = (fact: Boarding): Effect => {
       `send one of ${names}`,
     );
   }
+  if (!mayTell(teller, boardingSources(context.policy))) return notVerifier(`boarding:${method}`);
   // what was known at registration is a beginning, not a fact of the provider's
   if (event.time < known.statusAt && known.version > 1) return stale('a later status of the payment method is known');
   const { statusReason: _old, ...rest } = known;

@@ -1,25 +1,35 @@
+import type { CareCase } from '../model/care.ts';
 import { type Effect, type Fact, refused, stale } from './fact.ts';
 
-/** the help desk opened a case; opening it again changes nothing */
+/** when a case was opened last, as far as is known */
+const lastOpening = ({ openedAt, reopenedAt = openedAt }: CareCase): string => reopenedAt;
+
+/** the help desk opened a case, or opened it again after closing it; whatever is heard of first, the latest of opening and closing counts */
 export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Effect => {
   const { caseId, title, severity } = event.data;
-  const known = snapshot.cases.find((one) => one.id === caseId);
-  if (known !== undefined && known.openedAt <= event.time) return stale('the case is known');
   const { merchantId } = snapshot.merchant;
-  const version = known?.version ?? 0;
-  // closed before it was heard of: the closing stands, title and severity come late
-  const closed = known?.closedAt === undefined ? {} : { closedAt: known.closedAt };
-  return {
-    kind: 'takes',
-    puts: [{ kind: 'case', merchantId, id: caseId, version, title, severity, openedAt: event.time, ...closed }],
-  };
+  const known = snapshot.cases.find((one) => one.id === caseId);
+  if (known === undefined) {
+    return { kind: 'takes', puts: [{ kind: 'case', merchantId, id: caseId, version: 0, title, severity, openedAt: event.time }] };
+  }
+  if (event.time < known.openedAt) {
+    // closed before it was heard of: the closing stands, title and severity come late
+    if (known.title === caseId && known.reopenedAt === undefined)
+      return { kind: 'takes', puts: [{ ...known, title, severity, openedAt: event.time }] };
+    return { kind: 'takes', puts: [{ ...known, openedAt: event.time, reopenedAt: lastOpening(known) }] };
+  }
+  if (event.time <= lastOpening(known)) return stale('the case is known');
+  const { closedAt, ...open } = known;
+  const closed = closedAt !== undefined && closedAt >= event.time ? { closedAt } : {};
+  return { kind: 'takes', puts: [{ ...open, title, severity, reopenedAt: event.time, ...closed }] };
 };
 
 /** a case is over; of one never heard of it is kept that it is over */
 export const caseClosedFact = ({ event, snapshot }: Fact<'case.closed.v1'>): Effect => {
   const { caseId } = event.data;
   const known = snapshot.cases.find((one) => one.id === caseId);
-  if (known?.closedAt !== undefined) return stale('the case is closed already');
+  if (known?.closedAt !== undefined && event.time <= known.closedAt) return stale('the case is closed already');
+  if (known !== undefined && event.time < lastOpening(known)) return stale('the case was opened after that');
   const { merchantId } = snapshot.merchant;
   const base = known ?? {
     kind: 'case' as const,

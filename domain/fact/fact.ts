@@ -27,8 +27,12 @@ export interface Followed {
   readonly reason?: string | undefined;
 }
 
+/** who tells it: a system outside, by the source the bus took it under, or a person of ours through a route */
+export type Teller = { readonly kind: 'outside'; readonly source: string } | { readonly kind: 'person'; readonly id: string };
+
 export interface Fact<Type extends FactEvent['type']> {
   readonly event: Extract<FactEvent, { type: Type }>;
+  readonly teller: Teller;
   readonly snapshot: Snapshot;
   readonly context: Context;
 }

@@ -8,12 +8,13 @@ import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
 import type { Actor } from '../values.ts';
 import { boardingFact } from './boarding-fact.ts';
 import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
-import { type Effect, refused, stale } from './fact.ts';
+import { type Effect, refused, stale, type Teller } from './fact.ts';
 import { requirementFact } from './requirement-fact.ts';
 import { withdrawalFact } from './withdrawal-fact.ts';
 
 export interface RecordFactInput {
   readonly event: FactEvent;
+  readonly teller: Teller;
   /** secret of the stage: seals an account number that comes as a corrected value */
   readonly pepper: string;
 }
@@ -26,32 +27,32 @@ export type RecordFactResult =
 /** a clock of somebody else's may be a little ahead of ours, not more */
 const allowedAheadMs = 5 * 60_000;
 
-const effectOf = (event: FactEvent, snapshot: Snapshot, context: Context, pepper: string): Effect => {
+const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot, context: Context): Effect => {
   if (snapshot.merchant.lifecycleStage === 'offboarded') return stale('the merchant has left');
   switch (event.type) {
     case 'merchant.withdrawal.requested.v1':
-      return withdrawalFact({ event, snapshot, context });
+      return withdrawalFact({ event, teller, snapshot, context });
     case 'requirement.submitted.v1':
     case 'requirement.verified.v1':
     case 'requirement.failed.v1':
-      return requirementFact({ event, snapshot, context }, pepper);
+      return requirementFact({ event, teller, snapshot, context }, pepper);
     case 'payment-method.boarding.changed.v1':
-      return boardingFact({ event, snapshot, context });
+      return boardingFact({ event, teller, snapshot, context });
     case 'case.opened.v1':
-      return caseOpenedFact({ event, snapshot, context });
+      return caseOpenedFact({ event, teller, snapshot, context });
     case 'case.closed.v1':
-      return caseClosedFact({ event, snapshot, context });
+      return caseClosedFact({ event, teller, snapshot, context });
     case 'csat.rated.v1':
-      return csatRatedFact({ event, snapshot, context });
+      return csatRatedFact({ event, teller, snapshot, context });
     case 'nudge.opted-out.v1':
-      return optedOutFact({ event, snapshot, context });
+      return optedOutFact({ event, teller, snapshot, context });
   }
 };
 
-const actorOf = (event: FactEvent, merchantId: string): Actor => {
-  if (event.actor !== undefined) return event.actor;
+const actorOf = (event: FactEvent, teller: Teller, merchantId: string): Actor => {
+  if (teller.kind === 'person') return { kind: 'person', id: teller.id };
   const ofMerchant = ['merchant.withdrawal.requested.v1', 'requirement.submitted.v1', 'csat.rated.v1', 'nudge.opted-out.v1'];
-  return ofMerchant.includes(event.type) ? { kind: 'merchant', id: merchantId } : { kind: 'provider', id: event.source };
+  return ofMerchant.includes(event.type) ? { kind: 'merchant', id: merchantId } : { kind: 'provider', id: teller.source };
 };
 
 /** the fact as it may be kept: a corrected value may be an account number, so no value is */
@@ -72,7 +73,7 @@ export const recordFact = (
   input: RecordFactInput,
   context: Context,
 ): Decision<RecordFactResult> => {
-  const { event, pepper } = input;
+  const { event, teller } = input;
   const merchantId = deriveMerchantId(event.data.pspClient, event.subject);
   const reject = ({ rejection }: { readonly rejection: Rejection }): Decision<RecordFactResult> =>
     nothing({ kind: 'rejected', merchantId, rejection });
@@ -85,13 +86,13 @@ export const recordFact = (
     const message = `time ${event.time} lies ahead of ${context.now}`;
     return reject(refused('time_in_future', 'time', message, 'send the instant at which it happened'));
   }
-  const effect = effectOf(event, snapshot, context, pepper);
+  const effect = effectOf(input, snapshot, context);
   if (effect.kind === 'refused') return reject(effect);
   const base = {
     merchantId,
     at: event.time,
     ...(event.time === context.now ? {} : { recordedAt: context.now }),
-    actor: actorOf(event, merchantId),
+    actor: actorOf(event, teller, merchantId),
     causationId: event.id,
   };
   const late = effect.kind === 'stale' ? effect.why : null;

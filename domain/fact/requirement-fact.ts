@@ -4,8 +4,10 @@ import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { failed, isStale, submitted, verified } from '../requirement/change-requirement.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
+import { verifyingSources } from '../requirement/who-verifies.ts';
 import { correctIdentifier } from './correct-identifier.ts';
 import { type Effect, type Fact, refused, stale } from './fact.ts';
+import { mayTell, notVerifier } from './verifier.ts';
 
 type Requirements = Fact<'requirement.submitted.v1' | 'requirement.verified.v1' | 'requirement.failed.v1'>;
 
@@ -18,7 +20,7 @@ const boardedBy = (requirementId: string, { paymentMethods }: Snapshot, at: stri
 };
 
 /** something was supplied, found right or found wrong. `pepper` seals an account number before anything keeps it */
-export const requirementFact = ({ event, snapshot, context }: Requirements, pepper: string): Effect => {
+export const requirementFact = ({ event, teller, snapshot, context }: Requirements, pepper: string): Effect => {
   const { requirementId } = event.data;
   const known = findRequirement(snapshot, requirementId);
   if (known === undefined) {
@@ -30,13 +32,15 @@ export const requirementFact = ({ event, snapshot, context }: Requirements, pepp
       open.length === 0 ? 'nothing is open; send nothing' : `send one of ${open.join(', ')}`,
     );
   }
+  if (event.type !== 'requirement.submitted.v1' && !mayTell(teller, verifyingSources(context.policy, known)))
+    return notVerifier(requirementId);
   const ladder = () => progressLadder(snapshot, event.time, context);
   switch (event.type) {
     case 'requirement.submitted.v1': {
       if (isStale(known, event.time, 'submitted')) return stale('a later fact about the requirement is known');
       if (!isOpen(known)) return stale(`the requirement is ${known.dueStatus} already`);
       const field = identifierFieldOf(requirementId);
-      if (field !== undefined) return correctIdentifier({ event, snapshot, context }, known, field, pepper);
+      if (field !== undefined) return correctIdentifier({ event, teller, snapshot, context }, known, field, pepper);
       return { kind: 'takes', puts: [submitted(known, event.time, event.data.documentReference), ...ladder()] };
     }
     case 'requirement.verified.v1': {

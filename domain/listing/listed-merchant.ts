@@ -28,8 +28,9 @@ export const listedMerchant = z.object({
   idleSince: z.string().optional(),
   /** until when somebody put its nudges aside: it counts as stalled only after */
   snoozedUntil: z.string().optional(),
-  /** where its run waits, `activation/first_sale`; of several the one that came there last */
+  /** where its runs wait, the last that came there first: `refund-review/decision activation/first_sale` */
   stands: z.string().optional(),
+  /** since when, in the same order */
   standsSince: z.string().optional(),
 });
 export type ListedMerchant = z.infer<typeof listedMerchant>;
@@ -44,11 +45,14 @@ export const idleSinceOf = (snapshot: Moves & Pick<Snapshot, 'ladders'>): string
   return idle ? ladderOf(snapshot, stage)?.lastProgressAt : undefined;
 };
 
+/** a column of the list holds one value */
+const inOneLine = (values: readonly string[]): string | undefined => (values.length === 0 ? undefined : values.join(' '));
+
 /** the merchant as the list shows it */
 export const listedOf = (snapshot: Snapshot): ListedMerchant => {
   const { merchant } = snapshot;
   const stage = merchant.lifecycleStage;
-  const wait = parkedWaits(snapshot).toSorted((one, other) => (one.since < other.since ? 1 : -1))[0];
+  const waits = parkedWaits(snapshot).toSorted((one, other) => (one.since < other.since ? 1 : -1));
   return {
     merchantId: merchant.merchantId,
     legalName: merchant.legalName,
@@ -64,9 +68,19 @@ export const listedOf = (snapshot: Snapshot): ListedMerchant => {
     registeredAt: merchant.registeredAt,
     stageSince: merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt,
     awaiting: whoseMove(snapshot),
-    stands: wait === undefined ? undefined : `${wait.playbook}/${wait.waitingFor}`,
-    standsSince: wait?.since,
+    stands: inOneLine(waits.map(({ playbook, waitingFor }) => `${playbook}/${waitingFor}`)),
+    standsSince: inOneLine(waits.map(({ since }) => since)),
     idleSince: idleSinceOf(snapshot),
     snoozedUntil: ladderOf(snapshot, stage)?.snoozedUntil,
   };
+};
+
+/** the states its runs wait in, `activation/first_sale`, and since when: of two runs in one state since the last came there */
+export const placesOf = ({ stands = '', standsSince = '' }: ListedMerchant): ReadonlyMap<string, string> => {
+  const sinces = standsSince.split(' ');
+  const places = stands.split(' ').flatMap((place, n) => {
+    const since = sinces[n];
+    return since ? [[place, since] as const] : [];
+  });
+  return new Map(places.toReversed());
 };

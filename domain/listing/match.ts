@@ -1,6 +1,6 @@
 import type { LifecycleStage, Segment } from '../values.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
-import { bare, fold, type PreparedMerchant } from './prepare.ts';
+import { bare, fold, type PreparedMerchant, withoutApostrophes } from './prepare.ts';
 
 const DAY = 86_400_000;
 
@@ -40,9 +40,15 @@ export const matcherOf = (filter: MerchantFilter, now: string): ((merchant: Prep
     );
   }
   const needle = fold(filter.search ?? '').trim();
+  const loose = withoutApostrophes(needle);
   const number = bare(needle);
   if (needle !== '')
-    tests.push(({ haystack, registration }) => haystack.includes(needle) || (number !== '' && registration.includes(number)));
+    tests.push(
+      ({ haystack, registration }) =>
+        haystack.includes(needle) ||
+        (loose !== '' && haystack.includes(loose)) ||
+        (number !== '' && registration.includes(number)),
+    );
   return (merchant) => {
     for (const holds of tests) if (!holds(merchant)) return false;
     return true;

@@ -1,3 +1,4 @@
+import { foldLetters } from '../names/fold-letters.ts';
 import { segment } from '../values.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
 
@@ -14,12 +15,10 @@ export interface PreparedMerchant {
 export const merchantSorts = ['name', 'stalled', 'value', 'newest'] as const;
 export type MerchantSort = (typeof merchantSorts)[number];
 
-const isAscii = (text: string): boolean => !/[^ -~]/.test(text);
-/** lower case and without accents: "joao" finds "João" */
-export const fold = (text: string): string => {
-  const lower = text.toLowerCase();
-  return isAscii(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
-};
+/** letters folded as screening folds them: "joao" finds "João", "lodz" finds "Łódź" */
+export const fold = foldLetters;
+/** without apostrophes, as many type a name that has one */
+export const withoutApostrophes = (folded: string): string => folded.replaceAll("'", '');
 /** a registration number as it is typed: digits and letters without what separates them */
 export const bare = (text: string): string => text.replace(/[\s./-]/g, '');
 
@@ -35,9 +34,10 @@ const valueOrder = ({ segment: size, currency, declaredMonthlyVolumeMinor }: Lis
 
 export const prepare = (listed: ListedMerchant): PreparedMerchant => {
   const name = fold(listed.legalName);
+  const haystack = `${name}\n${fold(listed.tradingName ?? '')}\n${fold(listed.externalReference)}`;
   return {
     listed,
-    haystack: `${name}\n${fold(listed.tradingName ?? '')}\n${fold(listed.externalReference)}`,
+    haystack: haystack.includes("'") ? `${haystack}\n${withoutApostrophes(haystack)}` : haystack,
     registration: fold(bare(listed.registrationNumber ?? '')),
     orders: {
       name,

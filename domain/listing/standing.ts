@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { waitingFor } from '../model/wait.ts';
 import { instant, playbook } from '../values.ts';
+import { placesOf } from './listed-merchant.ts';
 import type { PreparedMerchant } from './prepare.ts';
 
 /** below so many merchants a quantile says more about one of them than about the state */
@@ -46,11 +47,12 @@ const stateOf = (where: string, all: readonly Waiting[], now: string): Standing 
 export const standingOf = (merchants: Iterable<PreparedMerchant>, now: string): readonly Standing[] => {
   const places = new Map<string, Waiting[]>();
   for (const { listed } of merchants) {
-    const { merchantId, legalName: name, stands, standsSince: since } = listed;
-    if (stands === undefined || since === undefined) continue;
-    const there = places.get(stands) ?? [];
-    there.push({ merchantId, name, since });
-    places.set(stands, there);
+    const { merchantId, legalName: name } = listed;
+    for (const [where, since] of placesOf(listed)) {
+      const there = places.get(where) ?? [];
+      there.push({ merchantId, name, since });
+      places.set(where, there);
+    }
   }
   return [...places].map(([where, all]) => stateOf(where, all, now));
 };

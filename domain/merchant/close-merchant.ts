@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { NotDecided } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
+import type { Actor } from '../values.ts';
 import { closing, offboarded } from './closing.ts';
 
 export const closeMerchantInput = stepInput.extend({ because: z.enum(['withdrawn', 'decided']) });
@@ -9,25 +11,35 @@ export const closeMerchantResult = z.object({ kind: z.literal('closed') });
 type Input = z.infer<typeof closeMerchantInput>;
 type Result = z.infer<typeof closeMerchantResult>;
 
-const lastDecision = (snapshot: Snapshot, run: string) =>
-  snapshot.tasks
-    .flatMap((one) => (one.status === 'decided' && one.run === run ? [one.decision] : []))
-    .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+interface Closer {
+  readonly reason: string;
+  readonly actor: Actor;
+}
 
-/** the merchant leaves: it asked to, or a person decided so. Throws MerchantNotFound, and MerchantClosed when it had left before */
+/** who ends it, and why: the merchant that asked to leave, or the newest decision of this run to close. Throws NotDecided when nobody did */
+const closerOf = ({ merchant, tasks }: Snapshot, { merchantId, run, because }: Input): Closer => {
+  if (because === 'withdrawn') {
+    if (merchant.withdrawalRequestedAt === undefined) throw new NotDecided(merchantId, 'closed', 'it has not asked to leave');
+    return {
+      reason: merchant.withdrawalReason ?? 'withdrawn without a reason given',
+      actor: { kind: 'merchant', id: merchantId },
+    };
+  }
+  const [decision] = tasks
+    .flatMap((one) => (one.status === 'decided' && one.run === run && one.decision.choice === 'close' ? [one.decision] : []))
+    .sort((one, other) => (one.at < other.at ? 1 : -1));
+  if (decision === undefined) throw new NotDecided(merchantId, 'closed', `no task of the run ${run} was decided so`);
+  return { reason: decision.reason, actor: { kind: 'person', id: decision.by } };
+};
+
+/** the merchant leaves: it asked to, or a person decided so. Throws MerchantNotFound, MerchantClosed when it had left before, NotDecided when nobody has */
 export const closeMerchant = (snapshot: Snapshot | undefined, input: Input, context: Context): Decision<Result> => {
   // a retry after the transaction went through
   if (snapshot?.merchant.closedAt === context.now) return nothing({ kind: 'closed' });
   const present = presentMerchant(snapshot, input.merchantId);
   const withdrawn = input.because === 'withdrawn';
-  const decision = lastDecision(present, input.run);
-  const reason = (withdrawn ? present.merchant.withdrawalReason : decision?.reason) ?? `${input.because} without a reason given`;
+  const { reason, actor } = closerOf(present, input);
   const { puts, deletes } = closing(present, context.now, withdrawn ? 'withdrawn' : 'closed');
-  const actor = withdrawn
-    ? { kind: 'merchant' as const, id: input.merchantId }
-    : decision === undefined
-      ? undefined
-      : { kind: 'person' as const, id: decision.by };
   return {
     result: { kind: 'closed' },
     puts: [{ ...offboarded(present.merchant, context.now, withdrawn ? 'withdrawn' : 'closed'), closeReason: reason }, ...puts],

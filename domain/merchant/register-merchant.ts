@@ -112,7 +112,7 @@ export const registerMerchant = (snapshot: Snapshot | undefined, input: Input, c
       stepEntry(input, 'register-merchant', context, {
         type: 'merchant.registered.v1',
         data,
-        actor: application.actor ?? { kind: 'merchant', id: merchantId },
+        actor: { kind: 'merchant', id: merchantId },
       }),
       ...opened.map((one) => stepEntry(input, 'register-merchant', context, { ...openedEvent(one), part: one.id })),
     ],

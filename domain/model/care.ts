@@ -53,6 +53,9 @@ export const careCase = z.object({
   title: z.string().min(1),
   severity: z.enum(['low', 'normal', 'high']),
   openedAt: instant,
+  /** the latest opening, where it was opened again */
+  reopenedAt: instant.optional(),
+  /** the latest closing, unless it was opened after it */
   closedAt: instant.optional(),
 });
 export type CareCase = z.infer<typeof careCase>;

@@ -43,6 +43,10 @@ export const requirement = z.object({
   closedReason: z.string().optional(),
   /** instant of the last fact taken in, so that an older one arriving later changes nothing */
   factAt: instant.optional(),
+  /** the first of two people who do without it, where that takes two */
+  waiver: z.object({ by: z.string().min(1), at: instant, reason: z.string().min(1) }).optional(),
+  /** the language a reviewer chose to ask in (BCP 47); the merchant's own otherwise */
+  language: z.string().optional(),
   /** due index: the deadline while it can still be missed, otherwise absent */
   dueAt: instant.optional(),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { MerchantClosed, MerchantNotFound } from '../errors.ts';
-import { type Actor, instant, merchantId, playbook } from '../values.ts';
+import { MerchantClosed, MerchantNotFound, WrongStage } from '../errors.ts';
+import { type Actor, instant, type LifecycleStage, merchantId, playbook } from '../values.ts';
 import type { Context } from './decision.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
@@ -53,4 +53,20 @@ export const presentMerchant = (snapshot: Snapshot | undefined, id: string): Sna
   if (snapshot === undefined) throw new MerchantNotFound(id);
   if (snapshot.merchant.lifecycleStage === 'offboarded') throw new MerchantClosed(id);
   return snapshot;
+};
+
+/**
+ * The snapshot a deciding step works on: whatever started its run, it decides in its own stages only.
+ * Throws MerchantNotFound, MerchantClosed, WrongStage.
+ */
+export const merchantIn = (
+  stages: readonly LifecycleStage[],
+  snapshot: Snapshot | undefined,
+  id: string,
+  step: string,
+): Snapshot => {
+  const present = presentMerchant(snapshot, id);
+  const { lifecycleStage } = present.merchant;
+  if (!stages.includes(lifecycleStage)) throw new WrongStage(id, lifecycleStage, step, stages);
+  return present;
 };

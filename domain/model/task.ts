@@ -1,13 +1,20 @@
 import * as z from 'zod';
 import { instant, itemBase, playbook } from '../values.ts';
 
+/** what the merchant is asked for: keys of policy's catalogue, and the language (BCP 47) it is written to in */
+export const informationRequest = z.object({ items: z.array(z.string().min(1)).min(1), language: z.string().min(2) });
+export type InformationRequest = z.infer<typeof informationRequest>;
+
 export const taskDecision = z.object({
   choice: z.string().min(1),
+  /** internal: it is on the timeline and in no message */
   reason: z.string().min(1),
   by: z.string().min(1),
   at: instant,
   /** for the choice to extend a deadline: by how many days from the decision; policy's usual correction time when not said */
   extendDays: z.number().positive().optional(),
+  /** for the choice to ask for information: what the merchant reads */
+  message: informationRequest.optional(),
 });
 export type TaskDecision = z.infer<typeof taskDecision>;
 

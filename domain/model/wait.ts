@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { waitKinds } from '../playbooks/registry.ts';
 import { instant, itemBase, lifecycleStage, playbook } from '../values.ts';
 
 /** what a parked run waits for */
-export const waitingFor = z.enum(['requirements', 'decision', 'answers', 'first_sale']);
+export const waitingFor = z.enum(waitKinds);
 export type WaitingFor = z.infer<typeof waitingFor>;
 
 /** what resumes a run; a Choice state on `kind` follows every wait */

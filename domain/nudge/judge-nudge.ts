@@ -7,6 +7,7 @@ import { merchantCalendar } from '../model/merchant-calendar.ts';
 import { dueRequirements } from '../model/requirement-state.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Rung } from '../policy/nudge-schema.ts';
+import { canWriteTo } from '../requirement/check-email.ts';
 import { byUrgency } from '../requirement/deadline-facts.ts';
 import { whoseMove } from '../requirement/whose-move.ts';
 import { cappedUntil } from './frequency-cap.ts';
@@ -59,7 +60,7 @@ function message(
   const { now, policy } = context;
   if (merchant.nudgeGroup === 'hold_out') return { kind: 'suppress', ...of, reason: 'hold_out' };
   if (merchant.optedOutAt !== undefined) return { kind: 'suppress', ...of, reason: 'opted_out' };
-  if (rung.channel === 'email' && merchant.contact.email === undefined) return { kind: 'suppress', ...of, reason: 'no_contact' };
+  if (rung.channel === 'email' && !canWriteTo(merchant.contact.email)) return { kind: 'suppress', ...of, reason: 'no_contact' };
   const capped = cappedUntil(policy.nudges, snapshot.nudges, now);
   if (capped !== undefined) return { kind: 'suppress', ...of, reason: 'frequency_cap', until: capped };
   const closed = sendingClosed(policy, merchant, now);

@@ -3,6 +3,7 @@ import { rungAhead } from '../ladder/rung-timing.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
+import { newsOf, playbookOf } from '../playbooks/registry.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Channel } from '../values.ts';
@@ -36,13 +37,14 @@ function askable(snapshot: Snapshot, policy: Policy): Ladder | Unaskable {
     const detail = `this merchant has no running ladder in ${merchant.lifecycleStage}; call them instead`;
     return { kind: 'refused', detail, refusal: { code: 'no-ladder', about: { stage: merchant.lifecycleStage } } };
   }
-  const waits = parkedWaits(snapshot);
+  // of several runs the one of the stage's playbook climbs its ladder
+  const waits = parkedWaits(snapshot).filter(({ playbook }) => playbook === playbookOf(merchant.lifecycleStage)?.id);
   if (waits.length === 0) {
     const detail = 'no run of this merchant is waiting; look again in a minute';
     return { kind: 'refused', detail, refusal: { code: 'no-run-waits', about: {} } };
   }
   // a run that waits for a person's decision doesn't listen to its ladder: asking it would be an answer nobody gives
-  if (waits.every((one) => one.waitingFor === 'decision')) {
+  if (!waits.some((one) => newsOf(one.playbook, one.waitingFor).includes('stalled'))) {
     const detail = 'this merchant waits for a decision of ours; decide its task first';
     return { kind: 'refused', detail, refusal: { code: 'decision-first', about: {} } };
   }

@@ -18,7 +18,7 @@ export interface Closed {
  * Undefined when a message is welcome at `at` (ISO 8601 UTC) by the merchant's clock and holidays; otherwise the first obstacle
  * and the instant at which all of them are gone.
  */
-export function sendingClosed(policy: Policy, merchant: Merchant, at: string): Closed | undefined {
+export function sendingClosed(policy: Policy, merchant: Pick<Merchant, 'country' | 'timeZone'>, at: string): Closed | undefined {
   const first = obstacleAt(policy, merchant, at);
   if (first === undefined) return undefined;
   let next: Closed | undefined = first;
@@ -30,9 +30,9 @@ export function sendingClosed(policy: Policy, merchant: Merchant, at: string): C
   return { reason: first.reason, until };
 }
 
-function obstacleAt(policy: Policy, merchant: Merchant, at: string): Closed | undefined {
-  const calendar = freeDayCalendar(policy, merchant);
-  const day = localDay(calendar.timeZone, Date.parse(at));
+function obstacleAt(policy: Policy, merchant: Pick<Merchant, 'country' | 'timeZone'>, at: string): Closed | undefined {
+  const day = localDay(merchant.timeZone, Date.parse(at));
+  const calendar = freeDayCalendar(policy, merchant, day);
   const tomorrow = () => new Date(zonedInstant(calendar.timeZone, day + 1, 0)).toISOString();
   if (policy.nudges.skipHolidays && isHolidayOn(calendar, day)) return { reason: 'holiday', until: tomorrow() };
   if (policy.nudges.skipWeekends && !isWorkdayOn(calendar, day)) return { reason: 'weekend', until: tomorrow() };

@@ -1,11 +1,16 @@
+import type { Role } from '../access.ts';
+import { addDays } from '../calendar/add-days.ts';
 import { Conflict, InvalidInput } from '../errors.ts';
 import { snoozed } from '../ladder/ladder-moves.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
+import { demandWithin } from '../requirement/postponement.ts';
 import type { LifecycleStage } from '../values.ts';
 
 export interface SnoozeMerchantInput {
   readonly by: string;
+  /** of who puts it aside */
+  readonly roles: readonly Role[];
   /** ISO 8601 UTC with milliseconds */
   readonly until: string;
   readonly reason: string;
@@ -19,12 +24,12 @@ export interface Snoozed {
 /**
  * Puts the ladder of the merchant's stage aside until an instant: it neither counts as stalled nor is nudged meanwhile, and progress ends
  * the snooze. Its tasks and their service levels run on. Throws InvalidInput for an instant that is past or an empty reason, Conflict
- * where no ladder runs.
+ * where no ladder runs, NotAllowed for an instant beyond policy's bound after the merchant's last progress, which only a lead may choose.
  */
 export function snoozeMerchant(
   snapshot: Snapshot,
-  { by, until, reason }: SnoozeMerchantInput,
-  { now }: Context,
+  { by, roles, until, reason }: SnoozeMerchantInput,
+  { now, policy }: Context,
 ): Decision<Snoozed> {
   if (until <= now)
     throw new InvalidInput('until', `is ${until}, not after now (${now}); name a later instant`, {
@@ -41,6 +46,7 @@ export function snoozeMerchant(
       code: 'no-ladder',
       about: { stage },
     });
+  demandWithin(until, addDays(ladder.lastProgressAt, policy.nudges.maximumSnoozeDays), roles, 'until');
   return {
     result: { kind: 'snoozed', stage, until },
     puts: [snoozed(ladder, until)],

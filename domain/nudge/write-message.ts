@@ -16,7 +16,7 @@ export interface Message {
 }
 
 /**
- * The text of a nudge in the merchant's language: what is missing, by when, and what stops working after that. The deadline is
+ * The text of a nudge in the merchant's language, or the one a reviewer chose to ask in: what is missing, by when, and what stops working after that. The deadline is
  * spoken of once it is near (policy.requirements.remindBeforeDeadlineDays). Throws InvalidPolicy for a template nobody wrote.
  */
 export function writeMessage(
@@ -26,7 +26,7 @@ export function writeMessage(
   requirement: Requirement | undefined,
   now: string,
 ): Message {
-  const { tag, language } = languageFor(merchant.locale);
+  const { tag, language } = languageFor(requirement?.language ?? merchant.locale);
   const template = templateOf(language, templateName);
   const name = merchant.tradingName ?? merchant.legalName;
   const title = requirement === undefined ? name : titleIn(language, requirement.title);

@@ -1,19 +1,41 @@
 import * as z from 'zod';
 import { sealedApplication } from '../events/application.ts';
+import type { RunNumber } from '../playbooks/playbook-shape.ts';
+import { playbooks } from '../playbooks/registry.ts';
 import { merchantId, playbook } from '../values.ts';
 
-/** input of every execution; onboarding also carries the sealed application, care the check-in */
-export const runInput = z.object({
-  merchantId,
-  playbook,
-  /** the name the execution is started with */
-  run: z.string().min(1).max(80),
-  attempt: z.int().positive(),
-  /** id of the event that started it */
-  cause: z.string().min(1),
-  /** fixed by the first step when absent */
-  policyVersion: z.string().optional(),
-  application: sealedApplication.optional(),
-  checkInId: z.string().optional(),
-});
+/** what a run carries beside what every run does, by what it is numbered by */
+const carried: Readonly<Record<RunNumber, 'application' | 'checkInId' | undefined>> = {
+  application: 'application',
+  attempt: undefined,
+  'check-in': 'checkInId',
+  woke: 'checkInId',
+  event: undefined,
+};
+
+/** input of every execution; a run an application starts also carries it, sealed, and a run of a check-in its id */
+export const runInput = z
+  .object({
+    merchantId,
+    playbook,
+    /** the name the execution is started with */
+    run: z.string().min(1).max(80),
+    attempt: z.int().positive(),
+    /** id of the event that started it */
+    cause: z.string().min(1),
+    /** fixed by the first step when absent */
+    policyVersion: z.string().optional(),
+    application: sealedApplication.optional(),
+    checkInId: z.string().optional(),
+  })
+  .superRefine((input, context) => {
+    const wanted = playbooks
+      .filter(({ id }) => id === input.playbook)
+      .flatMap(({ starts }) => starts.map(({ run }) => carried[run]));
+    const missing = wanted.flatMap((field) => (field === undefined || input[field] !== undefined ? [] : [field]));
+    // one way of starting it is enough
+    if (missing.length < wanted.length) return;
+    for (const field of new Set(missing))
+      context.addIssue({ code: 'custom', path: [field], message: `is missing: ${input.playbook} is started with it` });
+  });
 export type RunInput = z.infer<typeof runInput>;

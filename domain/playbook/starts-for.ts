@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { SealedApplication } from '../events/application.ts';
 import type { AnyEnvelope } from '../events/envelope.ts';
-import { ownEnvelope } from '../events/own.ts';
 import { deriveMerchantId } from '../merchant/derive-merchant-id.ts';
 import { applicationFingerprint } from '../merchant/seal-application.ts';
+import type { StartOn } from '../playbooks/playbook-shape.ts';
+import { playbooks } from '../playbooks/registry.ts';
+import { numberRun } from './number-run.ts';
 import type { RunInput } from './run-input.ts';
 import { runName } from './run-name.ts';
 
@@ -12,46 +14,31 @@ export interface Start {
   readonly input: RunInput;
 }
 
-/** the run an application starts. Its name carries the application's fingerprint: the same again is the same run, other data under the same reference shows itself */
-export const startForApplication = (application: SealedApplication): Start => {
+/** the runs an application starts. A name carries the application's fingerprint: the same again is the same run, other data under the same reference shows itself */
+export const startsForApplication = (application: SealedApplication): readonly Start[] => {
   const merchantId = deriveMerchantId(application.data.pspClient, application.subject);
-  const run = runName(merchantId, 'onboarding', applicationFingerprint(application).slice(0, 12));
-  return { name: run, input: { merchantId, playbook: 'onboarding', run, attempt: 1, cause: application.id, application } };
+  const n = applicationFingerprint(application).slice(0, 12);
+  return playbooks
+    .filter(({ starts }) => starts.some(({ from }) => from === 'outside'))
+    .map(({ id: playbook }) => {
+      const run = runName(merchantId, playbook, n);
+      return { name: run, input: { merchantId, playbook, run, attempt: 1, cause: application.id, application } };
+    });
 };
 
-const checkInDue = ownEnvelope('check-in.due.v1').extend({ data: z.looseObject({ checkInId: z.string() }) });
-const dropped = ownEnvelope('merchant.baseline.dropped.v1').extend({ data: z.looseObject({ checkInId: z.string() }) });
-const wokeUp = ownEnvelope('merchant.woke-up.v1').extend({
-  data: z.looseObject({ wasActivated: z.boolean(), attempt: z.int() }),
-});
+const activated = z.looseObject({ wasActivated: z.boolean() });
 
-const care = (merchantId: string, cause: string, checkInId: string): Start => {
-  const run = runName(merchantId, 'care-follow-up', checkInId);
-  return { name: run, input: { merchantId, playbook: 'care-follow-up', run, attempt: 1, cause, checkInId } };
-};
-
-const next = (merchantId: string, playbook: 'risk-check' | 'activation', cause: string, attempt: number): Start => {
-  const run = runName(merchantId, playbook, String(attempt));
-  return { name: run, input: { merchantId, playbook, run, attempt, cause } };
-};
+const applies = ({ when }: Extract<StartOn, { from: 'us' }>, { data }: AnyEnvelope): boolean =>
+  when === undefined || activated.parse(data).wasActivated === (when === 'was-activated');
 
 /** the runs an event of ours starts; most start none. Throws ZodError when an event of ours has lost its shape */
-export const startsFor = (event: AnyEnvelope): readonly Start[] => {
-  const merchantId = event.subject;
-  switch (event.type) {
-    case 'merchant.onboarding.completed.v1':
-      return [next(merchantId, 'risk-check', event.id, 1)];
-    case 'merchant.approved.v1':
-      return [next(merchantId, 'activation', event.id, 1)];
-    case 'check-in.due.v1':
-      return [care(merchantId, event.id, checkInDue.parse(event).data.checkInId)];
-    case 'merchant.baseline.dropped.v1':
-      return [care(merchantId, event.id, dropped.parse(event).data.checkInId)];
-    case 'merchant.woke-up.v1': {
-      const { wasActivated, attempt } = wokeUp.parse(event).data;
-      return [wasActivated ? care(merchantId, event.id, `woke-${attempt}`) : next(merchantId, 'activation', event.id, attempt)];
-    }
-    default:
-      return [];
-  }
-};
+export const startsFor = (event: AnyEnvelope): readonly Start[] =>
+  playbooks.flatMap(({ id: playbook, starts }) =>
+    starts.flatMap((start): readonly Start[] => {
+      if (start.from !== 'us' || start.on !== event.type || !applies(start, event)) return [];
+      const merchantId = event.subject;
+      const { n, input } = numberRun[start.run](event);
+      const run = runName(merchantId, playbook, n);
+      return [{ name: run, input: { merchantId, playbook, run, cause: event.id, ...input } }];
+    }),
+  );

@@ -31,6 +31,8 @@ export const nudgePolicy = z.object({
   caps: z.array(z.object({ days: days.int(), nudges: z.int().positive() })).min(1),
   /** never two nudges closer than this */
   minimumGapHours: z.number().min(0).max(1_000),
+  /** days after its last progress up to which anybody who works tasks may put a merchant's messages aside; beyond it only a lead */
+  maximumSnoozeDays: days.default(60),
   /** share never nudged, to measure uplift; drawn by hash of merchantId and salt */
   holdOutPercent: z.number().min(0).max(100),
   holdOutSalt: z.string().min(1),

@@ -22,6 +22,8 @@ export const catalogueEntry = z.object({
   /** whose move it is when it opens */
   suppliedBy: party,
   verifiedBy: z.enum(['operations', 'provider']),
+  /** key of `providers`: who alone may find it right or wrong, where `verifiedBy` is the provider */
+  provider: z.string().optional(),
   dueIn: lifecycleStage,
   /** calendar days from opening (or from entering dueIn) to the deadline; none = no deadline */
   deadlineDays: days.optional(),
@@ -33,7 +35,21 @@ export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 export const volumeTier = z.object({ key: z.string().min(1), fromMinor: z.record(z.string(), z.int().min(0)) });
 export type VolumeTier = z.infer<typeof volumeTier>;
 
+/** the `Source` of the bus a system sends under, exactly as it is written there */
+const source = z.string().min(1).max(256);
+/** whoever finds requirements right or wrong outside: nobody else is believed */
+export const provider = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  name: z.string().min(1),
+  sources: z.array(source).min(1),
+});
+export type Provider = z.infer<typeof provider>;
+
 export const requirementPolicy = z.object({
+  /** versions published before providers were named have none: nobody outside verifies under them */
+  providers: z.array(provider).default([]),
+  /** sources of the systems our own people verify in, for what `operations` verifies */
+  operationsSources: z.array(source).default([]),
   volumeTiers: z.array(volumeTier).min(1),
   catalogue: z.array(catalogueEntry).min(1),
   /** deadline of a requirement that a bad identifier or a request for information opened */
@@ -41,6 +57,8 @@ export const requirementPolicy = z.object({
   informationDeadlineDays: days,
   /** days a task may extend a deadline by at once, at most */
   maximumExtensionDays: days,
+  /** days after its first due date up to which anybody who works tasks may move a deadline; beyond it only a lead */
+  maximumPostponementDays: days.default(60),
   /** days before the deadline from which the text speaks of it; every deadline is longer */
   remindBeforeDeadlineDays: days,
   /** whose application is incomplete without the number */

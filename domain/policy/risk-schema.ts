@@ -4,6 +4,14 @@ import { condition } from './condition.ts';
 export const riskOutcome = z.enum(['approve', 'review', 'request_information', 'decline']);
 export type RiskOutcome = z.infer<typeof riskOutcome>;
 
+/** one thing a merchant can be asked for; English, the letter finds its translation by it */
+export const informationItem = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  title: z.string().min(1),
+  remediation: z.string().min(1),
+});
+export type InformationItem = z.infer<typeof informationItem>;
+
 /** adds `points` to the score when its condition holds; `atLeast` forces an outcome no milder than this whatever the score */
 export const riskRule = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -12,9 +20,7 @@ export const riskRule = z.object({
   points: z.number(),
   atLeast: riskOutcome.optional(),
   /** what to ask the merchant for when the outcome is request_information */
-  request: z
-    .object({ key: z.string().regex(/^[a-z][a-z0-9_]*$/), title: z.string().min(1), remediation: z.string().min(1) })
-    .optional(),
+  request: informationItem.optional(),
 });
 export type RiskRule = z.infer<typeof riskRule>;
 
@@ -26,6 +32,8 @@ export const riskPolicy = z.object({
   screening: z.object({ possibleFrom: z.number().min(0).max(100), probableFrom: z.number().min(0).max(100) }),
   /** rounds of request for information before a person must decide */
   maximumInformationRounds: z.int().positive(),
+  /** what a reviewer may ask for beside what rules ask for: a merchant reads these words, never a reviewer's own */
+  information: z.array(informationItem).default([]),
   /** merchant category codes never taken on */
   prohibitedMccs: z.array(z.string().regex(/^\d{4}$/)),
 });

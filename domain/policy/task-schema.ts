@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { days } from '../calendar/business-calendar.ts';
 
 /** a queue of manual work; its service level counts in business hours of its calendar */
 export const queuePolicy = z.object({
@@ -24,6 +25,8 @@ export const taskPolicy = z.object({
     careCritical: z.string().min(1),
     overdue: z.string().min(1),
   }),
+  /** days after its service level up to which anybody who works a task may put it aside; beyond it only a lead */
+  maximumSnoozeDays: days.default(14),
   /** when a decision needs two people */
   fourEyes: z.object({
     queues: z.array(z.string()),

@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { instant } from '../values.ts';
+
 /** a person's wish to publish a policy */
 export interface PolicyWish {
   /** of the request */
@@ -5,3 +8,33 @@ export interface PolicyWish {
   /** the version that was active as they looked */
   readonly basedOn: string;
 }
+
+/** what became of a wish */
+export interface PolicyOutcome {
+  readonly kind: 'published' | 'proposed';
+  readonly version: string;
+  /** fields in which it loosens an approval or a risk rule; of a proposal only */
+  readonly loosens: readonly string[];
+}
+
+/** what a version that is published tells of itself: who wrote it, and the second person where that took two */
+export interface PublishedVersion {
+  readonly version: string;
+  readonly publishedAt: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly approvedBy?: string | undefined;
+}
+
+/** a policy that loosens a rule, as the first of two people wants it; nothing lives by it yet */
+export const policyProposal = z.object({
+  version: z.string(),
+  /** it is told by its difference to this version; once another one is active it is no proposal any more */
+  basedOn: z.string(),
+  by: z.string(),
+  at: instant,
+  reason: z.string(),
+  /** the fields in which it loosens a rule */
+  loosens: z.array(z.string()),
+});
+export type PolicyProposal = z.infer<typeof policyProposal>;

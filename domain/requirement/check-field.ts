@@ -1,6 +1,7 @@
 import type { Merchant } from '../model/merchant.ts';
-import { checkEmail, checkPhone } from './check-contact.ts';
+import { checkEmail } from './check-email.ts';
 import { checkMcc } from './check-mcc.ts';
+import { checkPhone } from './check-phone.ts';
 import { checkRegistrationNumber } from './check-registration-number.ts';
 import { checkVatNumber } from './check-vat-number.ts';
 import { checkWebsite } from './check-website.ts';

@@ -1,12 +1,15 @@
+import { bareNumber } from './bare-number.ts';
 import { bad, good, type IdentifierCheck } from './identifier-check.ts';
 import mcc from './mcc.json' with { type: 'json' };
 
 const codes = new Map(Object.entries(mcc.codes));
 
 /** merchant category code of four digits that exists */
-export const checkMcc = (value: string): IdentifierCheck =>
-  codes.has(value.trim())
-    ? good(value.trim())
+export const checkMcc = (value: string): IdentifierCheck => {
+  const code = bareNumber(value);
+  return codes.has(code)
+    ? good(code)
     : bad('mcc_unknown', 'the merchant category code does not exist: send the four digits that describe what is sold');
+};
 
 export const mccTitle = (code: string): string | undefined => codes.get(code);

@@ -1,21 +1,36 @@
-import { entityValidators, euVat, type Validator } from 'stdnum';
-import { bad, good, type IdentifierCheck } from './identifier-check.ts';
-import { checkStandardNumber } from './standard-number.ts';
+import { entityValidators } from 'stdnum';
+import { bareNumber } from './bare-number.ts';
+import { bad, type IdentifierCheck } from './identifier-check.ts';
+import { checkNumber, type NumberForm, ofValidator, shaped } from './number-form.ts';
+import { prefixedVat, taxNumbers } from './vat-forms.ts';
 
-const validatorsOf = (country: string): readonly Validator[] => euVat[country] ?? entityValidators[country] ?? [];
+/** of a tax office whose form nobody here knows */
+const anyTax = shaped('number of the tax office', '123456789', /^(?=.*\d)[\p{L}\d]{5,20}$/u);
 
-/** checks a VAT number by its country's rules, with or without the country's prefix; a number of another country is refused by name */
+/** what the EU gives a business from outside that pays through its One Stop Shop */
+const oneStopShop = shaped('One Stop Shop', 'EU372022452', /^EU\d{9}$/);
+const outsideTheEu: ReadonlySet<string> = new Set(['CH', 'GB', 'LI', 'NO']);
+
+const formsOf = (country: string): readonly [NumberForm, ...NumberForm[]] => {
+  const ofTheEu = prefixedVat[country] !== undefined && !outsideTheEu.has(country);
+  const table = prefixedVat[country] ?? taxNumbers[country] ?? (entityValidators[country] ?? []).map(ofValidator);
+  const [first = anyTax, ...others] = table;
+  return ofTheEu ? [first, ...others] : [first, ...others, oneStopShop];
+};
+
+/** Prefixes a tax office writes that are not the country's code: Greece, Northern Ireland, and those under another's VAT */
+const written: Readonly<Record<string, string>> = { EL: 'GR', XI: 'GB' };
+const shared: Readonly<Record<string, string>> = { MC: 'FR', IM: 'GB' };
+
+/** Checks a VAT number by its country's rules, with or without the country's prefix; a number of another country is refused by name. */
 export const checkVatNumber = (value: string, country: string): IdentifierCheck => {
-  const bare = value.toUpperCase().replace(/[\s.-]/g, '');
-  const [first, ...others] = validatorsOf(country);
-  if (first === undefined) {
-    return /^[A-Z0-9]{5,20}$/.test(bare)
-      ? good(bare)
-      : bad('vat_number_format', 'the VAT number is not right: send 5 to 20 letters and digits as your tax office writes it');
-  }
-  const result = checkStandardNumber('vat_number', 'VAT number', value, [first, ...others]);
-  const prefix = bare.slice(0, 2) === 'EL' ? 'GR' : bare.slice(0, 2);
-  return result.ok || prefix === country || euVat[prefix] === undefined
+  const bare = bareNumber(value);
+  const prefix = bare.slice(0, 2);
+  const of = written[prefix] ?? prefix;
+  // the prefix of Northern Ireland stands before a British number
+  const number = of === country && prefix === 'XI' ? bare.slice(2) : bare;
+  const result = checkNumber('vat_number', number, country, formsOf(country));
+  return result.ok || of === country || of === shared[country] || prefixedVat[of] === undefined
     ? result
-    : bad('vat_number_country', `the VAT number is of ${prefix}, the business is in ${country}: send the number of ${country}`);
+    : bad('vat_number_country', `the VAT number is of ${of}, the business is in ${country}: send the number of ${country}`);
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { roles } from '../access.ts';
 import { addDays } from '../calendar/add-days.ts';
 import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { Conflict } from '../errors.ts';
@@ -7,6 +8,7 @@ import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import { instant, merchantId } from '../values.ts';
 import { extended } from './change-requirement.ts';
+import { demandWithin, firstDueOf } from './postponement.ts';
 import { changeable } from './requirement-by-hand.ts';
 
 /** requestId makes a second press of the button harmless */
@@ -15,6 +17,8 @@ export const extendRequirementInput = z.object({
   requirementId: z.string().min(1),
   requestId: z.string().min(1),
   by: z.string().min(1),
+  /** of who gives it */
+  roles: z.array(z.enum(roles)),
   reason: z.string().min(1),
   /** the new deadline */
   to: instant,
@@ -25,7 +29,7 @@ type Result = z.infer<typeof extendRequirementResult>;
 
 const later = (a: string, b: string): string => (a > b ? a : b);
 
-/** a person gives more time, and says why; never less, never into the past, never more at once than policy allows. Throws MerchantNotFound, MerchantClosed, RequirementNotFound, Conflict */
+/** a person gives more time, and says why; never less, never into the past, never more at once than policy allows, and beyond its bound after the first due date only by a lead. Throws MerchantNotFound, MerchantClosed, RequirementNotFound, Conflict, NotAllowed */
 export const extendRequirement = (snapshot: Snapshot | undefined, input: Input, context: Context): Decision<Result> => {
   const present = presentMerchant(snapshot, input.merchantId);
   const { merchantId: id, requirementId, requestId, by, reason, to } = input;
@@ -49,6 +53,8 @@ export const extendRequirement = (snapshot: Snapshot | undefined, input: Input, 
       code: 'deadline-too-late',
       about: { days, latest },
     });
+  const bound = addDays(firstDueOf(from, known.deadlineHistory), context.policy.requirements.maximumPostponementDays);
+  demandWithin(to, bound, input.roles, 'to');
   const changed: Changes = {
     puts: [extended(known, to, { at: context.now, by, reason })],
     deletes: [],

@@ -3,19 +3,23 @@ import { stopLadderOf } from '../ladder/move-ladder.ts';
 import { transition } from '../merchant/transition.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { reviewOf } from './review-of.ts';
+import { merchantIn, presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { verdictOf } from './verdict-of.ts';
 
 export const approveMerchantInput = stepInput;
 export const approveMerchantResult = z.object({ kind: z.literal('approved') });
 type Result = z.infer<typeof approveMerchantResult>;
 
-/** approved, by score or by people: on to activation, whose run the event starts. Throws MerchantNotFound, MerchantClosed, IllegalTransition */
+/**
+ * Approved, by score or by people: on to activation, whose run the event starts. What started the run is not believed: the assessment or
+ * the people's decision must say so here. Throws MerchantNotFound, MerchantClosed, WrongStage, NotDecided.
+ */
 export const approveMerchant = (snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<Result> => {
-  const present = presentMerchant(snapshot, input.merchantId);
+  const known = presentMerchant(snapshot, input.merchantId);
   // a retry after the transaction went through
-  if (present.merchant.approvedAt !== undefined) return nothing({ kind: 'approved' });
-  const review = reviewOf(present, input.run);
+  if (known.merchant.approvedAt !== undefined) return nothing({ kind: 'approved' });
+  const present = merchantIn(['risk_check'], snapshot, input.merchantId, 'approve-merchant');
+  const review = verdictOf(present, input.run, 'approve', 'approved');
   return {
     result: { kind: 'approved' },
     puts: [

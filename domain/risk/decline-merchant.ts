@@ -2,19 +2,22 @@ import * as z from 'zod';
 import { closing, offboarded } from '../merchant/closing.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
-import { reviewOf } from './review-of.ts';
+import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { verdictOf } from './verdict-of.ts';
 
 export const declineMerchantInput = stepInput;
 export const declineMerchantResult = z.object({ kind: z.literal('declined') });
 type Result = z.infer<typeof declineMerchantResult>;
 
-/** declined with every reason on the timeline; nothing later opens it again. Throws MerchantNotFound, and MerchantClosed when it had left before */
+/**
+ * Declined with every reason on the timeline; nothing later opens it again. Throws MerchantNotFound, MerchantClosed when it had left before,
+ * WrongStage, and NotDecided when neither the assessment nor people say so.
+ */
 export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<Result> => {
   // a retry after the transaction went through
   if (snapshot?.merchant.declinedAt === context.now) return nothing({ kind: 'declined' });
-  const present = presentMerchant(snapshot, input.merchantId);
-  const review = reviewOf(present, input.run);
+  const present = merchantIn(['risk_check'], snapshot, input.merchantId, 'decline-merchant');
+  const review = verdictOf(present, input.run, 'decline', 'declined');
   const reasons = present.merchant.risk?.reasons ?? [];
   const reason = review?.decision.reason ?? reasons.map((one) => one.text).join('; ');
   const { puts, deletes } = closing(present, context.now, 'declined');

@@ -1,5 +1,6 @@
 import type { Merchant } from '../model/merchant.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import type { RiskOutcome } from '../policy/risk-schema.ts';
 import type { Signals } from './signals.ts';
 
 export interface FourEyes {
@@ -7,14 +8,13 @@ export interface FourEyes {
   readonly reasons: string[];
 }
 
-/** whether a risk review of this merchant takes two people, and why */
-export const fourEyesFor = (merchant: Merchant, score: number, of: Signals, policy: Policy): FourEyes => {
+/** what makes a merchant a matter for two people by itself, whatever else is found: its score, its volume, a listed name */
+const weightyReasons = (merchant: Merchant, score: number, of: Signals, policy: Policy): readonly string[] => {
   const rule = policy.tasks.fourEyes;
   const limit = rule.declaredMonthlyVolumeAtLeastMinor[merchant.currency];
   const volume = merchant.declaredMonthlyVolumeMinor ?? 0;
   const limited = Object.keys(rule.declaredMonthlyVolumeAtLeastMinor).length > 0;
-  const reasons = [
-    ...(rule.queues.includes(policy.tasks.routing.riskReview) ? ['every review of this queue'] : []),
+  return [
     ...(score >= rule.riskScoreAtLeast ? [`risk score ${score} is at least ${rule.riskScoreAtLeast}`] : []),
     ...(limit !== undefined && volume >= limit
       ? [`declared monthly volume ${volume} is at least ${limit} minor units of ${merchant.currency}`]
@@ -25,5 +25,24 @@ export const fourEyesFor = (merchant: Merchant, score: number, of: Signals, poli
       : []),
     ...(rule.anyScreeningHit && of.screening_level !== 'none' ? ['a name is on a screening list, at least possibly'] : []),
   ];
-  return { required: reasons.length > 0, reasons };
+};
+
+/**
+ * A merchant that weighs enough for two people is approved by people: no score approves it. What rules ask for is asked first all the same,
+ * so that they have it in hand.
+ */
+export const outcomeForTwo = (outcome: RiskOutcome, { forced }: { readonly forced: boolean }): RiskOutcome =>
+  forced && outcome === 'approve' ? 'review' : outcome;
+
+/** whether a risk review of this merchant takes two people, and why; `forced`: and whether there must be one */
+export const fourEyesFor = (
+  merchant: Merchant,
+  score: number,
+  of: Signals,
+  policy: Policy,
+): FourEyes & { readonly forced: boolean } => {
+  const { queues } = policy.tasks.fourEyes;
+  const weighty = weightyReasons(merchant, score, of, policy);
+  const reasons = [...(queues.includes(policy.tasks.routing.riskReview) ? ['every review of this queue'] : []), ...weighty];
+  return { required: reasons.length > 0, reasons, forced: weighty.length > 0 };
 };

@@ -1,10 +1,16 @@
 import * as z from 'zod';
+import { NotDecided } from '../errors.ts';
 import { startLadder } from '../ladder/move-ladder.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Merchant } from '../model/merchant.ts';
+import type { Requirement } from '../model/requirement.ts';
 import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import type { InformationRequest } from '../model/task.ts';
+import { informationCatalogue } from '../policy/information-catalogue.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+import type { InformationItem } from '../policy/risk-schema.ts';
 import { failed } from '../requirement/change-requirement.ts';
 import { openRequirement } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
@@ -15,50 +21,75 @@ export const requestInformationResult = z.object({ kind: z.literal('requested'),
 type Result = z.infer<typeof requestInformationResult>;
 
 interface Asked {
-  readonly key: string;
-  readonly title: string;
-  readonly remediation: string;
+  readonly items: readonly InformationItem[];
+  /** the language a reviewer chose to ask in */
+  readonly language?: string;
 }
 
-/** what the rules ask for; a reviewer's request comes in the reviewer's own words */
-const askedFor = (merchant: Merchant, snapshot: Snapshot, run: string): readonly Asked[] => {
-  const review = reviewOf(snapshot, run);
-  if (review?.decision.choice === 'request_information') {
-    return [{ key: `review-${review.id}`, title: 'Information for the risk review', remediation: review.decision.reason }];
+/**
+ * What the rules ask for, or what a reviewer chose from policy's catalogue. A reviewer's reason is never part of it: a merchant that reads
+ * why it is looked at is tipped off. Throws NotDecided when neither asks for anything.
+ */
+const askedFor = ({ merchant, tasks }: Snapshot, run: string, policy: Policy): Asked => {
+  const review = reviewOf({ merchant, tasks }, run);
+  const message = review?.decision.choice === 'request_information' ? review.decision.message : undefined;
+  if (message !== undefined) {
+    const items = informationCatalogue(policy).filter(({ key }) => message.items.includes(key));
+    return { items, language: message.language };
   }
-  return merchant.risk?.requests ?? [];
+  if (review === undefined && merchant.risk?.outcome === 'request_information') return { items: merchant.risk.requests };
+  throw new NotDecided(merchant.merchantId, 'asked for information', 'neither its assessment nor a reviewer asks for any');
 };
 
-/** opens a requirement for each thing asked for (or asks again for one that was answered before) and starts the ladder. Throws MerchantNotFound, MerchantClosed */
-export const requestInformation = (snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<Result> => {
-  const present = presentMerchant(snapshot, input.merchantId);
-  const { merchant } = present;
-  const days = context.policy.requirements.informationDeadlineDays;
-  const asked = askedFor(merchant, present, input.run);
-  const opened = asked.flatMap((one) => {
-    const id = `information:${one.key}`;
-    const error = { code: 'information_requested', remediation: one.remediation };
-    const known = findRequirement(present, id);
-    if (known !== undefined) {
-      return isOpen(known)
-        ? []
-        : [failed({ ...known, dueStatus: 'satisfied' }, context.now, context.now, { error, correctionDays: days })];
-    }
-    const opening = {
+/** the requirement of one thing asked for, as it is opened now */
+const requested = (merchant: Merchant, one: InformationItem, days: number, now: string): Requirement =>
+  openRequirement(
+    {
       merchantId: merchant.merchantId,
-      id,
+      id: informationId(one),
       title: one.title,
-      subject: { kind: 'document' as const, id: merchant.merchantId },
+      subject: { kind: 'document', id: merchant.merchantId },
       requestedReason: 'the risk check needs it to decide',
-      dueIn: 'risk_check' as const,
+      dueIn: 'risk_check',
       dueNow: true,
-      suppliedBy: 'merchant' as const,
-      verifiedBy: 'operations' as const,
+      suppliedBy: 'merchant',
+      verifiedBy: 'operations',
       deadlineDays: days,
       restricts: ['payments', 'payouts'],
-      errors: [error],
-    };
-    return [openRequirement(opening, context.now)];
+      errors: [{ code: 'information_requested', remediation: one.remediation }],
+    },
+    now,
+  );
+
+const informationId = ({ key }: InformationItem): string => `information:${key}`;
+
+/** the requirements of what a reviewer is about to ask for, as they would be opened now: what a preview writes its letter from */
+export const requestedItems = (
+  { merchant }: Snapshot,
+  { items, language }: InformationRequest,
+  { policy, now }: Context,
+): readonly Requirement[] =>
+  informationCatalogue(policy)
+    .filter(({ key }) => items.includes(key))
+    .map((one) => ({ ...requested(merchant, one, policy.requirements.informationDeadlineDays, now), language }));
+
+/**
+ * Opens a requirement for each thing asked for (or asks again for one that was answered before) and starts the ladder. Throws
+ * MerchantNotFound, MerchantClosed, WrongStage, NotDecided.
+ */
+export const requestInformation = (snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<Result> => {
+  const present = merchantIn(['risk_check'], snapshot, input.merchantId, 'request-information');
+  const { merchant } = present;
+  const days = context.policy.requirements.informationDeadlineDays;
+  const { items, language } = askedFor(present, input.run, context.policy);
+  const inLanguage = language === undefined ? {} : { language };
+  const opened = items.flatMap((one): Requirement[] => {
+    const error = { code: 'information_requested', remediation: one.remediation };
+    const known = findRequirement(present, informationId(one));
+    if (known === undefined) return [{ ...requested(merchant, one, days, context.now), ...inLanguage }];
+    if (isOpen(known)) return [];
+    const again = failed({ ...known, dueStatus: 'satisfied' }, context.now, context.now, { error, correctionDays: days });
+    return [{ ...again, ...inLanguage }];
   });
   const rounds = (merchant.risk?.rounds ?? 0) + (opened.length > 0 ? 1 : 0);
   const ladder = startLadder(merchant, ladderOf(present, 'risk_check'), 'risk_check', context, [
@@ -66,7 +97,7 @@ export const requestInformation = (snapshot: Snapshot | undefined, input: StepIn
     ...opened,
   ]);
   return {
-    result: { kind: 'requested', requirementIds: asked.map((one) => `information:${one.key}`) },
+    result: { kind: 'requested', requirementIds: items.map(informationId) },
     puts:
       opened.length === 0
         ? []

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { presentMerchant, stepEntry, stepEntryId, stepInput } from '../model/step.ts';
+import { merchantIn, stepEntry, stepEntryId, stepInput } from '../model/step.ts';
 import { riskOutcome } from '../policy/risk-schema.ts';
 import { assess } from './assess.ts';
-import { fourEyesFor } from './demand-four-eyes.ts';
+import { fourEyesFor, outcomeForTwo } from './demand-four-eyes.ts';
 import { signals } from './signals.ts';
 
 export const scoreRiskInput = stepInput.extend({ signals });
@@ -17,12 +17,13 @@ export const scoreRiskResult = z.object({
 type Input = z.infer<typeof scoreRiskInput>;
 type Result = z.infer<typeof scoreRiskResult>;
 
-/** scores the signals by policy's rules: every reason with its contribution is kept on the merchant and told. Throws MerchantNotFound, MerchantClosed */
+/** scores the signals by policy's rules: every reason with its contribution is kept on the merchant and told. Above policy's limits two people review it whatever the score. Throws MerchantNotFound, MerchantClosed, WrongStage */
 export const scoreRisk = (snapshot: Snapshot | undefined, input: Input, context: Context): Decision<Result> => {
-  const { merchant } = presentMerchant(snapshot, input.merchantId);
+  const { merchant } = merchantIn(['risk_check'], snapshot, input.merchantId, 'score-risk');
   const rounds = merchant.risk?.rounds ?? 0;
-  const { score, outcome, reasons, requests } = assess(input.signals, context.policy.risk, rounds);
-  const fourEyes = fourEyesFor(merchant, score, input.signals, context.policy);
+  const { score, outcome: byScore, reasons, requests } = assess(input.signals, context.policy.risk, rounds);
+  const { forced, ...fourEyes } = fourEyesFor(merchant, score, input.signals, context.policy);
+  const outcome = outcomeForTwo(byScore, { forced });
   const assessmentId = stepEntryId(input, 'score-risk');
   const result: Result = { kind: outcome, assessmentId, score, fourEyes };
   const kept = reasons.map((one) => ({ ...one }));

@@ -1,4 +1,4 @@
-import { nameSimilarity, normalName } from './name-similarity.ts';
+import { type ComparedName, comparedName, nameSimilarity } from './name-similarity.ts';
 import type { ListedName, ScreeningList } from './screening-list.ts';
 
 export interface Hit {
@@ -15,36 +15,35 @@ export interface Screened {
   readonly kind: 'person' | 'entity';
 }
 
-interface Normal {
+// a list is long and stays as it is: its names are folded once
+const folded = new WeakMap<ScreeningList, readonly FoldedEntry[]>();
+
+interface FoldedEntry {
   readonly ref: string;
   readonly kind: ListedName['kind'];
-  readonly normal: readonly string[];
+  readonly names: readonly ComparedName[];
 }
 
-/** a list's names in the form they are compared in: made once a list, which never changes */
-const normalNames = new WeakMap<ScreeningList, readonly Normal[]>();
-const normalOf = (list: ScreeningList): readonly Normal[] => {
-  const known = normalNames.get(list);
+const foldedNames = (list: ScreeningList): readonly FoldedEntry[] => {
+  const known = folded.get(list);
   if (known !== undefined) return known;
-  const made = list.names.map(({ ref, kind, name, aliases }) => ({
+  const entries = list.names.map(({ ref, kind, name, aliases }) => ({
     ref,
     kind,
-    normal: [name, ...aliases].map((one) => normalName(one, kind)),
+    names: [name, ...aliases].map((one) => comparedName(one, kind)),
   }));
-  normalNames.set(list, made);
-  return made;
+  folded.set(list, entries);
+  return entries;
 };
 
 /** every listed name at least as similar as `from` (0..100) to a name of a subject, the most similar first; one hit per subject and reference */
-export const screenNames = (subjects: readonly Screened[], list: ScreeningList, from: number): readonly Hit[] => {
-  return subjects
-    .flatMap((subject) => {
-      const names = { person: normalName(subject.name, 'person'), entity: normalName(subject.name, 'entity') };
-      return normalOf(list).map(({ ref, kind, normal }): Hit => {
-        const similarity = Math.max(...normal.map((other) => nameSimilarity(names[kind], other)));
-        return { ref, subjectId: subject.id, similarity };
-      });
-    })
+export const screenNames = (subjects: readonly Screened[], list: ScreeningList, from: number): readonly Hit[] =>
+  subjects
+    .flatMap((subject) =>
+      foldedNames(list).map(({ ref, kind, names }): Hit => {
+        const name = comparedName(subject.name, kind);
+        return { ref, subjectId: subject.id, similarity: Math.max(...names.map((other) => nameSimilarity(name, other))) };
+      }),
+    )
     .filter((one) => one.similarity >= from)
     .sort((a, b) => b.similarity - a.similarity || (a.ref < b.ref ? -1 : 1));
-};

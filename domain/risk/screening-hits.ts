@@ -1,6 +1,6 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { nameSimilarity, normalName } from './name-similarity.ts';
+import { comparedName, nameSimilarity } from './name-similarity.ts';
 import { type Hit, type Screened, screenNames } from './screen-names.ts';
 import { screenedOf } from './screened.ts';
 import type { ListedName, ScreeningList } from './screening-list.ts';
@@ -33,7 +33,7 @@ const nearest = (subjects: readonly Screened[], listed: ListedName): { readonly 
       [listed.name, ...listed.aliases].map((matched) => ({
         subject,
         matched,
-        similarity: nameSimilarity(normalName(subject.name, listed.kind), normalName(matched, listed.kind)),
+        similarity: nameSimilarity(comparedName(subject.name, listed.kind), comparedName(matched, listed.kind)),
       })),
     )
     .reduce((best, one) => (one.similarity > best.similarity ? one : best));

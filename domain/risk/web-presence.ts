@@ -1,5 +1,5 @@
 import type { Merchant } from '../model/merchant.ts';
-import { emailDomain, isDisposable } from '../requirement/check-contact.ts';
+import { emailDomain, isDisposable } from '../requirement/check-email.ts';
 import { checkWebsite } from '../requirement/check-website.ts';
 import free from './free-mail-domains.json' with { type: 'json' };
 import type { Signals } from './signals.ts';

@@ -13,14 +13,17 @@ import { findRequirement, findTask, ladderOf, type Snapshot } from '../model/sna
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import type { DecidedTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { type Route, routes } from '../playbooks/playbook-shape.ts';
+import { asksOf, playbookOf } from '../playbooks/registry.ts';
 import { extended, waived } from '../requirement/change-requirement.ts';
+import { demandTwo } from './who-approves-twice.ts';
 
 export const applyDecisionInput = stepInput.extend({ taskId: z.string().min(1) });
 export type ApplyDecisionInput = z.infer<typeof applyDecisionInput>;
 
 /** where the playbook goes on */
 export const appliedDecision = z.object({
-  kind: z.enum(['approve', 'decline', 'request_information', 'close', 'sleep', 'carry_on']),
+  kind: z.enum(routes),
   taskId: z.string(),
   choice: z.string(),
   reason: z.string(),
@@ -31,7 +34,7 @@ export type AppliedDecision = z.infer<typeof appliedDecision>;
 /**
  * The step "Apply the decision": what a person decided becomes the merchant's state, once. A decision applied before changes
  * nothing and answers the same. Throws TaskNotFound, TaskNotDecided.
- * Throws MerchantNotFound, MerchantClosed.
+ * Throws MerchantNotFound, MerchantClosed, NotDecided when it takes two people and has one.
  */
 export function applyDecision(
   known: Snapshot | undefined,
@@ -43,8 +46,9 @@ export function applyDecision(
   if (task === undefined) throw new TaskNotFound(input.merchantId, input.taskId);
   if (task.status !== 'decided') throw new TaskNotDecided(task.id);
   const { choice, reason, by } = task.decision;
-  const result: AppliedDecision = { kind: routeOf(choice), taskId: task.id, choice, reason, by };
+  const result: AppliedDecision = { kind: routeOf(task), taskId: task.id, choice, reason, by };
   if (task.appliedAt !== undefined) return nothing(result);
+  demandTwo(snapshot, task, 'decided about');
   const effect = effectOf(snapshot, task, input, context);
   const changes: Changes = {
     puts: [{ ...task, appliedAt: context.now }, ...effect.puts],
@@ -62,18 +66,11 @@ export function applyDecision(
   return { result, ...withSettledCapabilities(snapshot, changes, context.now) };
 }
 
-/** choices are the words of the policy's queues; what has no route of its own lets the run go on waiting */
-function routeOf(choice: string): AppliedDecision['kind'] {
-  switch (choice) {
-    case 'approve':
-    case 'decline':
-    case 'request_information':
-    case 'close':
-    case 'sleep':
-      return choice;
-    default:
-      return 'carry_on';
-  }
+/** where a choice leads in the playbook that asked; what it declares no way for lets the run go on waiting */
+function routeOf(task: DecidedTask): Route {
+  const { playbook, subjectKind, decision } = task;
+  const ways = asksOf(playbook).filter(({ about }) => about === subjectKind);
+  return ways.map(({ choices }) => choices[decision.choice]).find((way) => way !== undefined) ?? 'carry_on';
 }
 
 interface Effect {
@@ -83,9 +80,12 @@ interface Effect {
 
 function effectOf(snapshot: Snapshot, task: DecidedTask, input: ApplyDecisionInput, context: Context): Effect {
   const { choice } = task.decision;
-  if (choice === 'extend' || choice === 'waive') return deadlineEffect(snapshot, task, choice, input, context);
+  if (task.subjectKind === 'requirement' && (choice === 'extend' || choice === 'waive'))
+    return deadlineEffect(snapshot, task, choice, input, context);
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
-  if (ladder === undefined || routeOf(choice) !== 'carry_on') return { puts: [], timeline: [] };
+  // the ladder of a stage is that of its playbook: what another one decided leaves it alone
+  const own = playbookOf(snapshot.merchant.lifecycleStage)?.id === task.playbook;
+  if (ladder === undefined || !own || routeOf(task) !== 'carry_on') return { puts: [], timeline: [] };
   // past its last rung, whoever is worth another try climbs from the first one again; until then the ladder goes on, to sleep at its end
   if (choice === 'continue' && ladder.status === 'stopped')
     return { puts: startLadder(snapshot.merchant, ladder, ladder.stage, context, snapshot.requirements), timeline: [] };

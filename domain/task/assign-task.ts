@@ -1,4 +1,4 @@
-import { type Role, whoMay } from '../access.ts';
+import type { Role } from '../access.ts';
 import { InvalidInput } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -7,7 +7,7 @@ import { notFirstApprover } from './claim-task.ts';
 import { liveTask } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asClaimed } from './task-states.ts';
-import { mayDecide, toDecide } from './who-decides.ts';
+import { mayDecide, whoMayDecide } from './who-decides.ts';
 
 export interface AssignTaskInput {
   readonly taskId: string;
@@ -45,7 +45,7 @@ function demandMayDecide(task: OpenTask | ClaimedTask, { to, roles }: AssignTask
       refusal: { code: 'person-unknown', about: { person: to } },
     });
   if (mayDecide(roles, task)) return;
-  const wanted = [...whoMay(toDecide(task))];
+  const wanted = [...whoMayDecide(task)];
   throw new InvalidInput('to', `is ${to}, who has the role ${roles.join(', ')}; this task takes one of ${wanted.join(', ')}`, {
     refusal: { code: 'person-may-not', about: { person: to, has: [...roles], wanted } },
   });

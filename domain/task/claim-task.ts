@@ -2,6 +2,7 @@ import { NotAllowed } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask } from '../model/task.ts';
+import { samePerson } from '../same-person.ts';
 import { liveTask, notHeldByAnother } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asClaimed } from './task-states.ts';
@@ -30,12 +31,9 @@ export function claimTask(snapshot: Snapshot, input: ClaimTaskInput, context: Co
   };
 }
 
-/** is it one person? Names of sign-in differ by more than capitals */
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
 /** Throws NotAllowed if the person has given the first approval of a task that needs two people. */
 export function notFirstApprover(task: { id: string; approvals: readonly { by: string; at: string }[] }, person: string): void {
-  const first = task.approvals.find((one) => same(one.by, person));
+  const first = task.approvals.find((one) => samePerson(one.by, person));
   if (first === undefined) return;
   throw new NotAllowed(`${person} approved task "${task.id}" at ${first.at}; it needs the approval of another person`, {
     code: 'first-approver',

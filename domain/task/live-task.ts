@@ -1,6 +1,7 @@
 import { Conflict, TaskNotFound } from '../errors.ts';
 import { findTask, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, OpenTask } from '../model/task.ts';
+import { samePerson } from '../same-person.ts';
 
 /** A task people can still act on. Throws TaskNotFound, or Conflict naming who ended it and when. */
 export function liveTask(snapshot: Snapshot, taskId: string): OpenTask | ClaimedTask {
@@ -24,7 +25,7 @@ export function liveTask(snapshot: Snapshot, taskId: string): OpenTask | Claimed
 
 /** Throws Conflict, naming the holder and since when, if somebody else than `by` has claimed the task. */
 export function notHeldByAnother(task: OpenTask | ClaimedTask, by: string): void {
-  if (task.status === 'claimed' && task.claimedBy !== by) {
+  if (task.status === 'claimed' && !samePerson(task.claimedBy, by)) {
     throw new Conflict(
       `task "${task.id}" was claimed by ${task.claimedBy} at ${task.claimedAt}; ask them to release it, or have it assigned to you`,
       { code: 'task-held', about: { by: task.claimedBy, at: task.claimedAt } },

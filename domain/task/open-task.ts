@@ -1,28 +1,40 @@
 import { addBusinessHours } from '../calendar/add-business-hours.ts';
-import { InvalidPolicy, RequirementNotFound } from '../errors.ts';
+import { InvalidInput, InvalidPolicy } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
-import { dueRequirements } from '../model/requirement-state.ts';
-import { findRequirement, openTasks, type Snapshot } from '../model/snapshot.ts';
+import { openTasks, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry } from '../model/step.ts';
 import type { OpenTask } from '../model/task.ts';
+import { askOf } from '../playbooks/registry.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { QueuePolicy } from '../policy/task-schema.ts';
-import { dayOf, deadlineText } from '../requirement/deadline-facts.ts';
+import { named } from './ask-given.ts';
+import { subjects } from './ask-subjects.ts';
 import type { OpenTaskInput, OpenTaskResult } from './task-ask.ts';
 import { fourEyesReasons } from './who-approves-twice.ts';
 
+/** the subject and the instant name a task, and a number where two runs ask at once */
+const freeId = ({ tasks }: Snapshot, id: string): string => {
+  const taken = tasks.filter((one) => one.id === id || one.id.startsWith(`${id}-`)).length;
+  return taken === 0 ? id : `${id}-${taken + 1}`;
+};
+
 /**
- * The step "Ask a person": one open task per queue and subject, its service level fixed now in the queue's business hours.
- * A second ask while one is open answers with the open one. Throws InvalidPolicy when the policy doesn't know the queue or its
+ * The step "Ask a person": one open task per run, queue and subject, its service level fixed now in the queue's business hours.
+ * A second ask of the run while one is open answers with the open one; another run has a task of its own, as it waits for its own
+ * decision. Throws InvalidInput for an ask the playbook does not declare, InvalidPolicy when the policy doesn't know the queue or its
  * calendar, RequirementNotFound for a deadline of a requirement never opened.
  * Throws MerchantNotFound, MerchantClosed.
  */
 export function openTask(known: Snapshot | undefined, input: OpenTaskInput, context: Context): Decision<OpenTaskResult> {
   const snapshot = presentMerchant(known, input.merchantId);
   const { policy, now } = context;
-  const about = subjectOf(snapshot, input, context);
-  const queue = queueNamed(policy, about.queue);
-  const same = openTasks(snapshot).find((one) => one.queue === queue.key && one.subjectId === about.subjectId);
+  const { playbook, run, ask } = input;
+  const declared = askOf(playbook, ask.kind);
+  if (declared === undefined)
+    throw new InvalidInput('ask.kind', `is "${ask.kind}", which ${playbook} does not ask; declare it in domain/playbooks`);
+  const queue = queueNamed(policy, declared.queue === 'named' ? named.parse(ask).queue : policy.tasks.routing[declared.queue]);
+  const about = subjects[declared.about]({ snapshot, ask, queue, run });
+  const same = openTasks(snapshot).find((one) => one.queue === queue.key && one.subjectId === about.subjectId && one.run === run);
   if (same !== undefined) {
     return nothing({ kind: 'already_open', taskId: same.id, queue: same.queue, slaDueAt: same.slaDueAt });
   }
@@ -36,19 +48,18 @@ export function openTask(known: Snapshot | undefined, input: OpenTaskInput, cont
   const reasons = fourEyesReasons(policy, snapshot.merchant, queue.key);
   const task: OpenTask = {
     merchantId: input.merchantId,
-    // the subject and the instant name it: a repeat of the step writes the same task
-    id: `${queue.key}-${about.subjectId.replace(/[^A-Za-z0-9_]/g, '_')}-${now.replace(/[-:.]/g, '')}`,
+    id: freeId(snapshot, `${queue.key}-${about.subjectId.replace(/[^A-Za-z0-9_]/g, '_')}-${now.replace(/[-:.]/g, '')}`),
     version: 0,
     kind: 'task',
     status: 'open',
     queue: queue.key,
-    subjectKind: about.subjectKind,
+    subjectKind: declared.about,
     subjectId: about.subjectId,
     title: about.title,
     facts: [...about.facts],
     choices: [...queue.choices],
-    playbook: input.playbook,
-    run: input.run,
+    playbook,
+    run,
     openedAt: now,
     slaDueAt,
     fourEyes: { required: reasons.length > 0, reasons: [...reasons] },
@@ -70,62 +81,4 @@ export function queueNamed(policy: Policy, key: string): QueuePolicy {
   const queue = policy.tasks.queues.find((one) => one.key === key);
   if (queue !== undefined) return queue;
   throw new InvalidPolicy([{ field: 'tasks.queues', message: `has no queue "${key}"`, remedy: 'add it or name another one' }]);
-}
-
-interface Subject extends Pick<OpenTask, 'subjectKind' | 'subjectId' | 'title'> {
-  readonly queue: string;
-  readonly facts: readonly string[];
-}
-
-function subjectOf(snapshot: Snapshot, { ask }: OpenTaskInput, { policy }: Context): Subject {
-  const { merchant } = snapshot;
-  const { routing } = policy.tasks;
-  const waiting = dueRequirements(snapshot).map((one) => deadlineText(one, merchant.timeZone));
-  switch (ask.kind) {
-    case 'deadline': {
-      const requirement = findRequirement(snapshot, ask.requirementId);
-      if (requirement === undefined) throw new RequirementNotFound(merchant.merchantId, ask.requirementId);
-      return {
-        queue: routing.deadlineMissed,
-        subjectKind: 'requirement',
-        subjectId: requirement.id,
-        title: `Deadline missed: ${requirement.title}`,
-        facts: [
-          deadlineText(requirement, merchant.timeZone),
-          ...requirement.errors.map((error) => `${error.code}: ${error.remediation}`),
-        ],
-      };
-    }
-    case 'escalation': {
-      const since = merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt;
-      const stage = merchant.lifecycleStage.replaceAll('_', ' ');
-      return {
-        queue: ask.queue,
-        subjectKind: 'merchant',
-        subjectId: merchant.merchantId,
-        title: queueNamed(policy, ask.queue).title,
-        facts: [`in ${stage} since ${dayOf(since, merchant.timeZone)}`, ...waiting],
-      };
-    }
-    case 'review': {
-      const reasons = merchant.risk?.reasons ?? [];
-      return {
-        queue: routing.riskReview,
-        subjectKind: 'risk_review',
-        subjectId: ask.assessmentId,
-        title: `Risk review of ${merchant.legalName}`,
-        facts: [`score ${merchant.risk?.score ?? 'unknown'}`, ...reasons.map((one) => `${one.contribution} ${one.text}`)],
-      };
-    }
-    case 'care': {
-      const facts = ask.score === undefined ? [] : [`health score ${ask.score}`];
-      return {
-        queue: routing.careCritical,
-        subjectKind: 'check_in',
-        subjectId: snapshot.checkIns.find((one) => one.status === 'due')?.id ?? merchant.merchantId,
-        title: `Critical health: ${merchant.legalName}`,
-        facts: [...facts, ...snapshot.cases.filter((one) => one.closedAt === undefined).map((one) => `open case: ${one.title}`)],
-      };
-    }
-  }
 }

@@ -1,20 +1,23 @@
 import * as z from 'zod';
 import { stepInput } from '../model/step.ts';
+import { askKinds, askOf } from '../playbooks/registry.ts';
+import { givenFor } from './ask-given.ts';
 
-/** what a person is asked for: the playbook's words */
-export const taskAsk = z.discriminatedUnion('kind', [
-  /** a deadline passed: extend, waive or close */
-  z.object({ kind: z.literal('deadline'), requirementId: z.string().min(1) }),
-  /** the ladder ran out of messages, or a matter lay with us too long; the queue says which */
-  z.object({ kind: z.literal('escalation'), queue: z.string().min(1) }),
-  /** the risk check wants a person's verdict */
-  z.object({ kind: z.literal('review'), assessmentId: z.string().min(1) }),
-  /** a check-in found the merchant in critical health */
-  z.object({ kind: z.literal('care'), score: z.number().optional() }),
-]);
-export type TaskAsk = z.infer<typeof taskAsk>;
+/** what a person is asked for: the playbook's word for it, and what the ask must say beside it */
+export const taskAsk = z.looseObject({ kind: z.enum(askKinds) });
+export type TaskAsk = z.input<typeof taskAsk>;
 
-export const openTaskInput = stepInput.extend({ ask: taskAsk });
+export const openTaskInput = stepInput.extend({ ask: taskAsk }).superRefine(({ playbook, ask }, context) => {
+  const declared = askOf(playbook, ask.kind);
+  if (declared === undefined) {
+    const message = `"${ask.kind}" is nothing ${playbook} asks: declare it in domain/playbooks/${playbook}.ts`;
+    context.addIssue({ code: 'custom', path: ['ask', 'kind'], message });
+    return;
+  }
+  const given = givenFor(declared).safeParse(ask);
+  for (const { path, message } of given.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path: ['ask', ...path], message });
+});
 export type OpenTaskInput = z.infer<typeof openTaskInput>;
 
 export const openTaskResult = z.object({

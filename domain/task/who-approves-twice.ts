@@ -1,8 +1,35 @@
+import { NotDecided } from '../errors.ts';
 import type { Merchant } from '../model/merchant.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { DecidedTask, Task } from '../model/task.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { waivingTakesTwo } from '../requirement/takes-two.ts';
+import { countPeople } from '../same-person.ts';
 
 /** Why a decision about a merchant in a queue needs two people: policy's queues, and for a review what its assessment found. */
 export function fourEyesReasons(policy: Policy, merchant: Merchant, queue: string): readonly string[] {
   if (queue === policy.tasks.routing.riskReview && merchant.risk !== undefined) return merchant.risk.fourEyes.reasons;
   return policy.tasks.fourEyes.queues.includes(queue) ? [`every decision in ${queue} needs two people`] : [];
+}
+
+/** Does this choice of the task take two people? Whatever the task was opened with, waiving what holds back money does. */
+export function takesTwo(
+  snapshot: Pick<Snapshot, 'requirements'>,
+  { fourEyes, subjectId }: Pick<Task, 'fourEyes' | 'subjectId'>,
+  choice: string,
+): boolean {
+  if (fourEyes.required) return true;
+  if (choice !== 'waive') return false;
+  const requirement = snapshot.requirements.find(({ id }) => id === subjectId);
+  return requirement !== undefined && waivingTakesTwo(requirement);
+}
+
+/** how many people decided what was decided in the end */
+export const peopleBehind = ({ approvals, decision }: DecidedTask): number =>
+  countPeople([...approvals.filter(({ choice }) => choice === decision.choice), decision].map(({ by }) => by));
+
+/** Throws NotDecided when a decision that takes two people has only one behind it: a step believes no decision, it counts */
+export function demandTwo(snapshot: Snapshot, task: DecidedTask, deed: string): void {
+  if (!takesTwo(snapshot, task, task.decision.choice) || peopleBehind(task) >= 2) return;
+  throw new NotDecided(snapshot.merchant.merchantId, deed, `task "${task.id}" takes two people and has the approval of one`);
 }

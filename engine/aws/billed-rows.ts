@@ -12,8 +12,9 @@ import { rowSize } from '../../adapters/memory/row-size.ts';
 import { of, type World } from '../../adapters/memory/world.ts';
 import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
-import type { Commit, HeldPayment, RejectedEvent } from '../../domain/ports.ts';
+import type { Commit, HeldPayment } from '../../domain/ports.ts';
 import { noEntries, type Row, type TableBill } from './table-bill.ts';
 
 /** bytes of one packed payment */

@@ -65,7 +65,10 @@ export const openToolbox = (parts: {
   const policies: PolicyStore = {
     ...policiesOf(policy, bill, meter),
     publish: notPlayed('publishes a policy'),
-    published: notPlayed('publishes a policy'),
+    propose: notPlayed('proposes a policy'),
+    proposals: notPlayed('asks for proposals'),
+    proposed: notPlayed('asks for a proposal'),
+    outcome: notPlayed('asks what became of a proposal'),
     activated: notPlayed('asks who published a policy'),
     list: notPlayed('lists policies'),
   };

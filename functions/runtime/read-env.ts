@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
+import { playbook } from '../../domain/values.ts';
 
 /** a function was deployed without a variable it needs; the message names each one */
 export class MissingConfiguration extends Error {
@@ -15,7 +16,7 @@ export const readTableEnv = z.object({ TABLE_NAME: z.string().min(3) });
 /** the user pool, for those who ask who there is */
 export const peopleEnv = z.object({ USER_POOL_ID: z.string().min(3) });
 
-const urlText = z.string().transform((text, context): unknown => {
+const jsonText = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -24,20 +25,16 @@ const urlText = z.string().transform((text, context): unknown => {
   }
 });
 /** JSON: the name of each queue of dead letters -> its URL */
-export const deadLetterEnv = z.object({ DEAD_LETTER_URLS: urlText.pipe(z.record(deadLetterQueue, z.url())) });
+export const deadLetterEnv = z.object({ DEAD_LETTER_URLS: jsonText.pipe(z.record(deadLetterQueue, z.url())) });
+
+/** the event bus, for those who put events on it */
+export const busEnv = z.object({ BUS_NAME: z.string().min(1) });
 
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 
-const arn = z.string().startsWith('arn:');
-/** the alias of each playbook's state machine */
-export const playbookEnv = z.object({ ONBOARDING_ARN: arn, RISK_CHECK_ARN: arn, ACTIVATION_ARN: arn, CARE_FOLLOW_UP_ARN: arn });
-export const playbookArns = (env: z.infer<typeof playbookEnv>) => ({
-  onboarding: env.ONBOARDING_ARN,
-  'risk-check': env.RISK_CHECK_ARN,
-  activation: env.ACTIVATION_ARN,
-  'care-follow-up': env.CARE_FOLLOW_UP_ARN,
-});
+/** JSON: the id of each playbook -> the ARN of its state machine's alias */
+export const playbookEnv = z.object({ PLAYBOOK_ARNS: jsonText.pipe(z.record(playbook, z.string().startsWith('arn:'))) });
 
 /**
  * Reads environment variables once, at start.

@@ -9,10 +9,14 @@ export interface Person {
   readonly roles: readonly Role[];
 }
 
-/** an HTTP API hands an array claim on as text: `[lead analyst]` */
+/**
+ * The groups of the one claim our user pool writes them into. A list is a list; an HTTP API hands it on in brackets, its members parted by
+ * one space each, which no group's name can have (Cognito takes none). Text that is no such list names no group: it is never cut up.
+ */
 const groupsOf = (claim: unknown): readonly string[] => {
   if (Array.isArray(claim)) return claim.filter((one) => typeof one === 'string');
-  return typeof claim === 'string' ? claim.replace(/^\[|\]$/g, '').split(/[\s,]+/) : [];
+  if (typeof claim !== 'string' || !/^\[\S+( \S+)*\]$/.test(claim)) return [];
+  return claim.slice(1, -1).split(' ');
 };
 
 const firstText = (...values: readonly unknown[]): string | undefined =>
@@ -23,7 +27,7 @@ export const personOf = (event: HttpEvent): Person => {
   const claims = event.requestContext.authorizer?.jwt.claims ?? {};
   const id = firstText(claims['cognito:username'], claims['username'], claims['sub']);
   if (id === undefined) throw new NotSignedIn('Send a token of a signed-in person as Authorization: Bearer');
-  return { id, roles: groupsOf(claims['cognito:groups'] ?? claims['groups']).filter(isRole) };
+  return { id, roles: groupsOf(claims['cognito:groups']).filter(isRole) };
 };
 
 /** @throws NotAllowed naming the roles that may */

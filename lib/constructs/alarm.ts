@@ -4,7 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 
-/** an alarm that tells somebody, and where to read what to do: `heading` is one of docs/runbook.md */
+/** an alarm that tells somebody when it rings and when it clears, and where to read what to do: `heading` is one of docs/runbook.md */
 export const alarm = (
   scope: Construct,
   id: string,
@@ -15,12 +15,15 @@ export const alarm = (
     what: string;
     heading: string;
     topic: ITopic;
+    /** where several alarms share a heading: which of them it is */
+    part?: number;
     /** rings when there is less than the threshold, and when there is nothing at all: for what must happen */
     whenMissing?: boolean;
   },
 ): Alarm => {
+  const { part = 1 } = props;
   const it = new Alarm(scope, id, {
-    alarmName: `firstsale-${props.config.stage}-${props.heading}`,
+    alarmName: `firstsale-${props.config.stage}-${props.heading}${part === 1 ? '' : `-${part}`}`,
     alarmDescription: `${props.what} What to do: ${props.config.runbook}#${props.heading}`,
     metric: props.metric,
     threshold: props.threshold,
@@ -30,6 +33,8 @@ export const alarm = (
       : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData: props.whenMissing ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });
-  it.addAlarmAction(new SnsAction(props.topic));
+  const action = new SnsAction(props.topic);
+  it.addAlarmAction(action);
+  it.addOkAction(action);
   return it;
 };

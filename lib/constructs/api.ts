@@ -7,8 +7,9 @@ import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { functions, pascalCase } from '../functions.ts';
-import { routes } from '../routes.ts';
+import { functionNamed } from '../function-groups.ts';
+import { pascalCase } from '../functions.ts';
+import { routeHandlers } from '../routes.ts';
 import { NodeFunction, type Surroundings } from './node-function.ts';
 import type { People } from './people.ts';
 
@@ -26,7 +27,7 @@ const logged = {
 };
 
 /**
- * The console's HTTP API: one function per route, nobody without a token of our user pool. It has no CORS: the console calls it under its
+ * The console's HTTP API: every route by name, several answered by one function, nobody without a token of our user pool. It has no CORS: the console calls it under its
  * own name (docs/adr/0016), so no browser lets another page read an answer.
  */
 export class ConsoleApi extends Construct {
@@ -56,17 +57,18 @@ export class ConsoleApi extends Construct {
   open(props: Surroundings & { people: People; client: UserPoolClient }): void {
     const { issuer, clientId } = props.people.configuration(props.client);
     const authorizer = new HttpJwtAuthorizer('Jwt', issuer, { jwtAudience: [clientId] });
-    for (const [name, route] of Object.entries(routes)) {
-      const spec = functions[name];
-      if (!spec) throw new Error(`route ${route} names the function ${name}, which lib/functions.ts does not have`);
-      const { function: handler } = new NodeFunction(this, pascalCase(name), { ...props, name, spec });
+    const integrations = new Map<string, HttpLambdaIntegration>();
+    for (const { route, in: name } of Object.values(routeHandlers)) {
+      const integration = integrations.get(name) ?? this.integrate(name, props);
+      integrations.set(name, integration);
       const [method, path = ''] = route.split(' ');
-      this.api.addRoutes({
-        path,
-        authorizer,
-        methods: [method === 'GET' ? HttpMethod.GET : HttpMethod.POST],
-        integration: new HttpLambdaIntegration(pascalCase(name), handler),
-      });
+      this.api.addRoutes({ path, authorizer, integration, methods: [method === 'GET' ? HttpMethod.GET : HttpMethod.POST] });
     }
+  }
+
+  /** one integration and one permission a function: it tells its routes apart itself, by the key the gateway hands over */
+  private integrate(name: string, surroundings: Surroundings): HttpLambdaIntegration {
+    const { function: handler } = new NodeFunction(this, pascalCase(name), { ...surroundings, name, spec: functionNamed(name) });
+    return new HttpLambdaIntegration(pascalCase(name), handler, { scopePermissionToRoute: false });
   }
 }

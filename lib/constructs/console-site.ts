@@ -23,13 +23,13 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwners
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { contentSecurityPolicy, moreHeaders } from '../console-headers.ts';
-import { functions } from '../functions.ts';
+import { functionNamed } from '../function-groups.ts';
 import { projectPath } from '../project.ts';
 import { NodeFunction, type Surroundings } from './node-function.ts';
 import { resourceOf } from './wildcard.ts';
 
 /** where the build lays the console, inside the bundle of the function that publishes it */
-const site = projectPath('dist/functions/deployments/publish-console/site');
+const site = projectPath('dist/functions/publish-console/site');
 
 /** CDK's own types disagree about an optional member (exactOptionalPropertyTypes) */
 const isBucket = (construct: unknown): construct is IBucket => construct instanceof Bucket;
@@ -132,9 +132,8 @@ export class ConsoleSite extends Construct {
   /** puts the built console into the bucket with every deployment that changes it, once all of `after` is in place */
   publish(props: Surroundings & { configuration: string; after: readonly Construct[] }): void {
     if (!existsSync(`${site}/index.html`)) throw new Error(`${site} holds no page: run \`npm run build:console\``);
-    const spec = functions['publish-console'];
-    if (spec === undefined) throw new Error('lib/functions.ts has no publish-console');
-    const { function: publisher } = new NodeFunction(this, 'PublishConsole', { ...props, name: 'publish-console', spec });
+    const name = 'publish-console';
+    const { function: publisher } = new NodeFunction(this, 'PublishConsole', { ...props, name, spec: functionNamed(name) });
     const release = new CustomResource(this, 'Release', {
       serviceToken: publisher.functionArn,
       properties: { Release: FileSystem.fingerprint(site), Config: props.configuration },

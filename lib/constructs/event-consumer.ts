@@ -4,7 +4,7 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { CfnEventInvokeConfig, CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { FunctionSpec } from '../functions.ts';
+import type { FunctionSpec } from '../function-groups.ts';
 import { allow, NodeFunction, type Surroundings } from './node-function.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
 

@@ -4,7 +4,7 @@ import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { FunctionSpec } from '../functions.ts';
+import type { FunctionSpec } from '../function-groups.ts';
 import { allow, NodeFunction, type Surroundings } from './node-function.ts';
 import { explainUnused } from './wildcard.ts';
 

@@ -1,12 +1,12 @@
 import { CfnArchive, EventBus } from 'aws-cdk-lib/aws-events';
+import { AnyPrincipal, Effect, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { ownTypes } from '../../domain/events/own.ts';
 import type { StageConfig } from '../config.ts';
-import { functions } from '../functions.ts';
-import { withoutAccountNumbers } from '../patterns.ts';
+import { functionNamed } from '../function-groups.ts';
+import { ownSource, withoutAccountNumbers } from '../patterns.ts';
 import { deadLetterQueue, QueuePair } from './queue-pair.ts';
-
-const timeout = (name: string): number => functions[name]?.timeoutSeconds ?? 30;
 
 /** events from outside lie here whole, an application with its account number: long enough for a person after a long weekend, no longer */
 const daysOfOutsideEvents = 4;
@@ -42,13 +42,31 @@ export class Messages extends Construct {
       retentionDays: config.archiveDays,
     });
     const pair = (pairId: string, name: string, reader: string, tries = 5) =>
-      new QueuePair(this, pairId, { config, name, tries, consumerTimeoutSeconds: timeout(reader) });
+      new QueuePair(this, pairId, { config, name, tries, consumerTimeoutSeconds: functionNamed(reader).timeoutSeconds });
     this.payments = pair('Payments', 'payments', 'aggregate-payments');
     this.due = pair('Due', 'due', 'handle-due');
     this.emails = pair('Emails', 'emails', 'deliver-email', emailTries);
     this.undelivered = deadLetterQueue(this, 'Undelivered', config, 'undelivered', daysOfOutsideEvents);
     this.unprocessed = deadLetterQueue(this, 'Unprocessed', config, 'unprocessed', daysOfOutsideEvents);
     this.unpublished = deadLetterQueue(this, 'Unpublished', config, 'unpublished');
+  }
+
+  /**
+   * Nobody but these roles puts an event on the bus under our source or of our types, from whichever account and with whatever rights: our
+   * playbooks start on them. A batch with one such event in it is refused as a whole.
+   */
+  refuseOurNameTo(everybodyBut: readonly Role[]): void {
+    const unlessOurs = { ArnNotEquals: { 'aws:PrincipalArn': everybodyBut.map(({ roleArn }) => roleArn) } };
+    const deny = (sid: string, condition: Readonly<Record<string, unknown>>): void => {
+      this.bus.addToResourcePolicy(
+        new PolicyStatement({
+          ...{ sid, effect: Effect.DENY, actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] },
+          ...{ principals: [new AnyPrincipal()], conditions: { ...unlessOurs, ...condition } },
+        }),
+      );
+    };
+    deny('OurSource', { 'ForAnyValue:StringEqualsIgnoreCase': { 'events:source': [ownSource] } });
+    deny('OurTypes', { 'ForAnyValue:StringEquals': { 'events:detail-type': [...ownTypes] } });
   }
 
   get workQueues(): readonly QueuePair[] {

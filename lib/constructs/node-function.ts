@@ -5,8 +5,10 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import type { EnvName, FunctionSpec, Place } from '../functions.ts';
+import type { FunctionSpec } from '../function-groups.ts';
+import type { EnvName, Place } from '../grants.ts';
 import { projectPath } from '../project.ts';
+import { conditionsOf, tablePlaceOf } from '../table-places.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
 
 export type Surroundings = {
@@ -16,8 +18,17 @@ export type Surroundings = {
   readonly env: Readonly<Record<EnvName, string>>;
 };
 
-export const allow = (actions: readonly string[], resources: readonly string[]): PolicyStatement =>
-  new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] });
+export const allow = (
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions?: Readonly<Record<string, unknown>>,
+): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: [...actions],
+    resources: [...resources],
+    ...(conditions && { conditions }),
+  });
 
 /** reasons for the places that end in a wildcard */
 const wildcardReasons: Partial<Record<Place, string>> = {
@@ -33,6 +44,7 @@ const wildcardReasons: Partial<Record<Place, string>> = {
 export class NodeFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
+  readonly spec: FunctionSpec;
 
   constructor(
     scope: Construct,
@@ -41,17 +53,19 @@ export class NodeFunction extends Construct {
   ) {
     super(scope, id);
     const { name, spec, config } = props;
+    this.spec = spec;
     const functionName = `firstsale-${config.stage}-${name}`;
-    const bundle = projectPath(`dist/functions/${spec.group}/${name}`);
-    if (!existsSync(`${bundle}/index.js`)) {
-      throw new Error(`${bundle}/index.js is missing: run \`npm run build\` (functions/${spec.group}/${name}/index.ts)`);
-    }
+    const bundle = projectPath(`dist/functions/${name}`);
+    if (!existsSync(`${bundle}/index.js`)) throw new Error(`${bundle}/index.js is missing: run \`npm run build\``);
     const logs = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: config.logRetentionDays,
       removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const grants = spec.grants.map(({ actions, on }) => allow(actions, props.places[on]));
+    const grants = spec.grants.map(({ actions, on }) => {
+      const part = tablePlaceOf(on);
+      return allow(actions, props.places[on], part && conditionsOf(part));
+    });
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: {

@@ -11,8 +11,10 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { expandRetries } from '../../domain/playbook/expand-retries.ts';
 import type { StageConfig } from '../config.ts';
 import { pascalCase } from '../functions.ts';
+import { nameSteps } from '../name-steps.ts';
 import type { PlaybookSpec } from '../playbooks.ts';
 import { projectPath } from '../project.ts';
 import { allow } from './node-function.ts';
@@ -50,6 +52,9 @@ export const runArn = (stack: Stack, config: StageConfig, playbook: string): str
     resourceName: machineName(config, playbook),
   });
 
+/** a playbook's machine as it is deployed: its retries expanded, each call with the name of its step */
+const deployed = (definition: string, steps: readonly string[]): string => nameSteps(expandRetries(definition), steps);
+
 /**
  * One Standard state machine from its ASL file, with its own role, its log, a published version and the alias `live`.
  * Runs start on the alias; each keeps the definition, and through it the function versions, it began with.
@@ -80,7 +85,7 @@ export class Playbook extends Construct {
       retention: config.logRetentionDays,
       removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const versions = steps.map(({ step }) => `${step.function.functionArn}:*`);
+    const versions = [...new Set(steps.map(({ step }) => step))].map((step) => `${step.function.functionArn}:*`);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
       inlinePolicies: {
@@ -103,7 +108,7 @@ export class Playbook extends Construct {
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: machineName(config, name),
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromString(readFileSync(projectPath(spec.file), 'utf8')),
+      definitionBody: DefinitionBody.fromString(deployed(readFileSync(projectPath(spec.file), 'utf8'), spec.steps)),
       definitionSubstitutions: Object.fromEntries(
         steps.map(({ stepName, step }) => [`${pascalCase(stepName)}Arn`, step.versionArn]),
       ),

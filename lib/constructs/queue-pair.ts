@@ -18,10 +18,12 @@ export const deadLetterQueue = (scope: Construct, id: string, config: StageConfi
   return queue;
 };
 
-/** a queue and the dead-letter queue its messages go to after some tries */
+/** a queue and the dead-letter queue its messages go to after some tries; a message that waits longer than `lateAfter` rings */
 export class QueuePair extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
+  readonly name: string;
+  readonly lateAfter = Duration.minutes(15);
 
   /** @param props.consumerTimeoutSeconds of the function that reads it: a message stays hidden six times as long */
   constructor(
@@ -31,6 +33,7 @@ export class QueuePair extends Construct {
   ) {
     super(scope, id);
     const { config, name } = props;
+    this.name = name;
     this.dead = deadLetterQueue(this, 'Dead', config, `${name}-dead`);
     this.queue = new Queue(this, 'Queue', {
       queueName: `firstsale-${config.stage}-${name}`,

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
+import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ConsoleApi } from '../constructs/api.ts';
@@ -10,16 +11,18 @@ import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { Messages } from '../constructs/messages.ts';
-import type { Surroundings } from '../constructs/node-function.ts';
+import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { People } from '../constructs/people.ts';
 import { Pepper } from '../constructs/pepper.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
-import { type FunctionSpec, functions, pascalCase } from '../functions.ts';
+import { functionNamed, functions } from '../function-groups.ts';
+import { handlers, pascalCase } from '../functions.ts';
 import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
+import { asTable } from '../table-places.ts';
 
 /** all of Firstsale in one stage: one stack, so that one deploy is one change */
 export class FirstsaleStack extends Stack {
@@ -39,11 +42,13 @@ export class FirstsaleStack extends Stack {
       config,
       places: {
         table: [records.table.tableArn],
+        ...asTable([records.table.tableArn]),
         'due-index': [records.indexes.due],
         'lists-index': [records.indexes.lists],
         'mine-index': [records.indexes.mine],
         'changes-index': [records.indexes.changes],
         bus: [messages.bus.eventBusArn],
+        'bus-as-us': [messages.bus.eventBusArn],
         'due-queue': [messages.due.queue.queueArn],
         'emails-queue': [messages.emails.queue.queueArn],
         'dead-letter-queues': Object.values(messages.deadLetterQueues).map(({ queueArn }) => queueArn),
@@ -71,7 +76,7 @@ export class FirstsaleStack extends Stack {
         USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
-        ...aliasArns(this, config),
+        PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
         FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
@@ -83,13 +88,16 @@ export class FirstsaleStack extends Stack {
     };
     const steps = new Map<string, StepFunction>();
     for (const [name, spec] of Object.entries(functions)) {
-      if (spec.group === 'steps') steps.set(name, new StepFunction(this, pascalCase(name), { ...surroundings, name, spec }));
+      const inside = spec.handlers.filter((handler) => handlers[handler]?.area === 'steps');
+      if (inside.length === 0) continue;
+      const step = new StepFunction(this, pascalCase(name), { ...surroundings, name, spec });
+      for (const handler of inside) steps.set(handler, step);
     }
     const runs = new Map<string, Playbook>();
     for (const [name, spec] of Object.entries(playbooks)) {
       runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
     }
-    const publisher = this.consumers(surroundings, messages, records);
+    const { publisher, sweep } = this.consumers(surroundings, messages, records);
     const consoleApi = new ConsoleApi(this, 'Api', { config });
     const { api } = consoleApi;
     const site = new ConsoleSite(this, 'Console', { config, bucket, api, signInOrigin: people.signInOrigin });
@@ -99,7 +107,9 @@ export class FirstsaleStack extends Stack {
     const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });
     // last: a page must not come before the routes it calls
     site.publish({ ...surroundings, configuration, after: [api] });
-    new Alarms(this, 'Alarms', { config, messages, playbooks: runs, publisher, api });
+    const ours = this.node.findAll().flatMap((one) => (one instanceof NodeFunction && speaksForUs(one) ? [one.role] : []));
+    messages.refuseOurNameTo(ours);
+    new Alarms(this, 'Alarms', { config, messages, records, playbooks: runs, publisher, sweep, api });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'BusName', { value: messages.bus.eventBusName });
     new CfnOutput(this, 'UserPoolId', { value: people.pool.userPoolId });
@@ -107,9 +117,9 @@ export class FirstsaleStack extends Stack {
     new CfnOutput(this, 'ConsoleUrl', { value: site.origin });
   }
 
-  private consumers(surroundings: Surroundings, messages: Messages, records: Records): StreamConsumer {
+  private consumers(surroundings: Surroundings, messages: Messages, records: Records) {
     const { bus, unprocessed, undelivered } = messages;
-    const of = (name: string) => ({ ...surroundings, name, spec: specOf(name) });
+    const of = (name: string) => ({ ...surroundings, name, spec: functionNamed(name) });
     const onBus = { bus, unprocessed, undelivered };
     new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
     new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
@@ -137,31 +147,21 @@ export class FirstsaleStack extends Stack {
       eventPattern: nudgeThrough('email'),
       targets: [new SqsQueue(queued.emails, { deadLetterQueue: undelivered })],
     });
-    new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
+    const sweep = new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
     new FiguresRollup(this, 'RollUpFigures', { ...of('roll-up-figures'), undelivered, unprocessed });
-    return new StreamConsumer(this, 'PublishTimeline', {
+    const publisher = new StreamConsumer(this, 'PublishTimeline', {
       ...of('publish-timeline'),
       streamArn: records.table.tableStreamArn ?? '',
       // what publish-timeline tells of: anything else that appears is state, and is not even handed over
       filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } } },
       unpublished: messages.unpublished,
     });
+    return { publisher, sweep };
   }
 }
 
-const specOf = (name: string): FunctionSpec => {
-  const spec = functions[name];
-  if (!spec) throw new Error(`lib/functions.ts has no function ${name}`);
-  return spec;
-};
+const speaksForUs = ({ spec }: NodeFunction): boolean => spec.grants.some(({ on }) => on === 'bus-as-us');
 
 /** by name, not by reference: a step may not depend on the machine that calls it */
-const aliasArns = (stack: Stack, config: StageConfig) => {
-  const live = (playbook: string) => `${machineArn(stack, config, playbook)}:live`;
-  return {
-    ONBOARDING_ARN: live('onboarding'),
-    RISK_CHECK_ARN: live('risk-check'),
-    ACTIVATION_ARN: live('activation'),
-    CARE_FOLLOW_UP_ARN: live('care-follow-up'),
-  };
-};
+const aliasArns = (stack: Stack, config: StageConfig): Readonly<Record<string, string>> =>
+  Object.fromEntries(playbookIds.map((id) => [id, `${machineArn(stack, config, id)}:live`]));

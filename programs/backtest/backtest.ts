@@ -6,7 +6,7 @@ import { projectPath } from '../../lib/project.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
-import { UnreadableFile } from '../../world/history/read-records.ts';
+import { UnreadableFile } from '../../world/history/read-lines.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import { summary } from '../replay/report/summary.ts';
 import { type BacktestOptions, readOptions, usage } from './backtest-options.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
-import type { RejectedEvent } from '../../domain/ports.ts';
+import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
 import { type Outcome, playMerchant, type Story } from '../../engine/play-merchant.ts';
 import { type MerchantLine, merchantLine } from '../../engine/report/merchant-line.ts';
 import { CountsSum } from '../../engine/report/sum-counts.ts';

@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { styleText } from 'node:util';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 
 // every bench stands alone and prints ratios against a baseline measured in the same run; a process each, so that none warms another.
 // `npm run bench` runs all, `npm run bench -- states` those with states in their name
 const wanted = process.argv.slice(2);
-const files = globSync(['programs/bench/*-bench.ts', 'packages/*/bench/*.bench.ts'], {
-  cwd: projectPath(''),
-}).sort();
+const files = projectFiles('programs/bench/*-bench.ts', 'packages/*/bench/*.bench.ts');
 const nameOf = (file: string): string => basename(file).replace(/[.-]bench\.ts$/, '');
 const chosen = files.filter((file) => wanted.length === 0 || wanted.some((name) => nameOf(file).includes(name)));
 if (chosen.length === 0) {

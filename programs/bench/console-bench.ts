@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
+import { browserMissing, browserOn } from '@firstsale/laptop-cloud/platform';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import * as z from 'zod';
 import { firstScreen, interaction, median, openPage } from './console/measure-page.ts';
 import { openSite, type Site } from './console/open-site.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
 const FEW = 1_000;
 const MANY = 100_000;
 const ROUNDS = 7;
@@ -32,7 +31,7 @@ const rounds = async (
 };
 
 const searches = ['sao', 'nordic', 'velo', 'maison', 'ouro', 'gmbh', 'lumiere'] as const;
-const headers = ['Stalled for', 'Declared a month', 'Applied'] as const;
+const headers = ['Stalled for', 'Declared monthly volume', 'Applied'] as const;
 /** the list to be sorted is another in each round: an answer the page still has would be no measurement */
 const countries = ['PT', 'BR', 'FR', 'DE', 'MX', 'GB', 'US'] as const;
 
@@ -116,12 +115,13 @@ const ms = (value: number): string => `${value.toFixed(0)} ms`.padStart(9);
 
 /** printed: how long a person waits with a hundred thousand merchants, beside the same with a thousand and beside fetching them all */
 export async function benchConsole(): Promise<void> {
-  if (!existsSync(CHROMIUM)) {
-    print(`${CHROMIUM} is missing: install chromium; nothing was measured`);
+  const executablePath = browserOn();
+  if (executablePath === undefined) {
+    print(`${browserMissing}; nothing was measured`);
     process.exitCode = 1;
     return;
   }
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const few = await measureAt(browser, FEW);
     const many = await measureAt(browser, MANY);

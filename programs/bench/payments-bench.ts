@@ -1,8 +1,12 @@
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
+import { projectPath } from '../../lib/project.ts';
 import type { Laptop } from '../../world/laptop.ts';
 import { type OutsideEvent, sendEvents } from '../../world/outside-events.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { senderOf } from '../../world/sender.ts';
 import { openVirtualLaptop } from '../virtual-laptop.ts';
 
+const policy = readPolicyFile(projectPath('policies/default.json'));
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-02T12:00:00.000Z');
 
@@ -108,7 +112,9 @@ const sale = (subject: string, paymentId: string, at: number): OutsideEvent => (
 
 /** puts events on the bus and lets a minute pass, longer than the queue gathers a batch */
 async function pay({ cloud: { kernel }, busName }: Laptop, events: readonly OutsideEvent[]): Promise<void> {
-  await kernel.request('events', () => sendEvents(kernel, { busName, source: 'bench' }, events));
+  await kernel.request('events', () =>
+    sendEvents(kernel, { busName, sourceOf: (event) => senderOf(policy, event, 'bench') }, events),
+  );
   await kernel.runUntil(kernel.now() + MINUTE);
   await kernel.idle();
 }

@@ -6,7 +6,11 @@ import { finalState } from './final-state.ts';
 // one life of the laptop cloud: it kills itself at the given journal write, or lives to the end and writes what it found to a file
 const [cdkOut = '', stateDir = '', merchants, days, seed, killAt = '0', delay = '0', out = ''] = process.argv.slice(2);
 
-const die = (): void => void process.kill(process.pid, 'SIGKILL');
+const die = (): void => {
+  // Windows does not tell a parent that its child was killed: the child leaves a note
+  writeFileSync(`${out}.killed`, '');
+  process.kill(process.pid, 'SIGKILL');
+};
 let writes = 0;
 const { run } = SqliteJournal.prototype;
 SqliteJournal.prototype.run = function (...args) {

@@ -1,3 +1,4 @@
+import type { BootOptions } from '@firstsale/laptop-cloud/boot';
 import { allServices } from '@firstsale/laptop-cloud/services';
 import { projectPath } from '../../lib/project.ts';
 import { openDemoWorld } from '../../world/demo/demo-world.ts';
@@ -15,6 +16,8 @@ export interface JourneySettings {
   /** how many virtual days are lived; everybody applies within the first fifth of them */
   readonly days: number;
   readonly seed: number;
+  /** default: all services, as they are for everybody */
+  readonly services?: BootOptions['services'];
 }
 
 /**
@@ -22,7 +25,7 @@ export interface JourneySettings {
  * Everybody applies in the first fifth of the days.
  */
 export async function journey<T>(settings: JourneySettings, look: (laptop: Laptop) => Promise<T>): Promise<T> {
-  const { cdkOut, stateDir, seed, merchants, days } = settings;
+  const { cdkOut, stateDir, seed, merchants, days, services = allServices } = settings;
   const laptop = await openLaptop({
     cdkOut,
     stateDir,
@@ -31,7 +34,7 @@ export async function journey<T>(settings: JourneySettings, look: (laptop: Lapto
     concurrency: 1,
     seed,
     start: from,
-    services: allServices,
+    services,
     log: () => undefined,
   });
   try {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { synthesize } from '../../tools/build/synth.ts';
 import { type KillPoint, live } from './life.ts';
@@ -70,7 +71,7 @@ async function main(): Promise<number> {
     );
     return equal === lives && deaths >= points ? 0 : 1;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, removing);
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { projectPath } from '../../lib/project.ts';
 
@@ -43,8 +44,10 @@ export async function live(
   try {
     for (const point of [...points, undefined]) {
       const { signal, code, said } = await run(world, stateDir, point, out);
-      if (signal === 'SIGKILL') deaths += 1;
-      else if (code === 0) {
+      if (code !== 0 && existsSync(`${out}.killed`)) {
+        deaths += 1;
+        rmSync(`${out}.killed`);
+      } else if (code === 0) {
         const found = outcome.parse(JSON.parse(readFileSync(out, 'utf8')));
         finished(stateDir, found.state);
         return { ...found, deaths };
@@ -52,7 +55,7 @@ export async function live(
     }
     throw new LifeFailed('the last life was to live to its end and was killed by somebody else');
   } finally {
-    rmSync(stateDir, { recursive: true, force: true });
+    rmSync(stateDir, removing);
   }
 }
 

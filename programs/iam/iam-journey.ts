@@ -1,4 +1,5 @@
 import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
+import type { ServiceList } from '@firstsale/laptop-cloud/wiring';
 import { projectPath } from '../../lib/project.ts';
 import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
@@ -16,9 +17,9 @@ const begins = Date.parse('2025-10-06T12:00:00Z');
  * A whole journey on the laptop cloud, in memory: rare cases brought about by hand; then made-up merchants apply, stall, are reviewed,
  * sell, complain and fall silent, a desk works their tasks, events nobody can read arrive, and a person tries every route of the API.
  */
-export const journey = async (): Promise<LocalCloud> => {
+export const journey = async (services: ServiceList): Promise<LocalCloud> => {
   // one at a time, so that every run asks for the same
-  const laptop = await openVirtualLaptop(begins);
+  const laptop = await openVirtualLaptop(begins, services);
   const { kernel } = laptop.cloud;
   laptop.admit([lead, second]);
   // nobody plays the desk yet: these are decided by hand

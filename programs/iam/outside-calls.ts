@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
+import { projectPath } from '../../lib/project.ts';
 import type { Laptop } from '../../world/laptop.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { senderOf } from '../../world/sender.ts';
+
+const policy = readPolicyFile(projectPath('policies/default.json'));
 
 /** what a shop applies with; it worries nobody */
 export const shop = {
@@ -29,14 +34,14 @@ export const sendOutside = async ({ cloud, busName }: Laptop, ...events: readonl
   const time = new Date(cloud.kernel.now()).toISOString();
   const Entries = events.map((event) => ({
     EventBusName: busName,
-    Source: 'outside',
+    Source: senderOf(policy, event, 'outside'),
     DetailType: event.type,
     Detail: JSON.stringify({
       specversion: '1.0',
       id: createHash('sha256')
         .update(JSON.stringify({ time, ...event }))
         .digest('hex'),
-      source: 'outside',
+      source: senderOf(policy, event, 'outside'),
       time,
       ...event,
     }),

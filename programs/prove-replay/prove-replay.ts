@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { projectPath } from '../../lib/project.ts';
 import { chance } from '../../world/chance.ts';
 import { readHistory } from '../../world/history/history.ts';
@@ -140,6 +141,6 @@ check(
       : ['the totals or a merchant differ'],
 );
 
-rmSync(work, { recursive: true, force: true });
+rmSync(work, removing);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import { servicesWith } from '@firstsale/laptop-cloud/services';
+import * as z from 'zod';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { documentOf } from '../../domain/policy/version.ts';
@@ -14,13 +15,15 @@ import { type Laptop, openLaptop } from '../../world/laptop.ts';
 import { type OutsideEvent, sendEvents } from '../../world/outside-events.ts';
 import { Paperwork } from '../../world/paperwork.ts';
 import { References } from '../../world/references.ts';
+import { senderOf } from '../../world/sender.ts';
 import { stored } from './report/read-merchants.ts';
 import { usageOf } from './report/usage.ts';
 import { withoutFigures } from './without-figures.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const publisher = { id: 'replay', name: 'The replay', roles: ['admin'] };
+const publishers = ['replay', 'replay-second'].map((id) => ({ id, name: 'The replay', roles: ['admin'] }));
+const outcome = z.looseObject({ kind: z.enum(['published', 'proposed']) });
 
 export interface ReplayInput {
   readonly cdkOut: string;
@@ -69,7 +72,7 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
     seed: input.seed,
     start,
     // nobody reads what goes well in thousands of invocations
-    services: servicesWith({ lambdaEnv: { POWERTOOLS_LOG_LEVEL: 'WARN' } }),
+    services: servicesWith({ lambdaEnv: { POWERTOOLS_LOG_LEVEL: 'WARN' }, writesBesideDynoxide: true }),
   });
   try {
     const { kernel } = laptop.cloud;
@@ -93,7 +96,7 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
 
 function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideEvent[]): Feeder {
   const { kernel } = laptop.cloud;
-  const place = { busName: laptop.busName, source: 'history' };
+  const place = { busName: laptop.busName, sourceOf: (event: OutsideEvent) => senderOf(input.policy, event, 'history') };
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     if (!(await desk.perform(plan))) await paperwork.perform(plan);
   });
@@ -120,16 +123,17 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
   return new Feeder(kernel, agenda, place, events);
 }
 
+/** what loosens an approval or a risk rule takes the second of two people */
 async function publish(laptop: Laptop, policy: Policy, basedOn: string): Promise<void> {
-  const { status, body } = await laptop.cloud.kernel.request('publish the policy', () =>
-    laptop.post(
-      publisher,
-      '/policy',
-      { policy: documentOf(policy), basedOn, reason: 'replay under another policy' },
-      'policy of the replay',
-    ),
-  );
-  if (status >= 300) throw new Error(`the policy was not published: ${JSON.stringify(body)}`);
+  for (const one of publishers) {
+    const wish = { policy: documentOf(policy), basedOn, reason: 'replay under another policy' };
+    const { status, body } = await laptop.cloud.kernel.request('publish the policy', () =>
+      laptop.post(one, '/policy', wish, `policy of the replay, ${one.id}`),
+    );
+    if (status >= 300) throw new Error(`the policy was not published: ${JSON.stringify(body)}`);
+    if (outcome.parse(body).kind === 'published') return;
+  }
+  throw new Error('the policy is still a proposal after two people wanted it');
 }
 
 async function harvest(input: ReplayInput, { cloud, tableName }: Laptop, start: number): Promise<ReplayOutcome> {

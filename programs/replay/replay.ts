@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { SingleBar } from 'cli-progress';
 import { costOf } from '../../engine/report/cost.ts';
 import { totalsOf } from '../../engine/report/totals.ts';
@@ -9,7 +10,7 @@ import { synthesize } from '../../tools/build/synth.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { readHistory } from '../../world/history/history.ts';
-import { UnreadableFile } from '../../world/history/read-records.ts';
+import { UnreadableFile } from '../../world/history/read-lines.ts';
 import { resample } from '../../world/history/resample.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import type { ReplayInput } from './play-history.ts';
@@ -83,13 +84,13 @@ async function main(options: ReplayOptions): Promise<number> {
     usage: outcome.usage,
     cost: costOf(outcome.usage, outcome.lines.length),
     skippedRows: history.skipped,
-    rejected: rejected.map(({ file, line, reason }) => ({ file: file.split('/').at(-1), line, reason })),
+    rejected: rejected.map(({ file, line, reason }) => ({ file: basename(file), line, reason })),
     refusedEvents: outcome.refused,
     merchants: outcome.lines,
   };
   const file = join(options.out, 'report.json');
   writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
-  if (options.state === undefined) rmSync(stateDir, { recursive: true, force: true });
+  if (options.state === undefined) rmSync(stateDir, removing);
   console.log(summary(report));
   console.log(`${file} written; ${seconds(started)} s of replay, ${seconds(began)} s in all`);
   for (const failure of outcome.failures.slice(0, 5)) console.error(`a unit of work failed: ${failure}`);

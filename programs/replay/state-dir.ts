@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '@firstsale/laptop-cloud/platform';
 
 /**
  * A scratch folder named after everything the outcome depends on: the same replay finds its state again after a crash, another one starts
@@ -10,14 +10,5 @@ import { join } from 'node:path';
 export function scratchDir(files: readonly string[], settings: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const file of files) hash.update(readFileSync(file));
-  return join(base(), `firstsale-replay-${hash.digest('hex').slice(0, 16)}`);
-}
-
-function base(): string {
-  try {
-    accessSync('/dev/shm', constants.W_OK);
-    return '/dev/shm';
-  } catch {
-    return tmpdir();
-  }
+  return join(scratchFolder(), `firstsale-replay-${hash.digest('hex').slice(0, 16)}`);
 }

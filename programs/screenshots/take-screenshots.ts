@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { browserMissing, browserOn } from '@firstsale/laptop-cloud/platform';
 import { chromium, type Page } from 'playwright-core';
 import { projectPath } from '../../lib/project.ts';
 
@@ -7,7 +8,7 @@ import { projectPath } from '../../lib/project.ts';
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: 'http://localhost:3300' },
-    chromium: { type: 'string', default: '/usr/bin/chromium' },
+    chromium: { type: 'string', default: browserOn() ?? '' },
     out: { type: 'string', default: projectPath('docs/images') },
   },
 });
@@ -25,7 +26,7 @@ const settle = async (page: Page): Promise<void> => {
 
 const shoot = async (): Promise<void> => {
   if (!existsSync(values.chromium))
-    throw new Error(`${values.chromium} is missing: install chromium, or name it with --chromium`);
+    throw new Error(values.chromium === '' ? browserMissing : `${values.chromium} is missing: name another with --chromium`);
   mkdirSync(values.out, { recursive: true });
   const browser = await chromium.launch({ executablePath: values.chromium, args: ['--no-sandbox'] });
   const context = await browser.newContext({

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import { openImport } from '@firstsale/laptop-cloud/import-table';
 import { allServices } from '@firstsale/laptop-cloud/services';
+import * as z from 'zod';
 import { encode, type Row } from '../../adapters/dynamodb/codec.ts';
 import { attributesOf, changeAttributes, packOf, timelineKey } from '../../adapters/dynamodb/keys.ts';
 import { manifestItem, noManifest, packItem } from '../../adapters/dynamodb/list-store.ts';
@@ -14,8 +16,8 @@ import { openLaptop } from '../../world/laptop.ts';
 import { madeUpMatters } from '../../world/made-up/made-up-matters.ts';
 import { madeUpMerchant } from '../../world/made-up/made-up-merchants.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
-import { openImport } from './import-table.ts';
 
+const description = z.object({ Table: z.record(z.string(), z.unknown()) });
 /** merchants whose items are made and written at once */
 const PORTION = 1_000;
 
@@ -62,31 +64,29 @@ export async function seedMerchants({ merchants, stateDir, seed, now, told }: Se
     services: allServices,
     log: () => undefined,
   });
+  const described = await laptop.cloud.call('dynamodb', 'DescribeTable', { TableName: laptop.tableName });
   await laptop.cloud.stop();
   const policy = readPolicyFile(projectPath('policies/default.json'));
   const { dueShards } = readConfig('dev');
-  const table = openImport(stateDir, laptop.tableName);
+  const table = openImport(stateDir, description.parse(described).Table);
   const listed: ListedMerchant[] = [];
   let written = 0;
-  try {
-    for (let first = 0; first < merchants; first += PORTION) {
-      const rows: Row[] = [];
-      for (let n = first; n < Math.min(first + PORTION, merchants); n += 1) {
-        const merchant = madeUpMerchant(seed, n, policy, now);
-        const { items, timeline } = madeUpMatters(seed, merchant, now);
-        rows.push(...[merchant, ...items].map((item) => rowOf(item, dueShards)), ...timelineRows(timeline));
-        const snapshot = snapshotOf([merchant, ...items]);
-        if (snapshot !== undefined) listed.push(listedOf(snapshot));
-      }
-      table.write(rows);
-      written += rows.length;
-      told(listed.length, written);
-      // the bar on the terminal moves
-      await new Promise(setImmediate);
+  for (let first = 0; first < merchants; first += PORTION) {
+    const rows: Row[] = [];
+    for (let n = first; n < Math.min(first + PORTION, merchants); n += 1) {
+      const merchant = madeUpMerchant(seed, n, policy, now);
+      const { items, timeline } = madeUpMatters(seed, merchant, now);
+      rows.push(...[merchant, ...items].map((item) => rowOf(item, dueShards)), ...timelineRows(timeline));
+      const snapshot = snapshotOf([merchant, ...items]);
+      if (snapshot !== undefined) listed.push(listedOf(snapshot));
     }
-    table.write(listRows(listed, new Date(now).toISOString()));
-  } finally {
-    table.close();
+    table.add(rows);
+    written += rows.length;
+    told(listed.length, written);
+    // the bar on the terminal moves
+    await new Promise(setImmediate);
   }
+  table.add(listRows(listed, new Date(now).toISOString()));
+  table.finish();
   return { items: written };
 }

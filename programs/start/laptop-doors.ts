@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { alarmsOf } from '@firstsale/laptop-cloud/services/cloudwatch';
 import { isEventsService } from '@firstsale/laptop-cloud/services/events';
 import { mailbox } from '@firstsale/laptop-cloud/services/ses';
+import { notifications } from '@firstsale/laptop-cloud/services/sns';
 import * as z from 'zod';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
 import { type LaptopClock, laptopClock } from './laptop-clock.ts';
@@ -39,7 +41,7 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
 };
 
 /**
- * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the bus, the outbox. The people are let in.
+ * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the alarms, the bus, the outbox. The people are let in.
  * Answers nobody but the console's own page and programs on this machine.
  */
 export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean): void {
@@ -63,6 +65,10 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
     clock: { method: 'GET', answer: () => clock.look() },
     'clock/set': { method: 'POST', answer: (body) => clock.set(body) },
     mail: { method: 'GET', answer: () => mailbox(kernel, { limit: FOR_THE_ASKING }) },
+    alarms: {
+      method: 'GET',
+      answer: () => ({ states: alarmsOf(kernel), told: notifications(kernel, { limit: FOR_THE_ASKING }) }),
+    },
     events: { method: 'GET', answer: () => (bus?.recentEvents() ?? []).slice(-FOR_THE_ASKING).toReversed() },
     outbox: { method: 'GET', answer: () => bus?.apiDestinationCalls(FOR_THE_ASKING) ?? [] },
   };

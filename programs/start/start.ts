@@ -71,6 +71,7 @@ async function start(): Promise<void> {
 ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}
   Console        ${styleText('bold', `${endpoint}/`)}
   API            ${Object.values(outputs)[0]?.ApiUrl ?? 'none'}
+  Alarms         ${endpoint}/laptop?tab=alarms   ${styleText('dim', '(as JSON: /_laptop/alarms)')}
   AWS endpoint   ${endpoint}   ${styleText('dim', '(AWS_ENDPOINT_URL for the AWS CLI and any SDK)')}
   Ctrl-C stops; npm start goes on where it stopped; npm start -- --fresh begins anew
 `);

@@ -1,44 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { removing, scratchFolder } from '@firstsale/laptop-cloud/platform';
+import { startDynoxide as startProcess } from '@firstsale/laptop-cloud/services/dynoxide';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
-
-const binary = join(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64/dynoxide');
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 
 export interface Dynoxide {
   readonly client: DynamoDBClient;
   /** a new table with the indexes of the real one */
   table(): Promise<Table>;
-  stop(): void;
+  stop(): Promise<void>;
 }
-
-const untilReady = async (client: DynamoDBClient, child: ChildProcess): Promise<void> => {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`dynoxide ended with ${child.exitCode} before it was ready`);
-    try {
-      await client.send(new ListTablesCommand({}));
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-  throw new Error('dynoxide did not answer within 5 s');
-};
 
 const index = (name: string, pk: string, sk: string, projection: 'ALL' | 'KEYS_ONLY') => ({
   IndexName: name,
@@ -51,20 +24,16 @@ const index = (name: string, pk: string, sk: string, projection: 'ALL' | 'KEYS_O
 
 const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
 
-/** a real dynoxide process, in memory; says so when the binary is not installed on this platform */
+/** a real dynoxide process with tables of its own; says so when the program is not installed on this machine */
 export const startDynoxide = async (): Promise<Dynoxide> => {
-  if (!existsSync(binary)) {
-    throw new Error(`The contract suites need the dynoxide binary at ${binary}: install the optional dependencies on Linux x64`);
-  }
-  const port = await freePort();
-  const child = spawn(binary, ['serve', '--port', String(port)], { stdio: 'ignore' });
+  const folder = mkdtempSync(join(scratchFolder(), 'contract-'));
+  const dynoxide = await startProcess(join(folder, 'tables.sqlite'));
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://127.0.0.1:${dynoxide.port}`,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
   });
-  await untilReady(client, child);
   let made = 0;
   return {
     client,
@@ -98,9 +67,10 @@ export const startDynoxide = async (): Promise<Dynoxide> => {
       );
       return { client, name, dueShards: 4, now: systemClock.now };
     },
-    stop: () => {
+    stop: async () => {
       client.destroy();
-      child.kill();
+      await dynoxide.stop();
+      rmSync(folder, removing);
     },
   };
 };

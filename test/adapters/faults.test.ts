@@ -34,8 +34,9 @@ import { mailSender } from '../../adapters/ses/mail-sender.ts';
 import { postponer } from '../../adapters/sqs/postponer.ts';
 import { workQueue } from '../../adapters/sqs/work-queue.ts';
 import { runResumer } from '../../adapters/stepfunctions/run-resumer.ts';
-import { runStarter } from '../../adapters/stepfunctions/run-starter.ts';
+import { type PlaybookArns, runStarter } from '../../adapters/stepfunctions/run-starter.ts';
 import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
+import { playbookIds } from '../../domain/playbooks/registry.ts';
 import { noon, nothingElse, someEntry, someId, someMerchant, someTask } from './some.ts';
 
 const meta = { message: 'x', $metadata: {} };
@@ -202,7 +203,8 @@ describe('EventBridge', () => {
 
 describe('Step Functions', () => {
   const arn = 'arn:aws:states:eu-west-1:1:stateMachine:x:live';
-  const starter = runStarter(new SFNClient({}), { onboarding: arn, 'risk-check': arn, activation: arn, 'care-follow-up': arn });
+  const arns = Object.fromEntries(playbookIds.map((id) => [id, arn])) as PlaybookArns;
+  const starter = runStarter(new SFNClient({}), arns);
   const resumer = runResumer(new SFNClient({}));
 
   test('a run of that name is there already: that is success', async () => {

@@ -4,6 +4,7 @@ import { functions, startCloud } from '@firstsale/laptop-cloud/testing/states';
 import { runStage } from '../../adapters/memory/runs.ts';
 import { playbookReader } from '../../adapters/stepfunctions/playbook-reader.ts';
 import { runReader } from '../../adapters/stepfunctions/run-reader.ts';
+import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { PlaybookReader, RunReader } from '../../domain/ports.ts';
 import type { Playbook } from '../../domain/values.ts';
 
@@ -99,9 +100,9 @@ export const onStepFunctions = async (): Promise<Stage> => {
     ...{ region: 'eu-west-1', endpoint: 'https://states.invalid', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } },
     requestHandler: { handle },
   });
-  const names = { onboarding: '', 'risk-check': '', activation: '', 'care-follow-up': '' };
+  const names = Object.fromEntries(playbookIds.map((id) => [id, ''])) as Record<Playbook, string>;
   const machines = new Map<Playbook, string>();
-  for (const playbook of ['onboarding', 'risk-check', 'activation', 'care-follow-up'] as const) {
+  for (const playbook of playbookIds) {
     machines.set(playbook, await cloud.create(JSON.parse(asking('never deployed'))));
     names[playbook] = `${machines.get(playbook)}:live`;
   }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refusedRows } from '../../programs/replay/report/refused-rows.ts';
+import { decimalToMinor } from '../../world/history/decimal-to-minor.ts';
 import { readHistory } from '../../world/history/history.ts';
-import { decimalToMinor, localToInstant } from '../../world/history/local-time.ts';
+import { localToInstant } from '../../world/history/local-time.ts';
 import { type CsvRecord, readRecords } from '../../world/history/read-records.ts';
 import { resample } from '../../world/history/resample.ts';
 
@@ -111,6 +112,18 @@ describe('a history from CSV', () => {
     await expect(readHistory({ ...paths, merchants: join(dir, 'none.csv') }, until)).rejects.toThrow(/cannot be read/);
   });
 
+  it('refuses a file that names a column twice, by its name, and one whose columns a comma does not part', async () => {
+    const row = `${seller},2018-01-05 02:00:00,pet,,,`;
+    const paths = files([row], []);
+    writeFileSync(paths.payments, `${payHeader},price\n`);
+    await expect(readHistory(paths, until)).rejects.toThrow('payments.csv names the column price twice');
+    writeFileSync(paths.payments, payHeader.replaceAll(',', '\t'));
+    await expect(readHistory(paths, until)).rejects.toThrow('payments.csv has its columns apart by a tab');
+    writeFileSync(paths.merchants, `${header},,\n${row},,`);
+    writeFileSync(paths.payments, payHeader);
+    expect((await readHistory(paths, until)).merchants).toHaveLength(1);
+  });
+
   it('repeats itself under new names when resampled', async () => {
     const history = await readHistory(
       files([`${seller},2018-01-05 02:00:00,pet,,,`], [`${seller},o1,1,2018-01-24 19:13:01,delivered,35.00,x`]),
@@ -123,7 +136,7 @@ describe('a history from CSV', () => {
 });
 
 describe('the records of a CSV file', () => {
-  const read = async (text: string) => {
+  const read = async (text: string | Buffer) => {
     const file = join(dir, 'any.csv');
     writeFileSync(file, text);
     const found: CsvRecord[] = [];
@@ -136,6 +149,34 @@ describe('the records of a CSV file', () => {
       { line: 3, cells: ['1', '2, "two"\nand more'] },
       { line: 5, cells: ['3', '4'] },
     ]);
+  });
+  it('end with LF, CRLF or CR, and with nothing else that Unicode calls a line end', async () => {
+    const rows = [
+      { line: 1, cells: ['a', 'b'] },
+      { line: 2, cells: ['1', '2\u20283'] },
+      { line: 3, cells: ['4\u00855', '6\u2029\f7'] },
+    ];
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(await read(['a,b', '1,2\u20283', '4\u00855,6\u2029\f7'].join(end) + end), JSON.stringify(end)).toEqual(rows);
+  });
+  it('are whole where a piece of the file ends inside of a letter or a row end', async () => {
+    const long = 'ü'.repeat(40_000);
+    const text = `a,b\r\n${Array.from({ length: 5 }, (_, n) => `${n},${'x'.repeat(n)}${long}`).join('\r\n')}\r\n`;
+    const cells = (await read(text)).map((one) => ('cells' in one ? one.cells[1]?.replace(/^x*/, '').length : 0));
+    expect(cells).toEqual([1, ...Array.from({ length: 5 }, () => 40_000)]);
+  });
+  it('are read in UTF-8 and in UTF-16 with its mark; any other encoding is refused', async () => {
+    const utf16 = Buffer.from('\uFEFFa\nMüller', 'utf16le');
+    const wanted = [
+      { line: 1, cells: ['a'] },
+      { line: 2, cells: ['Müller'] },
+    ];
+    expect(await read(utf16)).toEqual(wanted);
+    expect(await read(Buffer.from(utf16).swap16())).toEqual(wanted);
+    await expect(read(Buffer.from('a\nMüller', 'latin1'))).rejects.toThrow(
+      /not UTF-8 text but in another encoding .*save it as CSV in UTF-8/,
+    );
+    await expect(read(utf16.subarray(2))).rejects.toThrow('UTF-16 without its byte order mark');
   });
   it('are lost by a quote that is never closed only on its own line', async () => {
     expect(await read('a,b\n"open,3\n4,5\n"x"y,6\n6"",7')).toEqual([
@@ -182,6 +223,6 @@ describe('times and amounts of a file', () => {
     ['1.999', undefined],
     ['', undefined],
   ])('reads %s as minor units', (text, minor) => {
-    expect(decimalToMinor(text)).toBe(minor);
+    expect(decimalToMinor(text, 'BRL')).toBe(minor);
   });
 });

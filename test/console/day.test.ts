@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { bigShop, hasChromium, treated } from './open-console.ts';
+import { bigShop, hasBrowser, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
 const big = treated('relojoaria');
 
-describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
+describe.skipIf(!hasBrowser)('an analyst’s day in the browser', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     await world.apply(shop.reference, bookshop);
     await world.apply(big.reference, bigShop);
@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.getByRole('link', { name: 'Merchants', exact: true }).click();
     await page.getByRole('searchbox').fill('livraria');
     await page.getByRole('link', { name: 'Livraria Boa Leitura' }).click();
-    await page.getByRole('heading', { name: 'What is missing' }).waitFor();
+    await page.getByRole('heading', { name: 'Outstanding requirements' }).waitFor();
     await page.getByText('Website or shop page').first().waitFor();
     await page.getByText('Stalled', { exact: true }).first().waitFor();
     await page.getByText('Nudged', { exact: true }).first().waitFor();
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.getByRole('textbox', { name: /Reason/ }).fill('She said on the phone that a reminder helps');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('“She said on the phone that a reminder helps”').waitFor();
-    await page.getByText('Nudge asked for', { exact: true }).waitFor();
+    await page.getByText('Nudge requested', { exact: true }).waitFor();
     // what only a lead may do is not offered
     await page.getByRole('button', { name: /^More/ }).first().click();
     await page.getByRole('menuitem', { name: 'Add a note…' }).waitFor();
@@ -44,14 +44,14 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await menu.click();
     await page.getByRole('menuitem', { name: 'Add a note…' }).click();
     await page.getByRole('textbox', { name: 'Comment' }).fill('Lia reads her mail in the evening');
-    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.getByRole('button', { name: 'Add note' }).click();
     await page.getByText('Lia reads her mail in the evening').waitFor();
     await menu.click();
-    await page.getByRole('menuitem', { name: 'Put nudges aside…' }).click();
+    await page.getByRole('menuitem', { name: 'Pause nudges…' }).click();
     await page.getByRole('textbox', { name: /Reason/ }).fill('She is at a book fair');
     await page.getByRole('spinbutton').fill('1');
     await page.getByRole('button', { name: 'Snooze' }).click();
-    await page.getByText(/Put aside until/).waitFor();
+    await page.getByText(/Nudges paused until/).waitFor();
     await page.getByText('She is at a book fair').waitFor();
   });
 
@@ -72,14 +72,14 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     const decideAs = async (page: Page, why: string): Promise<void> => {
       await page.getByRole('link', { name: 'Tasks', exact: true }).click();
       await page.getByRole('link', { name: review.title }).first().click();
-      await page.getByText('Risk score and its reasons').waitFor();
+      await page.getByText('Risk score and reasons').waitFor();
       await page.getByRole('button', { name: 'Claim' }).last().click();
       await page.getByRole('textbox', { name: /Reason/ }).fill(why);
       await page.getByRole('button', { name: 'Decide' }).click();
     };
     const first = await as('Ana');
     await decideAs(first, 'The contracts bear it out');
-    await first.getByText('The second approval must be somebody else’s', { exact: false }).waitFor();
+    await first.getByText('Another person must give the second', { exact: false }).waitFor();
     await first.getByRole('button', { name: 'Claim' }).last().click();
     await first.getByText(/Ana gave the first approval, .* The second is another person’s\./).waitFor();
     // the API says why in English; the page says it in its reader's language
@@ -102,9 +102,9 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await desk.world.hours(1);
     const page = await as('Chlo');
     await page.goto(`${desk.world.url}/merchants/${big.merchantId}`);
-    await page.getByRole('heading', { name: /Ready to sell/ }).waitFor();
+    await page.getByRole('heading', { name: /Go-live checklist/ }).waitFor();
     const before = page.getByRole('listitem').filter({ hasText: /^First sale/ });
-    expect(await before.textContent()).toMatch(/Whose move/);
+    expect(await before.textContent()).toMatch(/Waiting on/);
     const { paymentMethods, requirements } = await ids(big.merchantId);
     await desk.world.supply(
       big.reference,
@@ -127,7 +127,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await desk.world.hours(24);
     await page.goto(`${desk.world.url}/merchants/${big.merchantId}`);
     await page.getByText('First sale').first().waitFor();
-    expect(await page.getByRole('heading', { name: /Ready to sell/ }).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: /Go-live checklist/ }).count()).toBe(0);
     await page.getByRole('tab', { name: 'Payments' }).click();
     await page.getByText('R$250').first().waitFor();
   });
@@ -150,7 +150,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await one.getByRole('button', { name: 'Claim' }).last().click();
     await one.getByRole('button', { name: 'Release' }).waitFor();
     await other.getByRole('button', { name: 'Claim' }).last().click();
-    await other.getByText('Somebody was faster').waitFor();
+    await other.getByText('Someone else was faster').waitFor();
     await other.getByText(/Ana: Task claimed, /).waitFor();
   });
 
@@ -159,15 +159,15 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.route('**/api/**', (route) => route.fulfill({ status: 401, json: { message: 'Unauthorized' } }));
     // a list that refreshes itself may have met the end first
     const click = page.getByRole('link', { name: 'Merchants', exact: true }).click({ timeout: 5_000 });
-    await Promise.all([page.getByText('Your session has ended').waitFor(), click.catch(() => undefined)]);
+    await Promise.all([page.getByText('Your session has expired').waitFor(), click.catch(() => undefined)]);
   });
 
   test('when the API is away the page says so, and recovers by itself', async () => {
     const page = await as('Farid');
     await page.route('**/api/**', (route) => route.abort());
-    await page.getByText('The API does not answer').first().waitFor();
+    await page.getByText('The API does not respond').first().waitFor();
     await page.unroute('**/api/**');
-    await expect.poll(() => page.getByText('The API does not answer').count(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => page.getByText('The API does not respond').count(), { timeout: 15_000 }).toBe(0);
   });
 
   test('nothing to show is said in words, and a slow answer shows that it is awaited', async () => {
@@ -175,7 +175,7 @@ describe.skipIf(!hasChromium)('an analyst’s day in the browser', () => {
     await page.goto(`${desk.world.url}/merchants?stage=dormant`);
     await page.getByText('No merchant matches.').waitFor();
     await page.goto(`${desk.world.url}/no/such/page`);
-    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     await page.route('**/api/**', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();

@@ -96,6 +96,7 @@ export const refusedFacts = async (): Promise<readonly Rejection[]> => {
     ...(await factOf(envelope('csat.rated.v1', { csatId: 'c-9', rating: 5 }))),
     ...(await factOf(envelope('requirement.verified.v1', unknown))),
     ...(await factOf(envelope('requirement.verified.v1', unknown), { items: [asked] })),
+    ...(await factOf(envelope('requirement.verified.v1', { requirementId: asked.id }), { items: [asked] })),
     ...(await factOf(envelope('requirement.submitted.v1', { requirementId: asked.id }), { items: [asked] })),
     ...(await factOf(boarding, { items: registered().paymentMethods.map((one) => ({ ...one, version: 0 })) })),
   ];

@@ -1,13 +1,13 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasChromium, seriousOf, treated } from './open-console.ts';
+import { hasBrowser, seriousOf, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 /** shops that are nudged, so that six of them are enough for a rate */
 const shops = ['livro', 'papel', 'tinta', 'lapis', 'caneta', 'borracha'].map(treated);
 
-describe.skipIf(!hasChromium)('the figures in the browser', () => {
+describe.skipIf(!hasBrowser)('the figures in the browser', () => {
   // a Friday, after that day's rollup
   const desk = useDesk('2026-10-30T12:00:00.000Z');
   const look = async (options: BrowserContextOptions = {}): Promise<Page> => {
@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium)('the figures in the browser', () => {
   test('before anybody applied there is nothing to measure', async () => {
     await desk.world.hours(3 * 24);
     const page = await look();
-    await page.getByText('Nobody has applied yet').waitFor();
+    await page.getByText('No merchants have applied yet').waitFor();
   });
 
   test('a few merchants give no rate: the page says so, with how many there are', async () => {

@@ -1,8 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rejectionCodes, rejectionInFrench } from '../../console/src/i18n/french/rejections.ts';
 import type { Rejection } from '../../domain/events/rejection.ts';
 import { parseEvent } from '../../domain/events.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 import { rightEvents } from './bad-events.ts';
 import { refusedApplications, refusedByShape, refusedFacts, refusedPayments } from './every-rejection.ts';
 
@@ -59,8 +60,8 @@ describe('why an event was refused, and what to do', () => {
 });
 
 /** sentences in the code that refuses events; those about something else are named by what is before them */
-const sentences = globSync('{domain,functions}/**/*.ts').flatMap((file) => {
-  const source = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+const sentences = projectFiles('{domain,functions}/**/*.ts').flatMap((file) => {
+  const source = readFileSync(projectPath(file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   if (!/(?:import .*|interface )\b(?:Rejection|refused)\b/.test(source)) return [];
   const literal =
     /(stale\(\s*|Error\(|InvalidInput\('\w+', |remediation: [^'"`]*)?(?:'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`([^`]*)`)/g;

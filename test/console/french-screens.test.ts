@@ -8,7 +8,7 @@ import { sentences } from '../../console/src/i18n/french/sentences.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { bookshop } from '../playbooks/journey.ts';
-import { bigShop, hasChromium, settled, treated } from './open-console.ts';
+import { bigShop, hasBrowser, settled, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
@@ -32,7 +32,7 @@ const shownOn = (page: Page): Promise<string> =>
     ].join('\n'),
   );
 
-describe.skipIf(!hasChromium)('the console in French', () => {
+describe.skipIf(!hasBrowser)('the console in French', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     await world.apply(shop.reference, bookshop);
     await world.apply(big.reference, bigShop);
@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('the console in French', () => {
     const review = tasks.find((one: any) => one.queue === 'risk_review');
     const tabs = ['overview', 'playbook', 'requirements', 'payments', 'risk', 'company'];
     const places = [
-      ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/laptop'],
+      ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/laptop', '/laptop?tab=alarms'],
       `/tasks?queue=all&task=${encodeURIComponent(`${big.merchantId}/${review.id}`)}`,
       ...tabs.flatMap((tab) => [shop, big].map(({ merchantId }) => `/merchants/${merchantId}?tab=${tab}`)),
       ...['runs', 'policy', 'trouble'].map((tab) => `/playbooks?tab=${tab}`),

@@ -10,14 +10,12 @@ import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { roles } from '../../domain/access.ts';
 import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import { ownTypes } from '../../domain/events/own.ts';
+import { playbookIds } from '../../domain/playbooks/registry.ts';
 import { checkField } from '../../domain/requirement/check-field.ts';
 import { deadlineText } from '../../domain/requirement/deadline-facts.ts';
 import { openTask } from '../../domain/task/open-task.ts';
 import policy from '../../policies/default.json' with { type: 'json' };
-import activation from '../../statemachines/activation.asl.json' with { type: 'json' };
-import careFollowUp from '../../statemachines/care-follow-up.asl.json' with { type: 'json' };
-import onboarding from '../../statemachines/onboarding.asl.json' with { type: 'json' };
-import riskCheck from '../../statemachines/risk-check.asl.json' with { type: 'json' };
+import { stateNames } from '../../tools/verify/check-french.ts';
 import { applied, aRequirement, aStep, at, having, registered, tuesday } from '../domain/given.ts';
 
 /** words that stand in no French sentence */
@@ -27,9 +25,7 @@ const told = (text: string): void => {
   expect(frenchOf(text)).not.toMatch(english);
 };
 
-const playbookStates = [
-  ...new Set([onboarding, riskCheck, activation, careFollowUp].flatMap(({ States }) => Object.keys(States))),
-];
+const playbookStates = [...new Set(playbookIds.flatMap((id) => stateNames(id)))];
 
 describe('what the console says by itself', () => {
   const alike = new Set(
@@ -95,13 +91,13 @@ describe('what the shipped policy and the domain write', () => {
   const here = having(registered(), due);
   test('a task’s title and facts', () => {
     const asks = [
-      { kind: 'deadline', requirementId: 'bank_account' },
-      { kind: 'escalation', queue: 'onboarding_call' },
-      { kind: 'review', assessmentId: 'a1' },
-      { kind: 'care', score: 12 },
+      ['onboarding', { kind: 'deadline', requirementId: 'bank_account' }],
+      ['onboarding', { kind: 'escalation', queue: 'onboarding_call' }],
+      ['risk-check', { kind: 'review', assessmentId: 'a1' }],
+      ['care-follow-up', { kind: 'care', score: 12 }],
     ] as const;
-    for (const ask of asks) {
-      const [task] = applied(here, openTask(here, { ...aStep(), ask }, at(tuesday))).tasks;
+    for (const [playbook, ask] of asks) {
+      const [task] = applied(here, openTask(here, { ...aStep(playbook), ask }, at(tuesday))).tasks;
       for (const text of [task?.title ?? '', ...(task?.facts ?? [])]) told(text);
     }
   });
@@ -113,7 +109,9 @@ describe('what the shipped policy and the domain write', () => {
   });
   test.each([
     ['registration_number', '12'],
+    ['registration_number', 'AB-1'],
     ['vat_number', 'PT12'],
+    ['vat_number', 'DE136695976'],
     ['vat_number', 'FR12345678901'],
     ['mcc', '9'],
     ['email', 'nobody'],

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveConsole } from '../../programs/start/serve-console.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { openLaptop } from '../../world/laptop.ts';
-import { hasChromium, openBrowser, seriousOf } from './open-console.ts';
+import { hasBrowser, openBrowser, seriousOf } from './open-console.ts';
 
 /** what a person does at the hosted page; the page itself is Cognito's, so the test is Cognito: it checks what it is sent and signs tokens */
 interface Pool {
@@ -83,7 +83,7 @@ async function openCloudConsole() {
   return { cloud, pool, open, clientId };
 }
 
-describe.skipIf(!hasChromium)('in the cloud', () => {
+describe.skipIf(!hasBrowser)('in the cloud', () => {
   let world: Awaited<ReturnType<typeof openCloudConsole>>;
   let browser: Browser;
   const fresh = async (path = '/tasks?queue=risk'): Promise<Page> => {
@@ -122,7 +122,7 @@ describe.skipIf(!hasChromium)('in the cloud', () => {
     const context = await browser.newContext();
     world.pool.tampersWith = part;
     const page = await world.open(context, '/tasks');
-    await page.getByText('Signing in did not work').waitFor();
+    await page.getByText('Sign-in failed').waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('firstsale.session'))).toBeNull();
     expect(new URL(page.url()).search).toBe('');
     expect(await seriousOf(page)).toEqual([]);
@@ -164,7 +164,7 @@ describe.skipIf(!hasChromium)('in the cloud', () => {
       sessionStorage.setItem('firstsale.session', JSON.stringify({ ...kept, tokens: { ...kept.tokens, expiresAt: 0 } }));
     });
     await page.reload();
-    await page.getByText('Your session has ended').waitFor();
+    await page.getByText('Your session has expired').waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('firstsale.session'))).toBeNull();
   });
 

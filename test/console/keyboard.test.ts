@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasChromium, treated } from './open-console.ts';
+import { hasBrowser, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
@@ -23,7 +23,7 @@ const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
 const focusIsIn = (page: Page, selector: string): Promise<boolean> =>
   page.evaluate((one) => document.activeElement?.closest(one) != null, selector);
 
-describe.skipIf(!hasChromium)('the console without a mouse', () => {
+describe.skipIf(!hasBrowser)('the console without a mouse', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world }) => {
     await world.apply(shop.reference, bookshop);
     await world.hours(4 * 24);
@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('the console without a mouse', () => {
     await page.keyboard.type('She asked for it on the phone');
     await tabTo(page, 'Send');
     await page.keyboard.press('Enter');
-    await page.getByText('Nudge asked for', { exact: true }).waitFor();
+    await page.getByText('Nudge requested', { exact: true }).waitFor();
   });
 
   test('the first Tab offers to skip to the content, and leads there', async () => {
@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)('the console without a mouse', () => {
     );
     const leads = keys.filter(({ does }) => does.startsWith('Go to '));
     expect(leads.map(({ does }) => does)).toEqual(
-      ['Today', 'Tasks', 'Merchants', 'Playbooks', 'Figures', 'Laptop'].map((page) => `Go to ${page}`),
+      ['Today', 'Tasks', 'Merchants', 'Playbooks', 'Figures', 'Demo controls'].map((page) => `Go to ${page}`),
     );
     expect(keys.map(({ keys: [key] }) => key)).toEqual(expect.arrayContaining(['/', '[', ']', '?']));
     await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasChromium, lookalike, treated } from './open-console.ts';
+import { hasBrowser, lookalike, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 /** names a spreadsheet would take for something else than a name */
@@ -11,7 +11,7 @@ const names = ['=HYPERLINK("https://x.example.com")', 'Águas, "Lda"', '-1+Papel
 const shops = names.map((legalName, at) => ({ ...treated(`loja-${at}`), legalName }));
 const listed = treated('zhdanenko');
 
-describe.skipIf(!hasChromium)('the list of merchants', () => {
+describe.skipIf(!hasBrowser)('the list of merchants', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     for (const { reference, legalName } of shops) await world.apply(reference, { ...bookshop, legalName });
     await world.apply(listed.reference, lookalike);
@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)('the list of merchants', () => {
     expect(await other.getByRole('button', { name: 'My onboarding' }).count()).toBe(0);
     await page.reload();
     await open('My onboarding');
-    await page.getByRole('menuitem', { name: /^Forget/ }).click();
+    await page.getByRole('menuitem', { name: /^Delete/ }).click();
     await open('Views');
     await page.getByRole('menuitem', { name: 'All merchants' }).waitFor();
     expect(await page.getByRole('menuitem', { name: 'My onboarding' }).count()).toBe(0);
@@ -122,9 +122,9 @@ describe.skipIf(!hasChromium)('the list of merchants', () => {
     const counts = await Promise.all(stages.map((name) => stage(name).getByRole('heading').locator('span').last().textContent()));
     expect(counts).toEqual(['4', '1', '0', '0', '0', '0']);
     expect(await stage('Onboarding').textContent()).toContain('R$4,000');
-    await stage('Dormant').getByText('Nobody').waitFor();
+    await stage('Dormant').getByText('None').waitFor();
     await stage('Risk check').getByRole('link', { name: 'Viktor Zhdanenko' }).waitFor();
-    await stage('Onboarding').getByRole('link', { name: '4 stalled a day or more' }).click();
+    await stage('Onboarding').getByRole('link', { name: '4 stalled for a day or more' }).click();
     await page.getByText('–4 of 4').waitFor();
     expect(new URL(page.url()).search).toBe('?stage=onboarding&stalledDays=1&sort=stalled');
     await page.goBack();

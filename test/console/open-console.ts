@@ -1,21 +1,24 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
+import { browserOn } from '@firstsale/laptop-cloud/platform';
 import { allServices } from '@firstsale/laptop-cloud/services';
 import { apiPrefix, httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { deriveMerchantId, drawPercent } from '../../domain/merchant/derive-merchant-id.ts';
 import { projectPath } from '../../lib/project.ts';
-import policy from '../../policies/default.json' with { type: 'json' };
 import { openLaptopDoors } from '../../programs/start/laptop-doors.ts';
 import { serveConsole } from '../../programs/start/serve-console.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { peopleOf } from '../../world/desk/laptop-people.ts';
 import { openLaptop } from '../../world/laptop.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { senderOf } from '../../world/sender.ts';
 import { bookshop } from '../playbooks/journey.ts';
 
-export const chromiumPath = '/usr/bin/chromium';
-export const hasChromium = existsSync(chromiumPath);
+const policy = readPolicyFile(projectPath('policies/default.json'));
+
+const executablePath = browserOn();
+export const hasBrowser = executablePath !== undefined;
 
 const HOUR = 3_600_000;
 
@@ -64,11 +67,12 @@ export async function openConsole(start: string) {
     await kernel.runUntil(kernel.now() + count * HOUR);
     await kernel.idle();
   };
-  const send = async (type: string, subject: string, data: object = {}): Promise<void> => {
+  const send = async (type: string, subject: string, data: Readonly<Record<string, unknown>> = {}): Promise<void> => {
     sent += 1;
+    const source = senderOf(policy, { type, data }, 'outside');
     const time = new Date(kernel.now()).toISOString();
-    const detail = { specversion: '1.0', id: `outside-${sent}`, type, source: 'outside', time, subject, data };
-    const entry = { EventBusName: laptop.busName, Source: 'outside', DetailType: type, Detail: JSON.stringify(detail) };
+    const detail = { specversion: '1.0', id: `outside-${sent}`, type, source, time, subject, data };
+    const entry = { EventBusName: laptop.busName, Source: source, DetailType: type, Detail: JSON.stringify(detail) };
     await cloud.call('events', 'PutEvents', { Entries: [entry] });
     await hours(1 / 60);
   };
@@ -90,7 +94,8 @@ export async function openConsole(start: string) {
 }
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] });
 
 /** HTTP failures that tests mean to cause; a page may not complain of anything else */
 const meant = /status of (400|401|403|409)|ERR_FAILED|ERR_CONNECTION/;

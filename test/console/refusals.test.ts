@@ -11,6 +11,7 @@ const sampleOf = (name: string): unknown => {
   if (instants.has(name)) return '2026-11-23T12:00:00.000Z';
   if (numbers.has(name)) return 7;
   if (roleLists.has(name)) return ['risk', 'lead'];
+  if (name === 'items' || name === 'known') return ['proof_of_address'];
   if (name === 'choices') return ['approve', 'decline'];
   return ['by', 'person'].includes(name) ? 'ana@desk.example.com' : 'approve';
 };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasChromium, treated } from './open-console.ts';
+import { hasBrowser, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
 const iban = 'DE89370400440532013000';
 
-describe.skipIf(!hasChromium)('events that were refused', () => {
+describe.skipIf(!hasBrowser)('events that were refused', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world }) => {
     await world.send('requirement.submitted.v1', shop.reference, { requirementId: 'website', documentReference: 'vault/1' });
     await world.send('requirement.submitted.v1', 'nobody', { requirementId: 'bank_account', value: iban });

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasChromium, lookalike, seriousOf, settled, treated } from './open-console.ts';
+import { hasBrowser, lookalike, seriousOf, settled, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
 const listed = treated('zhdanenko');
 
-describe.skipIf(!hasChromium)('every screen and every dialog', () => {
+describe.skipIf(!hasBrowser)('every screen and every dialog', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     await world.apply(shop.reference, bookshop);
     await world.apply(listed.reference, lookalike);
@@ -31,12 +31,12 @@ describe.skipIf(!hasChromium)('every screen and every dialog', () => {
     return [
       { place: '/today', dialogs: [(page: Page) => page.keyboard.press('?')] },
       { place: '/merchants', dialogs: [saveView] },
-      { place: here, dialogs: [press('Nudge now'), more('Add a note…'), more('Put nudges aside…'), more('Withdraw…')] },
+      { place: here, dialogs: [press('Nudge now'), more('Add a note…'), more('Pause nudges…'), more('Withdraw…')] },
       { place: `${here}?tab=requirements`, dialogs: [press(/^Extend: /), press(/^Waive: /)] },
       { place: review, dialogs: [more('Comment…'), more('Snooze…'), more('Assign…')] },
       ...[...plain, `${there}?tab=risk`].map((place) => ({ place, dialogs: [] })),
       ...['runs', 'policy', 'trouble'].map((tab) => ({ place: `/playbooks?tab=${tab}`, dialogs: [] })),
-      ...['/figures', '/laptop'].map((place) => ({ place, dialogs: [] })),
+      ...['/figures', '/laptop', '/laptop?tab=alarms'].map((place) => ({ place, dialogs: [] })),
     ];
   };
   const saveView = async (page: Page): Promise<void> => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bigShop, hasChromium, lookalike, treated } from './open-console.ts';
+import { bigShop, hasBrowser, lookalike, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const [big, listed] = [treated('relojoaria'), treated('zhdanenko')];
 
-describe.skipIf(!hasChromium)('tasks, more of them and once more', () => {
+describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
   const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world, supplyAll }) => {
     await world.apply(big.reference, bigShop);
     await world.apply(listed.reference, lookalike);
@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('tasks, more of them and once more', () => {
     await desk.world.hours((Date.parse(slaDueAt) - Date.parse(now)) / 3_600_000 - 12);
     await page.goto(`${desk.world.url}/today`);
     // what was not read is not taken for what is not there
-    await page.getByText('0 overdue, 1+ due within a day.').waitFor();
+    await page.getByText('0 overdue, 1+ due within 24 hours.').waitFor();
     await page.getByText('Start here').waitFor();
   });
 
@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('tasks, more of them and once more', () => {
     await page.goto(`${desk.world.url}/merchants/${listed.merchantId}`);
     const note = async (text: string): Promise<void> => {
       await page.getByRole('textbox', { name: 'Comment' }).fill(text);
-      await page.getByRole('button', { name: 'Add the note' }).click();
+      await page.getByRole('button', { name: 'Add note' }).click();
     };
     const keys: (string | undefined)[] = [];
     await page.route('**/comments', async (route) => {
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('tasks, more of them and once more', () => {
     await page.getByRole('button', { name: /^More/ }).first().click();
     await page.getByRole('menuitem', { name: 'Add a note…' }).click();
     await note('They called');
-    await page.getByText(/what was done already is not done twice/).waitFor();
+    await page.getByText(/Nothing is done twice/).waitFor();
     // the page shows by now that it was done
     await page.locator('.sentence', { hasText: /^They called$/ }).waitFor();
     await page.waitForResponse((response) => /\/api\/merchants\/m_[0-9a-f]+$/.test(response.url()) && response.ok());

@@ -1,8 +1,9 @@
+import { browserMissing } from '@firstsale/laptop-cloud/platform';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type Console, chromiumPath, hasChromium, openBrowser, openConsole, signIn } from './open-console.ts';
+import { type Console, hasBrowser, openBrowser, openConsole, signIn } from './open-console.ts';
 
-if (!hasChromium) console.warn(`test/console is skipped: ${chromiumPath} is missing (apt-get install chromium)`);
+if (!hasBrowser) console.warn(`test/console is skipped: ${browserMissing}`);
 
 /** how long a busy machine may take before something counts as not happening, milliseconds */
 const PATIENCE = Number(process.env['PATIENCE'] ?? 20_000);

@@ -95,6 +95,25 @@ export const inStage = (stage: LifecycleStage, more: Partial<Merchant> = {}, sna
     ...more,
   });
 
+/** in the risk check, with an assessment that says this */
+export const assessed = (
+  outcome: 'approve' | 'review' | 'request_information' | 'decline',
+  more: Partial<Merchant['risk']> = {},
+) =>
+  inStage('risk_check', {
+    risk: {
+      assessmentId: 'a',
+      rounds: 0,
+      fourEyes: { required: false, reasons: [] },
+      score: 0,
+      outcome,
+      assessedAt: tuesday,
+      reasons: [],
+      requests: [],
+      ...more,
+    },
+  });
+
 export const aRequirement = (id: string, more: Partial<Requirement> = {}): Requirement => ({
   kind: 'requirement',
   merchantId: shopId,

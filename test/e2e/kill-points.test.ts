@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { live, type World } from '../../programs/chaos/life.ts';
 import { deathsOf } from '../../programs/chaos/points.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   cpSync((await synthesize()).folder, cdkOut, { recursive: true });
   world = { cdkOut, merchants: 4, days: 12, seed: 2 };
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, removing));
 
 test(`the journey of four merchants, killed with SIGKILL ${DEATHS} times at seeded points in each of ${LIVES} lives, ends as if nothing had happened`, async () => {
   const whole = await live(world, folder, []);

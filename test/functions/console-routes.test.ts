@@ -23,6 +23,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-changes': everyone,
   'list-screening': ['analyst', 'risk', 'lead', 'admin'],
   'preview-nudge': workers,
+  'preview-information': ['risk', 'lead'],
   'get-run': everyone,
   'list-payments': everyone,
   'get-figures': everyone,
@@ -50,6 +51,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-rejected': ['analyst', 'risk', 'lead', 'admin'],
   'replay-rejected': leaders,
   'publish-policy': leaders,
+  'approve-policy': leaders,
 };
 const module = z.object({ wanted: z.looseObject({ permission: z.custom<Permission>(), writes: z.boolean() }) });
 const folders = readdirSync(new URL('../../functions/api', import.meta.url));

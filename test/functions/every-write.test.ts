@@ -5,6 +5,7 @@ import { referenceOf } from '../../application/rejected-reference.ts';
 import type { Permission } from '../../domain/access.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../domain/playbook/failed-runs.ts';
 import { policyDocument } from '../../domain/policy/policy-schema.ts';
+import { policyVersion } from '../../domain/policy/version.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
@@ -35,6 +36,10 @@ const failedRuns = (): FailedRuns => {
   };
 };
 
+const document = policyDocument.parse(bundled);
+const milder = structuredClone(document);
+milder.tasks.fourEyes.riskScoreAtLeast = 99;
+
 /** everything the writes beside those about merchants work on */
 const place = async () => {
   const here = town();
@@ -42,10 +47,11 @@ const place = async () => {
   const rejection = { code: 'field_invalid' as const, field: 'f', message: 'm', remedy: 'r' };
   await here.refuse(delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc'), rejection);
   const { version } = await here.policies.active();
+  const wish = { key: 'api/carl/1', basedOn: version };
+  await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);
   return { ...here, letters: queueOf(), replays: deadLetterReplays(), runs: failedRuns(), basedOn: version };
 };
 type Place = Awaited<ReturnType<typeof place>>;
-const document = policyDocument.parse(bundled);
 
 interface Write {
   readonly params: Record<string, string>;
@@ -68,6 +74,10 @@ const others: Readonly<Record<string, Write>> = {
   'redrive-run': {
     ...{ params: { merchantId, run }, seen: 'redrives', told: 'run.redriven.v1' },
     body: () => ({ redrives: 0, how: 'redrive', reason: 'fixed' }),
+  },
+  'approve-policy': {
+    ...{ params: { version: policyVersion(milder) }, seen: 'basedOn', told: 'policy.published.v1' },
+    body: ({ basedOn }) => ({ basedOn }),
   },
   'publish-policy': {
     ...{ params: {}, seen: 'basedOn', told: 'policy.published.v1' },
@@ -160,7 +170,12 @@ describe.each(Object.entries(others))('%s', (name, { body, rival = body, seen, t
     const { version: basedOn } = await here.policies.active();
     // where others can go on from there, they do
     const next: Readonly<Record<string, object>> = {
-      ...{ 'replay-dead-letters': { version: 2 }, 'redrive-run': { redrives: 1 }, 'publish-policy': { basedOn } },
+      ...{
+        'replay-dead-letters': { version: 2 },
+        'redrive-run': { redrives: 1 },
+        'publish-policy': { basedOn },
+        'approve-policy': { basedOn },
+      },
     };
     await send(here, name, 'bob', { ...rival(here), ...next[name] }, 'key-of-bob');
     expect(await send(here, name, 'ana', body(here), 'the-same-key')).toEqual(first);

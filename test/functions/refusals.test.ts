@@ -50,6 +50,8 @@ const byMachines = [
   'domain/care/assess-health.ts',
   'domain/merchant/register-merchant.ts',
   'domain/metrics/forecast.ts',
+  'domain/playbook/expand-retries.ts',
+  'domain/task/open-task.ts',
   'functions/runtime/bus-consumer.ts',
 ];
 /** each call with what is between its parentheses */

@@ -40,7 +40,7 @@ export const town = () => {
   const log = listening();
   const rejected = rejectedEvents(world);
   const desk = people();
-  desk.admit({ id: 'carl', name: 'Carl', roles: ['analyst'] });
+  desk.admit({ id: 'carl', name: 'Carl', roles: ['analyst', 'risk'] });
   return {
     people: desk,
     world,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 import { sourceHash } from '../../tools/build/source-hash.ts';
@@ -24,7 +25,7 @@ describe('the import rules', () => {
     write('domain/fine.ts', 'export const fine = 1;\n');
     write('adapters/fine.ts', "import { fine } from '../domain/fine.ts';\nexport const also = fine;\n");
   });
-  afterEach(() => rmSync(root, { recursive: true, force: true }));
+  afterEach(() => rmSync(root, removing));
 
   it('say nothing where adapters import domain', async () => {
     expect(await importProblems(root)).toEqual([]);
@@ -105,7 +106,7 @@ describe('the checks', () => {
 
   it('fail in the tool’s own words when a tool fails or is not there', () => {
     expect(tool('fails', 'tsc', '--no-such-option').run()).toEqual([expect.stringContaining('no-such-option')]);
-    expect(tool('absent', 'no-such-tool').run()).toEqual([expect.stringContaining('npm ci')]);
+    expect(() => tool('absent', 'no-such-tool').run()).toThrow('npm ci');
   });
 
   it('the synth cache knows a stage from another and the same from the same', () => {

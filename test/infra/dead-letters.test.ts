@@ -13,7 +13,8 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
   };
   const alarmed = stage
     .all('AWS::CloudWatch::Alarm')
-    .flatMap(([, it]) => it.Properties['Dimensions'] ?? [])
+    .flatMap(([, it]) => it.Properties['Metrics'] ?? [])
+    .flatMap((it: any) => it.MetricStat?.Metric.Dimensions ?? [])
     .filter((it: any) => it.Name === 'QueueName')
     .map((it: any) => it.Value['Fn::GetAtt'][0]);
 

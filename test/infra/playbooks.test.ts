@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pascalCase } from '../../lib/functions.ts';
+import { handlers, pascalCase } from '../../lib/functions.ts';
+import { nameSteps } from '../../lib/name-steps.ts';
 import { playbooks } from '../../lib/playbooks.ts';
 import { errorNamesIn } from '../../tools/verify/asl-errors.ts';
 import { aslErrors, aslRegistry, aslShape, aslStatic } from '../../tools/verify/check-statemachines.ts';
@@ -24,8 +25,43 @@ describe('the playbooks', () => {
       const [, version] = stage.target(substitutions[`${pascalCase(step)}Arn`]);
       expect(version.Type).toBe('AWS::Lambda::Version');
       const [, fn] = stage.target(version.Properties['FunctionName']);
-      expect(fn.Properties['FunctionName']).toBe(`firstsale-prod-${step}`);
+      expect(fn.Properties['FunctionName']).toBe(`firstsale-prod-${handlers[step]?.in}`);
     }
+  });
+
+  it.each(Object.entries(playbooks))(
+    '%s says in each payload which step it calls, and that function has it',
+    (playbook, { steps }) => {
+      const [, { Properties }] = machineOf(playbook);
+      const calls: { FunctionName: string; Payload: Record<string, unknown> }[] = [];
+      const text: string = Properties['DefinitionString'];
+      JSON.parse(text, (key, value) => {
+        if (key === 'Arguments') calls.push(value);
+        return value;
+      });
+      expect(calls.length).toBeGreaterThanOrEqual(steps.length);
+      for (const { FunctionName, Payload } of calls) expect(FunctionName).toBe(`\${${pascalCase(String(Payload['step']))}Arn}`);
+      expect(new Set(calls.map(({ Payload }) => Payload['step']))).toEqual(new Set(steps));
+    },
+  );
+
+  describe('the name of a step', () => {
+    const [scoreRisk, weigh] = ['ScoreRisk', 'Weigh'].map((name) => `\${${name}Arn}`) as [string, string];
+    const calling = (FunctionName: string, Payload: unknown) =>
+      JSON.stringify({ States: { Outer: { Branches: [{ States: { Inner: { Arguments: { FunctionName, Payload } } } }] } } });
+
+    it('is added however deep the call is, and nothing else is touched', () => {
+      const named = nameSteps(calling(scoreRisk, { lap: 1 }), ['score-risk']);
+      expect(JSON.parse(named)).toEqual(JSON.parse(calling(scoreRisk, { step: 'score-risk', lap: 1 })));
+      const other = calling('arn:aws:lambda:eu-west-1:123456789012:function:theirs', { lap: 1 });
+      expect(JSON.parse(nameSteps(other, ['score-risk']))).toEqual(JSON.parse(other));
+    });
+
+    it('is refused where it cannot be added, by name', () => {
+      expect(() => nameSteps(calling(weigh, {}), ['score-risk'])).toThrow(`${weigh} stands for none of the steps score-risk`);
+      expect(() => nameSteps(calling(scoreRisk, '{% $states.input %}'), ['score-risk'])).toThrow('write it as an object');
+      expect(() => nameSteps(calling(scoreRisk, { step: 'mine' }), ['score-risk'])).toThrow('leave step out');
+    });
   });
 
   it('old versions of steps and machines stay, so runs that began with them end with them', () => {
@@ -47,11 +83,9 @@ describe('the playbooks', () => {
       expect(alias?.[1].Properties).toMatchObject({ Name: 'live', RoutingConfiguration: [{ Weight: 100 }] });
     }
     const [, starter] = stage.one('AWS::Lambda::Function', 'FunctionName', 'firstsale-prod-start-playbook');
-    for (const name of ['ONBOARDING_ARN', 'RISK_CHECK_ARN', 'ACTIVATION_ARN', 'CARE_FOLLOW_UP_ARN']) {
-      expect(JSON.stringify(starter.Properties['Environment'].Variables[name])).toMatch(
-        /:stateMachine:firstsale-prod-[a-z-]+:live"/,
-      );
-    }
+    const arns = JSON.stringify(starter.Properties['Environment'].Variables['PLAYBOOK_ARNS']);
+    for (const playbook of Object.keys(playbooks))
+      expect(arns).toMatch(new RegExp(`\\\\"${playbook}\\\\":\\\\"arn:.*:stateMachine:firstsale-prod-${playbook}:live\\\\"`));
   });
 
   it('files, registry and errors agree', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { functions } from '../../lib/functions.ts';
+import { functions } from '../../lib/function-groups.ts';
 import { cdkContext, projectPath } from '../../lib/project.ts';
 import { addStage } from '../../lib/stage.ts';
 import { buildConsole } from '../../tools/build/build-console.ts';
@@ -17,10 +17,8 @@ export type Resource = {
   Metadata?: Record<string, any>;
 };
 
-const built = Object.entries(functions).every(([name, { group }]) =>
-  existsSync(projectPath(`dist/functions/${group}/${name}/index.js`)),
-);
-const laid = existsSync(projectPath('dist/functions/deployments/publish-console/site/index.html'));
+const built = Object.keys(functions).every((name) => existsSync(projectPath(`dist/functions/${name}/index.js`)));
+const laid = existsSync(projectPath('dist/functions/publish-console/site/index.html'));
 if (!built || !laid) await Promise.all([buildFunctions(), buildConsole()]);
 process.env['CDK_VALIDATION'] = 'false';
 

@@ -1,9 +1,13 @@
 import { allServices } from '@firstsale/laptop-cloud/services';
 import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
+import { projectPath } from '../../lib/project.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import type { BusNews } from '../../world/bus-news.ts';
 import { openLaptop, type Signatory } from '../../world/laptop.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { senderOf } from '../../world/sender.ts';
 
+const policy = readPolicyFile(projectPath('policies/default.json'));
 const HOUR = 3_600_000;
 /** the first to open it after a change waits for the synthesis, on a busy machine for long */
 export const TO_SYNTHESIZE_MS = 180_000;
@@ -14,6 +18,8 @@ export const people = {
   rui: { id: 'rui@desk.example.com', name: 'Rui', roles: ['risk'] },
   leo: { id: 'leo@desk.example.com', name: 'Leo', roles: ['lead'] },
   gwen: { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
+  vera: { id: 'vera@desk.example.com', name: 'Vera', roles: ['viewer'] },
+  nemo: { id: 'nemo@desk.example.com', name: 'Nemo', roles: [] },
 } as const satisfies Record<string, Signatory>;
 export type Name = keyof typeof people;
 
@@ -35,6 +41,8 @@ export interface Event {
   readonly id?: string;
   /** ISO 8601; now when absent */
   readonly time?: string;
+  /** the bus's source */
+  readonly source?: string;
 }
 
 /** the application from its template, at an instant of virtual time, with the outside world and the desk at hand */
@@ -82,11 +90,13 @@ export async function openFirstsale(start: string) {
   };
 
   /** puts raw details on the bus, as anybody outside could; then a minute passes */
-  const put = async (...entries: { readonly type: string; readonly detail: string }[]): Promise<void> => {
+  const put = async (
+    ...entries: { readonly type: string; readonly detail: string; readonly source?: string }[]
+  ): Promise<void> => {
     for (let from = 0; from < entries.length; from += 10) {
-      const Entries = entries.slice(from, from + 10).map(({ type, detail }) => ({
+      const Entries = entries.slice(from, from + 10).map(({ type, detail, source = 'outside' }) => ({
         EventBusName: laptop.busName,
-        Source: 'outside',
+        Source: source,
         DetailType: type,
         Time: kernel.now() / 1000,
         Detail: detail,
@@ -96,20 +106,24 @@ export async function openFirstsale(start: string) {
     }
     await hours(1 / 60);
   };
-  const envelope = ({ type, subject, data = {}, id, time }: Event) => {
+  /** from whom policy names where only they are believed, unless another sender is given */
+  const envelope = ({ type, subject, data = {}, id, time, source: from }: Event) => {
     sent += 1;
+    const source = from ?? senderOf(policy, { type, data }, 'outside');
     const detail = {
       specversion: '1.0',
       id: id ?? `outside-${sent}`,
       type,
-      source: 'outside',
+      source,
       time: time ?? now(),
       subject,
       data,
     };
-    return { type, detail: JSON.stringify(detail) };
+    return { type, detail: JSON.stringify(detail), source };
   };
   const send = (...events: Event[]): Promise<void> => put(...events.map(envelope));
+  /** tells the bus an event of ours, as the timeline of a merchant would: the subject is its id */
+  const tell = (event: Event): Promise<void> => put({ ...envelope(event), source: 'firstsale' });
 
   const request = async (name: Name, method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<Answer> => {
     sent += 1;
@@ -187,6 +201,7 @@ export async function openFirstsale(start: string) {
     heard: (type: string): readonly BusNews[] => news.filter((one) => one.type === type),
     put,
     send,
+    tell,
     envelope,
     request,
     get,

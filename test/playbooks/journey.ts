@@ -80,7 +80,12 @@ export class Journey {
     return this.#app.hears(this.id, type, withinDays);
   }
   /** a person at the desk decides the newest open task, of a queue when one is named */
-  async decide(by: Name, choice: string, reason: string, more: { queue?: string; extendDays?: number } = {}): Promise<Answer> {
+  async decide(
+    by: Name,
+    choice: string,
+    reason: string,
+    more: { queue?: string; extendDays?: number; message?: object } = {},
+  ): Promise<Answer> {
     const { queue, ...body } = more;
     const { tasks } = await this.seen();
     const task = tasks.findLast((one: any) => one.status === 'open' && (queue === undefined || one.queue === queue));

@@ -112,12 +112,21 @@ test('information is asked for, answered, and the risk scored again', async () =
     'Ask a person to review',
     'Wait for the decision',
   ]);
-  expect(await shop.decide('leo', 'request_information', 'send the lease of the shop')).toMatchObject({
-    body: { kind: 'approved_once' },
-  });
-  expect((await shop.decide('rui', 'request_information', 'send the lease of the shop')).status).toBe(200);
-  const words = (await shop.seen()).requirements.filter(({ id }: { id: string }) => id.startsWith('information:review'));
-  expect(words).toMatchObject([{ errors: [{ remediation: 'send the lease of the shop' }] }]);
+  const why = 'the owner is named in a case of fraud';
+  expect(await shop.decide('leo', 'request_information', why)).toMatchObject({ status: 400, body: { code: 'items-missing' } });
+  const message = { items: ['proof_of_address'] };
+  expect(await shop.decide('leo', 'request_information', why, { message })).toMatchObject({ body: { kind: 'approved_once' } });
+  // another wish than the first one's is a first approval of its own
+  const other = { message: { items: ['supplier_invoices'] } };
+  expect((await shop.decide('rui', 'request_information', why, other)).body.kind).toBe('approved_once');
+  expect((await shop.decide('leo', 'request_information', why, other)).body.kind).toBe('decided');
+  const words = await shop.requirement('information:supplier_invoices');
+  expect(words).toMatchObject({ language: 'pt', errors: [{ remediation: expect.stringContaining('invoices of suppliers') }] });
+  expect(await shop.requirement('information:proof_of_address')).toBeUndefined();
+  // why the merchant is looked at is on the timeline and in nothing that goes out
+  const { requirements, nudges } = await shop.seen();
+  expect(JSON.stringify([requirements, nudges])).not.toContain('fraud');
+  expect(await shop.told('task.decided.v1')).toMatchObject([{ reason: why }]);
   await shop.settle();
   expect((await shop.path('risk-check')).slice(-2)).toEqual(['Ask a person to review', 'Wait for the decision']);
   expect((await shop.decide('rita', 'decline', 'the lease is for a flat')).body.kind).toBe('approved_once');

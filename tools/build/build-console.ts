@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { projectPath } from '../../lib/project.ts';
 import { openApi } from '../docs/write-openapi.ts';
+import { sourceHash } from './source-hash.ts';
+import { swapFolder } from './swap-folder.ts';
 import { takeTurns } from './take-turns.ts';
 
 const dist = projectPath('console/dist');
 const mark = `${dist}/.sources`;
 /** beside the bundle of the function that publishes it: they are deployed as one */
-const deployed = projectPath('dist/functions/deployments/publish-console/site');
+const deployed = projectPath('dist/functions/publish-console/site');
 /** everything the bundle and the description of the API depend on */
 const sources = [
   'console/*.{ts,json,html}',
@@ -17,19 +20,10 @@ const sources = [
   'domain/**/*.ts',
   'functions/{api,runtime}/**/*.ts',
   'application/**/*.ts',
-  'lib/routes.ts',
+  'lib/*.ts',
   'tools/build/build-console.ts',
   'package-lock.json',
 ];
-
-const sourcesHash = (): string => {
-  const root = projectPath('');
-  const hash = createHash('sha256');
-  const files = sources.flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }));
-  const paths = files.filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`);
-  for (const path of paths.sort()) hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
-  return hash.digest('hex');
-};
 
 export interface BuiltConsole {
   /** absolute */
@@ -48,26 +42,24 @@ export const buildConsole = async ({ force = false } = {}): Promise<BuiltConsole
   const started = performance.now();
   mkdirSync(projectPath('dist'), { recursive: true });
   const fresh = await takeTurns(projectPath('dist/console.lock'), async () => {
-    const hash = sourcesHash();
+    const hash = sourceHash('console', sources);
     const built = existsSync(mark) && readFileSync(mark, 'utf8') === hash && !force;
     if (!built) {
       await bundle();
       writeFileSync(`${dist}/openapi.json`, JSON.stringify(await openApi()));
       writeFileSync(mark, hash);
     }
-    if (!built || !existsSync(`${deployed}/index.html`)) layOut();
+    if (!built || !existsSync(`${deployed}/index.html`)) await layOut();
     return !built;
   });
   return { folder: dist, fresh, ms: performance.now() - started };
 };
 
-/** swapped only when whole: somebody may be reading the last one */
-const layOut = (): void => {
+const layOut = async (): Promise<void> => {
   const next = `${deployed}.next`;
-  rmSync(next, { recursive: true, force: true });
-  cpSync(dist, next, { recursive: true, filter: (path) => path !== mark });
-  rmSync(deployed, { recursive: true, force: true });
-  renameSync(next, deployed);
+  rmSync(next, removing);
+  cpSync(dist, next, { recursive: true, filter: (path) => basename(path) !== '.sources' });
+  await swapFolder(next, deployed);
 };
 
 const bundle = async (): Promise<void> => {

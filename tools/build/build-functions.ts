@@ -1,41 +1,32 @@
-import { existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { build } from 'esbuild';
-import { functions } from '../../lib/functions.ts';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
+import { strayInputs } from './stray-inputs.ts';
+import { writeEntries } from './write-entries.ts';
 
 const root = projectPath('');
 const outdir = projectPath('dist/functions');
 
-/** entry points by output path; throws naming what is registered without a folder, or a folder nobody registered */
-const entryPoints = (): Record<string, string> => {
-  const registered = Object.entries(functions).map(([name, { group }]) => `${group}/${name}`);
-  const missing = registered.filter((id) => !existsSync(join(root, 'functions', id, 'index.ts')));
-  const found = globSync('functions/{steps,events,nudges,api,deployments}/*/index.ts', { cwd: root }).map((file) =>
-    file.split(/[\\/]/).slice(1, 3).join('/'),
-  );
-  const strangers = found.filter((id) => !registered.includes(id));
-  const problems = [
-    ...missing.map((id) => `functions/${id}/index.ts is missing: write it, or take ${id} out of lib/functions.ts`),
-    ...strangers.map((id) => `functions/${id} is not in lib/functions.ts: enter it with its grants, or delete the folder`),
-  ];
-  if (problems.length > 0) throw new Error(`functions and lib/functions.ts disagree:\n  ${problems.join('\n  ')}`);
-  return Object.fromEntries(registered.map((id) => [`${id}/index`, join(root, 'functions', id, 'index.ts')]));
-};
-
 /**
- * Bundles every function in one esbuild call to dist/functions/<group>/<name>/index.js.
+ * Bundles every function in one esbuild call to dist/functions/<function>/index.js.
  * Minified, names kept: less to load at a cold start. With `maps`, source maps lie beside the bundles; they are never deployed.
- * @throws Error naming each function that is registered and absent, or present and not registered; esbuild's errors otherwise
+ * @returns how many functions there are
+ * @throws Error naming each handler that is registered and absent, or present and not registered, and whatever is in a bundle that has no
+ *   business in the cloud; esbuild's errors otherwise
  */
 export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<number> => {
-  const entries = entryPoints();
+  const entries = writeEntries();
+  const names = Object.keys(entries);
   // only what is no longer registered goes: somebody may be running the others
-  for (const found of globSync('{steps,events,nudges,api,deployments}/*', { cwd: outdir })) {
-    if (!(`${found}/index` in entries)) rmSync(join(outdir, found), { recursive: true, force: true });
+  for (const found of projectFiles('dist/functions/*/package.json')) {
+    const name = found.split('/')[2] ?? '';
+    if (!names.includes(name)) rmSync(join(outdir, name), removing);
   }
-  await build({
-    entryPoints: entries,
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entries[name] ?? ''])),
     outdir,
     bundle: true,
     platform: 'node',
@@ -48,14 +39,16 @@ export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'error',
+    metafile: true,
   });
-  for (const id of Object.keys(entries)) {
-    const folder = join(outdir, id, '..');
-    mkdirSync(folder, { recursive: true });
+  const strays = strayInputs(metafile);
+  if (strays.length > 0) throw new Error(`What is deployed is made of production code only:\n  ${strays.join('\n  ')}`);
+  for (const name of names) {
+    mkdirSync(join(outdir, name), { recursive: true });
     // the project is a module; the bundle is not
-    writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+    writeFileSync(join(outdir, name, 'package.json'), '{"type":"commonjs"}\n');
   }
-  return Object.keys(entries).length;
+  return names.length;
 };
 
 if (import.meta.main) {

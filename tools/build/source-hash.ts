@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { projectPath } from '../../lib/project.ts';
+import { readFileSync } from 'node:fs';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 
-const sources = [
+const templateSources = [
   'bin/**/*.ts',
   'lib/**/*.ts',
   'functions/**/*.{ts,js,json}',
@@ -13,17 +13,19 @@ const sources = [
   'adapters/**/*.{ts,json}',
   'policies/**/*.json',
   'statemachines/*.json',
-  'tools/build/build-{functions,console}.ts',
+  'tools/build/*.ts',
   'cdk.json',
   'package-lock.json',
 ];
 
-/** sha256 over the name and bytes of every file a template depends on; equal hashes give equal templates */
-export const sourceHash = (salt: string): string => {
-  const root = projectPath('');
+/** sha256 over the name and bytes of files, and a salt; by default of every file a template depends on: equal hashes give equal templates */
+export const sourceHash = (salt: string, sources: readonly string[] = templateSources): string => {
   const hash = createHash('sha256').update(salt);
-  const files = sources.flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }));
-  const paths = files.filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`);
-  for (const path of paths.sort()) hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+  for (const file of projectFiles(...sources))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(projectPath(file)))
+      .update('\0');
   return hash.digest('hex');
 };

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { projectPath } from '../../lib/project.ts';
 import { buildConsole } from './build-console.ts';
 import { buildFunctions } from './build-functions.ts';
 import { keepAssets } from './keep-assets.ts';
 import { sourceHash } from './source-hash.ts';
+import { swapFolder } from './swap-folder.ts';
 import { takeTurns } from './take-turns.ts';
 
 export type Synthesized = {
@@ -50,18 +52,24 @@ const writeAssembly = async (folder: string, stage: string, force: boolean): Pro
   if (!force && isCurrent(folder, hash)) return false;
   await Promise.all([buildFunctions(), buildConsole()]);
   const next = `${folder}.next`;
-  rmSync(next, { recursive: true, force: true });
+  rmSync(next, removing);
   const { status, stderr } = spawnSync(process.execPath, [projectPath('bin/firstsale.ts')], {
     cwd: projectPath(''),
     encoding: 'utf8',
-    env: { ...process.env, FIRSTSALE_STAGE: stage, CDK_VALIDATION: 'false', CDK_OUTDIR: next },
+    env: {
+      ...process.env,
+      FIRSTSALE_STAGE: stage,
+      CDK_VALIDATION: 'false',
+      CDK_OUTDIR: next,
+      // loading the CDK is a third of a synth: node keeps what it compiled
+      NODE_COMPILE_CACHE: projectPath('dist/compiled'),
+    },
   });
   if (status !== 0) throw new Error(`the app does not synthesize:\n${stderr}`);
   writeFileSync(join(next, 'sources.txt'), markOf(next, hash));
   keepAssets(folder, next);
-  // swapped only when whole: a failed synth leaves the last good one
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(next, folder);
+  // a failed synth leaves the last good one
+  await swapFolder(next, folder);
   return true;
 };
 

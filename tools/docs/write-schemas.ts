@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { envelopeSchema, eventTypes } from '../../domain/events.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -28,7 +29,7 @@ export const staleSchemas = (): string[] => {
 };
 
 if (import.meta.main) {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, removing);
   mkdirSync(folder, { recursive: true });
   const files = Object.entries(schemas());
   for (const [file, text] of files) writeFileSync(join(folder, file), text);

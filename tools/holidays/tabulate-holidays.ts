@@ -1,5 +1,8 @@
 import Holidays from 'date-holidays';
 
+/** the library notes who alone is free: China's Women's Day closes no office */
+const ofAFew = /\b(women|youth|children|military)\b/i;
+
 /**
  * The days on which a country's offices are closed: public and bank holidays, whole days and half days alike (a message on
  * Christmas Eve at 15:00 is as unwelcome as one on Christmas Day). Source: date-holidays, nationwide rules.
@@ -13,6 +16,7 @@ export function tabulate(country: string, firstYear: number, lastYear: number): 
   for (let year = firstYear - 1; year <= lastYear + 1; year += 1) {
     for (const holiday of library.getHolidays(year)) {
       if (holiday.type !== 'public' && holiday.type !== 'bank') continue;
+      if ('note' in holiday && ofAFew.test(String(holiday.note))) continue;
       for (const date of datesOf(holiday)) perYear.get(Number(date.slice(0, 4)))?.add(date.slice(5, 7) + date.slice(8, 10));
     }
   }

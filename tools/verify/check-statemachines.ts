@@ -1,16 +1,18 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isKnownIntegration } from '@firstsale/laptop-cloud/checks/integrations';
 import { checkDefinition } from '@firstsale/states-language/check-definition';
 import aslValidator from 'asl-validator';
 import * as errors from '../../domain/errors.ts';
-import { functions, pascalCase } from '../../lib/functions.ts';
+import { expandRetries } from '../../domain/playbook/expand-retries.ts';
+import { handlers } from '../../lib/functions.ts';
 import { playbooks } from '../../lib/playbooks.ts';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 import { errorNamesIn } from './asl-errors.ts';
 import type { Check } from './run-check.ts';
 
-const files = (): string[] => globSync('statemachines/*.asl.json', { cwd: projectPath('') }).sort();
-const read = (file: string): string => readFileSync(projectPath(file), 'utf8');
+const files = (): string[] => projectFiles('statemachines/*.asl.json');
+/** as it is deployed, retries and all */
+const read = (file: string): string => expandRetries(readFileSync(projectPath(file), 'utf8'));
 const filled = (text: string): string => text.replace(/\$\{\w+Arn\}/g, 'arn:aws:lambda:eu-west-1:123456789012:function:f:1');
 
 /** the names a step can throw: the literal `name` of each error class */
@@ -45,32 +47,18 @@ export const aslStatic: Check = {
   },
 };
 
-/** a step of `npm run new:step` whose test still has its sentence to be written may wait for its playbook */
-const isBegun = (step: string): boolean =>
-  globSync(`test/domain/*/${step}.test.ts`, { cwd: projectPath('') }).some((file) => read(file).includes('it.todo('));
-
-/** placeholders, registry and files say the same */
+/** every machine is some playbook's, and every step is called by one */
 export const aslRegistry: Check = {
-  name: 'playbooks call exactly the steps registered for them',
+  name: 'every state machine has a playbook, every step a playbook that calls it',
   run: () => {
     const registered = Object.values(playbooks).map(({ file }) => file);
-    const unknown = files().filter((file) => !registered.includes(file));
     const used = new Set(Object.values(playbooks).flatMap(({ steps }) => steps));
-    const idle = Object.entries(functions).filter(([name, { group }]) => group === 'steps' && !used.has(name) && !isBegun(name));
-    const wrong = Object.values(playbooks).flatMap(({ file, steps }) => {
-      const named = new Set(Array.from(read(file).matchAll(/\$\{(\w+)\}/g), (match) => match[1] ?? ''));
-      const expected = new Set(steps.map((step) => `${pascalCase(step)}Arn`));
-      return [
-        ...[...named].filter((it) => !expected.has(it)).map((it) => `${file} uses \${${it}}: enter its step in lib/playbooks.ts`),
-        ...[...expected]
-          .filter((it) => !named.has(it))
-          .map((it) => `${file} never uses \${${it}}: take it out of lib/playbooks.ts`),
-      ];
-    });
+    const idle = Object.entries(handlers).filter(([name, { area }]) => area === 'steps' && !used.has(name));
     return [
-      ...unknown.map((file) => `${file} is in no playbook of lib/playbooks.ts`),
-      ...idle.map(([name]) => `step ${name} is called by no playbook: use it or delete it`),
-      ...wrong,
+      ...files()
+        .filter((file) => !registered.includes(file))
+        .map((file) => `${file} is no playbook's: declare it in domain/playbooks, or delete it`),
+      ...idle.map(([name]) => `step ${name} is called by no playbook: let a state call it, or delete it`),
     ];
   },
 };

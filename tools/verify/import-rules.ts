@@ -1,7 +1,8 @@
 import type { ICruiseOptions, IForbiddenRuleType } from 'dependency-cruiser';
 
 // who may import whom (docs/architecture.md); imports.ts refuses a run that looked at nothing
-const pure = 'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|fuzzball|temporal-polyfill)/';
+const pure =
+  'node_modules/(zod|date-holidays|stdnum|ibantools|libphonenumber-js|any-ascii|fuzzball|temporal-polyfill|unhomoglyph)/';
 const only = (name: string, path: string, comment: string, allowed: string[]): IForbiddenRuleType => ({
   name,
   severity: 'error',
@@ -11,8 +12,20 @@ const only = (name: string, path: string, comment: string, allowed: string[]): I
 });
 
 export const forbidden: IForbiddenRuleType[] = [
-  { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-  { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'no-circular',
+    severity: 'error',
+    comment: 'no file imports itself by any way round',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'not-resolvable',
+    severity: 'error',
+    comment: 'every import leads to a file or a package of package.json',
+    from: {},
+    to: { couldNotResolve: true },
+  },
   only('domain-is-pure', '^domain/', 'domain imports zod, pure libraries and itself', [
     '^domain/',
     '^policies/',
@@ -48,8 +61,14 @@ export const forbidden: IForbiddenRuleType[] = [
   only(
     'entries-compose',
     '^functions/[^/]+/[^/]+/index\\.ts$',
-    'an entry imports its handler, runtime, application, adapters and domain',
-    ['^functions/[^/]+/[^/]+/', '^functions/runtime/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
+    'an entry imports its handler, entries, runtime, application, adapters and domain',
+    ['^functions/[^/]+/[^/]+/', '^functions/(entries|runtime)/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
+  ),
+  only(
+    'standard-entries-compose',
+    '^functions/entries/',
+    'what entries share imports runtime, application, adapters and domain',
+    ['^functions/(entries|runtime)/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
   ),
   only('runtime-wraps', '^functions/runtime/', 'runtime imports domain, application, middy and the logger', [
     '^functions/runtime/',
@@ -68,6 +87,7 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'middy-stays-in-runtime',
     severity: 'error',
+    comment: 'what wraps handlers is known to functions/runtime only',
     from: { pathNot: '^functions/runtime/' },
     to: { path: 'node_modules/@middy/' },
   },
@@ -114,9 +134,10 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'programs-run-what-is-built',
     severity: 'error',
-    comment: 'a program starts what the template says: it calls no handler and no construct; where the project lies it may ask',
+    comment:
+      'a program starts what the template has: it calls no handler and no construct; the plain declarations of lib it may read',
     from: { path: '^programs/' },
-    to: { path: '^(functions|lib|bin|console)/', pathNot: '^lib/(project|config|functions|routes)\\.ts$' },
+    to: { path: '^(functions|bin|console)/|^lib/(constructs|stacks)/' },
   },
   {
     name: 'tools-build',
@@ -128,6 +149,7 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'console-knows-schemas',
     severity: 'error',
+    comment: 'the console knows types and schemas of domain, and the answers of the API',
     from: { path: '^console/' },
     to: {
       path: '^(adapters|application|functions|lib|bin|packages|world|programs|tools)/',
@@ -144,6 +166,7 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'nothing-imports-tests',
     severity: 'error',
+    comment: 'tests are imported by tests',
     from: { pathNot: '^test/' },
     to: { path: '^test/' },
   },

@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { projectPath } from '../../lib/project.ts';
+import { toolCommand } from '../tool-command.ts';
 
 /** one thing that must hold of the project; `run` gives what is wrong, and nothing when all is well */
 export type Check = { readonly name: string; readonly run: () => Promise<readonly string[]> | readonly string[] };
 
-/** runs a tool of node_modules/.bin; an exit code other than 0 is a problem told in the tool's own words */
+/** runs a command a package brings; an exit code other than 0 is a problem told in the tool's own words */
 export const tool = (name: string, command: string, ...args: readonly string[]): Check => ({
   name,
   run: () => {
-    const { status, stdout, stderr, error } = spawnSync(join(projectPath('node_modules/.bin'), command), args, {
+    const [node, script] = toolCommand(command);
+    const { status, stdout, stderr, error } = spawnSync(node, [script, ...args], {
       cwd: projectPath(''),
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { stageName } from '../../lib/config.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -47,7 +48,7 @@ export const findingsOf = (stage: string): string[] => {
     );
     return status === 0 || findings.length > 0 ? findings : [`${stage} does not synthesize: ${stderr}`];
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, removing);
   }
 };
 

@@ -1,13 +1,29 @@
+import { writeEntries } from '../build/write-entries.ts';
+import { freshDocs } from '../docs/write-docs.ts';
 import { staleSchemas } from '../docs/write-schemas.ts';
 import { commands, fileLength } from './check-files.ts';
+import { frenchStates } from './check-french.ts';
 import { imports } from './check-imports.ts';
+import { anyMachine } from './check-machines.ts';
 import { permissions } from './check-permissions.ts';
+import { playbookMachines } from './check-playbooks.ts';
+import { retries } from './check-retries.ts';
 import { aslErrors, aslRegistry, aslShape, aslStatic } from './check-statemachines.ts';
 import { template } from './check-templates.ts';
 import { type Check, tool } from './run-check.ts';
 
+/** they lie outside git, and are type-checked with the rest once they are written */
+const entries: Check = {
+  name: 'every handler is registered and has its entry',
+  run: () => {
+    writeEntries();
+    return [];
+  },
+};
+
 // every check of the project that is not a test; `npm run verify`
 const checks: readonly Check[] = [
+  entries,
   tool('types hold', 'tsc', '-p', '.'),
   tool('types of the console hold', 'tsc', '-p', 'console'),
   tool('format and lint', 'biome', 'ci', '--colors=off', '--diagnostic-level=warn', '.'),
@@ -16,11 +32,16 @@ const checks: readonly Check[] = [
   tool('no dead code, no unlisted package', 'knip'),
   fileLength,
   commands,
+  anyMachine,
   { name: 'docs/schemas say what the events say', run: staleSchemas },
+  freshDocs,
   aslShape,
   aslStatic,
   aslRegistry,
   aslErrors,
+  playbookMachines,
+  retries,
+  frenchStates,
   permissions,
   template,
 ];

@@ -9,6 +9,7 @@ import type { Laptop } from '../laptop.ts';
 import { type OutsideEvent, sendEvents } from '../outside-events.ts';
 import { Paperwork } from '../paperwork.ts';
 import { References } from '../references.ts';
+import { senderOf } from '../sender.ts';
 import { applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
 import { Population } from './population.ts';
@@ -20,8 +21,7 @@ const HOUR = 3_600_000;
 const APPLY_DAYS = 150;
 
 /** whose system a made-up event comes from, as the timeline names it */
-const sourceOf = (type: string): string =>
-  /^requirement\.(verified|failed)/.test(type) ? 'id-check' : type.startsWith('payment.') ? 'ledger' : 'sign-up';
+const systemOf = (type: string): string => (type.startsWith('payment.') ? 'ledger' : 'sign-up');
 
 export interface DemoSettings {
   readonly seed: number;
@@ -49,7 +49,8 @@ export interface DemoWorld {
 export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld {
   const { kernel } = laptop.cloud;
   const send = async (events: readonly OutsideEvent[]): Promise<void> => {
-    for (const event of events) await sendEvents(kernel, { busName: laptop.busName, source: sourceOf(event.type) }, [event]);
+    const sourceOf = (event: OutsideEvent) => senderOf(settings.policy, event, systemOf(event.type));
+    await sendEvents(kernel, { busName: laptop.busName, sourceOf }, events);
   };
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     const isDesk = plan.kind.startsWith('desk ');

@@ -15,6 +15,7 @@ export const deskApi = (laptop: Pick<Laptop, 'post'>): DeskApi => ({
       ({ status, body: answer } = await laptop.post(person, path, { ...body, version: newer.version }, `${key} again`));
     if (status < 300) return 'done';
     if (status === 409 || status === 404) return 'conflict';
+    if (status === 403) return 'not_allowed';
     throw new Error(`the API answered ${status} to ${path}: ${JSON.stringify(answer)}`);
   },
 });

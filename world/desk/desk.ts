@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addBusinessHours } from '../../domain/calendar/add-business-hours.ts';
+import { informationCatalogue } from '../../domain/policy/information-catalogue.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type { Agenda, Plan } from '../agenda.ts';
 import { chance, fromQuantiles, pick } from '../chance.ts';
@@ -7,14 +8,17 @@ import type { DeskSettings } from './desk-settings.ts';
 
 type Person = DeskSettings['people'][number];
 
-/** the console's API as one person of the desk uses it; an answer of 409 is `conflict` (somebody was faster, or it is too late) */
+/**
+ * The console's API as one person of the desk uses it; an answer of 409 is `conflict` (somebody was faster, or it is too late), one of 403
+ * `not_allowed`
+ */
 export interface DeskApi {
   post(
     person: Person,
     path: string,
     body: Readonly<Record<string, unknown>>,
     idempotencyKey: string,
-  ): Promise<'done' | 'conflict'>;
+  ): Promise<'done' | 'conflict' | 'not_allowed'>;
 }
 
 /** an event of the application that concerns the desk */
@@ -102,14 +106,33 @@ export class Desk {
     if (plan.kind === 'desk claims') await this.#api.post(person, `${path}/claim`, { version }, `${name} claim`);
     else {
       const choice = this.#choice(queue, name);
-      await this.#api.post(
-        person,
-        `${path}/decision`,
-        { version, choice, reason: `the desk of the back-test decided ${choice}` },
-        `${name} ${plan.kind}`,
-      );
+      const reason = `the desk of the back-test decided ${choice}`;
+      const body = { choice, reason, ...this.#asking(choice, name) };
+      const answer = await this.#api.post(person, `${path}/decision`, { version, ...body }, `${name} ${plan.kind}`);
+      if (answer === 'not_allowed') await this.#handUp(person, path, name, { version, body });
     }
     return true;
+  }
+
+  /** what the merchant is asked for, where the choice is to ask */
+  #asking(choice: string, name: string): object {
+    if (choice !== 'request_information') return {};
+    const known = informationCatalogue(this.#policy);
+    const asked = known[Math.floor(chance(this.#seed, 'desk', name, 'asks for') * known.length)];
+    return asked === undefined ? {} : { message: { items: [asked.key] } };
+  }
+
+  /** what is beyond one's own right goes back into the queue, and a lead decides it the same way. Throws when the desk has no lead */
+  async #handUp(
+    person: Person,
+    path: string,
+    name: string,
+    { version, body }: { readonly version: number; readonly body: object },
+  ): Promise<void> {
+    const lead = this.#settings.people.find(({ roles }) => roles.includes('lead'));
+    if (lead === undefined) throw new RangeError(`the desk has no lead, and only a lead may decide ${name}`);
+    await this.#api.post(person, `${path}/release`, { version }, `${name} hands up`);
+    await this.#api.post(lead, `${path}/decision`, { version: version + 1, ...body }, `${name} lead decides`);
   }
 
   #choice(queue: string, name: string): string {

@@ -1,6 +1,6 @@
 import type { Kernel } from '@firstsale/laptop-cloud/contract';
 import type { Agenda } from '../agenda.ts';
-import { type OutsideEvent, sendEvents } from '../outside-events.ts';
+import { type OutsideEvent, type OutsidePlace, sendEvents } from '../outside-events.ts';
 
 const CURSOR = 'feeder cursor';
 
@@ -11,16 +11,11 @@ const CURSOR = 'feeder cursor';
 export class Feeder {
   readonly #kernel: Kernel;
   readonly #agenda: Agenda;
-  readonly #place: { readonly busName: string; readonly source: string };
+  readonly #place: OutsidePlace;
   readonly #events: readonly OutsideEvent[];
   #next: number;
   /** `events` ascending by `at` */
-  constructor(
-    kernel: Kernel,
-    agenda: Agenda,
-    place: { readonly busName: string; readonly source: string },
-    events: readonly OutsideEvent[],
-  ) {
+  constructor(kernel: Kernel, agenda: Agenda, place: OutsidePlace, events: readonly OutsideEvent[]) {
     this.#kernel = kernel;
     this.#agenda = agenda;
     this.#place = place;

@@ -1,8 +1,9 @@
 import { olist } from './olist-profile.ts';
 import { plain } from './plain-profile.ts';
 import type { HistoricMerchant, HistoricPayment, Parsed, Profile } from './profile.ts';
-import { readRecords, UnreadableFile } from './read-records.ts';
-import { type RejectedRow, readRows } from './read-rows.ts';
+import { UnreadableFile } from './read-lines.ts';
+import { readRecords } from './read-records.ts';
+import { otherSeparator, type RejectedRow, readRows, separatedBy } from './read-rows.ts';
 
 const profiles: readonly Profile[] = [olist, plain];
 
@@ -151,9 +152,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function profileFor(file: string, header: readonly string[]): Profile {
   const found = profiles.find((profile) => profile.merchantColumns.every((column) => header.includes(column)));
   if (found !== undefined) return found;
-  const separator = header.length === 1 ? /[;\t|]/.exec(header[0] ?? '')?.[0] : undefined;
-  if (separator !== undefined)
-    throw new UnreadableFile(`${file} has its columns apart by ${JSON.stringify(separator)}: write it with commas between them.`);
+  const separator = otherSeparator(header);
+  if (separator !== undefined) throw separatedBy(file, separator);
   const lacks = ({ merchantColumns }: Profile) => merchantColumns.filter((column) => !header.includes(column));
   const [nearest, ...others] = profiles.toSorted((a, b) => lacks(a).length - lacks(b).length);
   const wanted = others.map(({ name, merchantColumns }) => `${name}: ${merchantColumns.join(', ')}`).join('; or ');

@@ -29,11 +29,3 @@ function instantOf(text: string): number | undefined {
     return undefined;
   }
 }
-
-/** decimal text to minor units without floating point: "35.00" -> 3500; undefined for anything that is not a plain decimal of two places at most */
-export function decimalToMinor(text: string): number | undefined {
-  const match = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text);
-  if (match === null) return undefined;
-  const minor = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
-  return match[1] === '-' ? -minor : minor;
-}

@@ -1,4 +1,5 @@
-import { decimalToMinor, localToInstant, utcToInstant } from './local-time.ts';
+import { decimalToMinor } from './decimal-to-minor.ts';
+import { localToInstant, utcToInstant } from './local-time.ts';
 import type { HistoricMerchant, HistoricPayment, Parsed, Profile } from './profile.ts';
 
 const ZONE = 'America/Sao_Paulo';
@@ -59,7 +60,7 @@ export const olist: Profile = {
     if (submittedAt === undefined)
       return { reason: `won_at_utc is "${cells.won_at_utc}": write it as 2018-01-31 12:34:56, in UTC` };
     const revenue = cells.declared_monthly_revenue ?? '';
-    const declared = revenue === '' ? undefined : decimalToMinor(revenue);
+    const declared = revenue === '' ? undefined : decimalToMinor(revenue, 'BRL');
     if (revenue !== '' && (declared === undefined || declared < 0))
       return { reason: `declared_monthly_revenue is "${revenue}": write reais with at most two decimals, or leave it empty` };
     return { ok: { externalReference, submittedAt, application: application(cells, externalReference, declared) } };
@@ -72,7 +73,7 @@ export const olist: Profile = {
     const at = localToInstant(cells.purchased_at ?? '', ZONE);
     if (at === undefined)
       return { reason: `purchased_at is "${cells.purchased_at}": write it as 2018-01-31 12:34:56, in Brazilian time` };
-    const amountMinor = decimalToMinor(cells.price ?? '');
+    const amountMinor = decimalToMinor(cells.price ?? '', 'BRL');
     if (amountMinor === undefined || amountMinor <= 0)
       return { reason: `price is "${cells.price}": it must be a positive amount with at most two decimals` };
     const order = cells.order_id ?? '';

@@ -1,10 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-
-/** the file as a whole cannot be used: it is missing, empty, or lacks columns */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile';
-}
+import { readLines } from './read-lines.ts';
 
 /** one record of a CSV file with the line it starts on, from 1, or what is wrong with that line */
 export type CsvRecord =
@@ -19,18 +14,6 @@ interface Line {
 /** lines one quoted cell may run over */
 const longest = 100;
 const broken = 'a quote is opened and not closed, or closed too early: write "" for a quote inside of quotes';
-
-const opened = async (file: string): Promise<FileHandle> => {
-  try {
-    const handle = await open(file);
-    if ((await handle.stat()).isFile()) return handle;
-    await handle.close();
-    throw new Error('it is no file');
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UnreadableFile(`${file} cannot be read: ${why}. Give the path of a CSV file.`, { cause });
-  }
-};
 
 /** the one record of these lines; undefined when their quotes do not fit together */
 function recordIn(lines: readonly Line[]): readonly string[] | undefined {
@@ -49,10 +32,9 @@ function recordIn(lines: readonly Line[]): readonly string[] | undefined {
 
 /**
  * Streams the records of a CSV file. A quote that is never closed costs its own line and no other: what follows is read anew.
- * @throws UnreadableFile when there is no such file
+ * @throws UnreadableFile when there is no such file, or it is in another encoding
  */
 export async function* readRecords(file: string): AsyncGenerator<CsvRecord> {
-  const handle = await opened(file);
   let held: Line[] = [];
   const settle = function* (atEnd: boolean): Generator<CsvRecord> {
     for (let [first] = held; first !== undefined; [first] = held) {
@@ -69,9 +51,8 @@ export async function* readRecords(file: string): AsyncGenerator<CsvRecord> {
     }
   };
   let line = 0;
-  for await (const raw of handle.readLines({ encoding: 'utf8' })) {
+  for await (const text of readLines(file)) {
     line += 1;
-    const text = line === 1 ? raw.replace(/^\uFEFF/, '') : raw;
     if (text.trim() === '' && held.length === 0) continue;
     held.push({ line, text });
     yield* settle(false);

@@ -1,4 +1,5 @@
-import { readRecords, UnreadableFile } from './read-records.ts';
+import { UnreadableFile } from './read-lines.ts';
+import { readRecords } from './read-records.ts';
 
 /** a row of a file that could not be used; `line` is the 1-based line in the file, `reason` names the field and the remedy */
 export interface RejectedRow {
@@ -49,6 +50,13 @@ export async function* readRows(
 }
 
 function headerOf(file: string, cells: readonly string[], required: readonly string[]): readonly string[] {
+  const separator = otherSeparator(cells);
+  if (separator !== undefined) throw separatedBy(file, separator);
+  const twice = cells.filter((name, place) => name !== '' && cells.indexOf(name) !== place);
+  if (twice.length > 0)
+    throw new UnreadableFile(
+      `${file} names the column ${twice.join(', ')} twice: leave the one that counts and remove the other.`,
+    );
   const missing = required.filter((name) => !cells.includes(name));
   if (missing.length > 0)
     throw new UnreadableFile(
@@ -56,3 +64,12 @@ function headerOf(file: string, cells: readonly string[], required: readonly str
     );
   return cells;
 }
+
+/** what stands between the columns of a header that has no comma */
+export const otherSeparator = (header: readonly string[]): string | undefined =>
+  header.length === 1 ? /[;\t|]/.exec(header[0] ?? '')?.[0] : undefined;
+
+export const separatedBy = (file: string, separator: string): UnreadableFile =>
+  new UnreadableFile(
+    `${file} has its columns apart by ${separator === '\t' ? 'a tab' : JSON.stringify(separator)}: write it with commas between them.`,
+  );

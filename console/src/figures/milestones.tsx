@@ -1,3 +1,4 @@
+import { majorAmount } from '../../../domain/money/minor-units.ts';
 import type { MilestonePolicy } from '../../../domain/policy/care-schema.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
@@ -9,9 +10,6 @@ import { RateText } from './rate-text.tsx';
 import type { Figures } from './use-figures.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
 
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-
 /** which milestones merchants that sell have reached, and how soon */
 export function Milestones(props: { readonly figures: Figures; readonly milestones: readonly MilestonePolicy[] }) {
   const { milestones, lists } = props.figures;
@@ -21,9 +19,7 @@ export function Milestones(props: { readonly figures: Figures; readonly mileston
   const nameOf = (key: string): string => {
     const policy = props.milestones.find((one) => one.key === key);
     if (policy?.count !== undefined) return f('milestone.count', { n: number(policy.count) });
-    const amounts = new Set(
-      Object.entries(policy?.amountMinor ?? {}).map(([currency, minor]) => minor / 10 ** digitsOf(currency)),
-    );
+    const amounts = new Set(Object.entries(policy?.amountMinor ?? {}).map(([currency, minor]) => majorAmount(minor, currency)));
     const [amount] = amounts;
     // one amount for every currency is said without any
     return amounts.size === 1 && amount !== undefined ? f('milestone.tpv', { amount: number(amount) }) : term(key);

@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useSearchParams } from 'wouter';
+import { playbookIds } from '../../../domain/playbooks/registry.ts';
 import type { PlaybookAnswer } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
@@ -14,8 +15,6 @@ import { usePlaybook } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { State } from '../shell/state.tsx';
 import RunGraph, { type Mark } from './run-graph.tsx';
-
-const playbooks = ['onboarding', 'risk-check', 'activation', 'care-follow-up'] as const;
 
 /** who stands in which state of the graph, in the graph's order */
 const statesOf = (graph: PlaybookAnswer['graph'], playbook: string, of: StandingAnswer | undefined): readonly StandingState[] =>
@@ -32,7 +31,7 @@ export default function PlaybookPanel() {
   const { number } = useFormat();
   const person = usePerson();
   const [search, setSearch] = useSearchParams();
-  const shown = playbooks.find((one) => one === search.get('playbook')) ?? playbooks[0];
+  const shown = playbookIds.find((one) => one === search.get('playbook')) ?? 'onboarding';
   const playbook = usePlaybook(shown);
   const standing = useStanding();
   const failed = useFailedRuns(shown, 'FAILED', '', person.can('failure.read'));
@@ -54,7 +53,7 @@ export default function PlaybookPanel() {
                 label={t('playbooks.title')}
                 selectedId={shown}
                 onChange={({ detail }) => setSearch({ tab: 'runs', playbook: detail.selectedId })}
-                options={playbooks.map((id) => ({ id, text: term(id) }))}
+                options={playbookIds.map((id) => ({ id, text: term(id) }))}
               />
             }
           >

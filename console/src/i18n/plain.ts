@@ -1,3 +1,4 @@
+import { roundedAmount } from '../../../domain/money/format-amount.ts';
 import { termIn } from './terms.ts';
 
 type Locale = 'en' | 'fr';
@@ -20,11 +21,7 @@ export const titledBy = (title: string, name: string | undefined, locale: Locale
   return (locale === 'fr' ? work[1] : work[0]).replace('{name}', name);
 };
 
-const inMoney = (minor: string, currency: string, locale: Locale): string => {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
-  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(Number(minor) / 10 ** digits);
-};
+const inMoney = (minor: string, currency: string, locale: Locale): string => roundedAmount(locale, currency)(Number(minor));
 
 /** ids and minor units the domain writes into its sentences, as people say them: `: sepa_debit`, `90000000 … minor units of BRL` */
 export const plain = (text: string, locale: Locale): string =>

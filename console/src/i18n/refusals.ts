@@ -6,6 +6,10 @@ export const refusalWords: Readonly<Record<RefusalCode, readonly [string, string
     'The reference {reference} is taken by an application with other data.',
     'La référence {reference} est prise par une demande aux données différentes.',
   ],
+  'beyond-postponement': [
+    'It may be put off until {latest}. Beyond that only one of these roles decides: {wanted}.',
+    'Report possible jusqu’au {latest}. Au-delà, seul l’un de ces rôles décide : {wanted}.',
+  ],
   'choice-not-offered': [
     '“{choice}” is not one of the choices: {choices}.',
     '« {choice} » ne fait pas partie des choix : {choices}.',
@@ -41,6 +45,18 @@ export const refusalWords: Readonly<Record<RefusalCode, readonly [string, string
     '{by} gave the first approval, {at}. The second is another person’s.',
     '{by} a donné la première approbation, le {at}. La seconde revient à quelqu’un d’autre.',
   ],
+  'items-missing': [
+    'Choose what the merchant is asked for. It never reads your reason.',
+    'Choisissez ce qui est demandé au marchand. Il ne lit jamais votre raison.',
+  ],
+  'items-unknown': [
+    'The policy does not know everything you want to ask for. Look at the list again.',
+    'La politique ne connaît pas tout ce que vous voulez demander. Regardez la liste de nouveau.',
+  ],
+  'language-unknown': [
+    'No letters are written in this language. Choose another one.',
+    'Aucune lettre n’est écrite dans cette langue. Choisissez-en une autre.',
+  ],
   'letters-hold-no-event': [
     'What lies in this queue holds no event that could be replayed. The runbook says how it is read.',
     'Ce que contient cette file n’a aucun événement à rejouer. Le manuel dit comment le lire.',
@@ -60,6 +76,10 @@ export const refusalWords: Readonly<Record<RefusalCode, readonly [string, string
     'No run of this merchant is waiting. Look again in a minute.',
     'Aucune exécution de ce marchand n’attend. Regardez de nouveau dans une minute.',
   ],
+  'own-proposal': [
+    '{by} proposed it, {at}. It loosens a rule, so another person approves it.',
+    '{by} l’a proposé, le {at}. Cela assouplit une règle : quelqu’un d’autre l’approuve.',
+  ],
   'period-too-long': ['{days} days are too many: {most} at most.', '{days} jours, c’est trop : {most} au plus.'],
   'period-upside-down': ['The period ends before it begins.', 'La période finit avant de commencer.'],
   'person-may-not': [
@@ -72,6 +92,10 @@ export const refusalWords: Readonly<Record<RefusalCode, readonly [string, string
   ],
   'policy-none': ['No policy is active yet.', 'Aucune politique n’est encore active.'],
   'policy-unknown': ['The policy {version} was never published.', 'La politique {version} n’a jamais été publiée.'],
+  'proposal-none': [
+    'There is no such proposal any more. Look at the policy again.',
+    'Cette proposition n’existe plus. Regardez la politique de nouveau.',
+  ],
   'reason-missing': ['Say why: the timeline keeps it.', 'Dites pourquoi : la chronologie le garde.'],
   'reference-unknown': [
     'This event is not on the list any more. Look at it again.',

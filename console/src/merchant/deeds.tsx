@@ -5,7 +5,9 @@ import { useState } from 'react';
 import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
+import { usePolicy } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { DAY, daysUntil } from '../shell/days-until.ts';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 import { NudgeDialog } from './nudge-dialog.tsx';
 
@@ -13,6 +15,15 @@ const deeds = ['comment', 'snooze', 'withdraw'] as const;
 type Deed = (typeof deeds)[number];
 /** a promise to come back is rarely for later than this */
 const LONGEST_SNOOZE = 90;
+/** as far as policy lets this person put a merchant's messages off, in whole days from now; a lead goes beyond */
+const useLongestSnooze = (lastProgressAt: string | undefined): number => {
+  const person = usePerson();
+  const now = useNow();
+  const { data } = usePolicy();
+  const bound = data?.policy.nudges.maximumSnoozeDays;
+  if (bound === undefined || lastProgressAt === undefined || person.can('postpone.beyond')) return LONGEST_SNOOZE;
+  return Math.min(LONGEST_SNOOZE, daysUntil(Date.parse(lastProgressAt) + bound * DAY, now));
+};
 
 /** what each dialog asks for; undefined: there is nothing to do it to */
 const useAsked = ({ merchant, ladders }: ShownSnapshot): Readonly<Record<Deed, Asked | undefined>> => {
@@ -20,6 +31,7 @@ const useAsked = ({ merchant, ladders }: ShownSnapshot): Readonly<Record<Deed, A
   const now = useNow();
   const { merchantId, legalName: name, version, lifecycleStage } = merchant;
   const ladder = ladders.find(({ stage }) => stage === lifecycleStage);
+  const most = useLongestSnooze(ladder?.lastProgressAt);
   const path = `/merchants/${merchantId}`;
   return {
     comment: {
@@ -30,9 +42,10 @@ const useAsked = ({ merchant, ladders }: ShownSnapshot): Readonly<Record<Deed, A
       ladder === undefined || ladder.status === 'stopped'
         ? undefined
         : {
-            ...{ title: t('merchant.snoozeTitle', { name }), note: t('merchant.snoozeNote'), confirm: t('work.snooze') },
+            ...{ title: t('merchant.snoozeTitle', { name }), confirm: t('work.snooze'), possible: most >= 1 },
+            note: t(most < 1 ? 'work.snoozeSpent' : 'merchant.snoozeNote'),
             ...{ path: `${path}/snooze`, version: ladder.version, text: 'reason' },
-            days: { field: 'until', from: now, usual: 7, most: LONGEST_SNOOZE },
+            ...(most < 1 ? {} : { days: { field: 'until', from: now, usual: Math.min(7, most), most } }),
           },
     withdraw:
       lifecycleStage === 'offboarded'

@@ -2,12 +2,17 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
 import type { Requirement } from '../../../domain/model/requirement.ts';
+import { firstDue } from '../../../domain/requirement/postponement.ts';
+import { waivingTakesTwo } from '../../../domain/requirement/takes-two.ts';
+import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { DAY, daysUntil } from '../shell/days-until.ts';
 import { Due } from '../shell/due.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
+import { shortName } from '../shell/short-name.ts';
 import { StageBadge } from '../shell/stage-badge.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 
@@ -19,15 +24,30 @@ const useAsked = (): ((what: 'waive' | 'extend', of: Requirement) => Asked) => {
   const { t } = useWords();
   const now = useNow();
   const { data } = usePolicy();
-  return (what, { merchantId, id, title, version, deadline }) => {
+  const person = usePerson();
+  return (what, requirement) => {
+    const { merchantId, id, title, version, deadline, waiver } = requirement;
     const path = `/merchants/${merchantId}/requirements/${encodeURIComponent(id)}/${what}`;
     if (what === 'waive')
       return {
-        ...{ title: t('merchant.waiveTitle', { title }), note: t('merchant.waiveNote'), path, version },
+        ...{ title: t('merchant.waiveTitle', { title }), path, version },
+        note: waivingTakesTwo(requirement)
+          ? waiver === undefined
+            ? t('merchant.waiveFirst')
+            : t('merchant.waiveSecond', { by: shortName(waiver.by), reason: waiver.reason })
+          : t('merchant.waiveNote'),
         ...{ text: 'reason', confirm: t('merchant.waive') },
       };
     const from = Math.max(now, deadline === undefined ? 0 : Date.parse(deadline));
-    const most = data?.policy.requirements.maximumExtensionDays ?? 1;
+    const { maximumExtensionDays: atOnce = 1, maximumPostponementDays: bound } = data?.policy.requirements ?? {};
+    const due = firstDue(requirement);
+    const beyond = bound === undefined || due === undefined || person.can('postpone.beyond');
+    const most = beyond ? atOnce : Math.min(atOnce, daysUntil(Date.parse(due) + bound * DAY, from));
+    if (most < 1)
+      return {
+        ...{ title: t('merchant.extendTitle', { title }), note: t('merchant.extendSpent'), path, version },
+        ...{ text: 'reason', confirm: t('merchant.extend'), possible: false },
+      };
     return {
       ...{ title: t('merchant.extendTitle', { title }), path, version, text: 'reason', confirm: t('merchant.extend') },
       days: { field: 'to', from, usual: Math.min(7, most), most },
@@ -38,6 +58,7 @@ const useAsked = (): ((what: 'waive' | 'extend', of: Requirement) => Asked) => {
 /** every requirement with both its states; a person may do without one, or give more time */
 export function Requirements({ requirements }: { readonly requirements: readonly Requirement[] }) {
   const { t, term } = useWords();
+  const { instant } = useFormat();
   const person = usePerson();
   const askedFor = useAsked();
   const [asked, setAsked] = useState<Asked>();
@@ -54,7 +75,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
           {t('merchant.extend')}
         </Button>
       )}
-      {person.can('requirement.waive') && (
+      {person.can('requirement.waive') && one.waiver?.by !== person.id && (
         <Button
           variant="inline-link"
           wrapText={false}
@@ -90,6 +111,15 @@ export function Requirements({ requirements }: { readonly requirements: readonly
                       {remediation}
                     </div>
                   ))}
+                {isOpen(one) && one.waiver !== undefined && (
+                  <div className="quiet sentence">
+                    {t('merchant.waivedOnce', {
+                      by: shortName(one.waiver.by),
+                      when: instant(one.waiver.at),
+                      reason: one.waiver.reason,
+                    })}
+                  </div>
+                )}
                 {one.closedReason !== undefined && <div className="quiet">{one.closedReason}</div>}
               </>
             ),

@@ -5,6 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { lazy, Suspense, useState } from 'react';
+import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
 import type { RunAnswer, ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
@@ -78,7 +79,7 @@ export function Runs({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const run = useRun(merchantId, shown);
   const labelOf = (name: string): string => {
     const rest = name.slice(merchantId.length + 1);
-    const playbook = ['onboarding', 'risk-check', 'activation', 'care-follow-up'].find((one) => rest.startsWith(one)) ?? rest;
+    const playbook = playbookOfRun(merchantId, name) ?? rest;
     const which = rest.slice(playbook.length + 1);
     // a check-in is known by its day
     const day = /^d(\d+)/.exec(which)?.[1];

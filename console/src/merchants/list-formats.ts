@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { roundedAmount } from '../../../domain/money/format-amount.ts';
 import { readersTag } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 
@@ -8,11 +9,9 @@ const DAY = 86_400_000;
 export const useListFormats = () => {
   const { locale, t } = useWords();
   return useMemo(() => {
-    const moneys = new Map<string, { readonly format: Intl.NumberFormat; readonly unit: number }>();
+    const moneys = new Map<string, (amountMinor: number) => string>();
     const moneyOf = (currency: string) => {
-      const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 });
-      const made = { format, unit: 10 ** digits };
+      const made = roundedAmount(locale, currency);
       moneys.set(currency, made);
       return made;
     };
@@ -22,10 +21,7 @@ export const useListFormats = () => {
     const number = new Intl.NumberFormat(locale);
     const regions = new Intl.DisplayNames(locale, { type: 'region' });
     return {
-      money: (minor: number, currency: string): string => {
-        const { format, unit } = moneys.get(currency) ?? moneyOf(currency);
-        return format.format(minor / unit);
-      },
+      money: (minor: number, currency: string): string => (moneys.get(currency) ?? moneyOf(currency))(minor),
       date: (iso: string): string => date.format(new Date(iso)),
       instant: (iso: string): string => `${time.format(new Date(iso))} UTC`,
       number: (value: number): string => number.format(value),

@@ -2,28 +2,34 @@ import Alert from '@cloudscape-design/components/alert';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
+import { useSearchParams } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
+import { Alarms } from '../laptop/alarms.tsx';
 import { BusEvents } from '../laptop/bus-events.tsx';
 import { ClockPanel } from '../laptop/clock-panel.tsx';
 import { Mailbox } from '../laptop/mailbox.tsx';
 import { Outbox } from '../laptop/outbox.tsx';
 import { useSession } from '../session.tsx';
 
-/** what only the cloud on a laptop has: its clock, its mailbox, its bus, and what would have left it */
+const tabs = ['mail', 'bus', 'outbox', 'alarms'] as const;
+
+/** what only the cloud on a laptop has: its clock, its mailbox, its bus, what would have left it, and its alarms */
 export default function Laptop() {
   const { t } = useWords();
   const { config } = useSession();
+  const [search, setSearch] = useSearchParams();
   if (config.mode !== 'laptop') return <Alert type="info">{t('laptop.cloudOnly')}</Alert>;
+  const active = tabs.find((one) => one === search.get('tab')) ?? tabs[0];
+  const content = { mail: <Mailbox />, bus: <BusEvents />, outbox: <Outbox />, alarms: <Alarms /> };
   return (
     <SpaceBetween size="l">
       <Header variant="h1">{t('laptop.title')}</Header>
       <ClockPanel />
       <Tabs
-        tabs={[
-          { id: 'mail', label: t('laptop.mail'), content: <Mailbox /> },
-          { id: 'bus', label: t('laptop.bus'), content: <BusEvents /> },
-          { id: 'outbox', label: t('laptop.outbox'), content: <Outbox /> },
-        ]}
+        activeTabId={active}
+        onChange={({ detail }) => setSearch({ tab: detail.activeTabId })}
+        // only what is looked at is asked for
+        tabs={tabs.map((id) => ({ id, label: t(`laptop.${id}`), content: id === active ? content[id] : null }))}
       />
     </SpaceBetween>
   );

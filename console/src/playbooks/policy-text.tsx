@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useFormat } from '../format.ts';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
+import { PolicyProposals } from './policy-proposals.tsx';
 import { type PolicyText as Text, usePolicyText } from './use-playbooks.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
 
@@ -75,6 +76,13 @@ export function PolicyText() {
         const shown = read.versions.find((one) => one.version === read.version);
         return (
           <SpaceBetween size="l">
+            <PolicyProposals
+              proposals={read.proposals}
+              onRead={(one) => {
+                setVersion(one.version);
+                setAgainst(one.basedOn);
+              }}
+            />
             <Container
               header={
                 <Header variant="h2" description={p('policyHint')}>

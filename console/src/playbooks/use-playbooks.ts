@@ -89,7 +89,11 @@ export const useDeed = <Answer>(path: string) => {
     onSettled: async (_answer, error) => {
       // done or refused for good: another try is another wish; what failed in the middle is the same one
       if (error === null || (error instanceof ApiProblem && error.status < 500)) key.current = crypto.randomUUID();
-      await Promise.all(['failures', 'dead-letters', 'standing'].map((name) => client.invalidateQueries({ queryKey: [name] })));
+      await Promise.all(
+        ['failures', 'dead-letters', 'standing', 'policy-text', 'policy'].map((name) =>
+          client.invalidateQueries({ queryKey: [name] }),
+        ),
+      );
     },
   });
 };

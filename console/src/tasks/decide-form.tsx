@@ -6,33 +6,58 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
+import type { Requirement } from '../../../domain/model/requirement.ts';
 import type { Task } from '../../../domain/model/task.ts';
+import { firstDue } from '../../../domain/requirement/postponement.ts';
+import { waivingTakesTwo } from '../../../domain/requirement/takes-two.ts';
+import { mayChoose } from '../../../domain/task/who-decides.ts';
+import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
+import { usePerson } from '../session.tsx';
+import { DAY, daysUntil } from '../shell/days-until.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
+import { type AskedInformation, AskInformation, languageOf } from './ask-information.tsx';
 
 interface Decision {
   readonly version: number;
   readonly choice: string;
   readonly reason: string;
   readonly extendDays?: number;
+  readonly message?: AskedInformation;
 }
 
+/** so many days may be given at once, and up to policy's bound after the first due date: beyond that a lead decides */
+const useMostDays = (requirement: Requirement | undefined, beyond: boolean): number => {
+  const now = useNow();
+  const { data } = usePolicy();
+  const { maximumExtensionDays: atOnce = 1, maximumPostponementDays: bound } = data?.policy.requirements ?? {};
+  const due = requirement === undefined ? undefined : firstDue(requirement);
+  if (beyond || bound === undefined || due === undefined) return atOnce;
+  return Math.min(atOnce, daysUntil(Date.parse(due) + bound * DAY, now));
+};
+
 /** a choice and why: the run goes on with it, the timeline keeps it */
-export function DecideForm({ task }: { readonly task: Task }) {
+export function DecideForm({ task, snapshot }: { readonly task: Task; readonly snapshot: ShownSnapshot }) {
   const { t, term } = useWords();
   const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
-  const { data: policy } = usePolicy();
   // there the choice is a list that says its own name
   const narrow = useNarrow();
-  const [choice, setChoice] = useState(task.choices[0] ?? '');
+  const { access, can } = usePerson();
+  // what this role may not choose is not offered; the API would refuse it
+  const choices = task.choices.filter((one) => mayChoose(access, task, one));
+  const [choice, setChoice] = useState(choices[0] ?? '');
+  const [message, setMessage] = useState<AskedInformation>({ items: [], language: languageOf(snapshot.merchant.locale) });
   const [reason, setReason] = useState('');
   const [days, setDays] = useState('7');
   const [tried, setTried] = useState(false);
-  const decide = useWrite<Decision>(`${path}/decision`, JSON.stringify([choice, reason, days]));
-  const most = policy?.policy.requirements.maximumExtensionDays ?? 1;
+  const decide = useWrite<Decision>(`${path}/decision`, JSON.stringify([choice, reason, days, message]));
+  const requirement = snapshot.requirements.find(({ id }) => id === task.subjectId);
+  const most = useMostDays(requirement, can('postpone.beyond'));
+  const asks = choice === 'request_information';
   const more = choice === 'extend' ? Number.parseInt(days, 10) : undefined;
   const wrongDays = more !== undefined && !(more >= 1 && more <= most);
   return (
@@ -40,8 +65,9 @@ export function DecideForm({ task }: { readonly task: Task }) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (reason.trim() === '' || wrongDays) return;
-        decide.mutate({ version: task.version, choice, reason, ...(more === undefined ? {} : { extendDays: more }) });
+        if (reason.trim() === '' || wrongDays || (asks && message.items.length === 0)) return;
+        const extra = { ...(more === undefined ? {} : { extendDays: more }), ...(asks ? { message } : {}) };
+        decide.mutate({ version: task.version, choice, reason, ...extra });
       }}
     >
       <SpaceBetween size="s">
@@ -51,7 +77,7 @@ export function DecideForm({ task }: { readonly task: Task }) {
             label={t('tasks.choice')}
             selectedId={choice}
             onChange={({ detail }) => setChoice(detail.selectedId)}
-            options={task.choices.map((id) => ({ id, text: term(id) }))}
+            options={choices.map((id) => ({ id, text: term(id) }))}
           />
         </FormField>
         {more !== undefined && (
@@ -59,7 +85,15 @@ export function DecideForm({ task }: { readonly task: Task }) {
             <Input type="number" inputMode="numeric" value={days} onChange={({ detail }) => setDays(detail.value)} />
           </FormField>
         )}
-        <FormField label={t('tasks.reason')} errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''} stretch>
+        {choice === 'waive' && requirement !== undefined && waivingTakesTwo(requirement) && (
+          <Alert type="info">{t('task.waiveTakesTwo')}</Alert>
+        )}
+        {asks && <AskInformation merchantId={task.merchantId} value={message} onChange={setMessage} tried={tried} />}
+        <FormField
+          label={t(asks ? 'task.internalReason' : 'tasks.reason')}
+          errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''}
+          stretch
+        >
           <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
         </FormField>
         <Button variant="primary" formAction="submit" loading={decide.isPending}>

@@ -2,7 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Task } from '../../../domain/model/task.ts';
-import { toDecide } from '../../../domain/task/who-decides.ts';
+import { mayDecide } from '../../../domain/task/who-decides.ts';
+import type { ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
@@ -15,7 +16,9 @@ function FourEyes({ task, decides }: { readonly task: Task; readonly decides: bo
   const { t, term } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
-  if (!task.fourEyes.required || (task.status !== 'open' && task.status !== 'claimed')) return null;
+  // a choice may take two though the task does not: then there is a first approval
+  if ((!task.fourEyes.required && task.approvals.length === 0) || (task.status !== 'open' && task.status !== 'claimed'))
+    return null;
   const first = task.approvals.at(-1);
   const told = first && {
     by: first.by === person.id ? t('tasks.you') : shortName(first.by),
@@ -24,7 +27,9 @@ function FourEyes({ task, decides }: { readonly task: Task; readonly decides: bo
   const own = first?.by === person.id;
   return (
     <Alert type={own ? 'warning' : 'info'} header={t('tasks.fourEyes')}>
-      <div>{t('tasks.fourEyesWhy', { reasons: task.fourEyes.reasons.join(', ') })}</div>
+      <div>
+        {task.fourEyes.required ? t('tasks.fourEyesWhy', { reasons: task.fourEyes.reasons.join(', ') }) : t('task.waiveTakesTwo')}
+      </div>
       {told === undefined && decides && <strong>{t('task.secondNeeded')}</strong>}
       {told !== undefined && !own && <strong>{t(decides ? 'task.second' : 'task.firstWas', told)}</strong>}
       {own && <strong>{t('tasks.notYou')}</strong>}
@@ -33,11 +38,11 @@ function FourEyes({ task, decides }: { readonly task: Task; readonly decides: bo
 }
 
 /** claim, then decide: the page mirrors what the API enforces */
-export function Decision({ task }: { readonly task: Task }) {
+export function Decision({ task, snapshot }: { readonly task: Task; readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
-  const decides = person.can(toDecide(task));
+  const decides = mayDecide(person.access, task);
   const mine = task.status === 'claimed' && task.claimedBy === person.id;
   const live = task.status === 'open' || task.status === 'claimed';
   return (
@@ -52,7 +57,7 @@ export function Decision({ task }: { readonly task: Task }) {
       {live && !decides && <Alert type="info">{t('tasks.notAllowed')}</Alert>}
       <Ended task={task} />
       <TaskActions task={task} />
-      {decides && mine && <DecideForm task={task} />}
+      {decides && mine && <DecideForm task={task} snapshot={snapshot} />}
       {decides && task.status === 'open' && <Box color="text-body-secondary">{t('tasks.claimFirst')}</Box>}
     </SpaceBetween>
   );

@@ -3,22 +3,33 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { Task } from '../../../domain/model/task.ts';
-import { toDecide } from '../../../domain/task/who-decides.ts';
+import { mayDecide } from '../../../domain/task/who-decides.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
-import { useWrite } from '../queries.ts';
+import { usePolicy, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { DAY, daysUntil } from '../shell/days-until.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 
 type What = 'assign' | 'comment' | 'snooze';
 /** a promise to call back is rarely for later than this */
 const LONGEST_SNOOZE = 90;
+/** as far as policy lets this person put it off, in whole days from now; a lead goes beyond */
+const useLongestSnooze = (task: Task): number => {
+  const person = usePerson();
+  const now = useNow();
+  const { data } = usePolicy();
+  const bound = data?.policy.tasks.maximumSnoozeDays;
+  if (bound === undefined || person.can('postpone.beyond')) return LONGEST_SNOOZE;
+  return Math.min(LONGEST_SNOOZE, daysUntil(Date.parse(task.slaDueAt) + bound * DAY, now));
+};
 
 /** what a dialog about a task asks for */
 const useAsked = (task: Task, path: string): ((what: What) => Asked) => {
   const { t } = useWords();
   const now = useNow();
+  const most = useLongestSnooze(task);
   const { version } = task;
   return (what) => {
     switch (what) {
@@ -40,8 +51,8 @@ const useAsked = (task: Task, path: string): ((what: What) => Asked) => {
       case 'snooze':
         return {
           ...{ title: t('work.snoozeTitle', { title: task.title }), confirm: t('work.snooze'), path: `${path}/snooze`, version },
-          ...{ note: t('work.snoozeNote'), text: 'reason' },
-          days: { field: 'until', from: now, usual: 3, most: LONGEST_SNOOZE },
+          ...{ note: t(most < 1 ? 'work.snoozeSpent' : 'work.snoozeNote'), text: 'reason', possible: most >= 1 },
+          ...(most < 1 ? {} : { days: { field: 'until', from: now, usual: Math.min(3, most), most } }),
         };
     }
   };
@@ -60,7 +71,7 @@ export function TaskActions({ task }: { readonly task: Task }) {
   const mine = task.status === 'claimed' && task.claimedBy === person.id;
   const works = person.can('task.work');
   const free = task.status === 'open';
-  const decides = person.can(toDecide(task));
+  const decides = mayDecide(person.access, task);
   if (!works) return null;
   const items = [
     { id: 'comment', text: t('work.commentDots') },

@@ -78,7 +78,7 @@ function Whole({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly 
             <Sla task={task} explained />
           </div>
         </div>
-        <Decision task={task} />
+        <Decision task={task} snapshot={snapshot} />
         <Evidence snapshot={snapshot} task={task} />
       </SpaceBetween>
     </Container>

@@ -1,6 +1,6 @@
-import { may, type Role } from '../../../domain/access.ts';
+import type { Role } from '../../../domain/access.ts';
 import type { Task } from '../../../domain/model/task.ts';
-import { toDecide } from '../../../domain/task/who-decides.ts';
+import { mayDecide } from '../../../domain/task/who-decides.ts';
 
 const DAY = 86_400_000;
 
@@ -12,7 +12,7 @@ interface Who {
 /** a task this person could take and bring to an end now: decided by their role, not put aside, and not waiting for somebody else's approval */
 const isFor = ({ id, roles }: Who, task: Task, now: number): boolean =>
   task.status === 'open' &&
-  may(roles, toDecide(task)) &&
+  mayDecide(roles, task) &&
   (task.snoozedUntil === undefined || Date.parse(task.snoozedUntil) <= now) &&
   task.approvals.every(({ by }) => by !== id);
 

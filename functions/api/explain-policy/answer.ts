@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { policyProposal } from '../../../domain/policy/wish.ts';
 import { instant } from '../../../domain/values.ts';
 
 const place = { section: z.string(), id: z.string() };
@@ -18,7 +19,17 @@ export const answer = z.object({
   version: z.string(),
   active: z.string(),
   /** every version there was, newest first */
-  versions: z.array(z.object({ version: z.string(), publishedAt: instant, by: z.string(), reason: z.string() })),
+  versions: z.array(
+    z.object({
+      version: z.string(),
+      publishedAt: instant,
+      by: z.string(),
+      reason: z.string(),
+      approvedBy: z.string().optional(),
+    }),
+  ),
+  /** what a second person has yet to approve, the newest first; each can be read like a version */
+  proposals: z.array(policyProposal),
   sections: z.array(policySection),
   /** absent when no other version was named */
   comparison: z.object({ against: z.string(), differences: z.array(policyDifference) }).optional(),

@@ -20,5 +20,9 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnRequirement(needs, { params, body, key }, (snapshot, context) =>
-      extendRequirement(snapshot, { ...params, requestId: key, by: person.id, reason: body.reason, to: body.to }, context),
+      extendRequirement(
+        snapshot,
+        { ...params, requestId: key, by: person.id, roles: [...person.roles], reason: body.reason, to: body.to },
+        context,
+      ),
     );

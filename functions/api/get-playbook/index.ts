@@ -1,10 +1,10 @@
-import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
 import { playbookReader } from '../../../adapters/stepfunctions/playbook-reader.ts';
-import { log } from '../../runtime/logger.ts';
-import { playbookArns, playbookEnv, readEnv } from '../../runtime/read-env.ts';
+import { sharedStepfunctions } from '../../entries/shared-clients.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { playbookEnv, readEnv } from '../../runtime/read-env.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-const playbooks = playbookReader(stepfunctionsClient(), playbookArns(readEnv(playbookEnv)));
+const playbooks = playbookReader(sharedStepfunctions(), readEnv(playbookEnv).PLAYBOOK_ARNS);
 
-export const handler = route(wanted, handle({ playbooks }), log);
+export const entry: Entry = (log) => route(wanted, handle({ playbooks }), log);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PolicyStore } from '../../../domain/ports.ts';
+import type { PolicyReader } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -14,9 +14,10 @@ export const wanted = {
 
 /** the active policy, or the version that was asked for, with the history of versions */
 export const handle =
-  ({ policies }: { readonly policies: PolicyStore }) =>
+  ({ policies }: { readonly policies: PolicyReader }) =>
   async ({ query }: CallOf<typeof wanted>) => {
     const active = await policies.active();
     const policy = query.version === undefined ? active : await policies.get(query.version);
-    return { policy, active: active.version, versions: await policies.list() };
+    const [versions, proposals] = await Promise.all([policies.list(), policies.proposals(active.version)]);
+    return { policy, active: active.version, versions, proposals };
   };

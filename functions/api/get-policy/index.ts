@@ -1,8 +1,7 @@
-import { policiesOf } from '../../../adapters/compose/policies-of.ts';
-import { readTableOf } from '../../../adapters/compose/table-of.ts';
-import { log } from '../../runtime/logger.ts';
-import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-export const handler = route(wanted, handle({ policies: policiesOf(readTableOf(readEnv(readTableEnv))) }), log);
+export const entry: Entry = (log) => route(wanted, handle({ policies: policiesToRead(sharedReadTable()) }), log);

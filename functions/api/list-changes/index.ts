@@ -1,16 +1,12 @@
-import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { taskDirectory } from '../../../adapters/dynamodb/directories.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
 import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
-import { log } from '../../runtime/logger.ts';
-import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-const table = readTableOf(readEnv(readTableEnv));
+const table = sharedReadTable();
 
-export const handler = route(
-  wanted,
-  handle({ tasks: taskDirectory(table), timeline: timelineReader(table), merchants: merchantLookup(table) }),
-  log,
-);
+export const entry: Entry = (log) =>
+  route(wanted, handle({ tasks: taskDirectory(table), timeline: timelineReader(table), merchants: merchantLookup(table) }), log);

@@ -1,16 +1,12 @@
-import { sqsClient } from '../../../adapters/aws/sqs-client.ts';
-import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { deadLetterReplays } from '../../../adapters/dynamodb/dead-letter-replays.ts';
 import { deadLetters } from '../../../adapters/sqs/dead-letters.ts';
-import { log } from '../../runtime/logger.ts';
-import { deadLetterEnv, readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { sharedSqs } from '../../entries/shared-clients.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { deadLetterEnv, readEnv } from '../../runtime/read-env.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-const env = readEnv(deadLetterEnv.extend(readTableEnv.shape));
+const letters = deadLetters(sharedSqs(), readEnv(deadLetterEnv).DEAD_LETTER_URLS);
 
-export const handler = route(
-  wanted,
-  handle({ letters: deadLetters(sqsClient(), env.DEAD_LETTER_URLS), replays: deadLetterReplays(readTableOf(env)) }),
-  log,
-);
+export const entry: Entry = (log) => route(wanted, handle({ letters, replays: deadLetterReplays(sharedReadTable()) }), log);

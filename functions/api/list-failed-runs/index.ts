@@ -1,10 +1,10 @@
-import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
 import { failedRuns } from '../../../adapters/stepfunctions/failed-runs.ts';
-import { log } from '../../runtime/logger.ts';
-import { playbookArns, playbookEnv, readEnv } from '../../runtime/read-env.ts';
+import { sharedStepfunctions } from '../../entries/shared-clients.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { playbookEnv, readEnv } from '../../runtime/read-env.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-const runs = failedRuns(stepfunctionsClient(), playbookArns(readEnv(playbookEnv)));
+const runs = failedRuns(sharedStepfunctions(), readEnv(playbookEnv).PLAYBOOK_ARNS);
 
-export const handler = route(wanted, handle({ runs }), log);
+export const entry: Entry = (log) => route(wanted, handle({ runs }), log);

@@ -1,11 +1,10 @@
-import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { merchantList } from '../../../adapters/dynamodb/merchant-list.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { log } from '../../runtime/logger.ts';
-import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-const merchants = merchantList(readTableOf(readEnv(readTableEnv)));
+const merchants = merchantList(sharedReadTable());
 
-export const handler = route(wanted, handle({ merchants, clock: systemClock }), log);
+export const entry: Entry = (log) => route(wanted, handle({ merchants, clock: systemClock }), log);

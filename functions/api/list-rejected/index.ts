@@ -1,11 +1,10 @@
-import { readTableOf } from '../../../adapters/compose/table-of.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
-import { log } from '../../runtime/logger.ts';
-import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-const rejected = rejectedEvents(readTableOf(readEnv(readTableEnv)));
+const rejected = rejectedEvents(sharedReadTable());
 
-export const handler = route(wanted, handle({ rejected, clock: systemClock }), log);
+export const entry: Entry = (log) => route(wanted, handle({ rejected, clock: systemClock }), log);

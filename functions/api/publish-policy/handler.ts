@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import { StaleVersion } from '../../../application/demand-fresh.ts';
+import { outdated } from '../../../application/outdated-policy.ts';
 import { checkPolicy } from '../../../domain/check-policy/check-policy.ts';
 import { InvalidPolicy } from '../../../domain/errors.ts';
+import { loosened } from '../../../domain/policy/loosening/loosened.ts';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
 import { policyVersion } from '../../../domain/policy/version.ts';
+import type { PolicyOutcome } from '../../../domain/policy/wish.ts';
 import type { Clock, PolicyStore } from '../../../domain/ports.ts';
+import { samePerson } from '../../../domain/same-person.ts';
 import { type CallOf, none, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -22,31 +25,38 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
-/** somebody else published since its sender looked; stages of before that was noted tell who wrote the active version first */
-const outdated = async (policies: PolicyStore, active: string, basedOn: string): Promise<StaleVersion> => {
-  const known = (await policies.list()).find(({ version }) => version === active);
-  const who = (await policies.activated()) ?? (known && { by: known.by, at: known.publishedAt });
-  const change = who && { by: { kind: 'person' as const, id: who.by }, at: who.at, type: 'policy.published.v1' };
-  return new StaleVersion({ kind: 'policy', id: 'active', version: basedOn }, active, change);
-};
+const published = (version: string): PolicyOutcome => ({ kind: 'published', version, loosens: [] });
 
 /**
- * Publishes an immutable version for runs that start from now on; the same content twice is one version. The same request again answers
- * what the first one did. Throws InvalidPolicy, StaleVersion with who and when once another version is active than it is based on
+ * Publishes an immutable version for runs that start from now on; the same content twice is one version. What loosens an approval or a risk
+ * rule is kept as a proposal, and published once another person wants the same: the difference decides, not what its author says of it. The
+ * same request again answers what the first one did. Throws InvalidPolicy, StaleVersion with who and when once another version is active
+ * than it is based on
  */
 export const handle =
   ({ policies, clock }: { readonly policies: PolicyStore; readonly clock: Clock }) =>
   async ({ person, body, key }: CallOf<typeof wanted>) => {
-    const before = await policies.published(key);
-    if (before !== undefined) return { kind: 'published' as const, version: before };
+    const before = await policies.outcome(key);
+    if (before !== undefined) return before;
     const findings = checkPolicy(body.policy);
     if (findings.length > 0) throw new InvalidPolicy(findings);
-    const { version: active } = await policies.active();
+    const active = await policies.active();
+    const version = policyVersion(body.policy);
     // published by somebody else meanwhile: it is what they wanted
-    if (policyVersion(body.policy) === active) return { kind: 'published' as const, version: active };
-    const wish = { key, basedOn: body.basedOn };
-    const policy = await policies.publish(body.policy, person.id, clock.now(), body.reason, wish);
-    const version = policy?.version ?? (await policies.published(key));
-    if (version === undefined) throw await outdated(policies, (await policies.active()).version, body.basedOn);
-    return { kind: 'published' as const, version };
+    if (version === active.version) return published(version);
+    const { basedOn } = body;
+    if (basedOn !== active.version) throw await outdated(policies, basedOn);
+    const [now, wish, loosens] = [clock.now(), { key, basedOn }, loosened(active, body.policy)];
+    const first = (await policies.proposals(basedOn)).find((one) => one.version === version);
+    if (loosens.length > 0 && (first === undefined || samePerson(first.by, person.id))) {
+      await policies.propose(body.policy, person.id, now, body.reason, wish, loosens);
+      return { kind: 'proposed' as const, version, loosens };
+    }
+    const done =
+      loosens.length === 0 || first === undefined
+        ? await policies.publish(body.policy, person.id, now, body.reason, wish)
+        : await policies.publish(body.policy, first.by, now, first.reason, wish, person.id);
+    const after = done === undefined ? await policies.outcome(key) : published(version);
+    if (after === undefined) throw await outdated(policies, basedOn);
+    return after;
   };

@@ -20,5 +20,5 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnLadder(needs, { params, body, key }, (snapshot, context) =>
-      snoozeMerchant(snapshot, { by: person.id, until: body.until, reason: body.reason }, context),
+      snoozeMerchant(snapshot, { by: person.id, roles: person.roles, until: body.until, reason: body.reason }, context),
     );

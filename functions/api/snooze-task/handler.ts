@@ -22,5 +22,6 @@ export const handle =
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnTask(needs, { params, body, key }, (snapshot, context) => {
       demandDecider(person.roles, snapshot, params.taskId);
-      return snoozeTask(snapshot, { taskId: params.taskId, by: person.id, until: body.until, reason: body.reason }, context);
+      const { until, reason: why } = body;
+      return snoozeTask(snapshot, { taskId: params.taskId, by: person.id, roles: person.roles, until, reason: why }, context);
     });

@@ -35,10 +35,9 @@ export const handle =
         source: 'console',
         time: context.now,
         subject: merchant.externalReference,
-        actor: { kind: 'person', id: person.id },
         reason: body.reason,
         data: { pspClient: merchant.pspClient, reason: body.reason.slice(0, 200) },
       };
       // no value comes with a withdrawal: there is nothing to seal
-      return recordFact(snapshot, { event, pepper: '' }, context);
+      return recordFact(snapshot, { event, teller: { kind: 'person', id: person.id }, pepper: '' }, context);
     });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ownEvent } from '../../../application/envelope-of.ts';
+import { rejectedEvent } from '../../../domain/model/rejected-event.ts';
 import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
 import type { EventPublisher, OutgoingEvent } from '../../../domain/ports.ts';
 import { instant } from '../../../domain/values.ts';
@@ -11,17 +12,7 @@ export interface Appeared {
 }
 
 const entryRow = timelineEntry.extend({ kind: z.literal('timeline') });
-const rejectedRow = z.object({
-  kind: z.literal('rejected'),
-  id: z.string(),
-  at: instant,
-  type: z.string().optional(),
-  merchantId: z.string().optional(),
-  code: z.string(),
-  field: z.string(),
-  message: z.string(),
-  remedy: z.string(),
-});
+const rejectedRow = rejectedEvent.omit({ original: true }).extend({ kind: z.literal('rejected') });
 const policyRow = z.object({
   kind: z.literal('policy'),
   version: z.string(),

@@ -1,12 +1,11 @@
-import * as z from 'zod';
-import { eventbridgeClient } from '../../../adapters/aws/eventbridge-client.ts';
 import { plain } from '../../../adapters/dynamodb/codec.ts';
 import { eventPublisher } from '../../../adapters/eventbridge/event-publisher.ts';
-import { log } from '../../runtime/logger.ts';
-import { readEnv } from '../../runtime/read-env.ts';
+import { sharedEventbridge } from '../../entries/shared-clients.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { busEnv, readEnv } from '../../runtime/read-env.ts';
 import { streamConsumer } from '../../runtime/stream-consumer.ts';
 import { handle } from './handler.ts';
 
-const { BUS_NAME } = readEnv(z.object({ BUS_NAME: z.string().min(1) }));
+const publisher = eventPublisher(sharedEventbridge(), readEnv(busEnv).BUS_NAME);
 
-export const handler = streamConsumer(plain, handle({ publisher: eventPublisher(eventbridgeClient(), BUS_NAME) }), log);
+export const entry: Entry = (log) => streamConsumer(plain, handle({ publisher }), log);

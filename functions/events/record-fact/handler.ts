@@ -45,25 +45,23 @@ export const handle =
     if (!isFact(event) || delivery.type !== event.type) return refuse(delivery, mismatch(delivery.type, event.type));
     const merchantId = deriveMerchantId(event.data.pspClient, event.subject);
     const now = clock.now();
+    // the bus's own source: what the envelope says of itself anybody may write
+    const teller = { kind: 'outside', source: delivery.source } as const;
     // a refusal leaves no mark: sent or replayed later, the same event may be right
     const mark = (result: RecordFactResult) =>
       result.kind === 'recorded' ? { eventMarker: { id: event.id, at: event.time } } : {};
-    let answer: RecordFactResult | undefined;
-    const outcome = await work.run<RecordFactResult>({
+    const outcome = await work.run({
       merchantId,
       now,
       extra: mark,
-      decide: (snapshot, context) => {
-        const decision = recordFact(snapshot, { event, pepper }, context);
-        answer = decision.result;
-        return decision;
-      },
+      decide: (snapshot, context) => recordFact(snapshot, { event, teller, pepper }, context),
     });
-    if (outcome.applied === 'again' || answer?.kind !== 'rejected') {
+    if (outcome.applied === 'again' || outcome.decided.kind !== 'rejected') {
       log.info('fact.recorded', { merchantId, type: event.type, applied: outcome.applied });
       return;
     }
+    const { rejection } = outcome.decided;
     const age = Date.parse(now) - Date.parse(delivery.time);
-    if (mayComeYet.has(answer.rejection.code) && age < patience) throw new MerchantNotFound(merchantId);
-    await refuse(delivery, answer.rejection, merchantId);
+    if (mayComeYet.has(rejection.code) && age < patience) throw new MerchantNotFound(merchantId);
+    await refuse(delivery, rejection, merchantId);
   };

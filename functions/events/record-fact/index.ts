@@ -1,23 +1,18 @@
-import { policiesOf } from '../../../adapters/compose/policies-of.ts';
-import { tableOf } from '../../../adapters/compose/table-of.ts';
-import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
+import * as z from 'zod';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
 import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { sharedStores } from '../../entries/shared-stores.ts';
+import { sharedTable } from '../../entries/shared-table.ts';
 import { busConsumer } from '../../runtime/bus-consumer.ts';
-import { log } from '../../runtime/logger.ts';
-import { pepperEnv, readEnv, tableEnv } from '../../runtime/read-env.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { pepperEnv, readEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
-const env = readEnv(tableEnv.extend(pepperEnv));
-const table = tableOf(env);
-const record = handle({
-  work: unitOfWork({ merchants: merchantStore(table), policies: policiesOf(table) }),
-  refuse: refuseInto(rejectedEvents(table), log),
-  clock: systemClock,
-  pepper: env.FINGERPRINT_PEPPER,
-  log,
-});
+const pepper = readEnv(z.object(pepperEnv)).FINGERPRINT_PEPPER;
+const work = unitOfWork(sharedStores());
+const rejected = rejectedEvents(sharedTable());
 
-export const handler = busConsumer(record, log);
+export const entry: Entry = (log) =>
+  busConsumer(handle({ work, refuse: refuseInto(rejected, log), clock: systemClock, pepper, log }), log);

@@ -1,16 +1,13 @@
-import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
-import { stores } from '../../../adapters/compose/stores.ts';
 import { runResumer } from '../../../adapters/stepfunctions/run-resumer.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { wakeUpWith } from '../../../application/wake-runs.ts';
+import { sharedStepfunctions } from '../../entries/shared-clients.ts';
+import { sharedStores } from '../../entries/shared-stores.ts';
 import { busConsumer } from '../../runtime/bus-consumer.ts';
-import { log } from '../../runtime/logger.ts';
-import { readEnv, tableEnv } from '../../runtime/read-env.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
 import { handle } from './handler.ts';
 
-const resumer = runResumer(stepfunctionsClient());
+const resumer = runResumer(sharedStepfunctions());
 
-export const handler = busConsumer(
-  handle({ wakeUp: wakeUpWith({ ...stores(readEnv(tableEnv)), resumer, clock: systemClock, log }) }),
-  log,
-);
+export const entry: Entry = (log) =>
+  busConsumer(handle({ wakeUp: wakeUpWith({ ...sharedStores(), resumer, clock: systemClock, log }) }), log);

@@ -6,7 +6,7 @@ import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domai
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
 import type { Context } from '../../../domain/model/decision.ts';
-import type { MerchantLookup, PolicyStore } from '../../../domain/ports.ts';
+import type { MerchantLookup, PolicyReader } from '../../../domain/ports.ts';
 import { anyInstant } from '../../../domain/values.ts';
 
 export interface Needs {
@@ -14,7 +14,7 @@ export interface Needs {
   readonly merchants: MerchantLookup;
   readonly timelines: TimelineHistory;
   readonly figures: FiguresStore;
-  readonly policies: PolicyStore;
+  readonly policies: PolicyReader;
   readonly log: Log;
 }
 

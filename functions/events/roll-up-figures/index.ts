@@ -1,24 +1,19 @@
-import { policiesOf } from '../../../adapters/compose/policies-of.ts';
-import { readTableOf } from '../../../adapters/compose/table-of.ts';
+import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
-import { log } from '../../runtime/logger.ts';
-import { readEnv, readTableEnv } from '../../runtime/read-env.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
 import { scheduledWith } from '../../runtime/run-schedule.ts';
 import { handle, wanted } from './handler.ts';
 
-const table = readTableOf(readEnv(readTableEnv));
+const table = sharedReadTable();
+const stores = {
+  roll: merchantRoll(table),
+  merchants: merchantLookup(table),
+  timelines: timelineHistory(table),
+  figures: figuresStore(table),
+  policies: policiesToRead(table),
+};
 
-export const handler = scheduledWith(
-  wanted,
-  handle({
-    roll: merchantRoll(table),
-    merchants: merchantLookup(table),
-    timelines: timelineHistory(table),
-    figures: figuresStore(table),
-    policies: policiesOf(table),
-    log,
-  }),
-  log,
-);
+export const entry: Entry = (log) => scheduledWith(wanted, handle({ ...stores, log }), log);

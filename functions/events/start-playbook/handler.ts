@@ -8,13 +8,16 @@ import type { ApplicationSubmitted } from '../../../domain/events/application.ts
 import { anyEnvelope } from '../../../domain/events/envelope.ts';
 import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
+import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
 import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import { sealApplication } from '../../../domain/merchant/seal-application.ts';
-import { type Start, startForApplication, startsFor } from '../../../domain/playbook/starts-for.ts';
-import type { MerchantStore, RunStarter } from '../../../domain/ports.ts';
+import { type Start, startsFor, startsForApplication } from '../../../domain/playbook/starts-for.ts';
+import type { MerchantStore, PolicyStore, RunStarter } from '../../../domain/ports.ts';
 
 export interface Needs {
   readonly merchants: MerchantStore;
+  /** stores the policy the code came with when a new stage has none: all who come after a merchant's first run only read */
+  readonly policies: Pick<PolicyStore, 'active'>;
   readonly starter: RunStarter;
   readonly refuse: Refuse;
   /** keys the fingerprints of bank accounts */
@@ -30,10 +33,11 @@ const begin = async ({ starter, log }: Needs, { name, input }: Start): Promise<v
 /** the account number is sealed before anything keeps it; a reference taken by other data is refused by name */
 const apply = async (needs: Needs, delivery: Delivery, event: ApplicationSubmitted): Promise<void> => {
   const application = sealApplication(event, needs.pepper);
-  const start = startForApplication(application);
-  const refusal = refuseDuplicate(await needs.merchants.load(start.input.merchantId), application);
-  if (refusal !== undefined) return needs.refuse(delivery, refusal, start.input.merchantId);
-  return begin(needs, start);
+  const merchantId = deriveMerchantId(application.data.pspClient, application.subject);
+  const refusal = refuseDuplicate(await needs.merchants.load(merchantId), application);
+  if (refusal !== undefined) return needs.refuse(delivery, refusal, merchantId);
+  await needs.policies.active();
+  for (const start of startsForApplication(application)) await begin(needs, start);
 };
 
 /** events that start playbooks; the run's name is deterministic, so the same event twice starts one run */

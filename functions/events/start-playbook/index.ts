@@ -1,29 +1,21 @@
 import * as z from 'zod';
-import { stepfunctionsClient } from '../../../adapters/aws/stepfunctions-client.ts';
-import { tableOf } from '../../../adapters/compose/table-of.ts';
+import { policiesOf } from '../../../adapters/compose/policies-of.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { runStarter } from '../../../adapters/stepfunctions/run-starter.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
+import { sharedStepfunctions } from '../../entries/shared-clients.ts';
+import { sharedTable } from '../../entries/shared-table.ts';
 import { busConsumer } from '../../runtime/bus-consumer.ts';
-import { log } from '../../runtime/logger.ts';
-import { pepperEnv, readEnv, tableEnv } from '../../runtime/read-env.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { pepperEnv, playbookEnv, readEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
-const arn = z.string().startsWith('arn:');
-const env = readEnv(
-  tableEnv.extend({ ...pepperEnv, ONBOARDING_ARN: arn, RISK_CHECK_ARN: arn, ACTIVATION_ARN: arn, CARE_FOLLOW_UP_ARN: arn }),
-);
-const table = tableOf(env);
-const starter = runStarter(stepfunctionsClient(), {
-  onboarding: env.ONBOARDING_ARN,
-  'risk-check': env.RISK_CHECK_ARN,
-  activation: env.ACTIVATION_ARN,
-  'care-follow-up': env.CARE_FOLLOW_UP_ARN,
-});
-const refuse = refuseInto(rejectedEvents(table), log);
+const pepper = readEnv(z.object(pepperEnv)).FINGERPRINT_PEPPER;
+const starter = runStarter(sharedStepfunctions(), readEnv(playbookEnv).PLAYBOOK_ARNS);
+const merchants = merchantStore(sharedTable());
+const policies = policiesOf(sharedTable());
+const rejected = rejectedEvents(sharedTable());
 
-export const handler = busConsumer(
-  handle({ merchants: merchantStore(table), starter, refuse, pepper: env.FINGERPRINT_PEPPER, log }),
-  log,
-);
+export const entry: Entry = (log) =>
+  busConsumer(handle({ merchants, policies, starter, refuse: refuseInto(rejected, log), pepper, log }), log);

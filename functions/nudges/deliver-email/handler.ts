@@ -57,17 +57,12 @@ const known = (snapshot: Snapshot | undefined, { merchantId }: Order): Snapshot 
 
 /** whoever's conditional write succeeds may send; everybody else is told who has it */
 const claim = async ({ work }: Needs, order: Order, now: string): Promise<Claim> => {
-  let answer: Claim = { kind: 'unknown' };
-  await work.run({
+  const outcome = await work.run({
     merchantId: order.merchantId,
     now,
-    decide: (snapshot, context) => {
-      const decision = claimNudge(known(snapshot, order), { nudgeId: order.nudgeId }, context);
-      answer = decision.result;
-      return decision;
-    },
+    decide: (snapshot, context) => claimNudge(known(snapshot, order), { nudgeId: order.nudgeId }, context),
   });
-  return answer;
+  return outcome.applied === 'now' ? outcome.decided : { kind: 'done' };
 };
 
 /** from our own call's answer, or from the provider's event of it: whichever is second changes nothing */

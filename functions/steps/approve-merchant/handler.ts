@@ -4,4 +4,5 @@ import { approveMerchant, approveMerchantInput, approveMerchantResult } from '..
 
 export { approveMerchantInput as input, approveMerchantResult as result };
 
+/** the merchant may sell: it goes on to activation */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof approveMerchantInput>) => work.step(input, approveMerchant);

@@ -4,4 +4,5 @@ import { assessHealth, assessHealthInput, assessHealthResult } from '../../../do
 
 export { assessHealthInput as input, assessHealthResult as result };
 
+/** scores the merchant's health, every contribution on the timeline; fixes the policy version of a check-in */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof assessHealthInput>) => work.step(input, assessHealth);

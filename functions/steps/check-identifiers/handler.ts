@@ -8,4 +8,5 @@ import {
 
 export { checkIdentifiersInput as input, checkIdentifiersResult as result };
 
+/** checks registration and VAT number, IBAN, phone, e-mail, website and MCC; a bad value opens a requirement with its remediation */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof checkIdentifiersInput>) => work.step(input, checkIdentifiers);

@@ -4,4 +4,5 @@ import { closeCheckIn, closeCheckInInput, closeCheckInResult } from '../../../do
 
 export { closeCheckInInput as input, closeCheckInResult as result };
 
+/** ends a check-in, and puts the next one or the watch over the baseline on the calendar */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof closeCheckInInput>) => work.step(input, closeCheckIn);

@@ -4,4 +4,5 @@ import { closeMerchant, closeMerchantInput, closeMerchantResult } from '../../..
 
 export { closeMerchantInput as input, closeMerchantResult as result };
 
+/** offboards the merchant: nothing of it is due, asked or watched any more */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof closeMerchantInput>) => work.step(input, closeMerchant);

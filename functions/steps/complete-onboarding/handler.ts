@@ -8,5 +8,6 @@ import {
 
 export { completeOnboardingInput as input, completeOnboardingResult as result };
 
+/** nothing is missing: the merchant goes on to the risk check */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof completeOnboardingInput>) =>
   work.step(input, completeOnboarding);

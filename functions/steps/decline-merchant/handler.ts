@@ -4,4 +4,5 @@ import { declineMerchant, declineMerchantInput, declineMerchantResult } from '..
 
 export { declineMerchantInput as input, declineMerchantResult as result };
 
+/** refuses the merchant and offboards it */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof declineMerchantInput>) => work.step(input, declineMerchant);

@@ -4,4 +4,5 @@ import { gatherSignals, gatherSignalsInput, gatherSignalsResult } from '../../..
 
 export { gatherSignalsInput as input, gatherSignalsResult as result };
 
+/** reads what the risk rules look at; writes nothing */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof gatherSignalsInput>) => work.step(input, gatherSignals);

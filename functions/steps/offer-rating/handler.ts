@@ -4,4 +4,5 @@ import { offerRating, offerRatingInput, offerRatingResult } from '../../../domai
 
 export { offerRatingInput as input, offerRatingResult as result };
 
+/** asks the merchant for a rating, where policy says so */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof offerRatingInput>) => work.step(input, offerRating);

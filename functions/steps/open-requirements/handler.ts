@@ -4,4 +4,5 @@ import { openRequirements, openRequirementsInput, openRequirementsResult } from 
 
 export { openRequirementsInput as input, openRequirementsResult as result };
 
+/** opens what the policy's catalogue asks of such a merchant */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof openRequirementsInput>) => work.step(input, openRequirements);

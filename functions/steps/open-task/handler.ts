@@ -5,5 +5,6 @@ import { type OpenTaskInput, openTaskInput, openTaskResult } from '../../../doma
 
 export { openTaskInput as input, openTaskResult as result };
 
+/** asks a person: one open task per run, queue and subject, its service level fixed as it opens */
 export const handle = (work: UnitOfWork) => (input: OpenTaskInput) =>
   work.step(input, (snapshot, given, context) => openTask(presentMerchant(snapshot, given.merchantId), given, context));

@@ -4,4 +4,5 @@ import { putToSleep, putToSleepInput, putToSleepResult } from '../../../domain/a
 
 export { putToSleepInput as input, putToSleepResult as result };
 
+/** the merchant has not moved: it falls dormant, and what waits for it ends */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof putToSleepInput>) => work.step(input, putToSleep);

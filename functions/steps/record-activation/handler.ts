@@ -4,4 +4,5 @@ import { recordActivation, recordActivationInput, recordActivationResult } from 
 
 export { recordActivationInput as input, recordActivationResult as result };
 
+/** the first sale: the merchant is activated, its check-ins are planned, a referrer's reward falls due */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof recordActivationInput>) => work.step(input, recordActivation);

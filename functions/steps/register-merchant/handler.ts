@@ -17,7 +17,7 @@ export interface Needs {
   readonly refuse: Refuse;
 }
 
-/** two applications with one reference may both start a run: the second finds the merchant there, and goes on the rejected list */
+/** registers the merchant, once; of two applications with one reference that both start a run, the second goes on the rejected list */
 export const handle =
   ({ work, merchants, refuse }: Needs) =>
   async (input: Input): Promise<Json> => {

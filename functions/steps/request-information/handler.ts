@@ -8,5 +8,6 @@ import {
 
 export { requestInformationInput as input, requestInformationResult as result };
 
+/** opens a requirement for each thing the risk rules or a reviewer ask for */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof requestInformationInput>) =>
   work.step(input, requestInformation);

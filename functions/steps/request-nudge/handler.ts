@@ -5,5 +5,6 @@ import { requestNudge, requestNudgeInput, requestNudgeResult } from '../../../do
 
 export { requestNudgeInput as input, requestNudgeResult as result };
 
+/** puts the message on the timeline; the channels deliver it */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof requestNudgeInput>) =>
   work.step(input, (snapshot, given, context) => requestNudge(presentMerchant(snapshot, given.merchantId), given, context));

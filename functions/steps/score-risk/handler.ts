@@ -4,4 +4,5 @@ import { scoreRisk, scoreRiskInput, scoreRiskResult } from '../../../domain/risk
 
 export { scoreRiskInput as input, scoreRiskResult as result };
 
+/** the score with every reason, and the verdict of the policy's bands */
 export const handle = (work: UnitOfWork) => (input: z.infer<typeof scoreRiskInput>) => work.step(input, scoreRisk);

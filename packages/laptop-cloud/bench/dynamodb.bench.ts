@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Resource } from '../src/contract.ts';
 import { LocalKernel } from '../src/kernel/kernel.ts';
+import { removing } from '../src/platform.mjs';
 import { dynamodb } from '../src/services/dynamodb/dynamodb-service.ts';
 import { startDynoxide } from '../src/services/dynamodb/dynoxide-process.ts';
 import { WireClient } from '../src/services/dynamodb/wire-client.ts';
@@ -84,7 +85,7 @@ await own('CreateTable', { ...shape, BillingMode: 'PAY_PER_REQUEST', StreamSpeci
 const ownStream = await measure((turn) => own('TransactWriteItems', transaction(turn)));
 client.close();
 await dynoxide.stop();
-rmSync(folder, { recursive: true });
+rmSync(folder, removing);
 
 console.table({
   'query of 20 items': { ms: beside.toFixed(3), 'baseline ms': through.toFixed(3), ratio: (through / beside).toFixed(1) },

@@ -8,8 +8,8 @@ import { lambdaService } from '../src/services/lambda/lambda-service.ts';
 import { sqsService } from '../src/services/sqs/sqs-service.ts';
 
 const code = 'exports.handler = async (event) => ({ merchantId: event.merchantId, count: event.items.length });';
-const sender = `exports.handler = async (event) => { const transport = globalThis[Symbol.for('aws.laptop.transport')];
-  for (let i = 0; i < event.calls; i += 1) await transport({ method: 'POST', path: '/', headers: { 'x-amz-target': 'AmazonSQS.GetQueueUrl' }, body: '{"QueueName":"work"}' });
+const sender = `exports.handler = async (event) => { const { requestHandler } = require(process.env.SDK_TRANSPORT).transport.options('sqs');
+  for (let i = 0; i < event.calls; i += 1) await requestHandler.handle({ method: 'POST', path: '/', headers: { 'x-amz-target': 'AmazonSQS.GetQueueUrl' }, body: '{"QueueName":"work"}' });
   return null; };`;
 const event = { merchantId: 'm_1', items: Array.from({ length: 20 }, (_, n) => ({ n, name: `item ${n}` })) };
 const text = JSON.stringify(event);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Service } from '../src/contract.ts';
 import { createKernel, type LocalKernel } from '../src/kernel/kernel.ts';
+import { removing } from '../src/platform.mjs';
 import { statesService } from '../src/services/states/states-service.ts';
 
 // 100,000 executions, half of them waiting for a token and half for an instant: memory, kill -9, coming back, a day passing
@@ -83,5 +84,5 @@ else {
   const stateDir = mkdtempSync(join(tmpdir(), 'states-scale-'));
   spawnSync(process.execPath, [import.meta.filename, 'fill', stateDir], { stdio: 'inherit' });
   await comeBack(stateDir);
-  rmSync(stateDir, { recursive: true });
+  rmSync(stateDir, removing);
 }

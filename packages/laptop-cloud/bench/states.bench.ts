@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { createKernel, type LocalKernel } from '../src/kernel/kernel.ts';
+import { removing } from '../src/platform.mjs';
 import { statesService } from '../src/services/states/states-service.ts';
 import { mapOver, type Pair, passChain } from './states-machines.ts';
 
@@ -43,7 +44,7 @@ class Ours {
   }
   async stop(): Promise<void> {
     await this.kernel.stop();
-    rmSync(this.#folder, { recursive: true });
+    rmSync(this.#folder, removing);
   }
 }
 

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ApiRequest, Identity, Instant, Resource } from './contract.ts';
 import { inProcessDispatch } from './gateway/in-process.ts';
 import { Gateway } from './gateway/server.ts';
@@ -8,8 +9,10 @@ import { rolesOf } from './iam/roles.ts';
 import { checkTrust } from './iam/trust.ts';
 import type { Speed } from './kernel/clock.ts';
 import { LocalKernel } from './kernel/kernel.ts';
+import { removing } from './platform.mjs';
 import { readAssembly } from './template/assembly.ts';
 import { loadTemplate, placeOf } from './template/load-template.ts';
+import { provisionResources } from './template/provision-resources.ts';
 import type { ServiceList } from './wiring.ts';
 
 export interface BootOptions {
@@ -95,7 +98,9 @@ async function assemble(options: BootOptions, kernel: LocalKernel, gateway: Gate
     resourcePolicies: resourcePoliciesOf(resources, { account, region }),
   });
   kernel.authorizeWith(authorizer);
-  for (const { type, resource, identity } of resources) await type.provision(resource, identity);
+  const asRoot = (service: string, action: string, input: unknown): Promise<unknown> =>
+    kernel.call({ service, action, input, principal: { kind: 'root' } });
+  await provisionResources(resources, asRoot);
   for (const service of services) await service.start();
   kernel.journal.commit();
   kernel.resume();
@@ -140,5 +145,5 @@ const ourFiles = ['journal.sqlite', 'dynamodb.sqlite'].flatMap((file) => [file, 
 
 /** only files the laptop cloud made: a folder named by mistake loses nothing */
 function forget(stateDir: string): void {
-  for (const file of ourFiles) rmSync(`${stateDir}/${file}`, { force: true });
+  for (const file of ourFiles) rmSync(join(stateDir, file), removing);
 }

@@ -72,6 +72,8 @@ export interface Kernel {
   at(instant: Instant, label: string, work: () => void | Promise<void>): Timer;
   /** await something that needs other units to run (virtual sleeps, nested executions): gives the unit's slot back meanwhile */
   blocking<T>(promise: Promise<T>): Promise<T>;
+  /** the same for what only other units and the clock can end: an outside caller is told (AwsError ClockStopped) when the clock stands still */
+  awaitingClock<T>(promise: Promise<T>): Promise<T>;
   /** virtual sleep, via at() */
   sleep(ms: number): Promise<void>;
   /** seeded, deterministic in deterministic mode */
@@ -111,6 +113,17 @@ export interface Identity {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+export interface NamedResource {
+  readonly resource: Resource;
+  readonly identity: Identity;
+}
+
+/** what a deployment refuses of a resource; `property` is a dotted path, `problem` ends a sentence that begins with it */
+export interface Refusal {
+  readonly property: string;
+  readonly problem: string;
+}
+
 /** one AWS resource type the laptop knows */
 export interface ResourceType {
   readonly type: string;
@@ -118,6 +131,8 @@ export interface ResourceType {
   readonly properties: readonly string[];
   /** physical name, ref and attributes, from the logical id and (possibly unresolved) properties; pure */
   identify(resource: Resource, place: { account: string; region: string }): Identity;
+  /** what AWS refuses beyond single values: properties that do not go together, names, other resources of all stacks; pure */
+  refusals?(named: NamedResource, all: readonly NamedResource[]): readonly Refusal[];
   /** bring it into being; called in dependency order, again at every boot: must be idempotent against the journal */
   provision(resource: Resource, identity: Identity): void | Promise<void>;
 }

@@ -61,9 +61,17 @@ describe('checkDefinition', () => {
   });
 
   it.each([
-    ['$states.result in a Pass', { Type: 'Pass', Output: '{% $states.result %}', End: true }, 'no $states.result here'],
-    ['$states.result in Arguments', task({ Arguments: '{% $states.result %}' }), 'no $states.result here'],
-    ['$states.errorOutput outside a Catch', task({ Output: '{% $states.errorOutput %}' }), 'no $states.errorOutput here'],
+    [
+      '$states.result in a Pass',
+      { Type: 'Pass', Output: '{% $states.result %}', End: true },
+      "Field '$states.result' does not exist",
+    ],
+    ['$states.result in Arguments', task({ Arguments: '{% $states.result %}' }), "Field '$states.result' does not exist"],
+    [
+      '$states.errorOutput outside a Catch',
+      task({ Output: '{% $states.errorOutput %}' }),
+      "Field '$states.errorOutput' does not exist",
+    ],
     ['a token nobody gives', task({ Arguments: '{% $states.context.Task.Token %}' }), 'no $states.context.Task here'],
     ['$eval', { Type: 'Pass', Output: '{% $eval("1") %}', End: true }, '$eval does not exist'],
     ['an unknown service', task({ Resource: 'arn:aws:states:::lamda:invoke' }), 'no such integration'],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { allServices } from '@firstsale/laptop-cloud/services';
 import * as z from 'zod';
 import { projectPath } from '../../../lib/project.ts';
@@ -63,7 +64,7 @@ export async function openSite(merchants: number): Promise<Site> {
         .reduce((sum, [, units]) => sum + units, 0),
     close: async () => {
       await cloud.stop();
-      rmSync(stateDir, { recursive: true, force: true });
+      rmSync(stateDir, removing);
     },
   };
 }

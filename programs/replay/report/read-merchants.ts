@@ -1,23 +1,18 @@
-import { inProcessDispatch } from '@firstsale/laptop-cloud/in-process';
 import type { LocalKernel } from '@firstsale/laptop-cloud/kernel';
+import { transportTo } from '@firstsale/laptop-cloud/sdk-transport';
 import { dynamodbClient } from '../../../adapters/aws/dynamodb-client.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
+import type { RejectedEvent } from '../../../domain/model/rejected-event.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
-import type { RejectedEvent } from '../../../domain/ports.ts';
 import { type MerchantLine, merchantLine } from '../../../engine/report/merchant-line.ts';
 
 const PAGE = 1_000;
 
 /** reads what the application stored, through its own adapters, as the laptop's root user; what it reads is not counted as usage of the run */
 export function stored(kernel: LocalKernel, tableName: string) {
-  const dispatch = inProcessDispatch(kernel);
-  // the adapters' clients look here for a way into the laptop
-  Reflect.set(globalThis, Symbol.for('aws.laptop.transport'), (request: Parameters<typeof dispatch>[0]) =>
-    dispatch(request, { kind: 'root' }),
-  );
-  const table = { client: dynamodbClient(), name: tableName };
+  const table = { client: dynamodbClient(transportTo(kernel, { kind: 'root' })), name: tableName };
   const merchants = merchantReader(table);
   const timelines = timelineReader(table);
   const rejected = rejectedEvents(table);

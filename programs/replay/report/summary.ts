@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { exactAmount } from '../../../domain/money/format-amount.ts';
 import type { Cost, Usage } from '../../../engine/report/cost.ts';
 import type { Totals } from '../../../engine/report/totals.ts';
 
@@ -6,10 +7,7 @@ const stages = ['onboarding', 'risk_check', 'activation', 'care', 'dormant', 'of
 const BAR = 32;
 
 /** minor units of a currency as people write them: ¥300, KWD 0.300 */
-const inMajor = (currency: string, minor: number): string => {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
+const inMajor = (currency: string, minor: number): string => exactAmount('en', currency)(minor);
 
 /** what a person wants to see after a replay, in one terminal screen */
 export function summary(report: {

@@ -47,12 +47,12 @@ export const policyStoreContract = (name: string, make: () => Promise<Backend>):
       expect(await policies.activated()).toEqual({ version: first.version, by: 'system', at: noon });
       const wish = { key: 'api/ana/1', basedOn: first.version };
       const second = await policies.publish(changed, 'ana', later, 'a better title', wish);
-      expect(await policies.published(wish.key)).toBe(second?.version);
+      expect(await policies.outcome(wish.key)).toEqual({ kind: 'published', version: second?.version, loosens: [] });
       expect(await policies.activated()).toEqual({ version: second?.version, by: 'ana', at: later });
       const third = { ...document, title: 'A third' };
       expect(await policies.publish(third, 'bob', later, 'mine', { key: 'api/bob/1', basedOn: first.version })).toBeUndefined();
       expect((await policies.active()).version).toBe(second?.version);
-      expect(await policies.published('api/bob/1')).toBeUndefined();
+      expect(await policies.outcome('api/bob/1')).toBeUndefined();
       // back to the first: its history stays, who did it is known
       const back = { key: 'api/bob/2', basedOn: second?.version ?? '' };
       expect((await policies.publish(document, 'bob', later, 'back', back))?.version).toBe(first.version);
@@ -71,6 +71,30 @@ export const policyStoreContract = (name: string, make: () => Promise<Backend>):
       const now = (await policies.active()).version;
       const key = one === undefined ? 'api/bob/1' : 'api/ana/1';
       expect(await policies.publish({ ...document, title: 'More' }, 'ana', later, 'more', { key, basedOn: now })).toBeUndefined();
+    });
+
+    test('what takes two people is kept as the first one wrote it, and published with both names', async () => {
+      const policies = backend.policies({ document, now: () => noon });
+      const { version: basedOn } = await policies.active();
+      const wish = { key: 'api/ana/1', basedOn };
+      expect(await policies.propose(changed, 'ana', noon, 'milder', wish, ['risk.bands'])).toBe(true);
+      const version = policyVersion(changed);
+      const proposal = { version, basedOn, by: 'ana', at: noon, reason: 'milder', loosens: ['risk.bands'] };
+      expect(await policies.proposals(basedOn)).toEqual([proposal]);
+      expect(await policies.proposals('p_0000000000000000')).toEqual([]);
+      expect(await policies.proposed(basedOn, version)).toEqual(changed);
+      expect(await policies.proposed('p_0000000000000000', version)).toBeUndefined();
+      expect(await policies.outcome(wish.key)).toEqual({ kind: 'proposed', version, loosens: ['risk.bands'] });
+      expect((await policies.active()).version).toBe(basedOn);
+      expect(await policies.propose(changed, 'ana', later, 'again', wish, [])).toBe(false);
+      // the first who proposed it stays the first, whoever comes after
+      expect(await policies.propose(changed, 'bob', later, 'me too', { key: 'api/bob/1', basedOn }, ['risk.bands'])).toBe(true);
+      expect(await policies.proposals(basedOn)).toEqual([proposal]);
+      await policies.publish(changed, 'ana', later, 'milder', { key: 'api/leo/1', basedOn }, 'leo');
+      expect((await policies.list())[0]).toEqual({
+        ...{ version, publishedAt: later, by: 'ana', reason: 'milder', approvedBy: 'leo' },
+      });
+      expect(await policies.activated()).toEqual({ version, by: 'leo', at: later });
     });
 
     test('publishing the same content again only makes it active; its history is not rewritten', async () => {

@@ -47,6 +47,12 @@ describe('activating the capabilities', () => {
     const waiting = applied(approved(), activateCapabilities(approved(), { ...step, held: nothingHeld }, at(tuesday)));
     expect(of(waiting).map(([, available]) => available)).toEqual([false, false]);
   });
+  test('nothing opens for a merchant that nobody approved, wherever it stands', () => {
+    const forged = inStage('activation');
+    expect(() => activateCapabilities(forged, { ...step, held: nothingHeld }, at(tuesday))).toThrow('it was never approved');
+    const early = inStage('risk_check', { approvedAt: tuesday });
+    expect(() => activateCapabilities(early, { ...step, held: nothingHeld }, at(tuesday))).toThrow('is in risk_check');
+  });
   test('without a boarded method it can not charge yet', () => {
     const { merchant } = applied(approved(), activateCapabilities(approved(), { ...step, held: nothingHeld }, at(tuesday)));
     expect(merchant).toMatchObject({ chargesEnabled: false, disabledReason: 'boarding' });

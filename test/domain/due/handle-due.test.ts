@@ -58,8 +58,10 @@ describe('a deadline', () => {
     const missed = due(having(live, owed()), 'requirement', 'bank_account').next;
     expect(missed.merchant).toMatchObject({ payoutsEnabled: false });
     const given = { merchantId: shopId, requirementId: 'bank_account', requestId: 'r1', by: 'leo', reason: 'seen it' };
-    const waived = waiveRequirement(missed, given, at(now));
-    expect(applied(missed, waived).merchant).toMatchObject({ payoutsEnabled: true });
+    const once = applied(missed, waiveRequirement(missed, given, at(now)));
+    expect(once.merchant).toMatchObject({ payoutsEnabled: false });
+    const waived = waiveRequirement(once, { ...given, requestId: 'r2', by: 'rita' }, at(now));
+    expect(applied(once, waived).merchant).toMatchObject({ payoutsEnabled: true });
     expect(waived.timeline.map((one) => one.type)).toEqual(['requirement.waived.v1', 'capability.activated.v1']);
     expect(
       due(having(live, owed({ verificationStatus: 'pending_verification' })), 'requirement', 'bank_account').next.merchant
@@ -179,6 +181,11 @@ describe('a ladder', () => {
       types: ['nudge.suppressed.v1'],
       next: { ladders: [{ dueAt: '2018-03-19T13:00:00.000Z' }] },
     });
+  });
+  test('of a stage no playbook climbs is looked at no more: nobody would act on it', () => {
+    const { types, next } = due(having(inStage('offboarded'), aLadder('offboarded', watched)), 'ladder', 'offboarded');
+    expect(types).toEqual([]);
+    expect(next.ladders[0]).not.toHaveProperty('dueAt');
   });
   test('waits for us from when it was submitted, or since the stage began', () => {
     const submitted = having(

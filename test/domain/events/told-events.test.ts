@@ -15,24 +15,41 @@ import { waiveRequirement } from '../../../domain/requirement/waive-requirement.
 import { approveMerchant } from '../../../domain/risk/approve-merchant.ts';
 import { declineMerchant } from '../../../domain/risk/decline-merchant.ts';
 import { scoreRisk } from '../../../domain/risk/score-risk.ts';
-import { aRequirement, aStep, at, having, inStage, registered, sealed, shopId, tuesday } from '../given.ts';
+import {
+  aDecidedTask,
+  aRequirement,
+  aStep,
+  assessed,
+  at,
+  having,
+  inStage,
+  registered,
+  sealed,
+  shopId,
+  tuesday,
+} from '../given.ts';
 import { calm } from '../risk/calm.ts';
 
 const context = at(tuesday);
 const due = having(registered(), aRequirement('website', { deadline: tuesday, dueAt: tuesday }));
 const byHand = { merchantId: shopId, requirementId: 'website', requestId: 'r', by: 'bia', reason: 'r' };
+const approvedOnce = having(
+  registered(),
+  aRequirement('website', { waiver: { by: 'mia', at: tuesday, reason: 'seen on site' } }),
+);
 const told: readonly TimelineEntry[] = [
   registerMerchant(undefined, { ...aStep(), application: sealed() }, context),
   checkIdentifiers(registered({ mcc: '1' }), aStep(), context),
   openRequirements(registered(), { ...aStep(), purpose: 'onboarding' }, context),
   completeOnboarding(registered(), aStep(), context),
-  closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, context),
-  closeMerchant(registered(), { ...aStep(), because: 'decided' }, context),
+  closeMerchant(inStage('onboarding', { withdrawalRequestedAt: tuesday }), { ...aStep(), because: 'withdrawn' }, context),
+  closeMerchant(having(registered(), aDecidedTask('t', 'close')), { ...aStep(), because: 'decided' }, context),
   scoreRisk(inStage('risk_check'), { ...aStep('risk-check'), signals: { ...calm, mcc_risk: 'high' } }, context),
-  approveMerchant(inStage('risk_check'), aStep('risk-check'), context),
-  declineMerchant(inStage('risk_check'), aStep('risk-check'), context),
+  approveMerchant(assessed('approve'), aStep('risk-check'), context),
+  declineMerchant(assessed('decline'), aStep('risk-check'), context),
   waiveRequirement(due, byHand, context),
-  extendRequirement(due, { ...byHand, to: addDays(tuesday, 3) }, context),
+  waiveRequirement(approvedOnce, byHand, context),
+  extendRequirement(due, { ...byHand, roles: ['analyst'], to: addDays(tuesday, 3) }, context),
   requirementFallsDue(due, { merchantId: shopId, kind: 'requirement', id: 'website', dueAt: tuesday }, context),
 ].flatMap((one) => one.timeline);
 
@@ -47,7 +64,7 @@ describe('what the timeline tells', () => {
   });
   it('may have a longer id than we ask of others: it names what was done to what, by whom, with which key', () => {
     const requestId = `api/maria.aparecida.albuquerque.monjardim@operations.desk.example.com/${'k'.repeat(64)}`;
-    const [entry] = waiveRequirement(due, { ...byHand, requestId }, context).timeline;
+    const [entry] = waiveRequirement(approvedOnce, { ...byHand, requestId }, context).timeline;
     expect(entry?.id.length).toBeGreaterThan(128);
     const envelope = { specversion: '1.0', source: 'firstsale', time: tuesday, subject: shopId, ...entry };
     expect(anyEnvelope.safeParse(envelope).error).toBeUndefined();

@@ -30,8 +30,14 @@ const event = (type: FactEvent['type'], data: Record<string, unknown> = {}, more
     throw new Error('not a fact');
   return parsed;
 };
-const record = (snapshot: Snapshot | undefined, fact: FactEvent) =>
-  recordFact(snapshot, { event: fact, pepper: 'pepper' }, at(now));
+const record = (snapshot: Snapshot | undefined, fact: FactEvent, source = verifierOf(fact)) =>
+  recordFact(snapshot, { event: fact, teller: { kind: 'outside', source }, pepper: 'pepper' }, at(now));
+/** the system policy names for what a fact tells */
+const verifierOf = ({ type, data }: FactEvent): string => {
+  if (type === 'payment-method.boarding.changed.v1') return 'boarding';
+  const id = 'requirementId' in data ? data.requirementId : '';
+  return /^(website|identifier|information)/.test(id) ? 'back-office' : id.startsWith('boarding') ? 'boarding' : 'id-check';
+};
 const take = (snapshot: Snapshot, fact: FactEvent) => applied(snapshot, record(snapshot, fact));
 const requirement = (snapshot: Snapshot, id: string) => snapshot.requirements.find((one) => one.id === id);
 
@@ -68,6 +74,25 @@ describe('a fact nobody can take in', () => {
     ).toMatchObject({ code: 'method_unknown', remedy: 'send one of pix, card' });
     expect(rejection(registered(), event('csat.rated.v1', { csatId: 'd30', rating: 5 }))?.code).toBe('rating_not_offered');
   });
+  it('is told by somebody policy does not name: a verdict, and the boarding of a method', () => {
+    const known = having(registered(), aRequirement('trader_identity'));
+    const told = (fact: FactEvent) => {
+      const { result, puts, timeline } = record(known, fact, 'merchant-portal');
+      expect([puts, timeline]).toEqual([[], []]);
+      return result;
+    };
+    const about = { requirementId: 'trader_identity' };
+    const failure = { ...about, code: 'blurred', remediation: 'send a sharper one' };
+    for (const fact of [
+      event('requirement.verified.v1', about),
+      event('requirement.failed.v1', failure),
+      event('payment-method.boarding.changed.v1', { method: 'pix', status: 'activated' }),
+    ])
+      expect(told(fact)).toMatchObject({ kind: 'rejected', rejection: { code: 'verifier_not_allowed', field: 'source' } });
+    expect(told(event('payment-method.boarding.changed.v1', { method: 'blik', status: 'activated' }))).toMatchObject({
+      rejection: { code: 'method_unknown' },
+    });
+  });
   it('corrects an identifier without saying the value', () => {
     const bad = having(registered(), aRequirement('identifier:mcc'));
     expect(rejection(bad, event('requirement.submitted.v1', { requirementId: 'identifier:mcc' }))).toMatchObject({
@@ -102,7 +127,7 @@ describe('a requirement', () => {
       ['evt-requirement.verified.v1', 'requirement.verified.v1'],
       ['evt-requirement.verified.v1/satisfied', 'requirement.satisfied.v1'],
     ]);
-    expect(decision.timeline[0]).toMatchObject({ at: now, actor: { kind: 'provider', id: 'kyc' } });
+    expect(decision.timeline[0]).toMatchObject({ at: now, actor: { kind: 'provider', id: 'back-office' } });
   });
   it('is refused: the merchant’s move, with what to do', () => {
     const next = take(
@@ -124,9 +149,9 @@ describe('a requirement', () => {
       expect([decision.result.kind, decision.puts.length]).toEqual(['recorded', 0]);
       expect(decision.timeline[0]?.data['stale']).toContain('later fact');
     }
-    const waived = having(registered(), aRequirement('website', { dueStatus: 'waived' }));
+    const waived = having(registered(), aRequirement('website', { dueStatus: 'waived', verifiedBy: 'operations' }));
     for (const fact of [submitted, failed]) expect(record(waived, fact).timeline[0]?.data['stale']).toContain('waived');
-    const superseded = having(registered(), aRequirement('website', { dueStatus: 'superseded' }));
+    const superseded = having(registered(), aRequirement('website', { dueStatus: 'superseded', verifiedBy: 'operations' }));
     expect(record(superseded, failed).timeline[0]?.data['stale']).toContain('superseded');
     expect(record(waived, verified).timeline).toHaveLength(1);
   });
@@ -275,6 +300,43 @@ describe('care', () => {
     expect(record(once, openCase).puts).toEqual([]);
     expect(record(take(once, closeCase), closeCase).puts).toEqual([]);
   });
+  it('a case opened again after closing is open, until it is closed again', () => {
+    const said = (type: 'case.opened.v1' | 'case.closed.v1', day: number, title = 'No payout') =>
+      event(type, { caseId: 'c1', title, severity: 'high' }, { id: `${type} ${day} ${title}`, time: addDays(tuesday, day) });
+    const closed = take(take(registered(), said('case.opened.v1', -9)), said('case.closed.v1', -8));
+    const again = take(closed, said('case.opened.v1', -6, 'Still none'));
+    expect(again.cases).toMatchObject([
+      { title: 'Still none', openedAt: addDays(tuesday, -9), reopenedAt: addDays(tuesday, -6) },
+    ]);
+    expect(again.cases[0]?.closedAt).toBeUndefined();
+    expect(record(again, said('case.closed.v1', -7))).toMatchObject({
+      puts: [],
+      result: { stale: 'the case was opened after that' },
+    });
+    expect(take(again, said('case.closed.v1', -5)).cases[0]?.closedAt).toBe(addDays(tuesday, -5));
+    expect(take(again, said('case.opened.v1', -10, 'First words')).cases).toMatchObject([
+      { title: 'Still none', openedAt: addDays(tuesday, -10) },
+    ]);
+  });
+  it('law: whatever order openings and closings come in, the latest of them counts', () => {
+    const word = fc.constantFrom('case.opened.v1' as const, 'case.closed.v1' as const);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 6 }),
+        fc.array(word, { minLength: 6, maxLength: 6 }),
+        (days, words) => {
+          const facts = days.map((day, place) => ({ day, type: words[place] ?? 'case.opened.v1' }));
+          const data = { caseId: 'c1', title: 'No payout', severity: 'high' };
+          const heard = facts.reduce(
+            (snapshot, { day, type }) => take(snapshot, event(type, data, { id: `${day}`, time: addDays(tuesday, day - 20) })),
+            registered(),
+          );
+          const last = facts.toSorted((one, other) => other.day - one.day)[0];
+          expect(heard.cases[0]?.closedAt !== undefined).toBe(last?.type === 'case.closed.v1');
+        },
+      ),
+    );
+  });
   it('the latest rating of an offer counts', () => {
     const offer = { kind: 'csat' as const, merchantId: shopId, id: 'd30', version: 1, offeredAt: tuesday };
     const rate = (rating: number, time: string, comment?: string) =>
@@ -319,11 +381,14 @@ describe('a withdrawal', () => {
     expect(gone.merchant.lifecycleStage).toBe('offboarded');
     expect(record(gone, event('nudge.opted-out.v1')).result).toMatchObject({ stale: 'the merchant has left' });
   });
-  it('is told by whom the event names', () => {
-    expect(record(registered(), leave({}, { actor: { kind: 'person', id: 'bia' } })).timeline[0]?.actor).toEqual({
-      kind: 'person',
-      id: 'bia',
-    });
+  it('is told by the merchant, whoever the event claims to be, and by a person where a route says so', () => {
+    for (const kind of ['person', 'system', 'provider'])
+      expect(record(registered(), leave({}, { actor: { kind, id: 'bia' } })).timeline[0]?.actor).toEqual({
+        kind: 'merchant',
+        id: shopId,
+      });
+    const byHand = recordFact(registered(), { event: leave({}), teller: { kind: 'person', id: 'bia' }, pepper: '' }, at(now));
+    expect(byHand.timeline[0]?.actor).toEqual({ kind: 'person', id: 'bia' });
   });
 });
 

@@ -90,6 +90,36 @@ describe('a search finds', () => {
   });
 });
 
+describe('a search folds letters as screening does', () => {
+  const named = (...legalNames: readonly string[]) => legalNames.map((legalName, n) => row(n, { legalName }));
+  test.each([
+    ['strasse', 'Straße GmbH'],
+    ['straße', 'Strasse GmbH'],
+    ['lodz', 'Łódź Sklep'],
+    ['soren', 'Søren'],
+    ['ışık', 'Işık Ltd'],
+    ['ISIK', 'Işık Ltd'],
+    ["o'connor", 'O’Connor Foods'],
+    ['oconnor', 'O’Connor Foods'],
+    ['o’connor', 'OConnor Foods'],
+    ['жданенко', 'Zhdanenko & Co'],
+    ['zhdanenko', 'Жданенко ООО'],
+    ['αθήνα', 'ΑΘΗΝΑ Α.Ε.'],
+    ['東京', '株式会社東京'],
+    ['quartz tea', 'Quartz\u00a0\u200bTea'],
+  ])('%s finds %s', (search, name) => {
+    expect(found(named(name, 'Bakery'), { search })).toEqual([name]);
+  });
+  test.each([
+    ['100%', '100% Shop'],
+    ['.*', 'A.*B'],
+    ['(x', 'Shop (x)'],
+    ['\\', 'A\\B'],
+  ])('and takes signs as they are: %s finds %s', (search, name) => {
+    expect(found(named(name, 'Bakery'), { search })).toEqual([name]);
+  });
+});
+
 describe('a filter', () => {
   const rows = [
     row(1),

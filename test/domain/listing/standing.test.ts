@@ -33,12 +33,23 @@ describe('where merchants stand', () => {
     ]);
   });
 
-  test('of several runs is where the last came to', () => {
+  test('of several runs is everywhere one of them waits', () => {
     const id = someId(1);
     const care = parked(id, 1, { id: 'c', run: 'c', playbook: 'care-follow-up', waitingFor: 'decision' });
-    const [only, ...none] = standingOf([listed(1, parked(id, 9), care)], now);
-    expect(only).toMatchObject({ playbook: 'care-follow-up', waitingFor: 'decision', n: 1 });
-    expect(standingOf([listed(1, care, parked(id, 9))], now)[0]).toMatchObject({ playbook: 'care-follow-up' });
+    for (const waits of [
+      [parked(id, 9), care],
+      [care, parked(id, 9)],
+    ]) {
+      const found = new Map(standingOf([listed(1, ...waits)], now).map((one) => [one.playbook, one]));
+      expect(found.get('care-follow-up')).toMatchObject({ waitingFor: 'decision', n: 1, longest: [{ since: ago(1) }] });
+      expect(found.get('activation')).toMatchObject({ waitingFor: 'first_sale', n: 1, longest: [{ since: ago(9) }] });
+    }
+  });
+
+  test('of several runs in one state counts the merchant once, since the last came there', () => {
+    const id = someId(1);
+    const [only, ...none] = standingOf([listed(1, parked(id, 9), parked(id, 1, { id: 'c', run: 'c' }))], now);
+    expect(only).toMatchObject({ n: 1, longest: [{ since: ago(1) }] });
     expect(none).toEqual([]);
   });
 
@@ -57,5 +68,8 @@ describe('where merchants stand', () => {
   test('says nothing of a row from before it was known', () => {
     const { standsSince: _since, ...old } = waiting(1, 1).listed;
     expect(standingOf([prepare(old)], now)).toEqual([]);
+    expect(
+      standingOf([prepare({ ...old, stands: 'activation/first_sale onboarding/requirements', standsSince: ago(1) })], now),
+    ).toHaveLength(1);
   });
 });

@@ -9,7 +9,7 @@ import { owing } from '../nudge/given-ladder.ts';
 
 const now = '2018-03-09T12:00:00.000Z';
 const until = '2018-03-20T12:00:00.000Z';
-const ana = { by: 'ana', until, reason: 'opens its shop on the 19th' };
+const ana = { by: 'ana', roles: ['analyst' as const], until, reason: 'opens its shop on the 19th' };
 const context = at(now);
 const treated = (status: 'watching' | 'stalled' | 'stopped') => {
   const snapshot = owing({ status });

@@ -106,6 +106,7 @@ const checkIn = (id: string, status: 'scheduled' | 'closed') => ({
 });
 
 describe('a merchant that leaves', () => {
+  const leaving = inStage('onboarding', { withdrawalRequestedAt: later });
   const busy = () => {
     const opened = applied(registered(), openRequirements(registered(), { ...aStep(), purpose: 'onboarding' }, at(tuesday)));
     const capabilities = [{ name: 'payments', status: 'active' as const, since: tuesday }];
@@ -124,7 +125,7 @@ describe('a merchant that leaves', () => {
     const gone = applied(
       busy(),
       closeMerchant(
-        { ...busy(), merchant: { ...busy().merchant, withdrawalReason: 'too dear' } },
+        { ...busy(), merchant: { ...busy().merchant, withdrawalRequestedAt: later, withdrawalReason: 'too dear' } },
         { ...aStep(), because: 'withdrawn' },
         at(later),
       ),
@@ -157,12 +158,29 @@ describe('a merchant that leaves', () => {
       { type: 'merchant.closed.v1', reason: 'no answer', actor: { kind: 'person', id: 'bia' } },
     ]);
   });
-  it('says so when nobody gave a reason', () => {
-    const decision = closeMerchant(registered(), { ...aStep(), because: 'decided' }, at(later));
-    expect(decision.timeline[0]).toMatchObject({ reason: 'decided without a reason given', actor: { kind: 'system' } });
+  it('says what was decided last, when several tasks of the run closed it', () => {
+    const at1 = (id: string, by: string, when: string) =>
+      aDecidedTask(id, 'close', { decision: { choice: 'close', reason: id, by, at: when } });
+    const day = '2018-03-08T00:00:00.000Z';
+    for (const tasks of [
+      [at1('t1', 'bia', tuesday), at1('t2', 'caio', day)],
+      [at1('t1', 'caio', day), at1('t2', 'bia', tuesday)],
+    ]) {
+      const decision = closeMerchant(having(registered(), ...tasks), { ...aStep(), because: 'decided' }, at(later));
+      expect(decision.timeline[0]?.actor).toEqual({ kind: 'person', id: 'caio' });
+    }
+  });
+  it('says so when it gave no reason', () => {
+    const decision = closeMerchant(leaving, { ...aStep(), because: 'withdrawn' }, at(later));
+    expect(decision.timeline[0]).toMatchObject({ reason: 'withdrawn without a reason given', actor: { kind: 'merchant' } });
+  });
+  it('is closed because it asked to or because people decided it, never because a run says so', () => {
+    expect(() => closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, at(later))).toThrow('has not asked to leave');
+    const otherwise = having(registered(), aDecidedTask('t', 'extend'), aDecidedTask('u', 'close', { run: 'another-run' }));
+    expect(() => closeMerchant(otherwise, { ...aStep(), because: 'decided' }, at(later))).toThrow('was decided so');
   });
   it('closes once: a retry answers the same, a later run learns that the merchant has left', () => {
-    const gone = applied(registered(), closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, at(later)));
+    const gone = applied(leaving, closeMerchant(leaving, { ...aStep(), because: 'withdrawn' }, at(later)));
     expect(closeMerchant(gone, { ...aStep(), because: 'withdrawn' }, at(later))).toMatchObject({
       result: { kind: 'closed' },
       puts: [],

@@ -61,11 +61,11 @@ describe('registering a merchant', () => {
     expect(() => registerMerchant(undefined, input, at(tuesday))).toThrow(InvalidInput);
   });
 
-  it('tells who applied when the event says so', () => {
-    const application = { ...sealed(), actor: { kind: 'person' as const, id: 'rep-7' } };
+  it('tells that the merchant applied, whoever an event claims to be', () => {
+    const application = { ...sealed(), actor: { kind: 'person' as const, id: 'leo@desk.example.com' } };
     expect(registerMerchant(undefined, { ...aStep(), application }, at(tuesday)).timeline[0]?.actor).toEqual({
-      kind: 'person',
-      id: 'rep-7',
+      kind: 'merchant',
+      id: shopId,
     });
   });
 

@@ -164,6 +164,8 @@ describe('errors', () => {
     new errors.ApplicationConflict('r'),
     new errors.MerchantClosed('m'),
     new errors.IllegalTransition('care', 'onboarding', []),
+    new errors.WrongStage('m', 'onboarding', 'score-risk', ['risk_check']),
+    new errors.NotDecided('m', 'approved', 'its risk was never assessed'),
     new errors.RequirementNotFound('m', 'r'),
     new errors.TaskNotFound('m', 't'),
     new errors.TaskNotDecided('t'),

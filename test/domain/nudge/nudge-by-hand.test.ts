@@ -7,7 +7,7 @@ import type { ParkedWait } from '../../../domain/model/wait.ts';
 import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { askNudge, previewNudge } from '../../../domain/nudge/nudge-by-hand.ts';
 import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
-import { applied, aStep, at, having, shopId, tuesday } from '../given.ts';
+import { applied, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
 import { aLadder, owing } from './given-ladder.ts';
 
 /** the morning after: long before the ladder's own time */
@@ -101,12 +101,15 @@ describe('a message a person asks for', () => {
 });
 
 describe('there is no message to ask for', () => {
+  const atReview = (wait: ParkedWait): Snapshot =>
+    having(inStage('risk_check', {}, given()), aLadder('risk_check', watched), { ...wait, playbook: 'risk-check' });
   const without = (snapshot: Snapshot, kind: 'ladders' | 'waits'): Snapshot => ({ ...snapshot, [kind]: [] });
   test.each([
     ['without a ladder', without(given(), 'ladders'), 'no running ladder'],
     ['on a ladder that stopped', given({ status: 'stopped' }), 'no running ladder'],
     ['while no run waits', without(given(), 'waits'), 'no run of this merchant'],
-    ['while a decision is ours', having(given(), waiting('decision')), 'decide its task first'],
+    ['while only a run beside the stage waits', having(given(), { ...waiting(), playbook: 'risk-check' }), 'no run of this'],
+    ['while a decision is ours', atReview(waiting('decision')), 'decide its task first'],
     ['when a call comes next', having(given(), aLadder('onboarding', { ...watched, rung: 3 })), "a person's call"],
   ])('%s', (_, snapshot, why) => {
     expect(previewNudge(snapshot, at(wednesday))).toEqual({ kind: 'refused', detail: expect.stringContaining(why) });

@@ -20,12 +20,18 @@ import {
 } from '../given.ts';
 
 const run = `${shopId}-onboarding-1`;
+const playbooks = {
+  requirements: 'onboarding',
+  answers: 'risk-check',
+  decision: 'risk-check',
+  first_sale: 'activation',
+} as const;
 const parked = (waitingFor: WaitingFor, more: Partial<ParkedWait> = {}): ParkedWait => ({
   kind: 'wait',
   merchantId: shopId,
   id: run,
   version: 1,
-  playbook: 'onboarding',
+  playbook: playbooks[waitingFor],
   run,
   waitingFor,
   since: tuesday,
@@ -95,6 +101,17 @@ describe('a run that waits for requirements', () => {
     ).toMatchObject({ taskId: 'a' });
     expect(look(having(due, aDecidedTask('t1', 'extend', { appliedAt: tuesday })))).toBe('wait');
     expect(look(having(due, aDecidedTask('t1', 'extend', { run: 'another run' })))).toBe('wait');
+  });
+  it('leaves a stall and a missed deadline to the run of the playbook of the stage, when there are several', () => {
+    const missed = aRequirement('website', { dueStatus: 'past_due', deadline: tuesday });
+    const stuck = having(due, aRequirement('information:invoices'), ladder('stalled'), ladder('stalled', 'risk_check'));
+    expect(look(having(stuck, missed), 'answers')).toBe('wait');
+    expect(look(inStage('risk_check', {}, having(stuck, missed)), 'requirements')).toBe('wait');
+    expect(look(inStage('risk_check', {}, having(stuck, missed)), 'answers')).toMatchObject({ kind: 'deadline_missed' });
+    expect(look(inStage('risk_check', {}, stuck), 'answers')).toMatchObject({ kind: 'stalled' });
+  });
+  it('sleeps on where its playbook has no such wait any more', () => {
+    expect(look(due, 'first_sale', { playbook: 'onboarding' })).toBe('wait');
   });
   it('goes on when the merchant asks to leave or has left', () => {
     expect(look(inStage('onboarding', { withdrawalRequestedAt: tuesday }, due))).toEqual({ kind: 'withdrawn' });

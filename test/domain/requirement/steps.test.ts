@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../domain/access.ts';
 import { addDays } from '../../../domain/calendar/add-days.ts';
 import { Conflict, MerchantClosed, RequirementNotFound } from '../../../domain/errors.ts';
 import { openRequirements } from '../../../domain/merchant/open-requirements.ts';
@@ -205,15 +206,39 @@ describe('a person who changes a requirement', () => {
     aRequirement('done', { dueStatus: 'satisfied' }),
     aRequirement('open_ended'),
   );
-  const base = { merchantId: shopId, requirementId: 'website', requestId: 'r1', by: 'bia', reason: 'seen on site' };
+  const light = having(due, aRequirement('website', { restricts: [] }));
+  const roles: Role[] = ['analyst'];
+  const base = { merchantId: shopId, requirementId: 'website', requestId: 'r1', by: 'bia', roles, reason: 'seen on site' };
   const extend = (to: string, more: object = {}) => extendRequirement(due, { ...base, to, ...more }, at(tuesday));
 
   it('waives it, with who and why on the timeline, once', () => {
-    const decision = waiveRequirement(due, base, at(tuesday));
+    const decision = waiveRequirement(light, base, at(tuesday));
     expect(decision.timeline).toMatchObject([
       { type: 'requirement.waived.v1', actor: { kind: 'person', id: 'bia' }, reason: 'seen on site' },
     ]);
-    expect(waiveRequirement(applied(due, decision), base, at(tuesday)).puts).toEqual([]);
+    expect(waiveRequirement(applied(light, decision), base, at(tuesday)).puts).toEqual([]);
+  });
+  it.each(['payments', 'payouts', 'pix_payments'])('waives what holds back %s with another person only', (capability) => {
+    const held = having(due, aRequirement('website', { restricts: [capability] }));
+    const once = waiveRequirement(held, base, at(tuesday));
+    expect(once).toMatchObject({
+      result: { kind: 'approved_once' },
+      timeline: [{ type: 'requirement.waiver-approved-once.v1', actor: { id: 'bia' }, reason: 'seen on site' }],
+    });
+    const waiting = applied(held, once);
+    expect(waiting.requirements.find(({ id }) => id === 'website')?.dueStatus).toBe('currently_due');
+    for (const by of ['bia', 'BIA', 'bi\u0430', 'b\u200bia'])
+      expect(() => waiveRequirement(waiting, { ...base, by, requestId: 'r2' }, at(tuesday))).toThrow(
+        'approval of another person',
+      );
+    const waived = waiveRequirement(waiting, { ...base, by: 'leo', requestId: 'r3' }, at(tuesday));
+    expect(waived.timeline[0]).toMatchObject({ type: 'requirement.waived.v1', data: { approvedBy: ['bia', 'leo'] } });
+    expect(applied(waiting, waived).requirements.find(({ id }) => id === 'website')?.dueStatus).toBe('waived');
+  });
+  it('answers the first of two the same when they ask with the same request again', () => {
+    const held = having(due, aRequirement('website', { restricts: ['payments'] }));
+    const waiting = applied(held, waiveRequirement(held, base, at(tuesday)));
+    expect(() => waiveRequirement(waiting, { ...base, requestId: 'r2' }, at(tuesday))).toThrow('needs the approval of another');
   });
   it('cannot waive what is met, or was never asked', () => {
     expect(() => waiveRequirement(due, { ...base, requirementId: 'done' }, at(tuesday))).toThrow(Conflict);
@@ -227,6 +252,17 @@ describe('a person who changes a requirement', () => {
   it('extends from now when the deadline has passed', () => {
     const late = addDays(tuesday, 40);
     expect(extendRequirement(due, { ...base, to: addDays(late, 5) }, at(late)).result.deadline).toBe(addDays(late, 5));
+  });
+  it('goes on extending up to policy’s bound after the first due date; beyond it only a lead does', () => {
+    let snapshot = due;
+    const give = (to: string, more: object = {}) => extendRequirement(snapshot, { ...base, to, ...more }, at(tuesday));
+    for (const days of [30, 60, 62]) {
+      const policyAsOf = { ...base, to: addDays(tuesday, days) };
+      snapshot = applied(snapshot, extendRequirement(snapshot, policyAsOf, at(addDays(tuesday, days - 3))));
+    }
+    expect(() => give(addDays(tuesday, 63))).toThrow(`up to which policy lets it be put off`);
+    expect(() => give(addDays(tuesday, 63), { roles: ['risk'] })).toThrow(addDays(tuesday, 62));
+    expect(give(addDays(tuesday, 63), { roles: ['analyst', 'lead'] }).result.kind).toBe('extended');
   });
   it('cannot shorten it, go beyond policy, or extend what has no deadline', () => {
     expect(() => extend(tuesday)).toThrow('choose a later deadline');

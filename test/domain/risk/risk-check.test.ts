@@ -18,6 +18,7 @@ import {
   applied,
   aRequirement,
   aStep,
+  assessed,
   at,
   having,
   inStage,
@@ -166,7 +167,7 @@ describe('four eyes', () => {
   };
   const { merchant } = registered();
   it('are asked for by score, volume, a screening hit or the queue, each with its reason', () => {
-    expect(fourEyesFor(merchant, 10, calm, policy())).toEqual({ required: false, reasons: [] });
+    expect(fourEyesFor(merchant, 10, calm, policy())).toEqual({ required: false, reasons: [], forced: false });
     expect(fourEyesFor(merchant, 70, calm, policy()).reasons).toEqual(['risk score 70 is at least 70']);
     expect(fourEyesFor({ ...merchant, declaredMonthlyVolumeMinor: 50_000_000 }, 0, calm, policy()).reasons[0]).toContain(
       'minor units of BRL',
@@ -182,8 +183,23 @@ describe('four eyes', () => {
         0,
         calm,
         policy((one) => one.tasks.fourEyes.queues.push('risk_review')),
-      ).required,
-    ).toBe(true);
+      ),
+    ).toMatchObject({ required: true, forced: false });
+  });
+  it('bite by themselves: above the limit two people review it, whatever the score', () => {
+    const rich = (more: object) => inStage('risk_check', more, registered({ declaredMonthlyVolumeMinor: 50_000_000 }));
+    expect(score({}, rich({})).result).toMatchObject({ kind: 'review', score: 0, fourEyes: { required: true } });
+    // what a rule asks for is asked first; once it is answered nothing but people approve
+    const young: Partial<Signals> = { volume_tier: 'high', company_age_days: 30 };
+    expect(score(young, rich({})).result).toMatchObject({ kind: 'request_information', score: 35 });
+    const answered = rich({ risk: { ...assessed('request_information').merchant.risk, rounds: 2 } });
+    expect(score(young, answered).result.kind).toBe('review');
+    expect(score({ country_list: 'black' }, rich({})).result.kind).toBe('decline');
+    const below = inStage('risk_check', {}, registered({ declaredMonthlyVolumeMinor: 49_999_999 }));
+    expect(score({}, below).result).toMatchObject({ kind: 'approve', fourEyes: { required: false } });
+    // in a currency without a limit nobody knows what it would be
+    const abroad = inStage('risk_check', { currency: 'KWD', declaredMonthlyVolumeMinor: 1 });
+    expect(score({}, abroad).result.kind).toBe('review');
   });
   it('are not asked for where policy names no limit', () => {
     const lax = policy((one) => {
@@ -227,29 +243,54 @@ describe('requesting information', () => {
     const next = applied(answered, requestInformation(answered, step(later, 1), at(later)));
     expect(next.requirements).toMatchObject([{ dueStatus: 'currently_due', deadline: addDays(later, 10) }]);
   });
-  it('asks in the reviewer’s words', () => {
-    const reviewed = having(scored(), review('request_information'));
-    const next = applied(reviewed, requestInformation(reviewed, step(later), at(later)));
-    expect(next.requirements).toMatchObject([{ id: 'information:review-t-review', errors: [{ remediation: 'looked at it' }] }]);
+  const asking = (items: string[], language = 'pt') =>
+    review('request_information', {
+      decision: {
+        ...{ choice: 'request_information', reason: 'the owner is on a sanctions list', by: 'bia', at: later },
+        message: { items, language },
+      },
+    });
+  it('asks for what a reviewer chose from the catalogue; why the merchant is looked at is in none of it', () => {
+    const reviewed = having(scored(), asking(['proof_of_address', 'volume_evidence'], 'es'));
+    const decision = requestInformation(reviewed, step(later), at(later));
+    const next = applied(reviewed, decision);
+    expect(next.requirements).toMatchObject([
+      {
+        id: 'information:proof_of_address',
+        language: 'es',
+        errors: [{ remediation: expect.stringContaining('a bill or lease') }],
+      },
+      { id: 'information:volume_evidence', language: 'es' },
+    ]);
+    expect(JSON.stringify([next.requirements, decision.timeline])).not.toContain('sanctions list');
+    const again = having(next, ...next.requirements.map((one) => ({ ...one, dueStatus: 'satisfied' as const })));
+    expect(applied(again, requestInformation(again, step(later, 1), at(later))).requirements[0]).toMatchObject({
+      ...{ dueStatus: 'currently_due', language: 'es' },
+    });
   });
   it('works for a reviewer before any score was kept, and opens nothing where nobody asks', () => {
-    const reviewed = having(inStage('risk_check'), review('request_information'));
+    const reviewed = having(inStage('risk_check'), asking(['proof_of_address']));
     expect(applied(reviewed, requestInformation(reviewed, step(later), at(later))).merchant.risk).toBeUndefined();
-    expect(requestInformation(inStage('risk_check'), step(later), at(later)).puts).toEqual([]);
+    const nobody = [inStage('risk_check'), assessed('review'), having(scored(), review('approve'))];
+    for (const snapshot of nobody) expect(() => requestInformation(snapshot, step(later), at(later))).toThrow('asks for any');
   });
 });
 
 describe('the verdict', () => {
   const scored = () => applied(inStage('risk_check'), score({ mcc_risk: 'high' }));
+  const calmly = () => applied(inStage('risk_check'), score({}));
   it('approves by score, and says so', () => {
-    const decision = approveMerchant(scored(), step(later), at(later));
+    const decision = approveMerchant(calmly(), step(later), at(later));
     expect(decision.timeline).toMatchObject([{ type: 'merchant.approved.v1', data: { by: 'score' }, actor: { kind: 'system' } }]);
-    const approved = applied(scored(), decision);
+    const approved = applied(calmly(), decision);
     expect(approved.merchant).toMatchObject({ lifecycleStage: 'activation', approvedAt: later, complianceStatus: 'compliant' });
     expect(approveMerchant(approved, step(later), at(later)).puts).toEqual([]);
   });
   it('approves by a person, the latest who decided, and stops the ladder', () => {
-    const asked = applied(scored(), requestInformation(having(scored(), review('request_information')), step(later), at(later)));
+    const message = { items: ['proof_of_address'], language: 'pt' };
+    const first = { choice: 'request_information', reason: 'looked at it', by: 'bia', at: later, message };
+    const asking = having(scored(), review('request_information', { decision: first }));
+    const asked = applied(scored(), requestInformation(asking, step(later), at(later)));
     const other = aDecidedTask('t-2', 'approve', {
       subjectKind: 'risk_review',
       run: step().run,
@@ -274,21 +315,22 @@ describe('the verdict', () => {
   });
   it('is not of a review from before the last assessment', () => {
     const stale = having(
-      scored(),
+      calmly(),
       review('approve', { decision: { choice: 'approve', reason: 'old', by: 'bia', at: addDays(tuesday, -1) } }),
     );
     expect(approveMerchant(stale, step(later), at(later)).timeline[0]?.actor.kind).toBe('system');
   });
   it('declines with every reason, for ever', () => {
-    const decision = declineMerchant(scored(), step(later), at(later));
+    const listed = () => applied(inStage('risk_check'), score({ country_list: 'black' }));
+    const decision = declineMerchant(listed(), step(later), at(later));
     expect(decision.timeline).toMatchObject([
       {
         type: 'merchant.declined.v1',
-        reason: 'The line of business is high risk to the card schemes',
-        data: { reasons: [{ rule: 'mcc_high', contribution: 30 }] },
+        reason: 'A country involved is on the FATF call for action',
+        data: { reasons: [{ rule: 'country_black', contribution: 100 }] },
       },
     ]);
-    const gone = applied(scored(), decision);
+    const gone = applied(listed(), decision);
     expect(gone.merchant).toMatchObject({ lifecycleStage: 'offboarded', declinedAt: later, complianceStatus: 'non_compliant' });
     expect(declineMerchant(gone, step(later), at(later)).puts).toEqual([]);
     expect(() => declineMerchant(gone, step(), at(addDays(later, 1)))).toThrow(MerchantClosed);
@@ -299,9 +341,45 @@ describe('the verdict', () => {
       actor: { id: 'bia' },
       data: { by: 'person' },
     });
-    expect(declineMerchant(inStage('risk_check'), step(later), at(later)).timeline[0]?.reason).toBe(
+    expect(declineMerchant(assessed('decline'), step(later), at(later)).timeline[0]?.reason).toBe(
       'declined without a reason given',
     );
     expect(shopId).toMatch(/^m_/);
+  });
+});
+
+describe('a step that acts on a verdict', () => {
+  const two = { fourEyes: { required: true, reasons: ['heavy'] } };
+  const approvals = (...by: string[]) => by.map((who) => ({ choice: 'approve', reason: 'fine', by: who, at: later }));
+  it('asks who decided it, whatever started its run', () => {
+    const refused = (snapshot: Parameters<typeof approveMerchant>[0], said: string) =>
+      expect(() => approveMerchant(snapshot, step(later), at(later))).toThrow(said);
+    refused(inStage('onboarding'), 'is in onboarding; approve-merchant is decided in risk_check only');
+    refused(inStage('risk_check'), 'its risk was never assessed');
+    refused(assessed('review'), 'its assessment says review');
+    refused(having(assessed('review'), review('decline')), 'was decided otherwise (decline)');
+    expect(() => declineMerchant(assessed('approve'), step(later), at(later))).toThrow('its assessment says approve');
+    expect(() => declineMerchant(inStage('activation'), step(later), at(later))).toThrow('is in activation');
+    expect(() => scoreRisk(inStage('onboarding'), { ...step(), signals: calm }, at(tuesday))).toThrow('is in onboarding');
+    expect(() => requestInformation(inStage('activation'), step(later), at(later))).toThrow('is in activation');
+  });
+  it('declines by people’s decision where nothing was assessed', () => {
+    const decision = declineMerchant(having(inStage('risk_check'), review('decline')), step(later), at(later));
+    expect(decision.timeline[0]).toMatchObject({ reason: 'looked at it', data: { reasons: [] } });
+  });
+  it('does what it did before when it is tried again, and believes nobody that it was', () => {
+    const done = inStage('activation', { approvedAt: later });
+    expect(approveMerchant(done, step(later), at(later))).toMatchObject({ result: { kind: 'approved' }, puts: [] });
+    expect(() => approveMerchant(inStage('care'), step(later), at(later))).toThrow('is in care');
+  });
+  it('counts the people behind a decision that takes two', () => {
+    const decide = (snapshot: ReturnType<typeof assessed>, ...by: string[]) =>
+      approveMerchant(having(snapshot, review('approve', { ...two, approvals: approvals(...by) })), step(later), at(later));
+    expect(() => decide(assessed('review'), 'bia')).toThrow('takes two people and has the approval of one');
+    expect(() => decide(assessed('review'), 'BIA', 'b\u200bia')).toThrow('takes two people');
+    expect(decide(assessed('review'), 'leo', 'bia').result.kind).toBe('approved');
+    // what the assessment asked for stands, whatever the task was opened with
+    const heavy = having(assessed('review', two), review('approve', { approvals: approvals('bia') }));
+    expect(() => approveMerchant(heavy, step(later), at(later))).toThrow('takes two people');
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../domain/access.ts';
 import { isBusinessTime } from '../../../domain/calendar/is-business-time.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import type { StepInput } from '../../../domain/model/step.ts';
+import type { OpenTask } from '../../../domain/model/task.ts';
 import { applyDecision } from '../../../domain/task/apply-decision.ts';
 import { assignTask } from '../../../domain/task/assign-task.ts';
 import { claimTask } from '../../../domain/task/claim-task.ts';
@@ -11,6 +13,7 @@ import { openTask } from '../../../domain/task/open-task.ts';
 import { releaseTask } from '../../../domain/task/release-task.ts';
 import { snoozeTask } from '../../../domain/task/snooze-task.ts';
 import { openTaskInput, openTaskResult, type TaskAsk } from '../../../domain/task/task-ask.ts';
+import type { Playbook } from '../../../domain/values.ts';
 import {
   aClaimedTask,
   aDecidedTask,
@@ -41,12 +44,16 @@ const cancelled = having(registered(), {
   cancelReason: 'withdrawn',
 });
 const fourEyes = { required: true, reasons: ['heavy'] };
-const bia = { taskId: 't', by: 'bia' };
-const leo = { taskId: 't', by: 'leo' };
+const roles: readonly Role[] = ['risk', 'lead'];
+const bia = { taskId: 't', by: 'bia', roles };
+const leo = { taskId: 't', by: 'leo', roles };
 
 describe('opening a task', () => {
-  const ask = (what: TaskAsk, snapshot: Snapshot, policy = aPolicy()) =>
-    openTask(snapshot, { ...aStep(), ask: what }, at(now, policy));
+  const ask = (what: TaskAsk, snapshot: Snapshot, policy = aPolicy(), step: Partial<StepInput> = {}) =>
+    openTask(snapshot, { ...aStep(), ...step, ask: what }, at(now, policy));
+  const review = (snapshot: Snapshot) => ask({ kind: 'review', assessmentId: 'a1' }, snapshot, aPolicy(), aStep('risk-check'));
+  const inCare = (what: Omit<TaskAsk, 'kind'>, snapshot: Snapshot, day = 'd30') =>
+    ask({ kind: 'care', ...what }, snapshot, aPolicy(), { playbook: 'care-follow-up', run: `${shopId}-care-follow-up-${day}` });
   const missed = shop(
     aRequirement('bank_account', {
       dueStatus: 'past_due',
@@ -95,11 +102,11 @@ describe('opening a task', () => {
       fourEyes,
       reasons: [{ rule: 'mcc_high', text: 'high-risk category', contribution: 30 }],
     };
-    const review = inStage('risk_check', { risk });
-    const task = applied(review, ask({ kind: 'review', assessmentId: 'a1' }, review)).tasks[0];
+    const assessed = inStage('risk_check', { risk });
+    const task = applied(assessed, review(assessed)).tasks[0];
     expect(task).toMatchObject({ queue: 'risk_review', subjectId: 'a1', facts: ['score 80', '30 high-risk category'], fourEyes });
     const unknown = inStage('risk_check');
-    expect(applied(unknown, ask({ kind: 'review', assessmentId: 'a1' }, unknown)).tasks[0]).toMatchObject({
+    expect(applied(unknown, review(unknown)).tasks[0]).toMatchObject({
       facts: ['score unknown'],
       fourEyes: { required: false },
     });
@@ -123,15 +130,14 @@ describe('opening a task', () => {
       severity: 'high' as const,
       openedAt: tuesday,
     };
-    const care = having(inStage('care'), checkIn, angry);
-    expect(applied(care, ask({ kind: 'care', score: 12 }, care)).tasks[0]).toMatchObject({
-      subjectId: 'd30',
-      facts: ['health score 12', 'open case: No payout'],
-    });
-    expect(applied(inStage('care'), ask({ kind: 'care' }, inStage('care'))).tasks[0]).toMatchObject({
-      subjectId: shopId,
-      facts: [],
-    });
+    const assessed = (day: string) => ({ ...checkIn, id: day, run: `${shopId}-care-follow-up-${day}` });
+    const care = having(inStage('care'), assessed('d30'), assessed('d90'), angry);
+    const asked = applied(care, inCare({ score: 12 }, care));
+    expect(asked.tasks[0]).toMatchObject({ subjectId: 'd30', facts: ['health score 12', 'open case: No payout'] });
+    // two check-ins at once are two matters, whoever decides which first
+    expect(applied(asked, inCare({}, asked, 'd90')).tasks).toMatchObject([{ subjectId: 'd30' }, { subjectId: 'd90' }]);
+    expect(applied(care, inCare({}, care, 'by-hand')).tasks[0]).toMatchObject({ subjectId: 'd30' });
+    expect(applied(inStage('care'), inCare({}, inStage('care'))).tasks[0]).toMatchObject({ subjectId: shopId, facts: [] });
   });
   test('takes two people in a queue whose policy says so', () => {
     const policy = aPolicy();
@@ -140,9 +146,27 @@ describe('opening a task', () => {
       'every decision in leads needs two people',
     ]);
   });
-  test('knows four kinds of asks, and the words of the playbooks for them', () => {
-    expect(openTaskInput.safeParse({ ...aStep(), ask: { kind: 'deadline', requirementId: 'x' } }).success).toBe(true);
+  test('is asked for by each run that waits for it: nobody waits for the decision of another run', () => {
+    const what = { kind: 'escalation', queue: 'leads' } as const;
+    const once = applied(open, ask(what, open));
+    const twice = applied(once, ask(what, once, aPolicy(), { run: 'another-run' }));
+    const ids = twice.tasks.filter(({ queue }) => queue === 'leads').map(({ id, run }) => [id, run]);
+    const id = `leads-${shopId}-20180306T150000000Z`;
+    expect(ids).toEqual([
+      [id, aStep().run],
+      [`${id}-2`, 'another-run'],
+    ]);
+  });
+  test('knows the asks each playbook declares, and what they must say', () => {
+    const problems = (what: TaskAsk, of: Playbook = 'onboarding') =>
+      openTaskInput.safeParse({ ...aStep(of), ask: what }).error?.issues.map(({ path }) => path.join('.')) ?? [];
+    expect(problems({ kind: 'deadline', requirementId: 'x' })).toEqual([]);
+    expect(problems({ kind: 'deadline' })).toEqual(['ask.requirementId']);
+    expect(problems({ kind: 'escalation' })).toEqual(['ask.queue']);
+    expect(problems({ kind: 'review', assessmentId: 'a1' }, 'risk-check')).toEqual([]);
+    expect(problems({ kind: 'review', assessmentId: 'a1' })).toEqual(['ask.kind']);
     expect(openTaskInput.safeParse({ ...aStep(), ask: { kind: 'favour' } }).success).toBe(false);
+    expect(() => ask({ kind: 'review', assessmentId: 'a1' }, open)).toThrow('which onboarding does not ask');
     expect(openTaskResult.safeParse(ask({ kind: 'deadline', requirementId: 'bank_account' }, missed).result).success).toBe(true);
   });
   test('refuses what it can not place', () => {
@@ -226,7 +250,7 @@ describe('working a task', () => {
 
 describe('deciding a task', () => {
   const decide = (snapshot: Snapshot, by: string, choice = 'waive', more = {}) =>
-    decideTask(snapshot, { taskId: 't', by, choice, reason: 'seen the paper', ...more }, context);
+    decideTask(snapshot, { taskId: 't', by, roles, choice, reason: 'seen the paper', ...more }, context);
   test('is recorded with who, when and why; the same again is harmless', () => {
     const decision = decide(claimed, 'bia');
     const next = applied(claimed, decision);
@@ -281,9 +305,13 @@ describe('deciding a task', () => {
 
 describe('applying a decision', () => {
   const apply = (snapshot: Snapshot) => applyDecision(snapshot, { ...aStep(), taskId: 't' }, context);
+  const byTwo = (choice: string) => ['leo', 'bia'].map((by) => ({ choice, reason: 'because I say so', by, at: tuesday }));
   const about = (choice: string, requirement: Parameters<typeof aRequirement>[1] = {}, more: object = {}) =>
     shop(
-      aDecidedTask('t', choice, { subjectKind: 'requirement', subjectId: 'bank_account', ...more }),
+      aDecidedTask('t', choice, {
+        ...{ subjectKind: 'requirement', subjectId: 'bank_account', approvals: byTwo(choice) },
+        ...more,
+      }),
       aRequirement('bank_account', { dueStatus: 'past_due', deadline: tuesday, ...requirement }),
     );
   test('an extension moves the deadline from the decision, by the days given or the usual ones', () => {
@@ -303,19 +331,40 @@ describe('applying a decision', () => {
     expect(first.timeline.map((one) => one.type)).toEqual(['task.applied.v1', 'requirement.waived.v1']);
     expect(apply(next)).toMatchObject({ result: first.result, puts: [], timeline: [] });
   });
+  test('is not believed when it takes two people and one is behind it', () => {
+    const alone = byTwo('waive').map((one) => ({ ...one, by: 'bia' }));
+    expect(() => apply(about('waive', {}, { approvals: alone }))).toThrow('takes two people and has the approval of one');
+    expect(apply(about('waive', { restricts: [] }, { approvals: [] })).result.kind).toBe('carry_on');
+  });
   test('a requirement met in the meantime is left alone; one never opened is refused', () => {
     expect(apply(about('waive', { dueStatus: 'satisfied' })).puts).toHaveLength(1);
-    expect(() => apply(shop(aDecidedTask('t', 'waive', { subjectId: 'gone' })))).toThrow('requirement "gone"');
+    expect(() => apply(shop(aDecidedTask('t', 'waive', { subjectKind: 'requirement', subjectId: 'gone' })))).toThrow(
+      'requirement "gone"',
+    );
     const currently = { dueStatus: 'currently_due' as const, deadline: undefined };
     expect(apply(about('extend', currently)).timeline[1]?.data).toMatchObject({ from: now });
   });
-  test.each(['approve', 'decline', 'request_information', 'close', 'sleep'])(
-    '%s has its own way through the playbook',
-    (choice) => {
-      const snapshot = having(shop(aDecidedTask('t', choice)), aLadder('onboarding'));
-      expect(apply(snapshot)).toMatchObject({ result: { kind: choice, by: 'bia' }, puts: [{ kind: 'task', appliedAt: now }] });
-    },
-  );
+  test.each<[Playbook, OpenTask['subjectKind'], string, string]>([
+    ['risk-check', 'risk_review', 'approve', 'approve'],
+    ['risk-check', 'risk_review', 'decline', 'decline'],
+    ['risk-check', 'risk_review', 'request_information', 'request_information'],
+    ['onboarding', 'requirement', 'close', 'close'],
+    ['activation', 'merchant', 'sleep', 'sleep'],
+    // a queue may offer more than the playbook that asks has a way for: the run goes on waiting
+    ['onboarding', 'merchant', 'sleep', 'carry_on'],
+    ['risk-check', 'merchant', 'approve', 'carry_on'],
+    ['care-follow-up', 'case', 'close', 'carry_on'],
+  ])('in %s about a %s, "%s" leads to %s', (playbook, subjectKind, choice, kind) => {
+    const snapshot = shop(aDecidedTask('t', choice, { playbook, subjectKind }));
+    expect(apply(snapshot)).toMatchObject({ result: { kind, by: 'bia' }, puts: [{ kind: 'task', appliedAt: now }] });
+  });
+  test('extends and waives requirements only', () => {
+    expect(apply(shop(aDecidedTask('t', 'extend'))).timeline.map((one) => one.type)).toEqual(['task.applied.v1']);
+  });
+  test('of a playbook beside the stages leaves the ladder of the stage alone', () => {
+    const elsewhere = having(shop(aDecidedTask('t', 'contacted', { playbook: 'care-follow-up' })), aLadder('onboarding'));
+    expect(apply(elsewhere).puts.map(({ kind }) => kind)).toEqual(['task']);
+  });
   test('a merchant worth another try goes on where it stood, and past the last rung from the first one again', () => {
     const at3 = aLadder('onboarding', { rung: 3, status: 'watching' });
     const tried = having(shop(aDecidedTask('t', 'continue')), at3);

@@ -20,7 +20,9 @@ import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
 import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
+import { boardingSources, verifyingSources } from '../../../domain/requirement/who-verifies.ts';
 import { approveMerchant } from '../../../domain/risk/approve-merchant.ts';
+import { scoreRisk } from '../../../domain/risk/score-risk.ts';
 import { applyDecision } from '../../../domain/task/apply-decision.ts';
 import { claimTask } from '../../../domain/task/claim-task.ts';
 import { decideTask } from '../../../domain/task/decide-task.ts';
@@ -30,6 +32,7 @@ import { snoozeTask } from '../../../domain/task/snooze-task.ts';
 import type { Playbook } from '../../../domain/values.ts';
 import { type Ledger, sale, take } from '../activation/given-payments.ts';
 import { aPolicy, applied, registered, sealed, shopId } from '../given.ts';
+import { calm } from '../risk/calm.ts';
 
 const hour = 3_600_000;
 const policy = versioned(aPolicy());
@@ -88,7 +91,10 @@ export class World {
     this.note(before, take(this.ledger, payments, this.context).timeline);
   }
   /** a fact that is taken in now and happened some time ago, ms */
-  fact(type: string, data: object, ago = 0) {
+  fact(type: string, data: Readonly<Record<string, unknown>>, ago = 0) {
+    const known = this.snapshot.requirements.find(({ id }) => id === data['requirementId']);
+    const [own] = known === undefined ? boardingSources(policy) : verifyingSources(policy, known);
+    const source = own ?? 'sign-up';
     const parsed = parseEvent({
       specversion: '1.0',
       id: `e${this.lap++}`,
@@ -104,7 +110,9 @@ export class World {
       parsed.event.type !== 'payment.captured.v1' &&
       parsed.event.type !== 'payment.refunded.v1'
     ) {
-      this.commit(recordFact(this.snapshot, { event: parsed.event, pepper: 'pepper' }, this.context));
+      this.commit(
+        recordFact(this.snapshot, { event: parsed.event, teller: { kind: 'outside', source }, pepper: 'pepper' }, this.context),
+      );
     }
   }
 }
@@ -134,6 +142,8 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
     }
     if (world.snapshot.merchant.lifecycleStage === 'onboarding') {
       world.commit(completeOnboarding(world.snapshot, world.step('onboarding'), world.context));
+      const scored = { ...world.step('risk-check'), signals: calm };
+      world.commit(scoreRisk(world.snapshot, scored, world.context));
       world.commit(approveMerchant(world.snapshot, world.step('risk-check'), world.context));
       world.clock += 1;
       const held = { payments: [], buckets: [], all: true };
@@ -197,7 +207,12 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
       );
       return;
     }
-    const who = { taskId: task.id, by: task.status === 'claimed' ? task.claimedBy : 'bia' };
+    const roles = ['risk', 'lead'] as const;
+    const who = {
+      taskId: task.id,
+      by: task.status === 'claimed' ? task.claimedBy : task.approvals.length > 0 ? 'caio' : 'bia',
+      roles,
+    };
     const until = new Date(world.clock + 30 * hour).toISOString();
     if (n % 5 === 0) world.commit(claimTask(world.snapshot, who, world.context));
     else if (n % 5 === 1 && task.status === 'claimed') world.commit(releaseTask(world.snapshot, who, world.context));
@@ -228,7 +243,10 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
     const known = world.snapshot.requirements.filter((one) => one.dueStatus === 'currently_due' || one.dueStatus === 'past_due');
     const requirement = known[n % Math.max(1, known.length)];
     if (requirement === undefined) return;
-    const asked = { merchantId: shopId, requirementId: requirement.id, requestId: `r${world.lap++}`, by: 'leo', reason: 'known' };
+    const asked = {
+      ...{ merchantId: shopId, requirementId: requirement.id, requestId: `r${world.lap++}`, reason: 'known' },
+      ...{ by: requirement.waiver?.by === 'leo' ? 'mia' : 'leo', roles: ['lead' as const] },
+    };
     if (n % 4 === 0) world.commit(waiveRequirement(world.snapshot, asked, world.context));
     const base = Math.max(world.clock, Date.parse(requirement.deadline ?? world.now));
     const to = new Date(base + 24 * hour).toISOString();

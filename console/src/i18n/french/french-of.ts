@@ -6,6 +6,8 @@ import { states } from './states.ts';
 const said: Readonly<Record<string, string>> = { ...sentences, ...remedies, ...states };
 const whom: Readonly<Record<string, string>> = { 'the merchant': 'le marchand', us: 'nous', 'the provider': 'le prestataire' };
 
+const numbers: Readonly<Record<string, string>> = { registration: 'd’immatriculation', VAT: 'de TVA' };
+
 const long = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'UTC' });
 /** "12 March 2018" */
 const day = (english: string): string => {
@@ -57,10 +59,14 @@ const rules: readonly Rule[] = [
     (example = '') => `ce numéro de téléphone n’existe pas : envoyez-le avec son indicatif, par exemple ${example}`,
   ],
   [
-    /^the registration number is not right: send it as the register writes it, for example (.+)$/,
-    (example = '') => `le numéro d’immatriculation est faux : envoyez-le tel que le registre l’écrit, par exemple ${example}`,
+    /^the (registration|VAT) number \((.+)\) is not right: (.+), for example (.+)$/,
+    (kind = '', name = '', why = '', example = '') =>
+      `le numéro ${numbers[kind]} (${name}) est faux : ${frenchOf(why)}, par exemple ${example}`,
   ],
-  [/^the (.+) is not right: (.+)$/, (name = '', why = '') => `« ${name} » est faux : ${frenchOf(why)}`],
+  [
+    /^the (registration|VAT) number \((.+)\) is not right: (.+)$/,
+    (kind = '', name = '', why = '') => `le numéro ${numbers[kind]} (${name}) est faux : ${frenchOf(why)}`,
+  ],
   [
     /^this merchant has no running ladder in (.+?)(?:; call them instead|: there is nothing to put aside)$/,
     (stage = '') => `aucune échelle de relances ne court pour ce marchand en ${term(stage)}`,

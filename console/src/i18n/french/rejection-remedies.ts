@@ -31,6 +31,8 @@ const remedies: Readonly<Record<string, string>> = {
     'envoyez l’instant de l’encaissement, en UTC ou avec son décalage',
   'send the corrected value as data.value': 'envoyez la valeur corrigée dans data.value',
   'nothing is open; send nothing': 'rien n’est ouvert ; n’envoyez rien',
+  'have the provider that policy names send it, or name this source in requirements.providers of the policy':
+    'faites-le envoyer par le prestataire que désigne la politique, ou nommez cette source dans requirements.providers',
   'send the csatId of the offer': 'envoyez le csatId de l’avis demandé',
   'send a new external reference as subject, or change the merchant instead of applying again':
     'envoyez une nouvelle référence externe dans subject, ou modifiez le marchand au lieu de refaire une demande',

@@ -102,6 +102,12 @@ const rules: Readonly<Record<RejectionCode, readonly Rule[]>> = {
       (type) => `type « ${type} » n’est pas un événement accepté de l’extérieur`,
     ],
   ],
+  verifier_not_allowed: [
+    [
+      /^source may not say whether requirement "(.*)" is right: policy names somebody else for it$/s,
+      (what) => `source ne peut pas dire si « ${what} » est correct : la politique désigne un autre vérificateur`,
+    ],
+  ],
   wrong_currency: [
     [
       /^currency is (\S+), the merchant's is (\S+)$/,

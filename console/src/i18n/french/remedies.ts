@@ -4,6 +4,17 @@ export const remedies: Readonly<Record<string, string>> = {
     'envoyez trois mois de rapports de vente ou de contrats à l’appui du volume déclaré',
   'send the extract of the company register or the founding deed':
     'envoyez l’extrait du registre du commerce ou l’acte constitutif',
+  'send a chart, with percentages, of everybody who owns or controls the company down to the natural persons':
+    'envoyez un organigramme, avec les pourcentages, de tous ceux qui détiennent ou contrôlent la société, jusqu’aux personnes physiques',
+  'send the latest bank statements or annual accounts that show where the money of the business comes from':
+    'envoyez les derniers relevés bancaires ou comptes annuels qui montrent l’origine des fonds de l’activité',
+  'send the licence or permit that the line of business needs': 'envoyez la licence ou l’autorisation que l’activité exige',
+  'send three recent invoices of suppliers for the goods or services you sell':
+    'envoyez trois factures récentes de fournisseurs pour les biens ou services vendus',
+  'send the statements of the last six months from the payment provider you use now':
+    'envoyez les relevés des six derniers mois du prestataire de paiement actuel',
+  'send a bill or lease of the last three months that shows the business address':
+    'envoyez une facture ou un bail de moins de trois mois qui indique l’adresse professionnelle',
   'a digit of the IBAN is wrong: compare it with your bank statement and send it again':
     'un chiffre de l’IBAN est faux : comparez-le à votre relevé et renvoyez-le',
   'the IBAN does not begin with a country that has IBANs: send the IBAN from your bank statement':
@@ -24,10 +35,10 @@ export const remedies: Readonly<Record<string, string>> = {
     'un chiffre est faux : comparez-le au document chiffre par chiffre et renvoyez-le',
   'it has too few or too many characters: send it whole, without a note beside it':
     'il a trop ou trop peu de caractères : envoyez-le en entier, sans rien d’autre',
-  'it has characters that do not belong there: send it as the register writes it':
-    'il contient des caractères en trop : envoyez-le tel que le registre l’écrit',
-  'a part of it does not exist: send it as the register writes it':
-    'une partie n’existe pas : envoyez-le tel que le registre l’écrit',
+  'it does not have the right form: send it exactly as the official document shows it':
+    'il n’a pas la bonne forme : envoyez-le exactement comme sur le document officiel',
+  'a part of it does not exist: send it exactly as the official document shows it':
+    'une partie n’existe pas : envoyez-le exactement comme sur le document officiel',
   'no run of this merchant is waiting; look again in a minute':
     'aucune exécution de ce marchand n’attend ; regardez à nouveau dans une minute',
   'this merchant waits for a decision of ours; decide its task first':

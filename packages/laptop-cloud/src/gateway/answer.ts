@@ -1,4 +1,5 @@
 import { AwsError, type Kernel, type Principal } from '../contract.ts';
+import { decodeCbor, encodeCborError, isCbor } from './cbor-protocol.ts';
 import { signatureOf } from './credentials.ts';
 import { decodeJson, encodeJsonError, isJsonTarget } from './json-protocol.ts';
 import { queryErrorCodes } from './query-error-codes.ts';
@@ -9,7 +10,7 @@ import { type DecodedCall, header, type WireRequest, type WireResponse } from '.
 
 /** whether a request is for AWS at all, or for a page or an HTTP API mounted beside it */
 export const speaksAws = (request: WireRequest): boolean =>
-  isJsonTarget(request) || signatureOf(request).accessKeyId !== undefined || isQuery(request);
+  isJsonTarget(request) || isCbor(request) || signatureOf(request).accessKeyId !== undefined || isQuery(request);
 
 /** nothing of an S3 request says what it is, but the service it was signed for */
 const isS3 = (request: WireRequest): boolean => (request.service ?? signatureOf(request).service) === 's3';
@@ -33,6 +34,7 @@ export async function answerAws(kernel: Kernel, request: WireRequest, principal:
 
 function decode(request: WireRequest): DecodedCall {
   if (isJsonTarget(request)) return decodeJson(request);
+  if (isCbor(request)) return decodeCbor(request);
   if (isQuery(request)) return decodeQuery(request);
   if (isS3(request)) return decodeS3(request);
   const rest = decodeRest(request);
@@ -46,6 +48,7 @@ function decode(request: WireRequest): DecodedCall {
 }
 
 function encodeError(request: WireRequest, error: AwsError): WireResponse {
+  if (isCbor(request)) return encodeCborError(error);
   if (isQuery(request)) return encodeQueryError(error);
   if (isS3(request)) return encodeS3Error(error);
   if (!isJsonTarget(request)) return encodeRestError(error);

@@ -15,16 +15,11 @@ export interface InProcessRequest {
 export interface InProcessResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
-
-// answers are text on this way; bytes that are none must not come out as something else
-const text = new TextDecoder('utf-8', { fatal: true });
 
 /** the gateway's protocols for callers in this process */
 export const inProcessDispatch =
   (kernel: Kernel) =>
-  async (request: InProcessRequest, principal: Principal): Promise<InProcessResponse> => {
-    const { statusCode, headers, body } = await answerAws(kernel, { ...request, query: request.query ?? {} }, principal);
-    return { statusCode, headers, body: typeof body === 'string' ? body : text.decode(body) };
-  };
+  (request: InProcessRequest, principal: Principal): Promise<InProcessResponse> =>
+    answerAws(kernel, { ...request, query: request.query ?? {} }, principal);

@@ -10,6 +10,7 @@ const targets: Readonly<Record<string, string>> = {
   AWSEvents: 'events',
   secretsmanager: 'secretsmanager',
   Logs_20140328: 'logs',
+  GraniteServiceVersion20100801: 'cloudwatch',
   AWSCognitoIdentityProviderService: 'cognito-idp',
 };
 

@@ -1,4 +1,5 @@
 import { AwsError } from '../contract.ts';
+import { unchunked } from './aws-chunked.ts';
 import { type DecodedCall, header, isRecord, type WireRequest, type WireResponse } from './wire.ts';
 import { element, leaf } from './xml.ts';
 
@@ -45,7 +46,7 @@ const ofBucket: Readonly<Record<string, Operation>> = {
 /** headers that change what S3 does; any of them that an operation does not name is refused rather than overlooked */
 const meaningful = /^(x-amz-|if-|range$|content-md5$)/;
 const withoutEffect =
-  /^x-amz-(content-sha256|date|security-token|user-agent|sdk-checksum-algorithm|checksum-mode|meta-.*|te|request-payer)$/;
+  /^x-amz-(content-sha256|date|security-token|user-agent|sdk-checksum-algorithm|checksum-mode|meta-.*|te|request-payer|decoded-content-length|trailer)$/;
 
 const notImplemented = (what: string): AwsError =>
   new AwsError('NotImplemented', `${what} implies functionality that is not implemented: the laptop cloud refuses it.`, 501);
@@ -73,7 +74,7 @@ export function decodeS3(request: WireRequest): DecodedCall {
     ...headersOf(operation, request),
   };
   if (operation.action === 'PutObject') {
-    input.Body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body;
+    Object.assign(input, bodyOf(request));
     input.Metadata = metadataOf(request);
   }
   return { service: 's3', action: operation.action, input, encode: (output) => encodeS3(operation.action, output) };
@@ -107,8 +108,24 @@ function headersOf(operation: Operation, request: WireRequest): Record<string, s
     if (member !== undefined && value !== undefined) input[member] = value;
     else if (meaningful.test(name) && !withoutEffect.test(name)) throw notImplemented(`the header ${name}`);
   }
-  if (header(request, 'x-amz-content-sha256')?.startsWith('STREAMING-')) throw notImplemented('a body in signed chunks');
   return input;
+}
+
+/** the body, taken out of its chunks when it was sent in some; what is said of it after the last one counts as a header */
+function bodyOf(request: WireRequest): Record<string, unknown> {
+  const body = typeof request.body === 'string' ? Buffer.from(request.body) : Buffer.from(request.body);
+  if (header(request, 'x-amz-content-sha256')?.startsWith('STREAMING-') !== true) return { Body: body };
+  const { body: Body, trailers } = unchunked(body);
+  const known = ['x-amz-checksum-crc32', 'x-amz-trailer-signature'];
+  const other = Object.keys(trailers).find((name) => !known.includes(name));
+  if (other !== undefined) throw notImplemented(`the header ${other}`);
+  const encodings = (header(request, 'content-encoding') ?? '').split(',').map((one) => one.trim());
+  const encoding = encodings.filter((one) => one !== 'aws-chunked').join(',');
+  return {
+    Body,
+    ContentEncoding: encoding === '' ? undefined : encoding,
+    ...(trailers['x-amz-checksum-crc32'] !== undefined && { ChecksumCRC32: trailers['x-amz-checksum-crc32'] }),
+  };
 }
 
 const metadataOf = (request: WireRequest): Record<string, string> =>

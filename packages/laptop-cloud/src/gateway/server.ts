@@ -4,6 +4,7 @@ import { AwsError } from '../contract.ts';
 import type { LocalKernel } from '../kernel/kernel.ts';
 import { answerAws, speaksAws } from './answer.ts';
 import { Credentials } from './credentials.ts';
+import { resolveLocalhostNames } from './localhost-names.ts';
 import { foreignHost, foreignPage } from './own-callers-only.ts';
 import { encodeRestError } from './rest-protocol.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
@@ -30,6 +31,7 @@ export class Gateway {
   readonly #hosts: { readonly host: RegExp; readonly handler: MountHandler }[] = [];
   #kernel: LocalKernel | undefined;
   #port = 0;
+  #forgetNames: (() => void) | undefined;
 
   constructor() {
     this.#server = createServer((request, response) => void this.#handle(request, response));
@@ -53,6 +55,7 @@ export class Gateway {
       this.#server.listen(port, host, () => {
         const address = this.#server.address();
         this.#port = typeof address === 'object' && address !== null ? address.port : port;
+        this.#forgetNames = resolveLocalhostNames();
         resolve();
       });
     });
@@ -81,6 +84,7 @@ export class Gateway {
 
   async close(): Promise<void> {
     if (!this.#server.listening) return;
+    this.#forgetNames?.();
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeIdleConnections();
     const force = setTimeout(() => this.#server.closeAllConnections(), 1_000);

@@ -1,3 +1,4 @@
+import { type Tree, treeOf } from './query-shape.ts';
 import { isRecord } from './wire.ts';
 import { element, leaf } from './xml.ts';
 
@@ -26,28 +27,6 @@ const numbers = new Set([
   'MaxResults',
   'MaxNumberOfMessagesPerSecond',
 ]);
-
-type Tree = { [key: string]: Tree | string };
-
-/** `A.1.B=x` to {A: {1: {B: 'x'}}} */
-function treeOf(parameters: Iterable<[string, string]>): Tree {
-  const root: Tree = {};
-  for (const [key, value] of parameters) {
-    const steps = key.split('.');
-    let node = root;
-    for (const step of steps.slice(0, -1)) {
-      const next = node[step];
-      if (typeof next === 'object') node = next;
-      else {
-        const made: Tree = Object.create(null);
-        node[step] = made;
-        node = made;
-      }
-    }
-    node[steps.at(-1) ?? ''] = value;
-  }
-  return root;
-}
 
 const items = (tree: Tree | string): (Tree | string)[] =>
   typeof tree === 'string'

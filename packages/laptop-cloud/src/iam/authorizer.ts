@@ -20,7 +20,8 @@ const ALLOWED: Verdict = { allowed: true };
 
 /**
  * IAM of the laptop: a role is asked for its identity policies (a resource policy of the same account may allow as well), a service
- * for the policy of the resource it calls, the root user for nothing. An explicit deny wins wherever it stands.
+ * for the policy of the resource it calls, the root user for nothing but what the policy of a resource denies it. An explicit deny wins
+ * wherever it stands.
  */
 export class PolicyAuthorizer implements Authorizer {
   readonly record = new CallRecord();
@@ -39,8 +40,8 @@ export class PolicyAuthorizer implements Authorizer {
 
   /** @throws AwsError AccessDeniedException in AWS's words, for the first question that is denied */
   check(principal: Principal, questions: readonly AccessQuestion[]): void {
-    if (principal.kind === 'root') return;
     for (const question of questions) {
+      if (principal.kind === 'root' && !this.#options.resourcePolicies.has(policyOwner(question.resource))) continue;
       const verdict = this.#decide(principal, {
         ...question,
         context: { ...this.#globalContext(principal), ...question.context },
@@ -60,10 +61,11 @@ export class PolicyAuthorizer implements Authorizer {
     return role !== undefined && trusts(role, service, { account: this.#options.account, sourceArn });
   }
 
-  #decide(principal: Exclude<Principal, { kind: 'root' }>, question: AccessQuestion): Verdict {
+  #decide(principal: Principal, question: AccessQuestion): Verdict {
     const onResource = this.#resourceEvaluator(principal, question.resource)?.(question);
     if (onResource?.allowed === false && onResource.denied === 'explicit')
       return deny('with an explicit deny in a resource-based policy');
+    if (principal.kind === 'root') return ALLOWED;
     if (principal.kind === 'service')
       return onResource?.allowed ? ALLOWED : deny(`because no resource-based policy allows the ${question.action} action`);
     const identity = this.#identity.get(principal.roleArn);
@@ -95,7 +97,7 @@ export class PolicyAuthorizer implements Authorizer {
     const key = `${owner}\n${principal.kind === 'role' ? principal.roleArn : principal.kind === 'service' ? serviceName(principal.service) : ''}`;
     let evaluator = this.#onResource.get(key);
     if (evaluator === undefined) {
-      evaluator = compilePolicies(speakingTo(documents, principal));
+      evaluator = compilePolicies(speakingTo(documents, principal, this.#options.account));
       this.#onResource.set(key, evaluator);
     }
     return evaluator;
@@ -118,13 +120,16 @@ export class PolicyAuthorizer implements Authorizer {
         'aws:PrincipalIsAWSService': 'true',
         'aws:PrincipalServiceName': serviceName(principal.service),
         'aws:SourceAccount': account,
+        // the older name of the same, which SNS's default policy asks for
+        'aws:SourceOwner': account,
         ...(principal.sourceArn === undefined ? {} : { 'aws:SourceArn': principal.sourceArn }),
       };
     const arn = principal.kind === 'role' ? principal.roleArn : `arn:aws:iam::${account}:root`;
     return { ...common, 'aws:PrincipalIsAWSService': 'false', 'aws:PrincipalAccount': account, 'aws:PrincipalArn': arn };
   }
 
-  #callerArn(principal: Exclude<Principal, { kind: 'root' }>): string {
+  #callerArn(principal: Principal): string {
+    if (principal.kind === 'root') return `arn:aws:iam::${this.#options.account}:root`;
     if (principal.kind === 'service') return serviceName(principal.service);
     const name = principal.roleArn.split('/').at(-1) ?? principal.roleArn;
     return `arn:aws:sts::${this.#options.account}:assumed-role/${name}/${principal.sessionName}`;

@@ -42,6 +42,11 @@ export class VirtualClock {
     return this.#paused;
   }
 
+  /** paused, or waiting for somebody to name an instant to run to */
+  get still(): boolean {
+    return this.#paused || (this.#speed === Number.POSITIVE_INFINITY && this.#bound <= this.#current);
+  }
+
   now(): Instant {
     if (this.#paused) return this.#current;
     if (this.#speed === 'real') this.#current = Math.max(this.#current, Date.now() + this.#offset);

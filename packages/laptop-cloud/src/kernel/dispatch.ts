@@ -37,7 +37,8 @@ export class Dispatch {
     try {
       // the wire gives unknown and each service checks its own input: the one place where the type is taken on trust
       const input = request.input as never;
-      if (request.principal.kind !== 'root') this.#authorizer?.check(request.principal, service.authorize(request.action, input));
+      // the root user too: what the policy of a resource denies everybody it denies root
+      this.#authorizer?.check(request.principal, service.authorize(request.action, input));
       return await action.call(service.actions, input, { principal: request.principal, requestId });
     } catch (error) {
       if (error instanceof AwsError) throw error;

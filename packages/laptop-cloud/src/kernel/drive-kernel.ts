@@ -1,5 +1,6 @@
-import type { Instant, Timer } from '../contract.ts';
+import { AwsError, type Instant, type Timer } from '../contract.ts';
 import { type Speed, VirtualClock } from './clock.ts';
+import { Patience } from './patience.ts';
 import { UnitQueue } from './unit-queue.ts';
 import { Waiters } from './waiters.ts';
 
@@ -21,6 +22,7 @@ export class Drive {
   readonly #queue: UnitQueue;
   readonly #events: DriveEvents;
   readonly #waiters = new Waiters();
+  readonly #patience: Patience;
   #halted: Error | undefined;
   #stopped = false;
 
@@ -32,6 +34,7 @@ export class Drive {
       unitDone: () => events.unitDone(),
       quiet: () => this.#whenQuiet(),
     });
+    this.#patience = new Patience(() => this.#refuseWaiting());
   }
 
   get clock(): VirtualClock {
@@ -51,6 +54,17 @@ export class Drive {
     if (this.#stopped) return;
     if (!this.#queue.busy) this.#clock.interrupt();
     this.#queue.push(label, work);
+  }
+
+  /** the same for an outside caller, who is not left waiting while the clock stands still */
+  spawnRequest(label: string, work: Work): void {
+    if (this.#stopped) return;
+    if (!this.#queue.busy) this.#clock.interrupt();
+    this.#queue.push(label, work, true);
+  }
+
+  awaitingClock<T>(promise: Promise<T>): Promise<T> {
+    return this.#queue.awaitingClock(promise);
   }
 
   at(instant: Instant, label: string, work: Work): Timer {
@@ -123,6 +137,7 @@ export class Drive {
       await Promise.race([this.wait(() => true).catch(() => undefined), patience]);
     }
     this.#stopped = true;
+    this.#patience.end();
     this.#clock.interrupt();
     this.#queue.halt();
   }
@@ -138,6 +153,7 @@ export class Drive {
     if (!this.#clock.advance()) {
       this.#events.settled();
       this.#wakeWaiters();
+      if (this.#queue.callerWaits && this.#clock.still) this.#patience.begin();
       return;
     }
     for (let timer = this.#clock.takeDue(); timer !== undefined; timer = this.#clock.takeDue()) {
@@ -145,6 +161,17 @@ export class Drive {
       this.#queue.push(due.label, () => (due.cancelled ? undefined : due.work()));
     }
     this.#queue.checkQuiet();
+  }
+
+  #refuseWaiting(): void {
+    if (this.#stopped || this.#queue.busy || !this.#clock.still) return;
+    const why = this.#clock.paused ? 'it is paused' : 'nobody lets time pass';
+    this.#queue.refuseWaiting(
+      new AwsError(
+        'ClockStopped',
+        `This call waits for virtual time to pass, and the clock stands still: ${why}. Let it run, or ask for something that needs no time.`,
+      ),
+    );
   }
 
   #wakeWaiters(): boolean {

@@ -6,7 +6,7 @@ import { Failures, type Log, logToStderr, type UnitFailure } from './failures.ts
 import { SqliteJournal } from './journal.ts';
 import { type KernelOptions, startOf } from './kernel-options.ts';
 import { type Randomness, seededRandomness, systemRandomness } from './random.ts';
-import { checkSchema, SavedState } from './saved-state.ts';
+import { type SavedState, savedIn } from './saved-state.ts';
 import { Counters } from './usage-meter.ts';
 
 const UNITS_PER_COMMIT = 512;
@@ -66,6 +66,10 @@ export class LocalKernel implements Kernel {
 
   blocking<T>(promise: Promise<T>): Promise<T> {
     return this.#drive.blocking(promise);
+  }
+
+  awaitingClock<T>(promise: Promise<T>): Promise<T> {
+    return this.#drive.awaitingClock(promise);
   }
 
   sleep(ms: number): Promise<void> {
@@ -143,7 +147,7 @@ export class LocalKernel implements Kernel {
     if (this.halted !== undefined) return Promise.reject(this.halted);
     return new Promise<T>((resolve, reject) => {
       this.#requests.add(reject);
-      this.spawn(label, async () => {
+      this.#drive.spawnRequest(label, async () => {
         try {
           const answer = await work();
           this.journal.commit();
@@ -231,17 +235,6 @@ export class LocalKernel implements Kernel {
     this.#drive.halt(error);
     this.#log('kernel.halted', { error: error.message });
     for (const reject of this.#requests) reject(error);
-  }
-}
-
-/** @throws OtherSchema; the file is closed then, so that --fresh may remove it */
-function savedIn(journal: SqliteJournal, usage: Counters, randomness: Randomness): SavedState {
-  try {
-    checkSchema(journal);
-    return new SavedState(journal, usage, randomness);
-  } catch (error) {
-    journal.close();
-    throw error;
   }
 }
 

@@ -12,7 +12,7 @@ export class OtherSchema extends Error {
 }
 
 /** @throws OtherSchema before anything is written to the journal */
-export function checkSchema(journal: SqliteJournal): void {
+function checkSchema(journal: SqliteJournal): void {
   const written = journal.get<{ value: string }>("SELECT value FROM kernel_state WHERE name = 'schema'")?.value;
   if (written === String(SCHEMA)) return;
   const used = journal.get<{ n: number }>('SELECT count(*) AS n FROM kernel_state')?.n ?? 0;
@@ -70,5 +70,16 @@ export class SavedState {
       name,
       value,
     );
+  }
+}
+
+/** @throws OtherSchema; the file is closed then, so that --fresh may remove it */
+export function savedIn(journal: SqliteJournal, usage: Counters, randomness: Randomness): SavedState {
+  try {
+    checkSchema(journal);
+    return new SavedState(journal, usage, randomness);
+  } catch (error) {
+    journal.close();
+    throw error;
   }
 }

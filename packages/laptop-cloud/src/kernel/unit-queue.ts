@@ -5,6 +5,8 @@ type Work = () => void | Promise<void>;
 
 interface Unit {
   readonly label: string;
+  /** an outside caller's */
+  readonly request: boolean;
   /** how many `blocking` calls of this unit are waiting; it holds a slot only when none is */
   blocked: number;
   ended: boolean;
@@ -35,6 +37,7 @@ export class UnitQueue {
   #pumpQueued = false;
   #quietQueued = false;
   #halted = false;
+  readonly #callers = new Set<(error: Error) => void>();
 
   constructor(concurrency: number, events: QueueEvents) {
     this.#concurrency = concurrency;
@@ -45,8 +48,18 @@ export class UnitQueue {
     return this.#running > 0 || this.#holds > 0 || this.#entries.size > 0;
   }
 
-  push(label: string, work: Work): void {
-    this.#enqueue({ unit: { label, blocked: 0, ended: false }, work });
+  push(label: string, work: Work, request = false): void {
+    this.#enqueue({ unit: { label, request, blocked: 0, ended: false }, work });
+  }
+
+  /** an outside caller waits for the clock */
+  get callerWaits(): boolean {
+    return this.#callers.size > 0;
+  }
+
+  /** ends the waiting of outside callers with this error */
+  refuseWaiting(error: Error): void {
+    for (const refuse of [...this.#callers]) refuse(error);
   }
 
   /** keeps the clock frozen until the answer is called: an outside request being read, for example */
@@ -70,6 +83,21 @@ export class UnitQueue {
       return await promise;
     } finally {
       await new Promise<void>((resume) => this.#enqueue({ unit, resume }));
+    }
+  }
+
+  /** the same, but an outside caller's unit may be told that the clock stands still */
+  async awaitingClock<T>(promise: Promise<T>): Promise<T> {
+    if (this.#context.getStore()?.request !== true) return this.blocking(promise);
+    let refuse: (error: Error) => void = () => undefined;
+    const refused = new Promise<never>((_, reject) => {
+      refuse = reject;
+    });
+    this.#callers.add(refuse);
+    try {
+      return await this.blocking(Promise.race([promise, refused]));
+    } finally {
+      this.#callers.delete(refuse);
     }
   }
 

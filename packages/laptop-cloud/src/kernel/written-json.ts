@@ -18,5 +18,9 @@ const holdsBytes = (value: unknown): boolean => {
 /** JSON with binary values as base64. Looking for them first is a fraction of what asking about every value while writing takes */
 export const jsonOf = (value: unknown): string =>
   holdsBytes(value)
-    ? JSON.stringify(value, (_key, item: unknown) => (item instanceof Uint8Array ? Buffer.from(item).toString('base64') : item))
+    ? JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, key, item: unknown) {
+        // a Buffer has made an object of itself by now
+        const bytes = this[key];
+        return bytes instanceof Uint8Array ? Buffer.from(bytes).toString('base64') : item;
+      })
     : JSON.stringify(value);

@@ -4,7 +4,9 @@ import { apiGatewayService } from './apigatewayv2/apigatewayv2-service.ts';
 import { mountHttpApi } from './apigatewayv2/mount.ts';
 import { cloudformationService } from './cloudformation/cloudformation-service.ts';
 import { cloudfrontService } from './cloudfront/cloudfront-service.ts';
+import { cloudwatchService } from './cloudwatch/cloudwatch-service.ts';
 import { cognitoService } from './cognito/cognito-service.ts';
+import type { DynamodbOptions } from './dynamodb/database.ts';
 import { dynamodb } from './dynamodb/dynamodb-service.ts';
 import { dynamodbStreams } from './dynamodb/stream-api.ts';
 import { eventsService } from './events/events-service.ts';
@@ -16,6 +18,7 @@ import { s3Service } from './s3/s3-service.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
 import { secretsManagerService } from './secretsmanager/secretsmanager-service.ts';
 import { sesService } from './sesv2/sesv2-service.ts';
+import { snsService } from './sns/sns-service.ts';
 import { sqsService } from './sqs/sqs-service.ts';
 import { statesService } from './states/states-service.ts';
 
@@ -27,6 +30,8 @@ export interface ServicesOptions {
   readonly lambdaHost?: LambdaOptions['host'];
   /** more variables for every function, e.g. for the log level */
   readonly lambdaEnv?: LambdaOptions['env'];
+  /** see DynamodbOptions */
+  readonly writesBesideDynoxide?: DynamodbOptions['writesBesideDynoxide'];
 }
 
 /** every service of the laptop cloud, in the order they start: what is called before what calls */
@@ -44,12 +49,13 @@ export const servicesWith =
       iamRoles(),
       sts(kernel),
       logging,
-      dynamodb(kernel),
+      dynamodb(kernel, options),
       dynamodbStreams(kernel),
       sqsService(kernel, { queueUrlBase: endpointUrl }),
       secretsManagerService(kernel),
       s3Service(kernel),
       sesService(kernel),
+      snsService(kernel),
       statesService(kernel, { assumable, logs: (group, stream, lines) => logging.append(group, stream, lines) }),
       eventsService(kernel, { assumable }),
       schedulerService(kernel, { assumable }),
@@ -66,6 +72,8 @@ export const servicesWith =
         authorizer,
         logs: (group, stream, lines) => logging.append(group, stream, lines),
       }),
+      // its alarms watch what those above declared that they measure
+      cloudwatchService(kernel),
       // last: providers of custom resources are functions, and use whatever is there
       cloudformationService(kernel),
     ];

@@ -17,6 +17,7 @@ export const inertProperties: readonly InertProperties[] = [
       'AWS::ApiGatewayV2::Stage',
       'AWS::CloudFront::Distribution',
       'AWS::CloudFront::Function',
+      'AWS::CloudWatch::Alarm',
       'AWS::DynamoDB::Table',
       'AWS::Events::EventBus',
       'AWS::Events::Rule',
@@ -29,6 +30,7 @@ export const inertProperties: readonly InertProperties[] = [
       'AWS::SES::ConfigurationSet',
       'AWS::SES::EmailIdentity',
       'AWS::SES::Template',
+      'AWS::SNS::Topic',
       'AWS::SQS::Queue',
       'AWS::SecretsManager::Secret',
       'AWS::StepFunctions::StateMachine',
@@ -56,6 +58,11 @@ export const inertProperties: readonly InertProperties[] = [
     reason: 'backups and insights are looked at through API actions the laptop refuses by name',
   },
   {
+    types: ['AWS::DynamoDB::Table'],
+    properties: ['ProvisionedThroughput.*', 'GlobalSecondaryIndexes[].ProvisionedThroughput.*'],
+    reason: 'requests are throttled by the load of a deployment, which a laptop does not have',
+  },
+  {
     types: ['AWS::IAM::Role'],
     properties: ['MaxSessionDuration', 'Description'],
     reason: 'credentials of a role are issued per call by the laptop itself and nobody can assume a role by API',
@@ -79,7 +86,7 @@ export const inertProperties: readonly InertProperties[] = [
     types: ['AWS::SES::ConfigurationSet'],
     properties: ['DeliveryOptions.**', 'ReputationOptions.**', 'SuppressionOptions.**', 'TrackingOptions.**', 'VdmOptions.**'],
     reason:
-      'mail never leaves the laptop: no other mail server, no reputation, no bounce that suppresses an address, no link to track',
+      'mail never leaves the laptop: no other mail server, no reputation but the account’s own, no bounce that suppresses an address, no link to track',
   },
   {
     types: ['AWS::SES::EmailIdentity'],
@@ -173,7 +180,7 @@ export const inertProperties: readonly InertProperties[] = [
   {
     types: ['AWS::ApiGatewayV2::Stage'],
     properties: ['DefaultRouteSettings.DetailedMetricsEnabled'],
-    reason: 'no metrics are kept on a laptop',
+    reason: 'what is measured by route is not kept: an alarm on it is refused by name',
   },
   {
     types: ['AWS::SQS::Queue'],

@@ -1,9 +1,13 @@
 import type { Identity, Resource, ResourceType } from '../contract.ts';
 import { readAssembly } from './assembly.ts';
+import { takenNames } from './check-names-taken.ts';
 import { unsupportedProperties } from './check-properties.ts';
+import { templateProblems } from './check-template.ts';
+import { refusedValues } from './check-values.ts';
 import { inertPropertiesOf } from './inert-properties.ts';
 import { inertResourceTypes } from './inert-types.ts';
 import { type Problem, UnsupportedTemplate } from './problem.ts';
+import { rulesOf } from './property-rules.ts';
 import { readJson } from './read-json.ts';
 import { type Place, type PlannedResource, StackScope } from './stack-scope.ts';
 import { ordinaryResourceAttributes, type Template, templateSchema } from './template-schema.ts';
@@ -31,6 +35,7 @@ const withInert = (type: ResourceType): ResourceType => ({
   properties: [...type.properties, ...inertPropertiesOf(type.type)],
 });
 
+const REMEDY = 'A deployment would be refused: change it.';
 const DEFAULT_PLACE: Place = { account: '123456789012', region: 'eu-central-1' };
 
 /**
@@ -69,22 +74,41 @@ export function loadTemplate(options: LoadOptions): LoadedTemplate {
       exported: (name) => exports.get(name),
       outputOf: (name, output) => outputs[name]?.[output],
     });
+    scope.decideAll();
     scope.planAll();
     const stackOutputs: Record<string, string> = {};
     for (const { name, value, exportName } of scope.outputs()) {
       stackOutputs[name] = typeof value === 'string' ? value : JSON.stringify(value);
-      if (exportName !== undefined) exports.set(exportName, value);
+      if (exportName === undefined) continue;
+      if (exports.has(exportName)) problems.push(exportTaken(stack.name, name, exportName));
+      exports.set(exportName, value);
     }
     outputs[stack.name] = stackOutputs;
-    problems.push(...attributeProblems(stack.name, template), ...scope.problems);
+    problems.push(...attributeProblems(stack.name, template), ...templateProblems(stack.name, template), ...scope.problems);
     for (const planned of scope.planned) {
       problems.push(...resourceProblems(planned));
       if (planned.type !== undefined) resources.push({ ...planned, type: planned.type });
     }
   }
+  problems.push(...takenNames(resources));
+  // what does not go together is looked at once every value is one that can be
+  if (problems.length === 0) problems.push(...refusalsOf(resources));
   if (problems.length > 0) throw new UnsupportedTemplate(problems);
   return { place, resources, outputs };
 }
+
+const refusalsOf = (resources: LoadedTemplate['resources']): readonly Problem[] =>
+  resources.flatMap(({ type, ...named }) => {
+    const { stack, logicalId, path } = named.resource;
+    return (type.refusals?.(named, resources) ?? []).map(({ property, problem }) => ({
+      stack,
+      logicalId,
+      path,
+      property,
+      problem: `${problem}.`,
+      remedy: REMEDY,
+    }));
+  });
 
 export const placeOf = (
   stacks: readonly { account: string | undefined; region: string | undefined }[],
@@ -92,6 +116,13 @@ export const placeOf = (
 ): Place => ({
   account: stacks.find(({ account }) => account !== undefined)?.account ?? given.account ?? DEFAULT_PLACE.account,
   region: stacks.find(({ region }) => region !== undefined)?.region ?? given.region ?? DEFAULT_PLACE.region,
+});
+
+const exportTaken = (stack: string, output: string, exportName: string): Problem => ({
+  stack,
+  logicalId: `Outputs.${output}`,
+  problem: `the export ${exportName} is already there: an output before this one has the name.`,
+  remedy: 'Give one of them another name.',
 });
 
 const attributeProblems = (stack: string, template: Template): Problem[] =>
@@ -119,12 +150,18 @@ function resourceProblems({ resource, type }: PlannedResource): Problem[] {
           'Use another service, add it to src/services, or, if it means nothing at run time, to src/template/inert-types.ts with the reason.',
       },
     ];
-  return unsupportedProperties(resource.properties, type.properties).map((property) => ({
-    stack,
-    logicalId,
-    path,
+  const where = { stack, logicalId, path };
+  const unsupported = unsupportedProperties(resource.properties, type.properties).map((property) => ({
+    ...where,
     property,
     problem: `${resource.type} is run, but this property is not honoured by the laptop cloud.`,
     remedy: `Take it out of the stack, or teach the service that runs ${resource.type}.`,
   }));
+  const refused = refusedValues(resource.properties, rulesOf(resource.type)).map(({ property, problem }) => ({
+    ...where,
+    property,
+    problem: `${problem}.`,
+    remedy: REMEDY,
+  }));
+  return [...unsupported, ...refused];
 }

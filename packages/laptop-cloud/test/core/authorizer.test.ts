@@ -104,7 +104,7 @@ test('a permission of a function covers this function, not its alias', () => {
   expect(() => iam.check(gateway, [{ action: 'lambda:InvokeFunction', resource: `${arn}:live` }])).toThrow('not authorized');
 });
 
-test('an explicit deny of a resource policy wins over what the role allows; the root user is not asked', () => {
+test('an explicit deny of a resource policy wins over what the role allows, and over the root user', () => {
   const iam = authorizer([
     roleResource('lend', {
       Policies: [{ PolicyName: 'all', PolicyDocument: document({ Effect: 'Allow', Action: '*', Resource: '*' }) }],
@@ -118,7 +118,74 @@ test('an explicit deny of a resource policy wins over what the role allows; the 
   expect(() => iam.check(role('lend'), [{ action: 'sqs:SendMessage', resource: queue }])).toThrow(
     'with an explicit deny in a resource-based policy',
   );
-  iam.check({ kind: 'root' }, [{ action: 'sqs:SendMessage', resource: queue }]);
+  expect(() => iam.check({ kind: 'root' }, [{ action: 'sqs:SendMessage', resource: queue }])).toThrow(
+    `User: arn:aws:iam::123456789012:root is not authorized to perform: sqs:SendMessage on resource: ${queue} with an explicit deny`,
+  );
+  // what nobody denies, it may, allowed or not
+  iam.check({ kind: 'root' }, [
+    { action: 'sqs:SendMessage', resource: `${queue}r` },
+    { action: 'dynamodb:PutItem', resource: table },
+  ]);
+});
+
+const bus = 'arn:aws:events:eu-central-1:123456789012:event-bus/library';
+const busPolicy = (StatementId: string, properties: object) =>
+  make('AWS::Events::EventBusPolicy', StatementId, { EventBusName: 'library', StatementId, ...properties });
+const putting = (...events: readonly (readonly [source: string, type: string])[]) => [
+  {
+    ...{ action: 'events:PutEvents', resource: bus },
+    context: { 'events:source': events.map(([source]) => source), 'events:detail-type': events.map(([, type]) => type) },
+  },
+];
+const may = (name: string) =>
+  roleResource(name, {
+    Policies: [{ PolicyName: 'put', PolicyDocument: document({ Effect: 'Allow', Action: 'events:PutEvents', Resource: bus }) }],
+  });
+
+test('the policy of a bus keeps a source and a type for the roles it names, whoever else may put events', () => {
+  const unless = { ArnNotEquals: { 'aws:PrincipalArn': ['arn:aws:iam::123456789012:role/librarian'] } };
+  const deny = { Effect: 'Deny', Principal: '*', Action: 'events:PutEvents', Resource: bus };
+  const iam = authorizer([
+    may('librarian'),
+    may('reader'),
+    busPolicy('Source', {
+      Statement: { ...deny, Condition: { ...unless, 'ForAnyValue:StringEquals': { 'events:source': 'library' } } },
+    }),
+    busPolicy('Type', {
+      Statement: JSON.stringify({
+        ...deny,
+        Condition: { ...unless, 'ForAnyValue:StringEquals': { 'events:detail-type': ['book.lent'] } },
+      }),
+    }),
+  ]);
+  const others: readonly Principal[] = [role('reader'), { kind: 'root' }];
+  for (const who of others) {
+    iam.check(who, putting(['door', 'reader.came'], ['door', 'reader.left']));
+    for (const events of [[['library', 'reader.came']], [['door', 'book.lent']]] as const)
+      expect(() => iam.check(who, putting(...events))).toThrow('with an explicit deny in a resource-based policy');
+    // one of them in a batch refuses the batch
+    expect(() => iam.check(who, putting(['door', 'reader.came'], ['library', 'book.lent']))).toThrow('explicit deny');
+  }
+  iam.check(role('librarian'), putting(['library', 'book.lent']));
+});
+
+test('a bus may be opened to an account by the older form, which denies nobody', () => {
+  const iam = authorizer([
+    may('reader'),
+    roleResource('stranger'),
+    busPolicy('Others', { Principal: '210987654321', Action: 'events:PutEvents' }),
+    busPolicy('Everybody', { Principal: '*', Condition: { Type: 'StringEquals', Key: 'aws:PrincipalOrgID', Value: 'o-1' } }),
+  ]);
+  iam.check(role('reader'), putting(['door', 'reader.came']));
+  expect(() => iam.check(role('stranger'), putting(['door', 'reader.came']))).toThrow('no identity-based policy allows');
+});
+
+test('a bus policy that EventBridge would not take stops the boot', () => {
+  expect(() => authorizer([busPolicy('None', {})])).toThrow('None needs a Statement, or a Principal');
+  expect(() => authorizer([busPolicy('a b', { Principal: '*' })])).toThrow('StatementId');
+  const long = { 'ForAnyValue:StringEquals': { 'events:source': Array.from({ length: 900 }, (_, n) => `source-${n}`) } };
+  const statement = { Effect: 'Deny', Principal: '*', Action: 'events:PutEvents', Resource: bus, Condition: long };
+  expect(() => authorizer([busPolicy('Long', { Statement: statement })])).toThrow('EventBridge takes 10240 at most');
 });
 
 test('a managed policy nobody knows stops the boot by role and name', () => {

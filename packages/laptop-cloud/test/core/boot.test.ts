@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { StateFolderInUse } from '../../src/kernel/journal-errors.ts';
 import { allServices } from '../../src/services/all-services.ts';
 import { UnsupportedTemplate } from '../../src/template/problem.ts';
 import { synthesizeLibrary } from './mini-app.ts';
+import { runningWith } from './running.ts';
 import { writeAssembly } from './write-assembly.ts';
 
 let cdkOut = '';
@@ -86,21 +87,8 @@ test('kill -9 leaves no process behind and no answered write undone', async () =
   const { Records } = JSON.parse(JSON.stringify(await again.call('dynamodbstreams', 'GetRecords', { ShardIterator })));
   expect(Records).toHaveLength(Count);
   await again.stop();
-  if (process.platform === 'linux') expect(dynoxidesOn(stateDir)).toEqual([]);
+  if (process.platform !== 'win32') expect(runningWith('dynoxide', stateDir)).toEqual([]);
 }, 60_000);
-
-/** command lines of running processes that name the folder */
-function dynoxidesOn(stateDir: string): string[] {
-  return readdirSync('/proc').flatMap((entry) => {
-    if (!/^\d+$/.test(entry)) return [];
-    try {
-      const command = readFileSync(`/proc/${entry}/cmdline`, 'utf8');
-      return command.includes(stateDir) && command.includes('dynoxide') ? [command] : [];
-    } catch {
-      return [];
-    }
-  });
-}
 
 test('a template with something the laptop cannot honour stops the boot before anything runs, and the port is free again', async () => {
   const unsupported = writeAssembly({ Odd: { Resources: { Cluster: { Type: 'AWS::ECS::Cluster' } } } });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { boot, type LocalCloud } from '../../src/boot.ts';
+import { removing } from '../../src/platform.mjs';
 import { allServices } from '../../src/services/all-services.ts';
 import { TableChanged } from '../../src/services/dynamodb/tables.ts';
 import { writeAssembly } from './write-assembly.ts';
@@ -16,7 +17,7 @@ const folder = (): string => {
   return made;
 };
 afterAll(() => {
-  for (const one of folders) rmSync(one, { recursive: true, force: true });
+  for (const one of folders) rmSync(one, removing);
 });
 
 const getAtt = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });

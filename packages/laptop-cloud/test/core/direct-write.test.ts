@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Resource } from '../../src/contract.ts';
+import { removing } from '../../src/platform.mjs';
 import { DirectWrite } from '../../src/services/dynamodb/direct-write.ts';
 import { type DynoxideProcess, startDynoxide } from '../../src/services/dynamodb/dynoxide-process.ts';
 import { inKeyOrder } from '../../src/services/dynamodb/item-codec.ts';
@@ -74,7 +75,7 @@ afterAll(async () => {
   file.close();
   client.close();
   await dynoxide.stop();
-  rmSync(folder, { recursive: true });
+  rmSync(folder, removing);
 });
 
 const through = async (action: string, input: Input): Promise<unknown> => {

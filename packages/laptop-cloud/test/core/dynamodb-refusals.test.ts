@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Resource } from '../../src/contract.ts';
 import { createKernel, type LocalKernel } from '../../src/kernel/kernel.ts';
+import { removing } from '../../src/platform.mjs';
 import { dynamodb } from '../../src/services/dynamodb/dynamodb-service.ts';
 import { itemSize } from '../../src/services/dynamodb/item-size.ts';
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const service of kernel.services) await service.stop();
   await kernel.stop();
-  rmSync(folder, { recursive: true });
+  rmSync(folder, removing);
 });
 
 const call = (action: string, input: object) => kernel.call({ service: 'dynamodb', action, input, principal: { kind: 'root' } });

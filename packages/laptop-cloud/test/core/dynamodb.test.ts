@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
 import type { Resource } from '../../src/contract.ts';
 import { createKernel, type LocalKernel } from '../../src/kernel/kernel.ts';
-import { dynoxideBinary } from '../../src/services/dynamodb/binary.ts';
+import { removing } from '../../src/platform.mjs';
 import { dynamodb } from '../../src/services/dynamodb/dynamodb-service.ts';
 import { identifyTable } from '../../src/services/dynamodb/local-table.ts';
 import { streamOf } from '../../src/services/dynamodb/stream.ts';
@@ -200,7 +200,7 @@ test('items, stream and its numbering are there after a restart', async () => {
   expect(records[1]?.sequence).toBeGreaterThan(records[0]?.sequence ?? 0);
   await stop(second);
   running.length = 0;
-  rmSync(folder, { recursive: true });
+  rmSync(folder, removing);
 });
 
 test('the log of changes stays short however much is written', async () => {
@@ -264,10 +264,4 @@ test('IAM is asked by the parts of a batch or transaction, by the index of a que
       RequestItems: { books: [{ PutRequest: { Item: key('a') } }, { DeleteRequest: { Key: key('b') } }] },
     }),
   ).toEqual([['dynamodb:BatchWriteItem', arn, ['a', 'b']]]);
-});
-
-test('a platform dynoxide is not installed for gets one clear line with the remedy', () => {
-  expect(() => dynoxideBinary('plan9', 'mips')).toThrow(
-    'DynamoDB on the laptop needs @dynoxide/plan9-mips, which is not installed. Run: npm install',
-  );
 });

@@ -115,6 +115,28 @@ describe('the queue of units', () => {
     expect(woke).toBe(start + 2 * hour);
   });
 
+  test('an outside caller who waits for time is told when the clock stands still; a unit of the cloud waits on', async () => {
+    const kernel = createKernel({ start, ...quiet });
+    let woke = 0;
+    const waiting = (label: string) => () =>
+      kernel.awaitingClock(new Promise<void>((resolve) => kernel.at(start + hour, label, resolve)));
+    kernel.spawn('inside', async () => {
+      await waiting('inside')();
+      woke = kernel.now();
+    });
+    await expect(kernel.request('outside', waiting('outside'))).rejects.toMatchObject({
+      code: 'ClockStopped',
+      message: expect.stringContaining('nobody lets time pass'),
+    });
+    kernel.pause();
+    await expect(kernel.request('outside', waiting('paused'))).rejects.toThrow('it is paused');
+    kernel.resume();
+    const answered = kernel.request('outside', waiting('in time'));
+    await kernel.runUntil(start + 2 * hour);
+    await answered;
+    expect(woke).toBe(start + hour);
+  });
+
   test('a failing unit is reported with its label and stops nothing else', async () => {
     const kernel = createKernel({ start, ...quiet });
     const heard: string[] = [];

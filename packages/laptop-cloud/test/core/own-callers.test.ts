@@ -6,7 +6,11 @@ import { writeAssembly } from './write-assembly.ts';
 
 let cloud: LocalCloud;
 beforeAll(async () => {
-  cloud = await boot({ cdkOut: writeAssembly({ Empty: { Resources: {} } }), services: allServices, log: () => undefined });
+  cloud = await boot({
+    cdkOut: writeAssembly({ Small: { Resources: { Log: { Type: 'AWS::Logs::LogGroup' } } } }),
+    services: allServices,
+    log: () => undefined,
+  });
   cloud.gateway.mount('/api', () => ({ statusCode: 200, headers: {}, body: 'the API' }));
 });
 afterAll(async () => cloud?.stop());

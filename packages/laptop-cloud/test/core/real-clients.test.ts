@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import {
   ConditionalCheckFailedException,
@@ -20,9 +17,9 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boot, type LocalCloud } from '../../src/boot.ts';
 import { allServices } from '../../src/services/all-services.ts';
+import { awsCli, hasAwsCli } from './aws-cli.ts';
 import { synthesizeLibrary } from './mini-app.ts';
 
-const run = promisify(execFile);
 let cloud: LocalCloud;
 
 beforeAll(async () => {
@@ -151,16 +148,9 @@ describe('plain HTTP', () => {
   });
 });
 
-const cli = '/usr/bin/aws';
-describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
+describe.runIf(hasAwsCli)('the AWS CLI', () => {
   const aws = async (...args: string[]) => {
-    const env = {
-      PATH: process.env.PATH,
-      AWS_ACCESS_KEY_ID: 'me',
-      AWS_SECRET_ACCESS_KEY: 's',
-      AWS_DEFAULT_REGION: 'eu-central-1',
-    };
-    const { stdout } = await run(cli, ['--endpoint-url', cloud.endpoint, '--output', 'json', ...args], { env });
+    const stdout = await awsCli(cloud.endpoint, ...args);
     return stdout === '' ? undefined : JSON.parse(stdout);
   };
 

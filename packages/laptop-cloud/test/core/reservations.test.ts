@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { LambdaClient, ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
@@ -12,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boot, type LocalCloud } from '../../src/boot.ts';
 import { allServices } from '../../src/services/all-services.ts';
 import { userPoolsOf } from '../../src/services/cognito/cognito-service.ts';
+import { awsCli, hasAwsCli } from './aws-cli.ts';
 import { synthesizeLibrary } from './mini-app.ts';
 import { addReservations } from './reservations.ts';
 
@@ -162,19 +161,9 @@ test('a machine made by API needs a role that Step Functions may assume', async 
   expect((await make('mine', 'Reserving/Role')).stateMachineArn).toContain(':stateMachine:mine');
 });
 
-const cli = '/usr/bin/aws';
-describe.runIf(existsSync(cli))('Debian’s AWS CLI', () => {
+describe.runIf(hasAwsCli)('the AWS CLI', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cli-'));
-  const aws = async (...args: string[]) => {
-    const env = {
-      PATH: process.env.PATH,
-      AWS_ACCESS_KEY_ID: 'me',
-      AWS_SECRET_ACCESS_KEY: 's',
-      AWS_DEFAULT_REGION: 'eu-central-1',
-    };
-    const { stdout } = await promisify(execFile)(cli, ['--endpoint-url', cloud.endpoint, '--output', 'json', ...args], { env });
-    return stdout;
-  };
+  const aws = (...args: string[]) => awsCli(cloud.endpoint, ...args);
 
   test('invokes a function and writes its answer to a file', async () => {
     const file = join(folder, 'answer.json');

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { shelf } from './shelf.ts';
 
-// `fill`: adds books until it cannot; `look`: says what is there after the ballast is gone; `spin`: adds until it is killed
-const [stateDir = '', what = ''] = process.argv.slice(2);
+// `beside` as a third word: plain writes are made beside dynoxide. `fill`: adds books until it cannot; `look`: says what is there after the ballast is gone; `spin`: adds until it is killed
+const [stateDir = '', what = '', way = ''] = process.argv.slice(2);
 const say = (fields: object): void => void process.stdout.write(`${JSON.stringify(fields)}\n`);
 const errorOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 if (what === 'look') rmSync(`${stateDir}/ballast`, { force: true });
-const books = await shelf(stateDir).catch((error: unknown) => {
+const books = await shelf(stateDir, { writesBesideDynoxide: way === 'beside' }).catch((error: unknown) => {
   say({ refused: errorOf(error) });
   process.exit(0);
 });

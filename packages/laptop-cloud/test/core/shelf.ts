@@ -1,5 +1,6 @@
 import type { Resource } from '../../src/contract.ts';
 import { createKernel, type LocalKernel } from '../../src/kernel/kernel.ts';
+import type { DynamodbOptions } from '../../src/services/dynamodb/database.ts';
 import { dynamodb } from '../../src/services/dynamodb/dynamodb-service.ts';
 
 const table: Resource = {
@@ -33,7 +34,7 @@ export interface Shelf {
 }
 
 /** a small cloud of one table whose writes go hand in hand with writes to the journal */
-export async function shelf(stateDir: string): Promise<Shelf> {
+export async function shelf(stateDir: string, options: DynamodbOptions = {}): Promise<Shelf> {
   const logged: Logged[] = [];
   const kernel = createKernel({
     start: 0,
@@ -42,7 +43,7 @@ export async function shelf(stateDir: string): Promise<Shelf> {
     seed: 1,
     log: (event, fields) => void logged.push([event, fields]),
   });
-  const service = dynamodb(kernel);
+  const service = dynamodb(kernel, options);
   kernel.register(service);
   const stop = async () => {
     await service.stop();

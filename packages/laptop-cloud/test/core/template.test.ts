@@ -12,12 +12,13 @@ import { UnsupportedTemplate } from '../../src/template/problem.ts';
 import { writeAssembly } from './write-assembly.ts';
 
 /** a type that takes anything and answers with its name and ARN */
-const anyType = (type: string, properties: readonly string[] = ['**']): ResourceType => ({
+const anyType = (type: string, properties: readonly string[] = ['**'], service = 'thing'): ResourceType => ({
   type,
   properties,
   identify: ({ logicalId, properties: { Name } }, { account, region }) => {
     const ref = typeof Name === 'string' ? Name : logicalId.toLowerCase();
-    return { ref, attributes: { Arn: `arn:aws:thing:${region}:${account}:${ref}` } };
+    const resource = service === 'iam' ? `:${account}:role/${ref}` : `${region}:${account}:${ref}`;
+    return { ref, attributes: { Arn: `arn:aws:${service}:${resource}` } };
   },
   provision: () => undefined,
 });
@@ -160,7 +161,7 @@ test('two resources that need each other are refused instead of looping', () => 
       },
     },
   };
-  expect(() => load(templates)).toThrow('A depends on itself');
+  expect(() => load(templates)).toThrow('circular dependency between resources: A -> B -> A');
 });
 
 test('property patterns: items, any key, any subtree, and nothing more than they say', () => {
@@ -202,7 +203,7 @@ test('what CDK really writes: a stage with two stacks, a weak reference between 
   new CfnOutput(run, 'LendArn', { value: lend.functionArn });
   app.synth();
   const types = ['DynamoDB::GlobalTable', 'IAM::Role', 'Lambda::Function', 'Logs::LogGroup'].map((type) =>
-    anyType(`AWS::${type}`),
+    anyType(`AWS::${type}`, ['**'], type.startsWith('IAM') ? 'iam' : 'thing'),
   );
   const { resources, outputs } = loadTemplate({ cdkOut: app.outdir, types });
   const found = resources.find(({ resource }) => resource.type === 'AWS::Lambda::Function');

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -54,6 +55,16 @@ describe('a bucket, through the SDK’s own client,', () => {
     await expect(client().send(new GetObjectCommand({ Bucket, Key: 'list/a' }))).rejects.toBeInstanceOf(NoSuchKey);
     // a second time is no error
     await client().send(new DeleteObjectCommand({ Bucket, Key: 'list/a' }));
+  });
+
+  test('is found by its name before localhost, and takes a stream in chunks', async () => {
+    const plain = new S3Client({ endpoint: cloud.endpoint, region: 'eu-central-1', credentials: me, maxAttempts: 1 });
+    expect(cloud.endpoint).toMatch(/^http:\/\/localhost:/);
+    const Body = Readable.from([Buffer.from('white '), Buffer.alloc(70_000, 'x'), Buffer.from(' bread')]);
+    await plain.send(new PutObjectCommand({ Bucket, Key: 'streamed', Body, ContentLength: 70_012, ContentEncoding: 'identity' }));
+    const got = await plain.send(new GetObjectCommand({ Bucket, Key: 'streamed' }));
+    expect(await got.Body?.transformToString()).toBe(`white ${'x'.repeat(70_000)} bread`);
+    expect(got.ContentEncoding).toBe('identity');
   });
 
   test('takes nothing whose checksum is another', async () => {

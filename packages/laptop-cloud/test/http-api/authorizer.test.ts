@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyPair, SignJWT } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { start } from '../lambda/laptop.ts';
 import { api, orders } from './api.ts';
 
@@ -75,11 +76,29 @@ test('a route with scopes wants one of them: Forbidden without', async () => {
 
 test('tokens stay good over a restart: the key pair is kept', async () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'cognito-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true }));
+  onTestFinished(() => rmSync(stateDir, removing));
   const before = await api({ [orders]: {} }, { kernel: { stateDir } });
   const text = await before.token();
   await before.end();
   const after = await api({ [orders]: {} }, { kernel: { stateDir } });
   expect((await after.call(bearer(text))).statusCode).toBe(200);
   await after.end();
+});
+
+test('a claim that is null is not there; an object is a map in brackets', async () => {
+  const { call, token } = await api({ [orders]: {} });
+  const answer = await call(bearer(await token({ nothing: null, realm: { roles: ['a', null], n: 1 } })));
+  const { claims } = answer.json().requestContext.authorizer.jwt;
+  expect(claims).not.toHaveProperty('nothing');
+  expect(claims.realm).toBe('map[n:1 roles:[a <nil>]]');
+});
+
+test('a request has an id of 16 characters of base64, the same in the event, the answer and the access log', async () => {
+  const Format = '$context.requestId';
+  const stage = { AccessLogSettings: { DestinationArn: 'arn:aws:logs:eu-central-1:123456789012:log-group:a', Format } };
+  const { call, lines } = await api({ [orders]: { open: true } }, { stage });
+  const answer = await call({ path: '/orders', headers: {} });
+  const { requestId } = answer.json().requestContext;
+  expect(requestId).toMatch(/^[A-Za-z0-9+/]{15}=$/);
+  expect([answer.headers['apigw-requestid'], lines]).toEqual([requestId, [requestId]]);
 });

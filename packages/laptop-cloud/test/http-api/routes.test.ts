@@ -69,8 +69,8 @@ test.each([
   ['an object without statusCode', `({ a: 1 })`, 200, '{"a":1}', 'application/json'],
   ['text', `'hello'`, 200, 'hello', 'application/json'],
   ['a whole response', `({ statusCode: 201, headers: { 'Content-Type': 'text/html' }, body: '<p>' })`, 201, '<p>', 'text/html'],
-  ['a body without a type', `({ statusCode: 200, body: 'x' })`, 200, 'x', 'text/plain;charset=UTF-8'],
-  ['a body in base64', `({ statusCode: 200, isBase64Encoded: true, body: 'aGk=' })`, 200, 'hi', 'text/plain;charset=UTF-8'],
+  ['a body without a type', `({ statusCode: 200, body: 'x' })`, 200, 'x', 'text/plain; charset=utf-8'],
+  ['a body in base64', `({ statusCode: 200, isBase64Encoded: true, body: 'aGk=' })`, 200, 'hi', 'text/plain; charset=utf-8'],
   ['a statusCode that is none', `({ statusCode: 'many' })`, 500, '{"message":"Internal Server Error"}', 'application/json'],
 ])('%s becomes the right response', async (_name, value, statusCode, text, type) => {
   const { call } = await api({ 'GET /': { open: true, code: `exports.handler = async () => ${value}` } });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { laptop, seen, start } from './laptop.ts';
 
 const note = `globalThis.seenByTest.push([Date.now() - ${start}, event]);`;
@@ -15,7 +16,7 @@ beforeEach(() => {
 
 const folder = () => {
   const path = mkdtempSync(join(tmpdir(), 'lambda-'));
-  onTestFinished(() => rmSync(path, { recursive: true }));
+  onTestFinished(() => rmSync(path, removing));
   return path;
 };
 

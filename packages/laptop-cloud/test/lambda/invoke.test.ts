@@ -165,9 +165,9 @@ describe.each(['inline', 'worker'] as const)('a function in the %s host', (host)
     const QueueUrl = await queue('work');
     await fn(
       'sender',
-      `exports.handler = async (event) => { const transport = globalThis[Symbol.for('aws.laptop.transport')];
-        const answer = await transport({ method: 'POST', path: '/', headers: { 'x-amz-target': 'AmazonSQS.SendMessage' }, body: JSON.stringify(event) });
-        return [answer.statusCode, JSON.parse(answer.body)]; }`,
+      `exports.handler = async (event) => { const { requestHandler } = require(process.env.SDK_TRANSPORT).transport.options('sqs');
+        const { response } = await requestHandler.handle({ method: 'POST', path: '/', headers: { 'x-amz-target': 'AmazonSQS.SendMessage' }, body: JSON.stringify(event) });
+        return [response.statusCode, JSON.parse(Buffer.from(response.body))]; }`,
     );
     const { Payload } = await invoke('sender', { QueueUrl, MessageBody: 'hello' });
     expect(Payload[0]).toBe(200);

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { laptop, seen, start } from './laptop.ts';
 
 const inbox = 'https://sqs.eu-central-1.amazonaws.com/123456789012/inbox';
@@ -20,7 +21,7 @@ beforeEach(() => {
   seen.length = 0;
 });
 afterEach(() => {
-  for (const one of folders.splice(0)) rmSync(one, { recursive: true });
+  for (const one of folders.splice(0)) rmSync(one, removing);
 });
 
 async function reader(stateDir: string) {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { announceStream, type StreamRecord } from '../../src/services/dynamodb/stream.ts';
 import { laptop, seen, start } from './laptop.ts';
 
@@ -34,7 +35,7 @@ beforeEach(() => {
   seen.length = 0;
 });
 afterEach(() => {
-  for (const one of folders.splice(0)) rmSync(one, { recursive: true });
+  for (const one of folders.splice(0)) rmSync(one, removing);
 });
 
 /** a mapping on a stream that holds these records */

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { laptop, start } from '../events/laptop.ts';
 
 const MINUTE = 60_000;
 
 test('kill -9 anywhere skips no run of a schedule', { timeout: 60_000 }, async () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'scheduler-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true }));
+  onTestFinished(() => rmSync(stateDir, removing));
   for (const lines of [20, 35, 50]) {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), stateDir]);
     let told = '';

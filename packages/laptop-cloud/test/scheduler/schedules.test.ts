@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { laptop, start } from '../events/laptop.ts';
 
 type Machine = Awaited<ReturnType<typeof laptop>>;
@@ -155,7 +156,7 @@ test('a group takes its schedules with it', async () => {
 
 test('stopping and starting anywhere neither skips nor doubles a run', async () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'scheduler-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true }));
+  onTestFinished(() => rmSync(stateDir, removing));
   let first = true;
   for (const hours of [1.5, 0.25, 3, 0.25, 1]) {
     const machine = await laptop({ stateDir });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { removing } from '../../src/platform.mjs';
 import { secretsManagerService } from '../../src/services/secretsmanager/secretsmanager-service.ts';
 import { laptop } from '../lambda/laptop.ts';
 
@@ -30,7 +31,7 @@ test('a generated secret keeps its template and gets a password of the kinds ask
 
 test('a value a person put stays over restarts and synths that change nothing about it', async () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'secrets-'));
-  onTestFinished(() => rmSync(stateDir, { recursive: true }));
+  onTestFinished(() => rmSync(stateDir, removing));
   const before = cloud(stateDir);
   await before.provision('AWS::SecretsManager::Secret', 'Credentials', generated);
   const old = (await before.call('secretsmanager', 'GetSecretValue', { SecretId: 'app/outside' })).SecretString;

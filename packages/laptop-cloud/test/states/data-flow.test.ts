@@ -257,9 +257,9 @@ describe('$states', () => {
     ['errorOutput', 'Pass', pass({ Output: '{% $states.errorOutput %}' })],
     ['errorOutput', 'Task that succeeds', invoke('echo', { Output: '{% $states.errorOutput %}' })],
     ['result', 'Catch', invoke('boom', { Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.result %}', Next: 'S' }] })],
-  ])('has no %s in a %s', async (_, __, state) => {
+  ])('has no %s in a %s, which is refused when the machine is created', async (name, __, state) => {
     const definition = machine({ X: state, ...(JSON.stringify(state).includes('"S"') ? { S: { Type: 'Succeed' } } : {}) });
-    expect(await run(definition)).toMatchObject({ error: 'States.QueryEvaluationError' });
+    await expect(run(definition)).rejects.toThrow(`Field '$states.${name}' does not exist.`);
   });
 });
 

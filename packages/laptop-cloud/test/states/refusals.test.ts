@@ -56,7 +56,7 @@ describe('a definition is refused, with the place, for', () => {
     [
       'a field of the other query language',
       machine({ P: { Type: 'Pass', ResultPath: '$.x', End: true } }),
-      "Field 'ResultPath' is not supported at /States/P",
+      "field 'ResultPath' is only supported for the 'JSONPath' QueryLanguage at /States/P",
     ],
     [
       'a Next that leads nowhere',
@@ -122,7 +122,7 @@ describe('a definition is refused, with the place, for', () => {
     [
       'a machine that cannot end',
       machine({ A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } }),
-      'No terminal state',
+      'MISSING_END_STATE: Workflow has no terminal state',
     ],
   ])('%s', async (_, definition, text) => {
     expect(await refusal(definition)).toContain(text);

@@ -15,8 +15,8 @@ export interface CheckOptions {
 }
 
 /**
- * What neither the service nor asl-validator sees before a machine runs: variables nobody assigns, results where there are none,
- * resources and errors that do not exist, next to everything CreateStateMachine refuses.
+ * What neither the service nor asl-validator sees before a machine runs: variables nobody assigns, tokens nobody gives, resources and
+ * errors that do not exist, next to everything CreateStateMachine refuses.
  * @param definition the machine, parsed or as text
  */
 export function checkDefinition(definition: unknown, options: CheckOptions = {}): readonly Finding[] {
@@ -44,29 +44,25 @@ function checkStates(states: States, at: string, outer: Names, inMap: boolean, o
     const path = `${at}/States/${name}`;
     const variables = known.get(name) ?? outer;
     const look = (template: Template | null, place: Partial<Place> = {}): void => {
-      if (template !== null)
-        findings.push(
-          ...expressionFindings(template, { path, variables, inMap, result: false, errorOutput: false, token: false, ...place }),
-        );
+      if (template !== null) findings.push(...expressionFindings(template, { path, variables, inMap, token: false, ...place }));
     };
-    const assigned = (assign: readonly Assignment[], place: Partial<Place>): void => {
-      for (const { value } of assign) look(value, place);
+    const assigned = (assign: readonly Assignment[]): void => {
+      for (const { value } of assign) look(value);
     };
-    const composite = state.type === 'Task' || state.type === 'Map' || state.type === 'Parallel';
-    look(state.output, { result: composite });
-    assigned(state.assign, { result: composite });
+    look(state.output);
+    assigned(state.assign);
     for (const template of fieldsOf(state)) look(template, { token: usesToken(state) });
     if (state.type === 'Choice') {
       for (const rule of state.choices) {
         look(rule.condition);
         look(rule.output);
-        assigned(rule.assign, {});
+        assigned(rule.assign);
       }
     }
     if ('catch' in state) {
       for (const entry of state.catch) {
-        look(entry.output, { errorOutput: true });
-        assigned(entry.assign, { errorOutput: true });
+        look(entry.output);
+        assigned(entry.assign);
       }
       findings.push(...errorFindings(state, path, options.knownErrors));
     }

@@ -2,15 +2,13 @@ import type { Template } from '../asl-template.ts';
 import { prepare } from '../jsonata/jsonata-expression.ts';
 import type { Finding } from './asl-finding.ts';
 import { readsOf } from './free-names.ts';
-import { CONTEXT_MEMBERS, FUNCTIONS, STATES_MEMBERS } from './known-names.ts';
+import { CONTEXT_MEMBERS, FUNCTIONS } from './known-names.ts';
 
 /** what an expression may read where it stands */
 export interface Place {
   /** the state */
   readonly path: string;
   readonly variables: ReadonlySet<string>;
-  readonly result: boolean;
-  readonly errorOutput: boolean;
   readonly token: boolean;
   readonly inMap: boolean;
 }
@@ -40,12 +38,6 @@ function check(text: string, path: string, place: Place): readonly Finding[] {
 }
 
 function statesProblems([member, inner]: readonly string[], place: Place): readonly string[] {
-  if (member === undefined) return [];
-  if (!STATES_MEMBERS.has(member)) return [`$states has no ${member}, only ${[...STATES_MEMBERS].join(', ')}`];
-  if (member === 'result' && !place.result)
-    return ['there is no $states.result here: only Output and Assign of a Task, Map or Parallel have it'];
-  if (member === 'errorOutput' && !place.errorOutput)
-    return ['there is no $states.errorOutput here: only Output and Assign of a Catch entry have it'];
   if (member !== 'context' || inner === undefined) return [];
   if (!CONTEXT_MEMBERS.has(inner)) return [`$states.context has no ${inner}, only ${[...CONTEXT_MEMBERS].join(', ')}`];
   if (inner === 'Task' && !place.token)

@@ -14,6 +14,5 @@ export const SERVICE_ERRORS: ReadonlySet<string> = new Set(
    States.BranchFailed States.NoChoiceMatched States.Http.Socket`.split(/\s+/),
 );
 
-/** members of `$states` and of `$states.context` */
-export const STATES_MEMBERS: ReadonlySet<string> = new Set(['input', 'result', 'errorOutput', 'context']);
+/** members of `$states.context` */
 export const CONTEXT_MEMBERS: ReadonlySet<string> = new Set(['Execution', 'StateMachine', 'State', 'Map', 'Task']);

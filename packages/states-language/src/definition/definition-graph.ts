@@ -12,7 +12,18 @@ export function transitions(state: State): readonly { readonly to: string; reado
   return found;
 }
 
-/** transitions into nothing, states nobody reaches, a run of states that can never end; nested runs included */
+/** a machine that can never end; of the runs inside a Map or a Parallel the service does not ask it */
+export function endProblems(states: States): readonly Diagnostic[] {
+  if (states.byName.size === 0 || ends(states)) return [];
+  return [{ severity: 'ERROR', code: 'MISSING_END_STATE', message: 'Workflow has no terminal state', location: '' }];
+}
+
+const ends = ({ byName }: States): boolean =>
+  [...byName.values()].some(
+    (state) => state.type === 'Succeed' || state.type === 'Fail' || (state.type !== 'Choice' && state.next === null),
+  );
+
+/** transitions into nothing and states nobody reaches; nested runs included */
 export function graphProblems(states: States, location: string): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const problem = (code: string, message: string, at: string): void =>
@@ -22,21 +33,19 @@ export function graphProblems(states: States, location: string): readonly Diagno
     const state = states.byName.get(name);
     for (const { to } of state === undefined ? [] : transitions(state)) reached.add(to);
   }
-  let ends = false;
+  // where nothing ever ends, that alone is said
+  const ending = location !== '' || ends(states);
   for (const [name, state] of states.byName) {
     const at = `${location}/States/${name}`;
     for (const { to, field } of transitions(state)) {
       if (!states.byName.has(to)) problem('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${to}`, `${at}/${field}`);
     }
-    if (!reached.has(name)) problem('MISSING_TRANSITION_TARGET', `State "${name}" is not reachable.`, at);
-    ends ||= state.type === 'Succeed' || state.type === 'Fail' || (state.type !== 'Choice' && state.next === null);
+    if (ending && !reached.has(name)) problem('MISSING_TRANSITION_TARGET', `State "${name}" is not reachable.`, at);
     if (state.type === 'Parallel') {
       state.branches.forEach((branch, index) => void found.push(...graphProblems(branch, `${at}/Branches[${index}]`)));
     }
     if (state.type === 'Map') found.push(...graphProblems(state.processor, `${at}/ItemProcessor`));
   }
-  if (states.byName.size > 0 && !ends)
-    problem('NO_TERMINAL_STATE', 'No terminal state found in the machine', location === '' ? '/States' : location);
   return found;
 }
 

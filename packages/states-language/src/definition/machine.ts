@@ -1,9 +1,12 @@
 import { isJsonObject, type Json, parseJson } from '../json.ts';
-import { duplicateNames, graphProblems } from './definition-graph.ts';
+import { repeatedKey } from '../strict-json.ts';
+import type { InputModelOf } from './call-arguments.ts';
+import { duplicateNames, endProblems, graphProblems } from './definition-graph.ts';
 import { expressionProblems } from './expressions.ts';
-import { Reader } from './reader.ts';
+import { QUERY_LANGUAGES, Reader } from './reader.ts';
 import { readStates } from './states.ts';
 import type { Diagnostic, Machine } from './types.ts';
+import { shadowedVariables } from './variable-scopes.ts';
 
 const MACHINE_FIELDS = new Set(['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version']);
 const MAX_BYTES = 1_048_576;
@@ -14,20 +17,24 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** compiles a definition's text and says everything that is wrong with it */
-export function compileDefinition(text: string): Compilation {
+/** compiles a definition's text and says everything that is wrong with it; arguments of calls too, where `inputModel` knows the API */
+export function compileDefinition(text: string, inputModel?: InputModelOf): Compilation {
   if (Buffer.byteLength(text) > MAX_BYTES) return refusal('INVALID_JSON_DESCRIPTION', 'The definition is longer than 1 MB');
   const value = parseJson(text);
   if (value === undefined) return refusal('INVALID_JSON_DESCRIPTION', 'The definition is not JSON');
-  return compileMachine(value);
+  const repeated = repeatedKey(text);
+  if (repeated !== undefined) return refusal('INVALID_JSON_DESCRIPTION', `Duplicate field '${repeated}'`);
+  return compileMachine(value, inputModel);
 }
 
 /** as compileDefinition, from parsed JSON */
-export function compileMachine(value: Json): Compilation {
+export function compileMachine(value: Json, inputModel?: InputModelOf): Compilation {
   if (!isJsonObject(value)) return refusal('SCHEMA_VALIDATION_FAILED', 'Expected value of type Object');
   const diagnostics: Diagnostic[] = [];
-  const reader = new Reader(value, '', diagnostics);
+  const reader = new Reader(value, '', diagnostics, inputModel);
   const language = value.QueryLanguage ?? 'JSONPath';
+  if (language !== 'JSONata' && language !== 'JSONPath')
+    return refusal('SCHEMA_VALIDATION_FAILED', QUERY_LANGUAGES, '/QueryLanguage');
   if (language !== 'JSONata') {
     return refusal(
       'UNSUPPORTED_QUERY_LANGUAGE',
@@ -48,7 +55,13 @@ export function compileMachine(value: Json): Compilation {
       )
     : null;
   const machine: Machine = { ...states, comment: reader.text('Comment'), timeoutSeconds };
-  if (diagnostics.length === 0) diagnostics.push(...graphProblems(machine, ''), ...duplicateNames(machine));
+  if (diagnostics.length === 0)
+    diagnostics.push(
+      ...graphProblems(machine, ''),
+      ...endProblems(machine),
+      ...duplicateNames(machine),
+      ...shadowedVariables(machine),
+    );
   diagnostics.push(...expressionProblems(value));
   return { machine: diagnostics.some((found) => found.severity === 'ERROR') ? null : machine, diagnostics };
 }

@@ -1,10 +1,11 @@
 import type { Template } from '../asl-template.ts';
 import { isJsonArray, isJsonObject } from '../json.ts';
 import { isInstant } from '../states/instant.ts';
+import { checkArguments } from './call-arguments.ts';
 import { assignments, numeric, template, textual } from './data-fields.ts';
 import { readCatch, readChoices, readRetry } from './handlers.ts';
 import { readProcessorConfig } from './processor-config.ts';
-import type { Reader } from './reader.ts';
+import { QUERY_LANGUAGES, type Reader } from './reader.ts';
 import type { MapState, State, States } from './types.ts';
 
 const common = ['Type', 'Comment', 'QueryLanguage', 'Output'];
@@ -34,6 +35,7 @@ const FIELDS: Readonly<Record<State['type'], ReadonlySet<string>>> = {
   ]),
 };
 const PROCESSOR_FIELDS = new Set(['StartAt', 'States', 'ProcessorConfig', 'Comment']);
+const BRANCH_FIELDS = new Set(['StartAt', 'States', 'Comment']);
 const positive = (value: number): boolean => Number.isInteger(value) && value > 0 && value <= 99_999_999;
 const whole = (value: number): boolean => Number.isInteger(value) && value >= 0;
 
@@ -68,9 +70,7 @@ export function readState(name: string, state: Reader): State | null {
     return null;
   }
   state.allow(FIELDS[type]);
-  if (state.value.QueryLanguage === 'JSONPath') {
-    state.problem("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
-  }
+  checkLanguage(state);
   const base = { name, next: readNext(state, type), output: template(state, 'Output'), assign: assignments(state) };
   switch (type) {
     case 'Pass':
@@ -84,6 +84,7 @@ export function readState(name: string, state: Reader): State | null {
       return { ...base, type, until: readUntil(state) };
     case 'Task':
       checkHeartbeat(state);
+      checkArguments(state, state.text('Resource') ?? '');
       return {
         ...base,
         type,
@@ -95,7 +96,10 @@ export function readState(name: string, state: Reader): State | null {
         catch: readCatch(state),
       };
     case 'Parallel': {
-      const branches = state.objects('Branches').map((branch) => readStates(branch));
+      const branches = state.objects('Branches').map((branch) => {
+        branch.allow(BRANCH_FIELDS);
+        return readStates(branch);
+      });
       if (branches.length === 0) state.problem("The field 'Branches' should be a non-empty array");
       return {
         ...base,
@@ -109,6 +113,12 @@ export function readState(name: string, state: Reader): State | null {
     case 'Map':
       return { ...base, ...readMap(name, state) };
   }
+}
+
+function checkLanguage(state: Reader): void {
+  const language = state.text('QueryLanguage');
+  if (language === 'JSONPath') state.problem("'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine");
+  else if (language !== null && language !== 'JSONata') state.problem(QUERY_LANGUAGES, `${state.location}/QueryLanguage`);
 }
 
 // a beat that may come after the end of the task is of no use: refused, where both are written out

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../json.ts';
 import { type Compiled, compileExpression, setEvaluationClock } from './engine.ts';
+import { beginWatch, enterStep, leaveStep, needsWatch, outOfMemory, tooDeep } from './evaluation-limits.ts';
 import { type Randomness, SERVICE_FUNCTIONS, serviceFunctions } from './jsonata-functions.ts';
 import { ARRAY, type PlainPath, plainPath, walk } from './jsonata-path.ts';
 
@@ -28,8 +29,8 @@ interface Prepared {
   readonly path: PlainPath | null;
 }
 
-const STEP_LIMIT_MS = 1_000;
 const ENTRY = Symbol.for('jsonata.__evaluate_entry');
+const EXIT = Symbol.for('jsonata.__evaluate_exit');
 const cache = new Map<string, Prepared>();
 const CACHE_SIZE = 20_000;
 
@@ -40,7 +41,10 @@ export function prepare(text: string): Prepared {
   const compiled = compileExpression(text);
   const names = new Set<string>();
   collectVariables(compiled.ast(), names);
-  if (/function|λ|\.\./.test(text)) compiled.assign(ENTRY, watchSteps);
+  if (needsWatch(compiled.ast())) {
+    compiled.assign(ENTRY, enterStep);
+    compiled.assign(EXIT, (_expression: unknown, _input: unknown, _environment: unknown, result: unknown) => leaveStep(result));
+  }
   const prepared = { compiled, names: [...names], path: plainPath(compiled.ast()) };
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(text, prepared);
@@ -69,7 +73,7 @@ export function evaluate(text: string, bindings: Bindings): Evaluated {
       }
     }
     setEvaluationClock(bindings.now);
-    watch.steps = 0;
+    beginWatch();
     const value = compiled.evaluate(undefined, bound);
     if (value === undefined) return { kind: 'nothing' };
     return { kind: 'value', value: clean(value) };
@@ -97,9 +101,8 @@ const UNSUPPORTED = new Error('result is not JSON');
 function clean(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') {
-    // JSON has no word for the outcome of 1/0
-    if (!Number.isFinite(value)) throw UNSUPPORTED;
-    return value;
+    // JSON has no word for the outcome of 1/0: the service writes the name JavaScript has for it
+    return Number.isFinite(value) ? value : String(value);
   }
   if (Array.isArray(value)) return cleanArray(value);
   if (!isObject(value) || '_jsonata_lambda' in value || '_jsonata_function' in value) throw UNSUPPORTED;
@@ -124,17 +127,9 @@ function cleanArray(value: readonly unknown[]): Json {
   return result;
 }
 
-// only what can loop is watched: a lambda or a range. The service bounds an expression at about a second
-const watch = { steps: 0, started: 0 };
-function watchSteps(): void {
-  watch.steps += 1;
-  if ((watch.steps & 4095) !== 0) return;
-  if (watch.steps === 4096) watch.started = performance.now();
-  else if (performance.now() - watch.started > STEP_LIMIT_MS) throw new Error('Evaluation timed out.');
-}
-
 function thrown(error: unknown): Evaluated {
-  if (error instanceof RangeError) return { kind: 'threw', code: null, message: 'Stack overflow error.' };
+  // V8 says both of a call too many and of a text too long that a range was left
+  if (error instanceof RangeError) return thrown(/call stack/.test(error.message) ? tooDeep() : outOfMemory());
   const code = isObject(error) && typeof error.code === 'string' ? error.code : null;
   const message = isObject(error) && typeof error.message === 'string' ? error.message : String(error);
   return { kind: 'threw', code, message };

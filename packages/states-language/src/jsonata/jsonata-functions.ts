@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readStrictJson } from '../strict-json.ts';
+import { LONGEST_RANGE, outOfMemory } from './evaluation-limits.ts';
+import { javaRandomDouble } from './java-random.ts';
 
 /** the randomness an evaluation may draw on; an execution brings its own so that a replay draws the same */
 export interface Randomness {
@@ -11,12 +14,11 @@ interface JsonataError {
   readonly code: string;
   readonly index?: number;
   readonly token?: string;
-  readonly value?: unknown;
+  /** of D3137, whose text is free */
+  readonly message?: string;
 }
 const signatureFault = (index: number, token: string): JsonataError => ({ code: 'T0410', index, token });
-
-/** as many as jsonata itself makes of [a..b] */
-const LONGEST_RANGE = 10_000_000;
+const invalidArgument = (message: string): JsonataError => ({ code: 'D3137', message });
 
 // jsonata unwraps a sequence of one, and a function of the service answers a sequence
 function sequence(items: unknown[]): unknown[] {
@@ -24,65 +26,83 @@ function sequence(items: unknown[]): unknown[] {
   return items;
 }
 
-function numberArgument(value: unknown, index: number, name: string): number {
+/** the service rounds a number of an argument towards zero */
+function wholeArgument(value: unknown, index: number, name: string): number {
   if (typeof value !== 'number') throw signatureFault(index, name);
-  return value;
+  return Math.trunc(value);
 }
 
-function partition(array: unknown, size: unknown): unknown {
+/** more arguments than a function takes: the first of them too many is named */
+function refuseMore(args: readonly unknown[], most: number, name: string): void {
+  if (args[most] !== undefined) throw signatureFault(most + 1, name);
+}
+
+function partition(...args: readonly unknown[]): unknown {
+  refuseMore(args, 2, 'partition');
+  const [array, size] = args;
   if (array === undefined) return undefined;
-  const items = Array.isArray(array) ? array : [array];
-  const step = Math.trunc(numberArgument(size, 2, 'partition'));
-  if (step < 1) throw signatureFault(2, 'partition');
+  if (!Array.isArray(array)) throw { code: 'T0412', index: 1, token: 'partition' } satisfies JsonataError;
+  if (array.length === 0) return undefined;
+  if (size === undefined) return [array];
+  const step = wholeArgument(size, 2, 'partition');
+  if (step < 0) throw invalidArgument('Second argument must be zero or greater');
+  if (step === 0) return undefined;
   const chunks: unknown[][] = [];
-  for (let at = 0; at < items.length; at += step) chunks.push(items.slice(at, at + step));
+  for (let at = 0; at < array.length; at += step) chunks.push(array.slice(at, at + step));
   return chunks;
 }
 
-function range(from: unknown, to: unknown, delta: unknown): unknown {
-  const first = numberArgument(from, 1, 'range');
-  const last = numberArgument(to, 2, 'range');
-  const step = numberArgument(delta, 3, 'range');
-  if (step === 0) throw signatureFault(3, 'range');
+function range(...args: readonly unknown[]): unknown {
+  refuseMore(args, 3, 'range');
+  const first = wholeArgument(args[0], 1, 'range');
+  const last = wholeArgument(args[1], 2, 'range');
+  if (args[2] === undefined) return undefined;
+  const step = wholeArgument(args[2], 3, 'range');
+  if (step === 0 || (step > 0 ? first > last : first < last)) return undefined;
   const length = Math.floor((last - first) / step) + 1;
-  if (length > LONGEST_RANGE) throw { code: 'D2014', value: length } satisfies JsonataError;
-  const items: number[] = [];
-  for (let at = first; step > 0 ? at <= last : at >= last; at += step) items.push(at);
-  return sequence(items);
+  if (length > LONGEST_RANGE) throw outOfMemory();
+  return sequence(Array.from({ length }, (_, at) => first + at * step));
 }
 
 const ALGORITHMS: ReadonlyMap<string, string> = new Map([
-  ['MD5', 'md5'],
   ['SHA-1', 'sha1'],
-  ['SHA-256', 'sha256'],
   ['SHA-384', 'sha384'],
+  ['SHA-256', 'sha256'],
   ['SHA-512', 'sha512'],
+  ['MD5', 'md5'],
 ]);
 
-function hash(data: unknown, algorithm: unknown): unknown {
-  if (data === undefined) return undefined;
-  const known = typeof algorithm === 'string' ? ALGORITHMS.get(algorithm) : undefined;
-  if (known === undefined) throw signatureFault(2, 'hash');
-  const text = typeof data === 'string' ? data : JSON.stringify(data);
+function hash(...args: readonly unknown[]): unknown {
+  refuseMore(args, 2, 'hash');
+  const [text, algorithm] = args;
+  if (typeof text !== 'string') throw signatureFault(1, 'hash');
+  if (algorithm === undefined) return undefined;
+  if (typeof algorithm !== 'string') throw signatureFault(2, 'hash');
+  const known = ALGORITHMS.get(algorithm);
+  if (known === undefined)
+    throw invalidArgument(`Hash algorithm '${algorithm}' must be one of ${[...ALGORITHMS.keys()].join(', ')}`);
   return createHash(known).update(text).digest('hex');
 }
 
-function parse(text: unknown): unknown {
+function parse(...args: readonly unknown[]): unknown {
+  refuseMore(args, 1, 'parse');
+  const [text] = args;
   if (text === undefined) return undefined;
   if (typeof text !== 'string') throw signatureFault(1, 'parse');
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`The argument of the function "parse" is not JSON: ${error instanceof Error ? error.message : ''}`);
-  }
+  const value = readStrictJson(text);
+  if (value === undefined) throw invalidArgument('Invalid JSON');
+  return value;
 }
 
-function seeded(seed: number): number {
-  // mulberry32, one draw
-  let state = (Math.trunc(seed) + 0x6d2b79f5) | 0;
-  state = Math.imul(state ^ (state >>> 15), state | 1);
-  state ^= state + Math.imul(state ^ (state >>> 7), state | 61);
-  return ((state ^ (state >>> 14)) >>> 0) / 4_294_967_296;
+function random(source: Randomness, args: readonly unknown[]): number {
+  refuseMore(args, 1, 'random');
+  const [seed] = args;
+  return seed === undefined ? source.next() : javaRandomDouble(wholeArgument(seed, 1, 'random'));
+}
+
+function uuid(source: Randomness, args: readonly unknown[]): string {
+  refuseMore(args, 0, 'uuid');
+  return drawUuid(source);
 }
 
 /** a version 4 UUID from the given randomness */
@@ -97,14 +117,14 @@ export function drawUuid(random: Randomness): string {
 }
 
 /** the functions Step Functions adds to JSONata, by name; `eval` is taken away there, and stands here as nothing */
-export function serviceFunctions(random: Randomness): Readonly<Record<string, unknown>> {
+export function serviceFunctions(source: Randomness): Readonly<Record<string, unknown>> {
   return {
     partition,
     range,
     hash,
     parse,
-    uuid: () => drawUuid(random),
-    random: (seed: unknown) => (typeof seed === 'number' ? seeded(seed) : random.next()),
+    uuid: (...args: readonly unknown[]) => uuid(source, args),
+    random: (...args: readonly unknown[]) => random(source, args),
     eval: undefined,
   };
 }

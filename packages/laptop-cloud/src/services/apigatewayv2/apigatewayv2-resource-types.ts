@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AwsError, type Kernel, type Resource, type ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
+import { apiRefusals, routeRefusals, stageRefusals } from './check-route.ts';
 import { CorsConfiguration } from './cors.ts';
 import { type AccessLogSink, HttpApi } from './http-api.ts';
 
@@ -76,6 +77,7 @@ export function apiResourceTypes(
         const id = idOf(resource);
         return { ref: id, attributes: { ApiId: id, ApiEndpoint: endpointOf(id) } };
       },
+      refusals: apiRefusals,
       provision(resource, { ref: id }) {
         const given = parseInput(Api, resource.properties, 'BadRequestException');
         const api = apis.get(id) ?? new HttpApi(kernel, id, given.Name, accessLog);
@@ -119,6 +121,7 @@ export function apiResourceTypes(
       type: 'AWS::ApiGatewayV2::Route',
       properties: ['ApiId', 'RouteKey', 'Target', 'AuthorizationType', 'AuthorizerId', 'AuthorizationScopes[]', 'OperationName'],
       identify: (resource) => ({ ref: idOf(resource, 7), attributes: { RouteId: idOf(resource, 7) } }),
+      refusals: routeRefusals,
       provision(resource) {
         const given = parseInput(Route, resource.properties, 'BadRequestException');
         if (given.AuthorizationType === 'JWT' && given.AuthorizerId === undefined)
@@ -145,6 +148,7 @@ export function apiResourceTypes(
         'StageVariables.*',
       ],
       identify: (resource) => ({ ref: String(resource.properties.StageName), attributes: {} }),
+      refusals: stageRefusals,
       provision(resource) {
         const given = parseInput(Stage, resource.properties, 'BadRequestException');
         const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = given.DefaultRouteSettings ?? {};

@@ -3,6 +3,7 @@ import { AwsError, type Kernel, type Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { apiResourceTypes } from './apigatewayv2-resource-types.ts';
 import type { AccessLogSink, HttpApi } from './http-api.ts';
+import { httpApiMetricsOf } from './http-api-metrics.ts';
 import type { HttpRequest, HttpResponse } from './http-api-request.ts';
 
 export interface HttpApiOptions {
@@ -28,6 +29,7 @@ const One = z.object({ ApiId: z.string() });
 export function apiGatewayService(kernel: Kernel, options: HttpApiOptions = {}): Service {
   const apis = new Map<string, HttpApi>();
   states.set(kernel, apis);
+  httpApiMetricsOf(kernel);
   const endpointOf = (apiId: string) =>
     options.endpointUrl
       ? `${options.endpointUrl()}${apiPrefix(apiId)}`

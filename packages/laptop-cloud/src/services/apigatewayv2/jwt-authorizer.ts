@@ -27,11 +27,22 @@ async function keysOf(kernel: Kernel, issuer: string): Promise<JWTVerifyGetKey> 
   return keys;
 }
 
-/** claims as an HTTP API hands them on: text, lists in brackets */
+/** claims as an HTTP API hands them on: text, lists in brackets, objects as a map in brackets */
 const claimText = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(claimText).join(' ')}]`;
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  if (value === null) return '<nil>';
+  if (typeof value !== 'object') return String(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `map[${members.map(([name, item]) => `${name}:${claimText(item)}`).join(' ')}]`;
 };
+
+/** a claim that is null is not there */
+const claimsOf = (payload: JWTPayload): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(payload)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, claimText(value)]),
+  );
 
 const scopesOf = (payload: JWTPayload): string[] => {
   const scope = payload.scope ?? payload.scp;
@@ -68,8 +79,7 @@ export async function checkToken(
     if (!audienceFits(payload, authorizer.audience))
       return { kind: 'unauthorized', reason: 'the token does not have a valid audience' };
     if (scopes.length > 0 && !scopesOf(payload).some((scope) => scopes.includes(scope))) return { kind: 'forbidden' };
-    const claims = Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, claimText(value)]));
-    return { kind: 'allowed', claims, scopes: scopes.length > 0 ? scopes : null };
+    return { kind: 'allowed', claims: claimsOf(payload), scopes: scopes.length > 0 ? scopes : null };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { kind: 'unauthorized', reason: 'the token has expired' };
     if (error instanceof errors.JOSEError) return { kind: 'unauthorized', reason: error.message };

@@ -30,7 +30,7 @@ export function proxyResponse(payload: string): HttpResponse {
   return {
     statusCode,
     headers:
-      text === '' || plain['content-type'] !== undefined ? plain : { 'content-type': 'text/plain;charset=UTF-8', ...plain },
+      text === '' || plain['content-type'] !== undefined ? plain : { 'content-type': 'text/plain; charset=utf-8', ...plain },
     ...(cookies && { cookies }),
     body: isBase64Encoded ? new Uint8Array(Buffer.from(text, 'base64')) : text,
   };

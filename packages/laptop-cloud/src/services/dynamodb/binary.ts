@@ -1,23 +1,22 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { dynoxideFor, dynoxideMissing, type Machine, thisMachine } from '../../platform.mjs';
 
 /** the program that keeps the tables is not installed */
 export class DynoxideMissing extends Error {
   override readonly name = 'DynoxideMissing';
 }
 
-/** path of the dynoxide program of this platform. @throws DynoxideMissing with the remedy */
-export function dynoxideBinary(platform: string = process.platform, architecture: string = process.arch): string {
-  const name = `@dynoxide/${platform}-${architecture}`;
+/** path of the dynoxide program of a machine. @throws DynoxideMissing with the remedy */
+export function dynoxideBinary(machine: Machine = thisMachine): string {
+  const { package: name, program } = dynoxideFor(machine);
   try {
     const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-    const file = join(folder, platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');
+    const file = join(folder, program);
     if (existsSync(file)) return file;
   } catch {
     // not installed: told below
   }
-  throw new DynoxideMissing(
-    `DynamoDB on the laptop needs ${name}, which is not installed. Run: npm install --no-save --include=optional ${name}@1.2.1`,
-  );
+  throw new DynoxideMissing(dynoxideMissing(machine));
 }

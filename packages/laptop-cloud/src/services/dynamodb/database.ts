@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AwsError, type Kernel } from '../../contract.ts';
+import { removing } from '../../platform.mjs';
 import { ChangeLog } from './change-log.ts';
 import { DirectRead } from './direct-read.ts';
 import { DirectWrite } from './direct-write.ts';
@@ -15,7 +16,8 @@ import { WireClient } from './wire-client.ts';
 export interface Database {
   readonly file: DatabaseSync;
   readonly reads: DirectRead;
-  readonly writes: DirectWrite;
+  /** undefined: dynoxide makes every write */
+  readonly writes: DirectWrite | undefined;
   readonly changes: ChangeLog;
   /** @throws AwsError as DynamoDB words it; TablesError when the tables cannot be worked on any more */
   send(action: string, body: string): Promise<Readonly<Record<string, unknown>>>;
@@ -26,7 +28,12 @@ export interface Database {
 
 const LARGEST_CHECKED_BYTES = 64 * 1024 * 1024;
 
-export async function openDatabase(kernel: Kernel): Promise<Database> {
+export interface DynamodbOptions {
+  /** makes plain writes in dynoxide's own file, which is faster and nothing else (adr/0038). Default false */
+  readonly writesBesideDynoxide?: boolean | undefined;
+}
+
+export async function openDatabase(kernel: Kernel, { writesBesideDynoxide = false }: DynamodbOptions): Promise<Database> {
   const folder = kernel.stateDir ?? mkdtempSync(join(tmpdir(), 'laptop-dynamodb-'));
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'dynamodb.sqlite');
@@ -37,11 +44,13 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
   database.exec('PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4000');
   let closed = false;
   let asked = 0;
-  const writes = new DirectWrite(
-    database,
-    () => kernel.now(),
-    () => asked === 0,
-  );
+  const writes = writesBesideDynoxide
+    ? new DirectWrite(
+        database,
+        () => kernel.now(),
+        () => asked === 0,
+      )
+    : undefined;
   const arnPlace = `arn:aws:dynamodb:${kernel.region}:${kernel.account}:`;
   return {
     file: database,
@@ -49,7 +58,7 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
     writes,
     changes: new ChangeLog(database),
     send: async (action, body) => {
-      writes.commit();
+      writes?.commit();
       asked += 1;
       const answer = await sendOrSayWhy(client, process, action, body).finally(() => {
         asked -= 1;
@@ -66,10 +75,10 @@ export async function openDatabase(kernel: Kernel): Promise<Database> {
     close: async () => {
       closed = true;
       client.close();
-      writes.commit();
+      writes?.commit();
       database.close();
       await process.stop();
-      if (kernel.stateDir === undefined) rmSync(folder, { recursive: true, force: true });
+      if (kernel.stateDir === undefined) rmSync(folder, removing);
     },
   };
 }

@@ -1,14 +1,18 @@
 import { AwsError, type Kernel, type Service } from '../../contract.ts';
 import { jsonOf } from '../../kernel/written-json.ts';
+import { appendedPastEnd, setsElements } from './append-past-end.ts';
 import { questionsOf, tableNameOf } from './authorize-dynamodb.ts';
 import { countCapacity, dataActions, shownCapacity } from './capacity.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, type DynamodbOptions, openDatabase } from './database.ts';
 import { foundAnswer } from './found-answer.ts';
 import { type Attributes, inKeyOrder, isRecord } from './item-codec.ts';
 import { refuseKeyOperands } from './key-operands.ts';
 import { type TableSpec, tableTypes } from './local-table.ts';
+import { refuseDuplicateKeys } from './refuse-duplicate-keys.ts';
+import { refuseExpressions } from './refuse-expressions.ts';
 import { chargeRefused } from './refused-write.ts';
 import { StreamStore } from './stream-store.ts';
+import { declareTableMetrics } from './table-metrics.ts';
 import { provisionTable } from './tables.ts';
 import { TimeToLive } from './time-to-live.ts';
 import { refuseMixedItems } from './transact-items.ts';
@@ -18,13 +22,14 @@ type Input = Readonly<Record<string, unknown>>;
 type Output = Readonly<Record<string, unknown>>;
 
 /** DynamoDB: the tables of the template on dynoxide, capacity counted, streams and time to live ours */
-export function dynamodb(kernel: Kernel): Service {
+export function dynamodb(kernel: Kernel, options: DynamodbOptions = {}): Service {
   const tables = new Map<string, TableSpec>();
   const streams = new StreamStore(kernel);
+  declareTableMetrics(kernel);
   let database: Promise<Database> | undefined;
   let working: Database | undefined;
   const open = (): Promise<Database> => {
-    database ??= openDatabase(kernel).then(async (opened) => {
+    database ??= openDatabase(kernel, options).then(async (opened) => {
       await streams.open(opened);
       working = opened;
       return opened;
@@ -56,7 +61,7 @@ export function dynamodb(kernel: Kernel): Service {
 
   kernel.journal.onBeforeCommit(() => {
     try {
-      working?.writes.commit();
+      working?.writes?.commit();
     } catch (error) {
       throw halting(error) ?? error;
     }
@@ -77,6 +82,8 @@ export function dynamodb(kernel: Kernel): Service {
   };
 
   const read = async (action: string, input: Input): Promise<Output> => {
+    refuseExpressions(input, false);
+    if (action === 'BatchGetItem') refuseDuplicateKeys(input.RequestItems);
     const opened = await open();
     return orHalt(() => readFrom(opened, action, input));
   };
@@ -90,32 +97,49 @@ export function dynamodb(kernel: Kernel): Service {
   };
 
   const tableOf = (name: unknown) => tables.get(tableNameOf(name));
-  const writeTo = (opened: Database, action: string, input: Input): Promise<Output> =>
-    gate.write(async () => {
-      try {
-        const written = opened.writes.write(action, input, tableOf, gate.quiet);
-        const answer =
-          written === undefined ? await opened.send(action, wireInput(input)) : { ConsumedCapacity: written.consumed };
-        if (written === undefined) opened.writes.learn(action, input);
-        countCapacity(kernel.usage, 'write', answer.ConsumedCapacity);
-        return shown(answer, input);
-      } catch (error) {
-        await chargeRefused(error, input, {
-          usage: kernel.usage,
-          table: (name) => tables.get(name),
-          item: (name, key) => itemThere(opened, name, key),
-        });
-        throw error;
-      } finally {
-        streams.takeOver();
-        if (streams.overfull) kernel.journal.commit();
-      }
-    });
+  const writeTo = async (opened: Database, action: string, input: Input): Promise<Output> => {
+    try {
+      const written = opened.writes?.write(action, input, tableOf, gate.quiet);
+      const answer = written === undefined ? await opened.send(action, wireInput(input)) : { ConsumedCapacity: written.consumed };
+      if (written === undefined) opened.writes?.learn(action, input);
+      countCapacity(kernel.usage, 'write', answer.ConsumedCapacity);
+      return shown(answer, input);
+    } catch (error) {
+      await chargeRefused(error, input, {
+        usage: kernel.usage,
+        table: (name) => tables.get(name),
+        item: (name, key) => itemThere(opened, name, key),
+      });
+      throw error;
+    } finally {
+      streams.takeOver();
+      if (streams.overfull) kernel.journal.commit();
+    }
+  };
+
+  const appending = async (opened: Database, action: string, input: Input): Promise<Input> => {
+    const appended = async (update: Input): Promise<Input> =>
+      setsElements(update) && isRecord(update.Key)
+        ? appendedPastEnd(update, await itemThere(opened, tableNameOf(update.TableName), update.Key).catch(() => undefined))
+        : update;
+    if (action === 'UpdateItem') return appended(input);
+    const entries = Array.isArray(input.TransactItems) ? input.TransactItems : [];
+    const TransactItems = await Promise.all(
+      entries.map(async (entry: unknown) =>
+        isRecord(entry) && isRecord(entry.Update) ? { ...entry, Update: await appended(entry.Update) } : entry,
+      ),
+    );
+    return { ...input, TransactItems };
+  };
 
   const write = async (action: string, input: Input): Promise<Output> => {
     if (action === 'TransactWriteItems') refuseMixedItems(input.TransactItems);
+    refuseExpressions(input, true);
     const opened = await open();
-    return orHalt(() => writeTo(opened, action, input));
+    const updates = updatesOf(action, input);
+    if (!updates.some(setsElements)) return orHalt(() => gate.write(() => writeTo(opened, action, input)));
+    // where the list ends must hold until the write is made
+    return orHalt(() => gate.exclusively(async () => writeTo(opened, action, await appending(opened, action, input))));
   };
 
   const timeToLive = new TimeToLive(kernel, async (table, key, nowSeconds) => {
@@ -130,9 +154,9 @@ export function dynamodb(kernel: Kernel): Service {
     };
     const remove = async () => {
       // changed in the meantime: it lives on. A deletion by time to live costs no write units
-      const written = opened.writes.write('DeleteItem', input, tableOf, gate.quiet);
+      const written = opened.writes?.write('DeleteItem', input, tableOf, gate.quiet);
       if (written !== undefined) return streams.takeOver();
-      const send = opened.send('DeleteItem', jsonOf(input)).then(() => opened.writes.learn('DeleteItem', input));
+      const send = opened.send('DeleteItem', jsonOf(input)).then(() => opened.writes?.learn('DeleteItem', input));
       await send.catch((error: unknown) => {
         streams.forgetExpiry(table.name, JSON.stringify(key));
         if (!(error instanceof AwsError) || error.code !== 'ConditionalCheckFailedException') throw error;
@@ -199,6 +223,12 @@ export function dynamodb(kernel: Kernel): Service {
     },
   };
 }
+
+const updatesOf = (action: string, input: Input): readonly Input[] => {
+  if (action === 'UpdateItem') return [input];
+  if (action !== 'TransactWriteItems' || !Array.isArray(input.TransactItems)) return [];
+  return input.TransactItems.flatMap((entry: unknown) => (isRecord(entry) && isRecord(entry.Update) ? [entry.Update] : []));
+};
 
 const withTableName = (input: Input): Input =>
   typeof input.TableName === 'string' && input.TableName.startsWith('arn:')

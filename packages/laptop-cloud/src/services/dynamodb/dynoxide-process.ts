@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { killWhenAlone, thisMachine } from '../../platform.mjs';
 import { dynoxideBinary } from './binary.ts';
 import { DynoxideFailed, type TablesError, tablesErrorFrom } from './table-errors.ts';
 
@@ -30,8 +31,9 @@ export async function startDynoxide(databaseFile: string): Promise<DynoxideProce
 async function startOn(binary: string, port: number, databaseFile: string): Promise<DynoxideProcess> {
   const child = spawn(binary, ['--host', '127.0.0.1', '--port', String(port), '--db-path', databaseFile], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // a group of its own: Ctrl-C on the terminal is for us, and we end it in order
+    // a group of its own: Ctrl-C on the terminal is for us, and we end it in order; on Windows that means a console, which nobody wants to see
     detached: true,
+    windowsHide: true,
   });
   let output = '';
   let failure: TablesError | undefined;
@@ -89,12 +91,9 @@ const endOf = (file: string, by: number | NodeJS.Signals | null, output: string)
   );
 
 /** kills the process when our end of the pipe closes, which it does however we end */
-function watch(pid: number): ChildProcess | undefined {
-  if (process.platform === 'win32') return undefined;
-  const watchdog = spawn('/bin/sh', ['-c', 'read _; kill -9 "$0"', String(pid)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
+function watch(pid: number): ChildProcess {
+  const { command, args } = killWhenAlone(thisMachine, pid, process.execPath);
+  const watchdog = spawn(command, args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true, windowsHide: true });
   watchdog.on('error', () => undefined);
   watchdog.stdin?.on('error', () => undefined);
   watchdog.unref();

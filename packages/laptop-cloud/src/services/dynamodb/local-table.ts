@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Identity, Resource, ResourceType } from '../../contract.ts';
 import { physicalName } from '../physical-name.ts';
+import { tableRefusals } from './check-table.ts';
 
 const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })).min(1);
 const index = z.object({
@@ -140,12 +141,14 @@ export const tableTypes = (provision: (resource: Resource) => Promise<void>): re
       'Replicas[].DeletionProtectionEnabled',
     ],
     identify: identifyTable,
+    refusals: tableRefusals,
     provision,
   },
   {
     type: 'AWS::DynamoDB::Table',
     properties: [...common, 'DeletionProtectionEnabled'],
     identify: identifyTable,
+    refusals: tableRefusals,
     provision,
   },
 ];

@@ -3,6 +3,8 @@ export class WriteGate {
   #underWay = 0;
   #alone: (() => void) | undefined;
   #held: (() => void)[] = [];
+  #exclusive = false;
+  #drained: (() => void)[] = [];
 
   /** no other write is under way beside the one that asks */
   get quiet(): boolean {
@@ -10,7 +12,7 @@ export class WriteGate {
   }
 
   async write<T>(work: () => Promise<T>): Promise<T> {
-    while (this.#alone !== undefined) await new Promise<void>((resolve) => this.#held.push(resolve));
+    while (this.#alone !== undefined || this.#exclusive) await this.#turn();
     this.#underWay += 1;
     try {
       return await work();
@@ -20,6 +22,32 @@ export class WriteGate {
     }
   }
 
+  /** lets a write pass that reads first: nobody writes between the two */
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#alone !== undefined || this.#exclusive) await this.#turn();
+    this.#exclusive = true;
+    while (this.#underWay > 0) await new Promise<void>((resolve) => this.#drained.push(resolve));
+    this.#underWay = 1;
+    try {
+      return await work();
+    } finally {
+      this.#underWay -= 1;
+      this.#exclusive = false;
+      this.#release();
+      this.#runAlone();
+    }
+  }
+
+  #turn(): Promise<void> {
+    return new Promise((resolve) => this.#held.push(resolve));
+  }
+
+  #release(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const go of held) go();
+  }
+
   /** does synchronous work once no write is under way; asked twice, the last one is done */
   whenAlone(work: () => void): void {
     this.#alone = work;
@@ -27,15 +55,17 @@ export class WriteGate {
   }
 
   #runAlone(): void {
-    if (this.#underWay > 0 || this.#alone === undefined) return;
+    if (this.#underWay > 0) return;
+    const drained = this.#drained;
+    this.#drained = [];
+    for (const go of drained) go();
+    if (this.#alone === undefined || this.#exclusive) return;
     const work = this.#alone;
     this.#alone = undefined;
     try {
       work();
     } finally {
-      const held = this.#held;
-      this.#held = [];
-      for (const go of held) go();
+      this.#release();
     }
   }
 }

@@ -76,7 +76,7 @@ export class Destinations {
     this.#kernel.usage.add('events:api-destination-calls', 1);
     const request = composeRequest(destination, connection, attempt.target.definition.HttpParameters, attempt.input);
     // awaited as part of the unit: the virtual clock stands still while a real endpoint answers
-    const status = isLoopback(request.url) ? await sendHttp(await this.#withSecrets(request)) : undefined;
+    const status = isLoopback(request.url) ? await sendHttp(request) : undefined;
     this.#keep(attempt.deliveryId, destination.name, request, status);
   }
 
@@ -94,29 +94,6 @@ export class Destinations {
     if (rate?.second !== second) this.#rates.set(arn, { second, calls: 1 });
     else if (rate.calls >= ratePerSecond) throw new NotYet((second + 1) * 1000);
     else rate.calls += 1;
-  }
-
-  /** credentials that the template takes from Secrets Manager are read when they are needed */
-  async #withSecrets(request: HttpRequest): Promise<HttpRequest> {
-    const headers: Record<string, string> = {};
-    for (const [name, value] of Object.entries(request.headers)) headers[name] = await this.#resolve(value);
-    return { ...request, headers, body: await this.#resolve(request.body) };
-  }
-
-  async #resolve(text: string): Promise<string> {
-    const [reference, secret, key] = /\{\{resolve:secretsmanager:(.+?):SecretString:([^:}]*)[^}]*\}\}/.exec(text) ?? [];
-    if (reference === undefined) return text;
-    const answer = await this.#kernel.call({
-      service: 'secretsmanager',
-      action: 'GetSecretValue',
-      input: { SecretId: secret },
-      principal: { kind: 'root' },
-    });
-    const value: unknown =
-      typeof answer === 'object' && answer !== null && 'SecretString' in answer ? answer.SecretString : undefined;
-    if (typeof value !== 'string') throw new AwsError('ResourceNotFoundException', `Secret ${secret} has no text value.`);
-    const part: unknown = key ? new Map(Object.entries(Object(JSON.parse(value)))).get(key) : value;
-    return text.replace(reference, () => String(part ?? ''));
   }
 
   #keep(id: string, destination: string, request: HttpRequest, status: number | undefined): void {

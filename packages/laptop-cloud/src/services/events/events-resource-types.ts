@@ -4,6 +4,7 @@ import type { Identity, Kernel, Resource, ResourceType } from '../../contract.ts
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Archives } from './archives.ts';
+import { busRefusals, ruleRefusals } from './check-rule.ts';
 import { ConnectionDefinition, DestinationDefinition, Target } from './event-definitions.ts';
 import type { Destinations } from './event-destinations.ts';
 import { archiveArn, busArn, busName, ruleArn } from './event-names.ts';
@@ -45,6 +46,7 @@ export const busType = (kernel: Kernel, rules: Rules): ResourceType => ({
     const name = nameOf(resource, 'Name', 256);
     return { ref: name, attributes: { Arn: busArn(place, name), Name: name } };
   },
+  refusals: busRefusals,
   provision(resource, identity) {
     const known = rules.buses.get(identity.ref);
     rules.buses.provision(identity.ref, {
@@ -52,6 +54,19 @@ export const busType = (kernel: Kernel, rules: Rules): ResourceType => ({
       description: text(resource, 'Description'),
       createdAt: known?.createdAt ?? kernel.now(),
     });
+  },
+});
+
+/** its statement is asked by the authorizer, which reads it from the template (iam/resource-policies.ts) */
+export const busPolicyType = (rules: Rules): ResourceType => ({
+  type: 'AWS::Events::EventBusPolicy',
+  properties: ['EventBusName', 'StatementId', 'Statement', 'Statement.**', 'Action', 'Principal', 'Condition.**'],
+  identify(resource) {
+    const ref = `${busName(text(resource, 'EventBusName'))}|${text(resource, 'StatementId') ?? resource.logicalId}`;
+    return { ref, attributes: {} };
+  },
+  provision(resource) {
+    rules.requireBus(busName(text(resource, 'EventBusName')));
   },
 });
 
@@ -76,6 +91,7 @@ export const ruleType = (rules: Rules): ResourceType => ({
     const bus = busName(text(resource, 'EventBusName'));
     return { ref: bus === 'default' ? name : `${bus}|${name}`, attributes: { Arn: ruleArn(place, bus, name) } };
   },
+  refusals: ruleRefusals,
   provision(resource) {
     const given = parseInput(RuleProperties, resource.properties);
     const name = nameOf(resource, 'Name', 64);

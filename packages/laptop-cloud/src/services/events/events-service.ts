@@ -7,7 +7,7 @@ import { Bus, type RecentEvent } from './bus.ts';
 import { Deliveries } from './event-deliveries.ts';
 import { Destinations, type OutboxCall } from './event-destinations.ts';
 import { archiveArn, busArn, busName, replayArn, ruleArn } from './event-names.ts';
-import { archiveType, busType, connectionType, destinationType, ruleType } from './events-resource-types.ts';
+import { archiveType, busPolicyType, busType, connectionType, destinationType, ruleType } from './events-resource-types.ts';
 import { putEvents, putEventsQuestions } from './put-events.ts';
 import { ruleActions } from './rule-actions.ts';
 import { Rules } from './rules.ts';
@@ -89,6 +89,7 @@ export function eventsService(
     name: 'events',
     resourceTypes: [
       busType(kernel, rules),
+      busPolicyType(rules),
       ruleType(rules),
       archiveType(kernel, rules, archives),
       connectionType(kernel, destinations),

@@ -39,6 +39,18 @@ const sizeOf = (entry: Entry): number =>
   bytes(entry.Detail) +
   (entry.Resources ?? []).reduce((sum, one) => sum + bytes(one), 0);
 
+const MOST_CHARACTERS = { Source: 256, DetailType: 128, EventBusName: 1600, TraceHeader: 500 } as const;
+const MOST_OF_RESOURCE = 2048;
+
+/** a text of an entry that is longer than EventBridge takes */
+function tooLong(entry: Entry): string | undefined {
+  for (const name of ['Source', 'DetailType', 'EventBusName', 'TraceHeader'] as const)
+    if ((entry[name]?.length ?? 0) > MOST_CHARACTERS[name])
+      return `Parameter ${name} is not valid. Reason: it is longer than ${MOST_CHARACTERS[name]} characters.`;
+  if (entry.Resources?.some((one) => one.length > MOST_OF_RESOURCE) !== true) return undefined;
+  return `Parameter Resources is not valid. Reason: an ARN is longer than ${MOST_OF_RESOURCE} characters.`;
+}
+
 const failed = (ErrorCode: string, ErrorMessage: string): Result => ({ ErrorCode, ErrorMessage });
 
 /** timestamps come as epoch seconds; clients in the same process may hand over a date */
@@ -56,6 +68,8 @@ export function putEvents(kernel: Kernel, rules: Rules, bus: Bus, forwarding: Fo
         return failed('InvalidArgument', `Parameter ${name} is not valid. Reason: ${name} is a required argument.`);
     }
     const { Source = '', DetailType = '', Detail = '', Resources = [] } = entry;
+    const long = tooLong(entry);
+    if (long !== undefined) return failed('InvalidArgument', long);
     if (Source.toLowerCase().startsWith('aws.'))
       return failed('NotAuthorizedForSourceException', 'Not authorized for the source.');
     const name = busName(entry.EventBusName);

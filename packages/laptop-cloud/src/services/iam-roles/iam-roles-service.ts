@@ -1,5 +1,6 @@
 import { AwsError, type Identity, type Kernel, type Resource, type ResourceType, type Service } from '../../contract.ts';
 import { physicalName } from '../physical-name.ts';
+import { policyRefusals, roleRefusals } from './check-policies.ts';
 
 type Place = { readonly account: string; readonly region: string };
 
@@ -42,18 +43,21 @@ const types: readonly ResourceType[] = [
       'Path',
     ],
     identify: identifyRole,
+    refusals: roleRefusals,
     provision: nothingToDo,
   },
   {
     type: 'AWS::IAM::Policy',
     properties: ['PolicyName', 'PolicyDocument.**', 'Roles[]'],
     identify: (resource) => ({ ref: physicalName(resource, 128), attributes: { Id: physicalName(resource, 128) } }),
+    refusals: policyRefusals,
     provision: nothingToDo,
   },
   {
     type: 'AWS::IAM::ManagedPolicy',
     properties: ['ManagedPolicyName', 'PolicyDocument.**', 'Roles[]', 'Path', 'Description'],
     identify: identifyManagedPolicy,
+    refusals: policyRefusals,
     provision: nothingToDo,
   },
 ];

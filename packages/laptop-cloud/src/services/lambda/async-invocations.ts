@@ -1,5 +1,6 @@
 import { AwsError, type Kernel } from '../../contract.ts';
 import type { InvokeConfig } from './function-config.ts';
+import { factsOf, functionMetricsOf } from './function-metrics.ts';
 import { sendToDestination } from './lambda-destinations.ts';
 import type { Functions, Target } from './lambda-functions.ts';
 import type { FunctionRunner, RunResult } from './run-function.ts';
@@ -130,6 +131,7 @@ export class AsyncInvocations {
     } catch (error) {
       // AWS too only counts this: the function has run, nobody is left to tell
       this.#kernel.usage.add(`lambda:destination-failures:${target.config.name}`, 1);
+      functionMetricsOf(this.#kernel).destinationFailures.report(1, factsOf(target));
       this.#kernel.log('lambda.destination.failed', { function: target.config.name, destination: arn, error: String(error) });
     }
   }
@@ -155,6 +157,7 @@ export class AsyncInvocations {
       });
     } catch (error) {
       this.#kernel.usage.add(`lambda:dead-letter-errors:${target.config.name}`, 1);
+      functionMetricsOf(this.#kernel).deadLetterErrors.report(1, factsOf(target));
       this.#kernel.log('lambda.dead-letter.failed', { function: target.config.name, queue: arn, error: String(error) });
     }
   }

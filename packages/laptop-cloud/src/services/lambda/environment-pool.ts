@@ -46,7 +46,12 @@ export class EnvironmentPool {
       return this.#make(lot);
     }
     const { waiting } = lot;
-    return this.#kernel.blocking(new Promise((resolve) => waiting.push(resolve)));
+    const turn = new Promise<Environment>((resolve) => waiting.push(resolve));
+    return this.#kernel.awaitingClock(turn).catch(async (error: unknown) => {
+      // nobody waits for this turn any more: when it comes it is the next one's
+      void turn.then((environment) => this.give(config, environment));
+      throw error;
+    });
   }
 
   give(config: FunctionConfig, environment: Environment): void {

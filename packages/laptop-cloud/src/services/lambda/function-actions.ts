@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { AwsError } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
@@ -53,7 +54,7 @@ export const functionActions = (functions: Functions, mappings: Mappings) => ({
     const { reserved } = target.fn;
     return {
       Configuration: configuration(target),
-      Code: { RepositoryType: 'S3', Location: `file://${target.config.root}` },
+      Code: { RepositoryType: 'S3', Location: pathToFileURL(target.config.root).href },
       ...(reserved !== undefined && { Concurrency: { ReservedConcurrentExecutions: reserved } }),
     };
   },

@@ -3,8 +3,15 @@ import type { Kernel } from '../../contract.ts';
 import { type FunctionConfig, logLevels } from './function-config.ts';
 import type { LambdaOptions } from './lambda-options.ts';
 import type { EnvironmentSpec } from './sandbox/environment.ts';
+import { TRANSPORT_MODULE } from './transport.ts';
 
 const laptopCredentials = { accessKeyId: 'ASIALAPTOP0000000000', secretAccessKey: 'laptop', sessionToken: 'laptop' };
+
+/** a bucket is put in front of a host name, which then resolves to nothing; of an address it follows in the path */
+const endpointsOf = (url: string): Record<string, string> => ({
+  AWS_ENDPOINT_URL: url,
+  AWS_ENDPOINT_URL_S3: url.replace('//localhost:', '//127.0.0.1:'),
+});
 
 /** Everything an execution environment of this version starts with, the variables of Lambda's runtime among it. */
 export function environmentSpec(
@@ -37,7 +44,8 @@ export function environmentSpec(
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',
     PATH: '/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin',
-    ...(options.endpointUrl && { AWS_ENDPOINT_URL: options.endpointUrl() }),
+    ...(options.endpointUrl && endpointsOf(options.endpointUrl())),
+    SDK_TRANSPORT: TRANSPORT_MODULE,
     ...options.env,
     ...config.env,
   };

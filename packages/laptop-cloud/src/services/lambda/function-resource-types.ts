@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AwsError, type Kernel, type Resource, type ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { mappingRefusals } from './check-mapping.ts';
 import { Destinations } from './function-config.ts';
 import { type Functions, readReference } from './lambda-functions.ts';
 import { MappingProperties } from './mapping.ts';
@@ -134,6 +135,7 @@ export const mappingType = (kernel: Kernel, mappings: Mappings): ResourceType =>
       },
     };
   },
+  refusals: mappingRefusals,
   provision(resource, { ref }) {
     mappings.put(ref, parseInput(MappingProperties, resource.properties, 'InvalidParameterValueException'));
   },

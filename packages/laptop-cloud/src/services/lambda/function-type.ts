@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AwsError, type Kernel, type ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { functionRefusals } from './check-function.ts';
 import { folderCode, inlineCode } from './function-code.ts';
 import { LogLevel } from './function-config.ts';
 import type { Functions } from './lambda-functions.ts';
@@ -61,6 +62,7 @@ export const functionType = (kernel: Kernel, functions: Functions, options: Lamb
     const name = typeof given === 'string' ? given : physicalName(resource, 64);
     return { ref: name, attributes: { Arn: `arn:aws:lambda:${region}:${account}:function:${name}` } };
   },
+  refusals: functionRefusals,
   provision(resource, { ref: name, attributes }) {
     const given = parseInput(Properties, resource.properties, 'InvalidParameterValueException');
     const code =

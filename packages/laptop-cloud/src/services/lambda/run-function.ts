@@ -2,6 +2,7 @@ import { AwsError, type Kernel, type Principal } from '../../contract.ts';
 import { inProcessDispatch } from '../../gateway/in-process.ts';
 import { EnvironmentPool } from './environment-pool.ts';
 import { environmentSpec } from './function-environment.ts';
+import { type FunctionMetrics, factsOf, functionMetricsOf } from './function-metrics.ts';
 import type { Target } from './lambda-functions.ts';
 import type { HostKind, LambdaOptions, LogLine } from './lambda-options.ts';
 import type { Outcome } from './sandbox/environment.ts';
@@ -26,6 +27,7 @@ export interface RunResult {
 export class FunctionRunner {
   readonly #kernel: Kernel;
   readonly #options: LambdaOptions;
+  readonly #metrics: FunctionMetrics;
   readonly #pools = new Map<HostKind, EnvironmentPool>();
   #kind: HostKind | undefined;
   readonly #inFlight = new Map<string, number>();
@@ -34,13 +36,14 @@ export class FunctionRunner {
   constructor(kernel: Kernel, options: LambdaOptions) {
     this.#kernel = kernel;
     this.#options = options;
+    this.#metrics = functionMetricsOf(kernel);
   }
 
   /** @throws AwsError TooManyRequestsException when the function or the account is at its limit */
   async run(target: Target, payload: string, requestId: string, clientContext?: unknown): Promise<RunResult> {
-    const { config, fn } = target;
+    const { config } = target;
     const running = this.#inFlight.get(config.name) ?? 0;
-    this.#checkConcurrency(running, fn.reserved);
+    this.#checkConcurrency(running, target);
     this.#inFlight.set(config.name, running + 1);
     this.#inFlightInAll += 1;
     try {
@@ -75,10 +78,12 @@ export class FunctionRunner {
     return pool;
   }
 
-  #checkConcurrency(running: number, reserved: number | undefined): void {
+  #checkConcurrency(running: number, target: Target): void {
+    const { reserved } = target.fn;
     const own = reserved !== undefined && running >= reserved;
     if (!own && this.#inFlightInAll < accountConcurrency) return;
     this.#kernel.usage.add('lambda:throttles', 1);
+    this.#metrics.throttles.report(1, factsOf(target));
     throw new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429, {
       Reason: own ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : 'ConcurrentInvocationLimitExceeded',
       Type: 'User',
@@ -108,7 +113,7 @@ export class FunctionRunner {
     const ended = await environment.invoke(job, {
       now: () => kernel.now(),
       log,
-      transport: (request) => {
+      send: (request) => {
         sdkCalls += 1;
         return dispatch(request, principal);
       },
@@ -122,8 +127,14 @@ export class FunctionRunner {
     return { outcome, requestId, lines };
   }
 
-  #count({ config }: Target, ms: number, sdkCalls: number, outcome: Outcome): void {
+  #count(target: Target, ms: number, sdkCalls: number, outcome: Outcome): void {
+    const { config } = target;
     const { usage } = this.#kernel;
+    const facts = factsOf(target);
+    // an invocation says of itself what it was and what it was not
+    this.#metrics.invocations.report(1, facts);
+    this.#metrics.errors.report(outcome.kind === 'error' ? 1 : 0, facts);
+    this.#metrics.throttles.report(0, facts);
     const modelled = modelledMs.base + modelledMs.perSdkCall * sdkCalls;
     const gb = config.memoryMb / 1024;
     usage.add('lambda:requests', 1);

@@ -1,6 +1,7 @@
 import { AwsError, type Instant, type Kernel } from '../../contract.ts';
 import { recordView, type StreamRecord, type TableStream } from '../dynamodb/stream.ts';
 import { failedItems } from './batch-response.ts';
+import { factsOf, functionMetricsOf } from './function-metrics.ts';
 import { sendToDestination } from './lambda-destinations.ts';
 import type { Functions } from './lambda-functions.ts';
 import type { Mapping } from './mapping.ts';
@@ -112,6 +113,8 @@ export class StreamBatch {
       ...recordView(record, this.#kernel.region, this.#stream.viewType),
       eventSourceARN: this.#stream.arn,
     }));
+    const age = this.#kernel.now() - (records.at(-1)?.at ?? this.#kernel.now());
+    functionMetricsOf(this.#kernel).iteratorAge.report(age, factsOf(target));
     try {
       const { outcome } = await this.#runner.run(target, JSON.stringify({ Records }), requestId);
       this.#mapping.lastResult = outcome.kind === 'answer' ? 'OK' : 'PROBLEM: Function call failed';

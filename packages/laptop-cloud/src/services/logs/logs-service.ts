@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AwsError, type Kernel, type Resource, type Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { checkGroupName, checkStreamName, sortedLogEvents } from './check-log-events.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { type LogEvent, type LogGroup, LogStore } from './log-store.ts';
 
@@ -33,7 +34,7 @@ const StreamsInput = z.object({
 const StreamInput = z.object({ logGroupName: z.string(), logStreamName: z.string() });
 const PutInput = z.object({
   ...StreamInput.shape,
-  logEvents: z.array(z.object({ timestamp: z.number(), message: z.string() })).min(1),
+  logEvents: z.array(z.object({ timestamp: z.number(), message: z.string().min(1) })).min(1),
 });
 
 const parse = <T>(schema: z.ZodType<T>, input: unknown): T => parseInput(schema, input, 'InvalidParameterException');
@@ -143,6 +144,7 @@ export function logs(kernel: Kernel): LogsService {
     },
     CreateLogGroup: (input: unknown) => {
       const { logGroupName } = parse(z.object({ logGroupName: z.string().min(1) }), input);
+      checkGroupName(logGroupName);
       if (store.groups.has(logGroupName))
         throw new AwsError('ResourceAlreadyExistsException', 'The specified log group already exists');
       store.group(logGroupName);
@@ -150,6 +152,7 @@ export function logs(kernel: Kernel): LogsService {
     },
     CreateLogStream: (input: unknown) => {
       const { logGroupName, logStreamName } = parse(StreamInput, input);
+      checkStreamName(logStreamName);
       if (find({ logGroupName }).streams.has(logStreamName))
         throw new AwsError('ResourceAlreadyExistsException', 'The specified log stream already exists');
       store.append(logGroupName, logStreamName, []);
@@ -157,10 +160,13 @@ export function logs(kernel: Kernel): LogsService {
     },
     PutLogEvents: (input: unknown) => {
       const { logGroupName, logStreamName, logEvents } = parse(PutInput, input);
-      if (!find({ logGroupName }).streams.has(logStreamName))
+      const group = find({ logGroupName });
+      if (!group.streams.has(logStreamName))
         throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
-      store.append(logGroupName, logStreamName, logEvents);
-      return { nextSequenceToken: 'local' };
+      const { kept, rejected } = sortedLogEvents(logEvents, kernel.now(), group.retentionDays);
+      store.append(logGroupName, logStreamName, kept);
+      const refused = Object.keys(rejected).length > 0;
+      return { nextSequenceToken: 'local', ...(refused && { rejectedLogEventsInfo: rejected }) };
     },
   };
 
@@ -175,6 +181,8 @@ export function logs(kernel: Kernel): LogsService {
           ref: nameOf(resource),
           attributes: { Arn: `${arnOf(nameOf(resource))}:*`, LogGroupName: nameOf(resource) },
         }),
+        refusals: ({ identity: { ref } }) =>
+          ref.startsWith('aws/') ? [{ property: 'LogGroupName', problem: 'names that begin with aws/ are reserved' }] : [],
         provision: (resource, { ref }) => {
           const { RetentionInDays } = resource.properties;
           store.group(ref, typeof RetentionInDays === 'number' ? RetentionInDays : undefined);

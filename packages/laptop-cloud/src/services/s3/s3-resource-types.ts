@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Resource, ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { bucketRefusals } from './check-bucket-name.ts';
 
 const nameOf = (resource: Resource): string =>
   typeof resource.properties.BucketName === 'string' ? resource.properties.BucketName : physicalName(resource, 63).toLowerCase();
@@ -32,6 +33,7 @@ export const bucketTypes = (put: (name: string) => void): ResourceType[] => [
         },
       };
     },
+    refusals: bucketRefusals,
     provision(resource, { ref }) {
       parseInput(Access, resource.properties, 'InvalidRequest');
       put(ref);

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { type Assumable, AwsError, type Kernel } from '../../contract.ts';
 import { page } from '../page-of.ts';
 import { parseInput } from '../parse-input.ts';
+import { idempotent } from './client-tokens.ts';
 import { type Schedule, type ScheduleGroup, ScheduleName, ScheduleSettings } from './schedule-definitions.ts';
-import { scheduleFrom } from './schedule-settings.ts';
+import { refusePast, scheduleFrom } from './schedule-settings.ts';
 import type { Schedules } from './schedules.ts';
 
 const Addressed = z.object({ Name: ScheduleName, GroupName: ScheduleName.default('default') });
@@ -49,12 +50,13 @@ export function scheduleActions(kernel: Kernel, schedules: Schedules, assumable:
     LastModificationDate: createdAt / 1000,
   });
 
-  return {
+  return idempotent(kernel, {
     CreateSchedule: (input: unknown) => {
       const { Name: name, GroupName: group, ...settings } = parseInput(Put, input);
       schedules.requireGroup(group);
       if (schedules.find(group, name)) throw new AwsError('ConflictException', `Schedule ${name} already exists.`, 409);
       const now = kernel.now();
+      refusePast(settings, now);
       const schedule = scheduleFrom(settings, { name, group, createdAt: now, modifiedAt: now });
       checkRole(schedule);
       schedules.save(schedule);
@@ -63,6 +65,7 @@ export function scheduleActions(kernel: Kernel, schedules: Schedules, assumable:
     UpdateSchedule: (input: unknown) => {
       const { Name: name, GroupName: group, ...settings } = parseInput(Put, input);
       const { createdAt } = schedules.require(group, name);
+      refusePast(settings, kernel.now());
       const schedule = scheduleFrom(settings, { name, group, createdAt, modifiedAt: kernel.now() });
       checkRole(schedule);
       schedules.save(schedule);
@@ -124,5 +127,5 @@ export function scheduleActions(kernel: Kernel, schedules: Schedules, assumable:
       );
       return { ScheduleGroups: items.map(shownGroup), ...next };
     },
-  };
+  });
 }

@@ -5,6 +5,17 @@ import { checkScheduleTarget } from './target.ts';
 
 const MINUTE = 60_000;
 
+/**
+ * Dates Scheduler no longer takes in a request.
+ * @throws AwsError ValidationException
+ */
+export function refusePast({ StartDate, EndDate }: ScheduleSettings, now: number): void {
+  if (StartDate !== undefined && StartDate < now - 5 * MINUTE)
+    throw new AwsError('ValidationException', 'The StartDate you specify cannot be earlier than 5 minutes ago.');
+  if (EndDate !== undefined && EndDate <= now)
+    throw new AwsError('ValidationException', 'The EndDate you specify must be in the future.');
+}
+
 /** A schedule from the settings of a call or of the template. Throws AwsError ValidationException for what Scheduler refuses. */
 export function scheduleFrom(
   given: ScheduleSettings,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AwsError, type Kernel, type ResourceType, type Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { secretRefusals } from './check-secret.ts';
 import { Generate, generateSecret } from './generate.ts';
 import { Secrets } from './secrets.ts';
 
@@ -10,12 +11,13 @@ const Properties = z.object({
   SecretString: z.string().optional(),
   GenerateSecretString: Generate.optional(),
 });
+const TOKEN_LENGTH = 'must be 32-64 characters long';
 const One = z.object({ SecretId: z.string() });
 const Get = One.extend({ VersionId: z.string().optional(), VersionStage: z.string().optional() });
 const Put = One.extend({
-  SecretString: z.string().optional(),
+  SecretString: z.string().min(1).max(65_536).optional(),
   SecretBinary: z.instanceof(Uint8Array).optional(),
-  ClientRequestToken: z.string().optional(),
+  ClientRequestToken: z.string().min(32, TOKEN_LENGTH).max(64, TOKEN_LENGTH).optional(),
 });
 const code = 'InvalidParameterException';
 
@@ -26,10 +28,9 @@ const secretType = (kernel: Kernel, secrets: Secrets): ResourceType => ({
     const arn = secrets.arnOf(nameOf(resource.properties.Name, physicalName(resource, 64)));
     return { ref: arn, attributes: { Id: arn } };
   },
+  refusals: secretRefusals,
   provision(resource) {
     const { Description, SecretString, GenerateSecretString } = parseInput(Properties, resource.properties, code);
-    if (SecretString !== undefined && GenerateSecretString !== undefined)
-      throw new AwsError(code, 'SecretString: give it or GenerateSecretString, not both');
     const origin = JSON.stringify({ SecretString, GenerateSecretString });
     const value = () => SecretString ?? generateSecret(kernel, GenerateSecretString ?? Generate.parse({}));
     secrets.put(nameOf(resource.properties.Name, physicalName(resource, 64)), Description, origin, value);

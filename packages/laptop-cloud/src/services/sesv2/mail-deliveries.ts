@@ -1,6 +1,7 @@
 import type { Kernel } from '../../contract.ts';
 import { publishServiceEvent } from '../events/service-events.ts';
-import { addressOf, type Mail, type Mailbox } from './mailbox.ts';
+import { addressOf, type Mail, type Mailbox, type Outcome } from './mailbox.ts';
+import { SendingMetrics } from './sending-metrics.ts';
 import type { SesSettings } from './sesv2-settings.ts';
 
 type EventType = 'SEND' | 'DELIVERY' | 'BOUNCE' | 'COMPLAINT';
@@ -24,14 +25,17 @@ export class Deliveries {
   readonly #kernel: Kernel;
   readonly #settings: SesSettings;
   readonly #mailbox: Mailbox;
+  readonly #metrics: SendingMetrics;
 
   constructor(kernel: Kernel, settings: SesSettings, mailbox: Mailbox) {
     this.#kernel = kernel;
     this.#settings = settings;
     this.#mailbox = mailbox;
+    this.#metrics = new SendingMetrics(kernel, mailbox);
   }
 
   sent(messageId: string): void {
+    this.#metrics.count('sent');
     const mail = this.#mailbox.find(messageId);
     if (mail && this.#destinations(mail, 'SEND').length > 0) this.#tell(mail, 'SEND', {});
     this.#kernel.at(this.#kernel.now() + deliveryMs, 'ses delivery', () => this.#deliver(messageId));
@@ -81,6 +85,14 @@ export class Deliveries {
         complaintFeedbackType: 'abuse',
       });
     this.#mailbox.delivered(messageId);
+    if (delivered.length > 0) this.#metrics.count('delivered');
+    if (bounced.length > 0) this.#turnedOut(messageId, 'bounced');
+    if (complained.length > 0) this.#turnedOut(messageId, 'complained');
+  }
+
+  #turnedOut(messageId: string, outcome: Outcome): void {
+    this.#mailbox.turnedOut(messageId, outcome);
+    this.#metrics.count(outcome);
   }
 
   #destinations(mail: Mail, type: EventType) {

@@ -40,6 +40,12 @@ const toMail = (row: Row): Mail => ({
   deliveredAt: row.delivered_at === null ? undefined : Number(row.delivered_at),
 });
 
+/** what a mail can come to that counts against the sender */
+export type Outcome = 'bounced' | 'complained';
+
+/** mails a rate is taken over */
+const REPRESENTATIVE = 10_000;
+
 /** Every mail SES accepted, newest first; it goes nowhere else. */
 export class Mailbox {
   readonly #kernel: Kernel;
@@ -49,6 +55,7 @@ export class Mailbox {
     kernel.journal.exec(`CREATE TABLE IF NOT EXISTS ses_mail (id INTEGER PRIMARY KEY AUTOINCREMENT, message_id TEXT NOT NULL UNIQUE, sent_at INTEGER NOT NULL,
       delivered_at INTEGER, content TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS ses_recipients (address TEXT NOT NULL, mail INTEGER NOT NULL, PRIMARY KEY (address, mail)) WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS ses_outcomes (mail INTEGER NOT NULL, outcome TEXT NOT NULL, PRIMARY KEY (mail, outcome)) WITHOUT ROWID;
       CREATE INDEX IF NOT EXISTS ses_undelivered ON ses_mail (id) WHERE delivered_at IS NULL`);
   }
 
@@ -66,6 +73,29 @@ export class Mailbox {
 
   delivered(messageId: string): void {
     this.#kernel.journal.run('UPDATE ses_mail SET delivered_at = ? WHERE message_id = ?', this.#kernel.now(), messageId);
+  }
+
+  /** counts against the sender, once for a mail */
+  turnedOut(messageId: string, outcome: Outcome): void {
+    this.#kernel.journal.run(
+      'INSERT OR IGNORE INTO ses_outcomes SELECT id, ? FROM ses_mail WHERE message_id = ?',
+      outcome,
+      messageId,
+    );
+  }
+
+  /** the share of the latest mails that came to this, 0 to 1; undefined before the first mail */
+  rate(outcome: Outcome): number | undefined {
+    const { journal } = this.#kernel;
+    // ids have no gaps: no mail is ever taken out
+    const last = Number(journal.get<{ last: number | null }>('SELECT max(id) AS last FROM ses_mail')?.last ?? 0);
+    if (last === 0) return undefined;
+    const row = journal.get<{ n: number }>(
+      'SELECT count(*) AS n FROM ses_outcomes WHERE mail > ? AND outcome = ?',
+      last - REPRESENTATIVE,
+      outcome,
+    );
+    return Number(row?.n ?? 0) / Math.min(last, REPRESENTATIVE);
   }
 
   undelivered(): Mail[] {

@@ -42,6 +42,10 @@ export const sesResourceTypes = (settings: SesSettings): ResourceType[] => [
         attributes: { EmailIdentityArn: settings.arn('identity', identity), ...Object.fromEntries(tokens) },
       };
     },
+    refusals: ({ identity: { ref } }) =>
+      /^([^\s@]+@)?([A-Za-z0-9-]+\.)+[A-Za-z0-9-]+$/.test(ref)
+        ? []
+        : [{ property: 'EmailIdentity', problem: `${ref} is neither a domain nor an address` }],
     provision(resource) {
       const given = parseInput(Identity, resource.properties);
       settings.identities.set(given.EmailIdentity.toLowerCase(), given.ConfigurationSetAttributes?.ConfigurationSetName);

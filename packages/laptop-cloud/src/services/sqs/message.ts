@@ -33,6 +33,22 @@ export interface NewMessage {
   readonly deadLetterSource?: string | undefined;
 }
 
+/** a new message of the queue, not to be seen before it is placed */
+export const messageOf = (seq: number, input: NewMessage): Message => ({
+  seq,
+  id: input.id,
+  body: input.body,
+  attributes: input.attributes,
+  traceHeader: input.traceHeader,
+  sender: input.sender,
+  sentAt: input.sentAt,
+  deadLetterSource: input.deadLetterSource,
+  visibleAt: input.visibleAt,
+  receives: input.receives ?? 0,
+  firstReceivedAt: input.firstReceivedAt,
+  state: 'hidden',
+});
+
 /** A handle names one receive of one message, so an older handle of the same message can be told from the newest. */
 export const receiptHandle = (queue: string, message: Message): string =>
   Buffer.from(`${message.seq}:${message.receives}:${queue}:${message.id}`).toString('base64');

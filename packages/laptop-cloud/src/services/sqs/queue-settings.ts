@@ -28,6 +28,12 @@ const kept = new Set([
   'SqsManagedSseEnabled',
 ]);
 
+const counted = ['QueueArn', 'CreatedTimestamp', 'LastModifiedTimestamp', 'ApproximateNumberOfMessages'];
+
+/** whether a queue has an attribute of this name */
+export const isQueueAttribute = (name: string): boolean =>
+  name in limits || kept.has(name) || counted.some((one) => name.startsWith(one));
+
 const Redrive = z.object({
   deadLetterTargetArn: z.string().startsWith('arn:'),
   maxReceiveCount: z.coerce.number().int().min(1).max(1000),

@@ -1,8 +1,9 @@
 import type { Instant, Kernel, Timer } from '../../contract.ts';
 import { HiddenHeap } from './hidden-heap.ts';
-import { type Message, type NewMessage, readReceipt } from './message.ts';
+import { type Message, messageOf, type NewMessage, readReceipt } from './message.ts';
 import type { MessageJournal } from './message-journal.ts';
 import { type QueueSettings, settingsOf } from './queue-settings.ts';
+import { ReadyList } from './ready-list.ts';
 
 export interface QueueCounts {
   readonly visible: number;
@@ -23,9 +24,11 @@ export class Queue {
   readonly #journal: MessageJournal;
   readonly #messages = new Map<number, Message>();
   readonly #hidden = new HiddenHeap();
-  #ready: Message[] = [];
-  #head = 0;
+  readonly #ready = new ReadyList();
   readonly #watchers = new Set<() => void>();
+  readonly #observers: readonly (() => void)[];
+  #visible = 0;
+  #usedAt: Instant;
   #alarm: Timer | undefined;
 
   constructor(
@@ -34,6 +37,7 @@ export class Queue {
     name: string,
     attributes: Readonly<Record<string, string>>,
     createdAt: Instant,
+    observers: readonly (() => void)[],
   ) {
     this.#kernel = kernel;
     this.#journal = journal;
@@ -41,6 +45,8 @@ export class Queue {
     this.arn = `arn:aws:sqs:${kernel.region}:${kernel.account}:${name}`;
     this.createdAt = createdAt;
     this.modifiedAt = createdAt;
+    this.#usedAt = kernel.now();
+    this.#observers = observers;
     this.#attributes = attributes;
     this.#settings = settingsOf(attributes);
     for (const message of journal.load(name)) this.#place(message);
@@ -60,23 +66,8 @@ export class Queue {
   }
 
   add(input: NewMessage): Message {
-    const message: Message = {
-      seq: this.#journal.add(this.name, input),
-      id: input.id,
-      body: input.body,
-      attributes: input.attributes,
-      traceHeader: input.traceHeader,
-      sender: input.sender,
-      sentAt: input.sentAt,
-      deadLetterSource: input.deadLetterSource,
-      visibleAt: input.visibleAt,
-      receives: input.receives ?? 0,
-      firstReceivedAt: input.firstReceivedAt,
-      state: 'hidden',
-    };
-    this.#place(message);
-    if (message.state === 'ready') this.#notify();
-    else this.#arm();
+    const message = messageOf(this.#journal.add(this.name, input), input);
+    this.#put(message);
     return message;
   }
 
@@ -84,15 +75,8 @@ export class Queue {
   next(): Message | undefined {
     this.#promote();
     for (;;) {
-      const message = this.#ready[this.#head];
-      if (message === undefined) return undefined;
-      this.#head += 1;
-      if (this.#head > 1024 && this.#head * 2 > this.#ready.length) {
-        this.#ready = this.#ready.slice(this.#head);
-        this.#head = 0;
-      }
-      if (message.state !== 'ready') continue;
-      if (!this.#expired(message)) return message;
+      const message = this.#ready.next();
+      if (message === undefined || !this.#expired(message)) return message;
       this.remove(message);
     }
   }
@@ -107,11 +91,9 @@ export class Queue {
   /** change when a message in flight is seen again */
   hide(message: Message, seconds: number): void {
     message.visibleAt = this.#kernel.now() + seconds * 1000;
-    message.state = 'hidden';
+    this.#move(message, 'hidden');
     this.#journal.seen(message);
-    this.#place(message);
-    if (message.state === 'hidden') this.#arm();
-    else this.#notify();
+    this.#put(message);
   }
 
   /** the message a receipt was given for, while nobody else may have it; undefined when it is gone, back, or received again since */
@@ -128,7 +110,8 @@ export class Queue {
   }
 
   remove(message: Message): void {
-    message.state = 'gone';
+    this.#move(message, 'gone');
+    this.#usedAt = this.#kernel.now();
     this.#messages.delete(message.seq);
     this.#journal.remove(message.seq);
   }
@@ -136,8 +119,7 @@ export class Queue {
   purge(): void {
     for (const message of [...this.#messages.values()]) this.remove(message);
     this.#hidden.clear();
-    this.#ready = [];
-    this.#head = 0;
+    this.#ready.clear();
   }
 
   /** as many in flight as SQS allows for a standard queue */
@@ -157,6 +139,33 @@ export class Queue {
       else delayed += 1;
     }
     return { visible, inFlight, delayed };
+  }
+
+  /** messages that can be received now, and how many they are; those that expired are dropped, as far as they are the oldest */
+  get visible(): number {
+    this.#promote();
+    for (const message of this.#messages.values()) {
+      if (!this.#expired(message)) break;
+      this.remove(message);
+    }
+    return this.#visible;
+  }
+
+  /** when the next hidden message is seen; Infinity: none is hidden */
+  get nextVisibleAt(): Instant {
+    return this.#hidden.peek()?.at ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** the first message that was not received more often than this */
+  oldest(mostReceives: number): Message | undefined {
+    for (const message of this.#messages.values())
+      if (message.receives <= mostReceives && !this.#expired(message)) return message;
+    return undefined;
+  }
+
+  /** when it was last sent to, received from or emptied; a boot counts */
+  get usedAt(): Instant {
+    return this.#usedAt;
   }
 
   /** be told when messages may be received from now on (look yourself for those already there); only schedule work then. Returns how to stop */
@@ -183,9 +192,23 @@ export class Queue {
   #place(message: Message): void {
     this.#messages.set(message.seq, message);
     if (message.visibleAt <= this.#kernel.now()) {
-      message.state = 'ready';
+      this.#move(message, 'ready');
       this.#ready.push(message);
     } else this.#hidden.push(message);
+  }
+
+  #move(message: Message, state: Message['state']): void {
+    if (message.state === 'ready') this.#visible -= 1;
+    if (state === 'ready') this.#visible += 1;
+    message.state = state;
+  }
+
+  #put(message: Message): void {
+    this.#place(message);
+    if (message.state === 'ready') this.#notify();
+    else this.#arm();
+    this.#usedAt = this.#kernel.now();
+    for (const observer of this.#observers) observer();
   }
 
   #promote(): void {
@@ -193,7 +216,7 @@ export class Queue {
     for (let top = this.#hidden.peek(); top !== undefined && top.at <= now; top = this.#hidden.peek()) {
       const message = this.#hidden.pop();
       if (message === undefined) return;
-      message.state = 'ready';
+      this.#move(message, 'ready');
       this.#ready.push(message);
     }
   }
@@ -215,7 +238,7 @@ export class Queue {
     this.#alarm = this.#kernel.at(top.at, `sqs ${this.name} visible again`, () => {
       this.#alarm = undefined;
       this.#promote();
-      if (this.#head < this.#ready.length) this.#notify();
+      if (this.#ready.any) this.#notify();
       this.#arm();
     });
   }

@@ -4,6 +4,7 @@ import { within } from '../../gateway/query-error-codes.ts';
 import { type Message, receiptHandle } from './message.ts';
 import { type MessageAttributes, md5, md5OfAttributes } from './message-md5.ts';
 import type { Queue } from './queue.ts';
+import { isQueueAttribute } from './queue-settings.ts';
 import type { Queues } from './sqs-queues.ts';
 
 export const Receive = z.object({
@@ -17,6 +18,20 @@ export const Receive = z.object({
   ReceiveRequestAttemptId: z.string().optional(),
 });
 export type Receive = z.infer<typeof Receive>;
+
+/** names the older parameter takes as well, for whatever they may mean of a message */
+const SYSTEM_NAMES: ReadonlySet<string> = new Set([
+  'All',
+  'SenderId',
+  'SentTimestamp',
+  'ApproximateReceiveCount',
+  'ApproximateFirstReceiveTimestamp',
+  'SequenceNumber',
+  'MessageDeduplicationId',
+  'MessageGroupId',
+  'AWSTraceHeader',
+  'DeadLetterQueueSourceArn',
+]);
 
 export interface ReceivedMessage {
   readonly MessageId: string;
@@ -45,12 +60,16 @@ export async function receiveMessage(kernel: Kernel, queues: Queues, queue: Queu
     20,
     'Must be >= 0 and <= 20, if provided',
   );
+  const unknown = [...(input.MessageSystemAttributeNames ?? []), ...(input.AttributeNames ?? [])].find(
+    (name) => !SYSTEM_NAMES.has(name) && !isQueueAttribute(name),
+  );
+  if (unknown !== undefined) throw new AwsError('InvalidAttributeName', `Unknown Attribute ${unknown}.`);
   const deadline = kernel.now() + wait * 1000;
   for (;;) {
     const messages = take(kernel, queues, queue, most, timeout);
     if (messages.length > 0) return messages.map((message) => show(queue, message, input));
     if (kernel.now() >= deadline) return [];
-    await kernel.blocking(somethingOr(kernel, queue, deadline));
+    await kernel.awaitingClock(somethingOr(kernel, queue, deadline));
   }
 }
 

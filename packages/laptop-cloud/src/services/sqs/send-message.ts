@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AwsError, type CallContext, type Kernel } from '../../contract.ts';
 import { invalid, missing, within } from '../../gateway/query-error-codes.ts';
+import { checkMessageAttributes, checkSystemAttributes } from './check-message-attributes.ts';
 import { md5, md5OfAttributes, messageBytes } from './message-md5.ts';
 import type { Queue } from './queue.ts';
 
@@ -31,25 +32,6 @@ export interface SentMessage {
 const sendable = (body: string): boolean =>
   body.isWellFormed() && !/[^\x20-\ufffd]/.test(body.replaceAll(/[\t\n\r\u{10000}-\u{10ffff}]/gu, ''));
 
-function checkAttributes(attributes: NonNullable<Outgoing['MessageAttributes']>): void {
-  const names = Object.keys(attributes);
-  if (names.length > 10) throw invalid(`Number of message attributes [${names.length}] exceeds the allowed maximum [10].`);
-  for (const [name, { DataType, StringValue, BinaryValue }] of Object.entries(attributes)) {
-    if (!/^[A-Za-z0-9_.-]{1,256}$/.test(name)) throw invalid(`Message attribute name '${name}' is invalid.`);
-    if (!/^(String|Number|Binary)(\..+)?$/.test(DataType))
-      throw invalid(
-        `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
-      );
-    const value = DataType.startsWith('Binary') ? BinaryValue : StringValue;
-    if (value === undefined || value.length === 0)
-      throw invalid(
-        `The message attribute '${name}' must contain a non-empty message attribute value for message attribute type '${DataType}'.`,
-      );
-    if (DataType.startsWith('Number') && !Number.isFinite(Number(value)))
-      throw invalid(`Can't cast the value of message (user) attribute '${name}' to a number.`);
-  }
-}
-
 /** bytes this message counts for */
 export const sizeOf = (input: Outgoing): number => messageBytes(input.MessageBody ?? '', input.MessageAttributes ?? {});
 
@@ -68,7 +50,8 @@ export function sendMessage(kernel: Kernel, queue: Queue, input: Outgoing, sende
       `Value ${input.MessageDeduplicationId} for parameter MessageDeduplicationId is invalid. Reason: The request include parameter that is not valid for this queue type.`,
     );
   const attributes = input.MessageAttributes ?? {};
-  checkAttributes(attributes);
+  checkMessageAttributes(attributes);
+  checkSystemAttributes(input.MessageSystemAttributes ?? {});
   const limit = queue.settings.maximumMessageSize;
   if (sizeOf(input) > limit)
     throw invalid(`One or more parameters are invalid. Reason: Message must be shorter than ${limit} bytes.`);

@@ -13,6 +13,7 @@ export class Queues {
   readonly #messages: MessageJournal;
   readonly #queues = new Map<string, Queue>();
   readonly #urlBase: () => string;
+  readonly #observers = new Map<string, (() => void)[]>();
 
   constructor(kernel: Kernel, urlBase: () => string) {
     this.#kernel = kernel;
@@ -72,6 +73,15 @@ export class Queues {
     return queue;
   }
 
+  find(name: string): Queue | undefined {
+    return this.#queues.get(name);
+  }
+
+  /** be told after a message came to a queue of that name or was hidden, whenever the queue is made; only look then */
+  observe(name: string, listener: () => void): void {
+    this.#observersOf(name).push(listener);
+  }
+
   /** only the last part of a URL counts, so a URL kept from a run on another port still works */
   byUrl(url: string): Queue {
     return this.byName(url.slice(url.lastIndexOf('/') + 1));
@@ -93,8 +103,14 @@ export class Queues {
     return `${this.#urlBase()}/${this.#kernel.account}/${name}`;
   }
 
+  #observersOf(name: string): (() => void)[] {
+    const known = this.#observers.get(name) ?? [];
+    this.#observers.set(name, known);
+    return known;
+  }
+
   #open(name: string, attributes: Readonly<Record<string, string>>, createdAt: number): Queue {
-    const queue = new Queue(this.#kernel, this.#messages, name, attributes, createdAt);
+    const queue = new Queue(this.#kernel, this.#messages, name, attributes, createdAt, this.#observersOf(name));
     this.#queues.set(name, queue);
     return queue;
   }

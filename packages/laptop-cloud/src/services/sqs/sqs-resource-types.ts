@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { queueRefusals } from './check-queue.ts';
 import type { Queues } from './sqs-queues.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -29,6 +30,7 @@ export const queueType = (queues: Queues): ResourceType => ({
     const url = queues.urlOf(queue);
     return { ref: url, attributes: { Arn: `arn:aws:sqs:${region}:${account}:${queue}`, QueueName: queue, QueueUrl: url } };
   },
+  refusals: queueRefusals,
   provision(resource, identity) {
     const given = parseInput(QueueProperties, resource.properties);
     const attributes = Object.fromEntries(

@@ -3,6 +3,7 @@ import type { AccessQuestion, Kernel, Service } from '../../contract.ts';
 import { messageActions } from './message-actions.ts';
 import { MoveTasks } from './move-tasks.ts';
 import { queueActions } from './queue-actions.ts';
+import { declareQueueMetrics } from './queue-metrics.ts';
 import { Queues } from './sqs-queues.ts';
 import { queuePolicyType, queueType } from './sqs-resource-types.ts';
 
@@ -39,6 +40,7 @@ export function sqsService(kernel: Kernel, options: SqsOptions = {}): Service {
   const queues = new Queues(kernel, options.queueUrlBase ?? (() => `https://sqs.${kernel.region}.amazonaws.com`));
   const moves = new MoveTasks(kernel, queues);
   states.set(kernel, queues);
+  declareQueueMetrics(kernel, queues);
   return {
     name: 'sqs',
     resourceTypes: [queueType(queues), queuePolicyType(queues)],

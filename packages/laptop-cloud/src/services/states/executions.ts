@@ -7,6 +7,7 @@ import { AwsError, type Kernel } from '../../contract.ts';
 import { callerOf } from './caller.ts';
 import { childAnswer, readParent } from './children.ts';
 import { countExpress } from './count-express.ts';
+import { ExecutionMetrics } from './execution-metrics.ts';
 import { callResource } from './integrations/call.ts';
 import { type LogSink, logEvents } from './logging.ts';
 import type { Machines } from './machines.ts';
@@ -28,6 +29,7 @@ export class Executions {
   readonly #residents = new Residents();
   readonly #unbegun = new Map<number, NewExecution>();
   readonly #logs: LogSink | undefined;
+  readonly #metrics: ExecutionMetrics;
   readonly #wakeUps: WakeUps;
   readonly #children = new WeakMap<object, string>();
   readonly #endListeners = new Map<number, () => void>();
@@ -37,6 +39,7 @@ export class Executions {
     this.#kernel = kernel;
     this.#machines = machines;
     this.rows = new ExecutionRows(kernel.journal);
+    this.#metrics = new ExecutionMetrics(kernel, this.rows);
     this.live = new LiveRows(kernel.journal);
     this.mapRuns = new MapRunRows(kernel.journal, this.rows, this.live);
     this.#wakeUps = new WakeUps(kernel, (id) => void this.signal(id, { kind: 'tick' }));
@@ -50,6 +53,7 @@ export class Executions {
   /** writes the execution down; it begins in a unit of its own */
   create(row: NewExecution): number {
     const id = this.rows.insert(row);
+    this.#metrics.started(row);
     this.#begins(id, row);
     return id;
   }
@@ -120,6 +124,7 @@ export class Executions {
     const row = this.rows.byId(id);
     if (row === undefined) return;
     const machine = this.#machines.compiled(row.machine, row.revision);
+    this.#metrics.redriven(row);
     this.#take(asLive(row, state, machine), signal);
   }
 
@@ -177,6 +182,7 @@ export class Executions {
       cause: ending.cause ?? null,
       last: live.type === 'STANDARD' && ending.status !== 'SUCCEEDED' ? JSON.stringify(live.state) : null,
     });
+    this.#metrics.ended({ ...live, machine: live.state.machineArn }, ending.status);
     this.#endListeners.get(live.id)?.();
     this.#endListeners.delete(live.id);
     if (live.type === 'EXPRESS') countExpress(this.#kernel, now - live.state.startedAt);

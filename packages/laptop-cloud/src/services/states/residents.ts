@@ -11,6 +11,8 @@ export interface Live {
   readonly type: ExecutionRow['type'];
   readonly parent: string | null;
   readonly revision: string;
+  readonly version: string | null;
+  readonly alias: string | null;
   readonly debt: SnapshotDebt;
   /** calls under way */
   calls: number;
@@ -18,12 +20,12 @@ export interface Live {
 
 /** an execution that was never written as a snapshot */
 export function asLive(
-  row: Pick<ExecutionRow, 'id' | 'type' | 'parent' | 'revision'>,
+  row: Pick<ExecutionRow, 'id' | 'type' | 'parent' | 'revision' | 'version' | 'alias'>,
   state: ExecutionState,
   machine: Machine,
 ): Live {
-  const { id, type, parent, revision } = row;
-  return { id, state, machine, type, parent, revision, debt: { size: 0, signals: 0, characters: 0 }, calls: 0 };
+  const { id, type, parent, revision, version, alias } = row;
+  return { id, state, machine, type, parent, revision, version, alias, debt: { size: 0, signals: 0, characters: 0 }, calls: 0 };
 }
 
 /** executions kept in memory though they only wait */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Identity, Resource, ResourceType } from '../../contract.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Registry } from './actions/machine-actions.ts';
+import { machineRefusals } from './check-machine.ts';
 import { definitionText } from './definition-text.ts';
 import { checkLogging, TemplateLogging } from './logging.ts';
 import { revisionId } from './machines.ts';
@@ -59,6 +60,7 @@ function machineType({ machines }: Registry, planned: Map<string, string>): Reso
       planned.set(arn, revision);
       return { ref: arn, attributes: { Arn: arn, Name: name, StateMachineRevisionId: revision } };
     },
+    refusals: machineRefusals,
     provision(resource, identity) {
       const given = Machine.parse(resource.properties);
       if (given.LoggingConfiguration !== undefined) checkLogging(given.LoggingConfiguration);

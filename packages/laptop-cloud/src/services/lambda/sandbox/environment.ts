@@ -1,5 +1,5 @@
 import type { Instant } from '../../../contract.ts';
-import type { Transport } from '../transport.ts';
+import type { Send } from '../../../gateway/sdk-transport.ts';
 
 /** what an execution environment is made from; it never changes during its life */
 export interface EnvironmentSpec {
@@ -43,7 +43,8 @@ export interface Surroundings {
   now(): Instant;
   /** a line the function wrote, during this job or while it started */
   log(line: string): void;
-  readonly transport: Transport;
+  /** makes a call of the function's SDK clients */
+  readonly send: Send;
 }
 
 /** one environment: one invocation at a time */

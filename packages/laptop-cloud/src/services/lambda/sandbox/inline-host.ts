@@ -69,8 +69,7 @@ class InlineEnvironment implements Environment {
     const around: Surroundings = {
       now: surroundings.now,
       log: (line) => this.#alive && surroundings.log(line),
-      transport: (request) =>
-        this.#alive ? surroundings.transport(request) : Promise.reject(new Error('this environment has ended')),
+      send: (request) => (this.#alive ? surroundings.send(request) : Promise.reject(new Error('this environment has ended'))),
     };
     let timer: NodeJS.Timeout | undefined;
     const ended = new Promise<Outcome>((resolve) => {

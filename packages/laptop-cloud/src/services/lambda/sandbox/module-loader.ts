@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 
 /** what shadows the globals in every module of a function */
@@ -16,7 +17,7 @@ const own = createRequire(import.meta.url);
 /** esbuild turns an ES module into what the sandbox can run; only loaded for those who need it */
 function toCommonJs(text: string, filename: string): string {
   const esbuild: { transformSync(code: string, options: object): { code: string } } = own('esbuild');
-  const define = { 'import.meta.url': JSON.stringify(`file://${filename}`) };
+  const define = { 'import.meta.url': JSON.stringify(pathToFileURL(filename).href) };
   return esbuild.transformSync(text, { format: 'cjs', platform: 'node', target: 'node24', define, loader: 'js' }).code;
 }
 
@@ -58,10 +59,13 @@ function codeOf(text: string, filename: string, parameters: readonly string[]): 
 /** Loads CommonJS with other globals: every file a function requires runs inside its sandbox, Node's own modules excepted. */
 export class ModuleLoader {
   readonly #globals: Globals;
+  readonly #modules: ReadonlyMap<string, unknown>;
   readonly #cache = new Map<string, LoadedModule>();
 
-  constructor(globals: Globals) {
+  /** @param modules what `require` gives for these names, without a file */
+  constructor(globals: Globals, modules: ReadonlyMap<string, unknown> = new Map()) {
     this.#globals = globals;
+    this.#modules = modules;
   }
 
   load(filename: string): unknown {
@@ -105,12 +109,13 @@ export class ModuleLoader {
         return native.resolve(id);
       } catch (error) {
         // Lambda's runtime brings the AWS SDK; here it comes from where the laptop is installed
-        if (id.startsWith('.') || id.startsWith('/')) throw error;
+        if (id.startsWith('.') || isAbsolute(id)) throw error;
         return resolveOr(id, error);
       }
     };
     const require = (id: string): unknown => {
       if (id === 'process' || id === 'node:process') return this.#globals.process;
+      if (this.#modules.has(id)) return this.#modules.get(id);
       return isBuiltin(id) ? native(id) : this.#required(resolve(id), native);
     };
     return Object.assign(require, {

@@ -1,4 +1,5 @@
-import { TRANSPORT, type Transport } from '../transport.ts';
+import { type Send, sdkTransport } from '../../../gateway/sdk-transport.ts';
+import { TRANSPORT_MODULE } from '../transport.ts';
 import type { EnvironmentSpec, Job, Outcome, Surroundings } from './environment.ts';
 import { describeError, type Handler, handlerFile, InitError, pickHandler } from './find-handler.ts';
 import { captured, functionConsole } from './function-console.ts';
@@ -33,7 +34,7 @@ export class Runner {
     const { spec } = this.#options;
     try {
       const { file, path } = handlerFile(spec.root, spec.handler);
-      this.#handler = pickHandler(new ModuleLoader(this.#globals()).load(file), path, spec.handler);
+      this.#handler = pickHandler(new ModuleLoader(this.#globals(), this.#modules()).load(file), path, spec.handler);
       return undefined;
     } catch (error) {
       const details = describeError(error);
@@ -81,12 +82,18 @@ export class Runner {
     };
   }
 
+  /** modules that are there for `require` without a file */
+  #modules(): ReadonlyMap<string, unknown> {
+    const send: Send = (request) =>
+      this.#around?.send(request) ?? Promise.reject(new Error('no invocation is running: the environment is frozen'));
+    const { AWS_REGION = '' } = this.#options.spec.env;
+    return new Map([[TRANSPORT_MODULE, { transport: sdkTransport(send, AWS_REGION) }]]);
+  }
+
   #globals(): Record<string, unknown> {
     const { spec, exit, uncaught } = this.#options;
     const now = () => this.#around?.now() ?? Date.now();
     const write = (line: string) => this.#around?.log(line);
-    const transport: Transport = (request) =>
-      this.#around?.transport(request) ?? Promise.reject(new Error('no invocation is running: the environment is frozen'));
     const guarded =
       <Rest extends unknown[]>(schedule: (work: () => void, ...rest: Rest) => unknown) =>
       (work: (...values: unknown[]) => void, ...rest: Rest) =>
@@ -117,7 +124,7 @@ export class Runner {
     };
     const world = Object.create(globalThis, {
       ...realAccessors(),
-      ...Object.getOwnPropertyDescriptors({ ...shadows, [TRANSPORT]: transport }),
+      ...Object.getOwnPropertyDescriptors(shadows),
     });
     return { ...shadows, globalThis: world, global: world };
   }

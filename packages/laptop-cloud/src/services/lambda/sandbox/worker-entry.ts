@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TransportResponse } from '../transport.ts';
+import type { InProcessResponse } from '../../../gateway/in-process.ts';
 import type { EnvironmentSpec, Job, Surroundings } from './environment.ts';
 import { describeError } from './find-handler.ts';
 import { Runner } from './runner.ts';
@@ -11,13 +11,13 @@ const port = parentPort;
 if (!port) throw new Error('worker-entry runs only as a worker');
 
 const post = (message: FromWorker) => port.postMessage(message);
-const waiting = new Map<number, { resolve: (response: TransportResponse) => void; reject: (error: Error) => void }>();
+const waiting = new Map<number, { resolve: (response: InProcessResponse) => void; reject: (error: Error) => void }>();
 let calls = 0;
 
 const around: Surroundings = {
   now: () => clock[0] ?? Date.now(),
   log: (line) => post({ kind: 'log', line }),
-  transport: (request) =>
+  send: (request) =>
     new Promise((resolve, reject) => {
       calls += 1;
       waiting.set(calls, { resolve, reject });
@@ -56,7 +56,7 @@ port.on('message', (message: ToWorker) => {
 
 function settle(
   id: number,
-  how: (waiter: { resolve: (response: TransportResponse) => void; reject: (error: Error) => void }) => void,
+  how: (waiter: { resolve: (response: InProcessResponse) => void; reject: (error: Error) => void }) => void,
 ): void {
   const waiter = waiting.get(id);
   waiting.delete(id);

@@ -90,7 +90,7 @@ class WorkerEnvironment implements Environment {
       case 'call':
         // within the unit of work that invoked, so that the kernel knows whose call it is
         void running.inContext(() =>
-          running.around.transport(message.request).then(
+          running.around.send(message.request).then(
             (response) => this.#send({ kind: 'reply', id: message.id, response }),
             (error: unknown) => this.#send({ kind: 'refusal', id: message.id, message: String(error) }),
           ),

@@ -139,7 +139,7 @@ export function executionActions(registry: Registry, executions: Executions) {
         throw new AwsError('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine');
       }
       const { id } = create(input);
-      await kernel.blocking(new Promise<void>((resolve) => executions.onEnd(id, resolve)));
+      await kernel.awaitingClock(new Promise<void>((resolve) => executions.onEnd(id, resolve)));
       const row = executions.rows.byId(id);
       if (row === undefined) throw new Error(`the execution ${id} is gone`);
       return {

@@ -6,6 +6,7 @@ import { Untestable } from '@firstsale/states-language/untestable';
 import * as z from 'zod';
 import { AwsError, type Kernel } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
+import { inputModel } from '../integrations/api-model.ts';
 import { callResource } from '../integrations/call.ts';
 import type { Caller } from '../integrations/shared.ts';
 import { refusals } from '../states-refusals.ts';
@@ -101,7 +102,7 @@ export function testStateActions(kernel: Kernel) {
 
     ValidateStateMachineDefinition(input: unknown) {
       const { definition, type, severity, maxResults } = parseInput(Validate, input);
-      const { machine, diagnostics } = compileDefinition(definition);
+      const { machine, diagnostics } = compileDefinition(definition, inputModel);
       const all = [...diagnostics, ...(machine === null ? [] : refusals(machine, type))];
       const shown = severity === 'ERROR' ? all.filter((found) => found.severity === 'ERROR') : all;
       const limit = maxResults === 0 ? 100 : maxResults;

@@ -62,10 +62,13 @@ export function versionActions({ kernel, machines, versions }: Registry) {
       const first = routingConfiguration[0]?.stateMachineVersionArn ?? '';
       const machine = machines.get(first.slice(0, first.lastIndexOf(':'))).arn;
       const existing = versions.alias(`${machine}:${name}`);
-      if (existing !== undefined && JSON.stringify(existing.routing) !== JSON.stringify(routingConfiguration)) {
+      const same =
+        JSON.stringify(existing?.routing) === JSON.stringify(routingConfiguration) &&
+        (existing?.description ?? undefined) === description;
+      if (existing !== undefined && !same)
         throw new AwsError('ConflictException', `Alias with name '${name}' already exists with another configuration`, 409);
-      }
-      const alias = versions.saveAlias(machine, name, routingConfiguration, description ?? null);
+      // made again as it is, it stays as it is
+      const alias = existing ?? versions.saveAlias(machine, name, routingConfiguration, description ?? null);
       return { stateMachineAliasArn: alias.arn, creationDate: alias.created / 1_000 };
     },
 

@@ -1,8 +1,10 @@
 import type { Answer, Invocation } from '@firstsale/states-language/execution';
 import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '@firstsale/states-language/json';
 import { parseResource, type Resource } from '@firstsale/states-language/resource';
+import { inputModel } from './api-model.ts';
 import { optimizedFailure, sdkFailure } from './integration-errors.ts';
 import { invokeArn, invokeFunction } from './lambda.ts';
+import { sdkInput } from './sdk-input.ts';
 import { type Accepted, asText, type Caller, pascal, sdkMetadata } from './shared.ts';
 import { startChild } from './start-execution.ts';
 import { SDK_SERVICES, type SdkService } from './state-catalogue.ts';
@@ -36,7 +38,7 @@ async function request(
   invocation: Invocation,
 ): Promise<Answer | Accepted> {
   const sdk = resource.service.startsWith('aws-sdk:') ? SDK_SERVICES[resource.service.slice(8)] : undefined;
-  if (sdk !== undefined) return callSdk(caller, sdk, resource.action, parameters);
+  if (sdk !== undefined) return callSdk(caller, sdk, resource, parameters);
   switch (resource.service) {
     case 'lambda':
       return invokeFunction(caller, parameters);
@@ -76,20 +78,25 @@ async function putEvents(caller: Caller, parameters: JsonObject): Promise<Answer
   return { kind: 'failed', error: 'EventBridge.FailedEntry', cause: JSON.stringify(outcome.output) };
 }
 
-async function callSdk(caller: Caller, sdk: SdkService, action: string, parameters: JsonObject): Promise<Answer | Accepted> {
-  const input = sdk.camel ? recase(parameters, (key) => key.charAt(0).toLowerCase() + key.slice(1)) : parameters;
+async function callSdk(
+  caller: Caller,
+  sdk: SdkService,
+  resource: Resource & { kind: 'integration' },
+  parameters: JsonObject,
+): Promise<Answer | Accepted> {
+  const input = sdkInput(parameters, inputModel(resource));
   try {
     const answer = toJson(
-      await caller.kernel.call({ service: sdk.service, action: pascal(action), input, principal: caller.principal }),
+      await caller.kernel.call({ service: sdk.service, action: pascal(resource.action), input, principal: caller.principal }),
     );
-    return { output: sdk.camel ? recase(answer, pascal) : answer, child: null };
+    return { output: sdk.camel ? inPascal(answer) : answer, child: null };
   } catch (problem) {
     return sdkFailure(sdk.errorPrefix, problem, caller.kernel.uuid());
   }
 }
 
-function recase(value: Json, change: (key: string) => string): Json {
-  if (isJsonArray(value)) return value.map((item) => recase(item, change));
+function inPascal(value: Json): Json {
+  if (isJsonArray(value)) return value.map(inPascal);
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [change(key), recase(member, change)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [pascal(key), inPascal(member)]));
 }

@@ -10,7 +10,8 @@ export async function invokeFunction(caller: Caller, parameters: JsonObject): Pr
   const body = Payload === undefined || Payload === null ? '{}' : asText(Payload);
   const invoked = await invoke(caller, { ...rest, Payload: Buffer.from(body) }, requestId);
   if ('kind' in invoked) return invoked;
-  const output = { ExecutedVersion: invoked.version, Payload: invoked.payload, ...metadata, StatusCode: invoked.status };
+  const log = invoked.log === undefined ? {} : { LogResult: invoked.log };
+  const output = { ExecutedVersion: invoked.version, ...log, Payload: invoked.payload, ...metadata, StatusCode: invoked.status };
   return { output, child: null };
 }
 
@@ -24,6 +25,8 @@ interface Invoked {
   readonly payload: Json;
   readonly version: string;
   readonly status: number;
+  /** the end of the function's log as base64, when LogType Tail asks for it */
+  readonly log: string | undefined;
 }
 
 async function invoke(caller: Caller, input: Readonly<Record<string, unknown>>, requestId: string): Promise<Answer | Invoked> {
@@ -32,7 +35,8 @@ async function invoke(caller: Caller, input: Readonly<Record<string, unknown>>, 
     const payload = payloadJson(answer.Payload);
     if (answer.FunctionError !== undefined) return functionFailure(payload, answer.Payload);
     const version = typeof answer.ExecutedVersion === 'string' ? answer.ExecutedVersion : '$LATEST';
-    return { payload, version, status: typeof answer.StatusCode === 'number' ? answer.StatusCode : 200 };
+    const log = typeof answer.LogResult === 'string' ? answer.LogResult : undefined;
+    return { payload, version, log, status: typeof answer.StatusCode === 'number' ? answer.StatusCode : 200 };
   } catch (problem) {
     return optimizedFailure('lambda', problem, requestId);
   }

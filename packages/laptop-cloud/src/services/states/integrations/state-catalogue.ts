@@ -1,4 +1,5 @@
 import type { Resource } from '@firstsale/states-language/resource';
+import { inputModel } from './api-model.ts';
 
 type Integration = Extract<Resource, { readonly kind: 'integration' }>;
 
@@ -39,7 +40,9 @@ export const SDK_SERVICES: Readonly<Record<string, SdkService>> = {
 export function isKnownIntegration(resource: Integration): boolean {
   if (resource.service.startsWith('aws-sdk:')) {
     return (
-      Object.hasOwn(SDK_SERVICES, resource.service.slice(8)) && (resource.pattern === 'request' || resource.pattern === 'token')
+      Object.hasOwn(SDK_SERVICES, resource.service.slice(8)) &&
+      (resource.pattern === 'request' || resource.pattern === 'token') &&
+      inputModel(resource) !== undefined
     );
   }
   return OPTIMIZED[`${resource.service}:${resource.action}`]?.includes(resource.pattern) ?? false;

@@ -126,6 +126,14 @@ export class ExecutionRows {
     );
   }
 
+  /** Standard executions that run, without the children of Map Runs */
+  openStandard(): number {
+    const row = this.#journal.get<{ n: number }>(
+      `SELECT count(*) AS n FROM states_executions WHERE status = 'RUNNING' AND type = 'STANDARD' AND (parent IS NULL OR parent NOT LIKE 'arn:%')`,
+    );
+    return Number(row?.n ?? 0);
+  }
+
   end(id: number, row: Pick<ExecutionRow, 'status' | 'stopped' | 'output' | 'error' | 'cause' | 'last'>): void {
     this.#journal.run(
       'UPDATE states_executions SET status = ?, stopped = ?, output = ?, error = ?, cause = ?, last = ? WHERE id = ?',

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { instant } from '../values.ts';
+
+/** an event from outside that was refused, readable by a person: the one shape in which it is kept, told of and listed */
+export const rejectedEvent = z.object({
+  id: z.string(),
+  at: instant,
+  /** event type, if it could be read */
+  type: z.string().optional(),
+  merchantId: z.string().optional(),
+  /** a RejectionCode of the version that refused it */
+  code: z.string(),
+  field: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  /** what came in, personal data included: for replay, never for logs */
+  original: z.json(),
+  replayedAt: instant.optional(),
+  /** who had it replayed, and the key of that request: nobody is told it */
+  replayedBy: z.string().optional(),
+  replayKey: z.string().optional(),
+});
+export type RejectedEvent = z.infer<typeof rejectedEvent>;

@@ -1,0 +1,80 @@
+import type { EventType } from '../events.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { isInformation, isOpen, nothingCurrentlyDue } from '../model/requirement-state.ts';
+import { ladderOf, type Snapshot, unappliedTasks } from '../model/snapshot.ts';
+import type { News, ParkedWait } from '../model/wait.ts';
+import type { NewsKind } from '../playbooks/playbook-shape.ts';
+import { playbookOf } from '../playbooks/registry.ts';
+
+interface Look {
+  /** after these the look may find something it did not find before, and after no other event */
+  readonly wakenBy: readonly EventType[];
+  look(snapshot: Snapshot, wait: ParkedWait): News | undefined;
+}
+
+/** a person was asked since this deadline passed: asking again would not help */
+const asked = (snapshot: Snapshot, requirement: Requirement): boolean =>
+  snapshot.tasks.some(
+    (one) =>
+      one.subjectKind === 'requirement' &&
+      one.subjectId === requirement.id &&
+      one.status !== 'cancelled' &&
+      one.openedAt >= (requirement.deadline ?? ''),
+  );
+
+/** of several runs of a merchant one acts on its ladder and its deadlines: the run of the playbook of its stage */
+const isOfStage = ({ merchant }: Snapshot, { playbook }: ParkedWait): boolean =>
+  playbookOf(merchant.lifecycleStage)?.id === playbook;
+
+/** what a run may wait for: how to see that it is there, whatever made the run look */
+export const looks: Readonly<Record<NewsKind, Look>> = {
+  withdrawn: {
+    wakenBy: ['merchant.withdrawal.requested.v1', 'merchant.withdrawn.v1', 'merchant.declined.v1', 'merchant.closed.v1'],
+    look: ({ merchant }) =>
+      merchant.lifecycleStage === 'offboarded' || merchant.withdrawalRequestedAt !== undefined
+        ? { kind: 'withdrawn' }
+        : undefined,
+  },
+  task_decided: {
+    wakenBy: ['task.decided.v1'],
+    look: (snapshot, wait) => {
+      const [first] = unappliedTasks(snapshot)
+        .filter((one) => one.run === wait.run && (wait.taskId === undefined || wait.taskId === one.id))
+        .toSorted((a, b) => (a.decision.at === b.decision.at ? (a.id < b.id ? -1 : 1) : a.decision.at < b.decision.at ? -1 : 1));
+      if (first === undefined) return undefined;
+      return { kind: 'task_decided', taskId: first.id, queue: first.queue, choice: first.decision.choice };
+    },
+  },
+  complete: {
+    wakenBy: ['requirement.satisfied.v1', 'requirement.waived.v1'],
+    look: (snapshot) => (nothingCurrentlyDue(snapshot) ? { kind: 'complete' } : undefined),
+  },
+  answered: {
+    wakenBy: ['requirement.satisfied.v1', 'requirement.waived.v1'],
+    look: (snapshot) =>
+      snapshot.requirements.some((one) => isInformation(one) && isOpen(one)) ? undefined : { kind: 'complete' },
+  },
+  first_sale: {
+    wakenBy: ['merchant.first-sale.v1', 'merchant.woke-up.v1'],
+    look: (snapshot) => (snapshot.payments?.firstSaleAt === undefined ? undefined : { kind: 'first_sale' }),
+  },
+  deadline_missed: {
+    wakenBy: ['requirement.past-due.v1'],
+    look: (snapshot, wait) => {
+      const missed = snapshot.requirements
+        .filter((one) => one.dueStatus === 'past_due' && !asked(snapshot, one))
+        .map((one) => one.id)
+        .toSorted()[0];
+      if (missed === undefined || !isOfStage(snapshot, wait)) return undefined;
+      return { kind: 'deadline_missed', requirementId: missed };
+    },
+  },
+  stalled: {
+    wakenBy: ['merchant.stalled.v1'],
+    look: (snapshot, wait) => {
+      const stage = snapshot.merchant.lifecycleStage;
+      if (ladderOf(snapshot, stage)?.status !== 'stalled' || !isOfStage(snapshot, wait)) return undefined;
+      return { kind: 'stalled', stage };
+    },
+  },
+};

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { AnyEnvelope } from '../events/envelope.ts';
+import type { RunNumber } from '../playbooks/playbook-shape.ts';
+import type { RunInput } from './run-input.ts';
+
+/** what the name of a run ends with, and what of its input depends on it */
+export interface Numbered {
+  readonly n: string;
+  readonly input: Pick<RunInput, 'attempt' | 'checkInId'>;
+}
+
+const attempt = z.looseObject({ attempt: z.int().positive().default(1) });
+const checkIn = z.looseObject({ checkInId: z.string().min(1) });
+const woke = z.looseObject({ attempt: z.int().positive() });
+
+/**
+ * How each kind of run is numbered by the event that starts it: the same event gives the same number. An application is numbered by its
+ * fingerprint, which takes more than the event (starts-for.ts). Throws ZodError when an event of ours has lost its shape.
+ */
+export const numberRun: Readonly<Record<Exclude<RunNumber, 'application'>, (event: AnyEnvelope) => Numbered>> = {
+  attempt: ({ data }) => {
+    const { attempt: count } = attempt.parse(data);
+    return { n: String(count), input: { attempt: count } };
+  },
+  'check-in': ({ data }) => {
+    const { checkInId } = checkIn.parse(data);
+    return { n: checkInId, input: { attempt: 1, checkInId } };
+  },
+  woke: ({ data }) => {
+    const checkInId = `woke-${woke.parse(data).attempt}`;
+    return { n: checkInId, input: { attempt: 1, checkInId } };
+  },
+  event: ({ id }) => ({ n: createHash('sha256').update(id).digest('hex').slice(0, 12), input: { attempt: 1 } }),
+};

@@ -1,0 +1,5 @@
+// every playbook there is: a new one is a file beside this and a line here
+export { activation } from './activation.ts';
+export { careFollowUp } from './care-follow-up.ts';
+export { onboarding } from './onboarding.ts';
+export { riskCheck } from './risk-check.ts';

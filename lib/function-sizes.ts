@@ -1,0 +1,99 @@
+export type Size = {
+  /** processor grows with memory: 1,769 MB are one whole core */
+  readonly memoryMb: number;
+  /** of each of its handlers: what needs another one belongs into another function */
+  readonly timeoutSeconds: number;
+  /** why these two */
+  readonly why: string;
+};
+
+const oneMerchant =
+  'a call reads one merchant, decides and writes one transaction within tens of milliseconds; 30 s leave room for five attempts of the SDK';
+const oneRequest = 'a request takes milliseconds; after 15 s a person has sent it again';
+
+/** every Lambda function there is. What needs other grants, another size or a place of its own in the account's concurrency is another one (docs/adr/0036) */
+export const functionSizes = {
+  steps: { memoryMb: 512, timeoutSeconds: 30, why: oneMerchant },
+  'steps-screening': {
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    why: `${oneMerchant}. Apart, because its libraries of identifiers and names would slow the start of every other step`,
+  },
+  'steps-removing': {
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    why: `${oneMerchant}. Apart, because of the steps it alone may delete items, beside park-run`,
+  },
+  'steps-refusing': {
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    why: `${oneMerchant}. Apart, because of the steps it alone may put what it refuses on the list a person reads`,
+  },
+  'park-run': {
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    why: `${oneMerchant}. Apart, because of the steps it alone may answer runs, and every wait goes through it`,
+  },
+
+  'start-playbook': { memoryMb: 512, timeoutSeconds: 30, why: oneMerchant },
+  'record-fact': { memoryMb: 512, timeoutSeconds: 30, why: oneMerchant },
+  'aggregate-payments': {
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+    why: 'a batch is up to a thousand payments of many merchants, which are unpacked, counted and packed again',
+  },
+  'publish-timeline': { memoryMb: 512, timeoutSeconds: 30, why: 'a batch is up to a hundred entries, put on the bus ten a call' },
+  'resume-run': { memoryMb: 512, timeoutSeconds: 30, why: oneMerchant },
+  'detect-stalls': {
+    memoryMb: 512,
+    timeoutSeconds: 300,
+    why: 'pages of 500 references, shard after shard: five minutes are two hundred thousand due items of one hour',
+  },
+  'handle-due': { memoryMb: 512, timeoutSeconds: 30, why: `a batch is up to ten items; for each, ${oneMerchant}` },
+  'roll-up-figures': {
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    why: 'a part is about a hundred thousand merchants: a whole core, and the longest time Lambda gives',
+  },
+
+  'deliver-email': {
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    why: 'a batch is up to ten messages, and SES answers each within a second',
+  },
+  'publish-console': {
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    why: 'a release is a few hundred files, put into the bucket sixteen at a time',
+  },
+
+  'list-merchants': {
+    memoryMb: 1769,
+    timeoutSeconds: 29,
+    why: 'it keeps all merchants in memory between requests and sorts them with a whole core; the gateway waits 29 s',
+  },
+  'api-read': { memoryMb: 512, timeoutSeconds: 15, why: oneRequest },
+  'api-work': { memoryMb: 512, timeoutSeconds: 15, why: oneRequest },
+  'api-lead': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it may ask who works here and delete items`,
+  },
+  'api-policy': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because looking at the policy of a new stage stores it, and no other look may write`,
+  },
+  'operations-look': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it may ask Step Functions and read dead letters`,
+  },
+  'operations-act': {
+    memoryMb: 512,
+    timeoutSeconds: 29,
+    why: 'dead letters are put on the bus one by one; the gateway waits 29 s. Apart, because it may start runs and send events again',
+  },
+} as const satisfies Readonly<Record<string, Size>>;
+
+export type FunctionName = keyof typeof functionSizes;

@@ -1,0 +1,44 @@
+/** part of the one table that may be written apart from the others */
+export type TablePlace = {
+  /** partition keys, `*` for any ending; adapters/dynamodb/keys.ts makes them */
+  readonly keys: readonly string[];
+  /** only inside a transaction: what is written there is written with its timeline entry, or not at all */
+  readonly together?: true;
+};
+
+const merchant = ['M#*', 'T#*'];
+
+/**
+ * Where a role may write. Nobody may change or take away what is in `T#`: timelines are added to, in a transaction and no other way.
+ * IAM asks for the partition key (`dynamodb:LeadingKeys`) and for the call around an item (`dynamodb:EnclosingOperation`), as in "Using IAM
+ * with DynamoDB transactions" of the DynamoDB developer guide. It cannot ask for a condition of a write (docs/adr/0034).
+ */
+export const tablePlaces = {
+  records: { keys: merchant, together: true },
+  'records-and-payments': { keys: [...merchant, 'P#*'], together: true },
+  merchants: { keys: ['M#*'], together: true },
+  held: { keys: ['H#*'] },
+  policies: { keys: ['POLICY'], together: true },
+  rejected: { keys: ['REJECTED#*'] },
+  lists: { keys: ['LIST', 'LIST#*'] },
+  figures: { keys: ['FIGURES'] },
+  replays: { keys: ['REPLAYS'] },
+} as const satisfies Readonly<Record<string, TablePlace>>;
+
+const isTablePlace = (place: string): place is keyof typeof tablePlaces => Object.hasOwn(tablePlaces, place);
+
+/** what stands behind each of its parts is the table: a part is a condition, not a resource */
+export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
+  ...{ records: table, 'records-and-payments': table, merchants: table, held: table },
+  ...{ policies: table, rejected: table, lists: table, figures: table, replays: table },
+});
+
+/** undefined for a place that is no part of the table */
+export const tablePlaceOf = (place: string): TablePlace | undefined => (isTablePlace(place) ? tablePlaces[place] : undefined);
+
+/** what IAM has to find in a call before it lets it write there; a call that names no partition key is none of these */
+export const conditionsOf = ({ keys, together }: TablePlace): Readonly<Record<string, Readonly<Record<string, unknown>>>> => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+  ...(together && { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } }),
+});

@@ -1,0 +1,77 @@
+import { handlers } from '../../lib/functions.ts';
+import { routes } from '../../lib/routes.ts';
+
+type Area = (typeof handlers)[string]['area'];
+
+const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** what makes a handler of this area without an index.ts of its own; the others have one each */
+const standards: Partial<Record<Area, string>> = { steps: 'standardStep', api: 'standardWrite' };
+const standardFiles: Readonly<Record<string, string>> = { standardStep: 'standard-step', standardWrite: 'standard-write' };
+
+interface Part {
+  readonly name: string;
+  readonly imports: readonly string[];
+  /** what gives its Entry */
+  readonly entry: string;
+}
+
+const partOf = (name: string, area: Area, composed: boolean): Part => {
+  const it = camelCase(name);
+  const folder = `../../functions/${area}/${name}`;
+  if (composed) return { name, imports: [`import { entry as ${it} } from '${folder}/index.ts';`], entry: it };
+  const standard = standards[area];
+  if (standard === undefined)
+    throw new Error(`functions/${area}/${name}/index.ts is missing: only steps and writes of the API have a standard one`);
+  const imports = [
+    `import { ${standard} } from '../../functions/entries/${standardFiles[standard]}.ts';`,
+    `import * as ${it} from '${folder}/handler.ts';`,
+  ];
+  return { name, imports, entry: `${standard}(${it})` };
+};
+
+const call = (area: Area, parts: readonly Part[]): readonly [dispatch: string, given: string] => {
+  const [first] = parts;
+  switch (area) {
+    case 'steps':
+      return ['dispatchSteps', `{\n${parts.map(({ name, entry }) => `  '${name}': ${entry},`).join('\n')}\n}`];
+    case 'api':
+      return [
+        'dispatchRoutes',
+        `{\n${parts.map(({ name, entry }) => `  '${routes[name]}': ['${name}', ${entry}],`).join('\n')}\n}`,
+      ];
+    case 'events':
+    case 'nudges':
+    case 'deployments':
+      if (first === undefined || parts.length > 1)
+        throw new Error(
+          `${parts.map(({ name }) => name).join(', ')}: what calls a handler of ${area} names none, so it is alone`,
+        );
+      return ['alone', `'${first.name}', ${first.entry}`];
+  }
+};
+
+/**
+ * The entry of a function, in TypeScript, as it would lie in dist/entries/: its handlers, each behind the name it is called by.
+ * @param inside the handlers of the function by name, and whether the folder has an index.ts that composes it
+ * @throws Error naming the handler that has none and needs one, or is not registered; or those that cannot share a function
+ */
+export const entryText = (inside: Readonly<Record<string, { readonly composed: boolean }>>): string => {
+  const parts = Object.entries(inside).map(([name, { composed }]) => {
+    const spec = handlers[name];
+    if (spec === undefined) throw new Error(`lib/functions.ts has no handler ${name}`);
+    return { area: spec.area, part: partOf(name, spec.area, composed) };
+  });
+  const [area, ...others] = new Set(parts.map((one) => one.area));
+  if (area === undefined || others.length > 0)
+    throw new Error(`${Object.keys(inside).join(', ')} are called in different ways: they cannot share a function`);
+  const [dispatch, given] = call(
+    area,
+    parts.map(({ part }) => part),
+  );
+  const imports = new Set(parts.flatMap(({ part }) => part.imports));
+  return `${[`import { ${dispatch} } from '../../functions/runtime/dispatch.ts';`, ...imports].join('\n')}
+
+export const handler = ${dispatch}(${given});
+`;
+};

@@ -14,8 +14,6 @@ import type { Stage } from './stage.ts';
 /** what happens to one merchant from outside */
 export interface Story {
   readonly merchantId: string;
-  /** who sends it, as the envelope says */
-  readonly source: string;
   /** ascending by `at` */
   readonly events: readonly OutsideEvent[];
 }
@@ -54,11 +52,13 @@ const feed = (agenda: Agenda, events: readonly OutsideEvent[], send: (events: re
  * Throws Unplayable for what the engine does not know, and what the outside throws
  */
 export async function playMerchant(stage: Stage, story: Story): Promise<Outcome> {
-  const { merchantId, source, events } = story;
+  const { merchantId, events } = story;
   const meter = new Meter();
   const { agenda, tools, bus, post, lost } = connect(stage, meter, merchantId, events[0]?.at ?? stage.until);
   const send = (some: readonly OutsideEvent[]): void => {
-    for (const { id, type, subject, at, data } of some) {
+    for (const event of some) {
+      const { id, type, subject, at, data } = event;
+      const source = stage.sourceOf(event);
       meter.counts.events += 1;
       const detail = { specversion: '1.0', id, type, source, time: new Date(at).toISOString(), subject, data };
       bus.put({ bus: 'ours', source, type, detail }, at);

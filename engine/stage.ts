@@ -1,6 +1,6 @@
 import type { Policy } from '../domain/policy/policy-schema.ts';
 import type { Blueprint } from './blueprint/blueprint.ts';
-import type { OpenOutside } from './outside-world.ts';
+import type { OpenOutside, OutsideEvent } from './outside-world.ts';
 import { loadStep, type StepModule } from './tools/load-step.ts';
 
 /** everything that is the same for every merchant of a back-test */
@@ -11,6 +11,8 @@ export interface Stage {
   readonly policy: Policy;
   /** who is around a merchant: desk and providers */
   readonly openOutside: OpenOutside;
+  /** the bus source an event of the outside goes out under */
+  readonly sourceOf: (event: OutsideEvent) => string;
   /** seeds the draws of retries; the outside has a seed of its own */
   readonly seed: number;
   /** epoch ms: nothing at or after it is played */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import * as claimTask from '../../functions/api/claim-task/handler.ts';
 import * as decideTask from '../../functions/api/decide-task/handler.ts';
+import * as releaseTask from '../../functions/api/release-task/handler.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import type { FunctionPlan } from '../blueprint/blueprint.ts';
 import { Unplayable } from '../blueprint/template.ts';
@@ -14,12 +15,14 @@ const shapeOf = (routeKey: string): RegExp => {
   return new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 };
 const claim = 'POST /merchants/{merchantId}/tasks/{taskId}/claim';
+const release = 'POST /merchants/{merchantId}/tasks/{taskId}/release';
 const decide = 'POST /merchants/{merchantId}/tasks/{taskId}/decision';
-const shapes = new Map([claim, decide].map((routeKey) => [routeKey, shapeOf(routeKey)]));
+const shapes = new Map([claim, release, decide].map((routeKey) => [routeKey, shapeOf(routeKey)]));
 
 /** what people of a back-test do at the API */
 const routesOf = (tools: Toolbox) => ({
   [claim]: route(claimTask.wanted, claimTask.handle(tools), silent),
+  [release]: route(releaseTask.wanted, releaseTask.handle(tools), silent),
   [decide]: route(decideTask.wanted, decideTask.handle(tools), silent),
 });
 

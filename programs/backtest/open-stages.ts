@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
+import type { OutsideEvent } from '../../engine/outside-world.ts';
 import { openStage, type Stage } from '../../engine/stage.ts';
 import { importerConduct } from '../../world/conduct.ts';
 import type { DeskSettings } from '../../world/desk/desk-settings.ts';
 import type { HistoryFiles } from '../../world/history/history.ts';
+import { senderOf } from '../../world/sender.ts';
 import { outsideOfHistory } from './outside-of-history.ts';
 
 /** all that is the same for every merchant of a back-test, as plain data */
@@ -28,7 +30,8 @@ export const openStages = ({ template, policies, desk, seed, until }: BacktestSe
   return Promise.all(
     policies.map((policy) => {
       const openOutside = outsideOfHistory({ settings: desk, policy, seed, conduct: importerConduct });
-      return openStage({ blueprint, policy, openOutside, seed, until });
+      const sourceOf = (event: OutsideEvent): string => senderOf(policy, event, 'history');
+      return openStage({ blueprint, policy, openOutside, sourceOf, seed, until });
     }),
   );
 };

@@ -28,7 +28,6 @@ const FEW = 5;
 /** one merchant's part of a history, as the story the engine plays */
 export const storyOf = ({ externalReference, application }: HistoricMerchant, own: Feed): Story => ({
   merchantId: deriveMerchantId(String(application['pspClient'] ?? 'direct'), externalReference),
-  source: 'history',
   events: historyEvents(own),
 });
 

@@ -3,6 +3,7 @@ import { anyEnvelope } from './events/envelope.ts';
 import { type InboundEvent, type InboundType, inboundEvent, inboundEvents } from './events/inbound.ts';
 import { type OwnType, ownEnvelope, ownTypes } from './events/own.ts';
 import { type Rejection, rejectionOf } from './events/rejection.ts';
+import { json } from './json.ts';
 
 const isInboundType = (type: string): type is InboundType => Object.hasOwn(inboundEvents, type);
 export const inboundTypes: readonly InboundType[] = Object.keys(inboundEvents).filter(isInboundType);
@@ -32,7 +33,13 @@ export const parseEvent = (raw: unknown): Parsed => {
   }
 };
 
+/** what may be read at once by the schema of its type: the envelope's own findings come first where something is wrong */
+const isReadable = (raw: unknown): boolean =>
+  typeof raw === 'object' && raw !== null && 'data' in raw && json.safeParse(raw.data).success;
+
 const readEvent = (raw: unknown): Parsed => {
+  const event = isReadable(raw) ? inboundEvent.safeParse(raw).data : undefined;
+  if (event !== undefined) return { ok: true, event };
   const envelope = anyEnvelope.safeParse(raw);
   if (!envelope.success) return { ok: false, rejection: rejectionOf(envelope.error, raw) };
   if (!isInboundType(envelope.data.type)) {

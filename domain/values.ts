@@ -3,13 +3,17 @@ import { assignedCountries } from './assigned-countries.ts';
 import { lifecycleStages } from './lifecycle-stages.ts';
 import { isCurrency } from './money/minor-units.ts';
 import { playbookIds } from './playbooks/registry.ts';
+import { remembered } from './remembered.ts';
 
 /** ISO 8601 in UTC with milliseconds: `2026-11-22T03:00:00.000Z`. Sorts as text in order of time. */
 export const instant = z.iso.datetime({ precision: 3 });
 export type Instant = z.infer<typeof instant>;
 
+/** as we write instants ourselves, and as most are sent: nothing is left to normalize */
+const isNormal = (text: string): boolean => text.length === 24 && text.endsWith('Z');
 /** of what is no instant at all the format speaks first */
-const inFourDigits = (text: string): boolean => Number.isNaN(Date.parse(text)) || /^\d/.test(new Date(text).toISOString());
+const inFourDigits = (text: string): boolean =>
+  isNormal(text) || Number.isNaN(Date.parse(text)) || /^\d/.test(new Date(text).toISOString());
 /**
  * any ISO 8601 instant with an offset or Z, normalized to UTC with milliseconds (what the outside may send). An offset can carry it out of
  * the years 0 to 9999, which are written with four digits: what is written with six sorts nowhere
@@ -17,7 +21,7 @@ const inFourDigits = (text: string): boolean => Number.isNaN(Date.parse(text)) |
 export const anyInstant = z.iso
   .datetime({ offset: true })
   .refine(inFourDigits, { error: 'lies outside the years 0 to 9999' })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text) => (isNormal(text) ? text : new Date(text).toISOString()));
 
 const whole = (text: string): boolean => text.isWellFormed();
 const ofOneLine = (text: string): boolean => !/\p{Cc}/u.test(text);
@@ -39,24 +43,13 @@ export const currency = z
   .regex(/^[A-Z]{3}$/)
   .refine(isCurrency, { error: 'is not an ISO 4217 currency' });
 
-/** a question whose answer never changes, asked once a value: Intl takes a tenth of a millisecond each time, and every item read is parsed */
-const once = (question: (text: string) => boolean): ((text: string) => boolean) => {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const answer = known.get(text) ?? question(text);
-    // values come from outside: never remember without bound
-    if (known.size < 1_000) known.set(text, answer);
-    return answer;
-  };
-};
-
 /** ISO 3166-1 alpha-2, upper case, and XK */
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .refine((code) => assignedCountries.has(code), { error: 'is not an ISO 3166-1 alpha-2 country' });
 
-const isTimeZone = once((zone) => {
+const isTimeZone = remembered((zone) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
@@ -67,7 +60,7 @@ const isTimeZone = once((zone) => {
 /** IANA time zone: `America/Sao_Paulo` */
 export const timeZone = z.string().min(1).refine(isTimeZone, { error: 'is not an IANA time zone' });
 
-const isLocale = once((tag) => {
+const isLocale = remembered((tag) => {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

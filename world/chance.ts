@@ -1,17 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Chance without a stream: every draw depends on the seed and a label only, never on the order of draws, so a resumed or re-run
  * history draws the same. Uniform in [0, 1).
  */
 export function chance(seed: number, ...label: readonly (string | number)[]): number {
-  return (
-    createHash('sha256')
-      .update([seed, ...label].join('\u0000'))
-      .digest()
-      .readUInt32BE(0) /
-    2 ** 32
-  );
+  return Number.parseInt(hash('sha256', [seed, ...label].join('\u0000')).slice(0, 8), 16) / 2 ** 32;
 }
 
 /** one of the choices by weight */

@@ -23,7 +23,7 @@ export type FindsWrong = (
 
 /** merchants hand in what is asked of them, providers confirm it: the onboarding documents the recorded histories do not have */
 export class Paperwork {
-  readonly #agenda: Agenda;
+  readonly #agenda: Pick<Agenda, 'add'>;
   readonly #references: References;
   readonly #handsIn: HandsIn;
   readonly #confirms: Confirms;
@@ -31,7 +31,7 @@ export class Paperwork {
   readonly #findsWrong: FindsWrong;
   readonly #send: (events: readonly OutsideEvent[]) => Promise<void>;
   constructor(parts: {
-    agenda: Agenda;
+    agenda: Pick<Agenda, 'add'>;
     references: References;
     handsIn: HandsIn;
     confirms: Confirms;

@@ -6,8 +6,8 @@ const registered = z.looseObject({ externalReference: z.string() });
 
 /** who is who: the application speaks of merchantIds, the outside world of its own references */
 export class References {
-  readonly #agenda: Agenda;
-  constructor(agenda: Agenda) {
+  readonly #agenda: Pick<Agenda, 'remember' | 'recall'>;
+  constructor(agenda: Pick<Agenda, 'remember' | 'recall'>) {
     this.#agenda = agenda;
   }
 

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
-import type { Json } from '../../domain/model/timeline-entry.ts';
+import { type Json, json } from '../../domain/json.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
@@ -17,7 +17,7 @@ import type { Table } from './table.ts';
 import { isOnce, transactionOf, type Write } from './transaction.ts';
 
 /** what the first entry and the marker keep, so that a repeat can answer with it */
-const kept = z.looseObject({ result: z.json().optional() });
+const kept = z.looseObject({ result: json.optional() });
 
 const keptResult = (reasons: readonly CancellationReason[]): Json => {
   for (const { Item } of reasons) {

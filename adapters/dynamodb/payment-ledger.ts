@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { unpackPayments } from '../../domain/activation/pack-payments.ts';
+import { json } from '../../domain/json.ts';
 import { paymentBucket } from '../../domain/model/payments.ts';
 import type { PaymentLedger } from '../../domain/ports.ts';
 import { instant } from '../../domain/values.ts';
@@ -14,7 +15,7 @@ export const packed = z.object({
   ...paymentBucket.shape,
   records: z.instanceof(Uint8Array).transform((bytes) => [...unpackPayments(bytes)]),
 });
-const held = z.object({ merchantId: z.string(), paymentId: z.string(), event: z.json(), heldAt: instant });
+const held = z.object({ merchantId: z.string(), paymentId: z.string(), event: json, heldAt: instant });
 
 const hourOf = (table: ReadTable, merchantId: string, hour: string): Promise<readonly Row[]> => {
   const { from, to } = bucketRange(hour);

@@ -32,5 +32,5 @@ export const merchantRoll = (world: World): MerchantRoll => ({
 
 export const timelineHistory = (world: World): TimelineHistory => ({
   whole: async (merchantId) =>
-    sorted(of(world.timeline, merchantId)).map(([, { result: _result, reason: _reason, ...entry }]) => copy(entry)),
+    sorted(of(world.timeline, merchantId)).map(([, { result: _result, reason: _reason, ...entry }]) => entry),
 });

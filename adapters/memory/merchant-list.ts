@@ -3,13 +3,13 @@ import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import { prepare } from '../../domain/listing/prepare.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import { merchantListOf } from '../merchant-list-of.ts';
-import { copy, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** twin of adapters/dynamodb/merchant-list.ts, never behind */
 export const merchantList = (world: World): MerchantList =>
   merchantListOf(async (now) => ({
     merchants: [...world.items.values()].flatMap((items) => {
-      const snapshot = snapshotOf([...items.values()].map(copy));
+      const snapshot = snapshotOf(items.values());
       return snapshot === undefined ? [] : [prepare(listedOf(snapshot))];
     }),
     asOf: now,

@@ -1,12 +1,16 @@
 import { ConcurrentChange } from '../../domain/errors.ts';
-import { item } from '../../domain/model/item.ts';
+import type { ItemKind } from '../../domain/model/item.ts';
+import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
-import { copy, of, type World } from './world.ts';
+import { itemKey } from '../dynamodb/keys.ts';
+import { settled, settledRow } from './settled.ts';
+import { byBytes, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
-const bucketName = (hour: string, part: number): string => `${hour}#${String(part).padStart(6, '0')}`;
+const sortKey = (one: { readonly kind: ItemKind; readonly id: string }): string => itemKey('', one.kind, one.id).sk;
+const rankOfBucket = ({ hour, part }: Pick<PaymentBucket, 'hour' | 'part'>): string => `${hour}#${String(part).padStart(6, '0')}`;
 
 /** where an event is marked, only the mark (and the event's own entry) says whether it was taken in before */
 const speaks = (entry: TimelineEntry, changes: Commit): boolean =>
@@ -32,37 +36,76 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
   return (
     changes.timeline.some((entry) => timeline.has(name(entry.at, entry.id))) ||
     [...changes.puts, ...changes.deletes].some((one) => (items.get(name(one.kind, one.id))?.version ?? 0) !== one.version) ||
-    (changes.buckets ?? []).some((one) => (buckets.get(bucketName(one.hour, one.part))?.version ?? 0) !== one.version) ||
+    (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
 };
 
 const write = (world: World, merchantId: string, changes: Commit, result: Json): void => {
   const items = of(world.items, merchantId);
+  const sizes = of(world.bytes, merchantId);
   for (const one of changes.deletes) items.delete(name(one.kind, one.id));
-  for (const one of changes.puts) items.set(name(one.kind, one.id), copy({ ...one, version: one.version + 1 }));
-  changes.timeline.forEach((entry, at) => {
-    of(world.timeline, merchantId).set(name(entry.at, entry.id), copy(at === 0 ? { ...entry, result } : entry));
-  });
-  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, copy(result));
+  for (const one of changes.puts) {
+    const { row, bytes } = settledRow({ ...one, version: one.version + 1 });
+    const key = name(one.kind, one.id);
+    sizes.set(key, bytes);
+    putInOrder(items, key, row, sortKey);
+  }
+  world.snapshots.delete(merchantId);
+  const timeline = of(world.timeline, merchantId);
+  for (const [at, entry] of changes.timeline.entries()) {
+    const { row, bytes } = settledRow(at === 0 ? { ...entry, result } : entry);
+    const key = name(entry.at, entry.id);
+    sizes.set(key, bytes);
+    timeline.set(key, row);
+  }
+  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, settled(result));
   for (const one of changes.buckets ?? []) {
-    of(world.buckets, merchantId).set(bucketName(one.hour, one.part), copy({ ...one, version: one.version + 1 }));
+    const bucket = settled({ ...one, version: one.version + 1 });
+    putInOrder(of(world.buckets, merchantId), rankOfBucket(one), bucket, rankOfBucket);
   }
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
 };
 
+/** the highest rank there ever was in some rows: what comes after it has its place already */
+const highest = new WeakMap<object, string>();
+
+/** a query answers in the order of the sort key, so what is new finds its place here */
+const putInOrder = <One>(rows: Map<string, One>, key: string, one: One, rankOf: (row: One) => string): void => {
+  const isNew = !rows.has(key);
+  rows.set(key, one);
+  if (!isNew) return;
+  const rank = rankOf(one);
+  const last = highest.get(rows);
+  if (last === undefined || byBytes(last, rank) < 0) {
+    highest.set(rows, rank);
+    return;
+  }
+  const later = [...rows].filter(([other, row]) => other !== key && byBytes(rankOf(row), rank) > 0);
+  for (const [other, row] of later) {
+    rows.delete(other);
+    rows.set(other, row);
+  }
+};
+
 /** twin of adapters/dynamodb/merchant-store.ts, held to the same contract suite */
 export const merchantStore = (world: World): MerchantStore => ({
-  load: async (merchantId) => snapshotOf([...of(world.items, merchantId).values()].map((one) => item.parse(copy(one)))),
+  load: async (merchantId) => {
+    const known = world.snapshots.get(merchantId);
+    if (known !== undefined) return known;
+    const snapshot = snapshotOf(of(world.items, merchantId).values());
+    if (snapshot !== undefined) world.snapshots.set(merchantId, Object.freeze(snapshot));
+    return snapshot;
+  },
   commit: async (merchantId, changes, result): Promise<Committed> => {
     const kept = collision(world, merchantId, changes);
-    if (kept !== undefined) return { kind: 'already_applied', result: copy(kept) };
+    if (kept !== undefined) return { kind: 'already_applied', result: kept };
     if (isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
   answered: async (merchantId, eventId) => {
     const result = of(world.markers, merchantId).get(eventId);
-    return result === undefined ? undefined : { result: copy(result) };
+    return result === undefined ? undefined : { result };
   },
 });

@@ -3,7 +3,7 @@ import type { Policy, PolicyDocument } from '../../domain/policy/policy-schema.t
 import { versioned } from '../../domain/policy/version.ts';
 import type { PolicyOutcome, PolicyProposal, PolicyWish } from '../../domain/policy/wish.ts';
 import type { PolicyStore } from '../../domain/ports.ts';
-import { copy } from './world.ts';
+import { settled } from './settled.ts';
 
 interface Published {
   readonly policy: Policy;
@@ -20,10 +20,10 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
   const place = (basedOn: string, version: string): string => `${basedOn}#${version}`;
   let active: { readonly version: string; readonly by: string; readonly at: string } | undefined;
   const publish = (document: PolicyDocument, by: string, publishedAt: string, reason: string, approvedBy?: string): Policy => {
-    const policy = versioned(copy(document));
+    const policy = settled(versioned(document));
     if (!published.has(policy.version)) published.set(policy.version, { policy, publishedAt, by, reason, approvedBy });
     active = { version: policy.version, by: approvedBy ?? by, at: publishedAt };
-    return copy(policy);
+    return policy;
   };
   function wished(document: PolicyDocument, by: string, at: string, reason: string): Promise<Policy>;
   function wished(
@@ -51,7 +51,7 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
   const get = (version: string): Policy => {
     const found = published.get(version);
     if (found === undefined) throw new PolicyNotFound(version);
-    return copy(found.policy);
+    return found.policy;
   };
   return {
     get: async (version) => get(version),
@@ -68,7 +68,7 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
       const known = proposals.get(place(basedOn, version));
       proposals.set(
         place(basedOn, version),
-        known ?? { version, basedOn, by, at, reason, loosens: [...loosens], document: copy(document) },
+        known ?? { version, basedOn, by, at, reason, loosens: [...loosens], document: settled(document) },
       );
       return true;
     },
@@ -79,7 +79,7 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
         .sort((one, other) => (one.at < other.at ? 1 : -1)),
     proposed: async (basedOn, version) => {
       const found = proposals.get(place(basedOn, version))?.document;
-      return found === undefined ? undefined : copy(found);
+      return found;
     },
     outcome: async (key) => wishes.get(key),
     activated: async () => active,

@@ -3,7 +3,8 @@ import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueAtOf, dueKinds } from '../../domain/model/item.ts';
 import type { DueIndex, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
-import { byBytes, copy, of, sorted, type World } from './world.ts';
+import { settled } from './settled.ts';
+import { byBytes, of, sorted, type World } from './world.ts';
 
 /** one page of what follows `from` */
 export const pageOf = <Value>(entries: readonly [string, Value][], limit: number, cursor: string | undefined) => {
@@ -11,7 +12,7 @@ export const pageOf = <Value>(entries: readonly [string, Value][], limit: number
   const rest = entries.filter(([key]) => byBytes(key, from) > 0);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
-  const values = page.map(([, value]) => copy(value));
+  const values = page.map(([, value]) => value);
   return { values, cursor: rest.length > limit && last !== undefined ? sealCursor({ after: last[0] }) : undefined };
 };
 
@@ -24,7 +25,7 @@ export const timelineReader = (world: World): TimelineReader => ({
       const shown = rest.slice(0, limit);
       const last = shown.at(-1);
       const more = rest.length > limit && last !== undefined;
-      return { entries: shown.map(([, entry]) => copy(entry)), cursor: more ? sealCursor({ after: last[0] }) : undefined };
+      return { entries: shown.map(([, entry]) => entry), cursor: more ? sealCursor({ after: last[0] }) : undefined };
     }
     const page = pageOf(entries, limit, cursor);
     return { entries: page.values, cursor: page.cursor };
@@ -32,27 +33,19 @@ export const timelineReader = (world: World): TimelineReader => ({
 });
 
 export const paymentLedger = (world: World): PaymentLedger => ({
-  buckets: async (merchantId, hours) =>
-    sorted(of(world.buckets, merchantId))
-      .map(([, bucket]) => copy(bucket))
-      .filter(({ hour }) => hours.includes(hour)),
-  recent: async (merchantId, parts) =>
-    sorted(of(world.buckets, merchantId))
-      .slice(-parts)
-      .map(([, bucket]) => copy(bucket)),
-  allBuckets: async (merchantId) => sorted(of(world.buckets, merchantId)).map(([, bucket]) => copy(bucket)),
+  buckets: async (merchantId, hours) => [...of(world.buckets, merchantId).values()].filter(({ hour }) => hours.includes(hour)),
+  recent: async (merchantId, parts) => [...of(world.buckets, merchantId).values()].slice(-parts),
+  allBuckets: async (merchantId) => [...of(world.buckets, merchantId).values()],
   hold: async (payment) => {
     const held = of(world.held, payment.merchantId);
-    if (!held.has(payment.paymentId)) held.set(payment.paymentId, copy(payment));
+    if (!held.has(payment.paymentId)) held.set(payment.paymentId, settled(payment));
   },
-  held: async (merchantId) => sorted(of(world.held, merchantId)).map(([, payment]) => copy(payment)),
+  held: async (merchantId) => sorted(of(world.held, merchantId)).map(([, payment]) => payment),
 });
 
 export const paymentReader = (world: World): PaymentReader => ({
   between: async (merchantId, from, to) =>
-    sorted(of(world.buckets, merchantId))
-      .map(([, bucket]) => copy(bucket))
-      .filter(({ hour }) => hour.slice(0, 10) >= from && hour.slice(0, 10) <= to),
+    [...of(world.buckets, merchantId).values()].filter(({ hour }) => hour.slice(0, 10) >= from && hour.slice(0, 10) <= to),
 });
 
 export const dueIndex = (world: World, shards: number): DueIndex => ({

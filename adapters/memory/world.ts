@@ -1,18 +1,23 @@
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
+import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { HeldPayment } from '../../domain/ports.ts';
 
 /** what the table holds, in memory: the twins below share one world as the adapters share one table */
 export interface World {
-  /** merchantId -> `<kind>#<id>` -> item */
+  /** merchantId -> `<kind>#<id>` -> item, in the order of the table's keys; what is in here is frozen */
   readonly items: Map<string, Map<string, Item>>;
+  /** merchantId -> what a read gives, until something is committed */
+  readonly snapshots: Map<string, Snapshot>;
   /** merchantId -> `<at>#<id>` -> entry */
   readonly timeline: Map<string, Map<string, TimelineEntry>>;
+  /** merchantId -> bytes of items and entries, by the names they have above */
+  readonly bytes: Map<string, Map<string, number>>;
   /** merchantId -> event id -> kept result */
   readonly markers: Map<string, Map<string, Json>>;
-  /** merchantId -> `<hour>#<part>` -> bucket */
+  /** merchantId -> `<hour>#<part>` -> bucket, in that order */
   readonly buckets: Map<string, Map<string, PaymentBucket>>;
   /** merchantId -> paymentId -> payment */
   readonly held: Map<string, Map<string, HeldPayment>>;
@@ -22,7 +27,9 @@ export interface World {
 
 export const emptyWorld = (): World => ({
   items: new Map(),
+  snapshots: new Map(),
   timeline: new Map(),
+  bytes: new Map(),
   markers: new Map(),
   buckets: new Map(),
   held: new Map(),
@@ -39,7 +46,17 @@ export const of = <Value>(outer: Map<string, Map<string, Value>>, merchantId: st
 /** what was read must not change under the reader, what is written not under the table */
 export const copy = <Value>(value: Value): Value => structuredClone(value);
 
+/** by code point, which is the order of UTF-8 bytes: UTF-16 has what lies beyond 0xFFFF before 0xE000 */
+const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
+
 /** order of DynamoDB's sort keys: by UTF-8 bytes */
-export const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+export const byBytes = (one: string, other: string): number => {
+  const shorter = Math.min(one.length, other.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const difference = rank(one.charCodeAt(at)) - rank(other.charCodeAt(at));
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
+};
 export const sorted = <Value>(entries: Iterable<[string, Value]>): [string, Value][] =>
   [...entries].sort(([one], [other]) => byBytes(one, other));

@@ -1,9 +1,7 @@
 import { BadRequestException, MessageRejected, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { MailSender } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
-
-/** SES tag values allow letters, digits, `_`, `-`, `.` and `@` only */
-const tagOf = (text: string): string => text.replace(/[^A-Za-z0-9_.@-]/g, '_').slice(0, 256);
+import { mailTags } from './mail-tags.ts';
 
 /** `from` is a verified identity; the configuration set, if any, collects bounces */
 export const mailSender = (client: SESv2Client, from: string, configurationSet?: string): MailSender => ({
@@ -14,10 +12,7 @@ export const mailSender = (client: SESv2Client, from: string, configurationSet?:
       Content: {
         Simple: { Subject: { Data: subject, Charset: 'UTF-8' }, Body: { Text: { Data: text, Charset: 'UTF-8' } } },
       },
-      EmailTags: [
-        { Name: 'merchantId', Value: tagOf(merchantId) },
-        { Name: 'nudgeId', Value: tagOf(nudgeId) },
-      ],
+      EmailTags: Object.entries(mailTags({ merchantId, nudgeId })).map(([Name, Value]) => ({ Name, Value })),
       ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
     });
     try {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PaymentEvent } from '../events/inbound.ts';
 
 /** one captured payment or refund, as counted */
@@ -22,7 +22,7 @@ export function paymentFactOf(event: PaymentEvent): PaymentFact {
 
 /** First 8 bytes of sha256(kind, newline, id) in hex: what a payment is recognised by within its hour. */
 export function idHashOf(fact: PaymentFact): string {
-  return createHash('sha256').update(`${fact.kind}\n${fact.id}`).digest('hex').slice(0, 16);
+  return hash('sha256', `${fact.kind}\n${fact.id}`).slice(0, 16);
 }
 
 /** The instant at which the hour of a payment begins: the key of its bucket. */

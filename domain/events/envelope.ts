@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { json } from '../json.ts';
 import { actor, anyInstant, line, prose } from '../values.ts';
 
 /** who sends an outside event for a merchant that is not one of a PSP client's */
@@ -39,6 +40,6 @@ export const anyEnvelope = z.object({
   subject: z.string().min(1).max(256),
   actor: actor.optional(),
   reason: z.string().min(1).max(2000).optional(),
-  data: z.record(z.string(), z.json()),
+  data: z.record(z.string(), json),
 });
 export type AnyEnvelope = z.infer<typeof anyEnvelope>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { json } from '../json.ts';
 import { actor, channel, instant, lifecycleStage, minor } from '../values.ts';
 import { envelopeOf, ownEventId } from './envelope.ts';
 
@@ -26,7 +27,7 @@ export const ownEventData = {
   'requirement.extended.v1': z.looseObject({ ...requirement, from: instant, to: instant }),
   'requirement.past-due.v1': z.looseObject({ ...requirement, deadline: instant }),
   'merchant.onboarding.completed.v1': z.looseObject(stage),
-  'risk.assessed.v1': z.looseObject({ score: z.number(), outcome: text, reasons: z.array(z.json()) }),
+  'risk.assessed.v1': z.looseObject({ score: z.number(), outcome: text, reasons: z.array(json) }),
   'merchant.approved.v1': z.looseObject(stage),
   'merchant.declined.v1': z.looseObject(stage),
   'capability.activated.v1': z.looseObject({ capability: text }),
@@ -59,7 +60,7 @@ export const ownEventData = {
   'referral.reward.due.v1': z.looseObject({ referrer: text, amountMinor: minor.optional(), currency: text.optional() }),
   'check-in.due.v1': z.looseObject({ checkInId: text, day: z.int().min(0) }),
   'check-in.closed.v1': z.looseObject({ checkInId: text }),
-  'health.assessed.v1': z.looseObject({ checkInId: text, score: z.number(), band: text, factors: z.array(z.json()) }),
+  'health.assessed.v1': z.looseObject({ checkInId: text, score: z.number(), band: text, factors: z.array(json) }),
   'csat.offered.v1': z.looseObject({ csatId: text }),
   'merchant.baseline.dropped.v1': z.looseObject({ checkInId: text, drop: z.int().positive() }),
   'merchant.fell-dormant.v1': z.looseObject({ ...stage, reason: text }),

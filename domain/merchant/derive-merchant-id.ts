@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-const hex = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hex = (text: string): string => hash('sha256', text);
 
 /** the merchant's id follows from who names it and how, so registering needs no lookup: `m_` and 24 hex digits */
 export const deriveMerchantId = (pspClient: string, externalReference: string): string =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ApplicationSubmitted, SealedApplication } from '../events/application.ts';
 import { canonical } from '../policy/version.ts';
 import { sealBankAccount } from '../requirement/check-bank-account.ts';
@@ -13,8 +13,5 @@ export const sealApplication = (event: ApplicationSubmitted, pepper: string): Se
 export const applicationFingerprint = (application: SealedApplication): string => {
   const { bankAccount, ...data } = application.data;
   const account = bankAccount?.status === 'valid' ? { country: bankAccount.country, last4: bankAccount.last4 } : bankAccount;
-  return createHash('sha256')
-    .update(canonical({ ...data, account }))
-    .digest('hex')
-    .slice(0, 32);
+  return hash('sha256', canonical({ ...data, account })).slice(0, 32);
 };

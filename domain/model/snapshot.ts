@@ -27,29 +27,61 @@ export interface Snapshot {
   readonly nudges: readonly Nudge[];
 }
 
-const ofKind = <K extends Item['kind']>(items: readonly Item[], kind: K): Extract<Item, { kind: K }>[] =>
-  items.filter((one): one is Extract<Item, { kind: K }> => one.kind === kind);
+type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
 
-/** sorts items into a snapshot; undefined when there is no merchant among them */
-export const snapshotOf = (items: readonly Item[]): Snapshot | undefined => {
-  const [merchant] = ofKind(items, 'merchant');
-  if (merchant === undefined) return undefined;
-  return {
-    merchant,
-    persons: ofKind(items, 'person'),
-    bankAccounts: ofKind(items, 'bank_account'),
-    paymentMethods: ofKind(items, 'payment_method'),
-    requirements: ofKind(items, 'requirement'),
-    tasks: ofKind(items, 'task'),
-    ladders: ofKind(items, 'ladder'),
-    waits: ofKind(items, 'wait'),
-    checkIns: ofKind(items, 'check_in'),
-    watch: ofKind(items, 'watch')[0],
-    payments: ofKind(items, 'payments')[0],
-    cases: ofKind(items, 'case'),
-    csats: ofKind(items, 'csat'),
-    nudges: ofKind(items, 'nudge'),
+/** sorts items into a snapshot, in one pass: every decision begins with it. Undefined when there is no merchant among them */
+export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
+  const merchants: Of<'merchant'>[] = [];
+  const watches: Of<'watch'>[] = [];
+  const totals: Of<'payments'>[] = [];
+  const persons: Of<'person'>[] = [];
+  const bankAccounts: Of<'bank_account'>[] = [];
+  const paymentMethods: Of<'payment_method'>[] = [];
+  const requirements: Of<'requirement'>[] = [];
+  const tasks: Of<'task'>[] = [];
+  const ladders: Of<'ladder'>[] = [];
+  const waits: Of<'wait'>[] = [];
+  const checkIns: Of<'check_in'>[] = [];
+  const cases: Of<'case'>[] = [];
+  const csats: Of<'csat'>[] = [];
+  const nudges: Of<'nudge'>[] = [];
+  const place = (one: Item): number => {
+    switch (one.kind) {
+      case 'merchant':
+        return merchants.push(one);
+      case 'person':
+        return persons.push(one);
+      case 'bank_account':
+        return bankAccounts.push(one);
+      case 'payment_method':
+        return paymentMethods.push(one);
+      case 'requirement':
+        return requirements.push(one);
+      case 'task':
+        return tasks.push(one);
+      case 'ladder':
+        return ladders.push(one);
+      case 'wait':
+        return waits.push(one);
+      case 'check_in':
+        return checkIns.push(one);
+      case 'watch':
+        return watches.push(one);
+      case 'payments':
+        return totals.push(one);
+      case 'case':
+        return cases.push(one);
+      case 'csat':
+        return csats.push(one);
+      case 'nudge':
+        return nudges.push(one);
+    }
   };
+  for (const one of items) place(one);
+  const [merchant] = merchants;
+  if (merchant === undefined) return undefined;
+  const rest = { persons, bankAccounts, paymentMethods, requirements, tasks, ladders, waits, checkIns, cases, csats, nudges };
+  return { merchant, watch: watches[0], payments: totals[0], ...rest };
 };
 
 /** parses what the table gave (extra attributes such as keys are dropped); throws ZodError on an item that is not one */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { json } from '../json.ts';
 import { actor, instant } from '../values.ts';
 
 /** one line of the append-only timeline, and the outbox of the event that tells of it (event id = entry id) */
@@ -17,9 +18,9 @@ export const timelineEntry = z.object({
   run: z.string().optional(),
   /** id of the event or entry that brought it about */
   causationId: z.string().optional(),
-  data: z.record(z.string(), z.json()),
+  data: z.record(z.string(), json),
   /** the deciding step's result, stored on its first entry: a repeat answers with it */
-  result: z.json().optional(),
+  result: json.optional(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
-export type Json = z.infer<ReturnType<typeof z.json>>;
+export type { Json } from '../json.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
+import { remembered } from '../remembered.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
 import type { LifecycleStage } from '../values.ts';
 import messages from './messages.json' with { type: 'json' };
@@ -38,9 +39,12 @@ export const messageLanguages: readonly string[] = [...languages.keys()];
 /** Is there a text of this name? Policies are checked with it. */
 export const hasTemplate = (name: string): boolean => [...languages.values()].every((one) => one.templates[name] !== undefined);
 
+// Intl takes a while to take a locale apart, and merchants have few of them
+const primaryTag = remembered((locale) => new Intl.Locale(locale).language);
+
 /** The language nearest to a merchant's locale; English when there is no better one. Throws InvalidPolicy without any. */
 export function languageFor(locale: string): { readonly tag: string; readonly language: Language } {
-  const tag = new Intl.Locale(locale).language;
+  const tag = primaryTag(locale);
   const found = languages.get(tag);
   return found === undefined ? { tag: 'en', language: englishOf() } : { tag, language: found };
 }

@@ -1,3 +1,4 @@
+import { dayInWords } from '../calendar/day-in-words.ts';
 import { reminderAt } from '../ladder/rung-timing.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
@@ -55,7 +56,7 @@ function warnings(
   const { deadline } = requirement;
   const said: string[] = [];
   if (deadline !== undefined && reminderAt(policy, deadline) <= now) {
-    const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: merchant.timeZone }).format(new Date(deadline));
+    const date = dayInWords(tag, merchant.timeZone, deadline);
     said.push(fillTemplate(deadline > now ? words.deadline : words.overdue, { date, days: daysLeft(language, deadline, now) }));
   }
   if (requirement.restricts.length > 0) {

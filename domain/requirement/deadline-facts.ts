@@ -1,11 +1,11 @@
+import { dayInWords } from '../calendar/day-in-words.ts';
 import type { Requirement } from '../model/requirement.ts';
 
 const list = (words: readonly string[]): string => words.join(' and ').replaceAll('_', ' ');
 const whom = { merchant: 'the merchant', operations: 'us', provider: 'the provider' } as const;
 
 /** The calendar day of an instant by a time zone's clock, in English: "12 March 2018". */
-export const dayOf = (at: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(new Date(at));
+export const dayOf = (at: string, timeZone: string): string => dayInWords('en-GB', timeZone, at);
 
 /**
  * One English sentence for the console: "due on 12 March 2018, payouts stop after it; waiting on the merchant for: Bank account for

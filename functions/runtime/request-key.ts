@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** what a write is about: its route, and what the route's path names */
 export interface About {
@@ -13,5 +13,5 @@ export interface About {
  */
 export const requestKey = (person: string, { routeKey, permission, params }: About, key: string): string => {
   const about = JSON.stringify([routeKey, permission, params]);
-  return `api/${person}/${createHash('sha256').update(about).digest('hex').slice(0, 12)}/${key}`;
+  return `api/${person}/${hash('sha256', about).slice(0, 12)}/${key}`;
 };

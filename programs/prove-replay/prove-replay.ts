@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,9 +14,10 @@ import { nudgeBreaches } from './nudge-laws.ts';
 import { type ReportFile, readReport } from './report-file.ts';
 import { salesDisagreements } from './sales.ts';
 
-const usage = `npm run prove:replay -- --merchants <csv> --payments <csv> --until <date> [--kills <n>]
+const usage = `npm run prove:replay -- --merchants <csv> --payments <csv> --until <date> [--kills <n>] [--keep <report.json>]
   replays the history whole and checks it against the files themselves; then replays the first 24 merchants twice for equal bytes,
-  on one stack instead of two for equal merchants, and once more killed with SIGKILL n times (default 3) for equal totals`;
+  on one stack instead of two for equal merchants, and once more killed with SIGKILL n times (default 3) for equal totals;
+  the report of the whole history is kept where --keep says`;
 const FIRST = 24;
 
 let failed = 0;
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     payments: { type: 'string' },
     until: { type: 'string' },
     kills: { type: 'string', default: '3' },
+    keep: { type: 'string' },
   },
 });
 const { merchants, payments, until } = values;
@@ -79,6 +81,7 @@ const began = performance.now();
 await run('whole', merchants);
 const seconds = (performance.now() - began) / 1000;
 const history = await readHistory({ merchants, payments }, end);
+if (values.keep !== undefined) copyFileSync(join(work, 'whole', 'report.json'), values.keep);
 const report = reportOf('whole');
 const lines = report.merchants;
 console.log(`${lines.length} merchants replayed in ${seconds.toFixed(1)} s`);

@@ -1,20 +1,21 @@
 import { servicesWith } from '@firstsale/laptop-cloud/services';
 import * as z from 'zod';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
-import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import { documentOf } from '../../domain/policy/version.ts';
+import type { MerchantLine } from '../../engine/report/merchant-line.ts';
 import { Agenda, type Plan } from '../../world/agenda.ts';
+import { type Conduct, importerConduct } from '../../world/conduct.ts';
 import { Desk } from '../../world/desk/desk.ts';
 import { deskApi } from '../../world/desk/desk-api.ts';
 import type { DeskSettings } from '../../world/desk/desk-settings.ts';
-import { applicationEventId, paymentEventId } from '../../world/history/event-id.ts';
 import { Feeder } from '../../world/history/feeder.ts';
-import type { HistoricMerchant, HistoricPayment } from '../../world/history/profile.ts';
+import { type Feed, historyEvents } from '../../world/history/history-events.ts';
 import { type Laptop, openLaptop } from '../../world/laptop.ts';
 import { type OutsideEvent, sendEvents } from '../../world/outside-events.ts';
 import { Paperwork } from '../../world/paperwork.ts';
 import { References } from '../../world/references.ts';
 import { senderOf } from '../../world/sender.ts';
-import type { MerchantLine } from './report/merchant-line.ts';
 import { stored } from './report/read-merchants.ts';
 import { usageOf } from './report/usage.ts';
 import { withoutFigures } from './without-figures.ts';
@@ -24,22 +25,18 @@ const DAY = 24 * HOUR;
 const publishers = ['replay', 'replay-second'].map((id) => ({ id, name: 'The replay', roles: ['admin'] }));
 const outcome = z.looseObject({ kind: z.enum(['published', 'proposed']) });
 
-/** what there is to play */
-export interface Feed {
-  readonly merchants: readonly HistoricMerchant[];
-  readonly payments: readonly HistoricPayment[];
-}
-
 export interface ReplayInput {
   readonly cdkOut: string;
   readonly stateDir: string;
   readonly history: Feed;
   /** epoch ms */
   readonly until: number;
-  readonly policy: PolicyDocument;
+  readonly policy: Policy;
   /** version of the default the application brings, when another policy is to be published over it first */
   readonly publishOver: string | undefined;
   readonly desk: DeskSettings;
+  /** default: what an importer supposes */
+  readonly conduct?: Conduct;
   readonly seed: number;
   /** called after every virtual day; `fed` of `all` events are in */
   readonly progress: (at: number, fed: number, all: number) => void;
@@ -114,10 +111,7 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
   const paperwork = new Paperwork({
     agenda,
     references,
-    handsIn: (_reference, _requirement, at) => at,
-    corrects: () => undefined,
-    // a second later, so that what was handed in is on record before it is confirmed
-    confirms: (_reference, _requirement, at) => at + 1_000,
+    ...(input.conduct ?? importerConduct),
     send: (outside) => sendEvents(kernel, place, outside),
   });
   laptop.onNews((news) => {
@@ -130,9 +124,9 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
 }
 
 /** what loosens an approval or a risk rule takes the second of two people */
-async function publish(laptop: Laptop, policy: PolicyDocument, basedOn: string): Promise<void> {
+async function publish(laptop: Laptop, policy: Policy, basedOn: string): Promise<void> {
   for (const one of publishers) {
-    const wish = { policy, basedOn, reason: 'replay under another policy' };
+    const wish = { policy: documentOf(policy), basedOn, reason: 'replay under another policy' };
     const { status, body } = await laptop.cloud.kernel.request('publish the policy', () =>
       laptop.post(one, '/policy', wish, `policy of the replay, ${one.id}`),
     );
@@ -140,31 +134,6 @@ async function publish(laptop: Laptop, policy: PolicyDocument, basedOn: string):
     if (outcome.parse(body).kind === 'published') return;
   }
   throw new Error('the policy is still a proposal after two people wanted it');
-}
-
-function historyEvents({ merchants, payments }: Feed): readonly OutsideEvent[] {
-  const applications = merchants.map(({ externalReference, submittedAt, application }) => ({
-    id: applicationEventId({ externalReference }),
-    type: 'merchant.application.submitted.v1',
-    subject: externalReference,
-    at: submittedAt,
-    data: application,
-  }));
-  const sales = payments.map(({ externalReference, paymentId, at, amountMinor, currency, kind, method }) => ({
-    id: paymentEventId({ kind, paymentId }),
-    type: `payment.${kind}.v1`,
-    subject: externalReference,
-    at,
-    data: {
-      paymentId,
-      amountMinor,
-      currency,
-      ...(kind === 'captured'
-        ? { capturedAt: new Date(at).toISOString(), ...(method === undefined ? {} : { method }) }
-        : { refundId: paymentId, refundedAt: new Date(at).toISOString() }),
-    },
-  }));
-  return [...applications, ...sales].sort((a, b) => a.at - b.at);
 }
 
 async function harvest(input: ReplayInput, { cloud, tableName }: Laptop, start: number): Promise<ReplayOutcome> {

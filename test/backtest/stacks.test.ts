@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Feed, ReplayOutcome } from '../../programs/replay/play-history.ts';
+import type { ReplayOutcome } from '../../programs/replay/play-history.ts';
 import { merge } from '../../programs/replay/stacks/merge.ts';
 import { share } from '../../programs/replay/stacks/share.ts';
+import type { Feed } from '../../world/history/history-events.ts';
 
 const history = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), fc.nat(30)), { selector: ([name]) => name }).map(
   (sellers): Feed => ({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../world/agenda.ts';
 import { chance } from '../../world/chance.ts';
 import { Colleagues, type Diary, withWords } from '../../world/desk/colleagues.ts';
-import type { DeskApi } from '../../world/desk/desk.ts';
+import { type DeskApi, taskName } from '../../world/desk/desk.ts';
 
 const HOUR = 3_600_000;
 const from = Date.parse('2026-11-13T14:00:00.000Z');
@@ -20,9 +20,13 @@ const paper = () => {
   return { plans, diary };
 };
 const said = (type: string, taskId: string, at: number) => ({ type, merchantId: 'm', at, data: { taskId, queue: 'calls' } });
-const plan = (kind: string, taskId: string, at: number): Plan => ({ at, kind, payload: { taskId, queue: 'calls' } });
+const plan = (kind: string, taskId: string, at: number): Plan => ({
+  at,
+  kind,
+  payload: { merchantId: 'm', taskId, queue: 'calls' },
+});
 /** tasks that are simply left open: some others lie in a colleague's hands */
-const left = Array.from({ length: 40 }, (_, n) => `task-${n}`).filter((id) => chance(seed, 'left', id) < 0.5);
+const left = Array.from({ length: 40 }, (_, n) => `task-${n}`).filter((id) => chance(seed, 'left', taskName('m', id)) < 0.5);
 const [one = '', two = '', three = '', four = ''] = left;
 
 describe('the colleagues of the demo', () => {
@@ -60,7 +64,14 @@ describe('the colleagues of the demo', () => {
     for (const id of [one, two, three]) colleagues.notice(said('task.opened.v1', id, from));
     colleagues.notice(said('task.decided.v1', two, from + HOUR));
     colleagues.notice(said('task.cancelled.v1', three, from + HOUR));
-    expect(colleagues.open('calls').map(({ taskId }) => taskId)).toEqual([one]);
+    expect(colleagues.open('calls').map(({ task }) => task)).toEqual([taskName('m', one)]);
+  });
+
+  test('keep tasks of two merchants apart that have one id', () => {
+    const { colleagues } = desk();
+    for (const merchantId of ['m', 'n']) colleagues.notice({ ...said('task.opened.v1', one, from), merchantId });
+    colleagues.notice({ ...said('task.decided.v1', one, from + HOUR), merchantId: 'n' });
+    expect(colleagues.open('calls').map(({ task }) => task)).toEqual([taskName('m', one)]);
   });
 
   test('do not decide what somebody at the console has claimed', () => {

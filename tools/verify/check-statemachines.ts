@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { checkDefinition } from '@firstsale/laptop-cloud/checks/definition';
+import { isKnownIntegration } from '@firstsale/laptop-cloud/checks/integrations';
+import { checkDefinition } from '@firstsale/states-language/check-definition';
 import aslValidator from 'asl-validator';
 import * as errors from '../../domain/errors.ts';
 import { expandRetries } from '../../domain/playbook/expand-retries.ts';
@@ -39,7 +40,9 @@ export const aslStatic: Check = {
     if (files().length === 0) return ['statemachines/ has no *.asl.json'];
     const knownErrors = [...thrownNames(), ...runtimeErrors];
     return files().flatMap((file) =>
-      checkDefinition(filled(read(file)), { knownErrors }).map(({ path, message }) => `${file}${path}: ${message}`),
+      checkDefinition(filled(read(file)), { knownErrors, isKnownIntegration }).map(
+        ({ path, message }) => `${file}${path}: ${message}`,
+      ),
     );
   },
 };

@@ -112,6 +112,19 @@ export const forbidden: IForbiddenRuleType[] = [
     to: { path: '^packages/', dependencyTypesNot: ['aliased-workspace'] },
   },
   {
+    name: 'packages-by-their-exports-among-themselves',
+    severity: 'error',
+    from: { path: '^packages/([^/]+)/' },
+    to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypesNot: ['aliased-workspace'] },
+  },
+  {
+    name: 'the-language-knows-no-cloud',
+    severity: 'error',
+    comment: 'whatever bundles the language contains no emulator',
+    from: { path: '^packages/states-language/' },
+    to: { path: '^packages/', pathNot: '^packages/states-language/' },
+  },
+  {
     name: 'world-behaves',
     severity: 'error',
     comment: 'merchants and desks know domain, the laptop cloud, and the adapters they read with',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Agenda, Plan } from '../agenda.ts';
 import { chance, pick } from '../chance.ts';
-import type { DeskApi, TaskEvent } from './desk.ts';
+import { type DeskApi, type TaskEvent, taskName } from './desk.ts';
 
 const HOUR = 3_600_000;
 /** a task somebody at the console has not taken is looked at again after this */
@@ -10,8 +10,9 @@ const LOOK_AGAIN = 4 * HOUR;
 const FRESH = 44 * HOUR;
 
 const inQueue = z.looseObject({ taskId: z.string(), queue: z.string() });
-const planned = z.looseObject({ taskId: z.string(), queue: z.string() });
-const opened = z.array(z.object({ taskId: z.string(), at: z.number() }));
+const planned = z.looseObject({ merchantId: z.string(), taskId: z.string(), queue: z.string() });
+/** `task` is its name: an id alone may be another merchant's, too */
+const opened = z.array(z.object({ task: z.string(), at: z.number() }));
 type Opened = z.infer<typeof opened>;
 
 const said: Readonly<Record<string, readonly string[]>> = {
@@ -63,52 +64,54 @@ export class Colleagues {
 
   /** keeps count of what is open; false when it is not for the desk: somebody at the console did it */
   notice(event: TaskEvent): boolean {
-    const task = inQueue.safeParse(event.data);
-    if (!task.success) return true;
-    const { taskId, queue } = task.data;
+    const data = inQueue.safeParse(event.data);
+    if (!data.success) return true;
+    const { queue } = data.data;
+    const task = taskName(event.merchantId, data.data.taskId);
     const open = this.open(queue);
-    if (event.type === 'task.opened.v1') this.#keep(queue, [...open, { taskId, at: event.at }]);
+    if (event.type === 'task.opened.v1') this.#keep(queue, [...open, { task, at: event.at }]);
     if (event.type === 'task.decided.v1' || event.type === 'task.cancelled.v1')
       this.#keep(
         queue,
-        open.filter((one) => one.taskId !== taskId),
+        open.filter((one) => one.task !== task),
       );
     const byPerson = event.type === 'task.claimed.v1' || event.type === 'task.approved-once.v1';
-    return !byPerson || this.#agenda.recall(`colleague ${taskId}`) !== undefined;
+    return !byPerson || this.#agenda.recall(`colleague ${task}`) !== undefined;
   }
 
   /** the open tasks of a queue, the oldest first */
   open(queue: string): Opened {
-    return opened.parse(JSON.parse(this.#agenda.recall(`open ${queue}`) ?? '[]'));
+    return opened.parse(JSON.parse(this.#agenda.recall(`tasks open in ${queue}`) ?? '[]'));
   }
 
   /** true when a colleague does it now; what is left for others is looked at again later */
   doesNow(plan: Plan): boolean {
-    const { taskId, queue } = planned.parse(plan.payload);
-    if (plan.at >= this.#rule.from && this.#isLeft(queue, taskId, plan.at) && !this.#doesAnyway(plan.kind, queue, taskId)) {
+    const { merchantId, taskId, queue } = planned.parse(plan.payload);
+    const task = taskName(merchantId, taskId);
+    if (plan.at >= this.#rule.from && this.#isLeft(queue, task, plan.at) && !this.#doesAnyway(plan.kind, queue, task)) {
       const at = plan.at + LOOK_AGAIN;
-      this.#agenda.add({ ...plan, at }, `${plan.kind} ${taskId} ${at}`);
+      this.#agenda.add({ ...plan, at }, `${plan.kind} ${task} ${at}`);
       return false;
     }
-    if (plan.kind === 'desk claims') this.#agenda.note(`colleague ${taskId}`, '1');
+    if (plan.kind === 'desk claims') this.#agenda.note(`colleague ${task}`, '1');
     return true;
   }
 
   /** some of what is left lies in a colleague's hands, and some of that waits for a second pair of eyes */
-  #doesAnyway(kind: string, queue: string, taskId: string): boolean {
-    const draw = pick({ open: 6, held: 2, once: queue === 'risk_review' ? 3 : 0 }, chance(this.#seed, 'left', taskId));
+  #doesAnyway(kind: string, queue: string, task: string): boolean {
+    const draw = pick({ open: 6, held: 2, once: queue === 'risk_review' ? 3 : 0 }, chance(this.#seed, 'left', task));
     if (kind === 'desk claims') return draw !== 'open';
     return kind === 'desk decides' && draw === 'once';
   }
 
-  #isLeft(queue: string, taskId: string, now: number): boolean {
+  #isLeft(queue: string, task: string, now: number): boolean {
     const newest = this.open(queue).toReversed();
-    const place = newest.findIndex((one) => one.taskId === taskId);
+    const place = newest.findIndex((one) => one.task === task);
     const since = newest[place]?.at ?? Number.NEGATIVE_INFINITY;
     return place === 0 || (place > 0 && place < this.#rule.leaves && now - since < FRESH);
   }
 
   #keep(queue: string, tasks: Opened): void {
-    this.#agenda.note(`open ${queue}`, JSON.stringify(tasks));
+    this.#agenda.note(`tasks open in ${queue}`, JSON.stringify(tasks));
   }
 }

@@ -6,7 +6,7 @@ import type { DeskApi } from './desk.ts';
 const stale = z.object({ type: z.literal('urn:firstsale:problem:stale-version'), version: z.int() });
 
 /** the console's API for the model of the desk: somebody was faster, or the matter is closed, and the desk moves on; anything else is a fault */
-export const deskApi = (laptop: Laptop): DeskApi => ({
+export const deskApi = (laptop: Pick<Laptop, 'post'>): DeskApi => ({
   async post(person, path, body, key) {
     let { status, body: answer } = await laptop.post(person, path, body, key);
     const newer = status === 409 ? stale.safeParse(answer).data : undefined;

@@ -33,20 +33,29 @@ const planned = z.object({ merchantId: z.string(), taskId: z.string(), queue: z.
 const taskData = z.looseObject({ taskId: z.string(), queue: z.string() });
 const approvedOnce = z.looseObject({ by: z.string() });
 
+/** a task's id names it within its merchant only: two merchants may have a task of one id */
+export const taskName = (merchantId: string, taskId: string): string => `${merchantId} ${taskId}`;
+
 /** the version of a task nobody else touched: opened, claimed, approved once */
 const versionSeen: Readonly<Record<string, number>> = { 'desk claims': 1, 'desk decides': 2, 'desk approves second': 3 };
 
 /**
- * A seeded model of the people who decide tasks. Each draw depends on the seed and the task only. A person claims within business hours of
- * the queue's calendar, handles it, decides through the same API as the console; the second of four eyes is somebody else.
+ * A seeded model of the people who decide tasks. Each draw depends on the seed, the merchant and the task only. A person claims within
+ * business hours of the queue's calendar, handles it, decides through the same API as the console; the second of four eyes is somebody else.
  */
 export class Desk {
   readonly #settings: DeskSettings;
   readonly #policy: PolicyDocument;
-  readonly #agenda: Agenda;
+  readonly #agenda: Pick<Agenda, 'add'>;
   readonly #api: DeskApi;
   readonly #seed: number;
-  constructor(parts: { settings: DeskSettings; policy: PolicyDocument; agenda: Agenda; api: DeskApi; seed: number }) {
+  constructor(parts: {
+    settings: DeskSettings;
+    policy: PolicyDocument;
+    agenda: Pick<Agenda, 'add'>;
+    api: DeskApi;
+    seed: number;
+  }) {
     this.#settings = parts.settings;
     this.#policy = parts.policy;
     this.#agenda = parts.agenda;
@@ -59,11 +68,12 @@ export class Desk {
     const task = taskData.safeParse(event.data);
     if (!task.success) return;
     const { taskId, queue } = task.data;
-    const draw = (...label: readonly string[]): number => chance(this.#seed, 'desk', taskId, ...label);
+    const name = taskName(event.merchantId, taskId);
+    const draw = (...label: readonly string[]): number => chance(this.#seed, 'desk', name, ...label);
     const plan = (kind: string, person: Person, at: number): void =>
       this.#agenda.add(
         { at, kind, payload: { merchantId: event.merchantId, taskId, queue, person: person.id } },
-        `${kind} ${taskId}`,
+        `${kind} ${name}`,
       );
     if (event.type === 'task.opened.v1') {
       const wait = fromQuantiles(this.#settings.claimAfterBusinessHours, draw('claim'));
@@ -90,24 +100,25 @@ export class Desk {
     const { merchantId, taskId, queue, person: id } = planned.parse(plan.payload);
     const person = this.#settings.people.find((one) => one.id === id);
     if (person === undefined) return true;
+    const name = taskName(merchantId, taskId);
     const path = `/merchants/${merchantId}/tasks/${encodeURIComponent(taskId)}`;
     const version = versionSeen[plan.kind] ?? 1;
-    if (plan.kind === 'desk claims') await this.#api.post(person, `${path}/claim`, { version }, `${taskId} claim`);
+    if (plan.kind === 'desk claims') await this.#api.post(person, `${path}/claim`, { version }, `${name} claim`);
     else {
-      const choice = this.#choice(queue, taskId);
+      const choice = this.#choice(queue, name);
       const reason = `the desk of the back-test decided ${choice}`;
-      const body = { choice, reason, ...this.#asking(choice, taskId) };
-      const answer = await this.#api.post(person, `${path}/decision`, { version, ...body }, `${taskId} ${plan.kind}`);
-      if (answer === 'not_allowed') await this.#handUp(person, path, taskId, { version, body });
+      const body = { choice, reason, ...this.#asking(choice, name) };
+      const answer = await this.#api.post(person, `${path}/decision`, { version, ...body }, `${name} ${plan.kind}`);
+      if (answer === 'not_allowed') await this.#handUp(person, path, name, { version, body });
     }
     return true;
   }
 
   /** what the merchant is asked for, where the choice is to ask */
-  #asking(choice: string, taskId: string): object {
+  #asking(choice: string, name: string): object {
     if (choice !== 'request_information') return {};
     const known = informationCatalogue(this.#policy);
-    const asked = known[Math.floor(chance(this.#seed, 'desk', taskId, 'asks for') * known.length)];
+    const asked = known[Math.floor(chance(this.#seed, 'desk', name, 'asks for') * known.length)];
     return asked === undefined ? {} : { message: { items: [asked.key] } };
   }
 
@@ -115,22 +126,22 @@ export class Desk {
   async #handUp(
     person: Person,
     path: string,
-    taskId: string,
+    name: string,
     { version, body }: { readonly version: number; readonly body: object },
   ): Promise<void> {
     const lead = this.#settings.people.find(({ roles }) => roles.includes('lead'));
-    if (lead === undefined) throw new RangeError(`the desk has no lead, and only a lead may decide ${taskId}`);
-    await this.#api.post(person, `${path}/release`, { version }, `${taskId} hands up`);
-    await this.#api.post(lead, `${path}/decision`, { version: version + 1, ...body }, `${taskId} lead decides`);
+    if (lead === undefined) throw new RangeError(`the desk has no lead, and only a lead may decide ${name}`);
+    await this.#api.post(person, `${path}/release`, { version }, `${name} hands up`);
+    await this.#api.post(lead, `${path}/decision`, { version: version + 1, ...body }, `${name} lead decides`);
   }
 
-  #choice(queue: string, taskId: string): string {
+  #choice(queue: string, name: string): string {
     const known = this.#policy.tasks.queues.find((one) => one.key === queue)?.choices ?? [];
     const weights = Object.fromEntries(
       Object.entries(this.#settings.choices[queue] ?? {}).filter(([choice]) => known.includes(choice)),
     );
     const fallback = known[0];
-    if (Object.keys(weights).length > 0) return pick(weights, chance(this.#seed, 'desk', taskId, 'choice'));
+    if (Object.keys(weights).length > 0) return pick(weights, chance(this.#seed, 'desk', name, 'choice'));
     if (fallback === undefined) throw new RangeError(`the policy knows no queue ${queue}`);
     return fallback;
   }

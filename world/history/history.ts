@@ -20,68 +20,131 @@ export interface History {
   readonly skipped: Readonly<Record<string, number>>;
 }
 
+/** the two files of a history */
+export interface HistoryFiles {
+  readonly merchants: string;
+  readonly payments: string;
+}
+
+/** what one row says by itself */
+export type HistoryRow =
+  | { readonly kind: 'merchant'; readonly merchant: HistoricMerchant & OnLine }
+  | { readonly kind: 'payment'; readonly payment: HistoricPayment & OnLine }
+  | { readonly kind: 'rejected'; readonly row: RejectedRow }
+  | { readonly kind: 'skipped'; readonly because: string };
+
+/** @throws UnreadableFile when the file of the merchants is missing or has columns no profile knows */
+export const profileOf = async ({ merchants }: HistoryFiles): Promise<Profile> =>
+  profileFor(merchants, await headerOf(merchants));
+
+async function* rowsOf<T>(
+  file: string,
+  columns: readonly string[],
+  read: (cells: Readonly<Record<string, string>>) => Parsed<T>,
+  made: (value: T, line: number) => { readonly at: number; readonly row: HistoryRow },
+  until: number,
+): AsyncGenerator<HistoryRow> {
+  const refused: RejectedRow[] = [];
+  const rejected = function* (): Generator<HistoryRow> {
+    for (const row of refused.splice(0)) yield { kind: 'rejected', row };
+  };
+  for await (const { line, cells } of readRows(file, columns, (row) => refused.push(row))) {
+    yield* rejected();
+    const parsed = read(cells);
+    if ('reason' in parsed) yield { kind: 'rejected', row: { file, line, reason: parsed.reason } };
+    else if ('skip' in parsed) yield { kind: 'skipped', because: parsed.skip };
+    else {
+      const { at, row } = made(parsed.ok, line);
+      yield at >= until ? { kind: 'skipped', because: 'at or after --until' } : row;
+    }
+  }
+  yield* rejected();
+}
+
 /**
- * Reads both files; what is at or after `until` (epoch ms) does not enter.
+ * Streams both files, the merchants first; what is at or after `until` (epoch ms) does not enter.
+ * @throws UnreadableFile when a file is missing or lacks columns
+ */
+export async function* streamHistory(files: HistoryFiles, profile: Profile, until: number): AsyncGenerator<HistoryRow> {
+  const merchant = (one: HistoricMerchant, line: number) =>
+    ({ at: one.submittedAt, row: { kind: 'merchant', merchant: { ...one, line } } }) as const;
+  yield* rowsOf(files.merchants, profile.merchantColumns, profile.merchant, merchant, until);
+  const payment = (one: HistoricPayment, line: number) =>
+    ({ at: one.at, row: { kind: 'payment', payment: { ...one, line } } }) as const;
+  yield* rowsOf(files.payments, profile.paymentColumns, profile.payment, payment, until);
+}
+
+/** puts rows together: a reference names one merchant, a payment belongs to a merchant that is there. Merchants come before payments */
+export class GatheredHistory {
+  readonly #files: HistoryFiles;
+  readonly #merchants = new Map<string, HistoricMerchant & OnLine>();
+  readonly #payments: (HistoricPayment & OnLine)[] = [];
+  readonly #rejected: RejectedRow[] = [];
+  readonly #skipped: Record<string, number> = {};
+
+  constructor(files: HistoryFiles) {
+    this.#files = files;
+  }
+
+  add(row: HistoryRow): void {
+    switch (row.kind) {
+      case 'rejected':
+        this.#rejected.push(row.row);
+        return;
+      case 'skipped':
+        this.#skipped[row.because] = (this.#skipped[row.because] ?? 0) + 1;
+        return;
+      case 'merchant':
+        this.#addMerchant(row.merchant);
+        return;
+      case 'payment':
+        this.#addPayment(row.payment);
+    }
+  }
+
+  /** merchants by when they applied, payments by when they were made */
+  history(): Omit<History, 'profile'> {
+    const merchants = [...this.#merchants.values()].sort(
+      (a, b) => a.submittedAt - b.submittedAt || compare(a.externalReference, b.externalReference),
+    );
+    const payments = this.#payments.sort((a, b) => a.at - b.at || compare(a.paymentId, b.paymentId));
+    return { merchants, payments, rejected: this.#rejected, skipped: this.#skipped };
+  }
+
+  #addMerchant(merchant: HistoricMerchant & OnLine): void {
+    const { externalReference, line } = merchant;
+    const known = this.#merchants.get(externalReference);
+    if (known === undefined) this.#merchants.set(externalReference, merchant);
+    else
+      this.#rejected.push({
+        file: this.#files.merchants,
+        line,
+        reason: `the reference ${externalReference} is already on line ${known.line}: a reference names one merchant`,
+      });
+  }
+
+  #addPayment(payment: HistoricPayment & OnLine): void {
+    const { externalReference, line } = payment;
+    const { merchants, payments: file } = this.#files;
+    if (this.#merchants.has(externalReference)) this.#payments.push(payment);
+    else
+      this.#rejected.push({
+        file,
+        line,
+        reason: `the merchant ${externalReference} is not in ${merchants}: add it there or remove the payment`,
+      });
+  }
+}
+
+/**
+ * Reads both files whole.
  * @throws UnreadableFile when a file is missing or has columns no profile knows
  */
-export async function readHistory(files: { merchants: string; payments: string }, until: number): Promise<History> {
-  const profile = profileFor(files.merchants, await headerOf(files.merchants));
-  const rejected: RejectedRow[] = [];
-  const skipped: Record<string, number> = {};
-  const collect = async <T>(
-    file: string,
-    columns: readonly string[],
-    read: (cells: Readonly<Record<string, string>>) => Parsed<T>,
-    at: (value: T) => number,
-    keep: (value: T, line: number) => string | undefined,
-  ) => {
-    for await (const { line, cells } of readRows(file, columns, (row) => rejected.push(row))) {
-      const parsed = read(cells);
-      if ('reason' in parsed) rejected.push({ file, line, reason: parsed.reason });
-      else if ('skip' in parsed) skipped[parsed.skip] = (skipped[parsed.skip] ?? 0) + 1;
-      else if (at(parsed.ok) >= until) skipped['at or after --until'] = (skipped['at or after --until'] ?? 0) + 1;
-      else {
-        const reason = keep(parsed.ok, line);
-        if (reason !== undefined) rejected.push({ file, line, reason });
-      }
-    }
-  };
-  const merchants = new Map<string, HistoricMerchant & OnLine>();
-  await collect(
-    files.merchants,
-    profile.merchantColumns,
-    profile.merchant,
-    (m) => m.submittedAt,
-    (merchant, line) => {
-      const known = merchants.get(merchant.externalReference);
-      if (known !== undefined)
-        return `the reference ${merchant.externalReference} is already on line ${known.line}: a reference names one merchant`;
-      merchants.set(merchant.externalReference, { ...merchant, line });
-      return undefined;
-    },
-  );
-  const payments: (HistoricPayment & OnLine)[] = [];
-  await collect(
-    files.payments,
-    profile.paymentColumns,
-    profile.payment,
-    (p) => p.at,
-    (payment, line) => {
-      if (!merchants.has(payment.externalReference))
-        return `the merchant ${payment.externalReference} is not in ${files.merchants}: add it there or remove the payment`;
-      payments.push({ ...payment, line });
-      return undefined;
-    },
-  );
-  return {
-    profile,
-    merchants: [...merchants.values()].sort(
-      (a, b) => a.submittedAt - b.submittedAt || compare(a.externalReference, b.externalReference),
-    ),
-    payments: payments.sort((a, b) => a.at - b.at || compare(a.paymentId, b.paymentId)),
-    rejected,
-    skipped,
-  };
+export async function readHistory(files: HistoryFiles, until: number): Promise<History> {
+  const profile = await profileOf(files);
+  const gathered = new GatheredHistory(files);
+  for await (const row of streamHistory(files, profile, until)) gathered.add(row);
+  return { profile, ...gathered.history() };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

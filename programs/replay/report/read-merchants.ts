@@ -6,7 +6,7 @@ import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
 import type { RejectedEvent } from '../../../domain/model/rejected-event.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
-import { type MerchantLine, merchantLine } from './merchant-line.ts';
+import { type MerchantLine, merchantLine } from '../../../engine/report/merchant-line.ts';
 
 const PAGE = 1_000;
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { exactAmount } from '../../../domain/money/format-amount.ts';
-import type { Cost, Usage } from './cost.ts';
-import type { Totals } from './totals.ts';
+import type { Cost, Usage } from '../../../engine/report/cost.ts';
+import type { Totals } from '../../../engine/report/totals.ts';
 
 const stages = ['onboarding', 'risk_check', 'activation', 'care', 'dormant', 'offboarded'];
 const BAR = 32;
@@ -14,7 +14,7 @@ export function summary(report: {
   readonly totals: Totals;
   readonly usage: Usage;
   readonly cost: Cost;
-  readonly rejected: readonly unknown[];
+  readonly rejected: { readonly length: number };
   readonly assumptions: readonly string[];
 }): string {
   const { totals, usage, cost } = report;

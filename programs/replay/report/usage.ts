@@ -1,4 +1,4 @@
-import type { Usage } from './cost.ts';
+import type { Usage } from '../../../engine/report/cost.ts';
 
 /** sums the laptop cloud's counters into what AWS bills */
 export function usageOf(counters: Readonly<Record<string, number>>): Usage {

@@ -1,5 +1,5 @@
+import type { Usage } from '../../../engine/report/cost.ts';
 import type { ReplayOutcome } from '../play-history.ts';
-import type { Usage } from '../report/cost.ts';
 
 type Counts = Readonly<Record<string, number>>;
 

@@ -1,4 +1,4 @@
-import type { Feed } from '../play-history.ts';
+import type { Feed } from '../../../world/history/history-events.ts';
 
 // what a merchant costs to play, and what a payment adds: measured in Lambda requests
 const PER_MERCHANT = 80;
@@ -19,10 +19,11 @@ export function share(history: Feed, stacks: number): readonly Feed[] {
     stackOf.set(externalReference, least);
     load[least] = (load[least] ?? 0) + PER_MERCHANT + PER_PAYMENT * (payments.get(externalReference) ?? 0);
   }
-  const of = (stack: number) => (row: { readonly externalReference: string }) =>
-    (stackOf.get(row.externalReference) ?? 0) === stack;
+  const isOf = (stack: number, reference: string): boolean => (stackOf.get(reference) ?? 0) === stack;
+  const of = (stack: number) => (row: { readonly externalReference: string }) => isOf(stack, row.externalReference);
   return load.map((_, stack) => ({
     merchants: history.merchants.filter(of(stack)),
     payments: history.payments.filter(of(stack)),
+    facts: (history.facts ?? []).filter(({ subject }) => isOf(stack, subject)),
   }));
 }

@@ -27,6 +27,29 @@ export const merchantStoreContract = (name: string, make: () => Promise<Backend>
       expect(snapshot?.tasks).toEqual([{ ...someTask(id, 't1'), version: 1 }]);
     });
 
+    test('items come in the order of their keys, whatever order they were written in', async () => {
+      const ids = ['b', 'a-1', 'a', 'é', 'Z', '\u{1F600}', '\uFF5E', 'a_1'];
+      for (const one of ids) await backend.merchants.commit(id, { ...nothingElse, puts: [someTask(id, one)] }, null);
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)] }, null);
+      const found = (await backend.merchants.load(id))?.tasks.map((one) => one.id);
+      expect(found).toEqual(['Z', 'a', 'a-1', 'a_1', 'b', 'é', '\uFF5E', '\u{1F600}']);
+    });
+
+    test('what was read stays as it was read, and what was written as it was written', async () => {
+      const task = someTask(id, 't1', { choices: ['a'] });
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id), task] }, null);
+      const before = await backend.merchants.load(id);
+      task.choices.push('b');
+      await backend.merchants.commit(id, { ...nothingElse, puts: [{ ...someTask(id, 't1'), version: 1, title: 'later' }] }, null);
+      expect(before?.tasks.map(({ title, choices }) => [title, choices])).toEqual([[task.title, ['a']]]);
+      expect((await backend.merchants.load(id))?.tasks[0]?.title).toBe('later');
+    });
+
+    test('what is undefined is not there', async () => {
+      await backend.merchants.commit(id, { ...nothingElse, puts: [{ ...someMerchant(id), website: undefined }] }, null);
+      expect(Object.keys((await backend.merchants.load(id))?.merchant ?? {})).not.toContain('website');
+    });
+
     test('merchants do not see each other', async () => {
       await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)] }, null);
       expect(await backend.merchants.load(someId(2))).toBeUndefined();

@@ -6,6 +6,7 @@ import { type ListedMerchant, listedOf } from '../../../domain/listing/listed-me
 import { type MerchantFilter, matcherOf } from '../../../domain/listing/match.ts';
 import { pageOf } from '../../../domain/listing/page.ts';
 import { merchantSorts, prepare } from '../../../domain/listing/prepare.ts';
+import type { Item } from '../../../domain/model/item.ts';
 import { snapshotOf } from '../../../domain/model/snapshot.ts';
 import { noon, someId, someMerchant, someTask } from '../../adapters/some.ts';
 
@@ -40,7 +41,7 @@ describe('the list says of a merchant', () => {
     status: 'watching',
   } as const;
   const climbing = { ...ladder, startedAt: noon, lastProgressAt: noon, rung: 0, sent: [] };
-  const of = (...items: Parameters<typeof snapshotOf>[0]) => {
+  const of = (...items: readonly Item[]) => {
     const snapshot = snapshotOf(items);
     return snapshot === undefined ? undefined : listedOf(snapshot);
   };

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { apiModels } from '../../generate/api-models-of.ts';
 
 test('the models of the APIs are those of the installed clients: if not, node packages/laptop-cloud/generate/write-api-models.ts', () => {
-  const written: unknown = JSON.parse(readFileSync(new URL('../../src/asl/states/api-models.json', import.meta.url), 'utf8'));
+  const written: unknown = JSON.parse(
+    readFileSync(new URL('../../src/services/states/integrations/api-models.json', import.meta.url), 'utf8'),
+  );
   expect(written).toEqual(JSON.parse(JSON.stringify(apiModels())));
 });
 

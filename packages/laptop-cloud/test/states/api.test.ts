@@ -102,7 +102,7 @@ describe('DescribeExecution', () => {
 
 describe('a definition', () => {
   it.each([
-    ['is a JSONPath machine', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, 'runs JSONata machines only'],
+    ['is a JSONPath machine', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, 'only JSONata machines are run here'],
     ['leads nowhere', machine({ A: { Type: 'Pass', Next: 'B' } }), "Missing 'Next' target: B"],
     [
       'has a state nobody reaches',

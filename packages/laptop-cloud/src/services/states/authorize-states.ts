@@ -1,5 +1,5 @@
-import { isObject } from '../../asl/json.ts';
-import { readToken } from '../../asl/states/token.ts';
+import { isObject } from '@firstsale/states-language/json';
+import { readToken } from '@firstsale/states-language/token';
 import type { AccessQuestion } from '../../contract.ts';
 
 const ON_EXECUTION = new Set([

@@ -1,4 +1,4 @@
-import type { ExecutionState, Invocation } from '../../asl/execution/frames.ts';
+import type { ExecutionState, Invocation } from '@firstsale/states-language/execution';
 import type { Kernel } from '../../contract.ts';
 import { parentKey } from './children.ts';
 import type { Caller } from './integrations/shared.ts';

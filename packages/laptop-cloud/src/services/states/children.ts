@@ -1,6 +1,6 @@
-import type { Answer, Invocation } from '../../asl/execution/frames.ts';
-import { isJsonArray, type Json, parseJson } from '../../asl/json.ts';
-import { parseResource } from '../../asl/states/resource.ts';
+import type { Answer, Invocation } from '@firstsale/states-language/execution';
+import { isJsonArray, type Json, parseJson } from '@firstsale/states-language/json';
+import { parseResource } from '@firstsale/states-language/resource';
 import { redriveStatus } from './redrive-status.ts';
 import type { ExecutionRow } from './store/execution-rows.ts';
 

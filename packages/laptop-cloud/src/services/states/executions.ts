@@ -1,8 +1,8 @@
-import type { Machine } from '../../asl/definition/types.ts';
-import { EventList, NO_LOG } from '../../asl/execution/event-log.ts';
-import type { ExecutionState, Invocation } from '../../asl/execution/frames.ts';
-import { advance, newExecution, type Signal, type Step } from '../../asl/execution/interpreter.ts';
-import { parseJson } from '../../asl/json.ts';
+import { advance, newExecution, type Signal, type Step } from '@firstsale/states-language/advance';
+import { EventList, NO_LOG } from '@firstsale/states-language/event-log';
+import type { ExecutionState, Invocation } from '@firstsale/states-language/execution';
+import { parseJson } from '@firstsale/states-language/json';
+import type { Machine } from '@firstsale/states-language/machine';
 import { AwsError, type Kernel } from '../../contract.ts';
 import { callerOf } from './caller.ts';
 import { childAnswer, readParent } from './children.ts';

@@ -1,6 +1,6 @@
+import type { HistoryEvent } from '@firstsale/states-language/execution';
+import { showEvent } from '@firstsale/states-language/history';
 import * as z from 'zod';
-import { showEvent } from '../../asl/execution/aws-history.ts';
-import type { HistoryEvent } from '../../asl/execution/frames.ts';
 import { AwsError } from '../../contract.ts';
 
 export type LogSink = (

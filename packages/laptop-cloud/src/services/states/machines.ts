@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { compileDefinition } from '../../asl/definition/machine.ts';
-import type { Diagnostic, Machine } from '../../asl/definition/types.ts';
+import { compileDefinition } from '@firstsale/states-language/compile-definition';
+import type { Diagnostic, Machine } from '@firstsale/states-language/machine';
 import { AwsError, type Journal, type Kernel } from '../../contract.ts';
+import { inputModel } from './integrations/api-model.ts';
 import { Logging } from './logging.ts';
 import { refusals } from './states-refusals.ts';
 import type { MachineType } from './store/execution-rows.ts';
@@ -147,7 +148,7 @@ export class Machines {
 
 /** throws InvalidDefinition with everything that is wrong */
 export function compileOrThrow(definition: string, type: MachineType): Machine {
-  const { machine, diagnostics } = compileDefinition(definition);
+  const { machine, diagnostics } = compileDefinition(definition, inputModel);
   const problems: Diagnostic[] = diagnostics.filter((found) => found.severity === 'ERROR');
   if (machine !== null) problems.push(...refusals(machine, type));
   if (machine === null || problems.length > 0) throw invalidDefinition(problems);

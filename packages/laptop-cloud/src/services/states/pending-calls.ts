@@ -1,5 +1,5 @@
-import type { Machine, States } from '../../asl/definition/types.ts';
-import type { Address, ExecutionState, Invocation, Scope } from '../../asl/execution/frames.ts';
+import type { Address, ExecutionState, Invocation, Scope } from '@firstsale/states-language/execution';
+import type { Machine, States } from '@firstsale/states-language/machine';
 
 /** the calls of an execution that left and were neither answered nor accepted */
 export function pendingCalls(state: ExecutionState, machine: Machine): readonly Invocation[] {

@@ -1,6 +1,6 @@
-import { isoInstant } from '../../asl/execution/context.ts';
-import type { ExecutionState } from '../../asl/execution/frames.ts';
-import { prepareRedrive } from '../../asl/execution/redrive-run.ts';
+import { isoInstant } from '@firstsale/states-language/context';
+import type { ExecutionState } from '@firstsale/states-language/execution';
+import { prepareRedrive } from '@firstsale/states-language/redrive';
 import { AwsError } from '../../contract.ts';
 import type { Executions } from './executions.ts';
 import { redriveStatus } from './redrive-status.ts';

@@ -1,5 +1,5 @@
-import type { ExecutionState } from '../../asl/execution/frames.ts';
-import { HISTORY_LIMIT } from '../../asl/limits.ts';
+import type { ExecutionState } from '@firstsale/states-language/execution';
+import { HISTORY_LIMIT } from '@firstsale/states-language/limits';
 import type { ExecutionRow } from './store/execution-rows.ts';
 import { mapRunOf } from './store/map-run-rows.ts';
 

@@ -1,5 +1,5 @@
-import type { Machine } from '../../asl/definition/types.ts';
-import type { ExecutionState } from '../../asl/execution/frames.ts';
+import type { ExecutionState } from '@firstsale/states-language/execution';
+import type { Machine } from '@firstsale/states-language/machine';
 import type { ExecutionRow } from './store/execution-rows.ts';
 import type { SnapshotDebt } from './store/live-rows.ts';
 

@@ -1,6 +1,6 @@
-import type { Diagnostic, Machine, States } from '../../asl/definition/types.ts';
-import { parseResource } from '../../asl/states/resource.ts';
-import { isKnownIntegration } from '../../asl/states/state-catalogue.ts';
+import type { Diagnostic, Machine, States } from '@firstsale/states-language/machine';
+import { parseResource } from '@firstsale/states-language/resource';
+import { isKnownIntegration } from './integrations/state-catalogue.ts';
 import type { MachineType } from './store/execution-rows.ts';
 
 /** what is legal on AWS in one type of machine and not in the other, or legal there and not run here */

@@ -1,7 +1,7 @@
+import { showEvent } from '@firstsale/states-language/history';
+import { parseJson } from '@firstsale/states-language/json';
+import { DATA_LIMIT_BYTES } from '@firstsale/states-language/limits';
 import * as z from 'zod';
-import { showEvent } from '../../../asl/execution/aws-history.ts';
-import { parseJson } from '../../../asl/json.ts';
-import { DATA_LIMIT_BYTES } from '../../../asl/limits.ts';
 import { AwsError } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
 import type { Executions } from '../executions.ts';

@@ -1,10 +1,12 @@
+import { compileDefinition } from '@firstsale/states-language/compile-definition';
+import type { Answer, Invocation } from '@firstsale/states-language/execution';
+import { parseJson } from '@firstsale/states-language/json';
+import { testState } from '@firstsale/states-language/test-state';
+import { Untestable } from '@firstsale/states-language/untestable';
 import * as z from 'zod';
-import { compileDefinition } from '../../../asl/definition/machine.ts';
-import type { Answer, Invocation } from '../../../asl/execution/frames.ts';
-import { parseJson } from '../../../asl/json.ts';
-import { testState } from '../../../asl/test-state/test-state.ts';
 import { AwsError, type Kernel } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
+import { inputModel } from '../integrations/api-model.ts';
 import { callResource } from '../integrations/call.ts';
 import type { Caller } from '../integrations/shared.ts';
 import { refusals } from '../states-refusals.ts';
@@ -93,12 +95,14 @@ export function testStateActions(kernel: Kernel) {
           machine: kernel.uuid(),
           roleArn: given.roleArn ?? `arn:aws:iam::${kernel.account}:role/TestState`,
         },
+      }).catch((problem: unknown) => {
+        throw problem instanceof Untestable ? new AwsError(problem.code, problem.message) : problem;
       });
     },
 
     ValidateStateMachineDefinition(input: unknown) {
       const { definition, type, severity, maxResults } = parseInput(Validate, input);
-      const { machine, diagnostics } = compileDefinition(definition);
+      const { machine, diagnostics } = compileDefinition(definition, inputModel);
       const all = [...diagnostics, ...(machine === null ? [] : refusals(machine, type))];
       const shown = severity === 'ERROR' ? all.filter((found) => found.severity === 'ERROR') : all;
       const limit = maxResults === 0 ? 100 : maxResults;

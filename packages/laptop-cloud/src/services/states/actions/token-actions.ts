@@ -1,8 +1,8 @@
+import type { Signal } from '@firstsale/states-language/advance';
+import { parseJson } from '@firstsale/states-language/json';
+import { DATA_LIMIT_BYTES } from '@firstsale/states-language/limits';
+import { readToken } from '@firstsale/states-language/token';
 import * as z from 'zod';
-import type { Signal } from '../../../asl/execution/interpreter.ts';
-import { parseJson } from '../../../asl/json.ts';
-import { DATA_LIMIT_BYTES } from '../../../asl/limits.ts';
-import { readToken } from '../../../asl/states/token.ts';
 import { AwsError } from '../../../contract.ts';
 import { parseInput } from '../../parse-input.ts';
 import type { Executions } from '../executions.ts';

@@ -1,13 +1,13 @@
-import type { Answer, Invocation } from '../../../asl/execution/frames.ts';
-import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '../../../asl/json.ts';
-import { inputModel } from '../../../asl/states/api-model.ts';
-import { parseResource, type Resource } from '../../../asl/states/resource.ts';
-import { SDK_SERVICES, type SdkService } from '../../../asl/states/state-catalogue.ts';
+import type { Answer, Invocation } from '@firstsale/states-language/execution';
+import { isJsonArray, isJsonObject, type Json, type JsonObject, toJson } from '@firstsale/states-language/json';
+import { parseResource, type Resource } from '@firstsale/states-language/resource';
+import { inputModel } from './api-model.ts';
 import { optimizedFailure, sdkFailure } from './integration-errors.ts';
 import { invokeArn, invokeFunction } from './lambda.ts';
 import { sdkInput } from './sdk-input.ts';
 import { type Accepted, asText, type Caller, pascal, sdkMetadata } from './shared.ts';
 import { startChild } from './start-execution.ts';
+import { SDK_SERVICES, type SdkService } from './state-catalogue.ts';
 
 /** what a call came to: an answer, or an acceptance after which something else answers */
 export type Called =

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../asl/execution/frames.ts';
+import type { Answer } from '@firstsale/states-language/execution';
 import { AwsError } from '../../../contract.ts';
 
 interface Names {

@@ -1,5 +1,5 @@
-import type { Answer } from '../../../asl/execution/frames.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../../asl/json.ts';
+import type { Answer } from '@firstsale/states-language/execution';
+import { isJsonObject, type Json, type JsonObject } from '@firstsale/states-language/json';
 import { optimizedFailure } from './integration-errors.ts';
 import { type Accepted, asText, type Caller, fields, payloadJson, sdkMetadata } from './shared.ts';
 

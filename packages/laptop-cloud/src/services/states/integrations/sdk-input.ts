@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../asl/json.ts';
-import type { InputModel } from '../../../asl/states/api-model.ts';
+import type { InputModel } from '@firstsale/states-language/call-arguments';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '@firstsale/states-language/json';
 import { asText } from './shared.ts';
 
 /**

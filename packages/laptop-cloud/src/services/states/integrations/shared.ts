@@ -1,5 +1,5 @@
-import type { Json } from '../../../asl/json.ts';
-import { isObject, parseJson } from '../../../asl/json.ts';
+import type { Json } from '@firstsale/states-language/json';
+import { isObject, parseJson } from '@firstsale/states-language/json';
 import { AwsError, type Kernel, type Principal } from '../../../contract.ts';
 
 /** ties an execution to the task that waits for its end */

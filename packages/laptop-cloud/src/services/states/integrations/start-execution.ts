@@ -1,6 +1,6 @@
-import { isoInstant } from '../../../asl/execution/context.ts';
-import type { Answer } from '../../../asl/execution/frames.ts';
-import type { JsonObject } from '../../../asl/json.ts';
+import { isoInstant } from '@firstsale/states-language/context';
+import type { Answer } from '@firstsale/states-language/execution';
+import type { JsonObject } from '@firstsale/states-language/json';
 import { optimizedFailure } from './integration-errors.ts';
 import { type Accepted, asText, type Caller, fields, sdkMetadata } from './shared.ts';
 

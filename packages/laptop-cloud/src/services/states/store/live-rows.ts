@@ -1,5 +1,5 @@
-import type { ExecutionState, HistoryEvent } from '../../../asl/execution/frames.ts';
-import type { Signal } from '../../../asl/execution/interpreter.ts';
+import type { Signal } from '@firstsale/states-language/advance';
+import type { ExecutionState, HistoryEvent } from '@firstsale/states-language/execution';
 import type { Journal } from '../../../contract.ts';
 import { type PackedEvents, unpackEvents } from './pack-events.ts';
 

@@ -1,5 +1,5 @@
-import type { HistoryEvent } from '../../../asl/execution/frames.ts';
-import type { MapNews } from '../../../asl/execution/map-news.ts';
+import type { HistoryEvent } from '@firstsale/states-language/execution';
+import type { MapNews } from '@firstsale/states-language/map-news';
 import type { Journal } from '../../../contract.ts';
 import type { ExecutionRow, ExecutionRows, ExecutionStatus } from './execution-rows.ts';
 import type { LiveRows } from './live-rows.ts';

@@ -1,6 +1,6 @@
-import { type EventKind, type EventLog, kindOf } from '../../../asl/execution/event-log.ts';
-import type { HistoryEvent } from '../../../asl/execution/frames.ts';
-import type { Json } from '../../../asl/json.ts';
+import { type EventKind, type EventLog, kindOf } from '@firstsale/states-language/event-log';
+import type { HistoryEvent } from '@firstsale/states-language/execution';
+import type { Json } from '@firstsale/states-language/json';
 
 /**
  * The events of one step as text: their kinds once, then per event its kind, how far back its previous event is, and the values.

@@ -1,0 +1,85 @@
+import {
+  attributesOf,
+  bucketKey,
+  changeAttributes,
+  eventMarkerKey,
+  heldKey,
+  listedKinds,
+  rejectedKey,
+  timelineKey,
+} from '../../adapters/dynamodb/keys.ts';
+import { rowSize } from '../../adapters/memory/row-size.ts';
+import { of, type World } from '../../adapters/memory/world.ts';
+import { dueAtOf, type Item } from '../../domain/model/item.ts';
+import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
+import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Commit, HeldPayment } from '../../domain/ports.ts';
+import { noEntries, type Row, type TableBill } from './table-bill.ts';
+
+/** bytes of one packed payment */
+const recordBytes = 18;
+
+/** what one commit told */
+interface Told {
+  readonly merchantId: string;
+  readonly result: Json;
+  readonly now: string;
+}
+
+/** the rows the table would hold of what the twins in memory hold, sized once each: what is written is frozen and never changes */
+export class BilledRows {
+  readonly #bill: TableBill;
+  readonly #shards: number;
+  readonly #world: World;
+  readonly #items = new Map<string, { readonly item: Item; readonly row: Row }>();
+
+  constructor(bill: TableBill, shards: number, world: World) {
+    this.#bill = bill;
+    this.#shards = shards;
+    this.#world = world;
+  }
+
+  /** @param key `<kind>#<id>`, as the world has it */
+  item(item: Item, key = `${item.kind}#${item.id}`): Row {
+    const known = this.#items.get(key);
+    if (known?.item === item) return known.row;
+    const keys = attributesOf(item, this.#shards);
+    const bytes = of(this.#world.bytes, item.merchantId).get(key) ?? rowSize(item);
+    const row = this.#bill.rowOf({ ...keys, dueAt: dueAtOf(item) }, bytes + rowSize(keys));
+    this.#items.set(key, { item, row });
+    return row;
+  }
+
+  bucket({ merchantId, hour, part, version, records }: PaymentBucket): Row {
+    const key = bucketKey(merchantId, hour, part);
+    const rest = { ...key, kind: 'bucket', merchantId, hour, part, version };
+    return { size: rowSize(rest) + 'records'.length + records.length * recordBytes, entries: noEntries };
+  }
+
+  held(payment: HeldPayment): Row {
+    const row = { ...heldKey(payment.merchantId, payment.paymentId), kind: 'held', ...payment };
+    return { size: rowSize(row), entries: noEntries };
+  }
+
+  rejected(event: RejectedEvent): Row {
+    const row = { ...rejectedKey(event.at, event.id), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
+    return { size: rowSize(row), entries: noEntries };
+  }
+
+  /** the entries and the mark of one commit; they are written once */
+  *told({ timeline, puts, eventMarker }: Commit, { merchantId, result, now }: Told): Generator<Row> {
+    const sizes = of(this.#world.bytes, merchantId);
+    const changed = puts.some(({ kind }) => listedKinds.has(kind)) ? changeAttributes(merchantId, now) : {};
+    for (const [at, entry] of timeline.entries()) {
+      const key = timelineKey(merchantId, entry.at, entry.id);
+      const own = sizes.get(key.sk) ?? rowSize(at === 0 ? { ...entry, result } : entry);
+      const size = rowSize(key) + 'kindtimeline'.length + own + (at === 0 ? rowSize(changed) : 0);
+      yield at === 0 ? this.#bill.rowOf({ ...key, ...changed }, size) : { size, entries: noEntries };
+    }
+    if (eventMarker === undefined) return;
+    const { id, at } = eventMarker;
+    const row = { ...eventMarkerKey(merchantId, id), kind: 'event_marker', at, result, expiresAt: 1_700_000_001 };
+    yield { size: rowSize(row), entries: noEntries };
+  }
+}

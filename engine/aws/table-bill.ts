@@ -1,0 +1,81 @@
+import type { TablePlan } from '../blueprint/blueprint.ts';
+import type { Meter } from '../meter.ts';
+
+const writeUnit = 1_024;
+const readUnit = 4_096;
+const unitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / writeUnit));
+/** a consistent read is whole units */
+export const halvesOf = (bytes: number, consistent: boolean): number =>
+  Math.max(1, Math.ceil(bytes / readUnit)) * (consistent ? 2 : 1);
+
+interface IndexEntry {
+  readonly key: string;
+  readonly size: number;
+}
+
+/** in no index */
+export const noEntries: readonly undefined[] = [];
+
+/** one row as it is billed: its bytes, and what each index holds of it */
+export interface Row {
+  readonly size: number;
+  readonly entries: readonly (IndexEntry | undefined)[];
+}
+
+/**
+ * What requests to the table cost, by DynamoDB's rules: a write by the larger of what was and what is there, twice in a transaction; an
+ * index for what changes in it; a read by all it touched. Source: DynamoDB Developer Guide, Capacity unit consumption
+ */
+export class TableBill {
+  readonly #table: TablePlan;
+  readonly #meter: Meter;
+
+  constructor(table: TablePlan, meter: Meter) {
+    this.#table = table;
+    this.#meter = meter;
+  }
+
+  /** @param row the attributes indexes may be sorted by, keys included; `size` of all attributes, bytes */
+  rowOf(row: object, size: number): Row {
+    let entries: (IndexEntry | undefined)[] | undefined;
+    for (const [at, { keys, keepsAll }] of this.#table.indexes.entries()) {
+      const [partition = '', sort] = keys;
+      const own: unknown = Reflect.get(row, partition);
+      const rank: unknown = sort === undefined ? '' : Reflect.get(row, sort);
+      if (own === undefined || rank === undefined) continue;
+      const kept = keepsAll
+        ? size
+        : keys.reduce((sum, name) => sum + name.length + Buffer.byteLength(String(Reflect.get(row, name))), 0);
+      entries ??= this.#table.indexes.map(() => undefined);
+      entries[at] = { key: `${String(own)}\n${String(rank)}`, size: kept };
+    }
+    return { size, entries: entries ?? noEntries };
+  }
+
+  /** a Query or GetItem that touched so many bytes */
+  read(bytes: number): void {
+    this.#meter.read(this.#table.name, halvesOf(bytes, true));
+  }
+
+  /** one write that was made; `times` 2 in a transaction */
+  wrote(before: Row | undefined, after: Row | undefined, times: 1 | 2): void {
+    const { name, indexes } = this.#table;
+    this.#meter.wrote(name, times * unitsOf(Math.max(before?.size ?? 0, after?.size ?? 0)));
+    if ((before?.entries ?? noEntries) === noEntries && (after?.entries ?? noEntries) === noEntries) return;
+    for (const [at, index] of indexes.entries())
+      this.#meter.wrote(`${name}/${index.name}`, indexUnits(before?.entries[at], after?.entries[at], index.keepsAll));
+  }
+
+  /** one write whose condition did not hold: the table alone */
+  refused(before: Row | undefined, after: Row | undefined, times: 1 | 2): void {
+    this.#meter.wrote(this.#table.name, times * unitsOf(Math.max(before?.size ?? 0, after?.size ?? 0)));
+  }
+}
+
+/** a key that changes costs a deletion and an insertion, an entry of keys that stays nothing; a whole item has a new version each time */
+const indexUnits = (before: IndexEntry | undefined, after: IndexEntry | undefined, keepsAll: boolean): number => {
+  if (before === undefined) return after === undefined ? 0 : unitsOf(after.size);
+  if (after === undefined) return unitsOf(before.size);
+  if (before.key !== after.key) return unitsOf(before.size) + unitsOf(after.size);
+  return keepsAll ? unitsOf(Math.max(before.size, after.size)) : 0;
+};

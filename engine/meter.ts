@@ -1,0 +1,90 @@
+/** modelled milliseconds of an invocation, as the laptop cloud models them: a start, and every call it makes */
+export const modelledMs = { base: 3, perCall: 6 };
+
+/** what a merchant's story consumed. Whole numbers all of them: sums do not depend on the order they are added in */
+export interface Counts {
+  stateTransitions: number;
+  lambdaRequests: number;
+  /** modelled */
+  lambdaMs: number;
+  /** modelled milliseconds times megabytes */
+  lambdaMsMb: number;
+  events: number;
+  queueRequests: number;
+  mails: number;
+  apiRequests: number;
+  apiDestinationCalls: number;
+  /** halves of read units, because an eventually consistent read is half a unit; by table or `table/index` */
+  readonly readHalves: Map<string, number>;
+  readonly writeUnits: Map<string, number>;
+}
+
+export const noCounts = (): Counts => ({
+  stateTransitions: 0,
+  lambdaRequests: 0,
+  lambdaMs: 0,
+  lambdaMsMb: 0,
+  events: 0,
+  queueRequests: 0,
+  mails: 0,
+  apiRequests: 0,
+  apiDestinationCalls: 0,
+  readHalves: new Map(),
+  writeUnits: new Map(),
+});
+
+/** what fell due at one run of the schedule: the sweep is shared by all merchants, so it is counted when all were played */
+export interface SweptDue {
+  /** epoch ms */
+  readonly at: number;
+  readonly shard: string;
+  references: number;
+  /** of their rows in the due index */
+  bytes: number;
+}
+
+/** counts as a bill would: requests, units, modelled time */
+export class Meter {
+  readonly counts = noCounts();
+  readonly due: SweptDue[] = [];
+  #calls = 0;
+
+  /** a call of a service by a function */
+  called(times = 1): void {
+    this.#calls += times;
+  }
+
+  read(name: string, halves: number): void {
+    this.counts.readHalves.set(name, (this.counts.readHalves.get(name) ?? 0) + halves);
+  }
+
+  wrote(name: string, units: number): void {
+    if (units > 0) this.counts.writeUnits.set(name, (this.counts.writeUnits.get(name) ?? 0) + units);
+  }
+
+  /** one invocation of a function; the calls it made are those since the one before */
+  async invocation<Answer>(memoryMb: number, work: () => Promise<Answer>): Promise<Answer> {
+    this.#calls = 0;
+    try {
+      return await work();
+    } finally {
+      this.#bill(memoryMb, 1, modelledMs.base + modelledMs.perCall * this.#calls);
+    }
+  }
+
+  /** a message of a batch that others are in too: its calls are its own, the invocation is counted with the sweep */
+  async part<Answer>(memoryMb: number, work: () => Promise<Answer>): Promise<Answer> {
+    this.#calls = 0;
+    try {
+      return await work();
+    } finally {
+      this.#bill(memoryMb, 0, modelledMs.perCall * this.#calls);
+    }
+  }
+
+  #bill(memoryMb: number, requests: number, ms: number): void {
+    this.counts.lambdaRequests += requests;
+    this.counts.lambdaMs += ms;
+    this.counts.lambdaMsMb += ms * memoryMb;
+  }
+}

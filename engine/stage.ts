@@ -1,0 +1,42 @@
+import type { Policy } from '../domain/policy/policy-schema.ts';
+import type { Blueprint } from './blueprint/blueprint.ts';
+import type { OpenOutside, OutsideEvent } from './outside-world.ts';
+import { loadStep, type StepModule } from './tools/load-step.ts';
+
+/** everything that is the same for every merchant of a back-test */
+export interface Stage {
+  readonly blueprint: Blueprint;
+  /** by the name of the step's folder */
+  readonly steps: ReadonlyMap<string, StepModule>;
+  readonly policy: Policy;
+  /** who is around a merchant: desk and providers */
+  readonly openOutside: OpenOutside;
+  /** the bus source an event of the outside goes out under */
+  readonly sourceOf: (event: OutsideEvent) => string;
+  /** seeds the draws of retries; the outside has a seed of its own */
+  readonly seed: number;
+  /** epoch ms: nothing at or after it is played */
+  readonly until: number;
+}
+
+/** the calls of a definition say which step they mean, by their payload or, where a function holds one step, by its name */
+const stepNamesOf = ({ playbooks, functions }: Blueprint): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { machine } of playbooks.values())
+    for (const state of machine.byName.values()) {
+      if (state.type !== 'Task' || state.arguments === null) continue;
+      const text = JSON.stringify(state.arguments);
+      const step = /"step",\{"kind":"constant","value":"([a-z-]+)"\}/.exec(text)?.[1];
+      const called = [...functions.keys()].find((name) => text.includes(JSON.stringify(name)));
+      names.add(step ?? called ?? '');
+    }
+  names.delete('');
+  return names;
+};
+
+/** loads the handlers of all steps the playbooks call */
+export const openStage = async (parts: Omit<Stage, 'steps'>): Promise<Stage> => {
+  const names = [...stepNamesOf(parts.blueprint)].sort();
+  const steps = new Map(await Promise.all(names.map(async (name) => [name, await loadStep(name)] as const)));
+  return { ...parts, steps };
+};

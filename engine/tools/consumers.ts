@@ -1,0 +1,68 @@
+import type { Delivery } from '../../application/delivery.ts';
+import type { EventPublisher, MailSender, RunStarter, WorkQueue } from '../../domain/ports.ts';
+import * as aggregatePayments from '../../functions/events/aggregate-payments/handler.ts';
+import * as detectStalls from '../../functions/events/detect-stalls/handler.ts';
+import * as handleDue from '../../functions/events/handle-due/handler.ts';
+import * as publishTimeline from '../../functions/events/publish-timeline/handler.ts';
+import * as recordFact from '../../functions/events/record-fact/handler.ts';
+import * as resumeRun from '../../functions/events/resume-run/handler.ts';
+import * as startPlaybook from '../../functions/events/start-playbook/handler.ts';
+import * as deliverEmail from '../../functions/nudges/deliver-email/handler.ts';
+import { oneByOne } from '../../functions/runtime/queue-consumer.ts';
+import type { BatchConsumer } from '../aws/queue-feed.ts';
+import { Unplayable } from '../blueprint/template.ts';
+import type { Toolbox } from './toolbox.ts';
+
+/** what consumers of events are given beside the toolbox */
+export interface Outlets {
+  readonly starter: RunStarter;
+  readonly publisher: EventPublisher;
+  readonly mail: MailSender;
+  readonly queue: WorkQueue;
+  /** hides a message that was received until then */
+  postpone(receiptHandle: string, now: string, until: string): Promise<void>;
+}
+
+/** keys the fingerprints of bank accounts: nobody sees them, they only have to be alike for the same account */
+const pepper = 'back-test: fingerprints of nobody';
+
+export interface Consumers {
+  /** fed from the bus */
+  readonly events: (name: string) => (delivery: Delivery) => Promise<void>;
+  /** fed from a queue */
+  readonly batches: (name: string) => BatchConsumer;
+  /** called by a schedule */
+  readonly schedules: (name: string) => () => Promise<unknown>;
+  /** fed from the table's stream */
+  readonly outbox: (name: string) => ReturnType<typeof publishTimeline.handle>;
+}
+
+/** finds a consumer by its function's name. Throws Unplayable naming one the engine does not know */
+const finderOf =
+  <One>(kind: string, known: Readonly<Record<string, One>>) =>
+  (name: string): One => {
+    const found = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (found !== undefined) return found;
+    throw new Unplayable(
+      `the template has ${name} ${kind}, and the engine does not know it: enter it in engine/tools/consumers.ts`,
+    );
+  };
+
+/** the handlers of events, queues and schedules, each by the name of its function */
+export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue, postpone }: Outlets): Consumers => {
+  const { work, clock, log, merchants, due } = tools;
+  return {
+    events: finderOf('fed from the bus', {
+      'record-fact': recordFact.handle({ ...tools, pepper }),
+      'resume-run': resumeRun.handle(tools),
+      'start-playbook': startPlaybook.handle({ ...tools, starter, pepper }),
+    }),
+    batches: finderOf('fed from a queue', {
+      'aggregate-payments': aggregatePayments.handle(tools),
+      'deliver-email': oneByOne(deliverEmail.handle({ merchants, work, mail, clock, log, postpone }), log),
+      'handle-due': oneByOne(handleDue.handle({ work, clock, log }), log),
+    }),
+    schedules: finderOf('called by a schedule', { 'detect-stalls': detectStalls.handle({ due, queue, clock, log }) }),
+    outbox: finderOf('fed from the stream of the table', { 'publish-timeline': publishTimeline.handle({ publisher }) }),
+  };
+};

@@ -1,0 +1,99 @@
+import { merchantStore } from '../../adapters/memory/merchant-store.ts';
+import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
+import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
+import { emptyWorld, type World } from '../../adapters/memory/world.ts';
+import type { Log } from '../../application/log.ts';
+import { refuseInto } from '../../application/refuse-event.ts';
+import { unitOfWork } from '../../application/unit-of-work.ts';
+import { wakeUpWith } from '../../application/wake-runs.ts';
+import { PolicyNotFound } from '../../domain/errors.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Clock, DueIndex, PolicyStore, RunResumer, TimelineReader } from '../../domain/ports.ts';
+import type { Agenda } from '../agenda.ts';
+import { billedMerchants } from '../aws/billed-merchants.ts';
+import { billedLedger, billedRejected } from '../aws/billed-payments.ts';
+import { BilledRows } from '../aws/billed-rows.ts';
+import { TableBill } from '../aws/table-bill.ts';
+import type { TablePlan } from '../blueprint/blueprint.ts';
+import type { Meter } from '../meter.ts';
+import type { StepNeeds } from './load-step.ts';
+
+/** thousands of lines a merchant that nobody would read */
+export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** the policies of a back-test: the one it is played under, read from the table once a function and kept; whose turn it is is asked each time */
+const policiesOf = (policy: Policy, bill: TableBill, meter: Meter): Pick<PolicyStore, 'active' | 'get'> => ({
+  active: async () => {
+    meter.called();
+    bill.read(0);
+    return policy;
+  },
+  get: async (version) => {
+    if (version !== policy.version) throw new PolicyNotFound(version);
+    return policy;
+  },
+});
+
+const notPlayed = (what: string) => async (): Promise<never> => {
+  throw new Error(`nothing a merchant meets in a back-test ${what}`);
+};
+
+export interface Toolbox extends StepNeeds {
+  readonly world: World;
+  readonly timeline: TimelineReader;
+  readonly due: DueIndex;
+  readonly rows: BilledRows;
+}
+
+/** everything handlers are given, on the memory twins, with each request counted as AWS would bill it */
+export const openToolbox = (parts: {
+  readonly agenda: Agenda;
+  readonly meter: Meter;
+  readonly table: TablePlan;
+  readonly policy: Policy;
+  readonly resumer: RunResumer;
+  /** hears of every new row the table's stream would tell */
+  readonly told: (row: { readonly kind: string }) => void;
+}): Toolbox => {
+  const { agenda, meter, table, policy, resumer, told } = parts;
+  const world = emptyWorld();
+  const clock: Clock = { now: () => agenda.iso };
+  const bill = new TableBill(table, meter);
+  const rows = new BilledRows(bill, table.dueShards, world);
+  const billing = { world, bill, rows, meter, now: clock.now, told };
+  const merchants = billedMerchants(billing, merchantStore(world));
+  const policies: PolicyStore = {
+    ...policiesOf(policy, bill, meter),
+    publish: notPlayed('publishes a policy'),
+    propose: notPlayed('proposes a policy'),
+    proposals: notPlayed('asks for proposals'),
+    proposed: notPlayed('asks for a proposal'),
+    outcome: notPlayed('asks what became of a proposal'),
+    activated: notPlayed('asks who published a policy'),
+    list: notPlayed('lists policies'),
+  };
+  const stores = { merchants, policies };
+  const work = unitOfWork(stores);
+  const timeline = timelineReader(world);
+  return {
+    ...work,
+    ...stores,
+    world,
+    rows,
+    work,
+    clock,
+    log: silent,
+    ledger: billedLedger(billing, paymentLedger(world)),
+    refuse: refuseInto(billedRejected(billing, rejectedEvents(world)), silent),
+    wakeUp: wakeUpWith({ ...stores, resumer, clock, log: silent }),
+    due: dueIndex(world, table.dueShards),
+    timeline: {
+      list: async (merchantId, limit, cursor, order, since) => {
+        meter.called();
+        const page = await timeline.list(merchantId, limit, cursor, order, since);
+        bill.read(4_096);
+        return page;
+      },
+    },
+  };
+};

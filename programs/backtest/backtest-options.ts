@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { BadOption } from '../../world/bad-option.ts';
+import { utcToInstant } from '../../world/history/local-time.ts';
+
+export const usage = `npm run backtest -- --merchants <csv> --payments <csv> --until <date> [options]
+
+  --merchants <csv>   the merchants, and --payments <csv> what they sold
+  --until <date>      stop at the start of this day, in UTC; nothing at or after it enters
+  --policy <json>     back-test this policy instead of policies/default.json
+  --against <json>    compare with this policy, over the same merchants and days: comparison.json
+  --desk <json>       how the people at the desk decide (default: world/desk/default-desk.json)
+  --out <dir>         where report.json and comparison.json go (default: the current folder)
+  --seed <n>          seed of the desk's draws (default 1)
+  --resample <n>      the same history n times side by side (default 1)
+  --stacks <n>        workers that play side by side, one core each (default 2); the result does not depend on it
+  --state <dir>       where the run keeps its state, to go on after a crash (default: a scratch folder named after the inputs)`;
+
+const instantText = z.string().transform((text, context) => {
+  const at = utcToInstant(text);
+  if (at === undefined) context.addIssue({ code: 'custom', message: `is "${text}": write a day like 2018-08-21` });
+  return at ?? 0;
+});
+const count = z.coerce.number({ error: 'must be a whole number' }).int('must be a whole number').min(1, 'must be at least 1');
+
+const schema = z.object({
+  merchants: z.string({ error: 'is missing: give the CSV file of the merchants' }),
+  payments: z.string({ error: 'is missing: give the CSV file of the payments' }),
+  until: z.string({ error: 'is missing: give the day at whose start to stop, like 2018-08-21' }).pipe(instantText),
+  policy: z.string().optional(),
+  against: z.string().optional(),
+  desk: z.string().optional(),
+  out: z.string().default('.'),
+  seed: count.default(1),
+  resample: count.default(1),
+  stacks: count.default(2),
+  state: z.string().optional(),
+});
+export type BacktestOptions = z.infer<typeof schema>;
+
+/** @throws BadOption naming the option and what to type */
+export function readOptions(argv: readonly string[]): BacktestOptions {
+  const names = Object.keys(schema.shape);
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const parsed = schema.safeParse(valuesOf(argv, options));
+  if (parsed.success) return parsed.data;
+  throw new BadOption(parsed.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n'));
+}
+
+function valuesOf(argv: readonly string[], options: Readonly<Record<string, { type: 'string' }>>): unknown {
+  try {
+    return parseArgs({ args: [...argv], options, strict: true }).values;
+  } catch (cause) {
+    throw new BadOption(cause instanceof Error ? cause.message : String(cause));
+  }
+}

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openStages } from './open-stages.ts';
+import { playPart } from './play-part.ts';
+import type { ThreadData, ThreadNews, ThreadOrder } from './run-parts.ts';
+
+// both ends are ours: shapes are taken on trust
+const data: ThreadData = workerData;
+const tell = (news: ThreadNews): void => parentPort?.postMessage(news);
+/** merchants between two signs of life */
+const TELL_EVERY = 20;
+
+const stages = await openStages(data.setting);
+let untold = 0;
+const played = (): void => {
+  untold += 1;
+  if (untold < TELL_EVERY) return;
+  tell({ kind: 'played', merchants: untold });
+  untold = 0;
+};
+
+parentPort?.on('message', (order: ThreadOrder) => {
+  const { files, dir } = data.setting;
+  playPart({ stages, files, dir, played }, order.task).then(
+    (sum) => {
+      tell({ kind: 'played', merchants: untold });
+      untold = 0;
+      tell({ kind: 'done', task: order.task, sum });
+    },
+    (error: unknown) => {
+      throw error;
+    },
+  );
+});
+tell({ kind: 'ready' });

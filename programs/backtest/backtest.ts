@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
+import { projectPath } from '../../lib/project.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import { BadOption } from '../../world/bad-option.ts';
+import { readDesk } from '../../world/desk/desk-settings.ts';
+import { UnreadableFile } from '../../world/history/read-lines.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { summary } from '../replay/report/summary.ts';
+import { type BacktestOptions, readOptions, usage } from './backtest-options.ts';
+import { runParts, tasksOf } from './run-parts.ts';
+import { scratchDir } from './scratch-dir.ts';
+import { splitHistory } from './split-history.ts';
+import { writeComparison, writeReport } from './write-reports.ts';
+
+const bundledPolicy = projectPath('policies/default.json');
+const defaultDesk = projectPath('world/desk/default-desk.json');
+
+async function main(options: BacktestOptions): Promise<void> {
+  const began = performance.now();
+  const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);
+  const standard = readPolicyFile(bundledPolicy);
+  const policy = options.policy === undefined ? standard : readPolicyFile(options.policy);
+  const against = options.against === undefined ? [] : [readPolicyFile(options.against)];
+  const policies = [policy, ...against];
+  const desk = readDesk(options.desk ?? defaultDesk);
+  const { merchants, payments, seed, until, resample } = options;
+  for (const file of [merchants, payments])
+    if (!existsSync(file)) throw new UnreadableFile(`${file} cannot be read: there is no such file.`);
+  const versions = policies.map(({ version }) => version);
+  const dir =
+    options.state ?? (await scratchDir([merchants, payments], { merchants, payments, seed, until, resample, versions, desk }));
+  mkdirSync(options.out, { recursive: true });
+  const history = await splitHistory({ merchants, payments }, until, dir);
+  const { folder } = await synthesize();
+  const template = join(folder, 'Firstsale-dev.template.json');
+  console.log(
+    `${history.merchants} merchants and ${history.payments} payments (${history.profile})${resample === 1 ? '' : `, ${resample} times`}; policy ${versions.join(' against ')}`,
+  );
+  const bar = new SingleBar({
+    format: '{bar} {percentage} % · {value}/{total} merchants · {eta_formatted} left',
+    hideCursor: true,
+    stopOnComplete: false,
+    etaBuffer: 30,
+  });
+  const tasks = tasksOf(history.parts, resample);
+  const started = performance.now();
+  let found = 0;
+  bar.start(history.merchants * resample, 0);
+  const setting = { template, files: { merchants, payments }, dir, policies, desk, seed, until };
+  const sums = await runParts(setting, tasks, options.stacks, {
+    played: (count) => bar.increment(count),
+    found: () => {
+      found += 1;
+    },
+  }).finally(() => bar.stop());
+  if (found > 0) console.log(`${found} of ${tasks.length} parts were played by an earlier run`);
+  const blueprint = readBlueprint(JSON.parse(readFileSync(template, 'utf8')));
+  const played = { ...setting, history, tasks, sums, blueprint, standard };
+  const report = writeReport(played, options.out);
+  console.log(summary({ ...report, assumptions: history.assumptions }));
+  if (against.length > 0) {
+    const { changed } = writeComparison(played, report, options.out);
+    console.log(`${changed} of ${report.totals.merchants} merchants fare differently: ${join(options.out, 'comparison.json')}`);
+  }
+  if (options.state === undefined) rmSync(dir, { recursive: true, force: true });
+  console.log(`${join(options.out, 'report.json')} written; ${seconds(started)} s of playing, ${seconds(began)} s in all`);
+  for (const one of sums.flatMap((sum) => sum.lost).slice(0, 5)) console.error(`in the dead letters: ${one}`);
+}
+
+try {
+  await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof BadOption) && !(error instanceof UnreadableFile)) throw error;
+  console.error(`${error.message}\n\n${usage}`);
+  process.exitCode = 2;
+}

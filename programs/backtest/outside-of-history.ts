@@ -1,0 +1,33 @@
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { OpenOutside } from '../../engine/outside-world.ts';
+import type { Conduct } from '../../world/conduct.ts';
+import { Desk } from '../../world/desk/desk.ts';
+import { deskApi } from '../../world/desk/desk-api.ts';
+import type { DeskSettings } from '../../world/desk/desk-settings.ts';
+import { Paperwork } from '../../world/paperwork.ts';
+import { References } from '../../world/references.ts';
+
+/** the same desk and the same paperwork as around a replay */
+export const outsideOfHistory =
+  (parts: {
+    readonly settings: DeskSettings;
+    readonly policy: Policy;
+    readonly seed: number;
+    readonly conduct: Conduct;
+  }): OpenOutside =>
+  ({ diary, send, post }) => {
+    const { settings, policy, seed, conduct } = parts;
+    const references = new References(diary);
+    const desk = new Desk({ settings, policy, agenda: diary, seed, api: deskApi({ post }) });
+    const paperwork = new Paperwork({ agenda: diary, references, ...conduct, send: async (events) => send(events) });
+    return {
+      notice: (news) => {
+        references.notice(news);
+        paperwork.notice(news);
+        desk.notice(news);
+      },
+      perform: async (plan) => {
+        if (!(await desk.perform(plan))) await paperwork.perform(plan);
+      },
+    };
+  };

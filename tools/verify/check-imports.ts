@@ -14,6 +14,7 @@ const ruled = [
   'application',
   'adapters',
   'functions',
+  'engine',
   'lib',
   'bin',
   'packages',

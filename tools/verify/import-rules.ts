@@ -114,8 +114,9 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'packages-by-their-exports-among-themselves',
     severity: 'error',
+    comment: 'a package reaches another by its name, never by a path',
     from: { path: '^packages/([^/]+)/' },
-    to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypesNot: ['aliased-workspace'] },
+    to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypes: ['local'], dependencyTypesNot: ['aliased-workspace'] },
   },
   {
     name: 'the-language-knows-no-cloud',
@@ -124,6 +125,17 @@ export const forbidden: IForbiddenRuleType[] = [
     from: { path: '^packages/states-language/' },
     to: { path: '^packages/', pathNot: '^packages/states-language/' },
   },
+  only('engine-plays', '^engine/', 'the engine plays handlers on memory adapters: no client, no emulator, nobody who behaves', [
+    '^engine/',
+    '^domain/',
+    '^application/',
+    '^functions/',
+    '^adapters/memory/',
+    '^adapters/dynamodb/keys\\.ts$',
+    '^packages/states-language/',
+    'node_modules/zod/',
+    '^(node:)?(crypto|fs|path|url|util|zlib|buffer)$',
+  ]),
   {
     name: 'world-behaves',
     severity: 'error',

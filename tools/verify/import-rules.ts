@@ -131,7 +131,7 @@ export const forbidden: IForbiddenRuleType[] = [
     '^application/',
     '^functions/',
     '^adapters/memory/',
-    '^adapters/dynamodb/keys\\.ts$',
+    '^adapters/(dynamodb/keys|ses/mail-tags)\\.ts$',
     '^packages/states-language/',
     'node_modules/zod/',
     '^(node:)?(crypto|fs|path|url|util|zlib|buffer)$',

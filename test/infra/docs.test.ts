@@ -22,11 +22,11 @@ describe('the documents', () => {
   });
 
   it.each(eventTypes)('list the event %s', (type) => {
-    expect(lines('docs/architecture.md')).toContain(`- [\`${type}\`](schemas/${type}.schema.json)`);
+    expect(lines('docs/reference.md')).toContain(`- [\`${type}\`](schemas/${type}.schema.json)`);
   });
 
   it.each(Object.keys(functionSizes))('list the function %s', (name) => {
-    expect(lines('docs/architecture.md').filter((line) => line.startsWith(`- \`${name}\` (`))).toHaveLength(1);
+    expect(lines('docs/reference.md').filter((line) => line.startsWith(`- \`${name}\` (`))).toHaveLength(1);
   });
 
   it.each(playbookIds)('have a page for %s, with every state that is planned', (id) => {

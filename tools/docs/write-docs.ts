@@ -6,7 +6,7 @@ import { docLists } from './doc-lists.ts';
 import { playbookPage } from './playbook-page.ts';
 
 /** the documents with lists in them; between the two comments stands what the code says */
-const withLists = ['docs/architecture.md', 'docs/permissions.md', 'docs/claims.md'];
+const withLists = ['docs/reference.md', 'docs/permissions.md', 'docs/claims.md'];
 const list = /(<!-- list of ([^>]+?) -->\n)([\s\S]*?)(<!-- end of list -->)/g;
 const pages = 'docs/playbooks';
 

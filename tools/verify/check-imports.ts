@@ -72,5 +72,5 @@ export const importProblems = async (root: string): Promise<string[]> => {
   ];
 };
 
-/** the import directions of docs/architecture.md */
+/** the import directions of docs/reference.md */
 export const imports: Check = { name: 'imports go the allowed ways only', run: () => importProblems(projectPath('')) };

@@ -17,6 +17,7 @@ const ruled = [
   'lib',
   'bin',
   'packages',
+  'engine',
   'world',
   'programs',
   'tools',

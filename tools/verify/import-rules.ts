@@ -102,7 +102,7 @@ export const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'a package could be published as it is',
     from: { path: '^packages/' },
-    to: { path: '^(domain|application|adapters|functions|lib|bin|world|programs|tools|policies|console|test)/' },
+    to: { path: '^(domain|application|adapters|functions|lib|bin|engine|world|programs|tools|policies|console|test)/' },
   },
   {
     name: 'packages-by-their-exports',
@@ -115,7 +115,7 @@ export const forbidden: IForbiddenRuleType[] = [
     name: 'packages-by-their-exports-among-themselves',
     severity: 'error',
     from: { path: '^packages/([^/]+)/' },
-    to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypesNot: ['aliased-workspace'] },
+    to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypes: ['local'] },
   },
   {
     name: 'the-language-knows-no-cloud',
@@ -124,12 +124,30 @@ export const forbidden: IForbiddenRuleType[] = [
     from: { path: '^packages/states-language/' },
     to: { path: '^packages/', pathNot: '^packages/states-language/' },
   },
+  only(
+    'engine-plays-what-is-built',
+    '^engine/',
+    'the fast engine runs handlers as they are on the memory twins: no client, no emulator, nobody who behaves',
+    [
+      '^engine/',
+      '^domain/',
+      '^application/',
+      '^functions/runtime/',
+      '^functions/[^/]+/[^/]+/handler\\.ts$',
+      '^adapters/memory/',
+      '^adapters/dynamodb/keys\\.ts$',
+      '^adapters/ses/mail-tags\\.ts$',
+      '^packages/states-language/',
+      'node_modules/(zod|@firstsale/states-language)/',
+      '^(node:)?crypto$',
+    ],
+  ),
   {
     name: 'world-behaves',
     severity: 'error',
     comment: 'merchants and desks know domain, the laptop cloud, and the adapters they read with',
     from: { path: '^world/' },
-    to: { path: '^(application|functions|lib|bin|programs|tools|console)/' },
+    to: { path: '^(application|functions|lib|bin|engine|programs|tools|console)/' },
   },
   {
     name: 'programs-run-what-is-built',
@@ -144,7 +162,7 @@ export const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'tools work on the source: no program and nobody who behaves',
     from: { path: '^tools/' },
-    to: { path: '^(world|programs|console)/' },
+    to: { path: '^(engine|world|programs|console)/' },
   },
   {
     name: 'console-knows-schemas',
@@ -152,7 +170,7 @@ export const forbidden: IForbiddenRuleType[] = [
     comment: 'the console knows types and schemas of domain, and the answers of the API',
     from: { path: '^console/' },
     to: {
-      path: '^(adapters|application|functions|lib|bin|packages|world|programs|tools)/',
+      path: '^(adapters|application|functions|lib|bin|packages|engine|world|programs|tools)/',
       pathNot: '^functions/api/[^/]+/answer\\.ts$',
     },
   },

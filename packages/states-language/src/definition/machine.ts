@@ -1,8 +1,8 @@
 import { isJsonObject, type Json, parseJson } from '../json.ts';
 import { repeatedKey } from '../strict-json.ts';
-import type { InputModelOf } from './call-arguments.ts';
 import { duplicateNames, endProblems, graphProblems } from './definition-graph.ts';
 import { expressionProblems } from './expressions.ts';
+import type { InputModelOf } from './input-model.ts';
 import { QUERY_LANGUAGES, Reader } from './reader.ts';
 import { readStates } from './states.ts';
 import type { Diagnostic, Machine } from './types.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { InputModelOf } from './call-arguments.ts';
+import type { InputModelOf } from './input-model.ts';
 import type { Diagnostic } from './types.ts';
 
 /** what the service says of a QueryLanguage that is none */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { InputModel } from '@firstsale/states-language/call-arguments';
+import type { InputModel } from '@firstsale/states-language/input-model';
 import type { Resource } from '@firstsale/states-language/resource';
 import * as z from 'zod';
 

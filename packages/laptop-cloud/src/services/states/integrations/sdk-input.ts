@@ -1,4 +1,4 @@
-import type { InputModel } from '@firstsale/states-language/call-arguments';
+import type { InputModel } from '@firstsale/states-language/input-model';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '@firstsale/states-language/json';
 import { asText } from './shared.ts';
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { SingleBar } from 'cli-progress';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -65,7 +66,7 @@ async function main(options: BacktestOptions): Promise<void> {
     const { changed } = writeComparison(played, report, options.out);
     console.log(`${changed} of ${report.totals.merchants} merchants fare differently: ${join(options.out, 'comparison.json')}`);
   }
-  if (options.state === undefined) rmSync(dir, { recursive: true, force: true });
+  if (options.state === undefined) rmSync(dir, removing);
   console.log(`${join(options.out, 'report.json')} written; ${seconds(started)} s of playing, ${seconds(began)} s in all`);
   for (const one of sums.flatMap((sum) => sum.lost).slice(0, 5)) console.error(`in the dead letters: ${one}`);
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, globSync, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { projectPath } from '../../lib/project.ts';
+import { projectFiles, projectPath } from '../../lib/project.ts';
 import { sourceHash } from '../../tools/build/source-hash.ts';
 
 /** what a back-test depends on beside what a template does */
@@ -12,9 +12,7 @@ const own = ['engine/**/*.ts', 'world/**/*.{ts,json}', 'programs/backtest/*.ts',
 /** the engine, the outside and the template's sources: other code finds no state of this */
 function codeHash(): string {
   const hash = createHash('sha256').update(sourceHash('backtest'));
-  const root = projectPath('');
-  for (const file of own.flatMap((pattern) => globSync(pattern, { cwd: root })).sort())
-    hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of projectFiles(...own)) hash.update(file).update(readFileSync(projectPath(file)));
   return hash.digest('hex');
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
 import { type Cost, costOf, type Usage } from '../../engine/report/cost.ts';
@@ -52,7 +52,7 @@ const filesOf = ({ dir, tasks }: Played, kind: PartFile): readonly string[] => t
 
 /** rows that could not be read or do not fit, by file and line; then what the application refused, as the rows it came from */
 function* rejectedRows(played: Played): Generator<unknown> {
-  const shown = ({ file, line, reason }: RejectedRow) => ({ file: file.split('/').at(-1), line, reason });
+  const shown = ({ file, line, reason }: RejectedRow) => ({ file: basename(file), line, reason });
   const unfit = [unreadableFile(played.dir), ...filesOf(played, 'rejected')];
   for (const { row } of mergeLines(unfit, readRejection)) yield shown(row);
   for (const { row } of mergeLines(filesOf(played, 'refused'), readRefusal)) if (row !== null) yield shown(row);

@@ -1,18 +1,25 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { playbook } from '../../domain/values.ts';
+import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
 import type { Laptop } from '../../world/laptop.ts';
-import { askApi, lead, versionFor } from './api-calls.ts';
+import { askApi, lead, second, versionFor } from './api-calls.ts';
 
 const DAY = 86_400_000;
 const listed = z.looseObject({
+  active: z.string().default(''),
   version: z.string().default(''),
   entries: z.array(z.looseObject({ run: z.string().optional() })).default([]),
   merchants: z.array(z.looseObject({ merchantId: z.string() })).default([]),
   tasks: z.array(z.looseObject({ id: z.string(), merchantId: z.string() })).default([]),
   rejected: z.array(z.looseObject({ id: z.string(), reference: z.string().optional() })).default([]),
+});
+
+const climbing = z.looseObject({
+  merchant: z.looseObject({ lifecycleStage: z.string() }),
+  ladders: z.array(z.looseObject({ stage: z.string(), status: z.string() })),
 });
 
 const queues = ['activation_call', 'activation_rescue', 'onboarding_call', 'onboarding_rescue', 'onboarding_deadlines', 'leads'];
@@ -29,12 +36,16 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'replay-dead-letters': { version: 1, reason: 'npm run iam' },
   'replay-rejected': { version: 1 },
   'decide-task': { choice: 'contacted', reason: 'npm run iam' },
-  'publish-policy': {
-    policy: { ...JSON.parse(readFileSync(projectPath('policies/default.json'), 'utf8')), note: 'npm run iam' },
-    basedOn,
-    reason: 'npm run iam',
-  },
+  'publish-policy': { policy: { ...shipped(), note: 'npm run iam' }, basedOn, reason: 'npm run iam' },
 });
+
+const shipped = (): PolicyDocument => policyDocument.parse(JSON.parse(readFileSync(projectPath('policies/default.json'), 'utf8')));
+/** takes a second person */
+const looser = (): PolicyDocument => {
+  const policy = shipped();
+  const { fourEyes } = policy.tasks;
+  return { ...policy, tasks: { ...policy.tasks, fourEyes: { ...fourEyes, riskScoreAtLeast: fourEyes.riskScoreAtLeast + 1 } } };
+};
 
 /** every route once, with a merchant, a task and a rejected event of `day` there are; what it answers is the routes' tests' business */
 export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], day: string): Promise<void> => {
@@ -44,14 +55,32 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
   };
   const pages = await Promise.all(queues.map((queue) => ask('GET', '/tasks', `queue=${queue}`, `tasks-${queue}`)));
   const [task] = pages.flatMap(({ tasks }) => tasks);
-  const { version } = await ask('GET', '/policy', '', 'policy');
-  // one that has left already would be left alone
-  const [leaves] = (await ask('GET', '/merchants', 'stage=onboarding,activation&limit=1', 'leaves')).merchants;
-  const sent = bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), version);
+  const { active } = await ask('GET', '/policy', '', 'policy');
+  // one that has left already would be left alone, and only a ladder that runs is put aside
+  const [leaves, ...stay] = (await ask('GET', '/merchants', 'stage=onboarding,activation&limit=50', 'leaves')).merchants;
+  const isNudged = async (merchantId: string): Promise<boolean> => {
+    const seen = climbing.safeParse((await askApi(laptop, lead, { method: 'GET', path: `/merchants/${merchantId}`, key: '' })).body);
+    const { merchant, ladders } = seen.data ?? { merchant: undefined, ladders: [] };
+    return ladders.some(({ stage, status }) => stage === merchant?.lifecycleStage && status !== 'stopped');
+  };
+  const firstNudged = async (): Promise<string | undefined> => {
+    for (const { merchantId } of stay) if (await isNudged(merchantId)) return merchantId;
+    return undefined;
+  };
+  const chosen: Readonly<Record<string, string | undefined>> = {
+    'withdraw-merchant': leaves?.merchantId,
+    'snooze-merchant': await firstNudged(),
+  };
+  const sent = bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), active);
   const [refused] = (await ask('GET', '/rejected', `day=${day}`, 'rejected')).rejected;
   const runOf = async (merchantId: string): Promise<string> => {
     const { entries } = await ask('GET', `/merchants/${merchantId}/timeline`, '', 'timeline');
     return entries.find(({ run }) => run !== undefined)?.run ?? 'none';
+  };
+  const propose = async (): Promise<{ readonly version: string; readonly basedOn: string }> => {
+    const { active: basedOn } = await ask('GET', '/policy', '', 'policy again');
+    const wish = { policy: looser(), basedOn, reason: 'npm run iam' };
+    return { ...(await ask('POST', '/policy', '', 'iam-propose', wish)), basedOn };
   };
   const queries: Readonly<Record<string, string>> = {
     'list-merchants': 'stage=onboarding',
@@ -60,12 +89,15 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'list-changes': `since=${day}T00:00:00Z&merchants=${merchants.at(-1)}`,
     'list-rejected': `day=${day}`,
     'list-dead-letters': 'queue=undelivered',
+    'preview-information': `items=${shipped().risk.information[0]?.key}&language=en`,
   };
   for (const [nth, [name, route]] of Object.entries(routes).entries()) {
     const [method = 'GET', path = ''] = route.split(' ');
-    const other = name === 'withdraw-merchant' ? leaves?.merchantId : merchants.at(-1 - (nth % 5));
+    const other = chosen[name] ?? merchants.at(-1 - (nth % 5));
     const merchantId = (path.includes('{taskId}') ? task?.merchantId : other) ?? 'm_none';
+    const proposal = name === 'approve-policy' ? await propose() : undefined;
     const filled = path
+      .replace('{version}', proposal?.version ?? '')
       .replace('{merchantId}', merchantId)
       .replace('{taskId}', task?.id ?? 'none')
       .replace('{requirementId}', 'website')
@@ -80,7 +112,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       method === 'POST' && about !== undefined ? await askApi(laptop, lead, { method: 'GET', path: about, key: '' }) : undefined;
     const version = looked === undefined ? {} : { version: versionFor(looked.body, filled), reason: 'npm run iam' };
     const body = method === 'POST' ? { ...version, ...Object(sent[name]) } : undefined;
-    await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
+    if (proposal === undefined) await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
+    else await askApi(laptop, second, { method, path: filled, key: 'iam-approve', body: { basedOn: proposal.basedOn } });
     if (name === 'replay-dead-letters')
       await ask(method, filled.replace('undelivered', 'due-dead'), '', 'iam-move-dead', sent[name]);
     if (name === 'list-tasks') await ask(method, filled, 'assignee=me', 'iam-mine');

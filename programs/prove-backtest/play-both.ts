@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
@@ -70,7 +71,7 @@ export async function playedByReplay(folder: string, given: Conditions): Promise
       failures: outcome.failures,
     };
   } finally {
-    rmSync(stateDir, { recursive: true, force: true });
+    rmSync(stateDir, removing);
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 import { replay } from '../../programs/replay/play-history.ts';
@@ -53,6 +54,6 @@ it('a history is replayed under the policy of a file, not under the one the appl
     expect(outcome.failures).toEqual([]);
     expect(outcome.lines.map(({ nudgeGroup }) => nudgeGroup)).toEqual(['hold_out', 'hold_out', 'hold_out', 'hold_out']);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    rmSync(work, removing);
   }
 });

@@ -41,3 +41,24 @@ test('the details of an entry leave out what is said elsewhere', () => {
   expect(detailsOf(data, ['reason'], say)).toBe('care · at 2026-11-23 · message 1 · 5 BRL');
   expect(detailsOf({ requirementId: 'identity:p1', queue: 'calls' }, [], say)).toBe('Identity of Ana · calls');
 });
+
+test('what a person typed is shown exactly as typed, separators and all', () => {
+  const spoken = {
+    term: (value: string) => termIn('en', value),
+    money: String,
+    instant: String,
+    rung: String,
+    nameOf: () => undefined,
+  };
+  for (const comment of [
+    'see a_b: call 12.30 - ask_for.Lia',
+    'a_b',
+    'card_payments',
+    'RUNNING',
+    'https://shop.example/a_b-c.d:8443/x',
+  ])
+    expect(detailsOf({ comment }, [], spoken)).toBe(comment);
+  expect(termIn('en', 'Ask Lia_P.: two-step - done.')).toBe('Ask Lia_P.: two-step - done.');
+  expect(termIn('fr', 'https://shop.example/a_b')).toBe('https://shop.example/a_b');
+  expect(termIn('en', 'not_a_known_value')).toBe('Not a known value');
+});

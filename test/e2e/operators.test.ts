@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
+import { sealed } from '../domain/given.ts';
 import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
 import { Journey } from '../playbooks/journey.ts';
 
@@ -34,8 +35,9 @@ describe('a run that failed', () => {
     expect((await failures()).runs).toEqual([]);
     const machines: any = await app.aws('states', 'ListStateMachines', {});
     const { stateMachineArn } = machines.stateMachines.find(({ name }: any) => name === 'firstsale-dev-onboarding');
-    // no application with it: the first step cannot read its input
-    const input = { merchantId, playbook: 'onboarding', run, attempt: 1, cause: 'by-hand' };
+    // the application is another merchant's: the first step refuses it, each time
+    const application = sealed({}, 'somebody-else');
+    const input = { merchantId, playbook: 'onboarding', run, attempt: 1, cause: 'by-hand', application };
     await app.aws('states', 'StartExecution', {
       stateMachineArn: `${stateMachineArn}:live`,
       name: run,

@@ -114,8 +114,9 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'packages-by-their-exports-among-themselves',
     severity: 'error',
+    comment: 'a package reaches another by its name, never by a path',
     from: { path: '^packages/([^/]+)/' },
-    to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypes: ['local'] },
+    to: { path: '^packages/', pathNot: '^packages/$1/', dependencyTypes: ['local'], dependencyTypesNot: ['aliased-workspace'] },
   },
   {
     name: 'the-language-knows-no-cloud',

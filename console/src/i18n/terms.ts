@@ -163,10 +163,14 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   'event.rejected': ['Event rejected', 'Événement refusé'],
 };
 
-/** the word for a value of the model; a value nobody named yet is shown readable rather than not at all */
+/** as the model writes its values: `card_payments`, `nudge.requested.v1`, `identifier:vat_number`, `RUNNING` */
+const isValue = /^(?:[a-z0-9]+(?:[_.:-][a-z0-9]+)*|[A-Z]+(?:_[A-Z]+)*)$/;
+
+/** the word for a value of the model. A value without a word yet is made readable; text that is no value stays exactly as typed */
 export const termIn = (locale: 'en' | 'fr', value: string): string => {
   const known = table[value.replace(/\.v\d+$/, '')];
   if (known !== undefined) return locale === 'fr' ? known[1] : known[0];
+  if (!isValue.test(value)) return value;
   const plain = value.replace(/\.v\d+$/, '').replace(/[_.:-]+/g, ' ');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 };

@@ -43,6 +43,9 @@ const told = [
   'rung',
 ];
 
+/** what a person typed, or a sentence: shown exactly as it is, whatever it looks like */
+const typed = new Set(['title', 'comment', 'remediation']);
+
 export interface Sayings {
   readonly term: (value: string) => string;
   readonly money: (minor: number, currency: string) => string;
@@ -60,6 +63,7 @@ export const detailsOf = (data: TimelineEntry['data'], without: readonly string[
     if (name === 'rung' && typeof value === 'number') return [say.rung(value + 1)];
     if (typeof value === 'number') return [String(value)];
     if (typeof value !== 'string' || value === '') return [];
+    if (typed.has(name)) return [value];
     return [/^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : (say.nameOf(name, value) ?? say.term(value))];
   });
   const amount = data['amountMinor'] ?? data['tpvMinor'];

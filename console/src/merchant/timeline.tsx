@@ -42,7 +42,7 @@ function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayin
       {whyNot && <WhyNot entry={entry} />}
       {details !== '' && <div className={whyNot ? 'quiet sentence' : 'sentence'}>{details}</div>}
       {entry.reason !== undefined && !whyNot && (
-        <div className="why">“{/\s/.test(entry.reason) ? entry.reason : term(entry.reason)}”</div>
+        <div className="why">“{entry.actor.kind === 'person' ? entry.reason : term(entry.reason)}”</div>
       )}
     </>
   );

@@ -161,7 +161,10 @@ describe.each(['inline', 'worker'] as const)('a function in the %s host', (host)
   test('reaches the laptop through the transport as its role, without HTTP', async () => {
     const { fn, invoke, queue, kernel, call } = cloud({ host });
     const asked: unknown[] = [];
-    kernel.authorizeWith({ check: (principal, questions) => void asked.push([principal, questions]) });
+    // root is asked about too, since a resource's deny holds for it
+    kernel.authorizeWith({
+      check: (principal, questions) => void (principal.kind === 'role' && asked.push([principal, questions])),
+    });
     const QueueUrl = await queue('work');
     await fn(
       'sender',

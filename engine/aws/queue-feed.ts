@@ -55,7 +55,7 @@ export class QueueFeed {
   send(body: string): void {
     this.#bill();
     this.#sent += 1;
-    this.#ready.push({ id: `message-${this.#sent}`, body, receives: 0, hidden: () => undefined });
+    this.#ready.push({ id: `${this.#plan.queue} ${this.#sent}`, body, receives: 0, hidden: () => undefined });
     this.#wake();
   }
 

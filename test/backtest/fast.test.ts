@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { projectPath } from '../../lib/project.ts';
@@ -53,7 +54,7 @@ beforeAll(async () => {
     ].join('\n'),
   );
 }, 120_000);
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+afterAll(() => rmSync(work, removing));
 
 it('a back-test has the same bytes on one worker and on three, and says what it could not read', async () => {
   await backtest('one', '--stacks', '1');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { playbook } from '../../domain/values.ts';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
+import { playbook } from '../../domain/values.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
 import type { Laptop } from '../../world/laptop.ts';
@@ -39,7 +39,8 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'publish-policy': { policy: { ...shipped(), note: 'npm run iam' }, basedOn, reason: 'npm run iam' },
 });
 
-const shipped = (): PolicyDocument => policyDocument.parse(JSON.parse(readFileSync(projectPath('policies/default.json'), 'utf8')));
+const shipped = (): PolicyDocument =>
+  policyDocument.parse(JSON.parse(readFileSync(projectPath('policies/default.json'), 'utf8')));
 /** takes a second person */
 const looser = (): PolicyDocument => {
   const policy = shipped();
@@ -59,7 +60,9 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
   // one that has left already would be left alone, and only a ladder that runs is put aside
   const [leaves, ...stay] = (await ask('GET', '/merchants', 'stage=onboarding,activation&limit=50', 'leaves')).merchants;
   const isNudged = async (merchantId: string): Promise<boolean> => {
-    const seen = climbing.safeParse((await askApi(laptop, lead, { method: 'GET', path: `/merchants/${merchantId}`, key: '' })).body);
+    const seen = climbing.safeParse(
+      (await askApi(laptop, lead, { method: 'GET', path: `/merchants/${merchantId}`, key: '' })).body,
+    );
     const { merchant, ladders } = seen.data ?? { merchant: undefined, ladders: [] };
     return ladders.some(({ stage, status }) => stage === merchant?.lifecycleStage && status !== 'stopped');
   };

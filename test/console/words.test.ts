@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { termIn } from '../../console/src/i18n/terms.ts';
 import { deedOf, detailsOf, isWhyNot } from '../../console/src/merchant/timeline-words.ts';
 import { ownTypes } from '../../domain/events/own.ts';
 import { suppressionReason } from '../../domain/nudge/nudge-answer.ts';
+import { projectPath } from '../../lib/project.ts';
 
 /** what a value nobody named is shown as */
 const unnamed = (value: string): string => {
@@ -61,4 +63,12 @@ test('what a person typed is shown exactly as typed, separators and all', () => 
   expect(termIn('en', 'Ask Lia_P.: two-step - done.')).toBe('Ask Lia_P.: two-step - done.');
   expect(termIn('fr', 'https://shop.example/a_b')).toBe('https://shop.example/a_b');
   expect(termIn('en', 'not_a_known_value')).toBe('Not a known value');
+});
+
+test('a label and its value are joined by the colon of the language, never by one typed into a component', () => {
+  const folder = projectPath('console/src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  expect(files.length).toBeGreaterThan(60);
+  const typed = files.filter((file) => /\)\}: [<{“]|\}: \$\{/.test(readFileSync(`${folder}/${file}`, 'utf8')));
+  expect(typed).toEqual([]);
 });

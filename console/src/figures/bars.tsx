@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFigureWords } from './words/use-figure-words.ts';
 
 export const colors = {
   good: 'var(--good)',
@@ -29,6 +30,7 @@ export function Bars(props: {
   readonly under?: boolean;
 }) {
   const { bars, full, under = false } = props;
+  const f = useFigureWords();
   return (
     <dl className={under ? 'figure-bar under' : 'figure-bar'}>
       {bars.map(({ key, label, parts, told }) => (
@@ -39,7 +41,7 @@ export function Bars(props: {
               {parts.map(({ name, n, color }) => (
                 <span
                   key={name}
-                  title={`${name}: ${n}`}
+                  title={`${name}${f('colon')}${n}`}
                   style={{ inlineSize: `${full === 0 ? 0 : (100 * n) / full}%`, background: colors[color] }}
                 />
               ))}

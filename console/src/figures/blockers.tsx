@@ -36,7 +36,7 @@ export function Blockers({ figures: { blockers, lists } }: { readonly figures: F
             full={Math.max(...counted.map(({ n }) => n))}
             bars={counted.map((one) => {
               const parts = partsOf(one);
-              const told = parts.filter(({ n }) => n > 0).map(({ name, n }) => `${name}: ${number(n)}`);
+              const told = parts.filter(({ n }) => n > 0).map(({ name, n }) => `${name}${f('colon')}${number(n)}`);
               return {
                 key: one.requirement,
                 label: term(one.requirement),

@@ -17,7 +17,11 @@ export function Csat({ figures: { csat, lists } }: { readonly figures: Figures }
     <Card title={f('csat.title')} definition={f('csat.is')}>
       <SpaceBetween size="s">
         <div>
-          {f('csat.title')}: <RateText rate={csat.csat} /> · {f('csat.response')}: <RateText rate={csat.responseRate} />
+          {f('csat.title')}
+          {f('colon')}
+          <RateText rate={csat.csat} /> · {f('csat.response')}
+          {f('colon')}
+          <RateText rate={csat.responseRate} />
         </div>
         {csat.csat.n === 0 ? (
           <Box color="text-body-secondary">{f('csat.none')}</Box>
@@ -34,7 +38,9 @@ export function Csat({ figures: { csat, lists } }: { readonly figures: Figures }
         )}
         {lists['csat/unhappy'] !== undefined && (
           <ListLink lists={lists} of="csat/unhappy" title={f('csat.unhappy')}>
-            {f('csat.unhappy')}: {number(lists['csat/unhappy'].n)}
+            {f('csat.unhappy')}
+            {f('colon')}
+            {number(lists['csat/unhappy'].n)}
           </ListLink>
         )}
       </SpaceBetween>

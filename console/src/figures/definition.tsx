@@ -12,7 +12,7 @@ export function Definition({ of }: { readonly of: string }) {
     <button
       type="button"
       className="figure-definition"
-      aria-label={`${f('definition')}: ${of}`}
+      aria-label={`${f('definition')}${f('colon')}${of}`}
       onPointerEnter={place}
       onFocus={place}
     >

@@ -65,7 +65,9 @@ export function Nudges({ figures: { nudges, lists } }: { readonly figures: Figur
         </Scroll>
         <div>{f(verdict)}</div>
         <ListLink lists={lists} of="nudge/treated/still" title={f('nudge.still')}>
-          {f('nudge.still')}: {number(lists['nudge/treated/still']?.n ?? 0)}
+          {f('nudge.still')}
+          {f('colon')}
+          {number(lists['nudge/treated/still']?.n ?? 0)}
         </ListLink>
       </SpaceBetween>
     </Card>

@@ -31,7 +31,9 @@ export function Stalls({ figures: { stalls, lists } }: { readonly figures: Figur
                 <>
                   {' · '}
                   <ListLink lists={lists} of={`stalled-now/${stage}`} title={`${term(stage)} · ${f('stall.now')}`}>
-                    {f('stall.now')}: {number(stalledNow)}
+                    {f('stall.now')}
+                    {f('colon')}
+                    {number(stalledNow)}
                   </ListLink>
                 </>
               )}

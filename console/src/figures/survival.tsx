@@ -46,7 +46,7 @@ function Plot({ curve, label }: { readonly curve: Curve; readonly label: string 
         .filter(({ censored }) => censored > 0)
         .map(({ day, survival, censored, atRisk }) => (
           <line key={day} className="censored" x1={x(day)} x2={x(day)} y1={y(survival) - 5} y2={y(survival) + 5}>
-            <title>{`${f('wait.axis')}: ${number(day)} · ${f('wait.atRisk')}: ${number(atRisk)} · −${number(censored)}`}</title>
+            <title>{`${f('wait.axis')}${f('colon')}${number(day)} · ${f('wait.atRisk')}${f('colon')}${number(atRisk)} · −${number(censored)}`}</title>
           </line>
         ))}
     </svg>

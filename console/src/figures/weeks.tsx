@@ -84,7 +84,9 @@ export function Weeks({ figures: { weeks, forecast, nextWeek, queues, lists } }:
                 })}
           </div>
           <ListLink lists={lists} of="breached" title={f('week.behind')}>
-            {f('week.behind')}: {number(lists['breached']?.n ?? 0)}
+            {f('week.behind')}
+            {f('colon')}
+            {number(lists['breached']?.n ?? 0)}
           </ListLink>
         </SpaceBetween>
       )}

@@ -66,7 +66,7 @@ export default function PlaybookPanel() {
             <RunGraph
               graph={graph}
               marks={marksOf(statesOf(graph, shown, standing.data))}
-              label={`${t('merchant.playbook')}: ${term(shown)}`}
+              label={`${t('merchant.playbook')}${t('colon')}${term(shown)}`}
             />
           )}
         </State>

@@ -4,6 +4,7 @@ import { workEn } from './work/en.ts';
 export const en = {
   ...demoEn,
   ...workEn,
+  colon: ': ',
   'app.tagline': 'From a submitted application to the first sale, and every sale after',
   'nav.today': 'Today',
   'nav.merchants': 'Merchants',

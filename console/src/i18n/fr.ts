@@ -5,6 +5,7 @@ import { workFr } from './work/fr.ts';
 export const fr: Readonly<Record<Key, string>> = {
   ...demoFr,
   ...workFr,
+  colon: ' : ',
   'app.tagline': 'De la demande à la première vente, et à toutes les suivantes',
   'nav.today': 'Aujourd’hui',
   'nav.merchants': 'Marchands',

@@ -6,9 +6,15 @@ type Locale = 'en' | 'fr';
 /** what a task is called that the domain names after its queue: the shipped queue, English, French. A queue a desk named itself stays as written */
 const works: Readonly<Record<string, readonly [string, string]>> = {
   'Call merchants stuck in onboarding': ['Call {name}: stuck in onboarding', 'Appeler {name} : bloqué à l’intégration'],
-  'Rescue merchants stuck in onboarding': ['Rescue {name}: stuck in onboarding', 'Sauver {name} : bloqué à l’intégration'],
+  'Rescue merchants stuck in onboarding': [
+    'Rescue {name}: stuck in onboarding',
+    'Relance prioritaire : {name}, bloqué à l’intégration',
+  ],
   'Call merchants without a first sale': ['Call {name}: no first sale yet', 'Appeler {name} : pas encore de vente'],
-  'Rescue merchants without a first sale': ['Rescue {name}: no first sale yet', 'Sauver {name} : pas encore de vente'],
+  'Rescue merchants without a first sale': [
+    'Rescue {name}: no first sale yet',
+    'Relance prioritaire : {name}, pas encore de vente',
+  ],
   'Merchants in critical health': ['Look after {name}: critical health', 'S’occuper de {name} : santé critique'],
   'Escalations to the team lead': ['Escalation: {name}', 'Remontée : {name}'],
   'Chase providers that do not answer': ['Chase the provider of {name}', 'Relancer le prestataire de {name}'],

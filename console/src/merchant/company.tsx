@@ -55,7 +55,9 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
           <ul className="facts">
             {paymentMethods.map(({ id, status, statusReason, available }) => (
               <li key={id}>
-                {term(id)}: {term(status)}
+                {term(id)}
+                {t('colon')}
+                {term(status)}
                 {available && ` · ${t('merchant.available')}`}{' '}
                 {statusReason !== undefined && <span className="quiet">{statusReason}</span>}
               </li>

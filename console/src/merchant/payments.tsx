@@ -48,7 +48,7 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
         const highest = Math.max(1, highestOf(answer.days));
         const told = (day: string): string => {
           const one = known.get(day);
-          return `${date(day)}: ${money(one?.tpvMinor ?? 0, currency)}, ${number(one?.count ?? 0)}`;
+          return `${date(day)}${t('colon')}${money(one?.tpvMinor ?? 0, currency)}, ${number(one?.count ?? 0)}`;
         };
         const total = answer.days.reduce((sum, { tpvMinor }) => sum + tpvMinor, 0);
         return (
@@ -60,7 +60,7 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
                 {t('merchant.highest', { amount: money(highestOf(answer.days), currency) })}
               </span>
             </figcaption>
-            <div className="bars" role="img" aria-label={`${t('merchant.tpv')}: ${money(total, currency)}`}>
+            <div className="bars" role="img" aria-label={`${t('merchant.tpv')}${t('colon')}${money(total, currency)}`}>
               {days.map((day) => (
                 <span
                   key={day}

@@ -70,7 +70,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
           variant="inline-link"
           wrapText={false}
           onClick={() => setAsked(askedFor('extend', one))}
-          ariaLabel={`${t('merchant.extend')}: ${one.title}`}
+          ariaLabel={`${t('merchant.extend')}${t('colon')}${one.title}`}
         >
           {t('merchant.extend')}
         </Button>
@@ -80,7 +80,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
           variant="inline-link"
           wrapText={false}
           onClick={() => setAsked(askedFor('waive', one))}
-          ariaLabel={`${t('merchant.waive')}: ${one.title}`}
+          ariaLabel={`${t('merchant.waive')}${t('colon')}${one.title}`}
         >
           {t('merchant.waive')}
         </Button>

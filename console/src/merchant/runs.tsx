@@ -38,7 +38,7 @@ function Path({ run }: { readonly run: RunAnswer }) {
         </span>
       </div>
       <Suspense fallback={<Loading />}>
-        <RunGraph graph={run.graph} visits={run.visits} label={`${t('merchant.playbook')}: ${term(run.playbook)}`} />
+        <RunGraph graph={run.graph} visits={run.visits} label={`${t('merchant.playbook')}${t('colon')}${term(run.playbook)}`} />
       </Suspense>
       <div>
         <Box variant="h3">{t('merchant.path')}</Box>

@@ -127,7 +127,7 @@ export function DeadLetterQueues() {
                     <SpaceBetween direction="horizontal" size="xs">
                       <Button
                         disabled={one.waiting === 0 && open !== one.queue}
-                        ariaLabel={`${p('look')}: ${p(`queue.${one.queue}`)}`}
+                        ariaLabel={`${p('look')}${p('colon')}${p(`queue.${one.queue}`)}`}
                         onClick={() => setOpen(open === one.queue ? '' : one.queue)}
                       >
                         {p('look')}
@@ -135,7 +135,7 @@ export function DeadLetterQueues() {
                       {person.can('failure.replay') && one.replay !== 'none' && (
                         <Button
                           disabled={one.waiting === 0}
-                          ariaLabel={`${p('replay')}: ${p(`queue.${one.queue}`)}`}
+                          ariaLabel={`${p('replay')}${p('colon')}${p(`queue.${one.queue}`)}`}
                           onClick={() => setChosen(one)}
                         >
                           {p('replay')}

@@ -68,7 +68,7 @@ export function PolicyText() {
         const options = read.versions.map((one) => ({
           value: one.version,
           label: instant(one.publishedAt),
-          description: `${shortName(one.by)}: ${one.reason}`,
+          description: `${shortName(one.by)}${p('colon')}${one.reason}`,
           ...(one.version === read.active ? { labelTag: p('active') } : {}),
         }));
         const none = { value: '', label: p('againstNone') };

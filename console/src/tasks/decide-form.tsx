@@ -111,8 +111,8 @@ export function Ended({ task }: { readonly task: Task }) {
   if (task.status !== 'decided') return null;
   return (
     <Alert type="success">
-      {t('tasks.done', { choice: term(task.decision.choice) })} · {task.approvals.map(({ by }) => shortName(by)).join(', ')}: “
-      {task.decision.reason}”
+      {t('tasks.done', { choice: term(task.decision.choice) })} · {task.approvals.map(({ by }) => shortName(by)).join(', ')}
+      {t('colon')}“{task.decision.reason}”
     </Alert>
   );
 }

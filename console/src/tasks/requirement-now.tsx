@@ -22,11 +22,15 @@ export function RequirementNow({ requirement }: { readonly requirement: Requirem
         <StageBadge stage={requirement.verificationStatus} />
       </div>
       <div className="quiet">
-        {t('merchant.whoseMove')}: {term(requirement.awaitingActionFrom)}
+        {t('merchant.whoseMove')}
+        {t('colon')}
+        {term(requirement.awaitingActionFrom)}
         {deadline !== undefined && (
           <>
             {' '}
-            · {t('merchant.deadline')}: {date(deadline)} (<Due at={deadline} />)
+            · {t('merchant.deadline')}
+            {t('colon')}
+            {date(deadline)} (<Due at={deadline} />)
           </>
         )}
       </div>

@@ -14,7 +14,9 @@ export function RiskReasons({ merchant }: { readonly merchant: Pick<Merchant, 'r
   return (
     <div>
       <Box variant="h3">
-        {t('tasks.evidence')}: {t('merchant.score', { score: risk.score, outcome: term(risk.outcome) })}
+        {t('tasks.evidence')}
+        {t('colon')}
+        {t('merchant.score', { score: risk.score, outcome: term(risk.outcome) })}
       </Box>
       <Box color="text-body-secondary" fontSize="body-s">
         {date(risk.assessedAt)}

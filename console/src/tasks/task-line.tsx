@@ -46,7 +46,7 @@ export function TaskLine({ task, to, merchant, alone, chosen, children }: Props)
   const about = [
     merchant?.legalName,
     merchant === undefined || worth === undefined ? undefined : t('today.atRisk', { amount: money(worth, merchant.currency) }),
-    holder === undefined ? undefined : `${t('tasks.holder')}: ${holder === id ? t('tasks.you') : shortName(holder)}`,
+    holder === undefined ? undefined : `${t('tasks.holder')}${t('colon')}${holder === id ? t('tasks.you') : shortName(holder)}`,
   ].filter((one) => one !== undefined);
   return (
     <div className="task-line" {...(chosen ? { 'aria-current': true } : {})}>

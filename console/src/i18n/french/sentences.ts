@@ -74,10 +74,10 @@ export const sentences: Readonly<Record<string, string>> = {
   // queues
   'Deadlines missed in onboarding': 'Échéances manquées à l’intégration',
   'Call merchants stuck in onboarding': 'Appeler les marchands bloqués à l’intégration',
-  'Rescue merchants stuck in onboarding': 'Sauver les marchands bloqués à l’intégration',
+  'Rescue merchants stuck in onboarding': 'Relances prioritaires à l’intégration',
   'Risk reviews': 'Examens du risque',
   'Call merchants without a first sale': 'Appeler les marchands sans première vente',
-  'Rescue merchants without a first sale': 'Sauver les marchands sans première vente',
+  'Rescue merchants without a first sale': 'Relances prioritaires avant la première vente',
   'Merchants in critical health': 'Marchands en santé critique',
   'Escalations to the team lead': 'Remontées au responsable',
   'Chase providers that do not answer': 'Relancer les prestataires qui ne répondent pas',

@@ -1,5 +1,6 @@
 /** the words of the playbooks' page; loaded with it, not with the first screen */
 export const en = {
+  colon: ': ',
   runs: 'Playbooks',
   policy: 'Policy',
   trouble: 'Problems',

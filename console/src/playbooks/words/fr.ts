@@ -1,6 +1,7 @@
 import type { PlaybookWord } from './en.ts';
 
 export const fr: Readonly<Record<PlaybookWord, string>> = {
+  colon: ' : ',
   runs: 'Parcours',
   policy: 'Politique',
   trouble: 'Problèmes',

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { anyEnvelope } from './events/envelope.ts';
 import { type InboundEvent, type InboundType, inboundEvent, inboundEvents } from './events/inbound.ts';
 import { type OwnType, ownEnvelope, ownTypes } from './events/own.ts';
@@ -33,13 +33,14 @@ export const parseEvent = (raw: unknown): Parsed => {
   }
 };
 
-/** what may be read at once by the schema of its type: the envelope's own findings come first where something is wrong */
 const isReadable = (raw: unknown): boolean =>
   typeof raw === 'object' && raw !== null && 'data' in raw && json.safeParse(raw.data).success;
+const unreadable = z.never({ error: 'data is not JSON' });
 
+/** parses an event once; the envelope's own findings come first where something is wrong */
 const readEvent = (raw: unknown): Parsed => {
-  const event = isReadable(raw) ? inboundEvent.safeParse(raw).data : undefined;
-  if (event !== undefined) return { ok: true, event };
+  const parsed = isReadable(raw) ? inboundEvent.safeParse(raw) : unreadable.safeParse(raw);
+  if (parsed.success) return { ok: true, event: parsed.data };
   const envelope = anyEnvelope.safeParse(raw);
   if (!envelope.success) return { ok: false, rejection: rejectionOf(envelope.error, raw) };
   if (!isInboundType(envelope.data.type)) {
@@ -53,6 +54,5 @@ const readEvent = (raw: unknown): Parsed => {
       },
     };
   }
-  const parsed = inboundEvent.safeParse(raw);
-  return parsed.success ? { ok: true, event: parsed.data } : { ok: false, rejection: rejectionOf(parsed.error, raw) };
+  return { ok: false, rejection: rejectionOf(parsed.error, raw) };
 };

@@ -38,6 +38,8 @@ export const refusals = {
   'extension-out-of-bounds': z.object({ days: count, most: count }),
   'first-approver': z.object({ by: text, at: instant }),
   'letters-hold-no-event': none,
+  'hit-changed': z.object({ ref: text }),
+  'hit-gone': z.object({ ref: text }),
   'items-missing': z.object({ known: z.array(text) }),
   'items-unknown': z.object({ items: z.array(text), known: z.array(text) }),
   'language-unknown': z.object({ language: text, known: z.array(text) }),

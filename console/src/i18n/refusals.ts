@@ -45,6 +45,14 @@ export const refusalWords: Readonly<Record<RefusalCode, readonly [string, string
     '{by} gave the first approval, {at}. The second is another person’s.',
     '{by} a donné la première approbation, le {at}. La seconde revient à quelqu’un d’autre.',
   ],
+  'hit-changed': [
+    'The name or the entry on the list has changed since you looked ({ref}). Compare them again.',
+    'Le nom ou l’entrée de la liste a changé depuis ({ref}). Comparez-les de nouveau.',
+  ],
+  'hit-gone': [
+    'This is no hit any more ({ref}): the list or the name has changed.',
+    'Ce n’est plus une correspondance ({ref}) : la liste ou le nom a changé.',
+  ],
   'items-missing': [
     'Choose what the merchant is asked for. It never reads your reason.',
     'Choisissez ce qui est demandé au marchand. Il ne lit jamais votre raison.',

@@ -31,16 +31,8 @@ export const judgeHit = (known: Snapshot | undefined, input: Input, context: Con
   const { pair, ref, subjectId, verdict, reason, by, requestId } = input;
   const hits = screeningHits(snapshot, context.policy, list);
   const hit = hits.find((one) => one.ref === ref && one.subject.id === subjectId);
-  if (hit === undefined)
-    throw new Conflict(`"${ref}" is no hit of "${subjectId}" any more: the list or the name has changed`, {
-      code: 'hit-gone',
-      about: { ref },
-    });
-  if (hit.pair !== pair)
-    throw new Conflict(`the name or the entry "${ref}" has changed since you looked; compare them again`, {
-      code: 'hit-changed',
-      about: { ref },
-    });
+  if (hit === undefined) throw new Conflict({ code: 'hit-gone', about: { ref } });
+  if (hit.pair !== pair) throw new Conflict({ code: 'hit-changed', about: { ref } });
   const result: Result = { kind: 'judged', verdict, left: undecided(hits, pair) };
   if (hit.verdict?.verdict === verdict && hit.verdict.reason === reason) return nothing(result);
   const decided: ScreeningVerdict = { pair, ref, subjectId, verdict, reason, by, at: context.now };

@@ -5,6 +5,7 @@ import { judgeHit } from '../../../domain/risk/judge-hit.ts';
 import { screeningHits } from '../../../domain/risk/screening-hits.ts';
 import { asOneList, isSample, type ListedName, type ScreeningList } from '../../../domain/risk/screening-list.ts';
 import { applied, aStep, at, inStage, registered, shopId, tuesday } from '../given.ts';
+import { because } from '../refused-because.ts';
 
 const entry: ListedName = {
   ...{ ref: '7', name: 'Viktor Zhdanenko', aliases: ['Victor Zhdanenko'], kind: 'person' },
@@ -116,8 +117,8 @@ describe('a screening hit', () => {
     const { pair, ref, subject } = hitIn();
     const input = { merchantId: shopId, pair, ref, subjectId: subject.id, verdict: 'false_positive' as const, reason: 'r' };
     const decide = (of: ScreeningList) => () => judgeHit(shop, { ...input, by: 'rita', requestId: 'k' }, context, of);
-    expect(decide(listOf({ ...entry, born: [] }))).toThrow(/compare them again/);
-    expect(decide(listOf({ ...entry, name: 'Somebody Else', aliases: [] }))).toThrow(/no hit/);
+    expect(decide(listOf({ ...entry, born: [] }))).toThrow(because('hit-changed', { ref: 'test:7' }));
+    expect(decide(listOf({ ...entry, name: 'Somebody Else', aliases: [] }))).toThrow(because('hit-gone'));
     const gone = inStage('offboarded', {}, shop);
     expect(() => judgeHit(gone, { ...input, by: 'rita', requestId: 'k' }, context, list)).toThrow();
   });

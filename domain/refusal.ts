@@ -7,6 +7,7 @@ export const problemTypes = [
   'invalid-request',
   'invalid-policy',
   'not-signed-in',
+  'too-large',
   'not-allowed',
   'not-found',
   'stale-version',

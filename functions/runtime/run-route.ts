@@ -37,12 +37,13 @@ export const route = <
       const event = httpEvent.parse(raw);
       const person = personOf(event);
       demand(person, wanted.permission);
+      const sent = bodyOf(event);
       const params = parsePart(wanted.params, event.pathParameters, 'path');
       const answer = await handler({
         person,
         params,
         query: parsePart(wanted.query, event.queryStringParameters, 'query'),
-        body: parsePart(wanted.body, bodyOf(event), 'body'),
+        body: parsePart(wanted.body, sent, 'body'),
         key: wanted.writes
           ? keyOf(event.headers, person, { routeKey: event.routeKey, permission: wanted.permission, params })
           : '',

@@ -158,6 +158,7 @@ export const problemWords: Readonly<Record<ProblemType, readonly [string, string
   'invalid-request': ['Something in this is not right: {fields}.', 'Quelque chose ici est faux : {fields}.'],
   'invalid-policy': ['The policy contradicts itself in {findings} places.', 'La politique se contredit en {findings} endroits.'],
   'not-signed-in': ['Sign in first.', 'Connectez-vous d’abord.'],
+  'too-large': ['This is too large. Send less.', 'C’est trop volumineux. Envoyez-en moins.'],
   'not-allowed': ['Your role does not allow this.', 'Votre rôle ne le permet pas.'],
   'not-found': ['There is no such thing.', 'Cela n’existe pas.'],
   'stale-version': ['Somebody changed it since you looked. Look again.', 'Quelqu’un l’a changé depuis. Regardez de nouveau.'],

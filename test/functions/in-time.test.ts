@@ -35,7 +35,7 @@ test('a request whose table does not answer is answered 503: sent again it is do
     answer: none,
     writes: true,
   } as const satisfies Route;
-  const answer = await ask(route(wanted, neverAnswers, listening()), { as: 'ana', groups: ['activation'] });
+  const answer = await ask(route(wanted, neverAnswers, listening()), { as: 'ana', groups: ['analyst'] });
   expect(answer).toMatchObject({ status: 503, body: { type: 'urn:firstsale:problem:unavailable' } });
 });
 

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 
@@ -10,7 +12,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, removing));
 
 /** runs `npm start` until it ends by itself; what it said, and its exit code, null when it had to be killed */
 const started = (...options: string[]): Promise<{ readonly code: number | null; readonly said: string }> =>

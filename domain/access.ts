@@ -33,6 +33,12 @@ const allowed = {
   'task.assign': ['lead'],
   'requirement.extend': workers,
   'requirement.waive': ['risk', 'lead'],
+  /** says that what operations verify is right, or wrong and why, and asks for it once more */
+  'requirement.verify': workers,
+  /** hands in for the merchant what reached us another way */
+  'requirement.submit': workers,
+  /** adds, removes and boards payment methods */
+  'method.manage': workers,
   /** puts something off beyond the bound policy counts from its first due date */
   'postpone.beyond': ['lead'],
   'merchant.nudge': workers,

@@ -5,6 +5,8 @@ import type { OutsideEvent } from './outside-events.ts';
 import type { References } from './references.ts';
 
 const opened = z.looseObject({ requirementId: z.string(), awaitingActionFrom: z.string() });
+const boarding = z.looseObject({ method: z.string(), status: z.string() });
+const isBoarding = (requirementId: string): boolean => requirementId.startsWith('boarding:');
 const planned = z.object({ reference: z.string(), requirementId: z.string() });
 
 /** when a merchant hands something in, epoch ms; undefined: not by itself */
@@ -13,6 +15,9 @@ export type HandsIn = (reference: string, requirementId: string, at: number) => 
 export type Corrects = (reference: string, requirementId: string) => string | undefined;
 /** when the provider or operations confirm it, epoch ms */
 export type Confirms = (reference: string, requirementId: string, at: number) => number;
+
+/** whether somebody outside says of it that it is right: what operations verify they verify themselves */
+export type VerifiedOutside = (requirementId: string) => boolean;
 
 /** what the provider finds wrong with what was handed in; undefined: nothing */
 export type FindsWrong = (
@@ -29,6 +34,7 @@ export class Paperwork {
   readonly #confirms: Confirms;
   readonly #corrects: Corrects;
   readonly #findsWrong: FindsWrong;
+  readonly #outside: VerifiedOutside;
   readonly #send: (events: readonly OutsideEvent[]) => Promise<void>;
   constructor(parts: {
     agenda: Pick<Agenda, 'add'>;
@@ -37,6 +43,7 @@ export class Paperwork {
     confirms: Confirms;
     corrects: Corrects;
     findsWrong?: FindsWrong;
+    verifiedOutside: VerifiedOutside;
     send: (events: readonly OutsideEvent[]) => Promise<void>;
   }) {
     this.#agenda = parts.agenda;
@@ -45,19 +52,30 @@ export class Paperwork {
     this.#confirms = parts.confirms;
     this.#corrects = parts.corrects;
     this.#findsWrong = parts.findsWrong ?? (() => undefined);
+    this.#outside = parts.verifiedOutside;
     this.#send = parts.send;
   }
 
   notice(news: BusNews): void {
+    const reference = this.#references.of(news.merchantId);
+    if (news.type === 'payment-method.boarding.changed.v1') this.#board(reference, news);
     if (news.type !== 'requirement.opened.v1') return;
     const data = opened.safeParse(news.data);
-    const reference = this.#references.of(news.merchantId);
     if (!data.success || reference === undefined) return;
     const { requirementId, awaitingActionFrom } = data.data;
     const knowsIt = !requirementId.startsWith('identifier:') || this.#corrects(reference, requirementId) !== undefined;
     if (awaitingActionFrom === 'merchant' && knowsIt)
       this.handIn(reference, requirementId, this.#handsIn(reference, requirementId, news.at), news.id);
-    else this.#plan('confirms', reference, requirementId, this.#confirms(reference, requirementId, news.at), news.id);
+    else if (this.#outside(requirementId) && (awaitingActionFrom !== 'operations' || !isBoarding(requirementId)))
+      this.#plan('confirms', reference, requirementId, this.#confirms(reference, requirementId, news.at), news.id);
+  }
+
+  /** a provider answers what operations handed to it */
+  #board(reference: string | undefined, news: BusNews): void {
+    const data = boarding.safeParse(news.data);
+    if (reference === undefined || !data.success || data.data.status !== 'pending_external') return;
+    const requirementId = `boarding:${data.data.method}`;
+    this.#plan('confirms', reference, requirementId, this.#confirms(reference, requirementId, news.at), news.id);
   }
 
   /** plans that the merchant hands in at an instant; `cause` makes the plan unique */
@@ -85,7 +103,8 @@ export class Paperwork {
       const value = this.#corrects(reference, requirementId);
       const handedIn = value === undefined ? { documentReference: `vault/${reference}/${requirementId}` } : { value };
       await this.#send([event('requirement.submitted.v1', handedIn)]);
-      this.#plan('confirms', reference, requirementId, this.#confirms(reference, requirementId, plan.at), `after ${plan.at}`);
+      if (this.#outside(requirementId))
+        this.#plan('confirms', reference, requirementId, this.#confirms(reference, requirementId, plan.at), `after ${plan.at}`);
     }
     return true;
   }

@@ -4,8 +4,10 @@ import type { answer as listPeople } from '../../functions/api/list-people/answe
 import type { answer as listScreening } from '../../functions/api/list-screening/answer.ts';
 import type { answer as previewInformation } from '../../functions/api/preview-information/answer.ts';
 import type { answer as previewNudge } from '../../functions/api/preview-nudge/answer.ts';
+import type { answer as previewRejection } from '../../functions/api/preview-rejection/answer.ts';
 
 export type InformationPreview = z.output<typeof previewInformation>;
+export type RejectionPreview = z.output<typeof previewRejection>;
 export type PreviewAnswer = z.output<typeof previewNudge>;
 export type ScreeningAnswer = z.output<typeof listScreening>;
 export type ChangesAnswer = z.output<typeof listChanges>;

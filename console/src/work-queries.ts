@@ -9,6 +9,7 @@ import type {
   InformationPreview,
   PeopleAnswer,
   PreviewAnswer,
+  RejectionPreview,
   ScreeningAnswer,
 } from './work-answers.ts';
 
@@ -33,6 +34,18 @@ export const useInformationPreview = (
     queryKey: ['information-preview', merchantId, items.join(','), language],
     queryFn: () => get<InformationPreview>(door, `/merchants/${merchantId}/information-preview?${query}`),
     enabled: items.length > 0,
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** the letter a rejection would become, by a reason of policy's catalogue */
+export const useRejectionPreview = ({ merchantId, id }: { merchantId: string; id: string }, code: string) => {
+  const { door } = useSession();
+  const path = `/merchants/${merchantId}/requirements/${encodeURIComponent(id)}/rejection-preview`;
+  return useQuery({
+    queryKey: ['rejection-preview', merchantId, id, code],
+    queryFn: () => get<RejectionPreview>(door, `${path}?${new URLSearchParams({ code })}`),
+    enabled: code !== '',
     placeholderData: keepPreviousData,
   });
 };

@@ -10,6 +10,7 @@ import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.
 import { becomeDue } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
+import { withSettledWork } from '../task/settle-work.ts';
 import { applyPayments, type PaymentDecision, type PaymentsResult } from './apply-payments.ts';
 import type { PaymentFact } from './payment-fact.ts';
 
@@ -50,7 +51,7 @@ export function activateCapabilities(
   if (present.merchant.approvedAt === undefined) throw new NotDecided(input.merchantId, 'activated', 'it was never approved');
   const opened = openUp(present, input, context);
   const released = release(overlay(present, opened), input.held, context);
-  const changes = both(opened, released);
+  const changes = withSettledWork(present, both(opened, released), context);
   const result = {
     kind: 'activated' as const,
     policyVersion: context.policy.version,

@@ -1,11 +1,15 @@
 import { playbooks } from '../playbooks/registry.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
+import { ofTheMerchant } from '../policy/task-schema.ts';
 import { type Finding, finding, repeated } from './finding.ts';
 
 /** the choices without which a queue cannot take the work a route leads to: what the playbooks that ask it declare */
 const neededFor = (route: string): readonly string[] => [
   ...new Set(playbooks.flatMap(({ asks }) => Object.values(asks).flatMap(({ queue, needs }) => (queue === route ? needs : [])))),
 ];
+
+/** what no playbook asks, and the choices it needs */
+const needed: Readonly<Record<string, readonly string[]>> = { verification: ['verify', 'reject'], boarding: ['board', 'remove'] };
 
 /** every queue named exists and can decide what it is asked */
 export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
@@ -20,6 +24,8 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ['riskReview', routing.riskReview],
     ['careCritical', routing.careCritical],
     ['overdue', routing.overdue],
+    ['verification', routing.verification],
+    ['boarding', routing.boarding],
   ] as const;
   return [
     ...repeated(keys, (index) => `tasks.queues.${index}.key`),
@@ -28,19 +34,21 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
       ...(one.escalatesTo === one.key
         ? [finding(`tasks.queues.${index}.escalatesTo`, 'escalates to itself', 'name another queue, or leave it out')]
         : []),
-      ...(policy.calendars[one.calendar] === undefined
+      ...(one.calendar !== ofTheMerchant && policy.calendars[one.calendar] === undefined
         ? [
             finding(
               `tasks.queues.${index}.calendar`,
               `calendar "${one.calendar}" does not exist`,
-              `use one of ${Object.keys(policy.calendars).join(', ')}`,
+              `use one of ${[...Object.keys(policy.calendars), ofTheMerchant].join(', ')}`,
             ),
           ]
         : []),
     ]),
     ...routed.flatMap(([work, key]) => {
       const choices = queues.find((one) => one.key === key)?.choices;
-      const missing = neededFor(work).filter((one) => choices !== undefined && !choices.includes(one));
+      const missing = [...neededFor(work), ...(needed[work] ?? [])].filter(
+        (one) => choices !== undefined && !choices.includes(one),
+      );
       return [
         ...known(`tasks.routing.${work}`, key),
         ...(missing.length === 0
@@ -54,6 +62,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
             ]),
       ];
     }),
+    ...policy.requirements.catalogue.flatMap((one, index) => known(`requirements.catalogue.${index}.queue`, one.queue)),
     ...fourEyes.queues.flatMap((key, index) => known(`tasks.fourEyes.queues.${index}`, key)),
     ...policy.nudges.ladders.flatMap((ladder, at) =>
       ladder.rungs.flatMap((one, index) =>

@@ -32,6 +32,10 @@ export const ownEventData = {
   'screening.judged.v1': z.looseObject({ ref: text, subjectId: text, verdict: z.enum(['true_match', 'false_positive']) }),
   'merchant.approved.v1': z.looseObject(stage),
   'merchant.declined.v1': z.looseObject(stage),
+  /** a person entered what the merchant wants, or no longer wants */
+  'payment-method.added.v1': z.looseObject({ method: text }),
+  'payment-method.removed.v1': z.looseObject({ method: text }),
+  'requirement.superseded.v1': z.looseObject(requirement),
   'capability.activated.v1': z.looseObject({ capability: text }),
   'merchant.stalled.v1': z.looseObject({ ...stage, lastProgressAt: instant }),
   'merchant.snoozed.v1': z.looseObject({ ...stage, until: instant }),

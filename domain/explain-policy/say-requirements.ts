@@ -24,13 +24,16 @@ const sayWhom = (speech: Speech, { applies, per }: CatalogueEntry): string => {
     ...applies.personRoles.map(speech.word),
     ...applies.countries.map(speech.country),
     ...applies.methods,
+    ...applies.pspClients.map(speech.quote),
+    ...applies.segments.map(speech.word),
+    ...applies.mccs.map((mcc) => `MCC ${mcc}`),
     ...applies.volumeTiers.map((tier) => speech.say(`${speech.word(tier)} volume`, `volume ${speech.word(tier)}`)),
   ];
   return narrowed.length === 0 ? sayPer(speech, per) : `${sayPer(speech, per)} (${narrowed.join(', ')})`;
 };
 
 const sayEntry = (speech: Speech, entry: CatalogueEntry, providers: readonly Provider[]): string => {
-  const { title, subjectKind, suppliedBy, verifiedBy, dueIn, deadlineDays, restricts, requestedReason } = entry;
+  const { title, subjectKind, suppliedBy, verifiedBy, dueIn, deadlineDays, restricts, requestedReason, queue } = entry;
   const stops = restricts.map((one) =>
     one === '{method}_payments' ? speech.say('payments by that method', 'paiements par ce moyen') : speech.word(one),
   );
@@ -49,6 +52,14 @@ const sayEntry = (speech: Speech, entry: CatalogueEntry, providers: readonly Pro
     ...(stops.length === 0
       ? []
       : [speech.say(`Past due, it stops ${speech.and(stops)}.`, `Échu, il suspend : ${speech.and(stops)}.`)]),
+    ...(queue === undefined
+      ? []
+      : [
+          speech.say(
+            `When it waits for operations, a task opens in ${speech.quote(queue)}.`,
+            `Quand elle attend les opérations, une tâche s’ouvre dans ${speech.quote(queue)}.`,
+          ),
+        ]),
     speech.say(`The reason given: ${speech.quote(requestedReason)}.`, `Raison donnée : ${speech.quote(requestedReason)}.`),
   ];
   return parts.join(' ');
@@ -76,6 +87,13 @@ export const sayRequirements = (speech: Speech, { requirements: policy }: Policy
               `Ce que vérifient les opérations vient de la seule source ${speech.or(policy.operationsSources.map(speech.quote))}.`,
             ),
     },
+    ...policy.rejections.map(({ key, title, remediation }) => ({
+      id: `rejection/${key}`,
+      text: speech.say(
+        `Operations may reject for ${speech.quote(title)} (${key}); the merchant reads: ${speech.quote(remediation)}.`,
+        `Les opérations peuvent rejeter pour ${speech.quote(title)} (${key}) ; le marchand lit : ${speech.quote(remediation)}.`,
+      ),
+    })),
     {
       id: 'deadlines',
       text: speech.say(

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../policy/policy-schema.ts';
-import type { QueuePolicy } from '../policy/task-schema.ts';
+import { ofTheMerchant, type QueuePolicy } from '../policy/task-schema.ts';
 import type { Sentence, Speech } from './speech.ts';
 
 const hours = [
@@ -15,7 +15,13 @@ const days = [
 const sayQueue = (speech: Speech, policy: PolicyDocument, queue: QueuePolicy): string => {
   const { title, slaHours, calendar, choices, escalatesTo } = queue;
   const known = policy.calendars[calendar];
-  const desk = known === undefined ? calendar : `${speech.quote(calendar)}, ${known.opens}–${known.closes}`;
+  const ofMerchant = speech.say('in the calendar of the merchant’s country', 'dans le calendrier du pays du marchand');
+  const desk =
+    calendar === ofTheMerchant
+      ? ofMerchant
+      : known === undefined
+        ? calendar
+        : `${speech.quote(calendar)}, ${known.opens}–${known.closes}`;
   const decided = speech.or(choices.map(speech.word));
   const lead = policy.tasks.queues.find(({ key }) => key === escalatesTo)?.title ?? escalatesTo;
   const sentence = speech.say(
@@ -56,6 +62,36 @@ const sayFourEyes = (speech: Speech, { fourEyes }: PolicyDocument['tasks']): str
   );
 };
 
+/** what waits for operations, and where it is worked */
+const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentence[] => {
+  const titled = (key: string): string => speech.quote(tasks.queues.find((one) => one.key === key)?.title ?? key);
+  const { verification, boarding } = tasks.routing;
+  return [
+    ...(verification === undefined
+      ? []
+      : [
+          {
+            id: 'routing/verification',
+            text: speech.say(
+              `What operations verify becomes a task in ${titled(verification)} once it is handed in.`,
+              `Ce que vérifient les opérations devient une tâche dans ${titled(verification)} dès que c’est transmis.`,
+            ),
+          },
+        ]),
+    ...(boarding === undefined
+      ? []
+      : [
+          {
+            id: 'routing/boarding',
+            text: speech.say(
+              `Payment methods to hand to a provider become tasks in ${titled(boarding)}.`,
+              `Les moyens de paiement à confier à un prestataire deviennent des tâches dans ${titled(boarding)}.`,
+            ),
+          },
+        ]),
+  ];
+};
+
 /** the queues of manual work, how fast each is worked, and when two people must agree */
 export const sayTasks = (speech: Speech, policy: PolicyDocument): readonly Sentence[] => {
   const { routing } = policy.tasks;
@@ -69,6 +105,7 @@ export const sayTasks = (speech: Speech, policy: PolicyDocument): readonly Sente
         `Les échéances manquées vont à ${queue(routing.deadlineMissed)}, les examens de risque à ${queue(routing.riskReview)}, la santé critique à ${queue(routing.careCritical)}, les retards à ${queue(routing.overdue)}.`,
       ),
     },
+    ...sayOwnWork(speech, policy),
     { id: 'four-eyes', text: sayFourEyes(speech, policy.tasks) },
     {
       id: 'snooze',

@@ -5,6 +5,7 @@ import { deriveMerchantId } from '../merchant/derive-merchant-id.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
+import { withSettledWork } from '../task/settle-work.ts';
 import type { Actor } from '../values.ts';
 import { boardingFact } from './boarding-fact.ts';
 import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
@@ -114,5 +115,5 @@ export const recordFact = (
     }),
   );
   const changes = { puts: effect.puts, deletes: effect.deletes ?? [], timeline: [own, ...follows] };
-  return { result, ...withSettledCapabilities(snapshot, changes, context.now) };
+  return { result, ...withSettledWork(snapshot, withSettledCapabilities(snapshot, changes, context.now), context) };
 };

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { startLadder } from '../ladder/move-ladder.ts';
-import type { Context, Decision } from '../model/decision.ts';
+import type { Changes, Context, Decision } from '../model/decision.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import { openingsFor } from '../requirement/catalogue.ts';
 import { openRequirement } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
+import { withSettledWork } from '../task/settle-work.ts';
 
 export const openRequirementsInput = stepInput.extend({ purpose: z.literal('onboarding') });
 export const openRequirementsResult = z.object({ kind: z.literal('opened'), requirementIds: z.array(z.string()) });
@@ -22,10 +23,11 @@ export const openRequirements = (snapshot: Snapshot | undefined, input: Input, c
     .map((one) => openRequirement(one, context.now));
   const all = [...present.requirements, ...opened];
   const begun = ladderOf(present, lifecycleStage) !== undefined;
-  return {
-    result: { kind: 'opened', requirementIds: asked.map((one) => one.id) },
+  const changes: Changes = {
     puts: [...opened, ...(begun ? [] : startLadder(present.merchant, undefined, lifecycleStage, context, all))],
     deletes: [],
     timeline: opened.map((one) => stepEntry(input, 'open-requirements', context, { ...openedEvent(one), part: one.id })),
   };
+  const result: Result = { kind: 'opened', requirementIds: asked.map((one) => one.id) };
+  return { result, ...withSettledWork(present, changes, context) };
 };

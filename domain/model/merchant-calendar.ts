@@ -2,11 +2,14 @@ import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { holidayCountries } from '../calendar/holidays.ts';
 import { workdaysOf } from '../calendar/working-week.ts';
 import { calendarOf } from '../policy/lookup.ts';
-import type { Policy } from '../policy/policy-schema.ts';
+import type { Policy, PolicyDocument } from '../policy/policy-schema.ts';
 import type { Merchant } from './merchant.ts';
 
 /** The calendar in which a merchant's working time counts: its country's, or the policy's default. */
-export function merchantCalendar(policy: Policy, merchant: Pick<Merchant, 'country'>): BusinessCalendar {
+export function merchantCalendar(
+  policy: Pick<PolicyDocument, 'calendars' | 'merchantCalendars'>,
+  merchant: Pick<Merchant, 'country'>,
+): BusinessCalendar {
   return calendarOf(policy, merchant.country);
 }
 

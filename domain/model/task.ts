@@ -13,6 +13,8 @@ export const taskDecision = z.object({
   at: instant,
   /** for the choice to extend a deadline: by how many days from the decision; policy's usual correction time when not said */
   extendDays: z.number().positive().optional(),
+  /** for the choice to reject: key of policy's reasons */
+  rejection: z.string().min(1).optional(),
   /** for the choice to ask for information: what the merchant reads */
   message: informationRequest.optional(),
 });
@@ -22,6 +24,8 @@ const common = {
   ...itemBase,
   kind: z.literal('task'),
   queue: z.string().min(1),
+  /** key of the policy's calendar its service level counts in; in tasks of before it was kept, the queue's */
+  calendar: z.string().optional(),
   /** what it is about: `requirement` bank_account, `merchant` m_…, `check_in` d30 */
   subjectKind: z.enum(['merchant', 'requirement', 'check_in', 'case', 'risk_review']),
   subjectId: z.string().min(1),
@@ -30,9 +34,11 @@ const common = {
   facts: z.array(z.string()),
   /** what may be decided */
   choices: z.array(z.string().min(1)).min(1),
-  playbook,
-  /** name of the run that waits for it */
-  run: z.string().min(1),
+  /** the run that waits for it, and its playbook; neither where none does: then the decision itself does what was decided */
+  playbook: playbook.optional(),
+  run: z.string().min(1).optional(),
+  /** who raised it by hand */
+  raisedBy: z.string().min(1).optional(),
   openedAt: instant,
   /** service level: fixed when the task opens; a later policy change rewrites no history */
   slaDueAt: instant,

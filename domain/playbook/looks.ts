@@ -16,6 +16,7 @@ interface Look {
 const asked = (snapshot: Snapshot, requirement: Requirement): boolean =>
   snapshot.tasks.some(
     (one) =>
+      one.run !== undefined &&
       one.subjectKind === 'requirement' &&
       one.subjectId === requirement.id &&
       one.status !== 'cancelled' &&

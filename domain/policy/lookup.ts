@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
-import type { Policy } from './policy-schema.ts';
+import type { Policy, PolicyDocument } from './policy-schema.ts';
 
 interface Floor<Key extends string> {
   readonly key: Key;
@@ -25,10 +25,16 @@ export const volumeTierOf = (policy: Policy, currency: string, declaredMonthlyVo
 export const segmentOf = (policy: Policy, currency: string, declaredMonthlyVolumeMinor = 0): 'long_tail' | 'mid' | 'key' =>
   lastReached(policy.segments, currency, declaredMonthlyVolumeMinor) ?? 'long_tail';
 
+/** key of the business calendar of merchants of a country */
+export const calendarKeyOf = ({ merchantCalendars }: Pick<PolicyDocument, 'merchantCalendars'>, country: string): string =>
+  merchantCalendars[country] ?? merchantCalendars.default ?? 'default';
+
 /** the business calendar of merchants of a country. Throws RangeError when policy names neither the country's nor a default: check.ts finds that first */
-export const calendarOf = (policy: Policy, country: string): BusinessCalendar => {
-  const name = policy.merchantCalendars[country] ?? policy.merchantCalendars.default ?? 'default';
-  const calendar = policy.calendars[name];
+export const calendarOf = (
+  policy: Pick<PolicyDocument, 'calendars' | 'merchantCalendars'>,
+  country: string,
+): BusinessCalendar => {
+  const calendar = policy.calendars[calendarKeyOf(policy, country)];
   if (calendar === undefined)
     throw new RangeError(`merchantCalendars has no calendar for ${country} and no default; add one to the policy`);
   return calendar;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { days } from '../calendar/business-calendar.ts';
-import { country, legalEntityType, lifecycleStage, party } from '../values.ts';
+import { country, legalEntityType, lifecycleStage, party, segment } from '../values.ts';
 
 /** one line of the catalogue: who must supply what, when it applies, and by when */
 export const catalogueEntry = z.object({
@@ -17,6 +17,10 @@ export const catalogueEntry = z.object({
     methods: z.array(z.string()),
     volumeTiers: z.array(z.string()),
     personRoles: z.array(z.enum(['representative', 'owner', 'director'])),
+    pspClients: z.array(z.string().min(1)).default([]),
+    segments: z.array(segment).default([]),
+    /** a licence is asked of some lines of business only */
+    mccs: z.array(z.string().regex(/^\d{4}$/)).default([]),
   }),
   requestedReason: z.string().min(1),
   /** whose move it is when it opens */
@@ -28,6 +32,8 @@ export const catalogueEntry = z.object({
   /** calendar days from opening (or from entering dueIn) to the deadline; none = no deadline */
   deadlineDays: days.optional(),
   restricts: z.array(z.string()),
+  /** queue of the task that opens when it waits for operations; tasks.routing.verification where there is none */
+  queue: z.string().min(1).optional(),
 });
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 
@@ -45,6 +51,14 @@ export const provider = z.object({
 });
 export type Provider = z.infer<typeof provider>;
 
+/** why operations may find something wrong, and what the merchant does about it; English, the letter finds its translation by it */
+export const rejectionReason = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  title: z.string().min(1),
+  remediation: z.string().min(1),
+});
+export type RejectionReason = z.infer<typeof rejectionReason>;
+
 export const requirementPolicy = z.object({
   /** versions published before providers were named have none: nobody outside verifies under them */
   providers: z.array(provider).default([]),
@@ -52,6 +66,8 @@ export const requirementPolicy = z.object({
   operationsSources: z.array(source).default([]),
   volumeTiers: z.array(volumeTier).min(1),
   catalogue: z.array(catalogueEntry).min(1),
+  /** what a person who finds something wrong chooses from */
+  rejections: z.array(rejectionReason).default([]),
   /** deadline of a requirement that a bad identifier or a request for information opened */
   correctionDeadlineDays: days,
   informationDeadlineDays: days,

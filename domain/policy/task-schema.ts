@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { days } from '../calendar/business-calendar.ts';
 
+/** in place of a calendar's key: that of the country of the merchant a task is about */
+export const ofTheMerchant = 'merchant';
+
 /** a queue of manual work; its service level counts in business hours of its calendar */
 export const queuePolicy = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]*$/),
   title: z.string().min(1),
-  /** key of policy.calendars: the desk's, not the merchant's */
+  /** key of policy.calendars, the team's own; `merchant`: that of the merchant's country */
   calendar: z.string().min(1),
   /** business hours from opening to decision */
   slaHours: z.number().positive().max(2_000),
@@ -24,6 +27,10 @@ export const taskPolicy = z.object({
     riskReview: z.string().min(1),
     careCritical: z.string().min(1),
     overdue: z.string().min(1),
+    /** what waits for operations to verify or supply it, unless its line of the catalogue names another queue; without one no task opens */
+    verification: z.string().min(1).optional(),
+    /** payment methods that operations hand to a provider to board; without one no task opens */
+    boarding: z.string().min(1).optional(),
   }),
   /** days after its service level up to which anybody who works a task may put it aside; beyond it only a lead */
   maximumSnoozeDays: days.default(14),

@@ -12,6 +12,9 @@ const appliesTo = (entry: CatalogueEntry, merchant: Merchant, methods: readonly 
   allows(entry.applies.countries, merchant.country) &&
   allows(entry.applies.legalEntityTypes, merchant.legalEntityType) &&
   allows(entry.applies.volumeTiers, tier) &&
+  allows(entry.applies.pspClients, merchant.pspClient) &&
+  allows(entry.applies.segments, merchant.segment) &&
+  allows(entry.applies.mccs, merchant.mcc) &&
   (entry.applies.methods.length === 0 || methods.some((one) => entry.applies.methods.includes(one)));
 
 interface About {

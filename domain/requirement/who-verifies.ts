@@ -4,7 +4,7 @@ import type { PolicyDocument } from '../policy/policy-schema.ts';
 type Rules = Pick<PolicyDocument, 'requirements'>;
 
 /** `owner_identity:p1` -> `owner_identity`: the key of policy's catalogue */
-const keyOf = (requirementId: string): string => requirementId.replace(/:.*$/s, '');
+export const keyOfRequirement = (requirementId: string): string => requirementId.replace(/:.*$/s, '');
 
 /** the bus sources of the provider policy names for a line of its catalogue; none when it names nobody */
 const sourcesOfProvider = ({ requirements }: Rules, key: string): readonly string[] => {
@@ -16,7 +16,7 @@ const sourcesOfProvider = ({ requirements }: Rules, key: string): readonly strin
 export const verifyingSources = (policy: Rules, requirement: Pick<Requirement, 'id' | 'verifiedBy'>): readonly string[] =>
   requirement.verifiedBy === 'operations'
     ? policy.requirements.operationsSources
-    : sourcesOfProvider(policy, keyOf(requirement.id));
+    : sourcesOfProvider(policy, keyOfRequirement(requirement.id));
 
 /** the bus sources that may report how the boarding of payment methods goes */
 export const boardingSources = (policy: Rules): readonly string[] => sourcesOfProvider(policy, 'boarding');

@@ -16,6 +16,7 @@ import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { type Route, routes } from '../playbooks/playbook-shape.ts';
 import { asksOf, playbookOf } from '../playbooks/registry.ts';
 import { extended, waived } from '../requirement/change-requirement.ts';
+import { withSettledWork } from './settle-work.ts';
 import { demandTwo } from './who-approves-twice.ts';
 
 export const applyDecisionInput = stepInput.extend({ taskId: z.string().min(1) });
@@ -63,13 +64,13 @@ export function applyDecision(
       ...effect.timeline,
     ],
   };
-  return { result, ...withSettledCapabilities(snapshot, changes, context.now) };
+  return { result, ...withSettledWork(snapshot, withSettledCapabilities(snapshot, changes, context.now), context) };
 }
 
 /** where a choice leads in the playbook that asked; what it declares no way for lets the run go on waiting */
 function routeOf(task: DecidedTask): Route {
   const { playbook, subjectKind, decision } = task;
-  const ways = asksOf(playbook).filter(({ about }) => about === subjectKind);
+  const ways = (playbook === undefined ? [] : asksOf(playbook)).filter(({ about }) => about === subjectKind);
   return ways.map(({ choices }) => choices[decision.choice]).find((way) => way !== undefined) ?? 'carry_on';
 }
 

@@ -10,7 +10,7 @@ import { taskCore } from './task-states.ts';
  * on whatever stage the merchant reaches, and its tasks stay.
  */
 export function cancelTasks(snapshot: Snapshot, input: StepInput, step: string, reason: string, context: Context): Changes {
-  const open = openTasks(snapshot).filter(({ playbook }) => takesStages(playbook));
+  const open = openTasks(snapshot).filter(({ playbook }) => playbook !== undefined && takesStages(playbook));
   return {
     puts: open.map(
       (task): CancelledTask => ({

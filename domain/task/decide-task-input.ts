@@ -11,6 +11,8 @@ export interface DecideTaskInput {
   readonly reason: string;
   /** for `extend`: days from now; policy bounds it */
   readonly extendDays?: number;
+  /** for `reject`: key of policy's reasons */
+  readonly rejection?: string;
   /** for `request_information`: what the merchant reads */
   readonly message?: AskedInformation;
 }

@@ -1,4 +1,5 @@
-import { type Context, type Decision, nothing } from '../model/decision.ts';
+import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
+import { both, overlay } from '../model/overlay-changes.ts';
 import { findTask, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, DecidedTask, InformationRequest, OpenTask, TaskDecision } from '../model/task.ts';
 import { languageFor } from '../nudge/message-catalogue.ts';
@@ -11,6 +12,7 @@ import { liveTask, notHeldByAnother } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asOpen, taskCore } from './task-states.ts';
 import { takesTwo } from './who-approves-twice.ts';
+import { workEffect } from './work-effect.ts';
 
 export type TaskOutcome =
   | { readonly kind: 'decided'; readonly task: DecidedTask }
@@ -39,13 +41,14 @@ export function decideTask(snapshot: Snapshot, input: DecideTaskInput, context: 
     by: input.by,
     at: context.now,
     ...(input.extendDays === undefined ? {} : { extendDays: input.extendDays }),
+    ...(input.rejection === undefined ? {} : { rejection: input.rejection }),
     ...(input.message === undefined ? {} : { message: inLanguage(input.message, snapshot.merchant.locale) }),
   };
   const first = task.approvals.at(-1);
   if (first !== undefined) notFirstApprover(task, input.by);
   const agreed = first !== undefined && isSame(first, decision);
   if (takesTwo(snapshot, task, input.choice) && !agreed) return approveOnce(task, decision, context);
-  return decide(task, agreed ? [first, decision] : [decision], decision, context);
+  return decide(snapshot, task, agreed ? [first, decision] : [decision], decision, context);
 }
 
 const inLanguage = ({ items, language }: AskedInformation, locale: string): InformationRequest => ({
@@ -57,10 +60,12 @@ const inLanguage = ({ items, language }: AskedInformation, locale: string): Info
 const isSame = (one: TaskDecision, other: TaskDecision): boolean =>
   one.choice === other.choice &&
   one.extendDays === other.extendDays &&
+  one.rejection === other.rejection &&
   one.message?.language === other.message?.language &&
   [...(one.message?.items ?? [])].sort().join() === [...(other.message?.items ?? [])].sort().join();
 
 function decide(
+  snapshot: Snapshot,
   task: OpenTask | ClaimedTask,
   approvals: TaskDecision[],
   decision: TaskDecision,
@@ -72,15 +77,17 @@ function decide(
     approvals,
     decision,
     ...(task.status === 'claimed' ? { claimedBy: task.claimedBy } : {}),
+    // what no run waits for is done here and now
+    ...(task.run === undefined ? { appliedAt: context.now } : {}),
   };
   const asked = decision.message === undefined ? {} : { asked: [...decision.message.items] };
   const data = { choice: decision.choice, by: decision.by, approvedBy: approvals.map((one) => one.by), ...asked };
-  return {
-    result: { kind: 'decided', task: decided },
+  const own: Changes = {
     puts: [decided],
     deletes: [],
     timeline: [taskEntry(task, 'task.decided.v1', decision.by, context, data, decision.reason)],
   };
+  return { result: { kind: 'decided', task: decided }, ...both(own, workEffect(overlay(snapshot, own), decided, context)) };
 }
 
 function approveOnce(task: OpenTask | ClaimedTask, decision: TaskDecision, context: Context): Decision<TaskOutcome> {

@@ -1,22 +1,17 @@
 import { addBusinessHours } from '../calendar/add-business-hours.ts';
-import { InvalidInput, InvalidPolicy } from '../errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry } from '../model/step.ts';
 import type { OpenTask } from '../model/task.ts';
 import { askOf } from '../playbooks/registry.ts';
-import type { Policy } from '../policy/policy-schema.ts';
-import type { QueuePolicy } from '../policy/task-schema.ts';
 import { named } from './ask-given.ts';
 import { subjects } from './ask-subjects.ts';
+import { freeId, taskIdOf } from './open-work.ts';
+import { queueCalendar } from './queue-calendar.ts';
+import { queueNamed } from './queue-named.ts';
 import type { OpenTaskInput, OpenTaskResult } from './task-ask.ts';
 import { fourEyesReasons } from './who-approves-twice.ts';
-
-/** the subject and the instant name a task, and a number where two runs ask at once */
-const freeId = ({ tasks }: Snapshot, id: string): string => {
-  const taken = tasks.filter((one) => one.id === id || one.id.startsWith(`${id}-`)).length;
-  return taken === 0 ? id : `${id}-${taken + 1}`;
-};
 
 /**
  * The step "Ask a person": one open task per run, queue and subject, its service level fixed now in the queue's business hours.
@@ -38,21 +33,17 @@ export function openTask(known: Snapshot | undefined, input: OpenTaskInput, cont
   if (same !== undefined) {
     return nothing({ kind: 'already_open', taskId: same.id, queue: same.queue, slaDueAt: same.slaDueAt });
   }
-  const calendar = policy.calendars[queue.calendar];
-  if (calendar === undefined) {
-    throw new InvalidPolicy([
-      { field: `calendars.${queue.calendar}`, message: 'is missing', remedy: `add it, or give queue ${queue.key} another` },
-    ]);
-  }
+  const { key, calendar } = queueCalendar(policy, queue, snapshot.merchant);
   const slaDueAt = addBusinessHours(calendar, now, queue.slaHours);
   const reasons = fourEyesReasons(policy, snapshot.merchant, queue.key);
   const task: OpenTask = {
     merchantId: input.merchantId,
-    id: freeId(snapshot, `${queue.key}-${about.subjectId.replace(/[^A-Za-z0-9_]/g, '_')}-${now.replace(/[-:.]/g, '')}`),
+    id: freeId(snapshot.tasks, taskIdOf(queue.key, about.subjectId, now)),
     version: 0,
     kind: 'task',
     status: 'open',
     queue: queue.key,
+    calendar: key,
     subjectKind: declared.about,
     subjectId: about.subjectId,
     title: about.title,
@@ -67,18 +58,18 @@ export function openTask(known: Snapshot | undefined, input: OpenTaskInput, cont
     comments: 0,
     dueAt: slaDueAt,
   };
-  const data = { taskId: task.id, queue: task.queue, slaDueAt, subjectKind: task.subjectKind, subjectId: task.subjectId };
+  const data = {
+    taskId: task.id,
+    queue: task.queue,
+    slaDueAt,
+    subjectKind: task.subjectKind,
+    subjectId: task.subjectId,
+    calendar: key,
+  };
   return {
     result: { kind: 'opened', taskId: task.id, queue: task.queue, slaDueAt },
     puts: [task],
     deletes: [],
     timeline: [stepEntry(input, 'open-task', context, { type: 'task.opened.v1', data, reason: task.title })],
   };
-}
-
-/** A queue of the policy. Throws InvalidPolicy when it has none of that name. */
-export function queueNamed(policy: Policy, key: string): QueuePolicy {
-  const queue = policy.tasks.queues.find((one) => one.key === key);
-  if (queue !== undefined) return queue;
-  throw new InvalidPolicy([{ field: 'tasks.queues', message: `has no queue "${key}"`, remedy: 'add it or name another one' }]);
 }

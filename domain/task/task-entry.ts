@@ -17,8 +17,8 @@ export function taskEntry(
     at: context.now,
     type,
     actor: { kind: 'person', id: by },
-    run: task.run,
-    data: { taskId: task.id, queue: task.queue, ...data },
+    ...(task.run === undefined ? {} : { run: task.run }),
+    data: { taskId: task.id, queue: task.queue, ...(task.calendar === undefined ? {} : { calendar: task.calendar }), ...data },
     ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -6,10 +6,14 @@ type Live = OpenTask | ClaimedTask;
 /** What every state of a task has in common. */
 export function taskCore(task: Live) {
   const { merchantId, id, version, kind, queue, subjectKind, subjectId, title, facts, choices, playbook, run, openedAt } = task;
-  const { slaDueAt, overdueAt, firstClaimedAt, fourEyes, approvals, comments } = task;
+  const { slaDueAt, overdueAt, firstClaimedAt, fourEyes, approvals, comments, raisedBy, calendar } = task;
   return {
-    ...{ merchantId, id, version, kind, queue, subjectKind, subjectId, title, facts, choices, playbook, run, openedAt },
+    ...{ merchantId, id, version, kind, queue, subjectKind, subjectId, title, facts, choices, openedAt },
     ...{ slaDueAt, fourEyes, approvals, comments },
+    ...(calendar === undefined ? {} : { calendar }),
+    ...(playbook === undefined ? {} : { playbook }),
+    ...(run === undefined ? {} : { run }),
+    ...(raisedBy === undefined ? {} : { raisedBy }),
     ...(overdueAt === undefined ? {} : { overdueAt }),
     ...(firstClaimedAt === undefined ? {} : { firstClaimedAt }),
   };

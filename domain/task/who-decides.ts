@@ -11,6 +11,10 @@ const ofChoice: Readonly<Record<string, Permission>> = {
   request_information: 'risk.decide',
   waive: 'requirement.waive',
   extend: 'requirement.extend',
+  verify: 'requirement.verify',
+  reject: 'requirement.verify',
+  board: 'method.manage',
+  remove: 'method.manage',
   close: 'merchant.close',
 };
 

@@ -38,6 +38,8 @@ function next(known: Status, type: string): Status {
       return afterFailure(known);
     case 'requirement.waived.v1':
       return { ...known, dueStatus: 'waived' };
+    case 'requirement.superseded.v1':
+      return { ...known, dueStatus: 'superseded' };
     case 'requirement.past-due.v1':
       return { ...known, dueStatus: 'past_due' };
     case 'requirement.extended.v1':

@@ -6,6 +6,7 @@ import { deskApi } from '../../world/desk/desk-api.ts';
 import type { DeskSettings } from '../../world/desk/desk-settings.ts';
 import { Paperwork } from '../../world/paperwork.ts';
 import { References } from '../../world/references.ts';
+import { verifiedOutside } from '../../world/verified-outside.ts';
 
 /** the same desk and the same paperwork as around a replay */
 export const outsideOfHistory =
@@ -19,7 +20,11 @@ export const outsideOfHistory =
     const { settings, policy, seed, conduct } = parts;
     const references = new References(diary);
     const desk = new Desk({ settings, policy, agenda: diary, seed, api: deskApi({ post }) });
-    const paperwork = new Paperwork({ agenda: diary, references, ...conduct, send: async (events) => send(events) });
+    const outside = verifiedOutside(policy);
+    const paperwork = new Paperwork({
+      ...{ agenda: diary, references, ...conduct, verifiedOutside: outside },
+      send: async (events) => send(events),
+    });
     return {
       notice: (news) => {
         references.notice(news);

@@ -16,6 +16,7 @@ import { type OutsideEvent, sendEvents } from '../../world/outside-events.ts';
 import { Paperwork } from '../../world/paperwork.ts';
 import { References } from '../../world/references.ts';
 import { senderOf } from '../../world/sender.ts';
+import { verifiedOutside } from '../../world/verified-outside.ts';
 import { stored } from './report/read-merchants.ts';
 import { usageOf } from './report/usage.ts';
 import { withoutFigures } from './without-figures.ts';
@@ -112,6 +113,7 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
     agenda,
     references,
     ...(input.conduct ?? importerConduct),
+    verifiedOutside: verifiedOutside(input.policy),
     send: (outside) => sendEvents(kernel, place, outside),
   });
   laptop.onNews((news) => {

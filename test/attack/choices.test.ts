@@ -20,6 +20,10 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly string[
   care_critical: { resolved: workers, contacted: workers, close: workers },
   leads: { handled: workers },
   provider_chase: { chased: workers, close: workers },
+  verification: { verify: workers, reject: workers },
+  boarding: { board: workers, remove: workers },
+  activation_setup: { verify: workers, reject: workers },
+  pricing: { verify: workers },
 };
 const queues = Object.fromEntries(policy.tasks.queues.map(({ key, choices }) => [key, choices]));
 

@@ -19,9 +19,17 @@ const wait: Item = {
 };
 const here = async (): Promise<Town> => {
   const found = town();
-  const due = someRequirement(merchantId, 'bank_statement', { deadline: later, dueAt: later });
+  // operations verify it, it was handed in, and nothing stops without it
+  const due = someRequirement(merchantId, 'bank_statement', {
+    ...{ deadline: later, dueAt: later, restricts: [], verifiedBy: 'operations', awaitingActionFrom: 'operations' },
+    ...{ verificationStatus: 'pending_verification', submissions: 1, factAt: '2026-11-20T12:00:00.000Z' },
+  });
+  const pix: Item = {
+    ...{ merchantId, id: 'pix', version: 0, kind: 'payment_method', pspClient: 'direct', wanted: true },
+    ...{ status: 'pending_boarding', statusAt: monday },
+  };
   // its name is one of the sample's: somebody may say whether it is the same
-  await settle(found, { legalName: listedName }, [someTask(merchantId, 't1'), due, ladder, wait]);
+  await settle(found, { legalName: listedName }, [someTask(merchantId, 't1'), due, pix, ladder, wait]);
   return found;
 };
 

@@ -25,6 +25,9 @@ const ofRequirement = (body: object): Written => ({
   rival: 'waive-requirement',
   told: 'requirement.waived.v1',
 });
+const ofMethod = (params: Record<string, string>, body: object): Written => ({
+  ...{ params, body, rival: 'withdraw-merchant', told: 'merchant.withdrawal.requested.v1' },
+});
 /** every write about a merchant: what it sends, and a rival that is faster */
 export const writing: Readonly<Record<string, Written>> = {
   'claim-task': ofTask(),
@@ -35,6 +38,13 @@ export const writing: Readonly<Record<string, Written>> = {
   'decide-task': ofTask({ choice: 'approve', reason: 'fine' }),
   'waive-requirement': ofRequirement({ reason: 'known bank' }),
   'extend-requirement': ofRequirement({ reason: 'on holiday', to: '2026-12-02T12:00:00Z' }),
+  'verify-requirement': ofRequirement({}),
+  'reject-requirement': ofRequirement({ code: 'unreadable', reason: 'a photo of a photo' }),
+  'submit-requirement': ofRequirement({ through: 'email', documentReference: 'vault/1' }),
+  'request-requirement': ofRequirement({ reason: 'it has moved' }),
+  'add-method': ofMethod({ merchantId }, { method: 'sepa_debit', reason: 'asked by phone' }),
+  'remove-method': ofMethod({ merchantId, method: 'pix' }, { reason: 'does not need it' }),
+  'board-method': ofMethod({ merchantId, method: 'pix' }, { reason: 'all papers are there' }),
   'judge-hit': {
     params: { merchantId },
     body: {

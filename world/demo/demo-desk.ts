@@ -20,7 +20,7 @@ export const demoDesk = (desk: DeskSettings): DeskSettings => ({
 
 /** the late morning of the newest working day there is at `now` (epoch ms): people are at work, and something happens */
 export function workingMorning(policy: PolicyDocument, now: number): number {
-  const key = policy.tasks.queues[0]?.calendar ?? policy.merchantCalendars['default'];
+  const key = policy.merchantCalendars['default'];
   const calendar = key === undefined ? undefined : policy.calendars[key];
   const today = Math.floor(now / DAY) * DAY;
   if (calendar === undefined) return today;

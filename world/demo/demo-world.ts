@@ -10,6 +10,7 @@ import { type OutsideEvent, sendEvents } from '../outside-events.ts';
 import { Paperwork } from '../paperwork.ts';
 import { References } from '../references.ts';
 import { senderOf } from '../sender.ts';
+import { verifiedOutside } from '../verified-outside.ts';
 import { applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
 import { Population } from './population.ts';
@@ -79,6 +80,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
         ? { code: 'document_unreadable', remediation: 'send a photo in which all four corners and every letter can be seen' }
         : undefined,
     confirms: (_reference, _requirementId, at) => at + DAY / 8,
+    verifiedOutside: verifiedOutside(settings.policy),
     send,
   });
   // who was promised at the first start comes, however often it is started since

@@ -30,7 +30,7 @@ export interface TaskEvent {
 }
 
 const planned = z.object({ merchantId: z.string(), taskId: z.string(), queue: z.string(), person: z.string() });
-const taskData = z.looseObject({ taskId: z.string(), queue: z.string() });
+const taskData = z.looseObject({ taskId: z.string(), queue: z.string(), calendar: z.string().optional() });
 const approvedOnce = z.looseObject({ by: z.string() });
 
 /** a task's id names it within its merchant only: two merchants may have a task of one id */
@@ -67,7 +67,7 @@ export class Desk {
   notice(event: TaskEvent): void {
     const task = taskData.safeParse(event.data);
     if (!task.success) return;
-    const { taskId, queue } = task.data;
+    const { taskId, queue, calendar } = task.data;
     const name = taskName(event.merchantId, taskId);
     const draw = (...label: readonly string[]): number => chance(this.#seed, 'desk', name, ...label);
     const plan = (kind: string, person: Person, at: number): void =>
@@ -77,11 +77,11 @@ export class Desk {
       );
     if (event.type === 'task.opened.v1') {
       const wait = fromQuantiles(this.#settings.claimAfterBusinessHours, draw('claim'));
-      plan('desk claims', this.#person(queue, draw('who')), this.#inOfficeHours(queue, event.at, wait));
+      plan('desk claims', this.#person(queue, draw('who')), this.#inOfficeHours({ queue, calendar }, event.at, wait));
     }
     if (event.type === 'task.claimed.v1') {
       const minutes = fromQuantiles(this.#settings.handlingMinutes, draw('handle'));
-      plan('desk decides', this.#person(queue, draw('who')), this.#inOfficeHours(queue, event.at, minutes / 60));
+      plan('desk decides', this.#person(queue, draw('who')), this.#inOfficeHours({ queue, calendar }, event.at, minutes / 60));
     }
     const first = event.type === 'task.approved-once.v1' ? approvedOnce.safeParse(event.data) : undefined;
     if (first?.success) {
@@ -89,7 +89,7 @@ export class Desk {
       plan(
         'desk approves second',
         this.#person(queue, draw('who second'), first.data.by),
-        this.#inOfficeHours(queue, event.at, wait),
+        this.#inOfficeHours({ queue, calendar }, event.at, wait),
       );
     }
   }
@@ -155,8 +155,8 @@ export class Desk {
     return person;
   }
 
-  #inOfficeHours(queue: string, at: number, hours: number): number {
-    const key = this.#policy.tasks.queues.find((one) => one.key === queue)?.calendar ?? '';
+  #inOfficeHours({ queue, calendar: own }: { queue: string; calendar: string | undefined }, at: number, hours: number): number {
+    const key = own ?? this.#policy.tasks.queues.find((one) => one.key === queue)?.calendar ?? '';
     const calendar = this.#policy.calendars[key];
     if (calendar === undefined) throw new RangeError(`the policy has no calendar ${key} for the queue ${queue}`);
     return Date.parse(addBusinessHours(calendar, new Date(at).toISOString(), hours));

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { PaymentMethods } from './payment-methods.tsx';
 
 /** what there is, one below the other */
 function Lines({ of }: { readonly of: readonly (string | undefined)[] }) {
@@ -22,7 +23,7 @@ function Lines({ of }: { readonly of: readonly (string | undefined)[] }) {
 export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t, term, locale } = useWords();
   const { date, percent, country: nameOf } = useFormat();
-  const { merchant, persons, bankAccounts, paymentMethods } = snapshot;
+  const { merchant, persons, bankAccounts } = snapshot;
   const { contact } = merchant;
   const language = new Intl.DisplayNames(locale, { type: 'language' }).of(merchant.locale) ?? merchant.locale;
   const or = (value: string | undefined): string => value ?? '–';
@@ -50,20 +51,7 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
             { label: t('merchant.id'), value: <span className="mono">{merchant.merchantId}</span> },
           ]}
         />
-        <div>
-          <Box variant="h3">{t('merchant.methods')}</Box>
-          <ul className="facts">
-            {paymentMethods.map(({ id, status, statusReason, available }) => (
-              <li key={id}>
-                {term(id)}
-                {t('colon')}
-                {term(status)}
-                {available && ` · ${t('merchant.available')}`}{' '}
-                {statusReason !== undefined && <span className="quiet">{statusReason}</span>}
-              </li>
-            ))}
-          </ul>
-        </div>
+        <PaymentMethods snapshot={snapshot} />
         <div>
           <Box variant="h3">{t('merchant.persons')}</Box>
           {persons.length === 0 && <Box color="text-body-secondary">{t('merchant.noPeople')}</Box>}

@@ -1,4 +1,4 @@
-import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
 import type { Requirement } from '../../../domain/model/requirement.ts';
@@ -15,12 +15,13 @@ import { RecordTable } from '../shell/record-table.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { StageBadge } from '../shell/stage-badge.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
+import { type RequirementDeed, RequirementDialog } from './requirement-dialog.tsx';
 
 const isOpen = ({ dueStatus }: Requirement): boolean => !['satisfied', 'waived', 'superseded'].includes(dueStatus);
 const rank = (one: Requirement): string => `${isOpen(one) ? 0 : 1}${one.deadline ?? '9'}`;
 
 /** what is asked of whoever does without one, or gives more time */
-const useAsked = (): ((what: 'waive' | 'extend', of: Requirement) => Asked) => {
+const useAsked = (): ((what: 'waive' | 'extend' | 'verify' | 'request-again', of: Requirement) => Asked) => {
   const { t } = useWords();
   const now = useNow();
   const { data } = usePolicy();
@@ -28,6 +29,16 @@ const useAsked = (): ((what: 'waive' | 'extend', of: Requirement) => Asked) => {
   return (what, requirement) => {
     const { merchantId, id, title, version, deadline, waiver } = requirement;
     const path = `/merchants/${merchantId}/requirements/${encodeURIComponent(id)}/${what}`;
+    if (what === 'verify')
+      return {
+        ...{ title: t('verify.title', { title }), note: t('verify.note'), path, version },
+        ...{ text: 'reason', optional: true, confirm: t('verify.confirm') },
+      };
+    if (what === 'request-again')
+      return {
+        ...{ title: t('again.title', { title }), note: t('again.note'), path, version },
+        ...{ text: 'reason', confirm: t('again.confirm') },
+      };
     if (what === 'waive')
       return {
         ...{ title: t('merchant.waiveTitle', { title }), path, version },
@@ -62,31 +73,44 @@ export function Requirements({ requirements }: { readonly requirements: readonly
   const person = usePerson();
   const askedFor = useAsked();
   const [asked, setAsked] = useState<Asked>();
-  const may = person.can('requirement.extend') || person.can('requirement.waive');
-  const actions = (one: Requirement) => (
-    <div className="actions nowrap">
-      {person.can('requirement.extend') && one.deadline !== undefined && (
-        <Button
-          variant="inline-link"
-          wrapText={false}
-          onClick={() => setAsked(askedFor('extend', one))}
-          ariaLabel={`${t('merchant.extend')}${t('colon')}${one.title}`}
-        >
-          {t('merchant.extend')}
-        </Button>
-      )}
-      {person.can('requirement.waive') && one.waiver?.by !== person.id && (
-        <Button
-          variant="inline-link"
-          wrapText={false}
-          onClick={() => setAsked(askedFor('waive', one))}
-          ariaLabel={`${t('merchant.waive')}${t('colon')}${one.title}`}
-        >
-          {t('merchant.waive')}
-        </Button>
-      )}
-    </div>
-  );
+  const [deed, setDeed] = useState<{ readonly what: RequirementDeed; readonly of: Requirement }>();
+  const may = person.can('requirement.extend') || person.can('requirement.verify');
+  const ours = (one: Requirement): boolean => one.verifiedBy === 'operations' && !one.id.startsWith('identifier:');
+  const itemsOf = (one: Requirement) => [
+    ...(isOpen(one) && ours(one) && person.can('requirement.verify')
+      ? [
+          { id: 'verify', text: t('verify.dots') },
+          { id: 'reject', text: t('reject.dots') },
+        ]
+      : []),
+    ...(isOpen(one) && one.suppliedBy === 'merchant' && person.can('requirement.submit') && one.id !== 'identifier:bank_account'
+      ? [{ id: 'submit', text: t('submit.dots') }]
+      : []),
+    ...(one.verificationStatus !== 'not_submitted' || !isOpen(one) ? [{ id: 'request-again', text: t('again.dots') }] : []),
+    ...(isOpen(one) && person.can('requirement.extend') && one.deadline !== undefined
+      ? [{ id: 'extend', text: t('merchant.extend') }]
+      : []),
+    ...(isOpen(one) && person.can('requirement.waive') && one.waiver?.by !== person.id
+      ? [{ id: 'waive', text: t('merchant.waive') }]
+      : []),
+  ];
+  const act = (what: string, of: Requirement): void => {
+    if (what === 'reject' || what === 'submit') setDeed({ what, of });
+    else if (what === 'verify' || what === 'request-again' || what === 'extend' || what === 'waive') setAsked(askedFor(what, of));
+  };
+  const actions = (one: Requirement) => {
+    const items = itemsOf(one);
+    if (items.length === 0) return '–';
+    return (
+      <ButtonDropdown
+        items={items}
+        expandToViewport
+        variant="inline-icon"
+        ariaLabel={`${t('merchant.actions')}${t('colon')}${one.title}`}
+        onItemClick={({ detail }) => act(detail.id, one)}
+      />
+    );
+  };
   return (
     <>
       <RecordTable<Requirement>
@@ -136,12 +160,11 @@ export function Requirements({ requirements }: { readonly requirements: readonly
             header: t('merchant.deadline'),
             cell: (one) => (one.deadline === undefined || !isOpen(one) ? '–' : <Due at={one.deadline} />),
           },
-          ...(may
-            ? [{ id: 'actions', header: t('merchant.actions'), cell: (one: Requirement) => (isOpen(one) ? actions(one) : '–') }]
-            : []),
+          ...(may ? [{ id: 'actions', header: t('merchant.actions'), cell: actions }] : []),
         ]}
       />
       {asked !== undefined && <WriteDialog asked={asked} onClose={() => setAsked(undefined)} />}
+      {deed !== undefined && <RequirementDialog deed={deed.what} requirement={deed.of} onClose={() => setDeed(undefined)} />}
     </>
   );
 }

@@ -34,16 +34,19 @@ export interface Left {
 const MINUTE = 60_000;
 
 /** how much working time of a queue is left until an instant, by its calendar; undefined where nobody knows the calendar */
-export const useBusinessTime = (): ((queue: string, at: string) => Left | 'loading' | undefined) => {
+export const useBusinessTime = (): ((
+  of: { readonly queue: string; readonly calendar?: string | undefined },
+  at: string,
+) => Left | 'loading' | undefined) => {
   const loaded = useQuery({ queryKey: ['calendar'], queryFn: loadCalendar, staleTime: Number.POSITIVE_INFINITY });
   const policy = usePolicy();
   const [calendar, known, loading] = [loaded.data, policy.data, loaded.isPending || policy.isPending];
   const now = useNow();
   return useMemo(() => {
     const instant = new Date(now).toISOString();
-    return (queue, at) => {
+    return ({ queue, calendar: own }, at) => {
       if (loading) return 'loading';
-      const name = known?.policy.tasks.queues.find(({ key }) => key === queue)?.calendar;
+      const name = own ?? known?.policy.tasks.queues.find(({ key }) => key === queue)?.calendar;
       const hours = name === undefined ? undefined : known?.policy.calendars[name];
       if (calendar === undefined || hours === undefined) return undefined;
       const late = at < instant;

@@ -11,7 +11,7 @@ export function Sla({ task, explained = false }: { readonly task: Task; readonly
   const leftUntil = useBusinessTime();
   const words = useLeftInWords();
   const over = task.status === 'decided' || task.status === 'cancelled';
-  const left = over ? undefined : leftUntil(task.queue, task.slaDueAt);
+  const left = over ? undefined : leftUntil(task, task.slaDueAt);
   // nothing for a moment is calmer than days that turn into hours
   if (left === 'loading') return <span aria-hidden="true">{'\u00a0'}</span>;
   if (left === undefined) return <Due at={task.slaDueAt} over={over} />;

@@ -21,6 +21,7 @@ import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { type AskedInformation, AskInformation, languageOf } from './ask-information.tsx';
+import { RejectionField } from './rejection-field.tsx';
 
 interface Decision {
   readonly version: number;
@@ -28,6 +29,7 @@ interface Decision {
   readonly reason: string;
   readonly extendDays?: number;
   readonly message?: AskedInformation;
+  readonly rejection?: string;
 }
 
 /** so many days may be given at once, and up to policy's bound after the first due date: beyond that a lead decides */
@@ -53,11 +55,13 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
   const [message, setMessage] = useState<AskedInformation>({ items: [], language: languageOf(snapshot.merchant.locale) });
   const [reason, setReason] = useState('');
   const [days, setDays] = useState('7');
+  const [rejection, setRejection] = useState('');
   const [tried, setTried] = useState(false);
-  const decide = useWrite<Decision>(`${path}/decision`, JSON.stringify([choice, reason, days, message]));
+  const decide = useWrite<Decision>(`${path}/decision`, JSON.stringify([choice, reason, days, message, rejection]));
   const requirement = snapshot.requirements.find(({ id }) => id === task.subjectId);
   const most = useMostDays(requirement, can('postpone.beyond'));
   const asks = choice === 'request_information';
+  const rejects = choice === 'reject';
   const more = choice === 'extend' ? Number.parseInt(days, 10) : undefined;
   const wrongDays = more !== undefined && !(more >= 1 && more <= most);
   return (
@@ -65,8 +69,12 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (reason.trim() === '' || wrongDays || (asks && message.items.length === 0)) return;
-        const extra = { ...(more === undefined ? {} : { extendDays: more }), ...(asks ? { message } : {}) };
+        if (reason.trim() === '' || wrongDays || (asks && message.items.length === 0) || (rejects && rejection === '')) return;
+        const extra = {
+          ...(more === undefined ? {} : { extendDays: more }),
+          ...(asks ? { message } : {}),
+          ...(rejects ? { rejection } : {}),
+        };
         decide.mutate({ version: task.version, choice, reason, ...extra });
       }}
     >
@@ -88,9 +96,12 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
         {choice === 'waive' && requirement !== undefined && waivingTakesTwo(requirement) && (
           <Alert type="info">{t('task.waiveTakesTwo')}</Alert>
         )}
+        {rejects && requirement !== undefined && (
+          <RejectionField requirement={requirement} value={rejection} onChange={setRejection} tried={tried} />
+        )}
         {asks && <AskInformation merchantId={task.merchantId} value={message} onChange={setMessage} tried={tried} />}
         <FormField
-          label={t(asks ? 'task.internalReason' : 'tasks.reason')}
+          label={t(asks || rejects ? 'task.internalReason' : 'tasks.reason')}
           errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''}
           stretch
         >

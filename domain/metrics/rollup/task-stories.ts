@@ -8,6 +8,8 @@ export interface TaskStory extends ServedTask {
   readonly taskId: string;
   readonly queue: string;
   readonly subjectKind: string;
+  /** key of the calendar its service level counts in */
+  readonly calendar?: string | undefined;
   /** from claim to whatever ended it: when a person had it in hand, never the queue */
   readonly sittings: readonly { readonly from: string; readonly to: string }[];
   /** decided or approved by a person at least once */
@@ -17,7 +19,13 @@ interface Told extends TaskStory {
   readonly heldSince: string | undefined;
 }
 
-const opened = z.looseObject({ taskId: z.string(), queue: z.string(), slaDueAt: instant, subjectKind: z.string() });
+const opened = z.looseObject({
+  taskId: z.string(),
+  queue: z.string(),
+  slaDueAt: instant,
+  subjectKind: z.string(),
+  calendar: z.string().optional(),
+});
 const about = z.looseObject({ taskId: z.string() });
 
 /** The tasks of a merchant; `leftAt` ends what was still open, when the merchant has left. Entries in order of time. */

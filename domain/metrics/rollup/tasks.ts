@@ -17,8 +17,8 @@ export const ages = ['1', '3', '7', '14', '30', 'older'] as const;
 const ageOf = (days: number) => ages.find((age) => days < Number(age)) ?? 'older';
 
 /** working time of the queue's calendar; by the clock where policy no longer knows the queue */
-function clockOf(policy: Policy, queue: string): (from: string, to: string) => number {
-  const calendar = policy.calendars[policy.tasks.queues.find((one) => one.key === queue)?.calendar ?? ''];
+function clockOf(policy: Policy, { queue, calendar: own }: TaskStory): (from: string, to: string) => number {
+  const calendar = policy.calendars[own ?? policy.tasks.queues.find((one) => one.key === queue)?.calendar ?? ''];
   if (calendar === undefined) return (from, to) => Date.parse(to) - Date.parse(from);
   return (from, to) => businessTimeBetween(calendar, from, to);
 }
@@ -41,7 +41,7 @@ export function tallyTasks(sheet: Sheet, tasks: readonly TaskStory[]): void {
     for (const part of ['met', 'breached', 'openInTime'] as const) add(sheet, `${key}/${part}`, sla[part]);
     if (sla.breached > 0)
       for (const bar of [`breached/${task.queue}`, 'breached']) listed.set(bar, min(listed.get(bar), task.slaDueAt));
-    const elapsed = clockOf(sheet.policy, task.queue);
+    const elapsed = clockOf(sheet.policy, task);
     const level = serviceLevel([task], LEVEL_HOURS * HOUR, elapsed);
     add(sheet, `${key}/level/n`, level.n);
     add(sheet, `${key}/level/within`, level.value === 1 ? 1 : 0);

@@ -15,7 +15,10 @@ const loosenedEntry = (before: CatalogueEntry, after: CatalogueEntry): boolean =
   narrowed(before.applies.legalEntityTypes, after.applies.legalEntityTypes) ||
   narrowed(before.applies.methods, after.applies.methods) ||
   narrowed(before.applies.volumeTiers, after.applies.volumeTiers) ||
-  narrowed(before.applies.personRoles, after.applies.personRoles);
+  narrowed(before.applies.personRoles, after.applies.personRoles) ||
+  narrowed(before.applies.pspClients, after.applies.pspClients) ||
+  narrowed(before.applies.segments, after.applies.segments) ||
+  narrowed(before.applies.mccs, after.applies.mccs);
 
 const loosenedCatalogue = (before: RequirementPolicy, after: RequirementPolicy): readonly string[] =>
   before.catalogue.flatMap((entry) => {

@@ -5,7 +5,7 @@ type Tasks = PolicyDocument['tasks'];
 type Limits = Tasks['fourEyes']['declaredMonthlyVolumeAtLeastMinor'];
 
 /** choices that let something through which policy would otherwise hold back */
-const lettingThrough = ['approve', 'waive', 'extend'];
+const lettingThrough = ['approve', 'waive', 'extend', 'verify'];
 
 const guarded = (queues: Tasks['queues'], key: string): readonly string[] =>
   queues.find((one) => one.key === key)?.choices.filter((choice) => lettingThrough.includes(choice)) ?? [];

@@ -1,9 +1,41 @@
 import * as z from 'zod';
 import { phrase } from '../phrase.ts';
-import { text } from './members.ts';
+import { none, text } from './members.ts';
 
 /** why operations may not do this piece of their own work */
 export const deskRefusals = {
+  'account-by-merchant': phrase(none, {
+    en: () => 'Only the merchant enters its account number. No one here types it.',
+    fr: () => 'Seul le marchand saisit son numéro de compte. Personne ici ne le tape.',
+  }),
+  'already-asked': phrase(none, {
+    en: () => 'The merchant was already asked for this and has not handed it in yet.',
+    fr: () => 'C’est déjà demandé au marchand, qui ne l’a pas encore transmis.',
+  }),
+  'method-not-ours': phrase(z.object({ method: text, status: text }), {
+    en: ({ method, status }, voice) => `${voice.word(method)} does not wait for us: ${voice.word(status)}.`,
+    fr: ({ method, status }, voice) => `${voice.word(method)} n’attend rien de nous : ${voice.word(status)}.`,
+  }),
+  'method-not-wanted': phrase(z.object({ method: text, wanted: z.array(text) }), {
+    en: ({ method, wanted }, voice) => `This merchant does not want ${voice.word(method)}. It wants: ${voice.words(wanted)}.`,
+    fr: ({ method, wanted }, voice) => `Ce marchand ne veut pas ${voice.word(method)}. Il veut : ${voice.words(wanted)}.`,
+  }),
+  'method-wanted': phrase(z.object({ method: text }), {
+    en: ({ method }, voice) => `This merchant wants ${voice.word(method)} already.`,
+    fr: ({ method }, voice) => `Ce marchand veut déjà ${voice.word(method)}.`,
+  }),
+  'rejection-unknown': phrase(z.object({ rejection: text, known: z.array(text) }), {
+    en: ({ known }, voice) => `Choose a reason of the policy: ${voice.words(known)}.`,
+    fr: ({ known }, voice) => `Choisissez un motif de la politique : ${voice.words(known)}.`,
+  }),
+  'value-missing': phrase(none, {
+    en: () => 'This takes the corrected value itself. Enter it.',
+    fr: () => 'Il faut ici la valeur corrigée elle-même. Saisissez-la.',
+  }),
+  'verifier-other': phrase(z.object({ verifiedBy: text }), {
+    en: ({ verifiedBy }, voice) => `Operations do not verify this. It is verified by: ${voice.word(verifiedBy)}.`,
+    fr: ({ verifiedBy }, voice) => `Les opérations ne vérifient pas ceci. Vérification par : ${voice.word(verifiedBy)}.`,
+  }),
   'hit-changed': phrase(z.object({ ref: text }), {
     en: ({ ref }) => `The name or the entry ${ref} changed since you looked. Compare the two again.`,
     fr: ({ ref }) => `Le nom ou l’entrée ${ref} a changé depuis. Comparez-les de nouveau.`,

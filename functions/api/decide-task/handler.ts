@@ -15,6 +15,8 @@ export const wanted = {
     choice: z.string().trim().min(1).max(100),
     reason,
     extendDays: z.int().min(1).optional(),
+    /** for the choice to reject: key of policy's reasons */
+    rejection: z.string().trim().min(1).max(100).optional(),
     /** for the choice to ask for information: what the merchant reads; `reason` never reaches it */
     message: informationRequest.partial({ language: true }).optional(),
   }),
@@ -27,8 +29,12 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnTask(needs, { params, body, key }, (snapshot, context) => {
-      const { choice, reason: why, extendDays, message } = body;
+      const { choice, reason: why, extendDays, message, rejection } = body;
       const given = { taskId: params.taskId, by: person.id, roles: person.roles, choice, reason: why };
-      const more = { ...(extendDays === undefined ? {} : { extendDays }), ...(message === undefined ? {} : { message }) };
+      const more = {
+        ...(extendDays === undefined ? {} : { extendDays }),
+        ...(message === undefined ? {} : { message }),
+        ...(rejection === undefined ? {} : { rejection }),
+      };
       return decideTask(snapshot, { ...given, ...more }, context);
     });

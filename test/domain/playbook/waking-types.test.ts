@@ -27,7 +27,9 @@ const wait = (where: Where, run: string): ParkedWait => ({
 });
 
 /** everybody whose task might be decided, and a run none of the tasks is for */
-const runsOf = ({ tasks }: Snapshot): readonly string[] => [...new Set([...tasks.map((one) => one.run), 'another-run'])];
+const runsOf = ({ tasks }: Snapshot): readonly string[] => [
+  ...new Set([...tasks.flatMap((one) => one.run ?? []), 'another-run']),
+];
 
 const resumes = (snapshot: Snapshot, where: Where, run: string): boolean =>
   decideWakeUp(snapshot, wait(where, run), at(tuesday)).kind === 'resume';

@@ -157,7 +157,7 @@ describe('opening the requirements', () => {
     expect(opened.requirements.find((one) => one.id === 'boarding:pix')).toMatchObject({
       dueStatus: 'eventually_due',
       restricts: ['pix_payments'],
-      awaitingActionFrom: 'provider',
+      awaitingActionFrom: 'operations',
     });
     expect(opened.requirements.find((one) => one.id === 'boarding:pix')?.deadline).toBeUndefined();
   });

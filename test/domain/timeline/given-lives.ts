@@ -221,7 +221,7 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
       world.commit(
         decideTask(
           world.snapshot,
-          { ...who, choice: task.choices[n % task.choices.length] ?? '', reason: 'so it is' },
+          { ...who, choice: task.choices[n % task.choices.length] ?? '', reason: 'so it is', rejection: 'unreadable' },
           world.context,
         ),
       );

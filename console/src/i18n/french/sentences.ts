@@ -27,6 +27,25 @@ export const sentences: Readonly<Record<string, string>> = {
   'Phone number': 'Numéro de téléphone',
   'Website address': 'Adresse du site',
   'Bank account number': 'Numéro de compte bancaire',
+  // why something is rejected
+  'send it again so that every corner and every letter can be read':
+    'renvoyez-le de façon que chaque coin et chaque lettre soient lisibles',
+  'send one that is valid today': 'envoyez-en un qui soit valable aujourd’hui',
+  'send one in the name of the business that applied': 'envoyez-en un au nom de l’entreprise qui a fait la demande',
+  'send the document that is named here': 'envoyez le document indiqué ici',
+  'send all pages, with every detail filled in': 'envoyez toutes les pages, avec toutes les informations remplies',
+  'make sure that the address opens and shows what is sold, the prices and the terms':
+    'assurez-vous que l’adresse s’ouvre et montre ce qui est vendu, les prix et les conditions',
+  'Not readable': 'Illisible',
+  Expired: 'Expiré',
+  'Shows another company or person': 'Concerne une autre entreprise ou une autre personne',
+  'Another document than asked for': 'Autre document que celui demandé',
+  'Pages or details are missing': 'Des pages ou des informations manquent',
+  'Website or shop cannot be opened': 'Le site ou la boutique ne s’ouvre pas',
+  'Board payment methods': 'Mettre en service les moyens de paiement',
+  'Connections to check before going live': 'Connexions à contrôler avant l’ouverture',
+  'Prices to agree': 'Tarifs à convenir',
+  'Verify what was handed in': 'Vérifier ce qui a été transmis',
   // why they are asked for
   'the law asks us to know the company before it takes payments':
     'la loi nous demande de connaître l’entreprise avant qu’elle n’encaisse',

@@ -51,6 +51,10 @@ export const figuresFor = (...lives: readonly Life[]) => figuresOf(tallyOf(lives
 
 /** a task in the desk's calendar: opened, and what happened to it, days ago */
 export const task = (taskId: string, opened: number, due: number, then: readonly Told[] = [], more: object = {}): Told[] => [
-  [opened, 'task.opened.v1', { taskId, queue: 'risk_review', slaDueAt: ago(due), subjectKind: 'merchant', ...more }],
+  [
+    opened,
+    'task.opened.v1',
+    { taskId, queue: 'risk_review', slaDueAt: ago(due), subjectKind: 'merchant', calendar: 'br', ...more },
+  ],
   ...then.map(([days, type, data, by]): Told => [days, type, { taskId, queue: 'risk_review', ...data }, by]),
 ];

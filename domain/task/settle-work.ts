@@ -1,0 +1,66 @@
+import type { Changes, Context } from '../model/decision.ts';
+import { both, overlay } from '../model/overlay-changes.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { isDue, isOpen } from '../model/requirement-state.ts';
+import { openTasks, type Snapshot } from '../model/snapshot.ts';
+import type { CancelledTask, ClaimedTask, OpenTask } from '../model/task.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+import { keyOfRequirement } from '../requirement/who-verifies.ts';
+import { openWork } from './open-work.ts';
+import { taskCore } from './task-states.ts';
+
+/** operations have to act on it: to supply or board it once it is due, to verify it as soon as it was handed in */
+const isOurs = (one: Requirement): boolean =>
+  isOpen(one) && one.awaitingActionFrom === 'operations' && (isDue(one) || one.verificationStatus === 'pending_verification');
+
+/** the queue its line of the catalogue names, or the one for everything else that waits for us; undefined in a policy of before there was one */
+const queueOf = ({ requirements, tasks }: Policy, { id, verifiedBy }: Requirement): string | undefined => {
+  const named = requirements.catalogue.find(({ key }) => key === keyOfRequirement(id))?.queue;
+  // what a provider verifies waits for us to hand it over
+  return named ?? (verifiedBy === 'operations' ? tasks.routing.verification : tasks.routing.boarding);
+};
+
+/** work about requirements that no run waits for */
+const isAboutRequirement = ({ run, subjectKind }: OpenTask | ClaimedTask): boolean =>
+  run === undefined && subjectKind === 'requirement';
+
+const cancelled = (task: OpenTask | ClaimedTask, now: string): CancelledTask => ({
+  ...taskCore(task),
+  status: 'cancelled',
+  cancelledAt: now,
+  cancelReason: 'settled',
+});
+
+/**
+ * A change of requirements with the work it makes for people, in one transaction: a task for each requirement that waits for operations now,
+ * and none any more for one that does not. It follows from what is, not from what happened. Told under the id of the change's first entry.
+ */
+export function withSettledWork(snapshot: Snapshot, changes: Changes, context: Context): Changes {
+  const [cause] = changes.timeline;
+  const next = overlay(snapshot, changes);
+  if (cause === undefined || next.merchant.lifecycleStage === 'offboarded') return changes;
+  const changed = new Set(changes.puts.flatMap((one) => (one.kind === 'requirement' ? [one.id] : [])));
+  const ours = next.requirements.filter((one) => changed.has(one.id) && isOurs(one));
+  const open = openTasks(next).filter((task) => isAboutRequirement(task) && changed.has(task.subjectId));
+  const over = open.filter(({ subjectId }) => !ours.some(({ id }) => id === subjectId));
+  const wanted = ours.filter(({ id }) => !open.some(({ subjectId }) => subjectId === id));
+  const begun = wanted.flatMap((requirement) => {
+    const queue = queueOf(context.policy, requirement);
+    if (queue === undefined) return [];
+    const { id, title } = requirement;
+    const actor = { kind: 'system' as const, id: 'settle-work' };
+    return [openWork(next, { queue, subjectKind: 'requirement', subjectId: id, title, cause: cause.id, actor }, context)];
+  });
+  const ended = over.map(
+    (task): TimelineEntry => ({
+      ...{ merchantId: task.merchantId, id: `${cause.id}/over/${task.id}`, at: context.now, type: 'task.cancelled.v1' },
+      ...{ actor: { kind: 'system', id: 'settle-work' }, data: { taskId: task.id, queue: task.queue, reason: 'settled' } },
+    }),
+  );
+  return both(changes, {
+    puts: [...over.map((task) => cancelled(task, context.now)), ...begun.map(({ task }) => task)],
+    deletes: [],
+    timeline: [...ended, ...begun.map(({ entry }) => entry)],
+  });
+}

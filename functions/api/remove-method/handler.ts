@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts';
+import { seenVersion } from '../../../application/demand-fresh.ts';
+import { removeMethod } from '../../../domain/capability/methods-by-hand.ts';
+import { type CallOf, none, ofMethod, type Route, reason } from '../../runtime/route-contract.ts';
+import { answer } from './answer.ts';
+
+export const wanted = {
+  permission: 'method.manage',
+  params: ofMethod,
+  query: none,
+  body: z.object({ version: seenVersion, reason }),
+  answer,
+  writes: true,
+} as const satisfies Route;
+
+/** takes a payment method away that the merchant no longer wants */
+export const handle =
+  (needs: Writes) =>
+  ({ person, params, body, key }: CallOf<typeof wanted>) =>
+    decideOnMerchant(needs, { params, body, key }, (snapshot, context) =>
+      removeMethod(snapshot, { ...params, reason: body.reason, requestId: key, by: person.id }, context),
+    );

@@ -30,6 +30,8 @@ const allowed = {
   'merchant.close': workers,
   /** risk reviews are decided by those who are trained for it */
   'risk.decide': ['risk', 'lead'],
+  /** raises work for another team or person */
+  'task.raise': workers,
   'task.assign': ['lead'],
   'requirement.extend': workers,
   'requirement.waive': ['risk', 'lead'],
@@ -44,6 +46,8 @@ const allowed = {
   'merchant.nudge': workers,
   'merchant.snooze': workers,
   'merchant.comment': workers,
+  /** notes what was spoken about, and when to follow up */
+  'merchant.contact': workers,
   'merchant.withdraw': ['lead'],
   'rejected.replay': leaders,
   'failure.replay': leaders,

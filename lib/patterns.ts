@@ -52,6 +52,9 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
 
 /** what a team lead wants to hear at once */
 export const taskOverdue: EventPattern = own('task.overdue.v1');
+/** whom it concerns hears at once: somebody was given a task, or is mentioned in a comment */
+export const taskAssigned: EventPattern = own('task.assigned.v1');
+export const personMentioned: EventPattern = { ...own('task.commented.v1'), detail: { data: { mentions: Match.exists() } } };
 export const nudgeEscalated: EventPattern = own('nudge.escalated.v1');
 export const eventRejected: EventPattern = own('event.rejected.v1');
 

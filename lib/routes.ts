@@ -57,6 +57,10 @@ export const routeHandlers = {
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
   // whom it is given to is looked up among who there is
   'assign-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/assign', ...unitOfWork, readPeople),
+  'raise-task': lead('POST /merchants/{merchantId}/tasks', ...unitOfWork, readPeople),
+  'hand-over-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/hand-over', ...unitOfWork, readPeople),
+  'watch-task': work('POST /merchants/{merchantId}/tasks/{taskId}/watch'),
+  'log-contact': work('POST /merchants/{merchantId}/contacts'),
   'comment-task': work('POST /merchants/{merchantId}/tasks/{taskId}/comments'),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),
   'decide-task': work('POST /merchants/{merchantId}/tasks/{taskId}/decision'),

@@ -26,6 +26,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ['overdue', routing.overdue],
     ['verification', routing.verification],
     ['boarding', routing.boarding],
+    ['followUp', routing.followUp],
   ] as const;
   return [
     ...repeated(keys, (index) => `tasks.queues.${index}.key`),

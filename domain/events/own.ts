@@ -50,6 +50,17 @@ export const ownEventData = {
   'task.claimed.v1': z.looseObject({ ...task, by: text }),
   'task.released.v1': z.looseObject(task),
   'task.assigned.v1': z.looseObject({ ...task, to: text }),
+  /** a person wants to be told what becomes of it, or no longer */
+  'task.watched.v1': z.looseObject({ ...task, by: text }),
+  'task.unwatched.v1': z.looseObject({ ...task, by: text }),
+  /** what was spoken about with a merchant */
+  'contact.logged.v1': z.looseObject({
+    channel: text,
+    topic: text,
+    summary: text,
+    outcome: text,
+    followUpAt: instant.optional(),
+  }),
   'task.commented.v1': z.looseObject({ ...task, comment: text }),
   'task.snoozed.v1': z.looseObject({ ...task, until: instant }),
   'task.approved-once.v1': z.looseObject({ ...task, choice: text, by: text }),

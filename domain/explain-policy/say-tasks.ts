@@ -12,6 +12,19 @@ const days = [
   ['jour', 'jours'],
 ] as const;
 
+/** whether people raise work there, and how its calls go */
+const sayByHand = (speech: Speech, { byHand, call }: QueuePolicy): readonly string[] => [
+  ...(byHand ? [speech.say('People may raise work there by hand.', 'On peut y ouvrir une tâche à la main.')] : []),
+  ...(call === undefined
+    ? []
+    : [
+        speech.say(
+          `Its tasks are calls, best made from ${call.from} to ${call.to} by the merchant’s clock: ${call.script.map(speech.quote).join(', ')}.`,
+          `Ce sont des appels, de préférence de ${call.from} à ${call.to} à l’heure du marchand : ${call.script.map(speech.quote).join(', ')}.`,
+        ),
+      ]),
+];
+
 const sayQueue = (speech: Speech, policy: PolicyDocument, queue: QueuePolicy): string => {
   const { title, slaHours, calendar, choices, escalatesTo } = queue;
   const known = policy.calendars[calendar];
@@ -28,8 +41,9 @@ const sayQueue = (speech: Speech, policy: PolicyDocument, queue: QueuePolicy): s
     `${speech.quote(title)}: decided within ${speech.count(slaHours, ...hours)} (${desk}); choices: ${decided}.`,
     `${speech.quote(title)} : décision sous ${speech.count(slaHours, ...hours)} (${desk}) ; choix : ${decided}.`,
   );
-  if (lead === undefined) return sentence;
-  return `${sentence} ${speech.say(`When late, also shown in ${speech.quote(lead)}.`, `En retard, visible aussi dans ${speech.quote(lead)}.`)}`;
+  const more = [sentence, ...sayByHand(speech, queue)].join(' ');
+  if (lead === undefined) return more;
+  return `${more} ${speech.say(`When late, also shown in ${speech.quote(lead)}.`, `En retard, visible aussi dans ${speech.quote(lead)}.`)}`;
 };
 
 const sayFourEyes = (speech: Speech, { fourEyes }: PolicyDocument['tasks']): string => {
@@ -65,7 +79,7 @@ const sayFourEyes = (speech: Speech, { fourEyes }: PolicyDocument['tasks']): str
 /** what waits for operations, and where it is worked */
 const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentence[] => {
   const titled = (key: string): string => speech.quote(tasks.queues.find((one) => one.key === key)?.title ?? key);
-  const { verification, boarding } = tasks.routing;
+  const { verification, boarding, followUp } = tasks.routing;
   return [
     ...(verification === undefined
       ? []
@@ -75,6 +89,17 @@ const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentenc
             text: speech.say(
               `What operations verify becomes a task in ${titled(verification)} once it is handed in.`,
               `Ce que vérifient les opérations devient une tâche dans ${titled(verification)} dès que c’est transmis.`,
+            ),
+          },
+        ]),
+    ...(followUp === undefined
+      ? []
+      : [
+          {
+            id: 'routing/followUp',
+            text: speech.say(
+              `What is to be followed up comes back on its day in ${titled(followUp)}.`,
+              `Ce qui est à suivre revient le jour dit dans ${titled(followUp)}.`,
             ),
           },
         ]),

@@ -43,6 +43,8 @@ const common = {
   /** service level: fixed when the task opens; a later policy change rewrites no history */
   slaDueAt: instant,
   overdueAt: instant.optional(),
+  /** who is told what becomes of it without holding it */
+  watchers: z.array(z.string().min(1)).optional(),
   firstClaimedAt: instant.optional(),
   fourEyes: z.object({ required: z.boolean(), reasons: z.array(z.string()) }),
   /** first of four eyes and, when decided, the second: different people */

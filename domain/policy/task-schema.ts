@@ -16,6 +16,16 @@ export const queuePolicy = z.object({
   choices: z.array(z.string().min(1)).min(1),
   /** where an overdue task is shown too */
   escalatesTo: z.string().optional(),
+  /** people may raise work in it by hand */
+  byHand: z.boolean().default(false),
+  /** its tasks are calls: the hours by the merchant's clock in which it is best reached, and what to go through with it */
+  call: z
+    .object({
+      from: z.string().regex(/^\d{2}:\d{2}$/),
+      to: z.string().regex(/^\d{2}:\d{2}$/),
+      script: z.array(z.string().min(1)).min(1),
+    })
+    .optional(),
 });
 export type QueuePolicy = z.infer<typeof queuePolicy>;
 
@@ -29,6 +39,8 @@ export const taskPolicy = z.object({
     overdue: z.string().min(1),
     /** what waits for operations to verify or supply it, unless its line of the catalogue names another queue; without one no task opens */
     verification: z.string().min(1).optional(),
+    /** what a person follows up on a day they named; without one nothing can be followed up */
+    followUp: z.string().min(1).optional(),
     /** payment methods that operations hand to a provider to board; without one no task opens */
     boarding: z.string().min(1).optional(),
   }),

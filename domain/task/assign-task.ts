@@ -39,7 +39,8 @@ export function assignTask(snapshot: Snapshot, input: AssignTaskInput, context: 
   };
 }
 
-function demandMayDecide(task: OpenTask | ClaimedTask, { to, roles }: AssignTaskInput): void {
+/** Throws InvalidInput for a person nobody knows, or whose roles may not decide the task. */
+export function demandMayDecide(task: OpenTask | ClaimedTask, { to, roles }: Pick<AssignTaskInput, 'to' | 'roles'>): void {
   if (roles === undefined) throw new InvalidInput('to', { code: 'person-unknown', about: { person: to } });
   if (mayDecide(roles, task)) return;
   const wanted = [...whoMayDecide(task)];

@@ -8,6 +8,8 @@ export interface CommentTaskInput {
   readonly taskId: string;
   readonly by: string;
   readonly comment: string;
+  /** who is told of it, by their sign-in */
+  readonly mentions?: readonly string[] | undefined;
 }
 
 /** Adds a comment to a task, ended ones too. Throws TaskNotFound, and InvalidInput for an empty comment. */
@@ -16,7 +18,8 @@ export function commentTask(snapshot: Snapshot, input: CommentTaskInput, context
   if (task === undefined) throw new TaskNotFound(snapshot.merchant.merchantId, input.taskId);
   if (input.comment.trim() === '') throw new InvalidInput('comment', { code: 'comment-missing', about: {} });
   const commented: Task = { ...task, comments: task.comments + 1 };
-  const data = { comment: input.comment, by: input.by };
+  const mentions = [...new Set(input.mentions ?? [])];
+  const data = { comment: input.comment, by: input.by, ...(mentions.length === 0 ? {} : { mentions }) };
   return {
     result: commented,
     puts: [commented],

@@ -6,10 +6,11 @@ type Live = OpenTask | ClaimedTask;
 /** What every state of a task has in common. */
 export function taskCore(task: Live) {
   const { merchantId, id, version, kind, queue, subjectKind, subjectId, title, facts, choices, playbook, run, openedAt } = task;
-  const { slaDueAt, overdueAt, firstClaimedAt, fourEyes, approvals, comments, raisedBy, calendar } = task;
+  const { slaDueAt, overdueAt, firstClaimedAt, fourEyes, approvals, comments, raisedBy, calendar, watchers } = task;
   return {
     ...{ merchantId, id, version, kind, queue, subjectKind, subjectId, title, facts, choices, openedAt },
     ...{ slaDueAt, fourEyes, approvals, comments },
+    ...(watchers === undefined ? {} : { watchers }),
     ...(calendar === undefined ? {} : { calendar }),
     ...(playbook === undefined ? {} : { playbook }),
     ...(run === undefined ? {} : { run }),

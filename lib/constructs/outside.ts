@@ -13,7 +13,16 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { eventRejected, mailSent, mailTrouble, nudgeEscalated, nudgeThrough, taskOverdue } from '../patterns.ts';
+import {
+  eventRejected,
+  mailSent,
+  mailTrouble,
+  nudgeEscalated,
+  nudgeThrough,
+  personMentioned,
+  taskAssigned,
+  taskOverdue,
+} from '../patterns.ts';
 import type { Messages } from './messages.ts';
 import { NudgeTarget } from './nudge-target.ts';
 
@@ -110,6 +119,10 @@ export class Outside extends Construct {
     });
     const overdue = `A task of ${detail('data.queue')} is overdue since ${detail('data.slaDueAt')}: ${merchant}`;
     tell('TaskOverdue', 'overdue tasks, for the team', taskOverdue, overdue);
+    const assigned = `${detail('data.to')} has a task of ${detail('data.queue')} from ${detail('data.by')}: ${merchant}`;
+    tell('TaskAssigned', 'tasks given to somebody, for them', taskAssigned, assigned);
+    const mentioned = `${detail('data.by')} mentions ${detail('data.mentions')}: ${merchant}`;
+    tell('PersonMentioned', 'people mentioned in a comment, for them', personMentioned, mentioned);
     const escalated = `Nudges did not help, ${detail('data.queue')} has a task: ${merchant}`;
     tell('NudgeEscalated', 'merchants who need a person, for the team', nudgeEscalated, escalated);
     const rejected = `An event was refused (${detail('data.code')}): ${origin}/playbooks?tab=trouble`;

@@ -24,6 +24,9 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly string[
   boarding: { board: workers, remove: workers },
   activation_setup: { verify: workers, reject: workers },
   pricing: { verify: workers },
+  follow_ups: { done: workers, not_needed: workers },
+  product: { handled: workers, not_needed: workers },
+  risk_questions: { handled: workers, not_needed: workers },
 };
 const queues = Object.fromEntries(policy.tasks.queues.map(({ key, choices }) => [key, choices]));
 

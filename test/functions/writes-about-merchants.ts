@@ -14,7 +14,9 @@ export interface Written {
   readonly params: Record<string, string>;
   readonly body: object;
   /** who changes it first, and how */
-  readonly rival: 'claim-task' | 'waive-requirement' | 'nudge-merchant' | 'withdraw-merchant';
+  readonly rival: 'claim-task' | 'comment-task' | 'waive-requirement' | 'nudge-merchant' | 'withdraw-merchant';
+  /** the task is in the hands of whoever writes */
+  readonly held?: true;
   /** what the timeline calls that */
   readonly told: string;
 }
@@ -27,6 +29,9 @@ const ofRequirement = (body: object): Written => ({
 });
 const ofMethod = (params: Record<string, string>, body: object): Written => ({
   ...{ params, body, rival: 'withdraw-merchant', told: 'merchant.withdrawal.requested.v1' },
+});
+const ofMerchant = (body: object): Written => ({
+  ...{ params: { merchantId }, body, rival: 'withdraw-merchant', told: 'merchant.withdrawal.requested.v1' },
 });
 /** every write about a merchant: what it sends, and a rival that is faster */
 export const writing: Readonly<Record<string, Written>> = {
@@ -45,6 +50,21 @@ export const writing: Readonly<Record<string, Written>> = {
   'add-method': ofMethod({ merchantId }, { method: 'sepa_debit', reason: 'asked by phone' }),
   'remove-method': ofMethod({ merchantId, method: 'pix' }, { reason: 'does not need it' }),
   'board-method': ofMethod({ merchantId, method: 'pix' }, { reason: 'all papers are there' }),
+  'raise-task': ofMerchant({ queue: 'product', title: 'The payment page shows an error', note: 'since noon' }),
+  'log-contact': ofMerchant({
+    channel: 'phone',
+    topic: 'Documents',
+    summary: 'sends them',
+    outcome: 'will_send',
+    followUpAt: later,
+  }),
+  'hand-over-task': {
+    ...ofTask({ to: 'carl', reason: 'on holiday' }),
+    held: true,
+    rival: 'comment-task',
+    told: 'task.commented.v1',
+  },
+  'watch-task': ofTask({ watching: true }),
   'judge-hit': {
     params: { merchantId },
     body: {

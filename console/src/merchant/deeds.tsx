@@ -9,10 +9,14 @@ import { usePolicy } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { DAY, daysUntil } from '../shell/days-until.ts';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
+import { ContactDialog } from './contact-dialog.tsx';
 import { NudgeDialog } from './nudge-dialog.tsx';
+import { RaiseDialog } from './raise-dialog.tsx';
 
 const deeds = ['comment', 'snooze', 'withdraw'] as const;
 type Deed = (typeof deeds)[number];
+const permissionOf = { contact: 'merchant.contact', raise: 'task.raise' } as const;
+type Form = keyof typeof permissionOf;
 /** a promise to come back is rarely for later than this */
 const LONGEST_SNOOZE = 90;
 /** as far as policy lets this person put a merchant's messages off, in whole days from now; a lead goes beyond */
@@ -62,19 +66,24 @@ export function Deeds({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
   const person = usePerson();
   const asked = useAsked(snapshot);
-  const [open, setOpen] = useState<Deed | 'nudge'>();
+  const [open, setOpen] = useState<Deed | 'nudge' | Form>();
   const close = (): void => setOpen(undefined);
   const { merchantId, legalName: name, lifecycleStage } = snapshot.merchant;
   const possible = deeds.filter((deed) => person.can(`merchant.${deed}`) && asked[deed] !== undefined);
-  const dialog = open === undefined || open === 'nudge' ? undefined : asked[open];
+  const dialog = open === undefined || open === 'nudge' || open === 'contact' || open === 'raise' ? undefined : asked[open];
+  const forms: readonly Form[] =
+    lifecycleStage === 'offboarded' ? [] : (['contact', 'raise'] as const).filter((form) => person.can(permissionOf[form]));
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      {possible.length > 0 && (
+      {possible.length + forms.length > 0 && (
         <ButtonDropdown
-          items={possible.map((id) => ({ id, text: t(`merchant.${id}Dots`) }))}
+          items={[
+            ...forms.map((id) => ({ id, text: t(`${id}.dots`) })),
+            ...possible.map((id) => ({ id, text: t(`merchant.${id}Dots`) })),
+          ]}
           expandToViewport
           ariaLabel={t('work.moreOf', { title: name })}
-          onItemClick={({ detail }) => setOpen(deeds.find((deed) => deed === detail.id))}
+          onItemClick={({ detail }) => setOpen([...deeds, ...forms].find((deed) => deed === detail.id))}
         >
           {t('work.more')}
         </ButtonDropdown>
@@ -85,6 +94,8 @@ export function Deeds({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         </Button>
       )}
       {open === 'nudge' && <NudgeDialog merchantId={merchantId} name={name} onClose={close} />}
+      {open === 'contact' && <ContactDialog merchant={snapshot.merchant} onClose={close} />}
+      {open === 'raise' && <RaiseDialog merchant={snapshot.merchant} onClose={close} />}
       {dialog !== undefined && <WriteDialog asked={dialog} onClose={close} />}
     </SpaceBetween>
   );

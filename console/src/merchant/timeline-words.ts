@@ -38,13 +38,18 @@ const told = [
   'remediation',
   'until',
   'to',
+  'topic',
+  'summary',
+  'method',
+  'verdict',
+  'through',
   'comment',
   'rating',
   'rung',
 ];
 
 /** what a person typed, or a sentence: shown exactly as it is, whatever it looks like */
-const typed = new Set(['title', 'comment', 'remediation']);
+const typed = new Set(['title', 'topic', 'summary', 'comment', 'remediation']);
 
 export interface Sayings {
   readonly term: (value: string) => string;

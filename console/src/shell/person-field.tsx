@@ -10,12 +10,14 @@ interface Props {
   readonly tasks: readonly Task[];
   /** true: somebody must be named, and nobody is */
   readonly wrong: boolean;
+  /** nobody need be named */
+  readonly optional?: boolean;
   /** the person's id; empty while what is written names nobody */
   readonly onChange: (id: string) => void;
 }
 
 /** one of the people who may decide all the tasks, by name and role */
-export function PersonField({ tasks, wrong, onChange }: Props) {
+export function PersonField({ tasks, wrong, onChange, optional = false }: Props) {
   const { t, term } = useWords();
   const { people, status, again } = usePeople(tasks);
   const [text, setText] = useState('');
@@ -26,12 +28,12 @@ export function PersonField({ tasks, wrong, onChange }: Props) {
   };
   return (
     <FormField
-      label={t('work.person')}
+      label={t(optional ? 'raise.person' : 'work.person')}
       errorText={wrong ? t(text.trim() === '' ? 'work.personMissing' : 'work.personNone') : ''}
       stretch
     >
       <Autosuggest
-        autoFocus
+        autoFocus={!optional}
         value={text}
         placeholder={t('work.personHint')}
         hideEnteredTextOption

@@ -12,7 +12,8 @@ import { DAY, daysUntil } from '../shell/days-until.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 
-type What = 'assign' | 'comment' | 'snooze';
+const whats = ['assign', 'comment', 'hand-over', 'snooze'] as const;
+type What = 'assign' | 'comment' | 'hand-over' | 'snooze';
 /** a promise to call back is rarely for later than this */
 const LONGEST_SNOOZE = 90;
 /** as far as policy lets this person put it off, in whole days from now; a lead goes beyond */
@@ -37,6 +38,16 @@ const useAsked = (task: Task, path: string): ((what: What) => Asked) => {
         return {
           ...{ title: t('work.assignTitle', { title: task.title }), confirm: t('work.assign'), path: `${path}/assign`, version },
           ...{ text: 'reason', optional: true, toWhom: [task] },
+        };
+      case 'hand-over':
+        return {
+          ...{
+            title: t('handOver.title', { title: task.title }),
+            confirm: t('handOver.confirm'),
+            path: `${path}/hand-over`,
+            version,
+          },
+          ...{ text: 'reason', toWhom: [task], note: t('handOver.note') },
         };
       case 'comment':
         return {
@@ -65,6 +76,8 @@ export function TaskActions({ task }: { readonly task: Task }) {
   const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
   const claim = useWrite<{ version: number }>(`${path}/claim`);
   const release = useWrite<{ version: number }>(`${path}/release`);
+  const watch = useWrite<{ version: number; watching: boolean }>(`${path}/watch`);
+  const watches = (task.watchers ?? []).includes(person.id);
   const askedFor = useAsked(task, path);
   const [asked, setAsked] = useState<Asked>();
   const live = task.status === 'open' || task.status === 'claimed';
@@ -75,12 +88,14 @@ export function TaskActions({ task }: { readonly task: Task }) {
   if (!works) return null;
   const items = [
     { id: 'comment', text: t('work.commentDots') },
+    ...(mine ? [{ id: 'hand-over', text: t('handOver.dots') }] : []),
+    ...(live ? [{ id: 'watch', text: t(watches ? 'watch.off' : 'watch.on') }] : []),
     ...(mine || (free && decides) ? [{ id: 'snooze', text: t('work.snoozeDots') }] : []),
     ...(live && person.can('task.assign') ? [{ id: 'assign', text: t('work.assignDots') }] : []),
   ];
   return (
     <SpaceBetween size="xs">
-      <Refusal error={claim.error ?? release.error} />
+      <Refusal error={claim.error ?? release.error ?? watch.error} />
       <SpaceBetween size="xs" direction="horizontal">
         {free && decides && (
           <Button variant="primary" loading={claim.isPending} onClick={() => claim.mutate({ version: task.version })}>
@@ -97,7 +112,9 @@ export function TaskActions({ task }: { readonly task: Task }) {
           expandToViewport
           ariaLabel={t('work.moreOf', { title: task.title })}
           onItemClick={({ detail }) => {
-            if (detail.id === 'assign' || detail.id === 'comment' || detail.id === 'snooze') setAsked(askedFor(detail.id));
+            if (detail.id === 'watch') watch.mutate({ version: task.version, watching: !watches });
+            const what = whats.find((one) => one === detail.id);
+            if (what !== undefined) setAsked(askedFor(what));
           }}
         >
           {t('work.more')}

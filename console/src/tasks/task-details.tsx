@@ -11,6 +11,7 @@ import { useMerchant } from '../queries.ts';
 import { PageLink } from '../shell/link.tsx';
 import { Sla } from '../shell/sla.tsx';
 import { State } from '../shell/state.tsx';
+import { CallCard } from './call-card.tsx';
 import { Decision } from './decision.tsx';
 import { Documents } from './documents.tsx';
 import { RequirementNow } from './requirement-now.tsx';
@@ -78,6 +79,7 @@ function Whole({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly 
             <Sla task={task} explained />
           </div>
         </div>
+        {(task.status === 'open' || task.status === 'claimed') && <CallCard task={task} merchant={snapshot.merchant} />}
         <Decision task={task} snapshot={snapshot} />
         <Evidence snapshot={snapshot} task={task} />
       </SpaceBetween>

@@ -24,6 +24,18 @@ export const deskRefusals = {
     en: ({ method }, voice) => `This merchant wants ${voice.word(method)} already.`,
     fr: ({ method }, voice) => `Ce marchand veut déjà ${voice.word(method)}.`,
   }),
+  'no-follow-ups': phrase(none, {
+    en: () => 'The policy has no queue for follow-ups. Log the contact without a day, or set tasks.routing.followUp.',
+    fr: () => 'La politique n’a pas de file pour les suivis. Notez le contact sans date, ou renseignez tasks.routing.followUp.',
+  }),
+  'queue-not-by-hand': phrase(z.object({ queue: text, known: z.array(text) }), {
+    en: ({ known }, voice) => `No one raises work there by hand. Choose one of: ${voice.words(known)}.`,
+    fr: ({ known }, voice) => `Personne n’y ouvre de tâche à la main. Choisissez parmi : ${voice.words(known)}.`,
+  }),
+  'task-not-yours': phrase(none, {
+    en: () => 'You do not hold this task. Claim it first, then hand it over.',
+    fr: () => 'Vous n’avez pas cette tâche. Prenez-la d’abord, puis transmettez-la.',
+  }),
   'rejection-unknown': phrase(z.object({ rejection: text, known: z.array(text) }), {
     en: ({ known }, voice) => `Choose a reason of the policy: ${voice.words(known)}.`,
     fr: ({ known }, voice) => `Choisissez un motif de la politique : ${voice.words(known)}.`,

@@ -10,7 +10,11 @@ export const wanted = {
   permission: 'task.work',
   params: ofTask,
   query: none,
-  body: z.object({ version: seenVersion, comment: freeText(4_000) }),
+  body: z.object({
+    version: seenVersion,
+    comment: freeText(4_000),
+    mentions: z.array(z.string().trim().min(1).max(200)).max(20).optional(),
+  }),
   answer,
   writes: true,
 } as const satisfies Route;
@@ -20,5 +24,5 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnTask(needs, { params, body, key }, (snapshot, context) =>
-      commentTask(snapshot, { taskId: params.taskId, by: person.id, comment: body.comment }, context),
+      commentTask(snapshot, { taskId: params.taskId, by: person.id, comment: body.comment, mentions: body.mentions }, context),
     );

@@ -42,6 +42,17 @@ export const sentences: Readonly<Record<string, string>> = {
   'Another document than asked for': 'Autre document que celui demandé',
   'Pages or details are missing': 'Des pages ou des informations manquent',
   'Website or shop cannot be opened': 'Le site ou la boutique ne s’ouvre pas',
+  'Follow-ups': 'Suivis',
+  'Questions to Product': 'Questions au Produit',
+  'Questions to Risk': 'Questions au Risque',
+  'say who you are, and ask whether it is a good moment': 'présentez-vous et demandez si le moment convient',
+  'name what is still missing and by when, and ask what holds it up':
+    'dites ce qui manque et pour quand, et demandez ce qui bloque',
+  'agree on a day, and log it as a follow-up': 'convenez d’un jour et notez-le comme suivi',
+  'ask whether the shop is connected and a test payment went through':
+    'demandez si la boutique est connectée et si un paiement test est passé',
+  'ask what keeps the first customer from paying, and agree on the next step':
+    'demandez ce qui retient le premier client de payer et convenez de la suite',
   'Board payment methods': 'Mettre en service les moyens de paiement',
   'Connections to check before going live': 'Connexions à contrôler avant l’ouverture',
   'Prices to agree': 'Tarifs à convenir',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addDays } from '../calendar/add-days.ts';
 import { later } from '../calendar/earlier.ts';
 import { nextBusinessInstant } from '../calendar/next-business-instant.ts';
+import { beginWatch } from '../care/watch-baseline.ts';
 import { InvalidInput } from '../errors.ts';
 import { stopLadderOf } from '../ladder/move-ladder.ts';
 import { transition } from '../merchant/transition.ts';
@@ -41,6 +42,8 @@ export function recordActivation(
       merchant,
       ...stopLadderOf(present, 'activation', now, 'first_sale'),
       ...checkInsOf(present, merchant, activatedAt, context),
+      // from the first sale on, and again after it had fallen asleep
+      ...(present.watch === undefined ? [beginWatch(present, context)] : []),
     ],
     deletes: [],
     timeline: [

@@ -10,7 +10,7 @@ export const closeCheckInInput = stepInput;
 export const closeCheckInResult = z.object({ kind: z.enum(['closed', 'already_closed']), watched: z.boolean() });
 export type CloseCheckInResult = z.infer<typeof closeCheckInResult>;
 
-/** The step "Close the check-in". After the last planned one the merchant stays watched. Throws MerchantNotFound, MerchantClosed. */
+/** The step "Close the check-in". A merchant stays watched all along. Throws MerchantNotFound, MerchantClosed. */
 export function closeCheckIn(snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<CloseCheckInResult> {
   const present = presentMerchant(snapshot, input.merchantId);
   const checkIn = presentCheckIn(present, input.run);
@@ -19,10 +19,10 @@ export function closeCheckIn(snapshot: Snapshot | undefined, input: StepInput, c
   }
   const { dueAt: _due, ...rest } = checkIn;
   const closed: CheckIn = { ...rest, status: 'closed', closedAt: context.now };
-  const last = checkIn.day >= Math.max(...context.policy.care.checkInDays);
-  const watch = last && present.watch === undefined ? [beginWatch(present, context)] : [];
+  // merchants of before they were watched from their first sale
+  const watch = present.watch === undefined ? [beginWatch(present, context)] : [];
   return {
-    result: { kind: 'closed', watched: last || present.watch !== undefined },
+    result: { kind: 'closed', watched: true },
     puts: [closed, ...watch],
     deletes: [],
     timeline: [stepEntry(input, 'close-check-in', context, { type: 'check-in.closed.v1', data: { checkInId: checkIn.id } })],

@@ -1,11 +1,12 @@
 import { weekNumber } from '../activation/count-payments.ts';
 import { addDays } from '../calendar/add-days.ts';
-import { later } from '../calendar/earlier.ts';
+import { earlier, later } from '../calendar/earlier.ts';
 import { transition } from '../merchant/transition.ts';
 import type { CheckIn, Watch } from '../model/care.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Payments } from '../model/payments.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { rhythmOf } from './score-health.ts';
 
@@ -34,7 +35,7 @@ export function baselineOf(policy: Policy, payments: Payments, now: string): Bas
   return { weeklyMinor, recentMinor, dropPercent: Math.max(0, (1 - recentMinor / weeklyMinor) * 100) };
 }
 
-/** The watch that begins after the last check-in. */
+/** The watch that begins with the first sale. */
 export function beginWatch(snapshot: Snapshot, context: Context): Watch {
   const { policy, now } = context;
   return {
@@ -50,8 +51,8 @@ export function beginWatch(snapshot: Snapshot, context: Context): Watch {
 }
 
 /**
- * A look at a watched merchant: too long without a sale, it falls dormant; a fall against its own baseline brings care back with
- * a check-in; otherwise the next look is set.
+ * A look at a watched merchant: too long without a sale, it falls dormant; a fall against its own baseline, or a silence longer than its
+ * own usual gap explains, brings care back with a check-in; otherwise the next look is set.
  */
 export function lookAtWatch(snapshot: Snapshot, watch: Watch, context: Context): Changes {
   const { policy, now } = context;
@@ -60,21 +61,34 @@ export function lookAtWatch(snapshot: Snapshot, watch: Watch, context: Context):
   const lastSaleAt = later(snapshot.payments?.lastSaleAt ?? '', snapshot.merchant.activatedAt ?? snapshot.merchant.registeredAt);
   const silentUntil = addDays(lastSaleAt, policy.care.dormantAfterSilentDays);
   if (silentUntil <= now) return fallAsleep(snapshot, rest, lastSaleAt, context);
-  const next: Watch = { ...rest, dueAt: addDays(now, policy.care.baseline.checkEveryDays) };
+  const quietFrom = silentFrom(policy, rest.rhythmDays, lastSaleAt);
+  const usual = addDays(now, policy.care.baseline.checkEveryDays);
+  // a silence shows on the day it is too long, not at the next look
+  const next: Watch = { ...rest, dueAt: quietFrom !== undefined && quietFrom > now ? earlier(usual, quietFrom) : usual };
   const baseline = snapshot.payments === undefined ? null : baselineOf(policy, snapshot.payments, now);
   const rested = watch.lastDropAt === undefined || addDays(watch.lastDropAt, policy.care.baseline.minimumDaysBetweenDrops) <= now;
-  if (baseline === null || baseline.dropPercent < policy.care.baseline.dropPercent || !rested) {
-    return { puts: [next], deletes: [], timeline: [] };
-  }
-  return careAgain(snapshot, next, baseline, context);
+  if (!rested) return { puts: [next], deletes: [], timeline: [] };
+  if (baseline !== null && baseline.dropPercent >= policy.care.baseline.dropPercent)
+    return careAgain(snapshot, next, { ...baseline }, context);
+  if (quietFrom === undefined || quietFrom > now) return { puts: [next], deletes: [], timeline: [] };
+  const silentDays = Math.floor((Date.parse(now) - Date.parse(lastSaleAt)) / dayMs);
+  return careAgain(snapshot, next, { silentDays, rhythmDays: rest.rhythmDays }, context);
 }
 
-function careAgain(snapshot: Snapshot, watch: Watch, baseline: Baseline, { now }: Context): Changes {
+const dayMs = 86_400_000;
+
+/** from when on a merchant is silent for longer than its own usual gap explains; undefined before it has a rhythm */
+function silentFrom({ care }: Policy, rhythmDays: number | null, lastSaleAt: string): string | undefined {
+  if (rhythmDays === null) return undefined;
+  return addDays(lastSaleAt, Math.max(care.baseline.minimumSilentDays, rhythmDays * care.baseline.silentRhythms));
+}
+
+function careAgain(snapshot: Snapshot, watch: Watch, found: TimelineEntry['data'], { now }: Context): Changes {
   const { merchantId } = snapshot.merchant;
   const drop = watch.drops + 1;
   const id = `drop-${drop}`;
   const checkIn: CheckIn = { merchantId, id, version: 0, kind: 'check_in', day: 0, scheduledFor: now, status: 'due' };
-  const data = { checkInId: id, drop, ...baseline };
+  const data = { checkInId: id, drop, ...found };
   return {
     puts: [{ ...watch, drops: drop, lastDropAt: now }, checkIn],
     deletes: [],

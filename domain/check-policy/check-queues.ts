@@ -27,6 +27,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ['verification', routing.verification],
     ['boarding', routing.boarding],
     ['followUp', routing.followUp],
+    ['caseOpened', routing.caseOpened],
   ] as const;
   return [
     ...repeated(keys, (index) => `tasks.queues.${index}.key`),

@@ -91,6 +91,13 @@ export const sayCare = (speech: Speech, { care }: PolicyDocument): readonly Sent
     ),
   },
   {
+    id: 'silence',
+    text: speech.say(
+      `Care comes back, too, once a merchant has been silent for ${care.baseline.silentRhythms} times its own usual gap, and for ${speech.count(care.baseline.minimumSilentDays, ...days)} at least; it is watched from its first sale on.`,
+      `Le suivi revient aussi quand un marchand se tait depuis ${care.baseline.silentRhythms} fois son intervalle habituel, et au moins ${speech.count(care.baseline.minimumSilentDays, ...days)} ; il est observé dès sa première vente.`,
+    ),
+  },
+  {
     id: 'referral',
     text: speech.say(
       `Whoever referred a merchant that sells is owed ${speech.money(care.referral.rewardMinor)}.`,

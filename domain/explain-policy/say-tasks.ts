@@ -79,7 +79,7 @@ const sayFourEyes = (speech: Speech, { fourEyes }: PolicyDocument['tasks']): str
 /** what waits for operations, and where it is worked */
 const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentence[] => {
   const titled = (key: string): string => speech.quote(tasks.queues.find((one) => one.key === key)?.title ?? key);
-  const { verification, boarding, followUp } = tasks.routing;
+  const { verification, boarding, followUp, caseOpened } = tasks.routing;
   return [
     ...(verification === undefined
       ? []
@@ -100,6 +100,17 @@ const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentenc
             text: speech.say(
               `What is to be followed up comes back on its day in ${titled(followUp)}.`,
               `Ce qui est à suivre revient le jour dit dans ${titled(followUp)}.`,
+            ),
+          },
+        ]),
+    ...(caseOpened === undefined
+      ? []
+      : [
+          {
+            id: 'routing/caseOpened',
+            text: speech.say(
+              `Every case the help desk opens becomes a task in ${titled(caseOpened)}.`,
+              `Chaque dossier ouvert par l’assistance devient une tâche dans ${titled(caseOpened)}.`,
             ),
           },
         ]),

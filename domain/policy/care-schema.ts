@@ -50,6 +50,9 @@ export const carePolicy = z.object({
     /** fall against it, in percent, that brings care back */
     dropPercent: z.number().positive().max(100),
     checkEveryDays: days.int(),
+    /** silence, in multiples of the merchant's own rhythm, that brings care back; never before `minimumSilentDays` */
+    silentRhythms: z.number().positive().default(4),
+    minimumSilentDays: days.int().default(14),
     minimumDaysBetweenDrops: z.int().min(0).max(1_000),
   }),
   referral: z.object({ rewardMinor: z.record(z.string(), z.int().positive()) }),

@@ -41,6 +41,8 @@ export const taskPolicy = z.object({
     verification: z.string().min(1).optional(),
     /** what a person follows up on a day they named; without one nothing can be followed up */
     followUp: z.string().min(1).optional(),
+    /** cases the help desk opened, whatever their severity; without one no task opens */
+    caseOpened: z.string().min(1).optional(),
     /** payment methods that operations hand to a provider to board; without one no task opens */
     boarding: z.string().min(1).optional(),
   }),

@@ -21,9 +21,25 @@ const queueOf = ({ requirements, tasks }: Policy, { id, verifiedBy }: Requiremen
   return named ?? (verifiedBy === 'operations' ? tasks.routing.verification : tasks.routing.boarding);
 };
 
-/** work about requirements that no run waits for */
-const isAboutRequirement = ({ run, subjectKind }: OpenTask | ClaimedTask): boolean =>
-  run === undefined && subjectKind === 'requirement';
+/** something that waits for people of ours, and the queue it is worked in */
+interface Matter {
+  readonly kind: 'requirement' | 'case';
+  readonly id: string;
+  readonly title: string;
+  readonly queue: string | undefined;
+}
+
+/** of what a decision changed, everything that waits for us now: requirements of ours, and cases whatever their severity */
+const mattersOf = (next: Snapshot, changed: ReadonlySet<string>, policy: Policy): readonly Matter[] => [
+  ...next.requirements
+    .filter((one) => changed.has(nameOf('requirement', one.id)) && isOurs(one))
+    .map((one) => ({ kind: 'requirement' as const, id: one.id, title: one.title, queue: queueOf(policy, one) })),
+  ...next.cases
+    .filter((one) => changed.has(nameOf('case', one.id)) && one.closedAt === undefined)
+    .map(({ id, title }) => ({ kind: 'case' as const, id, title, queue: policy.tasks.routing.caseOpened })),
+];
+
+const nameOf = (kind: string, id: string): string => `${kind} ${id}`;
 
 const cancelled = (task: OpenTask | ClaimedTask, now: string): CancelledTask => ({
   ...taskCore(task),
@@ -33,24 +49,26 @@ const cancelled = (task: OpenTask | ClaimedTask, now: string): CancelledTask => 
 });
 
 /**
- * A change of requirements with the work it makes for people, in one transaction: a task for each requirement that waits for operations now,
+ * A change of requirements and cases with the work it makes for people, in one transaction: a task for each that waits for operations now,
  * and none any more for one that does not. It follows from what is, not from what happened. Told under the id of the change's first entry.
  */
 export function withSettledWork(snapshot: Snapshot, changes: Changes, context: Context): Changes {
   const [cause] = changes.timeline;
   const next = overlay(snapshot, changes);
   if (cause === undefined || next.merchant.lifecycleStage === 'offboarded') return changes;
-  const changed = new Set(changes.puts.flatMap((one) => (one.kind === 'requirement' ? [one.id] : [])));
-  const ours = next.requirements.filter((one) => changed.has(one.id) && isOurs(one));
-  const open = openTasks(next).filter((task) => isAboutRequirement(task) && changed.has(task.subjectId));
-  const over = open.filter(({ subjectId }) => !ours.some(({ id }) => id === subjectId));
-  const wanted = ours.filter(({ id }) => !open.some(({ subjectId }) => subjectId === id));
-  const begun = wanted.flatMap((requirement) => {
-    const queue = queueOf(context.policy, requirement);
-    if (queue === undefined) return [];
-    const { id, title } = requirement;
+  const changed = new Set(changes.puts.map(({ kind, id }) => nameOf(kind, id)));
+  const matters = mattersOf(next, changed, context.policy);
+  const open = openTasks(next).filter(
+    (task) => task.run === undefined && changed.has(nameOf(task.subjectKind, task.subjectId)) && followsMatters(task),
+  );
+  const isAbout = (task: OpenTask | ClaimedTask, { kind, id }: Matter): boolean =>
+    task.subjectKind === kind && task.subjectId === id;
+  const over = open.filter((task) => !matters.some((matter) => isAbout(task, matter)));
+  const begun = matters.flatMap((matter) => {
+    const { kind, id, title, queue } = matter;
+    if (queue === undefined || open.some((task) => isAbout(task, matter))) return [];
     const actor = { kind: 'system' as const, id: 'settle-work' };
-    return [openWork(next, { queue, subjectKind: 'requirement', subjectId: id, title, cause: cause.id, actor }, context)];
+    return [openWork(next, { queue, subjectKind: kind, subjectId: id, title, cause: cause.id, actor }, context)];
   });
   const ended = over.map(
     (task): TimelineEntry => ({
@@ -64,3 +82,7 @@ export function withSettledWork(snapshot: Snapshot, changes: Changes, context: C
     timeline: [...ended, ...begun.map(({ entry }) => entry)],
   });
 }
+
+/** a task about a requirement or a case is over with it */
+const followsMatters = ({ subjectKind }: OpenTask | ClaimedTask): boolean =>
+  subjectKind === 'requirement' || subjectKind === 'case';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addBusinessHours } from '../../domain/calendar/add-business-hours.ts';
 import { informationCatalogue } from '../../domain/policy/information-catalogue.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
+import { ofTheMerchant } from '../../domain/policy/task-schema.ts';
 import type { Agenda, Plan } from '../agenda.ts';
 import { chance, fromQuantiles, pick } from '../chance.ts';
 import type { DeskSettings } from './desk-settings.ts';
@@ -156,7 +157,8 @@ export class Desk {
   }
 
   #inOfficeHours({ queue, calendar: own }: { queue: string; calendar: string | undefined }, at: number, hours: number): number {
-    const key = own ?? this.#policy.tasks.queues.find((one) => one.key === queue)?.calendar ?? '';
+    const named = this.#policy.tasks.queues.find((one) => one.key === queue)?.calendar ?? '';
+    const key = own ?? (named === ofTheMerchant ? (this.#policy.merchantCalendars['default'] ?? '') : named);
     const calendar = this.#policy.calendars[key];
     if (calendar === undefined) throw new RangeError(`the policy has no calendar ${key} for the queue ${queue}`);
     return Date.parse(addBusinessHours(calendar, new Date(at).toISOString(), hours));

@@ -200,14 +200,13 @@ describe('a check-in', () => {
     );
     expect(offerRating(selling(), step('d30'), at(now)).result).toMatchObject({ reason: 'not_due' });
   });
-  test('closes once; after the last one the merchant stays watched', () => {
+  test('closes once; a merchant that was not watched is from then on', () => {
     const first = having(selling(), aCheckIn('d7', { dueAt: tuesday }));
     const next = applied(first, closeCheckIn(first, step('d7'), at(now)));
     expect(next.checkIns[0]).toMatchObject({ status: 'closed', closedAt: now });
     expect(next.checkIns[0]).not.toHaveProperty('dueAt');
-    expect(next.watch).toBeUndefined();
     expect(closeCheckIn(next, step('d7'), at(now))).toMatchObject({
-      result: { kind: 'already_closed', watched: false },
+      result: { kind: 'already_closed', watched: true },
       puts: [],
     });
     expect(closeCheckIn(first, step('d9'), at(now)).result.kind).toBe('already_closed');
@@ -286,5 +285,44 @@ describe('a watched merchant', () => {
     const unsold = inStage('care', { activatedAt: '2018-06-01T00:00:00.000Z' });
     expect(look(unsold).puts).toMatchObject([{ kind: 'watch', dueAt: '2018-06-13T13:00:00.000Z' }]);
     expect(lookAtWatch(having(inStage('care'), watch), watch, at('2018-07-06T13:00:00.000Z')).timeline).toHaveLength(1);
+  });
+});
+
+describe('a silence longer than a merchant’s own usual gap', () => {
+  const dayNumber = (iso: string): number => Math.floor(Date.parse(iso) / 86_400_000);
+  const lastSaleAt = '2018-05-20T13:00:00.000Z';
+  /** sells every so many days, the last time on 20 May */
+  const sellsEvery = (gap: number): Snapshot => {
+    const last = dayNumber(lastSaleAt);
+    return selling({ lastSaleAt, saleDays: [3, 2, 1, 0].map((n) => last - n * gap) });
+  };
+  const watch: Watch = {
+    ...{ kind: 'watch', merchantId: shopId, id: 'baseline', version: 1, since: tuesday, rhythmDays: null },
+    ...{ baselineWeeklyMinor: null, drops: 0 },
+  };
+  const look = (snapshot: Snapshot, at_: string, own = watch) => lookAtWatch(having(snapshot, own), own, at(at_));
+
+  test('brings care back, and says how long it has been silent against its rhythm', () => {
+    // every five days: twenty days are too long, so 9 June
+    const found = look(sellsEvery(5), '2018-06-09T13:00:00.000Z');
+    expect(found.timeline).toMatchObject([{ type: 'merchant.baseline.dropped.v1', data: { silentDays: 20, rhythmDays: 5 } }]);
+    expect(found.puts).toContainEqual(expect.objectContaining({ kind: 'check_in', id: 'drop-1', status: 'due' }));
+  });
+
+  test('is looked at on the day it is too long, not at the next weekly look', () => {
+    const [next] = look(sellsEvery(5), '2018-06-06T13:00:00.000Z').puts;
+    expect(next).toMatchObject({ kind: 'watch', dueAt: '2018-06-09T13:00:00.000Z', rhythmDays: 5 });
+  });
+
+  test('is never shorter than policy’s days, however often the merchant sells, and is its own for one that sells seldom', () => {
+    expect(look(sellsEvery(1), '2018-06-02T13:00:00.000Z').timeline).toEqual([]);
+    expect(look(sellsEvery(1), '2018-06-03T13:00:00.000Z').timeline).toHaveLength(1);
+    expect(look(sellsEvery(20), '2018-06-20T13:00:00.000Z').timeline).toEqual([]);
+  });
+
+  test('shows once, not at every look, and not of a merchant without a rhythm', () => {
+    const told = { ...watch, drops: 1, lastDropAt: '2018-06-09T13:00:00.000Z' };
+    expect(look(sellsEvery(5), '2018-06-16T13:00:00.000Z', told).timeline).toEqual([]);
+    expect(look(selling({ lastSaleAt, saleDays: [dayNumber(lastSaleAt)] }), '2018-06-30T13:00:00.000Z').timeline).toEqual([]);
   });
 });

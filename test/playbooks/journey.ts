@@ -88,7 +88,9 @@ export class Journey {
   ): Promise<Answer> {
     const { queue, ...body } = more;
     const { tasks } = await this.seen();
-    const task = tasks.findLast((one: any) => one.status === 'open' && (queue === undefined || one.queue === queue));
+    const task = tasks.findLast(
+      (one: any) => one.status === 'open' && (queue === undefined ? one.run !== undefined : one.queue === queue),
+    );
     if (task === undefined) throw new Error(`no open task: ${JSON.stringify(tasks)}`);
     return this.act(by, `tasks/${encodeURIComponent(task.id)}/decision`, { choice, reason, ...body });
   }
@@ -100,6 +102,10 @@ export class Journey {
 
   seen(): Promise<any> {
     return this.#app.get(`/merchants/${this.id}`);
+  }
+  /** the tasks its runs wait for: what operations verify and board is their own work */
+  async asked(): Promise<any> {
+    return (await this.seen()).tasks.filter(({ run }: any) => run !== undefined);
   }
   async requirement(id: string): Promise<any> {
     return (await this.seen()).requirements.find((one: any) => one.id === id);

@@ -67,7 +67,13 @@ test('a merchant sails through from its application to the care after its last c
     ['d90', 'healthy'],
   ]);
   expect((await shop.told('csat.offered.v1')).map(({ data }) => data.csatId)).toEqual(['d30', 'd90']);
-  expect(await shop.told('nudge.requested.v1', 'nudge.suppressed.v1', 'task.opened.v1', 'merchant.stalled.v1')).toEqual([]);
+  expect(await shop.told('nudge.requested.v1', 'nudge.suppressed.v1', 'merchant.stalled.v1')).toEqual([]);
+  // nobody is asked by a run; what operations verify and board is their own work
+  expect((await shop.told('task.opened.v1')).map(({ data }) => data.queue)).toEqual([
+    'verification',
+    'boarding',
+    'activation_setup',
+  ]);
   expect(merchant.stageHistory.map(({ stage }: { stage: string }) => stage)).toEqual([
     'onboarding',
     'risk_check',

@@ -60,7 +60,10 @@ test('a merchant that stalls is nudged three times, called, rescued, and sells',
     'Record the activation',
     'The merchant sells',
   ]);
-  expect((await rescued.told('task.opened.v1')).map(({ data }) => data.queue)).toEqual(['activation_call', 'activation_rescue']);
+  expect((await rescued.told('task.opened.v1')).map(({ data }) => data.queue)).toEqual([
+    ...['verification', 'boarding', 'activation_setup'],
+    ...['activation_call', 'activation_rescue'],
+  ]);
   expect((await rescued.told('merchant.activated.v1')).length).toBe(1);
 });
 

@@ -4,7 +4,8 @@ import { parseEvent } from '../../domain/events.ts';
 import { monday, town } from './town.ts';
 
 const delivery = (detail: unknown) => ({ id: 'd1', source: 'outside', type: 'case.opened.v1', time: monday, detail });
-const rejection = { code: 'field_invalid' as const, field: 'f', message: 'f is odd', remedy: 'mend it' };
+const about = { field: 'f', state: 'value', problem: 'other' } as const;
+const rejection = { code: 'field_invalid', field: 'f', about } as const;
 
 describe('what is refused can be kept, and read again, whatever it was', () => {
   test('brackets by the thousand are cut where nobody reads on', async () => {
@@ -20,8 +21,16 @@ describe('what is refused can be kept, and read again, whatever it was', () => {
   });
   test('half of a surrogate pair becomes a character before it becomes a key', async () => {
     const here = town();
-    await here.refuse(delivery({ id: 'e\ud800', type: 't\ud800' }), { ...rejection, message: 'type "t\ud800"' });
-    expect(await here.rejected.get(monday, 'e\ufffd')).toMatchObject({ type: 't\ufffd', message: 'type "t\ufffd"' });
+    await here.refuse(delivery({ id: 'e\ud800', type: 't\ud800' }), {
+      code: 'type_mismatch',
+      field: 'type',
+      about: { inside: 't\ud800', outside: 'x' },
+    });
+    expect(await here.rejected.get(monday, 'e\ufffd')).toMatchObject({
+      type: 't\ufffd',
+      about: { inside: 't\ufffd' },
+      message: expect.stringContaining('"t\ufffd"'),
+    });
   });
   test('an account number is kept under no name, in no list and in no spelling', async () => {
     const here = town();

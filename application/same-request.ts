@@ -1,16 +1,9 @@
-import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { KeyReused } from '../domain/errors.ts';
 import { json } from '../domain/json.ts';
 import type { Decision } from '../domain/model/decision.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import { toJson } from './to-json.ts';
-
-const sorted = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
-
-/** what a request carried, as a hash: 16 hexadecimal digits. The order of its fields says nothing */
-export const contentOf = (body: unknown): string => hash('sha256', JSON.stringify(body, sorted)).slice(0, 16);
 
 /** what a write keeps for its repeat: the answer, and of what */
 const kept = z.object({ sent: z.string(), answer: json });

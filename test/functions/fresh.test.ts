@@ -6,7 +6,7 @@ import type { Item } from '../../domain/model/item.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { someRequirement, someTask } from '../adapters/some.ts';
 import { merchantId, monday, settle, type Town, town } from './town.ts';
-import { later, writing } from './writes-about-merchants.ts';
+import { later, listedName, writing } from './writes-about-merchants.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
 const ladder: Item = {
@@ -20,7 +20,8 @@ const wait: Item = {
 const here = async (): Promise<Town> => {
   const found = town();
   const due = someRequirement(merchantId, 'bank_statement', { deadline: later, dueAt: later });
-  await settle(found, {}, [someTask(merchantId, 't1'), due, ladder, wait]);
+  // its name is one of the sample's: somebody may say whether it is the same
+  await settle(found, { legalName: listedName }, [someTask(merchantId, 't1'), due, ladder, wait]);
   return found;
 };
 

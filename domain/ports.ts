@@ -208,10 +208,17 @@ export interface Mail {
   readonly nudgeId: string;
 }
 export interface MailSender {
-  /** answers the provider's message id. `refused` (bad address, suppressed) is final; a throttle throws ServiceUnavailable */
+  /**
+   * Answers the provider's message id. `refused` (bad address, suppressed) is final. `closed`: nothing was taken, and nothing will be for hours: the
+   * day's quota is used up, or sending is paused. A throttle throws ServiceUnavailable
+   */
   send(
     mail: Mail,
-  ): Promise<{ readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'refused'; readonly reason: string }>;
+  ): Promise<
+    | { readonly kind: 'sent'; readonly messageId: string }
+    | { readonly kind: 'refused'; readonly reason: string }
+    | { readonly kind: 'closed'; readonly reason: string }
+  >;
 }
 
 /** a replay as it is kept with what was replayed */

@@ -10,7 +10,13 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { MessageRejected, SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sdk/client-sesv2';
+import {
+  MessageRejected,
+  SESv2Client,
+  SendEmailCommand,
+  SendingPausedException,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2';
 import {
   ExecutionAlreadyExists,
   InvalidToken,
@@ -266,6 +272,10 @@ describe('SES', () => {
   test('a bad address is final, a throttle is not', async () => {
     ses.on(SendEmailCommand).rejects(new MessageRejected(meta));
     expect(await sender.send(mail)).toEqual({ kind: 'refused', reason: 'MessageRejected' });
+    ses.on(SendEmailCommand).rejects(new TooManyRequestsException({ ...meta, message: 'Daily message quota exceeded.' }));
+    expect(await sender.send(mail)).toMatchObject({ kind: 'closed' });
+    ses.on(SendEmailCommand).rejects(new SendingPausedException(meta));
+    expect(await sender.send(mail)).toMatchObject({ kind: 'closed' });
     ses.on(SendEmailCommand).rejects(new TooManyRequestsException(meta));
     await expect(sender.send(mail)).rejects.toThrow(ServiceUnavailable);
   });

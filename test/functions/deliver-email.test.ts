@@ -41,6 +41,17 @@ const post = () => {
 const state = async (here: Town) => (await here.merchants.load(merchantId))?.nudges[0];
 
 describe('an e-mail', () => {
+  test.each(['ana@padaria', 'ana padaria@shop.example', 'ana@mailinator.com', 'ana@@shop.example'])(
+    'is never written to %s, which the identifier check refuses',
+    async (email) => {
+      const here = town();
+      await settle(here, { lifecycleStage: 'activation', contact: { email } }, [nudge]);
+      await handle({ ...here, ...post() })(order('a'));
+      expect(here.mail.sent).toEqual([]);
+      expect(await state(here)).toMatchObject({ status: 'failed', failure: 'no_contact' });
+    },
+  );
+
   test('waits for days while its provider takes nothing, and then leaves once', async () => {
     const here = town();
     await settle(here, { lifecycleStage: 'activation' }, [nudge]);

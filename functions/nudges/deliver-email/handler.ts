@@ -16,6 +16,7 @@ import {
   releaseClaim,
 } from '../../../domain/nudge/deliver-nudge.ts';
 import type { Clock, MailSender, MerchantStore } from '../../../domain/ports.ts';
+import { canWriteTo } from '../../../domain/requirement/check-email.ts';
 import { merchantId as merchantIdOf } from '../../../domain/values.ts';
 import type { QueueMessage } from '../../runtime/queue-consumer.ts';
 
@@ -98,10 +99,9 @@ const send = async (needs: Needs, order: Order, nudge: Nudge, receiptHandle: str
   const snapshot = known(await needs.merchants.load(order.merchantId), order);
   const to = snapshot.merchant.contact.email;
   const { nudgeId } = order;
-  const sent =
-    to === undefined
-      ? ({ kind: 'refused', reason: 'no_contact' } as const)
-      : await needs.mail.send({ to, subject: nudge.subject, text: nudge.body, merchantId: order.merchantId, nudgeId });
+  const sent = !canWriteTo(to)
+    ? ({ kind: 'refused', reason: 'no_contact' } as const)
+    : await needs.mail.send({ to, subject: nudge.subject, text: nudge.body, merchantId: order.merchantId, nudgeId });
   if (sent.kind === 'sent') return record(needs, order, sent.messageId);
   if (sent.kind === 'closed') return putOffFor(needs, order, receiptHandle, sent.reason);
   const { reason } = sent;

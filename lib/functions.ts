@@ -63,7 +63,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   ),
   'record-fact': needing('events', [...records, 'FINGERPRINT_PEPPER'])('record-fact', ...unitOfWork, takeWatch, refuse),
   'aggregate-payments': needing('events')('aggregate-payments', ...paymentWork, hold, releaseHeld, refuse),
-  'publish-timeline': needing('events', ['BUS_NAME'])('publish-timeline', tellOwnEvents),
+  'publish-timeline': needing('events', ['BUS_NAME', 'UNPUBLISHED_QUEUE_URL'])('publish-timeline', tellOwnEvents),
   'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
   'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL'])(
     'detect-stalls',

@@ -96,7 +96,11 @@ export class StreamConsumer extends NodeFunction {
         allow(['sqs:SendMessage'], [props.unpublished.queueArn]),
       ],
     });
-    explainUnused(this.role, ['sqs:SendMessage'], 'keeps a batch that failed for four hours; in a sound journey there is none');
+    explainUnused(
+      this.role,
+      ['sqs:SendMessage'],
+      'keeps a row nobody can tell of, and a batch that failed for four hours; in a sound journey there is neither',
+    );
     explainWildcard(this.role, '*', 'dynamodb:ListStreams has no resource-level permissions: AWS asks for every resource');
     const mapping = new CfnEventSourceMapping(this, 'Source', {
       functionName: this.function.functionName,

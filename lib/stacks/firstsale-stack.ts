@@ -76,6 +76,7 @@ export class FirstsaleStack extends Stack {
         USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
+        UNPUBLISHED_QUEUE_URL: messages.unpublished.queueUrl,
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
         FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
         DEAD_LETTER_URLS: this.toJsonString(

@@ -35,7 +35,7 @@ import { dueIndex } from '../../adapters/dynamodb/due-index.ts';
 import { merchantStore, TooManyChanges } from '../../adapters/dynamodb/merchant-store.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
-import { EventTooLarge, eventPublisher } from '../../adapters/eventbridge/event-publisher.ts';
+import { eventPublisher } from '../../adapters/eventbridge/event-publisher.ts';
 import { mailSender } from '../../adapters/ses/mail-sender.ts';
 import { postponer } from '../../adapters/sqs/postponer.ts';
 import { workQueue } from '../../adapters/sqs/work-queue.ts';
@@ -197,7 +197,10 @@ describe('EventBridge', () => {
     events.on(PutEventsCommand).resolves({ Entries: [] });
     await publisher.publish(Array.from({ length: 4 }, (_, n) => event(n, 'x'.repeat(100_000))));
     expect(events.commandCalls(PutEventsCommand).map((call) => call.args[0].input.Entries?.length)).toEqual([2, 2]);
-    await expect(publisher.publish([event(1, 'x'.repeat(300_000))])).rejects.toThrow(EventTooLarge);
+    await expect(publisher.publish([event(1, 'x'.repeat(300_000))])).rejects.toMatchObject({
+      name: 'Unpublishable',
+      why: 'too-large',
+    });
   });
 
   test('that refuses one entry of a batch has the whole batch sent again', async () => {

@@ -9,7 +9,7 @@ import {
   TooManyRequestsException,
 } from '@aws-sdk/client-sesv2';
 import { ServiceUnavailable } from '../../domain/errors.ts';
-import type { MailSender } from '../../domain/ports.ts';
+import type { MailSender } from '../../domain/nudge/mail-port.ts';
 import { calling } from '../aws/service-failure.ts';
 import { mailTags } from './mail-tags.ts';
 

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../application/delivery.ts';
-import type { EventPublisher, MailSender, RunStarter, WorkQueue } from '../../domain/ports.ts';
+import type { MailSender } from '../../domain/nudge/mail-port.ts';
+import type { EventPublisher, RunStarter, WorkQueue } from '../../domain/ports.ts';
 import * as aggregatePayments from '../../functions/events/aggregate-payments/handler.ts';
 import * as detectStalls from '../../functions/events/detect-stalls/handler.ts';
 import * as handleDue from '../../functions/events/handle-due/handler.ts';

@@ -15,7 +15,8 @@ import {
   recordFailure,
   releaseClaim,
 } from '../../../domain/nudge/deliver-nudge.ts';
-import type { Clock, MailSender, MerchantStore } from '../../../domain/ports.ts';
+import type { MailSender } from '../../../domain/nudge/mail-port.ts';
+import type { Clock, MerchantStore } from '../../../domain/ports.ts';
 import { canWriteTo } from '../../../domain/requirement/check-email.ts';
 import { merchantId as merchantIdOf } from '../../../domain/values.ts';
 import type { QueueMessage } from '../../runtime/queue-consumer.ts';

@@ -1,5 +1,6 @@
 import { ConcurrentChange } from '../domain/errors.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
+import { firstPart } from '../domain/model/in-pieces.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { StepInput } from '../domain/model/step.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
@@ -23,6 +24,29 @@ export const retryConcurrentChange = async <Answer>(work: () => Promise<Answer>,
 
 /** what a decision adds to the transaction beside its items and entries */
 export type Extra = Omit<Commit, keyof Changes>;
+
+/** how much of a transaction that is */
+const sizeOf = ({ eventMarker, buckets = [], released = [] }: Extra): number =>
+  (eventMarker === undefined ? 0 : 1) + buckets.length + released.length;
+
+/**
+ * Writes the first part of what one transaction does not take; false when it takes everything. After a part the caller reads and decides
+ * again: the part is complete, and a crash here leaves what a decision taken again goes on from. Throws ConcurrentChange
+ */
+export const wroteFirstPart = async (
+  merchants: Pick<MerchantStore, 'commit'>,
+  merchantId: string,
+  changes: Changes,
+  extra: Extra = {},
+): Promise<boolean> => {
+  const part = firstPart(changes, sizeOf(extra));
+  if (part === undefined) return false;
+  const { puts, deletes, timeline } = part;
+  const { kind } = await merchants.commit(merchantId, { puts, deletes, timeline }, null);
+  // the part was written since we read: the same step, tried again while its first try still ran
+  if (kind === 'already_applied') throw new ConcurrentChange(merchantId);
+  return true;
+};
 
 export interface Work<Result> {
   readonly merchantId: string;
@@ -61,17 +85,16 @@ export interface Stores {
 export const policyFor = (policies: Stores['policies'], version: string | undefined): Promise<Policy> =>
   version === undefined ? policies.active() : policies.get(version);
 
-const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
+const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
+  const { merchants, policies } = stores;
   const snapshot = await merchants.load(work.merchantId);
   const policy = await policyFor(policies, work.policyVersion ?? snapshot?.merchant.policyVersion);
   const decision = work.decide(snapshot, { now: work.now, policy });
+  const extra = work.extra?.(decision.result);
+  if (await wroteFirstPart(merchants, work.merchantId, decision, extra)) return once(stores, work);
   const { puts, deletes, timeline } = decision;
   const result = toJson(decision.result);
-  const committed = await merchants.commit(
-    work.merchantId,
-    { puts, deletes, timeline, ...work.extra?.(decision.result) },
-    result,
-  );
+  const committed = await merchants.commit(work.merchantId, { puts, deletes, timeline, ...extra }, result);
   if (committed.kind === 'already_applied') return { applied: 'again', result: committed.result };
   return { applied: 'now', decided: decision.result, result };
 };

@@ -6,8 +6,9 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
+import { ConcurrentChange, ServiceUnavailable, TooManyChanges } from '../../domain/errors.ts';
 import { type Json, json } from '../../domain/json.ts';
+import { transactionLimit } from '../../domain/model/in-pieces.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
@@ -43,20 +44,8 @@ const explain = (merchantId: string, writes: readonly Write[], error: Transactio
   throw error;
 };
 
-/** DynamoDB refuses more than this many items in one transaction */
-export const transactionLimit = 100;
-
-/** more than one transaction can hold: the caller must do it in parts */
-export class TooManyChanges extends Error {
-  override readonly name = 'TooManyChanges';
-}
-
 const write = async (table: Table, merchantId: string, writes: readonly Write[]): Promise<Committed> => {
-  if (writes.length > transactionLimit) {
-    throw new TooManyChanges(
-      `One transaction takes ${transactionLimit} items; ${writes.length} for merchant ${merchantId}: commit in parts`,
-    );
-  }
+  if (writes.length > transactionLimit) throw new TooManyChanges(merchantId, writes.length, transactionLimit);
   const TransactItems: TransactWriteItem[] = writes.map((one) => one.item);
   try {
     await calling('dynamodb', () => table.client.send(new TransactWriteItemsCommand({ TransactItems })));

@@ -1,4 +1,5 @@
-import { ConcurrentChange } from '../../domain/errors.ts';
+import { ConcurrentChange, TooManyChanges } from '../../domain/errors.ts';
+import { transactionLimit } from '../../domain/model/in-pieces.ts';
 import type { ItemKind } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
@@ -27,6 +28,9 @@ const collision = (world: World, merchantId: string, changes: Commit): Json | un
   if (entries.length === 0 && marker === undefined) return undefined;
   return entries.find((entry) => entry.result !== undefined)?.result ?? marker ?? null;
 };
+
+const writesOf = ({ puts, deletes, timeline, eventMarker, buckets = [], released = [] }: Commit): number =>
+  puts.length + deletes.length + timeline.length + (eventMarker === undefined ? 0 : 1) + buckets.length + released.length;
 
 const isStale = (world: World, merchantId: string, changes: Commit): boolean => {
   const items = of(world.items, merchantId);
@@ -98,6 +102,8 @@ export const merchantStore = (world: World): MerchantStore => ({
     return snapshot;
   },
   commit: async (merchantId, changes, result): Promise<Committed> => {
+    const writes = writesOf(changes);
+    if (writes > transactionLimit) throw new TooManyChanges(merchantId, writes, transactionLimit);
     const kept = collision(world, merchantId, changes);
     if (kept !== undefined) return { kind: 'already_applied', result: kept };
     if (isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);

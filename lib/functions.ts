@@ -14,6 +14,7 @@ import {
   refuse,
   releaseHeld,
   storeBundledPolicy,
+  takeFinished,
   takeWait,
   takeWatch,
   tellOwnEvents,
@@ -61,7 +62,13 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     refuse,
     { actions: ['states:StartExecution'], on: 'machines' },
   ),
-  'record-fact': needing('events', [...records, 'FINGERPRINT_PEPPER'])('record-fact', ...unitOfWork, takeWatch, refuse),
+  'record-fact': needing('events', [...records, 'FINGERPRINT_PEPPER'])(
+    'record-fact',
+    ...unitOfWork,
+    takeWatch,
+    takeFinished,
+    refuse,
+  ),
   'aggregate-payments': needing('events')('aggregate-payments', ...paymentWork, hold, releaseHeld, refuse),
   'publish-timeline': needing('events', ['BUS_NAME'])('publish-timeline', tellOwnEvents),
   'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
@@ -70,7 +77,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     { actions: ['dynamodb:Query'], on: 'due-index' },
     { actions: ['sqs:SendMessage'], on: 'due-queue' },
   ),
-  'handle-due': needing('events')('handle-due', ...unitOfWork),
+  'handle-due': needing('events')('handle-due', ...unitOfWork, takeFinished),
   'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', readByPolicy, putFigures, readNames, readChanges),
 
   'deliver-email': needing('nudges', [...records, 'EMAIL_FROM', 'EMAIL_QUEUE_URL', 'EMAIL_CONFIGURATION_SET'])(

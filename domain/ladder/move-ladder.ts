@@ -25,6 +25,7 @@ export const startLadder = (
     lastProgressAt: context.now,
     rung: 0,
     sent: existing?.sent ?? [],
+    ...(existing?.sentBefore === undefined ? {} : { sentBefore: existing.sentBefore }),
   };
   const ahead = rungAhead(context.policy, { merchant, requirements }, begun);
   return ahead === undefined ? [] : [{ ...begun, dueAt: ahead.at }];

@@ -14,7 +14,9 @@ export const ladder = z.object({
   stopReason: z.string().optional(),
   /** index of the next rung in policy's ladder of the stage */
   rung: z.int().min(0),
+  /** the latest dozen; what was sent before them is only counted */
   sent: z.array(z.object({ rung: z.int().min(0), at: instant, channel, nudgeId: z.string().min(1) })),
+  sentBefore: z.int().positive().optional(),
   snoozedUntil: instant.optional(),
   /** a person asked for the next message: its time is not waited for, everything else still holds. Gone once it left or the merchant moved */
   askedAt: instant.optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { stepUp } from '../ladder/ladder-moves.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
-import type { Nudge } from '../model/ladder.ts';
+import type { Ladder, Nudge } from '../model/ladder.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
@@ -41,8 +41,8 @@ export function requestNudge(
     return nothing({ kind: 'outdated', reason: `the ladder of ${answer.stage} no longer stands at rung ${answer.rung}` });
   }
   const nudge = newNudge(snapshot, input, answer, nudgeIdOf(ladder.stage, ladder.rung, ladder.lastProgressAt), context);
-  const sent = [...ladder.sent, { rung: answer.rung, at: answer.at, channel: answer.channel, nudgeId: nudge.id }];
-  const moved = stepUp(context.policy, snapshot, { ...ladder, sent }, context.now);
+  const sent = withSent(ladder, { rung: answer.rung, at: answer.at, channel: answer.channel, nudgeId: nudge.id });
+  const moved = stepUp(context.policy, snapshot, sent, context.now);
   const data = { stage: answer.stage, rung: answer.rung, nudgeId: nudge.id, channel: answer.channel };
   const entries = [
     stepEntry(input, 'request-nudge', context, {
@@ -59,6 +59,14 @@ export function requestNudge(
     entries.push(stepEntry(input, 'request-nudge', context, { type: 'ladder.stopped.v1', data: why, part: 'stopped' }));
   }
   return { result: { kind: 'requested', nudgeId: nudge.id }, puts: [nudge, moved], deletes: [], timeline: entries };
+}
+
+/** a ladder is read at every step: it shows the latest messages and counts the older ones */
+const sentShown = 12;
+function withSent(ladder: Ladder, one: Ladder['sent'][number]): Ladder {
+  const all = [...ladder.sent, one];
+  const before = (ladder.sentBefore ?? 0) + Math.max(0, all.length - sentShown);
+  return { ...ladder, sent: all.slice(-sentShown), ...(before === 0 ? {} : { sentBefore: before }) };
 }
 
 /** The letter an answer of the ladder becomes: what is delivered, and what a person is shown before asking for it. */

@@ -12,10 +12,7 @@ export const openCursor = <Schema extends z.ZodType>(schema: Schema, cursor: str
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (error) {
-    throw new InvalidInput('cursor', 'is not one this list gave out; leave it out to start at the beginning', {
-      cause: error,
-      refusal: { code: 'cursor-unknown', about: {} },
-    });
+    throw new InvalidInput('cursor', { code: 'cursor-unknown', about: {} }, { cause: error });
   }
 };
 

@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refusalInEnglish } from './refusal.ts';
 
 /** somebody else wrote to the merchant between read and write: read again and decide again */
 export class ConcurrentChange extends Error {
@@ -146,10 +146,10 @@ export class InvalidInput extends Error {
   readonly field: string;
   /** why, where a person asked */
   readonly refusal: Refusal | undefined;
-  constructor(field: string, problem: string, options: ErrorOptions & { readonly refusal?: Refusal } = {}) {
-    super(`${field} ${problem}`, options);
+  constructor(field: string, problem: string | Refusal, options?: ErrorOptions) {
+    super(typeof problem === 'string' ? `${field} ${problem}` : `${field}: ${refusalInEnglish(problem)}`, options);
     this.field = field;
-    this.refusal = options.refusal;
+    this.refusal = typeof problem === 'string' ? undefined : problem;
   }
 }
 
@@ -157,8 +157,8 @@ export class InvalidInput extends Error {
 export class Conflict extends Error {
   override readonly name = 'Conflict';
   readonly refusal: Refusal;
-  constructor(message: string, refusal: Refusal) {
-    super(message);
+  constructor(refusal: Refusal) {
+    super(refusalInEnglish(refusal));
     this.refusal = refusal;
   }
 }
@@ -167,8 +167,8 @@ export class Conflict extends Error {
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
   readonly refusal: Refusal;
-  constructor(message: string, refusal: Refusal) {
-    super(message);
+  constructor(refusal: Refusal) {
+    super(refusalInEnglish(refusal));
     this.refusal = refusal;
   }
 }

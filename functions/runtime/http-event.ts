@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ProblemType } from '../../domain/refusal.ts';
+import type { ProblemType } from '../../domain/wording/refusals/problem-phrases.ts';
 
 const text = z.record(z.string(), z.string().optional());
 /** what an HTTP API (payload 2.0, JWT authorizer) hands to a function */

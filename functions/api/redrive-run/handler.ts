@@ -57,12 +57,12 @@ const demandFailed = async (needs: Needs, called: Called, of: Playbook, found: F
   if (next !== undefined && (await needs.runs.statusOf(of, next)) !== undefined)
     throw await beaten(needs, called, found.redrives);
   if (body.how === 'redrive' && found.notRedrivable !== undefined)
-    throw new Conflict(`run "${params.run}" cannot go on from where it failed: ${found.notRedrivable}; begin it anew`, {
+    throw new Conflict({
       code: 'run-not-redrivable',
       about: { why: found.notRedrivable },
     });
   if (body.how === 'anew' && found.input === undefined)
-    throw new Conflict(`run "${params.run}" was not started with what a playbook takes; redrive it, or send its event again`, {
+    throw new Conflict({
       code: 'run-without-input',
       about: {},
     });
@@ -74,9 +74,7 @@ const doIt = async (needs: Needs, called: Called, of: Playbook, found: FailedRun
   if (called.body.how === 'redrive') {
     if (await needs.runs.redrive(of, run, called.key)) return;
     const stale = await beaten(needs, called, called.body.redrives + 1);
-    throw stale.change === undefined
-      ? new Conflict(`run "${run}" can go on no more; look again`, { code: 'run-ended', about: {} })
-      : stale;
+    throw stale.change === undefined ? new Conflict({ code: 'run-ended', about: {} }) : stale;
   }
   const name = againName(run);
   await needs.starter.start(of, name, toJson({ ...found.input, run: name }));
@@ -107,16 +105,13 @@ export const handle = (needs: Needs) => async (called: Called) => {
   const { params, body, key } = called;
   const of = playbookOfRun(params.merchantId, params.run);
   const found = of === undefined ? undefined : await needs.runs.find(of, params.run);
-  if (of === undefined || found === undefined)
-    throw new InvalidInput('run', `names no run of merchant ${params.merchantId} that is still known`, {
-      refusal: { code: 'run-unknown', about: {} },
-    });
+  if (of === undefined || found === undefined) throw new InvalidInput('run', { code: 'run-unknown', about: {} });
   const before = await needs.merchants.answered(params.merchantId, key);
   if (typeof found === 'string') {
     if (before !== undefined) return answer.parse(before.result);
     const stale = await beaten(needs, called, body.redrives + 1);
     if (stale.change !== undefined) throw stale;
-    throw new Conflict(`run "${params.run}" has not failed: it is ${found} by now; nothing was changed`, {
+    throw new Conflict({
       code: 'run-not-failed',
       about: { status: found },
     });

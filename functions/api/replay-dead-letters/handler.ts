@@ -85,11 +85,7 @@ export const handle =
   async (called: Called): Promise<ReplayOutcome> => {
     const { queue } = called.params;
     const way = replayOf[queue];
-    if (way === 'none')
-      throw new Conflict(
-        `what is in ${queue} names rows of the table's stream and holds no event; the runbook says how it is read`,
-        { code: 'letters-hold-no-event', about: {} },
-      );
+    if (way === 'none') throw new Conflict({ code: 'letters-hold-no-event', about: {} });
     const before = await needs.replays.find(queue, called.key);
     if (before?.outcome !== undefined) return before.outcome;
     const resumed = before !== undefined || (await order(needs, called));

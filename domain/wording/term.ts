@@ -1,5 +1,5 @@
-import { playbooks } from '../../../domain/playbooks/registry.ts';
-import { workTerms } from './work/terms.ts';
+import { playbooks } from '../playbooks/registry.ts';
+import { workTerms } from './work-terms.ts';
 
 /** words of the model, one line each: English, French */
 const table: Readonly<Record<string, readonly [string, string]>> = {

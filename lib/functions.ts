@@ -37,10 +37,10 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'approve-merchant': step(),
   'assess-health': step(),
   'check-identifiers': other('steps-screening', ...unitOfWork),
+  'climb-ladder': step(),
   'close-check-in': step(),
   'close-merchant': other('steps-removing', ...unitOfWork, takeWatch),
   'complete-onboarding': step(),
-  'decide-nudge': step(),
   'decline-merchant': other('steps-removing', ...unitOfWork, takeWatch),
   'gather-signals': other('steps-screening', readByPolicy),
   'offer-rating': step(),
@@ -51,7 +51,6 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'record-activation': step(),
   'register-merchant': other('steps-refusing', ...unitOfWork, refuse),
   'request-information': step(),
-  'request-nudge': step(),
   'score-risk': step(),
   // new-step: scaffolded steps are entered above this line
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { channel, instant, itemBase, lifecycleStage } from '../values.ts';
 
-/** one per stage; id is the stage. decideNudge leaves none `stalled` but that of care, whose run asks again by itself: it is what wakes a run */
+/** one per stage; id is the stage. climbLadder leaves none `stalled` but that of care, whose run asks again by itself: it is what wakes a run */
 export const ladder = z.object({
   ...itemBase,
   kind: z.literal('ladder'),

@@ -11,6 +11,7 @@ import type { Requirement } from '../../domain/model/requirement.ts';
 import { applyChanges, itemsOf, type Snapshot, snapshotOf } from '../../domain/model/snapshot.ts';
 import type { StepInput } from '../../domain/model/step.ts';
 import type { ClaimedTask, DecidedTask, OpenTask } from '../../domain/model/task.ts';
+import type { ClimbLadderInput } from '../../domain/nudge/climb-ladder.ts';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
 import type { LifecycleStage, Playbook } from '../../domain/values.ts';
@@ -68,6 +69,12 @@ export const aStep = (playbook: Playbook = 'onboarding', now = tuesday, lap = 0)
   lap,
   now,
   cause: 'evt-1',
+});
+
+/** the same for the step that climbs the ladder */
+export const aClimb = (playbook: Playbook = 'onboarding', now = tuesday, lap = 0): ClimbLadderInput => ({
+  ...aStep(playbook, now, lap),
+  escalates: playbook === 'care-follow-up' ? { kind: 'care', score: 20 } : { kind: 'escalation' },
 });
 
 /** a merchant freshly registered, as a read after the transaction would give it */

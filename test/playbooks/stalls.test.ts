@@ -10,10 +10,8 @@ let sleeper: Journey;
 let heldOut: Journey;
 
 const wait = 'Wait for the first sale';
-const ladder = ['What is the news?', 'Decide the nudge', 'What does the ladder say?'];
-const nudged = [...ladder, 'Request the nudge', wait];
-const asked = [...ladder, 'Ask a person to help', wait];
-const notSent = [...ladder, wait];
+// whether a message leaves, a person is asked or neither: three transitions
+const lap = ['What is the news?', 'Climb the ladder', wait];
 const decided = ['What is the news?', 'Apply the decision', 'What was decided?'];
 
 beforeAll(async () => {
@@ -47,13 +45,13 @@ test('a merchant that stalls is nudged three times, called, rescued, and sells',
   expect(await rescued.path('activation')).toEqual([
     'Activate the capabilities',
     wait,
-    ...nudged,
-    ...nudged,
-    ...nudged,
-    ...asked,
+    ...lap,
+    ...lap,
+    ...lap,
+    ...lap,
     ...decided,
     wait,
-    ...asked,
+    ...lap,
     ...decided,
     wait,
     'What is the news?',
@@ -100,13 +98,13 @@ test('a merchant of the hold-out group is never nudged, and its timeline says so
   expect(await heldOut.path('activation')).toEqual([
     'Activate the capabilities',
     wait,
-    ...notSent,
-    ...notSent,
-    ...notSent,
-    ...asked,
+    ...lap,
+    ...lap,
+    ...lap,
+    ...lap,
     ...decided,
     wait,
-    ...asked,
+    ...lap,
   ]);
   expect(app.failures()).toEqual([]);
 });

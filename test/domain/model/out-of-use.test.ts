@@ -156,7 +156,7 @@ describe('finished items are out of use', () => {
           const found = (of: Snapshot) => ({
             capped: cappedUntil(context.policy.nudges, of.nudges, tuesday),
             stall: findStall(of, ladder, context),
-            missed: looks.deadline_missed.look(of, wait),
+            missed: looks.deadline_missed.look(of, wait, context),
             review: stage === 'risk_check' ? reviewOf(of, `${shopId}-onboarding-1`)?.id : undefined,
             health: scoreHealth(of, context),
             rating: stage === 'offboarded' ? undefined : offerRating(of, step, context).result,

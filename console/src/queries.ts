@@ -144,12 +144,10 @@ export const useQueues = (queues: readonly string[], pages = 1) => {
 
 export const useRejected = (day: string, cursor: string, allowed: boolean) => {
   const { door } = useSession();
-  const { rejected } = useSpoken();
   const from = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
   return useQuery({
     queryKey: ['rejected', day, cursor],
     queryFn: () => get<RejectedPage>(door, `/rejected?day=${day}&limit=100${from}`),
-    select: rejected,
     // the page before stays until the other is read
     placeholderData: keepPreviousData,
     enabled: allowed,

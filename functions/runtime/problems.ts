@@ -15,7 +15,7 @@ import {
   TaskNotFound,
 } from '../../domain/errors.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';
+import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';
 
 /** why, for a page that says it in its reader's words; undefined for what no person asked */
 const refusalOf = (error: unknown): Refusal | undefined => {
@@ -57,6 +57,7 @@ export const problemOf = (error: unknown): HttpResponse => {
     const fields = [{ field: error.field, message: error.message }];
     return problem(400, 'invalid-request', 'The request is not valid', { ...why, fields });
   }
+  if (error instanceof BodyTooLarge) return problem(413, 'too-large', 'The request is too large', why);
   if (error instanceof InvalidPolicy)
     return problem(400, 'invalid-policy', 'The policy contradicts itself', { ...why, findings: error.findings });
   if (error instanceof NotSignedIn) return problem(401, 'not-signed-in', 'Sign in first', why);

@@ -317,14 +317,16 @@ describe('what was refused', () => {
     const here = town();
     const detail = envelope('requirement.verified.v1', { requirementId: 'x' });
     await here.refuse(delivery(detail, 'requirement.verified.v1', 'kyc'), {
-      code: 'field_invalid',
-      field: 'f',
-      message: 'm',
-      remedy: 'r',
+      code: 'type_mismatch',
+      field: 'type',
+      about: { inside: 'x' },
     });
     const list = route(listRejected.wanted, listRejected.handle(here), here.log);
     const { body } = await call(list, { query: {} });
-    expect(body).toMatchObject({ day: '2026-11-23', rejected: [{ id: detail.id, field: 'f', remedy: 'r' }] });
+    expect(body).toMatchObject({
+      day: '2026-11-23',
+      rejected: [{ id: detail.id, field: 'type', about: { inside: 'x' }, remedy: expect.stringContaining('DetailType') }],
+    });
     const replay = route(replayRejected.wanted, replayRejected.handle(here), here.log);
     const params = { day: body.day, id: body.rejected[0].reference };
     const looked = { params, body: { version: body.rejected[0].version } };
@@ -346,7 +348,7 @@ describe('what was refused', () => {
   test('and kept without its account number is its sender’s to send again: replayed it would tell of another account', async () => {
     const here = town();
     const detail = envelope('requirement.submitted.v1', { requirementId: 'bank_account', value: 'DE89370400440532013000' });
-    await here.refuse(delivery(detail, detail.type, 'signup'), { code: 'field_invalid', field: 'f', message: 'm', remedy: 'r' });
+    await here.refuse(delivery(detail, detail.type, 'signup'), { code: 'type_mismatch', field: 'type', about: { inside: 'x' } });
     const { body } = await call(route(listRejected.wanted, listRejected.handle(here), here.log), { query: {} });
     expect(JSON.stringify(body)).not.toContain('0532013000');
     const [{ reference: id, version }] = body.rejected;

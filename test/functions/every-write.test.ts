@@ -44,7 +44,7 @@ milder.tasks.fourEyes.riskScoreAtLeast = 99;
 const place = async () => {
   const here = town();
   await settle(here);
-  const rejection = { code: 'field_invalid' as const, field: 'f', message: 'm', remedy: 'r' };
+  const rejection = { code: 'type_mismatch', field: 'type', about: { inside: 'x' } } as const;
   await here.refuse(delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc'), rejection);
   const { version } = await here.policies.active();
   const wish = { key: 'api/carl/1', basedOn: version };

@@ -7,6 +7,7 @@ export const problemTypes = [
   'invalid-request',
   'invalid-policy',
   'not-signed-in',
+  'too-large',
   'not-allowed',
   'not-found',
   'stale-version',
@@ -28,6 +29,7 @@ export const problems = {
     fr: ({ findings }) => `La politique se contredit en ${findings} ${findings < 2 ? 'endroit' : 'endroits'}.`,
   }),
   'not-signed-in': phrase(none, { en: () => 'Sign in first.', fr: () => 'Connectez-vous d’abord.' }),
+  'too-large': phrase(none, { en: () => 'This is too large. Send less.', fr: () => 'C’est trop volumineux. Envoyez-en moins.' }),
   'not-allowed': phrase(none, { en: () => 'Your role does not allow this.', fr: () => 'Votre rôle ne le permet pas.' }),
   'not-found': phrase(none, { en: () => 'This does not exist.', fr: () => 'Cela n’existe pas.' }),
   'stale-version': phrase(none, {

@@ -54,7 +54,7 @@ const feed = (agenda: Agenda, events: readonly OutsideEvent[], send: (events: re
  */
 export async function playMerchant(stage: Stage, story: Story): Promise<Outcome> {
   const { merchantId, events } = story;
-  const meter = new Meter();
+  const meter = new Meter(() => agenda.now);
   const { agenda, tools, bus, post, lost } = connect(stage, meter, merchantId, events[0]?.at ?? stage.until);
   const send = (some: readonly OutsideEvent[]): void => {
     for (const event of some) {

@@ -11,7 +11,7 @@ import type { Requirement } from '../../domain/model/requirement.ts';
 import { applyChanges, itemsOf, type Snapshot, snapshotOf } from '../../domain/model/snapshot.ts';
 import type { StepInput } from '../../domain/model/step.ts';
 import type { ClaimedTask, DecidedTask, OpenTask } from '../../domain/model/task.ts';
-import type { ClimbLadderInput } from '../../domain/nudge/climb-ladder.ts';
+import type { ClimbLadderInput } from '../../domain/climb/climb-ladder.ts';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
 import type { LifecycleStage, Playbook } from '../../domain/values.ts';

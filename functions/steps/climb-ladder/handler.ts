@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
-import { type ClimbLadderInput, climbLadder, climbLadderInput } from '../../../domain/nudge/climb-ladder.ts';
+import { type ClimbLadderInput, climbLadder, climbLadderInput } from '../../../domain/climb/climb-ladder.ts';
 import { nudgeAnswer } from '../../../domain/nudge/nudge-answer.ts';
 
 export { climbLadderInput as input, nudgeAnswer as result };

@@ -14,7 +14,7 @@ import type { Changes } from '../../../domain/model/decision.ts';
 import { dueAtOf } from '../../../domain/model/item.ts';
 import { itemsOf, openTasks, type Snapshot, unappliedTasks } from '../../../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
-import { climbLadder } from '../../../domain/nudge/climb-ladder.ts';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
 import { nudgeIdOf } from '../../../domain/nudge/request-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';

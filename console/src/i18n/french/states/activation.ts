@@ -4,6 +4,4 @@ export const states: Readonly<Record<string, string>> = {
   'Wait for the first sale': 'Attendre la première vente',
   'Record the activation': 'Noter l’activation',
   'Put the merchant to sleep': 'Mettre le marchand en sommeil',
-  'The merchant sells': 'Le marchand vend',
-  'The merchant sleeps': 'Le marchand dort',
 };

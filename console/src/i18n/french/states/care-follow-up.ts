@@ -7,5 +7,4 @@ export const states: Readonly<Record<string, string>> = {
   'Ask a person to look': 'Demander un regard humain',
   'Offer the merchant a rating': 'Demander son avis au marchand',
   'Close the check-in': 'Clore le point de suivi',
-  'The check-in is over': 'Le point de suivi est terminé',
 };

@@ -7,7 +7,7 @@ import { localDay } from '../../../domain/calendar/zone.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { freeDayCalendar } from '../../../domain/model/merchant-calendar.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import { climbLadder } from '../../../domain/nudge/climb-ladder.ts';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { judgeNudge } from '../../../domain/nudge/judge-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import {
@@ -23,7 +23,7 @@ import {
   shopId,
   tuesday,
 } from '../given.ts';
-import { aLadder, owing, quiet } from './given-ladder.ts';
+import { aLadder, owing, quiet } from '../nudge/given-ladder.ts';
 
 const friday = '2018-03-09T14:00:00.000Z';
 const judge = (snapshot: Snapshot, now = friday, policy = aPolicy()) => {

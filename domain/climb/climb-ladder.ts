@@ -6,11 +6,11 @@ import type { Ladder } from '../model/ladder.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
-import { openTask } from '../task/open-task.ts';
-import { taskAsk } from '../task/task-ask.ts';
 import { judgeNudge } from '../nudge/judge-nudge.ts';
 import type { NudgeAnswer } from '../nudge/nudge-answer.ts';
 import { requestNudge } from '../nudge/request-nudge.ts';
+import { openTask } from '../task/open-task.ts';
+import { taskAsk } from '../task/task-ask.ts';
 
 export const climbLadderInput = stepInput.extend({
   /** how a person is asked where the ladder escalates: the ask of the playbook, its queue is the ladder's */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ClimbLadderInput } from '../../domain/climb/climb-ladder.ts';
 import type { ApplicationSubmitted, SealedApplication } from '../../domain/events/application.ts';
 import { applicationSubmitted } from '../../domain/events/application.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
@@ -11,7 +12,6 @@ import type { Requirement } from '../../domain/model/requirement.ts';
 import { applyChanges, itemsOf, type Snapshot, snapshotOf } from '../../domain/model/snapshot.ts';
 import type { StepInput } from '../../domain/model/step.ts';
 import type { ClaimedTask, DecidedTask, OpenTask } from '../../domain/model/task.ts';
-import type { ClimbLadderInput } from '../../domain/climb/climb-ladder.ts';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
 import type { LifecycleStage, Playbook } from '../../domain/values.ts';

@@ -4,10 +4,10 @@ import { addDays } from '../../../domain/calendar/add-days.ts';
 import { isHoliday } from '../../../domain/calendar/is-holiday.ts';
 import { quietUntil } from '../../../domain/calendar/quiet-hours.ts';
 import { localDay } from '../../../domain/calendar/zone.ts';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { freeDayCalendar } from '../../../domain/model/merchant-calendar.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { judgeNudge } from '../../../domain/nudge/judge-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { progressLadder } from '../../../domain/ladder/move-ladder.ts';
 import { commentMerchant } from '../../../domain/merchant/comment-merchant.ts';
-import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { snoozeMerchant } from '../../../domain/nudge/snooze-merchant.ts';
 import { aClimb, applied, at, having, inStage, shopId } from '../given.ts';
 import { owing } from '../nudge/given-ladder.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { progressLadder } from '../../../domain/ladder/move-ladder.ts';
 import type { Ladder } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { ParkedWait } from '../../../domain/model/wait.ts';
-import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { askNudge, previewNudge } from '../../../domain/nudge/nudge-by-hand.ts';
 import { aClimb, applied, at, having, inStage, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';

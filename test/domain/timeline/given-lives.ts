@@ -3,6 +3,7 @@ import { activateCapabilities } from '../../../domain/activation/activate-capabi
 import type { PaymentFact } from '../../../domain/activation/payment-fact.ts';
 import { putToSleep } from '../../../domain/activation/put-to-sleep.ts';
 import { recordActivation } from '../../../domain/activation/record-activation.ts';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
@@ -14,7 +15,6 @@ import type { Changes } from '../../../domain/model/decision.ts';
 import { dueAtOf } from '../../../domain/model/item.ts';
 import { itemsOf, openTasks, type Snapshot, unappliedTasks } from '../../../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
-import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
 import { nudgeIdOf } from '../../../domain/nudge/request-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';

@@ -1,7 +1,7 @@
 /** modelled milliseconds of an invocation, as the laptop cloud models them: a start, and every call it makes */
 export const modelledMs = { base: 3, perCall: 6 };
 /** an environment is kept for a window after the one it was called in, as the laptop cloud models it; ms */
-export const modelledStart = { windowMs: 600_000, initMs: 500 };
+export const modelledStart = { windowMs: 600_000, initMs: 300 };
 
 /** a function as it is billed */
 export interface Billed {

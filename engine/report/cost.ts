@@ -36,10 +36,10 @@ const sum = (units: Readonly<Record<string, number>>): number => Object.values(u
 const round = (usd: number): number => Math.round(usd * 1e6) / 1e6;
 
 /**
- * Bytes of logs, as CloudWatch counts them: a line and 26 bytes. A run logs what every state does, six events for a call of a function and
- * two for a choice: all are taken for calls. A function logs START, END and REPORT, and one line of its own.
+ * Bytes of logs, as CloudWatch counts them: a line and 26 bytes. A run logs five events for a call of a function (entered, scheduled,
+ * started, succeeded, exited) and two for a choice: all are taken for calls. A function logs START, END and REPORT, and a line of its own.
  */
-export const logBytes = { ofTransition: 6 * (430 + 26), ofInvocation: 330 + 270 + 4 * 26 };
+export const logBytes = { ofTransition: 5 * (380 + 26), ofInvocation: 330 + 270 + 4 * 26 };
 const logBytesOf = ({ stateTransitions, lambdaRequests }: Usage): number =>
   stateTransitions * logBytes.ofTransition + lambdaRequests * logBytes.ofInvocation;
 

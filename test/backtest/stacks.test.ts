@@ -106,7 +106,7 @@ describe('the outcomes of several stacks', () => {
     expect(merged.usage.writeUnits).toEqual({ table: 3, 'table/a': 1, 'table/b': 1 });
     // one deployment looks as often as one of them: the other's look, its start and its two Queries are taken off
     expect(merged.usage).toMatchObject({ schedulerInvocations: 2, lambdaRequests: 2, lambdaMs: -12, coldStarts: 19 });
-    expect(merged.usage).toMatchObject({ lambdaGbSeconds: 0.1925, coldGbSeconds: 4.75 });
+    expect(merged.usage).toMatchObject({ lambdaGbSeconds: 0.1925, coldGbSeconds: 4.85 });
     expect(merged.usage.readUnits).toEqual({ table: 3, 'table/due': 19 });
     expect(merged.failures).toEqual(['b failed', 'a failed']);
   });

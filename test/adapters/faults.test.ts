@@ -32,7 +32,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deadLetterReplays } from '../../adapters/dynamodb/dead-letter-replays.ts';
 import { dueIndex } from '../../adapters/dynamodb/due-index.ts';
-import { merchantStore, TooManyChanges } from '../../adapters/dynamodb/merchant-store.ts';
+import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { eventPublisher } from '../../adapters/eventbridge/event-publisher.ts';
@@ -41,7 +41,7 @@ import { postponer } from '../../adapters/sqs/postponer.ts';
 import { workQueue } from '../../adapters/sqs/work-queue.ts';
 import { runResumer } from '../../adapters/stepfunctions/run-resumer.ts';
 import { type PlaybookArns, runStarter } from '../../adapters/stepfunctions/run-starter.ts';
-import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
+import { ConcurrentChange, ServiceUnavailable, TooManyChanges } from '../../domain/errors.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import { noon, nothingElse, someEntry, someId, someMerchant, someTask } from './some.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { startLadder } from '../ladder/move-ladder.ts';
 import type { Changes, Context, Decision } from '../model/decision.ts';
+import { inPieces } from '../model/in-pieces.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import { openingsFor } from '../requirement/catalogue.ts';
@@ -23,10 +24,15 @@ export const openRequirements = (snapshot: Snapshot | undefined, input: Input, c
     .map((one) => openRequirement(one, context.now));
   const all = [...present.requirements, ...opened];
   const begun = ladderOf(present, lifecycleStage) !== undefined;
+  const pieces = inPieces(
+    opened.map((one) => ({
+      puts: [one],
+      timeline: [stepEntry(input, 'open-requirements', context, { ...openedEvent(one), part: one.id })],
+    })),
+  );
   const changes: Changes = {
-    puts: [...opened, ...(begun ? [] : startLadder(present.merchant, undefined, lifecycleStage, context, all))],
-    deletes: [],
-    timeline: opened.map((one) => stepEntry(input, 'open-requirements', context, { ...openedEvent(one), part: one.id })),
+    ...pieces,
+    puts: [...pieces.puts, ...(begun ? [] : startLadder(present.merchant, undefined, lifecycleStage, context, all))],
   };
   const result: Result = { kind: 'opened', requirementIds: asked.map((one) => one.id) };
   return { result, ...withSettledWork(present, changes, context) };

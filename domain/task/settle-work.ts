@@ -1,4 +1,4 @@
-import type { Changes, Context } from '../model/decision.ts';
+import type { Changes, Context, Piece } from '../model/decision.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { isDue, isOpen } from '../model/requirement-state.ts';
@@ -7,7 +7,7 @@ import type { CancelledTask, ClaimedTask, OpenTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { keyOfRequirement } from '../requirement/who-verifies.ts';
-import { openWork } from './open-work.ts';
+import { type Opened, openWork } from './open-work.ts';
 import { taskCore } from './task-states.ts';
 
 /** operations have to act on it: to supply or board it once it is due, to verify it as soon as it was handed in */
@@ -76,11 +76,24 @@ export function withSettledWork(snapshot: Snapshot, changes: Changes, context: C
       ...{ actor: { kind: 'system', id: 'settle-work' }, data: { taskId: task.id, queue: task.queue, reason: 'settled' } },
     }),
   );
-  return both(changes, {
-    puts: [...over.map((task) => cancelled(task, context.now)), ...begun.map(({ task }) => task)],
-    deletes: [],
-    timeline: [...ended, ...begun.map(({ entry }) => entry)],
-  });
+  const separable = changes.separable?.map((piece) => withTask(piece, begun));
+  return both(
+    { ...changes, separable },
+    {
+      puts: [...over.map((task) => cancelled(task, context.now)), ...begun.map(({ task }) => task)],
+      deletes: [],
+      timeline: [...ended, ...begun.map(({ entry }) => entry)],
+    },
+  );
+}
+
+/** a piece that may be written before the rest takes the tasks of its requirements along */
+function withTask(piece: Piece, begun: readonly Opened[]): Piece {
+  const own = begun.filter(({ task }) => piece.puts.some(({ kind, id }) => kind === task.subjectKind && id === task.subjectId));
+  return {
+    puts: [...piece.puts, ...own.map(({ task }) => task)],
+    timeline: [...piece.timeline, ...own.map(({ entry }) => entry)],
+  };
 }
 
 /** a task about a requirement or a case is over with it */

@@ -6,6 +6,7 @@ import {
   IllegalTransition,
   InvalidInput,
   InvalidPolicy,
+  KeyReused,
   MerchantClosed,
   MerchantNotFound,
   NotAllowed,
@@ -70,6 +71,7 @@ export const problemOf = (error: unknown): HttpResponse => {
       ...(change === undefined ? {} : { changedBy: change.by, changedAt: change.at, change: change.type }),
     });
   }
+  if (error instanceof KeyReused) return problem(422, 'key-reused', 'The key belongs to another request', why);
   if (isConflict(error)) return problem(409, 'conflict', 'Too late, or not in this state', why);
   if (error instanceof ConcurrentChange) {
     const detail = 'Look again, then try again';

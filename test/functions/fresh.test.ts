@@ -109,6 +109,19 @@ describe.each(Object.entries(writing))('%s', (name, { rival, told, held }) => {
     if (rival === 'claim-task') await send(town, 'comment-task', 'bob', { version: 2 });
     expect(await send(town, name, 'ana', { version: 1 }, 'the-same-key')).toEqual(first);
   });
+
+  test('its key sent with something else is told so, and changes nothing', async () => {
+    const town = await here(held);
+    await send(town, name, 'ana', { version: 1 }, 'the-same-key');
+    const before = structuredClone(await town.merchants.load(merchantId));
+    expect(await send(town, name, 'ana', { version: 2 }, 'the-same-key')).toMatchObject({
+      ...{ status: 422, body: { type: 'urn:firstsale:problem:key-reused' } },
+    });
+    expect(await town.merchants.load(merchantId)).toEqual(before);
+    // the order of the fields is nobody's wish
+    const { version, ...rest } = { version: 1, ...writing[name]?.body };
+    expect((await send(town, name, 'ana', { ...rest, version }, 'the-same-key')).status).toBe(200);
+  });
 });
 
 test('of several changes at one instant the last one is told', async () => {

@@ -29,6 +29,7 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new errors.IllegalTransition('care', 'onboarding', []), 'stage-not-next'],
   [new errors.ApplicationConflict('ref'), 'application-taken'],
   [new errors.ConcurrentChange('m'), undefined],
+  [new errors.KeyReused(), undefined],
   [new errors.ServiceUnavailable('sqs'), undefined],
   [new Error('secret'), undefined],
 ];

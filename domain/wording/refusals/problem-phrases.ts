@@ -11,6 +11,7 @@ export const problemTypes = [
   'not-allowed',
   'not-found',
   'stale-version',
+  'key-reused',
   'conflict',
   'concurrent-change',
   'unavailable',
@@ -35,6 +36,10 @@ export const problems = {
   'stale-version': phrase(none, {
     en: () => 'Someone changed this after you opened it. Reload the page.',
     fr: () => 'Quelqu’un l’a modifié depuis que vous l’avez ouvert. Rechargez la page.',
+  }),
+  'key-reused': phrase(none, {
+    en: () => 'This was sent before with other content. Reload the page, then try again.',
+    fr: () => 'Cela a déjà été envoyé avec un autre contenu. Rechargez la page, puis réessayez.',
   }),
   conflict: phrase(none, {
     en: () => 'It is too late for this, or the state has changed. Reload the page.',

@@ -41,6 +41,9 @@ const allowed = {
   'requirement.submit': workers,
   /** adds, removes and boards payment methods */
   'method.manage': workers,
+  'price.propose': workers,
+  /** agrees what a merchant pays; above policy's volume not whoever proposed it */
+  'price.approve': ['risk', 'lead'],
   /** puts something off beyond the bound policy counts from its first due date */
   'postpone.beyond': ['lead'],
   'merchant.nudge': workers,

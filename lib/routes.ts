@@ -73,6 +73,8 @@ export const routeHandlers = {
   'add-method': work('POST /merchants/{merchantId}/payment-methods'),
   'remove-method': work('POST /merchants/{merchantId}/payment-methods/{method}/remove'),
   'board-method': work('POST /merchants/{merchantId}/payment-methods/{method}/board'),
+  'propose-price': work('POST /merchants/{merchantId}/prices'),
+  'approve-price': work('POST /merchants/{merchantId}/prices/approval'),
   'preview-rejection': read('GET /merchants/{merchantId}/requirements/{requirementId}/rejection-preview', readByPolicy),
   'withdraw-merchant': lead('POST /merchants/{merchantId}/withdraw', ...unitOfWork, takeWatch),
   'nudge-merchant': work('POST /merchants/{merchantId}/nudges'),

@@ -35,10 +35,11 @@ const floors = (field: string, tiers: readonly { readonly fromMinor: Amounts }[]
 };
 
 /** amounts are of currencies that exist, tiers and segments ascend from zero */
-export const checkAmounts = ({ requirements, segments, tasks, care }: PolicyDocument): readonly Finding[] => [
+export const checkAmounts = ({ requirements, segments, tasks, care, pricing }: PolicyDocument): readonly Finding[] => [
   ...floors('requirements.volumeTiers', requirements.volumeTiers),
   ...floors('segments', segments),
   ...currencies('tasks.fourEyes.declaredMonthlyVolumeAtLeastMinor', tasks.fourEyes.declaredMonthlyVolumeAtLeastMinor),
+  ...currencies('pricing.twoFromMinor', pricing?.twoFromMinor ?? {}),
   ...currencies('care.referral.rewardMinor', care.referral.rewardMinor),
   ...care.milestones.flatMap((one, index) => currencies(`care.milestones.${index}.amountMinor`, one.amountMinor ?? {})),
 ];

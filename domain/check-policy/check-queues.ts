@@ -9,7 +9,11 @@ const neededFor = (route: string): readonly string[] => [
 ];
 
 /** what no playbook asks, and the choices it needs */
-const needed: Readonly<Record<string, readonly string[]>> = { verification: ['verify', 'reject'], boarding: ['board', 'remove'] };
+const needed: Readonly<Record<string, readonly string[]>> = {
+  verification: ['verify', 'reject'],
+  boarding: ['board', 'remove'],
+  pricing: ['agree'],
+};
 
 /** every queue named exists and can decide what it is asked */
 export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
@@ -27,6 +31,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ['verification', routing.verification],
     ['boarding', routing.boarding],
     ['followUp', routing.followUp],
+    ['pricing', routing.pricing],
     ['caseOpened', routing.caseOpened],
   ] as const;
   return [

@@ -33,6 +33,9 @@ export const ownEventData = {
   'merchant.approved.v1': z.looseObject(stage),
   'merchant.declined.v1': z.looseObject(stage),
   /** a person entered what the merchant wants, or no longer wants */
+  /** fee conditions somebody proposed, and those that are agreed */
+  'price.proposed.v1': z.looseObject({ conditions: z.array(json), validFrom: text }),
+  'price.agreed.v1': z.looseObject({ conditions: z.array(json), validFrom: text, approvedBy: z.array(text) }),
   'payment-method.added.v1': z.looseObject({ method: text }),
   'payment-method.removed.v1': z.looseObject({ method: text }),
   'requirement.superseded.v1': z.looseObject(requirement),

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { sayCalendars } from './say-calendars.ts';
 import { sayCare } from './say-care.ts';
 import { sayLadders, saySending } from './say-nudges.ts';
+import { sayPricing } from './say-pricing.ts';
 import { sayRequirements } from './say-requirements.ts';
 import { sayRisk } from './say-risk.ts';
 import { sayTasks } from './say-tasks.ts';
@@ -29,6 +30,7 @@ export const explainPolicy = (policy: PolicyDocument, language: TextLanguage): r
       title: say('What merchants supply', 'Ce que fournissent les marchands'),
       sentences: sayRequirements(speech, policy),
     },
+    { key: 'pricing', title: say('Prices', 'Tarifs'), sentences: sayPricing(speech, policy) },
     { key: 'care', title: say('Milestones and care', 'Jalons et suivi'), sentences: sayCare(speech, policy) },
     { key: 'calendars', title: say('Calendars and sizes', 'Calendriers et tailles'), sentences: sayCalendars(speech, policy) },
   ];

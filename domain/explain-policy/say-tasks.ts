@@ -79,7 +79,7 @@ const sayFourEyes = (speech: Speech, { fourEyes }: PolicyDocument['tasks']): str
 /** what waits for operations, and where it is worked */
 const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentence[] => {
   const titled = (key: string): string => speech.quote(tasks.queues.find((one) => one.key === key)?.title ?? key);
-  const { verification, boarding, followUp, caseOpened } = tasks.routing;
+  const { verification, boarding, followUp, caseOpened, pricing } = tasks.routing;
   return [
     ...(verification === undefined
       ? []
@@ -112,6 +112,14 @@ const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentenc
               `Every case the help desk opens becomes a task in ${titled(caseOpened)}.`,
               `Chaque dossier ouvert par l’assistance devient une tâche dans ${titled(caseOpened)}.`,
             ),
+          },
+        ]),
+    ...(pricing === undefined
+      ? []
+      : [
+          {
+            id: 'routing/pricing',
+            text: speech.say(`Prices are agreed in ${titled(pricing)}.`, `Les tarifs se conviennent dans ${titled(pricing)}.`),
           },
         ]),
     ...(boarding === undefined

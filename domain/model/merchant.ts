@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { merchantPrices } from '../policy/price-schema.ts';
 import {
   country,
   currency,
@@ -83,6 +84,8 @@ export const merchant = z.object({
       requests: z.array(z.object({ key: z.string(), title: z.string(), remediation: z.string() })),
     })
     .optional(),
+  /** the fee conditions that are agreed, and those proposed */
+  prices: merchantPrices.optional(),
   /** hits people decided: the last verdict of each name beside each entry */
   screening: z.array(screeningVerdict).optional(),
 });

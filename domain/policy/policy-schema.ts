@@ -3,6 +3,7 @@ import { businessCalendar, workingDays } from '../calendar/business-calendar.ts'
 import { lifecycleStage, segment } from '../values.ts';
 import { carePolicy } from './care-schema.ts';
 import { nudgePolicy } from './nudge-schema.ts';
+import { pricingPolicy } from './price-schema.ts';
 import { requirementPolicy } from './requirement-schema.ts';
 import { riskPolicy } from './risk-schema.ts';
 import { taskPolicy } from './task-schema.ts';
@@ -22,6 +23,8 @@ export const policyDocument = z.strictObject({
   nudges: nudgePolicy,
   tasks: taskPolicy,
   care: carePolicy,
+  /** what merchants pay; without it every price is proposed by a person and agreed by another */
+  pricing: pricingPolicy.optional(),
   /** a merchant is in the last segment whose floor of declared monthly volume it reaches */
   segments: z.array(z.object({ key: segment, fromMinor: z.record(z.string(), z.int().min(0)) })).min(1),
   /** working days a stage may last while it is our move before a task escalates */

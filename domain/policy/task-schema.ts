@@ -43,6 +43,8 @@ export const taskPolicy = z.object({
     followUp: z.string().min(1).optional(),
     /** cases the help desk opened, whatever their severity; without one no task opens */
     caseOpened: z.string().min(1).optional(),
+    /** prices to agree: two people do above policy's volume */
+    pricing: z.string().min(1).optional(),
     /** payment methods that operations hand to a provider to board; without one no task opens */
     boarding: z.string().min(1).optional(),
   }),

@@ -3,12 +3,14 @@ import type { Merchant } from '../model/merchant.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask, Task } from '../model/task.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { priceTakesTwo } from '../pricing/price-takes-two.ts';
 import { waivingTakesTwo } from '../requirement/takes-two.ts';
 import { countPeople } from '../same-person.ts';
 
 /** Why a decision about a merchant in a queue needs two people: policy's queues, and for a review what its assessment found. */
 export function fourEyesReasons(policy: Policy, merchant: Merchant, queue: string): readonly string[] {
   if (queue === policy.tasks.routing.riskReview && merchant.risk !== undefined) return merchant.risk.fourEyes.reasons;
+  if (queue === policy.tasks.routing.pricing && priceTakesTwo(policy, merchant)) return ['price'];
   return policy.tasks.fourEyes.queues.includes(queue) ? [`every decision in ${queue} needs two people`] : [];
 }
 

@@ -13,6 +13,7 @@ const ofChoice: Readonly<Record<string, Permission>> = {
   extend: 'requirement.extend',
   verify: 'requirement.verify',
   reject: 'requirement.verify',
+  agree: 'price.approve',
   board: 'method.manage',
   remove: 'method.manage',
   close: 'merchant.close',

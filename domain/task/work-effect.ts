@@ -2,6 +2,7 @@ import { boardByHand, removeByHand } from '../capability/methods-by-hand.ts';
 import { type Changes, type Context, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask } from '../model/task.ts';
+import { agree } from '../pricing/prices-by-hand.ts';
 import { rejectByHand, verifyByHand } from '../requirement/verify-by-hand.ts';
 
 /**
@@ -18,6 +19,10 @@ export const workEffect = (snapshot: Snapshot, task: DecidedTask, context: Conte
       return verifyByHand(snapshot, known, deed, context);
     case 'reject':
       return rejectByHand(snapshot, known, rejection, deed, context);
+    case 'agree': {
+      const { approvals } = task;
+      return agree(snapshot, { id: deed.id, reason, approvedBy: approvals.map((one) => one.by) }, context);
+    }
     case 'board':
       return boardByHand(snapshot, known.subject.id, deed, context);
     case 'remove':

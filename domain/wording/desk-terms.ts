@@ -2,6 +2,11 @@
 export const deskTerms: Readonly<Record<string, readonly [string, string]>> = {
   verify: ['Accept', 'Accepter'],
   reject: ['Reject', 'Rejeter'],
+  agree: ['Agree the price', 'Accepter le tarif'],
+  price: ['the price takes two people', 'le tarif demande deux personnes'],
+  'price.proposed': ['Price proposed', 'Tarif proposé'],
+  'price.agreed': ['Price agreed', 'Tarif convenu'],
+  all: ['all methods', 'tous les moyens'],
   board: ['Send to the provider', 'Envoyer au prestataire'],
   remove: ['Remove', 'Retirer'],
   'payment-method.added': ['Payment method added', 'Moyen de paiement ajouté'],

@@ -23,7 +23,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly string[
   verification: { verify: workers, reject: workers },
   boarding: { board: workers, remove: workers },
   activation_setup: { verify: workers, reject: workers },
-  pricing: { verify: workers },
+  pricing: { agree: trained },
   follow_ups: { done: workers, not_needed: workers },
   cases: { handled: workers, not_needed: workers },
   product: { handled: workers, not_needed: workers },

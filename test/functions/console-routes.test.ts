@@ -51,6 +51,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'submit-requirement': workers,
   'request-requirement': workers,
   'preview-rejection': workers,
+  'propose-price': workers,
+  'approve-price': ['risk', 'lead'],
   'add-method': workers,
   'remove-method': workers,
   'board-method': workers,

@@ -34,7 +34,13 @@ const here = async (held = false): Promise<Town> => {
     ...{ status: 'pending_boarding', statusAt: monday },
   };
   // its name is one of the sample's: somebody may say whether it is the same
-  await settle(found, { legalName: listedName }, [taskOf(held), due, pix, ladder, wait]);
+  const prices = {
+    proposed: {
+      ...{ conditions: [{ method: 'all', basisPoints: 150, fixedMinor: 20 }], validFrom: '2026-12-01' },
+      ...{ by: 'eve', at: monday, reason: 'a large merchant' },
+    },
+  };
+  await settle(found, { legalName: listedName, prices }, [taskOf(held), due, pix, ladder, wait]);
   return found;
 };
 

@@ -65,6 +65,10 @@ export const writing: Readonly<Record<string, Written>> = {
     told: 'task.commented.v1',
   },
   'watch-task': ofTask({ watching: true }),
+  'propose-price': ofMerchant({
+    ...{ conditions: [{ method: 'all', basisPoints: 150, fixedMinor: 20 }], validFrom: '2026-12-01', reason: 'a large merchant' },
+  }),
+  'approve-price': ofMerchant({ reason: 'as agreed by phone' }),
   'judge-hit': {
     params: { merchantId },
     body: {

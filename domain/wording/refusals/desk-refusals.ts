@@ -28,6 +28,14 @@ export const deskRefusals = {
     en: () => 'The policy has no queue for follow-ups. Log the contact without a day, or set tasks.routing.followUp.',
     fr: () => 'La politique n’a pas de file pour les suivis. Notez le contact sans date, ou renseignez tasks.routing.followUp.',
   }),
+  'price-none': phrase(none, {
+    en: () => 'No price is proposed. Propose one first.',
+    fr: () => 'Aucun tarif n’est proposé. Proposez-en un d’abord.',
+  }),
+  'price-under-approval': phrase(none, {
+    en: () => 'One of two people has agreed the price already. The second decides the task first.',
+    fr: () => 'Une personne sur deux a déjà accepté le tarif. La seconde décide d’abord la tâche.',
+  }),
   'queue-not-by-hand': phrase(z.object({ queue: text, known: z.array(text) }), {
     en: ({ known }, voice) => `No one raises work there by hand. Choose one of: ${voice.words(known)}.`,
     fr: ({ known }, voice) => `Personne n’y ouvre de tâche à la main. Choisissez parmi : ${voice.words(known)}.`,

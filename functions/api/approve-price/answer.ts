@@ -1,0 +1,2 @@
+/** the price as it now stands, and whether another person has to agree it */
+export { priceDeed as answer } from '../../../domain/pricing/prices-by-hand.ts';

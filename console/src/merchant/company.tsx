@@ -7,6 +7,7 @@ import type { ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { PaymentMethods } from './payment-methods.tsx';
+import { Prices } from './prices.tsx';
 
 /** what there is, one below the other */
 function Lines({ of }: { readonly of: readonly (string | undefined)[] }) {
@@ -52,6 +53,7 @@ export function Company({ snapshot }: { readonly snapshot: ShownSnapshot }) {
           ]}
         />
         <PaymentMethods snapshot={snapshot} />
+        <Prices merchant={merchant} />
         <div>
           <Box variant="h3">{t('merchant.persons')}</Box>
           {persons.length === 0 && <Box color="text-body-secondary">{t('merchant.noPeople')}</Box>}

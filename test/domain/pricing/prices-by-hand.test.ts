@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
+import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
+import { priceTakesTwo } from '../../../domain/pricing/price-takes-two.ts';
+import { approvePrice, proposePrice } from '../../../domain/pricing/prices-by-hand.ts';
+import { decideTask } from '../../../domain/task/decide-task.ts';
+import { anOpenTask, aPolicy, applied, aRequirement, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
+import { because } from '../refused-because.ts';
+
+const context = at(tuesday);
+const conditions = [
+  { method: 'all', basisPoints: 150, fixedMinor: 20 },
+  { method: 'pix', plan: 'three_times', basisPoints: 320, fixedMinor: 0 },
+];
+const who = (by: string) => ({ merchantId: shopId, requestId: `k-${by}`, by, reason: 'a large merchant' });
+const propose = (snapshot: Snapshot, by = 'ana') =>
+  proposePrice(snapshot, { ...who(by), conditions, validFrom: '2018-04-01' }, context);
+const large = 100_000_000;
+const shop = (declaredMonthlyVolumeMinor = 1_000): Snapshot => registered({ declaredMonthlyVolumeMinor });
+const waiting = (snapshot: Snapshot): Snapshot =>
+  having(
+    snapshot,
+    aRequirement('pricing_approval', { suppliedBy: 'operations', verifiedBy: 'operations', awaitingActionFrom: 'operations' }),
+    anOpenTask('p', {
+      ...{ queue: 'pricing', subjectKind: 'requirement', subjectId: 'pricing_approval', choices: ['agree'] },
+      ...{ run: undefined, playbook: undefined },
+    }),
+  );
+
+describe('a price', () => {
+  test('is proposed by one person, dated, and on the timeline', () => {
+    const decision = propose(shop());
+    expect(decision.result).toEqual({ kind: 'proposed', validFrom: '2018-04-01', takesTwo: false });
+    expect(applied(shop(), decision).merchant.prices).toEqual({
+      proposed: { conditions, validFrom: '2018-04-01', by: 'ana', at: tuesday, reason: 'a large merchant' },
+    });
+    expect(decision.timeline).toMatchObject([{ type: 'price.proposed.v1', data: { conditions, validFrom: '2018-04-01' } }]);
+  });
+
+  test('below policy’s volume is agreed by one person, who may have proposed it', () => {
+    const proposed = applied(shop(), propose(shop()));
+    const decision = approvePrice(proposed, who('ana'), context);
+    expect(decision.result).toEqual({ kind: 'agreed', validFrom: '2018-04-01', takesTwo: false });
+    expect(applied(proposed, decision).merchant.prices).toEqual({
+      agreed: { conditions, validFrom: '2018-04-01', at: tuesday, approvedBy: ['ana'] },
+    });
+  });
+
+  test('above it takes another person than who proposed it, under whatever spelling', () => {
+    const proposed = applied(shop(large), propose(shop(large)));
+    expect(() => approvePrice(proposed, who('Ana'), context)).toThrow(because('first-approver', { by: 'Ana' }));
+    const decision = approvePrice(proposed, who('leo'), context);
+    expect(applied(proposed, decision).merchant.prices?.agreed?.approvedBy).toEqual(['ana', 'leo']);
+  });
+
+  test('that is agreed meets what waits for it, and its task is over', () => {
+    const proposed = applied(waiting(shop()), propose(waiting(shop())));
+    const after = applied(proposed, approvePrice(proposed, who('leo'), context));
+    expect(after.requirements.find(({ id }) => id === 'pricing_approval')?.dueStatus).toBe('satisfied');
+    expect(openTasks(after)).toEqual([]);
+  });
+
+  test('nobody proposed cannot be approved, nor one whose task is half decided, nor of a merchant that has left', () => {
+    expect(() => approvePrice(shop(), who('leo'), context)).toThrow(because('price-none'));
+    const half = having(waiting(shop()), {
+      ...anOpenTask('p', {
+        queue: 'pricing',
+        subjectKind: 'requirement',
+        subjectId: 'pricing_approval',
+        run: undefined,
+        playbook: undefined,
+      }),
+      approvals: [{ choice: 'agree', reason: 'fine', by: 'leo', at: tuesday }],
+    });
+    expect(() => propose(half)).toThrow(because('price-under-approval'));
+    expect(() => approvePrice(half, who('leo'), context)).toThrow(because('price-under-approval'));
+    expect(() => propose(inStage('offboarded'))).toThrow();
+  });
+});
+
+describe('the task to agree a price', () => {
+  const decide = (snapshot: Snapshot, by: string, policy?: PolicyDocument) =>
+    decideTask(snapshot, { taskId: 'p', by, roles: ['risk'], choice: 'agree', reason: 'usual' }, at(tuesday, policy));
+
+  test('agrees what was proposed', () => {
+    const proposed = applied(waiting(shop()), propose(waiting(shop())));
+    expect(applied(proposed, decide(proposed, 'leo')).merchant.prices?.agreed).toMatchObject({ conditions, approvedBy: ['leo'] });
+  });
+
+  test('agrees the policy’s list price as of today where nobody proposed another', () => {
+    const after = applied(waiting(shop()), decide(waiting(shop()), 'leo'));
+    expect(after.merchant.prices?.agreed).toMatchObject({ conditions: aPolicy().pricing?.list, validFrom: '2018-03-06' });
+    expect(after.requirements.find(({ id }) => id === 'pricing_approval')?.dueStatus).toBe('satisfied');
+  });
+
+  test('needs a proposal under a policy without a list price', () => {
+    const { pricing: _none, ...policy } = aPolicy();
+    expect(() => decide(waiting(shop()), 'leo', policy)).toThrow(because('price-none'));
+  });
+});
+
+test('two people agree from policy’s volume on, in a currency it has no limit for, and under a policy without prices', () => {
+  const policy = aPolicy();
+  expect(priceTakesTwo(policy, { currency: 'BRL', declaredMonthlyVolumeMinor: large })).toBe(true);
+  expect(priceTakesTwo(policy, { currency: 'BRL', declaredMonthlyVolumeMinor: large - 1 })).toBe(false);
+  expect(priceTakesTwo(policy, { currency: 'BRL' })).toBe(false);
+  expect(priceTakesTwo(policy, { currency: 'SEK', declaredMonthlyVolumeMinor: 1 })).toBe(true);
+  expect(priceTakesTwo(policy, { currency: 'SEK' })).toBe(false);
+  expect(priceTakesTwo({}, { currency: 'BRL' })).toBe(true);
+});

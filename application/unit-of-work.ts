@@ -9,6 +9,7 @@ import type { Json } from '../domain/model/timeline-entry.ts';
 import { toArchive } from '../domain/model/to-archive.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';
 import type { Commit, ItemName, MerchantStore, PolicyReader } from '../domain/ports.ts';
+import { withSettledWork } from '../domain/work/settle-work.ts';
 import { toJson } from './to-json.ts';
 
 /** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */
@@ -99,12 +100,16 @@ const read = async <Result>(merchants: MerchantStore, { merchantId, about }: Wor
   return { snapshot: overlay(known, { puts: [found], deletes: [] }), recalled: [found] };
 };
 
+/** whatever changed a requirement or a case, people have the work that follows from it, and no other */
+const withWork = <Result>(snapshot: Snapshot | undefined, decision: Decision<Result>, context: Context): Decision<Result> =>
+  snapshot === undefined ? decision : { result: decision.result, ...withSettledWork(snapshot, decision, context) };
+
 const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
   const { merchants, policies } = stores;
   const { snapshot, recalled } = await read(merchants, work);
   const policy = await policyFor(policies, work.policyVersion ?? snapshot?.merchant.policyVersion);
   const context = { now: work.now, policy };
-  const decision = work.decide(snapshot, context);
+  const decision = withWork(snapshot, work.decide(snapshot, context), context);
   const extra = work.extra?.(decision.result);
   if (await wroteFirstPart(merchants, work.merchantId, decision, extra)) return once(stores, work);
   const { puts, deletes, timeline } = decision;

@@ -10,7 +10,7 @@ import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.
 import { becomeDue } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
-import { withSettledWork } from '../task/settle-work.ts';
+import { withSettledWork } from '../work/settle-work.ts';
 import { applyPayments, type PaymentDecision, type PaymentsResult } from './apply-payments.ts';
 import type { PaymentFact } from './payment-fact.ts';
 

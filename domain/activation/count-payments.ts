@@ -1,18 +1,13 @@
+import { dayNumber, weekNumber } from '../calendar/day-number.ts';
 import { earlier, later } from '../calendar/earlier.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Payments, WeekTotal } from '../model/payments.ts';
 import type { Movement } from './fill-buckets.ts';
 import type { Milestone } from './milestones.ts';
 
-const dayMs = 86_400_000;
 const weeksKept = 26;
 const saleDaysKept = 32;
 const rampDays = 30;
-
-/** Number of the UTC day of an instant, days since 1970-01-01. */
-export const dayNumber = (at: string): number => Math.floor(Date.parse(at) / dayMs);
-/** Number of the week of an instant: whole weeks since Monday 1970-01-05, UTC. */
-export const weekNumber = (at: string): number => Math.floor((dayNumber(at) - 4) / 7);
 
 /** The totals of a merchant that hasn't sold yet. */
 export function noPayments(merchant: Merchant): Payments {

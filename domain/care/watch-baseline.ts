@@ -1,5 +1,5 @@
-import { weekNumber } from '../activation/count-payments.ts';
 import { addDays } from '../calendar/add-days.ts';
+import { weekNumber } from '../calendar/day-number.ts';
 import { earlier, later } from '../calendar/earlier.ts';
 import { transition } from '../merchant/transition.ts';
 import type { CheckIn, Watch } from '../model/care.ts';

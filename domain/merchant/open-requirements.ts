@@ -7,7 +7,6 @@ import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import { openingsFor } from '../requirement/catalogue.ts';
 import { openRequirement } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
-import { withSettledWork } from '../task/settle-work.ts';
 
 export const openRequirementsInput = stepInput.extend({ purpose: z.literal('onboarding') });
 export const openRequirementsResult = z.object({ kind: z.literal('opened'), requirementIds: z.array(z.string()) });
@@ -35,5 +34,5 @@ export const openRequirements = (snapshot: Snapshot | undefined, input: Input, c
     puts: [...pieces.puts, ...(begun ? [] : startLadder(present.merchant, undefined, lifecycleStage, context, all))],
   };
   const result: Result = { kind: 'opened', requirementIds: asked.map((one) => one.id) };
-  return { result, ...withSettledWork(present, changes, context) };
+  return { result, ...changes };
 };

@@ -6,7 +6,6 @@ import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import { samePerson } from '../same-person.ts';
-import { withSettledWork } from '../task/settle-work.ts';
 import { merchantId } from '../values.ts';
 import { waived } from './change-requirement.ts';
 import { changeable } from './requirement-by-hand.ts';
@@ -82,5 +81,5 @@ export const waiveRequirement = (snapshot: Snapshot | undefined, input: Input, c
       },
     ],
   };
-  return { result, ...withSettledWork(present, withSettledCapabilities(present, changed, context.now), context) };
+  return { result, ...withSettledCapabilities(present, changed, context.now) };
 };

@@ -16,7 +16,6 @@ import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { type Route, routes } from '../playbooks/playbook-shape.ts';
 import { asksOf, playbookOf } from '../playbooks/registry.ts';
 import { extended, waived } from '../requirement/change-requirement.ts';
-import { withSettledWork } from './settle-work.ts';
 import { demandTwo } from './who-approves-twice.ts';
 
 export const applyDecisionInput = stepInput.extend({ taskId: z.string().min(1) });
@@ -64,7 +63,7 @@ export function applyDecision(
       ...effect.timeline,
     ],
   };
-  return { result, ...withSettledWork(snapshot, withSettledCapabilities(snapshot, changes, context.now), context) };
+  return { result, ...withSettledCapabilities(snapshot, changes, context.now) };
 }
 
 /** where a choice leads in the playbook that asked; what it declares no way for lets the run go on waiting */

@@ -1,5 +1,4 @@
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
-import { both, overlay } from '../model/overlay-changes.ts';
 import { findTask, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, DecidedTask, InformationRequest, OpenTask, TaskDecision } from '../model/task.ts';
 import { languageFor } from '../nudge/message-catalogue.ts';
@@ -12,7 +11,6 @@ import { liveTask, notHeldByAnother } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asOpen, taskCore } from './task-states.ts';
 import { takesTwo } from './who-approves-twice.ts';
-import { workEffect } from './work-effect.ts';
 
 export type TaskOutcome =
   | { readonly kind: 'decided'; readonly task: DecidedTask }
@@ -48,7 +46,7 @@ export function decideTask(snapshot: Snapshot, input: DecideTaskInput, context: 
   if (first !== undefined) notFirstApprover(task, input.by);
   const agreed = first !== undefined && isSame(first, decision);
   if (takesTwo(snapshot, task, input.choice) && !agreed) return approveOnce(task, decision, context);
-  return decide(snapshot, task, agreed ? [first, decision] : [decision], decision, context);
+  return decide(task, agreed ? [first, decision] : [decision], decision, context);
 }
 
 const inLanguage = ({ items, language }: AskedInformation, locale: string): InformationRequest => ({
@@ -65,7 +63,6 @@ const isSame = (one: TaskDecision, other: TaskDecision): boolean =>
   [...(one.message?.items ?? [])].sort().join() === [...(other.message?.items ?? [])].sort().join();
 
 function decide(
-  snapshot: Snapshot,
   task: OpenTask | ClaimedTask,
   approvals: TaskDecision[],
   decision: TaskDecision,
@@ -77,7 +74,7 @@ function decide(
     approvals,
     decision,
     ...(task.status === 'claimed' ? { claimedBy: task.claimedBy } : {}),
-    // what no run waits for is done here and now
+    // what no run waits for is done with the decision
     ...(task.run === undefined ? { appliedAt: context.now } : {}),
   };
   const asked = decision.message === undefined ? {} : { asked: [...decision.message.items] };
@@ -87,7 +84,7 @@ function decide(
     deletes: [],
     timeline: [taskEntry(task, 'task.decided.v1', decision.by, context, data, decision.reason)],
   };
-  return { result: { kind: 'decided', task: decided }, ...both(own, workEffect(overlay(snapshot, own), decided, context)) };
+  return { result: { kind: 'decided', task: decided }, ...own };
 }
 
 function approveOnce(task: OpenTask | ClaimedTask, decision: TaskDecision, context: Context): Decision<TaskOutcome> {

@@ -7,10 +7,10 @@ import type { OpenTask } from '../model/task.ts';
 import { askOf } from '../playbooks/registry.ts';
 import { named } from './ask-given.ts';
 import { subjects } from './ask-subjects.ts';
-import { freeId, taskIdOf } from './open-work.ts';
 import { queueCalendar } from './queue-calendar.ts';
 import { queueNamed } from './queue-named.ts';
 import type { OpenTaskInput, OpenTaskResult } from './task-ask.ts';
+import { freeId, taskIdOf } from './task-id.ts';
 import { fourEyesReasons } from './who-approves-twice.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
-import { approvePrice } from '../../../domain/pricing/prices-by-hand.ts';
+import { approvePrice } from '../../../domain/desk/prices-by-hand.ts';
 import { type CallOf, none, ofMerchant, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 

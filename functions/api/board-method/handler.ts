@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
-import { boardMethod } from '../../../domain/capability/methods-by-hand.ts';
+import { boardMethod } from '../../../domain/desk/methods-by-hand.ts';
 import { type CallOf, none, ofMethod, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { decideOnTask, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
+import { decideWork } from '../../../domain/desk/decide-work.ts';
 import { informationRequest } from '../../../domain/model/task.ts';
-import { decideTask } from '../../../domain/task/decide-task.ts';
 import { type CallOf, none, ofTask, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -36,5 +36,5 @@ export const handle =
         ...(message === undefined ? {} : { message }),
         ...(rejection === undefined ? {} : { rejection }),
       };
-      return decideTask(snapshot, { ...given, ...more }, context);
+      return decideWork(snapshot, { ...given, ...more }, context);
     });

@@ -1,2 +1,2 @@
 /** what was noted, and the task it comes back as */
-export { loggedContact as answer } from '../../../domain/merchant/log-contact.ts';
+export { loggedContact as answer } from '../../../domain/desk/log-contact.ts';

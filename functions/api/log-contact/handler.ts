@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
-import { contactChannel, contactOutcome, logContact } from '../../../domain/merchant/log-contact.ts';
+import { contactChannel, contactOutcome, logContact } from '../../../domain/desk/log-contact.ts';
 import { anyInstant, freeText, shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type LookNeeds, lookAtMerchant } from '../../../application/look-at-merchant.ts';
-import { previewRejection } from '../../../domain/requirement/preview-rejection.ts';
+import { previewRejection } from '../../../domain/desk/preview-rejection.ts';
 import { type CallOf, none, ofRequirement, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 

@@ -1,2 +1,2 @@
 /** the price as it now stands, and whether another person has to agree it */
-export { priceDeed as answer } from '../../../domain/pricing/prices-by-hand.ts';
+export { priceDeed as answer } from '../../../domain/desk/prices-by-hand.ts';

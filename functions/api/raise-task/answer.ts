@@ -1,2 +1,2 @@
 /** the task that was opened, and by when it is due */
-export { raisedTask as answer } from '../../../domain/task/raise-task.ts';
+export { raisedTask as answer } from '../../../domain/desk/raise-task.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
+import { raiseTask } from '../../../domain/desk/raise-task.ts';
 import type { People } from '../../../domain/people.ts';
-import { raiseTask } from '../../../domain/task/raise-task.ts';
 import { freeText, shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

@@ -1,2 +1,2 @@
 /** what was done, and where the requirement stands now */
-export { requirementDeed as answer } from '../../../domain/requirement/requirement-deeds.ts';
+export { requirementDeed as answer } from '../../../domain/desk/requirement-deeds.ts';

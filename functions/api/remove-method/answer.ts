@@ -1,2 +1,2 @@
 /** the payment method, and where it stands now */
-export { methodDeed as answer } from '../../../domain/capability/methods-by-hand.ts';
+export { methodDeed as answer } from '../../../domain/desk/methods-by-hand.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { decideOnRequirement, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
-import { verifyRequirement } from '../../../domain/requirement/requirement-deeds.ts';
+import { verifyRequirement } from '../../../domain/desk/requirement-deeds.ts';
 import { type CallOf, none, ofRequirement, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 

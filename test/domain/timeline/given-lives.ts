@@ -4,6 +4,7 @@ import type { PaymentFact } from '../../../domain/activation/payment-fact.ts';
 import { putToSleep } from '../../../domain/activation/put-to-sleep.ts';
 import { recordActivation } from '../../../domain/activation/record-activation.ts';
 import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
+import { decideWork } from '../../../domain/desk/decide-work.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
@@ -25,7 +26,6 @@ import { approveMerchant } from '../../../domain/risk/approve-merchant.ts';
 import { scoreRisk } from '../../../domain/risk/score-risk.ts';
 import { applyDecision } from '../../../domain/task/apply-decision.ts';
 import { claimTask } from '../../../domain/task/claim-task.ts';
-import { decideTask } from '../../../domain/task/decide-task.ts';
 import { openTask } from '../../../domain/task/open-task.ts';
 import { releaseTask } from '../../../domain/task/release-task.ts';
 import { snoozeTask } from '../../../domain/task/snooze-task.ts';
@@ -211,7 +211,7 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
     else if (n % 5 === 2) world.commit(snoozeTask(world.snapshot, { ...who, until, reason: 'later' }, world.context));
     else
       world.commit(
-        decideTask(
+        decideWork(
           world.snapshot,
           { ...who, choice: task.choices[n % task.choices.length] ?? '', reason: 'so it is', rejection: 'unreadable' },
           world.context,

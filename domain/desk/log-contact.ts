@@ -4,8 +4,8 @@ import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { openWork } from '../task/open-work.ts';
 import { instant, merchantId } from '../values.ts';
+import { openWork } from '../work/open-work.ts';
 
 export const contactChannel = z.enum(['phone', 'email', 'chat', 'visit', 'post']);
 export const contactOutcome = z.enum(['reached', 'no_answer', 'left_message', 'will_send', 'call_back', 'refused']);

@@ -6,8 +6,8 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { askNudge, mayAskNudge } from '../nudge/nudge-by-hand.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { RejectionReason } from '../policy/requirement-schema.ts';
+import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
 import { type Deed, deedByHand } from './deed-by-hand.ts';
-import { identifierFieldOf } from './identifier-requirement.ts';
 
 /** only the party that is named verifies: throws Conflict for what a provider verifies, or what is checked by its form alone */
 const demandOurs = ({ id, verifiedBy }: Requirement): void => {

@@ -7,8 +7,8 @@ import type { CancelledTask, ClaimedTask, OpenTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { keyOfRequirement } from '../requirement/who-verifies.ts';
+import { taskCore } from '../task/task-states.ts';
 import { type Opened, openWork } from './open-work.ts';
-import { taskCore } from './task-states.ts';
 
 /** operations have to act on it: to supply or board it once it is due, to verify it as soon as it was handed in */
 const isOurs = (one: Requirement): boolean =>
@@ -54,8 +54,9 @@ const cancelled = (task: OpenTask | ClaimedTask, now: string): CancelledTask => 
  */
 export function withSettledWork(snapshot: Snapshot, changes: Changes, context: Context): Changes {
   const [cause] = changes.timeline;
+  if (cause === undefined || !changes.puts.some(({ kind }) => kind === 'requirement' || kind === 'case')) return changes;
   const next = overlay(snapshot, changes);
-  if (cause === undefined || next.merchant.lifecycleStage === 'offboarded') return changes;
+  if (next.merchant.lifecycleStage === 'offboarded') return changes;
   const changed = new Set(changes.puts.map(({ kind, id }) => nameOf(kind, id)));
   const matters = mattersOf(next, changed, context.policy);
   const open = openTasks(next).filter(

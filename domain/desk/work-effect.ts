@@ -1,9 +1,9 @@
-import { boardByHand, removeByHand } from '../capability/methods-by-hand.ts';
 import { type Changes, type Context, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask } from '../model/task.ts';
-import { agree } from '../pricing/prices-by-hand.ts';
-import { rejectByHand, verifyByHand } from '../requirement/verify-by-hand.ts';
+import { boardByHand, removeByHand } from './methods-by-hand.ts';
+import { agree } from './prices-by-hand.ts';
+import { rejectByHand, verifyByHand } from './verify-by-hand.ts';
 
 /**
  * What a decided task that no run waits for does, in the decision's own transaction. `snapshot` has the task decided already. Throws

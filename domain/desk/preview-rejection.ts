@@ -1,8 +1,8 @@
 import type { Context } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type Message, writeMessage } from '../nudge/write-message.ts';
-import { failed } from './change-requirement.ts';
-import { changeable } from './requirement-by-hand.ts';
+import { failed } from '../requirement/change-requirement.ts';
+import { changeable } from '../requirement/requirement-by-hand.ts';
 import { rejectionNamed } from './verify-by-hand.ts';
 
 /** there is always a text of this name */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { logContact } from '../../../domain/desk/log-contact.ts';
+import { raiseTask } from '../../../domain/desk/raise-task.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
-import { logContact } from '../../../domain/merchant/log-contact.ts';
 import { findTask, openTasks } from '../../../domain/model/snapshot.ts';
 import { whoseMove } from '../../../domain/requirement/whose-move.ts';
 import { commentTask } from '../../../domain/task/comment-task.ts';
 import { handOverTask } from '../../../domain/task/hand-over-task.ts';
-import { raiseTask } from '../../../domain/task/raise-task.ts';
 import { watchTask } from '../../../domain/task/watch-task.ts';
 import { aClaimedTask, anOpenTask, aPolicy, applied, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';

@@ -6,7 +6,7 @@ import type { Changes, Context } from '../model/decision.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
-import { withSettledWork } from '../task/settle-work.ts';
+import { withSettledWork } from '../work/settle-work.ts';
 
 type About = Extract<FactEvent, { type: 'requirement.submitted.v1' | 'requirement.verified.v1' | 'requirement.failed.v1' }>;
 

@@ -3,10 +3,11 @@ import type { Context } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { OpenTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { queueCalendar } from '../task/queue-calendar.ts';
+import { queueNamed } from '../task/queue-named.ts';
+import { freeId, taskIdOf } from '../task/task-id.ts';
+import { fourEyesReasons } from '../task/who-approves-twice.ts';
 import type { Actor } from '../values.ts';
-import { queueCalendar } from './queue-calendar.ts';
-import { queueNamed } from './queue-named.ts';
-import { fourEyesReasons } from './who-approves-twice.ts';
 
 /** work for a person that no run waits for: what they decide is done in the decision itself */
 export interface Work {
@@ -24,15 +25,6 @@ export interface Work {
   /** not before this instant (ISO 8601 UTC): it waits as a snooze does, and its service level counts from then */
   readonly from?: string | undefined;
 }
-
-/** the subject and the instant name a task, and a number where several are opened at once */
-export const freeId = (tasks: readonly { readonly id: string }[], id: string): string => {
-  const taken = tasks.filter((one) => one.id === id || one.id.startsWith(`${id}-`)).length;
-  return taken === 0 ? id : `${id}-${taken + 1}`;
-};
-
-export const taskIdOf = (queue: string, subjectId: string, now: string): string =>
-  `${queue}-${subjectId.replace(/[^A-Za-z0-9_]/g, '_')}-${now.replace(/[-:.]/g, '')}`;
 
 export interface Opened {
   readonly task: OpenTask;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { decideWork } from '../../../domain/desk/decide-work.ts';
 import type { FactEvent } from '../../../domain/events/inbound.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
 import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
-import { decideTask } from '../../../domain/task/decide-task.ts';
 import { aPolicy, applied, at, inStage, registered, tuesday } from '../given.ts';
 
 const context = at(tuesday);
@@ -37,7 +37,7 @@ describe('a case the help desk opens', () => {
     const once = applied(registered(), take(registered(), opened('c1', 'low')));
     const [task] = openTasks(once);
     const input = { taskId: task?.id ?? '', by: 'ana', roles: ['analyst'] as const, choice: 'handled', reason: 'called' };
-    const handled = applied(once, decideTask(once, input, context));
+    const handled = applied(once, decideWork(once, input, context));
     expect(openTasks(handled)).toEqual([]);
     const shut = applied(handled, take(handled, closed('c1', '2018-03-06T14:00:00.000Z')));
     const anew = applied(shut, take(shut, opened('c1', 'high', '2018-03-06T15:00:00.000Z')));

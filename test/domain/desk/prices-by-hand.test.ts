@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { decideWork } from '../../../domain/desk/decide-work.ts';
+import { approvePrice, proposePrice } from '../../../domain/desk/prices-by-hand.ts';
 import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
 import { priceTakesTwo } from '../../../domain/pricing/price-takes-two.ts';
-import { approvePrice, proposePrice } from '../../../domain/pricing/prices-by-hand.ts';
-import { decideTask } from '../../../domain/task/decide-task.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 
@@ -80,7 +80,7 @@ describe('a price', () => {
 
 describe('the task to agree a price', () => {
   const decide = (snapshot: Snapshot, by: string, policy?: PolicyDocument) =>
-    decideTask(snapshot, { taskId: 'p', by, roles: ['risk'], choice: 'agree', reason: 'usual' }, at(tuesday, policy));
+    decideWork(snapshot, { taskId: 'p', by, roles: ['risk'], choice: 'agree', reason: 'usual' }, at(tuesday, policy));
 
   test('agrees what was proposed', () => {
     const proposed = applied(waiting(shop()), propose(waiting(shop())));

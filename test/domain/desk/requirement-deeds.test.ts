@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Requirement } from '../../../domain/model/requirement.ts';
-import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
-import { submitted } from '../../../domain/requirement/change-requirement.ts';
-import { previewRejection } from '../../../domain/requirement/preview-rejection.ts';
+import { decideWork } from '../../../domain/desk/decide-work.ts';
+import { previewRejection } from '../../../domain/desk/preview-rejection.ts';
 import {
   rejectRequirement,
   requestRequirementAgain,
   submitRequirement,
   verifyRequirement,
-} from '../../../domain/requirement/requirement-deeds.ts';
-import { decideTask } from '../../../domain/task/decide-task.ts';
+} from '../../../domain/desk/requirement-deeds.ts';
+import type { Requirement } from '../../../domain/model/requirement.ts';
+import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
+import { submitted } from '../../../domain/requirement/change-requirement.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 
@@ -210,7 +210,7 @@ describe('a task no run waits for', () => {
   const taskOf = (choices: string[], queue = 'verification', subjectId = 'website') =>
     anOpenTask('v', { queue, subjectKind: 'requirement', subjectId, choices, run: undefined, playbook: undefined });
   const decide = (snapshot: Snapshot, choice: string, more = {}) =>
-    decideTask(snapshot, { taskId: 'v', by: 'ana', roles: ['analyst'], choice, reason: 'looked at it', ...more }, context);
+    decideWork(snapshot, { taskId: 'v', by: 'ana', roles: ['analyst'], choice, reason: 'looked at it', ...more }, context);
 
   test('does what was decided in the decision itself', () => {
     const snapshot = having(shop(handedIn()), taskOf(['verify', 'reject']));

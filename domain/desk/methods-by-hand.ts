@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { Conflict } from '../errors.ts';
 import { boardingFact } from '../fact/boarding-fact.ts';
 import type { Changes, Context, Decision } from '../model/decision.ts';
@@ -12,9 +13,8 @@ import { openingsFor } from '../requirement/catalogue.ts';
 import { superseded } from '../requirement/change-requirement.ts';
 import { openRequirement } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
-import { withSettledWork } from '../task/settle-work.ts';
 import { merchantId } from '../values.ts';
-import { withSettledCapabilities } from './settle-capabilities.ts';
+import { withSettledWork } from '../work/settle-work.ts';
 
 const about = z.object({
   ...{ merchantId, method: z.string().min(1), requestId: z.string().min(1), by: z.string().min(1), reason: z.string().min(1) },

@@ -5,10 +5,10 @@ import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { demandMayDecide } from './assign-task.ts';
-import { openWork } from './open-work.ts';
-import { taskEntry } from './task-entry.ts';
-import { asClaimed } from './task-states.ts';
+import { demandMayDecide } from '../task/assign-task.ts';
+import { taskEntry } from '../task/task-entry.ts';
+import { asClaimed } from '../task/task-states.ts';
+import { openWork } from '../work/open-work.ts';
 
 export interface RaiseTaskInput {
   readonly merchantId: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addMethod, boardMethod, removeMethod } from '../../../domain/capability/methods-by-hand.ts';
+import { decideWork } from '../../../domain/desk/decide-work.ts';
+import { addMethod, boardMethod, removeMethod } from '../../../domain/desk/methods-by-hand.ts';
 import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
-import { decideTask } from '../../../domain/task/decide-task.ts';
 import { anOpenTask, applied, aRequirement, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 
@@ -62,7 +62,7 @@ describe('boarding a payment method', () => {
       });
     const snapshot = live(task(['board', 'remove']));
     const decide = (choice: string) =>
-      applied(snapshot, decideTask(snapshot, { taskId: 'b', by: 'ana', roles: ['analyst'], choice, reason: 'r' }, context));
+      applied(snapshot, decideWork(snapshot, { taskId: 'b', by: 'ana', roles: ['analyst'], choice, reason: 'r' }, context));
     expect(methodIn(decide('board'), 'pix')?.status).toBe('pending_external');
     expect(methodIn(decide('remove'), 'pix')).toMatchObject({ wanted: false, status: 'disabled' });
   });

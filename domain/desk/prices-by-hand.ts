@@ -9,11 +9,11 @@ import { findRequirement, openTasks, type Snapshot } from '../model/snapshot.ts'
 import { presentMerchant } from '../model/step.ts';
 import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
 import type { FeeCondition, MerchantPrices } from '../policy/price-schema.ts';
+import { priceTakesTwo } from '../pricing/price-takes-two.ts';
 import { verified } from '../requirement/change-requirement.ts';
 import { samePerson } from '../same-person.ts';
-import { withSettledWork } from '../task/settle-work.ts';
 import { merchantId } from '../values.ts';
-import { priceTakesTwo } from './price-takes-two.ts';
+import { withSettledWork } from '../work/settle-work.ts';
 
 const about = z.object({ merchantId, requestId: z.string().min(1), by: z.string().min(1), reason: z.string().min(1) });
 type About = z.infer<typeof about>;

@@ -6,12 +6,12 @@ import type { Context, Decision } from '../model/decision.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
-import { withSettledWork } from '../task/settle-work.ts';
+import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
+import { openedEvent } from '../requirement/opened-event.ts';
+import { changeable } from '../requirement/requirement-by-hand.ts';
 import { merchantId } from '../values.ts';
+import { withSettledWork } from '../work/settle-work.ts';
 import { deedByHand } from './deed-by-hand.ts';
-import { identifierFieldOf } from './identifier-requirement.ts';
-import { openedEvent } from './opened-event.ts';
-import { changeable } from './requirement-by-hand.ts';
 import { rejectByHand, verifyByHand } from './verify-by-hand.ts';
 
 /** requestId makes a second press of the button harmless */

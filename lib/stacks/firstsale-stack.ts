@@ -163,7 +163,7 @@ export class FirstsaleStack extends Stack {
       filter: { eventName: ['INSERT'], dynamodb: { NewImage: { changeShard: { S: [{ exists: true }] } } } },
       unpublished: messages.unpublished,
       // lists read what is newer themselves: a batch may wait
-      gathersSeconds: 60,
+      gathersSeconds: 300,
     });
     return { publisher, sweep };
   }

@@ -173,6 +173,16 @@ export class NotAllowed extends Error {
   }
 }
 
+/** an event the bus will never take, however often it is tried: larger than an entry may be, or refused for what it is */
+export class Unpublishable extends Error {
+  override readonly name = 'Unpublishable';
+  readonly why: 'too-large' | 'refused';
+  constructor(why: 'too-large' | 'refused', message: string) {
+    super(message);
+    this.why = why;
+  }
+}
+
 /** an Idempotency-Key came again with another request: the answer to the first one would be wrong, and doing both was not asked */
 export class KeyReused extends Error {
   override readonly name = 'KeyReused';

@@ -186,21 +186,6 @@ export interface WorkQueue {
   send(references: readonly DueReference[]): Promise<void>;
 }
 
-export interface Mail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  /** both carried as tags, so that the provider's own events of the message say whose it is */
-  readonly merchantId: string;
-  readonly nudgeId: string;
-}
-export interface MailSender {
-  /** answers the provider's message id. `refused` (bad address, suppressed) is final; a throttle throws ServiceUnavailable */
-  send(
-    mail: Mail,
-  ): Promise<{ readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'refused'; readonly reason: string }>;
-}
-
 /** a replay as it is kept with what was replayed */
 export interface Replayed {
   /** ISO 8601 UTC with milliseconds */

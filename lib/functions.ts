@@ -70,7 +70,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     refuse,
   ),
   'aggregate-payments': needing('events')('aggregate-payments', ...paymentWork, hold, releaseHeld, refuse),
-  'publish-timeline': needing('events', ['BUS_NAME'])('publish-timeline', tellOwnEvents),
+  'publish-timeline': needing('events', ['BUS_NAME', 'UNPUBLISHED_QUEUE_URL'])('publish-timeline', tellOwnEvents),
   'keep-lists': needing('events', ['TABLE_NAME'])('keep-lists', readByPolicy, putLists, readChanges),
   'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
   'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL'])(

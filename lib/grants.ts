@@ -32,6 +32,7 @@ export type EnvName =
   | 'USER_POOL_ID'
   | 'BUS_NAME'
   | 'DUE_QUEUE_URL'
+  | 'UNPUBLISHED_QUEUE_URL'
   | 'PLAYBOOK_ARNS'
   | 'FINGERPRINT_PEPPER'
   | 'DEAD_LETTER_URLS'

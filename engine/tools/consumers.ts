@@ -1,6 +1,7 @@
 import type { Delivery } from '../../application/delivery.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
-import type { EventPublisher, MailSender, RunStarter, WorkQueue } from '../../domain/ports.ts';
+import type { MailSender } from '../../domain/nudge/mail-port.ts';
+import type { EventPublisher, RunStarter, WorkQueue } from '../../domain/ports.ts';
 import * as aggregatePayments from '../../functions/events/aggregate-payments/handler.ts';
 import * as detectStalls from '../../functions/events/detect-stalls/handler.ts';
 import * as handleDue from '../../functions/events/handle-due/handler.ts';

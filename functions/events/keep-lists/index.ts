@@ -1,11 +1,12 @@
-import { plain } from '../../../adapters/dynamodb/codec.ts';
+import * as z from 'zod';
 import { listKeeper } from '../../../adapters/dynamodb/list-keeper.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
-import { streamConsumer } from '../../runtime/stream-consumer.ts';
+import { scheduledWith } from '../../runtime/run-schedule.ts';
 import { handle } from './handler.ts';
 
 const keeper = listKeeper(sharedReadTable());
 
-export const entry: Entry = (log) => streamConsumer(plain, handle({ keeper, clock: systemClock, log }), log);
+/** it looks at no record of its batch: all of them are done when it has looked at the index, and come again when it fails */
+export const entry: Entry = (log) => scheduledWith(z.unknown(), handle({ keeper, clock: systemClock, log }), log);

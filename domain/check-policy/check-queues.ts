@@ -13,6 +13,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   verification: ['verify', 'reject'],
   boarding: ['board', 'remove'],
   pricing: ['agree'],
+  screening: ['screened'],
 };
 
 /** every queue named exists and can decide what it is asked */
@@ -32,6 +33,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ['boarding', routing.boarding],
     ['followUp', routing.followUp],
     ['pricing', routing.pricing],
+    ['screening', routing.screening],
     ['caseOpened', routing.caseOpened],
   ] as const;
   return [

@@ -28,6 +28,8 @@ export const ownEventData = {
   'requirement.past-due.v1': z.looseObject({ ...requirement, deadline: instant }),
   'merchant.onboarding.completed.v1': z.looseObject(stage),
   'risk.assessed.v1': z.looseObject({ score: z.number(), outcome: text, reasons: z.array(json) }),
+  /** a list that was loaded has names of the merchant that nobody was shown before */
+  'screening.hit.v1': z.looseObject({ hits: z.int().positive(), refs: z.array(text), list: text, listAsOf: text }),
   /** a person said whether a name of the merchant is who a list means */
   'screening.judged.v1': z.looseObject({ ref: text, subjectId: text, verdict: z.enum(['true_match', 'false_positive']) }),
   'merchant.approved.v1': z.looseObject(stage),

@@ -79,7 +79,7 @@ const sayFourEyes = (speech: Speech, { fourEyes }: PolicyDocument['tasks']): str
 /** what waits for operations, and where it is worked */
 const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentence[] => {
   const titled = (key: string): string => speech.quote(tasks.queues.find((one) => one.key === key)?.title ?? key);
-  const { verification, boarding, followUp, caseOpened, pricing } = tasks.routing;
+  const { verification, boarding, followUp, caseOpened, pricing, screening } = tasks.routing;
   return [
     ...(verification === undefined
       ? []
@@ -120,6 +120,17 @@ const sayOwnWork = (speech: Speech, { tasks }: PolicyDocument): readonly Sentenc
           {
             id: 'routing/pricing',
             text: speech.say(`Prices are agreed in ${titled(pricing)}.`, `Les tarifs se conviennent dans ${titled(pricing)}.`),
+          },
+        ]),
+    ...(screening === undefined
+      ? []
+      : [
+          {
+            id: 'routing/screening',
+            text: speech.say(
+              `A list that is loaded screens every merchant past its risk check again; new hits become tasks in ${titled(screening)}.`,
+              `Une liste chargée filtre de nouveau chaque marchand après son contrôle du risque ; les nouvelles correspondances deviennent des tâches dans ${titled(screening)}.`,
+            ),
           },
         ]),
     ...(boarding === undefined

@@ -88,6 +88,8 @@ export const merchant = z.object({
   prices: merchantPrices.optional(),
   /** hits people decided: the last verdict of each name beside each entry */
   screening: z.array(screeningVerdict).optional(),
+  /** pairs of hits that a task has shown to people since the risk check */
+  shownHits: z.array(z.string().min(1)).optional(),
 });
 /** what a list says of the merchant something is about */
 export const merchantCard = merchant.pick({

@@ -45,6 +45,8 @@ export const taskPolicy = z.object({
     caseOpened: z.string().min(1).optional(),
     /** prices to agree: two people do above policy's volume */
     pricing: z.string().min(1).optional(),
+    /** hits of a list that was loaded, of merchants past their risk check; without one nobody is screened again */
+    screening: z.string().min(1).optional(),
     /** payment methods that operations hand to a provider to board; without one no task opens */
     boarding: z.string().min(1).optional(),
   }),

@@ -14,6 +14,7 @@ const ofChoice: Readonly<Record<string, Permission>> = {
   verify: 'requirement.verify',
   reject: 'requirement.verify',
   agree: 'price.approve',
+  screened: 'screening.decide',
   board: 'method.manage',
   remove: 'method.manage',
   close: 'merchant.close',

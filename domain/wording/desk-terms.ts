@@ -7,6 +7,8 @@ export const deskTerms: Readonly<Record<string, readonly [string, string]>> = {
   'price.proposed': ['Price proposed', 'Tarif proposé'],
   'price.agreed': ['Price agreed', 'Tarif convenu'],
   all: ['all methods', 'tous les moyens'],
+  screened: ['Hits decided', 'Correspondances tranchées'],
+  'screening.hit': ['New screening hits', 'Nouvelles correspondances'],
   board: ['Send to the provider', 'Envoyer au prestataire'],
   remove: ['Remove', 'Retirer'],
   'payment-method.added': ['Payment method added', 'Moyen de paiement ajouté'],

@@ -12,9 +12,10 @@ export const usage = `npm run load:list -- --format <format> --file <file> [opti
   --by <person>       who loads it (default: the name of this user)
   --expect <n>        the number of entries the publisher gives; another number is refused
   --shorter           take a list that lost more than a tenth of its entries
+  --shards <n>        shards of the due index of that stage (default 2: dev; prod has 16)
   --table <name>      the table of the stage (default firstsale-dev); AWS_ENDPOINT_URL=http://localhost:3300 for the laptop
 
-A list that is loaded takes the place of the sample. Every merchant is screened again by the next sweep.`;
+A list that is loaded takes the place of the sample, and every merchant past its risk check is screened again.`;
 
 const formats = ['ofac', 'un-xml', 'eu-xml', 'eu-csv', 'opensanctions-csv'] as const;
 export type Format = (typeof formats)[number];
@@ -43,6 +44,7 @@ const schema = z
     expect: z.coerce.number({ error: 'is a number of entries' }).int().positive().optional(),
     shorter: z.boolean().default(false),
     table: z.string().min(1).default('firstsale-dev'),
+    shards: z.coerce.number({ error: 'is a number of shards' }).int().positive().default(2),
   })
   .superRefine(({ format, aliases }, context) => {
     if ((format === 'ofac') === (aliases !== undefined)) return;
@@ -56,7 +58,18 @@ export const readLoadListOptions = (argv: readonly string[]) => {
   const { values } = parseArgs({
     args: [...argv],
     options: {
-      ...{ format: text, file: text, aliases: text, 'as-of': text, key: text, title: text, by: text, expect: text, table: text },
+      ...{
+        format: text,
+        file: text,
+        aliases: text,
+        'as-of': text,
+        key: text,
+        title: text,
+        by: text,
+        expect: text,
+        table: text,
+        shards: text,
+      },
       shorter: { type: 'boolean' },
     },
   });

@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { gunzipSync } from 'node:zlib';
+import { SingleBar } from 'cli-progress';
 import { dynamodbClient } from '../../adapters/aws/dynamodb-client.ts';
-import { screeningListKeeper } from '../../adapters/dynamodb/screening-lists.ts';
+import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { canonical } from '../../domain/policy/version.ts';
 import { checkList } from './check-list.ts';
 import { readLoadListOptions, usage } from './load-list-options.ts';
@@ -12,6 +13,7 @@ import { parseOfac } from './parse/parse-ofac.ts';
 import { parseOpenSanctions } from './parse/parse-opensanctions.ts';
 import { parseUn } from './parse/parse-un.ts';
 import { type ParsedList, UnreadableList } from './parse/parsed-list.ts';
+import { screenAgain } from './screen-again.ts';
 
 type Options = ReturnType<typeof readLoadListOptions>;
 
@@ -40,7 +42,11 @@ async function main(): Promise<void> {
   const { names, asOf = options['as-of'] } = parsed(options);
   if (asOf === undefined)
     throw new UnreadableList('the file has no date of its own: add --as-of with the day the publisher gives');
-  const keeper = screeningListKeeper({ client: dynamodbClient(), name: options.table });
+  const table = {
+    ...{ client: dynamodbClient(), name: options.table, dueShards: options.shards },
+    now: () => new Date().toISOString(),
+  };
+  const keeper = screeningListKeeper(table);
   const before = (await keeper.lists()).find(({ key }) => key === options.key);
   checkList(names, { before: before?.names, count: options.expect, shorter: options.shorter });
   const version = `l_${hash('sha256', canonical(names)).slice(0, 16)}`;
@@ -53,7 +59,13 @@ async function main(): Promise<void> {
   const aliases = names.reduce((sum, one) => sum + one.aliases.length, 0);
   const changed = before === undefined ? '' : `, ${before.names} before`;
   console.log(`loaded ${title} of ${asOf}: ${names.length} entries${changed}, ${aliases} other names, version ${version}, into ${options.table}
-every merchant is screened again by the next sweep`);
+screening every merchant again …`);
+  const list = await screeningLists(table).current();
+  const bar = new SingleBar({ format: '  {value} merchants, {hits} with new hits', clearOnComplete: true });
+  bar.start(0, 0, { hits: 0 });
+  const done = await screenAgain(table, list, by, ({ merchants, withHits }) => bar.update(merchants, { hits: withHits }));
+  bar.stop();
+  console.log(`${done.merchants} merchants screened again; ${done.withHits} have new hits, each with a task`);
 }
 
 main().catch((error: unknown) => {

@@ -25,6 +25,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly string[
   activation_setup: { verify: workers, reject: workers },
   pricing: { agree: trained },
   follow_ups: { done: workers, not_needed: workers },
+  screening: { screened: trained },
   cases: { handled: workers, not_needed: workers },
   product: { handled: workers, not_needed: workers },
   risk_questions: { handled: workers, not_needed: workers },

@@ -53,6 +53,7 @@ export const sentences: Readonly<Record<string, string>> = {
     'demandez si la boutique est connectée et si un paiement test est passé',
   'ask what keeps the first customer from paying, and agree on the next step':
     'demandez ce qui retient le premier client de payer et convenez de la suite',
+  'Names on sanctions lists': 'Noms sur des listes de sanctions',
   'Cases of merchants': 'Dossiers des marchands',
   'Board payment methods': 'Mettre en service les moyens de paiement',
   'Connections to check before going live': 'Connexions à contrôler avant l’ouverture',

@@ -1,0 +1,43 @@
+import { policiesToRead } from '../../adapters/compose/policies-of.ts';
+import { merchantRoll } from '../../adapters/dynamodb/all-merchants.ts';
+import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
+import type { Table } from '../../adapters/dynamodb/table.ts';
+import { allOf } from '../../application/in-parallel.ts';
+import { unitOfWork } from '../../application/unit-of-work.ts';
+import { rescreen } from '../../domain/desk/rescreen.ts';
+import type { ScreeningList } from '../../domain/risk/screening-list.ts';
+
+export interface ScreenedAgain {
+  readonly merchants: number;
+  /** merchants with hits nobody was shown before */
+  readonly withHits: number;
+}
+
+/**
+ * Holds every merchant against a list, a hundred at a time however many there are. Begun anew after a break it changes nothing twice: a hit
+ * is shown once. `told` hears after each batch.
+ */
+export const screenAgain = async (
+  table: Table,
+  list: ScreeningList,
+  by: string,
+  told: (soFar: ScreenedAgain) => void,
+): Promise<ScreenedAgain> => {
+  const work = unitOfWork({ merchants: merchantStore(table), policies: policiesToRead(table) });
+  let merchants = 0;
+  let withHits = 0;
+  for await (const ids of merchantRoll(table).ids(0, 1, table.now())) {
+    await allOf(ids, async (merchantId) => {
+      const now = table.now();
+      const outcome = await work.run({
+        merchantId,
+        now,
+        decide: (snapshot, context) => rescreen(snapshot, { by }, context, list),
+      });
+      if (outcome.applied === 'now' && outcome.decided.fresh > 0) withHits += 1;
+    });
+    merchants += ids.length;
+    told({ merchants, withHits });
+  }
+  return { merchants, withHits };
+};

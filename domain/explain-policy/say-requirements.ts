@@ -33,7 +33,11 @@ const sayWhom = (speech: Speech, { applies, per }: CatalogueEntry): string => {
 };
 
 const sayEntry = (speech: Speech, entry: CatalogueEntry, providers: readonly Provider[]): string => {
-  const { title, subjectKind, suppliedBy, verifiedBy, dueIn, deadlineDays, restricts, requestedReason, queue } = entry;
+  const { title, subjectKind, suppliedBy, verifiedBy, dueIn, deadlineDays, restricts, requestedReason, queue, localNames } =
+    entry;
+  const names = Object.entries(localNames)
+    .map(([code, name]) => `${speech.country(code)} ${speech.quote(name)}`)
+    .join(', ');
   const stops = restricts.map((one) =>
     one === '{method}_payments' ? speech.say('payments by that method', 'paiements par ce moyen') : speech.word(one),
   );
@@ -52,6 +56,9 @@ const sayEntry = (speech: Speech, entry: CatalogueEntry, providers: readonly Pro
     ...(stops.length === 0
       ? []
       : [speech.say(`Past due, it stops ${speech.and(stops)}.`, `Échu, il suspend : ${speech.and(stops)}.`)]),
+    ...(Object.keys(localNames).length === 0
+      ? []
+      : [speech.say(`By its name there: ${names}.`, `Sous son nom local : ${names}.`)]),
     ...(queue === undefined
       ? []
       : [

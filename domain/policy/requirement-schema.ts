@@ -7,6 +7,8 @@ export const catalogueEntry = z.object({
   /** the requirement's id is `<key>` per merchant, `<key>:<id>` per person or payment method */
   key: z.string().regex(/^[a-z][a-z0-9_]*$/),
   title: z.string().min(1),
+  /** what the document is called where the merchant is: country -> its name in that country's language */
+  localNames: z.record(country, z.string().min(1)).default({}),
   per: z.enum(['merchant', 'person', 'payment_method']),
   /** what the requirement is about; in `restricts`, `{method}` stands for the payment method */
   subjectKind: z.enum(['merchant', 'person', 'bank_account', 'payment_method', 'document']),

@@ -48,8 +48,15 @@ const perMethod = (entry: CatalogueEntry, methods: readonly string[]): readonly 
       restricts: entry.restricts.map((name) => name.replace('{method}', one)),
     }));
 
-const aboutOf = (entry: CatalogueEntry, snapshot: Snapshot, methods: readonly string[]): readonly About[] => {
-  const { merchantId } = snapshot.merchant;
+/** the line as it reads in the merchant's country: a document is asked for by the name it has there */
+const localised = (entry: CatalogueEntry, country: string): CatalogueEntry => {
+  const name = entry.localNames[country];
+  return name === undefined ? entry : { ...entry, title: `${entry.title}: ${name}` };
+};
+
+const aboutOf = (line: CatalogueEntry, snapshot: Snapshot, methods: readonly string[]): readonly About[] => {
+  const { merchantId, country } = snapshot.merchant;
+  const entry = localised(line, country);
   switch (entry.per) {
     case 'merchant':
       return [{ id: entry.key, subjectId: merchantId, title: entry.title, restricts: entry.restricts }];

@@ -287,7 +287,7 @@ describe('a policy that contradicts itself', () => {
     [
       'the same requirement twice',
       (one) => one.requirements.catalogue.push(pick(one.requirements.catalogue, 0)),
-      ['requirements.catalogue.11.key'],
+      ['requirements.catalogue.19.key'],
     ],
     [
       'a key of the playbooks',

@@ -182,3 +182,21 @@ describe('two versions', () => {
     expect(comparePolicies(policy, policy, 'fr')).toEqual([]);
   });
 });
+
+it('says nothing of work a policy has no queue for, and that every price takes two people where it has none', () => {
+  const { pricing: _none, ...policy } = policyDocument.parse(bundled);
+  const { deadlineMissed, riskReview, careCritical, overdue } = policy.tasks.routing;
+  const bare = { ...policy, tasks: { ...policy.tasks, routing: { deadlineMissed, riskReview, careCritical, overdue } } };
+  const ids = explainPolicy(bare, 'en').flatMap(({ sentences }) => sentences.map(({ id }) => id));
+  expect(ids.filter((id) => id.startsWith('routing/'))).toEqual([]);
+  expect(explainPolicy(bare, 'fr').flatMap(({ sentences }) => sentences)).toContainEqual({
+    ...{ id: 'pricing', text: 'Tout tarif demande deux personnes.' },
+  });
+  const unlimited = {
+    ...policyDocument.parse(bundled),
+    pricing: { list: [{ method: 'pix', plan: 'later', basisPoints: 99, fixedMinor: 0 }], twoFromMinor: {} },
+  };
+  const told = explainPolicy(unlimited, 'en').flatMap(({ sentences }) => sentences.map(({ text }) => text));
+  expect(told).toContain('Two people agree every price of a declared volume.');
+  expect(told.some((text) => text.includes('later: 0.99 %'))).toBe(true);
+});

@@ -24,6 +24,11 @@ const doc = 'requirements.catalogue.company_registration';
 /** each change lets something through that was held back; undone, it holds back more */
 const looser: readonly (readonly [string, Change, readonly string[]])[] = [
   ['a queue decided by one instead of two', (one) => one.tasks.fourEyes.queues.pop(), ['tasks.fourEyes.queues.leads']],
+  [
+    'a higher volume for two people to agree a price',
+    (one) => Object.assign(one.pricing?.twoFromMinor ?? {}, { BRL: 9e9 }),
+    ['pricing.twoFromMinor.BRL'],
+  ],
   ['a higher score for two people', (one) => (one.tasks.fourEyes.riskScoreAtLeast += 1), ['tasks.fourEyes.riskScoreAtLeast']],
   [
     'a higher volume for two people',
@@ -219,4 +224,12 @@ describe('what one person may publish', () => {
   ])('%s', (_what, change) => {
     expect(loosened(base, changed(change, base))).toEqual([]);
   });
+});
+
+it('a price agreed by one person below a limit is looser than none without two', () => {
+  const { pricing, ...without } = aPolicy();
+  expect(loosened(without, aPolicy())).toEqual(
+    Object.keys(pricing?.twoFromMinor ?? {}).map((currency) => `pricing.twoFromMinor.${currency}`),
+  );
+  expect(loosened(aPolicy(), without)).toEqual([]);
 });

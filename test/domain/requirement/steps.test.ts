@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/access.ts';
 import { addDays } from '../../../domain/calendar/add-days.ts';
 import { Conflict, MerchantClosed, RequirementNotFound } from '../../../domain/errors.ts';
 import { openRequirements } from '../../../domain/merchant/open-requirements.ts';
+import { openingsFor } from '../../../domain/requirement/catalogue.ts';
 import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
 import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
 import { requirementFallsDue } from '../../../domain/requirement/requirement-falls-due.ts';
@@ -102,7 +103,9 @@ describe('checking the identifiers', () => {
 describe('opening the requirements', () => {
   it('asks a Brazilian company for what the catalogue has for it', () => {
     expect(ids(registered())).toEqual([
+      'articles',
       'bank_account',
+      'beneficial_owners',
       'boarding:card',
       'boarding:pix',
       'company_registration',
@@ -111,6 +114,44 @@ describe('opening the requirements', () => {
       'technical_integration',
       'website',
     ]);
+  });
+  it.each([
+    ['FR', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'Extrait Kbis'],
+    ['DE', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'Handelsregisterauszug'],
+    ['GB', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'Certificate of incorporation'],
+    ['ES', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'Nota simple'],
+    ['BR', 'company', ['articles', 'beneficial_owners'], 'CNPJ'],
+    ['DE', 'sole_proprietor', ['bank_mandate', 'trader_registration'], 'Gewerbeanmeldung'],
+    ['US', 'company', [], 'Proof of company registration'],
+  ])('asks in %s a %s for what is usual there, by its name there', (country, legalEntityType, keys, name) => {
+    const asked = openingsFor(registered({ country, legalEntityType, paymentMethods: ['card'] }), at(tuesday).policy);
+    const local = ['articles', 'bank_mandate', 'beneficial_owners', 'trader_registration'];
+    expect(
+      asked
+        .map(({ id }) => id)
+        .filter((id) => local.includes(id))
+        .sort(),
+    ).toEqual(keys);
+    expect(asked.some(({ title }) => title.includes(name))).toBe(true);
+  });
+  it('asks some lines of business for a licence, and some methods for what they need', () => {
+    const of = (more: Record<string, unknown>) => openingsFor(registered(more), at(tuesday).policy).map(({ id }) => id);
+    expect(of({ mcc: '5912' })).toContain('pharmacy_licence');
+    expect(of({ mcc: '5921', country: 'FR' })).toContain('alcohol_licence');
+    expect(of({ mcc: '5921', country: 'BR' })).not.toContain('alcohol_licence');
+    expect(of({ mcc: '4722', country: 'GB' })).toContain('travel_guarantee');
+    expect(of({ country: 'DE', paymentMethods: ['sepa_debit', 'card'] })).toContain('creditor_identifier:sepa_debit');
+  });
+  it('asks only merchants of a PSP client or a segment where the line says so', () => {
+    const policy = aPolicy();
+    const [line] = policy.requirements.catalogue;
+    if (line === undefined) throw new Error('no catalogue');
+    policy.requirements.catalogue.push(
+      { ...line, key: 'of_client', applies: { ...line.applies, pspClients: ['other'] } },
+      { ...line, key: 'of_segment', applies: { ...line.applies, segments: ['long_tail'] } },
+    );
+    const ids = openingsFor(registered(), at(tuesday, policy).policy).map(({ id }) => id);
+    expect([ids.includes('of_client'), ids.includes('of_segment')]).toEqual([false, true]);
   });
   it('asks an American sole trader of high volume for other things', () => {
     const more = {

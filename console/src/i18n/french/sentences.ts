@@ -27,6 +27,29 @@ export const sentences: Readonly<Record<string, string>> = {
   'Phone number': 'Numéro de téléphone',
   'Website address': 'Adresse du site',
   'Bank account number': 'Numéro de compte bancaire',
+  // what countries, lines of business and methods ask for beside
+  'Articles of the company': 'Statuts de la société',
+  'Proof of beneficial owners': 'Justificatif des bénéficiaires effectifs',
+  'Proof of registration as a trader': 'Justificatif d’immatriculation de l’activité',
+  'Mandate to debit fees': 'Mandat de prélèvement des frais',
+  'Licence to sell medicines': 'Autorisation de vendre des médicaments',
+  'Licence to sell alcohol': 'Licence de vente d’alcool',
+  'Proof of protection against insolvency': 'Justificatif de garantie contre l’insolvabilité',
+  'SEPA creditor identifier': 'Identifiant créancier SEPA (ICS)',
+  'the articles show who may act for the company and what it does':
+    'les statuts montrent qui peut agir pour l’entreprise et ce qu’elle fait',
+  'the law asks us to know who owns or controls the company in the end':
+    'la loi nous demande de savoir qui possède ou contrôle l’entreprise en dernier ressort',
+  'the law asks us to know the business before it takes payments':
+    'la loi nous demande de connaître l’activité avant qu’elle n’encaisse',
+  'fees that payouts do not cover are debited from the account':
+    'les frais que les versements ne couvrent pas sont prélevés sur le compte',
+  'medicines may only be sold with a licence': 'la vente de médicaments exige une autorisation',
+  'alcohol may only be sold with a licence': 'la vente d’alcool exige une licence',
+  'whoever sells package travel must protect what travellers have paid':
+    'qui vend des voyages à forfait doit garantir les sommes versées par les voyageurs',
+  'SEPA debits are collected under the creditor’s own identifier':
+    'les prélèvements SEPA se font sous l’identifiant du créancier',
   // why something is rejected
   'send it again so that every corner and every letter can be read':
     'renvoyez-le de façon que chaque coin et chaque lettre soient lisibles',

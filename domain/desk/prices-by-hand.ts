@@ -3,7 +3,6 @@ import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import type { Changes, Context, Decision } from '../model/decision.ts';
 import type { Merchant } from '../model/merchant.ts';
-import { overlay } from '../model/overlay-changes.ts';
 import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, openTasks, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
@@ -55,7 +54,9 @@ export const proposePrice = (
 interface Agreement {
   readonly id: string;
   readonly reason: string;
-  /** who agreed, the last one last */
+  /** whose agreement made it one */
+  readonly by: string;
+  /** everybody who agreed, and who proposed it */
   readonly approvedBy: readonly string[];
 }
 
@@ -69,7 +70,7 @@ const onTheTable = (
 };
 
 /** The price on the table is agreed, and what waits for it is met. Throws Conflict when there is none. */
-export const agree = (snapshot: Snapshot, { id, reason, approvedBy }: Agreement, context: Context): Changes => {
+export const agree = (snapshot: Snapshot, { id, reason, by, approvedBy }: Agreement, context: Context): Changes => {
   const { merchant } = snapshot;
   const price = onTheTable(merchant, context);
   if (price === undefined) throw new Conflict({ code: 'price-none', about: {} });
@@ -77,7 +78,7 @@ export const agree = (snapshot: Snapshot, { id, reason, approvedBy }: Agreement,
   const agreed = { conditions, validFrom, at: context.now, approvedBy: [...approvedBy] };
   const base = {
     ...{ merchantId: merchant.merchantId, at: context.now, reason },
-    actor: { kind: 'person' as const, id: approvedBy.at(-1) ?? '' },
+    actor: { kind: 'person' as const, id: by },
   };
   const asked = findRequirement(snapshot, approval);
   const met = asked !== undefined && isOpen(asked) ? [verified(asked, context.now)] : [];
@@ -111,7 +112,6 @@ export const approvePrice = (known: Snapshot | undefined, input: About, context:
   const takesTwo = priceTakesTwo(context.policy, merchant);
   if (takesTwo && samePerson(proposed.by, by)) throw new NotAllowed({ code: 'first-approver', about: { by, at: proposed.at } });
   const approvedBy = samePerson(proposed.by, by) ? [by] : [proposed.by, by];
-  const changes = agree(snapshot, { id: `agree-price/${requestId}`, reason, approvedBy }, context);
-  const after = overlay(snapshot, changes).merchant.prices?.agreed;
-  return { result: { kind: 'agreed', validFrom: after?.validFrom ?? proposed.validFrom, takesTwo }, ...changes };
+  const changes = agree(snapshot, { id: `agree-price/${requestId}`, reason, by, approvedBy }, context);
+  return { result: { kind: 'agreed', validFrom: proposed.validFrom, takesTwo }, ...changes };
 };

@@ -3,6 +3,7 @@ import { addDays } from '../calendar/add-days.ts';
 import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { Conflict, RequirementNotFound } from '../errors.ts';
 import type { Context, Decision } from '../model/decision.ts';
+import type { Item } from '../model/item.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
@@ -27,7 +28,8 @@ export const requirementDeed = z.object({
 type Done = z.infer<typeof requirementDeed>;
 
 const done = (kind: Done['kind'], known: Requirement, changes: Omit<Decision<unknown>, 'result'>): Decision<Done> => {
-  const after = changes.puts.find((one): one is Requirement => one.kind === 'requirement' && one.id === known.id) ?? known;
+  const isIt = (one: Item): one is Requirement => one.kind === 'requirement' && one.id === known.id;
+  const after = changes.puts.reduce<Requirement>((last, one) => (isIt(one) ? one : last), known);
   const { dueStatus, verificationStatus } = after;
   return { result: { kind, requirementId: known.id, dueStatus, verificationStatus }, ...changes };
 };

@@ -37,12 +37,18 @@ export const verifyByHand = (snapshot: Snapshot, known: Requirement, deed: Deed,
  * A person found it wrong, for a reason of policy's catalogue; the merchant's next letter is asked for at once where there is one. Throws
  * Conflict as above, InvalidInput for a reason policy does not have.
  */
-export const rejectByHand = (snapshot: Snapshot, known: Requirement, code: string, deed: Deed, context: Context): Changes => {
+export const rejectByHand = (
+  snapshot: Snapshot,
+  known: Requirement,
+  code: string,
+  deed: Deed & { readonly reason: string },
+  context: Context,
+): Changes => {
   demandOurs(known);
   const { key, remediation } = rejectionNamed(context.policy, code);
   const changes = deedByHand(snapshot, known, { type: 'requirement.failed.v1', code: key, remediation }, deed, context);
   const after = overlay(snapshot, changes);
   if (known.suppliedBy !== 'merchant' || !mayAskNudge(after, context.policy)) return changes;
-  const ask = { by: deed.by, reason: deed.reason ?? key, requestId: `${deed.id}/letter` };
+  const ask = { by: deed.by, reason: deed.reason, requestId: `${deed.id}/letter` };
   return both(changes, askNudge(after, ask, context));
 };

@@ -21,7 +21,7 @@ export const workEffect = (snapshot: Snapshot, task: DecidedTask, context: Conte
       return rejectByHand(snapshot, known, rejection, deed, context);
     case 'agree': {
       const { approvals } = task;
-      return agree(snapshot, { id: deed.id, reason, approvedBy: approvals.map((one) => one.by) }, context);
+      return agree(snapshot, { id: deed.id, reason, by, approvedBy: approvals.map((one) => one.by) }, context);
     }
     case 'board':
       return boardByHand(snapshot, known.subject.id, deed, context);

@@ -39,6 +39,7 @@ export const openWork = (snapshot: Pick<Snapshot, 'merchant' | 'tasks'>, work: W
   const slaDueAt = addBusinessHours(calendar, begins, queue.slaHours);
   const reasons = fourEyesReasons(policy, snapshot.merchant, queue.key);
   const { merchantId } = snapshot.merchant;
+  const why = work.reason ?? work.title;
   const task: OpenTask = {
     ...{
       merchantId,
@@ -51,7 +52,7 @@ export const openWork = (snapshot: Pick<Snapshot, 'merchant' | 'tasks'>, work: W
     ...{ facts: [...(work.facts ?? [])], choices: [...queue.choices], openedAt: now, slaDueAt },
     ...{ fourEyes: { required: reasons.length > 0, reasons: [...reasons] }, approvals: [], comments: 0, dueAt: slaDueAt },
     ...(work.raisedBy === undefined ? {} : { raisedBy: work.raisedBy }),
-    ...(begins === now ? {} : { snoozedUntil: begins, snoozeReason: work.reason ?? work.title, dueAt: begins }),
+    ...(begins === now ? {} : { snoozedUntil: begins, snoozeReason: why, dueAt: begins }),
   };
   const data = {
     taskId: task.id,
@@ -63,7 +64,7 @@ export const openWork = (snapshot: Pick<Snapshot, 'merchant' | 'tasks'>, work: W
   };
   const entry: TimelineEntry = {
     ...{ merchantId, id: `${work.cause}/task/${task.id}`, at: now, type: 'task.opened.v1', actor: work.actor, data },
-    reason: work.reason ?? work.title,
+    reason: why,
   };
   return { task, entry };
 };

@@ -129,6 +129,18 @@ describe('recording the activation', () => {
     expect(decision.timeline[1]?.data).toEqual({ referrer: 'partner-9', amountMinor: 20000, currency: 'BRL' });
     expect(recordActivation(next, step, at(tuesday))).toMatchObject({ puts: [], timeline: [] });
   });
+  test('it is watched from then on, by the watch it had where it fell asleep before', () => {
+    const shop = sold(approved());
+    const next = applied(shop, recordActivation(shop, step, at(tuesday)));
+    expect(next.watch).toMatchObject({ since: tuesday, drops: 0, dueAt: '2018-03-13T13:00:00.000Z' });
+    const before = next.watch;
+    if (before === undefined) throw new Error('no watch');
+    const again = applied(
+      having(shop, { ...before, drops: 2 }),
+      recordActivation(having(shop, { ...before, drops: 2 }), step, at(tuesday)),
+    );
+    expect(again.watch?.drops).toBe(2);
+  });
   test('a referrer in a currency without a reward is named without an amount, no referrer is no reward', () => {
     const policy = aPolicy();
     policy.care.referral.rewardMinor = {};

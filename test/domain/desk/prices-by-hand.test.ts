@@ -4,6 +4,7 @@ import { approvePrice, proposePrice } from '../../../domain/desk/prices-by-hand.
 import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
 import { priceTakesTwo } from '../../../domain/pricing/price-takes-two.ts';
+import { openWork } from '../../../domain/work/open-work.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 
@@ -107,4 +108,17 @@ test('two people agree from policy’s volume on, in a currency it has no limit 
   expect(priceTakesTwo(policy, { currency: 'SEK', declaredMonthlyVolumeMinor: 1 })).toBe(true);
   expect(priceTakesTwo(policy, { currency: 'SEK' })).toBe(false);
   expect(priceTakesTwo({}, { currency: 'BRL' })).toBe(true);
+});
+
+test('a task to agree the price of a large merchant takes two people from the start', () => {
+  const work = {
+    queue: 'pricing',
+    subjectKind: 'merchant' as const,
+    subjectId: shopId,
+    title: 't',
+    cause: 'c',
+    actor: { kind: 'system' as const, id: 's' },
+  };
+  expect(openWork(shop(large), work, context).task.fourEyes).toEqual({ required: true, reasons: ['price'] });
+  expect(openWork(shop(), work, context).task.fourEyes.required).toBe(false);
 });

@@ -512,3 +512,8 @@ describe('what policy says of a volume', () => {
     expect(() => calendarOf({ ...policy, merchantCalendars: {} }, 'SE')).toThrow('add one to the policy');
   });
 });
+
+it('holds together without prices, and with a queue that works in the calendar of the merchant’s country', () => {
+  const { pricing: _none, ...policy } = aPolicy();
+  expect(checkPolicy(policy)).toEqual([]);
+});

@@ -173,6 +173,7 @@ describe('whose move it is', () => {
     expect(whoseMove(inStage('offboarded'))).toBe('nobody');
   });
   it('is not the provider’s when the merchant has another payment method to sell by', () => {
+    const method = { subject: { kind: 'payment_method' as const, id: 'pix' } };
     const boarded = {
       kind: 'payment_method' as const,
       merchantId: shopId,
@@ -185,6 +186,11 @@ describe('whose move it is', () => {
     };
     expect(whoseMove(having(inStage('activation'), due('provider')))).toBe('provider');
     expect(whoseMove(having(inStage('activation'), due('provider'), boarded))).toBe('merchant');
+    // ours to board, and there is another to sell by; ours in another matter holds it up
+    const toBoard = aRequirement('boarding:pix', { awaitingActionFrom: 'operations', ...method });
+    expect(whoseMove(having(inStage('activation'), boarded, toBoard))).toBe('merchant');
+    expect(whoseMove(having(inStage('activation'), toBoard))).toBe('operations');
+    expect(whoseMove(having(inStage('activation'), boarded, toBoard, due('operations')))).toBe('operations');
   });
 });
 

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { decideWork } from '../../../domain/desk/decide-work.ts';
 import type { FactEvent } from '../../../domain/events/inbound.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
+import { inPieces } from '../../../domain/model/in-pieces.ts';
 import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
-import { aPolicy, applied, at, inStage, registered, tuesday } from '../given.ts';
+import { withSettledWork } from '../../../domain/work/settle-work.ts';
+import { aPolicy, applied, aRequirement, at, having, inStage, registered, tuesday } from '../given.ts';
 
 const context = at(tuesday);
 const opened = (caseId: string, severity: 'low' | 'normal' | 'high', time = tuesday, id = `open-${time}`): FactEvent => ({
@@ -50,4 +52,38 @@ describe('a case the help desk opens', () => {
     expect(take(registered(), opened('c1', 'high'), tuesday, policy).timeline).toHaveLength(1);
     expect(take(inStage('offboarded'), opened('c1', 'high')).puts).toEqual([]);
   });
+});
+
+test('a merchant that leaves leaves no new work behind', () => {
+  const snapshot = having(registered(), aRequirement('website', { verifiedBy: 'operations', awaitingActionFrom: 'operations' }));
+  const gone = inStage('offboarded', {}, snapshot).merchant;
+  const entry = {
+    merchantId: gone.merchantId,
+    id: 'x',
+    at: tuesday,
+    type: 'merchant.closed.v1',
+    actor: { kind: 'system' as const, id: 's' },
+    data: {},
+  };
+  const changes = { puts: [gone, ...snapshot.requirements], deletes: [], timeline: [entry] };
+  expect(withSettledWork(snapshot, changes, context)).toBe(changes);
+  expect(withSettledWork(snapshot, { ...changes, timeline: [] }, context).timeline).toEqual([]);
+});
+
+test('what is written before the rest takes its task along', () => {
+  const website = aRequirement('website', { verifiedBy: 'operations', awaitingActionFrom: 'operations' });
+  const told = {
+    merchantId: website.merchantId,
+    id: 'x',
+    at: tuesday,
+    type: 'requirement.opened.v1',
+    actor: { kind: 'system' as const, id: 's' },
+    data: {},
+  };
+  const changes = inPieces([
+    { puts: [website], timeline: [told] },
+    { puts: [aRequirement('bank_account')], timeline: [] },
+  ]);
+  const settled = withSettledWork(registered(), changes, context);
+  expect(settled.separable?.map(({ puts }) => puts.map(({ kind }) => kind))).toEqual([['requirement', 'task'], ['requirement']]);
 });

@@ -20,7 +20,7 @@ export function putToSleep(snapshot: Snapshot | undefined, input: StepInput, con
   const present = presentMerchant(snapshot, input.merchantId);
   if (present.merchant.lifecycleStage === 'dormant') return nothing({ kind: 'asleep', wokeUp: false });
   const { lifecycleStage } = present.merchant;
-  const reason = ladderOf(present, lifecycleStage)?.stopReason ?? 'decided by a person';
+  const reason = ladderOf(present, lifecycleStage)?.stopReason ?? 'person_decided';
   const own: Changes = {
     puts: [
       transition(present.merchant, 'dormant', context.now),
@@ -31,7 +31,7 @@ export function putToSleep(snapshot: Snapshot | undefined, input: StepInput, con
       stepEntry(input, 'put-to-sleep', context, { type: 'merchant.fell-dormant.v1', data: { stage: 'dormant', reason }, reason }),
     ],
   };
-  const asleep = both(own, cancelTasks(present, input, 'put-to-sleep', 'the merchant was put to sleep', context));
+  const asleep = both(own, cancelTasks(present, input, 'put-to-sleep', 'merchant_put_to_sleep', context));
   const soldAt = present.payments?.firstSaleAt;
   if (soldAt === undefined) return { result: { kind: 'asleep', wokeUp: false }, ...asleep };
   const awake = both(asleep, wakeUp(overlay(present, asleep), soldAt, context));

@@ -2,8 +2,22 @@ import type { FactEvent } from '../events/inbound.ts';
 import type { Rejection } from '../events/rejection.ts';
 import type { Context } from '../model/decision.ts';
 import type { Item, ItemKey } from '../model/item.ts';
+import type { DueStatus } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
+
+/** why a fact changes nothing */
+export type StaleReason =
+  | 'merchant_closed'
+  | 'later_fact_known'
+  | 'later_status_known'
+  | 'later_rating_known'
+  | 'case_known'
+  | 'case_closed'
+  | 'case_reopened_later'
+  | 'opted_out_before'
+  | 'withdrawal_asked_before'
+  | `requirement_${DueStatus}`;
 
 /** what a fact does to a merchant; the entry of the fact itself is recordFact's */
 export type Effect =
@@ -17,7 +31,7 @@ export type Effect =
       readonly data?: TimelineEntry['data'];
     }
   /** true, but older than what is known, or said before: it is on the timeline and changes nothing */
-  | { readonly kind: 'stale'; readonly why: string }
+  | { readonly kind: 'stale'; readonly why: StaleReason }
   | { readonly kind: 'refused'; readonly rejection: Rejection };
 
 export interface Followed {
@@ -39,5 +53,5 @@ export interface Fact<Type extends FactEvent['type']> {
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 
-export const stale = (why: string): Of<'stale'> => ({ kind: 'stale', why });
+export const stale = (why: StaleReason): Of<'stale'> => ({ kind: 'stale', why });
 export const refused = (rejection: Rejection): Of<'refused'> => ({ kind: 'refused', rejection });

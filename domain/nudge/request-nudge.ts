@@ -35,10 +35,10 @@ export function requestNudge(
 ): Decision<RequestNudgeResult> {
   const snapshot = presentMerchant(known, input.merchantId);
   const answer = input.nudge;
-  if (answer.kind !== 'send') return nothing({ kind: 'outdated', reason: `the ladder said ${answer.kind}` });
+  if (answer.kind !== 'send') return nothing({ kind: 'outdated', reason: `answered_${answer.kind}` });
   const ladder = ladderOf(snapshot, answer.stage);
   if (ladder === undefined || ladder.status !== 'stalled' || ladder.rung !== answer.rung) {
-    return nothing({ kind: 'outdated', reason: `the ladder of ${answer.stage} no longer stands at rung ${answer.rung}` });
+    return nothing({ kind: 'outdated', reason: 'ladder_moved' });
   }
   const nudge = newNudge(snapshot, input, answer, nudgeIdOf(ladder.stage, ladder.rung, ladder.lastProgressAt), context);
   const sent = [...ladder.sent, { rung: answer.rung, at: answer.at, channel: answer.channel, nudgeId: nudge.id }];

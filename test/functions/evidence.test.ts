@@ -44,7 +44,7 @@ describe('a nudge is shown before it is asked for', () => {
   const preview = (here: Town) => route(previewNudge.wanted, previewNudge.handle(here), here.log);
   test('in the language of the merchant, with the version to ask with', async () => {
     const here = town();
-    await settle(here, {}, [ladder, wait, someRequirement(merchantId, 'website', { title: 'Bank account for payouts' })]);
+    await settle(here, {}, [ladder, wait, someRequirement(merchantId, 'bank_account', { title: 'Bank account for payouts' })]);
     expect((await ask(preview(here))).body).toMatchObject({
       kind: 'send',
       version: 1,

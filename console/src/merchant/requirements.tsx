@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
-import type { Requirement } from '../../../domain/model/requirement.ts';
 import { firstDue } from '../../../domain/requirement/postponement.ts';
 import { waivingTakesTwo } from '../../../domain/requirement/takes-two.ts';
+import type { Requirement } from '../answers.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';

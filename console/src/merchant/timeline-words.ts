@@ -1,3 +1,4 @@
+import { noReason } from '../../../domain/merchant/withdrawal.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 
 const bad = /(failed|past-due|declined|stalled|overdue|dropped|dormant|rejected|merchant\.closed|withdrawn)/;
@@ -28,6 +29,7 @@ const told = [
   'score',
   'band',
   'reason',
+  'stale',
   'channel',
   'queue',
   'stage',
@@ -44,7 +46,10 @@ const told = [
 ];
 
 /** what a person typed, or a sentence: shown exactly as it is, whatever it looks like */
-const typed = new Set(['title', 'comment', 'remediation']);
+const typed: ReadonlySet<string> = new Set(['title', 'comment', 'remediation']);
+
+/** what a run writes as a reason is a code; everyone else writes their own words */
+export const isCode = (actor: string, reason: string): boolean => actor === 'system' || reason === noReason;
 
 export interface Sayings {
   readonly term: (value: string) => string;
@@ -56,14 +61,18 @@ export interface Sayings {
 }
 
 /** the data of a timeline entry in a few words, without what is said elsewhere of it; '' when there is nothing to say */
-export const detailsOf = (data: TimelineEntry['data'], without: readonly string[], say: Sayings): string => {
+export const detailsOf = (
+  { data, actor }: Pick<TimelineEntry, 'data' | 'actor'>,
+  without: readonly string[],
+  say: Sayings,
+): string => {
   const words = told.flatMap((name): string[] => {
     const value = data[name];
     if (without.includes(name)) return [];
     if (name === 'rung' && typeof value === 'number') return [say.rung(value + 1)];
     if (typeof value === 'number') return [String(value)];
     if (typeof value !== 'string' || value === '') return [];
-    if (typed.has(name)) return [value];
+    if (typed.has(name) || (name === 'reason' && !isCode(actor.kind, value))) return [value];
     return [/^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : (say.nameOf(name, value) ?? say.term(value))];
   });
   const amount = data['amountMinor'] ?? data['tpvMinor'];

@@ -10,7 +10,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
-import { deedOf, detailsOf, isWhyNot, type Sayings, together, toneOf } from './timeline-words.ts';
+import { deedOf, detailsOf, isCode, isWhyNot, type Sayings, together, toneOf } from './timeline-words.ts';
 
 type Entry = TimelinePage['entries'][number];
 
@@ -33,7 +33,7 @@ function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayin
   const { instant, money } = useFormat();
   const whyNot = isWhyNot(entry.type);
   const said = entry.reason !== undefined && entry.reason === entry.data['reason'] ? ['reason'] : [];
-  const details = detailsOf(entry.data, whyNot ? ['reason', 'until'] : said, {
+  const details = detailsOf(entry, whyNot ? ['reason', 'until'] : said, {
     ...{ term, money, instant, nameOf },
     rung: (n) => t('merchant.rungNo', { n }),
   });
@@ -42,7 +42,7 @@ function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayin
       {whyNot && <WhyNot entry={entry} />}
       {details !== '' && <div className={whyNot ? 'quiet sentence' : 'sentence'}>{details}</div>}
       {entry.reason !== undefined && !whyNot && (
-        <div className="why">“{entry.actor.kind === 'person' ? entry.reason : term(entry.reason)}”</div>
+        <div className="why">“{isCode(entry.actor.kind, entry.reason) ? term(entry.reason) : entry.reason}”</div>
       )}
     </>
   );

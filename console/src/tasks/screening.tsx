@@ -1,7 +1,8 @@
 import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
+import { sampleListText } from '../../../domain/wording/policy-texts/about-texts.ts';
+import { shipped } from '../../../domain/wording/policy-texts/both.ts';
 import { useFormat } from '../format.ts';
-import { frenchOf } from '../i18n/french/french-of.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
 import { State } from '../shell/state.tsx';
@@ -56,7 +57,7 @@ export function Screening({ merchantId }: { readonly merchantId: string }) {
               ))}
             </ul>
             <Box color="text-body-secondary" fontSize="body-s">
-              {t('task.screeningList', { asOf: date(asOf), source: locale === 'fr' ? frenchOf(source) : source })}
+              {t('task.screeningList', { asOf: date(asOf), source: shipped(sampleListText, source, locale) })}
             </Box>
           </>
         )}

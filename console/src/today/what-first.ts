@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/access.ts';
-import type { Task } from '../../../domain/model/task.ts';
 import { mayDecide } from '../../../domain/task/who-decides.ts';
+import type { Task } from '../answers.ts';
 
 const DAY = 86_400_000;
 

@@ -170,12 +170,12 @@ describe('putting a merchant to sleep', () => {
         startedAt: tuesday,
         lastProgressAt: tuesday,
         stoppedAt: tuesday,
-        stopReason: 'still after 65 working days',
+        stopReason: 'no_progress',
       },
     };
     const decision = putToSleep(having(approved(), ladder), step, at(tuesday));
     expect(decision.result).toEqual({ kind: 'asleep', wokeUp: false });
-    expect(decision.timeline[0]).toMatchObject({ type: 'merchant.fell-dormant.v1', reason: 'still after 65 working days' });
+    expect(decision.timeline[0]).toMatchObject({ type: 'merchant.fell-dormant.v1', reason: 'no_progress' });
     const next = applied(approved(), decision);
     expect(next.merchant.lifecycleStage).toBe('dormant');
     expect(putToSleep(next, step, at(tuesday)).puts).toEqual([]);
@@ -185,6 +185,6 @@ describe('putting a merchant to sleep', () => {
     expect(decision.result).toEqual({ kind: 'asleep', wokeUp: true });
     expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.fell-dormant.v1', 'merchant.woke-up.v1']);
     expect(applied(sold(approved()), decision).merchant.lifecycleStage).toBe('activation');
-    expect(decision.timeline[0]?.reason).toBe('decided by a person');
+    expect(decision.timeline[0]?.reason).toBe('person_decided');
   });
 });

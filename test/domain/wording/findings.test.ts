@@ -62,7 +62,12 @@ test('a place in a list has the remedy of the list, and one without a name is na
 });
 
 test('a policy with one finding contradicts itself in one place', () => {
-  const words = (findings: number) => problems['invalid-policy'].render({ findings }, voiceOf('en'));
+  const words = (findings: number, language: 'en' | 'fr' = 'en') =>
+    problems['invalid-policy'].render({ findings }, voiceOf(language));
+  expect([words(1, 'fr'), words(2, 'fr')]).toEqual([
+    'La politique se contredit en 1 endroit.',
+    'La politique se contredit en 2 endroits.',
+  ]);
   expect([words(1), words(2)]).toEqual([
     'The policy contradicts itself in 1 place.',
     'The policy contradicts itself in 2 places.',

@@ -16,5 +16,12 @@ export const openCursor = <Schema extends z.ZodType>(schema: Schema, cursor: str
   }
 };
 
+/** bytes of a sort key, one less than DynamoDB's own limit: a reader may add one to begin behind it */
+const longestKey = 1_023;
 /** the commonest cursor: the sort key after which the next page begins */
-export const after = z.object({ after: z.string().min(1).max(1024) });
+export const after = z.object({
+  after: z
+    .string()
+    .min(1)
+    .refine((key) => key.isWellFormed() && Buffer.byteLength(key) <= longestKey),
+});

@@ -163,6 +163,14 @@ export class NotAllowed extends Error {
   }
 }
 
+/** an Idempotency-Key came again with another request: the answer to the first one would be wrong, and doing both was not asked */
+export class KeyReused extends Error {
+  override readonly name = 'KeyReused';
+  constructor() {
+    super('this Idempotency-Key was sent with another body before: send a new key with a new request');
+  }
+}
+
 /** a service did not answer or throttled for longer than the client retries: worth another try later */
 export class ServiceUnavailable extends Error {
   override readonly name = 'ServiceUnavailable';

@@ -4,6 +4,7 @@ import { lifecycleStages } from './lifecycle-stages.ts';
 import { isCurrency } from './money/minor-units.ts';
 import { playbookIds } from './playbooks/registry.ts';
 import { remembered } from './remembered.ts';
+import { maskAccountNumbers } from './text/mask-account-numbers.ts';
 import { type FindingProblem, findingProblem } from './wording/rejections/finding.ts';
 
 /** a check of ours: its code is what a refusal is worded from, its text what an API user reads */
@@ -41,6 +42,11 @@ export const prose = z.string().refine(whole, broken);
 export const line = prose.refine(ofOneLine, controls);
 /** a name, a number, an id as others write it, without the space around it */
 export const shortLine = z.string().trim().refine(whole, broken).refine(ofOneLine, controls).min(1).max(200);
+
+/** what somebody wrote to be read by people, at most `max` characters: an account number in it is replaced by a mark before anything keeps it */
+export const freeText = (max: number) => prose.trim().min(1).max(max).transform(maskAccountNumbers);
+/** the same of one line: a title, a short reason */
+export const remark = shortLine.transform(maskAccountNumbers);
 
 /** calendar day without a zone: `2026-11-22` */
 export const day = z.iso.date();

@@ -26,7 +26,10 @@ const weightyReasons = (merchant: Merchant, score: number, of: Signals, policy: 
       : []),
     // a limit in other currencies says that volume counts: what it would be in this one is a person's to judge
     ...(limited && limit === undefined && volume > 0 ? [tell('volume-without-limit', { currency })] : []),
-    ...(rule.anyScreeningHit && of.screening_level !== 'none' ? [tell('name-takes-two', {})] : []),
+    // one person's word that it is somebody else does not make it one person's decision
+    ...(rule.anyScreeningHit && (of.screening_level !== 'none' || of.screening_told_apart > 0)
+      ? [tell('name-takes-two', {})]
+      : []),
   ];
 };
 

@@ -23,6 +23,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-timeline': everyone,
   'list-changes': everyone,
   'list-screening': ['analyst', 'risk', 'lead', 'admin'],
+  'judge-hit': ['risk', 'lead'],
   'preview-nudge': workers,
   'preview-information': ['risk', 'lead'],
   'get-run': everyone,

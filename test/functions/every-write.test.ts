@@ -181,6 +181,16 @@ describe.each(Object.entries(others))('%s', (name, { body, rival = body, seen, t
     expect(await send(here, name, 'ana', body(here), 'the-same-key')).toEqual(first);
   });
 
+  test('its key sent with another reason or policy is told so', async () => {
+    const here = await place();
+    const first = body(here);
+    await send(here, name, 'ana', first, 'the-same-key');
+    const other = 'policy' in first ? rival(here) : { ...first, reason: 'another' };
+    const answer = await send(here, name, 'ana', other, 'the-same-key');
+    // the two that take no reason are named whole by path and version: there is no other request
+    expect(answer.status).toBe('reason' in first ? 422 : 200);
+  });
+
   test('of two at the same moment one is refused and told who was faster', async () => {
     const here = await place();
     const both = await Promise.all([

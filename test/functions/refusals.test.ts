@@ -4,7 +4,7 @@ import { StaleVersion } from '../../application/demand-fresh.ts';
 import * as errors from '../../domain/errors.ts';
 import { refusals } from '../../domain/refusal.ts';
 import { problemTypes } from '../../domain/wording/refusals/problem-phrases.ts';
-import { InvalidRequest, NotSignedIn } from '../../functions/runtime/http-event.ts';
+import { BodyTooLarge, InvalidRequest, NotSignedIn } from '../../functions/runtime/http-event.ts';
 import { problemOf } from '../../functions/runtime/problems.ts';
 import { projectPath } from '../../lib/project.ts';
 
@@ -16,6 +16,7 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new errors.InvalidInput('field', 'p'), undefined],
   [new errors.InvalidPolicy([{ field: 'f', message: 'm', remedy: 'r' }]), undefined],
   [new NotSignedIn('n'), undefined],
+  [new BodyTooLarge(400_001), undefined],
   [new errors.NotAllowed({ code: 'role-missing', about: { has: [], wanted: ['lead'] } }), 'role-missing'],
   [new errors.MerchantNotFound('m'), 'merchant-unknown'],
   [new errors.TaskNotFound('m', 't'), 'task-unknown'],
@@ -28,6 +29,7 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new errors.IllegalTransition('care', 'onboarding', []), 'stage-not-next'],
   [new errors.ApplicationConflict('ref'), 'application-taken'],
   [new errors.ConcurrentChange('m'), undefined],
+  [new errors.KeyReused(), undefined],
   [new errors.ServiceUnavailable('sqs'), undefined],
   [new Error('secret'), undefined],
 ];

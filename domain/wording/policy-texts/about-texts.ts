@@ -8,9 +8,3 @@ export const policyTexts: Readonly<Record<'title' | 'note', Both>> = {
     fr: 'Un point de départ tiré d’expériences publiées ; chaque chiffre est fait pour être changé et rejoué sur le passé.',
   },
 };
-
-/** where the names of the sample screening list come from */
-export const sampleListText: Both = {
-  en: 'sample of invented names; replace with a sanctions and PEP list before screening real merchants',
-  fr: 'échantillon de noms inventés ; à remplacer par une liste de sanctions et de PPE avant de filtrer de vrais marchands',
-};

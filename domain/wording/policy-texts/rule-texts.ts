@@ -2,6 +2,10 @@ import type { Both } from './both.ts';
 
 /** rules of the policy that ships, by their keys */
 export const ruleTexts: Readonly<Record<string, Both>> = {
+  sanctions_confirmed: {
+    en: 'A person found that a name is on a sanctions or PEP list',
+    fr: 'Une personne a confirmé qu’un nom figure sur une liste de sanctions ou de PPE',
+  },
   sanctions_probable: {
     en: 'A name is probably on a sanctions or PEP list',
     fr: 'Un nom figure probablement sur une liste de sanctions ou de PPE',

@@ -7,9 +7,11 @@ export const problemTypes = [
   'invalid-request',
   'invalid-policy',
   'not-signed-in',
+  'too-large',
   'not-allowed',
   'not-found',
   'stale-version',
+  'key-reused',
   'conflict',
   'concurrent-change',
   'unavailable',
@@ -28,11 +30,16 @@ export const problems = {
     fr: ({ findings }) => `La politique se contredit en ${findings} ${findings < 2 ? 'endroit' : 'endroits'}.`,
   }),
   'not-signed-in': phrase(none, { en: () => 'Sign in first.', fr: () => 'Connectez-vous d’abord.' }),
+  'too-large': phrase(none, { en: () => 'This is too large. Send less.', fr: () => 'C’est trop volumineux. Envoyez-en moins.' }),
   'not-allowed': phrase(none, { en: () => 'Your role does not allow this.', fr: () => 'Votre rôle ne le permet pas.' }),
   'not-found': phrase(none, { en: () => 'This does not exist.', fr: () => 'Cela n’existe pas.' }),
   'stale-version': phrase(none, {
     en: () => 'Someone changed this after you opened it. Reload the page.',
     fr: () => 'Quelqu’un l’a modifié depuis que vous l’avez ouvert. Rechargez la page.',
+  }),
+  'key-reused': phrase(none, {
+    en: () => 'This was sent before with other content. Reload the page, then try again.',
+    fr: () => 'Cela a déjà été envoyé avec un autre contenu. Rechargez la page, puis réessayez.',
   }),
   conflict: phrase(none, {
     en: () => 'It is too late for this, or the state has changed. Reload the page.',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { StaleVersion } from '../../../application/demand-fresh.ts';
+import { answerTo, keeping } from '../../../application/same-request.ts';
 import { toJson } from '../../../application/to-json.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
+import { contentHash } from '../../../domain/content-hash.ts';
 import { Conflict, InvalidInput } from '../../../domain/errors.ts';
 import type { Json } from '../../../domain/model/timeline-entry.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../../domain/playbook/failed-runs.ts';
@@ -92,9 +94,12 @@ const record = async (
     now,
     extra: () => ({ eventMarker: { id: key, at: now } }),
     decide: (snapshot, context) =>
-      runAgain(snapshot, { ...params, again, state, error, by: person.id, reason: body.reason, key }, context),
+      keeping(
+        runAgain(snapshot, { ...params, again, state, error, by: person.id, reason: body.reason, key }, context),
+        contentHash(body),
+      ),
   });
-  return result;
+  return answerTo(contentHash(body), result);
 };
 
 /**
@@ -106,9 +111,10 @@ export const handle = (needs: Needs) => async (called: Called) => {
   const of = playbookOfRun(params.merchantId, params.run);
   const found = of === undefined ? undefined : await needs.runs.find(of, params.run);
   if (of === undefined || found === undefined) throw new InvalidInput('run', { code: 'run-unknown', about: {} });
-  const before = await needs.merchants.answered(params.merchantId, key);
+  const first = await needs.merchants.answered(params.merchantId, key);
+  const before = first === undefined ? undefined : answerTo(contentHash(body), first.result);
   if (typeof found === 'string') {
-    if (before !== undefined) return answer.parse(before.result);
+    if (before !== undefined) return answer.parse(before);
     const stale = await beaten(needs, called, body.redrives + 1);
     if (stale.change !== undefined) throw stale;
     throw new Conflict({
@@ -117,7 +123,7 @@ export const handle = (needs: Needs) => async (called: Called) => {
     });
   }
   if (before === undefined) await demandFailed(needs, called, of, found);
-  const result = before === undefined ? await record(needs, called, found) : before.result;
+  const result = before === undefined ? await record(needs, called, found) : before;
   // sent again after it went on and failed once more: that is another wish
   const done = body.how === 'redrive' && found.redrives !== body.redrives;
   if (!done) await doIt(needs, called, of, found);

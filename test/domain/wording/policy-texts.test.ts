@@ -3,8 +3,6 @@ import { policyIn } from '../../../domain/explain-policy/policy-in.ts';
 import { informationCatalogue } from '../../../domain/policy/information-catalogue.ts';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
 import { identifierFields } from '../../../domain/requirement/identifier-requirement.ts';
-import sample from '../../../domain/risk/screening-sample.json' with { type: 'json' };
-import { sampleListText } from '../../../domain/wording/policy-texts/about-texts.ts';
 import { shipped } from '../../../domain/wording/policy-texts/both.ts';
 import { identifierTitles } from '../../../domain/wording/policy-texts/identifier-texts.ts';
 import { queueTitle, queueWork } from '../../../domain/wording/policy-texts/queue-words.ts';
@@ -85,9 +83,4 @@ test('a row of an older version keeps its sentence', () => {
   const old = { id: 'boarding:pix', title: 'Boarding of the payment method: pix' };
   expect(requirementTitle(old, french)).toBe('Boarding of the payment method: pix');
   expect(requirementReason('information:x', 'an older sentence', french)).toBe('an older sentence');
-});
-
-test('the list of names that ships tells in both languages that it is a sample', () => {
-  expect(sample.source).toBe(sampleListText.en);
-  expect(shipped(sampleListText, sample.source, 'fr')).toBe(sampleListText.fr);
 });

@@ -8,6 +8,7 @@ import type { TimelinePage } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
+import { FreeText } from '../shell/free-text.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 import { deedOf, detailsOf, isCode, isWhyNot, type Sayings, together, toneOf } from './timeline-words.ts';
@@ -40,9 +41,15 @@ function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayin
   return (
     <>
       {whyNot && <WhyNot entry={entry} />}
-      {details !== '' && <div className={whyNot ? 'quiet sentence' : 'sentence'}>{details}</div>}
+      {details !== '' && (
+        <div className={[whyNot ? 'quiet' : '', entry.actor.kind === 'system' ? 'sentence' : ''].join(' ')}>
+          <FreeText text={details} />
+        </div>
+      )}
       {entry.reason !== undefined && !whyNot && (
-        <div className="why">“{isCode(entry.actor.kind, entry.reason) ? term(entry.reason) : entry.reason}”</div>
+        <div className="why">
+          “{isCode(entry.actor.kind, entry.reason) ? term(entry.reason) : <FreeText text={entry.reason} />}”
+        </div>
       )}
     </>
   );

@@ -16,6 +16,7 @@ import { useNow } from '../now.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { DAY, daysUntil } from '../shell/days-until.ts';
+import { FreeText } from '../shell/free-text.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
@@ -106,12 +107,12 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
 /** who decided what, once it is decided */
 export function Ended({ task }: { readonly task: Task }) {
   const { t, term } = useWords();
-  if (task.status === 'cancelled') return <Alert type="info">{task.cancelReason}</Alert>;
+  if (task.status === 'cancelled') return <Alert type="info">{term(task.cancelReason)}</Alert>;
   if (task.status !== 'decided') return null;
   return (
     <Alert type="success">
       {t('tasks.done', { choice: term(task.decision.choice) })} · {task.approvals.map(({ by }) => shortName(by)).join(', ')}
-      {t('colon')}“{task.decision.reason}”
+      {t('colon')}“<FreeText text={task.decision.reason} />”
     </Alert>
   );
 }

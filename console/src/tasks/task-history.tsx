@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
+import { FreeText } from '../shell/free-text.tsx';
 import { shortName } from '../shell/short-name.ts';
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -26,7 +27,11 @@ export function TaskHistory({ merchantId, taskId }: { readonly merchantId: strin
             <li key={entry.id}>
               <strong>{shortName(entry.actor.id)}</strong> · {term(entry.type)}
               {to !== undefined && ` → ${shortName(to)}`} <span className="quiet nowrap">{instant(entry.at)}</span>
-              {said !== undefined && <div className="said">“{said}”</div>}
+              {said !== undefined && (
+                <div className="said">
+                  “<FreeText text={said} />”
+                </div>
+              )}
             </li>
           );
         })}

@@ -1,3 +1,4 @@
+import type { PolicyFinding } from './policy-finding.ts';
 import { type Refusal, refusalInEnglish } from './refusal.ts';
 
 /** somebody else wrote to the merchant between read and write: read again and decide again */
@@ -121,7 +122,7 @@ export class PolicyNotFound extends Error {
 /** a policy that contradicts itself; findings name each field and remedy */
 export class InvalidPolicy extends Error {
   override readonly name = 'InvalidPolicy';
-  readonly findings: readonly { readonly field: string; readonly message: string; readonly remedy: string }[];
+  readonly findings: readonly PolicyFinding[];
   constructor(findings: InvalidPolicy['findings']) {
     super(
       `the policy has ${findings.length} finding(s): ${findings.map((one) => `${one.field} ${one.message}; ${one.remedy}`).join(' | ')}`,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
+import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
 import type { LifecycleStage } from '../values.ts';
 import { errorWords } from '../wording/identifier-errors.ts';
@@ -58,13 +59,7 @@ export function languageFor(locale: string): { readonly tag: string; readonly la
 export function templateOf(from: Language, name: string): MessageTemplate {
   const found = from.templates[name];
   if (found !== undefined) return found;
-  throw new InvalidPolicy([
-    {
-      field: 'nudges.ladders.rungs.template',
-      message: `names "${name}", which has no text`,
-      remedy: 'write it in domain/nudge/messages.json',
-    },
-  ]);
+  throw new InvalidPolicy([policyFinding('nudges.ladders.rungs.template', 'template-unknown', { template: name })]);
 }
 
 /** A requirement's title in a language, with whom it is about; a title that a desk wrote stays as the policy has it. */

@@ -138,7 +138,7 @@ describe('the text of a nudge', () => {
     expect(hasTemplate('never_written')).toBe(false);
   });
   test('is refused by name when nobody wrote it, and a placeholder nobody knows stays to be seen', () => {
-    expect(() => templateOf(languageFor('en').language, 'never_written')).toThrow('names "never_written", which has no text');
+    expect(() => templateOf(languageFor('en').language, 'never_written')).toThrow('there is no text called "never_written"');
     expect(fillTemplate('{a} and {b}', { a: 'x' })).toBe('x and {b}');
   });
 });

@@ -196,10 +196,10 @@ describe('opening a task', () => {
   });
   test('refuses what it can not place', () => {
     expect(() => ask({ kind: 'deadline', requirementId: 'x' }, open)).toThrow('requirement "x" was never opened');
-    expect(() => ask({ kind: 'escalation', queue: 'x' }, open)).toThrow('has no queue "x"');
+    expect(() => ask({ kind: 'escalation', queue: 'x' }, open)).toThrow('queue "x" does not exist');
     const policy = aPolicy();
     for (const queue of policy.tasks.queues) queue.calendar = 'moon';
-    expect(() => ask({ kind: 'escalation', queue: 'leads' }, open, policy)).toThrow('calendars.moon is missing');
+    expect(() => ask({ kind: 'escalation', queue: 'leads' }, open, policy)).toThrow('calendar "moon" does not exist');
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
+import { rejections } from '../../../domain/events/rejection.ts';
+import { policyFindings } from '../../../domain/policy-finding.ts';
 import { refusals } from '../../../domain/refusal.ts';
 import { identifierErrors } from '../../../domain/wording/identifier-errors.ts';
 import { problems } from '../../../domain/wording/refusals/problem-phrases.ts';
@@ -12,12 +14,20 @@ interface Worded {
   readonly about: z.ZodType;
   render(about: unknown, voice: Voice): string | undefined;
 }
+const halvesOf = (
+  table: Readonly<Record<string, { readonly message: Worded; readonly remedy: Worded }>>,
+  half: 'message' | 'remedy',
+) => Object.fromEntries(Object.entries(table).map(([code, one]) => [code, one[half]]));
 const tables: Readonly<Record<string, Readonly<Record<string, Worded>>>> = {
   refusals,
   problems,
   identifierErrors,
   taskPhrases,
   twoPeoplePhrases,
+  'findings: message': halvesOf(policyFindings, 'message'),
+  'findings: remedy': halvesOf(policyFindings, 'remedy'),
+  'rejections: message': halvesOf(rejections, 'message'),
+  'rejections: remedy': halvesOf(rejections, 'remedy'),
 };
 /** texts that ship with the policy have words; what a desk wrote itself is the same in every language */
 const shippedTexts: Readonly<Record<string, unknown>> = {
@@ -33,7 +43,7 @@ const english = /(?<!\p{L})(the|of|is|are|was|not|with|since|waiting|look|again|
 const own = { person: () => 'Ana', instant: (iso: string) => iso.slice(0, 10) };
 
 test('there are codes to look at', () => {
-  expect(codes.length).toBeGreaterThan(90);
+  expect(codes.length).toBeGreaterThan(200);
 });
 
 describe.each(codes)('$kind: $code', ({ code, one }) => {

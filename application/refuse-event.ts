@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { contentHash } from '../domain/content-hash.ts';
 import { type Rejection, rejectionInEnglish } from '../domain/events/rejection.ts';
 import type { RejectedEvents } from '../domain/ports.ts';
 import type { Delivery } from './delivery.ts';
 import type { Log } from './log.ts';
-import { withoutAccountNumbers } from './without-account-numbers.ts';
+import { cut, withoutAccountNumbers } from './without-account-numbers.ts';
 
 const named = z.looseObject({ id: z.string().min(1).max(128) });
 const typed = z.looseObject({ type: z.string().min(1) });
@@ -11,8 +12,17 @@ const typed = z.looseObject({ type: z.string().min(1) });
 /** puts an event on the list of refused ones, with field and remedy; the table's stream tells of it. Twice is harmless */
 export type Refuse = (delivery: Delivery, rejection: Rejection, merchantId?: string) => Promise<void>;
 
-/** what replay needs to send it again, without account numbers */
-const originalOf = ({ source, type, detail }: Delivery) => ({ source, type, detail: withoutAccountNumbers(detail) });
+/** characters of an event that are kept: with its findings it must fit into one item of the table, of 400 KB, whatever its letters */
+const longestKept = 90_000;
+
+/** what replay needs to send it again, without account numbers; of one too large to be kept its beginning, size and hash */
+const originalOf = ({ source, type, detail }: Delivery) => {
+  const kept = withoutAccountNumbers(detail);
+  const text = JSON.stringify(kept);
+  if (text.length <= longestKept) return { source, type, detail: kept };
+  const beginning = text.slice(0, longestKept).toWellFormed();
+  return { source, type, detail: { [cut]: { beginning, characters: text.length, sha256: contentHash(kept) } } };
+};
 
 // half of a surrogate pair is no character, and no store keeps it
 const wellFormed = (about: Rejection['about']) =>

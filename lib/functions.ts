@@ -14,6 +14,7 @@ import {
   refuse,
   releaseHeld,
   storeBundledPolicy,
+  takeFinished,
   takeWait,
   takeWatch,
   tellOwnEvents,
@@ -36,10 +37,10 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'approve-merchant': step(),
   'assess-health': step(),
   'check-identifiers': other('steps-screening', ...unitOfWork),
+  'climb-ladder': step(),
   'close-check-in': step(),
   'close-merchant': other('steps-removing', ...unitOfWork, takeWatch),
   'complete-onboarding': step(),
-  'decide-nudge': step(),
   'decline-merchant': other('steps-removing', ...unitOfWork, takeWatch),
   'gather-signals': other('steps-screening', readByPolicy),
   'offer-rating': step(),
@@ -50,7 +51,6 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'record-activation': step(),
   'register-merchant': other('steps-refusing', ...unitOfWork, refuse),
   'request-information': step(),
-  'request-nudge': step(),
   'score-risk': step(),
   // new-step: scaffolded steps are entered above this line
 
@@ -61,16 +61,22 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     refuse,
     { actions: ['states:StartExecution'], on: 'machines' },
   ),
-  'record-fact': needing('events', [...records, 'FINGERPRINT_PEPPER'])('record-fact', ...unitOfWork, takeWatch, refuse),
+  'record-fact': needing('events', [...records, 'FINGERPRINT_PEPPER'])(
+    'record-fact',
+    ...unitOfWork,
+    takeWatch,
+    takeFinished,
+    refuse,
+  ),
   'aggregate-payments': needing('events')('aggregate-payments', ...paymentWork, hold, releaseHeld, refuse),
-  'publish-timeline': needing('events', ['BUS_NAME'])('publish-timeline', tellOwnEvents),
+  'publish-timeline': needing('events', ['BUS_NAME', 'UNPUBLISHED_QUEUE_URL'])('publish-timeline', tellOwnEvents),
   'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
   'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL'])(
     'detect-stalls',
     { actions: ['dynamodb:Query'], on: 'due-index' },
     { actions: ['sqs:SendMessage'], on: 'due-queue' },
   ),
-  'handle-due': needing('events')('handle-due', ...unitOfWork),
+  'handle-due': needing('events')('handle-due', ...unitOfWork, takeFinished),
   'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', readByPolicy, putFigures, readNames, readChanges),
 
   'deliver-email': needing('nudges', [...records, 'EMAIL_FROM', 'EMAIL_QUEUE_URL', 'EMAIL_CONFIGURATION_SET'])(

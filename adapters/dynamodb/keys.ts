@@ -8,6 +8,7 @@ import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
  * |--------------------------------------------------|-------|-----------------------------------|-----------------------------------|
  * | all state of one merchant, consistently          | table | `M#<merchantId>`                  | all                               |
  * | one item of a merchant                           | table | `M#<merchantId>`                  | `<KIND>#<id>`, `MERCHANT`         |
+ * | finished items of a merchant, out of use         | table | `A#<merchantId>`                  | `<KIND>#<id>`                     |
  * | timeline of a merchant, a page at a time         | table | `T#<merchantId>`                  | `<at>#<entryId>`                  |
  * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
@@ -43,6 +44,12 @@ export const merchantPartition = (merchantId: string): string => `M#${merchantId
 export const itemKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
   pk: merchantPartition(merchantId),
   sk: kind === 'merchant' ? 'MERCHANT' : `${kind.toUpperCase()}#${id}`,
+});
+
+export const archivePartition = (merchantId: string): string => `A#${merchantId}`;
+export const archiveKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
+  ...itemKey(merchantId, kind, id),
+  pk: archivePartition(merchantId),
 });
 
 export const timelinePartition = (merchantId: string): string => `T#${merchantId}`;

@@ -1,9 +1,12 @@
-import { ConcurrentChange } from '../../domain/errors.ts';
-import type { ItemKind } from '../../domain/model/item.ts';
+import { ConcurrentChange, TooManyChanges } from '../../domain/errors.ts';
+import { commitSize } from '../../domain/model/commit-size.ts';
+import { transactionLimit } from '../../domain/model/in-pieces.ts';
+import type { Item, ItemKind } from '../../domain/model/item.ts';
+import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
-import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
+import type { Commit, Committed, ItemName, MerchantStore } from '../../domain/ports.ts';
 import { itemKey } from '../dynamodb/keys.ts';
 import { settled, settledRow } from './settled.ts';
 import { byBytes, of, type World } from './world.ts';
@@ -28,14 +31,22 @@ const collision = (world: World, merchantId: string, changes: Commit): Json | un
   return entries.find((entry) => entry.result !== undefined)?.result ?? marker ?? null;
 };
 
+const isRecalled = ({ recalled = [] }: Commit, { kind, id }: ItemName): boolean =>
+  recalled.some((one) => one.kind === kind && one.id === id);
+
 const isStale = (world: World, merchantId: string, changes: Commit): boolean => {
   const items = of(world.items, merchantId);
   const buckets = of(world.buckets, merchantId);
   const held = of(world.held, merchantId);
   const timeline = of(world.timeline, merchantId);
+  const standing = (rows: ReadonlyMap<string, Item>, one: ItemName): number => rows.get(name(one.kind, one.id))?.version ?? 0;
   return (
     changes.timeline.some((entry) => timeline.has(name(entry.at, entry.id))) ||
-    [...changes.puts, ...changes.deletes].some((one) => (items.get(name(one.kind, one.id))?.version ?? 0) !== one.version) ||
+    changes.puts.some((one) => {
+      if (!isRecalled(changes, one)) return standing(items, one) !== one.version;
+      return isOver(one) ? standing(of(world.archive, merchantId), one) !== one.version : standing(items, one) !== 0;
+    }) ||
+    [...changes.deletes, ...(changes.archive ?? [])].some((one) => standing(items, one) !== one.version) ||
     (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
@@ -49,7 +60,12 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     const { row, bytes } = settledRow({ ...one, version: one.version + 1 });
     const key = name(one.kind, one.id);
     sizes.set(key, bytes);
-    putInOrder(items, key, row, sortKey);
+    putInOrder(isRecalled(changes, one) && isOver(one) ? of(world.archive, merchantId) : items, key, row, sortKey);
+  }
+  for (const one of changes.archive ?? []) {
+    const key = name(one.kind, one.id);
+    items.delete(key);
+    putInOrder(of(world.archive, merchantId), key, settled(one), sortKey);
   }
   world.snapshots.delete(merchantId);
   const timeline = of(world.timeline, merchantId);
@@ -98,12 +114,19 @@ export const merchantStore = (world: World): MerchantStore => ({
     return snapshot;
   },
   commit: async (merchantId, changes, result): Promise<Committed> => {
+    const writes = commitSize(changes);
+    if (writes > transactionLimit) throw new TooManyChanges(merchantId, writes, transactionLimit);
     const kept = collision(world, merchantId, changes);
     if (kept !== undefined) return { kind: 'already_applied', result: kept };
     if (isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
+  archived: async (merchantId) => {
+    const items = of(world.items, merchantId);
+    return [...of(world.archive, merchantId).values()].filter(({ kind, id }) => !items.has(name(kind, id)));
+  },
+  recall: async (merchantId, one) => of(world.archive, merchantId).get(name(one.kind, one.id)),
   answered: async (merchantId, eventId) => {
     const result = of(world.markers, merchantId).get(eventId);
     return result === undefined ? undefined : { result };

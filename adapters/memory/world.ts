@@ -9,6 +9,8 @@ import type { HeldPayment } from '../../domain/ports.ts';
 export interface World {
   /** merchantId -> `<kind>#<id>` -> item, in the order of the table's keys; what is in here is frozen */
   readonly items: Map<string, Map<string, Item>>;
+  /** merchantId -> `<kind>#<id>` -> item out of use; one that is live too is out of date */
+  readonly archive: Map<string, Map<string, Item>>;
   /** merchantId -> what a read gives, until something is committed */
   readonly snapshots: Map<string, Snapshot>;
   /** merchantId -> `<at>#<id>` -> entry */
@@ -27,6 +29,7 @@ export interface World {
 
 export const emptyWorld = (): World => ({
   items: new Map(),
+  archive: new Map(),
   snapshots: new Map(),
   timeline: new Map(),
   bytes: new Map(),

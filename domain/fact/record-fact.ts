@@ -113,6 +113,7 @@ export const recordFact = (
       ...(one.reason === undefined ? {} : { reason: one.reason }),
     }),
   );
-  const changes = { puts: effect.puts, deletes: effect.deletes ?? [], timeline: [own, ...follows] };
+  const { puts, deletes = [], separable } = effect;
+  const changes = { puts, deletes, separable, timeline: [own, ...follows] };
   return { result, ...withSettledCapabilities(snapshot, changes, context.now) };
 };

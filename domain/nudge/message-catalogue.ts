@@ -3,6 +3,7 @@ import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
 import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
+import { plainName } from '../text/plain-name.ts';
 import type { LifecycleStage } from '../values.ts';
 import { errorWords } from '../wording/identifier-errors.ts';
 import { isShippedRemedy, isShippedTitle, keyOf, type Titled } from '../wording/policy-texts/requirement-words.ts';
@@ -65,7 +66,8 @@ export function templateOf(from: Language, name: string): MessageTemplate {
 /** A requirement's title in a language, with whom it is about; a title that a desk wrote stays as the policy has it. */
 export function titleIn(from: Language, requirement: Titled): string {
   const { id, title, of, method } = requirement;
-  const about = of ?? method?.replaceAll('_', ' ');
+  // a name was typed by whoever signed up: a letter makes no link of it
+  const about = of === undefined ? method?.replaceAll('_', ' ') : plainName(of);
   const key = id in from.titles ? id : keyOf(id);
   const what = isShippedTitle(id, title) ? (from.titles[key] ?? title) : title;
   return about === undefined ? what : fillTemplate(from.words.about, { what, of: about });

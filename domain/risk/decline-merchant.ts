@@ -19,7 +19,7 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
   const present = merchantIn(['risk_check'], snapshot, input.merchantId, 'decline-merchant');
   const review = verdictOf(present, input.run, 'decline', 'declined');
   const reasons = present.merchant.risk?.reasons ?? [];
-  const { puts, deletes } = closing(present, context.now, 'declined');
+  const { puts, deletes, separable } = closing(present, context.now, 'declined');
   return {
     result: { kind: 'declined' },
     puts: [
@@ -27,6 +27,7 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
       ...puts,
     ],
     deletes,
+    separable,
     timeline: [
       stepEntry(input, 'decline-merchant', context, {
         type: 'merchant.declined.v1',

@@ -44,6 +44,11 @@ function* writesOf(
   for (const after of rows.told(changes, { merchantId, result, now: now() })) yield { before: undefined, after };
   for (const [at, put] of changes.puts.entries()) yield { before: rowOf(there[at]), after: rowOf(itemAt(items, put) ?? put) };
   for (const [at] of changes.deletes.entries()) yield { before: rowOf(there[changes.puts.length + at]), after: undefined };
+  for (const item of changes.archive ?? []) {
+    const row = rowOf(item);
+    yield { before: row, after: undefined };
+    yield { before: undefined, after: row };
+  }
   for (const bucket of changes.buckets ?? []) {
     const after = rows.bucket(bucket);
     // a part only grows: what was there is no larger, and no index holds it
@@ -84,6 +89,13 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
       return store.load(merchantId);
     },
     commit,
+    archived: (merchantId) => store.archived(merchantId),
+    recall: async (merchantId, name) => {
+      meter.called();
+      const found = await store.recall(merchantId, name);
+      bill.read(found === undefined ? 0 : rows.item(found).size);
+      return found;
+    },
     answered: (merchantId, eventId) => {
       meter.called();
       bill.read(0);

@@ -57,7 +57,7 @@ export class QueueConsumer extends NodeFunction {
   constructor(
     scope: Construct,
     id: string,
-    props: Named & { queue: Queue; batchSize: number; windowSeconds: number; atOnce?: number },
+    props: Named & { queue: Queue; batchSize: number; windowSeconds: number; atOnce: number },
   ) {
     super(scope, id, {
       ...props,
@@ -74,7 +74,8 @@ export class QueueConsumer extends NodeFunction {
       batchSize: props.batchSize,
       maximumBatchingWindowInSeconds: props.windowSeconds,
       functionResponseTypes: ['ReportBatchItemFailures'],
-      ...(props.atOnce === undefined ? {} : { scalingConfig: { maximumConcurrency: props.atOnce } }),
+      // a long queue must not take the account's concurrency from the API and the steps
+      scalingConfig: { maximumConcurrency: props.atOnce },
     });
     mapping.node.addDependency(this.role);
   }
@@ -95,7 +96,11 @@ export class StreamConsumer extends NodeFunction {
         allow(['sqs:SendMessage'], [props.unpublished.queueArn]),
       ],
     });
-    explainUnused(this.role, ['sqs:SendMessage'], 'keeps a batch that failed for four hours; in a sound journey there is none');
+    explainUnused(
+      this.role,
+      ['sqs:SendMessage'],
+      'keeps a row nobody can tell of, and a batch that failed for four hours; in a sound journey there is neither',
+    );
     explainWildcard(this.role, '*', 'dynamodb:ListStreams has no resource-level permissions: AWS asks for every resource');
     const mapping = new CfnEventSourceMapping(this, 'Source', {
       functionName: this.function.functionName,

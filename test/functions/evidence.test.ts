@@ -101,8 +101,8 @@ test('a merchant on its way to the first sale comes with its go-live checklist a
     ['pix', true],
   ]);
   expect(body.goLive).toEqual([
-    { key: 'pix_payments', text: 'pix payments active', done: true },
-    { key: 'first_sale', text: 'first sale', done: false, waitingOn: 'merchant' },
+    { kind: 'capability', key: 'pix_payments', done: true },
+    { kind: 'first_sale', key: 'first_sale', done: false, waitingOn: 'merchant' },
   ]);
   const other = town();
   await settle(other);

@@ -63,4 +63,16 @@ describe('what is refused can be kept, and read again, whatever it was', () => {
     expect(JSON.stringify(kept).replace(/[^0-9]/g, '')).not.toContain('32013000');
     expect(kept !== undefined && isShortened(kept.original)).toBe(true);
   });
+  test('an event too large for an item is kept by its beginning, size and hash, and is not replayed as if it were whole', async () => {
+    const here = town();
+    await here.refuse(delivery({ id: 'e1', data: { title: 'é'.repeat(300_000) } }), rejection);
+    const kept = await here.rejected.get(monday, 'e1');
+    expect(Buffer.byteLength(JSON.stringify(kept))).toBeLessThan(300_000);
+    expect(kept?.original).toMatchObject({
+      detail: {
+        '(too large to be kept whole)': { characters: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{16}$/) },
+      },
+    });
+    expect(kept !== undefined && isShortened(kept.original)).toBe(true);
+  });
 });

@@ -10,6 +10,7 @@ const product = '{domain,application,adapters,functions,console/src,engine,lib,p
 const allowed: Readonly<Record<string, string>> = {
   'application/without-account-numbers.ts': 'our own mark where a number was taken out; rows kept before have no other sign',
   'console/src/i18n/states/': 'state machines name their states in sentences; a state is known by its name',
+  'programs/bench/': 'names of what is measured, printed as they are',
   'programs/cases/csv-player.ts': 'case files from outside say in words alone that both outcomes are right',
 };
 

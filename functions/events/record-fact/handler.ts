@@ -8,7 +8,7 @@ import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { type RecordFactResult, recordFact } from '../../../domain/fact/record-fact.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
-import type { Clock } from '../../../domain/ports.ts';
+import type { Clock, ItemName } from '../../../domain/ports.ts';
 
 export interface Needs {
   readonly work: UnitOfWork;
@@ -27,6 +27,10 @@ const isFact = (event: InboundEvent): event is FactEvent =>
   event.type !== 'merchant.application.submitted.v1' &&
   event.type !== 'payment.captured.v1' &&
   event.type !== 'payment.refunded.v1';
+
+/** a case that was closed long ago may be opened again */
+const caseOf = (event: FactEvent): ItemName | undefined =>
+  event.type === 'case.opened.v1' || event.type === 'case.closed.v1' ? { kind: 'case', id: event.data.caseId } : undefined;
 
 const mismatch = (outside: string, inside: string): Rejection => ({
   code: 'type_mismatch',
@@ -52,6 +56,7 @@ export const handle =
     const outcome = await work.run({
       merchantId,
       now,
+      about: caseOf(event),
       extra: mark,
       decide: (snapshot, context) => recordFact(snapshot, { event, teller, pepper }, context),
     });

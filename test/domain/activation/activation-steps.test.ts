@@ -197,7 +197,7 @@ describe('putting a merchant to sleep', () => {
     });
     // a person gave up while another message was due
     const early = putToSleep(having(approved(), { ...ladder, rung: 0 }), step, at(tuesday));
-    expect(early.timeline).toMatchObject([{ type: 'merchant.fell-dormant.v1', reason: 'decided by a person' }]);
+    expect(early.timeline).toMatchObject([{ type: 'merchant.fell-dormant.v1', reason: 'person_decided' }]);
   });
   test('that sold in the meantime wakes it at once, for a new run to record its activation', () => {
     const decision = putToSleep(sold(approved()), step, at(tuesday));

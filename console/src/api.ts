@@ -7,7 +7,11 @@ export interface Problem {
   /** why, and what that is about */
   readonly code?: string;
   readonly about?: Readonly<Record<string, unknown>>;
-  readonly fields?: readonly { readonly field: string }[];
+  readonly fields?: readonly {
+    readonly field: string;
+    readonly code?: string;
+    readonly about?: Readonly<Record<string, unknown>>;
+  }[];
   readonly findings?: readonly unknown[];
 }
 

@@ -4,6 +4,7 @@ import { whoMay } from '../../domain/access.ts';
 import { policyFindings } from '../../domain/policy-finding.ts';
 import { refusals } from '../../domain/refusal.ts';
 import { problemTypes } from '../../domain/wording/refusals/problem-phrases.ts';
+import { findingProblem } from '../../domain/wording/rejections/finding.ts';
 import type { Route } from '../../functions/runtime/route-contract.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
@@ -169,7 +170,15 @@ export const openApi = async () => {
             },
             fields: {
               type: 'array',
-              items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } },
+              items: {
+                type: 'object',
+                properties: {
+                  field: { type: 'string' },
+                  message: { type: 'string' },
+                  code: { type: 'string', enum: findingProblem.options, description: 'what the schema found' },
+                  about: { type: 'object', description: 'the values of the code' },
+                },
+              },
             },
           },
         },

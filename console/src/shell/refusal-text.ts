@@ -21,6 +21,12 @@ export const refusalText = (
   { type = '', code = '', about, fields = [], findings = [] }: Problem,
   voice: Voice,
 ): string | undefined => {
-  const values = { fields: fields.map(({ field }) => fieldName(field)), findings: findings.length };
+  const values = {
+    fields: fields.map(({ field, code: problem, about: found }) => ({
+      name: fieldName(field),
+      ...(problem === undefined ? {} : { finding: { problem, ...found } }),
+    })),
+    findings: findings.length,
+  };
   return reasons.get(code)?.render(about ?? {}, voice) ?? kinds.get(type)?.render(values, voice);
 };

@@ -18,7 +18,7 @@ import {
 import { useSpoken } from './i18n/use-spoken.ts';
 import { useSession } from './session.tsx';
 
-/** others work the same tasks: what is shown is never older than this */
+/** several people work the same tasks: data on a page is never older than this */
 const LIVE_MS = 4_000;
 
 export const useMerchant = (merchantId: string) => {
@@ -125,7 +125,7 @@ const useTaskPages = () => {
 
 export const useMine = (pages = 1) => useQuery(useTaskPages()('mine', 'assignee=me', pages));
 
-/** the first pages of each queue, merged by whoever shows it */
+/** the first pages of each queue; the caller merges them */
 export const useQueues = (queues: readonly string[], pages = 1) => {
   const of = useTaskPages();
   return useQueries({

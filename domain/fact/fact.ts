@@ -19,7 +19,7 @@ export type StaleReason =
   | 'withdrawal_asked_before'
   | `requirement_${DueStatus}`;
 
-/** what a fact does to a merchant; the entry of the fact itself is recordFact's */
+/** effect of a fact on a merchant; recordFact writes the entry of the fact itself */
 export type Effect =
   | {
       readonly kind: 'takes';
@@ -32,7 +32,7 @@ export type Effect =
       /** told with the fact besides its own data */
       readonly data?: TimelineEntry['data'];
     }
-  /** true, but older than what is known, or said before: it is on the timeline and changes nothing */
+  /** true, but older than a known fact, or a repeat: it is on the timeline and changes nothing */
   | { readonly kind: 'stale'; readonly why: StaleReason }
   | { readonly kind: 'refused'; readonly rejection: Rejection };
 

@@ -12,7 +12,7 @@ export interface FourEyes {
   readonly reasons: Worded[];
 }
 
-/** what makes a merchant a matter for two people by itself, whatever else is found: its score, its volume, a listed name */
+/** reasons in the merchant itself for two people: its score, its volume, a listed name */
 const weightyReasons = (merchant: Merchant, score: number, of: Signals, policy: Policy): readonly Worded[] => {
   const rule = policy.tasks.fourEyes;
   const { currency } = merchant;

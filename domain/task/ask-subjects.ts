@@ -26,7 +26,7 @@ const { tell } = taskWords;
 const errorFact = (id: string, { code, remediation, about = {} }: RequirementError): Told =>
   remediation === undefined ? { code, about } : tell('requirement-remedy', { id, code, remedy: remediation });
 
-/** what a person is asked about: which one it is, and what to read before deciding */
+/** the subject of a task, its title, and the facts to read before deciding */
 export const subjects: Readonly<Record<AskAbout, (asked: Asked) => Subject>> = {
   requirement: ({ snapshot, ask }) => {
     const { merchant } = snapshot;

@@ -14,7 +14,7 @@ export function fourEyesReasons(policy: Policy, merchant: Merchant, queue: strin
   return policy.tasks.fourEyes.queues.includes(queue) ? [twoPeopleWords.tell('queue-takes-two', { queue })] : [];
 }
 
-/** Does this choice of the task take two people? Whatever the task was opened with, waiving what holds back money does. */
+/** Does this choice take two people? Waiving a requirement that holds back money always does. */
 export function takesTwo(
   snapshot: Pick<Snapshot, 'requirements'>,
   { fourEyes, subjectId }: Pick<Task, 'fourEyes' | 'subjectId'>,
@@ -26,7 +26,7 @@ export function takesTwo(
   return requirement !== undefined && waivingTakesTwo(requirement);
 }
 
-/** how many people decided what was decided in the end */
+/** number of people behind the final decision */
 export const peopleBehind = ({ approvals, decision }: DecidedTask): number =>
   countPeople([...approvals.filter(({ choice }) => choice === decision.choice), decision].map(({ by }) => by));
 

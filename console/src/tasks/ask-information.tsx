@@ -47,7 +47,7 @@ function Letters({ merchantId, value }: Pick<Props, 'merchantId' | 'value'>) {
   ));
 }
 
-/** what the merchant reads, chosen from the catalogue: no word of the reviewer's own goes out */
+/** requests chosen from the catalogue; the merchant never reads a reviewer's own words */
 export function AskInformation({ merchantId, value, onChange, tried }: Props) {
   const { t, locale } = useWords();
   const voice = useVoice();

@@ -7,7 +7,7 @@ import { shortName } from '../shell/short-name.ts';
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** comments and what else people did with one task, the latest first */
+/** comments and other actions of people on one task, latest first */
 export function TaskHistory({ merchantId, taskId }: { readonly merchantId: string; readonly taskId: string }) {
   const { t, term } = useWords();
   const { instant } = useFormat();

@@ -7,6 +7,7 @@ import {
   paymentWork,
   playbookArns,
   putFigures,
+  putLists,
   readByPolicy,
   readChanges,
   readNames,
@@ -70,6 +71,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   ),
   'aggregate-payments': needing('events')('aggregate-payments', ...paymentWork, hold, releaseHeld, refuse),
   'publish-timeline': needing('events', ['BUS_NAME', 'UNPUBLISHED_QUEUE_URL'])('publish-timeline', tellOwnEvents),
+  'keep-lists': needing('events', ['TABLE_NAME'])('keep-lists', readByPolicy, putLists, readChanges),
   'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
   'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL'])(
     'detect-stalls',

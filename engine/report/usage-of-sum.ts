@@ -66,7 +66,7 @@ const published = (policies: readonly Policy[]) => {
 const at = '2018-01-01T00:00:00.000Z';
 
 /** a function starts cold in a window it was called in after one in which nobody called it */
-const coldStartsOf = (called: ReadonlyMap<string, ReadonlySet<number>>) => {
+export const coldStartsOf = (called: ReadonlyMap<string, ReadonlySet<number>>) => {
   let [coldStarts, msMb] = [0, 0];
   for (const [key, windows] of called) {
     const memoryMb = Number(key.slice(key.lastIndexOf('/') + 1));

@@ -86,7 +86,14 @@ export class StreamConsumer extends NodeFunction {
   constructor(
     scope: Construct,
     id: string,
-    props: Named & { streamArn: string; filter: Record<string, unknown> | IResolvable; unpublished: Queue },
+    props: Named & {
+      streamArn: string;
+      filter: Record<string, unknown> | IResolvable;
+      /** keeps a batch nobody could take in */
+      unpublished: Queue;
+      /** seconds it gathers a batch, and of each shard one at a time; without: as they come, side by side */
+      gathersSeconds?: number;
+    },
   ) {
     super(scope, id, {
       ...props,
@@ -106,8 +113,9 @@ export class StreamConsumer extends NodeFunction {
       functionName: this.function.functionName,
       eventSourceArn: props.streamArn,
       startingPosition: 'TRIM_HORIZON',
-      batchSize: 100,
-      parallelizationFactor: 10,
+      ...(props.gathersSeconds === undefined
+        ? { batchSize: 100, parallelizationFactor: 10 }
+        : { batchSize: 1_000, parallelizationFactor: 1, maximumBatchingWindowInSeconds: props.gathersSeconds }),
       bisectBatchOnFunctionError: true,
       // by age, not by tries: those are used up within minutes, and a bus that is away for an hour must cost nothing but the hour
       maximumRetryAttempts: -1,

@@ -171,6 +171,15 @@ export class FirstsaleStack extends Stack {
       filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } } },
       unpublished: messages.unpublished,
     });
+    new StreamConsumer(this, 'KeepLists', {
+      ...of('keep-lists'),
+      streamArn: records.table.tableStreamArn ?? '',
+      // entries that tell of a change a list could show
+      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { changeShard: { S: [{ exists: true }] } } } },
+      unpublished: messages.unpublished,
+      // lists read what is newer themselves: a batch may wait
+      gathersSeconds: 300,
+    });
     return { publisher, sweep };
   }
 }

@@ -21,9 +21,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
   const { queues, routing, fourEyes } = policy.tasks;
   const keys = queues.map((one) => one.key);
   const known = (field: string, key: string | undefined): readonly Finding[] =>
-    key === undefined || keys.includes(key)
-      ? []
-      : [finding(field, `queue "${key}" does not exist`, `use one of ${keys.join(', ')}, or add it to tasks.queues`)];
+    key === undefined || keys.includes(key) ? [] : [finding(field, 'name-unknown', { what: 'queue', name: key, known: keys })];
   const routed = [
     ['deadlineMissed', routing.deadlineMissed],
     ['riskReview', routing.riskReview],
@@ -32,24 +30,22 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ['verification', routing.verification],
     ['boarding', routing.boarding],
     ['followUp', routing.followUp],
+    ['caseOpened', routing.caseOpened],
     ['pricing', routing.pricing],
     ['screening', routing.screening],
-    ['caseOpened', routing.caseOpened],
   ] as const;
   return [
     ...repeated(keys, (index) => `tasks.queues.${index}.key`),
     ...queues.flatMap((one, index) => [
       ...known(`tasks.queues.${index}.escalatesTo`, one.escalatesTo),
-      ...(one.escalatesTo === one.key
-        ? [finding(`tasks.queues.${index}.escalatesTo`, 'escalates to itself', 'name another queue, or leave it out')]
-        : []),
+      ...(one.escalatesTo === one.key ? [finding(`tasks.queues.${index}.escalatesTo`, 'escalates-to-itself', {})] : []),
       ...(one.calendar !== ofTheMerchant && policy.calendars[one.calendar] === undefined
         ? [
-            finding(
-              `tasks.queues.${index}.calendar`,
-              `calendar "${one.calendar}" does not exist`,
-              `use one of ${[...Object.keys(policy.calendars), ofTheMerchant].join(', ')}`,
-            ),
+            finding(`tasks.queues.${index}.calendar`, 'name-unknown', {
+              what: 'calendar',
+              name: one.calendar,
+              known: [...Object.keys(policy.calendars), ofTheMerchant],
+            }),
           ]
         : []),
     ]),
@@ -60,15 +56,9 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
       );
       return [
         ...known(`tasks.routing.${work}`, key),
-        ...(missing.length === 0
+        ...(key === undefined || missing.length === 0
           ? []
-          : [
-              finding(
-                `tasks.routing.${work}`,
-                `queue "${key}" cannot decide ${missing.join(', ')}`,
-                'add the choices to the queue',
-              ),
-            ]),
+          : [finding(`tasks.routing.${work}`, 'queue-cannot-decide', { queue: key, choices: missing })]),
       ];
     }),
     ...policy.requirements.catalogue.flatMap((one, index) => known(`requirements.catalogue.${index}.queue`, one.queue)),

@@ -3,6 +3,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { screeningHits } from '../risk/screening-hits.ts';
 import type { ScreeningList } from '../risk/screening-list.ts';
 import { queueNamed } from '../task/queue-named.ts';
+import { taskWords } from '../wording/tasks/task-phrases.ts';
 import { openWork } from '../work/open-work.ts';
 
 export interface Rescreened {
@@ -32,7 +33,8 @@ export const rescreen = (
   const fresh = hits.filter(({ pair }) => !shown.has(pair));
   if (fresh.length === 0) return nothing({ fresh: 0 });
   const { title } = queueNamed(context.policy, queue);
-  const about = { queue, subjectKind: 'merchant' as const, subjectId: merchant.merchantId, title };
+  const worded = taskWords.tell('queue-work', { queue, title, merchant: merchant.legalName });
+  const about = { queue, subjectKind: 'merchant' as const, subjectId: merchant.merchantId, title: worded };
   const actor = { kind: 'system' as const, id: 'load-list' };
   const id = `rescreen/${fresh.map(({ pair }) => pair).join('/')}`.slice(0, 200);
   const { task, entry } = openWork(snapshot, { ...about, cause: id, actor }, context);

@@ -20,7 +20,8 @@ const appliesTo = (entry: CatalogueEntry, merchant: Merchant, methods: readonly 
 interface About {
   readonly id: string;
   readonly subjectId: string;
-  readonly title: string;
+  readonly of?: string;
+  readonly method?: string;
   readonly restricts: readonly string[];
 }
 
@@ -28,12 +29,11 @@ const perPerson = (entry: CatalogueEntry, persons: readonly Person[], merchantId
   const roles = entry.applies.personRoles;
   const meant = persons.filter((one) => roles.length === 0 || one.roles.some((role) => roles.includes(role)));
   // nobody named in that role: the merchant is asked to name one
-  if (meant.length === 0)
-    return [{ id: `${entry.key}:unnamed`, subjectId: merchantId, title: entry.title, restricts: entry.restricts }];
+  if (meant.length === 0) return [{ id: `${entry.key}:unnamed`, subjectId: merchantId, restricts: entry.restricts }];
   return meant.map((one) => ({
     id: `${entry.key}:${one.id}`,
     subjectId: one.id,
-    title: `${entry.title}: ${one.name}`,
+    of: one.name,
     restricts: entry.restricts,
   }));
 };
@@ -44,22 +44,17 @@ const perMethod = (entry: CatalogueEntry, methods: readonly string[]): readonly 
     .map((one) => ({
       id: `${entry.key}:${one}`,
       subjectId: one,
-      title: `${entry.title}: ${one}`,
+      method: one,
       restricts: entry.restricts.map((name) => name.replace('{method}', one)),
     }));
 
-/** the line as it reads in the merchant's country: a document is asked for by the name it has there */
-const localised = (entry: CatalogueEntry, country: string): CatalogueEntry => {
-  const name = entry.localNames[country];
-  return name === undefined ? entry : { ...entry, title: `${entry.title}: ${name}` };
-};
-
-const aboutOf = (line: CatalogueEntry, snapshot: Snapshot, methods: readonly string[]): readonly About[] => {
+const aboutOf = (entry: CatalogueEntry, snapshot: Snapshot, methods: readonly string[]): readonly About[] => {
   const { merchantId, country } = snapshot.merchant;
-  const entry = localised(line, country);
+  // a document is asked for by the name it has where the merchant is
+  const name = entry.localNames[country];
   switch (entry.per) {
     case 'merchant':
-      return [{ id: entry.key, subjectId: merchantId, title: entry.title, restricts: entry.restricts }];
+      return [{ id: entry.key, subjectId: merchantId, restricts: entry.restricts, ...(name === undefined ? {} : { of: name }) }];
     case 'person':
       return perPerson(entry, snapshot.persons, merchantId);
     case 'payment_method':
@@ -78,7 +73,9 @@ export const openingsFor = (snapshot: Snapshot, policy: Policy): readonly Openin
       aboutOf(entry, snapshot, methods).map((about) => ({
         merchantId: merchant.merchantId,
         id: about.id,
-        title: about.title,
+        title: entry.title,
+        of: about.of,
+        method: about.method,
         subject: { kind: entry.subjectKind, id: about.subjectId },
         requestedReason: entry.requestedReason,
         dueIn: entry.dueIn,

@@ -70,6 +70,6 @@ export function openTask(known: Snapshot | undefined, input: OpenTaskInput, cont
     result: { kind: 'opened', taskId: task.id, queue: task.queue, slaDueAt },
     puts: [task],
     deletes: [],
-    timeline: [stepEntry(input, 'open-task', context, { type: 'task.opened.v1', data, reason: task.title })],
+    timeline: [stepEntry(input, 'open-task', context, { type: 'task.opened.v1', data: { ...data, title: task.title } })],
   };
 }

@@ -4,6 +4,7 @@ import type { Merchant } from '../model/merchant.ts';
 import { calendarKeyOf } from '../policy/lookup.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { ofTheMerchant, type QueuePolicy } from '../policy/task-schema.ts';
+import { policyFinding } from '../policy-finding.ts';
 
 /**
  * The calendar a queue's service level counts in, by its key: the team's own, or that of the country of the merchant a task is about.
@@ -11,13 +12,12 @@ import { ofTheMerchant, type QueuePolicy } from '../policy/task-schema.ts';
  */
 export const queueCalendar = (
   policy: Pick<PolicyDocument, 'calendars' | 'merchantCalendars'>,
-  queue: Pick<QueuePolicy, 'key' | 'calendar'>,
+  queue: Pick<QueuePolicy, 'calendar'>,
   { country }: Pick<Merchant, 'country'>,
 ): { readonly key: string; readonly calendar: BusinessCalendar } => {
   const key = queue.calendar === ofTheMerchant ? calendarKeyOf(policy, country) : queue.calendar;
   const calendar = policy.calendars[key];
   if (calendar !== undefined) return { key, calendar };
-  throw new InvalidPolicy([
-    { field: `calendars.${key}`, message: 'is missing', remedy: `add it, or give queue ${queue.key} another` },
-  ]);
+  const known = Object.keys(policy.calendars);
+  throw new InvalidPolicy([policyFinding(`calendars.${key}`, 'name-unknown', { what: 'calendar', name: key, known })]);
 };

@@ -8,14 +8,15 @@ import { queueNamed } from '../task/queue-named.ts';
 import { freeId, taskIdOf } from '../task/task-id.ts';
 import { fourEyesReasons } from '../task/who-approves-twice.ts';
 import type { Actor } from '../values.ts';
+import type { Worded } from '../wording/told.ts';
 
 /** work for a person that no run waits for: what they decide is done in the decision itself */
 export interface Work {
   readonly queue: string;
   readonly subjectKind: OpenTask['subjectKind'];
   readonly subjectId: string;
-  readonly title: string;
-  readonly facts?: readonly string[];
+  readonly title: Worded;
+  readonly facts?: readonly Worded[];
   /** id of the entry that brought it about: the task's own entry is named after it */
   readonly cause: string;
   readonly actor: Actor;
@@ -39,7 +40,6 @@ export const openWork = (snapshot: Pick<Snapshot, 'merchant' | 'tasks'>, work: W
   const slaDueAt = addBusinessHours(calendar, begins, queue.slaHours);
   const reasons = fourEyesReasons(policy, snapshot.merchant, queue.key);
   const { merchantId } = snapshot.merchant;
-  const why = work.reason ?? work.title;
   const task: OpenTask = {
     ...{
       merchantId,
@@ -52,7 +52,7 @@ export const openWork = (snapshot: Pick<Snapshot, 'merchant' | 'tasks'>, work: W
     ...{ facts: [...(work.facts ?? [])], choices: [...queue.choices], openedAt: now, slaDueAt },
     ...{ fourEyes: { required: reasons.length > 0, reasons: [...reasons] }, approvals: [], comments: 0, dueAt: slaDueAt },
     ...(work.raisedBy === undefined ? {} : { raisedBy: work.raisedBy }),
-    ...(begins === now ? {} : { snoozedUntil: begins, snoozeReason: why, dueAt: begins }),
+    ...(begins === now ? {} : { snoozedUntil: begins, snoozeReason: work.reason ?? work.queue, dueAt: begins }),
   };
   const data = {
     taskId: task.id,
@@ -64,7 +64,7 @@ export const openWork = (snapshot: Pick<Snapshot, 'merchant' | 'tasks'>, work: W
   };
   const entry: TimelineEntry = {
     ...{ merchantId, id: `${work.cause}/task/${task.id}`, at: now, type: 'task.opened.v1', actor: work.actor, data },
-    reason: why,
+    ...(work.reason === undefined ? {} : { reason: work.reason }),
   };
   return { task, entry };
 };

@@ -8,6 +8,8 @@ import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { keyOfRequirement } from '../requirement/who-verifies.ts';
 import { taskCore } from '../task/task-states.ts';
+import { taskWords } from '../wording/tasks/task-phrases.ts';
+import type { Worded } from '../wording/told.ts';
 import { type Opened, openWork } from './open-work.ts';
 
 /** operations have to act on it: to supply or board it once it is due, to verify it as soon as it was handed in */
@@ -25,7 +27,7 @@ const queueOf = ({ requirements, tasks }: Policy, { id, verifiedBy }: Requiremen
 interface Matter {
   readonly kind: 'requirement' | 'case';
   readonly id: string;
-  readonly title: string;
+  readonly title: Worded;
   readonly queue: string | undefined;
 }
 
@@ -33,11 +35,18 @@ interface Matter {
 const mattersOf = (next: Snapshot, changed: ReadonlySet<string>, policy: Policy): readonly Matter[] => [
   ...next.requirements
     .filter((one) => changed.has(nameOf('requirement', one.id)) && isOurs(one))
-    .map((one) => ({ kind: 'requirement' as const, id: one.id, title: one.title, queue: queueOf(policy, one) })),
+    .map((one) => ({ kind: 'requirement' as const, id: one.id, title: titleOf(one), queue: queueOf(policy, one) })),
   ...next.cases
     .filter((one) => changed.has(nameOf('case', one.id)) && one.closedAt === undefined)
     .map(({ id, title }) => ({ kind: 'case' as const, id, title, queue: policy.tasks.routing.caseOpened })),
 ];
+
+const titleOf = ({ id, title, of, method }: Requirement): Worded =>
+  taskWords.tell('requirement-work', {
+    ...{ id, title },
+    ...(of === undefined ? {} : { of }),
+    ...(method === undefined ? {} : { method }),
+  });
 
 const nameOf = (kind: string, id: string): string => `${kind} ${id}`;
 

@@ -4,15 +4,17 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import type { Task } from '../../../domain/model/task.ts';
-import { readersTag } from '../format.ts';
-import { frenchOf } from '../i18n/french/french-of.ts';
+import { scriptStep } from '../../../domain/wording/policy-texts/queue-words.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
+import { readersTag } from '../instant-words.ts';
 import { useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
 
 /** whom to call and how: phone, the time there, language, best hours and what to go through; nothing where the queue has no calls */
 export function CallCard({ task, merchant }: { readonly task: Task; readonly merchant: Merchant }) {
   const { t, locale } = useWords();
+  const voice = useVoice();
   const now = useNow();
   const { data } = usePolicy();
   const call = data?.policy.tasks.queues.find(({ key }) => key === task.queue)?.call;
@@ -56,7 +58,7 @@ export function CallCard({ task, merchant }: { readonly task: Task; readonly mer
         />
         <ol className="facts">
           {call.script.map((step) => (
-            <li key={step}>{locale === 'fr' ? frenchOf(step) : step}</li>
+            <li key={step}>{scriptStep(task.queue, step, voice)}</li>
           ))}
         </ol>
       </SpaceBetween>

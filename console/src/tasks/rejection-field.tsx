@@ -2,8 +2,9 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Requirement } from '../../../domain/model/requirement.ts';
-import { frenchOf } from '../i18n/french/french-of.ts';
+import { rejectionTitle } from '../../../domain/wording/policy-texts/requirement-words.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
 import { usePolicy } from '../queries.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import { useRejectionPreview } from '../work-queries.ts';
@@ -18,12 +19,13 @@ interface Props {
 
 /** why it is rejected, by policy's catalogue, and the letter that becomes of it in the merchant's language */
 export function RejectionField({ requirement, value, onChange, tried }: Props) {
-  const { t, locale } = useWords();
+  const { t } = useWords();
+  const voice = useVoice();
   const { data: known } = usePolicy();
   const { data: letter, error } = useRejectionPreview(requirement, value);
   const options = (known?.policy.requirements.rejections ?? []).map(({ key, title }) => ({
     value: key,
-    label: locale === 'fr' ? frenchOf(title) : title,
+    label: rejectionTitle(key, title, voice),
   }));
   return (
     <SpaceBetween size="s">

@@ -119,6 +119,9 @@ test('a task to agree the price of a large merchant takes two people from the st
     cause: 'c',
     actor: { kind: 'system' as const, id: 's' },
   };
-  expect(openWork(shop(large), work, context).task.fourEyes).toEqual({ required: true, reasons: ['price'] });
+  expect(openWork(shop(large), work, context).task.fourEyes).toEqual({
+    required: true,
+    reasons: [{ code: 'price-takes-two', about: {} }],
+  });
   expect(openWork(shop(), work, context).task.fourEyes.required).toBe(false);
 });

@@ -33,7 +33,8 @@ describe('what is handed in for operations to verify', () => {
     );
     const [task] = openTasks(applied(snapshot, decision));
     expect(task).toMatchObject({
-      ...{ queue: 'verification', subjectKind: 'requirement', subjectId: 'website', title: 'Website', calendar: 'br' },
+      ...{ queue: 'verification', subjectKind: 'requirement', subjectId: 'website', calendar: 'br' },
+      title: { code: 'requirement-work', about: { id: 'website', title: 'Website' } },
       ...{ choices: ['verify', 'reject'], slaDueAt: '2018-03-07T12:00:00.000Z' },
     });
     expect(task?.run).toBeUndefined();

@@ -132,7 +132,7 @@ describe('opening the requirements', () => {
         .filter((id) => local.includes(id))
         .sort(),
     ).toEqual(keys);
-    expect(asked.some(({ title }) => title.includes(name))).toBe(true);
+    expect(asked.some(({ title, of = '' }) => `${title} ${of}`.includes(name))).toBe(true);
   });
   it('asks some lines of business for a licence, and some methods for what they need', () => {
     const of = (more: Record<string, unknown>) => openingsFor(registered(more), at(tuesday).policy).map(({ id }) => id);

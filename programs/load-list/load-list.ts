@@ -37,35 +37,45 @@ const parsed = ({ format, file, aliases = '' }: Options): ParsedList => {
   }
 };
 
-async function main(): Promise<void> {
-  const options = readLoadListOptions(process.argv.slice(2));
+type Table = Parameters<typeof screenAgain>[0];
+
+/** keeps the list under its version and makes it the current one; nothing is kept twice */
+async function load(table: Table, options: Options, by: string): Promise<void> {
   const { names, asOf = options['as-of'] } = parsed(options);
   if (asOf === undefined)
     throw new UnreadableList('the file has no date of its own: add --as-of with the day the publisher gives');
-  const table = {
-    ...{ client: dynamodbClient(), name: options.table, dueShards: options.shards },
-    now: () => new Date().toISOString(),
-  };
   const keeper = screeningListKeeper(table);
   const before = (await keeper.lists()).find(({ key }) => key === options.key);
   checkList(names, { before: before?.names, count: options.expect, shorter: options.shorter });
   const version = `l_${hash('sha256', canonical(names)).slice(0, 16)}`;
+  const { key, title } = options;
   if (before?.version === version && before.asOf === asOf) {
-    console.log(`${options.title} of ${asOf} (${version}) is loaded already; nothing was changed`);
+    console.log(`${title} of ${asOf} (${version}) is loaded already`);
     return;
   }
-  const { key, title, by = userInfo().username } = options;
-  await keeper.load({ key, title, version, asOf, names: names.length, loadedAt: new Date().toISOString(), loadedBy: by }, names);
+  await keeper.load({ key, title, version, asOf, names: names.length, loadedAt: table.now(), loadedBy: by }, names);
   const aliases = names.reduce((sum, one) => sum + one.aliases.length, 0);
   const changed = before === undefined ? '' : `, ${before.names} before`;
-  console.log(`loaded ${title} of ${asOf}: ${names.length} entries${changed}, ${aliases} other names, version ${version}, into ${options.table}
-screening every merchant again …`);
+  console.log(`loaded ${title} of ${asOf}: ${names.length} entries${changed}, ${aliases} other names, version ${version}`);
+}
+
+async function main(): Promise<void> {
+  const options = readLoadListOptions(process.argv.slice(2));
+  const { by = userInfo().username, table: name, shards: dueShards } = options;
+  const table = { client: dynamodbClient(), name, dueShards, now: () => new Date().toISOString() };
+  await load(table, options, by);
+  // again where it was loaded already: the screening may have been broken off
   const list = await screeningLists(table).current();
   const bar = new SingleBar({ format: '  {value} merchants, {hits} with new hits', clearOnComplete: true });
   bar.start(0, 0, { hits: 0 });
   const done = await screenAgain(table, list, by, ({ merchants, withHits }) => bar.update(merchants, { hits: withHits }));
   bar.stop();
   console.log(`${done.merchants} merchants screened again; ${done.withHits} have new hits, each with a task`);
+  if (done.failed.length === 0) return;
+  console.error(
+    `${done.failed.length} merchants could not be screened; run the same command again:\n${done.failed.slice(0, 20).join('\n')}`,
+  );
+  process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

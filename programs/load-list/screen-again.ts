@@ -2,7 +2,7 @@ import { policiesToRead } from '../../adapters/compose/policies-of.ts';
 import { merchantRoll } from '../../adapters/dynamodb/all-merchants.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
-import { allOf } from '../../application/in-parallel.ts';
+import { inParallel } from '../../application/in-parallel.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
 import { rescreen } from '../../domain/desk/rescreen.ts';
 import type { ScreeningList } from '../../domain/risk/screening-list.ts';
@@ -11,6 +11,8 @@ export interface ScreenedAgain {
   readonly merchants: number;
   /** merchants with hits nobody was shown before */
   readonly withHits: number;
+  /** merchants that could not be screened, and why: the others were */
+  readonly failed: readonly string[];
 }
 
 /**
@@ -26,8 +28,9 @@ export const screenAgain = async (
   const work = unitOfWork({ merchants: merchantStore(table), policies: policiesToRead(table) });
   let merchants = 0;
   let withHits = 0;
+  const failed: string[] = [];
   for await (const ids of merchantRoll(table).ids(0, 1, table.now())) {
-    await allOf(ids, async (merchantId) => {
+    const outcomes = await inParallel(ids, async (merchantId) => {
       const now = table.now();
       const outcome = await work.run({
         merchantId,
@@ -36,8 +39,12 @@ export const screenAgain = async (
       });
       if (outcome.applied === 'now' && outcome.decided.fresh > 0) withHits += 1;
     });
+    outcomes.forEach((outcome, at) => {
+      if (outcome.status === 'rejected')
+        failed.push(`${ids[at]}: ${outcome.reason instanceof Error ? outcome.reason.message : outcome.reason}`);
+    });
     merchants += ids.length;
-    told({ merchants, withHits });
+    told({ merchants, withHits, failed });
   }
-  return { merchants, withHits };
+  return { merchants, withHits, failed };
 };

@@ -1,5 +1,5 @@
 import { ConcurrentChange } from '../../domain/errors.ts';
-import type { ItemKind } from '../../domain/model/item.ts';
+import { dueAtOf, type ItemKind } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
@@ -44,11 +44,19 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
 const write = (world: World, merchantId: string, changes: Commit, result: Json): void => {
   const items = of(world.items, merchantId);
   const sizes = of(world.bytes, merchantId);
-  for (const one of changes.deletes) items.delete(name(one.kind, one.id));
+  const due = of(world.due, merchantId);
+  for (const one of changes.deletes) {
+    const key = name(one.kind, one.id);
+    items.delete(key);
+    due.delete(key);
+  }
   for (const one of changes.puts) {
     const { row, bytes } = settledRow({ ...one, version: one.version + 1 });
     const key = name(one.kind, one.id);
     sizes.set(key, bytes);
+    const dueAt = dueAtOf(row);
+    if (dueAt === undefined) due.delete(key);
+    else due.set(key, dueAt);
     putInOrder(items, key, row, sortKey);
   }
   world.snapshots.delete(merchantId);

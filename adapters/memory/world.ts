@@ -9,6 +9,8 @@ import type { HeldPayment } from '../../domain/ports.ts';
 export interface World {
   /** merchantId -> `<kind>#<id>` -> item, in the order of the table's keys; what is in here is frozen */
   readonly items: Map<string, Map<string, Item>>;
+  /** merchantId -> `<kind>#<id>` -> instant, of the items that have one: the index of what is due */
+  readonly due: Map<string, Map<string, string>>;
   /** merchantId -> what a read gives, until something is committed */
   readonly snapshots: Map<string, Snapshot>;
   /** merchantId -> `<at>#<id>` -> entry */
@@ -27,6 +29,7 @@ export interface World {
 
 export const emptyWorld = (): World => ({
   items: new Map(),
+  due: new Map(),
   snapshots: new Map(),
   timeline: new Map(),
   bytes: new Map(),
@@ -38,7 +41,9 @@ export const emptyWorld = (): World => ({
 
 /** the inner map of a merchant, made on first use */
 export const of = <Value>(outer: Map<string, Map<string, Value>>, merchantId: string): Map<string, Value> => {
-  const inner = outer.get(merchantId) ?? new Map<string, Value>();
+  const known = outer.get(merchantId);
+  if (known !== undefined) return known;
+  const inner = new Map<string, Value>();
   outer.set(merchantId, inner);
   return inner;
 };
@@ -53,8 +58,8 @@ const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 
 export const byBytes = (one: string, other: string): number => {
   const shorter = Math.min(one.length, other.length);
   for (let at = 0; at < shorter; at += 1) {
-    const difference = rank(one.charCodeAt(at)) - rank(other.charCodeAt(at));
-    if (difference !== 0) return difference;
+    const [unit, against] = [one.charCodeAt(at), other.charCodeAt(at)];
+    if (unit !== against) return rank(unit) - rank(against);
   }
   return one.length - other.length;
 };

@@ -31,6 +31,8 @@ export interface TaskEvent {
 
 const planned = z.object({ merchantId: z.string(), taskId: z.string(), queue: z.string(), person: z.string() });
 const taskData = z.looseObject({ taskId: z.string(), queue: z.string() });
+/** all a desk acts on */
+const acts = new Set(['task.opened.v1', 'task.claimed.v1', 'task.approved-once.v1']);
 const approvedOnce = z.looseObject({ by: z.string() });
 
 /** a task's id names it within its merchant only: two merchants may have a task of one id */
@@ -65,6 +67,7 @@ export class Desk {
 
   /** plans what a task event makes somebody do; every plan is made once, however often the event comes */
   notice(event: TaskEvent): void {
+    if (!acts.has(event.type)) return;
     const task = taskData.safeParse(event.data);
     if (!task.success) return;
     const { taskId, queue } = task.data;

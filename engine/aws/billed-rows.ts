@@ -68,18 +68,20 @@ export class BilledRows {
   }
 
   /** the entries and the mark of one commit; they are written once */
-  *told({ timeline, puts, eventMarker }: Commit, { merchantId, result, now }: Told): Generator<Row> {
+  told({ timeline, puts, eventMarker }: Commit, { merchantId, result, now }: Told): readonly Row[] {
+    const told: Row[] = [];
     const sizes = of(this.#world.bytes, merchantId);
     const changed = puts.some(({ kind }) => listedKinds.has(kind)) ? changeAttributes(merchantId, now) : {};
     for (const [at, entry] of timeline.entries()) {
       const key = timelineKey(merchantId, entry.at, entry.id);
       const own = sizes.get(key.sk) ?? rowSize(at === 0 ? { ...entry, result } : entry);
       const size = rowSize(key) + 'kindtimeline'.length + own + (at === 0 ? rowSize(changed) : 0);
-      yield at === 0 ? this.#bill.rowOf({ ...key, ...changed }, size) : { size, entries: noEntries };
+      told.push(at === 0 ? this.#bill.rowOf({ ...key, ...changed }, size) : { size, entries: noEntries });
     }
-    if (eventMarker === undefined) return;
+    if (eventMarker === undefined) return told;
     const { id, at } = eventMarker;
     const row = { ...eventMarkerKey(merchantId, id), kind: 'event_marker', at, result, expiresAt: 1_700_000_001 };
-    yield { size: rowSize(row), entries: noEntries };
+    told.push({ size: rowSize(row), entries: noEntries });
+    return told;
   }
 }

@@ -9,6 +9,7 @@ import { wakeUpWith } from '../../application/wake-runs.ts';
 import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Clock, DueIndex, PolicyStore, RunResumer, TimelineReader } from '../../domain/ports.ts';
+import type { ToldRow } from '../../functions/events/publish-timeline/handler.ts';
 import type { Agenda } from '../agenda.ts';
 import { billedMerchants } from '../aws/billed-merchants.ts';
 import { billedLedger, billedRejected } from '../aws/billed-payments.ts';
@@ -53,7 +54,7 @@ export const openToolbox = (parts: {
   readonly policy: Policy;
   readonly resumer: RunResumer;
   /** hears of every new row the table's stream would tell */
-  readonly told: (row: { readonly kind: string }) => void;
+  readonly told: (row: ToldRow) => void;
 }): Toolbox => {
   const { agenda, meter, table, policy, resumer, told } = parts;
   const world = emptyWorld();

@@ -45,14 +45,23 @@ export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[
     }
     known.set(idHash, { at: fact.at, amountMinor: fact.amountMinor });
     fresh.push(fact);
-    const bucket = withRoom(merchantId, hourOf(fact.at), parts.get(hourOf(fact.at)));
-    const record = { idHash, offsetMs: Date.parse(fact.at) % 3_600_000, amountMinor: fact.amountMinor, kind: fact.kind };
+    const hour = hourOf(fact.at);
+    const bucket = withRoom(merchantId, hour, parts.get(hour));
+    const record = recordOf(fact, idHash);
     const filled = { ...bucket, records: [...bucket.records, record] };
     parts.set(bucket.hour, filled);
     changed.set(`${bucket.hour}#${bucket.part}`, filled);
   }
   return { fresh, conflicts, buckets: [...changed.values()] };
 }
+
+const recordOf = ({ at, amountMinor, kind }: PaymentFact, idHash: string): PackedPayment => ({
+  idHash,
+  // an integer to the machine too: it would compile what builds these again and again
+  offsetMs: (Date.parse(at) % 3_600_000) | 0,
+  amountMinor,
+  kind,
+});
 
 const countedAs = (bucket: PaymentBucket, { offsetMs, amountMinor }: PackedPayment): Conflict['counted'] => ({
   at: new Date(Date.parse(bucket.hour) + offsetMs).toISOString(),

@@ -3,6 +3,7 @@ import { dueAtOf, type ItemKind } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import { type ComesBefore, withItem, withoutItem } from '../../domain/model/with-item.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { itemKey } from '../dynamodb/keys.ts';
 import { settled, settledRow } from './settled.ts';
@@ -41,14 +42,19 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
   );
 };
 
+/** the order of sort keys among items of one kind */
+const byId: ComesBefore = (one, other) => byBytes(one.id, other.id) < 0;
+
 const write = (world: World, merchantId: string, changes: Commit, result: Json): void => {
   const items = of(world.items, merchantId);
   const sizes = of(world.bytes, merchantId);
   const due = of(world.due, merchantId);
+  let snapshot = world.snapshots.get(merchantId);
   for (const one of changes.deletes) {
     const key = name(one.kind, one.id);
     items.delete(key);
     due.delete(key);
+    snapshot &&= withoutItem(snapshot, one);
   }
   for (const one of changes.puts) {
     const { row, bytes } = settledRow({ ...one, version: one.version + 1 });
@@ -58,8 +64,10 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     if (dueAt === undefined) due.delete(key);
     else due.set(key, dueAt);
     putInOrder(items, key, row, sortKey);
+    snapshot &&= withItem(snapshot, row, byId);
   }
-  world.snapshots.delete(merchantId);
+  if (snapshot === undefined) world.snapshots.delete(merchantId);
+  else world.snapshots.set(merchantId, Object.freeze(snapshot));
   const timeline = of(world.timeline, merchantId);
   for (const [at, entry] of changes.timeline.entries()) {
     const { row, bytes } = settledRow(at === 0 ? { ...entry, result } : entry);

@@ -11,7 +11,7 @@ export interface World {
   readonly items: Map<string, Map<string, Item>>;
   /** merchantId -> `<kind>#<id>` -> instant, of the items that have one: the index of what is due */
   readonly due: Map<string, Map<string, string>>;
-  /** merchantId -> what a read gives, until something is committed */
+  /** merchantId -> what a read gives; what is committed is put in its place */
   readonly snapshots: Map<string, Snapshot>;
   /** merchantId -> `<at>#<id>` -> entry */
   readonly timeline: Map<string, Map<string, TimelineEntry>>;

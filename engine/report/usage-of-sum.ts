@@ -39,8 +39,8 @@ const sweptAt = (
     requests: 1 + handled,
     ms: sweepMs + modelledMs.base * handled,
     msMb: sweepMs * sweepMb + modelledMs.base * handled * dueMb,
-    // sent, then for each batch received, deleted and looked again; the receive that finds nothing
-    queueRequests: references === 0 ? 0 : sends + 3 * handled + 1,
+    // sent, then for each batch received, deleted and looked again; the receive that finds nothing, and one more where several arrived
+    queueRequests: references === 0 ? 0 : sends + 3 * handled + Math.min(references, 2),
     halves: bytes + (shards - found.length),
   };
 };

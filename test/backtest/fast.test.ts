@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,9 +27,12 @@ const comparison = z.looseObject({
 });
 
 const files = { merchants: join(work, 'merchants.csv'), payments: join(work, 'payments.csv') };
-const backtest = async (out: string, ...more: readonly string[]): Promise<string> => {
+const command = (out: string, ...more: readonly string[]): string[] => {
   const args = ['--merchants', files.merchants, '--payments', files.payments, '--until', '2018-05-01', '--out', join(work, out)];
-  const { stdout } = await run(process.execPath, [projectPath('programs/backtest/backtest.ts'), ...args, ...more]);
+  return [projectPath('programs/backtest/backtest.ts'), ...args, ...more];
+};
+const backtest = async (out: string, ...more: readonly string[]): Promise<string> => {
+  const { stdout } = await run(process.execPath, command(out, ...more));
   return stdout;
 };
 const bytes = (out: string, name = 'report.json'): string => readFileSync(join(work, out, name), 'utf8');
@@ -70,6 +75,25 @@ it('a back-test that ran before is not played again, and reports the same', asyn
   const stdout = await backtest('second', '--state', state);
   expect(stdout).toMatch(/(\d+) of \1 parts were played by an earlier run/);
   expect(bytes('second')).toBe(bytes('first'));
+});
+
+it('a back-test that is killed in the middle goes on where it was, and reports the same bytes', async () => {
+  const copies = ['--resample', '20', '--stacks', '2'];
+  await backtest('whole', ...copies);
+  const state = join(work, 'killed');
+  const partsDone = (): number =>
+    existsSync(state) ? readdirSync(state).filter((name) => /^sum-.*\.json$/.test(name)).length : 0;
+  const child = spawn(process.execPath, command('resumed', ...copies, '--state', state), { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  while (partsDone() < 3) await setTimeout(5);
+  child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(existsSync(join(work, 'resumed', 'report.json'))).toBe(false);
+  const done = partsDone();
+  const stdout = await backtest('resumed', ...copies, '--state', state);
+  const [, found, all] = /(\d+) of (\d+) parts were played by an earlier run/.exec(stdout) ?? [];
+  expect([Number(found), Number(found) < Number(all)]).toEqual([done, true]);
+  expect(bytes('resumed')).toBe(bytes('whole'));
 });
 
 it('a policy is compared with another over the same merchants: with itself nothing changes, with one that nudges nobody much', async () => {

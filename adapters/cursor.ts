@@ -12,12 +12,16 @@ export const openCursor = <Schema extends z.ZodType>(schema: Schema, cursor: str
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (error) {
-    throw new InvalidInput('cursor', 'is not one this list gave out; leave it out to start at the beginning', {
-      cause: error,
-      refusal: { code: 'cursor-unknown', about: {} },
-    });
+    throw new InvalidInput('cursor', { code: 'cursor-unknown', about: {} }, { cause: error });
   }
 };
 
+/** bytes of a sort key, one less than DynamoDB's own limit: a reader may add one to begin behind it */
+const longestKey = 1_023;
 /** the commonest cursor: the sort key after which the next page begins */
-export const after = z.object({ after: z.string().min(1).max(1024) });
+export const after = z.object({
+  after: z
+    .string()
+    .min(1)
+    .refine((key) => key.isWellFormed() && Buffer.byteLength(key) <= longestKey),
+});

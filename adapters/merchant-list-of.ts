@@ -18,12 +18,7 @@ const sealed = z.object({ sort: z.enum(merchantSorts), way: z.enum(['after', 'be
 export const merchantListOf = (look: (now: string) => Promise<Look>): MerchantList => ({
   page: async ({ filter, sort, limit, cursor }, now) => {
     const from = cursor === undefined ? undefined : openCursor(sealed, cursor);
-    if (from !== undefined && from.sort !== sort)
-      throw new InvalidInput(
-        'cursor',
-        `is of a list by ${from.sort}; leave it out to start at the beginning of the list by ${sort}`,
-        { refusal: { code: 'cursor-unknown', about: {} } },
-      );
+    if (from !== undefined && from.sort !== sort) throw new InvalidInput('cursor', { code: 'cursor-unknown', about: {} });
     const { merchants: all, asOf, behind } = await look(now);
     const found = pageOf(all, { filter, sort, limit, ...(from === undefined ? {} : { [from.way]: from.place }) }, now);
     const { merchants, total, skipped, next, previous } = found;

@@ -1,9 +1,11 @@
-import { MerchantNotFound } from '../domain/errors.ts';
+import { contentHash } from '../domain/content-hash.ts';
+import { KeyReused, MerchantNotFound } from '../domain/errors.ts';
 import type { Context, Decision } from '../domain/model/decision.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import type { Clock, MerchantStore, TimelineReader } from '../domain/ports.ts';
 import { demandFresh, type Seen, StaleVersion, withChange } from './demand-fresh.ts';
+import { answerTo, keeping } from './same-request.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** what the handler of a write needs */
@@ -17,6 +19,8 @@ export interface Writes {
 interface Wish {
   readonly merchantId: string;
   readonly key: string;
+  /** hash of what was sent under the key */
+  readonly sent: string;
   /** what its writer looked at */
   readonly seen: Seen;
 }
@@ -24,11 +28,11 @@ interface Wish {
 /**
  * A person's decision about a merchant, once per Idempotency-Key and only about what they saw: a repeat answers what the first one
  * answered, whatever happened since. What is read beside the merchant is read on a refusal only.
- * Throws MerchantNotFound, StaleVersion with who and when, and whatever the decision throws.
+ * Throws KeyReused when the key came with something else before, MerchantNotFound, StaleVersion with who and when, and whatever the decision throws.
  */
 const decideFor = async <Result>(
   { work, clock, merchants, timeline }: Writes,
-  { merchantId, key, seen }: Wish,
+  { merchantId, key, sent, seen }: Wish,
   decide: (snapshot: Snapshot, context: Context) => Decision<Result>,
 ): Promise<Json> => {
   const now = clock.now();
@@ -40,14 +44,15 @@ const decideFor = async <Result>(
       decide: (snapshot, context) => {
         if (snapshot === undefined) throw new MerchantNotFound(merchantId);
         demandFresh(snapshot, seen);
-        return decide(snapshot, context);
+        return keeping(decide(snapshot, context), sent);
       },
     });
-    return outcome.result;
+    return answerTo(sent, outcome.result);
   } catch (error) {
+    if (error instanceof KeyReused) throw error;
     // one's own first sending is the commonest reason for a version to have moved on
     const before = await merchants.answered(merchantId, key);
-    if (before !== undefined) return before.result;
+    if (before !== undefined) return answerTo(sent, before.result);
     throw error instanceof StaleVersion ? await withChange(timeline, merchantId, error) : error;
   }
 };
@@ -63,7 +68,11 @@ interface Asked<Params> {
 const decideOn =
   <Path extends object>(kind: Seen['kind'], idOf: (params: Asked<Path>['params']) => string) =>
   <Result>(needs: Writes, { params, body, key }: Asked<Path>, decide: Decide<Result>): Promise<Json> =>
-    decideFor(needs, { merchantId: params.merchantId, key, seen: { kind, id: idOf(params), version: body.version } }, decide);
+    decideFor(
+      needs,
+      { merchantId: params.merchantId, key, sent: contentHash(body), seen: { kind, id: idOf(params), version: body.version } },
+      decide,
+    );
 
 export const decideOnTask = decideOn<{ readonly taskId: string }>('task', ({ taskId }) => taskId);
 export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Rejection } from '../domain/events/rejection.ts';
+import { type Rejection, rejectionInEnglish } from '../domain/events/rejection.ts';
 import type { RejectedEvents } from '../domain/ports.ts';
 import type { Delivery } from './delivery.ts';
 import type { Log } from './log.ts';
@@ -14,9 +14,19 @@ export type Refuse = (delivery: Delivery, rejection: Rejection, merchantId?: str
 /** what replay needs to send it again, without account numbers */
 const originalOf = ({ source, type, detail }: Delivery) => ({ source, type, detail: withoutAccountNumbers(detail) });
 
+// half of a surrogate pair is no character, and no store keeps it
+const wellFormed = (about: Rejection['about']) =>
+  Object.fromEntries(
+    Object.entries(about).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? value.toWellFormed() : value] as const],
+    ),
+  );
+
 export const refuseInto =
   (rejected: RejectedEvents, log: Log): Refuse =>
-  async (delivery, { code, field, message, remedy }, merchantId) => {
+  async (delivery, rejection, merchantId) => {
+    const { code, field, about } = rejection;
+    const { message, remedy } = rejectionInEnglish(rejection);
     const id = named.safeParse(delivery.detail);
     const type = typed.safeParse(delivery.detail);
     const eventId = id.success ? id.data.id : delivery.id;
@@ -28,8 +38,9 @@ export const refuseInto =
       merchantId,
       code,
       field,
+      about: wellFormed(about),
       message: message.toWellFormed(),
-      remedy,
+      remedy: remedy.toWellFormed(),
       original: originalOf(delivery),
     });
     log.warn('event.rejected', { deliveryId: delivery.id, merchantId, code, field });

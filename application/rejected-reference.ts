@@ -13,10 +13,7 @@ export const placeOf = (reference: string): { readonly at: string; readonly id: 
     const [at, id] = place.parse(JSON.parse(Buffer.from(reference, 'base64url').toString('utf8')));
     return { at, id };
   } catch (error) {
-    throw new InvalidInput('id', 'is not the reference of a rejected event; take it from the list', {
-      cause: error,
-      refusal: { code: 'reference-unknown', about: {} },
-    });
+    throw new InvalidInput('id', { code: 'reference-unknown', about: {} }, { cause: error });
   }
 };
 

@@ -22,6 +22,8 @@ const allowed = {
   'failure.read': ['analyst', 'risk', 'lead', 'admin'],
   /** names of listed persons beside those of a merchant's people */
   'screening.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** says whether a listed name is the merchant's: those who are trained for risk */
+  'screening.decide': ['risk', 'lead'],
   'task.work': workers,
   'task.decide': workers,
   /** ends the relation, by a task that offers it */

@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refusalInEnglish } from './refusal.ts';
 
 /** somebody else wrote to the merchant between read and write: read again and decide again */
 export class ConcurrentChange extends Error {
@@ -136,10 +136,10 @@ export class InvalidInput extends Error {
   readonly field: string;
   /** why, where a person asked */
   readonly refusal: Refusal | undefined;
-  constructor(field: string, problem: string, options: ErrorOptions & { readonly refusal?: Refusal } = {}) {
-    super(`${field} ${problem}`, options);
+  constructor(field: string, problem: string | Refusal, options?: ErrorOptions) {
+    super(typeof problem === 'string' ? `${field} ${problem}` : `${field}: ${refusalInEnglish(problem)}`, options);
     this.field = field;
-    this.refusal = options.refusal;
+    this.refusal = typeof problem === 'string' ? undefined : problem;
   }
 }
 
@@ -147,8 +147,8 @@ export class InvalidInput extends Error {
 export class Conflict extends Error {
   override readonly name = 'Conflict';
   readonly refusal: Refusal;
-  constructor(message: string, refusal: Refusal) {
-    super(message);
+  constructor(refusal: Refusal) {
+    super(refusalInEnglish(refusal));
     this.refusal = refusal;
   }
 }
@@ -157,9 +157,17 @@ export class Conflict extends Error {
 export class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
   readonly refusal: Refusal;
-  constructor(message: string, refusal: Refusal) {
-    super(message);
+  constructor(refusal: Refusal) {
+    super(refusalInEnglish(refusal));
     this.refusal = refusal;
+  }
+}
+
+/** an Idempotency-Key came again with another request: the answer to the first one would be wrong, and doing both was not asked */
+export class KeyReused extends Error {
+  override readonly name = 'KeyReused';
+  constructor() {
+    super('this Idempotency-Key was sent with another body before: send a new key with a new request');
   }
 }
 

@@ -18,11 +18,10 @@ export type Parsed = { readonly ok: true; readonly event: InboundEvent } | { rea
 const tooDeep: Rejection = {
   code: 'nested_too_deeply',
   field: 'event',
-  message: 'event is nested too deeply to be read',
-  remedy: 'send the fields the JSON Schema of its type has, none of which lies deeper than four levels, with the same id',
+  about: {},
 };
 
-/** reads an event from outside; what is wrong is said of the first wrong field, in words a person can act on. Never throws */
+/** reads an event from outside; what is wrong is told of the first wrong field. Never throws */
 export const parseEvent = (raw: unknown): Parsed => {
   try {
     return readEvent(raw);
@@ -49,8 +48,7 @@ const readEvent = (raw: unknown): Parsed => {
       rejection: {
         code: 'unknown_event_type',
         field: 'type',
-        message: `type "${envelope.data.type}" is not an event taken from outside`,
-        remedy: `send one of ${inboundTypes.join(', ')}`,
+        about: { type: envelope.data.type, types: [...inboundTypes] },
       },
     };
   }

@@ -31,4 +31,4 @@ const isJsonList = (list: readonly unknown[]): boolean => {
 };
 
 /** any JSON value, looked at and handed on as it is: zod's own tries every kind of value for every part, and copies all of it */
-export const json = z.custom<Json>(isJson, { error: 'is not JSON' });
+export const json = z.custom<Json>(isJson, { error: 'is not JSON', params: { problem: 'not_json' } });

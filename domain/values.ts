@@ -4,6 +4,15 @@ import { lifecycleStages } from './lifecycle-stages.ts';
 import { isCurrency } from './money/minor-units.ts';
 import { playbookIds } from './playbooks/registry.ts';
 import { remembered } from './remembered.ts';
+import { maskAccountNumbers } from './text/mask-account-numbers.ts';
+import { type FindingProblem, findingProblem } from './wording/rejections/finding.ts';
+
+/** a check of ours: its code is what a refusal is worded from, its text what an API user reads */
+const checked = (problem: FindingProblem, error: string) => ({ error, params: { problem } });
+const params = z.object({ problem: findingProblem });
+/** the code of a check of ours in an issue of zod; undefined for a check of somebody else's */
+export const problemOf = (issue: { readonly params?: unknown }): FindingProblem | undefined =>
+  params.safeParse(issue.params).data?.problem;
 
 /** ISO 8601 in UTC with milliseconds: `2026-11-22T03:00:00.000Z`. Sorts as text in order of time. */
 export const instant = z.iso.datetime({ precision: 3 });
@@ -20,19 +29,24 @@ const inFourDigits = (text: string): boolean =>
  */
 export const anyInstant = z.iso
   .datetime({ offset: true })
-  .refine(inFourDigits, { error: 'lies outside the years 0 to 9999' })
+  .refine(inFourDigits, checked('year', 'lies outside the years 0 to 9999'))
   .transform((text) => (isNormal(text) ? text : new Date(text).toISOString()));
 
 const whole = (text: string): boolean => text.isWellFormed();
 const ofOneLine = (text: string): boolean => !/\p{Cc}/u.test(text);
-const broken = { error: 'has half of a surrogate pair' };
-const controls = { error: 'has a line break or another control character' };
+const broken = checked('half_character', 'has half of a surrogate pair');
+const controls = checked('control_character', 'has a line break or another control character');
 /** text others wrote: half a surrogate pair is no character, and two different halves would be stored as the same one */
 export const prose = z.string().refine(whole, broken);
 /** of one line: it may become part of a key, a subject line or a line of a log */
 export const line = prose.refine(ofOneLine, controls);
 /** a name, a number, an id as others write it, without the space around it */
 export const shortLine = z.string().trim().refine(whole, broken).refine(ofOneLine, controls).min(1).max(200);
+
+/** what somebody wrote to be read by people, at most `max` characters: an account number in it is replaced by a mark before anything keeps it */
+export const freeText = (max: number) => prose.trim().min(1).max(max).transform(maskAccountNumbers);
+/** the same of one line: a title, a short reason */
+export const remark = shortLine.transform(maskAccountNumbers);
 
 /** calendar day without a zone: `2026-11-22` */
 export const day = z.iso.date();
@@ -41,13 +55,13 @@ export const day = z.iso.date();
 export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/)
-  .refine(isCurrency, { error: 'is not an ISO 4217 currency' });
+  .refine(isCurrency, checked('currency', 'is not an ISO 4217 currency'));
 
 /** ISO 3166-1 alpha-2, upper case, and XK */
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
-  .refine((code) => assignedCountries.has(code), { error: 'is not an ISO 3166-1 alpha-2 country' });
+  .refine((code) => assignedCountries.has(code), checked('country', 'is not an ISO 3166-1 alpha-2 country'));
 
 const isTimeZone = remembered((zone) => {
   try {
@@ -58,7 +72,7 @@ const isTimeZone = remembered((zone) => {
   }
 });
 /** IANA time zone: `America/Sao_Paulo` */
-export const timeZone = z.string().min(1).refine(isTimeZone, { error: 'is not an IANA time zone' });
+export const timeZone = z.string().min(1).refine(isTimeZone, checked('time_zone', 'is not an IANA time zone'));
 
 const isLocale = remembered((tag) => {
   try {
@@ -68,7 +82,7 @@ const isLocale = remembered((tag) => {
   }
 });
 /** BCP 47: `pt-BR` */
-export const locale = z.string().min(2).refine(isLocale, { error: 'is not a BCP 47 locale' });
+export const locale = z.string().min(2).refine(isLocale, checked('locale', 'is not a BCP 47 locale'));
 
 /** integer minor units (cents) of the currency; never a float */
 export const minor = z.int();

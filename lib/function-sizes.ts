@@ -8,7 +8,7 @@ export type Size = {
 };
 
 const oneMerchant =
-  'a call reads one merchant, decides and writes one transaction within tens of milliseconds; 30 s leave room for five attempts of the SDK';
+  'a call reads one merchant, decides and writes one transaction within tens of milliseconds; 30 s leave room for every attempt of the SDK';
 const oneRequest = 'a request takes milliseconds; after 15 s a person has sent it again';
 
 /** every Lambda function there is. What needs other grants, another size or a place of its own in the account's concurrency is another one (docs/adr/0036) */

@@ -47,6 +47,7 @@ export const routeHandlers = {
   'get-playbook': look('GET /playbooks/{playbook}', readMachines),
   'list-payments': read('GET /merchants/{merchantId}/payments', readTable),
   'list-screening': read('GET /merchants/{merchantId}/screening', readByPolicy),
+  'judge-hit': work('POST /merchants/{merchantId}/screening/verdicts'),
   'preview-information': read('GET /merchants/{merchantId}/information-preview', readByPolicy),
   'preview-nudge': read('GET /merchants/{merchantId}/nudge-preview', readByPolicy),
   'list-changes': read('GET /changes', readTable, readMine, readNames),

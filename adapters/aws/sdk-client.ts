@@ -3,15 +3,15 @@ import { configuredTransport, type Transport } from './transport.ts';
 /** services a client is made for, by the ids of the SDK */
 type ServiceId = 'dynamodb' | 'events' | 'states' | 'sqs' | 'sesv2' | 's3' | 'cognito-idp';
 
-/** milliseconds: a call that takes longer is tried again, well within a function's own timeout */
-const connectionTimeout = 1_000;
-const requestTimeout = 5_000;
+/** milliseconds, and how often a call is tried: all tries of one call end before the shortest of our functions does */
+export const callLimits = { connectionTimeout: 1_000, requestTimeout: 3_000, maxAttempts: 3 } as const;
+const { connectionTimeout, requestTimeout, maxAttempts } = callLimits;
 
 const standard = {
   // the middleware of a client never changes once it is made: composing it once a command, not once a call, saves four tenths of a call's own time
   cacheMiddleware: true,
   retryMode: 'adaptive',
-  maxAttempts: 5,
+  maxAttempts,
   requestHandler: { connectionTimeout, requestTimeout },
 } as const;
 type Options = Omit<typeof standard, 'requestHandler'> & Partial<ReturnType<Transport['options']>>;

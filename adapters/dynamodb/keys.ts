@@ -15,6 +15,8 @@ import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
  * | rejected events of a day                         | table | `REJECTED#<day>`                  | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
+ * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
+ * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -81,6 +83,14 @@ export const proposalPrefix = (basedOn: string): string => `PROPOSAL#${basedOn}#
 export const proposalKey = (basedOn: string, version: string): Key => ({
   pk: policyPartition,
   sk: `${proposalPrefix(basedOn)}${version}`,
+});
+
+export const currentListsKey: Key = { pk: 'SCREENING', sk: 'CURRENT' };
+export const loadedListKey = (at: string, key: string): Key => ({ pk: 'SCREENING', sk: `LOADED#${at}#${key}` });
+export const screeningPartition = (key: string, version: string): string => `SCREENING#${key}#${version}`;
+export const screeningPartKey = (key: string, version: string, part: number): Key => ({
+  pk: screeningPartition(key, version),
+  sk: `PART#${String(part).padStart(4, '0')}`,
 });
 
 export const replaysPartition = 'REPLAYS';

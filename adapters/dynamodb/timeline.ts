@@ -13,6 +13,8 @@ export const timelineReader = (table: ReadTable): TimelineReader => ({
     // the last one seen is asked for once more and left out: there is no key right before it
     const to = seen === undefined || order === 'oldest' ? timelineRange.to : seen;
     const again = order === 'newest' && seen !== undefined ? 1 : 0;
+    // a cursor from elsewhere; BETWEEN refuses bounds the wrong way round
+    if (Buffer.compare(Buffer.from(from), Buffer.from(to)) > 0) return { entries: [], cursor: undefined };
     const page = await queryPage(table, {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: {

@@ -71,10 +71,7 @@ export const failedRuns = (client: SFNClient, arns: PlaybookArns): FailedRuns =>
         return { runs, cursor: page.nextToken === undefined ? undefined : sealCursor({ token: page.nextToken }) };
       } catch (error) {
         if (!(error instanceof InvalidToken)) throw error;
-        throw new InvalidInput('cursor', 'is too old or not one this list gave out; start at the beginning', {
-          cause: error,
-          refusal: { code: 'cursor-unknown', about: {} },
-        });
+        throw new InvalidInput('cursor', { code: 'cursor-unknown', about: {} }, { cause: error });
       }
     },
     find: async (playbook, run) => {

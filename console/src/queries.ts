@@ -144,12 +144,10 @@ export const useQueues = (queues: readonly string[], pages = 1) => {
 
 export const useRejected = (day: string, cursor: string, allowed: boolean) => {
   const { door } = useSession();
-  const { rejected } = useSpoken();
   const from = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
   return useQuery({
     queryKey: ['rejected', day, cursor],
     queryFn: () => get<RejectedPage>(door, `/rejected?day=${day}&limit=100${from}`),
-    select: rejected,
     // the page before stays until the other is read
     placeholderData: keepPreviousData,
     enabled: allowed,
@@ -161,7 +159,7 @@ export const useLaptop = <Answer>(what: string, every: number) =>
   useQuery({ queryKey: ['laptop', what], queryFn: () => request<Answer>(`/_laptop/${what}`), refetchInterval: every });
 
 /** what a write may have changed */
-const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview'];
+const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview', 'screening'];
 
 /** a write; its key stays while the same thing is tried again, and changes once it is done or `said` is something else */
 export const useWrite = <Body>(path: string, said = '') => {

@@ -1,4 +1,4 @@
-import type { Rejection, RejectionCode } from '../events/rejection.ts';
+import type { Rejection } from '../events/rejection.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Conflict } from './fill-buckets.ts';
 import type { PaymentFact } from './payment-fact.ts';
@@ -9,54 +9,21 @@ export const largestAmountMinor = 2 ** 48 - 1;
 
 /** Why a payment can't be counted for a merchant; undefined when it can. `now` is ISO 8601 UTC. */
 export function refusalOf(merchant: Merchant, fact: PaymentFact, now: string): Rejection | undefined {
-  if (!Number.isInteger(fact.amountMinor) || fact.amountMinor <= 0) {
-    return refusal(
-      'amount_not_positive',
-      'amountMinor',
-      `is ${fact.amountMinor}`,
-      'send a whole number of minor units greater than zero; a refund is payment.refunded.v1',
-    );
-  }
-  if (fact.amountMinor > largestAmountMinor) {
-    return refusal(
-      'amount_too_large',
-      'amountMinor',
-      `is ${fact.amountMinor}`,
-      `send minor units, at most ${largestAmountMinor} per payment`,
-    );
-  }
-  if (fact.currency !== merchant.currency) {
-    return refusal(
-      'wrong_currency',
-      'currency',
-      `is ${fact.currency}, the merchant's is ${merchant.currency}`,
-      `send the settled amount in ${merchant.currency}`,
-    );
-  }
+  const { amountMinor, currency } = fact;
+  if (!Number.isInteger(amountMinor) || amountMinor <= 0)
+    return { code: 'amount_not_positive', field: 'amountMinor', about: { amountMinor } };
+  if (amountMinor > largestAmountMinor)
+    return { code: 'amount_too_large', field: 'amountMinor', about: { amountMinor, most: largestAmountMinor } };
+  if (currency !== merchant.currency)
+    return { code: 'wrong_currency', field: 'currency', about: { currency, own: merchant.currency } };
   if (Date.parse(fact.at) > Date.parse(now) + dayMs) {
-    return refusal(
-      'in_the_future',
-      'capturedAt',
-      `is ${fact.at}, more than a day after ${now}`,
-      'send the instant of the capture, in UTC or with its offset',
-    );
+    const field = 'capturedAt';
+    return { code: 'in_the_future', field, about: { field, at: fact.at, now } };
   }
-  if (merchant.declinedAt !== undefined) {
-    return refusal(
-      'merchant_declined',
-      'subject',
-      `was declined at ${merchant.declinedAt}`,
-      'stop the merchant at the payment ledger and return the money',
-    );
-  }
-  if (merchant.closedAt !== undefined && fact.kind === 'captured' && fact.at > merchant.closedAt) {
-    return refusal(
-      'merchant_closed',
-      'subject',
-      `left at ${merchant.closedAt}`,
-      'stop the merchant at the payment ledger; refunds are still taken',
-    );
-  }
+  const field = 'subject';
+  if (merchant.declinedAt !== undefined) return { code: 'merchant_declined', field, about: { at: merchant.declinedAt } };
+  if (merchant.closedAt !== undefined && fact.kind === 'captured' && fact.at > merchant.closedAt)
+    return { code: 'merchant_closed', field, about: { at: merchant.closedAt } };
   return undefined;
 }
 
@@ -64,30 +31,15 @@ export function refusalOf(merchant: Merchant, fact: PaymentFact, now: string): R
 export function conflictOf({ payment, counted }: Conflict): Rejection {
   const sameTime = payment.at === counted.at;
   const timed = payment.kind === 'captured' ? 'capturedAt' : 'refundedAt';
-  return refusal(
-    'payment_conflict',
-    sameTime ? 'amountMinor' : timed,
-    `is ${sameTime ? payment.amountMinor : payment.at}, but this id was counted with ${counted.amountMinor} minor units at ${counted.at}`,
-    'nothing to send again if it is the same payment; another payment needs an id of its own, a correction is a refund',
-  );
+  const field = sameTime ? 'amountMinor' : timed;
+  const value = sameTime ? String(payment.amountMinor) : payment.at;
+  return { code: 'payment_conflict', field, about: { field, value, amountMinor: counted.amountMinor, at: counted.at } };
 }
 
 /** The note that goes with a payment kept until the merchant is approved. */
-export const heldNote: Rejection = {
-  code: 'payment_before_approval',
-  field: 'subject',
-  message: 'subject is not approved yet; the payment is held and will be counted once it is, and never if it is declined',
-  remedy: 'nothing to send again; stop the merchant at the payment ledger until its approval, return the money if it is declined',
-};
+export const heldNote: Rejection = { code: 'payment_before_approval', field: 'subject', about: {} };
 
 /** Is the merchant still to be approved? Its payments are held until then. */
 export function isBeforeApproval(merchant: Merchant): boolean {
   return merchant.approvedAt === undefined && merchant.declinedAt === undefined && merchant.closedAt === undefined;
 }
-
-const refusal = (code: RejectionCode, field: string, problem: string, remedy: string): Rejection => ({
-  code,
-  field,
-  message: `${field} ${problem}`,
-  remedy,
-});

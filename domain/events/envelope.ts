@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { json } from '../json.ts';
-import { actor, anyInstant, line, prose } from '../values.ts';
+import { actor, anyInstant, freeText, line } from '../values.ts';
 
 /** who sends an outside event for a merchant that is not one of a PSP client's */
 export const directClient = 'direct';
@@ -25,7 +25,7 @@ export const envelopeOf = <Type extends string, Data extends z.ZodType>(type: Ty
     source: teller,
     time: anyInstant,
     subject: eventSubject,
-    reason: prose.min(1).max(2000).optional(),
+    reason: freeText(2000).optional(),
     data,
   });
 

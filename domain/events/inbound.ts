@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
-import { anyInstant, currency, minor, prose, shortLine } from '../values.ts';
+import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
+import { anyInstant, currency, freeText, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
@@ -9,7 +10,7 @@ const client = { pspClient: shortLine.default(directClient) };
 
 export const withdrawalRequested = envelopeOf(
   'merchant.withdrawal.requested.v1',
-  z.object({ ...client, reason: shortLine.optional() }),
+  z.object({ ...client, reason: remark.optional() }),
 );
 
 export const requirementSubmitted = envelopeOf(
@@ -26,12 +27,12 @@ export const requirementSubmitted = envelopeOf(
 export const requirementVerified = envelopeOf('requirement.verified.v1', z.object({ ...client, requirementId: shortLine }));
 export const requirementFailed = envelopeOf(
   'requirement.failed.v1',
-  z.object({ ...client, requirementId: shortLine, code: shortLine, remediation: prose.trim().min(1).max(1000) }),
+  z.object({ ...client, requirementId: shortLine, code: shortLine, remediation: freeText(1000) }),
 );
 
 export const boardingChanged = envelopeOf(
   'payment-method.boarding.changed.v1',
-  z.object({ ...client, method: shortLine, status: paymentMethodStatus, reason: shortLine.optional() }),
+  z.object({ ...client, method: shortLine, status: paymentMethodStatus, reason: remark.optional() }),
 );
 
 const payment = {
@@ -52,15 +53,17 @@ export const paymentRefunded = envelopeOf(
 
 export const caseOpened = envelopeOf(
   'case.opened.v1',
-  z.object({ ...client, caseId: shortLine, title: shortLine, severity: z.enum(['low', 'normal', 'high']).default('normal') }),
+  z.object({ ...client, caseId: shortLine, title: remark, severity: z.enum(['low', 'normal', 'high']).default('normal') }),
 );
-export const caseClosed = envelopeOf(
-  'case.closed.v1',
-  z.object({ ...client, caseId: shortLine, resolution: shortLine.optional() }),
-);
+export const caseClosed = envelopeOf('case.closed.v1', z.object({ ...client, caseId: shortLine, resolution: remark.optional() }));
 export const csatRated = envelopeOf(
   'csat.rated.v1',
-  z.object({ ...client, csatId: shortLine, rating: z.int().min(1).max(5), comment: prose.max(2000).optional() }),
+  z.object({
+    ...client,
+    csatId: shortLine,
+    rating: z.int().min(1).max(5),
+    comment: prose.max(2000).transform(maskAccountNumbers).optional(),
+  }),
 );
 export const nudgeOptedOut = envelopeOf('nudge.opted-out.v1', z.object({ ...client }));
 

@@ -28,6 +28,8 @@ export const ownEventData = {
   'requirement.past-due.v1': z.looseObject({ ...requirement, deadline: instant }),
   'merchant.onboarding.completed.v1': z.looseObject(stage),
   'risk.assessed.v1': z.looseObject({ score: z.number(), outcome: text, reasons: z.array(json) }),
+  /** a person said whether a name of the merchant is who a list means */
+  'screening.judged.v1': z.looseObject({ ref: text, subjectId: text, verdict: z.enum(['true_match', 'false_positive']) }),
   'merchant.approved.v1': z.looseObject(stage),
   'merchant.declined.v1': z.looseObject(stage),
   'capability.activated.v1': z.looseObject({ capability: text }),

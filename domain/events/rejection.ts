@@ -1,75 +1,48 @@
 import type * as z from 'zod';
+import { factRejections } from '../wording/rejections/fact-rejections.ts';
+import { paymentRejections } from '../wording/rejections/payment-rejections.ts';
+import { type Voice, voiceOf } from '../wording/voice.ts';
+import { findingIn } from './finding-in.ts';
 
-/** every kind of refusal there is; the console has words of its own for each */
-export type RejectionCode =
-  | 'amount_not_positive'
-  | 'amount_too_large'
-  | 'duplicate_reference'
-  | 'field_invalid'
-  | 'field_missing'
-  | 'in_the_future'
-  | 'merchant_closed'
-  | 'merchant_declined'
-  | 'merchant_unknown'
-  | 'method_unknown'
-  | 'nested_too_deeply'
-  | 'payment_before_approval'
-  | 'payment_conflict'
-  | 'rating_not_offered'
-  | 'requirement_unknown'
-  | 'time_in_future'
-  | 'type_mismatch'
-  | 'unknown_event_type'
-  | 'verifier_not_allowed'
-  | 'wrong_currency';
+/** every kind of refused event: the values it is about, and its words in every reading language */
+export const rejections = { ...factRejections, ...paymentRejections } as const;
 
-/** why something from outside was refused, readable by a person */
-export interface Rejection {
-  readonly code: RejectionCode;
-  readonly field: string;
-  readonly message: string;
-  readonly remedy: string;
-}
+export type RejectionCode = keyof typeof rejections;
+type Of<Code extends RejectionCode> = z.infer<(typeof rejections)[Code]['about']>;
+/** why something from outside was refused: which field, and the values that is about */
+export type Rejection = {
+  [Code in RejectionCode]: { readonly code: Code; readonly field: string; readonly about: Of<Code> };
+}[RejectionCode];
+
+const byCode: ReadonlyMap<string, (typeof rejections)[RejectionCode]> = new Map(Object.entries(rejections));
+
+/** Why, and what to do, in a reader's words; undefined for a code or values of another version. */
+export const rejectionWords = (
+  { code, about }: { readonly code: string; readonly about?: unknown },
+  voice: Voice,
+): { readonly message: string; readonly remedy: string } | undefined => {
+  const known = byCode.get(code);
+  const [message, remedy] = [known?.message.render(about, voice), known?.remedy.render(about, voice)];
+  return message === undefined || remedy === undefined ? undefined : { message, remedy };
+};
+
+const english = voiceOf('en');
+/** the same for programs: events told of it, reports and the rows that are kept */
+export const rejectionInEnglish = (one: Rejection): { readonly message: string; readonly remedy: string } =>
+  rejectionWords(one, english) ?? { message: one.code, remedy: one.field };
 
 const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), raw);
 
-const remedies: Readonly<Record<string, string>> = {
-  amountMinor:
-    'send a whole number of minor units (cents) greater than zero; a refund is payment.refunded.v1, not a negative amount',
-  currency: 'send an ISO 4217 code in capitals, for example BRL',
-  country: 'send an ISO 3166-1 alpha-2 code in capitals, for example BR',
-  timeZone: 'send an IANA time zone, for example America/Sao_Paulo',
-  locale: 'send a BCP 47 language tag, for example pt-BR',
-  time: 'send an ISO 8601 instant with Z or an offset, for example 2026-11-22T03:00:00Z',
-  capturedAt: 'send an ISO 8601 instant with Z or an offset, for example 2026-11-22T03:00:00Z',
-  refundedAt: 'send an ISO 8601 instant with Z or an offset, for example 2026-11-22T03:00:00Z',
-  specversion: 'send specversion "1.0"',
-  id: 'send an id of 1 to 128 characters that stays the same when the event is sent again',
-  subject: "send the merchant's external reference as subject",
-  declaredMonthlyVolumeMinor: 'send a whole number of minor units (cents), zero or more, or leave it out',
-};
-
-const shown = (value: unknown): string =>
-  value === undefined ? 'is missing' : typeof value === 'object' ? 'has the wrong shape' : 'is not valid';
-
-/** the first finding of zod in words: which field, what is wrong with it, what to send instead; values are never repeated, they may be personal */
+/** The first finding of zod: which field, and what is wrong with it. Values are never repeated: they may be personal. */
 export const rejectionOf = (error: z.ZodError, raw: unknown): Rejection => {
   const [issue] = error.issues;
   const path = issue?.path ?? [];
   const field = path.length === 0 ? 'event' : path.map(String).join('.');
-  const last = path.filter((key) => typeof key === 'string').at(-1);
   const value = valueAt(raw, path);
-  const code =
-    value === undefined && path.length > 0 ? 'field_missing' : last === 'amountMinor' ? 'amount_not_positive' : 'field_invalid';
-  const fallback =
-    path.length === 0
-      ? 'send a JSON object with the event envelope'
-      : `correct ${field} and send the event again with the same id`;
-  return {
-    code,
-    field,
-    message: `${field} ${shown(value)}: ${issue?.message ?? 'not an event'}`,
-    remedy: (last === undefined ? undefined : remedies[last]) ?? fallback,
-  };
+  const state = value === undefined ? 'missing' : typeof value === 'object' ? 'shape' : 'value';
+  const about = { field, state, ...findingIn(issue, value) } as const;
+  if (value === undefined && path.length > 0) return { code: 'field_missing', field, about };
+  const last = path.filter((key) => typeof key === 'string').at(-1);
+  return { code: last === 'amountMinor' ? 'amount_not_positive' : 'field_invalid', field, about };
 };

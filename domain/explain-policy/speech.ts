@@ -98,6 +98,8 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   screening_level: ['the result of name screening', 'le résultat du criblage des noms'],
   screening_best: ['the best similarity to a listed name', 'la meilleure ressemblance avec un nom listé'],
   screening_hits: ['the number of screening hits', 'le nombre de correspondances'],
+  screening_confirmed: ['a listed name being confirmed by a person', 'la confirmation d’un nom listé par une personne'],
+  screening_told_apart: ['the number of hits found to be somebody else', 'le nombre de correspondances écartées'],
   mcc_risk: ['the risk of the line of business', 'le risque de l’activité'],
   country_list: ['the worst FATF list of a country involved', 'la pire liste GAFI d’un pays concerné'],
   email_present: ['an e-mail address given', 'adresse électronique donnée'],

@@ -43,13 +43,8 @@ export const boardingFact = (fact: Boarding): Effect => {
   const { method, status, reason } = event.data;
   const known = snapshot.paymentMethods.find((one) => one.id === method);
   if (known === undefined) {
-    const names = snapshot.paymentMethods.map((one) => one.id).join(', ');
-    return refused(
-      'method_unknown',
-      'data.method',
-      `data.method "${method}" was not applied for by this merchant`,
-      `send one of ${names}`,
-    );
+    const about = { method, methods: snapshot.paymentMethods.map((one) => one.id) };
+    return refused({ code: 'method_unknown', field: 'data.method', about });
   }
   if (!mayTell(teller, boardingSources(context.policy))) return notVerifier(`boarding:${method}`);
   // what was known at registration is a beginning, not a fact of the provider's

@@ -48,12 +48,7 @@ export const csatRatedFact = ({ event, snapshot }: Fact<'csat.rated.v1'>): Effec
   const { csatId, rating, comment } = event.data;
   const known = snapshot.csats.find((one) => one.id === csatId);
   if (known === undefined) {
-    return refused(
-      'rating_not_offered',
-      'data.csatId',
-      `data.csatId "${csatId}" was never offered to this merchant`,
-      'send the csatId of the offer',
-    );
+    return refused({ code: 'rating_not_offered', field: 'data.csatId', about: { csatId } });
   }
   if (known.ratedAt !== undefined && event.time <= known.ratedAt) return stale('a later rating is known');
   const { comment: _old, ...rest } = known;

@@ -43,12 +43,7 @@ export const correctIdentifier = (fact: Submitted, known: Requirement, field: Id
   const { event, snapshot, context } = fact;
   const { value } = event.data;
   if (value === undefined) {
-    return refused(
-      'field_missing',
-      'data.value',
-      `data.value is missing: ${known.id} takes the corrected value itself`,
-      'send the corrected value as data.value',
-    );
+    return refused({ code: 'field_missing', field: 'data.value', about: { requirementId: known.id } });
   }
   const checked = correct(fact, field, value, pepper);
   const taken = submitted(known, event.time, event.data.documentReference);

@@ -1,5 +1,5 @@
 import type { FactEvent } from '../events/inbound.ts';
-import type { Rejection, RejectionCode } from '../events/rejection.ts';
+import type { Rejection } from '../events/rejection.ts';
 import type { Context } from '../model/decision.ts';
 import type { Item, ItemKey } from '../model/item.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -40,7 +40,4 @@ export interface Fact<Type extends FactEvent['type']> {
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 
 export const stale = (why: string): Of<'stale'> => ({ kind: 'stale', why });
-export const refused = (code: RejectionCode, field: string, message: string, remedy: string): Of<'refused'> => ({
-  kind: 'refused',
-  rejection: { code, field, message, remedy },
-});
+export const refused = (rejection: Rejection): Of<'refused'> => ({ kind: 'refused', rejection });

@@ -78,13 +78,12 @@ export const recordFact = (
   const reject = ({ rejection }: { readonly rejection: Rejection }): Decision<RecordFactResult> =>
     nothing({ kind: 'rejected', merchantId, rejection });
   if (snapshot === undefined) {
-    const message = `subject "${event.subject}" of PSP client "${event.data.pspClient}" is not a registered merchant`;
-    const remedy = 'send merchant.application.submitted.v1 for it first, or correct subject and data.pspClient';
-    return reject(refused('merchant_unknown', 'subject', message, remedy));
+    const about = { subject: event.subject, pspClient: event.data.pspClient, replay: false };
+    return reject(refused({ code: 'merchant_unknown', field: 'subject', about }));
   }
   if (Date.parse(event.time) > Date.parse(context.now) + allowedAheadMs) {
-    const message = `time ${event.time} lies ahead of ${context.now}`;
-    return reject(refused('time_in_future', 'time', message, 'send the instant at which it happened'));
+    const about = { time: event.time, now: context.now };
+    return reject(refused({ code: 'time_in_future', field: 'time', about }));
   }
   const effect = effectOf(input, snapshot, context);
   if (effect.kind === 'refused') return reject(effect);

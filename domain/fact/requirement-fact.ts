@@ -24,13 +24,8 @@ export const requirementFact = ({ event, teller, snapshot, context }: Requiremen
   const { requirementId } = event.data;
   const known = findRequirement(snapshot, requirementId);
   if (known === undefined) {
-    const open = snapshot.requirements.filter(isOpen).map((one) => one.id);
-    return refused(
-      'requirement_unknown',
-      'data.requirementId',
-      `data.requirementId "${requirementId}" was never asked of this merchant`,
-      open.length === 0 ? 'nothing is open; send nothing' : `send one of ${open.join(', ')}`,
-    );
+    const about = { requirementId, open: snapshot.requirements.filter(isOpen).map((one) => one.id) };
+    return refused({ code: 'requirement_unknown', field: 'data.requirementId', about });
   }
   if (event.type !== 'requirement.submitted.v1' && !mayTell(teller, verifyingSources(context.policy, known)))
     return notVerifier(requirementId);

@@ -6,9 +6,4 @@ export const mayTell = (teller: Teller, sources: readonly string[]): boolean =>
 
 /** the refusal names no source that is allowed: whoever may not verify does not learn from it whom to pretend to be */
 export const notVerifier = (requirementId: string): Effect =>
-  refused(
-    'verifier_not_allowed',
-    'source',
-    `source may not say whether requirement "${requirementId}" is right: policy names somebody else for it`,
-    'have the provider that policy names send it, or name this source in requirements.providers of the policy',
-  );
+  refused({ code: 'verifier_not_allowed', field: 'source', about: { requirementId } });

@@ -16,10 +16,7 @@ export function commentMerchant(
   { by, comment }: CommentMerchantInput,
   { now }: Context,
 ): Decision<Commented> {
-  if (comment.trim() === '')
-    throw new InvalidInput('comment', 'is empty; write what the next person should know', {
-      refusal: { code: 'comment-missing', about: {} },
-    });
+  if (comment.trim() === '') throw new InvalidInput('comment', { code: 'comment-missing', about: {} });
   return {
     result: { kind: 'commented' },
     // written again as it is: its version moves on, so that two who write at once read each other

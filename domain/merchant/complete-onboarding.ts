@@ -18,7 +18,7 @@ export const completeOnboarding = (snapshot: Snapshot | undefined, input: StepIn
   // a retry after the transaction went through
   if (present.merchant.lifecycleStage !== 'onboarding') return nothing({ kind: 'completed' });
   if (!nothingCurrentlyDue(present))
-    throw new Conflict(`merchant ${input.merchantId} has requirements due; wait for them before completing the onboarding`, {
+    throw new Conflict({
       code: 'requirements-due',
       about: {},
     });

@@ -7,19 +7,9 @@ import { applicationFingerprint } from './seal-application.ts';
 export const refuseDuplicate = (snapshot: Snapshot | undefined, application: SealedApplication): Rejection | undefined => {
   if (snapshot === undefined) return undefined;
   const field = 'subject';
-  if (snapshot.merchant.fingerprint !== applicationFingerprint(application)) {
-    return {
-      code: 'duplicate_reference',
-      field,
-      message: `subject "${application.subject}" is the external reference of an earlier application with other data`,
-      remedy: 'send a new external reference as subject, or change the merchant instead of applying again',
-    };
-  }
+  const { subject } = application;
+  if (snapshot.merchant.fingerprint !== applicationFingerprint(application))
+    return { code: 'duplicate_reference', field, about: { subject } };
   if (snapshot.merchant.lifecycleStage !== 'offboarded') return undefined;
-  return {
-    code: 'merchant_closed',
-    field,
-    message: `the merchant of subject "${application.subject}" has left`,
-    remedy: 'send a new external reference as subject to apply anew',
-  };
+  return { code: 'merchant_closed', field, about: { subject } };
 };

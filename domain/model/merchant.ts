@@ -12,6 +12,7 @@ import {
   segment,
   timeZone,
 } from '../values.ts';
+import { screeningVerdict } from './screening-verdict.ts';
 
 export const capabilityStatus = z.enum(['inactive', 'pending', 'active', 'restricted']);
 /** `payments`, `payouts` or `<method>_payments` */
@@ -82,6 +83,8 @@ export const merchant = z.object({
       requests: z.array(z.object({ key: z.string(), title: z.string(), remediation: z.string() })),
     })
     .optional(),
+  /** hits people decided: the last verdict of each name beside each entry */
+  screening: z.array(screeningVerdict).optional(),
 });
 /** what a list says of the merchant something is about */
 export const merchantCard = merchant.pick({

@@ -11,6 +11,9 @@ export const rejectedEvent = z.object({
   /** a RejectionCode of the version that refused it */
   code: z.string(),
   field: z.string(),
+  /** the values its code is worded with; a row of an older version has the sentences alone */
+  about: z.record(z.string(), z.json()).optional(),
+  /** the same in English, for programs */
   message: z.string(),
   remedy: z.string(),
   /** what came in, personal data included: for replay, never for logs */

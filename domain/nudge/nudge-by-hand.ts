@@ -25,7 +25,6 @@ export interface Asked {
 
 interface Unaskable {
   readonly kind: 'refused';
-  readonly detail: string;
   readonly refusal: Refusal;
 }
 
@@ -34,23 +33,19 @@ function askable(snapshot: Snapshot, policy: Policy): Ladder | Unaskable {
   const { merchant } = snapshot;
   const ladder = ladderOf(snapshot, merchant.lifecycleStage);
   if (ladder === undefined || ladder.status === 'stopped') {
-    const detail = `this merchant has no running ladder in ${merchant.lifecycleStage}; call them instead`;
-    return { kind: 'refused', detail, refusal: { code: 'no-ladder', about: { stage: merchant.lifecycleStage } } };
+    return { kind: 'refused', refusal: { code: 'no-ladder', about: { stage: merchant.lifecycleStage } } };
   }
   // of several runs the one of the stage's playbook climbs its ladder
   const waits = parkedWaits(snapshot).filter(({ playbook }) => playbook === playbookOf(merchant.lifecycleStage)?.id);
   if (waits.length === 0) {
-    const detail = 'no run of this merchant is waiting; look again in a minute';
-    return { kind: 'refused', detail, refusal: { code: 'no-run-waits', about: {} } };
+    return { kind: 'refused', refusal: { code: 'no-run-waits', about: {} } };
   }
   // a run that waits for a person's decision doesn't listen to its ladder: asking it would be an answer nobody gives
   if (!waits.some((one) => newsOf(one.playbook, one.waitingFor).includes('stalled'))) {
-    const detail = 'this merchant waits for a decision of ours; decide its task first';
-    return { kind: 'refused', detail, refusal: { code: 'decision-first', about: {} } };
+    return { kind: 'refused', refusal: { code: 'decision-first', about: {} } };
   }
   if (rungAhead(policy, snapshot, ladder)?.rung.kind !== 'nudge') {
-    const detail = `this merchant has had every message of ${merchant.lifecycleStage}; what comes next is a person's call`;
-    return { kind: 'refused', detail, refusal: { code: 'message-none-left', about: { stage: merchant.lifecycleStage } } };
+    return { kind: 'refused', refusal: { code: 'message-none-left', about: { stage: merchant.lifecycleStage } } };
   }
   return ladder;
 }
@@ -70,7 +65,7 @@ export function askNudge(
   { now, policy }: Context,
 ): Decision<Asked> {
   const ladder = askable(snapshot, policy);
-  if (ladder.kind === 'refused') throw new Conflict(ladder.detail, ladder.refusal);
+  if (ladder.kind === 'refused') throw new Conflict(ladder.refusal);
   const { stage, rung, lastProgressAt } = ladder;
   return {
     result: { kind: 'asked', stage, rung },
@@ -92,7 +87,7 @@ export function askNudge(
 
 export type NudgePreview =
   /** asking would be refused */
-  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** it may be asked for, and the rules would say no */
   | { readonly kind: 'suppressed'; readonly version: number; readonly reason: string; readonly until?: string }
   | {
@@ -112,7 +107,7 @@ export type NudgePreview =
 export function previewNudge(snapshot: Snapshot, context: Context): NudgePreview {
   const { now, policy } = context;
   const ladder = askable(snapshot, policy);
-  if (ladder.kind === 'refused') return { kind: 'refused', detail: ladder.detail };
+  if (ladder.kind === 'refused') return { kind: 'refused', refusal: ladder.refusal };
   const { version } = ladder;
   const asked = askedFor(ladder, now);
   const first = judgeNudge(snapshot, asked, context);

@@ -31,22 +31,16 @@ export function snoozeMerchant(
   { by, roles, until, reason }: SnoozeMerchantInput,
   { now, policy }: Context,
 ): Decision<Snoozed> {
-  if (until <= now)
-    throw new InvalidInput('until', `is ${until}, not after now (${now}); name a later instant`, {
-      refusal: { code: 'until-not-later', about: { until } },
-    });
-  if (reason.trim() === '')
-    throw new InvalidInput('reason', 'is empty; say why the merchant can wait', {
-      refusal: { code: 'reason-missing', about: {} },
-    });
+  if (until <= now) throw new InvalidInput('until', { code: 'until-not-later', about: { until } });
+  if (reason.trim() === '') throw new InvalidInput('reason', { code: 'reason-missing', about: {} });
   const { merchantId, lifecycleStage: stage } = snapshot.merchant;
   const ladder = ladderOf(snapshot, stage);
   if (ladder === undefined || ladder.status === 'stopped')
-    throw new Conflict(`this merchant has no running ladder in ${stage}: there is nothing to put aside`, {
+    throw new Conflict({
       code: 'no-ladder',
       about: { stage },
     });
-  demandWithin(until, addDays(ladder.lastProgressAt, policy.nudges.maximumSnoozeDays), roles, 'until');
+  demandWithin(until, addDays(ladder.lastProgressAt, policy.nudges.maximumSnoozeDays), roles);
   return {
     result: { kind: 'snoozed', stage, until },
     puts: [snoozed(ladder, until)],

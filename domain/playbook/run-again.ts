@@ -20,10 +20,7 @@ export const nextName = (run: string): string | undefined => {
 /** the name of the run that begins anew where this one failed: always the same, so that two people start one. Throws InvalidInput */
 export const againName = (run: string): string => {
   const name = nextName(run);
-  if (name === undefined)
-    throw new InvalidInput('run', 'has a name too long to begin anew; redrive it instead', {
-      refusal: { code: 'run-name-too-long', about: {} },
-    });
+  if (name === undefined) throw new InvalidInput('run', { code: 'run-name-too-long', about: {} });
   return name;
 };
 

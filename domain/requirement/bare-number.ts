@@ -1,12 +1,4 @@
-const isDigit = (point: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(point));
-
-/** a decimal digit of any script as 0 to 9: each script's ten follow one another */
-const asciiDigit = (digit: string): string => {
-  const point = Number(digit.codePointAt(0));
-  let zero = point;
-  while (zero > point - 9 && isDigit(zero - 1)) zero -= 1;
-  return String(point - zero);
-};
+import { plainDigit } from '../text/plain-digit.ts';
 
 /** Text without what cannot be seen: zero-width characters, marks of direction, soft hyphens, variation selectors. */
 export const withoutInvisible = (text: string): string => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '');
@@ -17,6 +9,6 @@ export const withoutInvisible = (text: string): string => text.replace(/[\p{Cf}\
  */
 export const bareNumber = (value: string): string =>
   withoutInvisible(value.replaceAll('´', '').normalize('NFKC'))
-    .replace(/\p{Nd}/gu, (digit) => (digit < ':' ? digit : asciiDigit(digit)))
+    .replace(/\p{Nd}/gu, (digit) => (digit < ':' ? digit : plainDigit(digit)))
     .replace(/[\s\p{Z}\p{Cc}\p{Pd}\u2212.,:;/\\_·•|()[\]'’‘`]/gu, '')
     .toUpperCase();

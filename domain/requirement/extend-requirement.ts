@@ -38,23 +38,22 @@ export const extendRequirement = (snapshot: Snapshot | undefined, input: Input, 
   if (before?.deadline === to && before.dueStatus === 'currently_due') return nothing(result);
   const known = changeable(present, requirementId);
   const from = known.deadline;
-  if (from === undefined)
-    throw new Conflict(`requirement "${requirementId}" has no deadline to extend`, { code: 'no-deadline', about: {} });
+  if (from === undefined) throw new Conflict({ code: 'no-deadline', about: {} });
   const base = later(from, context.now);
   if (to <= base)
-    throw new Conflict(`to ${to} is not later than ${base}; choose a later deadline`, {
+    throw new Conflict({
       code: 'deadline-not-later',
       about: { base },
     });
   const days = context.policy.requirements.maximumExtensionDays;
   const latest = addDays(base, days);
   if (to > latest)
-    throw new Conflict(`to ${to} is more than policy's ${days} days; choose ${latest} or earlier`, {
+    throw new Conflict({
       code: 'deadline-too-late',
       about: { days, latest },
     });
   const bound = addDays(firstDueOf(from, known.deadlineHistory), context.policy.requirements.maximumPostponementDays);
-  demandWithin(to, bound, input.roles, 'to');
+  demandWithin(to, bound, input.roles);
   const changed: Changes = {
     puts: [extended(known, to, { at: context.now, by, reason })],
     deletes: [],

@@ -11,11 +11,8 @@ export const firstDue = ({ deadline, deadlineHistory }: Pick<Requirement, 'deadl
   deadline === undefined ? undefined : firstDueOf(deadline, deadlineHistory);
 
 /** Throws NotAllowed, naming the bound and who may go beyond it, when an instant lies after the bound and none of the roles may */
-export const demandWithin = (until: string, latest: string, has: readonly Role[], field: string): void => {
+export const demandWithin = (until: string, latest: string, has: readonly Role[]): void => {
   if (until <= latest || may(has, 'postpone.beyond')) return;
   const wanted = [...whoMay('postpone.beyond')];
-  throw new NotAllowed(
-    `${field} is ${until}, after ${latest}, up to which policy lets it be put off; choose an earlier instant, or ask one of the roles ${wanted.join(', ')}`,
-    { code: 'beyond-postponement', about: { latest, wanted } },
-  );
+  throw new NotAllowed({ code: 'beyond-postponement', about: { latest, wanted } });
 };

@@ -8,7 +8,7 @@ export const changeable = (snapshot: Snapshot, requirementId: string): Requireme
   const known = findRequirement(snapshot, requirementId);
   if (known === undefined) throw new RequirementNotFound(snapshot.merchant.merchantId, requirementId);
   if (!isOpen(known))
-    throw new Conflict(`requirement "${requirementId}" is ${known.dueStatus}; it can no longer be changed`, {
+    throw new Conflict({
       code: 'requirement-ended',
       about: { status: known.dueStatus },
     });

@@ -45,15 +45,12 @@ const approveOnce = (known: Requirement, input: Input, { now }: Context): Decisi
 };
 
 /** Throws NotAllowed when the person has given the first approval already. */
-const demandAnother = ({ waiver }: Requirement, { by, requirementId }: Input): void => {
+const demandAnother = ({ waiver }: Requirement, { by }: Input): void => {
   if (waiver === undefined || !samePerson(waiver.by, by)) return;
-  throw new NotAllowed(
-    `${by} has approved at ${waiver.at} to do without "${requirementId}"; it needs the approval of another person`,
-    {
-      code: 'first-approver',
-      about: { by, at: waiver.at },
-    },
-  );
+  throw new NotAllowed({
+    code: 'first-approver',
+    about: { by, at: waiver.at },
+  });
 };
 
 /**

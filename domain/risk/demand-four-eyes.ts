@@ -23,7 +23,10 @@ const weightyReasons = (merchant: Merchant, score: number, of: Signals, policy: 
     ...(limited && limit === undefined && volume > 0
       ? [`a monthly volume was declared in ${merchant.currency}, for which policy has no limit`]
       : []),
-    ...(rule.anyScreeningHit && of.screening_level !== 'none' ? ['a name is on a screening list, at least possibly'] : []),
+    // one person's word that it is somebody else does not make it one person's decision
+    ...(rule.anyScreeningHit && (of.screening_level !== 'none' || of.screening_told_apart > 0)
+      ? ['a name is on a screening list, at least possibly']
+      : []),
   ];
 };
 

@@ -6,8 +6,7 @@ import { presentMerchant, type StepInput, stepInput } from '../model/step.ts';
 import { volumeTierOf } from '../policy/lookup.ts';
 import { worstCountryList } from './country-list.ts';
 import { mccRisk } from './mcc-risk.ts';
-import { screenNames } from './screen-names.ts';
-import { screenedOf } from './screened.ts';
+import { screeningHits } from './screening-hits.ts';
 import { type ScreeningList, sampleScreeningList } from './screening-list.ts';
 import { type Signals, signals } from './signals.ts';
 import { webPresence } from './web-presence.ts';
@@ -42,7 +41,10 @@ const volumeSignals = (merchant: Merchant, context: Context) => {
 export const signalsOf = (snapshot: Snapshot, context: Context, list: ScreeningList): Signals => {
   const { merchant } = snapshot;
   const { screening } = context.policy.risk;
-  const hits = screenNames(screenedOf(snapshot), list, screening.possibleFrom);
+  const found = screeningHits(snapshot, context.policy, list);
+  // what a person told apart says nothing against the merchant until the name or the entry changes
+  const hits = found.filter(({ verdict }) => verdict?.verdict !== 'false_positive');
+  const confirmed = hits.some(({ verdict }) => verdict?.verdict === 'true_match');
   const best = hits[0]?.similarity ?? 0;
   const countries = [
     merchant.country,
@@ -51,9 +53,11 @@ export const signalsOf = (snapshot: Snapshot, context: Context, list: ScreeningL
   ];
   return {
     registry: registryOf(snapshot),
-    screening_level: best >= screening.probableFrom ? 'probable' : hits.length > 0 ? 'possible' : 'none',
+    screening_level: confirmed || best >= screening.probableFrom ? 'probable' : hits.length > 0 ? 'possible' : 'none',
     screening_best: best,
     screening_hits: hits.length,
+    screening_confirmed: confirmed,
+    screening_told_apart: found.length - hits.length,
     mcc_risk: mccRisk(merchant.mcc, context.policy.risk),
     country_list: worstCountryList(countries),
     ...webPresence(merchant),

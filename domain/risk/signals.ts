@@ -8,6 +8,10 @@ export const signals = z.object({
   /** best similarity of any name to any listed name, 0..100 */
   screening_best: z.number(),
   screening_hits: z.int(),
+  /** a person found that a name is who the list means */
+  screening_confirmed: z.boolean().default(false),
+  /** hits a person told apart from whom the list means: silent, and yet a reason for a second person */
+  screening_told_apart: z.int().default(0),
   mcc_risk: z.enum(['low', 'medium', 'high', 'prohibited', 'unknown']),
   /** worst FATF list any country involved is on */
   country_list: z.enum(['none', 'grey', 'black']),

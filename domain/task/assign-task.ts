@@ -40,13 +40,8 @@ export function assignTask(snapshot: Snapshot, input: AssignTaskInput, context: 
 }
 
 function demandMayDecide(task: OpenTask | ClaimedTask, { to, roles }: AssignTaskInput): void {
-  if (roles === undefined)
-    throw new InvalidInput('to', `names nobody who may sign in: "${to}"; choose one of the people listed`, {
-      refusal: { code: 'person-unknown', about: { person: to } },
-    });
+  if (roles === undefined) throw new InvalidInput('to', { code: 'person-unknown', about: { person: to } });
   if (mayDecide(roles, task)) return;
   const wanted = [...whoMayDecide(task)];
-  throw new InvalidInput('to', `is ${to}, who has the role ${roles.join(', ')}; this task takes one of ${wanted.join(', ')}`, {
-    refusal: { code: 'person-may-not', about: { person: to, has: [...roles], wanted } },
-  });
+  throw new InvalidInput('to', { code: 'person-may-not', about: { person: to, has: [...roles], wanted } });
 }

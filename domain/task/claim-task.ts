@@ -35,7 +35,7 @@ export function claimTask(snapshot: Snapshot, input: ClaimTaskInput, context: Co
 export function notFirstApprover(task: { id: string; approvals: readonly { by: string; at: string }[] }, person: string): void {
   const first = task.approvals.find((one) => samePerson(one.by, person));
   if (first === undefined) return;
-  throw new NotAllowed(`${person} approved task "${task.id}" at ${first.at}; it needs the approval of another person`, {
+  throw new NotAllowed({
     code: 'first-approver',
     about: { by: person, at: first.at },
   });

@@ -14,10 +14,7 @@ export interface CommentTaskInput {
 export function commentTask(snapshot: Snapshot, input: CommentTaskInput, context: Context): Decision<Task> {
   const task = findTask(snapshot, input.taskId);
   if (task === undefined) throw new TaskNotFound(snapshot.merchant.merchantId, input.taskId);
-  if (input.comment.trim() === '')
-    throw new InvalidInput('comment', 'is empty; write what the next person should know', {
-      refusal: { code: 'comment-missing', about: {} },
-    });
+  if (input.comment.trim() === '') throw new InvalidInput('comment', { code: 'comment-missing', about: {} });
   const commented: Task = { ...task, comments: task.comments + 1 };
   const data = { comment: input.comment, by: input.by };
   return {

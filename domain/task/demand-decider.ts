@@ -10,7 +10,7 @@ export const demandDecider = (has: readonly Role[], snapshot: Snapshot, taskId: 
   if (task === undefined || mayDecide(has, task)) return;
   const wanted = [...whoMayDecide(task)];
   const about = { has: [...has], wanted };
-  throw new NotAllowed(`This task is decided by one of the roles ${wanted.join(', ')}`, { code: 'role-missing', about });
+  throw new NotAllowed({ code: 'role-missing', about });
 };
 
 /** Throws NotAllowed naming the roles that may choose this, when none of these may */
@@ -18,5 +18,5 @@ export const demandChooser = (has: readonly Role[], task: Pick<Task, 'subjectKin
   if (mayChoose(has, task, choice)) return;
   const wanted = [...whoMayChoose(task, choice)];
   const about = { has: [...has], wanted };
-  throw new NotAllowed(`"${choice}" is decided by one of the roles ${wanted.join(', ')}`, { code: 'role-missing', about });
+  throw new NotAllowed({ code: 'role-missing', about });
 };

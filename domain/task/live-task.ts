@@ -9,16 +9,13 @@ export function liveTask(snapshot: Snapshot, taskId: string): OpenTask | Claimed
   if (task === undefined) throw new TaskNotFound(snapshot.merchant.merchantId, taskId);
   if (task.status === 'decided') {
     const { by, at, choice } = task.decision;
-    throw new Conflict(`too late: task "${taskId}" was decided by ${by} at ${at} (${choice}); nothing was changed`, {
+    throw new Conflict({
       code: 'task-decided',
       about: { by, at, choice },
     });
   }
   if (task.status === 'cancelled') {
-    throw new Conflict(
-      `too late: task "${taskId}" was cancelled at ${task.cancelledAt} (${task.cancelReason}); nothing was changed`,
-      { code: 'task-cancelled', about: { at: task.cancelledAt, reason: task.cancelReason } },
-    );
+    throw new Conflict({ code: 'task-cancelled', about: { at: task.cancelledAt, reason: task.cancelReason } });
   }
   return task;
 }
@@ -26,9 +23,6 @@ export function liveTask(snapshot: Snapshot, taskId: string): OpenTask | Claimed
 /** Throws Conflict, naming the holder and since when, if somebody else than `by` has claimed the task. */
 export function notHeldByAnother(task: OpenTask | ClaimedTask, by: string): void {
   if (task.status === 'claimed' && !samePerson(task.claimedBy, by)) {
-    throw new Conflict(
-      `task "${task.id}" was claimed by ${task.claimedBy} at ${task.claimedAt}; ask them to release it, or have it assigned to you`,
-      { code: 'task-held', about: { by: task.claimedBy, at: task.claimedAt } },
-    );
+    throw new Conflict({ code: 'task-held', about: { by: task.claimedBy, at: task.claimedAt } });
   }
 }

@@ -18,7 +18,7 @@ export function releaseTask(snapshot: Snapshot, input: ReleaseTaskInput, context
   notHeldByAnother(task, input.by);
   if (task.status === 'open') {
     if (task.snoozedUntil === undefined) return nothing(task);
-    throw new Conflict(`task "${task.id}" is snoozed until ${task.snoozedUntil}; claim it to take it up earlier`, {
+    throw new Conflict({
       code: 'task-snoozed',
       about: { until: task.snoozedUntil },
     });

@@ -28,14 +28,10 @@ export interface SnoozeTaskInput {
 export function snoozeTask(snapshot: Snapshot, input: SnoozeTaskInput, context: Context): Decision<OpenTask> {
   const task = liveTask(snapshot, input.taskId);
   notHeldByAnother(task, input.by);
-  if (input.until <= context.now)
-    throw new InvalidInput('until', `is ${input.until}, not after now (${context.now}); name a later instant`, {
-      refusal: { code: 'until-not-later', about: { until: input.until } },
-    });
-  if (input.reason.trim() === '')
-    throw new InvalidInput('reason', 'is empty; say why the task can wait', { refusal: { code: 'reason-missing', about: {} } });
+  if (input.until <= context.now) throw new InvalidInput('until', { code: 'until-not-later', about: { until: input.until } });
+  if (input.reason.trim() === '') throw new InvalidInput('reason', { code: 'reason-missing', about: {} });
   const latest = addDays(task.slaDueAt, context.policy.tasks.maximumSnoozeDays);
-  demandWithin(input.until, latest, input.roles, 'until');
+  demandWithin(input.until, latest, input.roles);
   const open = asOpen(task, { until: input.until, reason: input.reason });
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   const aside = ladder === undefined || ladder.status === 'stopped' ? [] : [snoozed(ladder, input.until)];

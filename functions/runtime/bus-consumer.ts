@@ -2,10 +2,11 @@ import middy from '@middy/core';
 import { type Delivery, readDelivery } from '../../application/delivery.ts';
 import type { Log } from '../../application/log.ts';
 import { InvalidInput } from '../../domain/errors.ts';
+import { inTime } from './in-time.ts';
 
 /** A consumer of bus events (asynchronous invocation: a throw is retried twice by Lambda, then the event goes to the dead-letter queue). */
 export const busConsumer = (handler: (event: Delivery) => Promise<void>, log: Log) =>
-  middy({ timeoutEarlyInMillis: 0 })
+  middy(inTime)
     .onError((request) => {
       const delivery = readDelivery(request.event);
       log.error('event.failed', {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ProblemType } from '../../domain/refusal.ts';
+import type { ProblemType } from '../../domain/wording/refusals/problem-phrases.ts';
 
 const text = z.record(z.string(), z.string().optional());
 /** what an HTTP API (payload 2.0, JWT authorizer) hands to a function */
@@ -65,13 +65,46 @@ export const parsePart = <Schema extends z.ZodType>(schema: Schema, value: unkno
   );
 };
 
-/** @throws InvalidRequest when the body is not JSON */
+/** bytes: what one item of the table can hold, and so more than any request that can be kept */
+const longestBody = 400_000;
+/** a policy, the deepest there is, has nine levels */
+const deepestBody = 32;
+
+/** the body is larger than anything a route takes */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+  constructor(bytes: number) {
+    super(`The body has ${bytes} bytes: send at most ${longestBody}`);
+  }
+}
+
+/** what no route can read or keep, wherever it lies: half of a surrogate pair, brackets by the thousand */
+const unreadableIn = (value: unknown, path: readonly string[]): FieldProblem | undefined => {
+  if (path.length > deepestBody) return { field: path.slice(0, 4).join('.'), message: `Nest at most ${deepestBody} levels deep` };
+  if (typeof value === 'string')
+    return value.isWellFormed()
+      ? undefined
+      : { field: path.join('.'), message: 'Send whole characters: it has half of a surrogate pair' };
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, one] of Object.entries(value)) {
+    const found = unreadableIn(key, path) ?? unreadableIn(one, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** @throws InvalidRequest when the body is not JSON, or has what nothing can read or keep; BodyTooLarge */
 export const bodyOf = (event: HttpEvent): unknown => {
   if (event.body === undefined || event.body === '') return {};
   const body = event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+  if (Buffer.byteLength(body) > longestBody) throw new BodyTooLarge(Buffer.byteLength(body));
+  let parsed: unknown;
   try {
-    return JSON.parse(body);
+    parsed = JSON.parse(body);
   } catch {
     throw new InvalidRequest([{ field: 'body', message: 'Send a JSON object' }]);
   }
+  const unreadable = unreadableIn(parsed, ['body']);
+  if (unreadable !== undefined) throw new InvalidRequest([unreadable]);
+  return parsed;
 };

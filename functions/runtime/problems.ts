@@ -6,6 +6,7 @@ import {
   IllegalTransition,
   InvalidInput,
   InvalidPolicy,
+  KeyReused,
   MerchantClosed,
   MerchantNotFound,
   NotAllowed,
@@ -15,7 +16,7 @@ import {
   TaskNotFound,
 } from '../../domain/errors.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';
+import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';
 
 /** why, for a page that says it in its reader's words; undefined for what no person asked */
 const refusalOf = (error: unknown): Refusal | undefined => {
@@ -57,6 +58,7 @@ export const problemOf = (error: unknown): HttpResponse => {
     const fields = [{ field: error.field, message: error.message }];
     return problem(400, 'invalid-request', 'The request is not valid', { ...why, fields });
   }
+  if (error instanceof BodyTooLarge) return problem(413, 'too-large', 'The request is too large', why);
   if (error instanceof InvalidPolicy)
     return problem(400, 'invalid-policy', 'The policy contradicts itself', { ...why, findings: error.findings });
   if (error instanceof NotSignedIn) return problem(401, 'not-signed-in', 'Sign in first', why);
@@ -69,6 +71,7 @@ export const problemOf = (error: unknown): HttpResponse => {
       ...(change === undefined ? {} : { changedBy: change.by, changedAt: change.at, change: change.type }),
     });
   }
+  if (error instanceof KeyReused) return problem(422, 'key-reused', 'The key belongs to another request', why);
   if (isConflict(error)) return problem(409, 'conflict', 'Too late, or not in this state', why);
   if (error instanceof ConcurrentChange) {
     const detail = 'Look again, then try again';

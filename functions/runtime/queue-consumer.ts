@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import * as z from 'zod';
 import type { Log } from '../../application/log.ts';
 import { PutOff } from '../../application/put-off.ts';
+import { inTime } from './in-time.ts';
 
 const batch = z.object({
   Records: z.array(z.looseObject({ messageId: z.string(), receiptHandle: z.string(), body: z.string() })),
@@ -23,7 +24,7 @@ export interface BatchResult {
  * if it throws, the whole batch comes again.
  */
 export const queueConsumer = (handler: (messages: readonly QueueMessage[]) => Promise<readonly string[]>, log: Log) =>
-  middy({ timeoutEarlyInMillis: 0 })
+  middy(inTime)
     .onError((request) => {
       log.error('batch.failed', { error: request.error?.name, errorMessage: request.error?.message });
     })

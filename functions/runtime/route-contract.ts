@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Permission } from '../../domain/access.ts';
-import { merchantId } from '../../domain/values.ts';
+import { freeText, merchantId } from '../../domain/values.ts';
 import type { Person } from './signed-in-person.ts';
 
 /** what a route asks for; every part is checked before the handler sees it */
@@ -46,4 +46,4 @@ export const ofMerchant = z.object({ merchantId });
 export const ofTask = z.object({ merchantId, taskId: z.string().min(1).max(300) });
 export const ofRequirement = z.object({ merchantId, requirementId: z.string().min(1).max(300) });
 /** why; the timeline keeps it */
-export const reason = z.string().trim().min(1).max(2_000);
+export const reason = freeText(2_000);

@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import * as z from 'zod';
 import type { Log } from '../../application/log.ts';
 import { bodyOf, type HttpResponse, httpEvent, InvalidRequest, json, parsePart } from './http-event.ts';
+import { answeringInTime } from './in-time.ts';
 import { problemOf } from './problems.ts';
 import { type About, requestKey } from './request-key.ts';
 import type { AnswerOf, Call, Route } from './route-contract.ts';
@@ -32,17 +33,18 @@ export const route = <
   handler: (call: Call<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<AnswerOf<Answer, Writes>>,
   log: Log,
 ) =>
-  middy({ timeoutEarlyInMillis: 0 }).handler(async (raw: unknown): Promise<HttpResponse> => {
+  middy(answeringInTime(problemOf)).handler(async (raw: unknown): Promise<HttpResponse> => {
     try {
       const event = httpEvent.parse(raw);
       const person = personOf(event);
       demand(person, wanted.permission);
+      const sent = bodyOf(event);
       const params = parsePart(wanted.params, event.pathParameters, 'path');
       const answer = await handler({
         person,
         params,
         query: parsePart(wanted.query, event.queryStringParameters, 'query'),
-        body: parsePart(wanted.body, bodyOf(event), 'body'),
+        body: parsePart(wanted.body, sent, 'body'),
         key: wanted.writes
           ? keyOf(event.headers, person, { routeKey: event.routeKey, permission: wanted.permission, params })
           : '',

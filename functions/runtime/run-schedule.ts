@@ -1,10 +1,11 @@
 import middy from '@middy/core';
 import type * as z from 'zod';
 import type { Log } from '../../application/log.ts';
+import { inTime } from './in-time.ts';
 
 /** what a schedule calls: it brings nothing that matters, the time is the clock's */
 export const schedule = <Answer>(handler: () => Promise<Answer>, log: Log) =>
-  middy({ timeoutEarlyInMillis: 0 })
+  middy(inTime)
     .onError((request) => {
       log.error('schedule.failed', { error: request.error?.name, errorMessage: request.error?.message });
     })
@@ -16,7 +17,7 @@ export const scheduledWith = <Input extends z.ZodType, Answer>(
   handler: (input: z.infer<Input>) => Promise<Answer>,
   log: Log,
 ) =>
-  middy({ timeoutEarlyInMillis: 0 })
+  middy(inTime)
     .onError((request) => {
       log.error('schedule.failed', { error: request.error?.name, errorMessage: request.error?.message });
     })

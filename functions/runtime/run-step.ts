@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import type { Log } from '../../application/log.ts';
+import { inTime } from './in-time.ts';
 
 /** what the state machine handed in is not what the step's schema asks for: a mistake in the ASL */
 export class InvalidStepInput extends Error {
@@ -24,7 +25,7 @@ export const step = <In extends z.ZodType, Out extends z.ZodType>(
   handler: (input: z.infer<In>) => Promise<unknown>,
   log: Log,
 ) =>
-  middy({ timeoutEarlyInMillis: 0 })
+  middy(inTime)
     .onError((request) => {
       const parsed = ids.safeParse(request.event);
       const { merchantId, run, playbook } = parsed.success ? parsed.data : {};

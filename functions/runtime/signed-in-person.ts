@@ -33,8 +33,5 @@ export const personOf = (event: HttpEvent): Person => {
 /** @throws NotAllowed naming the roles that may */
 export const demand = (person: Person, permission: Permission): void => {
   if (may(person.roles, permission)) return;
-  throw new NotAllowed(
-    `${permission} needs one of the roles ${whoMay(permission).join(', ')}; yours: ${person.roles.join(', ') || 'none'}`,
-    { code: 'role-missing', about: { has: [...person.roles], wanted: [...whoMay(permission)] } },
-  );
+  throw new NotAllowed({ code: 'role-missing', about: { has: [...person.roles], wanted: [...whoMay(permission)] } });
 };

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import type { Log } from '../../application/log.ts';
+import { inTime } from './in-time.ts';
 import type { BatchResult } from './queue-consumer.ts';
 
 const batch = z.object({
@@ -28,7 +29,7 @@ export const streamConsumer = (
   handler: (appeared: readonly Appeared[]) => Promise<void>,
   log: Log,
 ) =>
-  middy({ timeoutEarlyInMillis: 0 })
+  middy(inTime)
     .onError((request) => {
       log.error('stream.failed', { error: request.error?.name, errorMessage: request.error?.message });
     })

@@ -96,5 +96,6 @@ ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((perfo
 
 start().catch((error: unknown) => {
   console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  process.exitCode = 1;
+  // whatever was opened before it failed must not keep the process
+  process.exit(1);
 });

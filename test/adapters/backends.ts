@@ -10,6 +10,7 @@ import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
+import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import * as memoryDirectories from '../../adapters/memory/directories.ts';
@@ -19,6 +20,7 @@ import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merc
 import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-store.ts';
 import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
+import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
@@ -53,6 +55,7 @@ export interface Backend {
   readonly roll: MerchantRoll;
   readonly history: TimelineHistory;
   readonly figures: FiguresStore;
+  readonly screening: ReturnType<typeof memoryScreeningLists>;
   policies(bundled?: { document: PolicyDocument; now: () => string }): PolicyStore;
 }
 
@@ -74,6 +77,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     roll: memoryFigures.merchantRoll(world),
     history: memoryFigures.timelineHistory(world),
     figures: memoryFigures.figuresStore(),
+    screening: memoryScreeningLists(),
     policies: memoryPolicyStore,
   };
 };
@@ -94,6 +98,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     roll: merchantRoll(table),
     history: timelineHistory(table),
     figures: figuresStore(table),
+    screening: { ...screeningLists(table), ...screeningListKeeper(table) },
     policies: (bundled) => policyStore(table, bundled),
   };
 };

@@ -6,6 +6,7 @@ import { SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { type Send, sdkTransport } from '@firstsale/laptop-cloud/sdk-transport';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { dynamodbClient } from '../../adapters/aws/dynamodb-client.ts';
+import { callLimits } from '../../adapters/aws/sdk-client.ts';
 import { sesClient } from '../../adapters/aws/ses-client.ts';
 
 type Request = Parameters<Send>[0];
@@ -69,7 +70,7 @@ describe('a client', () => {
     async (named) => {
       vi.stubEnv('SDK_TRANSPORT', named);
       const client = dynamodbClient();
-      expect(await client.config.maxAttempts()).toBe(5);
+      expect(await client.config.maxAttempts()).toBe(callLimits.maxAttempts);
       expect(client.config.requestHandler.constructor.name).toBe('NodeHttpHandler');
       expect(client.middlewareStack.identify().join()).toContain('hostHeaderMiddleware');
     },

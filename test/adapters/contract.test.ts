@@ -9,6 +9,7 @@ import { merchantStoreContract } from './contract/merchant-store.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
+import { screeningListsContract } from './contract/screening-lists.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
 let dynoxide: Dynoxide | undefined;
@@ -36,4 +37,5 @@ for (const [name, make] of backends) {
   merchantListContract(name, make);
   readersContract(name, make);
   policyStoreContract(name, make);
+  screeningListsContract(name, make);
 }

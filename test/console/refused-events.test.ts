@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)('events that were refused', () => {
     const page = await trouble('Dieter');
     await page.getByText(/subject "nobody"/).waitFor();
     await page.getByRole('button', { name: 'Replay', exact: true }).click();
-    await page.getByText(/kept without its account number/).waitFor();
+    await page.getByText(/stored without its account number/).waitFor();
     expect(desk.heard.join('\n')).not.toContain(iban.slice(4));
   });
 

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { en as figuresEn } from '../../console/src/figures/words/en.ts';
 import { fr as figuresFr } from '../../console/src/figures/words/fr.ts';
@@ -29,8 +30,25 @@ describe('the doors of the laptop', () => {
 
 test('a name with a comma, a quote or a formula in it stays one harmless cell', () => {
   expect(stringifyRow(['Sá, Lda', 'the "Shop"', '=HYPERLINK("x")', 'plain'])).toBe(
-    '"Sá, Lda","the ""Shop""","\'=HYPERLINK(""x"")",plain',
+    '"Sá, Lda","the ""Shop""","\'=HYPERLINK(""x"")","plain"',
   );
+});
+
+test.each([
+  ['after a semicolon', 'Shop;=1+1', "Shop;'=1+1"],
+  ['after a tab', 'Shop\t@SUM(A1)', "Shop\t'@SUM(A1)"],
+  ['on a line of its own', 'Shop\r\n=cmd|x', "Shop\r\n'=cmd|x"],
+  ['after a space', ' =1+1', "' =1+1"],
+  ['behind a quote', '"=1+1"', '\'"=1+1"'],
+  ['in full width', '＝1+1', "'＝1+1"],
+  ['as a phone number', '+49 30 901820', "'+49 30 901820"],
+])('a formula %s is kept a text', (_where, cell, kept) => {
+  const [[read] = []] = parse(stringifyRow([cell])) as string[][];
+  expect(read).toBe(kept);
+});
+
+test.each(['-5', '+3.50', '1,5', 'a-b', 'x = y', 'AT&T', 'mail@shop.example'])('%s is no formula and stays as it is', (cell) => {
+  expect(parse(stringifyRow([cell]))).toEqual([[cell]]);
 });
 
 test.each([

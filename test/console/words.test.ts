@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { termIn } from '../../console/src/i18n/terms.ts';
 import { deedOf, detailsOf, isWhyNot } from '../../console/src/merchant/timeline-words.ts';
 import { ownTypes } from '../../domain/events/own.ts';
 import { suppressionReason } from '../../domain/nudge/nudge-answer.ts';
+import { termIn } from '../../domain/wording/term.ts';
 import { projectPath } from '../../lib/project.ts';
 
 /** what a value nobody named is shown as */

@@ -142,7 +142,7 @@ describe('a task', () => {
     expect(await call(claim(here), { params: task, key: 'same-key-1' })).toEqual(first);
     const other = await call(claim(here), { params: task, as: 'bob', key: 'same-key-1', body: { version: 2 } });
     expect(other.status).toBe(409);
-    expect(other.body.detail).toMatch(/ana at 2026-11-23T12:00:00.000Z/);
+    expect(other.body.detail).toContain('ana claimed the task on 2026-11-23T12:00:00.000Z');
   });
 
   test('two people claiming at the same instant: one has it, the other is told who', async () => {
@@ -317,14 +317,16 @@ describe('what was refused', () => {
     const here = town();
     const detail = envelope('requirement.verified.v1', { requirementId: 'x' });
     await here.refuse(delivery(detail, 'requirement.verified.v1', 'kyc'), {
-      code: 'field_invalid',
-      field: 'f',
-      message: 'm',
-      remedy: 'r',
+      code: 'type_mismatch',
+      field: 'type',
+      about: { inside: 'x' },
     });
     const list = route(listRejected.wanted, listRejected.handle(here), here.log);
     const { body } = await call(list, { query: {} });
-    expect(body).toMatchObject({ day: '2026-11-23', rejected: [{ id: detail.id, field: 'f', remedy: 'r' }] });
+    expect(body).toMatchObject({
+      day: '2026-11-23',
+      rejected: [{ id: detail.id, field: 'type', about: { inside: 'x' }, remedy: expect.stringContaining('DetailType') }],
+    });
     const replay = route(replayRejected.wanted, replayRejected.handle(here), here.log);
     const params = { day: body.day, id: body.rejected[0].reference };
     const looked = { params, body: { version: body.rejected[0].version } };
@@ -339,14 +341,14 @@ describe('what was refused', () => {
     const after = await call(list, { query: {} });
     expect(after.body.rejected[0]).toMatchObject({ version: 2, replayedAt: monday, replayedBy: 'ana' });
     expect(JSON.stringify(after.body)).not.toContain('my-only-key');
-    expect((await call(replay, { params, body: { version: 2 } })).body.detail).toContain(`was replayed at ${monday}`);
+    expect((await call(replay, { params, body: { version: 2 } })).body.detail).toContain(`already replayed on ${monday}`);
     expect(here.publisher.published).toHaveLength(1);
   });
 
   test('and kept without its account number is its sender’s to send again: replayed it would tell of another account', async () => {
     const here = town();
     const detail = envelope('requirement.submitted.v1', { requirementId: 'bank_account', value: 'DE89370400440532013000' });
-    await here.refuse(delivery(detail, detail.type, 'signup'), { code: 'field_invalid', field: 'f', message: 'm', remedy: 'r' });
+    await here.refuse(delivery(detail, detail.type, 'signup'), { code: 'type_mismatch', field: 'type', about: { inside: 'x' } });
     const { body } = await call(route(listRejected.wanted, listRejected.handle(here), here.log), { query: {} });
     expect(JSON.stringify(body)).not.toContain('0532013000');
     const [{ reference: id, version }] = body.rejected;

@@ -9,6 +9,7 @@ import * as getRun from '../../functions/api/get-run/handler.ts';
 import * as listPayments from '../../functions/api/list-payments/handler.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
+import { because } from '../domain/refused-because.ts';
 import { merchantId, town } from './town.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
@@ -22,6 +23,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-timeline': everyone,
   'list-changes': everyone,
   'list-screening': ['analyst', 'risk', 'lead', 'admin'],
+  'judge-hit': ['risk', 'lead'],
   'preview-nudge': workers,
   'preview-information': ['risk', 'lead'],
   'get-run': everyone,
@@ -200,7 +202,7 @@ describe('payments by day', () => {
 
   test('are asked for in bounds', async () => {
     await expect(between('2026-01-01', '2026-04-02')).resolves.toBeDefined();
-    await expect(between('2026-01-01', '2026-04-03')).rejects.toThrow('92 days at most');
-    await expect(between('2026-04-03', '2026-04-02')).rejects.toThrow('later day');
+    await expect(between('2026-01-01', '2026-04-03')).rejects.toThrow(because('period-too-long', { days: 93, most: 92 }));
+    await expect(between('2026-04-03', '2026-04-02')).rejects.toThrow(because('period-upside-down'));
   });
 });

@@ -44,7 +44,7 @@ milder.tasks.fourEyes.riskScoreAtLeast = 99;
 const place = async () => {
   const here = town();
   await settle(here);
-  const rejection = { code: 'field_invalid' as const, field: 'f', message: 'm', remedy: 'r' };
+  const rejection = { code: 'type_mismatch', field: 'type', about: { inside: 'x' } } as const;
   await here.refuse(delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc'), rejection);
   const { version } = await here.policies.active();
   const wish = { key: 'api/carl/1', basedOn: version };
@@ -179,6 +179,16 @@ describe.each(Object.entries(others))('%s', (name, { body, rival = body, seen, t
     };
     await send(here, name, 'bob', { ...rival(here), ...next[name] }, 'key-of-bob');
     expect(await send(here, name, 'ana', body(here), 'the-same-key')).toEqual(first);
+  });
+
+  test('its key sent with another reason or policy is told so', async () => {
+    const here = await place();
+    const first = body(here);
+    await send(here, name, 'ana', first, 'the-same-key');
+    const other = 'policy' in first ? rival(here) : { ...first, reason: 'another' };
+    const answer = await send(here, name, 'ana', other, 'the-same-key');
+    // the two that take no reason are named whole by path and version: there is no other request
+    expect(answer.status).toBe('reason' in first ? 422 : 200);
   });
 
   test('of two at the same moment one is refused and told who was faster', async () => {

@@ -57,7 +57,9 @@ describe('a nudge is shown before it is asked for', () => {
     await settle(here);
     expect((await ask(preview(here))).body).toMatchObject({
       kind: 'refused',
-      detail: expect.stringContaining('no running ladder'),
+      code: 'no-ladder',
+      about: { stage: 'onboarding' },
+      detail: expect.stringContaining('No nudges are running'),
     });
     expect((await ask(preview(here), unknown)).status).toBe(404);
   });

@@ -6,7 +6,7 @@ import type { Item } from '../../domain/model/item.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { someRequirement, someTask } from '../adapters/some.ts';
 import { merchantId, monday, settle, type Town, town } from './town.ts';
-import { later, writing } from './writes-about-merchants.ts';
+import { later, listedName, writing } from './writes-about-merchants.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
 const ladder: Item = {
@@ -20,7 +20,8 @@ const wait: Item = {
 const here = async (): Promise<Town> => {
   const found = town();
   const due = someRequirement(merchantId, 'bank_statement', { deadline: later, dueAt: later });
-  await settle(found, {}, [someTask(merchantId, 't1'), due, ladder, wait]);
+  // its name is one of the sample's: somebody may say whether it is the same
+  await settle(found, { legalName: listedName }, [someTask(merchantId, 't1'), due, ladder, wait]);
   return found;
 };
 
@@ -94,6 +95,19 @@ describe.each(Object.entries(writing))('%s', (name, { rival, told }) => {
     // and though the matter went on: the same key is the same wish
     if (rival === 'claim-task') await send(town, 'comment-task', 'bob', { version: 2 });
     expect(await send(town, name, 'ana', { version: 1 }, 'the-same-key')).toEqual(first);
+  });
+
+  test('its key sent with something else is told so, and changes nothing', async () => {
+    const town = await here();
+    await send(town, name, 'ana', { version: 1 }, 'the-same-key');
+    const before = structuredClone(await town.merchants.load(merchantId));
+    expect(await send(town, name, 'ana', { version: 2 }, 'the-same-key')).toMatchObject({
+      ...{ status: 422, body: { type: 'urn:firstsale:problem:key-reused' } },
+    });
+    expect(await town.merchants.load(merchantId)).toEqual(before);
+    // the order of the fields is nobody's wish
+    const { version, ...rest } = { version: 1, ...writing[name]?.body };
+    expect((await send(town, name, 'ana', { ...rest, version }, 'the-same-key')).status).toBe(200);
   });
 });
 

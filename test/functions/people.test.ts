@@ -79,7 +79,7 @@ test('a risk review is given to those who may decide one, and the refusal names 
   here.people.admit({ id: 'arno', name: 'Arno', roles: ['analyst'] });
   expect(await assign(here, 'arno')).toMatchObject({
     status: 400,
-    body: { detail: expect.stringContaining('one of risk, lead') },
+    body: { code: 'person-may-not', about: { wanted: ['risk', 'lead'] }, detail: expect.stringContaining('risk, lead') },
   });
   here.people.admit({ id: 'rita', name: 'Rita', roles: ['risk'] });
   expect((await assign(here, 'rita')).status).toBe(200);

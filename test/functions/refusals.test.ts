@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { StaleVersion } from '../../application/demand-fresh.ts';
 import * as errors from '../../domain/errors.ts';
-import { problemTypes, refusals } from '../../domain/refusal.ts';
-import { InvalidRequest, NotSignedIn } from '../../functions/runtime/http-event.ts';
+import { refusals } from '../../domain/refusal.ts';
+import { problemTypes } from '../../domain/wording/refusals/problem-phrases.ts';
+import { BodyTooLarge, InvalidRequest, NotSignedIn } from '../../functions/runtime/http-event.ts';
 import { problemOf } from '../../functions/runtime/problems.ts';
 import { projectPath } from '../../lib/project.ts';
 
@@ -11,22 +12,24 @@ const ended = { code: 'run-ended', about: {} } as const;
 /** everything a route may throw, each with the code its answer carries */
 const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new InvalidRequest([{ field: 'body.reason', message: 'm' }]), undefined],
-  [new errors.InvalidInput('to', 'p', { refusal: { code: 'person-unknown', about: { person: 'x' } } }), 'person-unknown'],
+  [new errors.InvalidInput('to', { code: 'person-unknown', about: { person: 'x' } }), 'person-unknown'],
   [new errors.InvalidInput('field', 'p'), undefined],
   [new errors.InvalidPolicy([{ field: 'f', message: 'm', remedy: 'r' }]), undefined],
   [new NotSignedIn('n'), undefined],
-  [new errors.NotAllowed('n', { code: 'role-missing', about: { has: [], wanted: ['lead'] } }), 'role-missing'],
+  [new BodyTooLarge(400_001), undefined],
+  [new errors.NotAllowed({ code: 'role-missing', about: { has: [], wanted: ['lead'] } }), 'role-missing'],
   [new errors.MerchantNotFound('m'), 'merchant-unknown'],
   [new errors.TaskNotFound('m', 't'), 'task-unknown'],
   [new errors.RequirementNotFound('m', 'r'), 'requirement-unknown'],
   [new errors.PolicyNotFound(), 'policy-none'],
   [new errors.PolicyNotFound('p_1'), 'policy-unknown'],
   [new StaleVersion({ kind: 'task', id: 't', version: 1 }, 2), undefined],
-  [new errors.Conflict('c', ended), 'run-ended'],
+  [new errors.Conflict(ended), 'run-ended'],
   [new errors.MerchantClosed('m'), 'merchant-left'],
   [new errors.IllegalTransition('care', 'onboarding', []), 'stage-not-next'],
   [new errors.ApplicationConflict('ref'), 'application-taken'],
   [new errors.ConcurrentChange('m'), undefined],
+  [new errors.KeyReused(), undefined],
   [new errors.ServiceUnavailable('sqs'), undefined],
   [new Error('secret'), undefined],
 ];
@@ -36,7 +39,7 @@ test.each(thrown)('%s is answered by its kind, and by why as far as that is know
   expect(problemTypes.map((one) => `urn:firstsale:problem:${one}`)).toContain(type);
   expect(said).toBe(code);
   const known = Object.entries(refusals).find(([name]) => name === code);
-  if (known !== undefined) expect(known[1].parse(about)).toEqual(about);
+  if (known !== undefined) expect(known[1].about.parse(about)).toEqual(about);
 });
 
 test('each kind of answer is given for something', () => {
@@ -77,5 +80,5 @@ test('a field that a person filled in is refused with why, so that a page can sa
     .filter((file) => file.endsWith('.ts') && !byMachines.includes(file))
     .flatMap((file) => callsOf(readFileSync(projectPath(file), 'utf8')).map((call) => ({ file, call })));
   expect(found.length).toBeGreaterThan(15);
-  expect(found.filter(({ call }) => !call.includes('refusal:'))).toEqual([]);
+  expect(found.filter(({ call }) => !call.includes('code:'))).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { isShortened } from '../../application/without-account-numbers.ts';
 import { parseEvent } from '../../domain/events.ts';
 import { monday, town } from './town.ts';
 
 const delivery = (detail: unknown) => ({ id: 'd1', source: 'outside', type: 'case.opened.v1', time: monday, detail });
-const rejection = { code: 'field_invalid' as const, field: 'f', message: 'f is odd', remedy: 'mend it' };
+const about = { field: 'f', state: 'value', problem: 'other' } as const;
+const rejection = { code: 'field_invalid', field: 'f', about } as const;
 
 describe('what is refused can be kept, and read again, whatever it was', () => {
   test('brackets by the thousand are cut where nobody reads on', async () => {
@@ -19,7 +21,46 @@ describe('what is refused can be kept, and read again, whatever it was', () => {
   });
   test('half of a surrogate pair becomes a character before it becomes a key', async () => {
     const here = town();
-    await here.refuse(delivery({ id: 'e\ud800', type: 't\ud800' }), { ...rejection, message: 'type "t\ud800"' });
-    expect(await here.rejected.get(monday, 'e\ufffd')).toMatchObject({ type: 't\ufffd', message: 'type "t\ufffd"' });
+    await here.refuse(delivery({ id: 'e\ud800', type: 't\ud800' }), {
+      code: 'type_mismatch',
+      field: 'type',
+      about: { inside: 't\ud800', outside: 'x' },
+    });
+    expect(await here.rejected.get(monday, 'e\ufffd')).toMatchObject({
+      type: 't\ufffd',
+      about: { inside: 't\ufffd' },
+      message: expect.stringContaining('"t\ufffd"'),
+    });
+  });
+  test('an account number is kept under no name, in no list and in no spelling', async () => {
+    const here = town();
+    const number = 'DE89370400440532013000';
+    const data = {
+      iban: [number, { old: number }],
+      bban: '370400440532013000',
+      'Account-Number': 532013000,
+      konto_nummer: 'x',
+      kontoNummer: '0532013000',
+      [number]: 'first',
+      ['DE89 3704 0044 0532 0130 00']: 'second',
+      comment: 'it is DE89\u00a03704.0044/0532_0130\u200b00',
+      amount: 532013,
+    };
+    await here.refuse(delivery({ id: 'e1', data }), rejection);
+    const kept = await here.rejected.get(monday, 'e1');
+    expect(kept?.original).toMatchObject({
+      detail: {
+        data: {
+          bban: '(account number removed, ends in 3000)',
+          'Account-Number': '(account number removed, ends in 3000)',
+          '(account number removed, ends in 3000)': 'first',
+          '(account number removed, ends in 3000) 2': 'second',
+          comment: 'it is (account number removed, ends in 3000)',
+          amount: 532013,
+        },
+      },
+    });
+    expect(JSON.stringify(kept).replace(/[^0-9]/g, '')).not.toContain('32013000');
+    expect(kept !== undefined && isShortened(kept.original)).toBe(true);
   });
 });

@@ -21,12 +21,7 @@ describe('a step', () => {
 
   test("an error of ours keeps its name: that is what the state machine's Retry and Catch see", async () => {
     const log = listening();
-    const handler = step(
-      input,
-      result,
-      () => Promise.reject(new Conflict('decided by ana', { code: 'run-ended', about: {} })),
-      log,
-    );
+    const handler = step(input, result, () => Promise.reject(new Conflict({ code: 'run-ended', about: {} })), log);
     await expect(invoke(handler, { merchantId: 'm', n: 1 })).rejects.toMatchObject({ name: 'Conflict' });
     expect(log.lines).toEqual([
       { event: 'step.failed', fields: expect.objectContaining({ merchantId: 'm', error: 'Conflict' }) },
@@ -70,7 +65,7 @@ describe('a unit of work', () => {
     await expect(
       retryConcurrentChange(async () => {
         calls += 1;
-        throw new Conflict('no', { code: 'run-ended', about: {} });
+        throw new Conflict({ code: 'run-ended', about: {} });
       }),
     ).rejects.toThrow(Conflict);
     expect(calls).toBe(1);

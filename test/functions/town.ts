@@ -4,6 +4,7 @@ import { people } from '../../adapters/memory/people.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
+import { screeningLists } from '../../adapters/memory/screening-lists.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { Log } from '../../application/log.ts';
 import { refuseInto } from '../../application/refuse-event.ts';
@@ -59,6 +60,7 @@ export const town = () => {
     publisher: eventPublisher(),
     queue: workQueue(),
     mail: mailSender(),
+    lists: screeningLists(),
   };
 };
 export type Town = ReturnType<typeof town>;

@@ -1,4 +1,10 @@
+import { pairOf } from '../../domain/risk/hit-pair.ts';
+import { sampleScreeningList } from '../../domain/risk/screening-list.ts';
 import { merchantId } from './town.ts';
+
+export const listedName = 'Grey Heron General Trading LLC';
+const [listed] = sampleScreeningList.names.filter(({ name }) => name === listedName);
+if (listed === undefined) throw new Error(`the sample has no ${listedName}`);
 
 export const later = '2026-11-25T12:00:00.000Z';
 const taskParams = { merchantId, taskId: 't1' };
@@ -29,6 +35,15 @@ export const writing: Readonly<Record<string, Written>> = {
   'decide-task': ofTask({ choice: 'approve', reason: 'fine' }),
   'waive-requirement': ofRequirement({ reason: 'known bank' }),
   'extend-requirement': ofRequirement({ reason: 'on holiday', to: '2026-12-02T12:00:00Z' }),
+  'judge-hit': {
+    params: { merchantId },
+    body: {
+      ...{ ref: listed.ref, pair: pairOf(listedName, listed), subjectId: merchantId },
+      ...{ verdict: 'false_positive', reason: 'another country' },
+    },
+    rival: 'withdraw-merchant',
+    told: 'merchant.withdrawal.requested.v1',
+  },
   'withdraw-merchant': {
     params: { merchantId },
     body: { reason: 'sold' },

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { whoMay } from '../../domain/access.ts';
-import { problemTypes, refusals } from '../../domain/refusal.ts';
+import { refusals } from '../../domain/refusal.ts';
+import { problemTypes } from '../../domain/wording/refusals/problem-phrases.ts';
 import type { Route } from '../../functions/runtime/route-contract.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';

@@ -1,9 +1,11 @@
 import { demoEn } from './demo/en.ts';
+import { deskEn } from './desk/en.ts';
 import { workEn } from './work/en.ts';
 
 export const en = {
   ...demoEn,
   ...workEn,
+  ...deskEn,
   colon: ': ',
   'app.tagline': 'From a submitted application to the first sale, and every sale after',
   'nav.today': 'Today',

@@ -1,10 +1,12 @@
 import { demoFr } from './demo/fr.ts';
+import { deskFr } from './desk/fr.ts';
 import type { Key } from './en.ts';
 import { workFr } from './work/fr.ts';
 
 export const fr: Readonly<Record<Key, string>> = {
   ...demoFr,
   ...workFr,
+  ...deskFr,
   colon: ' : ',
   'app.tagline': 'De la demande à la première vente, et à toutes les suivantes',
   'nav.today': 'Aujourd’hui',

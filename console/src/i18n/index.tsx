@@ -1,8 +1,8 @@
 import { I18nProvider as CloudscapeI18n, type I18nProviderProps } from '@cloudscape-design/components/i18n';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { termIn } from '../../../domain/wording/term.ts';
 import { en, type Key } from './en.ts';
 import { fr } from './fr.ts';
-import { termIn } from './terms.ts';
 
 export type Locale = 'en' | 'fr';
 interface Words {

@@ -1,5 +1,5 @@
 import { roundedAmount } from '../../../domain/money/format-amount.ts';
-import { termIn } from './terms.ts';
+import { termIn } from '../../../domain/wording/term.ts';
 
 type Locale = 'en' | 'fr';
 

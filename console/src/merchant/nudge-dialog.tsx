@@ -2,10 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
-import { frenchOf } from '../i18n/french/french-of.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
 import { Loading } from '../shell/loading.tsx';
 import { Refusal } from '../shell/refusal.tsx';
+import { refusalText } from '../shell/refusal-text.ts';
 import { WriteDialog } from '../shell/write-dialog.tsx';
 import type { PreviewAnswer } from '../work-answers.ts';
 import { usePreview } from '../work-queries.ts';
@@ -38,13 +39,14 @@ function Letter({ preview }: { readonly preview: Extract<PreviewAnswer, { kind: 
 }
 
 function Told({ preview }: { readonly preview: PreviewAnswer }) {
-  const { t, term, locale } = useWords();
+  const { t, term } = useWords();
   const { instant } = useFormat();
+  const voice = useVoice();
   switch (preview.kind) {
     case 'refused':
       return (
         <Alert type="info" header={t('nudge.refused')}>
-          <div className="sentence">{locale === 'fr' ? frenchOf(preview.detail) : preview.detail}</div>
+          <div className="sentence">{refusalText(preview, voice) ?? preview.detail}</div>
         </Alert>
       );
     case 'suppressed': {

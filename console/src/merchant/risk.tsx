@@ -14,7 +14,7 @@ export function Risk({ snapshot }: { readonly snapshot: ShownSnapshot }) {
     <Container header={<Header variant="h2">{t('merchant.riskTab')}</Header>}>
       <SpaceBetween size="l">
         <RiskReasons merchant={snapshot.merchant} />
-        <Screening merchantId={snapshot.merchant.merchantId} />
+        <Screening merchant={snapshot.merchant} />
         <Documents requirements={snapshot.requirements} />
       </SpaceBetween>
     </Container>

@@ -4,9 +4,11 @@ import DateInput from '@cloudscape-design/components/date-input';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { rejectionWords } from '../../../domain/events/rejection.ts';
 import type { RejectedPage } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
 import { useNow } from '../now.tsx';
 import { useRejected, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
@@ -51,6 +53,9 @@ export function RejectedEvents() {
   // another day begins at its first page
   const cursors = turned?.of === asked ? turned.cursors : [];
   const turn = (to: readonly string[]): void => setTurned({ of: asked, cursors: to });
+  const voice = useVoice();
+  // a row of an older version has its sentences alone
+  const words = (one: Rejected) => rejectionWords(one, voice) ?? one;
   const rejected = useRejected(asked, cursors.at(-1) ?? '', person.can('rejected.read'));
   if (!person.can('rejected.read')) return <Alert type="info">{t('tasks.notAllowed')}</Alert>;
   return (
@@ -115,12 +120,12 @@ export function RejectedEvents() {
               header: t('playbooks.why'),
               cell: (one) => (
                 <>
-                  {one.message}
+                  {words(one).message}
                   <div className="quiet mono">{one.field}</div>
                 </>
               ),
             },
-            { id: 'remedy', header: t('playbooks.remedy'), cell: (one) => one.remedy },
+            { id: 'remedy', header: t('playbooks.remedy'), cell: (one) => words(one).remedy },
             { id: 'replay', minWidth: 150, header: t('playbooks.replay'), cell: (one) => <Replay day={page.day} event={one} /> },
           ]}
         />

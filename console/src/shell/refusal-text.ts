@@ -1,44 +1,26 @@
+import { refusals } from '../../../domain/refusal.ts';
+import { problems } from '../../../domain/wording/refusals/problem-phrases.ts';
+import type { Voice } from '../../../domain/wording/voice.ts';
 import type { Problem } from '../api.ts';
-import { problemWords, refusalWords } from '../i18n/refusals.ts';
-import { shortName } from './short-name.ts';
 
-/** how a value is said in the reader's language */
-export interface Say {
-  readonly locale: 'en' | 'fr';
-  readonly term: (value: string) => string;
-  readonly instant: (iso: string) => string;
-  readonly number: (value: number) => string;
-}
+const prefix = 'urn:firstsale:problem:';
+const reasons: ReadonlyMap<string, { render(about: unknown, voice: Voice): string | undefined }> = new Map(
+  Object.entries(refusals),
+);
+const kinds: typeof reasons = new Map(Object.entries(problems).map(([kind, one]) => [prefix + kind, one]));
 
-const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);
-const people: ReadonlySet<string> = new Set(['by', 'person']);
-/** said as they are: names, and what AWS writes */
-const verbatim: ReadonlySet<string> = new Set(['why', 'version', 'reference', 'fields']);
-
-const said = (name: string, value: unknown, say: Say): string => {
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map((one) => said(name, one, say)).join(', ');
-  if (typeof value === 'number') return say.number(value);
-  if (typeof value !== 'string') return '–';
-  if (people.has(name)) return shortName(value);
-  if (isInstant(value)) return say.instant(value);
-  return verbatim.has(name) ? value : say.term(value);
+/** `body.reason` is the reason to whoever filled in the form */
+const places: ReadonlySet<string> = new Set(['body', 'query', 'path']);
+const fieldName = (field: string): string => {
+  const [place = '', ...rest] = field.split('.');
+  return places.has(place) && rest.length > 0 ? rest.join('.') : field;
 };
 
-const wordsOf = <Key extends string>(table: Readonly<Record<Key, readonly [string, string]>>, key: string | undefined) =>
-  key === undefined ? undefined : new Map<string, readonly [string, string]>(Object.entries(table)).get(key);
-
-const URN = 'urn:firstsale:problem:';
-
-/** why the API said no, in the reader's words; undefined when it said so in a way nobody has words for */
-export const refusalText = ({ type = '', code, about, fields, findings }: Problem, say: Say): string | undefined => {
-  const words = wordsOf(refusalWords, code) ?? wordsOf(problemWords, type.replace(URN, ''));
-  if (words === undefined) return undefined;
-  const members: Readonly<Record<string, unknown>> = {
-    fields: fields?.map(({ field }) => field.replace(/^(body|query|path)\./, '')),
-    findings: findings?.length,
-    ...about,
-  };
-  return (say.locale === 'fr' ? words[1] : words[0]).replace(/\{(\w+)\}/g, (_all, name: string) =>
-    said(name, members[name], say),
-  );
+/** Why the API refused, in the reader's language; undefined when neither its code nor its kind is known here. */
+export const refusalText = (
+  { type = '', code = '', about, fields = [], findings = [] }: Problem,
+  voice: Voice,
+): string | undefined => {
+  const values = { fields: fields.map(({ field }) => fieldName(field)), findings: findings.length };
+  return reasons.get(code)?.render(about ?? {}, voice) ?? kinds.get(type)?.render(values, voice);
 };

@@ -1,8 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import { ApiProblem } from '../api.ts';
 import { useFormat } from '../format.ts';
-import { frenchOf } from '../i18n/french/french-of.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
 import { deedOf } from '../merchant/timeline-words.ts';
 import { usePerson } from '../session.tsx';
 import { refusalText } from './refusal-text.ts';
@@ -23,16 +23,16 @@ const useRaceTold = (): ((error: unknown) => string | undefined) => {
 
 /** why it was not done, or not shown, in the reader's words: who was faster, what is wrong with it, or that nobody answers */
 export const useRefusalText = (): ((error: unknown) => string) => {
-  const { t, term, locale } = useWords();
-  const { instant, number } = useFormat();
+  const { t } = useWords();
+  const voice = useVoice();
   const told = useRaceTold();
   return (error) => {
     if (!(error instanceof Error)) return String(error);
     if (error.name === 'ApiDown') return t('race.down');
     const race = told(error);
     if (race !== undefined) return race;
-    const text = error instanceof ApiProblem ? refusalText(error.problem, { locale, term, instant, number }) : undefined;
-    return text ?? (locale === 'fr' ? frenchOf(error.message) : error.message);
+    const text = error instanceof ApiProblem ? refusalText(error.problem, voice) : undefined;
+    return text ?? error.message;
   };
 };
 

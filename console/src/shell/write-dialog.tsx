@@ -27,6 +27,8 @@ export interface Asked {
   readonly days?: { readonly field: 'to' | 'until'; readonly from: number; readonly usual: number; readonly most: number };
   /** tasks that are given to somebody */
   readonly toWhom?: readonly Task[];
+  /** fields of the body that are known already */
+  readonly along?: Readonly<Record<string, unknown>>;
   readonly confirm: string;
   /** false: the note says why it cannot be done */
   readonly possible?: boolean;
@@ -51,6 +53,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
     setTried(true);
     if (missing) return;
     const body = {
+      ...asked.along,
       version: asked.version,
       ...(text.trim() === '' ? {} : { [asked.text]: text }),
       ...(asked.days === undefined ? {} : { [asked.days.field]: at }),

@@ -47,7 +47,7 @@ function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readon
       {requirement !== undefined && <RequirementNow requirement={requirement} />}
       {review && <RiskReasons merchant={snapshot.merchant} />}
       {!review && !still && <Facts task={task} />}
-      {review && <Screening merchantId={task.merchantId} />}
+      {review && <Screening merchant={snapshot.merchant} />}
       {!review && <Tried snapshot={snapshot} />}
       <Documents requirements={snapshot.requirements} />
       <TaskHistory merchantId={task.merchantId} taskId={task.id} />

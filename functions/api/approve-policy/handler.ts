@@ -34,13 +34,13 @@ export const handle =
     const proposal = (await policies.proposals(basedOn)).find((one) => one.version === params.version);
     const document = await policies.proposed(basedOn, params.version);
     if (proposal === undefined || document === undefined)
-      throw new Conflict(`version ${params.version} is not proposed on top of ${basedOn}; look at the proposals again`, {
+      throw new Conflict({
         code: 'proposal-none',
         about: {},
       });
     const { by, at, reason } = proposal;
     if (samePerson(by, person.id))
-      throw new NotAllowed(`${by} proposed it at ${at}; it loosens a rule, so another person approves it`, {
+      throw new NotAllowed({
         code: 'own-proposal',
         about: { by, at },
       });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { decideOnTask, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
 import { commentTask } from '../../../domain/task/comment-task.ts';
+import { freeText } from '../../../domain/values.ts';
 import { type CallOf, none, ofTask, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -9,7 +10,7 @@ export const wanted = {
   permission: 'task.work',
   params: ofTask,
   query: none,
-  body: z.object({ version: seenVersion, comment: z.string().trim().min(1).max(4_000) }),
+  body: z.object({ version: seenVersion, comment: freeText(4_000) }),
   answer,
   writes: true,
 } as const satisfies Route;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { publishedVersion } from '../../../domain/policy/published-version.ts';
 import { policyProposal } from '../../../domain/policy/wish.ts';
-import { instant } from '../../../domain/values.ts';
 
 const place = { section: z.string(), id: z.string() };
 export const policySection = z.object({
@@ -19,15 +19,7 @@ export const answer = z.object({
   version: z.string(),
   active: z.string(),
   /** every version there was, newest first */
-  versions: z.array(
-    z.object({
-      version: z.string(),
-      publishedAt: instant,
-      by: z.string(),
-      reason: z.string(),
-      approvedBy: z.string().optional(),
-    }),
-  ),
+  versions: z.array(publishedVersion),
   /** what a second person has yet to approve, the newest first; each can be read like a version */
   proposals: z.array(policyProposal),
   sections: z.array(policySection),

@@ -1,21 +1,13 @@
 import * as z from 'zod';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
+import { publishedVersion } from '../../../domain/policy/published-version.ts';
 import { policyProposal } from '../../../domain/policy/wish.ts';
-import { instant } from '../../../domain/values.ts';
 
 /** a version of the policy, which one is active, and every version there was, newest first */
 export const answer = z.object({
   policy: policyDocument.extend({ version: z.string() }),
   active: z.string(),
-  versions: z.array(
-    z.object({
-      version: z.string(),
-      publishedAt: instant,
-      by: z.string(),
-      reason: z.string(),
-      approvedBy: z.string().optional(),
-    }),
-  ),
+  versions: z.array(publishedVersion),
   /** what a first person wants and a second one has yet to approve, the newest first */
   proposals: z.array(policyProposal),
 });

@@ -23,10 +23,7 @@ export const handle =
   async ({ params }: CallOf<typeof wanted>) => {
     const of = playbookOfRun(params.merchantId, params.run);
     const found = of === undefined ? undefined : await runs.read(of, params.run);
-    if (of === undefined || found === undefined)
-      throw new InvalidInput('run', `names no run of merchant ${params.merchantId} that is still known`, {
-        refusal: { code: 'run-unknown', about: {} },
-      });
+    if (of === undefined || found === undefined) throw new InvalidInput('run', { code: 'run-unknown', about: {} });
     const { definition, events, ...run } = found;
     return { run: params.run, playbook: of, ...run, graph: graphOf(definition), visits: pathOf(events) };
   };

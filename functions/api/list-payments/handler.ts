@@ -47,13 +47,7 @@ export const handle =
   ({ payments }: { readonly payments: PaymentReader }) =>
   async ({ params, query }: CallOf<typeof wanted>) => {
     const days = (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 + 1;
-    if (days < 1)
-      throw new InvalidInput('to', `is before from (${query.from}); give a later day`, {
-        refusal: { code: 'period-upside-down', about: {} },
-      });
-    if (days > LONGEST_DAYS)
-      throw new InvalidInput('to', `is ${days} days after from; ask for ${LONGEST_DAYS} days at most`, {
-        refusal: { code: 'period-too-long', about: { days, most: LONGEST_DAYS } },
-      });
+    if (days < 1) throw new InvalidInput('to', { code: 'period-upside-down', about: {} });
+    if (days > LONGEST_DAYS) throw new InvalidInput('to', { code: 'period-too-long', about: { days, most: LONGEST_DAYS } });
     return { days: byDay(await payments.between(params.merchantId, query.from, query.to)) };
   };

@@ -1,5 +1,6 @@
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { policyStore } from '../../../adapters/dynamodb/policy-store.ts';
+import { sharedLists } from '../../entries/shared-lists.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { route } from '../../runtime/run-route.ts';
@@ -8,4 +9,4 @@ import { handle, wanted } from './handler.ts';
 const table = sharedReadTable();
 
 export const entry: Entry = (log) =>
-  route(wanted, handle({ merchants: merchantReader(table), policies: policyStore(table) }), log);
+  route(wanted, handle({ merchants: merchantReader(table), policies: policyStore(table), lists: sharedLists() }), log);

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { MerchantNotFound } from '../../../domain/errors.ts';
+import { type LookNeeds, lookAtMerchant } from '../../../application/look-at-merchant.ts';
 import { messageLanguages } from '../../../domain/nudge/message-catalogue.ts';
-import type { Clock, MerchantStore, PolicyStore } from '../../../domain/ports.ts';
 import { previewInformation } from '../../../domain/risk/preview-information.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -23,18 +22,10 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
-interface Needs {
-  readonly merchants: Pick<MerchantStore, 'load'>;
-  readonly policies: Pick<PolicyStore, 'get'>;
-  readonly clock: Clock;
-}
-
 /** what the merchant would read if it were asked for this now, in that language; writes nothing */
 export const handle =
-  ({ merchants, policies, clock }: Needs) =>
+  (needs: LookNeeds) =>
   async ({ params, query }: CallOf<typeof wanted>) => {
-    const snapshot = await merchants.load(params.merchantId);
-    if (snapshot === undefined) throw new MerchantNotFound(params.merchantId);
-    const policy = await policies.get(snapshot.merchant.policyVersion);
-    return { letters: previewInformation(snapshot, query, { now: clock.now(), policy }) };
+    const { snapshot, context } = await lookAtMerchant(needs, params.merchantId);
+    return { letters: previewInformation(snapshot, query, context) };
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { outdated } from '../../../application/outdated-policy.ts';
 import { checkPolicy } from '../../../domain/check-policy/check-policy.ts';
-import { InvalidPolicy } from '../../../domain/errors.ts';
+import { InvalidPolicy, KeyReused } from '../../../domain/errors.ts';
 import { loosened } from '../../../domain/policy/loosening/loosened.ts';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
 import { policyVersion } from '../../../domain/policy/version.ts';
@@ -37,6 +37,7 @@ export const handle =
   ({ policies, clock }: { readonly policies: PolicyStore; readonly clock: Clock }) =>
   async ({ person, body, key }: CallOf<typeof wanted>) => {
     const before = await policies.outcome(key);
+    if (before !== undefined && before.version !== policyVersion(body.policy)) throw new KeyReused();
     if (before !== undefined) return before;
     const findings = checkPolicy(body.policy);
     if (findings.length > 0) throw new InvalidPolicy(findings);

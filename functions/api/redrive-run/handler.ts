@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { StaleVersion } from '../../../application/demand-fresh.ts';
+import { answerTo, keeping } from '../../../application/same-request.ts';
 import { toJson } from '../../../application/to-json.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
+import { contentHash } from '../../../domain/content-hash.ts';
 import { Conflict, InvalidInput } from '../../../domain/errors.ts';
 import type { Json } from '../../../domain/model/timeline-entry.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../../domain/playbook/failed-runs.ts';
@@ -57,12 +59,12 @@ const demandFailed = async (needs: Needs, called: Called, of: Playbook, found: F
   if (next !== undefined && (await needs.runs.statusOf(of, next)) !== undefined)
     throw await beaten(needs, called, found.redrives);
   if (body.how === 'redrive' && found.notRedrivable !== undefined)
-    throw new Conflict(`run "${params.run}" cannot go on from where it failed: ${found.notRedrivable}; begin it anew`, {
+    throw new Conflict({
       code: 'run-not-redrivable',
       about: { why: found.notRedrivable },
     });
   if (body.how === 'anew' && found.input === undefined)
-    throw new Conflict(`run "${params.run}" was not started with what a playbook takes; redrive it, or send its event again`, {
+    throw new Conflict({
       code: 'run-without-input',
       about: {},
     });
@@ -74,9 +76,7 @@ const doIt = async (needs: Needs, called: Called, of: Playbook, found: FailedRun
   if (called.body.how === 'redrive') {
     if (await needs.runs.redrive(of, run, called.key)) return;
     const stale = await beaten(needs, called, called.body.redrives + 1);
-    throw stale.change === undefined
-      ? new Conflict(`run "${run}" can go on no more; look again`, { code: 'run-ended', about: {} })
-      : stale;
+    throw stale.change === undefined ? new Conflict({ code: 'run-ended', about: {} }) : stale;
   }
   const name = againName(run);
   await needs.starter.start(of, name, toJson({ ...found.input, run: name }));
@@ -94,9 +94,12 @@ const record = async (
     now,
     extra: () => ({ eventMarker: { id: key, at: now } }),
     decide: (snapshot, context) =>
-      runAgain(snapshot, { ...params, again, state, error, by: person.id, reason: body.reason, key }, context),
+      keeping(
+        runAgain(snapshot, { ...params, again, state, error, by: person.id, reason: body.reason, key }, context),
+        contentHash(body),
+      ),
   });
-  return result;
+  return answerTo(contentHash(body), result);
 };
 
 /**
@@ -107,22 +110,20 @@ export const handle = (needs: Needs) => async (called: Called) => {
   const { params, body, key } = called;
   const of = playbookOfRun(params.merchantId, params.run);
   const found = of === undefined ? undefined : await needs.runs.find(of, params.run);
-  if (of === undefined || found === undefined)
-    throw new InvalidInput('run', `names no run of merchant ${params.merchantId} that is still known`, {
-      refusal: { code: 'run-unknown', about: {} },
-    });
-  const before = await needs.merchants.answered(params.merchantId, key);
+  if (of === undefined || found === undefined) throw new InvalidInput('run', { code: 'run-unknown', about: {} });
+  const first = await needs.merchants.answered(params.merchantId, key);
+  const before = first === undefined ? undefined : answerTo(contentHash(body), first.result);
   if (typeof found === 'string') {
-    if (before !== undefined) return answer.parse(before.result);
+    if (before !== undefined) return answer.parse(before);
     const stale = await beaten(needs, called, body.redrives + 1);
     if (stale.change !== undefined) throw stale;
-    throw new Conflict(`run "${params.run}" has not failed: it is ${found} by now; nothing was changed`, {
+    throw new Conflict({
       code: 'run-not-failed',
       about: { status: found },
     });
   }
   if (before === undefined) await demandFailed(needs, called, of, found);
-  const result = before === undefined ? await record(needs, called, found) : before.result;
+  const result = before === undefined ? await record(needs, called, found) : before;
   // sent again after it went on and failed once more: that is another wish
   const done = body.how === 'redrive' && found.redrives !== body.redrives;
   if (!done) await doIt(needs, called, of, found);

@@ -5,7 +5,7 @@ import { type DeadLetterQueue, deadLetterQueue, replayOf } from '../../../domain
 import type { DeadLetters, HeldLetter } from '../../../domain/dead-letter/dead-letters.ts';
 import { eventIn } from '../../../domain/dead-letter/read-letter.ts';
 import { type DeadLetterReplays, neverReplayed, type ReplayOutcome } from '../../../domain/dead-letter/replays.ts';
-import { Conflict, ServiceUnavailable } from '../../../domain/errors.ts';
+import { Conflict, KeyReused, ServiceUnavailable } from '../../../domain/errors.ts';
 import type { Clock, EventPublisher } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -85,12 +85,10 @@ export const handle =
   async (called: Called): Promise<ReplayOutcome> => {
     const { queue } = called.params;
     const way = replayOf[queue];
-    if (way === 'none')
-      throw new Conflict(
-        `what is in ${queue} names rows of the table's stream and holds no event; the runbook says how it is read`,
-        { code: 'letters-hold-no-event', about: {} },
-      );
+    if (way === 'none') throw new Conflict({ code: 'letters-hold-no-event', about: {} });
     const before = await needs.replays.find(queue, called.key);
+    if (before !== undefined && (before.reason !== called.body.reason || before.version !== called.body.version + 1))
+      throw new KeyReused();
     if (before?.outcome !== undefined) return before.outcome;
     const resumed = before !== undefined || (await order(needs, called));
     if (resumed) needs.log.warn('dead-letters.resumed', { queue, by: called.person.id, key: called.key });

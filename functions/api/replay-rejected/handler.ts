@@ -41,10 +41,7 @@ export const handle =
   async ({ params, body, person, key }: CallOf<typeof wanted>) => {
     const { at, id } = placeOf(params.id);
     const event = await rejected.get(at, id);
-    if (event === undefined)
-      throw new InvalidInput('id', 'names no rejected event; list them again', {
-        refusal: { code: 'reference-unknown', about: {} },
-      });
+    if (event === undefined) throw new InvalidInput('id', { code: 'reference-unknown', about: {} });
     const answer = { kind: 'replayed' as const, id };
     if (event.replayKey === key) return answer;
     const { replayedAt, replayedBy } = event;
@@ -54,20 +51,20 @@ export const handle =
       throw new StaleVersion({ kind: 'rejected event', id, version: body.version }, version);
     }
     if (replayedAt !== undefined)
-      throw new Conflict(`event "${id}" was replayed at ${replayedAt}`, {
+      throw new Conflict({
         code: 'event-was-replayed',
         about: { at: replayedAt },
       });
     const original = kept.safeParse(event.original);
     if (!original.success || original.data.source === 'unknown') {
-      throw new Conflict(`event "${id}" was not an event at all; ask its sender to send it again`, {
+      throw new Conflict({
         code: 'event-was-none',
         about: {},
       });
     }
     // with a number missing it would be taken for the merchant's mistake, and its sender's own repeat for one that was counted
     if (isShortened(original.data.detail)) {
-      throw new Conflict(`event "${id}" was kept without its account number; ask its sender to send it again`, {
+      throw new Conflict({
         code: 'event-was-shortened',
         about: {},
       });

@@ -23,10 +23,7 @@ export const handle =
     decideOnMerchant(needs, { params, body, key }, (snapshot, context) => {
       const { merchant } = snapshot;
       if (merchant.lifecycleStage === 'offboarded') {
-        throw new Conflict(
-          `merchant ${merchant.merchantId} left at ${merchant.closedAt ?? 'an unknown time'}; nothing was changed`,
-          { code: 'merchant-left', about: { at: merchant.closedAt } },
-        );
+        throw new Conflict({ code: 'merchant-left', about: { at: merchant.closedAt } });
       }
       const event: FactEvent = {
         specversion: '1.0',

@@ -25,18 +25,16 @@ interface Arrived {
   readonly fact: PaymentFact;
 }
 
-const notAPayment: Rejection = {
+const notAPayment = ({ type: inside }: { readonly type: string }): Rejection => ({
   code: 'type_mismatch',
   field: 'type',
-  message: 'type is not a payment, though the bus carries it as one',
-  remedy: "send the envelope's type as DetailType",
-};
+  about: { inside },
+});
 
 const unknownMerchant = ({ event }: Arrived): Rejection => ({
   code: 'merchant_unknown',
   field: 'subject',
-  message: `subject "${event.subject}" of PSP client "${event.data.pspClient}" is not a registered merchant`,
-  remedy: 'send merchant.application.submitted.v1 for it first, or correct subject and data.pspClient; then replay this event',
+  about: { subject: event.subject, pspClient: event.data.pspClient, replay: true },
 });
 
 /** a readable payment, or undefined once it is on the rejected list */
@@ -46,7 +44,7 @@ const arrive = async ({ refuse, clock }: Needs, { messageId, body }: QueueMessag
   if (!parsed.ok) return refuse(delivery, parsed.rejection).then(() => undefined);
   const { event } = parsed;
   if (event.type !== 'payment.captured.v1' && event.type !== 'payment.refunded.v1') {
-    return refuse(delivery, notAPayment).then(() => undefined);
+    return refuse(delivery, notAPayment(event)).then(() => undefined);
   }
   return { messageId, delivery, event, fact: paymentFactOf(event) };
 };

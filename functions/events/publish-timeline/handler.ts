@@ -32,8 +32,16 @@ const eventOf = (row: ToldRow): OutgoingEvent => {
       return ownEvent({ id, type, time: at, subject: merchantId, data, actor, reason });
     }
     case 'rejected': {
-      const { id, at, type, merchantId, code, field, message, remedy } = row;
-      const data = { eventId: id, ...(type === undefined ? {} : { eventType: type }), code, field, message, remedy };
+      const { id, at, type, merchantId, code, field, about, message, remedy } = row;
+      const data = {
+        eventId: id,
+        ...(type === undefined ? {} : { eventType: type }),
+        code,
+        field,
+        ...(about === undefined ? {} : { about }),
+        message,
+        remedy,
+      };
       return ownEvent({ id: `rejected/${id}`, type: 'event.rejected.v1', time: at, subject: merchantId ?? id, data });
     }
     case 'policy': {

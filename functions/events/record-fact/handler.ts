@@ -31,8 +31,7 @@ const isFact = (event: InboundEvent): event is FactEvent =>
 const mismatch = (outside: string, inside: string): Rejection => ({
   code: 'type_mismatch',
   field: 'type',
-  message: `the bus carries it as "${outside}", the envelope says "${inside}"`,
-  remedy: "send the envelope's type as DetailType",
+  about: { outside, inside },
 });
 
 /** a fact about a known merchant, taken in once by its event's id; what can't be taken is on the rejected list with field and remedy */

@@ -60,6 +60,5 @@ export const handle =
 const mismatch = (outside: string, inside: string): Rejection => ({
   code: 'type_mismatch',
   field: 'type',
-  message: `the bus carries it as "${outside}", the envelope says "${inside}"`,
-  remedy: "send the envelope's type as DetailType",
+  about: { outside, inside },
 });

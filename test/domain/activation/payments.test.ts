@@ -10,6 +10,7 @@ import {
 import { packPayments, unpackPayments } from '../../../domain/activation/pack-payments.ts';
 import { hourOf, type PaymentFact, paymentFactOf } from '../../../domain/activation/payment-fact.ts';
 import { paymentCaptured, paymentRefunded } from '../../../domain/events/inbound.ts';
+import { rejectionInEnglish } from '../../../domain/events/rejection.ts';
 import { milestoneAt, volumes } from '../../../domain/metrics/volume.ts';
 import { overlay } from '../../../domain/model/overlay-changes.ts';
 import { anOpenTask, aPolicy, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
@@ -92,7 +93,9 @@ describe('payments, counted exactly once', () => {
       { ...refund, at: '2018-03-07T10:30:00.000Z' },
     ].map((one) => {
       const { result } = take(shop, [one], now);
-      return result.kind === 'applied' ? result.refused.map(({ rejection }) => [rejection.field, rejection.message]) : [];
+      return result.kind === 'applied'
+        ? result.refused.map(({ rejection }) => [rejection.field, rejectionInEnglish(rejection).message])
+        : [];
     });
     const counted = 'but this id was counted with 500 minor units at 2018-03-07T10:00:00.000Z';
     expect(conflicts.flat()).toEqual([

@@ -6,6 +6,7 @@ import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { snoozeMerchant } from '../../../domain/nudge/snooze-merchant.ts';
 import { applied, aStep, at, having, inStage, shopId } from '../given.ts';
 import { owing } from '../nudge/given-ladder.ts';
+import { because } from '../refused-because.ts';
 
 const now = '2018-03-09T12:00:00.000Z';
 const until = '2018-03-20T12:00:00.000Z';
@@ -36,10 +37,10 @@ describe('a merchant put aside', () => {
     expect(progressLadder(aside, now, context)[0]).not.toHaveProperty('snoozedUntil');
   });
   test.each([
-    ['an instant that is past', { ...ana, until: now }, treated('watching'), 'name a later instant'],
-    ['no reason', { ...ana, reason: ' ' }, treated('watching'), 'say why'],
-    ['a ladder that ended', ana, treated('stopped'), 'no running ladder in onboarding'],
-    ['a stage without one', ana, inStage('care'), 'no running ladder in care'],
+    ['an instant that is past', { ...ana, until: now }, treated('watching'), because('until-not-later', { until: now })],
+    ['no reason', { ...ana, reason: ' ' }, treated('watching'), because('reason-missing')],
+    ['a ladder that ended', ana, treated('stopped'), because('no-ladder', { stage: 'onboarding' })],
+    ['a stage without one', ana, inStage('care'), because('no-ladder', { stage: 'care' })],
   ])('is refused for %s', (_what, input, snapshot, said) => {
     expect(() => snoozeMerchant(snapshot, input, context)).toThrow(said);
   });
@@ -61,6 +62,6 @@ describe('a note on a merchant', () => {
     expect(commentMerchant(after, note, context).timeline[0]?.id).not.toBe(first.timeline[0]?.id);
   });
   test('says something', () => {
-    expect(() => commentMerchant(treated('watching'), { ...note, comment: ' ' }, context)).toThrow('is empty');
+    expect(() => commentMerchant(treated('watching'), { ...note, comment: ' ' }, context)).toThrow(because('comment-missing'));
   });
 });

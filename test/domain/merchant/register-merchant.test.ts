@@ -104,7 +104,7 @@ describe('an application that comes in again', () => {
     expect(refuseDuplicate(registered(), sealed({ mcc: '5999' }))).toMatchObject({
       code: 'duplicate_reference',
       field: 'subject',
-      remedy: expect.stringContaining('new external reference'),
+      about: { subject: expect.any(String) },
     });
   });
   it('is refused when its merchant has left', () => {

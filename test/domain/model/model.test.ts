@@ -172,8 +172,8 @@ describe('errors', () => {
     new errors.PolicyNotFound(),
     new errors.InvalidPolicy([{ field: 'f', message: 'm', remedy: 'r' }]),
     new errors.InvalidInput('f', 'p'),
-    new errors.Conflict('c', { code: 'run-ended', about: {} }),
-    new errors.NotAllowed('n', { code: 'role-missing', about: { has: [], wanted: ['lead'] } }),
+    new errors.Conflict({ code: 'run-ended', about: {} }),
+    new errors.NotAllowed({ code: 'role-missing', about: { has: [], wanted: ['lead'] } }),
     new errors.ServiceUnavailable('sqs'),
   ];
   it('have literal names, each on the list that state machines may use', () => {

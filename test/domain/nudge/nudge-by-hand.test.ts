@@ -8,6 +8,7 @@ import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { askNudge, previewNudge } from '../../../domain/nudge/nudge-by-hand.ts';
 import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { applied, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
+import { because } from '../refused-because.ts';
 import { aLadder, owing } from './given-ladder.ts';
 
 /** the morning after: long before the ladder's own time */
@@ -105,14 +106,14 @@ describe('there is no message to ask for', () => {
     having(inStage('risk_check', {}, given()), aLadder('risk_check', watched), { ...wait, playbook: 'risk-check' });
   const without = (snapshot: Snapshot, kind: 'ladders' | 'waits'): Snapshot => ({ ...snapshot, [kind]: [] });
   test.each([
-    ['without a ladder', without(given(), 'ladders'), 'no running ladder'],
-    ['on a ladder that stopped', given({ status: 'stopped' }), 'no running ladder'],
-    ['while no run waits', without(given(), 'waits'), 'no run of this merchant'],
-    ['while only a run beside the stage waits', having(given(), { ...waiting(), playbook: 'risk-check' }), 'no run of this'],
-    ['while a decision is ours', atReview(waiting('decision')), 'decide its task first'],
-    ['when a call comes next', having(given(), aLadder('onboarding', { ...watched, rung: 3 })), "a person's call"],
-  ])('%s', (_, snapshot, why) => {
-    expect(previewNudge(snapshot, at(wednesday))).toEqual({ kind: 'refused', detail: expect.stringContaining(why) });
-    expect(() => askNudge(snapshot, ana, at(wednesday))).toThrow(why);
+    ['without a ladder', without(given(), 'ladders'), 'no-ladder'],
+    ['on a ladder that stopped', given({ status: 'stopped' }), 'no-ladder'],
+    ['while no run waits', without(given(), 'waits'), 'no-run-waits'],
+    ['while only a run beside the stage waits', having(given(), { ...waiting(), playbook: 'risk-check' }), 'no-run-waits'],
+    ['while a decision is ours', atReview(waiting('decision')), 'decision-first'],
+    ['when a call comes next', having(given(), aLadder('onboarding', { ...watched, rung: 3 })), 'message-none-left'],
+  ] as const)('%s', (_, snapshot, why) => {
+    expect(previewNudge(snapshot, at(wednesday))).toMatchObject({ kind: 'refused', refusal: { code: why } });
+    expect(() => askNudge(snapshot, ana, at(wednesday))).toThrow(because(why));
   });
 });

@@ -376,7 +376,7 @@ describe('a policy that contradicts itself', () => {
       },
       [],
     ],
-    ['the same rule twice', (one) => one.risk.rules.push(rule(one)), ['risk.rules.16.key']],
+    ['the same rule twice', (one) => one.risk.rules.push(rule(one)), ['risk.rules.17.key']],
     [
       'asking for information nobody names',
       (one) => {

@@ -8,6 +8,7 @@ import { extendRequirement } from '../../../domain/requirement/extend-requiremen
 import { requirementFallsDue } from '../../../domain/requirement/requirement-falls-due.ts';
 import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
 import { aPolicy, applied, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
+import { because } from '../refused-because.ts';
 
 const check = (snapshot: ReturnType<typeof registered>, policy = aPolicy()) =>
   checkIdentifiers(snapshot, aStep(), at(tuesday, policy));
@@ -228,9 +229,7 @@ describe('a person who changes a requirement', () => {
     const waiting = applied(held, once);
     expect(waiting.requirements.find(({ id }) => id === 'website')?.dueStatus).toBe('currently_due');
     for (const by of ['bia', 'BIA', 'bi\u0430', 'b\u200bia'])
-      expect(() => waiveRequirement(waiting, { ...base, by, requestId: 'r2' }, at(tuesday))).toThrow(
-        'approval of another person',
-      );
+      expect(() => waiveRequirement(waiting, { ...base, by, requestId: 'r2' }, at(tuesday))).toThrow(because('first-approver'));
     const waived = waiveRequirement(waiting, { ...base, by: 'leo', requestId: 'r3' }, at(tuesday));
     expect(waived.timeline[0]).toMatchObject({ type: 'requirement.waived.v1', data: { approvedBy: ['bia', 'leo'] } });
     expect(applied(waiting, waived).requirements.find(({ id }) => id === 'website')?.dueStatus).toBe('waived');
@@ -238,7 +237,7 @@ describe('a person who changes a requirement', () => {
   it('answers the first of two the same when they ask with the same request again', () => {
     const held = having(due, aRequirement('website', { restricts: ['payments'] }));
     const waiting = applied(held, waiveRequirement(held, base, at(tuesday)));
-    expect(() => waiveRequirement(waiting, { ...base, requestId: 'r2' }, at(tuesday))).toThrow('needs the approval of another');
+    expect(() => waiveRequirement(waiting, { ...base, requestId: 'r2' }, at(tuesday))).toThrow(because('first-approver'));
   });
   it('cannot waive what is met, or was never asked', () => {
     expect(() => waiveRequirement(due, { ...base, requirementId: 'done' }, at(tuesday))).toThrow(Conflict);
@@ -260,13 +259,13 @@ describe('a person who changes a requirement', () => {
       const policyAsOf = { ...base, to: addDays(tuesday, days) };
       snapshot = applied(snapshot, extendRequirement(snapshot, policyAsOf, at(addDays(tuesday, days - 3))));
     }
-    expect(() => give(addDays(tuesday, 63))).toThrow(`up to which policy lets it be put off`);
+    expect(() => give(addDays(tuesday, 63))).toThrow(because('beyond-postponement', { wanted: ['lead'] }));
     expect(() => give(addDays(tuesday, 63), { roles: ['risk'] })).toThrow(addDays(tuesday, 62));
     expect(give(addDays(tuesday, 63), { roles: ['analyst', 'lead'] }).result.kind).toBe('extended');
   });
   it('cannot shorten it, go beyond policy, or extend what has no deadline', () => {
-    expect(() => extend(tuesday)).toThrow('choose a later deadline');
-    expect(() => extend(addDays(tuesday, 33))).toThrow("policy's 30 days");
-    expect(() => extend(addDays(tuesday, 9), { requirementId: 'open_ended' })).toThrow('has no deadline');
+    expect(() => extend(tuesday)).toThrow(because('deadline-not-later'));
+    expect(() => extend(addDays(tuesday, 33))).toThrow(because('deadline-too-late', { days: 30 }));
+    expect(() => extend(addDays(tuesday, 9), { requirementId: 'open_ended' })).toThrow(because('no-deadline'));
   });
 });

@@ -6,6 +6,8 @@ export const calm: Signals = {
   screening_level: 'none',
   screening_best: 0,
   screening_hits: 0,
+  screening_confirmed: false,
+  screening_told_apart: 0,
   mcc_risk: 'low',
   country_list: 'none',
   email_present: true,

@@ -24,6 +24,7 @@ describe('names side by side', () => {
     expect(screeningHits(snapshot, policy, list)).toEqual([
       {
         ref: 'P-1',
+        pair: expect.stringMatching(/^[0-9a-f]{16}$/),
         similarity: expect.any(Number),
         level: 'probable',
         subject: { id: snapshot.persons[1]?.id, kind: 'person', name: 'Victor Zhdanenko', roles: ['owner', 'director'] },
@@ -32,6 +33,7 @@ describe('names side by side', () => {
           kind: 'person',
           aliases: ['Victor Zhdanenko'],
           matched: 'Victor Zhdanenko',
+          ...{ born: [], nationalities: [], programmes: [] },
         },
       },
     ]);

@@ -4,6 +4,7 @@ import { previewInformation } from '../../../domain/risk/preview-information.ts'
 import { decideTask } from '../../../domain/task/decide-task.ts';
 import type { DecideTaskInput } from '../../../domain/task/decide-task-input.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, assessed, at, having, tuesday } from '../given.ts';
+import { because } from '../refused-because.ts';
 
 const roles: readonly Role[] = ['risk'];
 const review = anOpenTask('t', {
@@ -33,9 +34,11 @@ describe('asking a merchant for information', () => {
   });
 
   it('is refused without anything to ask for, with something unknown, or in a language nobody wrote', () => {
-    expect(() => ask({})).toThrow('choose what the merchant is asked for');
-    expect(() => ask({ message: { items: ['the source of your suspicion'] } })).toThrow('choose from');
-    expect(() => ask({ message: { items, language: 'tlh' } })).toThrow('letters are written in');
+    expect(() => ask({})).toThrow(because('items-missing'));
+    expect(() => ask({ message: { items: ['the source of your suspicion'] } })).toThrow(
+      because('items-unknown', { items: ['the source of your suspicion'] }),
+    );
+    expect(() => ask({ message: { items, language: 'tlh' } })).toThrow(because('language-unknown', { language: 'tlh' }));
   });
 
   it('by two people is one decision only when they ask for the same in the same language', () => {

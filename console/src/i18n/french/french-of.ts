@@ -1,4 +1,4 @@
-import { termIn } from '../terms.ts';
+import { termIn } from '../../../../domain/wording/term.ts';
 import { remedies } from './remedies.ts';
 import { sentences } from './sentences.ts';
 import { states } from './states.ts';
@@ -66,14 +66,6 @@ const rules: readonly Rule[] = [
   [
     /^the (registration|VAT) number \((.+)\) is not right: (.+)$/,
     (kind = '', name = '', why = '') => `le numéro ${numbers[kind]} (${name}) est faux : ${frenchOf(why)}`,
-  ],
-  [
-    /^this merchant has no running ladder in (.+?)(?:; call them instead|: there is nothing to put aside)$/,
-    (stage = '') => `aucune échelle de relances ne court pour ce marchand en ${term(stage)}`,
-  ],
-  [
-    /^this merchant has had every message of (.+); what comes next is a person's call$/,
-    (stage = '') => `ce marchand a reçu tous les messages de ${term(stage)} ; la suite est un appel`,
   ],
 ];
 

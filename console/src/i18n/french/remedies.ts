@@ -39,8 +39,4 @@ export const remedies: Readonly<Record<string, string>> = {
     'il n’a pas la bonne forme : envoyez-le exactement comme sur le document officiel',
   'a part of it does not exist: send it exactly as the official document shows it':
     'une partie n’existe pas : envoyez-le exactement comme sur le document officiel',
-  'no run of this merchant is waiting; look again in a minute':
-    'aucune exécution de ce marchand n’attend ; regardez à nouveau dans une minute',
-  'this merchant waits for a decision of ours; decide its task first':
-    'ce marchand attend une décision de notre part ; traitez d’abord sa tâche',
 };

@@ -45,6 +45,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'payments can only come in once the shop is connected': 'les paiements ne peuvent arriver qu’une fois la boutique connectée',
   'what was given with the application cannot be right': 'ce qui a été indiqué dans la demande ne peut pas être exact',
   // risk
+  'A person found that a name is on a sanctions or PEP list':
+    'Une personne a confirmé qu’un nom figure sur une liste de sanctions ou de PPE',
   'A name is probably on a sanctions or PEP list': 'Un nom figure probablement sur une liste de sanctions ou de PPE',
   'A name is possibly on a sanctions or PEP list': 'Un nom figure peut-être sur une liste de sanctions ou de PPE',
   'A country involved is on the FATF call for action': 'Un pays concerné fait l’objet d’un appel à l’action du GAFI',
@@ -67,8 +69,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'A starting point drawn from public experience; every figure is meant to be changed and back-tested.':
     'Un point de départ tiré d’expériences publiées ; chaque chiffre est fait pour être changé et rejoué sur le passé.',
   // the sample list, and what the made-up provider of the demo says
-  'sample of invented names; replace with a sanctions and PEP list before screening real merchants':
-    'échantillon de noms inventés ; à remplacer par une liste de sanctions et de PPE avant de filtrer de vrais marchands',
   'send a photo in which all four corners and every letter can be seen':
     'envoyez une photo où l’on voit les quatre coins et chaque lettre',
   // queues

@@ -3,18 +3,9 @@ import type { Requirement } from '../../../../domain/model/requirement.ts';
 import type { Task } from '../../../../domain/model/task.ts';
 import type { answer as explainPolicy } from '../../../../functions/api/explain-policy/answer.ts';
 import type { answer as listFailedRuns } from '../../../../functions/api/list-failed-runs/answer.ts';
-import type {
-  PlaybookAnswer,
-  PolicyAnswer,
-  RejectedPage,
-  RunAnswer,
-  ShownSnapshot,
-  TaskPage,
-  TimelinePage,
-} from '../../answers.ts';
+import type { PlaybookAnswer, PolicyAnswer, RunAnswer, ShownSnapshot, TaskPage, TimelinePage } from '../../answers.ts';
 import { plain, titledBy } from '../plain.ts';
 import { frenchOf, frenchWithin } from './french-of.ts';
-import { rejectionInFrench } from './rejections.ts';
 
 type FailedRuns = z.output<typeof listFailedRuns>;
 type PolicyText = z.output<typeof explainPolicy>;
@@ -101,7 +92,6 @@ export const inFrench = {
     ...of,
     runs: of.runs.map((run) => ({ ...run, ...(run.state === undefined ? {} : { state: frenchOf(run.state) }) })),
   }),
-  rejected: (of: RejectedPage): RejectedPage => ({ ...of, rejected: of.rejected.map(rejectionInFrench) }),
   policyText: (of: PolicyText): PolicyText => ({
     ...of,
     versions: of.versions.map((one) => ({ ...one, reason: frenchOf(one.reason) })),
@@ -136,7 +126,6 @@ export const asWritten: typeof inFrench = {
   run: (of) => of,
   playbook: (of) => of,
   failures: (of) => of,
-  rejected: (of) => of,
   policyText: (of) => of,
   policy: (of) => of,
 };

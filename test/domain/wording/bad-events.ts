@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { envelopeSchema, inboundTypes } from '../../domain/events.ts';
+import { envelopeSchema, inboundTypes } from '../../../domain/events.ts';
 
 type Path = readonly (string | number)[];
 

@@ -1,9 +1,11 @@
-import { playbooks } from '../../../domain/playbooks/registry.ts';
-import { workTerms } from './work/terms.ts';
+import { playbooks } from '../playbooks/registry.ts';
+import { deskTerms } from './desk-terms.ts';
+import { workTerms } from './work-terms.ts';
 
 /** words of the model, one line each: English, French */
 const table: Readonly<Record<string, readonly [string, string]>> = {
   ...workTerms,
+  ...deskTerms,
   ...Object.fromEntries(playbooks.map(({ id, titles }) => [id, [titles.en, titles.fr] as const])),
   onboarding: ['Onboarding', 'Intégration'],
   risk_check: ['Risk check', 'Contrôle du risque'],

@@ -1,14 +1,13 @@
-import { refusalOf } from '../../domain/activation/refuse-payment.ts';
-import { applicationSubmitted } from '../../domain/events/application.ts';
-import type { Rejection } from '../../domain/events/rejection.ts';
-import { parseEvent } from '../../domain/events.ts';
-import { applicationFingerprint, sealApplication } from '../../domain/merchant/seal-application.ts';
-import type { Item } from '../../domain/model/item.ts';
-import { handle as aggregateWith } from '../../functions/events/aggregate-payments/handler.ts';
-import { handle as recordWith } from '../../functions/events/record-fact/handler.ts';
-import { handle as startWith } from '../../functions/events/start-playbook/handler.ts';
-import { someRequirement } from '../adapters/some.ts';
-import { registered } from '../domain/given.ts';
+import { refusalOf } from '../../../domain/activation/refuse-payment.ts';
+import { applicationSubmitted } from '../../../domain/events/application.ts';
+import type { Rejection } from '../../../domain/events/rejection.ts';
+import { parseEvent } from '../../../domain/events.ts';
+import { applicationFingerprint, sealApplication } from '../../../domain/merchant/seal-application.ts';
+import type { Item } from '../../../domain/model/item.ts';
+import { handle as aggregateWith } from '../../../functions/events/aggregate-payments/handler.ts';
+import { handle as recordWith } from '../../../functions/events/record-fact/handler.ts';
+import { handle as startWith } from '../../../functions/events/start-playbook/handler.ts';
+import { someRequirement } from '../../adapters/some.ts';
 import {
   application,
   approved,
@@ -22,7 +21,8 @@ import {
   pepper,
   settle,
   town,
-} from '../functions/town.ts';
+} from '../../functions/town.ts';
+import { registered } from '../given.ts';
 import { badEvents } from './bad-events.ts';
 
 const minute = (n: number): string => new Date(Date.parse(monday) + n * 60_000).toISOString();
@@ -40,7 +40,7 @@ type Settled = Parameters<typeof settle>[1];
 
 /** by its schema: every field of every event, wrong in every way */
 export const refusedByShape = (): readonly Rejection[] => {
-  const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+  const deep = JSON.parse(`${'['.repeat(300_000)}${']'.repeat(300_000)}`);
   const more = [null, 'no event', envelope('merchant.approved.v1', {}), envelope('pay"ment\n', {}), envelope('x', { deep })];
   return [...badEvents(), ...more].map(parseEvent).flatMap((parsed) => (parsed.ok ? [] : [parsed.rejection]));
 };

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { KeyReused } from '../domain/errors.ts';
+import { json } from '../domain/json.ts';
+import type { Decision } from '../domain/model/decision.ts';
+import type { Json } from '../domain/model/timeline-entry.ts';
+import { toJson } from './to-json.ts';
+
+/** what a write keeps for its repeat: the answer, and of what */
+const kept = z.object({ sent: z.string(), answer: json });
+
+/** a decision that keeps beside its answer what was sent, so that a repeat can be told from another request under the same key */
+export const keeping = <Result>(decision: Decision<Result>, sent: string): Decision<z.infer<typeof kept>> => ({
+  ...decision,
+  result: { sent, answer: toJson(decision.result) },
+});
+
+/**
+ * What the first request under a key was answered.
+ * @throws KeyReused when that one was another; one kept before contents were is taken for the same
+ */
+export const answerTo = (sent: string, result: Json): Json => {
+  const { success, data } = kept.safeParse(result);
+  if (!success) return result;
+  if (data.sent !== sent) throw new KeyReused();
+  return data.answer;
+};

@@ -1,0 +1,5 @@
+import { hash } from 'node:crypto';
+import { canonical } from './policy/version.ts';
+
+/** 16 hex digits of the sha256 of a content: what is alike but for the order of its fields has the same */
+export const contentHash = (content: unknown): string => hash('sha256', canonical(content)).slice(0, 16);

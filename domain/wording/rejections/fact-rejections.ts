@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { foundValue } from './finding.ts';
+import { found, rejectionPhrase } from './rejection-phrase.ts';
+
+const text = z.string();
+
+/** why an event about a merchant was refused */
+export const factRejections = {
+  field_invalid: rejectionPhrase(foundValue, { en: (about) => found('en', about), fr: (about) => found('fr', about) }),
+  field_missing: rejectionPhrase(z.union([foundValue, z.object({ requirementId: text })]), {
+    en: (about) =>
+      'problem' in about
+        ? found('en', about)
+        : {
+            message: `data.value is missing: ${about.requirementId} takes the corrected value itself`,
+            remedy: 'send the corrected value as data.value',
+          },
+    fr: (about) =>
+      'problem' in about
+        ? found('fr', about)
+        : {
+            message: `data.value manque : ${about.requirementId} attend la valeur corrigée elle-même`,
+            remedy: 'envoyez la valeur corrigée dans data.value',
+          },
+  }),
+  nested_too_deeply: rejectionPhrase(z.object({}), {
+    en: () => ({
+      message: 'event is nested too deeply to be read',
+      remedy: 'send the fields of its JSON Schema, at most four levels deep, with the same id',
+    }),
+    fr: () => ({
+      message: 'event : l’événement est imbriqué trop profondément pour être lu',
+      remedy: 'envoyez les champs de son JSON Schema, sur quatre niveaux au plus, avec le même id',
+    }),
+  }),
+  unknown_event_type: rejectionPhrase(z.object({ type: text, types: z.array(text) }), {
+    en: ({ type, types }) => ({
+      message: `type "${type}" is not accepted from outside`,
+      remedy: `send one of ${types.join(', ')}`,
+    }),
+    fr: ({ type, types }) => ({
+      message: `type « ${type} » n’est pas un événement accepté de l’extérieur`,
+      remedy: `envoyez l’une de ces valeurs : ${types.join(', ')}`,
+    }),
+  }),
+  type_mismatch: rejectionPhrase(z.union([z.object({ outside: text, inside: text }), z.object({ inside: text })]), {
+    en: (about) => ({
+      message:
+        'outside' in about
+          ? `type is "${about.inside}" in the envelope and "${about.outside}" on the bus`
+          : `type "${about.inside}" is not a payment, though the bus carries it as one`,
+      remedy: "send the envelope's type as DetailType",
+    }),
+    fr: (about) => ({
+      message:
+        'outside' in about
+          ? `type vaut « ${about.inside} » dans l’enveloppe et « ${about.outside} » sur le bus`
+          : `type « ${about.inside} » n’est pas un paiement, alors que le bus le transporte comme tel`,
+      remedy: 'envoyez le type de l’enveloppe comme DetailType',
+    }),
+  }),
+  duplicate_reference: rejectionPhrase(z.object({ subject: text }), {
+    en: ({ subject }) => ({
+      message: `subject "${subject}" is the external reference of an earlier application with other data`,
+      remedy: 'send a new external reference as subject, or change the merchant instead of applying again',
+    }),
+    fr: ({ subject }) => ({
+      message: `subject « ${subject} » est la référence externe d’une demande antérieure aux données différentes`,
+      remedy: 'envoyez une nouvelle référence externe dans subject, ou modifiez le marchand au lieu de refaire une demande',
+    }),
+  }),
+  merchant_unknown: rejectionPhrase(z.object({ subject: text, pspClient: text, replay: z.boolean() }), {
+    en: ({ subject, pspClient, replay }) => ({
+      message: `subject "${subject}" of PSP client "${pspClient}" is not a registered merchant`,
+      remedy: `send merchant.application.submitted.v1 for it first, or correct subject and data.pspClient${replay ? '; then replay this event' : ''}`,
+    }),
+    fr: ({ subject, pspClient, replay }) => ({
+      message: `subject « ${subject} » du client PSP « ${pspClient} » n’est pas un marchand enregistré`,
+      remedy: `envoyez d’abord merchant.application.submitted.v1 pour lui, ou corrigez subject et data.pspClient${replay ? ' ; puis rejouez cet événement' : ''}`,
+    }),
+  }),
+  time_in_future: rejectionPhrase(z.object({ time: text, now: text }), {
+    en: ({ time, now }) => ({
+      message: `time ${time} is ahead of our clock, ${now}`,
+      remedy: 'send the instant at which it happened',
+    }),
+    fr: ({ time, now }) => ({
+      message: `time ${time} est en avance sur notre horloge, ${now}`,
+      remedy: 'envoyez l’instant auquel cela s’est produit',
+    }),
+  }),
+  method_unknown: rejectionPhrase(z.object({ method: text, methods: z.array(text) }), {
+    en: ({ method, methods }) => ({
+      message: `data.method "${method}" is not in this merchant's application`,
+      remedy: `send one of ${methods.join(', ')}`,
+    }),
+    fr: ({ method, methods }) => ({
+      message: `data.method « ${method} » n’est pas dans la demande de ce marchand`,
+      remedy: `envoyez l’une de ces valeurs : ${methods.join(', ')}`,
+    }),
+  }),
+  rating_not_offered: rejectionPhrase(z.object({ csatId: text }), {
+    en: ({ csatId }) => ({
+      message: `data.csatId "${csatId}" was never offered to this merchant`,
+      remedy: 'send the csatId of the offer',
+    }),
+    fr: ({ csatId }) => ({
+      message: `data.csatId « ${csatId} » n’a jamais été demandé à ce marchand`,
+      remedy: 'envoyez le csatId de l’avis demandé',
+    }),
+  }),
+  requirement_unknown: rejectionPhrase(z.object({ requirementId: text, open: z.array(text) }), {
+    en: ({ requirementId, open }) => ({
+      message: `data.requirementId "${requirementId}" was never asked of this merchant`,
+      remedy: open.length === 0 ? 'nothing is open; send nothing' : `send one of ${open.join(', ')}`,
+    }),
+    fr: ({ requirementId, open }) => ({
+      message: `data.requirementId « ${requirementId} » n’a jamais été demandé à ce marchand`,
+      remedy: open.length === 0 ? 'rien n’est ouvert ; n’envoyez rien' : `envoyez l’une de ces valeurs : ${open.join(', ')}`,
+    }),
+  }),
+  verifier_not_allowed: rejectionPhrase(z.object({ requirementId: text }), {
+    en: ({ requirementId }) => ({
+      message: `source may not verify requirement "${requirementId}": the policy names another verifier`,
+      remedy: 'have the provider that the policy names send it, or name this source in requirements.providers of the policy',
+    }),
+    fr: ({ requirementId }) => ({
+      message: `source ne peut pas vérifier « ${requirementId} » : la politique désigne un autre vérificateur`,
+      remedy: 'faites-le envoyer par le prestataire que désigne la politique, ou nommez cette source dans requirements.providers',
+    }),
+  }),
+} as const;

@@ -1,0 +1,9 @@
+import { sharedLists } from '../../entries/shared-lists.ts';
+import { sharedWrites } from '../../entries/shared-writes.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { route } from '../../runtime/run-route.ts';
+import { handle, wanted } from './handler.ts';
+
+const lists = sharedLists();
+
+export const entry: Entry = (log) => route(wanted, handle({ ...sharedWrites(), lists }), log);

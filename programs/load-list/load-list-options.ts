@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+
+export const usage = `npm run load:list -- --format <format> --file <file> [options]
+
+  --format <format>   ofac, un-xml, eu-xml, eu-csv or opensanctions-csv
+  --file <file>       the list as it is published; .gz is read too
+  --aliases <file>    OFAC only: the file of alternate names of the same day
+  --as-of <day>       the publisher's date, 2026-11-20; needed where the file has none (OFAC)
+  --key <key>         what the list is known by (default: ofac, un, eu or opensanctions); loading it again replaces it
+  --title <title>     what the console calls it
+  --by <person>       who loads it (default: the name of this user)
+  --expect <n>        the number of entries the publisher gives; another number is refused
+  --shorter           take a list that lost more than a tenth of its entries
+  --table <name>      the table of the stage (default firstsale-dev); AWS_ENDPOINT_URL=http://localhost:3300 for the laptop
+
+A list that is loaded takes the place of the sample. Every merchant is screened again by the next sweep.`;
+
+const formats = ['ofac', 'un-xml', 'eu-xml', 'eu-csv', 'opensanctions-csv'] as const;
+export type Format = (typeof formats)[number];
+
+/** key and title of a list by its format */
+const known: Readonly<Record<Format, readonly [key: string, title: string]>> = {
+  ofac: ['ofac', 'OFAC Specially Designated Nationals'],
+  'un-xml': ['un', 'United Nations Security Council consolidated list'],
+  'eu-xml': ['eu', 'EU consolidated financial sanctions list'],
+  'eu-csv': ['eu', 'EU consolidated financial sanctions list'],
+  'opensanctions-csv': ['opensanctions', 'OpenSanctions'],
+};
+
+const schema = z
+  .object({
+    format: z.enum(formats, { error: `is one of ${formats.join(', ')}` }),
+    file: z.string({ error: 'names the file to load' }).min(1),
+    aliases: z.string().min(1).optional(),
+    'as-of': z.iso.date({ error: 'is a day: 2026-11-20' }).optional(),
+    key: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, 'begins with a small letter and has small letters, digits and - only')
+      .optional(),
+    title: z.string().min(1).optional(),
+    by: z.string().min(1).optional(),
+    expect: z.coerce.number({ error: 'is a number of entries' }).int().positive().optional(),
+    shorter: z.boolean().default(false),
+    table: z.string().min(1).default('firstsale-dev'),
+  })
+  .superRefine(({ format, aliases }, context) => {
+    if ((format === 'ofac') === (aliases !== undefined)) return;
+    const message = format === 'ofac' ? 'names the file of alternate names' : 'is for --format ofac only';
+    context.addIssue({ code: 'custom', path: ['aliases'], message });
+  });
+
+/** @throws Error whose text says which option and what to type */
+export const readLoadListOptions = (argv: readonly string[]) => {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      ...{ format: text, file: text, aliases: text, 'as-of': text, key: text, title: text, by: text, expect: text, table: text },
+      shorter: { type: 'boolean' },
+    },
+  });
+  const parsed = schema.safeParse(values);
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n'));
+  const [key, title] = known[parsed.data.format];
+  return { ...parsed.data, key: parsed.data.key ?? key, title: parsed.data.title ?? title };
+};

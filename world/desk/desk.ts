@@ -134,8 +134,9 @@ export class Desk {
   ): Promise<void> {
     const lead = this.#settings.people.find(({ roles }) => roles.includes('lead'));
     if (lead === undefined) throw new RangeError(`the desk has no lead, and only a lead may decide ${name}`);
-    await this.#api.post(person, `${path}/release`, { version }, `${name} hands up`);
-    await this.#api.post(lead, `${path}/decision`, { version: version + 1, ...body }, `${name} lead decides`);
+    // a task may be handed up twice, at other versions: a key is one request's
+    await this.#api.post(person, `${path}/release`, { version }, `${name} hands up ${version}`);
+    await this.#api.post(lead, `${path}/decision`, { version: version + 1, ...body }, `${name} lead decides ${version}`);
   }
 
   #choice(queue: string, name: string): string {

@@ -1,12 +1,12 @@
 import { ConcurrentChange } from '../../domain/errors.ts';
-import { dueAtOf, type ItemKind } from '../../domain/model/item.ts';
+import { dueAtOf, type ItemKey, type ItemKind } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import { type ComesBefore, withItem, withoutItem } from '../../domain/model/with-item.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { itemKey } from '../dynamodb/keys.ts';
-import { settled, settledRow } from './settled.ts';
+import { settled, settledOver, settledRow } from './settled.ts';
 import { byBytes, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
@@ -18,25 +18,21 @@ const speaks = (entry: TimelineEntry, changes: Commit): boolean =>
   changes.eventMarker === undefined || changes.eventMarker.id === entry.id;
 
 /** the result kept by whatever collided; undefined when nothing did */
-const collision = (world: World, merchantId: string, changes: Commit): Json | undefined => {
-  const timeline = of(world.timeline, merchantId);
-  const entries = changes.timeline
-    .filter((entry) => speaks(entry, changes))
-    .map((entry) => timeline.get(name(entry.at, entry.id)))
-    .filter((entry) => entry !== undefined);
+const collision = (world: World, merchantId: string, changes: Commit, there: readonly (TimelineEntry | undefined)[]) => {
+  const entries = there.filter((entry) => entry !== undefined && speaks(entry, changes));
   const marker = changes.eventMarker === undefined ? undefined : of(world.markers, merchantId).get(changes.eventMarker.id);
   if (entries.length === 0 && marker === undefined) return undefined;
-  return entries.find((entry) => entry.result !== undefined)?.result ?? marker ?? null;
+  return entries.find((entry) => entry?.result !== undefined)?.result ?? marker ?? null;
 };
 
 const isStale = (world: World, merchantId: string, changes: Commit): boolean => {
   const items = of(world.items, merchantId);
   const buckets = of(world.buckets, merchantId);
   const held = of(world.held, merchantId);
-  const timeline = of(world.timeline, merchantId);
+  const isOld = (one: ItemKey): boolean => (items.get(name(one.kind, one.id))?.version ?? 0) !== one.version;
   return (
-    changes.timeline.some((entry) => timeline.has(name(entry.at, entry.id))) ||
-    [...changes.puts, ...changes.deletes].some((one) => (items.get(name(one.kind, one.id))?.version ?? 0) !== one.version) ||
+    changes.puts.some(isOld) ||
+    changes.deletes.some(isOld) ||
     (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
@@ -57,8 +53,11 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     snapshot &&= withoutItem(snapshot, one);
   }
   for (const one of changes.puts) {
-    const { row, bytes } = settledRow({ ...one, version: one.version + 1 });
     const key = name(one.kind, one.id);
+    const [before, size] = [items.get(key), sizes.get(key)];
+    const next = { ...one, version: one.version + 1 };
+    const { row, bytes } =
+      before === undefined || size === undefined ? settledRow(next) : settledOver(next, { row: before, bytes: size });
     sizes.set(key, bytes);
     const dueAt = dueAtOf(row);
     if (dueAt === undefined) due.delete(key);
@@ -114,9 +113,11 @@ export const merchantStore = (world: World): MerchantStore => ({
     return snapshot;
   },
   commit: async (merchantId, changes, result): Promise<Committed> => {
-    const kept = collision(world, merchantId, changes);
+    const timeline = of(world.timeline, merchantId);
+    const there = changes.timeline.map((entry) => timeline.get(name(entry.at, entry.id)));
+    const kept = collision(world, merchantId, changes, there);
     if (kept !== undefined) return { kind: 'already_applied', result: kept };
-    if (isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
+    if (there.some((entry) => entry !== undefined) || isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },

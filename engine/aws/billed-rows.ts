@@ -32,7 +32,7 @@ export class BilledRows {
   readonly #bill: TableBill;
   readonly #shards: number;
   readonly #world: World;
-  readonly #items = new Map<string, { readonly item: Item; readonly row: Row }>();
+  readonly #items = new Map<string, { readonly item: Item; readonly row: Row; readonly keyBytes: number }>();
 
   constructor(bill: TableBill, shards: number, world: World) {
     this.#bill = bill;
@@ -44,10 +44,18 @@ export class BilledRows {
   item(item: Item, key = `${item.kind}#${item.id}`): Row {
     const known = this.#items.get(key);
     if (known?.item === item) return known.row;
-    const keys = attributesOf(item, this.#shards);
     const bytes = of(this.#world.bytes, item.merchantId).get(key) ?? rowSize(item);
-    const row = this.#bill.rowOf({ ...keys, dueAt: dueAtOf(item) }, bytes + rowSize(keys));
-    this.#items.set(key, { item, row });
+    const dueAt = dueAtOf(item);
+    // its keys stay what they are, and no index holds it
+    if (known?.row.entries === noEntries && dueAt === undefined && item.kind !== 'task') {
+      const row = { size: bytes + known.keyBytes, entries: noEntries };
+      this.#items.set(key, { item, row, keyBytes: known.keyBytes });
+      return row;
+    }
+    const keys = attributesOf(item, this.#shards);
+    const keyBytes = rowSize(keys);
+    const row = this.#bill.rowOf({ ...keys, dueAt }, bytes + keyBytes);
+    this.#items.set(key, { item, row, keyBytes });
     return row;
   }
 

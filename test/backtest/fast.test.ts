@@ -23,7 +23,11 @@ const report = z.looseObject({
 });
 const comparison = z.looseObject({
   merchants: z.object({ all: z.int(), changed: z.int(), same: z.int() }),
-  changes: z.array(z.unknown()),
+  changes: z.array(
+    z.looseObject({
+      changed: z.looseObject({ firstNudgeAt: z.tuple([z.string().nullable(), z.string().nullable()]).optional() }),
+    }),
+  ),
 });
 
 const files = { merchants: join(work, 'merchants.csv'), payments: join(work, 'payments.csv') };
@@ -107,6 +111,14 @@ it('a policy is compared with another over the same merchants: with itself nothi
   expect(other.merchants.changed).toBeGreaterThan(4);
   expect(other.changes.length).toBe(other.merchants.changed);
   expect(bytes('quiet')).toBe(bytes('itself'));
+});
+
+it('under a stricter ladder the first nudge comes earlier to each merchant that gets one', async () => {
+  await backtest('stricter', '--against', projectPath('policies/variants/stricter-ladder.json'));
+  const { changes } = comparison.parse(JSON.parse(bytes('stricter', 'comparison.json')));
+  const nudged = changes.flatMap(({ changed }) => (changed.firstNudgeAt === undefined ? [] : [changed.firstNudgeAt]));
+  expect(nudged.length).toBeGreaterThan(2);
+  for (const [under, against] of nudged) expect(under === null || (against !== null && against < under)).toBe(true);
 });
 
 it('the same history many times side by side is many times the merchants', async () => {

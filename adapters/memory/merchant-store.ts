@@ -6,7 +6,7 @@ import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import { type ComesBefore, withItem, withoutItem } from '../../domain/model/with-item.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { itemKey } from '../dynamodb/keys.ts';
-import { settled, settledOver, settledRow } from './settled.ts';
+import { type Settle, settled, settledOver, settledRow, takenOver } from './settled.ts';
 import { byBytes, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
@@ -45,6 +45,7 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
   const items = of(world.items, merchantId);
   const sizes = of(world.bytes, merchantId);
   const due = of(world.due, merchantId);
+  const settle: Settle = world.takesOver ? takenOver : settled;
   let snapshot = world.snapshots.get(merchantId);
   for (const one of changes.deletes) {
     const key = name(one.kind, one.id);
@@ -57,7 +58,9 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     const [before, size] = [items.get(key), sizes.get(key)];
     const next = { ...one, version: one.version + 1 };
     const { row, bytes } =
-      before === undefined || size === undefined ? settledRow(next) : settledOver(next, { row: before, bytes: size });
+      before === undefined || size === undefined
+        ? settledRow(next, settle)
+        : settledOver(next, { row: before, bytes: size }, settle);
     sizes.set(key, bytes);
     const dueAt = dueAtOf(row);
     if (dueAt === undefined) due.delete(key);
@@ -69,14 +72,14 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
   else world.snapshots.set(merchantId, Object.freeze(snapshot));
   const timeline = of(world.timeline, merchantId);
   for (const [at, entry] of changes.timeline.entries()) {
-    const { row, bytes } = settledRow(at === 0 ? { ...entry, result } : entry);
+    const { row, bytes } = settledRow(at === 0 ? { ...entry, result } : entry, settle);
     const key = name(entry.at, entry.id);
     sizes.set(key, bytes);
     timeline.set(key, row);
   }
-  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, settled(result));
+  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, settle(result));
   for (const one of changes.buckets ?? []) {
-    const bucket = settled({ ...one, version: one.version + 1 });
+    const bucket = settle({ ...one, version: one.version + 1 });
     putInOrder(of(world.buckets, merchantId), rankOfBucket(one), bucket, rankOfBucket);
   }
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);

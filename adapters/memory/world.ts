@@ -25,9 +25,12 @@ export interface World {
   readonly held: Map<string, Map<string, HeldPayment>>;
   /** `<at>#<id>` -> event */
   readonly rejected: Map<string, RejectedEvent>;
+  /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
+  readonly takesOver: boolean;
 }
 
-export const emptyWorld = (): World => ({
+export const emptyWorld = ({ takesOver = false } = {}): World => ({
+  takesOver,
   items: new Map(),
   due: new Map(),
   snapshots: new Map(),

@@ -58,7 +58,8 @@ export const openToolbox = (parts: {
   readonly told: (row: ToldRow) => void;
 }): Toolbox => {
   const { agenda, meter, table, policy, resumer, told } = parts;
-  const world = emptyWorld();
+  // handlers build what they commit, and forget it
+  const world = emptyWorld({ takesOver: true });
   const clock: Clock = { now: () => agenda.iso };
   const bill = new TableBill(table, meter);
   const rows = new BilledRows(bill, table.dueShards, world);

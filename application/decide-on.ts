@@ -40,6 +40,8 @@ const decideFor = async <Result>(
     const outcome = await work.run({
       merchantId,
       now,
+      // an ended task may be commented on, and whoever is late with it reads who was faster
+      about: seen.kind === 'task' ? { kind: 'task', id: seen.id } : undefined,
       extra: () => ({ eventMarker: { id: key, at: now } }),
       decide: (snapshot, context) => {
         if (snapshot === undefined) throw new MerchantNotFound(merchantId);

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { contentHash } from '../domain/content-hash.ts';
 import { type Rejection, rejectionInEnglish } from '../domain/events/rejection.ts';
-import type { RejectedEvents } from '../domain/ports.ts';
+import type { Clock, RejectedEvents } from '../domain/ports.ts';
 import type { Delivery } from './delivery.ts';
 import type { Log } from './log.ts';
-import { withoutAccountNumbers } from './without-account-numbers.ts';
+import { cut, withoutAccountNumbers } from './without-account-numbers.ts';
 
 const named = z.looseObject({ id: z.string().min(1).max(128) });
 const typed = z.looseObject({ type: z.string().min(1) });
@@ -11,8 +12,17 @@ const typed = z.looseObject({ type: z.string().min(1) });
 /** puts an event on the list of refused ones, with field and remedy; the table's stream tells of it. Twice is harmless */
 export type Refuse = (delivery: Delivery, rejection: Rejection, merchantId?: string) => Promise<void>;
 
-/** what replay needs to send it again, without account numbers */
-const originalOf = ({ source, type, detail }: Delivery) => ({ source, type, detail: withoutAccountNumbers(detail) });
+/** characters of an event that are kept: with its findings it must fit into one item of the table, of 400 KB, whatever its letters */
+const longestKept = 90_000;
+
+/** what replay needs to send it again, without account numbers; of one too large to be kept its beginning, size and hash */
+const originalOf = ({ source, type, detail }: Delivery) => {
+  const kept = withoutAccountNumbers(detail);
+  const text = JSON.stringify(kept);
+  if (text.length <= longestKept) return { source, type, detail: kept };
+  const beginning = text.slice(0, longestKept).toWellFormed();
+  return { source, type, detail: { [cut]: { beginning, characters: text.length, sha256: contentHash(kept) } } };
+};
 
 // half of a surrogate pair is no character, and no store keeps it
 const wellFormed = (about: Rejection['about']) =>
@@ -22,18 +32,27 @@ const wellFormed = (about: Rejection['about']) =>
     ),
   );
 
+/** ms: a delivery is tried again for so long, and its repeat must find the row of the first */
+const tried = 24 * 3_600_000;
+/**
+ * When an event was received: the bus has the sender's word for its time, which may be years away. Within a day it is believed, so that what is delivered
+ * twice is filed once; beyond it our own clock counts.
+ */
+const receivedAt = ({ time }: Delivery, now: string): string =>
+  Math.abs(Date.parse(now) - Date.parse(time)) <= tried ? time : now;
+
 export const refuseInto =
-  (rejected: RejectedEvents, log: Log): Refuse =>
+  (rejected: RejectedEvents, log: Log, clock: Clock): Refuse =>
   async (delivery, rejection, merchantId) => {
     const { code, field, about } = rejection;
     const { message, remedy } = rejectionInEnglish(rejection);
     const id = named.safeParse(delivery.detail);
     const type = typed.safeParse(delivery.detail);
-    const eventId = id.success ? id.data.id : delivery.id;
+    // half of a surrogate pair is what some are refused for, and no key
+    const eventId = (id.success ? id.data.id : delivery.id).toWellFormed();
     await rejected.add({
-      // half of a surrogate pair is what some are refused for, and no key
-      id: eventId.toWellFormed(),
-      at: delivery.time,
+      id: eventId,
+      at: receivedAt(delivery, clock.now()),
       type: type.success ? type.data.type.slice(0, 200).toWellFormed() : undefined,
       merchantId,
       code,

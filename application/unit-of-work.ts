@@ -1,10 +1,14 @@
 import { ConcurrentChange } from '../domain/errors.ts';
+import { commitSize } from '../domain/model/commit-size.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
-import type { Snapshot } from '../domain/model/snapshot.ts';
+import { firstPart } from '../domain/model/in-pieces.ts';
+import { overlay } from '../domain/model/overlay-changes.ts';
+import { itemsOf, type Snapshot } from '../domain/model/snapshot.ts';
 import type { StepInput } from '../domain/model/step.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
+import { toArchive } from '../domain/model/to-archive.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';
-import type { Commit, MerchantStore, PolicyReader } from '../domain/ports.ts';
+import type { Commit, ItemName, MerchantStore, PolicyReader } from '../domain/ports.ts';
 import { toJson } from './to-json.ts';
 
 /** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */
@@ -24,12 +28,33 @@ export const retryConcurrentChange = async <Answer>(work: () => Promise<Answer>,
 /** what a decision adds to the transaction beside its items and entries */
 export type Extra = Omit<Commit, keyof Changes>;
 
+/**
+ * Writes the first part of what one transaction does not take; false when it takes everything. After a part the caller reads and decides
+ * again: the part is complete, and a crash here leaves what a decision taken again goes on from. Throws ConcurrentChange
+ */
+export const wroteFirstPart = async (
+  merchants: Pick<MerchantStore, 'commit'>,
+  merchantId: string,
+  changes: Changes,
+  extra: Extra = {},
+): Promise<boolean> => {
+  const part = firstPart(changes, commitSize(extra));
+  if (part === undefined) return false;
+  const { puts, deletes, timeline } = part;
+  const { kind } = await merchants.commit(merchantId, { puts, deletes, timeline }, null);
+  // the part was written since we read: the same step, tried again while its first try still ran
+  if (kind === 'already_applied') throw new ConcurrentChange(merchantId);
+  return true;
+};
+
 export interface Work<Result> {
   readonly merchantId: string;
   /** ISO 8601 UTC with milliseconds: what the decision takes for now */
   readonly now: string;
   /** the run's policy; the merchant's when absent, the active one when there is no merchant yet */
   readonly policyVersion?: string | null | undefined;
+  /** the one item it is about, which may be in the archive: the decision sees it as if it were live */
+  readonly about?: ItemName | undefined;
   /** what else the transaction writes, given what was decided */
   readonly extra?: (result: Result) => Extra;
   decide(snapshot: Snapshot | undefined, context: Context): Decision<Result>;
@@ -48,6 +73,7 @@ export interface UnitOfWork {
   step<Input extends StepInput, Result>(
     input: Input,
     decide: (snapshot: Snapshot | undefined, input: Input, context: Context) => Decision<Result>,
+    about?: ItemName,
   ): Promise<Json>;
 }
 
@@ -55,35 +81,50 @@ export interface Stores {
   readonly merchants: MerchantStore;
   /** only read: whoever starts a merchant's first run has stored the policy it lives by */
   readonly policies: Pick<PolicyReader, 'active' | 'get'>;
+  /** moves finished items out of use to the archive beside what it decides: asked of those who may take items away */
+  readonly archives?: boolean;
 }
 
 /** the policy a decision is taken by */
 export const policyFor = (policies: Stores['policies'], version: string | undefined): Promise<Policy> =>
   version === undefined ? policies.active() : policies.get(version);
 
-const once = async <Result>({ merchants, policies }: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
-  const snapshot = await merchants.load(work.merchantId);
+/** the merchant with the one item the work is about, wherever it is kept */
+const read = async <Result>(merchants: MerchantStore, { merchantId, about }: Work<Result>) => {
+  const known = await merchants.load(merchantId);
+  if (known === undefined || about === undefined) return { snapshot: known, recalled: [] };
+  if (itemsOf(known).some(({ kind, id }) => kind === about.kind && id === about.id)) return { snapshot: known, recalled: [] };
+  const found = await merchants.recall(merchantId, about);
+  if (found === undefined) return { snapshot: known, recalled: [] };
+  return { snapshot: overlay(known, { puts: [found], deletes: [] }), recalled: [found] };
+};
+
+const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
+  const { merchants, policies } = stores;
+  const { snapshot, recalled } = await read(merchants, work);
   const policy = await policyFor(policies, work.policyVersion ?? snapshot?.merchant.policyVersion);
-  const decision = work.decide(snapshot, { now: work.now, policy });
+  const context = { now: work.now, policy };
+  const decision = work.decide(snapshot, context);
+  const extra = work.extra?.(decision.result);
+  if (await wroteFirstPart(merchants, work.merchantId, decision, extra)) return once(stores, work);
   const { puts, deletes, timeline } = decision;
   const result = toJson(decision.result);
-  const committed = await merchants.commit(
-    work.merchantId,
-    { puts, deletes, timeline, ...work.extra?.(decision.result) },
-    result,
-  );
+  const commit = { puts, deletes, timeline, recalled, ...extra };
+  const archive = snapshot !== undefined && stores.archives === true ? toArchive(snapshot, commit, context) : [];
+  const committed = await merchants.commit(work.merchantId, { ...commit, archive }, result);
   if (committed.kind === 'already_applied') return { applied: 'again', result: committed.result };
   return { applied: 'now', decided: decision.result, result };
 };
 
 export const unitOfWork = (stores: Stores): UnitOfWork => ({
   run: (work) => retryConcurrentChange(() => once(stores, work)),
-  step: async (input, decide) => {
+  step: async (input, decide, about) => {
     const { merchantId, now, policyVersion } = input;
     const work = {
       merchantId,
       now,
       policyVersion,
+      about,
       decide: (snapshot: Snapshot | undefined, context: Context) => decide(snapshot, input, context),
     };
     return (await retryConcurrentChange(() => once(stores, work))).result;

@@ -10,8 +10,11 @@ const holdsAccountNumber = (key: string): boolean => namesAccount.test(key.repla
 const deepest = 64;
 
 const tooDeep = '(nested too deeply to be kept)';
+/** the field that holds what is left of an event too large to be kept */
+export const cut = '(too large to be kept whole)';
 /** what masking and the depth leave in place of what they took away; the first words are those of rows kept earlier */
-const gap = /\((?:account number )?removed(?:, ends in [^)]{0,4})?\)|\(nested too deeply to be kept\)/;
+const gap =
+  /\((?:account number )?removed(?:, ends in [^)]{0,4})?\)|\(nested too deeply to be kept\)|\(too large to be kept whole\)/;
 
 /** true when something was taken out of it before it was kept: it is no longer what its sender wrote */
 export const isShortened = (kept: Json): boolean => gap.test(JSON.stringify(kept));

@@ -10,6 +10,16 @@ export class ConcurrentChange extends Error {
   }
 }
 
+/** one decision that one transaction cannot hold and that names no pieces to write first: a mistake of ours */
+export class TooManyChanges extends Error {
+  override readonly name = 'TooManyChanges';
+  constructor(merchantId: string, writes: number, limit: number) {
+    super(
+      `one transaction takes ${limit} items, ${writes} for merchant ${merchantId}: let the decision name pieces to write first`,
+    );
+  }
+}
+
 /** a step was started for a merchant the table does not know */
 export class MerchantNotFound extends Error {
   override readonly name = 'MerchantNotFound';
@@ -160,6 +170,16 @@ export class NotAllowed extends Error {
   constructor(refusal: Refusal) {
     super(refusalInEnglish(refusal));
     this.refusal = refusal;
+  }
+}
+
+/** an event the bus will never take, however often it is tried: larger than an entry may be, or refused for what it is */
+export class Unpublishable extends Error {
+  override readonly name = 'Unpublishable';
+  readonly why: 'too-large' | 'refused';
+  constructor(why: 'too-large' | 'refused', message: string) {
+    super(message);
+    this.why = why;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
+import type { Item, ItemKey } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
 import type { RejectedEvent } from './model/rejected-event.ts';
@@ -27,10 +28,23 @@ export interface Commit extends Changes {
   readonly buckets?: readonly PaymentBucket[];
   /** held payments that are now taken in */
   readonly released?: readonly HeldPayment[];
+  /** finished items that move to the archive, as they were read: no `load` reads them again */
+  readonly archive?: readonly Item[];
+  /** items of `puts` that were recalled: one that is still over is written in the archive, another comes back */
+  readonly recalled?: readonly ItemName[];
 }
 
-export interface MerchantStore {
-  /** one consistent read of the merchant's whole partition; undefined when it is not registered. Throws ZodError on a corrupt item */
+/** an item of a merchant, wherever it is kept */
+export type ItemName = Pick<ItemKey, 'kind' | 'id'>;
+
+/** finished items out of use, for people who look and for whatever is about one of them */
+export interface MerchantArchive {
+  /** every archived item of the merchant, in the order of keys; eventually consistent. What is live again is not among them */
+  archived(merchantId: string): Promise<readonly Item[]>;
+}
+
+export interface MerchantStore extends MerchantArchive {
+  /** one consistent read of the merchant's whole live partition, not of its archive; undefined when it is not registered. Throws ZodError on a corrupt item */
   load(merchantId: string): Promise<Snapshot | undefined>;
   /**
    * One transaction, conditional on every version that was read. `result` is kept on the first timeline entry (or the event marker);
@@ -38,6 +52,8 @@ export interface MerchantStore {
    * Throws ConcurrentChange when a version moved on.
    */
   commit(merchantId: string, changes: Commit, result: Json): Promise<Committed>;
+  /** one archived item; undefined when it never was archived. Consistent */
+  recall(merchantId: string, name: ItemName): Promise<Item | undefined>;
   /** what a commit with this event marker answered, so that a repeat answers the same; undefined when there was none. Consistent */
   answered(merchantId: string, eventId: string): Promise<{ readonly result: Json } | undefined>;
 }
@@ -152,35 +168,6 @@ export interface PaymentReader {
   between(merchantId: string, from: string, to: string): Promise<readonly PaymentBucket[]>;
 }
 
-/** one line of a run's history, as far as its path goes */
-export interface RunEvent {
-  readonly at: string;
-  readonly kind: 'entered' | 'exited' | 'tried' | 'failed';
-  /** of the state entered or exited */
-  readonly state?: string;
-  readonly error?: string;
-}
-export interface RunHistory {
-  readonly status: string;
-  readonly startedAt: string;
-  readonly stoppedAt?: string;
-  readonly error?: string;
-  /** the state machine as this run began with it */
-  readonly definition: string;
-  readonly events: readonly RunEvent[];
-  /** true when the run is longer than what was read */
-  readonly truncated: boolean;
-}
-export interface RunReader {
-  /** undefined when no run of that name is known any more */
-  read(playbook: Playbook, run: string): Promise<RunHistory | undefined>;
-}
-
-export interface PlaybookReader {
-  /** the state machine that new runs of a playbook take, as ASL text */
-  definition(playbook: Playbook): Promise<string>;
-}
-
 export interface DueIndex {
   readonly shards: number;
   /** items of one shard with dueAt <= now, oldest first; cost grows with what is due, never with how many merchants there are */
@@ -197,21 +184,6 @@ interface DuePage {
 export interface WorkQueue {
   /** any number; sent in batches of ten. Throws ServiceUnavailable when some were not taken (sending again is harmless) */
   send(references: readonly DueReference[]): Promise<void>;
-}
-
-export interface Mail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  /** both carried as tags, so that the provider's own events of the message say whose it is */
-  readonly merchantId: string;
-  readonly nudgeId: string;
-}
-export interface MailSender {
-  /** answers the provider's message id. `refused` (bad address, suppressed) is final; a throttle throws ServiceUnavailable */
-  send(
-    mail: Mail,
-  ): Promise<{ readonly kind: 'sent'; readonly messageId: string } | { readonly kind: 'refused'; readonly reason: string }>;
 }
 
 /** a replay as it is kept with what was replayed */

@@ -53,7 +53,7 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
     const run = steps.get(step);
     if (plan === undefined || run === undefined)
       throw new Unplayable(`a machine calls the step ${step} of ${functionName}: there is none`);
-    return meter.invocation(plan.memoryMb, () => run(input));
+    return meter.invocation(plan, () => run(input));
   };
   const runs = new Runs({ agenda, meter, playbooks: blueprint.playbooks, call, seed });
   const feeds = new Map<string, QueueFeed>();

@@ -1,5 +1,13 @@
 /** modelled milliseconds of an invocation, as the laptop cloud models them: a start, and every call it makes */
 export const modelledMs = { base: 3, perCall: 6 };
+/** an environment is kept for a window after the one it was called in, as the laptop cloud models it; ms */
+export const modelledStart = { windowMs: 600_000, initMs: 300 };
+
+/** a function as it is billed */
+export interface Billed {
+  readonly name: string;
+  readonly memoryMb: number;
+}
 
 /** what a merchant's story consumed. Whole numbers all of them: sums do not depend on the order they are added in */
 export interface Counts {
@@ -17,6 +25,8 @@ export interface Counts {
   /** halves of read units, because an eventually consistent read is half a unit; by table or `table/index` */
   readonly readHalves: Map<string, number>;
   readonly writeUnits: Map<string, number>;
+  /** `<function>/<megabytes>` -> windows it was called in: whether it starts cold depends on all merchants, so that is counted afterwards */
+  readonly windows: Map<string, Set<number>>;
 }
 
 export const noCounts = (): Counts => ({
@@ -31,6 +41,7 @@ export const noCounts = (): Counts => ({
   apiDestinationCalls: 0,
   readHalves: new Map(),
   writeUnits: new Map(),
+  windows: new Map(),
 });
 
 /** what fell due at one run of the schedule: the sweep is shared by all merchants, so it is counted when all were played */
@@ -48,6 +59,12 @@ export class Meter {
   readonly counts = noCounts();
   readonly due: SweptDue[] = [];
   #calls = 0;
+  readonly #now: () => number;
+
+  /** @param now epoch ms of the story */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   /** a call of a service by a function */
   called(times = 1): void {
@@ -63,26 +80,29 @@ export class Meter {
   }
 
   /** one invocation of a function; the calls it made are those since the one before */
-  async invocation<Answer>(memoryMb: number, work: () => Promise<Answer>): Promise<Answer> {
+  async invocation<Answer>(plan: Billed, work: () => Promise<Answer>): Promise<Answer> {
     this.#calls = 0;
     try {
       return await work();
     } finally {
-      this.#bill(memoryMb, 1, modelledMs.base + modelledMs.perCall * this.#calls);
+      this.#bill(plan, 1, modelledMs.base + modelledMs.perCall * this.#calls);
     }
   }
 
   /** a message of a batch that others are in too: its calls are its own, the invocation is counted with the sweep */
-  async part<Answer>(memoryMb: number, work: () => Promise<Answer>): Promise<Answer> {
+  async part<Answer>(plan: Billed, work: () => Promise<Answer>): Promise<Answer> {
     this.#calls = 0;
     try {
       return await work();
     } finally {
-      this.#bill(memoryMb, 0, modelledMs.perCall * this.#calls);
+      this.#bill(plan, 0, modelledMs.perCall * this.#calls);
     }
   }
 
-  #bill(memoryMb: number, requests: number, ms: number): void {
+  #bill({ name, memoryMb }: Billed, requests: number, ms: number): void {
+    const key = `${name}/${memoryMb}`;
+    const windows = this.counts.windows.get(key) ?? new Set();
+    this.counts.windows.set(key, windows.add(Math.floor(this.#now() / modelledStart.windowMs)));
     this.counts.lambdaRequests += requests;
     this.counts.lambdaMs += ms;
     this.counts.lambdaMsMb += ms * memoryMb;

@@ -1,5 +1,6 @@
 import { merchantStore } from '../adapters/memory/merchant-store.ts';
 import { of, sorted } from '../adapters/memory/world.ts';
+import { wholeMerchant } from '../application/whole-merchant.ts';
 import type { RejectedEvent } from '../domain/model/rejected-event.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
@@ -53,7 +54,7 @@ const feed = (agenda: Agenda, events: readonly OutsideEvent[], send: (events: re
  */
 export async function playMerchant(stage: Stage, story: Story): Promise<Outcome> {
   const { merchantId, events } = story;
-  const meter = new Meter();
+  const meter = new Meter(() => agenda.now);
   const { agenda, tools, bus, post, lost } = connect(stage, meter, merchantId, events[0]?.at ?? stage.until);
   const send = (some: readonly OutsideEvent[]): void => {
     for (const event of some) {
@@ -73,7 +74,7 @@ export async function playMerchant(stage: Stage, story: Story): Promise<Outcome>
   await agenda.playUntil(stage.until - 1);
   const { world } = tools;
   return {
-    snapshot: await merchantStore(world).load(merchantId),
+    snapshot: await wholeMerchant(merchantStore(world), merchantId),
     timeline: sorted(of(world.timeline, merchantId)).map(([, entry]) => entry),
     refused: [...world.rejected.values()].sort((one, other) => (one.at + one.id < other.at + other.id ? -1 : 1)),
     lost,

@@ -70,7 +70,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   prod: {
     ...outside,
     dueShards: 16,
-    figures: { schedule: 'cron(0 4 * * ? *)', parts: 10 },
+    figures: { schedule: 'cron(0 4 * * ? *)', parts: 8 },
     keepData: true,
     logRetentionDays: 90,
     archiveDays: 365,

@@ -50,6 +50,11 @@ export const functionSizes = {
     why: 'pages of 500 references, shard after shard: five minutes are two hundred thousand due items of one hour',
   },
   'handle-due': { memoryMb: 512, timeoutSeconds: 30, why: `a batch is up to ten items; for each, ${oneMerchant}` },
+  'keep-lists': {
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    why: 'some thousand changed merchants are read and written into their packs, a few hundred at a time',
+  },
   'roll-up-figures': {
     memoryMb: 1769,
     timeoutSeconds: 900,

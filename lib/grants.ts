@@ -32,6 +32,7 @@ export type EnvName =
   | 'USER_POOL_ID'
   | 'BUS_NAME'
   | 'DUE_QUEUE_URL'
+  | 'UNPUBLISHED_QUEUE_URL'
   | 'PLAYBOOK_ARNS'
   | 'FINGERPRINT_PEPPER'
   | 'DEAD_LETTER_URLS'
@@ -57,6 +58,11 @@ export const takeWait: Grant = { actions: ['dynamodb:DeleteItem'], on: 'merchant
 export const takeWatch: Grant = {
   ...takeWait,
   kept: 'a merchant that leaves after its first sale takes its watch along: few do',
+};
+/** finished items leave the live partition for the archive: with whoever comes by once in a while anyway, not with every step */
+export const takeFinished: Grant = {
+  ...takeWait,
+  kept: 'finished items move to the archive once a merchant has some of them: few do in a journey',
 };
 export const hold = put('held', 'a payment that comes before the approval is held until it: few do');
 export const releaseHeld: Grant = {

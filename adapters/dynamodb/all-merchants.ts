@@ -1,7 +1,7 @@
 import type { MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
 import { timelineEntry } from '../../domain/model/timeline-entry.ts';
 import { decode, type Row } from './codec.ts';
-import { packOf, timelinePartition, timelineRange } from './keys.ts';
+import { changeShardsOf, packOf, timelinePartition, timelineRange } from './keys.ts';
 import { changesBetween } from './list-changes.ts';
 import { readManifest, readPack } from './list-store.ts';
 import { queryPage, type RowPage } from './query.ts';
@@ -12,12 +12,12 @@ const LATE_MS = 5 * 60_000;
 /** what one BatchGetItem may ask for */
 const AT_ONCE = 100;
 
-/** the packs of the list, one after the other, and whoever changed since they were written (docs/adr/0015) */
+/** the packs of the list, one after the other, and whoever changed since they were written (docs/adr/0047) */
 async function* packsOf(table: ReadTable, part: number, parts: number, now: string): AsyncGenerator<Iterable<string>> {
   const { upTo, packs } = await readManifest(table);
   const from = upTo === '' ? '0' : new Date(Date.parse(upTo) - LATE_MS).toISOString();
   const changed = new Map<number, Set<string>>();
-  for (const { merchantId } of await changesBetween(table, from, now)) {
+  for (const { merchantId } of await changesBetween(table, from, now, changeShardsOf(part, parts))) {
     const pack = packOf(merchantId);
     if (pack % parts === part) changed.set(pack, (changed.get(pack) ?? new Set()).add(merchantId));
   }

@@ -20,7 +20,7 @@ const last = z.object({ version: z.int(), by: z.string(), at: instant });
 const queued = last.extend({ queue: deadLetterQueue });
 const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moving'), already: z.boolean(), resumed: z.boolean() }),
-  z.object({ kind: z.literal('replayed'), count: z.int(), kept: z.int(), resumed: z.boolean() }),
+  z.object({ kind: z.literal('replayed'), count: z.int(), kept: z.int(), poison: z.int().default(0), resumed: z.boolean() }),
 ]);
 const ordered = last.extend({ key: z.string(), reason: z.string(), outcome: outcome.optional() });
 /** absent and undefined are the same to the port */

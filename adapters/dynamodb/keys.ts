@@ -8,11 +8,12 @@ import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
  * |--------------------------------------------------|-------|-----------------------------------|-----------------------------------|
  * | all state of one merchant, consistently          | table | `M#<merchantId>`                  | all                               |
  * | one item of a merchant                           | table | `M#<merchantId>`                  | `<KIND>#<id>`, `MERCHANT`         |
+ * | finished items of a merchant, out of use         | table | `A#<merchantId>`                  | `<KIND>#<id>`                     |
  * | timeline of a merchant, a page at a time         | table | `T#<merchantId>`                  | `<at>#<entryId>`                  |
  * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
- * | rejected events of a day                         | table | `REJECTED#<day>`                  | `<at>#<id>`                       |
+ * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
@@ -24,7 +25,7 @@ import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
  * | which merchants changed since an instant         | changes | `<shard 0-3>`                   | `<changedAt>`                     |
- * | the list of merchants, packed (docs/adr/0015)    | table | `LIST#<0-7>`                      | `PACK#<000-511>`                  |
+ * | the list of merchants, packed (docs/adr/0047)    | table | `LIST#<0-7>`                      | `PACK#<000-511>`                  |
  * | up to when the packs know of changes             | table | `LIST`                            | `MANIFEST`                        |
  *
  * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed; `gsi1` holds tasks; `changes` holds one timeline
@@ -43,6 +44,12 @@ export const merchantPartition = (merchantId: string): string => `M#${merchantId
 export const itemKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
   pk: merchantPartition(merchantId),
   sk: kind === 'merchant' ? 'MERCHANT' : `${kind.toUpperCase()}#${id}`,
+});
+
+export const archivePartition = (merchantId: string): string => `A#${merchantId}`;
+export const archiveKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
+  ...itemKey(merchantId, kind, id),
+  pk: archivePartition(merchantId),
 });
 
 export const timelinePartition = (merchantId: string): string => `T#${merchantId}`;
@@ -70,8 +77,18 @@ export const bucketRange = (hour: string): { readonly from: string; readonly to:
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 
-export const rejectedPartition = (day: string): string => `REJECTED#${day}`;
-export const rejectedKey = (at: string, id: string): Key => ({ pk: rejectedPartition(at.slice(0, 10)), sk: `${at}#${id}` });
+/** a sender gone wrong has all of its events refused at once: eight thousand writes a second */
+const rejectedShards = 8;
+/** where rejected events of a day lie; the first is that of tables older than the shards, and takes no new ones */
+export const rejectedPartitions = (day: string): readonly string[] => [
+  `REJECTED#${day}`,
+  ...Array.from({ length: rejectedShards }, (_, shard) => `REJECTED#${day}#${shard}`),
+];
+export const rejectedKey = (at: string, id: string): Key => ({
+  pk: `REJECTED#${at.slice(0, 10)}#${textHash(id) % rejectedShards}`,
+  sk: `${at}#${id}`,
+});
+export const oldRejectedKey = (at: string, id: string): Key => ({ pk: `REJECTED#${at.slice(0, 10)}`, sk: `${at}#${id}` });
 
 export const policyPartition = 'POLICY';
 export const policyVersionPrefix = 'V#';
@@ -107,6 +124,13 @@ export const figuresPartKey = (asOf: string, parts: number, part: number): Key =
   sk: `${figuresPartPrefix(asOf, parts)}${part}`,
 });
 
+/** spreads ids that somebody else chose. FNV-1a, 32 bits */
+const textHash = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+};
+
 /** a merchantId is a hash already: its first hex digits spread evenly over any number */
 const spread = (merchantId: string, over: number): number => Number.parseInt(merchantId.slice(2, 10), 16) % over;
 
@@ -117,6 +141,12 @@ export const changeAttributes = (merchantId: string, changedAt: string): IndexKe
   changeShard: changeShards[spread(merchantId, changeShards.length)] ?? changeShards[0],
   changedAt,
 });
+/** the shards in which changes of a part of the packs may lie: both follow from the same hash, so a part of four reads one */
+export const changeShardsOf = (part: number, parts: number): readonly string[] => {
+  const packs = Array.from({ length: packCount }, (_, pack) => pack).filter((pack) => pack % parts === part);
+  const shards = new Set(packs.map((pack) => pack % changeShards.length));
+  return changeShards.filter((_, shard) => shards.has(shard));
+};
 /** kinds of item that a line of the list is made from */
 export const listedKinds: ReadonlySet<ItemKind> = new Set(['merchant', 'requirement', 'task', 'ladder', 'payment_method']);
 

@@ -1,54 +1,38 @@
-import { type ListedMerchant, listedMerchant, listedOf } from '../../domain/listing/listed-merchant.ts';
 import { type PreparedMerchant, prepare } from '../../domain/listing/prepare.ts';
 import type { Look } from '../merchant-list-of.ts';
-import { CorruptItem } from './codec.ts';
-import { packCount, packOf } from './keys.ts';
-import { type Change, changesBetween, settledBefore } from './list-changes.ts';
-import {
-  type Manifest,
-  noManifest,
-  type Pack,
-  readAllPacks,
-  readManifest,
-  readPack,
-  writeManifest,
-  writePack,
-} from './list-store.ts';
-import { merchantReader } from './merchant-reader.ts';
+import { eachOf } from './each-of.ts';
+import { packOf } from './keys.ts';
+import { lineOf } from './line-of.ts';
+import { after, type Change, changesFrom, changesSince } from './list-changes.ts';
+import { type Manifest, noManifest, type Pack, readAllPacks, readManifest, readPack } from './list-store.ts';
 import type { ReadTable } from './table.ts';
 
 /** merchants looked at with one request: what else changed waits for the next */
 const BUDGET = 500;
-const AT_ONCE = 24;
 /** more packs than these are read together */
 const ONE_BY_ONE = 32;
 
-/** does something with each, a few at a time */
-const each = async <One>(all: Iterable<One>, work: (one: One) => Promise<void>): Promise<void> => {
-  const queue = [...all];
-  const worker = async (): Promise<void> => {
-    for (let one = queue.pop(); one !== undefined; one = queue.pop()) await work(one);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-};
-
 interface KnownPack {
-  version: number;
-  readonly merchants: Map<string, PreparedMerchant>;
+  readonly version: number;
+  readonly merchants: readonly PreparedMerchant[];
+}
+interface News {
+  /** of the change it was read after */
+  readonly key: string;
+  readonly merchant: PreparedMerchant | undefined;
 }
 
 /**
- * All merchants as the list shows them (docs/adr/0015): packs kept in the table, and what changed since they were written. Whoever looks
- * brings the packs up to date; several at once are told apart by versions, and a line follows from its merchant alone, so that doing
- * it twice is doing it once.
+ * All merchants as the list shows them (docs/adr/0047): the packs as whoever keeps them left them, and over them what changed since, read
+ * by this process for itself. Nothing is written.
  */
 export class ListView {
   readonly #table: ReadTable;
   readonly #budget: number;
   readonly #packs = new Map<number, KnownPack>();
   #manifest: Manifest = noManifest;
-  /** changes of the last minutes that were taken in */
-  #taken = new Map<string, string>();
+  /** merchants that changed since the packs were written */
+  #news: ReadonlyMap<string, News> = new Map();
   #all: readonly PreparedMerchant[] = [];
   #looking: Promise<unknown> = Promise.resolve();
 
@@ -65,118 +49,80 @@ export class ListView {
   }
 
   async #look(now: string): Promise<Look> {
-    const changed = await this.#follow();
-    const { changes, more } = await this.#news(now);
-    const dirty = await this.#takeIn(changes);
-    const upTo = more ? (changes.at(-1)?.at ?? this.#manifest.upTo) : now;
-    const settled = settledBefore(now);
-    const written = await this.#write(dirty);
-    if (written) {
-      this.#taken = new Map([...this.#taken, ...changes.map(({ key, at }): [string, string] => [key, at])]);
-      for (const [key, at] of this.#taken) if (at < settled) this.#taken.delete(key);
-      await this.#record({ upTo, readAt: now }, dirty.size > 0 || more);
-    }
-    if (changed || dirty.size > 0) this.#all = [...this.#packs.values()].flatMap(({ merchants }) => [...merchants.values()]);
-    return { merchants: this.#all, asOf: more ? upTo : now, behind: more };
+    const followed = await this.#follow();
+    const { latest, asOf, behind } = await this.#changed(now);
+    const read = await this.#read(latest);
+    if (followed || read) this.#all = this.#merged();
+    return { merchants: this.#all, asOf, behind };
   }
 
-  /** reads what others wrote since */
+  /** reads the packs that were written since */
   async #follow(): Promise<boolean> {
     const manifest = await readManifest(this.#table);
     if (manifest.version === this.#manifest.version) return false;
     const stale = manifest.packs.flatMap((version, at) => (version > (this.#packs.get(at)?.version ?? 0) ? [at] : []));
     if (stale.length > ONE_BY_ONE) for (const pack of await readAllPacks(this.#table)) this.#know(pack);
-    else await each(stale, (at) => this.#reread(at));
+    else
+      await eachOf(stale, async (at) => {
+        const pack = await readPack(this.#table, at);
+        if (pack !== undefined) this.#know(pack);
+      });
     this.#manifest = manifest;
     return stale.length > 0;
   }
 
-  async #reread(at: number): Promise<void> {
-    const pack = await readPack(this.#table, at);
-    if (pack !== undefined) this.#know(pack);
-  }
-
   #know({ pack, version, merchants }: Pack): void {
-    if (version <= (this.#packs.get(pack)?.version ?? 0)) return;
-    this.#packs.set(pack, { version, merchants: new Map(merchants.map((one) => [one.merchantId, prepare(one)])) });
+    if (version > (this.#packs.get(pack)?.version ?? 0)) this.#packs.set(pack, { version, merchants: merchants.map(prepare) });
   }
 
-  async #news(now: string): Promise<{ readonly changes: readonly Change[]; readonly more: boolean }> {
-    const { upTo, readAt } = this.#manifest;
-    const settled = readAt === '' ? '' : settledBefore(readAt);
-    // right after the last one taken in where all before it were visible
-    const from = upTo === '' ? '0' : upTo <= settled ? `${upTo}\u0000` : settled;
-    const found = (await changesBetween(this.#table, from, now)).filter(({ key }) => !this.#taken.has(key));
-    const merchants = new Set<string>();
-    let count = 0;
-    let until = '';
-    for (const { merchantId, at } of found) {
-      // whatever was written at one instant is taken in together
-      if (merchants.size >= this.#budget && !merchants.has(merchantId) && at !== until) break;
-      merchants.add(merchantId);
-      until = at;
-      count += 1;
-    }
-    return { changes: found.slice(0, count), more: count < found.length };
-  }
-
-  /** the packs in which a line is another than before */
-  async #takeIn(changes: readonly Change[]): Promise<ReadonlySet<number>> {
-    const dirty = new Set<number>();
-    const { load } = merchantReader(this.#table);
-    await each(new Set(changes.map(({ merchantId }) => merchantId)), async (merchantId) => {
-      const listed = await load(merchantId).then(
-        (snapshot) => (snapshot === undefined ? undefined : listedOf(snapshot)),
-        ignoreCorrupt,
-      );
-      if (listed === undefined) return;
-      const at = packOf(merchantId);
-      const pack = this.#packs.get(at) ?? { version: 0, merchants: new Map() };
-      this.#packs.set(at, pack);
-      if (same(pack.merchants.get(merchantId)?.listed, listed)) return;
-      pack.merchants.set(merchantId, prepare(listed));
-      dirty.add(at);
-    });
-    return dirty;
-  }
-
-  /** false when somebody else was faster with one of them: theirs is read, and what is ours comes again with the next look */
-  async #write(dirty: ReadonlySet<number>): Promise<boolean> {
-    let all = true;
-    await each(dirty, async (at) => {
-      const known = this.#packs.get(at);
-      if (known === undefined) return;
-      const merchants = [...known.merchants.values()].map(({ listed }) => listed);
-      if (await writePack(this.#table, { pack: at, version: known.version, merchants })) {
-        known.version += 1;
-        return;
+  /** the latest change of each merchant that changed since, as far as this look goes */
+  async #changed(now: string): Promise<{ latest: ReadonlyMap<string, Change>; asOf: string; behind: boolean }> {
+    const latest = new Map<string, Change>();
+    let unread = 0;
+    for (let from = changesSince(this.#manifest); ; ) {
+      const { changes, upTo, more } = await changesFrom(this.#table, from, now, this.#budget);
+      for (const change of changes) {
+        if (this.#news.get(change.merchantId)?.key !== change.key) unread += 1;
+        latest.set(change.merchantId, change);
       }
-      all = false;
-      this.#packs.delete(at);
-      await this.#reread(at);
-    });
-    return all;
+      if (!more || unread >= this.#budget) return { latest, asOf: upTo, behind: more };
+      from = after(upTo);
+    }
   }
 
-  async #record(place: Pick<Manifest, 'upTo' | 'readAt'>, keep: boolean): Promise<void> {
-    const packs = Array.from({ length: packCount }, (_, at) => this.#packs.get(at)?.version ?? 0);
-    const next = { ...place, packs, version: this.#manifest.version };
-    if (!keep && packs.every((version, at) => version === this.#manifest.packs[at])) {
-      // nothing to tell others: they find the same nothing
-      this.#manifest = next;
-      return;
+  /** reads the merchants that changed since they were read; true when a line may be another */
+  async #read(latest: ReadonlyMap<string, Change>): Promise<boolean> {
+    const known = this.#news;
+    const news = new Map<string, News>();
+    const unread: Change[] = [];
+    for (const [merchantId, change] of latest) {
+      const before = known.get(merchantId);
+      if (before?.key === change.key) news.set(merchantId, before);
+      else unread.push(change);
     }
-    if (await writeManifest(this.#table, next)) this.#manifest = { ...next, version: next.version + 1 };
+    await eachOf(unread, async ({ merchantId, key }) => {
+      const line = await lineOf(this.#table, merchantId);
+      news.set(merchantId, { key, merchant: line === undefined ? undefined : prepare(line) });
+    });
+    this.#news = news;
+    return unread.length > 0 || news.size !== known.size;
+  }
+
+  #merged(): readonly PreparedMerchant[] {
+    const waiting = new Map(
+      [...this.#news].flatMap(([id, { merchant }]) => (merchant === undefined ? [] : [[id, merchant] as const])),
+    );
+    const packs = new Set([...waiting.keys()].map(packOf));
+    const all = [...this.#packs].flatMap(([pack, { merchants }]) =>
+      packs.has(pack) ? merchants.map((one) => takenFrom(waiting, one.listed.merchantId) ?? one) : merchants,
+    );
+    return [...all, ...waiting.values()];
   }
 }
 
-/** in one order of fields, without what is not known */
-const lineOf = (one: ListedMerchant): string => JSON.stringify(listedMerchant.parse(one));
-const same = (one: ListedMerchant | undefined, other: ListedMerchant): boolean =>
-  one !== undefined && lineOf(one) === lineOf(other);
-
-/** one merchant nobody can read keeps its old line; who opens it is told what is wrong with it */
-const ignoreCorrupt = (error: unknown): undefined => {
-  if (error instanceof CorruptItem) return;
-  throw error;
+/** what is there under a key, and there no more */
+const takenFrom = <Value>(map: Map<string, Value>, key: string): Value | undefined => {
+  const value = map.get(key);
+  map.delete(key);
+  return value;
 };

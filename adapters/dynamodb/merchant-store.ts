@@ -6,12 +6,14 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
+import { ConcurrentChange, ServiceUnavailable, TooManyChanges } from '../../domain/errors.ts';
 import { type Json, json } from '../../domain/json.ts';
+import { transactionLimit } from '../../domain/model/in-pieces.ts';
+import { item } from '../../domain/model/item.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { eventMarkerKey } from './keys.ts';
+import { archiveKey, eventMarkerKey } from './keys.ts';
 import { merchantReader } from './merchant-reader.ts';
 import type { Table } from './table.ts';
 import { isOnce, transactionOf, type Write } from './transaction.ts';
@@ -43,20 +45,8 @@ const explain = (merchantId: string, writes: readonly Write[], error: Transactio
   throw error;
 };
 
-/** DynamoDB refuses more than this many items in one transaction */
-export const transactionLimit = 100;
-
-/** more than one transaction can hold: the caller must do it in parts */
-export class TooManyChanges extends Error {
-  override readonly name = 'TooManyChanges';
-}
-
 const write = async (table: Table, merchantId: string, writes: readonly Write[]): Promise<Committed> => {
-  if (writes.length > transactionLimit) {
-    throw new TooManyChanges(
-      `One transaction takes ${transactionLimit} items; ${writes.length} for merchant ${merchantId}: commit in parts`,
-    );
-  }
+  if (writes.length > transactionLimit) throw new TooManyChanges(merchantId, writes.length, transactionLimit);
   const TransactItems: TransactWriteItem[] = writes.map((one) => one.item);
   try {
     await calling('dynamodb', () => table.client.send(new TransactWriteItemsCommand({ TransactItems })));
@@ -72,6 +62,15 @@ export const merchantStore = (table: Table): MerchantStore => ({
   commit: async (merchantId: string, changes: Commit, result: Json) => {
     const writes = transactionOf(table, merchantId, changes, result);
     return writes.length === 0 ? { kind: 'committed' } : write(table, merchantId, writes);
+  },
+  recall: async (merchantId, { kind, id }) => {
+    const get = new GetItemCommand({
+      TableName: table.name,
+      Key: encode(archiveKey(merchantId, kind, id)),
+      ConsistentRead: true,
+    });
+    const { Item } = await calling('dynamodb', () => table.client.send(get));
+    return Item === undefined ? undefined : decode(item, Item);
   },
   answered: async (merchantId, eventId) => {
     const get = new GetItemCommand({

@@ -5,8 +5,8 @@ import type { RejectedEvents } from '../../domain/ports.ts';
 import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
-import { decode, encode } from './codec.ts';
-import { rejectedKey, rejectedPartition } from './keys.ts';
+import { decode, encode, type Row } from './codec.ts';
+import { type Key, oldRejectedKey, rejectedKey, rejectedPartitions } from './keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 
@@ -31,6 +31,22 @@ const mark = z.object({ replayedAt: instant, replayedBy: z.string(), replayKey: 
 /** after every instant of a day, so that the newest come first */
 const endOfDay = '~';
 
+const sortKeyOf = (row: Row): string => row['sk']?.S ?? '';
+
+/** the newest of one partition of a day */
+const newestBefore = (table: ReadTable, pk: string, before: string, limit: number) =>
+  queryPage(table, {
+    KeyConditionExpression: 'pk = :pk AND sk < :before',
+    ExpressionAttributeValues: { ':pk': { S: pk }, ':before': { S: before } },
+    ScanIndexForward: false,
+    Limit: limit,
+  });
+
+const read = async (table: ReadTable, key: Key): Promise<Row | undefined> => {
+  const get = new GetItemCommand({ TableName: table.name, Key: encode(key), ConsistentRead: true });
+  return (await calling('dynamodb', () => table.client.send(get))).Item;
+};
+
 export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
   add: async (event) => {
     const Item = encode({
@@ -49,27 +65,25 @@ export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
   },
   list: async (day, limit, cursor) => {
     const before = cursor === undefined ? endOfDay : openCursor(after, cursor).after;
-    const page = await queryPage(table, {
-      KeyConditionExpression: 'pk = :pk AND sk < :before',
-      ExpressionAttributeValues: { ':pk': { S: rejectedPartition(day) }, ':before': { S: before } },
-      ScanIndexForward: false,
-      Limit: limit,
-    });
-    const last = page.last?.['sk']?.S;
+    const pages = await Promise.all(rejectedPartitions(day).map((pk) => newestBefore(table, pk, before, limit)));
+    const found = pages.flatMap(({ rows }) => rows).sort((one, other) => (sortKeyOf(one) > sortKeyOf(other) ? -1 : 1));
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const more = found.length > rows.length || pages.some((page) => page.last !== undefined);
     return {
-      rejected: page.rows.map((row) => decode(rejected, row)),
-      cursor: last === undefined ? undefined : sealCursor({ after: last }),
+      rejected: rows.map((row) => decode(rejected, row)),
+      cursor: more && last !== undefined ? sealCursor({ after: sortKeyOf(last) }) : undefined,
     };
   },
   get: async (at, id) => {
-    const get = new GetItemCommand({ TableName: table.name, Key: encode(rejectedKey(at, id)), ConsistentRead: true });
-    const { Item } = await calling('dynamodb', () => table.client.send(get));
-    return Item === undefined ? undefined : decode(rejected, Item);
+    const row = (await read(table, rejectedKey(at, id))) ?? (await read(table, oldRejectedKey(at, id)));
+    return row === undefined ? undefined : decode(rejected, row);
   },
   markReplayed: async (at, id, replayed) => {
+    const isOld = (await read(table, rejectedKey(at, id))) === undefined;
     const update = new UpdateItemCommand({
       TableName: table.name,
-      Key: encode(rejectedKey(at, id)),
+      Key: encode(isOld ? oldRejectedKey(at, id) : rejectedKey(at, id)),
       UpdateExpression:
         'SET replayedAt = if_not_exists(replayedAt, :at), replayedBy = if_not_exists(replayedBy, :by), replayKey = if_not_exists(replayKey, :key)',
       ConditionExpression: 'attribute_exists(pk)',

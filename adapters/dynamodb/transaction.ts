@@ -1,11 +1,13 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { packPayments } from '../../domain/activation/pack-payments.ts';
 import type { Item, ItemKey } from '../../domain/model/item.ts';
+import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment } from '../../domain/ports.ts';
 import { encode } from './codec.ts';
 import {
+  archiveKey,
   attributesOf,
   bucketKey,
   changeAttributes,
@@ -52,6 +54,28 @@ const putItem = (table: Table, item: Item): Write =>
     ...item,
     ...attributesOf(item, table.dueShards),
   });
+/** what a recalled item becomes: over as before, in its place in the archive; or live again, and the archived copy is out of date */
+const putRecalled = (table: Table, item: Item): Write => {
+  const { merchantId, kind, id, version } = item;
+  const row = { ...item, ...attributesOf(item, table.dueShards) };
+  if (isOver(item))
+    return versioned(table, archiveKey(merchantId, kind, id), version, { ...row, ...archiveKey(merchantId, kind, id) });
+  const Item = encode({ ...row, version: version + 1 });
+  return { once: false, item: { Put: { TableName: table.name, Item, ConditionExpression: absent } } };
+};
+/** off the live partition and into the archive, as it was read; a copy of an earlier stay there is overwritten */
+const archiveItem = (table: Table, item: Item): readonly Write[] => {
+  const { merchantId, kind, id, version } = item;
+  const Item = encode({ ...item, ...attributesOf(item, table.dueShards), ...archiveKey(merchantId, kind, id) });
+  const condition = {
+    ConditionExpression: `${absent} OR version < :version`,
+    ExpressionAttributeValues: { ':version': { N: String(version) } },
+  };
+  return [
+    deleteItem(table, merchantId, { kind, id, version }),
+    { once: false, item: { Put: { TableName: table.name, Item, ...condition } } },
+  ];
+};
 const deleteItem = (table: Table, merchantId: string, of: ItemKey): Write => ({
   once: false,
   item: { Delete: { TableName: table.name, Key: encode(itemKey(merchantId, of.kind, of.id)), ...unchanged(of.version) } },
@@ -92,13 +116,17 @@ const putMarker = (table: Table, merchantId: string, marker: { id: string; at: s
     expiresAt: Math.floor(Date.parse(marker.at) / 1000) + markerSeconds,
   });
 
+const isRecalled = ({ recalled = [] }: Commit, { kind, id }: Item): boolean =>
+  recalled.some((one) => one.kind === kind && one.id === id);
+
 /** everything one commit writes, each with its condition; the result rides on the first timeline entry and on the marker */
 export const transactionOf = (table: Table, merchantId: string, changes: Commit, result: Json): readonly Write[] => [
   ...changes.timeline.map((entry, at) =>
     putEntry(table, entry, at === 0 ? { result, ...changeOf(table, merchantId, changes) } : {}, changes.eventMarker?.id),
   ),
   ...(changes.eventMarker === undefined ? [] : [putMarker(table, merchantId, changes.eventMarker, result)]),
-  ...changes.puts.map((item) => putItem(table, item)),
+  ...changes.puts.map((item) => (isRecalled(changes, item) ? putRecalled(table, item) : putItem(table, item))),
+  ...(changes.archive ?? []).flatMap((item) => archiveItem(table, item)),
   ...changes.deletes.map((of) => deleteItem(table, merchantId, of)),
   ...(changes.buckets ?? []).map((bucket) => putBucket(table, bucket)),
   ...(changes.released ?? []).map((held) => deleteHeld(table, held)),

@@ -1,5 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { ServiceUnavailable } from '../../domain/errors.ts';
+import { ServiceUnavailable, Unpublishable } from '../../domain/errors.ts';
 import type { EventPublisher, OutgoingEvent } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 
@@ -7,10 +7,14 @@ import { calling } from '../aws/service-failure.ts';
 const maxEntries = 10;
 const maxBytes = 256 * 1024;
 
-/** an event too big for the bus in any batch: trying again would never help */
-export class EventTooLarge extends Error {
-  override readonly name = 'EventTooLarge';
-}
+/** what the bus says of an entry that it will say again of the same entry */
+const forGood = new Set([
+  'MalformedDetail',
+  'InvalidArgument',
+  'InvalidAccountIdException',
+  'NotAuthorizedForDetailTypeException',
+  'NotAuthorizedForSourceException',
+]);
 
 const sizeOf = (entry: PutEventsRequestEntry): number =>
   Buffer.byteLength(entry.Source ?? '') + Buffer.byteLength(entry.DetailType ?? '') + Buffer.byteLength(entry.Detail ?? '');
@@ -20,7 +24,8 @@ const batchesOf = (entries: readonly PutEventsRequestEntry[]): PutEventsRequestE
   let bytes = 0;
   for (const entry of entries) {
     const size = sizeOf(entry);
-    if (size > maxBytes) throw new EventTooLarge(`An event ${entry.DetailType} of ${size} bytes is above the bus's ${maxBytes}`);
+    if (size > maxBytes)
+      throw new Unpublishable('too-large', `An event ${entry.DetailType} of ${size} bytes is above the bus's ${maxBytes}`);
     const current = batches.at(-1);
     if (current === undefined || current.length === maxEntries || bytes + size > maxBytes) {
       batches.push([entry]);
@@ -44,6 +49,8 @@ export const eventPublisher = (client: EventBridgeClient, busName: string): Even
     for (const Entries of batchesOf(entries)) {
       const answer = await calling('eventbridge', () => client.send(new PutEventsCommand({ Entries })));
       const refused = answer.Entries?.find(({ ErrorCode }) => ErrorCode !== undefined);
+      if (refused?.ErrorCode !== undefined && forGood.has(refused.ErrorCode))
+        throw new Unpublishable('refused', `${refused.ErrorCode}: ${refused.ErrorMessage}`);
       if (refused !== undefined) {
         throw new ServiceUnavailable('eventbridge', { cause: new Error(`${refused.ErrorCode}: ${refused.ErrorMessage}`) });
       }

@@ -5,7 +5,8 @@ import type { MerchantLookup, TaskDirectory } from '../../domain/ports.ts';
 import { pageOf } from './readers.ts';
 import { sorted, type World } from './world.ts';
 
-const everything = (world: World): readonly Item[] => [...world.items.values()].flatMap((items) => [...items.values()]);
+const everything = (world: World): readonly Item[] =>
+  [...world.items.values(), ...world.archive.values()].flatMap((items) => [...items.values()]);
 
 export const merchantLookup = (world: World): MerchantLookup => ({
   byIds: async (merchantIds) =>

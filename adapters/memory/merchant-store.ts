@@ -1,10 +1,13 @@
-import { ConcurrentChange } from '../../domain/errors.ts';
-import { dueAtOf, type ItemKey, type ItemKind } from '../../domain/model/item.ts';
+import { ConcurrentChange, TooManyChanges } from '../../domain/errors.ts';
+import { commitSize } from '../../domain/model/commit-size.ts';
+import { transactionLimit } from '../../domain/model/in-pieces.ts';
+import { dueAtOf, type Item, type ItemKey, type ItemKind } from '../../domain/model/item.ts';
+import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import { type ComesBefore, withItem, withoutItem } from '../../domain/model/with-item.ts';
-import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
+import type { Commit, Committed, ItemName, MerchantStore } from '../../domain/ports.ts';
 import { itemKey } from '../dynamodb/keys.ts';
 import { type Settle, settled, settledOver, settledRow, takenOver } from './settled.ts';
 import { byBytes, of, type World } from './world.ts';
@@ -25,14 +28,22 @@ const collision = (world: World, merchantId: string, changes: Commit, there: rea
   return entries.find((entry) => entry?.result !== undefined)?.result ?? marker ?? null;
 };
 
+const isRecalled = ({ recalled = [] }: Commit, { kind, id }: ItemName): boolean =>
+  recalled.some((one) => one.kind === kind && one.id === id);
+
 const isStale = (world: World, merchantId: string, changes: Commit): boolean => {
   const items = of(world.items, merchantId);
   const buckets = of(world.buckets, merchantId);
   const held = of(world.held, merchantId);
-  const isOld = (one: ItemKey): boolean => (items.get(name(one.kind, one.id))?.version ?? 0) !== one.version;
+  const standing = (rows: ReadonlyMap<string, Item>, one: ItemName): number => rows.get(name(one.kind, one.id))?.version ?? 0;
+  const isOld = (one: ItemKey): boolean => standing(items, one) !== one.version;
   return (
-    changes.puts.some(isOld) ||
+    changes.puts.some((one) => {
+      if (!isRecalled(changes, one)) return isOld(one);
+      return isOver(one) ? standing(of(world.archive, merchantId), one) !== one.version : standing(items, one) !== 0;
+    }) ||
     changes.deletes.some(isOld) ||
+    (changes.archive ?? []).some(isOld) ||
     (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
@@ -53,8 +64,21 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     due.delete(key);
     snapshot &&= withoutItem(snapshot, one);
   }
+  for (const one of changes.archive ?? []) {
+    const key = name(one.kind, one.id);
+    items.delete(key);
+    due.delete(key);
+    snapshot &&= withoutItem(snapshot, one);
+    putInOrder(of(world.archive, merchantId), key, settle(one), sortKey);
+  }
   for (const one of changes.puts) {
     const key = name(one.kind, one.id);
+    if (isRecalled(changes, one) && isOver(one)) {
+      const { row, bytes } = settledRow({ ...one, version: one.version + 1 }, settle);
+      sizes.set(key, bytes);
+      putInOrder(of(world.archive, merchantId), key, row, sortKey);
+      continue;
+    }
     const [before, size] = [items.get(key), sizes.get(key)];
     const next = { ...one, version: one.version + 1 };
     const { row, bytes } =
@@ -116,6 +140,8 @@ export const merchantStore = (world: World): MerchantStore => ({
     return snapshot;
   },
   commit: async (merchantId, changes, result): Promise<Committed> => {
+    const writes = commitSize(changes);
+    if (writes > transactionLimit) throw new TooManyChanges(merchantId, writes, transactionLimit);
     const timeline = of(world.timeline, merchantId);
     const there = changes.timeline.map((entry) => timeline.get(name(entry.at, entry.id)));
     const kept = collision(world, merchantId, changes, there);
@@ -124,6 +150,11 @@ export const merchantStore = (world: World): MerchantStore => ({
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
+  archived: async (merchantId) => {
+    const items = of(world.items, merchantId);
+    return [...of(world.archive, merchantId).values()].filter(({ kind, id }) => !items.has(name(kind, id)));
+  },
+  recall: async (merchantId, one) => of(world.archive, merchantId).get(name(one.kind, one.id)),
   answered: async (merchantId, eventId) => {
     const result = of(world.markers, merchantId).get(eventId);
     return result === undefined ? undefined : { result };

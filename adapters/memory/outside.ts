@@ -1,16 +1,8 @@
 import type { DueReference } from '../../domain/model/due-reference.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { News } from '../../domain/model/wait.ts';
-import type {
-  Clock,
-  EventPublisher,
-  Mail,
-  MailSender,
-  OutgoingEvent,
-  RunResumer,
-  RunStarter,
-  WorkQueue,
-} from '../../domain/ports.ts';
+import type { Mail, MailSender } from '../../domain/nudge/mail-port.ts';
+import type { Clock, EventPublisher, OutgoingEvent, RunResumer, RunStarter, WorkQueue } from '../../domain/ports.ts';
 import type { Playbook } from '../../domain/values.ts';
 
 /** twins of what lies outside the table; each remembers what it was asked to do */

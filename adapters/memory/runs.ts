@@ -1,4 +1,4 @@
-import type { PlaybookReader, RunHistory, RunReader } from '../../domain/ports.ts';
+import type { PlaybookReader, RunHistory, RunReader } from '../../domain/playbook/run-ports.ts';
 import type { Playbook } from '../../domain/values.ts';
 import { copy } from './world.ts';
 

@@ -9,6 +9,8 @@ import type { HeldPayment } from '../../domain/ports.ts';
 export interface World {
   /** merchantId -> `<kind>#<id>` -> item, in the order of the table's keys; what is in here is frozen */
   readonly items: Map<string, Map<string, Item>>;
+  /** merchantId -> `<kind>#<id>` -> item out of use; one that is live too is out of date */
+  readonly archive: Map<string, Map<string, Item>>;
   /** merchantId -> `<kind>#<id>` -> instant, of the items that have one: the index of what is due */
   readonly due: Map<string, Map<string, string>>;
   /** merchantId -> what a read gives; what is committed is put in its place */
@@ -32,6 +34,7 @@ export interface World {
 export const emptyWorld = ({ takesOver = false } = {}): World => ({
   takesOver,
   items: new Map(),
+  archive: new Map(),
   due: new Map(),
   snapshots: new Map(),
   timeline: new Map(),

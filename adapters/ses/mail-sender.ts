@@ -1,7 +1,30 @@
-import { BadRequestException, MessageRejected, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { MailSender } from '../../domain/ports.ts';
+import {
+  AccountSuspendedException,
+  BadRequestException,
+  MailFromDomainNotVerifiedException,
+  MessageRejected,
+  type SESv2Client,
+  SendEmailCommand,
+  SendingPausedException,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2';
+import { ServiceUnavailable } from '../../domain/errors.ts';
+import type { MailSender } from '../../domain/nudge/mail-port.ts';
 import { calling } from '../aws/service-failure.ts';
 import { mailTags } from './mail-tags.ts';
+
+/** SES throttles by the second and by the day under one name; only its text tells which */
+const ofTheDay = 'daily message quota';
+/** nothing is taken for hours: the quota of the day, or somebody paused sending */
+const takesNothing = (error: unknown): error is Error => {
+  const failure = error instanceof ServiceUnavailable ? error.cause : error;
+  return (
+    failure instanceof SendingPausedException ||
+    failure instanceof AccountSuspendedException ||
+    failure instanceof MailFromDomainNotVerifiedException ||
+    (failure instanceof TooManyRequestsException && failure.message.toLowerCase().includes(ofTheDay))
+  );
+};
 
 /** `from` is a verified identity; the configuration set, if any, collects bounces */
 export const mailSender = (client: SESv2Client, from: string, configurationSet?: string): MailSender => ({
@@ -19,6 +42,7 @@ export const mailSender = (client: SESv2Client, from: string, configurationSet?:
       const { MessageId } = await calling('ses', () => client.send(mail));
       return { kind: 'sent', messageId: MessageId ?? '' };
     } catch (error) {
+      if (takesNothing(error)) return { kind: 'closed', reason: error.name };
       if (error instanceof MessageRejected || error instanceof BadRequestException)
         return { kind: 'refused', reason: error.name };
       throw error;

@@ -1,5 +1,5 @@
 import { DescribeStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn';
-import type { PlaybookReader } from '../../domain/ports.ts';
+import type { PlaybookReader } from '../../domain/playbook/run-ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { machineOf } from './execution-arn.ts';
 import type { PlaybookArns } from './run-starter.ts';

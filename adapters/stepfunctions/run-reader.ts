@@ -6,7 +6,7 @@ import {
   type HistoryEvent,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import type { RunEvent, RunReader } from '../../domain/ports.ts';
+import type { RunEvent, RunReader } from '../../domain/playbook/run-ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { executionOf } from './execution-arn.ts';
 import type { PlaybookArns } from './run-starter.ts';

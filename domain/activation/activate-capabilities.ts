@@ -74,6 +74,10 @@ function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes
   const { now } = context;
   const due = snapshot.requirements.filter((one) => one.dueIn === 'activation' && one.dueStatus === 'eventually_due');
   const requirements = due.map((one) => becomeDue(one, now));
+  const falling = requirements.map((one) => {
+    const told = stepEntry(input, 'activate-capabilities', context, { ...openedEvent(one), part: `due/${one.id}` });
+    return { puts: [one], timeline: [told] };
+  });
   const ahead = overlay(snapshot, { puts: requirements, deletes: [] });
   const merchant = { ...withCapabilities(ahead, now), run: input.run };
   const active = merchant.capabilities.filter((one) => one.status === 'active').map((one) => one.name);
@@ -92,11 +96,10 @@ function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes
           part: one.name,
         }),
       ),
-      ...requirements.map((one) =>
-        stepEntry(input, 'activate-capabilities', context, { ...openedEvent(one), part: `due/${one.id}` }),
-      ),
+      ...falling.flatMap(({ timeline }) => timeline),
       ...stale.timeline,
     ],
+    separable: [...falling, ...(stale.separable ?? [])],
     active,
   };
 }

@@ -5,12 +5,23 @@ import { type Changes, type Context, type Decision, nothing } from '../model/dec
 import { both, overlay } from '../model/overlay-changes.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { judgeNudge } from '../nudge/judge-nudge.ts';
+import type { StopAnswer } from '../nudge/nudge-answer.ts';
 import { cancelTasks } from '../task/cancel-tasks.ts';
 import { wakeUp } from './wake-merchant.ts';
 
 export const putToSleepInput = stepInput;
 export const putToSleepResult = z.object({ kind: z.literal('asleep'), wokeUp: z.boolean() });
 export type PutToSleepResult = z.infer<typeof putToSleepResult>;
+
+/** the ladder's own last word, told beside what it leads to */
+const ladderStopped = (input: StepInput, { stage, rung, reason }: StopAnswer, context: Context) =>
+  stepEntry(input, 'put-to-sleep', context, {
+    type: 'ladder.stopped.v1',
+    data: { stage, rung, reason },
+    reason,
+    part: 'stopped',
+  });
 
 /**
  * The step "Put the merchant to sleep": the ladder is spent or a person gave up; a later sale wakes it. If the first sale came in
@@ -20,14 +31,18 @@ export function putToSleep(snapshot: Snapshot | undefined, input: StepInput, con
   const present = presentMerchant(snapshot, input.merchantId);
   if (present.merchant.lifecycleStage === 'dormant') return nothing({ kind: 'asleep', wokeUp: false });
   const { lifecycleStage } = present.merchant;
-  const reason = ladderOf(present, lifecycleStage)?.stopReason ?? 'decided by a person';
+  const ladder = ladderOf(present, lifecycleStage);
+  const answer = ladder?.status === 'stalled' ? judgeNudge(present, ladder, context) : undefined;
+  const spent = answer?.kind === 'stop' ? answer : undefined;
+  const reason = spent?.reason ?? ladder?.stopReason ?? 'decided by a person';
   const own: Changes = {
     puts: [
       transition(present.merchant, 'dormant', context.now),
-      ...stopLadderOf(present, lifecycleStage, context.now, 'dormant'),
+      ...stopLadderOf(present, lifecycleStage, context.now, spent?.reason ?? 'dormant'),
     ],
     deletes: [],
     timeline: [
+      ...(spent === undefined ? [] : [ladderStopped(input, spent, context)]),
       stepEntry(input, 'put-to-sleep', context, { type: 'merchant.fell-dormant.v1', data: { stage: 'dormant', reason }, reason }),
     ],
   };

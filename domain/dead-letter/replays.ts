@@ -3,7 +3,14 @@ import type { DeadLetterQueue } from './dead-letter-queues.ts';
 /** how a replay ended; `resumed`: an earlier sending of the same wish ended in the middle, and the counts are of what was left */
 export type ReplayOutcome =
   | { readonly kind: 'moving'; readonly already: boolean; readonly resumed: boolean }
-  | { readonly kind: 'replayed'; readonly count: number; readonly kept: number; readonly resumed: boolean };
+  | {
+      readonly kind: 'replayed';
+      readonly count: number;
+      /** still there, `poison` of them because the bus will never take them */
+      readonly kept: number;
+      readonly poison: number;
+      readonly resumed: boolean;
+    };
 
 /** who had a queue replayed last, and when */
 export interface LastReplay {

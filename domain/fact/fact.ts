@@ -1,6 +1,6 @@
 import type { FactEvent } from '../events/inbound.ts';
 import type { Rejection } from '../events/rejection.ts';
-import type { Context } from '../model/decision.ts';
+import type { Changes, Context } from '../model/decision.ts';
 import type { Item, ItemKey } from '../model/item.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
@@ -11,6 +11,8 @@ export type Effect =
       readonly kind: 'takes';
       readonly puts: readonly Item[];
       readonly deletes?: readonly ItemKey[];
+      /** of `puts`, what may be written before the rest */
+      readonly separable?: Changes['separable'];
       /** what follows from it, after the fact's own entry */
       readonly follows?: readonly Followed[];
       /** told with the fact besides its own data */

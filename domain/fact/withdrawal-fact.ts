@@ -11,6 +11,7 @@ export const withdrawalFact = ({ event, snapshot, context }: Fact<'merchant.with
     kind: 'takes',
     puts: change.puts,
     deletes: change.deletes,
+    separable: change.separable,
     follows: [{ part: 'withdrawn', type: 'merchant.withdrawn.v1', data: { stage: 'offboarded', reason }, reason }],
   };
 };

@@ -25,12 +25,13 @@ export const startLadder = (
     lastProgressAt: context.now,
     rung: 0,
     sent: existing?.sent ?? [],
+    ...(existing?.sentBefore === undefined ? {} : { sentBefore: existing.sentBefore }),
   };
   const ahead = rungAhead(context.policy, { merchant, requirements }, begun);
   return ahead === undefined ? [] : [{ ...begun, dueAt: ahead.at }];
 };
 
-/** progress in the present stage: the ladder starts from its first rung again. Nothing when older than what is known */
+/** progress in the present stage: the ladder starts from its first rung again. Nothing when older than what is known, or the same again */
 export const progressLadder = (snapshot: Snapshot, at: string, context: Context): readonly Ladder[] => {
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   const progressAt = at < context.now ? at : context.now;
@@ -39,8 +40,19 @@ export const progressLadder = (snapshot: Snapshot, at: string, context: Context)
   const { snoozedUntil: _snoozed, askedAt: _asked, ...rest } = still;
   const again: Ladder = { ...rest, status: 'watching', lastProgressAt: progressAt, rung: 0 };
   const ahead = rungAhead(context.policy, snapshot, again);
-  return ahead === undefined ? [] : [{ ...again, dueAt: ahead.at }];
+  if (ahead === undefined) return [];
+  const moved = { ...again, dueAt: ahead.at };
+  return isSame(ladder, moved) ? [] : [moved];
 };
+
+/** several facts of one instant are one progress: the ladder is written with the first */
+const isSame = (one: Ladder, other: Ladder): boolean =>
+  one.status === other.status &&
+  one.rung === other.rung &&
+  one.lastProgressAt === other.lastProgressAt &&
+  one.dueAt === other.dueAt &&
+  one.snoozedUntil === undefined &&
+  one.askedAt === undefined;
 
 /** nothing more is sent in this stage */
 export const stopLadder = (ladder: Ladder, at: string, reason: string): Ladder => {

@@ -2,6 +2,7 @@ import { type LifecycleStage, lifecycleStage } from '../values.ts';
 import { Foremost } from './foremost.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
 import { type MerchantFilter, matcherOf } from './match.ts';
+import { matching } from './matching.ts';
 import type { PreparedMerchant } from './prepare.ts';
 
 export interface BoardColumn {
@@ -27,17 +28,16 @@ const emptyTally = (): Tally => ({ count: 0, stalled: 0, declaredMinor: {}, firs
 
 /** the stages side by side: how many match in each, and what they declared; by looking at each merchant once */
 export const boardOf = (
-  merchants: Iterable<PreparedMerchant>,
+  merchants: readonly PreparedMerchant[],
   filter: Omit<MerchantFilter, 'stage'>,
   now: string,
 ): readonly BoardColumn[] => {
-  const matches = matcherOf(filter, now);
   const isStalled = matcherOf({ stalledDays: 1 }, now);
   const columns = new Map<LifecycleStage, Tally>(lifecycleStage.options.map((stage) => [stage, emptyTally()]));
-  for (const merchant of merchants) {
+  for (const merchant of matching(merchants, filter, now)) {
     const { lifecycleStage: stage, currency, declaredMonthlyVolumeMinor = 0 } = merchant.listed;
     const tally = columns.get(stage);
-    if (tally === undefined || !matches(merchant)) continue;
+    if (tally === undefined) continue;
     tally.count += 1;
     tally.stalled += isStalled(merchant) ? 1 : 0;
     tally.declaredMinor[currency] = (tally.declaredMinor[currency] ?? 0) + declaredMonthlyVolumeMinor;
@@ -68,8 +68,11 @@ const facet = (merchants: Iterable<PreparedMerchant>, field: 'country' | 'pspCli
     .sort((one, other) => other.count - one.count || one.value.localeCompare(other.value, 'en'));
 };
 
-/** the countries and PSP clients there are */
-export const facetsOf = (merchants: readonly PreparedMerchant[]): Facets => ({
-  country: facet(merchants, 'country'),
-  pspClient: facet(merchants, 'pspClient'),
-});
+const known = new WeakMap<readonly PreparedMerchant[], Facets>();
+
+/** the countries and PSP clients there are; remembered while the list is the same array */
+export const facetsOf = (merchants: readonly PreparedMerchant[]): Facets => {
+  const facets = known.get(merchants) ?? { country: facet(merchants, 'country'), pspClient: facet(merchants, 'pspClient') };
+  known.set(merchants, facets);
+  return facets;
+};

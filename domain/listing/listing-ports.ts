@@ -40,3 +40,9 @@ export interface MerchantList {
     now: string,
   ): Promise<Freshness & { readonly columns: readonly BoardColumn[]; readonly facets: Facets }>;
 }
+
+/** keeps what the list is read from: nobody who reads a list writes */
+export interface ListKeeper {
+  /** takes in what changed up to `now` (ISO 8601 UTC), in so many rounds at most; `taken`: merchants looked at. Throws ConcurrentChange, ServiceUnavailable */
+  keep(now: string, rounds: number): Promise<{ readonly taken: number; readonly behind: boolean }>;
+}

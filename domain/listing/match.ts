@@ -46,7 +46,7 @@ export const matcherOf = (filter: MerchantFilter, now: string): ((merchant: Prep
     tests.push(
       ({ haystack, registration }) =>
         haystack.includes(needle) ||
-        (loose !== '' && haystack.includes(loose)) ||
+        (loose !== '' && loose !== needle && haystack.includes(loose)) ||
         (number !== '' && registration.includes(number)),
     );
   return (merchant) => {

@@ -1,6 +1,7 @@
 import { compare, Foremost, type Place } from './foremost.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
-import { type MerchantFilter, matcherOf } from './match.ts';
+import type { MerchantFilter } from './match.ts';
+import { matching } from './matching.ts';
 import type { MerchantSort, PreparedMerchant } from './prepare.ts';
 
 export interface MerchantListQuery {
@@ -23,17 +24,15 @@ export interface MerchantListPage {
 }
 
 /** one page of those that match at `now` (ISO 8601 UTC), by looking at each once */
-export const pageOf = (merchants: Iterable<PreparedMerchant>, query: MerchantListQuery, now: string): MerchantListPage => {
+export const pageOf = (merchants: readonly PreparedMerchant[], query: MerchantListQuery, now: string): MerchantListPage => {
   const { sort, limit, after, before } = query;
-  const matches = matcherOf(query.filter, now);
+  const matched = matching(merchants, query.filter, now);
   const backwards = before !== undefined;
   const foremost = new Foremost(limit, backwards);
-  let total = 0;
+  const total = matched.length;
   /** on this side of the place asked for */
   let within = 0;
-  for (const merchant of merchants) {
-    if (!matches(merchant)) continue;
-    total += 1;
+  for (const merchant of matched) {
     const order = merchant.orders[sort];
     if (after !== undefined && compare(order, merchant.listed.merchantId, after) <= 0) continue;
     if (before !== undefined && compare(order, merchant.listed.merchantId, before) >= 0) continue;

@@ -39,11 +39,12 @@ export const closeMerchant = (snapshot: Snapshot | undefined, input: Input, cont
   const present = presentMerchant(snapshot, input.merchantId);
   const withdrawn = input.because === 'withdrawn';
   const { reason, actor } = closerOf(present, input);
-  const { puts, deletes } = closing(present, context.now, withdrawn ? 'withdrawn' : 'closed');
+  const { puts, deletes, separable } = closing(present, context.now, withdrawn ? 'withdrawn' : 'closed');
   return {
     result: { kind: 'closed' },
     puts: [{ ...offboarded(present.merchant, context.now, withdrawn ? 'withdrawn' : 'closed'), closeReason: reason }, ...puts],
     deletes,
+    separable,
     timeline: [
       stepEntry(input, 'close-merchant', context, {
         type: withdrawn ? 'merchant.withdrawn.v1' : 'merchant.closed.v1',

@@ -1,5 +1,7 @@
 import { stopLadder } from '../ladder/move-ladder.ts';
-import type { Item, ItemKey } from '../model/item.ts';
+import type { Changes } from '../model/decision.ts';
+import { inPieces } from '../model/in-pieces.ts';
+import type { Item } from '../model/item.ts';
 import { keyOf } from '../model/item.ts';
 import type { Merchant } from '../model/merchant.ts';
 import { isOpen } from '../model/requirement-state.ts';
@@ -25,19 +27,17 @@ export const offboarded = (merchant: Merchant, at: string, reason: string): Merc
   closeReason: reason,
 });
 
-/** everything a leaving merchant leaves behind: nothing is due, asked or watched any more. The merchant item itself is the caller's */
-export const closing = (
-  snapshot: Snapshot,
-  at: string,
-  reason: string,
-): { readonly puts: readonly Item[]; readonly deletes: readonly ItemKey[] } => ({
-  puts: [
-    ...snapshot.requirements.filter(isOpen).map((one) => superseded(one, reason)),
-    ...openTasks(snapshot).map((one) => cancelled(one, at, reason)),
-    ...snapshot.ladders.filter((one) => one.status !== 'stopped').map((one) => stopLadder(one, at, reason)),
-    ...snapshot.checkIns
-      .filter((one) => one.status !== 'closed')
-      .map(({ dueAt: _due, ...one }): Item => ({ ...one, status: 'closed', closedAt: at })),
-  ],
+/** everything a leaving merchant leaves behind: nothing is due, asked or watched any more. The merchant item itself is the caller's, and its last */
+export const closing = (snapshot: Snapshot, at: string, reason: string): Changes => ({
+  ...inPieces(
+    [
+      ...snapshot.requirements.filter(isOpen).map((one) => superseded(one, reason)),
+      ...openTasks(snapshot).map((one) => cancelled(one, at, reason)),
+      ...snapshot.ladders.filter((one) => one.status !== 'stopped').map((one) => stopLadder(one, at, reason)),
+      ...snapshot.checkIns
+        .filter((one) => one.status !== 'closed')
+        .map(({ dueAt: _due, ...one }): Item => ({ ...one, status: 'closed', closedAt: at })),
+    ].map((one) => ({ puts: [one], timeline: [] })),
+  ),
   deletes: snapshot.watch === undefined ? [] : [keyOf(snapshot.watch)],
 });

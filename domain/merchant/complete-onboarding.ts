@@ -39,5 +39,6 @@ export const completeOnboarding = (snapshot: Snapshot | undefined, input: StepIn
       }),
       ...settled.timeline,
     ],
+    separable: settled.separable,
   };
 };

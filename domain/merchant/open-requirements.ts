@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { startLadder } from '../ladder/move-ladder.ts';
 import type { Context, Decision } from '../model/decision.ts';
+import { inPieces } from '../model/in-pieces.ts';
 import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import { openingsFor } from '../requirement/catalogue.ts';
@@ -22,10 +23,15 @@ export const openRequirements = (snapshot: Snapshot | undefined, input: Input, c
     .map((one) => openRequirement(one, context.now));
   const all = [...present.requirements, ...opened];
   const begun = ladderOf(present, lifecycleStage) !== undefined;
+  const changes = inPieces(
+    opened.map((one) => ({
+      puts: [one],
+      timeline: [stepEntry(input, 'open-requirements', context, { ...openedEvent(one), part: one.id })],
+    })),
+  );
   return {
     result: { kind: 'opened', requirementIds: asked.map((one) => one.id) },
-    puts: [...opened, ...(begun ? [] : startLadder(present.merchant, undefined, lifecycleStage, context, all))],
-    deletes: [],
-    timeline: opened.map((one) => stepEntry(input, 'open-requirements', context, { ...openedEvent(one), part: one.id })),
+    ...changes,
+    puts: [...changes.puts, ...(begun ? [] : startLadder(present.merchant, undefined, lifecycleStage, context, all))],
   };
 };

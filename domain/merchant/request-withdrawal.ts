@@ -40,6 +40,7 @@ export const requestWithdrawal = (snapshot: Snapshot | undefined, input: Input, 
     result: { kind: change.kind },
     puts: change.puts,
     deletes: change.kind === 'left' ? change.deletes : [],
+    separable: change.kind === 'left' ? change.separable : undefined,
     timeline: change.kind === 'left' ? [asked, left] : [asked],
   };
 };

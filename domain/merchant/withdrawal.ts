@@ -1,4 +1,5 @@
-import type { Item, ItemKey } from '../model/item.ts';
+import type { Changes } from '../model/decision.ts';
+import type { Item } from '../model/item.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { closing, offboarded } from './closing.ts';
 
@@ -6,7 +7,7 @@ export type Withdrawal =
   /** a run of onboarding, risk check or activation is under way: it closes at its next look */
   | { readonly kind: 'noted'; readonly puts: readonly Item[] }
   /** nothing is under way: the merchant leaves at once */
-  | { readonly kind: 'left'; readonly puts: readonly Item[]; readonly deletes: readonly ItemKey[] };
+  | ({ readonly kind: 'left' } & Omit<Changes, 'timeline'>);
 
 /** the merchant asks to leave, at an instant, with its reason */
 export const withdraw = (snapshot: Snapshot, at: string, now: string, reason: string): Withdrawal => {
@@ -19,8 +20,9 @@ export const withdraw = (snapshot: Snapshot, at: string, now: string, reason: st
     case 'care':
     case 'dormant':
     case 'offboarded': {
-      const { puts, deletes } = closing(snapshot, now, 'withdrawn');
-      return { kind: 'left', puts: [{ ...offboarded(asking, now, 'withdrawn'), closeReason: reason }, ...puts], deletes };
+      const left = closing(snapshot, now, 'withdrawn');
+      const merchant = { ...offboarded(asking, now, 'withdrawn'), closeReason: reason };
+      return { kind: 'left', ...left, puts: [merchant, ...left.puts] };
     }
   }
 };

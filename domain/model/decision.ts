@@ -9,12 +9,21 @@ export interface Context {
   readonly policy: Policy;
 }
 
-/** what one transaction writes */
-export interface Changes {
+/** items and the entries that tell of them, complete by themselves */
+export interface Piece {
   /** whole items; `version` as it was read, 0 for new ones */
   readonly puts: readonly Item[];
-  readonly deletes: readonly ItemKey[];
   readonly timeline: readonly TimelineEntry[];
+}
+
+/** what a decision writes: one transaction, or parts of it first where that is more than a transaction takes */
+export interface Changes extends Piece {
+  readonly deletes: readonly ItemKey[];
+  /**
+   * The pieces of `puts` and `timeline` that may be written before the rest, in this order. A decision with pieces finds those written
+   * before done when it is taken again, and decides the rest as if it had been asked for no more.
+   */
+  readonly separable?: readonly Piece[] | undefined;
 }
 
 export interface Decision<Result> extends Changes {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { channel, instant, itemBase, lifecycleStage } from '../values.ts';
 
-/** one per stage; id is the stage. decideNudge leaves none `stalled` but that of care, whose run asks again by itself: it is what wakes a run */
+/** one per stage; id is the stage. climbLadder leaves none `stalled` but that of care, whose run asks again by itself: it is what wakes a run */
 export const ladder = z.object({
   ...itemBase,
   kind: z.literal('ladder'),
@@ -14,7 +14,9 @@ export const ladder = z.object({
   stopReason: z.string().optional(),
   /** index of the next rung in policy's ladder of the stage */
   rung: z.int().min(0),
+  /** the latest dozen; what was sent before them is only counted */
   sent: z.array(z.object({ rung: z.int().min(0), at: instant, channel, nudgeId: z.string().min(1) })),
+  sentBefore: z.int().positive().optional(),
   snoozedUntil: instant.optional(),
   /** a person asked for the next message: its time is not waited for, everything else still holds. Gone once it left or the merchant moved */
   askedAt: instant.optional(),

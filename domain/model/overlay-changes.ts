@@ -17,9 +17,11 @@ export function overlay(snapshot: Snapshot, changes: Pick<Changes, 'puts' | 'del
 /** Two decisions in one transaction: of an item both write, the second's state is the last. */
 export function both(first: Changes, second: Changes): Changes {
   const puts = new Map([...first.puts, ...second.puts].map((one) => [`${one.kind}#${one.id}`, one]));
+  const separable = [...(first.separable ?? []), ...(second.separable ?? [])];
   return {
     puts: [...puts.values()],
     deletes: [...first.deletes, ...second.deletes],
     timeline: [...first.timeline, ...second.timeline],
+    ...(separable.length === 0 ? {} : { separable }),
   };
 }

@@ -10,6 +10,8 @@ export type WaitingFor = z.infer<typeof waitingFor>;
 export const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('complete') }),
   z.object({ kind: z.literal('stalled'), stage: lifecycleStage }),
+  /** the ladder has no more to try: what lies ahead is sleep */
+  z.object({ kind: z.literal('spent'), stage: lifecycleStage }),
   z.object({ kind: z.literal('deadline_missed'), requirementId: z.string().min(1) }),
   z.object({ kind: z.literal('task_decided'), taskId: z.string().min(1), queue: z.string().min(1), choice: z.string().min(1) }),
   z.object({ kind: z.literal('first_sale') }),

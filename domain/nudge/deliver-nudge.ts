@@ -87,6 +87,16 @@ export function recordDelivery(snapshot: Snapshot, input: DeliveryInput, context
   };
 }
 
+/** how long a provider that takes nothing is left alone, in ms: the quota of SES counts the last 24 hours */
+export const closedMs = 6 * 3_600_000;
+
+/** Gives a claim back: the provider surely did not take the message. Somebody else's outcome stays. */
+export function releaseClaim(snapshot: Snapshot, input: ClaimInput): Decision<{ readonly kind: 'released' | 'already_known' }> {
+  const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
+  if (nudge?.status !== 'claimed') return nothing({ kind: 'already_known' });
+  return { result: { kind: 'released' }, puts: [{ ...common(nudge), status: 'requested' }], deletes: [], timeline: [] };
+}
+
 export interface FailureInput {
   readonly nudgeId: string;
   readonly reason: string;

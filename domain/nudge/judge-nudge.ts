@@ -15,8 +15,8 @@ import type { NudgeAnswer } from './nudge-answer.ts';
 import { sendingClosed } from './send-window.ts';
 
 /**
- * What the ladder says at `context.now`, from policy, history and calendar alone. Nothing is written here: decideNudge and
- * requestNudge move the ladder. The order is that of the reasons: what can't be helped before what only takes time.
+ * What the ladder says at `context.now`, from policy, history and calendar alone. Nothing is written here: climbLadder
+ * moves the ladder. The order is that of the reasons: what can't be helped before what only takes time.
  */
 export function judgeNudge(snapshot: Snapshot, ladder: Ladder, context: Context): NudgeAnswer {
   const { merchant } = snapshot;

@@ -42,3 +42,4 @@ export const nudgeAnswer = z.discriminatedUnion('kind', [
 ]);
 export type NudgeAnswer = z.infer<typeof nudgeAnswer>;
 export type SendAnswer = Extract<NudgeAnswer, { kind: 'send' }>;
+export type StopAnswer = Extract<NudgeAnswer, { kind: 'stop' }>;

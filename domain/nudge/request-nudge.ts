@@ -1,23 +1,12 @@
-import * as z from 'zod';
 import { stepUp } from '../ladder/ladder-moves.ts';
-import { type Context, type Decision, nothing } from '../model/decision.ts';
-import type { Nudge } from '../model/ladder.ts';
+import type { Changes, Context } from '../model/decision.ts';
+import type { Ladder, Nudge } from '../model/ladder.ts';
 import type { Requirement } from '../model/requirement.ts';
-import { findRequirement, ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
+import { findRequirement, type Snapshot } from '../model/snapshot.ts';
+import { type StepInput, stepEntry } from '../model/step.ts';
 import type { Policy } from '../policy/policy-schema.ts';
-import { nudgeAnswer, type SendAnswer } from './nudge-answer.ts';
+import type { SendAnswer } from './nudge-answer.ts';
 import { type Message, writeMessage } from './write-message.ts';
-
-export const requestNudgeInput = stepInput.extend({ nudge: nudgeAnswer });
-export type RequestNudgeInput = z.infer<typeof requestNudgeInput>;
-
-export const requestNudgeResult = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('requested'), nudgeId: z.string() }),
-  /** the ladder has moved on since the answer: this rung was sent before, or the merchant progressed */
-  z.object({ kind: z.literal('outdated'), reason: z.string() }),
-]);
-export type RequestNudgeResult = z.infer<typeof requestNudgeResult>;
 
 /**
  * The id of the one message a rung may send in one climb of a ladder. Asking twice names the same message; letters, digits and
@@ -27,38 +16,41 @@ export function nudgeIdOf(stage: string, rung: number, lastProgressAt: string): 
   return `${stage}-${rung}-${lastProgressAt.replace(/[-:.]/g, '')}`;
 }
 
-/** The step "Request the nudge": the message, the ladder's move and the event telling of them, in one transaction. */
-export function requestNudge(
-  known: Snapshot | undefined,
-  input: RequestNudgeInput,
-  context: Context,
-): Decision<RequestNudgeResult> {
-  const snapshot = presentMerchant(known, input.merchantId);
-  const answer = input.nudge;
-  if (answer.kind !== 'send') return nothing({ kind: 'outdated', reason: `the ladder said ${answer.kind}` });
-  const ladder = ladderOf(snapshot, answer.stage);
-  if (ladder === undefined || ladder.status !== 'stalled' || ladder.rung !== answer.rung) {
-    return nothing({ kind: 'outdated', reason: `the ladder of ${answer.stage} no longer stands at rung ${answer.rung}` });
-  }
+/** A ladder and what it says: send. */
+export interface Sending {
+  readonly ladder: Ladder;
+  readonly answer: SendAnswer;
+}
+
+/** The message, the ladder's move and the entries telling of them. */
+export function requestNudge(snapshot: Snapshot, input: StepInput, { ladder, answer }: Sending, context: Context): Changes {
   const nudge = newNudge(snapshot, input, answer, nudgeIdOf(ladder.stage, ladder.rung, ladder.lastProgressAt), context);
-  const sent = [...ladder.sent, { rung: answer.rung, at: answer.at, channel: answer.channel, nudgeId: nudge.id }];
-  const moved = stepUp(context.policy, snapshot, { ...ladder, sent }, context.now);
+  const sent = withSent(ladder, { rung: answer.rung, at: answer.at, channel: answer.channel, nudgeId: nudge.id });
+  const moved = stepUp(context.policy, snapshot, sent, context.now);
   const data = { stage: answer.stage, rung: answer.rung, nudgeId: nudge.id, channel: answer.channel };
   const entries = [
-    stepEntry(input, 'request-nudge', context, {
+    stepEntry(input, 'climb-ladder', context, {
       type: 'nudge.requested.v1',
       data: { ...data, template: answer.template, requirementId: answer.requirementId ?? null, requestedAt: answer.at },
     }),
   ];
   // in-app the message is the item itself: it is there as soon as it is written
   if (nudge.status === 'delivered') {
-    entries.push(stepEntry(input, 'request-nudge', context, { type: 'nudge.delivered.v1', data, part: 'delivered' }));
+    entries.push(stepEntry(input, 'climb-ladder', context, { type: 'nudge.delivered.v1', data, part: 'delivered' }));
   }
   if (moved.status === 'stopped') {
     const why = { stage: answer.stage, reason: 'ladder_exhausted' };
-    entries.push(stepEntry(input, 'request-nudge', context, { type: 'ladder.stopped.v1', data: why, part: 'stopped' }));
+    entries.push(stepEntry(input, 'climb-ladder', context, { type: 'ladder.stopped.v1', data: why, part: 'stopped' }));
   }
-  return { result: { kind: 'requested', nudgeId: nudge.id }, puts: [nudge, moved], deletes: [], timeline: entries };
+  return { puts: [nudge, moved], deletes: [], timeline: entries };
+}
+
+/** a ladder is read at every step: it shows the latest messages and counts the older ones */
+const sentShown = 12;
+function withSent(ladder: Ladder, one: Ladder['sent'][number]): Ladder {
+  const all = [...ladder.sent, one];
+  const before = (ladder.sentBefore ?? 0) + Math.max(0, all.length - sentShown);
+  return { ...ladder, sent: all.slice(-sentShown), ...(before === 0 ? {} : { sentBefore: before }) };
 }
 
 /** The letter an answer of the ladder becomes: what is delivered, and what a person is shown before asking for it. */
@@ -70,7 +62,7 @@ function aboutOf(snapshot: Snapshot, { requirementId }: SendAnswer): Requirement
   return requirementId === undefined ? undefined : findRequirement(snapshot, requirementId);
 }
 
-function newNudge(snapshot: Snapshot, input: RequestNudgeInput, answer: SendAnswer, id: string, { now, policy }: Context): Nudge {
+function newNudge(snapshot: Snapshot, input: StepInput, answer: SendAnswer, id: string, { now, policy }: Context): Nudge {
   const requirement = aboutOf(snapshot, answer);
   const message = messageOf(snapshot, answer, policy);
   const common = {

@@ -3,6 +3,7 @@ import { reminderAt } from '../ladder/rung-timing.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { plainName } from '../text/plain-name.ts';
 import { fillTemplate } from './fill-template.ts';
 import { type Language, languageFor, remedyIn, signatureOf, templateOf, titleIn } from './message-catalogue.ts';
 
@@ -28,9 +29,9 @@ export function writeMessage(
 ): Message {
   const { tag, language } = languageFor(requirement?.language ?? merchant.locale);
   const template = templateOf(language, templateName);
-  const name = merchant.tradingName ?? merchant.legalName;
+  const name = plainName(merchant.tradingName ?? merchant.legalName);
   const title = requirement === undefined ? name : titleIn(language, requirement.title);
-  const facts = { merchant: name, name: merchant.contact.name ?? name, requirement: title };
+  const facts = { merchant: name, name: plainName(merchant.contact.name ?? name), requirement: title };
   // a text about something else still says what a deadline or a stop below it is about
   const unnamed = requirement !== undefined && !template.body.includes('{requirement}');
   const paragraphs = [

@@ -8,12 +8,11 @@ export type WakeUp = { readonly kind: 'wait' } | { readonly kind: 'resume'; read
 
 /**
  * Whether a parked run goes on, and with what news: the weightiest its playbook declares for the wait. Level-triggered: it looks at how
- * things stand, never at the event that made it look, so a lost, doubled or late event changes nothing. `context` is taken so that
- * every decision has one signature.
+ * things stand, never at the event that made it look, so a lost, doubled or late event changes nothing.
  */
-export const decideWakeUp = (snapshot: Snapshot, wait: ParkedWait, _context: Context): WakeUp => {
+export const decideWakeUp = (snapshot: Snapshot, wait: ParkedWait, context: Context): WakeUp => {
   for (const kind of newsOf(wait.playbook, wait.waitingFor)) {
-    const news = looks[kind].look(snapshot, wait);
+    const news = looks[kind].look(snapshot, wait, context);
     if (news !== undefined) return { kind: 'resume', news };
   }
   return { kind: 'wait' };

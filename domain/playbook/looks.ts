@@ -1,15 +1,19 @@
 import type { EventType } from '../events.ts';
+import { rungAhead } from '../ladder/rung-timing.ts';
+import type { Context } from '../model/decision.ts';
+import type { Ladder } from '../model/ladder.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { isInformation, isOpen, nothingCurrentlyDue } from '../model/requirement-state.ts';
 import { ladderOf, type Snapshot, unappliedTasks } from '../model/snapshot.ts';
 import type { News, ParkedWait } from '../model/wait.ts';
+import { judgeNudge } from '../nudge/judge-nudge.ts';
 import type { NewsKind } from '../playbooks/playbook-shape.ts';
 import { playbookOf } from '../playbooks/registry.ts';
 
 interface Look {
   /** after these the look may find something it did not find before, and after no other event */
   readonly wakenBy: readonly EventType[];
-  look(snapshot: Snapshot, wait: ParkedWait): News | undefined;
+  look(snapshot: Snapshot, wait: ParkedWait, context: Context): News | undefined;
 }
 
 /** a person was asked since this deadline passed: asking again would not help */
@@ -25,6 +29,12 @@ const asked = (snapshot: Snapshot, requirement: Requirement): boolean =>
 /** of several runs of a merchant one acts on its ladder and its deadlines: the run of the playbook of its stage */
 const isOfStage = ({ merchant }: Snapshot, { playbook }: ParkedWait): boolean =>
   playbookOf(merchant.lifecycleStage)?.id === playbook;
+
+/** what lies ahead of the merchant is sleep: its ladder says stop, or said so a moment ago */
+const isSpent = (snapshot: Snapshot, ladder: Ladder, context: Context): boolean =>
+  ladder.status === 'stalled'
+    ? judgeNudge(snapshot, ladder, context).kind === 'stop'
+    : ladder.status === 'stopped' && rungAhead(context.policy, snapshot, ladder)?.rung.kind === 'dormant';
 
 /** what a run may wait for: how to see that it is there, whatever made the run look */
 export const looks: Readonly<Record<NewsKind, Look>> = {
@@ -67,6 +77,15 @@ export const looks: Readonly<Record<NewsKind, Look>> = {
         .toSorted()[0];
       if (missed === undefined || !isOfStage(snapshot, wait)) return undefined;
       return { kind: 'deadline_missed', requirementId: missed };
+    },
+  },
+  spent: {
+    wakenBy: ['merchant.stalled.v1'],
+    look: (snapshot, wait, context) => {
+      const stage = snapshot.merchant.lifecycleStage;
+      const ladder = ladderOf(snapshot, stage);
+      if (ladder === undefined || !isOfStage(snapshot, wait) || !isSpent(snapshot, ladder, context)) return undefined;
+      return { kind: 'spent', stage };
     },
   },
   stalled: {

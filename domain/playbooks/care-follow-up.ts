@@ -24,12 +24,11 @@ export const careFollowUp = {
   steps: [
     'apply-decision',
     'assess-health',
+    'climb-ladder',
     'close-check-in',
     'close-merchant',
-    'decide-nudge',
     'offer-rating',
     'open-task',
     'park-run',
-    'request-nudge',
   ],
 } as const satisfies PlaybookShape;

@@ -12,13 +12,12 @@ export const onboarding = {
   steps: [
     'apply-decision',
     'check-identifiers',
+    'climb-ladder',
     'close-merchant',
     'complete-onboarding',
-    'decide-nudge',
     'open-requirements',
     'open-task',
     'park-run',
     'register-merchant',
-    'request-nudge',
   ],
 } as const satisfies PlaybookShape;

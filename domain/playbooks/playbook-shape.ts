@@ -23,7 +23,15 @@ export type StartOn =
     };
 
 /** what may end a wait: domain/playbook/looks.ts has a function, and the events that may wake it, for each */
-export type NewsKind = 'withdrawn' | 'task_decided' | 'complete' | 'answered' | 'first_sale' | 'deadline_missed' | 'stalled';
+export type NewsKind =
+  | 'withdrawn'
+  | 'task_decided'
+  | 'complete'
+  | 'answered'
+  | 'first_sale'
+  | 'deadline_missed'
+  | 'spent'
+  | 'stalled';
 
 /** where a choice leads: what the step "Apply the decision" answers */
 export const routes = ['approve', 'decline', 'request_information', 'close', 'sleep', 'carry_on'] as const;

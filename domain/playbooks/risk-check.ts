@@ -24,14 +24,13 @@ export const riskCheck = {
   steps: [
     'apply-decision',
     'approve-merchant',
+    'climb-ladder',
     'close-merchant',
-    'decide-nudge',
     'decline-merchant',
     'gather-signals',
     'open-task',
     'park-run',
     'request-information',
-    'request-nudge',
     'score-risk',
   ],
 } as const satisfies PlaybookShape;

@@ -39,5 +39,9 @@ export const checkEmail = (value: string): IdentifierCheck => {
   return good(`${local}@${host}`);
 };
 
-/** SES writes to no mailbox whose name has letters outside ASCII (RFC 6531): such an address is right, and out of our reach. */
-export const canWriteTo = (address: string | undefined): address is string => address !== undefined && /^[ -~]+$/.test(address);
+/**
+ * Whether a letter may go to an address: one that the check refuses is somebody's typing error, or nobody's. SES writes to no mailbox whose name has
+ * letters outside ASCII (RFC 6531): such an address is right, and out of our reach.
+ */
+export const canWriteTo = (address: string | undefined): address is string =>
+  address !== undefined && /^[ -~]+$/.test(address) && checkEmail(address).ok;

@@ -20,7 +20,7 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
   const review = verdictOf(present, input.run, 'decline', 'declined');
   const reasons = present.merchant.risk?.reasons ?? [];
   const reason = review?.decision.reason ?? reasons.map((one) => one.text).join('; ');
-  const { puts, deletes } = closing(present, context.now, 'declined');
+  const { puts, deletes, separable } = closing(present, context.now, 'declined');
   return {
     result: { kind: 'declined' },
     puts: [
@@ -28,6 +28,7 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
       ...puts,
     ],
     deletes,
+    separable,
     timeline: [
       stepEntry(input, 'decline-merchant', context, {
         type: 'merchant.declined.v1',

@@ -91,6 +91,10 @@ export const requestInformation = (snapshot: Snapshot | undefined, input: StepIn
     const again = failed({ ...known, dueStatus: 'satisfied' }, context.now, context.now, { error, correctionDays: days });
     return [{ ...again, ...inLanguage }];
   });
+  const pieces = opened.map((one) => ({
+    puts: [one],
+    timeline: [stepEntry(input, 'request-information', context, { ...openedEvent(one), part: one.id })],
+  }));
   const rounds = (merchant.risk?.rounds ?? 0) + (opened.length > 0 ? 1 : 0);
   const ladder = startLadder(merchant, ladderOf(present, 'risk_check'), 'risk_check', context, [
     ...present.requirements,
@@ -103,6 +107,7 @@ export const requestInformation = (snapshot: Snapshot | undefined, input: StepIn
         ? []
         : [{ ...merchant, ...(merchant.risk === undefined ? {} : { risk: { ...merchant.risk, rounds } }) }, ...opened, ...ladder],
     deletes: [],
-    timeline: opened.map((one) => stepEntry(input, 'request-information', context, { ...openedEvent(one), part: one.id })),
+    timeline: pieces.flatMap(({ timeline }) => timeline),
+    separable: pieces,
   };
 };

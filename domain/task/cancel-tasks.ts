@@ -1,4 +1,5 @@
 import type { Changes, Context } from '../model/decision.ts';
+import { inPieces } from '../model/in-pieces.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
 import { type StepInput, stepEntry } from '../model/step.ts';
 import type { CancelledTask } from '../model/task.ts';
@@ -11,23 +12,17 @@ import { taskCore } from './task-states.ts';
  */
 export function cancelTasks(snapshot: Snapshot, input: StepInput, step: string, reason: string, context: Context): Changes {
   const open = openTasks(snapshot).filter(({ playbook }) => takesStages(playbook));
-  return {
-    puts: open.map(
-      (task): CancelledTask => ({
+  return inPieces(
+    open.map((task) => {
+      const cancelled: CancelledTask = {
         ...taskCore(task),
         status: 'cancelled',
         cancelledAt: context.now,
         cancelReason: reason,
-      }),
-    ),
-    deletes: [],
-    timeline: open.map((task) =>
-      stepEntry(input, step, context, {
-        type: 'task.cancelled.v1',
-        data: { taskId: task.id, queue: task.queue, reason },
-        reason,
-        part: `cancelled/${task.id}`,
-      }),
-    ),
-  };
+      };
+      const data = { taskId: task.id, queue: task.queue, reason };
+      const told = { type: 'task.cancelled.v1', data, reason, part: `cancelled/${task.id}` };
+      return { puts: [cancelled], timeline: [stepEntry(input, step, context, told)] };
+    }),
+  );
 }

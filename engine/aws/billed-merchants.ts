@@ -42,8 +42,10 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
     let more = 0;
     for (const [at, put] of puts.entries()) {
       const key = nameOf(put);
-      const [before, after] = [there[at], rows.item(items.get(key) ?? put, key)];
-      more += after.size - (before?.size ?? 0);
+      const [before, live] = [there[at], items.get(key)];
+      const after = rows.item(live ?? put, key);
+      // what stays in the archive is in another partition
+      more += (live === undefined ? 0 : after.size) - (before?.size ?? 0);
       bill[how](before, after, 2);
     }
     for (const at of deletes.keys()) {
@@ -52,6 +54,17 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
       bill[how](before, undefined, 2);
     }
     return more;
+  };
+  /** moved, from one partition into another; answers how many bytes went */
+  const billArchived = ({ archive = [] }: Commit, how: How): number => {
+    let gone = 0;
+    for (const item of archive) {
+      const row = rows.item(item);
+      bill[how](row, undefined, 2);
+      bill[how](undefined, row, 2);
+      gone += row.size;
+    }
+    return gone;
   };
   const billRest = ({ buckets = [], released = [] }: Commit, how: How): void => {
     for (const bucket of buckets) {
@@ -84,7 +97,7 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
     } finally {
       const how = made ? 'wrote' : 'refused';
       for (const after of rows.told(changes, { merchantId, result, now: now() })) bill[how](undefined, after, 2);
-      const more = billItems(merchantId, changes, there, how);
+      const more = billItems(merchantId, changes, there, how) - billArchived(changes, how);
       if (made) held.set(merchantId, (held.get(merchantId) ?? 0) + more);
       billRest(changes, how);
     }
@@ -96,6 +109,13 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
       return store.load(merchantId);
     },
     commit,
+    archived: (merchantId) => store.archived(merchantId),
+    recall: async (merchantId, name) => {
+      meter.called();
+      const found = await store.recall(merchantId, name);
+      bill.read(found === undefined ? 0 : rows.item(found).size);
+      return found;
+    },
     answered: (merchantId, eventId) => {
       meter.called();
       bill.read(0);

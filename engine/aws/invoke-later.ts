@@ -28,7 +28,7 @@ export const invokeLaterWith =
     let tries = 0;
     const attempt = async (): Promise<void> => {
       try {
-        await meter.invocation(plan.memoryMb, () => consume(delivery));
+        await meter.invocation(plan, () => consume(delivery));
       } catch (error) {
         tries += 1;
         const wait = again[tries - 1] ?? again.at(-1) ?? 0;

@@ -42,7 +42,7 @@ export class OutboxFeed {
     this.#busy = true;
     const batch = this.#lane.splice(0, this.#plan.batchSize);
     this.#agenda.spawn(async () => {
-      await this.#meter.invocation(this.#plan.consumer.memoryMb, () => this.#consume(batch));
+      await this.#meter.invocation(this.#plan.consumer, () => this.#consume(batch));
       this.#busy = false;
       this.#next();
     });

@@ -136,7 +136,7 @@ export class QueueFeed {
     const messages = batch.map(({ id, body }) => ({ messageId: id, receiptHandle: id, body }));
     const invoke = this.#shared ? this.#meter.part.bind(this.#meter) : this.#meter.invocation.bind(this.#meter);
     const failed = new Set(
-      await invoke(this.#plan.consumer.memoryMb, () => this.#consume(messages)).catch(() => batch.map(({ id }) => id)),
+      await invoke(this.#plan.consumer, () => this.#consume(messages)).catch(() => batch.map(({ id }) => id)),
     );
     for (const message of batch) {
       if (failed.has(message.id)) continue;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
 
-/** one answer of decideNudge, as the timeline has it */
+/** one answer of climbLadder, as the timeline has it */
 export interface NudgeLine {
   /** ISO 8601 UTC */
   readonly at: string;

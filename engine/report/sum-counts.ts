@@ -2,9 +2,11 @@ import type { Counts, SweptDue } from '../meter.ts';
 
 /** what several merchants consumed together, as plain JSON; whole numbers, so the order of adding does not matter */
 export interface SummedCounts {
-  readonly counts: Readonly<Record<Exclude<keyof Counts, 'readHalves' | 'writeUnits'>, number>>;
+  readonly counts: Readonly<Record<Exclude<keyof Counts, 'readHalves' | 'writeUnits' | 'windows'>, number>>;
   readonly readHalves: Readonly<Record<string, number>>;
   readonly writeUnits: Readonly<Record<string, number>>;
+  /** `<function>/<megabytes>` -> windows of ten minutes it was called in, ascending */
+  readonly windows: Readonly<Record<string, readonly number[]>>;
   /** what each run of the sweep found: `<epoch ms>/<shard>` -> references, and bytes of their rows */
   readonly due: Readonly<Record<string, readonly [references: number, bytes: number]>>;
 }
@@ -29,12 +31,14 @@ export class CountsSum {
   };
   readonly #readHalves = new Map<string, number>();
   readonly #writeUnits = new Map<string, number>();
+  readonly #windows = new Map<string, Set<number>>();
   readonly #due = new Map<string, readonly [number, number]>();
 
   add(counts: Counts, due: readonly SweptDue[]): void {
     this.#addCounts(counts);
     for (const [name, halves] of counts.readHalves) more(this.#readHalves, name, halves);
     for (const [name, units] of counts.writeUnits) more(this.#writeUnits, name, units);
+    for (const [name, windows] of counts.windows) this.#addWindows(name, windows);
     for (const { at, shard, references, bytes } of due) this.#addDue(`${at}/${shard}`, references, bytes);
   }
 
@@ -42,6 +46,7 @@ export class CountsSum {
     this.#addCounts(sum.counts);
     for (const [name, halves] of Object.entries(sum.readHalves)) more(this.#readHalves, name, halves);
     for (const [name, units] of Object.entries(sum.writeUnits)) more(this.#writeUnits, name, units);
+    for (const [name, windows] of Object.entries(sum.windows)) this.#addWindows(name, windows);
     for (const [key, [references, bytes]] of Object.entries(sum.due)) this.#addDue(key, references, bytes);
   }
 
@@ -50,6 +55,7 @@ export class CountsSum {
       counts: { ...this.#counts },
       readHalves: byName(this.#readHalves),
       writeUnits: byName(this.#writeUnits),
+      windows: byName(new Map([...this.#windows].map(([name, windows]) => [name, [...windows].sort((a, b) => a - b)]))),
       due: byName(this.#due),
     };
   }
@@ -64,6 +70,12 @@ export class CountsSum {
     this.#counts.mails += more.mails;
     this.#counts.apiRequests += more.apiRequests;
     this.#counts.apiDestinationCalls += more.apiDestinationCalls;
+  }
+
+  #addWindows(name: string, windows: Iterable<number>): void {
+    const known = this.#windows.get(name) ?? new Set();
+    for (const window of windows) known.add(window);
+    this.#windows.set(name, known);
   }
 
   #addDue(key: string, references: number, bytes: number): void {

@@ -4,7 +4,7 @@ import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { documentOf } from '../../domain/policy/version.ts';
 import { halvesOf } from '../aws/table-bill.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { modelledMs } from '../meter.ts';
+import { modelledMs, modelledStart } from '../meter.ts';
 import type { Usage } from './cost.ts';
 import type { SummedCounts } from './sum-counts.ts';
 
@@ -65,13 +65,27 @@ const published = (policies: readonly Policy[]) => {
 };
 const at = '2018-01-01T00:00:00.000Z';
 
+/** a function starts cold in a window it was called in after one in which nobody called it */
+export const coldStartsOf = (called: ReadonlyMap<string, ReadonlySet<number>>) => {
+  let [coldStarts, msMb] = [0, 0];
+  for (const [key, windows] of called) {
+    const memoryMb = Number(key.slice(key.lastIndexOf('/') + 1));
+    for (const window of windows) {
+      if (windows.has(window - 1)) continue;
+      coldStarts += 1;
+      msMb += modelledStart.initMs * memoryMb;
+    }
+  }
+  return { coldStarts, coldGbSeconds: Math.round((msMb / 1_024 / 1_000) * 1e6) / 1e6 };
+};
+
 /**
  * What all merchants consumed, and what is done once for all of them: the sweep by the hour, whether or not anything is due, and the
  * publishing of the policies. As one stack of the laptop cloud would count it.
  * @param from epoch ms of the first event: the first sweep is the one before it
  */
 export function usageOfSum(
-  { counts, readHalves, writeUnits, due }: SummedCounts,
+  { counts, readHalves, writeUnits, windows, due }: SummedCounts,
   {
     blueprint,
     from,
@@ -80,6 +94,7 @@ export function usageOfSum(
   }: { readonly blueprint: Blueprint; readonly from: number; readonly until: number; readonly policies: readonly Policy[] },
 ): Usage {
   const { table, schedules, queues } = blueprint;
+  const called = new Map(Object.entries(windows).map(([name, all]) => [name, new Set(all)]));
   const found = Map.groupBy(Object.entries(due), ([key]) => key.slice(0, key.indexOf('/')));
   let [requests, ms, msMb, queueRequests, sweeps, halves] = [0, 0, 0, 0, 0, 0];
   for (const { consumer, periodMs } of schedules) {
@@ -89,6 +104,8 @@ export function usageOfSum(
       const rows = (found.get(String(instant)) ?? []).map(([, row]) => row);
       const swept = sweptAt(rows, table.dueShards, consumer.memoryMb, dueMb, batchSize);
       sweeps += 1;
+      const key = `${consumer.name}/${consumer.memoryMb}`;
+      called.set(key, (called.get(key) ?? new Set()).add(Math.floor(instant / modelledStart.windowMs)));
       requests += swept.requests;
       ms += swept.ms;
       msMb += swept.msMb;
@@ -96,6 +113,7 @@ export function usageOfSum(
       halves += swept.halves;
     }
   }
+  const cold = coldStartsOf(called);
   const { units, events } = published(policies);
   const dueIndex = `${table.name}/${indexes.due}`;
   const reads = Object.entries({ ...readHalves, [dueIndex]: (readHalves[dueIndex] ?? 0) + halves });
@@ -104,6 +122,7 @@ export function usageOfSum(
     lambdaRequests: counts.lambdaRequests + requests,
     lambdaMs: counts.lambdaMs + ms,
     lambdaGbSeconds: Math.round(((counts.lambdaMsMb + msMb) / 1_024 / 1_000) * 1e6) / 1e6,
+    ...cold,
     readUnits: Object.fromEntries(
       reads.map(([name, half]): [string, number] => [name, half / 2]).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),

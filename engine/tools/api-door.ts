@@ -48,7 +48,7 @@ export const openApiDoor = (tools: Toolbox, meter: Meter, functions: ReadonlyMap
         requestContext: { authorizer: { jwt: { claims } } },
       };
       meter.counts.apiRequests += 1;
-      const answer = await meter.invocation(plan.memoryMb, () => handler(event, lambdaContext));
+      const answer = await meter.invocation(plan, () => handler(event, lambdaContext));
       return { status: answer.statusCode, body: answer.body === '' ? undefined : JSON.parse(answer.body) };
     }
     throw new Unplayable(`nobody in a back-test may POST ${path}: enter its route in engine/tools/api-door.ts`);

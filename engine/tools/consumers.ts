@@ -1,5 +1,7 @@
 import type { Delivery } from '../../application/delivery.ts';
-import type { EventPublisher, MailSender, RunStarter, WorkQueue } from '../../domain/ports.ts';
+import { unitOfWork } from '../../application/unit-of-work.ts';
+import type { MailSender } from '../../domain/nudge/mail-port.ts';
+import type { EventPublisher, RunStarter, WorkQueue } from '../../domain/ports.ts';
 import * as aggregatePayments from '../../functions/events/aggregate-payments/handler.ts';
 import * as detectStalls from '../../functions/events/detect-stalls/handler.ts';
 import * as handleDue from '../../functions/events/handle-due/handler.ts';
@@ -51,16 +53,18 @@ const finderOf =
 /** the handlers of events, queues and schedules, each by the name of its function */
 export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue, postpone }: Outlets): Consumers => {
   const { work, clock, log, merchants, due } = tools;
+  // the same two that may take items away in a deployment
+  const archiving = unitOfWork({ merchants, policies: tools.policies, archives: true });
   return {
     events: finderOf('fed from the bus', {
-      'record-fact': recordFact.handle({ ...tools, pepper }),
+      'record-fact': recordFact.handle({ ...tools, work: archiving, pepper }),
       'resume-run': resumeRun.handle(tools),
       'start-playbook': startPlaybook.handle({ ...tools, starter, pepper }),
     }),
     batches: finderOf('fed from a queue', {
       'aggregate-payments': aggregatePayments.handle(tools),
       'deliver-email': oneByOne(deliverEmail.handle({ merchants, work, mail, clock, log, postpone }), log),
-      'handle-due': oneByOne(handleDue.handle({ work, clock, log }), log),
+      'handle-due': oneByOne(handleDue.handle({ work: archiving, clock, log }), log),
     }),
     schedules: finderOf('called by a schedule', { 'detect-stalls': detectStalls.handle({ due, queue, clock, log }) }),
     outbox: finderOf('fed from the stream of the table', { 'publish-timeline': publishTimeline.tellRows({ publisher }) }),

@@ -57,7 +57,7 @@ export class QueueConsumer extends NodeFunction {
   constructor(
     scope: Construct,
     id: string,
-    props: Named & { queue: Queue; batchSize: number; windowSeconds: number; atOnce?: number },
+    props: Named & { queue: Queue; batchSize: number; windowSeconds: number; atOnce: number },
   ) {
     super(scope, id, {
       ...props,
@@ -74,7 +74,8 @@ export class QueueConsumer extends NodeFunction {
       batchSize: props.batchSize,
       maximumBatchingWindowInSeconds: props.windowSeconds,
       functionResponseTypes: ['ReportBatchItemFailures'],
-      ...(props.atOnce === undefined ? {} : { scalingConfig: { maximumConcurrency: props.atOnce } }),
+      // a long queue must not take the account's concurrency from the API and the steps
+      scalingConfig: { maximumConcurrency: props.atOnce },
     });
     mapping.node.addDependency(this.role);
   }
@@ -85,7 +86,14 @@ export class StreamConsumer extends NodeFunction {
   constructor(
     scope: Construct,
     id: string,
-    props: Named & { streamArn: string; filter: Record<string, unknown> | IResolvable; unpublished: Queue },
+    props: Named & {
+      streamArn: string;
+      filter: Record<string, unknown> | IResolvable;
+      /** keeps a batch nobody could take in */
+      unpublished: Queue;
+      /** seconds it gathers a batch, and of each shard one at a time; without: as they come, side by side */
+      gathersSeconds?: number;
+    },
   ) {
     super(scope, id, {
       ...props,
@@ -95,14 +103,19 @@ export class StreamConsumer extends NodeFunction {
         allow(['sqs:SendMessage'], [props.unpublished.queueArn]),
       ],
     });
-    explainUnused(this.role, ['sqs:SendMessage'], 'keeps a batch that failed for four hours; in a sound journey there is none');
+    explainUnused(
+      this.role,
+      ['sqs:SendMessage'],
+      'keeps a row nobody can tell of, and a batch that failed for four hours; in a sound journey there is neither',
+    );
     explainWildcard(this.role, '*', 'dynamodb:ListStreams has no resource-level permissions: AWS asks for every resource');
     const mapping = new CfnEventSourceMapping(this, 'Source', {
       functionName: this.function.functionName,
       eventSourceArn: props.streamArn,
       startingPosition: 'TRIM_HORIZON',
-      batchSize: 100,
-      parallelizationFactor: 10,
+      ...(props.gathersSeconds === undefined
+        ? { batchSize: 100, parallelizationFactor: 10 }
+        : { batchSize: 1_000, parallelizationFactor: 1, maximumBatchingWindowInSeconds: props.gathersSeconds }),
       bisectBatchOnFunctionError: true,
       // by age, not by tries: those are used up within minutes, and a bus that is away for an hour must cost nothing but the hour
       maximumRetryAttempts: -1,

@@ -76,6 +76,7 @@ export class FirstsaleStack extends Stack {
         USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
+        UNPUBLISHED_QUEUE_URL: messages.unpublished.queueUrl,
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
         FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
         DEAD_LETTER_URLS: this.toJsonString(
@@ -133,8 +134,22 @@ export class FirstsaleStack extends Stack {
       // five batches of a thousand are a hundred million payments a day; more at once would only meet at the same busy merchant
       atOnce: 5,
     });
-    new QueueConsumer(this, 'DeliverEmail', { ...of('deliver-email'), queue: queued.emails, batchSize: 10, windowSeconds: 0 });
-    new QueueConsumer(this, 'HandleDue', { ...of('handle-due'), queue: queued.due, batchSize: 10, windowSeconds: 0 });
+    new QueueConsumer(this, 'DeliverEmail', {
+      ...of('deliver-email'),
+      queue: queued.emails,
+      batchSize: 10,
+      windowSeconds: 0,
+      // one after the other a call of SES is a fifth of a second: two senders stay under the 14 mails a second of a new account
+      atOnce: 2,
+    });
+    new QueueConsumer(this, 'HandleDue', {
+      ...of('handle-due'),
+      queue: queued.due,
+      batchSize: 10,
+      windowSeconds: 0,
+      // at thirty decisions a second each, fifty take five million due items an hour
+      atOnce: 50,
+    });
     new Rule(this, 'PaymentReported', {
       eventBus: bus,
       description: 'payments and refunds -> the payments queue',
@@ -155,6 +170,15 @@ export class FirstsaleStack extends Stack {
       // what publish-timeline tells of: anything else that appears is state, and is not even handed over
       filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } } },
       unpublished: messages.unpublished,
+    });
+    new StreamConsumer(this, 'KeepLists', {
+      ...of('keep-lists'),
+      streamArn: records.table.tableStreamArn ?? '',
+      // entries that tell of a change a list could show
+      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { changeShard: { S: [{ exists: true }] } } } },
+      unpublished: messages.unpublished,
+      // lists read what is newer themselves: a batch may wait
+      gathersSeconds: 300,
     });
     return { publisher, sweep };
   }

@@ -7,8 +7,11 @@ import { openSite, type Site } from './console/open-site.ts';
 const FEW = 1_000;
 const MANY = 100_000;
 const ROUNDS = 7;
-/** milliseconds */
-const AIMS = { 'first screen': 1_500, interaction: 100 } as const;
+/** how much longer a person may wait with a hundred times the merchants, both measured in this run; what a machine takes is printed only */
+const AIM = 1.5;
+
+/** ratios measured at af52bf6, before what a filter finds was remembered */
+const before: Readonly<Record<string, number>> = { filter: 2.3, search: 2 };
 
 const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle').catch(() => undefined);
@@ -126,15 +129,16 @@ export async function benchConsole(): Promise<void> {
     const few = await measureAt(browser, FEW);
     const many = await measureAt(browser, MANY);
     print(`medians in chromium, from the key or click until the answer is painted; baseline: the same with ${FEW} merchants`);
-    print(`  ${''.padEnd(36)} ${'1,000'.padStart(9)} ${'100,000'.padStart(9)}   ratio   aim`);
+    print(`  ${''.padEnd(36)} ${'1,000'.padStart(9)} ${'100,000'.padStart(9)}   ratio   at af52bf6   aim`);
     const missed: string[] = [];
-    const line = (name: string, small: number, large: number, aim: number): void => {
-      if (large >= aim) missed.push(name);
-      print(`  ${name.padEnd(36)} ${ms(small)} ${ms(large)}   ${(large / small).toFixed(1).padStart(5)}   ${aim} ms`);
+    const line = (name: string, small: number, large: number): void => {
+      const ratio = large / small;
+      if (ratio > AIM) missed.push(name);
+      const was = before[name]?.toFixed(1) ?? '';
+      print(`  ${name.padEnd(36)} ${ms(small)} ${ms(large)}   ${ratio.toFixed(1).padStart(5)}   ${was.padStart(10)}   ${AIM}`);
     };
-    line('first screen, cold cache', few.cold, many.cold, AIMS['first screen']);
-    for (const [name, large] of Object.entries(many.interactions))
-      line(name, few.interactions[name] ?? 0, large, AIMS.interaction);
+    line('first screen, cold cache', few.cold, many.cold);
+    for (const [name, large] of Object.entries(many.interactions)) line(name, few.interactions[name] ?? 0, large);
     const slowest = Math.max(...Object.values(many.interactions));
     print(
       `  fetching all of them first: ${ms(many.all).trim()}, ${(many.all / slowest).toFixed(0)} times the slowest interaction`,

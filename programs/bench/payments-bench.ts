@@ -102,7 +102,7 @@ async function measure(laptop: Laptop, arrival: Arrival, prefix: string): Promis
   };
 }
 
-const sale = (subject: string, paymentId: string, at: number): OutsideEvent => ({
+export const sale = (subject: string, paymentId: string, at: number): OutsideEvent => ({
   id: `captured ${paymentId}`,
   type: 'payment.captured.v1',
   subject,
@@ -111,7 +111,7 @@ const sale = (subject: string, paymentId: string, at: number): OutsideEvent => (
 });
 
 /** puts events on the bus and lets a minute pass, longer than the queue gathers a batch */
-async function pay({ cloud: { kernel }, busName }: Laptop, events: readonly OutsideEvent[]): Promise<void> {
+export async function pay({ cloud: { kernel }, busName }: Laptop, events: readonly OutsideEvent[]): Promise<void> {
   await kernel.request('events', () =>
     sendEvents(kernel, { busName, sourceOf: (event) => senderOf(policy, event, 'bench') }, events),
   );
@@ -119,7 +119,7 @@ async function pay({ cloud: { kernel }, busName }: Laptop, events: readonly Outs
   await kernel.idle();
 }
 
-async function onboard(laptop: Laptop, shops: readonly string[]): Promise<void> {
+export async function onboard(laptop: Laptop, shops: readonly string[]): Promise<void> {
   const { kernel } = laptop.cloud;
   const tell = (type: string, data: Readonly<Record<string, unknown>>): Promise<void> =>
     pay(

@@ -10,6 +10,8 @@ const report = z.looseObject({
     lambdaRequests: count,
     lambdaMs: count,
     lambdaGbSeconds: count,
+    coldStarts: count,
+    coldGbSeconds: count,
     readUnits: units,
     writeUnits: units,
     events: count,

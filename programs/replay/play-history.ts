@@ -18,7 +18,7 @@ import { References } from '../../world/references.ts';
 import { senderOf } from '../../world/sender.ts';
 import { stored } from './report/read-merchants.ts';
 import { usageOf } from './report/usage.ts';
-import { withoutFigures } from './without-figures.ts';
+import { withoutViews } from './without-views.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -77,7 +77,7 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
   try {
     const { kernel } = laptop.cloud;
     if (kernel.now() > start) input.resumed(kernel.now());
-    await withoutFigures(laptop.cloud);
+    await withoutViews(laptop.cloud);
     const feeder = openWorld(input, laptop, events);
     if (input.publishOver !== undefined) await publish(laptop, input.policy, input.publishOver);
     feeder.start();

@@ -102,7 +102,7 @@ const sideBySide = (stacks: number): readonly string[] =>
   stacks === 1
     ? []
     : [
-        `Played on ${stacks} stacks side by side, each with its share of the merchants: usage and cost hold what all of them did, so the hourly sweep ${stacks} times.`,
+        `Played on ${stacks} stacks side by side, each with its share of the merchants: usage and cost hold what all of them did, the hourly look once, a start of a function where none of its own stack had called it.`,
       ];
 
 try {

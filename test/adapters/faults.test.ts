@@ -10,7 +10,13 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { MessageRejected, SESv2Client, SendEmailCommand, TooManyRequestsException } from '@aws-sdk/client-sesv2';
+import {
+  MessageRejected,
+  SESv2Client,
+  SendEmailCommand,
+  SendingPausedException,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2';
 import {
   ExecutionAlreadyExists,
   InvalidToken,
@@ -26,16 +32,16 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deadLetterReplays } from '../../adapters/dynamodb/dead-letter-replays.ts';
 import { dueIndex } from '../../adapters/dynamodb/due-index.ts';
-import { merchantStore, TooManyChanges } from '../../adapters/dynamodb/merchant-store.ts';
+import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
-import { EventTooLarge, eventPublisher } from '../../adapters/eventbridge/event-publisher.ts';
+import { eventPublisher } from '../../adapters/eventbridge/event-publisher.ts';
 import { mailSender } from '../../adapters/ses/mail-sender.ts';
 import { postponer } from '../../adapters/sqs/postponer.ts';
 import { workQueue } from '../../adapters/sqs/work-queue.ts';
 import { runResumer } from '../../adapters/stepfunctions/run-resumer.ts';
 import { type PlaybookArns, runStarter } from '../../adapters/stepfunctions/run-starter.ts';
-import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
+import { ConcurrentChange, ServiceUnavailable, TooManyChanges } from '../../domain/errors.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import { noon, nothingElse, someEntry, someId, someMerchant, someTask } from './some.ts';
 
@@ -191,7 +197,10 @@ describe('EventBridge', () => {
     events.on(PutEventsCommand).resolves({ Entries: [] });
     await publisher.publish(Array.from({ length: 4 }, (_, n) => event(n, 'x'.repeat(100_000))));
     expect(events.commandCalls(PutEventsCommand).map((call) => call.args[0].input.Entries?.length)).toEqual([2, 2]);
-    await expect(publisher.publish([event(1, 'x'.repeat(300_000))])).rejects.toThrow(EventTooLarge);
+    await expect(publisher.publish([event(1, 'x'.repeat(300_000))])).rejects.toMatchObject({
+      name: 'Unpublishable',
+      why: 'too-large',
+    });
   });
 
   test('that refuses one entry of a batch has the whole batch sent again', async () => {
@@ -266,6 +275,10 @@ describe('SES', () => {
   test('a bad address is final, a throttle is not', async () => {
     ses.on(SendEmailCommand).rejects(new MessageRejected(meta));
     expect(await sender.send(mail)).toEqual({ kind: 'refused', reason: 'MessageRejected' });
+    ses.on(SendEmailCommand).rejects(new TooManyRequestsException({ ...meta, message: 'Daily message quota exceeded.' }));
+    expect(await sender.send(mail)).toMatchObject({ kind: 'closed' });
+    ses.on(SendEmailCommand).rejects(new SendingPausedException(meta));
+    expect(await sender.send(mail)).toMatchObject({ kind: 'closed' });
     ses.on(SendEmailCommand).rejects(new TooManyRequestsException(meta));
     await expect(sender.send(mail)).rejects.toThrow(ServiceUnavailable);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RunHistory } from '../../domain/ports.ts';
+import type { RunHistory } from '../../domain/playbook/run-ports.ts';
 import { asking, inMemory, onStepFunctions, type Stage } from './run-stages.ts';
 
 const run = 'm_1-onboarding-1';

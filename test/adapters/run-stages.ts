@@ -4,8 +4,8 @@ import { functions, startCloud } from '@firstsale/laptop-cloud/testing/states';
 import { runStage } from '../../adapters/memory/runs.ts';
 import { playbookReader } from '../../adapters/stepfunctions/playbook-reader.ts';
 import { runReader } from '../../adapters/stepfunctions/run-reader.ts';
+import type { PlaybookReader, RunReader } from '../../domain/playbook/run-ports.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
-import type { PlaybookReader, RunReader } from '../../domain/ports.ts';
 import type { Playbook } from '../../domain/values.ts';
 
 /** the whole of a playbook: one state that asks a function, again after a minute if it fails */

@@ -1,7 +1,8 @@
+import type { CareCase } from '../../domain/model/care.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { Requirement } from '../../domain/model/requirement.ts';
-import type { ClaimedTask, OpenTask } from '../../domain/model/task.ts';
+import type { CancelledTask, ClaimedTask, OpenTask } from '../../domain/model/task.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
 
 export const someId = (digits: number | string): string => `m_${String(digits).padStart(24, '0')}`;
@@ -89,6 +90,24 @@ export const someClaimedTask = (merchantId: string, id: string, claimedBy: strin
   status: 'claimed',
   claimedBy,
   claimedAt: noon,
+});
+
+export const someDoneTask = (merchantId: string, id: string): CancelledTask => ({
+  ...taskBase(merchantId, id),
+  status: 'cancelled',
+  cancelledAt: noon,
+  cancelReason: 'settled',
+});
+
+export const someCase = (merchantId: string, id: string, more: Partial<CareCase> = {}): CareCase => ({
+  merchantId,
+  id,
+  version: 0,
+  kind: 'case',
+  title: 'A terminal does not start',
+  severity: 'normal',
+  openedAt: noon,
+  ...more,
 });
 
 export const someEntry = (merchantId: string, id: string, more: Partial<TimelineEntry> = {}): TimelineEntry => ({

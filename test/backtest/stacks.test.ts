@@ -83,7 +83,9 @@ describe('the outcomes of several stacks', () => {
       lambdaRequests: units,
       lambdaMs: units,
       lambdaGbSeconds: 0.1,
-      readUnits: { table: units },
+      coldStarts: 10,
+      coldGbSeconds: 2.5,
+      readUnits: { table: units, 'table/due': 10 },
       writeUnits: { table: units, [`table/${reference}`]: 1 },
       events: units,
       schedulerInvocations: units,
@@ -96,11 +98,16 @@ describe('the outcomes of several stacks', () => {
   });
 
   it('are one: merchants in the order of the history, refusals by time, usage added up', () => {
-    const merged = merge([outcome('b', '2018-01-02', 1), outcome('a', '2018-01-01', 2)], ['a', 'b', 'never registered']);
+    const sweep = { shards: 2, memoryMb: 512 };
+    const merged = merge([outcome('b', '2018-01-02', 1), outcome('a', '2018-01-01', 2)], ['a', 'b', 'never registered'], sweep);
     expect(merged.lines.map(({ externalReference }) => externalReference)).toEqual(['a', 'b']);
     expect(merged.refused.map(({ reason }) => reason)).toEqual(['a', 'b']);
-    expect(merged.usage).toMatchObject({ lambdaRequests: 3, lambdaGbSeconds: 0.2, apiDestinationCalls: 3 });
+    expect(merged.usage).toMatchObject({ stateTransitions: 3, apiDestinationCalls: 3 });
     expect(merged.usage.writeUnits).toEqual({ table: 3, 'table/a': 1, 'table/b': 1 });
+    // one deployment looks as often as one of them: the other's look, its start and its two Queries are taken off
+    expect(merged.usage).toMatchObject({ schedulerInvocations: 2, lambdaRequests: 2, lambdaMs: -12, coldStarts: 19 });
+    expect(merged.usage).toMatchObject({ lambdaGbSeconds: 0.1925, coldGbSeconds: 4.85 });
+    expect(merged.usage.readUnits).toEqual({ table: 3, 'table/due': 19 });
     expect(merged.failures).toEqual(['b failed', 'a failed']);
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ClimbLadderInput } from '../../domain/climb/climb-ladder.ts';
 import type { ApplicationSubmitted, SealedApplication } from '../../domain/events/application.ts';
 import { applicationSubmitted } from '../../domain/events/application.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
@@ -68,6 +69,12 @@ export const aStep = (playbook: Playbook = 'onboarding', now = tuesday, lap = 0)
   lap,
   now,
   cause: 'evt-1',
+});
+
+/** the same for the step that climbs the ladder */
+export const aClimb = (playbook: Playbook = 'onboarding', now = tuesday, lap = 0): ClimbLadderInput => ({
+  ...aStep(playbook, now, lap),
+  escalates: playbook === 'care-follow-up' ? { kind: 'care', score: 20 } : { kind: 'escalation' },
 });
 
 /** a merchant freshly registered, as a read after the transaction would give it */

@@ -153,7 +153,7 @@ describe('dead letters', () => {
     const replay = (version: number, key: string) =>
       app.request('leo', 'POST', '/dead-letters/undelivered/replay', { version, reason: 'token corrected' }, key);
     const first = await replay(1, 'replay-them-once');
-    expect(first).toEqual({ status: 200, body: { kind: 'replayed', count: 1, kept: 1, resumed: false } });
+    expect(first).toEqual({ status: 200, body: { kind: 'replayed', count: 1, kept: 1, poison: 0, resumed: false } });
     // the same wish again, though there is nothing left to do
     expect(await replay(1, 'replay-them-once')).toEqual(first);
     expect(await replay(1, 'replay-them-too')).toMatchObject({

@@ -10,7 +10,8 @@ const plan = { queue: 'letters', consumer, batchSize: 10, windowMs: 0, visibilit
 
 /** a queue, and the batches its function was given */
 const open = (consume: (ids: readonly string[]) => readonly string[] = () => []) => {
-  const [agenda, meter] = [new Agenda(noon), new Meter()];
+  const agenda = new Agenda(noon);
+  const meter = new Meter(() => agenda.now);
   const batches: (readonly string[])[] = [];
   const buried: string[] = [];
   const feed = new QueueFeed({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { runStage } from '../../adapters/memory/runs.ts';
 import { isRole, type Permission, roles } from '../../domain/access.ts';
-import type { RunEvent, RunHistory } from '../../domain/ports.ts';
+import type { RunEvent, RunHistory } from '../../domain/playbook/run-ports.ts';
 import * as getPlaybook from '../../functions/api/get-playbook/handler.ts';
 import * as getRun from '../../functions/api/get-run/handler.ts';
 import * as listPayments from '../../functions/api/list-payments/handler.ts';

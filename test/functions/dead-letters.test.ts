@@ -75,7 +75,7 @@ test('a replay that fails in the middle hides nothing, and the same request goes
   expect((await replay()).status).toBe(503);
   expect(letters.seen()).toEqual(['second', 'no event', 'third']);
   takes();
-  const done = { status: 200, body: { kind: 'replayed', count: 2, kept: 1, resumed: true } };
+  const done = { status: 200, body: { kind: 'replayed', count: 2, kept: 1, poison: 0, resumed: true } };
   expect(await replay()).toEqual(done);
   expect(letters.seen()).toEqual(['no event']);
   expect(ids).toEqual(['first', 'second', 'third']);
@@ -95,7 +95,7 @@ test('a crash between the bus and the queue puts one event there twice, under th
   const { replay, ids } = deskOf({ ...letters, remove });
   expect((await replay()).status).toBe(500);
   crashes = false;
-  expect((await replay()).body).toEqual({ kind: 'replayed', count: 2, kept: 0, resumed: true });
+  expect((await replay()).body).toEqual({ kind: 'replayed', count: 2, kept: 0, poison: 0, resumed: true });
   expect(ids).toEqual(['first', 'first', 'second']);
   expect(letters.seen()).toEqual([]);
 });
@@ -111,7 +111,7 @@ test('a crash between the last event and the record loses nothing: the same requ
   const { replay, ids } = deskOf(letters, { replays: { ...kept, finish } });
   expect((await replay()).status).toBe(503);
   crashes = false;
-  expect(await replay()).toEqual({ status: 200, body: { kind: 'replayed', count: 0, kept: 0, resumed: true } });
+  expect(await replay()).toEqual({ status: 200, body: { kind: 'replayed', count: 0, kept: 0, poison: 0, resumed: true } });
   expect(ids).toEqual(['first']);
 });
 
@@ -125,7 +125,7 @@ test('what a try that died still holds is not called done: the same request is t
   expect((await replay()).status).toBe(503);
   expect(ids).toEqual([]);
   await letters.release('undelivered', held);
-  expect((await replay()).body).toEqual({ kind: 'replayed', count: 2, kept: 0, resumed: true });
+  expect((await replay()).body).toEqual({ kind: 'replayed', count: 2, kept: 0, poison: 0, resumed: true });
 });
 
 test('a queue somebody else had replayed is refused with who and when, and nothing of it is touched', async () => {
@@ -169,4 +169,19 @@ test('letters that hold no event are refused before anything is kept of it', asy
   const { replay, replays } = deskOf(queueOf());
   expect((await replay({ queue: 'unpublished' })).status).toBe(409);
   expect(await replays.last('unpublished')).toBeUndefined();
+});
+
+test('a letter the bus will never take stops none of the others, and is counted', async () => {
+  const huge = letter('huge', {
+    ...{ version: '0', id: 'huge', source: 'help desk', 'detail-type': 'case.opened.v1', time: '2026-11-23T12:00:00Z' },
+    detail: { id: 'huge', title: 'x'.repeat(300_000) },
+  });
+  const letters = queueOf(huge, event('first'), event('second'));
+  const { replay, ids, log } = deskOf(letters);
+  expect(await replay()).toEqual({ status: 200, body: { kind: 'replayed', count: 2, kept: 1, poison: 1, resumed: false } });
+  expect(ids).toEqual(['first', 'second']);
+  expect(letters.seen()).toEqual(['huge']);
+  expect(log.lines.filter((line) => line.event === 'dead-letters.poison')).toMatchObject([
+    { fields: { letter: 'huge', why: 'too-large' } },
+  ]);
 });

@@ -41,6 +41,37 @@ const post = () => {
 const state = async (here: Town) => (await here.merchants.load(merchantId))?.nudges[0];
 
 describe('an e-mail', () => {
+  test.each(['ana@padaria', 'ana padaria@shop.example', 'ana@mailinator.com', 'ana@@shop.example'])(
+    'is never written to %s, which the identifier check refuses',
+    async (email) => {
+      const here = town();
+      await settle(here, { lifecycleStage: 'activation', contact: { email } }, [nudge]);
+      await handle({ ...here, ...post() })(order('a'));
+      expect(here.mail.sent).toEqual([]);
+      expect(await state(here)).toMatchObject({ status: 'failed', failure: 'no_contact' });
+    },
+  );
+
+  test('waits for days while its provider takes nothing, and then leaves once', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    const { putOff, postpone } = post();
+    const closed = {
+      ...here,
+      postpone,
+      mail: { send: async () => ({ kind: 'closed', reason: 'TooManyRequestsException' }) as const },
+    };
+    for (let day = 0; day < 4; day += 1) {
+      await expect(handle(closed)(order(`day-${day}`))).rejects.toMatchObject({ name: 'PutOff' });
+      expect(await state(here)).toMatchObject({ status: 'requested' });
+      here.clock.set(putOff.at(-1)?.until ?? '');
+    }
+    expect(putOff[0]).toEqual({ receiptHandle: 'r-day-0', until: '2026-11-23T18:00:00.000Z' });
+    await handle({ ...here, postpone })(order('open'));
+    expect(here.mail.sent).toHaveLength(1);
+    expect(await state(here)).toMatchObject({ status: 'delivered' });
+  });
+
   test('leaves once, however often its event is delivered', async () => {
     const here = town();
     await settle(here, { lifecycleStage: 'activation' }, [nudge]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../adapters/dynamodb/codec.ts';
 import { eventPublisher } from '../../adapters/memory/outside.ts';
-import { ServiceUnavailable } from '../../domain/errors.ts';
+import { ServiceUnavailable, Unpublishable } from '../../domain/errors.ts';
 import { handle } from '../../functions/events/publish-timeline/handler.ts';
 import { streamConsumer } from '../../functions/runtime/stream-consumer.ts';
 import { someEntry, someId } from '../adapters/some.ts';
@@ -26,6 +26,8 @@ const record = (n: number, eventName = 'INSERT') => ({
     },
   },
 });
+
+const nowhere = () => Promise.reject(new Error('nothing is to be set aside'));
 
 describe('the outbox', () => {
   test('tells every timeline entry in an envelope whose id is the entry', async () => {
@@ -66,7 +68,7 @@ describe('the outbox', () => {
 
   test('a changed or removed row is not told', async () => {
     const publisher = eventPublisher();
-    const consume = streamConsumer(plain, handle({ publisher }), listening());
+    const consume = streamConsumer(plain, handle({ publisher }), listening(), nowhere);
     const event = { Records: [record(1), record(2, 'MODIFY'), { eventName: 'REMOVE', dynamodb: { SequenceNumber: '3' } }] };
     expect(await consume(event, Object(context))).toEqual({ batchItemFailures: [] });
     expect(publisher.published).toHaveLength(1);
@@ -81,9 +83,42 @@ describe('the outbox', () => {
         told.push(...ids);
       },
     };
-    const consume = streamConsumer(plain, handle({ publisher }), listening());
+    const consume = streamConsumer(plain, handle({ publisher }), listening(), nowhere);
     const answer = await consume({ Records: [record(1), record(2), record(3)] }, Object(context));
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
     expect(told).toEqual(['e1']);
+  });
+
+  test('a row that can never be told of is set aside at once, and its lane goes on', async () => {
+    const publisher = eventPublisher();
+    const aside: string[] = [];
+    const setAside = async ({ sequenceNumber }: { sequenceNumber: string }, { name }: Error) => {
+      aside.push(`${sequenceNumber} ${name}`);
+    };
+    const tooLarge = {
+      publish: async (events: Parameters<typeof publisher.publish>[0]) => {
+        if (events.some(({ detail }) => Object(detail).id === 'e2')) throw new Unpublishable('too-large', 'e2 is too large');
+        await publisher.publish(events);
+      },
+    };
+    const odd = {
+      eventName: 'INSERT',
+      dynamodb: { SequenceNumber: '3', NewImage: { kind: { S: 'timeline' }, id: { S: 'e3' } } },
+    };
+    const unreadable = { eventName: 'INSERT', dynamodb: { SequenceNumber: '4', NewImage: { kind: { X: 'what' } } } };
+    const consume = streamConsumer(plain, handle({ publisher: tooLarge }), listening(), setAside);
+    const answer = await consume({ Records: [record(1), record(2), odd, unreadable, record(5)] }, Object(context));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(publisher.published.map(({ detail }) => Object(detail).id)).toEqual(['e1', 'e5']);
+    expect(aside).toEqual(['2 Unpublishable', '3 ZodError', expect.stringMatching(/^4 /)]);
+  });
+
+  test('a row that cannot even be set aside is where the stream comes back to', async () => {
+    const broken = { publish: () => Promise.reject(new Unpublishable('refused', 'never')) };
+    const down = () => Promise.reject(new ServiceUnavailable('sqs'));
+    const consume = streamConsumer(plain, handle({ publisher: broken }), listening(), down);
+    expect(await consume({ Records: [record(1), record(2)] }, Object(context))).toEqual({
+      batchItemFailures: [{ itemIdentifier: '1' }],
+    });
   });
 });

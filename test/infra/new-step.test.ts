@@ -64,7 +64,7 @@ describe('a new step', () => {
     const steps = [...careFollowUp.steps, 'weigh-merchant'];
     expect(playbookProblems({ ...careFollowUp, steps }, file(machine))).toEqual([]);
     expect(retryProblems(file(machine))).toEqual([]);
-    expect(file('domain/playbooks/care-follow-up.ts')).toMatch(/steps: \[[^\]]*'request-nudge', 'weigh-merchant'\]/);
+    expect(file('domain/playbooks/care-follow-up.ts')).toMatch(/steps: \[[^\]]*'park-run', 'weigh-merchant'\]/);
     expect(file(french)).toContain("'Weigh merchant': 'Peser l’état du marchand',");
   });
 

@@ -67,10 +67,18 @@ describe('the machine of a playbook', () => {
     };
     expect(problems(asks({ kind: 'review' }))).toEqual([
       '"Ask a person to look" asks review: declare the ask in domain/playbooks/care-follow-up.ts',
+    ]);
+    const ladderAsks = (states: any) => {
+      states['Climb the ladder'].Arguments.Payload.escalates = { kind: 'review' };
+      states['Ask a person to look'].Arguments.Payload.ask = { kind: 'escalation', queue: 'calls' };
+    };
+    expect(problems(ladderAsks)).toEqual([
+      '"Climb the ladder" asks review: declare the ask in domain/playbooks/care-follow-up.ts',
       'no state asks care',
     ]);
     const named = { asks: { care: { ...careFollowUp.asks.care, queue: 'named', about: 'risk_review' } } } as const;
     expect(problems(() => undefined, named)).toEqual([
+      '"Climb the ladder" asks care without assessmentId',
       '"Ask a person to look" asks care without assessmentId',
       '"Ask a person to look" asks care without queue',
     ]);

@@ -64,7 +64,7 @@ test('a person is asked and decides, while the onboarding of the merchant goes o
   await shop.decide('leo', 'resolved', 'it is as it should be');
   expect(await shop.path('${id}')).toEqual(decided);
   await shop.settle();
-  expect((await shop.path('onboarding')).at(-1)).toBe('The merchant is onboarded');
+  expect((await shop.path('onboarding')).at(-1)).toBe('Complete the onboarding');
   expect(app.failures()).toEqual([]);
 });
 

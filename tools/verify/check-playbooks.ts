@@ -41,8 +41,12 @@ const waitProblems = ({ id, waits }: PlaybookShape, states: PlaybookStates): str
 
 const askProblems = ({ id, stages, asks }: PlaybookShape, states: PlaybookStates): string[] => {
   const asking = [...states].flatMap(([name, state]) => {
-    const ask = state.Arguments?.Payload?.ask;
-    return ask === undefined ? [] : [{ name, ask }];
+    const { ask, escalates } = state.Arguments?.Payload ?? {};
+    // the queue of an escalation is the ladder's, known when it answers
+    return [
+      ...(ask === undefined ? [] : [{ name, ask }]),
+      ...(escalates === undefined ? [] : [{ name, ask: { queue: 'of the ladder', ...escalates } }]),
+    ];
   });
   const wrong = asking.flatMap(({ name, ask }) => {
     const declared = Object.hasOwn(asks, ask.kind) ? asks[ask.kind] : undefined;

@@ -4,6 +4,8 @@ const payload = z.looseObject({
   playbook: z.string().optional(),
   waitingFor: z.string().optional(),
   ask: z.looseObject({ kind: z.string() }).optional(),
+  /** the ask a ladder makes where it escalates: the ladder names the queue */
+  escalates: z.looseObject({ kind: z.string() }).optional(),
 });
 const choice = z.looseObject({ Condition: z.string().optional() });
 const state = z.looseObject({

@@ -38,6 +38,7 @@ export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const now = useNow();
   const { merchant, ladders } = snapshot;
   const ladder = ladders.find(({ stage }) => stage === merchant.lifecycleStage);
+  const sent = ladder === undefined ? 0 : ladder.sent.length + (ladder.sentBefore ?? 0);
   const aside = ladder?.snoozedUntil;
   const snoozedUntil = aside !== undefined && Date.parse(aside) > now ? aside : undefined;
   const since = merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt;
@@ -83,8 +84,8 @@ export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
                   ? t('merchant.holdOut')
                   : ladder === undefined
                     ? '–'
-                    : t(`merchant.sent.${new Intl.PluralRules(locale).select(ladder.sent.length) === 'one' ? 'one' : 'many'}`, {
-                        n: number(ladder.sent.length),
+                    : t(`merchant.sent.${new Intl.PluralRules(locale).select(sent) === 'one' ? 'one' : 'many'}`, {
+                        n: number(sent),
                         status: term(ladder.status),
                       }),
           },

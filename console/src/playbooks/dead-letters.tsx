@@ -69,8 +69,12 @@ function Letters({ queue, letters }: { readonly queue: DeadQueue; readonly lette
 
 const toldBy = (p: ReturnType<typeof usePlaybookWords>, told: LettersReplayed): string => {
   if (told.kind === 'moving') return p(told.already ? 'answer.already' : 'answer.moving');
-  const done = p('answer.replayed', { count: told.count, kept: told.kept });
-  return told.resumed ? `${done} ${p('answer.resumed')}` : done;
+  const { count, kept, poison, resumed } = told;
+  return [
+    p('answer.replayed', { count, kept: kept - poison }),
+    ...(poison > 0 ? [p('answer.poison', { poison })] : []),
+    ...(resumed ? [p('answer.resumed')] : []),
+  ].join(' ');
 };
 
 /** what nobody could deliver or process, by queue, with why, and its replay after the fix */

@@ -1,8 +1,9 @@
+import { wholeMerchant } from '../../../application/whole-merchant.ts';
 import { goLiveChecklist, isAvailable } from '../../../domain/capability/derive-capabilities.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { BankAccount } from '../../../domain/model/parties.ts';
 import type { Wait } from '../../../domain/model/wait.ts';
-import type { MerchantStore } from '../../../domain/ports.ts';
+import type { MerchantArchive, MerchantStore } from '../../../domain/ports.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -25,11 +26,11 @@ const withoutToken = (wait: Wait) => {
 /** what accounts are compared by never leaves it either */
 const withoutFingerprint = ({ fingerprint: _fingerprint, ...shown }: BankAccount) => shown;
 
-/** all state of one merchant */
+/** all state of one merchant, what is finished and out of use too: a person looks */
 export const handle =
-  ({ merchants }: { readonly merchants: Pick<MerchantStore, 'load'> }) =>
+  ({ merchants }: { readonly merchants: Pick<MerchantStore, 'load'> & MerchantArchive }) =>
   async ({ params }: CallOf<typeof wanted>) => {
-    const snapshot = await merchants.load(params.merchantId);
+    const snapshot = await wholeMerchant(merchants, params.merchantId);
     if (snapshot === undefined) throw new MerchantNotFound(params.merchantId);
     const bankAccounts = snapshot.bankAccounts.map(withoutFingerprint);
     const paymentMethods = snapshot.paymentMethods.map((one) => ({ ...one, available: isAvailable(one, snapshot.merchant) }));

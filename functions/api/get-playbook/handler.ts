@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { graphOf } from '../../../application/playbook-graph.ts';
-import type { PlaybookReader } from '../../../domain/ports.ts';
+import type { PlaybookReader } from '../../../domain/playbook/run-ports.ts';
 import { playbook } from '../../../domain/values.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

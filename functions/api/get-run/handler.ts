@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { graphOf } from '../../../application/playbook-graph.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
-import type { RunReader } from '../../../domain/ports.ts';
+import type { RunReader } from '../../../domain/playbook/run-ports.ts';
 import { merchantId } from '../../../domain/values.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { RunEvent } from '../../../domain/ports.ts';
+import type { RunEvent } from '../../../domain/playbook/run-ports.ts';
 import type { visit } from './answer.ts';
 
 type Visit = Readonly<z.infer<typeof visit>>;

@@ -5,7 +5,7 @@ import { type DeadLetterQueue, deadLetterQueue, replayOf } from '../../../domain
 import type { DeadLetters, HeldLetter } from '../../../domain/dead-letter/dead-letters.ts';
 import { eventIn } from '../../../domain/dead-letter/read-letter.ts';
 import { type DeadLetterReplays, neverReplayed, type ReplayOutcome } from '../../../domain/dead-letter/replays.ts';
-import { Conflict, KeyReused, ServiceUnavailable } from '../../../domain/errors.ts';
+import { Conflict, KeyReused, ServiceUnavailable, Unpublishable } from '../../../domain/errors.ts';
 import type { Clock, EventPublisher } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -35,21 +35,30 @@ export interface Needs {
  * On the bus first, away then: a crash in between puts it there twice, and an event counts once by its id. Whatever is not away in the
  * end is there for the next who looks, also when one of them failed.
  */
-const publish = async ({ letters, publisher }: Needs, queue: DeadLetterQueue) => {
+const publish = async ({ letters, publisher, log }: Needs, queue: DeadLetterQueue) => {
   const taken = await letters.take(queue, AT_ONCE);
   const left = new Set<HeldLetter>(taken);
+  let poison = 0;
   try {
     for (const letter of taken) {
       const event = eventIn(letter);
       if (event === undefined) continue;
-      await publisher.publish([event]);
+      try {
+        await publisher.publish([event]);
+      } catch (error) {
+        // the bus will never take it: it stays for a person, and stops none of the others
+        if (!(error instanceof Unpublishable)) throw error;
+        log.warn('dead-letters.poison', { queue, letter: letter.id, why: error.why, errorMessage: error.message });
+        poison += 1;
+        continue;
+      }
       await letters.remove(queue, letter);
       left.delete(letter);
     }
   } finally {
     await letters.release(queue, [...left]);
   }
-  return { kind: 'replayed' as const, count: taken.length - left.size, kept: left.size };
+  return { kind: 'replayed' as const, count: taken.length - left.size, kept: left.size, poison };
 };
 
 /** what a try that ended in the middle still holds comes back within a minute: until then there is nothing to go on with, nor to call done */

@@ -5,6 +5,6 @@ import type { Entry } from '../../runtime/dispatch.ts';
 import { oneByOne, queueConsumer } from '../../runtime/queue-consumer.ts';
 import { handle } from './handler.ts';
 
-const work = unitOfWork(sharedStores());
+const work = unitOfWork({ ...sharedStores(), archives: true });
 
 export const entry: Entry = (log) => queueConsumer(oneByOne(handle({ work, clock: systemClock, log }), log), log);

@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import { plain } from '../../../adapters/dynamodb/codec.ts';
 import { eventPublisher } from '../../../adapters/eventbridge/event-publisher.ts';
-import { sharedEventbridge } from '../../entries/shared-clients.ts';
+import { setAsideInto } from '../../../adapters/sqs/set-aside.ts';
+import { sharedEventbridge, sharedSqs } from '../../entries/shared-clients.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { busEnv, readEnv } from '../../runtime/read-env.ts';
 import { streamConsumer } from '../../runtime/stream-consumer.ts';
@@ -8,4 +10,7 @@ import { handle } from './handler.ts';
 
 const publisher = eventPublisher(sharedEventbridge(), readEnv(busEnv).BUS_NAME);
 
-export const entry: Entry = (log) => streamConsumer(plain, handle({ publisher }), log);
+const { UNPUBLISHED_QUEUE_URL } = readEnv(z.object({ UNPUBLISHED_QUEUE_URL: z.url() }));
+const setAside = setAsideInto(sharedSqs(), UNPUBLISHED_QUEUE_URL, 'publish-timeline');
+
+export const entry: Entry = (log) => streamConsumer(plain, handle({ publisher }), log, setAside);

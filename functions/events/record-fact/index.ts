@@ -11,8 +11,8 @@ import { pepperEnv, readEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const pepper = readEnv(z.object(pepperEnv)).FINGERPRINT_PEPPER;
-const work = unitOfWork(sharedStores());
+const work = unitOfWork({ ...sharedStores(), archives: true });
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  busConsumer(handle({ work, refuse: refuseInto(rejected, log), clock: systemClock, pepper, log }), log);
+  busConsumer(handle({ work, refuse: refuseInto(rejected, log, systemClock), clock: systemClock, pepper, log }), log);

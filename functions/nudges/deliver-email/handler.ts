@@ -7,8 +7,17 @@ import { InvalidInput } from '../../../domain/errors.ts';
 import { ownEnvelope } from '../../../domain/events/own.ts';
 import type { Nudge } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import { type Claim, claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
-import type { Clock, MailSender, MerchantStore } from '../../../domain/ports.ts';
+import {
+  type Claim,
+  claimNudge,
+  closedMs,
+  recordDelivery,
+  recordFailure,
+  releaseClaim,
+} from '../../../domain/nudge/deliver-nudge.ts';
+import type { MailSender } from '../../../domain/nudge/mail-port.ts';
+import type { Clock, MerchantStore } from '../../../domain/ports.ts';
+import { canWriteTo } from '../../../domain/requirement/check-email.ts';
 import { merchantId as merchantIdOf } from '../../../domain/values.ts';
 import type { QueueMessage } from '../../runtime/queue-consumer.ts';
 
@@ -76,15 +85,26 @@ const record = async ({ work, clock, log }: Needs, order: Order, messageId: stri
   log.info('nudge.delivered', { merchantId, nudgeId });
 };
 
-const send = async (needs: Needs, order: Order, nudge: Nudge): Promise<void> => {
+/** the provider takes nothing for hours: the claim goes back, and the message comes again by then */
+const putOffFor = async (needs: Needs, order: Order, receiptHandle: string, reason: string): Promise<never> => {
+  const now = needs.clock.now();
+  const { merchantId, nudgeId } = order;
+  await needs.work.run({ merchantId, now, decide: (found) => releaseClaim(known(found, order), { nudgeId }) });
+  const until = new Date(Date.parse(now) + closedMs).toISOString();
+  await needs.postpone(receiptHandle, now, until);
+  needs.log.warn('mail.closed', { merchantId, nudgeId, reason, until });
+  throw new PutOff(until);
+};
+
+const send = async (needs: Needs, order: Order, nudge: Nudge, receiptHandle: string): Promise<void> => {
   const snapshot = known(await needs.merchants.load(order.merchantId), order);
   const to = snapshot.merchant.contact.email;
   const { nudgeId } = order;
-  const sent =
-    to === undefined
-      ? ({ kind: 'refused', reason: 'no_contact' } as const)
-      : await needs.mail.send({ to, subject: nudge.subject, text: nudge.body, merchantId: order.merchantId, nudgeId });
+  const sent = !canWriteTo(to)
+    ? ({ kind: 'refused', reason: 'no_contact' } as const)
+    : await needs.mail.send({ to, subject: nudge.subject, text: nudge.body, merchantId: order.merchantId, nudgeId });
   if (sent.kind === 'sent') return record(needs, order, sent.messageId);
+  if (sent.kind === 'closed') return putOffFor(needs, order, receiptHandle, sent.reason);
   const { reason } = sent;
   await needs.work.run({
     merchantId: order.merchantId,
@@ -104,7 +124,7 @@ export const handle =
     const answer = await claim(needs, order, now);
     switch (answer.kind) {
       case 'send':
-        return send(needs, order, answer.nudge);
+        return send(needs, order, answer.nudge, message.receiptHandle);
       case 'busy':
       case 'wait':
         await needs.postpone(message.receiptHandle, now, answer.until);

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { firstOf, type PaymentNeeds, readable, refuseHeld, settleHeld, withBuckets } from '../../../application/take-payments.ts';
 import { toJson } from '../../../application/to-json.ts';
-import { policyFor, retryConcurrentChange } from '../../../application/unit-of-work.ts';
+import { policyFor, retryConcurrentChange, wroteFirstPart } from '../../../application/unit-of-work.ts';
 import {
   type ActivateDecision,
   activateCapabilities,
@@ -23,7 +23,7 @@ export const handle =
   (needs: PaymentNeeds) =>
   async (input: Input): Promise<Json> => {
     const { merchantId, now } = input;
-    const answer = await retryConcurrentChange(async () => {
+    const activate = async (): Promise<Json> => {
       const snapshot = await needs.merchants.load(merchantId);
       const policy = await policyFor(needs.policies, input.policyVersion ?? snapshot?.merchant.policyVersion);
       const from = firstOf(readable(await needs.ledger.held(merchantId)));
@@ -34,12 +34,14 @@ export const handle =
         return { ...decided, needsHistory: decided.payments.kind === 'needs_history' };
       });
       const { puts, deletes, timeline, buckets } = decision;
+      if (await wroteFirstPart(needs.merchants, merchantId, decision, { buckets, released })) return activate();
       const result = toJson(decision.result);
       // before the held ones are let go: a crash may tell it twice, never lose it
       await refuseHeld(needs.refuse, from, refusedOf(decision));
       const committed = await needs.merchants.commit(merchantId, { puts, deletes, timeline, buckets, released }, result);
       return committed.kind === 'committed' ? result : committed.result;
-    });
+    };
+    const answer = await retryConcurrentChange(activate);
     await settleHeld(needs, merchantId);
     return answer;
   };

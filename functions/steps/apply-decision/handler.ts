@@ -11,4 +11,7 @@ export { appliedDecision as result, applyDecisionInput as input };
 
 /** what a person decided becomes the state of the merchant, once */
 export const handle = (work: UnitOfWork) => (input: ApplyDecisionInput) =>
-  work.step(input, (snapshot, given, context) => applyDecision(presentMerchant(snapshot, given.merchantId), given, context));
+  work.step(input, (snapshot, given, context) => applyDecision(presentMerchant(snapshot, given.merchantId), given, context), {
+    kind: 'task',
+    id: input.taskId,
+  });

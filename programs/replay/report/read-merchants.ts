@@ -4,6 +4,7 @@ import { dynamodbClient } from '../../../adapters/aws/dynamodb-client.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
+import { wholeMerchant } from '../../../application/whole-merchant.ts';
 import type { RejectedEvent } from '../../../domain/model/rejected-event.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 import { type MerchantLine, merchantLine } from '../../../engine/report/merchant-line.ts';
@@ -28,7 +29,7 @@ export function stored(kernel: LocalKernel, tableName: string) {
   };
   return {
     async line(merchantId: string): Promise<MerchantLine | undefined> {
-      const snapshot = await merchants.load(merchantId);
+      const snapshot = await wholeMerchant(merchants, merchantId);
       return snapshot === undefined ? undefined : merchantLine(snapshot, await timelineOf(merchantId));
     },
     /** refused events of one UTC day, oldest first */

@@ -15,6 +15,8 @@ export function usageOf(counters: Readonly<Record<string, number>>): Usage {
     lambdaRequests: one('lambda:requests'),
     lambdaMs: one('lambda:modelled-ms'),
     lambdaGbSeconds: Math.round(one('lambda:modelled-gb-seconds') * 1e6) / 1e6,
+    coldStarts: one('lambda:cold-starts'),
+    coldGbSeconds: Math.round(one('lambda:modelled-start-gb-seconds') * 1e6) / 1e6,
     readUnits: group('dynamodb:read:'),
     writeUnits: group('dynamodb:write:'),
     events: one('events:published'),

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { readConfig } from '../../../lib/config.ts';
+import { functionSizes } from '../../../lib/function-sizes.ts';
 import { type ReplayInput, type ReplayOutcome, replay } from '../play-history.ts';
 import { merge } from './merge.ts';
 import type { News, Task } from './news.ts';
@@ -34,7 +36,10 @@ export async function play(input: ReplayInput, stacks: number): Promise<ReplayOu
     });
   });
   try {
-    return merge(await Promise.all(threads.map(({ outcome }) => outcome)), references);
+    return merge(await Promise.all(threads.map(({ outcome }) => outcome)), references, {
+      shards: readConfig('dev').dueShards,
+      memoryMb: functionSizes['detect-stalls'].memoryMb,
+    });
   } finally {
     await Promise.all(threads.map(({ stop }) => stop()));
   }

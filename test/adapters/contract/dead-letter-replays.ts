@@ -12,7 +12,7 @@ export const deadLetterReplaysContract = (name: string, make: () => Promise<Back
     const later = '2026-11-24T12:00:00.000Z';
     const first = { version: 2, by: 'ana', at: noon, key: 'api/ana/1', reason: 'token corrected' };
     const second = { version: 3, by: 'leo', at: later, key: 'api/leo/1', reason: 'once more' };
-    const outcome = { kind: 'replayed' as const, count: 3, kept: 1, resumed: false };
+    const outcome = { kind: 'replayed' as const, count: 3, kept: 1, poison: 0, resumed: false };
 
     test('a queue nobody had replayed knows of none', async () => {
       expect(await replays.last('undelivered')).toBeUndefined();

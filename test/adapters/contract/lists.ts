@@ -78,6 +78,25 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
       await expect(backend.tasks.byPerson('ana', 2, 'e30')).rejects.toThrow('cursor');
     });
 
+    test('rejected events of a day come in order and whole, page after page, however many there are at once', async () => {
+      const at = (n: number) => `2026-11-23T12:00:00.${String(n % 7).padStart(3, '0')}Z`;
+      const event = (n: number) => ({
+        ...{ id: `evt-${n}`, at: at(n), type: undefined, merchantId: undefined, code: 'field_missing', field: 'f' },
+        ...{ message: 'm', remedy: 'r', original: n },
+      });
+      for (let n = 0; n < 40; n += 1) await backend.rejected.add(event(n));
+      const found = await walk(async (cursor) => {
+        const page = await backend.rejected.list('2026-11-23', 7, cursor);
+        return { rows: page.rejected, cursor: page.cursor };
+      });
+      const keys = found.map(({ at: when, id }) => `${when}#${id}`);
+      expect(keys).toEqual(
+        Array.from({ length: 40 }, (_, n) => `${at(n)}#evt-${n}`)
+          .sort()
+          .reverse(),
+      );
+    });
+
     test('rejected events of a day come newest first and keep what was first said of them', async () => {
       const event = (minute: number, id = `r${minute}`) => ({
         id,

@@ -1,8 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ConcurrentChange } from '../../../domain/errors.ts';
+import type { CareCase } from '../../../domain/model/care.ts';
 import { keyOf } from '../../../domain/model/item.ts';
 import type { Backend } from '../backends.ts';
-import { noon, nothingElse, someBucket, someEntry, someId, someMerchant, someRequirement, someTask } from '../some.ts';
+import {
+  noon,
+  nothingElse,
+  someBucket,
+  someCase,
+  someDoneTask,
+  someEntry,
+  someId,
+  someMerchant,
+  someRequirement,
+  someTask,
+} from '../some.ts';
 
 export const merchantStoreContract = (name: string, make: () => Promise<Backend>): void => {
   describe(`merchant store on ${name}`, () => {
@@ -155,6 +167,63 @@ export const merchantStoreContract = (name: string, make: () => Promise<Backend>
         await backend.merchants.commit(id, { ...nothingElse, puts }, null);
       }
       expect((await backend.merchants.load(id))?.requirements).toHaveLength(40);
+    });
+
+    describe('the archive', () => {
+      const closed = (n: string) => someCase(id, n, { closedAt: noon });
+      const inArchive = async (one: CareCase): Promise<CareCase> => {
+        const there = { ...one, version: 1 };
+        await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id), one] }, null);
+        await backend.merchants.commit(id, { ...nothingElse, archive: [there] }, null);
+        return there;
+      };
+
+      test('takes what is moved there: no load reads it again, and whoever looks finds it as it was', async () => {
+        const there = await inArchive(closed('c1'));
+        expect((await backend.merchants.load(id))?.cases).toEqual([]);
+        expect(await backend.merchants.archived(id)).toEqual([there]);
+        expect(await backend.merchants.recall(id, there)).toEqual(there);
+        expect(await backend.merchants.recall(id, { kind: 'case', id: 'c2' })).toBeUndefined();
+      });
+
+      test('takes nothing that somebody changed meanwhile, and then the commit writes nothing at all', async () => {
+        await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id), closed('c1')] }, null);
+        const stale = { ...nothingElse, puts: [someTask(id, 't1')], archive: [{ ...closed('c1'), version: 7 }] };
+        await expect(backend.merchants.commit(id, stale, null)).rejects.toThrow(ConcurrentChange);
+        const snapshot = await backend.merchants.load(id);
+        expect([snapshot?.cases.length, snapshot?.tasks.length]).toEqual([1, 0]);
+      });
+
+      test('gives back what is opened again, once, and takes it anew when it is over', async () => {
+        const { closedAt: _closed, ...again } = await inArchive(closed('c1'));
+        const back = { ...nothingElse, puts: [again], recalled: [again] };
+        await backend.merchants.commit(id, back, null);
+        await expect(backend.merchants.commit(id, back, null)).rejects.toThrow(ConcurrentChange);
+        expect((await backend.merchants.load(id))?.cases).toEqual([{ ...again, version: 2 }]);
+        expect(await backend.merchants.archived(id)).toEqual([]);
+        const over = { ...again, closedAt: noon, version: 2 };
+        await backend.merchants.commit(id, { ...nothingElse, puts: [over] }, null);
+        await backend.merchants.commit(id, { ...nothingElse, archive: [{ ...over, version: 3 }] }, null);
+        expect(await backend.merchants.archived(id)).toEqual([{ ...over, version: 3 }]);
+      });
+
+      test('keeps what is written to while it is over, on top of the version that was read', async () => {
+        const there = await inArchive(closed('c1'));
+        const noted = { ...nothingElse, puts: [{ ...there, title: 'noted' }], recalled: [there] };
+        await backend.merchants.commit(id, noted, null);
+        await expect(backend.merchants.commit(id, noted, null)).rejects.toThrow(ConcurrentChange);
+        expect(await backend.merchants.archived(id)).toEqual([{ ...there, title: 'noted', version: 2 }]);
+        expect((await backend.merchants.load(id))?.cases).toEqual([]);
+      });
+
+      test('shows ended tasks in the list of their queue as before', async () => {
+        const task = someDoneTask(id, 't1');
+        await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id), task] }, null);
+        const before = await backend.tasks.byQueue(task.queue, 'done', 10);
+        await backend.merchants.commit(id, { ...nothingElse, archive: [{ ...task, version: 1 }] }, null);
+        expect(await backend.tasks.byQueue(task.queue, 'done', 10)).toEqual(before);
+        expect(before.tasks).toHaveLength(1);
+      });
     });
   });
 };

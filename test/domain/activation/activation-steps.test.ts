@@ -4,6 +4,7 @@ import { noPayments } from '../../../domain/activation/count-payments.ts';
 import { putToSleep } from '../../../domain/activation/put-to-sleep.ts';
 import { recordActivation } from '../../../domain/activation/record-activation.ts';
 import { goLiveChecklist, isAvailable, withCapabilities } from '../../../domain/capability/derive-capabilities.ts';
+import type { Ladder } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
 import { sale } from './given-payments.ts';
@@ -179,6 +180,24 @@ describe('putting a merchant to sleep', () => {
     const next = applied(approved(), decision);
     expect(next.merchant.lifecycleStage).toBe('dormant');
     expect(putToSleep(next, step, at(tuesday)).puts).toEqual([]);
+  });
+  test('whose ladder says so now is told of with both: the ladder ends, the merchant sleeps', () => {
+    const ladder: Ladder = {
+      ...{ merchantId: shopId, id: 'activation', version: 1, kind: 'ladder', stage: 'activation', status: 'stalled' },
+      ...{ startedAt: tuesday, lastProgressAt: '2017-06-06T13:00:00.000Z', rung: 5, sent: [] },
+    };
+    const decision = putToSleep(having(approved(), ladder), step, at(tuesday));
+    expect(decision.timeline).toMatchObject([
+      { type: 'ladder.stopped.v1', reason: 'still after 65 working days', data: { stage: 'activation', rung: 5 } },
+      { type: 'merchant.fell-dormant.v1', reason: 'still after 65 working days' },
+    ]);
+    expect(applied(having(approved(), ladder), decision).ladders[0]).toMatchObject({
+      status: 'stopped',
+      stopReason: 'still after 65 working days',
+    });
+    // a person gave up while another message was due
+    const early = putToSleep(having(approved(), { ...ladder, rung: 0 }), step, at(tuesday));
+    expect(early.timeline).toMatchObject([{ type: 'merchant.fell-dormant.v1', reason: 'decided by a person' }]);
   });
   test('that sold in the meantime wakes it at once, for a new run to record its activation', () => {
     const decision = putToSleep(sold(approved()), step, at(tuesday));

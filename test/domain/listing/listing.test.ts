@@ -4,6 +4,7 @@ import { boardOf, facetsOf } from '../../../domain/listing/board.ts';
 import type { Place } from '../../../domain/listing/foremost.ts';
 import { type ListedMerchant, listedOf } from '../../../domain/listing/listed-merchant.ts';
 import { type MerchantFilter, matcherOf } from '../../../domain/listing/match.ts';
+import { matching } from '../../../domain/listing/matching.ts';
 import { pageOf } from '../../../domain/listing/page.ts';
 import { merchantSorts, prepare } from '../../../domain/listing/prepare.ts';
 import type { Item } from '../../../domain/model/item.ts';
@@ -240,5 +241,35 @@ test('the board counts and values every stage, each currency by itself, with the
       { value: 'PT', count: 1 },
     ],
     pspClient: [{ value: 'direct', count: 13 }],
+  });
+});
+
+describe('what a filter finds', () => {
+  const all = Array.from({ length: 40 }, (_, n) => prepare(row(n, { country: n % 2 === 0 ? 'BR' : 'PT', idleSince: noon })));
+
+  test('is worked out once for a page, its board and the next page, and anew for another list', () => {
+    const found = matching(all, { country: ['BR'] }, noon);
+    expect(found).toHaveLength(20);
+    expect(matching(all, { country: ['BR'], search: undefined }, '2030-01-01T00:00:00.000Z')).toBe(found);
+    expect(matching([...all], { country: ['BR'] }, noon)).not.toBe(found);
+    expect(facetsOf(all)).toBe(facetsOf(all));
+  });
+
+  test('is the list itself where nothing narrows it', () => {
+    expect(matching(all, {}, noon)).toBe(all);
+  });
+
+  test('is never remembered where it depends on the time', () => {
+    const later = '2026-12-31T12:00:00.000Z';
+    expect(matching(all, { country: ['BR'], stalledDays: 5 }, later)).toHaveLength(20);
+    expect(matching(all, { country: ['BR'], stalledDays: 5 }, noon)).toEqual([]);
+  });
+
+  test('is forgotten once a dozen others were asked for', () => {
+    const first = matching(all, { search: 'Shop 1' }, noon);
+    for (let n = 2; n < 15; n += 1) matching(all, { search: `Shop ${n}` }, noon);
+    const again = matching(all, { search: 'Shop 1' }, noon);
+    expect(again).toEqual(first);
+    expect(again).not.toBe(first);
   });
 });

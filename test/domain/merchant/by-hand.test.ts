@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { progressLadder } from '../../../domain/ladder/move-ladder.ts';
 import { commentMerchant } from '../../../domain/merchant/comment-merchant.ts';
-import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { snoozeMerchant } from '../../../domain/nudge/snooze-merchant.ts';
-import { applied, aStep, at, having, inStage, shopId } from '../given.ts';
+import { aClimb, applied, at, having, inStage, shopId } from '../given.ts';
 import { owing } from '../nudge/given-ladder.ts';
 import { because } from '../refused-because.ts';
 
@@ -28,7 +28,7 @@ describe('a merchant put aside', () => {
   });
   test('is neither stalled nor nudged meanwhile, and looked at again when it ends', () => {
     expect(aside.ladders[0]).toMatchObject({ status: 'watching', snoozedUntil: until, dueAt: until });
-    expect(decideNudge(aside, aStep('onboarding', now), context).result).toMatchObject({ kind: 'suppress' });
+    expect(climbLadder(aside, aClimb('onboarding', now), context).result).toMatchObject({ kind: 'suppress' });
     const due = { merchantId: shopId, kind: 'ladder' as const, id: 'onboarding', dueAt: until };
     const woken = applied(aside, handleDue(aside, due, at(until)));
     expect(woken.ladders[0]).toMatchObject({ status: 'stalled' });

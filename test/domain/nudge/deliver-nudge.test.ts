@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Nudge } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import { claimLeaseMs, claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
+import { claimLeaseMs, claimNudge, recordDelivery, recordFailure, releaseClaim } from '../../../domain/nudge/deliver-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { aPolicy, applied, at, having, registered, shopId, tuesday } from '../given.ts';
 
@@ -50,6 +50,14 @@ describe('delivering a nudge', () => {
     const held = applied(shop(), claim(shop()));
     expect(claim(held, later(claimLeaseMs - 1)).result).toEqual({ kind: 'busy', until: later(claimLeaseMs) });
     expect(claim(held, later(claimLeaseMs)).result.kind).toBe('send');
+  });
+  test('a claim given back may be taken at once, and an outcome stays', () => {
+    const held = applied(shop(), claim(shop()));
+    const free = applied(held, releaseClaim(held, { nudgeId: 'n1' }));
+    expect(claim(free, later(1)).result.kind).toBe('send');
+    const sent = applied(held, recordDelivery(held, { nudgeId: 'n1' }, at(later(9))));
+    for (const snapshot of [sent, free, registered()])
+      expect(releaseClaim(snapshot, { nudgeId: 'n1' })).toMatchObject({ result: { kind: 'already_known' }, puts: [] });
   });
   test('a message late on the way waits for the morning', () => {
     expect(claim(shop(), '2018-03-07T01:00:00.000Z')).toMatchObject({

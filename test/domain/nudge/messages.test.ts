@@ -148,13 +148,15 @@ describe('requesting a nudge', () => {
     requirementId: 'bank_account',
     at: tuesday,
   };
-  const request = (snapshot = owing(), nudge: object = {}) =>
-    requestNudge(snapshot, { ...aStep(), nudge: { ...send, ...nudge } }, at(tuesday));
+  const request = (snapshot = owing(), nudge: object = {}) => {
+    const ladder = snapshot.ladders[0];
+    if (ladder === undefined) throw new Error('no ladder');
+    return requestNudge(snapshot, aStep(), { ladder, answer: { ...send, ...nudge } }, at(tuesday));
+  };
   test('writes the message, moves the ladder and tells of it in one decision', () => {
     const decision = request();
     const id = nudgeIdOf('onboarding', 0, tuesday);
     expect(id).toBe('onboarding-0-20180306T130000000Z');
-    expect(decision.result).toEqual({ kind: 'requested', nudgeId: id });
     const next = applied(owing(), decision);
     expect(next.nudges).toMatchObject([
       { id, status: 'requested', locale: 'pt', requirementId: 'bank_account', requestedAt: tuesday },
@@ -175,13 +177,9 @@ describe('requesting a nudge', () => {
     expect(applied(owing({ rung: 4 }), decision).nudges[0]).not.toHaveProperty('requirementId');
     expect(decision.timeline.map((one) => one.type)).toEqual(['nudge.requested.v1', 'ladder.stopped.v1']);
   });
-  test('does nothing once the ladder moved on: no rung sends twice', () => {
-    const outdated = { result: { kind: 'outdated' }, puts: [], timeline: [] };
-    expect(request(applied(owing(), request()))).toMatchObject(outdated);
-    expect(request(registered())).toMatchObject(outdated);
-    expect(request(owing({ status: 'watching' }))).toMatchObject(outdated);
-    expect(
-      requestNudge(owing(), { ...aStep(), nudge: { kind: 'stop', stage: 'onboarding', rung: 0, reason: 'x' } }, at(tuesday)),
-    ).toMatchObject(outdated);
+  test('keeps the latest dozen on the ladder and counts what was sent before', () => {
+    const sent = Array.from({ length: 12 }, (_, n) => ({ rung: 0, at: tuesday, channel: 'email' as const, nudgeId: `n${n}` }));
+    const next = applied(owing({ sent, sentBefore: 3 }), request(owing({ sent, sentBefore: 3 }))).ladders[0];
+    expect([next?.sent.length, next?.sent[0]?.nudgeId, next?.sentBefore]).toEqual([12, 'n1', 4]);
   });
 });

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { progressLadder } from '../../../domain/ladder/move-ladder.ts';
 import type { Ladder } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { ParkedWait } from '../../../domain/model/wait.ts';
-import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { askNudge, previewNudge } from '../../../domain/nudge/nudge-by-hand.ts';
-import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
-import { applied, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
+import { aClimb, applied, at, having, inStage, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 import { aLadder, owing } from './given-ladder.ts';
 
@@ -27,10 +26,9 @@ const given = (ladder: Partial<Ladder> = watched, more: object = {}): Snapshot =
   return { ...snapshot, merchant: { ...snapshot.merchant, nudgeGroup: 'treated', ...more } };
 };
 const ask = (snapshot: Snapshot, now = wednesday): Snapshot => applied(snapshot, askNudge(snapshot, ana, at(now)));
-const decide = (snapshot: Snapshot, now: string) => decideNudge(snapshot, aStep('onboarding', now), at(now));
+const decide = (snapshot: Snapshot, now: string) => climbLadder(snapshot, aClimb('onboarding', now), at(now));
 const letterOf = (snapshot: Snapshot, now: string) => {
-  const { result: nudge } = decide(snapshot, now);
-  const [letter] = applied(snapshot, requestNudge(snapshot, { ...aStep('onboarding', now), nudge }, at(now))).nudges;
+  const [letter] = applied(snapshot, decide(snapshot, now)).nudges;
   return letter;
 };
 
@@ -73,8 +71,7 @@ describe('a message a person asks for', () => {
 
   test('is asked for once: the one after it has its own time again', () => {
     const asked = ask(given());
-    const { result: nudge } = decide(asked, wednesday);
-    const sent = applied(asked, requestNudge(asked, { ...aStep('onboarding', wednesday), nudge }, at(wednesday)));
+    const sent = applied(asked, decide(asked, wednesday));
     expect(sent.ladders[0]).toMatchObject({ rung: 1, status: 'watching' });
     expect(sent.ladders[0]).not.toHaveProperty('askedAt');
     const [moved] = progressLadder(ask(given()), wednesday, at(wednesday));

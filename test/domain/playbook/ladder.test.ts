@@ -51,7 +51,23 @@ describe('a ladder', () => {
   it('does not move for what is older than what is known, nor counts from the future', () => {
     expect(progressLadder(begun(), addDays(tuesday, -1), at(tuesday))).toEqual([]);
     expect(progressLadder(registered(), tuesday, at(tuesday))).toEqual([]);
-    expect(progressLadder(begun(), addDays(tuesday, 5), at(tuesday))[0]?.lastProgressAt).toBe(tuesday);
+    const hourLater = '2018-03-06T14:00:00.000Z';
+    expect(progressLadder(begun(), addDays(tuesday, 5), at(hourLater))[0]?.lastProgressAt).toBe(hourLater);
+  });
+  it('moves once for several facts of one instant, and for each that changes something', () => {
+    expect(progressLadder(begun(), tuesday, at(tuesday))).toEqual([]);
+    for (const more of [
+      { status: 'stalled' as const },
+      { rung: 1 },
+      { dueAt: addDays(tuesday, 1) },
+      { snoozedUntil: addDays(tuesday, 9) },
+      { askedAt: tuesday },
+    ]) {
+      const moved = having(begun(), ...begun().ladders.map((one) => ({ ...one, ...more })));
+      expect(progressLadder(moved, tuesday, at(tuesday))).toMatchObject([
+        { status: 'watching', rung: 0, lastProgressAt: tuesday },
+      ]);
+    }
   });
   it('stops once', () => {
     const [stopped] = stopLadderOf(begun(), 'onboarding', tuesday, 'left');

@@ -71,6 +71,19 @@ describe('a run that waits for requirements', () => {
     expect(look(having(due, ladder('watching')))).toBe('wait');
     expect(look(having(due, ladder('stalled', 'activation')))).toBe('wait');
   });
+  it('goes on to sleep when its ladder has no more to try, also where that was answered a moment ago', () => {
+    const live = inStage('activation');
+    const last = (status: Ladder['status'], more: Partial<Ladder> = {}) =>
+      having(live, { ...ladder(status, 'activation'), rung: 5, lastProgressAt: '2017-06-06T13:00:00.000Z', ...more });
+    expect(look(last('stalled'), 'first_sale')).toEqual({ kind: 'spent', stage: 'activation' });
+    expect(look(last('stopped'), 'first_sale')).toEqual({ kind: 'spent', stage: 'activation' });
+    expect(look(last('watching'), 'first_sale')).toBe('wait');
+    // a message or a person lies ahead, or nothing at all: that is the ladder's to say
+    expect(look(last('stalled', { rung: 0 }), 'first_sale')).toMatchObject({ kind: 'stalled' });
+    expect(look(last('stopped', { rung: 6 }), 'first_sale')).toBe('wait');
+    expect(look(last('stalled'), 'first_sale', { playbook: 'onboarding' })).toBe('wait');
+    expect(look(live, 'first_sale')).toBe('wait');
+  });
   it('goes on about a missed deadline, once per deadline', () => {
     const missed = having(
       due,

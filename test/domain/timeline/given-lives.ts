@@ -3,6 +3,7 @@ import { activateCapabilities } from '../../../domain/activation/activate-capabi
 import type { PaymentFact } from '../../../domain/activation/payment-fact.ts';
 import { putToSleep } from '../../../domain/activation/put-to-sleep.ts';
 import { recordActivation } from '../../../domain/activation/record-activation.ts';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
@@ -14,9 +15,8 @@ import type { Changes } from '../../../domain/model/decision.ts';
 import { dueAtOf } from '../../../domain/model/item.ts';
 import { itemsOf, openTasks, type Snapshot, unappliedTasks } from '../../../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
-import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
-import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
+import { nudgeIdOf } from '../../../domain/nudge/request-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { extendRequirement } from '../../../domain/requirement/extend-requirement.ts';
 import { waiveRequirement } from '../../../domain/requirement/waive-requirement.ts';
@@ -173,22 +173,14 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
       world.clock = Math.max(world.clock, Date.parse(ladder.dueAt));
       world.commit(handleDue(world.snapshot, { kind: 'ladder', id: ladder.id, dueAt: ladder.dueAt }, world.context));
     }
-    const { result } = world.commit(decideNudge(world.snapshot, world.step(playbook), world.context));
+    const climb = { ...world.step(playbook), escalates: { kind: 'escalation' as const } };
+    const { result } = world.commit(climbLadder(world.snapshot, climb, world.context));
     if (result.kind === 'send') {
-      const requested = world.commit(
-        requestNudge(world.snapshot, { ...world.step(playbook), nudge: result }, world.context),
-      ).result;
-      if (requested.kind !== 'requested') return;
-      const claim = world.commit(claimNudge(world.snapshot, { nudgeId: requested.nudgeId }, world.context)).result;
+      const nudgeId = nudgeIdOf(result.stage, result.rung, String(ladder?.lastProgressAt));
+      const claim = world.commit(claimNudge(world.snapshot, { nudgeId }, world.context)).result;
       if (claim.kind !== 'send' || n % 3 === 0) return;
-      const nudgeId = requested.nudgeId;
       if (n % 3 === 1) world.commit(recordDelivery(world.snapshot, { nudgeId, messageId: 'm' }, world.context));
       else world.commit(recordFailure(world.snapshot, { nudgeId, reason: 'bounced' }, world.context));
-    }
-    if (result.kind === 'escalate') {
-      world.commit(
-        openTask(world.snapshot, { ...world.step(playbook), ask: { kind: 'escalation', queue: result.queue } }, world.context),
-      );
     }
     if (result.kind === 'stop' && playbook === 'activation')
       world.commit(putToSleep(world.snapshot, world.step(playbook), world.context));

@@ -85,6 +85,7 @@ export const en = {
   replayedBy: 'last replayed by {who}, {when}',
   'answer.moving': 'SQS is moving the messages back.',
   'answer.already': 'The messages were already being moved.',
+  'answer.poison': '{poison} remain because the bus refuses them, for example because they are too large.',
   'answer.replayed': '{count} sent to the bus again, {kept} remain: they contain no event of ours.',
 } as const;
 export type PlaybookWord = keyof typeof en;

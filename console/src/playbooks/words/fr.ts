@@ -90,5 +90,6 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
   replayedBy: 'rejoué la dernière fois par {who}, {when}',
   'answer.moving': 'SQS déplace les messages.',
   'answer.already': 'Les messages étaient déjà en cours de déplacement.',
+  'answer.poison': '{poison} restent parce que le bus les refuse, par exemple parce qu’ils sont trop volumineux.',
   'answer.replayed': '{count} renvoyés sur le bus, {kept} restent : ils ne contiennent aucun événement à nous.',
 };

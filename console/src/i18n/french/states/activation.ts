@@ -2,9 +2,6 @@
 export const states: Readonly<Record<string, string>> = {
   'Activate the capabilities': 'Activer les capacités',
   'Wait for the first sale': 'Attendre la première vente',
-  'Ask a person to help': 'Demander l’aide d’une personne',
   'Record the activation': 'Noter l’activation',
   'Put the merchant to sleep': 'Mettre le marchand en sommeil',
-  'The merchant sells': 'Le marchand vend',
-  'The merchant sleeps': 'Le marchand dort',
 };

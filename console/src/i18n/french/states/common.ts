@@ -1,9 +1,7 @@
 /** states that more than one playbook has: English as the state machines name them, French */
 export const states: Readonly<Record<string, string>> = {
   'What is the news?': 'Quelle est la nouvelle ?',
-  'Decide the nudge': 'Décider de la relance',
-  'What does the ladder say?': 'Que dit l’échelle ?',
-  'Request the nudge': 'Demander la relance',
+  'Climb the ladder': 'Gravir l’échelle',
   'Ask a person about the deadline': 'Interroger une personne sur l’échéance',
   'Apply the decision': 'Appliquer la décision',
   'What was decided?': 'Qu’a-t-on décidé ?',
@@ -11,5 +9,4 @@ export const states: Readonly<Record<string, string>> = {
   'The merchant has left': 'Le marchand est parti',
   'Stop: nobody planned for this': 'Arrêt : personne n’avait prévu cela',
   'Wait for the decision': 'Attendre la décision',
-  'Ask a person': 'Demander à une personne',
 };

@@ -5,6 +5,5 @@ export const states: Readonly<Record<string, string>> = {
   'Open the requirements': 'Ouvrir les exigences',
   'Wait for what is missing': 'Attendre ce qui manque',
   'Complete the onboarding': 'Terminer l’intégration',
-  'The merchant is onboarded': 'Le marchand est intégré',
   'The application contradicts the merchant on file': 'La demande contredit le marchand connu',
 };

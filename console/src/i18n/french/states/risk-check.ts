@@ -10,6 +10,4 @@ export const states: Readonly<Record<string, string>> = {
   'What are we waiting for?': 'Qu’attendons-nous ?',
   'Approve the merchant': 'Approuver le marchand',
   'Decline the merchant': 'Refuser le marchand',
-  'The merchant is approved': 'Le marchand est approuvé',
-  'The merchant is declined': 'Le marchand est refusé',
 };

@@ -1,5 +1,6 @@
 import { AwsError, type Kernel, type Principal } from '../../contract.ts';
 import { inProcessDispatch } from '../../gateway/in-process.ts';
+import { ColdStarts } from './cold-starts.ts';
 import { EnvironmentPool } from './environment-pool.ts';
 import { environmentSpec } from './function-environment.ts';
 import { type FunctionMetrics, factsOf, functionMetricsOf } from './function-metrics.ts';
@@ -28,6 +29,7 @@ export class FunctionRunner {
   readonly #kernel: Kernel;
   readonly #options: LambdaOptions;
   readonly #metrics: FunctionMetrics;
+  readonly #starts: ColdStarts;
   readonly #pools = new Map<HostKind, EnvironmentPool>();
   #kind: HostKind | undefined;
   readonly #inFlight = new Map<string, number>();
@@ -37,6 +39,7 @@ export class FunctionRunner {
     this.#kernel = kernel;
     this.#options = options;
     this.#metrics = functionMetricsOf(kernel);
+    this.#starts = new ColdStarts(kernel.usage);
   }
 
   /** @throws AwsError TooManyRequestsException when the function or the account is at its limit */
@@ -144,6 +147,7 @@ export class FunctionRunner {
     usage.add('lambda:modelled-ms', modelled);
     usage.add(`lambda:modelled-ms:${config.name}`, modelled);
     usage.add('lambda:modelled-gb-seconds', (modelled / 1000) * gb);
+    this.#starts.called(config.name, this.#kernel.now(), gb);
     if (outcome.kind === 'error') usage.add(`lambda:errors:${config.name}`, 1);
   }
 }

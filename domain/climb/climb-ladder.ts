@@ -1,36 +1,49 @@
+import type * as z from 'zod';
 import { stepUp, watching } from '../ladder/ladder-moves.ts';
 import { stopLadder } from '../ladder/move-ladder.ts';
-import { type Context, type Decision, nothing } from '../model/decision.ts';
+import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
+import { both, overlay } from '../model/overlay-changes.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
-import { presentMerchant, type StepInput, stepEntry } from '../model/step.ts';
-import { judgeNudge } from './judge-nudge.ts';
-import type { NudgeAnswer } from './nudge-answer.ts';
+import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
+import { judgeNudge } from '../nudge/judge-nudge.ts';
+import type { NudgeAnswer } from '../nudge/nudge-answer.ts';
+import { requestNudge } from '../nudge/request-nudge.ts';
+import { openTask } from '../task/open-task.ts';
+import { taskAsk } from '../task/task-ask.ts';
+
+export const climbLadderInput = stepInput.extend({
+  /** how a person is asked where the ladder escalates: the ask of the playbook, its queue is the ladder's */
+  escalates: taskAsk,
+});
+export type ClimbLadderInput = z.infer<typeof climbLadderInput>;
 
 /**
- * The step "Decide the nudge": asks the ladder of the merchant's stage and moves it. Every answer is on the timeline; `send` is put
- * there by requestNudge, in the transaction that creates the message, so a run that dies in between has lost nothing: its ladder
- * is still stalled and the next look answers the same.
- * Throws MerchantNotFound, MerchantClosed.
+ * The step "Climb the ladder": asks the ladder of the merchant's stage and does what it says, the message or the person's task and the
+ * ladder's move in one transaction. Every answer is on the timeline.
+ * Throws MerchantNotFound, MerchantClosed, and what openTask throws.
  */
-export function decideNudge(known: Snapshot | undefined, input: StepInput, context: Context): Decision<NudgeAnswer> {
+export function climbLadder(known: Snapshot | undefined, input: ClimbLadderInput, context: Context): Decision<NudgeAnswer> {
   const snapshot = presentMerchant(known, input.merchantId);
   const stage = snapshot.merchant.lifecycleStage;
   const ladder = ladderOf(snapshot, stage);
   if (ladder === undefined) {
     const answer: NudgeAnswer = { kind: 'suppress', stage, rung: 0, reason: 'ladder_exhausted' };
-    return { ...nothing(answer), timeline: [stepEntry(input, 'decide-nudge', context, told(answer))] };
+    return { ...nothing(answer), timeline: [stepEntry(input, 'climb-ladder', context, told(answer))] };
   }
   const answer = judgeNudge(snapshot, ladder, context);
-  if (answer.kind === 'send') return nothing(answer);
+  if (answer.kind === 'send') return { result: answer, ...requestNudge(snapshot, input, { ladder, answer }, context) };
   const moved = move(snapshot, ladder, answer, context);
-  const entries = [stepEntry(input, 'decide-nudge', context, told(answer))];
+  const entries = [stepEntry(input, 'climb-ladder', context, told(answer))];
   // said once: by the answer itself when it stops the ladder, here when its last rung was spent
   if (moved.status === 'stopped' && ladder.status !== 'stopped' && answer.kind !== 'stop') {
     const data = { stage, reason: String(moved.stopReason) };
-    entries.push(stepEntry(input, 'decide-nudge', context, { type: 'ladder.stopped.v1', data, part: 'stopped' }));
+    entries.push(stepEntry(input, 'climb-ladder', context, { type: 'ladder.stopped.v1', data, part: 'stopped' }));
   }
-  return { result: answer, puts: [moved], deletes: [], timeline: entries };
+  const climbed: Changes = { puts: [moved], deletes: [], timeline: entries };
+  if (answer.kind !== 'escalate') return { result: answer, ...climbed };
+  const ask = { ...input.escalates, queue: answer.queue };
+  return { result: answer, ...both(climbed, openTask(overlay(snapshot, climbed), { ...input, ask }, context)) };
 }
 
 function told(answer: Exclude<NudgeAnswer, { kind: 'send' }>) {

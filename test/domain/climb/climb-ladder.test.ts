@@ -4,15 +4,26 @@ import { addDays } from '../../../domain/calendar/add-days.ts';
 import { isHoliday } from '../../../domain/calendar/is-holiday.ts';
 import { quietUntil } from '../../../domain/calendar/quiet-hours.ts';
 import { localDay } from '../../../domain/calendar/zone.ts';
+import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { freeDayCalendar } from '../../../domain/model/merchant-calendar.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
-import { decideNudge } from '../../../domain/nudge/decide-nudge.ts';
 import { judgeNudge } from '../../../domain/nudge/judge-nudge.ts';
-import { requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
-import { anOpenTask, aPolicy, applied, aRequirement, aStep, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
-import { aLadder, owing, quiet } from './given-ladder.ts';
+import {
+  aClimb,
+  anOpenTask,
+  aPolicy,
+  applied,
+  aRequirement,
+  at,
+  having,
+  inStage,
+  registered,
+  shopId,
+  tuesday,
+} from '../given.ts';
+import { aLadder, owing, quiet } from '../nudge/given-ladder.ts';
 
 const friday = '2018-03-09T14:00:00.000Z';
 const judge = (snapshot: Snapshot, now = friday, policy = aPolicy()) => {
@@ -135,13 +146,32 @@ describe('the ladder says', () => {
 });
 
 describe('the step moves the ladder', () => {
-  const step = aStep();
+  const step = aClimb();
   const decide = (snapshot: Snapshot, now = friday) => {
-    const decision = decideNudge(snapshot, step, at(now));
+    const decision = climbLadder(snapshot, step, at(now));
     return { ...decision, ladder: applied(snapshot, decision).ladders[0], types: decision.timeline.map((one) => one.type) };
   };
-  test('to nothing at all for a send: that is written with the message', () => {
-    expect(decide(ready())).toMatchObject({ result: { kind: 'send' }, puts: [], timeline: [] });
+  test('with the message, in one decision: the next look finds the rung behind it', () => {
+    const sent = decide(ready());
+    expect(sent).toMatchObject({
+      result: { kind: 'send', rung: 0 },
+      ladder: { status: 'watching', rung: 1 },
+      types: ['nudge.requested.v1'],
+    });
+    expect(decide(applied(ready(), sent)).result).toMatchObject({ kind: 'suppress', reason: 'already_progressed' });
+  });
+  test("with the person's task in the ladder's own queue, and asks nobody twice", () => {
+    const asked = decide(ready({ rung: 3 }), '2018-06-04T14:00:00.000Z');
+    const task = {
+      kind: 'task',
+      queue: 'onboarding_call',
+      subjectKind: 'merchant',
+      status: 'open',
+      openedAt: '2018-06-04T14:00:00.000Z',
+    };
+    expect(asked.puts).toContainEqual(expect.objectContaining(task));
+    const open = having(ready({ rung: 3 }), anOpenTask('t', { queue: 'onboarding_call' }));
+    expect(decide(open, '2018-06-04T14:00:00.000Z').types).toEqual(['nudge.suppressed.v1']);
   });
   test('to look again when the obstacle is gone', () => {
     expect(decide(ready(), '2018-03-10T15:00:00.000Z')).toMatchObject({
@@ -189,13 +219,13 @@ describe('the step moves the ladder', () => {
   test('up and at once due, when the next rung is reached already', () => {
     expect(decide(ready({ rung: 3 }), '2018-06-04T14:00:00.000Z')).toMatchObject({
       ladder: { rung: 4, dueAt: '2018-06-04T14:00:00.000Z' },
-      types: ['nudge.escalated.v1'],
+      types: ['nudge.escalated.v1', 'task.opened.v1'],
     });
   });
   test('to its end, said once', () => {
     expect(decide(ready({ rung: 4 }), '2018-06-04T14:00:00.000Z')).toMatchObject({
       ladder: { status: 'stopped', stopReason: 'ladder_exhausted' },
-      types: ['nudge.escalated.v1', 'ladder.stopped.v1'],
+      types: ['nudge.escalated.v1', 'ladder.stopped.v1', 'task.opened.v1'],
     });
     expect(decide(quiet({ rung: 5 }), '2018-07-04T14:00:00.000Z')).toMatchObject({
       ladder: { status: 'stopped' },
@@ -273,16 +303,16 @@ describe('laws of the ladder', () => {
           clock = new Date(Math.max(Date.parse(clock), Date.parse(ladder.dueAt)) + late).toISOString();
           snapshot = applied(snapshot, handleDue(snapshot, { kind: 'ladder', id: stage, dueAt: ladder.dueAt }, when(clock)));
           if (snapshot.ladders[0]?.status !== 'stalled') continue;
-          const step = { ...aStep(stage === 'onboarding' ? 'onboarding' : 'activation', clock), lap: look };
-          const decision = decideNudge(snapshot, step, when(clock));
+          const step = aClimb(stage === 'onboarding' ? 'onboarding' : 'activation', clock, look);
+          const decision = climbLadder(snapshot, step, when(clock));
           const answer = decision.result;
-          snapshot = applied(snapshot, decision);
+          // whoever is asked deals with it at once
+          snapshot = { ...applied(snapshot, decision), tasks: [] };
           if (answer.kind !== 'send') {
             expect(answer.reason).not.toBe('');
             continue;
           }
           sent.push(clock);
-          snapshot = applied(snapshot, requestNudge(snapshot, { ...step, nudge: answer }, when(clock)));
         }
         expect(snapshot.ladders[0]?.status).toBe('stopped');
         const { merchant } = snapshot;

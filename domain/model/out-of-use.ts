@@ -1,0 +1,73 @@
+import type { Policy } from '../policy/policy-schema.ts';
+import type { CareCase, CheckIn } from './care.ts';
+import type { Context } from './decision.ts';
+import type { Item } from './item.ts';
+import type { Nudge } from './ladder.ts';
+import { isOpen } from './requirement-state.ts';
+import { findRequirement, type Snapshot } from './snapshot.ts';
+import type { Task } from './task.ts';
+
+const dayMs = 86_400_000;
+
+/** is an item finished: nothing will be done about it any more, and nobody but a person opens it again */
+export const isOver = (item: Item): boolean => {
+  switch (item.kind) {
+    case 'task':
+      return item.status === 'cancelled' || (item.status === 'decided' && item.appliedAt !== undefined);
+    case 'nudge':
+      return item.status === 'delivered' || item.status === 'failed';
+    case 'check_in':
+      return item.status === 'closed';
+    case 'case':
+      return item.closedAt !== undefined;
+    default:
+      return false;
+  }
+};
+
+/** the caps count the latest messages within their days, the gap looks at the last one; a failed one may be confirmed for a day */
+const nudgesOutOfUse = (nudges: readonly Nudge[], { caps }: Policy['nudges'], now: number): readonly Nudge[] => {
+  const sent = nudges.filter(({ status }) => status !== 'failed').toSorted((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1));
+  const counted = (at: number, requestedAt: string): boolean =>
+    at === 0 || caps.some((cap) => at < cap.nudges && Date.parse(requestedAt) + cap.days * dayMs > now);
+  return nudges.filter((one) =>
+    one.status === 'failed'
+      ? Date.parse(one.failedAt) + dayMs <= now
+      : isOver(one) && !counted(sent.indexOf(one), one.requestedAt),
+  );
+};
+
+/** of what people decided: a deadline asked about that still runs, the verdict of the risk check, an end, what was handled last in a queue */
+const tasksOutOfUse = (snapshot: Snapshot): readonly Task[] => {
+  const lastIn = new Map<string, string>();
+  for (const one of snapshot.tasks)
+    if (one.status === 'decided' && one.decision.at > (lastIn.get(one.queue) ?? '')) lastIn.set(one.queue, one.decision.at);
+  const entered = snapshot.merchant.stageHistory.at(-1)?.at ?? '';
+  return snapshot.tasks.filter((one) => {
+    if (!isOver(one)) return false;
+    if (one.status !== 'decided') return true;
+    const { at, choice } = one.decision;
+    const requirement = one.subjectKind === 'requirement' ? findRequirement(snapshot, one.subjectId) : undefined;
+    if (requirement !== undefined && isOpen(requirement) && one.openedAt >= (requirement.deadline ?? '')) return false;
+    if (one.subjectKind === 'risk_review' && snapshot.merchant.lifecycleStage === 'risk_check') return false;
+    return choice !== 'close' && (at !== lastIn.get(one.queue) || at < entered);
+  });
+};
+
+/** the planned ones stay: a merchant that wakes up does not have them again */
+const checkInsOutOfUse = (checkIns: readonly CheckIn[]): readonly CheckIn[] =>
+  checkIns.filter((one) => isOver(one) && one.id !== `d${one.day}`);
+
+/** the one closed last stays: a rating may be offered for it */
+const casesOutOfUse = (cases: readonly CareCase[]): readonly CareCase[] => {
+  const last = cases.reduce((latest, { closedAt = '' }) => (closedAt > latest ? closedAt : latest), '');
+  return cases.filter(({ closedAt }) => closedAt !== undefined && closedAt < last);
+};
+
+/** finished items no rule looks at any more: whoever reads a merchant to decide need not read them. Caps, ladders, health and ratings come out the same without them */
+export const outOfUse = (snapshot: Snapshot, { now, policy }: Context): readonly Item[] => [
+  ...casesOutOfUse(snapshot.cases),
+  ...nudgesOutOfUse(snapshot.nudges, policy.nudges, Date.parse(now)),
+  ...tasksOutOfUse(snapshot),
+  ...checkInsOutOfUse(snapshot.checkIns),
+];

@@ -1,0 +1,21 @@
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** both carried as tags, so that the provider's own events of the message say whose it is */
+  readonly merchantId: string;
+  readonly nudgeId: string;
+}
+export interface MailSender {
+  /**
+   * Answers the provider's message id. `refused` (bad address, suppressed) is final. `closed`: nothing was taken, and nothing will be for hours: the
+   * day's quota is used up, or sending is paused. A throttle throws ServiceUnavailable
+   */
+  send(
+    mail: Mail,
+  ): Promise<
+    | { readonly kind: 'sent'; readonly messageId: string }
+    | { readonly kind: 'refused'; readonly reason: string }
+    | { readonly kind: 'closed'; readonly reason: string }
+  >;
+}

@@ -28,10 +28,12 @@ const policiesOf = (policy: Policy, bill: TableBill, meter: Meter): Pick<PolicyS
   active: async () => {
     meter.called();
     bill.read(0);
+    meter.readPolicy();
     return policy;
   },
   get: async (version) => {
     if (version !== policy.version) throw new PolicyNotFound(version);
+    meter.readPolicy();
     return policy;
   },
 });

@@ -17,8 +17,8 @@ export type ThreadNews =
 /** copies of one part that are played in one go: their lines are held in memory */
 const COPIES_AT_ONCE = 20;
 
-/** MB; a worker that needs more than both together fails, however long the history: 512 are promised */
-const resourceLimits = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 96 };
+/** MB; a worker that needs more than both together fails, however long the history: 512 are promised. More for what is young is slower */
+const resourceLimits = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 48 };
 
 /** a history's parts, and for many copies ranges of them */
 export const tasksOf = (parts: number, copies: number): readonly PartTask[] =>

@@ -68,7 +68,7 @@ describe('what screening leaves out unscored', () => {
           expect(found).toEqual(exhaustive({ name: subject }, names, from));
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -81,7 +81,7 @@ describe('what screening leaves out unscored', () => {
         const list = { source: 'law', asOf: '2026-01-01', names };
         expect(screenNames([{ id: 's', name: near, kind: 'entity' }], list, 88)).toEqual(exhaustive({ name: near }, names, 88));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });

@@ -63,6 +63,7 @@ export class Meter {
   readonly due: SweptDue[] = [];
   #calls = 0;
   #current = '';
+  readonly #windows = new Map<Billed, Set<number>>();
   readonly #now: () => number;
 
   /** @param now epoch ms of the story */
@@ -110,10 +111,19 @@ export class Meter {
     }
   }
 
-  #bill({ name, memoryMb }: Billed, requests: number, ms: number): void {
-    const key = `${name}/${memoryMb}`;
+  #windowsOf(plan: Billed): Set<number> {
+    const known = this.#windows.get(plan);
+    if (known !== undefined) return known;
+    const key = `${plan.name}/${plan.memoryMb}`;
     const windows = this.counts.windows.get(key) ?? new Set();
-    this.counts.windows.set(key, windows.add(Math.floor(this.#now() / modelledStart.windowMs)));
+    this.counts.windows.set(key, windows);
+    this.#windows.set(plan, windows);
+    return windows;
+  }
+
+  #bill(plan: Billed, requests: number, ms: number): void {
+    const { memoryMb } = plan;
+    this.#windowsOf(plan).add(Math.floor(this.#now() / modelledStart.windowMs));
     this.counts.lambdaRequests += requests;
     this.counts.lambdaMs += ms;
     this.counts.lambdaMsMb += ms * memoryMb;

@@ -43,7 +43,7 @@ export const billDisagreements = (replayed: Billed, played: Billed): readonly st
     'write units': total(usage.writeUnits),
     'Lambda requests': usage.lambdaRequests,
     'queue requests': usage.queueRequests,
-    'requests of all kinds': usage.lambdaRequests + usage.queueRequests + usage.apiRequests,
+    'requests, all kinds': usage.lambdaRequests + usage.queueRequests + usage.apiRequests,
     'US dollars': cost.total,
   });
   const mine = figures(played);

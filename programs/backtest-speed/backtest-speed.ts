@@ -44,12 +44,14 @@ if (merchants === undefined || payments === undefined || until === undefined) {
 await timeOf(squareRoots);
 const machine = await timeOf(squareRoots);
 const { count, play, profile } = await openRounds({ merchants, payments }, until);
-const rounds: { round: number; 'ms a merchant': string; 'on a machine of 180 ms': string }[] = [];
+const rounds: { round: number; 'ms a merchant': string; scaled: string }[] = [];
 for (let round = 1; round <= Number(values.rounds); round += 1) {
   const ms = (await timeOf(() => play(round))) / count;
-  rounds.push({ round, 'ms a merchant': ms.toFixed(2), 'on a machine of 180 ms': ((ms * 180) / machine).toFixed(2) });
+  rounds.push({ round, 'ms a merchant': ms.toFixed(2), scaled: ((ms * 180) / machine).toFixed(2) });
 }
-console.log(`${count} merchants a round; a hundred million square roots take ${machine.toFixed(0)} ms of processor time here`);
+console.log(
+  `${count} merchants a round; a hundred million square roots take ${machine.toFixed(0)} ms of processor time here; scaled: as if they took 180`,
+);
 console.table(rounds);
 console.log('where a warm round goes, in per cent of its samples:');
 console.table(layersOf(await profile(Number(values.rounds) + 1)));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { contentHash } from '../domain/content-hash.ts';
 import { type Rejection, rejectionInEnglish } from '../domain/events/rejection.ts';
-import type { RejectedEvents } from '../domain/ports.ts';
+import type { Clock, RejectedEvents } from '../domain/ports.ts';
 import type { Delivery } from './delivery.ts';
 import type { Log } from './log.ts';
 import { cut, withoutAccountNumbers } from './without-account-numbers.ts';
@@ -32,18 +32,27 @@ const wellFormed = (about: Rejection['about']) =>
     ),
   );
 
+/** ms: a delivery is tried again for so long, and its repeat must find the row of the first */
+const tried = 24 * 3_600_000;
+/**
+ * When an event was received: the bus has the sender's word for its time, which may be years away. Within a day it is believed, so that what is delivered
+ * twice is filed once; beyond it our own clock counts.
+ */
+const receivedAt = ({ time }: Delivery, now: string): string =>
+  Math.abs(Date.parse(now) - Date.parse(time)) <= tried ? time : now;
+
 export const refuseInto =
-  (rejected: RejectedEvents, log: Log): Refuse =>
+  (rejected: RejectedEvents, log: Log, clock: Clock): Refuse =>
   async (delivery, rejection, merchantId) => {
     const { code, field, about } = rejection;
     const { message, remedy } = rejectionInEnglish(rejection);
     const id = named.safeParse(delivery.detail);
     const type = typed.safeParse(delivery.detail);
-    const eventId = id.success ? id.data.id : delivery.id;
+    // half of a surrogate pair is what some are refused for, and no key
+    const eventId = (id.success ? id.data.id : delivery.id).toWellFormed();
     await rejected.add({
-      // half of a surrogate pair is what some are refused for, and no key
-      id: eventId.toWellFormed(),
-      at: delivery.time,
+      id: eventId,
+      at: receivedAt(delivery, clock.now()),
       type: type.success ? type.data.type.slice(0, 200).toWellFormed() : undefined,
       merchantId,
       code,

@@ -9,6 +9,7 @@ import type { Actor } from '../values.ts';
 import { boardingFact } from './boarding-fact.ts';
 import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
 import { type Effect, refused, stale, type Teller } from './fact.ts';
+import { factId } from './fact-id.ts';
 import { requirementFact } from './requirement-fact.ts';
 import { withdrawalFact } from './withdrawal-fact.ts';
 
@@ -66,7 +67,7 @@ const keptData = (event: FactEvent): TimelineEntry['data'] => {
 
 /**
  * Takes in a fact from outside about a known merchant. Never throws for what the outside sent: what can't be taken is a rejection.
- * The shell commits with `eventMarker` = the event's id, so the same event again changes nothing.
+ * The shell commits with `eventMarker` = the fact's id, so the same event again changes nothing.
  */
 export const recordFact = (
   snapshot: Snapshot | undefined,
@@ -97,7 +98,7 @@ export const recordFact = (
   const late = effect.kind === 'stale' ? effect.why : null;
   const own: TimelineEntry = {
     ...base,
-    id: event.id,
+    id: factId(event, teller),
     type: event.type,
     data: { ...keptData(event), ...(late === null ? {} : { stale: late }) },
     ...(event.reason === undefined ? {} : { reason: event.reason }),
@@ -107,7 +108,7 @@ export const recordFact = (
   const follows = (effect.follows ?? []).map(
     (one): TimelineEntry => ({
       ...base,
-      id: `${event.id}/${one.part}`,
+      id: `${own.id}/${one.part}`,
       type: one.type,
       data: one.data,
       ...(one.reason === undefined ? {} : { reason: one.reason }),

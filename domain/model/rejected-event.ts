@@ -4,6 +4,7 @@ import { instant } from '../values.ts';
 /** an event from outside that was refused, readable by a person: the one shape in which it is kept, told of and listed */
 export const rejectedEvent = z.object({
   id: z.string(),
+  /** when it was received, by our clock */
   at: instant,
   /** event type, if it could be read */
   type: z.string().optional(),

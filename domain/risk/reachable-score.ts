@@ -4,7 +4,8 @@ import type { ComparedName } from './name-similarity.ts';
 
 /** how often a name has each letter and digit, how many there are, and the spaces between its words */
 interface Letters {
-  readonly counts: Uint16Array;
+  /** of each letter and digit, in two bytes */
+  readonly counts: DataView;
   readonly total: number;
   readonly spaces: number;
 }
@@ -20,16 +21,16 @@ export interface CountedName {
   readonly hasInitials: boolean;
 }
 
-const alphabet = 36;
-const placeOf = (code: number): number => (code >= 97 ? code - 87 : code - 48);
+const bytes = 2 * 36;
+const placeOf = (code: number): number => 2 * (code >= 97 ? code - 87 : code - 48);
 
 const lettersOf = (words: readonly string[]): Letters => {
-  const counts = new Uint16Array(alphabet);
+  const counts = new DataView(new ArrayBuffer(bytes));
   let total = 0;
   for (const word of words) {
     for (let at = 0; at < word.length; at += 1) {
       const place = placeOf(word.charCodeAt(at));
-      counts[place] = (counts[place] ?? 0) + 1;
+      counts.setUint16(place, counts.getUint16(place) + 1);
     }
     total += word.length;
   }
@@ -51,7 +52,7 @@ export const countedName = (name: ComparedName): CountedName => {
 /** letters two names have in common, wherever they stand: what they share in order is never more */
 const shared = (a: Letters, b: Letters): number => {
   let sum = 0;
-  for (let at = 0; at < alphabet; at += 1) sum += Math.min(a.counts[at] ?? 0, b.counts[at] ?? 0);
+  for (let at = 0; at < bytes; at += 2) sum += Math.min(a.counts.getUint16(at), b.counts.getUint16(at));
   return sum;
 };
 

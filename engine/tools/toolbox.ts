@@ -85,7 +85,7 @@ export const openToolbox = (parts: {
     clock,
     log: silent,
     ledger: billedLedger(billing, paymentLedger(world)),
-    refuse: refuseInto(billedRejected(billing, rejectedEvents(world)), silent),
+    refuse: refuseInto(billedRejected(billing, rejectedEvents(world)), silent, clock),
     wakeUp: wakeUpWith({ ...stores, resumer, clock, log: silent }),
     due: dueIndex(world, table.dueShards),
     lists: {

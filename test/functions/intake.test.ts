@@ -125,7 +125,34 @@ describe('a fact', () => {
     await record(here)(delivered(event));
     await record(here)(delivered(event));
     expect((await here.merchants.load(merchantId))?.requirements[0]).toMatchObject({ submissions: 1 });
-    expect((await here.timeline.list(merchantId, 100)).entries.filter(({ id }) => id === event.id)).toHaveLength(1);
+    expect(
+      (await here.timeline.list(merchantId, 100)).entries.filter(({ causationId }) => causationId === event.id),
+    ).toHaveLength(1);
+  });
+
+  test('of ten sources with one id is ten facts: an id is unique within its source only', async () => {
+    const here = town();
+    await settle(here, {}, []);
+    const opened = (source: string, bus = source) => {
+      const event = envelope(
+        'case.opened.v1',
+        { caseId: `case of ${source} by ${bus}`, title: 'Where is my money' },
+        { id: 'e-1', source },
+      );
+      return { ...delivered(event), source: bus };
+    };
+    const sources = Array.from({ length: 9 }, (_, n) => `desk-${n}`);
+    for (const source of [...sources, ...sources]) await record(here)(opened(source));
+    // whoever writes another sender's name on its event takes nothing away from that sender
+    await record(here)(opened('desk-0', 'somebody else'));
+    expect((await here.merchants.load(merchantId))?.cases).toHaveLength(10);
+  });
+
+  test('dated 2100 does not wait for its merchant until then', async () => {
+    const here = town();
+    const event = { ...requirement(), time: '2100-01-01T00:00:00.000Z' };
+    await record(here)({ ...delivered(event), time: '2100-01-01T00:00:00Z' });
+    expect(await rejections(here)).toMatchObject([{ code: 'merchant_unknown' }]);
   });
 
   test('that overtakes its merchant is tried again for two minutes, then it is on the rejected list', async () => {

@@ -50,7 +50,7 @@ export const town = () => {
     policies,
     log,
     rejected,
-    refuse: refuseInto(rejected, log),
+    refuse: refuseInto(rejected, log, clock),
     work: unitOfWork({ merchants, policies }),
     ledger: paymentLedger(world),
     timeline: timelineReader(world),

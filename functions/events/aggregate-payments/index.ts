@@ -12,4 +12,7 @@ const ledger = paymentLedger(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  queueConsumer(handle({ ...sharedStores(), ledger, clock: systemClock, refuse: refuseInto(rejected, log), log }), log);
+  queueConsumer(
+    handle({ ...sharedStores(), ledger, clock: systemClock, refuse: refuseInto(rejected, log, systemClock), log }),
+    log,
+  );

@@ -3,6 +3,7 @@ import { policiesOf } from '../../../adapters/compose/policies-of.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { runStarter } from '../../../adapters/stepfunctions/run-starter.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
 import { sharedStepfunctions } from '../../entries/shared-clients.ts';
 import { sharedTable } from '../../entries/shared-table.ts';
@@ -18,4 +19,4 @@ const policies = policiesOf(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  busConsumer(handle({ merchants, policies, starter, refuse: refuseInto(rejected, log), pepper, log }), log);
+  busConsumer(handle({ merchants, policies, starter, refuse: refuseInto(rejected, log, systemClock), pepper, log }), log);

@@ -12,4 +12,9 @@ const ledger = paymentLedger(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  step(input, result, handle({ ...sharedStores(), ledger, clock: systemClock, refuse: refuseInto(rejected, log) }), log);
+  step(
+    input,
+    result,
+    handle({ ...sharedStores(), ledger, clock: systemClock, refuse: refuseInto(rejected, log, systemClock) }),
+    log,
+  );

@@ -1,4 +1,5 @@
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
 import { unitOfWork } from '../../../application/unit-of-work.ts';
 import { sharedStores } from '../../entries/shared-stores.ts';
@@ -11,4 +12,4 @@ const stores = sharedStores();
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  step(input, result, handle({ ...stores, work: unitOfWork(stores), refuse: refuseInto(rejected, log) }), log);
+  step(input, result, handle({ ...stores, work: unitOfWork(stores), refuse: refuseInto(rejected, log, systemClock) }), log);

@@ -6,7 +6,22 @@ import type { ListedName } from '../../../domain/risk/screening-list.ts';
 
 /** words that resemble each other often, in four scripts and with initials */
 const word = fc.oneof(
-  fc.constantFrom('Maria', 'Mariya', 'Marie', 'Gonzalez', 'Gonzales', 'Ali', 'Aly', 'Hassan', 'Hasan', 'Trading', 'Ltd', 'SA'),
+  fc.constantFrom(
+    'Maria',
+    'Mariya',
+    'Marie',
+    'Gonzalez',
+    'Gonzales',
+    'Ali',
+    'Aly',
+    'Hassan',
+    'Hasan',
+    'Trading',
+    'Ltd',
+    'SA',
+    '4You',
+    '4U2',
+  ),
   fc.constantFrom('Виктор', 'Жданенко', 'Сергей', 'جورج', 'حبش', 'محمد', 'علي', 'Γεώργιος', 'נפתלי', 'J', 'K.', 'M', 'O’Neill'),
   fc.string({ unit: fc.constantFrom(...'abcdeimnor'), minLength: 1, maxLength: 9 }),
 );
@@ -53,7 +68,7 @@ describe('what screening leaves out unscored', () => {
           expect(found).toEqual(exhaustive({ name: subject }, names, from));
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -66,7 +81,7 @@ describe('what screening leaves out unscored', () => {
         const list = { source: 'law', asOf: '2026-01-01', names };
         expect(screenNames([{ id: 's', name: near, kind: 'entity' }], list, 88)).toEqual(exhaustive({ name: near }, names, 88));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });

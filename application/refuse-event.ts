@@ -9,7 +9,7 @@ import { cut, withoutAccountNumbers } from './without-account-numbers.ts';
 const named = z.looseObject({ id: z.string().min(1).max(128) });
 const typed = z.looseObject({ type: z.string().min(1) });
 
-/** puts an event on the list of refused ones, with field and remedy; the table's stream tells of it. Twice is harmless */
+/** puts an event on the list of rejected events, with field and remedy; the table's stream publishes it. Twice is harmless */
 export type Refuse = (delivery: Delivery, rejection: Rejection, merchantId?: string) => Promise<void>;
 
 /** characters of an event that are kept: with its findings it must fit into one item of the table, of 400 KB, whatever its letters */
@@ -65,7 +65,7 @@ export const refuseInto =
     log.warn('event.rejected', { deliveryId: delivery.id, merchantId, code, field });
   };
 
-/** what a delivery that is no event at all is filed under: the message it came in */
+/** a message that is not an event is filed under its own id */
 export const unreadable = (messageId: string, body: string, now: string): Delivery => ({
   id: messageId,
   source: 'unknown',

@@ -1,6 +1,7 @@
+import type { PolicyFinding } from './policy-finding.ts';
 import { type Refusal, refusalInEnglish } from './refusal.ts';
 
-/** somebody else wrote to the merchant between read and write: read again and decide again */
+/** another write changed the merchant between read and write: read again and decide again */
 export class ConcurrentChange extends Error {
   override readonly name = 'ConcurrentChange';
   readonly merchantId: string;
@@ -42,7 +43,7 @@ export class ApplicationConflict extends Error {
   }
 }
 
-/** withdrawn, declined or closed: the run that still works on the merchant ends quietly */
+/** the merchant was withdrawn, declined or closed: its run ends without a failure */
 export class MerchantClosed extends Error {
   override readonly name = 'MerchantClosed';
   readonly merchantId: string;
@@ -65,7 +66,7 @@ export class IllegalTransition extends Error {
   }
 }
 
-/** a deciding step was started for a merchant in another stage than the one it decides in: its run was started by mistake, or by somebody who may not */
+/** a step was started for a merchant in a stage it does not decide in: by mistake, or without the right to */
 export class WrongStage extends Error {
   override readonly name = 'WrongStage';
   readonly merchantId: string;
@@ -77,7 +78,7 @@ export class WrongStage extends Error {
   }
 }
 
-/** a step would do what nobody with the right to has decided; `lacks` says what is missing */
+/** a step lacks the decision it needs; `lacks` names it */
 export class NotDecided extends Error {
   override readonly name = 'NotDecided';
   readonly merchantId: string;
@@ -105,7 +106,7 @@ export class TaskNotFound extends Error {
   }
 }
 
-/** a run asked to apply a decision that nobody has taken yet */
+/** a run applies a decision that is not taken yet */
 export class TaskNotDecided extends Error {
   override readonly name = 'TaskNotDecided';
   readonly taskId: string;
@@ -131,7 +132,7 @@ export class PolicyNotFound extends Error {
 /** a policy that contradicts itself; findings name each field and remedy */
 export class InvalidPolicy extends Error {
   override readonly name = 'InvalidPolicy';
-  readonly findings: readonly { readonly field: string; readonly message: string; readonly remedy: string }[];
+  readonly findings: readonly PolicyFinding[];
   constructor(findings: InvalidPolicy['findings']) {
     super(
       `the policy has ${findings.length} finding(s): ${findings.map((one) => `${one.field} ${one.message}; ${one.remedy}`).join(' | ')}`,
@@ -140,7 +141,7 @@ export class InvalidPolicy extends Error {
   }
 }
 
-/** what was handed to a step does not have its shape: a mistake in the state machine or its starter, never retried */
+/** the input has the wrong shape: a mistake of the state machine or of the caller, never retried */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
   readonly field: string;
@@ -153,7 +154,7 @@ export class InvalidInput extends Error {
   }
 }
 
-/** too late or not in this state: the console shows it as 409 */
+/** too late, or impossible in this state: 409 */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
   readonly refusal: Refusal;
@@ -191,7 +192,7 @@ export class KeyReused extends Error {
   }
 }
 
-/** a service did not answer or throttled for longer than the client retries: worth another try later */
+/** a service did not answer, or throttled longer than the client retries: try again later */
 export class ServiceUnavailable extends Error {
   override readonly name = 'ServiceUnavailable';
   readonly service: string;

@@ -10,7 +10,7 @@ export const addStage = (app: App, stage: string): FirstsaleStack => {
   const config = readConfig(stage);
   const stack = new FirstsaleStack(app, `Firstsale-${config.stage}`, {
     config,
-    description: 'Firstsale: from a submitted application to the first sale, and selling ever after',
+    description: 'Firstsale: from a submitted application to the first sale, and every sale after',
   });
   Tags.of(stack).add('project', 'firstsale');
   Tags.of(stack).add('stage', config.stage);

@@ -43,7 +43,7 @@ const proposalRow = z.object({
 const pointerTo = (version: string, by: string, at: string) => ({ ...activePolicyKey, kind: 'policy_pointer', version, by, at });
 
 /** why the first version of a stage is there */
-export const bundledReason = 'the policy that ships with Firstsale';
+export const bundledReason = 'bundled_policy';
 
 /** the policy that ships with the code, published the first time anybody asks for one */
 export interface BundledPolicy {

@@ -58,7 +58,7 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
     active: async () => {
       if (active !== undefined) return get(active.version);
       if (bundled === undefined) throw new PolicyNotFound();
-      return publish(bundled.document, 'system', bundled.now(), 'the policy that ships with Firstsale');
+      return publish(bundled.document, 'system', bundled.now(), 'bundled_policy');
     },
     publish: wished,
     propose: async (document, by, at, reason, { key, basedOn }, loosens) => {

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { merchantCard } from '../../domain/model/merchant.ts';
+import type { Requirement as StoredRequirement } from '../../domain/model/requirement.ts';
+import type { Task as StoredTask } from '../../domain/model/task.ts';
 import type { answer as getMerchant, shownWait } from '../../functions/api/get-merchant/answer.ts';
 import type { answer as getPlaybook } from '../../functions/api/get-playbook/answer.ts';
 import type { answer as getPolicy } from '../../functions/api/get-policy/answer.ts';
@@ -10,8 +12,26 @@ import type { answer as listRejected } from '../../functions/api/list-rejected/a
 import type { answer as listTasks } from '../../functions/api/list-tasks/answer.ts';
 import type { answer as listTimeline } from '../../functions/api/list-timeline/answer.ts';
 
+type Distributed<One> = One extends StoredTask
+  ? Omit<One, 'title' | 'facts' | 'fourEyes'> & {
+      title: string;
+      facts: string[];
+      fourEyes: { required: boolean; reasons: string[] };
+    }
+  : never;
+/** a task as a page shows it: every code in the reader's words */
+export type Task = Distributed<StoredTask>;
+/** a requirement as a page shows it */
+export type Requirement = Omit<StoredRequirement, 'errors'> & {
+  errors: { code: string; remediation: string }[];
+};
+export type ShownSnapshot = Omit<SnapshotAnswer, 'tasks' | 'requirements'> & {
+  tasks: Task[];
+  requirements: Requirement[];
+};
+
 // what the API answers is what its own schemas say: the same that OpenAPI is made from
-export type ShownSnapshot = z.output<typeof getMerchant>;
+export type SnapshotAnswer = z.output<typeof getMerchant>;
 export type ShownWait = z.output<typeof shownWait>;
 export type PlaybookAnswer = z.output<typeof getPlaybook>;
 export type PolicyAnswer = z.output<typeof getPolicy>;
@@ -21,7 +41,8 @@ export type MerchantPage = z.output<typeof merchantPage>;
 export type MerchantBoard = z.output<typeof merchantBoard>;
 export type PaymentDays = z.output<typeof listPayments>;
 export type RejectedPage = z.output<typeof listRejected>;
-export type TaskPage = z.output<typeof listTasks>;
+export type TaskPageAnswer = z.output<typeof listTasks>;
+export type TaskPage = Omit<TaskPageAnswer, 'tasks'> & { tasks: Task[] };
 /** whom a task is about */
 export type MerchantCard = z.output<typeof merchantCard>;
 export type TimelinePage = z.output<typeof listTimeline>;

@@ -1,21 +1,25 @@
 export type * from './answers.ts';
 
-/** what an answer that says no carries beside its words, as far as it does */
+/** members of a refusal beside its English text; each may be missing */
 export interface Problem {
   /** an URN that ends in the kind of refusal */
   readonly type?: string;
   /** why, and what that is about */
   readonly code?: string;
   readonly about?: Readonly<Record<string, unknown>>;
-  readonly fields?: readonly { readonly field: string }[];
+  readonly fields?: readonly {
+    readonly field: string;
+    readonly code?: string;
+    readonly about?: Readonly<Record<string, unknown>>;
+  }[];
   readonly findings?: readonly unknown[];
 }
 
-/** an answer other than 2xx, in words: problem details by RFC 9457 */
+/** an answer other than 2xx: problem details by RFC 9457 */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly status: number;
-  /** who was faster, when somebody was */
+  /** the change that came first, if one did */
   readonly change: Change | undefined;
   readonly problem: Problem;
   constructor(status: number, message: string, change?: Change, problem: Problem = {}) {
@@ -25,7 +29,7 @@ export class ApiProblem extends Error {
     this.problem = problem;
   }
 }
-/** what somebody else did between a look and a click */
+/** a change by another person after this page was loaded */
 export interface Change {
   readonly by: { readonly kind: string; readonly id: string };
   readonly at: string;
@@ -90,7 +94,7 @@ const guarded = async <Answer>(door: Door, path: string, init: RequestInit): Pro
   }
 };
 
-/** `signal` ends it when nobody waits for the answer any more */
+/** `signal` ends the request when its answer is no longer needed */
 export const get = <Answer>(door: Door, path: string, signal?: AbortSignal): Promise<Answer> =>
   guarded(door, path, signal === undefined ? {} : { signal });
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { roundedAmount } from '../../domain/money/format-amount.ts';
 import { useWords } from './i18n/index.tsx';
+import { instantWords, readersTag } from './instant-words.ts';
 import { useNow } from './now.tsx';
 
 const minute = 60_000;
@@ -14,16 +15,12 @@ export const spanOf = (ms: number, locale: string): string => {
   );
 };
 
-/** the reader's own way to write a date, as far as it is the language they read in */
-export const readersTag = (locale: string): string => navigator.languages.find((one) => one.startsWith(locale)) ?? locale;
-
 /** money, instants and spans as a person reads them, by the clock that counts */
 export const useFormat = () => {
   const { locale, t } = useWords();
   const now = useNow();
   return useMemo(() => {
     const tag = readersTag(locale);
-    const instant = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
     const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
     const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
     const regions = new Intl.DisplayNames(locale, { type: 'region' });
@@ -32,7 +29,7 @@ export const useFormat = () => {
       number: (value: number): string => new Intl.NumberFormat(locale).format(value),
       percent: (value: number): string =>
         new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),
-      instant: (iso: string): string => `${instant.format(new Date(iso))} UTC`,
+      instant: instantWords(locale),
       date: (iso: string): string => date.format(new Date(iso)),
       /** of a day that is named elsewhere */
       time: (iso: string): string => time.format(new Date(iso)),

@@ -11,14 +11,14 @@ import {
   type RejectedPage,
   type RunAnswer,
   request,
-  type ShownSnapshot,
-  type TaskPage,
+  type SnapshotAnswer,
+  type TaskPageAnswer,
   type TimelinePage,
 } from './api.ts';
-import { useSpoken } from './i18n/french/use-spoken.ts';
+import { useSpoken } from './i18n/use-spoken.ts';
 import { useSession } from './session.tsx';
 
-/** others work the same tasks: what is shown is never older than this */
+/** several people work the same tasks: data on a page is never older than this */
 const LIVE_MS = 4_000;
 
 export const useMerchant = (merchantId: string) => {
@@ -26,7 +26,7 @@ export const useMerchant = (merchantId: string) => {
   const { snapshot } = useSpoken();
   return useQuery({
     queryKey: ['merchant', merchantId],
-    queryFn: () => get<ShownSnapshot>(door, `/merchants/${merchantId}`),
+    queryFn: () => get<SnapshotAnswer>(door, `/merchants/${merchantId}`),
     select: snapshot,
     refetchInterval: LIVE_MS,
     enabled: merchantId !== '',
@@ -93,12 +93,15 @@ export const usePolicy = () => {
 };
 
 /** the first pages of a list of tasks, as one that goes on where the last of them does */
-const taskPages = async (door: Door, query: string, pages: number): Promise<TaskPage> => {
-  const first = await get<TaskPage>(door, `/tasks?${query}&limit=100`);
+const taskPages = async (door: Door, query: string, pages: number): Promise<TaskPageAnswer> => {
+  const first = await get<TaskPageAnswer>(door, `/tasks?${query}&limit=100`);
   const [tasks, merchants] = [[...first.tasks], [...first.merchants]];
   let { cursor } = first;
   for (let page = 1; page < pages && cursor !== undefined; page += 1) {
-    const next: TaskPage = await get<TaskPage>(door, `/tasks?${query}&limit=100&cursor=${encodeURIComponent(cursor)}`);
+    const next: TaskPageAnswer = await get<TaskPageAnswer>(
+      door,
+      `/tasks?${query}&limit=100&cursor=${encodeURIComponent(cursor)}`,
+    );
     tasks.push(...next.tasks);
     merchants.push(...next.merchants);
     cursor = next.cursor;
@@ -114,7 +117,7 @@ const useTaskPages = () => {
   return (name: string, query: string, pages: number) => ({
     queryKey: ['tasks', name, pages],
     queryFn: () => taskPages(door, query, pages),
-    placeholderData: () => client.getQueryData<TaskPage>(['tasks', name, pages - 1]),
+    placeholderData: () => client.getQueryData<TaskPageAnswer>(['tasks', name, pages - 1]),
     select: tasks,
     refetchInterval: LIVE_MS,
   });
@@ -122,7 +125,7 @@ const useTaskPages = () => {
 
 export const useMine = (pages = 1) => useQuery(useTaskPages()('mine', 'assignee=me', pages));
 
-/** the first pages of each queue, merged by whoever shows it */
+/** the first pages of each queue; the caller merges them */
 export const useQueues = (queues: readonly string[], pages = 1) => {
   const of = useTaskPages();
   return useQueries({

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Task } from '../../domain/model/task.ts';
 import { mayDecide } from '../../domain/task/who-decides.ts';
+import type { Task } from './answers.ts';
 import { get, type MerchantPage } from './api.ts';
 import { useSession } from './session.tsx';
 import type {

@@ -84,7 +84,7 @@ function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes
   const fresh = merchant.capabilities.filter((one) => one.status === 'active' && !snapshot.merchant.capabilities.includes(one));
   const ladder = ladderOf(snapshot, 'activation');
   const ladders = ladder === undefined ? startLadder(merchant, ladder, 'activation', context, ahead.requirements) : [];
-  const stale = cancelTasks(snapshot, input, 'activate-capabilities', 'the merchant went on to activation', context);
+  const stale = cancelTasks(snapshot, input, 'activate-capabilities', 'activation_began', context);
   return {
     puts: [merchant, ...requirements, ...ladders, ...stale.puts],
     deletes: [],

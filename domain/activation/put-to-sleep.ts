@@ -34,7 +34,7 @@ export function putToSleep(snapshot: Snapshot | undefined, input: StepInput, con
   const ladder = ladderOf(present, lifecycleStage);
   const answer = ladder?.status === 'stalled' ? judgeNudge(present, ladder, context) : undefined;
   const spent = answer?.kind === 'stop' ? answer : undefined;
-  const reason = spent?.reason ?? ladder?.stopReason ?? 'decided by a person';
+  const reason = spent?.reason ?? ladder?.stopReason ?? 'person_decided';
   const own: Changes = {
     puts: [
       transition(present.merchant, 'dormant', context.now),
@@ -46,7 +46,7 @@ export function putToSleep(snapshot: Snapshot | undefined, input: StepInput, con
       stepEntry(input, 'put-to-sleep', context, { type: 'merchant.fell-dormant.v1', data: { stage: 'dormant', reason }, reason }),
     ],
   };
-  const asleep = both(own, cancelTasks(present, input, 'put-to-sleep', 'the merchant was put to sleep', context));
+  const asleep = both(own, cancelTasks(present, input, 'put-to-sleep', 'merchant_put_to_sleep', context));
   const soldAt = present.payments?.firstSaleAt;
   if (soldAt === undefined) return { result: { kind: 'asleep', wokeUp: false }, ...asleep };
   const awake = both(asleep, wakeUp(overlay(present, asleep), soldAt, context));

@@ -48,7 +48,7 @@ export function recordActivation(
       ...reward(merchant, input, context),
     ],
   };
-  return { result, ...both(own, cancelTasks(present, input, 'record-activation', 'the merchant made its first sale', context)) };
+  return { result, ...both(own, cancelTasks(present, input, 'record-activation', 'first_sale', context)) };
 }
 
 /** on a working day, so that what a check-in has to say can be said at once */

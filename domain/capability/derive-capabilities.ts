@@ -49,8 +49,9 @@ export function withCapabilities(snapshot: Snapshot, now: string): Merchant {
 
 /** One line of what stands between an approved merchant and its first sale. */
 export interface ChecklistItem {
+  readonly kind: 'requirement' | 'capability' | 'first_sale';
+  /** id of the requirement, name of the capability */
   readonly key: string;
-  readonly text: string;
   readonly done: boolean;
   readonly waitingOn: 'merchant' | 'operations' | 'provider' | undefined;
 }
@@ -60,18 +61,23 @@ export function goLiveChecklist(snapshot: Snapshot): readonly ChecklistItem[] {
   const requirements = snapshot.requirements
     .filter((one) => one.dueIn === 'activation' && one.dueStatus !== 'superseded')
     .map((one) => ({
+      kind: 'requirement' as const,
       key: one.id,
-      text: one.title,
       done: !isDue(one),
       waitingOn: isDue(one) ? one.awaitingActionFrom : undefined,
     }));
   const capabilities = snapshot.merchant.capabilities.map((one) => ({
+    kind: 'capability' as const,
     key: one.name,
-    text: `${one.name.replaceAll('_', ' ')} active`,
     done: one.status === 'active',
     waitingOn: one.status === 'pending' ? ('provider' as const) : one.status === 'restricted' ? ('merchant' as const) : undefined,
   }));
   const sold = snapshot.payments?.firstSaleAt !== undefined;
-  const sale = { key: 'first_sale', text: 'first sale', done: sold, waitingOn: sold ? undefined : ('merchant' as const) };
+  const sale = {
+    kind: 'first_sale' as const,
+    key: 'first_sale',
+    done: sold,
+    waitingOn: sold ? undefined : ('merchant' as const),
+  };
   return [...requirements, ...capabilities, sale];
 }

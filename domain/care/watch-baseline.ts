@@ -93,7 +93,7 @@ function careAgain(snapshot: Snapshot, watch: Watch, baseline: Baseline, { now }
 
 function fallAsleep(snapshot: Snapshot, watch: Watch, lastSaleAt: string, { now, policy }: Context): Changes {
   const { merchant } = snapshot;
-  const reason = `no sale since ${lastSaleAt}, policy allows ${policy.care.dormantAfterSilentDays} days`;
+  const reason = 'silent_too_long';
   return {
     puts: [transition(merchant, 'dormant', now), watch],
     deletes: [],
@@ -105,7 +105,7 @@ function fallAsleep(snapshot: Snapshot, watch: Watch, lastSaleAt: string, { now,
         type: 'merchant.fell-dormant.v1',
         actor: { kind: 'system', id: 'handle-due' },
         reason,
-        data: { stage: 'dormant', reason },
+        data: { stage: 'dormant', reason, lastSaleAt, days: policy.care.dormantAfterSilentDays },
       },
     ],
   };

@@ -6,9 +6,7 @@ type Amounts = Readonly<Record<string, number>>;
 
 const currencies = (field: string, amounts: Amounts): readonly Finding[] =>
   Object.keys(amounts).flatMap((code) =>
-    currency.safeParse(code).success
-      ? []
-      : [finding(`${field}.${code}`, `"${code}" is not a currency`, 'use an ISO 4217 code in capitals')],
+    currency.safeParse(code).success ? [] : [finding(`${field}.${code}`, 'currency-unknown', { currency: code })],
   );
 
 const floors = (field: string, tiers: readonly { readonly fromMinor: Amounts }[]): readonly Finding[] => {
@@ -18,14 +16,10 @@ const floors = (field: string, tiers: readonly { readonly fromMinor: Amounts }[]
     ...tiers.flatMap((one, index) =>
       codes
         .filter((code) => one.fromMinor[code] === undefined)
-        .map((code) =>
-          finding(`${field}.${index}.fromMinor.${code}`, 'is missing', 'give every tier a floor in every currency of the first'),
-        ),
+        .map((code) => finding(`${field}.${index}.fromMinor.${code}`, 'floor-missing', {})),
     ),
     ...codes.flatMap((code) => [
-      ...(tiers[0]?.fromMinor[code] === 0
-        ? []
-        : [finding(`${field}.0.fromMinor.${code}`, 'is not 0', 'let the first tier begin at 0')]),
+      ...(tiers[0]?.fromMinor[code] === 0 ? [] : [finding(`${field}.0.fromMinor.${code}`, 'floor-not-zero', {})]),
       ...ascending(
         tiers.flatMap((one) => one.fromMinor[code] ?? []),
         (index) => `${field}.${index}.fromMinor.${code}`,

@@ -8,15 +8,10 @@ export const checkBands = ({ risk }: PolicyDocument): readonly Finding[] => {
     .toSorted((a, b) => (a.from ?? Number.NEGATIVE_INFINITY) - (b.from ?? Number.NEGATIVE_INFINITY));
   return bands.flatMap((one, index) => {
     const next = bands[index + 1];
-    const first = index === 0 && one.from !== undefined;
-    const empty = one.from !== undefined && one.to !== undefined && one.to <= one.from;
+    const { from, to } = one;
     return [
-      ...(first
-        ? [finding(`${one.field}.from`, `leaves scores below ${one.from} undecided`, 'leave out "from" of the lowest band')]
-        : []),
-      ...(empty
-        ? [finding(`${one.field}.to`, `${one.to} is not above its from ${one.from}`, 'make the band end above its beginning')]
-        : []),
+      ...(index === 0 && from !== undefined ? [finding(`${one.field}.from`, 'band-leaves-below', { from })] : []),
+      ...(from !== undefined && to !== undefined && to <= from ? [finding(`${one.field}.to`, 'band-empty', { from, to })] : []),
       ...joint(one, next),
     ];
   });
@@ -30,20 +25,12 @@ interface Band {
 
 const joint = (one: Band, next: Band | undefined): readonly Finding[] => {
   if (next === undefined) {
-    return one.to === undefined
-      ? []
-      : [finding(`${one.field}.to`, `leaves scores from ${one.to} undecided`, 'leave out "to" of the highest band')];
+    return one.to === undefined ? [] : [finding(`${one.field}.to`, 'band-leaves-above', { to: one.to })];
   }
   const begins = next.from ?? Number.NEGATIVE_INFINITY;
   const ends = one.to ?? Number.POSITIVE_INFINITY;
   if (ends === begins) return [];
   return ends > begins
-    ? [
-        finding(
-          `${next.field}.from`,
-          `overlaps the band below, which ends at ${one.to ?? 'no score'}`,
-          'begin each band where the one below ends',
-        ),
-      ]
-    : [finding(`${next.field}.from`, `leaves a gap from ${one.to} to ${next.from}`, 'begin each band where the one below ends')];
+    ? [finding(`${next.field}.from`, 'band-overlaps', one.to === undefined ? {} : { to: one.to })]
+    : [finding(`${next.field}.from`, 'band-gap', { from: ends, to: begins })];
 };

@@ -8,32 +8,18 @@ export const checkCalendars = ({ calendars, merchantCalendars }: PolicyDocument)
   ...Object.entries(calendars).flatMap(([name, one]) => [
     ...(holidayCountries.has(one.holidayCountry)
       ? []
-      : [
-          finding(
-            `calendars.${name}.holidayCountry`,
-            `no public holidays are known of "${one.holidayCountry}"`,
-            'use the ISO code of a country whose holidays are known',
-          ),
-        ]),
+      : [finding(`calendars.${name}.holidayCountry`, 'holidays-unknown', { country: one.holidayCountry })]),
     ...(one.opens < one.closes
       ? []
-      : [finding(`calendars.${name}.closes`, `${one.closes} is not after opens ${one.opens}`, 'close later than you open')]),
+      : [finding(`calendars.${name}.closes`, 'closes-early', { opens: one.opens, closes: one.closes })]),
   ]),
   ...Object.entries(merchantCalendars).flatMap(([key, name]) => [
     ...(calendars[name] === undefined
-      ? [
-          finding(
-            `merchantCalendars.${key}`,
-            `calendar "${name}" does not exist`,
-            `use one of ${Object.keys(calendars).join(', ')}, or add it to calendars`,
-          ),
-        ]
+      ? [finding(`merchantCalendars.${key}`, 'name-unknown', { what: 'calendar', name, known: Object.keys(calendars) })]
       : []),
     ...(key === 'default' || country.safeParse(key).success
       ? []
-      : [finding(`merchantCalendars.${key}`, `"${key}" is not a country`, 'use an ISO 3166-1 alpha-2 code, or default')]),
+      : [finding(`merchantCalendars.${key}`, 'country-unknown', { country: key })]),
   ]),
-  ...(merchantCalendars.default === undefined
-    ? [finding('merchantCalendars.default', 'is missing', 'name the calendar of merchants whose country has none')]
-    : []),
+  ...(merchantCalendars.default === undefined ? [finding('merchantCalendars.default', 'default-calendar-missing', {})] : []),
 ];

@@ -12,35 +12,25 @@ export const checkCare = ({ care }: PolicyDocument): readonly Finding[] => {
     ),
     ...milestones.flatMap((one, index) => {
       if (one.of === 'tpv' && one.amountMinor === undefined) {
-        return [finding(`care.milestones.${index}.amountMinor`, 'is missing', 'say the amount in minor units per currency')];
+        return [finding(`care.milestones.${index}.amountMinor`, 'amount-missing', {})];
       }
-      if (one.of === 'count' && one.count === undefined)
-        return [finding(`care.milestones.${index}.count`, 'is missing', 'say how many payments')];
+      if (one.of === 'count' && one.count === undefined) return [finding(`care.milestones.${index}.count`, 'count-missing', {})];
       return [];
     }),
     ...ascending(checkInDays, (index) => `care.checkInDays.${index}`),
     ...csat.offerAtCheckInDays.flatMap((one, index) =>
       checkInDays.includes(one)
         ? []
-        : [
-            finding(
-              `care.csat.offerAtCheckInDays.${index}`,
-              `there is no check-in on day ${one}`,
-              `use one of ${checkInDays.join(', ')}`,
-            ),
-          ],
+        : [finding(`care.csat.offerAtCheckInDays.${index}`, 'check-in-unknown', { day: one, known: checkInDays.map(String) })],
     ),
-    ...(Math.abs(sum - 1) < 1e-9
-      ? []
-      : [finding('care.health.weights', `sum to ${Number(sum.toFixed(6))}, not 1`, 'make the five weights sum to 1')]),
+    ...(Math.abs(sum - 1) < 1e-9 ? [] : [finding('care.health.weights', 'weights-sum', { sum: Number(sum.toFixed(6)) })]),
     ...(health.atRiskFrom < health.healthyFrom
       ? []
       : [
-          finding(
-            'care.health.atRiskFrom',
-            `${health.atRiskFrom} is not below healthyFrom ${health.healthyFrom}`,
-            'let at risk begin below healthy',
-          ),
+          finding('care.health.atRiskFrom', 'at-risk-too-high', {
+            atRiskFrom: health.atRiskFrom,
+            healthyFrom: health.healthyFrom,
+          }),
         ]),
   ];
 };

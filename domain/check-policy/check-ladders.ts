@@ -12,34 +12,15 @@ const checkLadder = (ladder: StageLadder, field: string): readonly Finding[] => 
       ladder.rungs.map((one) => one.afterWorkingDays),
       (index) => `${field}.rungs.${index}.afterWorkingDays`,
     ),
-    ...(early
-      ? [
-          finding(
-            `${field}.rungs.0.afterWorkingDays`,
-            `comes before the merchant is stalled (${ladder.stalledAfterWorkingDays} working days)`,
-            'let the first rung come at or after stalledAfterWorkingDays',
-          ),
-        ]
-      : []),
+    ...(early ? [finding(`${field}.rungs.0.afterWorkingDays`, 'rung-too-early', { days: ladder.stalledAfterWorkingDays })] : []),
     ...ladder.rungs.flatMap((one, index) => {
       if (one.kind === 'nudge' && !hasTemplate(one.template)) {
-        return [
-          finding(
-            `${field}.rungs.${index}.template`,
-            `there is no text called "${one.template}"`,
-            'use a template that domain/nudge has texts for',
-          ),
-        ];
+        return [finding(`${field}.rungs.${index}.template`, 'template-unknown', { template: one.template })];
       }
       if (one.kind !== 'dormant') return [];
       const at = `${field}.rungs.${index}.kind`;
-      if (ladder.stage !== 'activation')
-        return [
-          finding(at, `dormant has no place in ${ladder.stage}`, 'only activation puts merchants to sleep; end with a task'),
-        ];
-      return index === ladder.rungs.length - 1
-        ? []
-        : [finding(at, 'dormant is not the last rung', 'remove the rungs after it, or move it to the end')];
+      if (ladder.stage !== 'activation') return [finding(at, 'dormant-misplaced', { stage: ladder.stage })];
+      return index === ladder.rungs.length - 1 ? [] : [finding(at, 'dormant-not-last', {})];
     }),
   ];
 };
@@ -52,13 +33,7 @@ const checkQuietHours = ({ from, to }: PolicyDocument['nudges']['quietHours']): 
   const quiet = minuteOf(to) - minuteOf(from);
   const open = quiet === 0 ? 1440 : quiet > 0 ? 1440 - quiet : -quiet;
   if (open >= leastOpenMinutes) return [];
-  return [
-    finding(
-      'nudges.quietHours',
-      `leave ${open} minutes a day in which anything may be sent`,
-      'leave an hour at least: what was put off is looked at once an hour',
-    ),
-  ];
+  return [finding('nudges.quietHours', 'quiet-too-long', { minutes: open })];
 };
 
 /** ladders ascend, say things there are texts for, and caps do not undo each other */
@@ -74,17 +49,10 @@ export const checkLadders = ({ nudges }: PolicyDocument): readonly Finding[] => 
     ...caps.flatMap((one, place) => {
       const shorter = caps[place - 1];
       if (shorter === undefined) return [];
-      if (shorter.days === one.days)
-        return [finding(`nudges.caps.${one.index}.days`, `${one.days} days have two caps`, 'keep one cap per window')];
+      if (shorter.days === one.days) return [finding(`nudges.caps.${one.index}.days`, 'two-caps', { days: one.days })];
       return one.nudges >= shorter.nudges
         ? []
-        : [
-            finding(
-              `nudges.caps.${one.index}.nudges`,
-              `allows fewer in ${one.days} days than the cap of ${shorter.days} days allows`,
-              'raise it, or lower the cap of the shorter window',
-            ),
-          ];
+        : [finding(`nudges.caps.${one.index}.nudges`, 'cap-too-low', { days: one.days, shorter: shorter.days })];
     }),
   ];
 };

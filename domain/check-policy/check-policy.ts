@@ -1,3 +1,4 @@
+import { foundIn } from '../events/finding-in.ts';
 import { type Policy, type PolicyDocument, policyDocument } from '../policy/policy-schema.ts';
 import { versioned } from '../policy/version.ts';
 import { checkAmounts } from './check-amounts.ts';
@@ -32,13 +33,10 @@ export type ReadPolicy =
 export const readPolicy = (raw: unknown): ReadPolicy => {
   const parsed = policyDocument.safeParse(raw);
   if (!parsed.success) {
-    const findings = parsed.error.issues.map((one) =>
-      finding(
-        one.path.map(String).join('.') || 'policy',
-        one.message,
-        'correct the field; domain/policy/policy-schema.ts describes it',
-      ),
-    );
+    const findings = parsed.error.issues.map((issue) => {
+      const field = issue.path.map(String).join('.') || 'policy';
+      return finding(field, 'field-wrong', { field, ...foundIn(issue, raw) });
+    });
     return { ok: false, findings };
   }
   const findings = checkPolicy(parsed.data);

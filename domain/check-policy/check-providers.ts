@@ -11,22 +11,11 @@ export const checkProvider = (
   field: string,
   providers: readonly string[],
 ): readonly Finding[] => {
-  const known = providers.join(', ');
-  if (verifiedBy === 'operations')
-    return provider === undefined
-      ? []
-      : [finding(`${field}.provider`, 'is named, and operations verify it', 'remove it, or set verifiedBy to provider')];
-  if (provider === undefined)
-    return [finding(`${field}.provider`, 'is missing', `name who alone may verify it: one of ${known}`)];
+  if (verifiedBy === 'operations') return provider === undefined ? [] : [finding(`${field}.provider`, 'provider-not-needed', {})];
+  if (provider === undefined) return [finding(`${field}.provider`, 'provider-missing', { known: [...providers] })];
   return providers.includes(provider)
     ? []
-    : [
-        finding(
-          `${field}.provider`,
-          `provider "${provider}" does not exist`,
-          `use one of ${known}, or add it to requirements.providers`,
-        ),
-      ];
+    : [finding(`${field}.provider`, 'name-unknown', { what: 'provider', name: provider, known: [...providers] })];
 };
 
 /** whoever verifies is known by the sources they send under, each of one party only */
@@ -44,23 +33,11 @@ export const checkSources = ({ providers, operationsSources, catalogue }: Policy
       (index) => `requirements.providers.${index}.key`,
     ),
     ...places.flatMap(({ source, field }, index) =>
-      places.findIndex((one) => one.source === source) === index
-        ? []
-        : [finding(field, `"${source}" is named before`, 'let each source speak for one party only')],
+      places.findIndex((one) => one.source === source) === index ? [] : [finding(field, 'source-twice', { source })],
     ),
-    ...places.flatMap(({ source, field }) =>
-      source === ownSource
-        ? [finding(field, `"${source}" is our own source`, 'name the source the other system sends under')]
-        : [],
-    ),
+    ...places.flatMap(({ source, field }) => (source === ownSource ? [finding(field, 'source-ours', { source })] : [])),
     ...(waits && operationsSources.length === 0
-      ? [
-          finding(
-            'requirements.operationsSources',
-            'is empty, and operations verify requirements',
-            'name the system they verify in',
-          ),
-        ]
+      ? [finding('requirements.operationsSources', 'operations-source-missing', {})]
       : []),
   ];
 };

@@ -12,9 +12,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
   const { queues, routing, fourEyes } = policy.tasks;
   const keys = queues.map((one) => one.key);
   const known = (field: string, key: string | undefined): readonly Finding[] =>
-    key === undefined || keys.includes(key)
-      ? []
-      : [finding(field, `queue "${key}" does not exist`, `use one of ${keys.join(', ')}, or add it to tasks.queues`)];
+    key === undefined || keys.includes(key) ? [] : [finding(field, 'name-unknown', { what: 'queue', name: key, known: keys })];
   const routed = [
     ['deadlineMissed', routing.deadlineMissed],
     ['riskReview', routing.riskReview],
@@ -25,16 +23,14 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ...repeated(keys, (index) => `tasks.queues.${index}.key`),
     ...queues.flatMap((one, index) => [
       ...known(`tasks.queues.${index}.escalatesTo`, one.escalatesTo),
-      ...(one.escalatesTo === one.key
-        ? [finding(`tasks.queues.${index}.escalatesTo`, 'escalates to itself', 'name another queue, or leave it out')]
-        : []),
+      ...(one.escalatesTo === one.key ? [finding(`tasks.queues.${index}.escalatesTo`, 'escalates-to-itself', {})] : []),
       ...(policy.calendars[one.calendar] === undefined
         ? [
-            finding(
-              `tasks.queues.${index}.calendar`,
-              `calendar "${one.calendar}" does not exist`,
-              `use one of ${Object.keys(policy.calendars).join(', ')}`,
-            ),
+            finding(`tasks.queues.${index}.calendar`, 'name-unknown', {
+              what: 'calendar',
+              name: one.calendar,
+              known: Object.keys(policy.calendars),
+            }),
           ]
         : []),
     ]),
@@ -45,13 +41,7 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
         ...known(`tasks.routing.${work}`, key),
         ...(missing.length === 0
           ? []
-          : [
-              finding(
-                `tasks.routing.${work}`,
-                `queue "${key}" cannot decide ${missing.join(', ')}`,
-                'add the choices to the queue',
-              ),
-            ]),
+          : [finding(`tasks.routing.${work}`, 'queue-cannot-decide', { queue: key, choices: missing })]),
       ];
     }),
     ...fourEyes.queues.flatMap((key, index) => known(`tasks.fourEyes.queues.${index}`, key)),

@@ -16,38 +16,18 @@ const checkEntry = (
   ...one.applies.volumeTiers.flatMap((tier, index) =>
     tiers.includes(tier)
       ? []
-      : [
-          finding(
-            `${field}.applies.volumeTiers.${index}`,
-            `volume tier "${tier}" does not exist`,
-            `use one of ${tiers.join(', ')}`,
-          ),
-        ],
+      : [finding(`${field}.applies.volumeTiers.${index}`, 'name-unknown', { what: 'tier', name: tier, known: [...tiers] })],
   ),
   ...(one.applies.personRoles.length > 0 && one.per !== 'person'
-    ? [
-        finding(
-          `${field}.applies.personRoles`,
-          'names roles, and the requirement is not per person',
-          'set per to person, or empty the list',
-        ),
-      ]
+    ? [finding(`${field}.applies.personRoles`, 'roles-without-person', {})]
     : []),
   ...(one.per !== 'payment_method' && one.restricts.some((name) => name.includes('{method}'))
-    ? [
-        finding(
-          `${field}.restricts`,
-          'says {method}, and the requirement is not per payment method',
-          'name the capability, or set per to payment_method',
-        ),
-      ]
+    ? [finding(`${field}.restricts`, 'method-without-method', {})]
     : []),
   ...(one.dueIn === 'onboarding' || one.dueIn === 'activation'
     ? []
-    : [finding(`${field}.dueIn`, `nothing opens requirements in ${one.dueIn}`, 'use onboarding or activation')]),
-  ...(reserved.includes(one.key)
-    ? [finding(`${field}.key`, `"${one.key}" is taken by the playbooks`, 'choose another key')]
-    : []),
+    : [finding(`${field}.dueIn`, 'stage-opens-nothing', { stage: one.dueIn })]),
+  ...(reserved.includes(one.key) ? [finding(`${field}.key`, 'key-taken', { key: one.key })] : []),
 ];
 
 /** the catalogue holds together and every deadline leaves time to be reminded of it */
@@ -70,23 +50,9 @@ export const checkRequirements = ({ requirements }: PolicyDocument): readonly Fi
     ...checkSources(requirements),
     ...(requirements.maximumPostponementDays >= requirements.maximumExtensionDays
       ? []
-      : [
-          finding(
-            'requirements.maximumPostponementDays',
-            `is less than one extension of ${requirements.maximumExtensionDays} days`,
-            'make it maximumExtensionDays or more',
-          ),
-        ]),
+      : [finding('requirements.maximumPostponementDays', 'postponement-too-short', { days: requirements.maximumExtensionDays })]),
     ...deadlines.flatMap(([field, days]) =>
-      days === undefined || days > remind
-        ? []
-        : [
-            finding(
-              field,
-              `${days} days end before or as the reminder comes (${remind} days ahead)`,
-              'make the deadline longer than remindBeforeDeadlineDays',
-            ),
-          ],
+      days === undefined || days > remind ? [] : [finding(field, 'deadline-too-short', { days, remind })],
     ),
   ];
 };

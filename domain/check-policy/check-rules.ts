@@ -6,14 +6,14 @@ import { type Finding, finding, repeated } from './finding.ts';
 const isSignal = (name: string): name is SignalName => signalNames.some((one) => one === name);
 
 const unknownSignal = (field: string, name: string): Finding =>
-  finding(`${field}.fact`, `"${name}" is not a signal`, `use one of ${signalNames.join(', ')}`);
+  finding(`${field}.fact`, 'signal-unknown', { signal: name, known: [...signalNames] });
 
 const isNumeric = (name: SignalName): boolean => signals.shape[name].safeParse(1).success;
 
 const checkValue = (field: string, name: SignalName, value: unknown): readonly Finding[] =>
   signals.shape[name].safeParse(value).success
     ? []
-    : [finding(field, `${JSON.stringify(value)} is never a value of ${name}`, `compare ${name} with a value it can have`)];
+    : [finding(field, 'value-impossible', { value: JSON.stringify(value), signal: name })];
 
 type Comparison = Exclude<Condition, { op: 'all' | 'any' | 'not' }>;
 
@@ -32,16 +32,16 @@ const checkComparison = (condition: Comparison, field: string): readonly Finding
       return [];
     case 'between':
       return [
-        ...(isNumeric(fact) ? [] : [finding(`${field}.fact`, `${fact} is not a number`, 'compare it with eq or in')]),
+        ...(isNumeric(fact) ? [] : [finding(`${field}.fact`, 'not-a-number', { signal: fact })]),
         ...(condition.from <= condition.to
           ? []
-          : [finding(`${field}.to`, `${condition.to} lies below from ${condition.from}`, 'swap the two')]),
+          : [finding(`${field}.to`, 'between-upside-down', { from: condition.from, to: condition.to })]),
       ];
     case 'gt':
     case 'gte':
     case 'lt':
     case 'lte':
-      return isNumeric(fact) ? [] : [finding(`${field}.fact`, `${fact} is not a number`, 'compare it with eq or in')];
+      return isNumeric(fact) ? [] : [finding(`${field}.fact`, 'not-a-number', { signal: fact })];
   }
 };
 
@@ -74,31 +74,13 @@ export const checkRules = ({ risk, tasks }: PolicyDocument): readonly Finding[] 
       (index) => `risk.information.${index}.key`,
     ),
     ...(asked.length === 0 && review?.choices.includes('request_information')
-      ? [
-          finding(
-            'risk.information',
-            'is empty, and reviewers may ask for information',
-            'list what may be asked for, or take the choice away from the queue',
-          ),
-        ]
+      ? [finding('risk.information', 'nothing-to-ask-for', {})]
       : []),
     ...(asks >= 0 && !risk.rules.some((one) => one.request !== undefined)
-      ? [
-          finding(
-            `risk.bands.${asks}.outcome`,
-            'asks for information, and no rule says which',
-            'give a rule a "request", or use review',
-          ),
-        ]
+      ? [finding(`risk.bands.${asks}.outcome`, 'no-rule-asks', {})]
       : []),
     ...(possibleFrom <= probableFrom
       ? []
-      : [
-          finding(
-            'risk.screening.possibleFrom',
-            `${possibleFrom} lies above probableFrom ${probableFrom}`,
-            'let a possible hit begin below a probable one',
-          ),
-        ]),
+      : [finding('risk.screening.possibleFrom', 'screening-upside-down', { possibleFrom, probableFrom })]),
   ];
 };

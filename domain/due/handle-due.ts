@@ -64,15 +64,21 @@ function missDeadline(snapshot: Snapshot, input: DueInput, context: Context): Ch
 }
 
 function lookAtTask(task: OpenTask | ClaimedTask, context: Context): Changes {
-  const back = task.status === 'open' && task.snoozedUntil !== undefined && task.snoozedUntil <= context.now;
+  const { snoozedUntil: until, snoozeReason } =
+    task.status === 'open' ? task : { snoozedUntil: undefined, snoozeReason: undefined };
+  const back = until !== undefined && until <= context.now;
   const overdue = task.overdueAt === undefined && task.slaDueAt <= context.now;
   const timed = overdue ? { ...task, overdueAt: context.now } : task;
   const told: TimelineEntry[] = [];
   const about = { taskId: task.id, queue: task.queue };
   if (back) {
-    const reason = `snoozed until ${task.snoozedUntil}: ${task.snoozeReason ?? 'no reason given'}`;
     told.push(
-      entry(task.merchantId, `task/${task.id}/returned/${task.snoozedUntil}`, 'task.returned.v1', context, { ...about, reason }),
+      entry(task.merchantId, `task/${task.id}/returned/${until}`, 'task.returned.v1', context, {
+        ...about,
+        reason: 'snooze_ended',
+        until,
+        ...(snoozeReason === undefined ? {} : { comment: snoozeReason }),
+      }),
     );
   }
   if (overdue) {

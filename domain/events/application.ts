@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { country, currency, day, legalEntityType, locale, minor, shortLine, timeZone } from '../values.ts';
+import { aboutValues } from '../wording/told.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
 export const applicationPerson = z.object({
@@ -27,7 +28,12 @@ export const sealedBankAccount = z.discriminatedUnion('status', [
     fingerprint: z.string(),
     holder: shortLine.optional(),
   }),
-  z.object({ status: z.literal('invalid'), country, code: z.string(), remediation: z.string() }),
+  z.object({
+    status: z.literal('invalid'),
+    country,
+    code: z.string(),
+    about: aboutValues.default({}),
+  }),
 ]);
 export type SealedBankAccount = z.infer<typeof sealedBankAccount>;
 

@@ -35,3 +35,13 @@ export const findingIn = (issue: z.core.$ZodIssue | undefined, value: unknown): 
       return { problem: 'other' };
   }
 };
+
+const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), raw);
+
+/** The same with whether nothing was there, a value of another shape, or a wrong value. Values themselves are never repeated: they may be personal. */
+export const foundIn = (issue: z.core.$ZodIssue | undefined, raw: unknown) => {
+  const value = valueAt(raw, issue?.path ?? []);
+  const state = value === undefined ? 'missing' : typeof value === 'object' ? 'shape' : 'value';
+  return { state, ...findingIn(issue, value) } as const;
+};

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { factRejections } from '../wording/rejections/fact-rejections.ts';
 import { paymentRejections } from '../wording/rejections/payment-rejections.ts';
 import { type Voice, voiceOf } from '../wording/voice.ts';
-import { findingIn } from './finding-in.ts';
+import { foundIn } from './finding-in.ts';
 
 /** every kind of refused event: the values it is about, and its words in every reading language */
 export const rejections = { ...factRejections, ...paymentRejections } as const;
@@ -31,18 +31,13 @@ const english = voiceOf('en');
 export const rejectionInEnglish = (one: Rejection): { readonly message: string; readonly remedy: string } =>
   rejectionWords(one, english) ?? { message: one.code, remedy: one.field };
 
-const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), raw);
-
 /** The first finding of zod: which field, and what is wrong with it. Values are never repeated: they may be personal. */
 export const rejectionOf = (error: z.ZodError, raw: unknown): Rejection => {
   const [issue] = error.issues;
   const path = issue?.path ?? [];
   const field = path.length === 0 ? 'event' : path.map(String).join('.');
-  const value = valueAt(raw, path);
-  const state = value === undefined ? 'missing' : typeof value === 'object' ? 'shape' : 'value';
-  const about = { field, state, ...findingIn(issue, value) } as const;
-  if (value === undefined && path.length > 0) return { code: 'field_missing', field, about };
+  const about = { field, ...foundIn(issue, raw) };
+  if (about.state === 'missing' && path.length > 0) return { code: 'field_missing', field, about };
   const last = path.filter((key) => typeof key === 'string').at(-1);
   return { code: last === 'amountMinor' ? 'amount_not_positive' : 'field_invalid', field, about };
 };

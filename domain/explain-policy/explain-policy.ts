@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../policy/policy-schema.ts';
+import { policyIn } from './policy-in.ts';
 import { sayCalendars } from './say-calendars.ts';
 import { sayCare } from './say-care.ts';
 import { sayLadders, saySending } from './say-nudges.ts';
@@ -8,7 +9,8 @@ import { sayTasks } from './say-tasks.ts';
 import { type Section, speechOf, type TextLanguage } from './speech.ts';
 
 /** a policy in plain sentences, all of it, made from the document alone: a changed policy reads differently */
-export const explainPolicy = (policy: PolicyDocument, language: TextLanguage): readonly Section[] => {
+export const explainPolicy = (written: PolicyDocument, language: TextLanguage): readonly Section[] => {
+  const policy = policyIn(language, written);
   const speech = speechOf(language);
   const { say } = speech;
   return [

@@ -29,7 +29,7 @@ const requirementPuts = ({
     case 'refused': {
       const error = {
         code: `boarding_${status}`,
-        remediation: reason ?? `the provider answered ${status}: ask it why, or do without ${method}`,
+        ...(reason === undefined ? { about: { status, method } } : { remediation: reason }),
       };
       const correctionDays = context.policy.requirements.correctionDeadlineDays;
       return { puts: [failed(known, event.time, context.now, { error, awaiting: 'operations', correctionDays })], follows: [] };
@@ -48,7 +48,7 @@ export const boardingFact = (fact: Boarding): Effect => {
   }
   if (!mayTell(teller, boardingSources(context.policy))) return notVerifier(`boarding:${method}`);
   // what was known at registration is a beginning, not a fact of the provider's
-  if (event.time < known.statusAt && known.version > 1) return stale('a later status of the payment method is known');
+  if (event.time < known.statusAt && known.version > 1) return stale('later_status_known');
   const { statusReason: _old, ...rest } = known;
   const { puts, follows } = requirementPuts(fact);
   return {

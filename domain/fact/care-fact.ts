@@ -18,7 +18,7 @@ export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Eff
       return { kind: 'takes', puts: [{ ...known, title, severity, openedAt: event.time }] };
     return { kind: 'takes', puts: [{ ...known, openedAt: event.time, reopenedAt: lastOpening(known) }] };
   }
-  if (event.time <= lastOpening(known)) return stale('the case is known');
+  if (event.time <= lastOpening(known)) return stale('case_known');
   const { closedAt, ...open } = known;
   const closed = closedAt !== undefined && closedAt >= event.time ? { closedAt } : {};
   return { kind: 'takes', puts: [{ ...open, title, severity, reopenedAt: event.time, ...closed }] };
@@ -28,8 +28,8 @@ export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Eff
 export const caseClosedFact = ({ event, snapshot }: Fact<'case.closed.v1'>): Effect => {
   const { caseId } = event.data;
   const known = snapshot.cases.find((one) => one.id === caseId);
-  if (known?.closedAt !== undefined && event.time <= known.closedAt) return stale('the case is closed already');
-  if (known !== undefined && event.time < lastOpening(known)) return stale('the case was opened after that');
+  if (known?.closedAt !== undefined && event.time <= known.closedAt) return stale('case_closed');
+  if (known !== undefined && event.time < lastOpening(known)) return stale('case_reopened_later');
   const { merchantId } = snapshot.merchant;
   const base = known ?? {
     kind: 'case' as const,
@@ -50,7 +50,7 @@ export const csatRatedFact = ({ event, snapshot }: Fact<'csat.rated.v1'>): Effec
   if (known === undefined) {
     return refused({ code: 'rating_not_offered', field: 'data.csatId', about: { csatId } });
   }
-  if (known.ratedAt !== undefined && event.time <= known.ratedAt) return stale('a later rating is known');
+  if (known.ratedAt !== undefined && event.time <= known.ratedAt) return stale('later_rating_known');
   const { comment: _old, ...rest } = known;
   return { kind: 'takes', puts: [{ ...rest, rating, ratedAt: event.time, ...(comment === undefined ? {} : { comment }) }] };
 };
@@ -59,4 +59,4 @@ export const csatRatedFact = ({ event, snapshot }: Fact<'csat.rated.v1'>): Effec
 export const optedOutFact = ({ event, snapshot }: Fact<'nudge.opted-out.v1'>): Effect =>
   snapshot.merchant.optedOutAt === undefined
     ? { kind: 'takes', puts: [{ ...snapshot.merchant, optedOutAt: event.time }] }
-    : stale('the merchant has opted out already');
+    : stale('opted_out_before');

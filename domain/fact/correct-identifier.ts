@@ -5,6 +5,9 @@ import { failed, submitted, verified } from '../requirement/change-requirement.t
 import { sealBankAccount } from '../requirement/check-bank-account.ts';
 import { checkField, withField } from '../requirement/check-field.ts';
 import type { IdentifierField } from '../requirement/identifier-requirement.ts';
+import { errorData } from '../requirement/opened-event.ts';
+import { errorWords } from '../wording/identifier-errors.ts';
+import { voiceOf } from '../wording/voice.ts';
 import { type Effect, type Fact, refused } from './fact.ts';
 
 type Submitted = Fact<'requirement.submitted.v1'>;
@@ -19,7 +22,7 @@ const correct = ({ snapshot, context }: Submitted, field: IdentifierField, value
   }
   const iban = /^[A-Za-z]{2}\d{2}/.test(value.replace(/\s/g, ''));
   const sealed = sealBankAccount({ country: merchant.country, ...(iban ? { iban: value } : { accountNumber: value }) }, pepper);
-  if (sealed.status === 'invalid') return { ok: false, error: { code: sealed.code, remediation: sealed.remediation } };
+  if (sealed.status === 'invalid') return { ok: false, error: { code: sealed.code, about: sealed.about } };
   const known = snapshot.bankAccounts.find((one) => one.id === 'primary');
   const { country, last4, fingerprint } = sealed;
   return {
@@ -37,6 +40,13 @@ const correct = ({ snapshot, context }: Submitted, field: IdentifierField, value
     },
   };
 };
+
+const english = voiceOf('en');
+/** whoever hears of it outside reads what to do in English */
+const inEnglish = (id: string, error: RequirementError) => ({
+  ...errorData(error),
+  remediation: errorWords(id, error, english),
+});
 
 /** a corrected identifier is checked at once: right, it is kept and the requirement met; wrong, the requirement says anew what to do */
 export const correctIdentifier = (fact: Submitted, known: Requirement, field: IdentifierField, pepper: string): Effect => {
@@ -59,6 +69,8 @@ export const correctIdentifier = (fact: Submitted, known: Requirement, field: Id
   return {
     kind: 'takes',
     puts: [failed(taken, event.time, context.now, { error: checked.error, correctionDays }), ...ladder],
-    follows: [{ part: 'failed', type: 'requirement.failed.v1', data: { requirementId: known.id, ...checked.error } }],
+    follows: [
+      { part: 'failed', type: 'requirement.failed.v1', data: { requirementId: known.id, ...inEnglish(known.id, checked.error) } },
+    ],
   };
 };

@@ -2,10 +2,24 @@ import type { FactEvent } from '../events/inbound.ts';
 import type { Rejection } from '../events/rejection.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Item, ItemKey } from '../model/item.ts';
+import type { DueStatus } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 
-/** what a fact does to a merchant; the entry of the fact itself is recordFact's */
+/** why a fact changes nothing */
+export type StaleReason =
+  | 'merchant_closed'
+  | 'later_fact_known'
+  | 'later_status_known'
+  | 'later_rating_known'
+  | 'case_known'
+  | 'case_closed'
+  | 'case_reopened_later'
+  | 'opted_out_before'
+  | 'withdrawal_asked_before'
+  | `requirement_${DueStatus}`;
+
+/** effect of a fact on a merchant; recordFact writes the entry of the fact itself */
 export type Effect =
   | {
       readonly kind: 'takes';
@@ -18,8 +32,8 @@ export type Effect =
       /** told with the fact besides its own data */
       readonly data?: TimelineEntry['data'];
     }
-  /** true, but older than what is known, or said before: it is on the timeline and changes nothing */
-  | { readonly kind: 'stale'; readonly why: string }
+  /** true, but older than a known fact, or a repeat: it is on the timeline and changes nothing */
+  | { readonly kind: 'stale'; readonly why: StaleReason }
   | { readonly kind: 'refused'; readonly rejection: Rejection };
 
 export interface Followed {
@@ -41,5 +55,5 @@ export interface Fact<Type extends FactEvent['type']> {
 
 type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 
-export const stale = (why: string): Of<'stale'> => ({ kind: 'stale', why });
+export const stale = (why: StaleReason): Of<'stale'> => ({ kind: 'stale', why });
 export const refused = (rejection: Rejection): Of<'refused'> => ({ kind: 'refused', rejection });

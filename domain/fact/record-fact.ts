@@ -29,7 +29,7 @@ export type RecordFactResult =
 const allowedAheadMs = 5 * 60_000;
 
 const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot, context: Context): Effect => {
-  if (snapshot.merchant.lifecycleStage === 'offboarded') return stale('the merchant has left');
+  if (snapshot.merchant.lifecycleStage === 'offboarded') return stale('merchant_closed');
   switch (event.type) {
     case 'merchant.withdrawal.requested.v1':
       return withdrawalFact({ event, teller, snapshot, context });

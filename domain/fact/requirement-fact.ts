@@ -32,22 +32,22 @@ export const requirementFact = ({ event, teller, snapshot, context }: Requiremen
   const ladder = () => progressLadder(snapshot, event.time, context);
   switch (event.type) {
     case 'requirement.submitted.v1': {
-      if (isStale(known, event.time, 'submitted')) return stale('a later fact about the requirement is known');
-      if (!isOpen(known)) return stale(`the requirement is ${known.dueStatus} already`);
+      if (isStale(known, event.time, 'submitted')) return stale('later_fact_known');
+      if (!isOpen(known)) return stale(`requirement_${known.dueStatus}`);
       const field = identifierFieldOf(requirementId);
       if (field !== undefined) return correctIdentifier({ event, teller, snapshot, context }, known, field, pepper);
       return { kind: 'takes', puts: [submitted(known, event.time, event.data.documentReference), ...ladder()] };
     }
     case 'requirement.verified.v1': {
-      if (isStale(known, event.time, 'verified')) return stale('a later fact about the requirement is known');
+      if (isStale(known, event.time, 'verified')) return stale('later_fact_known');
       const puts = [verified(known, event.time), ...boardedBy(requirementId, snapshot, event.time), ...ladder()];
       return isOpen(known)
         ? { kind: 'takes', puts, follows: [{ part: 'satisfied', type: 'requirement.satisfied.v1', data: { requirementId } }] }
         : { kind: 'takes', puts };
     }
     case 'requirement.failed.v1': {
-      if (isStale(known, event.time, 'failed')) return stale('a later fact about the requirement is known');
-      if (known.dueStatus === 'waived' || known.dueStatus === 'superseded') return stale(`the requirement is ${known.dueStatus}`);
+      if (isStale(known, event.time, 'failed')) return stale('later_fact_known');
+      if (known.dueStatus === 'waived' || known.dueStatus === 'superseded') return stale(`requirement_${known.dueStatus}`);
       const { code, remediation } = event.data;
       const correctionDays = context.policy.requirements.correctionDeadlineDays;
       return {

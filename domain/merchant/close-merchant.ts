@@ -5,6 +5,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import type { Actor } from '../values.ts';
 import { closing, offboarded } from './closing.ts';
+import { noReason } from './withdrawal.ts';
 
 export const closeMerchantInput = stepInput.extend({ because: z.enum(['withdrawn', 'decided']) });
 export const closeMerchantResult = z.object({ kind: z.literal('closed') });
@@ -21,7 +22,7 @@ const closerOf = ({ merchant, tasks }: Snapshot, { merchantId, run, because }: I
   if (because === 'withdrawn') {
     if (merchant.withdrawalRequestedAt === undefined) throw new NotDecided(merchantId, 'closed', 'it has not asked to leave');
     return {
-      reason: merchant.withdrawalReason ?? 'withdrawn without a reason given',
+      reason: merchant.withdrawalReason ?? noReason,
       actor: { kind: 'merchant', id: merchantId },
     };
   }

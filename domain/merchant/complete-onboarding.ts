@@ -27,7 +27,7 @@ export const completeOnboarding = (snapshot: Snapshot | undefined, input: StepIn
     onboardedAt: context.now,
     disabledReason: 'risk_check',
   };
-  const settled = cancelTasks(present, input, 'complete-onboarding', 'the merchant completed its onboarding', context);
+  const settled = cancelTasks(present, input, 'complete-onboarding', 'onboarding_completed', context);
   return {
     result: { kind: 'completed' },
     puts: [merchant, ...stopLadderOf(present, 'onboarding', context.now, 'onboarding_completed'), ...settled.puts],

@@ -68,7 +68,7 @@ const accountOf = (application: SealedApplication, merchantId: string, context: 
   const account = application.data.bankAccount;
   if (account === undefined) return [];
   if (account.status === 'invalid') {
-    return [identifierRequirement(merchantId, 'bank_account', { code: account.code, remediation: account.remediation }, context)];
+    return [identifierRequirement(merchantId, 'bank_account', { code: account.code, about: account.about }, context)];
   }
   const { status: _status, ...known } = account;
   return [{ ...known, kind: 'bank_account', merchantId, id: 'primary', version: 0, addedAt: context.now }];

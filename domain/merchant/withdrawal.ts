@@ -3,6 +3,9 @@ import type { Item } from '../model/item.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { closing, offboarded } from './closing.ts';
 
+/** in place of a reason where a merchant gave none */
+export const noReason = 'no_reason_given';
+
 export type Withdrawal =
   /** a run of onboarding, risk check or activation is under way: it closes at its next look */
   | { readonly kind: 'noted'; readonly puts: readonly Item[] }

@@ -12,6 +12,7 @@ import {
   segment,
   timeZone,
 } from '../values.ts';
+import { worded } from '../wording/told.ts';
 import { screeningVerdict } from './screening-verdict.ts';
 
 export const capabilityStatus = z.enum(['inactive', 'pending', 'active', 'restricted']);
@@ -74,7 +75,7 @@ export const merchant = z.object({
       assessmentId: z.string().min(1),
       /** rounds of request for information so far */
       rounds: z.int().min(0),
-      fourEyes: z.object({ required: z.boolean(), reasons: z.array(z.string()) }),
+      fourEyes: z.object({ required: z.boolean(), reasons: z.array(worded) }),
       score: z.number(),
       outcome: z.enum(['approve', 'review', 'request_information', 'decline']),
       assessedAt: instant,

@@ -1,18 +1,29 @@
 import * as z from 'zod';
 import { instant, itemBase, lifecycleStage, party } from '../values.ts';
+import { aboutValues } from '../wording/told.ts';
 
 export const dueStatus = z.enum(['eventually_due', 'currently_due', 'past_due', 'satisfied', 'waived', 'superseded']);
 export const verificationStatus = z.enum(['not_submitted', 'pending_verification', 'verified', 'failed']);
 
 /** what is wrong and what the merchant does about it */
-export const requirementError = z.object({ code: z.string().min(1), remediation: z.string().min(1) });
+export const requirementError = z.object({
+  code: z.string().min(1),
+  /** in the words of a provider or a reviewer; a code of ours has values instead */
+  remediation: z.string().min(1).optional(),
+  about: aboutValues.optional(),
+});
 export type RequirementError = z.infer<typeof requirementError>;
 
 /** id is `company_registration`, `payment_method:pix`, `identifier:vat_number`, `information:invoices` … */
 export const requirement = z.object({
   ...itemBase,
   kind: z.literal('requirement'),
+  /** as the policy has it */
   title: z.string().min(1),
+  /** name of the person it is about */
+  of: z.string().min(1).optional(),
+  /** payment method it is about */
+  method: z.string().min(1).optional(),
   subject: z.object({
     kind: z.enum(['merchant', 'person', 'bank_account', 'payment_method', 'document']),
     id: z.string().min(1),

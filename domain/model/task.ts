@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant, itemBase, playbook } from '../values.ts';
+import { worded } from '../wording/told.ts';
 
 /** what the merchant is asked for: keys of policy's catalogue, and the language (BCP 47) it is written to in */
 export const informationRequest = z.object({ items: z.array(z.string().min(1)).min(1), language: z.string().min(2) });
@@ -25,9 +26,9 @@ const common = {
   /** what it is about: `requirement` bank_account, `merchant` m_…, `check_in` d30 */
   subjectKind: z.enum(['merchant', 'requirement', 'check_in', 'case', 'risk_review']),
   subjectId: z.string().min(1),
-  title: z.string().min(1),
+  title: worded,
   /** what the person reads before deciding */
-  facts: z.array(z.string()),
+  facts: z.array(worded),
   /** what may be decided */
   choices: z.array(z.string().min(1)).min(1),
   playbook,
@@ -38,7 +39,7 @@ const common = {
   slaDueAt: instant,
   overdueAt: instant.optional(),
   firstClaimedAt: instant.optional(),
-  fourEyes: z.object({ required: z.boolean(), reasons: z.array(z.string()) }),
+  fourEyes: z.object({ required: z.boolean(), reasons: z.array(worded) }),
   /** first of four eyes and, when decided, the second: different people */
   approvals: z.array(taskDecision),
   comments: z.int().min(0),

@@ -44,9 +44,8 @@ export function judgeNudge(snapshot: Snapshot, ladder: Ladder, context: Context)
   const reached = ladder.stage === 'care' || ahead.at <= now;
   if (ladder.status !== 'stalled' || !reached) return suppress('already_progressed', ahead.at);
   const { rung } = ahead;
-  if (rung.kind === 'task')
-    return { kind: 'escalate', ...of, queue: rung.queue, reason: `still after ${rung.afterWorkingDays} working days` };
-  if (rung.kind === 'dormant') return { kind: 'stop', ...of, reason: `still after ${rung.afterWorkingDays} working days` };
+  if (rung.kind === 'task') return { kind: 'escalate', ...of, queue: rung.queue, reason: 'no_progress' };
+  if (rung.kind === 'dormant') return { kind: 'stop', ...of, reason: 'no_progress' };
   return message(snapshot, rung, context, of);
 }
 

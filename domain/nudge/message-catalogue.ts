@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
+import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
-import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
+import { plainName } from '../text/plain-name.ts';
 import type { LifecycleStage } from '../values.ts';
+import { errorWords } from '../wording/identifier-errors.ts';
+import { isShippedRemedy, isShippedTitle, keyOf, type Titled } from '../wording/policy-texts/requirement-words.ts';
+import { voiceOf } from '../wording/voice.ts';
+import { fillTemplate } from './fill-template.ts';
 import messages from './messages.json' with { type: 'json' };
 
 const template = z.object({ subject: z.string().min(1), body: z.string().min(1) });
@@ -19,13 +24,15 @@ const language = z.object({
     dayMany: z.string(),
     today: z.string(),
     missing: z.string(),
+    /** a requirement, and the person or payment method it is about */
+    about: z.string(),
   }),
   /** whose letter it is: the team that has the merchant in hand */
   signatures: z.object({ onboarding: z.string(), activation: z.string(), care: z.string() }),
   capabilities: z.object({ payments: z.string(), payouts: z.string(), method: z.string() }),
-  /** what our own requirements are called, by their English title */
+  /** titles of the requirements that ship: by the catalogue's key, `identifier:<field>`, `information:<key>` */
   titles: z.record(z.string(), z.string()),
-  /** what to do about our own complaints: by the identifier's error code or its last word, by the English text of what a rule asks */
+  /** what to do: by an identifier's error code or its last word, by `information:<key>` */
   remedies: z.record(z.string(), z.string()),
   templates: z.record(z.string(), template),
 });
@@ -53,28 +60,27 @@ export function languageFor(locale: string): { readonly tag: string; readonly la
 export function templateOf(from: Language, name: string): MessageTemplate {
   const found = from.templates[name];
   if (found !== undefined) return found;
-  throw new InvalidPolicy([
-    {
-      field: 'nudges.ladders.rungs.template',
-      message: `names "${name}", which has no text`,
-      remedy: 'write it in domain/nudge/messages.json',
-    },
-  ]);
+  throw new InvalidPolicy([policyFinding('nudges.ladders.rungs.template', 'template-unknown', { template: name })]);
 }
 
-/** A requirement's title in a language, with whom it is about left as it is; a title nobody translated stays as policy has it. */
-export function titleIn(from: Language, title: string): string {
-  const about = title.indexOf(': ');
-  const what = about < 0 ? title : title.slice(0, about);
-  return (from.titles[what] ?? what) + title.slice(what.length);
+/** A requirement's title in a language, with whom it is about; a title that a desk wrote stays as the policy has it. */
+export function titleIn(from: Language, requirement: Titled): string {
+  const { id, title, of, method } = requirement;
+  // a name was typed by whoever signed up: a letter makes no link of it
+  const about = of === undefined ? method?.replaceAll('_', ' ') : plainName(of);
+  const key = id in from.titles ? id : keyOf(id);
+  const what = isShippedTitle(id, title) ? (from.titles[key] ?? title) : title;
+  return about === undefined ? what : fillTemplate(from.words.about, { what, of: about });
 }
 
-/** What to do about an error, in a language; what others wrote (a provider, a reviewer) stays in their words. */
-export function remedyIn(from: Language, requirementId: string, { code, remediation }: RequirementError): string {
-  const ours = identifierFieldOf(requirementId) !== undefined;
+const english = voiceOf('en');
+/** What to do about an error, in a language; the words of others (a provider, a reviewer) stay. */
+export function remedyIn(from: Language, requirementId: string, error: RequirementError): string {
+  const { code, remediation } = error;
+  if (remediation !== undefined)
+    return isShippedRemedy(requirementId, remediation) ? (from.remedies[requirementId] ?? remediation) : remediation;
   const problem = code.slice(code.lastIndexOf('_') + 1);
-  const byCode = ours ? (from.remedies[code] ?? from.remedies[problem]) : undefined;
-  return byCode ?? from.remedies[remediation] ?? remediation;
+  return from.remedies[code] ?? from.remedies[problem] ?? errorWords(requirementId, error, english);
 }
 
 const teams = {

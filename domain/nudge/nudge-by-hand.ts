@@ -40,7 +40,7 @@ function askable(snapshot: Snapshot, policy: Policy): Ladder | Unaskable {
   if (waits.length === 0) {
     return { kind: 'refused', refusal: { code: 'no-run-waits', about: {} } };
   }
-  // a run that waits for a person's decision doesn't listen to its ladder: asking it would be an answer nobody gives
+  // a run that waits for a person's decision ignores its ladder: a request would stay unanswered
   if (!waits.some((one) => newsOf(one.playbook, one.waitingFor).includes('stalled'))) {
     return { kind: 'refused', refusal: { code: 'decision-first', about: {} } };
   }

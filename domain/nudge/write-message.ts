@@ -30,7 +30,7 @@ export function writeMessage(
   const { tag, language } = languageFor(requirement?.language ?? merchant.locale);
   const template = templateOf(language, templateName);
   const name = plainName(merchant.tradingName ?? merchant.legalName);
-  const title = requirement === undefined ? name : titleIn(language, requirement.title);
+  const title = requirement === undefined ? name : titleIn(language, requirement);
   const facts = { merchant: name, name: plainName(merchant.contact.name ?? name), requirement: title };
   // a text about something else still says what a deadline or a stop below it is about
   const unnamed = requirement !== undefined && !template.body.includes('{requirement}');

@@ -17,7 +17,8 @@ const appliesTo = (entry: CatalogueEntry, merchant: Merchant, methods: readonly 
 interface About {
   readonly id: string;
   readonly subjectId: string;
-  readonly title: string;
+  readonly of?: string;
+  readonly method?: string;
   readonly restricts: readonly string[];
 }
 
@@ -25,12 +26,11 @@ const perPerson = (entry: CatalogueEntry, persons: readonly Person[], merchantId
   const roles = entry.applies.personRoles;
   const meant = persons.filter((one) => roles.length === 0 || one.roles.some((role) => roles.includes(role)));
   // nobody named in that role: the merchant is asked to name one
-  if (meant.length === 0)
-    return [{ id: `${entry.key}:unnamed`, subjectId: merchantId, title: entry.title, restricts: entry.restricts }];
+  if (meant.length === 0) return [{ id: `${entry.key}:unnamed`, subjectId: merchantId, restricts: entry.restricts }];
   return meant.map((one) => ({
     id: `${entry.key}:${one.id}`,
     subjectId: one.id,
-    title: `${entry.title}: ${one.name}`,
+    of: one.name,
     restricts: entry.restricts,
   }));
 };
@@ -41,7 +41,7 @@ const perMethod = (entry: CatalogueEntry, methods: readonly string[]): readonly 
     .map((one) => ({
       id: `${entry.key}:${one}`,
       subjectId: one,
-      title: `${entry.title}: ${one}`,
+      method: one,
       restricts: entry.restricts.map((name) => name.replace('{method}', one)),
     }));
 
@@ -49,7 +49,7 @@ const aboutOf = (entry: CatalogueEntry, snapshot: Snapshot, methods: readonly st
   const { merchantId } = snapshot.merchant;
   switch (entry.per) {
     case 'merchant':
-      return [{ id: entry.key, subjectId: merchantId, title: entry.title, restricts: entry.restricts }];
+      return [{ id: entry.key, subjectId: merchantId, restricts: entry.restricts }];
     case 'person':
       return perPerson(entry, snapshot.persons, merchantId);
     case 'payment_method':
@@ -68,7 +68,9 @@ export const openingsFor = (snapshot: Snapshot, policy: Policy): readonly Openin
       aboutOf(entry, snapshot, methods).map((about) => ({
         merchantId: merchant.merchantId,
         id: about.id,
-        title: about.title,
+        title: entry.title,
+        of: about.of,
+        method: about.method,
         subject: { kind: entry.subjectKind, id: about.subjectId },
         requestedReason: entry.requestedReason,
         dueIn: entry.dueIn,

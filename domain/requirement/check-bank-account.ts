@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { countrySpecs, isSEPACountry } from 'ibantools';
 import type { SealedBankAccount } from '../events/application.ts';
+import type { IdentifierErrorCode } from '../wording/identifier-errors.ts';
+import type { Told } from '../wording/told.ts';
 import { bareNumber } from './bare-number.ts';
 
 type CountrySpec = (typeof countrySpecs)[string];
@@ -12,11 +14,11 @@ export interface OpenBankAccount {
   readonly holder?: string | undefined;
 }
 
-const invalid = (country: string, code: string, remediation: string): SealedBankAccount => ({
+const invalid = (country: string, code: IdentifierErrorCode, about: Told['about'] = {}): SealedBankAccount => ({
   status: 'invalid',
   country,
   code,
-  remediation,
+  about,
 });
 
 const seal = (country: string, number: string, pepper: string, holder: string | undefined): SealedBankAccount => ({
@@ -43,36 +45,17 @@ const wellFormed = (number: string, { chars, bban_regexp, IBANRegistry }: Countr
 const sealIban = (account: OpenBankAccount, iban: string, pepper: string): SealedBankAccount => {
   const number = bareNumber(iban).replace(/^IBAN/, '');
   const spec = countrySpecs[number.slice(0, 2)];
-  if (number !== '' && spec?.chars === undefined)
-    return invalid(
-      account.country,
-      'iban_country',
-      'the IBAN does not begin with a country that has IBANs: send the IBAN from your bank statement',
-    );
-  if (spec === undefined || !wellFormed(number, spec))
-    return invalid(
-      account.country,
-      'iban_format',
-      'the IBAN has the wrong length or form: send it whole, as on your bank statement',
-    );
+  if (number !== '' && spec?.chars === undefined) return invalid(account.country, 'iban_country');
+  if (spec === undefined || !wellFormed(number, spec)) return invalid(account.country, 'iban_format');
   if (soundIban(number)) return seal(number.slice(0, 2), number, pepper, account.holder);
-  return invalid(
-    account.country,
-    'iban_checksum',
-    'a digit of the IBAN is wrong: compare it with your bank statement and send it again',
-  );
+  return invalid(account.country, 'iban_checksum');
 };
 
 /** checks an account and seals it: last four characters to know it by, an HMAC under the pepper to compare it by; the number itself is not in the answer */
 export const sealBankAccount = (account: OpenBankAccount, pepper: string): SealedBankAccount => {
   if (account.iban !== undefined) return sealIban(account, account.iban, pepper);
-  if (isSEPACountry(account.country))
-    return invalid(account.country, 'iban_missing', `accounts in ${account.country} are named by their IBAN: send the IBAN`);
+  if (isSEPACountry(account.country)) return invalid(account.country, 'iban_missing', { country: account.country });
   const number = bareNumber(account.accountNumber ?? '');
   if (/^[A-Z0-9]{4,34}$/.test(number)) return seal(account.country, number, pepper, account.holder);
-  return invalid(
-    account.country,
-    'account_number_format',
-    'the account number has to be 4 to 34 letters and digits, bank and branch code first',
-  );
+  return invalid(account.country, 'account_number_format');
 };

@@ -32,10 +32,8 @@ export const checkEmail = (value: string): IdentifierCheck => {
   const local = address.slice(0, Math.max(0, at));
   const host = hostName(address.slice(at + 1));
   const named = octets(local) <= localOctets && (dotted.test(local) || quoted.test(local));
-  if (host === undefined || !named || address.endsWith('.'))
-    return bad('email_malformed', 'the e-mail address is not one: send it as name@domain');
-  if (isDisposable(address))
-    return bad('email_disposable', 'the e-mail address is a throw-away one: send one you will still read next year');
+  if (host === undefined || !named || address.endsWith('.')) return bad('email_malformed', {});
+  if (isDisposable(address)) return bad('email_disposable', {});
   return good(`${local}@${host}`);
 };
 

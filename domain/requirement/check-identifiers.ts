@@ -19,10 +19,10 @@ type Result = z.infer<typeof checkIdentifiersResult>;
 const missing = (field: CheckedField, merchant: Merchant, context: Context): IdentifierCheck | undefined => {
   const { requireRegistrationNumber, requireVatNumber } = context.policy.requirements.identifiers;
   if (field === 'registration_number' && requireRegistrationNumber.includes(merchant.legalEntityType)) {
-    return bad('registration_number_missing', 'the registration number is missing: send it as the register writes it');
+    return bad('registration_number_missing', {});
   }
   if (field === 'vat_number' && requireVatNumber.includes(merchant.country)) {
-    return bad('vat_number_missing', 'the VAT number is missing: send it as your tax office writes it');
+    return bad('vat_number_missing', {});
   }
   return undefined;
 };

@@ -7,9 +7,7 @@ const codes = new Map(Object.entries(mcc.codes));
 /** merchant category code of four digits that exists */
 export const checkMcc = (value: string): IdentifierCheck => {
   const code = bareNumber(value);
-  return codes.has(code)
-    ? good(code)
-    : bad('mcc_unknown', 'the merchant category code does not exist: send the four digits that describe what is sold');
+  return codes.has(code) ? good(code) : bad('mcc_unknown', {});
 };
 
 export const mccTitle = (code: string): string | undefined => codes.get(code);

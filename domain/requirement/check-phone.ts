@@ -21,8 +21,5 @@ export const checkPhone = (value: string, country: string): IdentifierCheck => {
   const text = withoutInvisible(value).trim();
   const number = read(text, country) ?? (/^00\s*[1-9]/.test(text) ? read(text.replace(/^00\s*/, '+'), country) : undefined);
   if (number !== undefined) return good(number);
-  return bad(
-    'phone_invalid',
-    `the phone number does not exist in its numbering plan: send it with its prefix, for example +${country === 'BR' ? '55 11 91234 5678' : '44 20 7946 0000'}`,
-  );
+  return bad('phone_invalid', { example: country === 'BR' ? '+55 11 91234 5678' : '+44 20 7946 0000' });
 };

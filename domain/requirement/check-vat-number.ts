@@ -32,5 +32,5 @@ export const checkVatNumber = (value: string, country: string): IdentifierCheck 
   const result = checkNumber('vat_number', number, country, formsOf(country));
   return result.ok || of === country || of === shared[country] || prefixedVat[of] === undefined
     ? result
-    : bad('vat_number_country', `the VAT number is of ${of}, the business is in ${country}: send the number of ${country}`);
+    : bad('vat_number_country', { of, country });
 };

@@ -2,7 +2,7 @@ import { withoutInvisible } from './bare-number.ts';
 import { hostName } from './host-name.ts';
 import { bad, good, type IdentifierCheck } from './identifier-check.ts';
 
-const wrong = bad('website_invalid', 'the website is not a public web address: send it as https://your-shop.example');
+const wrong = bad('website_invalid', {});
 
 /** a name and a port look like a scheme and the rest */
 const withPort = /^[^/?#:@]+:\d+(?=[/?#]|$)/;

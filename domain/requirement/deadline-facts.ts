@@ -1,21 +1,31 @@
-import { dayInWords } from '../calendar/day-in-words.ts';
+import { localDay } from '../calendar/zone.ts';
 import type { Requirement } from '../model/requirement.ts';
+import { taskWords } from '../wording/tasks/task-phrases.ts';
+import type { Told } from '../wording/told.ts';
 
-const list = (words: readonly string[]): string => words.join(' and ').replaceAll('_', ' ');
-const whom = { merchant: 'the merchant', operations: 'us', provider: 'the provider' } as const;
+const dayMs = 86_400_000;
 
-/** The calendar day of an instant by a time zone's clock, in English: "12 March 2018". */
-export const dayOf = (at: string, timeZone: string): string => dayInWords('en-GB', timeZone, at);
+/** The calendar day of an instant by a time zone's clock: `2018-03-12`. */
+export const dayOf = (at: string, timeZone: string): string =>
+  new Date(localDay(timeZone, Date.parse(at)) * dayMs).toISOString().slice(0, 10);
 
-/**
- * One English sentence for the console: "due on 12 March 2018, payouts stop after it; waiting on the merchant for: Bank account for
- * payouts". The day is named, by the merchant's clock: the sentence is kept, and read days later.
- */
-export const deadlineText = ({ title, awaitingActionFrom, deadline, restricts }: Requirement, timeZone: string): string => {
-  const waiting = `waiting on ${whom[awaitingActionFrom]} for: ${title}`;
-  if (deadline === undefined) return waiting;
-  const stops = restricts.length === 0 ? '' : `, ${list(restricts)} stop after it`;
-  return `due on ${dayOf(deadline, timeZone)}${stops}; ${waiting}`;
+/** which requirement it is, as its title is worded */
+export const titled = ({ id, title, of, method }: Requirement) => ({
+  id,
+  title,
+  ...(of === undefined ? {} : { of }),
+  ...(method === undefined ? {} : { method }),
+});
+
+/** When it is due, which capabilities stop then, and who has to act. The day is the merchant's: it is kept, and read days later. */
+export const deadlineFact = (requirement: Requirement, timeZone: string): Told => {
+  const { awaitingActionFrom: from, deadline, restricts } = requirement;
+  return taskWords.tell('requirement-due', {
+    ...titled(requirement),
+    from,
+    restricts,
+    ...(deadline === undefined ? {} : { deadline: dayOf(deadline, timeZone) }),
+  });
 };
 
 /** what is most pressing first: the earliest deadline, those without one last, ties by id */

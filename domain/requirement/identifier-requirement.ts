@@ -1,5 +1,6 @@
 import type { Context } from '../model/decision.ts';
 import type { Requirement, RequirementError } from '../model/requirement.ts';
+import { identifierTitles, ownReasons } from '../wording/policy-texts/identifier-texts.ts';
 import { openRequirement } from './open-requirement.ts';
 
 /** what is checked by its form when a merchant applies */
@@ -13,16 +14,6 @@ export const identifierFields = [
   'bank_account',
 ] as const;
 export type IdentifierField = (typeof identifierFields)[number];
-
-const titles: Readonly<Record<IdentifierField, string>> = {
-  registration_number: 'Registration number',
-  vat_number: 'VAT number',
-  mcc: 'Merchant category code',
-  email: 'E-mail address',
-  phone: 'Phone number',
-  website: 'Website address',
-  bank_account: 'Bank account number',
-};
 
 const restricts = (field: IdentifierField): readonly string[] =>
   field === 'bank_account' ? ['payouts'] : ['payments', 'payouts'];
@@ -44,9 +35,9 @@ export const identifierRequirement = (
     {
       merchantId,
       id: identifierRequirementId(field),
-      title: titles[field],
+      title: identifierTitles[field].en,
       subject: field === 'bank_account' ? { kind: 'bank_account', id: 'primary' } : { kind: 'merchant', id: merchantId },
-      requestedReason: 'what was given with the application cannot be right',
+      requestedReason: ownReasons.identifier.en,
       dueIn: 'onboarding',
       dueNow: true,
       suppliedBy: 'merchant',

@@ -54,13 +54,6 @@ export const known = (country: string, key: string, name: string, example: strin
   return { name, example, read: readBy(validator) };
 };
 
-const remedies: Readonly<Record<NumberProblem, string>> = {
-  checksum: 'one digit is wrong: compare it with the document digit by digit and send it again',
-  length: 'it has too few or too many characters: send it whole, without a note beside it',
-  format: 'it does not have the right form: send it exactly as the official document shows it',
-  component: 'a part of it does not exist: send it exactly as the official document shows it',
-};
-
 /** the number as it was sent, without the country's code before it, and without its own name before it */
 const readings = (bare: string, country: string, { name }: NumberForm): readonly string[] => {
   const labels = [name, ...name.split(/[^\p{L}]+/u)].map(bareNumber).filter((one) => one.length > 1);
@@ -80,7 +73,7 @@ interface Complaint {
 
 /**
  * Good as soon as one of the forms takes the value, by its normal form. Otherwise the complaint of the form that came nearest (one whose
- * check digit is wrong), else of the first, which is the one that is wanted. `field` becomes part of the code, `what` of the remedy.
+ * check digit is wrong), else of the first, which is the one that is wanted. `field` becomes part of the code.
  */
 export const checkNumber = (
   field: 'registration_number' | 'vat_number',
@@ -101,9 +94,5 @@ export const checkNumber = (
     }
   }
   const { form, problem } = complaint;
-  const what = field === 'vat_number' ? 'VAT number' : 'registration number';
-  return bad(
-    `${field}_${problem}`,
-    `the ${what} (${form.name}) is not right: ${remedies[problem]}${form.example === undefined ? '' : `, for example ${form.example}`}`,
-  );
+  return bad(`${field}_${problem}`, { name: form.name, ...(form.example === undefined ? {} : { example: form.example }) });
 };

@@ -6,6 +6,9 @@ export interface Opening {
   readonly merchantId: string;
   readonly id: string;
   readonly title: string;
+  /** name of the person, or the payment method, that it is about */
+  readonly of?: string | undefined;
+  readonly method?: string | undefined;
   readonly subject: Requirement['subject'];
   readonly requestedReason: string;
   readonly dueIn: LifecycleStage;
@@ -28,6 +31,8 @@ export const openRequirement = (opening: Opening, now: string): Requirement => (
   id: opening.id,
   version: 0,
   title: opening.title,
+  ...(opening.of === undefined ? {} : { of: opening.of }),
+  ...(opening.method === undefined ? {} : { method: opening.method }),
   subject: opening.subject,
   requestedReason: opening.requestedReason,
   dueIn: opening.dueIn,

@@ -1,4 +1,11 @@
-import type { Requirement } from '../model/requirement.ts';
+import type { Requirement, RequirementError } from '../model/requirement.ts';
+
+/** as it is told: a code, and its values or the words of whoever wrote them */
+export const errorData = ({ code, remediation, about }: RequirementError) => ({
+  code,
+  ...(remediation === undefined ? {} : { remediation }),
+  ...(about === undefined ? {} : { about }),
+});
 
 /** what the timeline says when a requirement opens */
 export const openedEvent = (one: Requirement) => ({
@@ -9,7 +16,7 @@ export const openedEvent = (one: Requirement) => ({
     awaitingActionFrom: one.awaitingActionFrom,
     dueStatus: one.dueStatus,
     verificationStatus: one.verificationStatus,
-    errors: one.errors.map((error) => ({ ...error })),
+    errors: one.errors.map(errorData),
     ...(one.deadline === undefined ? {} : { deadline: one.deadline }),
   },
 });

@@ -19,7 +19,6 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
   const present = merchantIn(['risk_check'], snapshot, input.merchantId, 'decline-merchant');
   const review = verdictOf(present, input.run, 'decline', 'declined');
   const reasons = present.merchant.risk?.reasons ?? [];
-  const reason = review?.decision.reason ?? reasons.map((one) => one.text).join('; ');
   const { puts, deletes, separable } = closing(present, context.now, 'declined');
   return {
     result: { kind: 'declined' },
@@ -33,7 +32,7 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
       stepEntry(input, 'decline-merchant', context, {
         type: 'merchant.declined.v1',
         data: { stage: 'offboarded', by: review === undefined ? 'score' : 'person', reasons },
-        reason: reason === '' ? 'declined without a reason given' : reason,
+        reason: review?.decision.reason,
         actor: review === undefined ? undefined : { kind: 'person', id: review.decision.by },
       }),
     ],

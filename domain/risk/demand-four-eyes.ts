@@ -1,31 +1,34 @@
 import type { Merchant } from '../model/merchant.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { RiskOutcome } from '../policy/risk-schema.ts';
+import { twoPeopleWords } from '../wording/tasks/two-people-phrases.ts';
+import type { Worded } from '../wording/told.ts';
 import type { Signals } from './signals.ts';
+
+const { tell } = twoPeopleWords;
 
 export interface FourEyes {
   readonly required: boolean;
-  readonly reasons: string[];
+  readonly reasons: Worded[];
 }
 
-/** what makes a merchant a matter for two people by itself, whatever else is found: its score, its volume, a listed name */
-const weightyReasons = (merchant: Merchant, score: number, of: Signals, policy: Policy): readonly string[] => {
+/** reasons in the merchant itself for two people: its score, its volume, a listed name */
+const weightyReasons = (merchant: Merchant, score: number, of: Signals, policy: Policy): readonly Worded[] => {
   const rule = policy.tasks.fourEyes;
-  const limit = rule.declaredMonthlyVolumeAtLeastMinor[merchant.currency];
+  const { currency } = merchant;
+  const limit = rule.declaredMonthlyVolumeAtLeastMinor[currency];
   const volume = merchant.declaredMonthlyVolumeMinor ?? 0;
   const limited = Object.keys(rule.declaredMonthlyVolumeAtLeastMinor).length > 0;
   return [
-    ...(score >= rule.riskScoreAtLeast ? [`risk score ${score} is at least ${rule.riskScoreAtLeast}`] : []),
+    ...(score >= rule.riskScoreAtLeast ? [tell('score-takes-two', { score, least: rule.riskScoreAtLeast })] : []),
     ...(limit !== undefined && volume >= limit
-      ? [`declared monthly volume ${volume} is at least ${limit} minor units of ${merchant.currency}`]
+      ? [tell('volume-takes-two', { volume: { minor: volume, currency }, least: { minor: limit, currency } })]
       : []),
     // a limit in other currencies says that volume counts: what it would be in this one is a person's to judge
-    ...(limited && limit === undefined && volume > 0
-      ? [`a monthly volume was declared in ${merchant.currency}, for which policy has no limit`]
-      : []),
+    ...(limited && limit === undefined && volume > 0 ? [tell('volume-without-limit', { currency })] : []),
     // one person's word that it is somebody else does not make it one person's decision
     ...(rule.anyScreeningHit && (of.screening_level !== 'none' || of.screening_told_apart > 0)
-      ? ['a name is on a screening list, at least possibly']
+      ? [tell('name-takes-two', {})]
       : []),
   ];
 };
@@ -46,6 +49,6 @@ export const fourEyesFor = (
 ): FourEyes & { readonly forced: boolean } => {
   const { queues } = policy.tasks.fourEyes;
   const weighty = weightyReasons(merchant, score, of, policy);
-  const reasons = [...(queues.includes(policy.tasks.routing.riskReview) ? ['every review of this queue'] : []), ...weighty];
+  const reasons = [...(queues.includes(policy.tasks.routing.riskReview) ? [tell('reviews-take-two', {})] : []), ...weighty];
   return { required: reasons.length > 0, reasons, forced: weighty.length > 0 };
 };

@@ -14,6 +14,7 @@ import type { InformationItem } from '../policy/risk-schema.ts';
 import { failed } from '../requirement/change-requirement.ts';
 import { openRequirement } from '../requirement/open-requirement.ts';
 import { openedEvent } from '../requirement/opened-event.ts';
+import { ownReasons } from '../wording/policy-texts/identifier-texts.ts';
 import { reviewOf } from './review-of.ts';
 
 export const requestInformationInput = stepInput;
@@ -49,7 +50,7 @@ const requested = (merchant: Merchant, one: InformationItem, days: number, now: 
       id: informationId(one),
       title: one.title,
       subject: { kind: 'document', id: merchant.merchantId },
-      requestedReason: 'the risk check needs it to decide',
+      requestedReason: ownReasons.information.en,
       dueIn: 'risk_check',
       dueNow: true,
       suppliedBy: 'merchant',

@@ -3,6 +3,7 @@ import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { merchantIn, stepEntry, stepEntryId, stepInput } from '../model/step.ts';
 import { riskOutcome } from '../policy/risk-schema.ts';
+import { worded } from '../wording/told.ts';
 import { assess } from './assess.ts';
 import { fourEyesFor, outcomeForTwo } from './demand-four-eyes.ts';
 import { signals } from './signals.ts';
@@ -12,7 +13,7 @@ export const scoreRiskResult = z.object({
   kind: riskOutcome,
   assessmentId: z.string(),
   score: z.number(),
-  fourEyes: z.object({ required: z.boolean(), reasons: z.array(z.string()) }),
+  fourEyes: z.object({ required: z.boolean(), reasons: z.array(worded) }),
 });
 type Input = z.infer<typeof scoreRiskInput>;
 type Result = z.infer<typeof scoreRiskResult>;

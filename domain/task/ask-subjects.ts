@@ -1,10 +1,13 @@
 import { RequirementNotFound } from '../errors.ts';
+import type { RequirementError } from '../model/requirement.ts';
 import { dueRequirements } from '../model/requirement-state.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { OpenTask } from '../model/task.ts';
 import type { AskAbout } from '../playbooks/playbook-shape.ts';
 import type { QueuePolicy } from '../policy/task-schema.ts';
-import { dayOf, deadlineText } from '../requirement/deadline-facts.ts';
+import { dayOf, deadlineFact, titled } from '../requirement/deadline-facts.ts';
+import { taskWords } from '../wording/tasks/task-phrases.ts';
+import type { Told } from '../wording/told.ts';
 import { given } from './ask-given.ts';
 import type { TaskAsk } from './task-ask.ts';
 
@@ -17,7 +20,13 @@ interface Asked {
 }
 type Subject = Pick<OpenTask, 'subjectId' | 'title' | 'facts'>;
 
-/** what a person is asked about: which one it is, and what to read before deciding */
+const { tell } = taskWords;
+
+/** an error of ours by its code, one of others in their words */
+const errorFact = (id: string, { code, remediation, about = {} }: RequirementError): Told =>
+  remediation === undefined ? { code, about } : tell('requirement-remedy', { id, code, remedy: remediation });
+
+/** the subject of a task, its title, and the facts to read before deciding */
 export const subjects: Readonly<Record<AskAbout, (asked: Asked) => Subject>> = {
   requirement: ({ snapshot, ask }) => {
     const { merchant } = snapshot;
@@ -26,30 +35,31 @@ export const subjects: Readonly<Record<AskAbout, (asked: Asked) => Subject>> = {
     if (requirement === undefined) throw new RequirementNotFound(merchant.merchantId, requirementId);
     return {
       subjectId: requirement.id,
-      title: `Deadline missed: ${requirement.title}`,
+      title: tell('deadline-missed', titled(requirement)),
       facts: [
-        deadlineText(requirement, merchant.timeZone),
-        ...requirement.errors.map((error) => `${error.code}: ${error.remediation}`),
+        deadlineFact(requirement, merchant.timeZone),
+        ...requirement.errors.map((error) => errorFact(requirement.id, error)),
       ],
     };
   },
   merchant: ({ snapshot, queue }) => {
     const { merchant } = snapshot;
     const since = merchant.stageHistory.at(-1)?.at ?? merchant.registeredAt;
-    const stage = merchant.lifecycleStage.replaceAll('_', ' ');
-    const waiting = dueRequirements(snapshot).map((one) => deadlineText(one, merchant.timeZone));
+    const waiting = dueRequirements(snapshot).map((one) => deadlineFact(one, merchant.timeZone));
     return {
       subjectId: merchant.merchantId,
-      title: queue.title,
-      facts: [`in ${stage} since ${dayOf(since, merchant.timeZone)}`, ...waiting],
+      title: tell('queue-work', { queue: queue.key, title: queue.title, merchant: merchant.legalName }),
+      facts: [tell('in-stage', { stage: merchant.lifecycleStage, since: dayOf(since, merchant.timeZone) }), ...waiting],
     };
   },
   risk_review: ({ snapshot: { merchant }, ask }) => ({
     subjectId: given.risk_review.parse(ask).assessmentId,
-    title: `Risk review of ${merchant.legalName}`,
+    title: tell('risk-review', { merchant: merchant.legalName }),
     facts: [
-      `score ${merchant.risk?.score ?? 'unknown'}`,
-      ...(merchant.risk?.reasons ?? []).map((one) => `${one.contribution} ${one.text}`),
+      merchant.risk === undefined ? tell('risk-score-unknown', {}) : tell('risk-score', { score: merchant.risk.score }),
+      ...(merchant.risk?.reasons ?? []).map(({ rule, text, contribution }) =>
+        tell('risk-reason', { rule, text, points: contribution }),
+      ),
     ],
   }),
   check_in: ({ snapshot, ask, run }) => {
@@ -57,11 +67,11 @@ export const subjects: Readonly<Record<AskAbout, (asked: Asked) => Subject>> = {
     // the one this run assessed; the first that is due for a run that asks without
     const { checkIns } = snapshot;
     const own = checkIns.find((one) => one.run === run) ?? checkIns.find((one) => one.status === 'due');
-    const open = snapshot.cases.filter((one) => one.closedAt === undefined).map((one) => `open case: ${one.title}`);
+    const open = snapshot.cases.filter((one) => one.closedAt === undefined).map(({ title }) => tell('open-case', { title }));
     return {
       subjectId: own?.id ?? snapshot.merchant.merchantId,
-      title: `Critical health: ${snapshot.merchant.legalName}`,
-      facts: [...(score === undefined ? [] : [`health score ${score}`]), ...open],
+      title: tell('critical-health', { merchant: snapshot.merchant.legalName }),
+      facts: [...(score === undefined ? [] : [tell('health-score', { score })]), ...open],
     };
   },
 };

@@ -7,6 +7,7 @@ import type { OpenTask } from '../model/task.ts';
 import { askOf } from '../playbooks/registry.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { QueuePolicy } from '../policy/task-schema.ts';
+import { policyFinding } from '../policy-finding.ts';
 import { named } from './ask-given.ts';
 import { subjects } from './ask-subjects.ts';
 import type { OpenTaskInput, OpenTaskResult } from './task-ask.ts';
@@ -41,7 +42,11 @@ export function openTask(known: Snapshot | undefined, input: OpenTaskInput, cont
   const calendar = policy.calendars[queue.calendar];
   if (calendar === undefined) {
     throw new InvalidPolicy([
-      { field: `calendars.${queue.calendar}`, message: 'is missing', remedy: `add it, or give queue ${queue.key} another` },
+      policyFinding(`calendars.${queue.calendar}`, 'name-unknown', {
+        what: 'calendar',
+        name: queue.calendar,
+        known: Object.keys(policy.calendars),
+      }),
     ]);
   }
   const slaDueAt = addBusinessHours(calendar, now, queue.slaHours);
@@ -72,7 +77,7 @@ export function openTask(known: Snapshot | undefined, input: OpenTaskInput, cont
     result: { kind: 'opened', taskId: task.id, queue: task.queue, slaDueAt },
     puts: [task],
     deletes: [],
-    timeline: [stepEntry(input, 'open-task', context, { type: 'task.opened.v1', data, reason: task.title })],
+    timeline: [stepEntry(input, 'open-task', context, { type: 'task.opened.v1', data: { ...data, title: task.title } })],
   };
 }
 
@@ -80,5 +85,6 @@ export function openTask(known: Snapshot | undefined, input: OpenTaskInput, cont
 export function queueNamed(policy: Policy, key: string): QueuePolicy {
   const queue = policy.tasks.queues.find((one) => one.key === key);
   if (queue !== undefined) return queue;
-  throw new InvalidPolicy([{ field: 'tasks.queues', message: `has no queue "${key}"`, remedy: 'add it or name another one' }]);
+  const known = policy.tasks.queues.map((one) => one.key);
+  throw new InvalidPolicy([policyFinding('tasks.queues', 'name-unknown', { what: 'queue', name: key, known })]);
 }

@@ -5,14 +5,16 @@ import type { DecidedTask, Task } from '../model/task.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { waivingTakesTwo } from '../requirement/takes-two.ts';
 import { countPeople } from '../same-person.ts';
+import { twoPeopleWords } from '../wording/tasks/two-people-phrases.ts';
+import type { Worded } from '../wording/told.ts';
 
 /** Why a decision about a merchant in a queue needs two people: policy's queues, and for a review what its assessment found. */
-export function fourEyesReasons(policy: Policy, merchant: Merchant, queue: string): readonly string[] {
+export function fourEyesReasons(policy: Policy, merchant: Merchant, queue: string): readonly Worded[] {
   if (queue === policy.tasks.routing.riskReview && merchant.risk !== undefined) return merchant.risk.fourEyes.reasons;
-  return policy.tasks.fourEyes.queues.includes(queue) ? [`every decision in ${queue} needs two people`] : [];
+  return policy.tasks.fourEyes.queues.includes(queue) ? [twoPeopleWords.tell('queue-takes-two', { queue })] : [];
 }
 
-/** Does this choice of the task take two people? Whatever the task was opened with, waiving what holds back money does. */
+/** Does this choice take two people? Waiving a requirement that holds back money always does. */
 export function takesTwo(
   snapshot: Pick<Snapshot, 'requirements'>,
   { fourEyes, subjectId }: Pick<Task, 'fourEyes' | 'subjectId'>,
@@ -24,7 +26,7 @@ export function takesTwo(
   return requirement !== undefined && waivingTakesTwo(requirement);
 }
 
-/** how many people decided what was decided in the end */
+/** number of people behind the final decision */
 export const peopleBehind = ({ approvals, decision }: DecidedTask): number =>
   countPeople([...approvals.filter(({ choice }) => choice === decision.choice), decision].map(({ by }) => by));
 

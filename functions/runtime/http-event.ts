@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { foundIn } from '../../domain/events/finding-in.ts';
 import type { ProblemType } from '../../domain/wording/refusals/problem-phrases.ts';
+import type { Finding, FindingProblem } from '../../domain/wording/rejections/finding.ts';
 
 const text = z.record(z.string(), z.string().optional());
 /** what an HTTP API (payload 2.0, JWT authorizer) hands to a function */
@@ -28,6 +30,9 @@ export interface HttpResponse {
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
+  /** what the schema found, and its values: a page words it in its reader's language */
+  readonly code?: FindingProblem;
+  readonly about?: Omit<Finding, 'problem'>;
 }
 /** the request is not what the route's schema asks for */
 export class InvalidRequest extends Error {
@@ -61,7 +66,10 @@ export const parsePart = <Schema extends z.ZodType>(schema: Schema, value: unkno
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new InvalidRequest(
-    parsed.error.issues.map((issue) => ({ field: [place, ...issue.path.map(String)].join('.'), message: issue.message })),
+    parsed.error.issues.map((issue) => {
+      const { problem: code, state: _state, ...about } = foundIn(issue, value);
+      return { field: [place, ...issue.path.map(String)].join('.'), message: issue.message, code, about };
+    }),
   );
 };
 

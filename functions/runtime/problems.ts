@@ -18,7 +18,7 @@ import {
 import type { Refusal } from '../../domain/refusal.ts';
 import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';
 
-/** why, for a page that says it in its reader's words; undefined for what no person asked */
+/** code and values of an error, for a page in the reader's language; undefined for an error without one */
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Conflict || error instanceof NotAllowed || error instanceof InvalidInput) return error.refusal;
   if (error instanceof MerchantNotFound) return { code: 'merchant-unknown', about: {} };
@@ -47,8 +47,8 @@ const isConflict = (error: unknown): error is Error =>
   error instanceof ApplicationConflict;
 
 /**
- * The answer a thrown error becomes: its text already names the field, or who and when, and `code` and `about` say the same to a page in
- * another language. Anything unexpected says nothing of itself
+ * The HTTP answer of an error: `detail` in English, `code` and `about` for a page in another language. An unexpected error shows none of its
+ * own text.
  */
 export const problemOf = (error: unknown): HttpResponse => {
   const why = { detail: error instanceof Error ? error.message : '', ...refusalOf(error) };

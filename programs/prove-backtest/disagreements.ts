@@ -42,7 +42,7 @@ export const billDisagreements = (replayed: Billed, played: Billed): readonly st
     'read units': total(usage.readUnits),
     'write units': total(usage.writeUnits),
     'Lambda requests': usage.lambdaRequests,
-    'requests of all kinds': usage.lambdaRequests + usage.queueRequests + usage.apiRequests,
+    'requests, all kinds': usage.lambdaRequests + usage.queueRequests + usage.apiRequests,
     'US dollars': cost.total,
   });
   const mine = figures(played);

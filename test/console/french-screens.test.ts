@@ -4,9 +4,12 @@ import { en as figuresEn } from '../../console/src/figures/words/en.ts';
 import { fr as figuresFr } from '../../console/src/figures/words/fr.ts';
 import { en } from '../../console/src/i18n/en.ts';
 import { fr } from '../../console/src/i18n/fr.ts';
-import { sentences } from '../../console/src/i18n/french/sentences.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
+import { catalogueTexts } from '../../domain/wording/policy-texts/catalogue-texts.ts';
+import { identifierTitles } from '../../domain/wording/policy-texts/identifier-texts.ts';
+import { queueTexts } from '../../domain/wording/policy-texts/queue-texts.ts';
+import { ruleTexts } from '../../domain/wording/policy-texts/rule-texts.ts';
 import { bookshop } from '../playbooks/journey.ts';
 import { bigShop, hasBrowser, settled, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
@@ -18,7 +21,12 @@ const french = new Set<string>([fr, figuresFr, playbooksFr].flatMap((words) => O
 /** what the console, the policy and the domain would say in English: whole sentences, and words of more than one part */
 const english = [
   ...[en, figuresEn, playbooksEn].flatMap((words) => Object.values(words)),
-  ...Object.keys(sentences),
+  ...[
+    ...Object.values(catalogueTexts),
+    ...Object.values(queueTexts),
+    ...Object.values(identifierTitles).map((title) => ({ title })),
+  ].map(({ title }) => title.en),
+  ...Object.values(ruleTexts).map(({ en: text }) => text),
   ...['Deadline missed', 'Risk review of', 'Critical health', 'waiting on', 'due on', 'stop after it'],
 ].filter((text) => !text.includes('{') && /\w \w/.test(text) && !french.has(text));
 

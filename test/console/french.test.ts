@@ -3,28 +3,26 @@ import { en as figuresEn } from '../../console/src/figures/words/en.ts';
 import { fr as figuresFr } from '../../console/src/figures/words/fr.ts';
 import { en } from '../../console/src/i18n/en.ts';
 import { fr } from '../../console/src/i18n/fr.ts';
-import { frenchOf } from '../../console/src/i18n/french/french-of.ts';
+import { spokenBy } from '../../console/src/i18n/spoken.ts';
+import { entryIn } from '../../console/src/i18n/spoken-entry.ts';
+import { stateName } from '../../console/src/i18n/states.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { roles } from '../../domain/access.ts';
 import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import { ownTypes } from '../../domain/events/own.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
-import { checkField } from '../../domain/requirement/check-field.ts';
-import { deadlineText } from '../../domain/requirement/deadline-facts.ts';
+import { deadlineFact } from '../../domain/requirement/deadline-facts.ts';
 import { openTask } from '../../domain/task/open-task.ts';
+import { taskWords } from '../../domain/wording/tasks/task-phrases.ts';
 import { termIn } from '../../domain/wording/term.ts';
+import { voiceOf } from '../../domain/wording/voice.ts';
 import policy from '../../policies/default.json' with { type: 'json' };
 import { stateNames } from '../../tools/verify/check-french.ts';
 import { applied, aRequirement, aStep, at, having, registered, tuesday } from '../domain/given.ts';
 
 /** words that stand in no French sentence */
 const english = /\b(the|of|is|are|was|not|with|send|since|waiting|missed|stop|after|without|call|merchants?|and|due on|needs)\b/i;
-const told = (text: string): void => {
-  expect(frenchOf(text), text).not.toBe(text);
-  expect(frenchOf(text)).not.toMatch(english);
-};
-
 const playbookStates = [...new Set(playbookIds.flatMap((id) => stateNames(id)))];
 
 describe('what the console says by itself', () => {
@@ -68,28 +66,20 @@ describe('what the console says by itself', () => {
   });
 });
 
-describe('what the shipped policy and the domain write', () => {
-  const { catalogue } = policy.requirements;
-  test.each([
-    ...catalogue.flatMap(({ title, requestedReason }) => [title, `${title}: Ana Silva`, requestedReason]),
-    ...policy.risk.rules.flatMap((rule) => [
-      rule.text,
-      `25 ${rule.text}`,
-      ...('request' in rule && rule.request !== undefined ? [rule.request.title, rule.request.remediation] : []),
-    ]),
-    ...policy.tasks.queues.map(({ title }) => title),
-  ])('is said in French: %s', told);
-
-  test.each(playbookStates)('a state of a playbook, %s', (name) => {
-    expect(frenchOf(name)).not.toBe(name);
+describe('the states of the playbooks', () => {
+  test.each(playbookStates)('%s has a French name', (name) => {
+    expect(stateName('fr', name)).not.toBe(name);
+    expect(stateName('en', name)).toBe(name);
   });
-  test('no two states of the playbooks are called the same', () => {
-    expect(new Set(playbookStates.map(frenchOf)).size).toBe(playbookStates.length);
+  test('no two are called the same', () => {
+    expect(new Set(playbookStates.map((name) => stateName('fr', name))).size).toBe(playbookStates.length);
   });
+});
 
+describe('a task of the domain on a page', () => {
   const due = aRequirement('bank_account', { title: 'Bank account for payouts', deadline: '2018-03-27T13:00:00.000Z' });
   const here = having(registered(), due);
-  test('a task’s title and facts', () => {
+  test('has its title and facts in French', () => {
     const asks = [
       ['onboarding', { kind: 'deadline', requirementId: 'bank_account' }],
       ['onboarding', { kind: 'escalation', queue: 'onboarding_call' }],
@@ -98,32 +88,48 @@ describe('what the shipped policy and the domain write', () => {
     ] as const;
     for (const [playbook, ask] of asks) {
       const [task] = applied(here, openTask(here, { ...aStep(playbook), ask }, at(tuesday))).tasks;
-      for (const text of [task?.title ?? '', ...(task?.facts ?? [])]) told(text);
+      if (task === undefined) throw new Error(`${playbook} asks nothing`);
+      const [en, fr] = [spokenBy(voiceOf('en')).task(task), spokenBy(voiceOf('fr')).task(task)];
+      expect(fr.title).not.toBe(en.title);
+      expect(fr.facts.length).toBe(en.facts.length);
+      for (const text of [fr.title, ...fr.facts]) expect(text).not.toMatch(english);
     }
   });
-  test('a deadline, with the day and what stops', () => {
-    expect(frenchOf(deadlineText({ ...due, restricts: ['payments', 'payouts'] }, 'UTC'))).toBe(
-      'dû le 27 mars 2018, ensuite plus de paiements et versements ; le marchand doit encore : Compte bancaire pour les versements',
+  test('names the day and what stops', () => {
+    const fact = deadlineFact({ ...due, restricts: ['payments', 'payouts'] }, 'UTC');
+    expect(taskWords.read(fact, voiceOf('fr'))).toBe(
+      'dû le 27 mars 2018, puis arrêt : paiements et versements ; en attente du marchand : Compte bancaire pour les versements',
     );
-    expect(frenchOf('in risk check since 12 March 2018')).toBe('en Contrôle du risque depuis le 12 mars 2018');
   });
-  test.each([
-    ['registration_number', '12'],
-    ['registration_number', 'AB-1'],
-    ['vat_number', 'PT12'],
-    ['vat_number', 'DE136695976'],
-    ['vat_number', 'FR12345678901'],
-    ['mcc', '9'],
-    ['email', 'nobody'],
-    ['email', 'a@mailinator.com'],
-    ['phone', '12'],
-    ['website', 'shop'],
-  ] as const)('what is wrong with a %s (%s), and what to do', (field, value) => {
-    const checked = checkField(field, value, registered({ country: 'PT' }).merchant);
-    told(checked.ok ? 'it is right' : checked.error.remediation);
+  test('keeps a sentence that an older version wrote, and a name as it was given', () => {
+    const { task } = spokenBy(voiceOf('fr'));
+    const [open] = applied(
+      here,
+      openTask(here, { ...aStep(), ask: { kind: 'deadline', requirementId: 'bank_account' } }, at(tuesday)),
+    ).tasks;
+    if (open === undefined) throw new Error('no task');
+    expect(task({ ...open, title: 'Risk review of The Shop of Things', facts: ['score 3_4'] })).toMatchObject({
+      title: 'Risk review of The Shop of Things',
+      facts: ['score 3_4'],
+    });
   });
-  test('a name a person gave is left as it is, and so is what a desk wrote itself', () => {
-    expect(frenchOf('Risk review of The Shop of Things')).toBe('Examen du risque de The Shop of Things');
-    expect(frenchOf('Ask for the blue form')).toBe('Ask for the blue form');
-  });
+});
+
+const entry = { merchantId: 'm', id: 'e', at: tuesday, actor: { kind: 'system', id: 'run' } } as const;
+test('the timeline words titles, errors and reasons of ours, and leaves the words of others', () => {
+  const fr = voiceOf('fr');
+  const opened = { ...entry, type: 'requirement.opened.v1', reason: 'payouts need an account in the name of the business' };
+  expect(entryIn({ ...opened, data: { requirementId: 'bank_account' } }, fr).reason).toBe(
+    'les versements exigent un compte au nom de l’activité',
+  );
+  const about = { country: 'PT' };
+  const failed = { requirementId: 'identifier:bank_account', code: 'iban_missing', about, remediation: 'english' };
+  expect(entryIn({ ...entry, type: 'requirement.failed.v1', data: failed }, fr).data['remediation']).toBe(
+    'un compte en PT se désigne par son IBAN : envoyez l’IBAN',
+  );
+  const theirs = { requirementId: 'website', code: 'blurred', remediation: 'send a_sharper: copy' };
+  expect(entryIn({ ...entry, type: 'requirement.failed.v1', data: theirs }, fr).data).toEqual(theirs);
+  const title = { code: 'risk-review', about: { merchant: 'Ana & Co' } };
+  expect(entryIn({ ...entry, type: 'task.opened.v1', data: { title } }, fr).data['title']).toBe('Examen du risque de Ana & Co');
+  expect(entryIn({ ...entry, type: 'case.opened.v1', data: { title: 'a_b: c' } }, fr).data['title']).toBe('a_b: c');
 });

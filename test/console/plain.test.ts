@@ -1,33 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { frenchOf } from '../../console/src/i18n/french/french-of.ts';
-import { plain, titledBy } from '../../console/src/i18n/plain.ts';
 import { together } from '../../console/src/merchant/timeline-words.ts';
-import policy from '../../policies/default.json' with { type: 'json' };
+import { twoPeopleWords } from '../../domain/wording/tasks/two-people-phrases.ts';
+import { voiceOf } from '../../domain/wording/voice.ts';
 
-describe('what the domain writes, in words instead of ids', () => {
-  test('a payment method is called what people call it', () => {
-    expect(plain('Boarding of the payment method: sepa_debit', 'en')).toBe('Boarding of the payment method: SEPA direct debit');
-    expect(plain('Deadline missed: Boarding of the payment method: card', 'fr')).toContain(': Carte');
-    expect(plain('Identity document of the owner: Paulo Evans', 'en')).toBe('Identity document of the owner: Paulo Evans');
-  });
-
-  test('minor units are money, whatever the decimals of the currency', () => {
-    const reason = (currency: string) => `declared monthly volume 90000000 is at least 50000000 minor units of ${currency}`;
-    expect(plain(reason('BRL'), 'en')).toBe('declared monthly volume R$900,000 is at least R$500,000');
-    expect(plain(reason('JPY'), 'en')).toBe('declared monthly volume ¥90,000,000 is at least ¥50,000,000');
-    expect(frenchOf(plain(reason('EUR'), 'fr'))).toMatch(/^le volume mensuel déclaré, 900.000.€, atteint 500.000.€$/);
-  });
-
-  test.each(policy.tasks.queues.map(({ title }) => title).filter((title) => !/Deadlines missed|Risk reviews/.test(title)))(
-    'a task that is only called “%s” says whom it is about',
-    (title) => {
-      for (const locale of ['en', 'fr'] as const) expect(titledBy(title, 'Amber Pets', locale)).toMatch(/Amber Pets/);
-      expect(titledBy(title, undefined, 'en')).toBe(title);
-    },
-  );
-
-  test('a title of its own stays', () => {
-    expect(titledBy('Risk review of Amber Pets', 'Amber Pets', 'fr')).toBe('Risk review of Amber Pets');
+describe('amounts in a reason for two people', () => {
+  test('are money, whatever the decimals of the currency', () => {
+    const reason = (currency: string) => ({
+      code: 'volume-takes-two',
+      about: { volume: { minor: 90_000_000, currency }, least: { minor: 50_000_000, currency } },
+    });
+    const [en, fr] = [voiceOf('en'), voiceOf('fr')];
+    expect(twoPeopleWords.read(reason('BRL'), en)).toBe('declared monthly volume R$900,000 is at least R$500,000');
+    expect(twoPeopleWords.read(reason('JPY'), en)).toBe('declared monthly volume ¥90,000,000 is at least ¥50,000,000');
+    expect(twoPeopleWords.read(reason('EUR'), fr)).toMatch(/^le volume mensuel déclaré, 900.000.€, atteint 500.000.€$/);
   });
 });
 

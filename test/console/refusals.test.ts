@@ -19,6 +19,10 @@ test('instants, roles, choices and people are written as people write them', () 
 test('a request with wrong fields names them as the form does', () => {
   const problem = { type: 'urn:firstsale:problem:invalid-request', fields: [{ field: 'body.reason' }, { field: 'to' }] };
   expect(refusalText(problem, voiceIn('en'))).toBe('Check these fields: reason, to.');
+  const short = { field: 'body.reason', code: 'too_small', about: { wanted: 'string', limit: 1, inclusive: true } };
+  expect(refusalText({ ...problem, fields: [short, { field: 'to' }] }, voiceIn('fr'))).toBe(
+    'Vérifiez ces champs : reason (il faut au moins 1 caractère), to.',
+  );
   expect(refusalText({ type: 'urn:firstsale:problem:invalid-policy', findings: [1, 2] }, voiceIn('fr'))).toBe(
     'La politique se contredit en 2 endroits.',
   );

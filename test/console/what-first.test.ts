@@ -1,19 +1,25 @@
 import { expect, test } from 'vitest';
+import type { Task } from '../../console/src/answers.ts';
+import { spokenBy } from '../../console/src/i18n/spoken.ts';
 import { whatFirst } from '../../console/src/today/what-first.ts';
 import type { Role } from '../../domain/access.ts';
-import { type Task, task } from '../../domain/model/task.ts';
+import { task } from '../../domain/model/task.ts';
+import { voiceOf } from '../../domain/wording/voice.ts';
 
 const now = Date.parse('2026-11-02T12:00:00.000Z');
 const hours = (count: number): string => new Date(now + count * 3_600_000).toISOString();
 
+const shown = (one: ReturnType<typeof task.parse>): Task => spokenBy(voiceOf('en')).task(one);
 const made = (id: string, more: object = {}): Task =>
-  task.parse({
-    ...{ kind: 'task', id, merchantId: 'm_0123456789abcdef01234567', version: 1, createdAt: hours(-9), updatedAt: hours(-9) },
-    ...{ queue: 'calls', subjectKind: 'merchant', subjectId: 'm', title: id, facts: [], choices: ['done'] },
-    ...{ playbook: 'activation', run: 'r', openedAt: hours(-9), slaDueAt: hours(-1), comments: 0 },
-    ...{ fourEyes: { required: false, reasons: [] }, approvals: [], status: 'open' },
-    ...more,
-  });
+  shown(
+    task.parse({
+      ...{ kind: 'task', id, merchantId: 'm_0123456789abcdef01234567', version: 1, createdAt: hours(-9), updatedAt: hours(-9) },
+      ...{ queue: 'calls', subjectKind: 'merchant', subjectId: 'm', title: id, facts: [], choices: ['done'] },
+      ...{ playbook: 'activation', run: 'r', openedAt: hours(-9), slaDueAt: hours(-1), comments: 0 },
+      ...{ fourEyes: { required: false, reasons: [] }, approvals: [], status: 'open' },
+      ...more,
+    }),
+  );
 const approval = { choice: 'approve', reason: 'fine', by: 'emma', at: hours(-2) };
 const first = (open: readonly Task[], roles: readonly Role[] = ['analyst'], mine: readonly Task[] = []): string | undefined =>
   whatFirst({ mine, open }, { id: 'emma', roles }, now)?.id;

@@ -40,8 +40,9 @@ test('the details of an entry leave out what is said elsewhere', () => {
     nameOf: (field: string, id: string) => (field === 'requirementId' && id === 'identity:p1' ? 'Identity of Ana' : undefined),
   };
   const data = { stage: 'care', rung: 0, reason: 'hold_out', until: '2026-11-23T12:00:00.000Z', amountMinor: 5, currency: 'BRL' };
-  expect(detailsOf(data, ['reason'], say)).toBe('care · at 2026-11-23 · message 1 · 5 BRL');
-  expect(detailsOf({ requirementId: 'identity:p1', queue: 'calls' }, [], say)).toBe('Identity of Ana · calls');
+  const actor = { kind: 'system', id: 'run' } as const;
+  expect(detailsOf({ data, actor }, ['reason'], say)).toBe('care · at 2026-11-23 · message 1 · 5 BRL');
+  expect(detailsOf({ data: { requirementId: 'identity:p1', queue: 'calls' }, actor }, [], say)).toBe('Identity of Ana · calls');
 });
 
 test('what a person typed is shown exactly as typed, separators and all', () => {
@@ -59,7 +60,10 @@ test('what a person typed is shown exactly as typed, separators and all', () => 
     'RUNNING',
     'https://shop.example/a_b-c.d:8443/x',
   ])
-    expect(detailsOf({ comment }, [], spoken)).toBe(comment);
+    expect(detailsOf({ data: { comment }, actor: { kind: 'person', id: 'ana' } }, [], spoken)).toBe(comment);
+  for (const kind of ['person', 'merchant', 'provider'] as const)
+    expect(detailsOf({ data: { reason: 'hold_out' }, actor: { kind, id: 'x' } }, [], spoken)).toBe('hold_out');
+  expect(detailsOf({ data: { reason: 'hold_out' }, actor: { kind: 'system', id: 'x' } }, [], spoken)).toBe('hold-out group');
   expect(termIn('en', 'Ask Lia_P.: two-step - done.')).toBe('Ask Lia_P.: two-step - done.');
   expect(termIn('fr', 'https://shop.example/a_b')).toBe('https://shop.example/a_b');
   expect(termIn('en', 'not_a_known_value')).toBe('Not a known value');

@@ -44,7 +44,7 @@ describe('a nudge is shown before it is asked for', () => {
   const preview = (here: Town) => route(previewNudge.wanted, previewNudge.handle(here), here.log);
   test('in the language of the merchant, with the version to ask with', async () => {
     const here = town();
-    await settle(here, {}, [ladder, wait, someRequirement(merchantId, 'website', { title: 'Bank account for payouts' })]);
+    await settle(here, {}, [ladder, wait, someRequirement(merchantId, 'bank_account', { title: 'Bank account for payouts' })]);
     expect((await ask(preview(here))).body).toMatchObject({
       kind: 'send',
       version: 1,
@@ -101,8 +101,8 @@ test('a merchant on its way to the first sale comes with its go-live checklist a
     ['pix', true],
   ]);
   expect(body.goLive).toEqual([
-    { key: 'pix_payments', text: 'pix payments active', done: true },
-    { key: 'first_sale', text: 'first sale', done: false, waitingOn: 'merchant' },
+    { kind: 'capability', key: 'pix_payments', done: true },
+    { kind: 'first_sale', key: 'first_sale', done: false, waitingOn: 'merchant' },
   ]);
   const other = town();
   await settle(other);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { StaleVersion } from '../../application/demand-fresh.ts';
 import * as errors from '../../domain/errors.ts';
+import { policyFinding } from '../../domain/policy-finding.ts';
 import { refusals } from '../../domain/refusal.ts';
 import { problemTypes } from '../../domain/wording/refusals/problem-phrases.ts';
 import { BodyTooLarge, InvalidRequest, NotSignedIn } from '../../functions/runtime/http-event.ts';
@@ -14,7 +15,7 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new InvalidRequest([{ field: 'body.reason', message: 'm' }]), undefined],
   [new errors.InvalidInput('to', { code: 'person-unknown', about: { person: 'x' } }), 'person-unknown'],
   [new errors.InvalidInput('field', 'p'), undefined],
-  [new errors.InvalidPolicy([{ field: 'f', message: 'm', remedy: 'r' }]), undefined],
+  [new errors.InvalidPolicy([policyFinding('f', 'floor-missing', {})]), undefined],
   [new NotSignedIn('n'), undefined],
   [new BodyTooLarge(400_001), undefined],
   [new errors.NotAllowed({ code: 'role-missing', about: { has: [], wanted: ['lead'] } }), 'role-missing'],

@@ -18,7 +18,7 @@ describe('a new step', () => {
   let root: string;
   const file = (path: string): string => readFileSync(join(root, path), 'utf8');
   const machine = 'statemachines/care-follow-up.asl.json';
-  const french = 'console/src/i18n/french/states/care-follow-up.ts';
+  const french = 'console/src/i18n/states/care-follow-up.ts';
 
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'firstsale-new-step-'));

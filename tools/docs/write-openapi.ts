@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { whoMay } from '../../domain/access.ts';
+import { policyFindings } from '../../domain/policy-finding.ts';
 import { refusals } from '../../domain/refusal.ts';
 import { problemTypes } from '../../domain/wording/refusals/problem-phrases.ts';
+import { findingProblem } from '../../domain/wording/rejections/finding.ts';
 import type { Route } from '../../functions/runtime/route-contract.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
@@ -157,12 +159,26 @@ export const openApi = async () => {
               description: 'invalid-policy: what contradicts itself, and the way out',
               items: {
                 type: 'object',
-                properties: { field: { type: 'string' }, message: { type: 'string' }, remedy: { type: 'string' } },
+                properties: {
+                  field: { type: 'string' },
+                  code: { type: 'string', enum: Object.keys(policyFindings) },
+                  about: { type: 'object', description: 'the values of the code' },
+                  message: { type: 'string', description: 'the same in English' },
+                  remedy: { type: 'string' },
+                },
               },
             },
             fields: {
               type: 'array',
-              items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } },
+              items: {
+                type: 'object',
+                properties: {
+                  field: { type: 'string' },
+                  message: { type: 'string' },
+                  code: { type: 'string', enum: findingProblem.options, description: 'what the schema found' },
+                  about: { type: 'object', description: 'the values of the code' },
+                },
+              },
             },
           },
         },

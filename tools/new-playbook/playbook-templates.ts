@@ -98,7 +98,7 @@ export const playbookFiles = (wanted: NewPlaybook, careFollowUp: string): Record
   return {
     [`domain/playbooks/${id}.ts`]: declaration(shape, comment),
     [`statemachines/${id}.asl.json`]: machine,
-    [`console/src/i18n/french/states/${id}.ts`]: french(id),
+    [`console/src/i18n/states/${id}.ts`]: french(id),
     [`docs/playbooks/${id}.md`]: playbookPage(shape, machine),
     [`test/playbooks/${id}.test.ts`]: test(wanted),
   };

@@ -76,12 +76,12 @@ const sayWhatIsLeft = (root: string, { name, area, into, fr }: Wish): void => {
     );
     console.log(`with the state before it leading here:\n\n${pasted.split('\n').slice(1, -1).join('\n')},\n`);
     console.log(`  domain/playbooks/<playbook>.ts   add '${name}' to its steps`);
-    console.log(`  console/src/i18n/french/states/<playbook>.ts   name the state in French`);
+    console.log(`  console/src/i18n/states/<playbook>.ts   name the state in French`);
   } else {
     console.log(
       `\nThe playbook ${into} calls it in the state "${state}". A better sentence for the name goes there and wherever it is a Next.`,
     );
-    if (fr === undefined) console.log(`  console/src/i18n/french/states/${into}.ts   name the state in French`);
+    if (fr === undefined) console.log(`  console/src/i18n/states/${into}.ts   name the state in French`);
   }
   console.log(`  domain/${area}/${name}.ts   write what it decides; its test fails until it does`);
   console.log(`  functions/steps/${name}/handler.ts   write in one line what the step does: the documents repeat it`);

@@ -73,7 +73,7 @@ export const pasteState = (root: string, step: string, playbook: string, after?:
     ),
   );
   const declaration = `domain/playbooks/${playbook}.ts`;
-  const words = `console/src/i18n/french/states/${playbook}.ts`;
+  const words = `console/src/i18n/states/${playbook}.ts`;
   return {
     after: from,
     files: {

@@ -35,7 +35,7 @@ try {
     "domain/playbooks/all.ts: +export { refundReview } from './refund-review.ts';",
   ]);
   holds('and creates five files', clone.created(), [
-    'console/src/i18n/french/states/refund-review.ts',
+    'console/src/i18n/states/refund-review.ts',
     'docs/playbooks/refund-review.md',
     'domain/playbooks/refund-review.ts',
     'statemachines/refund-review.asl.json',

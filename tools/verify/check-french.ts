@@ -6,7 +6,7 @@ import { projectPath } from '../../lib/project.ts';
 import { statesIn } from './playbook-states.ts';
 import type { Check } from './run-check.ts';
 
-const folder = 'console/src/i18n/french/states';
+const folder = 'console/src/i18n/states';
 const words = z.object({ states: z.record(z.string(), z.string().min(1)) });
 
 /** names of a playbook's states */

@@ -7,6 +7,7 @@ import { imports } from './check-imports.ts';
 import { anyMachine } from './check-machines.ts';
 import { permissions } from './check-permissions.ts';
 import { playbookMachines } from './check-playbooks.ts';
+import { noProse } from './check-prose.ts';
 import { retries } from './check-retries.ts';
 import { aslErrors, aslRegistry, aslShape, aslStatic } from './check-statemachines.ts';
 import { template } from './check-templates.ts';
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   tool('no dead code, no unlisted package', 'knip'),
   fileLength,
   commands,
+  noProse,
   anyMachine,
   { name: 'docs/schemas say what the events say', run: staleSchemas },
   freshDocs,

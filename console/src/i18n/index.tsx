@@ -23,7 +23,7 @@ export const firstLocale = (): Locale => {
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
-/** what the components of the design system say by themselves */
+/** texts that the components of the design system bring along */
 export const loadMessages = async (locale: Locale): Promise<readonly I18nProviderProps.Messages[]> => {
   const module = await (locale === 'fr'
     ? import('@cloudscape-design/components/i18n/messages/all.fr')

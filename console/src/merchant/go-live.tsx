@@ -11,12 +11,17 @@ type Line = ShownSnapshot['goLive'][number];
 export function GoLive({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t, term } = useWords();
   const { number } = useFormat();
-  const { goLive, requirements, merchant } = snapshot;
+  const { goLive, requirements } = snapshot;
   if (goLive.length === 0) return null;
-  const capabilities = new Set(merchant.capabilities.map(({ name }) => name));
-  const nameOf = ({ key, text }: Line): string => {
-    if (key === 'first_sale') return t('merchant.firstSale');
-    return capabilities.has(key) ? term(key) : (requirements.find(({ id }) => id === key)?.title ?? text);
+  const nameOf = ({ kind, key }: Line): string => {
+    switch (kind) {
+      case 'first_sale':
+        return t('merchant.firstSale');
+      case 'capability':
+        return term(key);
+      case 'requirement':
+        return requirements.find(({ id }) => id === key)?.title ?? term(key);
+    }
   };
   const done = goLive.filter((one) => one.done).length;
   return (

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import type { Requirement } from '../../../domain/model/requirement.ts';
+import type { Requirement } from '../answers.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Due } from '../shell/due.tsx';
 import { RecordTable } from '../shell/record-table.tsx';

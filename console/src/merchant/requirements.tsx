@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
-import type { Requirement } from '../../../domain/model/requirement.ts';
 import { firstDue } from '../../../domain/requirement/postponement.ts';
 import { waivingTakesTwo } from '../../../domain/requirement/takes-two.ts';
+import type { Requirement } from '../answers.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
@@ -11,6 +11,7 @@ import { usePolicy } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { DAY, daysUntil } from '../shell/days-until.ts';
 import { Due } from '../shell/due.tsx';
+import { FreeText } from '../shell/free-text.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { StageBadge } from '../shell/stage-badge.tsx';
@@ -120,7 +121,11 @@ export function Requirements({ requirements }: { readonly requirements: readonly
                     })}
                   </div>
                 )}
-                {one.closedReason !== undefined && <div className="quiet">{one.closedReason}</div>}
+                {one.closedReason !== undefined && (
+                  <div className="quiet">
+                    {one.dueStatus === 'superseded' ? term(one.closedReason) : <FreeText text={one.closedReason} />}
+                  </div>
+                )}
               </>
             ),
           },

@@ -1,3 +1,4 @@
+import { noReason } from '../../../domain/merchant/withdrawal.ts';
 import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 
 const bad = /(failed|past-due|declined|stalled|overdue|dropped|dormant|rejected|merchant\.closed|withdrawn)/;
@@ -12,14 +13,14 @@ export const toneOf = (type: string, actor: string): 'good' | 'bad' | 'wait' | '
   return good.test(type) ? 'good' : 'plain';
 };
 
-/** a person who asks for a nudge counts the merchant as stalled: what they did is ask */
+/** a nudge requested by a person stalls the merchant; the line names the request */
 export const deedOf = (type: string, actor: string): string =>
   type === 'merchant.stalled.v1' && actor === 'person' ? 'merchant.nudge-asked.v1' : type;
 
-/** why nothing was sent is the point of the entry, not a quotation */
+/** entries whose point is the reason why no nudge was sent */
 export const isWhyNot = (type: string): boolean => /^nudge\.(suppressed|deferred)\./.test(type);
 
-/** what of an entry's data a person reads, in this order; the rest is for machines */
+/** fields of an entry's data that people read, in this order; programs read the others */
 const told = [
   'title',
   'requirementId',
@@ -28,6 +29,7 @@ const told = [
   'score',
   'band',
   'reason',
+  'stale',
   'channel',
   'queue',
   'stage',
@@ -43,27 +45,34 @@ const told = [
   'rung',
 ];
 
-/** what a person typed, or a sentence: shown exactly as it is, whatever it looks like */
-const typed = new Set(['title', 'comment', 'remediation']);
+/** typed text and rendered sentences: shown exactly, even if they look like a code */
+const typed: ReadonlySet<string> = new Set(['title', 'comment', 'remediation']);
+
+/** what a run writes as a reason is a code; everyone else writes their own words */
+export const isCode = (actor: string, reason: string): boolean => actor === 'system' || reason === noReason;
 
 export interface Sayings {
   readonly term: (value: string) => string;
   readonly money: (minor: number, currency: string) => string;
   readonly instant: (iso: string) => string;
   readonly rung: (n: number) => string;
-  /** what a thing is called that the entry knows by its id; undefined when nobody can say */
+  /** name of a thing that the entry has by its id; undefined if the name is unknown */
   readonly nameOf: (field: string, id: string) => string | undefined;
 }
 
-/** the data of a timeline entry in a few words, without what is said elsewhere of it; '' when there is nothing to say */
-export const detailsOf = (data: TimelineEntry['data'], without: readonly string[], say: Sayings): string => {
+/** the data of a timeline entry in a few words, without the fields in `without`; '' if no field is left */
+export const detailsOf = (
+  { data, actor }: Pick<TimelineEntry, 'data' | 'actor'>,
+  without: readonly string[],
+  say: Sayings,
+): string => {
   const words = told.flatMap((name): string[] => {
     const value = data[name];
     if (without.includes(name)) return [];
     if (name === 'rung' && typeof value === 'number') return [say.rung(value + 1)];
     if (typeof value === 'number') return [String(value)];
     if (typeof value !== 'string' || value === '') return [];
-    if (typed.has(name)) return [value];
+    if (typed.has(name) || (name === 'reason' && !isCode(actor.kind, value))) return [value];
     return [/^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : (say.nameOf(name, value) ?? say.term(value))];
   });
   const amount = data['amountMinor'] ?? data['tpvMinor'];
@@ -77,7 +86,7 @@ const minuteOf = ({ at }: Moment): string => at.slice(0, 16);
 const isOf = (one: Moment, other: Moment): boolean =>
   one.type === other.type && one.actor.kind === other.actor.kind && one.actor.id === other.actor.id;
 
-/** what one hand did several times within a minute is read as one: ten requirements asked for, three verified */
+/** the same deed of one actor within a minute is one line: ten requirements requested, three verified */
 export const together = <One extends Moment>(entries: readonly One[]): readonly (readonly [One, ...One[]])[] => {
   const groups: [One, ...One[]][] = [];
   for (const entry of entries) {

@@ -8,9 +8,10 @@ import type { TimelinePage } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
+import { FreeText } from '../shell/free-text.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
-import { deedOf, detailsOf, isWhyNot, type Sayings, together, toneOf } from './timeline-words.ts';
+import { deedOf, detailsOf, isCode, isWhyNot, type Sayings, together, toneOf } from './timeline-words.ts';
 
 type Entry = TimelinePage['entries'][number];
 
@@ -33,16 +34,22 @@ function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayin
   const { instant, money } = useFormat();
   const whyNot = isWhyNot(entry.type);
   const said = entry.reason !== undefined && entry.reason === entry.data['reason'] ? ['reason'] : [];
-  const details = detailsOf(entry.data, whyNot ? ['reason', 'until'] : said, {
+  const details = detailsOf(entry, whyNot ? ['reason', 'until'] : said, {
     ...{ term, money, instant, nameOf },
     rung: (n) => t('merchant.rungNo', { n }),
   });
   return (
     <>
       {whyNot && <WhyNot entry={entry} />}
-      {details !== '' && <div className={whyNot ? 'quiet sentence' : 'sentence'}>{details}</div>}
+      {details !== '' && (
+        <div className={[whyNot ? 'quiet' : '', entry.actor.kind === 'system' ? 'sentence' : ''].join(' ')}>
+          <FreeText text={details} />
+        </div>
+      )}
       {entry.reason !== undefined && !whyNot && (
-        <div className="why">“{entry.actor.kind === 'person' ? entry.reason : term(entry.reason)}”</div>
+        <div className="why">
+          “{isCode(entry.actor.kind, entry.reason) ? term(entry.reason) : <FreeText text={entry.reason} />}”
+        </div>
       )}
     </>
   );

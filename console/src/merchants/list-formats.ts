@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { roundedAmount } from '../../../domain/money/format-amount.ts';
-import { readersTag } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { readersTag } from '../instant-words.ts';
 
 const DAY = 86_400_000;
 

@@ -9,6 +9,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
+import { useWords } from '../i18n/index.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 import { PolicyProposals } from './policy-proposals.tsx';
@@ -54,7 +55,11 @@ function Comparison({ of, published }: { readonly of: NonNullable<Text['comparis
 /** a version of the policy in plain sentences, with its date, and beside another version */
 export function PolicyText() {
   const p = usePlaybookWords();
+  const { term } = useWords();
   const { date, instant } = useFormat();
+  // a person's reason is theirs; the system's is a code
+  const reasonOf = ({ by, reason }: { readonly by: string; readonly reason: string }): string =>
+    by === 'system' ? term(reason) : reason;
   const [version, setVersion] = useState('');
   const [against, setAgainst] = useState('');
   const text = usePolicyText(version, against);
@@ -68,7 +73,7 @@ export function PolicyText() {
         const options = read.versions.map((one) => ({
           value: one.version,
           label: instant(one.publishedAt),
-          description: `${shortName(one.by)}${p('colon')}${one.reason}`,
+          description: `${shortName(one.by)}${p('colon')}${reasonOf(one)}`,
           ...(one.version === read.active ? { labelTag: p('active') } : {}),
         }));
         const none = { value: '', label: p('againstNone') };
@@ -94,7 +99,7 @@ export function PolicyText() {
               <SpaceBetween size="m">
                 {shown !== undefined && (
                   <div className="quiet">
-                    {p('published', { at: instant(shown.publishedAt), by: shortName(shown.by), reason: shown.reason })}{' '}
+                    {p('published', { at: instant(shown.publishedAt), by: shortName(shown.by), reason: reasonOf(shown) })}{' '}
                     <span className="mono">{read.version}</span>
                   </div>
                 )}

@@ -39,7 +39,7 @@ function Replay({ day, event }: { readonly day: string; readonly event: Rejected
 
 const daysFrom = (day: string, n: number): string => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
 
-/** the events that were refused on a day, with field and remedy, and their replay after the fix */
+/** events rejected on a day, with field and remedy; each can be replayed after the fix */
 export function RejectedEvents() {
   const { t } = useWords();
   const p = usePlaybookWords();

@@ -8,8 +8,8 @@ import type { merchantStanding } from '../../../functions/api/list-merchants/ans
 import type { answer as redriveRun } from '../../../functions/api/redrive-run/answer.ts';
 import type { answer as replayDeadLetters } from '../../../functions/api/replay-dead-letters/answer.ts';
 import { ApiProblem, get, post, type ShownSnapshot } from '../api.ts';
-import { useSpoken } from '../i18n/french/use-spoken.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useSpoken } from '../i18n/use-spoken.ts';
 import { useSession } from '../session.tsx';
 
 export type StandingAnswer = z.output<typeof merchantStanding>;
@@ -62,9 +62,7 @@ export const useDeadLetters = (queue: string, allowed: boolean) => {
 export const usePolicyText = (version: string, against: string) => {
   const { door } = useSession();
   const { locale } = useWords();
-  const { policyText } = useSpoken();
   return useQuery({
-    select: policyText,
     queryKey: ['policy-text', version, against, locale],
     queryFn: () => {
       const query = new URLSearchParams({

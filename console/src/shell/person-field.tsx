@@ -1,7 +1,7 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest';
 import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
-import type { Task } from '../../../domain/model/task.ts';
+import type { Task } from '../answers.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePeople } from '../work-queries.ts';
 

@@ -9,7 +9,7 @@ const reasons: ReadonlyMap<string, { render(about: unknown, voice: Voice): strin
 );
 const kinds: typeof reasons = new Map(Object.entries(problems).map(([kind, one]) => [prefix + kind, one]));
 
-/** `body.reason` is the reason to whoever filled in the form */
+/** a form calls `body.reason` its reason */
 const places: ReadonlySet<string> = new Set(['body', 'query', 'path']);
 const fieldName = (field: string): string => {
   const [place = '', ...rest] = field.split('.');
@@ -21,6 +21,12 @@ export const refusalText = (
   { type = '', code = '', about, fields = [], findings = [] }: Problem,
   voice: Voice,
 ): string | undefined => {
-  const values = { fields: fields.map(({ field }) => fieldName(field)), findings: findings.length };
+  const values = {
+    fields: fields.map(({ field, code: problem, about: found }) => ({
+      name: fieldName(field),
+      ...(problem === undefined ? {} : { finding: { problem, ...found } }),
+    })),
+    findings: findings.length,
+  };
   return reasons.get(code)?.render(about ?? {}, voice) ?? kinds.get(type)?.render(values, voice);
 };

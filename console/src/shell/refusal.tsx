@@ -8,7 +8,7 @@ import { usePerson } from '../session.tsx';
 import { refusalText } from './refusal-text.ts';
 import { shortName } from './short-name.ts';
 
-/** who was faster, in the reader's words; undefined when it was something else */
+/** the change that came first, in the reader's words; undefined for another refusal */
 const useRaceTold = (): ((error: unknown) => string | undefined) => {
   const { t, term } = useWords();
   const { instant } = useFormat();
@@ -21,7 +21,7 @@ const useRaceTold = (): ((error: unknown) => string | undefined) => {
   };
 };
 
-/** why it was not done, or not shown, in the reader's words: who was faster, what is wrong with it, or that nobody answers */
+/** why a request failed, in the reader's words: an earlier change, a refusal, or an API that does not answer */
 export const useRefusalText = (): ((error: unknown) => string) => {
   const { t } = useWords();
   const voice = useVoice();
@@ -36,14 +36,14 @@ export const useRefusalText = (): ((error: unknown) => string) => {
   };
 };
 
-/** a refusal for what somebody else did, rather than for how things are */
+/** refusals that another person's change caused */
 const byAnother: ReadonlySet<string> = new Set([
   ...['task-decided', 'task-cancelled', 'task-held', 'event-was-replayed', 'requirement-ended', 'run-not-failed'],
 ]);
 const isLost = ({ status, change, problem: { type = '', code = '' } }: ApiProblem): boolean =>
   status === 409 && (change !== undefined || byAnother.has(code) || /:(stale-version|concurrent-change)$/.test(type));
 
-/** why a write was not done: who was faster and what they did, or what is wrong with it. What is shown behind it is read anew by then */
+/** why a write was refused; the page behind it is loaded again meanwhile */
 export function Refusal({ error }: { readonly error: Error | null }) {
   const { t } = useWords();
   const textOf = useRefusalText();

@@ -1,4 +1,4 @@
-import type { Task } from '../../../domain/model/task.ts';
+import type { Task } from '../answers.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useBusinessTime, useLeftInWords } from './business-time.ts';

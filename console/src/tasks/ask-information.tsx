@@ -4,8 +4,9 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { informationCatalogue } from '../../../domain/policy/information-catalogue.ts';
-import { frenchOf } from '../i18n/french/french-of.ts';
+import { requirementTitle } from '../../../domain/wording/policy-texts/requirement-words.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
 import { usePolicy } from '../queries.ts';
 import { Loading } from '../shell/loading.tsx';
 import { Refusal } from '../shell/refusal.tsx';
@@ -46,12 +47,16 @@ function Letters({ merchantId, value }: Pick<Props, 'merchantId' | 'value'>) {
   ));
 }
 
-/** what the merchant reads, chosen from the catalogue: no word of the reviewer's own goes out */
+/** requests chosen from the catalogue; the merchant never reads a reviewer's own words */
 export function AskInformation({ merchantId, value, onChange, tried }: Props) {
   const { t, locale } = useWords();
+  const voice = useVoice();
   const { data } = usePolicy();
   const known = data === undefined ? [] : informationCatalogue(data.policy);
-  const options = known.map(({ key, title }) => ({ value: key, label: locale === 'fr' ? frenchOf(title) : title }));
+  const options = known.map(({ key, title }) => ({
+    value: key,
+    label: requirementTitle({ id: `information:${key}`, title }, voice),
+  }));
   const nameOf = new Intl.DisplayNames(locale, { type: 'language' });
   const tongues = languages.map((tag) => ({ value: tag, label: nameOf.of(tag) ?? tag }));
   return (

@@ -6,17 +6,17 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
-import type { Requirement } from '../../../domain/model/requirement.ts';
-import type { Task } from '../../../domain/model/task.ts';
 import { firstDue } from '../../../domain/requirement/postponement.ts';
 import { waivingTakesTwo } from '../../../domain/requirement/takes-two.ts';
 import { mayChoose } from '../../../domain/task/who-decides.ts';
+import type { Requirement, Task } from '../answers.ts';
 import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { DAY, daysUntil } from '../shell/days-until.ts';
+import { FreeText } from '../shell/free-text.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
@@ -107,12 +107,12 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
 /** who decided what, once it is decided */
 export function Ended({ task }: { readonly task: Task }) {
   const { t, term } = useWords();
-  if (task.status === 'cancelled') return <Alert type="info">{task.cancelReason}</Alert>;
+  if (task.status === 'cancelled') return <Alert type="info">{term(task.cancelReason)}</Alert>;
   if (task.status !== 'decided') return null;
   return (
     <Alert type="success">
       {t('tasks.done', { choice: term(task.decision.choice) })} · {task.approvals.map(({ by }) => shortName(by)).join(', ')}
-      {t('colon')}“{task.decision.reason}”
+      {t('colon')}“<FreeText text={task.decision.reason} />”
     </Alert>
   );
 }

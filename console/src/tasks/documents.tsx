@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Table from '@cloudscape-design/components/table';
-import type { Requirement } from '../../../domain/model/requirement.ts';
+import type { Requirement } from '../answers.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../domain/model/task.ts';
+import type { Task } from '../answers.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
 import { shortName } from '../shell/short-name.ts';

@@ -1,5 +1,5 @@
 import Box from '@cloudscape-design/components/box';
-import type { Requirement } from '../../../domain/model/requirement.ts';
+import type { Requirement } from '../answers.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Due } from '../shell/due.tsx';

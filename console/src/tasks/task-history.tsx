@@ -2,11 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
+import { FreeText } from '../shell/free-text.tsx';
 import { shortName } from '../shell/short-name.ts';
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** comments and what else people did with one task, the latest first */
+/** comments and other actions of people on one task, latest first */
 export function TaskHistory({ merchantId, taskId }: { readonly merchantId: string; readonly taskId: string }) {
   const { t, term } = useWords();
   const { instant } = useFormat();
@@ -26,7 +27,11 @@ export function TaskHistory({ merchantId, taskId }: { readonly merchantId: strin
             <li key={entry.id}>
               <strong>{shortName(entry.actor.id)}</strong> · {term(entry.type)}
               {to !== undefined && ` → ${shortName(to)}`} <span className="quiet nowrap">{instant(entry.at)}</span>
-              {said !== undefined && <div className="said">“{said}”</div>}
+              {said !== undefined && (
+                <div className="said">
+                  “<FreeText text={said} />”
+                </div>
+              )}
             </li>
           );
         })}

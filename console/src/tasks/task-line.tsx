@@ -1,6 +1,6 @@
 import Badge from '@cloudscape-design/components/badge';
 import type { ReactNode } from 'react';
-import type { Task } from '../../../domain/model/task.ts';
+import type { Task } from '../answers.ts';
 import type { MerchantCard } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';

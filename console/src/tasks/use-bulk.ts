@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Task } from '../../../domain/model/task.ts';
+import type { Task } from '../answers.ts';
 import { post } from '../api.ts';
 import { useSession } from '../session.tsx';
 

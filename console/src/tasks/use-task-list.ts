@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Task } from '../../../domain/model/task.ts';
+import type { Task } from '../answers.ts';
 import { useMine, usePolicy, useQueues } from '../queries.ts';
 
 const bySla = (one: Task, other: Task): number => one.slaDueAt.localeCompare(other.slaDueAt);

@@ -1,5 +1,5 @@
 import Container from '@cloudscape-design/components/container';
-import type { Task } from '../../../domain/model/task.ts';
+import type { Task } from '../answers.ts';
 import type { MerchantCard } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';

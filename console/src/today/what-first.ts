@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/access.ts';
-import type { Task } from '../../../domain/model/task.ts';
 import { mayDecide } from '../../../domain/task/who-decides.ts';
+import type { Task } from '../answers.ts';
 
 const DAY = 86_400_000;
 
@@ -9,7 +9,7 @@ interface Who {
   readonly roles: readonly Role[];
 }
 
-/** a task this person could take and bring to an end now: decided by their role, not put aside, and not waiting for somebody else's approval */
+/** a task this person can finish now: their role decides it, and it is neither snoozed nor waiting for another person's approval */
 const isFor = ({ id, roles }: Who, task: Task, now: number): boolean =>
   task.status === 'open' &&
   mayDecide(roles, task) &&

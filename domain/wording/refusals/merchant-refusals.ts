@@ -25,13 +25,13 @@ export const merchantRefusals = {
   }),
   'extension-out-of-bounds': phrase(z.object({ days: count, most: count }), {
     en: ({ days, most }, voice) =>
-      `The extension of ${voice.number(days)} days is too long: the policy allows ${voice.number(most)} days at most.`,
+      `An extension of ${voice.number(days)} days is not allowed. Choose 1 to ${voice.number(most)} days.`,
     fr: ({ days, most }, voice) =>
-      `Une prolongation de ${voice.number(days)} jours est trop longue : la politique en permet ${voice.number(most)} au plus.`,
+      `Une prolongation de ${voice.number(days)} jours n’est pas permise. Choisissez de 1 à ${voice.number(most)} jours.`,
   }),
   'merchant-left': phrase(z.object({ at: instant.optional() }), {
     en: () => 'This merchant has left. Nothing changed.',
-    fr: () => 'Ce marchand est parti. Rien n’a été changé.',
+    fr: () => 'Ce marchand est parti. Rien n’a changé.',
   }),
   'merchant-unknown': phrase(none, {
     en: () => 'There is no such merchant.',

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { phrase } from '../phrase.ts';
+import { finding } from '../rejections/finding.ts';
+import { findingText } from '../rejections/finding-words.ts';
+import type { ReadingLanguage } from '../voice.ts';
 import { count, none } from './members.ts';
 
 /** the kinds of answer that say no, as RFC 9457's `type`: `urn:firstsale:problem:<one of these>` */
@@ -19,11 +22,15 @@ export const problemTypes = [
 ] as const;
 export type ProblemType = (typeof problemTypes)[number];
 
+const wrongField = z.object({ name: z.string(), finding: finding.optional() });
+const fieldsIn = (language: ReadingLanguage, fields: readonly z.infer<typeof wrongField>[]): string =>
+  fields.map(({ name, finding: found }) => (found === undefined ? name : `${name} (${findingText(language, found)})`)).join(', ');
+
 /** where a refusal has no code of its own, its kind speaks */
 export const problems = {
-  'invalid-request': phrase(z.object({ fields: z.array(z.string()) }), {
-    en: ({ fields }) => `Check these fields: ${fields.join(', ')}.`,
-    fr: ({ fields }) => `Vérifiez ces champs : ${fields.join(', ')}.`,
+  'invalid-request': phrase(z.object({ fields: z.array(wrongField) }), {
+    en: ({ fields }) => `Check these fields: ${fieldsIn('en', fields)}.`,
+    fr: ({ fields }) => `Vérifiez ces champs : ${fieldsIn('fr', fields)}.`,
   }),
   'invalid-policy': phrase(z.object({ findings: count }), {
     en: ({ findings }) => `The policy contradicts itself in ${findings} ${findings === 1 ? 'place' : 'places'}.`,

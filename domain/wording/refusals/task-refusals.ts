@@ -40,7 +40,7 @@ export const taskRefusals = {
   'person-unknown': phrase(z.object({ person: text }), {
     en: ({ person }, voice) => `No one named ${voice.person(person)} can sign in. Choose a person from the list.`,
     fr: ({ person }, voice) =>
-      `Personne du nom de ${voice.person(person)} ne peut se connecter. Choisissez une personne dans la liste.`,
+      `Personne ne peut se connecter sous le nom « ${voice.person(person)} ». Choisissez une personne dans la liste.`,
   }),
   'role-missing': phrase(z.object({ has: someRoles, wanted: someRoles }), {
     en: ({ wanted, has }, voice) => `You need one of the roles ${voice.words(wanted)}. Your roles: ${voice.words(has)}.`,

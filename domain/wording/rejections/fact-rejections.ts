@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import { advice } from '../advice.ts';
 import { foundValue } from './finding.ts';
-import { found, rejectionPhrase } from './rejection-phrase.ts';
+import { found } from './found.ts';
 
 const text = z.string();
 
 /** why an event about a merchant was refused */
 export const factRejections = {
-  field_invalid: rejectionPhrase(foundValue, { en: (about) => found('en', about), fr: (about) => found('fr', about) }),
-  field_missing: rejectionPhrase(z.union([foundValue, z.object({ requirementId: text })]), {
+  field_invalid: advice(foundValue, { en: (about) => found('en', about), fr: (about) => found('fr', about) }),
+  field_missing: advice(z.union([foundValue, z.object({ requirementId: text })]), {
     en: (about) =>
       'problem' in about
         ? found('en', about)
@@ -23,7 +24,7 @@ export const factRejections = {
             remedy: 'envoyez la valeur corrigée dans data.value',
           },
   }),
-  nested_too_deeply: rejectionPhrase(z.object({}), {
+  nested_too_deeply: advice(z.object({}), {
     en: () => ({
       message: 'event is nested too deeply to be read',
       remedy: 'send the fields of its JSON Schema, at most four levels deep, with the same id',
@@ -33,7 +34,7 @@ export const factRejections = {
       remedy: 'envoyez les champs de son JSON Schema, sur quatre niveaux au plus, avec le même id',
     }),
   }),
-  unknown_event_type: rejectionPhrase(z.object({ type: text, types: z.array(text) }), {
+  unknown_event_type: advice(z.object({ type: text, types: z.array(text) }), {
     en: ({ type, types }) => ({
       message: `type "${type}" is not accepted from outside`,
       remedy: `send one of ${types.join(', ')}`,
@@ -43,7 +44,7 @@ export const factRejections = {
       remedy: `envoyez l’une de ces valeurs : ${types.join(', ')}`,
     }),
   }),
-  type_mismatch: rejectionPhrase(z.union([z.object({ outside: text, inside: text }), z.object({ inside: text })]), {
+  type_mismatch: advice(z.union([z.object({ outside: text, inside: text }), z.object({ inside: text })]), {
     en: (about) => ({
       message:
         'outside' in about
@@ -59,7 +60,7 @@ export const factRejections = {
       remedy: 'envoyez le type de l’enveloppe comme DetailType',
     }),
   }),
-  duplicate_reference: rejectionPhrase(z.object({ subject: text }), {
+  duplicate_reference: advice(z.object({ subject: text }), {
     en: ({ subject }) => ({
       message: `subject "${subject}" is the external reference of an earlier application with other data`,
       remedy: 'send a new external reference as subject, or change the merchant instead of applying again',
@@ -69,7 +70,7 @@ export const factRejections = {
       remedy: 'envoyez une nouvelle référence externe dans subject, ou modifiez le marchand au lieu de refaire une demande',
     }),
   }),
-  merchant_unknown: rejectionPhrase(z.object({ subject: text, pspClient: text, replay: z.boolean() }), {
+  merchant_unknown: advice(z.object({ subject: text, pspClient: text, replay: z.boolean() }), {
     en: ({ subject, pspClient, replay }) => ({
       message: `subject "${subject}" of PSP client "${pspClient}" is not a registered merchant`,
       remedy: `send merchant.application.submitted.v1 for it first, or correct subject and data.pspClient${replay ? '; then replay this event' : ''}`,
@@ -79,7 +80,7 @@ export const factRejections = {
       remedy: `envoyez d’abord merchant.application.submitted.v1 pour lui, ou corrigez subject et data.pspClient${replay ? ' ; puis rejouez cet événement' : ''}`,
     }),
   }),
-  time_in_future: rejectionPhrase(z.object({ time: text, now: text }), {
+  time_in_future: advice(z.object({ time: text, now: text }), {
     en: ({ time, now }) => ({
       message: `time ${time} is ahead of our clock, ${now}`,
       remedy: 'send the instant at which it happened',
@@ -89,7 +90,7 @@ export const factRejections = {
       remedy: 'envoyez l’instant auquel cela s’est produit',
     }),
   }),
-  method_unknown: rejectionPhrase(z.object({ method: text, methods: z.array(text) }), {
+  method_unknown: advice(z.object({ method: text, methods: z.array(text) }), {
     en: ({ method, methods }) => ({
       message: `data.method "${method}" is not in this merchant's application`,
       remedy: `send one of ${methods.join(', ')}`,
@@ -99,7 +100,7 @@ export const factRejections = {
       remedy: `envoyez l’une de ces valeurs : ${methods.join(', ')}`,
     }),
   }),
-  rating_not_offered: rejectionPhrase(z.object({ csatId: text }), {
+  rating_not_offered: advice(z.object({ csatId: text }), {
     en: ({ csatId }) => ({
       message: `data.csatId "${csatId}" was never offered to this merchant`,
       remedy: 'send the csatId of the offer',
@@ -109,7 +110,7 @@ export const factRejections = {
       remedy: 'envoyez le csatId de l’avis demandé',
     }),
   }),
-  requirement_unknown: rejectionPhrase(z.object({ requirementId: text, open: z.array(text) }), {
+  requirement_unknown: advice(z.object({ requirementId: text, open: z.array(text) }), {
     en: ({ requirementId, open }) => ({
       message: `data.requirementId "${requirementId}" was never asked of this merchant`,
       remedy: open.length === 0 ? 'nothing is open; send nothing' : `send one of ${open.join(', ')}`,
@@ -119,7 +120,7 @@ export const factRejections = {
       remedy: open.length === 0 ? 'rien n’est ouvert ; n’envoyez rien' : `envoyez l’une de ces valeurs : ${open.join(', ')}`,
     }),
   }),
-  verifier_not_allowed: rejectionPhrase(z.object({ requirementId: text }), {
+  verifier_not_allowed: advice(z.object({ requirementId: text }), {
     en: ({ requirementId }) => ({
       message: `source may not verify requirement "${requirementId}": the policy names another verifier`,
       remedy: 'have the provider that the policy names send it, or name this source in requirements.providers of the policy',

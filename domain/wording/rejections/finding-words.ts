@@ -90,6 +90,13 @@ const states: Readonly<Record<FoundValue['state'], Words>> = {
   value: { en: 'is not valid', fr: 'n’est pas valide' },
 };
 
-/** `data.country is not valid: it is not an ISO 3166-1 alpha-2 country` */
+/** `it is not an ISO 3166-1 alpha-2 country` */
+export const findingText = (language: ReadingLanguage, found: Finding): string => words[found.problem][language](found);
+
+/** `is not valid: it is not an ISO 3166-1 alpha-2 country` */
+export const problemWords = (language: ReadingLanguage, found: Omit<FoundValue, 'field'>): string =>
+  `${states[found.state][language]}${language === 'en' ? ':' : ' :'} ${words[found.problem][language](found)}`;
+
+/** the same, with the field before it */
 export const findingWords = (language: ReadingLanguage, found: FoundValue): string =>
-  `${found.field} ${states[found.state][language]}${language === 'en' ? ':' : ' :'} ${words[found.problem][language](found)}`;
+  `${found.field} ${problemWords(language, found)}`;

@@ -20,7 +20,7 @@ export const findingProblem = z.enum([
 ]);
 
 /** what is wrong with one value, as its schema found it */
-const finding = z.object({
+export const finding = z.object({
   problem: findingProblem,
   /** type that is wanted, in zod's words: `string`, `int`, `array` … */
   wanted: z.string().optional(),

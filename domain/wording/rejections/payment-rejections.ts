@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { advice } from '../advice.ts';
 import { fieldRemedy } from './field-remedies.ts';
 import { foundValue } from './finding.ts';
-import { found, rejectionPhrase } from './rejection-phrase.ts';
+import { found } from './found.ts';
 
 const text = z.string();
 const amount = z.number();
 
 /** why a payment was not counted */
 export const paymentRejections = {
-  amount_not_positive: rejectionPhrase(z.union([foundValue, z.object({ amountMinor: amount })]), {
+  amount_not_positive: advice(z.union([foundValue, z.object({ amountMinor: amount })]), {
     en: (about) =>
       'problem' in about
         ? found('en', about)
@@ -18,7 +19,7 @@ export const paymentRejections = {
         ? found('fr', about)
         : { message: `amountMinor vaut ${about.amountMinor}`, remedy: fieldRemedy('fr', 'amountMinor') },
   }),
-  amount_too_large: rejectionPhrase(z.object({ amountMinor: amount, most: amount }), {
+  amount_too_large: advice(z.object({ amountMinor: amount, most: amount }), {
     en: ({ amountMinor, most }) => ({
       message: `amountMinor is ${amountMinor}`,
       remedy: `send minor units, at most ${most} per payment`,
@@ -28,7 +29,7 @@ export const paymentRejections = {
       remedy: `envoyez des unités mineures, au plus ${most} par paiement`,
     }),
   }),
-  wrong_currency: rejectionPhrase(z.object({ currency: text, own: text }), {
+  wrong_currency: advice(z.object({ currency: text, own: text }), {
     en: ({ currency, own }) => ({
       message: `currency is ${currency}, the merchant's is ${own}`,
       remedy: `send the settled amount in ${own}`,
@@ -38,7 +39,7 @@ export const paymentRejections = {
       remedy: `envoyez le montant réglé en ${own}`,
     }),
   }),
-  in_the_future: rejectionPhrase(z.object({ field: text, at: text, now: text }), {
+  in_the_future: advice(z.object({ field: text, at: text, now: text }), {
     en: ({ field, at, now }) => ({
       message: `${field} is ${at}, more than a day after ${now}`,
       remedy: 'send the instant of the capture, in UTC or with its offset',
@@ -48,7 +49,7 @@ export const paymentRejections = {
       remedy: 'envoyez l’instant de l’encaissement, en UTC ou avec son décalage',
     }),
   }),
-  merchant_declined: rejectionPhrase(z.object({ at: text }), {
+  merchant_declined: advice(z.object({ at: text }), {
     en: ({ at }) => ({
       message: `subject was declined at ${at}`,
       remedy: 'stop the merchant at the payment ledger and return the money',
@@ -58,7 +59,7 @@ export const paymentRejections = {
       remedy: 'arrêtez le marchand dans le registre des paiements et rendez l’argent',
     }),
   }),
-  merchant_closed: rejectionPhrase(z.union([z.object({ at: text }), z.object({ subject: text })]), {
+  merchant_closed: advice(z.union([z.object({ at: text }), z.object({ subject: text })]), {
     en: (about) =>
       'at' in about
         ? {
@@ -80,7 +81,7 @@ export const paymentRejections = {
             remedy: 'envoyez une nouvelle référence externe dans subject pour refaire une demande',
           },
   }),
-  payment_before_approval: rejectionPhrase(z.object({}), {
+  payment_before_approval: advice(z.object({}), {
     en: () => ({
       message: 'subject is not approved yet; the payment is held until the approval and never counted after a refusal',
       remedy:
@@ -93,7 +94,7 @@ export const paymentRejections = {
         'rien à renvoyer ; arrêtez le marchand dans le registre des paiements jusqu’à son approbation, rendez l’argent s’il est refusé',
     }),
   }),
-  payment_conflict: rejectionPhrase(z.object({ field: text, value: text, amountMinor: amount, at: text }), {
+  payment_conflict: advice(z.object({ field: text, value: text, amountMinor: amount, at: text }), {
     en: ({ field, value, amountMinor, at }) => ({
       message: `${field} is ${value}, but this id was counted with ${amountMinor} minor units at ${at}`,
       remedy: 'nothing to send again if it is the same payment; another payment needs an id of its own, a correction is a refund',

@@ -36,5 +36,12 @@ export const answer = z.object({
   csats: z.array(csat),
   nudges: z.array(nudge),
   /** what stands between a merchant in activation and its first sale; empty in every other stage */
-  goLive: z.array(z.object({ key: z.string(), text: z.string(), done: z.boolean(), waitingOn: party.optional() })),
+  goLive: z.array(
+    z.object({
+      kind: z.enum(['requirement', 'capability', 'first_sale']),
+      key: z.string(),
+      done: z.boolean(),
+      waitingOn: party.optional(),
+    }),
+  ),
 });

@@ -95,12 +95,12 @@ describe('activating the capabilities', () => {
     const merchant = withCapabilities(missed, tuesday);
     expect(merchant).toMatchObject({ chargesEnabled: false, disabledReason: 'requirements_past_due' });
     expect(goLiveChecklist({ ...missed, merchant })).toEqual([
-      { key: 'integration', text: 'Bank account for payouts', done: false, waitingOn: 'merchant' },
-      { key: 'payments', text: 'payments active', done: false, waitingOn: 'merchant' },
-      { key: 'payouts', text: 'payouts active', done: true, waitingOn: undefined },
-      { key: 'pix_payments', text: 'pix payments active', done: true, waitingOn: undefined },
-      { key: 'card_payments', text: 'card payments active', done: false, waitingOn: 'provider' },
-      { key: 'first_sale', text: 'first sale', done: false, waitingOn: 'merchant' },
+      { kind: 'requirement', key: 'integration', done: false, waitingOn: 'merchant' },
+      { kind: 'capability', key: 'payments', done: false, waitingOn: 'merchant' },
+      { kind: 'capability', key: 'payouts', done: true, waitingOn: undefined },
+      { kind: 'capability', key: 'pix_payments', done: true, waitingOn: undefined },
+      { kind: 'capability', key: 'card_payments', done: false, waitingOn: 'provider' },
+      { kind: 'first_sale', key: 'first_sale', done: false, waitingOn: 'merchant' },
     ]);
     const met = having(sold(missed), aRequirement('integration', { dueIn: 'activation', dueStatus: 'satisfied' }));
     expect(goLiveChecklist(met).map((one) => one.done)).toEqual([true, true]);
@@ -171,12 +171,12 @@ describe('putting a merchant to sleep', () => {
         startedAt: tuesday,
         lastProgressAt: tuesday,
         stoppedAt: tuesday,
-        stopReason: 'still after 65 working days',
+        stopReason: 'no_progress',
       },
     };
     const decision = putToSleep(having(approved(), ladder), step, at(tuesday));
     expect(decision.result).toEqual({ kind: 'asleep', wokeUp: false });
-    expect(decision.timeline[0]).toMatchObject({ type: 'merchant.fell-dormant.v1', reason: 'still after 65 working days' });
+    expect(decision.timeline[0]).toMatchObject({ type: 'merchant.fell-dormant.v1', reason: 'no_progress' });
     const next = applied(approved(), decision);
     expect(next.merchant.lifecycleStage).toBe('dormant');
     expect(putToSleep(next, step, at(tuesday)).puts).toEqual([]);
@@ -188,22 +188,22 @@ describe('putting a merchant to sleep', () => {
     };
     const decision = putToSleep(having(approved(), ladder), step, at(tuesday));
     expect(decision.timeline).toMatchObject([
-      { type: 'ladder.stopped.v1', reason: 'still after 65 working days', data: { stage: 'activation', rung: 5 } },
-      { type: 'merchant.fell-dormant.v1', reason: 'still after 65 working days' },
+      { type: 'ladder.stopped.v1', reason: 'no_progress', data: { stage: 'activation', rung: 5 } },
+      { type: 'merchant.fell-dormant.v1', reason: 'no_progress' },
     ]);
     expect(applied(having(approved(), ladder), decision).ladders[0]).toMatchObject({
       status: 'stopped',
-      stopReason: 'still after 65 working days',
+      stopReason: 'no_progress',
     });
     // a person gave up while another message was due
     const early = putToSleep(having(approved(), { ...ladder, rung: 0 }), step, at(tuesday));
-    expect(early.timeline).toMatchObject([{ type: 'merchant.fell-dormant.v1', reason: 'decided by a person' }]);
+    expect(early.timeline).toMatchObject([{ type: 'merchant.fell-dormant.v1', reason: 'person_decided' }]);
   });
   test('that sold in the meantime wakes it at once, for a new run to record its activation', () => {
     const decision = putToSleep(sold(approved()), step, at(tuesday));
     expect(decision.result).toEqual({ kind: 'asleep', wokeUp: true });
     expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.fell-dormant.v1', 'merchant.woke-up.v1']);
     expect(applied(sold(approved()), decision).merchant.lifecycleStage).toBe('activation');
-    expect(decision.timeline[0]?.reason).toBe('decided by a person');
+    expect(decision.timeline[0]?.reason).toBe('person_decided');
   });
 });

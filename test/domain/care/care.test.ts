@@ -278,7 +278,8 @@ describe('a watched merchant', () => {
     expect(next.watch).not.toHaveProperty('dueAt');
     expect(late.timeline[0]).toMatchObject({
       type: 'merchant.fell-dormant.v1',
-      reason: `no sale since ${tuesday}, policy allows 90 days`,
+      reason: 'silent_too_long',
+      data: { lastSaleAt: tuesday, days: 90 },
     });
     expect(lookAtWatch(having(next, watch), watch, at('2018-06-08T13:00:00.000Z')).timeline).toEqual([]);
   });

@@ -110,11 +110,11 @@ describe('the ladder says', () => {
     expect(judge(ready({ rung: 3 }), '2018-06-04T14:00:00.000Z')).toMatchObject({
       kind: 'escalate',
       queue: 'onboarding_call',
-      reason: 'still after 12 working days',
+      reason: 'no_progress',
     });
     expect(judge(quiet({ rung: 5 }), '2018-07-04T14:00:00.000Z')).toMatchObject({
       kind: 'stop',
-      reason: 'still after 65 working days',
+      reason: 'no_progress',
     });
   });
   test("send the hold-out no message, but a person's help like anybody", () => {

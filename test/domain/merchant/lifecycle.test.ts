@@ -172,7 +172,7 @@ describe('a merchant that leaves', () => {
   });
   it('says so when it gave no reason', () => {
     const decision = closeMerchant(leaving, { ...aStep(), because: 'withdrawn' }, at(later));
-    expect(decision.timeline[0]).toMatchObject({ reason: 'withdrawn without a reason given', actor: { kind: 'merchant' } });
+    expect(decision.timeline[0]).toMatchObject({ reason: 'no_reason_given', actor: { kind: 'merchant' } });
   });
   it('is closed because it asked to or because people decided it, never because a run says so', () => {
     expect(() => closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, at(later))).toThrow('has not asked to leave');

@@ -18,6 +18,7 @@ import {
   waitOf,
 } from '../../../domain/model/snapshot.ts';
 import { presentMerchant, stepEntry, stepEntryId } from '../../../domain/model/step.ts';
+import { policyFinding } from '../../../domain/policy-finding.ts';
 import { anyInstant, country, currency, locale, timeZone } from '../../../domain/values.ts';
 import {
   aClaimedTask,
@@ -170,7 +171,7 @@ describe('errors', () => {
     new errors.TaskNotFound('m', 't'),
     new errors.TaskNotDecided('t'),
     new errors.PolicyNotFound(),
-    new errors.InvalidPolicy([{ field: 'f', message: 'm', remedy: 'r' }]),
+    new errors.InvalidPolicy([policyFinding('f', 'floor-missing', {})]),
     new errors.InvalidInput('f', 'p'),
     new errors.Conflict({ code: 'run-ended', about: {} }),
     new errors.NotAllowed({ code: 'role-missing', about: { has: [], wanted: ['lead'] } }),

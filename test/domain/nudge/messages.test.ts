@@ -10,6 +10,7 @@ import {
 } from '../../../domain/nudge/message-catalogue.ts';
 import { nudgeIdOf, requestNudge } from '../../../domain/nudge/request-nudge.ts';
 import { writeMessage } from '../../../domain/nudge/write-message.ts';
+import { informationCatalogue } from '../../../domain/policy/information-catalogue.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
 import { identifierFields, identifierRequirement } from '../../../domain/requirement/identifier-requirement.ts';
@@ -64,21 +65,23 @@ describe('the text of a nudge', () => {
     expect(write('en').body).not.toContain('What we still need');
   });
   test('calls every requirement of the default policy, and every one of ours, by its name in each language', () => {
-    const identifiers = identifierFields.map((field) => {
-      const error = { code: 'x', remediation: 'y' };
-      return identifierRequirement(merchant.merchantId, field, error, at(tuesday)).title;
-    });
-    const asked = policy.risk.rules.flatMap((one) => one.request?.title ?? []);
-    const titles = [...policy.requirements.catalogue.map((one) => one.title), ...identifiers, ...asked];
+    const identifiers = identifierFields.map((field) =>
+      identifierRequirement(merchant.merchantId, field, { code: 'x', remediation: 'y' }, at(tuesday)),
+    );
+    const asked = informationCatalogue(policy).map(({ key, title }) => ({ id: `information:${key}`, title }));
+    const catalogue = policy.requirements.catalogue.map(({ key, title }) => ({ id: key, title }));
     for (const tag of messageLanguages) {
       const { language } = languageFor(tag);
-      for (const title of titles) expect(titleIn(language, title) === title, `${tag} ${title}`).toBe(tag === 'en');
+      for (const one of [...catalogue, ...identifiers, ...asked])
+        expect(titleIn(language, one) === one.title, `${tag} ${one.title}`).toBe(tag === 'en');
     }
     const { language } = languageFor('pt');
-    expect(titleIn(language, 'Identity document of the owner: Ana: Filha')).toBe(
-      'Documento de identidade do proprietário: Ana: Filha',
-    );
-    expect(titleIn(language, 'A paper of your own policy: Ana')).toBe('A paper of your own policy: Ana');
+    const owner = { id: 'owner_identity:p1', title: 'Identity document of the owner', of: 'Ana: Filha' };
+    expect(titleIn(language, owner)).toBe('Documento de identidade do proprietário: Ana: Filha');
+    expect(titleIn(languageFor('fr').language, owner)).toContain(' : Ana: Filha');
+    const boarding = { id: 'boarding:sepa_debit', title: 'Boarding of the payment method', method: 'sepa_debit' };
+    expect(titleIn(languageFor('en').language, boarding)).toBe('Boarding of the payment method: sepa debit');
+    expect(titleIn(language, { ...owner, title: 'A paper of your own policy' })).toBe('A paper of your own policy: Ana: Filha');
   });
   test("says what to do about our own complaints in the merchant's language, and leaves others their words", () => {
     const wrong = registered({
@@ -87,16 +90,18 @@ describe('the text of a nudge', () => {
     });
     const bad = applied(wrong, checkIdentifiers(wrong, aStep(), at(tuesday))).requirements;
     expect(bad.map((one) => one.id).toSorted()).toEqual(identifierFields.map((field) => `identifier:${field}`).toSorted());
-    const rules = policy.risk.rules.flatMap((one) => one.request ?? []);
+    const english = languageFor('en').language;
     for (const tag of messageLanguages) {
       const { language } = languageFor(tag);
       for (const { id, errors } of bad) {
         for (const error of errors) {
-          expect(remedyIn(language, id, error) === error.remediation, `${tag} ${error.code}`).toBe(tag === 'en');
+          const said = remedyIn(language, id, error);
+          expect(said.length).toBeGreaterThan(20);
+          expect(said === remedyIn(english, id, error), `${tag} ${error.code}`).toBe(tag === 'en');
         }
       }
-      for (const { remediation } of rules) {
-        const said = remedyIn(language, 'information:x', { code: 'information_requested', remediation });
+      for (const { key, remediation } of informationCatalogue(policy)) {
+        const said = remedyIn(language, `information:${key}`, { code: 'information_requested', remediation });
         expect(said === remediation, `${tag} ${remediation}`).toBe(tag === 'en');
       }
     }
@@ -133,7 +138,7 @@ describe('the text of a nudge', () => {
     expect(hasTemplate('never_written')).toBe(false);
   });
   test('is refused by name when nobody wrote it, and a placeholder nobody knows stays to be seen', () => {
-    expect(() => templateOf(languageFor('en').language, 'never_written')).toThrow('names "never_written", which has no text');
+    expect(() => templateOf(languageFor('en').language, 'never_written')).toThrow('there is no text called "never_written"');
     expect(fillTemplate('{a} and {b}', { a: 'x' })).toBe('x and {b}');
   });
 });

@@ -53,7 +53,7 @@ describe('a policy in plain sentences', () => {
     );
     expect(text(policy, 'ladder/activation/1', 'fr')).toContain('une relance par courriel, «\u00a0… ');
     expect(text(policy, 'ladder/onboarding/4', 'fr')).toBe(
-      'Dans l’intégration, échelon 4 : après 12 jours ouvrés sans progrès : une personne s’en charge, dans la file «\u00a0Call merchants stuck in onboarding\u00a0».',
+      'Dans l’intégration, échelon 4 : après 12 jours ouvrés sans progrès : une personne s’en charge, dans la file «\u00a0Appeler les marchands bloqués à l’intégration\u00a0».',
     );
   });
 

@@ -12,9 +12,11 @@ import {
   verified,
   waived,
 } from '../../../domain/requirement/change-requirement.ts';
-import { byUrgency, deadlineText } from '../../../domain/requirement/deadline-facts.ts';
+import { byUrgency, deadlineFact } from '../../../domain/requirement/deadline-facts.ts';
 import { becomeDue, openRequirement } from '../../../domain/requirement/open-requirement.ts';
 import { whoseMove } from '../../../domain/requirement/whose-move.ts';
+import { taskWords } from '../../../domain/wording/tasks/task-phrases.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 import { anOpenTask, aRequirement, having, inStage, registered, shopId, tuesday } from '../given.ts';
 
 const later = addDays(tuesday, 1);
@@ -188,22 +190,22 @@ describe('whose move it is', () => {
   });
 });
 
-describe('what a text says about a deadline', () => {
+describe('a fact about a deadline', () => {
   const sentence = (more: Parameters<typeof aRequirement>[1]) =>
-    deadlineText(aRequirement('bank_account', more), 'America/Sao_Paulo');
+    taskWords.read(deadlineFact(aRequirement('bank_account', more), 'America/Sao_Paulo'), voiceOf('en'));
   it.each([
     [
       { deadline: '2018-03-12T13:00:00.000Z' },
-      'due on 12 March 2018, payouts stop after it; waiting on the merchant for: Bank account for payouts',
+      'due on 12 March 2018, then payouts stop; waiting on the merchant: Bank account for payouts',
     ],
     // one in the morning in Greenwich is still the day before in São Paulo
     [
       { deadline: '2018-03-12T01:00:00.000Z', restricts: ['payments', 'pix_payments'] },
-      'due on 11 March 2018, payments and pix payments stop after it; waiting on the merchant for: Bank account for payouts',
+      'due on 11 March 2018, then payments and Pix payments stop; waiting on the merchant: Bank account for payouts',
     ],
-    [{ deadline: tuesday, restricts: [] }, 'due on 6 March 2018; waiting on the merchant for: Bank account for payouts'],
-    [{ awaitingActionFrom: 'operations' as const }, 'waiting on us for: Bank account for payouts'],
-    [{ awaitingActionFrom: 'provider' as const }, 'waiting on the provider for: Bank account for payouts'],
+    [{ deadline: tuesday, restricts: [] }, 'due on 6 March 2018; waiting on the merchant: Bank account for payouts'],
+    [{ awaitingActionFrom: 'operations' as const }, 'waiting on us: Bank account for payouts'],
+    [{ awaitingActionFrom: 'provider' as const }, 'waiting on the provider: Bank account for payouts'],
   ])('names the day, so that it is true whenever it is read: %o', (more, expected) => {
     expect(sentence(more)).toBe(expected);
   });

@@ -78,7 +78,10 @@ describe('opening a task', () => {
       subjectId: 'bank_account',
       choices: ['extend', 'waive', 'close'],
     });
-    expect(task?.facts[1]).toBe('blurred: Send a sharp copy.');
+    expect(task?.facts[1]).toEqual({
+      code: 'requirement-remedy',
+      about: { id: 'bank_account', code: 'blurred', remedy: 'Send a sharp copy.' },
+    });
     const policy = aPolicy();
     for (const queue of policy.tasks.queues) queue.slaHours = 1;
     expect(applied(missed, decision).tasks[0]?.slaDueAt).toBe('2018-03-08T13:00:00.000Z');
@@ -92,10 +95,17 @@ describe('opening a task', () => {
   });
   test('shows whoever helps what is missing and since when', () => {
     const task = applied(missed, ask({ kind: 'escalation', queue: 'onboarding_call' }, missed)).tasks[0];
-    expect(task).toMatchObject({ title: 'Call merchants stuck in onboarding', subjectKind: 'merchant', subjectId: shopId });
+    expect(task).toMatchObject({
+      title: { code: 'queue-work', about: { queue: 'onboarding_call' } },
+      subjectKind: 'merchant',
+      subjectId: shopId,
+    });
     expect(task?.facts).toHaveLength(2);
     const fresh = { ...missed, merchant: { ...missed.merchant, stageHistory: [] } };
-    expect(applied(fresh, ask({ kind: 'escalation', queue: 'leads' }, fresh)).tasks[0]?.facts[0]).toContain('6 March 2018');
+    expect(applied(fresh, ask({ kind: 'escalation', queue: 'leads' }, fresh)).tasks[0]?.facts[0]).toEqual({
+      code: 'in-stage',
+      about: { stage: 'onboarding', since: '2018-03-06' },
+    });
   });
   test('brings every reason to a risk review, and two people where the assessment says so', () => {
     const risk = {
@@ -105,10 +115,18 @@ describe('opening a task', () => {
     };
     const assessed = inStage('risk_check', { risk });
     const task = applied(assessed, review(assessed)).tasks[0];
-    expect(task).toMatchObject({ queue: 'risk_review', subjectId: 'a1', facts: ['score 80', '30 high-risk category'], fourEyes });
+    expect(task).toMatchObject({
+      queue: 'risk_review',
+      subjectId: 'a1',
+      facts: [
+        { code: 'risk-score', about: { score: 80 } },
+        { code: 'risk-reason', about: { points: 30 } },
+      ],
+      fourEyes,
+    });
     const unknown = inStage('risk_check');
     expect(applied(unknown, review(unknown)).tasks[0]).toMatchObject({
-      facts: ['score unknown'],
+      facts: [{ code: 'risk-score-unknown', about: {} }],
       fourEyes: { required: false },
     });
   });
@@ -134,7 +152,13 @@ describe('opening a task', () => {
     const assessed = (day: string) => ({ ...checkIn, id: day, run: `${shopId}-care-follow-up-${day}` });
     const care = having(inStage('care'), assessed('d30'), assessed('d90'), angry);
     const asked = applied(care, inCare({ score: 12 }, care));
-    expect(asked.tasks[0]).toMatchObject({ subjectId: 'd30', facts: ['health score 12', 'open case: No payout'] });
+    expect(asked.tasks[0]).toMatchObject({
+      subjectId: 'd30',
+      facts: [
+        { code: 'health-score', about: { score: 12 } },
+        { code: 'open-case', about: { title: 'No payout' } },
+      ],
+    });
     // two check-ins at once are two matters, whoever decides which first
     expect(applied(asked, inCare({}, asked, 'd90')).tasks).toMatchObject([{ subjectId: 'd30' }, { subjectId: 'd90' }]);
     expect(applied(care, inCare({}, care, 'by-hand')).tasks[0]).toMatchObject({ subjectId: 'd30' });
@@ -144,7 +168,7 @@ describe('opening a task', () => {
     const policy = aPolicy();
     policy.tasks.fourEyes.queues = ['leads'];
     expect(applied(open, ask({ kind: 'escalation', queue: 'leads' }, open, policy)).tasks[1]?.fourEyes.reasons).toEqual([
-      'every decision in leads needs two people',
+      { code: 'queue-takes-two', about: { queue: 'leads' } },
     ]);
   });
   test('is asked for by each run that waits for it: nobody waits for the decision of another run', () => {
@@ -172,10 +196,10 @@ describe('opening a task', () => {
   });
   test('refuses what it can not place', () => {
     expect(() => ask({ kind: 'deadline', requirementId: 'x' }, open)).toThrow('requirement "x" was never opened');
-    expect(() => ask({ kind: 'escalation', queue: 'x' }, open)).toThrow('has no queue "x"');
+    expect(() => ask({ kind: 'escalation', queue: 'x' }, open)).toThrow('queue "x" does not exist');
     const policy = aPolicy();
     for (const queue of policy.tasks.queues) queue.calendar = 'moon';
-    expect(() => ask({ kind: 'escalation', queue: 'leads' }, open, policy)).toThrow('calendars.moon is missing');
+    expect(() => ask({ kind: 'escalation', queue: 'leads' }, open, policy)).toThrow('calendar "moon" does not exist');
   });
 });
 

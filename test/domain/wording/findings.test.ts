@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { findingIn } from '../../../domain/events/finding-in.ts';
 import { type Rejection, rejectionInEnglish } from '../../../domain/events/rejection.ts';
+import { policyFinding, policyFindings } from '../../../domain/policy-finding.ts';
 import { type Refusal, refusalInEnglish } from '../../../domain/refusal.ts';
 import { problems } from '../../../domain/wording/refusals/problem-phrases.ts';
 import { fieldRemedy } from '../../../domain/wording/rejections/field-remedies.ts';
@@ -62,14 +63,31 @@ test('a place in a list has the remedy of the list, and one without a name is na
 });
 
 test('a policy with one finding contradicts itself in one place', () => {
-  const words = (findings: number) => problems['invalid-policy'].render({ findings }, voiceOf('en'));
+  const words = (findings: number, language: 'en' | 'fr' = 'en') =>
+    problems['invalid-policy'].render({ findings }, voiceOf(language));
+  expect([words(1, 'fr'), words(2, 'fr')]).toEqual([
+    'La politique se contredit en 1 endroit.',
+    'La politique se contredit en 2 endroits.',
+  ]);
   expect([words(1), words(2)]).toEqual([
     'The policy contradicts itself in 1 place.',
     'The policy contradicts itself in 2 places.',
   ]);
 });
 
+test('a band that overlaps one without an end is worded without its end', () => {
+  const words = (language: 'en' | 'fr', about: object) =>
+    policyFindings['band-overlaps'].message.render(about, voiceOf(language));
+  expect(words('en', {})).toBe('overlaps the band below, which has no end');
+  expect(words('fr', {})).toBe('recouvre le palier inférieur, qui n’a pas de fin');
+  expect([words('en', { to: 5 }), words('fr', { to: 5 })]).toEqual([
+    'overlaps the band below, which ends at 5',
+    'recouvre le palier inférieur, qui finit à 5',
+  ]);
+});
+
 test('values of another shape leave the code alone', () => {
+  expect(policyFinding('f', 'two-caps', {} as { days: number })).toMatchObject({ message: 'two-caps', remedy: 'f' });
   // only another version can have written these
   expect(refusalInEnglish({ code: 'task-held', about: {} } as unknown as Refusal)).toBe('task-held');
   const strange = { code: 'wrong_currency', field: 'currency', about: {} } as unknown as Rejection;

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { advice } from '../advice.ts';
+
+const none = z.object({});
+const text = z.string();
+const number = z.number();
+
+/** where ladders, caps, milestones and health of a policy contradict themselves */
+export const careFindings = {
+  'amount-missing': advice(none, {
+    en: () => ({ message: 'is missing', remedy: 'give the amount in minor units for each currency' }),
+    fr: () => ({ message: 'manque', remedy: 'donnez le montant en unités mineures pour chaque devise' }),
+  }),
+  'count-missing': advice(none, {
+    en: () => ({ message: 'is missing', remedy: 'give the number of payments' }),
+    fr: () => ({ message: 'manque', remedy: 'donnez le nombre de paiements' }),
+  }),
+  'check-in-unknown': advice(z.object({ day: number, known: z.array(text) }), {
+    en: ({ day, known }) => ({ message: `there is no check-in on day ${day}`, remedy: `use one of ${known.join(', ')}` }),
+    fr: ({ day, known }) => ({
+      message: `il n’y a pas de point de suivi au jour ${day}`,
+      remedy: `utilisez l’un de ceux-ci : ${known.join(', ')}`,
+    }),
+  }),
+  'weights-sum': advice(z.object({ sum: number }), {
+    en: ({ sum }) => ({ message: `sum to ${sum}, not 1`, remedy: 'make the five weights sum to 1' }),
+    fr: ({ sum }) => ({ message: `leur somme est ${sum} et non 1`, remedy: 'faites que les cinq poids totalisent 1' }),
+  }),
+  'at-risk-too-high': advice(z.object({ atRiskFrom: number, healthyFrom: number }), {
+    en: ({ atRiskFrom, healthyFrom }) => ({
+      message: `${atRiskFrom} is not below healthyFrom ${healthyFrom}`,
+      remedy: 'let at risk begin below healthy',
+    }),
+    fr: ({ atRiskFrom, healthyFrom }) => ({
+      message: `${atRiskFrom} n’est pas inférieur à healthyFrom ${healthyFrom}`,
+      remedy: 'faites commencer le risque sous la bonne santé',
+    }),
+  }),
+  'rung-too-early': advice(z.object({ days: number }), {
+    en: ({ days }) => ({
+      message: `comes before the merchant is stalled (${days} working days)`,
+      remedy: 'let the first rung come at or after stalledAfterWorkingDays',
+    }),
+    fr: ({ days }) => ({
+      message: `vient avant que le marchand soit bloqué (${days} jours ouvrés)`,
+      remedy: 'placez le premier échelon à stalledAfterWorkingDays ou plus tard',
+    }),
+  }),
+  'template-unknown': advice(z.object({ template: text }), {
+    en: ({ template }) => ({
+      message: `there is no text called "${template}"`,
+      remedy: 'use a template that domain/nudge/messages.json has, or write it there',
+    }),
+    fr: ({ template }) => ({
+      message: `aucun texte ne s’appelle « ${template} »`,
+      remedy: 'utilisez un modèle de domain/nudge/messages.json, ou écrivez-le là',
+    }),
+  }),
+  'dormant-misplaced': advice(z.object({ stage: text }), {
+    en: ({ stage }) => ({
+      message: `dormant has no place in ${stage}`,
+      remedy: 'only activation puts merchants to sleep; end with a task',
+    }),
+    fr: ({ stage }) => ({
+      message: `dormant n’a pas sa place dans ${stage}`,
+      remedy: 'seule l’activation met des marchands en sommeil ; finissez par une tâche',
+    }),
+  }),
+  'dormant-not-last': advice(none, {
+    en: () => ({ message: 'dormant is not the last rung', remedy: 'remove the rungs after it, or move it to the end' }),
+    fr: () => ({
+      message: 'dormant n’est pas le dernier échelon',
+      remedy: 'retirez les échelons suivants, ou placez-le à la fin',
+    }),
+  }),
+  'quiet-too-long': advice(z.object({ minutes: number }), {
+    en: ({ minutes }) => ({
+      message: `leave ${minutes} minutes a day in which messages may be sent`,
+      remedy: 'leave an hour at least: postponed messages are looked at once an hour',
+    }),
+    fr: ({ minutes }) => ({
+      message: `laissent ${minutes} minutes par jour pour envoyer des messages`,
+      remedy: 'laissez au moins une heure : les messages différés sont revus une fois par heure',
+    }),
+  }),
+  'two-caps': advice(z.object({ days: number }), {
+    en: ({ days }) => ({ message: `${days} days have two caps`, remedy: 'keep one cap per window' }),
+    fr: ({ days }) => ({ message: `${days} jours ont deux plafonds`, remedy: 'gardez un plafond par période' }),
+  }),
+  'cap-too-low': advice(z.object({ days: number, shorter: number }), {
+    en: ({ days, shorter }) => ({
+      message: `allows fewer in ${days} days than the cap of ${shorter} days allows`,
+      remedy: 'raise it, or lower the cap of the shorter window',
+    }),
+    fr: ({ days, shorter }) => ({
+      message: `permet moins en ${days} jours que le plafond de ${shorter} jours`,
+      remedy: 'relevez-le, ou baissez le plafond de la période plus courte',
+    }),
+  }),
+} as const;

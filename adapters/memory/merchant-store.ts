@@ -150,10 +150,7 @@ export const merchantStore = (world: World): MerchantStore => ({
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
-  archived: async (merchantId) => {
-    const items = of(world.items, merchantId);
-    return [...of(world.archive, merchantId).values()].filter(({ kind, id }) => !items.has(name(kind, id)));
-  },
+  archived: async (merchantId) => [...of(world.archive, merchantId).values()],
   recall: async (merchantId, one) => of(world.archive, merchantId).get(name(one.kind, one.id)),
   answered: async (merchantId, eventId) => {
     const result = of(world.markers, merchantId).get(eventId);

@@ -4,7 +4,7 @@ import type { Changes, Piece } from './decision.ts';
 export const transactionLimit = 100;
 
 /** pieces as a decision writes them together, where one transaction takes them all */
-export const inPieces = (pieces: readonly Piece[]): Changes => ({
+export const inPieces = (pieces: readonly Piece[]): Changes & { readonly separable: readonly Piece[] } => ({
   puts: pieces.flatMap(({ puts }) => puts),
   deletes: [],
   timeline: pieces.flatMap(({ timeline }) => timeline),

@@ -94,9 +94,19 @@ describe('finished items are out of use', () => {
         ...{ subjectKind: 'requirement' as const, subjectId, decision: { choice: 'extend', reason: 'r', by: 'b', at: day(3) } },
         ...more,
       });
-    const requirements = [aRequirement('open', { deadline: day(1) }), aRequirement('met', { dueStatus: 'satisfied' })];
+    const requirements = [
+      aRequirement('open', { deadline: day(1) }),
+      aRequirement('undated', { deadline: undefined }),
+      aRequirement('met', { dueStatus: 'satisfied' }),
+    ];
     const past = { openedAt: day(5) };
-    const tasks = [since('open'), since('met'), since('gone'), { ...since('open', past), id: 'before-the-deadline' }];
+    const tasks = [
+      since('open'),
+      since('undated'),
+      since('met'),
+      since('gone'),
+      { ...since('open', past), id: 'before-the-deadline' },
+    ];
     expect(idle(having(registered(), ...requirements, ...tasks, applied('last', 'extend')))).toEqual([
       'met',
       'gone',
@@ -109,6 +119,18 @@ describe('finished items are out of use', () => {
     const end = applied('end', 'close', { decision: { choice: 'close', reason: 'r', by: 'b', at: day(9) } });
     expect(idle(inStage('risk_check', {}, having(registered(), review, newer, end)))).toEqual([]);
     expect(idle(inStage('activation', {}, having(registered(), review, newer, end)))).toEqual(['review']);
+  });
+
+  test('a matter asked about stays while nobody set it a deadline, and whatever stage a merchant without a history is in', () => {
+    const about = applied('asked', 'waive', { subjectKind: 'requirement', subjectId: 'open', queue: 'a' });
+    const newer = applied('newer', 'waive', {
+      queue: 'a',
+      decision: { choice: 'waive', reason: 'r', by: 'b', at: '2018-03-07T13:00:00.000Z' },
+    });
+    const open = having(registered(), aRequirement('open'), about, newer);
+    expect(idle(open)).toEqual([]);
+    expect(idle({ ...open, merchant: { ...open.merchant, stageHistory: [] } })).toEqual([]);
+    expect(idle(having(open, aRequirement('open', { dueStatus: 'satisfied' })))).toEqual(['asked']);
   });
 
   test('of check-ins those nobody planned, of cases all closed before the last one', () => {

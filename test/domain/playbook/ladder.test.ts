@@ -34,6 +34,8 @@ describe('a ladder', () => {
     const sent = [{ rung: 0, at: tuesday, channel: 'email' as const, nudgeId: 'n1' }];
     const old = start().map((one) => ({ ...one, sent, version: 7 }))[0];
     expect(startLadder(registered().merchant, old, 'onboarding', at(tuesday))).toMatchObject([{ sent, version: 7, rung: 0 }]);
+    const longer = old === undefined ? undefined : { ...old, sentBefore: 4 };
+    expect(startLadder(registered().merchant, longer, 'onboarding', at(tuesday))).toMatchObject([{ sent, sentBefore: 4 }]);
   });
   it('is not there where policy has none for the stage', () => {
     expect(startLadder(registered().merchant, undefined, 'onboarding', at(tuesday, none()))).toEqual([]);
@@ -53,6 +55,15 @@ describe('a ladder', () => {
     expect(progressLadder(registered(), tuesday, at(tuesday))).toEqual([]);
     const hourLater = '2018-03-06T14:00:00.000Z';
     expect(progressLadder(begun(), addDays(tuesday, 5), at(hourLater))[0]?.lastProgressAt).toBe(hourLater);
+  });
+  it('begins anew with what was sent before, and counts what it no longer shows', () => {
+    const [old] = begun().ladders;
+    if (old === undefined) throw new Error('no ladder');
+    const { merchant, requirements } = begun();
+    expect(startLadder(merchant, { ...old, sentBefore: 7 }, old.stage, at(tuesday), requirements)).toMatchObject([
+      { sentBefore: 7 },
+    ]);
+    expect(startLadder(merchant, old, old.stage, at(tuesday), requirements)[0]).not.toHaveProperty('sentBefore');
   });
   it('moves once for several facts of one instant, and for each that changes something', () => {
     expect(progressLadder(begun(), tuesday, at(tuesday))).toEqual([]);

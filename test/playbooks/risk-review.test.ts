@@ -23,7 +23,7 @@ test('a name on a screening list is reviewed by four eyes: the same person may n
   await shop.settle();
   expect(await shop.path('risk-check')).toEqual(review);
   expect(await shop.asked()).toMatchObject([
-    { queue: 'risk_review', fourEyes: { required: true }, slaDueAt: '2026-03-02T20:07:00.000Z' },
+    { queue: 'risk_review', fourEyes: { required: true }, slaDueAt: '2026-03-02T20:09:00.000Z' },
   ]);
   expect(await shop.decide('ana', 'approve', 'looks fine')).toMatchObject({ status: 403, body: { detail: /risk, lead/ } });
   expect(await shop.decide('rita', 'approve', 'another person of that name')).toMatchObject({ body: { kind: 'approved_once' } });

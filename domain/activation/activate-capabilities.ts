@@ -99,7 +99,7 @@ function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes
       ...falling.flatMap(({ timeline }) => timeline),
       ...stale.timeline,
     ],
-    separable: [...falling, ...(stale.separable ?? [])],
+    separable: [...falling, ...stale.separable],
     active,
   };
 }

@@ -33,21 +33,20 @@ export const boardOf = (
   now: string,
 ): readonly BoardColumn[] => {
   const isStalled = matcherOf({ stalledDays: 1 }, now);
-  const columns = new Map<LifecycleStage, Tally>(lifecycleStage.options.map((stage) => [stage, emptyTally()]));
+  const columns = new Map<LifecycleStage, Tally>();
   for (const merchant of matching(merchants, filter, now)) {
     const { lifecycleStage: stage, currency, declaredMonthlyVolumeMinor = 0 } = merchant.listed;
-    const tally = columns.get(stage);
-    if (tally === undefined) continue;
+    const tally = columns.get(stage) ?? emptyTally();
+    columns.set(stage, tally);
     tally.count += 1;
     tally.stalled += isStalled(merchant) ? 1 : 0;
     tally.declaredMinor[currency] = (tally.declaredMinor[currency] ?? 0) + declaredMonthlyVolumeMinor;
     tally.first.offer(merchant.orders.value, merchant);
   }
-  return [...columns].map(([stage, { first, ...tally }]) => ({
-    stage,
-    ...tally,
-    first: first.take().map(({ merchant }) => merchant.listed),
-  }));
+  return lifecycleStage.options.map((stage) => {
+    const { first, ...tally } = columns.get(stage) ?? emptyTally();
+    return { stage, ...tally, first: first.take().map(({ merchant }) => merchant.listed) };
+  });
 };
 
 /** what may be chosen in a filter, with how many merchants each has; the most first */

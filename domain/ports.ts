@@ -39,7 +39,7 @@ export type ItemName = Pick<ItemKey, 'kind' | 'id'>;
 
 /** finished items out of use, for people who look and for whatever is about one of them */
 export interface MerchantArchive {
-  /** every archived item of the merchant, in the order of keys; eventually consistent. What is live again is not among them */
+  /** every archived item of the merchant, in the order of keys, the copy of one that is live again too; eventually consistent */
   archived(merchantId: string): Promise<readonly Item[]>;
 }
 

@@ -13,11 +13,7 @@ export const merchantReader = (table: ReadTable): Pick<MerchantStore, 'load'> & 
     return snapshotOf(rows.map((row) => decode(item, row)));
   },
   archived: async (merchantId) => {
-    const [live, over] = await Promise.all([
-      queryPartition(table, merchantPartition(merchantId)),
-      queryWhole(table, archivePartition(merchantId)),
-    ]);
-    const there = new Set(live.map((row) => row['sk']?.S));
-    return over.filter((row) => !there.has(row['sk']?.S)).map((row) => decode(item, row));
+    const rows = await queryWhole(table, archivePartition(merchantId));
+    return rows.map((row) => decode(item, row));
   },
 });

@@ -34,6 +34,12 @@ export const arrivals: readonly Arrival[] = [
   { name: '1,000 at once of one merchant', payments: 1_000, merchants: 1, atOnce: 1_000 },
   { name: '1,000 at once of ten merchants', payments: 1_000, merchants: 10, atOnce: 1_000 },
 ];
+/** write units a payment at af52bf6, printed by this bench there */
+const before: Readonly<Record<string, number>> = {
+  'baseline: one transaction per payment': 4.16,
+  '1,000 at once of one merchant': 0.05,
+  '1,000 at once of ten merchants': 0.1,
+};
 
 const application = {
   legalName: 'Bench Books',
@@ -150,7 +156,7 @@ export async function benchPayments(): Promise<void> {
   print('write units per payment, table and indexes, timeline included (a transaction costs two units per KB and item)');
   const costs = await payAs(arrivals, ({ name, payments, writesEach, readsEach, requests, counted }) =>
     print(
-      `  ${name.padEnd(40)} ${writesEach.toFixed(3).padStart(8)} write  ${readsEach.toFixed(3).padStart(8)} read  ${String(requests).padStart(5)} Lambda requests  ${counted} of ${payments} counted`,
+      `  ${name.padEnd(40)} ${writesEach.toFixed(3).padStart(8)} write  ${readsEach.toFixed(3).padStart(8)} read  ${String(requests).padStart(5)} Lambda requests  ${counted} of ${payments} counted, ${before[name]?.toFixed(3) ?? 'unknown'} write at af52bf6`,
     ),
   );
   const [baseline, ...batched] = costs;

@@ -121,6 +121,18 @@ describe('finished items are out of use', () => {
     expect(idle(inStage('activation', {}, having(registered(), review, newer, end)))).toEqual(['review']);
   });
 
+  test('a matter asked about stays while nobody set it a deadline, and whatever stage a merchant without a history is in', () => {
+    const about = applied('asked', 'waive', { subjectKind: 'requirement', subjectId: 'open', queue: 'a' });
+    const newer = applied('newer', 'waive', {
+      queue: 'a',
+      decision: { choice: 'waive', reason: 'r', by: 'b', at: '2018-03-07T13:00:00.000Z' },
+    });
+    const open = having(registered(), aRequirement('open'), about, newer);
+    expect(idle(open)).toEqual([]);
+    expect(idle({ ...open, merchant: { ...open.merchant, stageHistory: [] } })).toEqual([]);
+    expect(idle(having(open, aRequirement('open', { dueStatus: 'satisfied' })))).toEqual(['asked']);
+  });
+
   test('of check-ins those nobody planned, of cases all closed before the last one', () => {
     const checkIns = [aCheckIn('d7', 7, 'closed'), aCheckIn('drop-1', 0, 'closed'), aCheckIn('drop-2', 0, 'due')];
     expect(idle(having(registered(), ...checkIns, aCase('a', 9), aCase('b', 2), aCase('c')))).toEqual(['a', 'drop-1']);

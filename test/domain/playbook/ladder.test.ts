@@ -56,6 +56,15 @@ describe('a ladder', () => {
     const hourLater = '2018-03-06T14:00:00.000Z';
     expect(progressLadder(begun(), addDays(tuesday, 5), at(hourLater))[0]?.lastProgressAt).toBe(hourLater);
   });
+  it('begins anew with what was sent before, and counts what it no longer shows', () => {
+    const [old] = begun().ladders;
+    if (old === undefined) throw new Error('no ladder');
+    const { merchant, requirements } = begun();
+    expect(startLadder(merchant, { ...old, sentBefore: 7 }, old.stage, at(tuesday), requirements)).toMatchObject([
+      { sentBefore: 7 },
+    ]);
+    expect(startLadder(merchant, old, old.stage, at(tuesday), requirements)[0]).not.toHaveProperty('sentBefore');
+  });
   it('moves once for several facts of one instant, and for each that changes something', () => {
     expect(progressLadder(begun(), tuesday, at(tuesday))).toEqual([]);
     for (const more of [

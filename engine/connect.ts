@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '@firstsale/states-language/json';
 import { of } from '../adapters/memory/world.ts';
+import type { ToldRow } from '../functions/events/publish-timeline/handler.ts';
 import { Agenda } from './agenda.ts';
 import { Bus } from './aws/bus.ts';
 import { invokeLaterWith, type Lost } from './aws/invoke-later.ts';
@@ -39,11 +40,11 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
   const { blueprint, policy, seed } = stage;
   const agenda = new Agenda(start);
   const lost: Lost[] = [];
-  const outbox = new OutboxFeed(agenda, meter, blueprint.stream, (appeared) =>
-    consumers.outbox(blueprint.stream.consumer.name)(appeared),
+  const outbox = new OutboxFeed(agenda, meter, blueprint.stream, (rows) =>
+    consumers.outbox(blueprint.stream.consumer.name)(rows),
   );
   const resumer = resumerOf(() => runs, meter);
-  const told = (row: { readonly kind: string }): void => outbox.wrote(row);
+  const told = (row: ToldRow): void => outbox.wrote(row);
   const tools = openToolbox({ agenda, meter, table: blueprint.table, policy, resumer, told });
   const steps = new Map([...stage.steps].map(([name, module]) => [name, runStep(module, tools)]));
   const call = (functionName: string, payload: Json): Promise<unknown> => {
@@ -97,7 +98,7 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
     agenda.repeat(
       sweepEvery(
         periodMs,
-        () => of(tools.world.items, merchantId).values(),
+        () => of(tools.world.due, merchantId).values(),
         async () => void (await work()),
       ),
     );

@@ -27,6 +27,8 @@ export interface Counts {
   readonly writeUnits: Map<string, number>;
   /** `<function>/<megabytes>` -> windows it was called in: whether it starts cold depends on all merchants, so that is counted afterwards */
   readonly windows: Map<string, Set<number>>;
+  /** functions that read the policy: each reads it once and keeps it, so that is counted afterwards too */
+  readonly policyReaders: Set<string>;
 }
 
 export const noCounts = (): Counts => ({
@@ -42,6 +44,7 @@ export const noCounts = (): Counts => ({
   readHalves: new Map(),
   writeUnits: new Map(),
   windows: new Map(),
+  policyReaders: new Set(),
 });
 
 /** what fell due at one run of the schedule: the sweep is shared by all merchants, so it is counted when all were played */
@@ -59,6 +62,8 @@ export class Meter {
   readonly counts = noCounts();
   readonly due: SweptDue[] = [];
   #calls = 0;
+  #current = '';
+  readonly #windows = new Map<Billed, Set<number>>();
   readonly #now: () => number;
 
   /** @param now epoch ms of the story */
@@ -69,6 +74,11 @@ export class Meter {
   /** a call of a service by a function */
   called(times = 1): void {
     this.#calls += times;
+  }
+
+  /** the function that is being called takes the policy */
+  readPolicy(): void {
+    this.counts.policyReaders.add(this.#current);
   }
 
   read(name: string, halves: number): void {
@@ -82,6 +92,7 @@ export class Meter {
   /** one invocation of a function; the calls it made are those since the one before */
   async invocation<Answer>(plan: Billed, work: () => Promise<Answer>): Promise<Answer> {
     this.#calls = 0;
+    this.#current = plan.name;
     try {
       return await work();
     } finally {
@@ -92,6 +103,7 @@ export class Meter {
   /** a message of a batch that others are in too: its calls are its own, the invocation is counted with the sweep */
   async part<Answer>(plan: Billed, work: () => Promise<Answer>): Promise<Answer> {
     this.#calls = 0;
+    this.#current = plan.name;
     try {
       return await work();
     } finally {
@@ -99,10 +111,19 @@ export class Meter {
     }
   }
 
-  #bill({ name, memoryMb }: Billed, requests: number, ms: number): void {
-    const key = `${name}/${memoryMb}`;
+  #windowsOf(plan: Billed): Set<number> {
+    const known = this.#windows.get(plan);
+    if (known !== undefined) return known;
+    const key = `${plan.name}/${plan.memoryMb}`;
     const windows = this.counts.windows.get(key) ?? new Set();
-    this.counts.windows.set(key, windows.add(Math.floor(this.#now() / modelledStart.windowMs)));
+    this.counts.windows.set(key, windows);
+    this.#windows.set(plan, windows);
+    return windows;
+  }
+
+  #bill(plan: Billed, requests: number, ms: number): void {
+    const { memoryMb } = plan;
+    this.#windowsOf(plan).add(Math.floor(this.#now() / modelledStart.windowMs));
     this.counts.lambdaRequests += requests;
     this.counts.lambdaMs += ms;
     this.counts.lambdaMsMb += ms * memoryMb;

@@ -1,14 +1,15 @@
 import { ConcurrentChange, TooManyChanges } from '../../domain/errors.ts';
 import { commitSize } from '../../domain/model/commit-size.ts';
 import { transactionLimit } from '../../domain/model/in-pieces.ts';
-import type { Item, ItemKind } from '../../domain/model/item.ts';
+import { dueAtOf, type Item, type ItemKey, type ItemKind } from '../../domain/model/item.ts';
 import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import { type ComesBefore, withItem, withoutItem } from '../../domain/model/with-item.ts';
 import type { Commit, Committed, ItemName, MerchantStore } from '../../domain/ports.ts';
 import { itemKey } from '../dynamodb/keys.ts';
-import { settled, settledRow } from './settled.ts';
+import { type Settle, settled, settledOver, settledRow, takenOver } from './settled.ts';
 import { byBytes, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
@@ -20,15 +21,11 @@ const speaks = (entry: TimelineEntry, changes: Commit): boolean =>
   changes.eventMarker === undefined || changes.eventMarker.id === entry.id;
 
 /** the result kept by whatever collided; undefined when nothing did */
-const collision = (world: World, merchantId: string, changes: Commit): Json | undefined => {
-  const timeline = of(world.timeline, merchantId);
-  const entries = changes.timeline
-    .filter((entry) => speaks(entry, changes))
-    .map((entry) => timeline.get(name(entry.at, entry.id)))
-    .filter((entry) => entry !== undefined);
+const collision = (world: World, merchantId: string, changes: Commit, there: readonly (TimelineEntry | undefined)[]) => {
+  const entries = there.filter((entry) => entry !== undefined && speaks(entry, changes));
   const marker = changes.eventMarker === undefined ? undefined : of(world.markers, merchantId).get(changes.eventMarker.id);
   if (entries.length === 0 && marker === undefined) return undefined;
-  return entries.find((entry) => entry.result !== undefined)?.result ?? marker ?? null;
+  return entries.find((entry) => entry?.result !== undefined)?.result ?? marker ?? null;
 };
 
 const isRecalled = ({ recalled = [] }: Commit, { kind, id }: ItemName): boolean =>
@@ -38,46 +35,75 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
   const items = of(world.items, merchantId);
   const buckets = of(world.buckets, merchantId);
   const held = of(world.held, merchantId);
-  const timeline = of(world.timeline, merchantId);
   const standing = (rows: ReadonlyMap<string, Item>, one: ItemName): number => rows.get(name(one.kind, one.id))?.version ?? 0;
+  const isOld = (one: ItemKey): boolean => standing(items, one) !== one.version;
   return (
-    changes.timeline.some((entry) => timeline.has(name(entry.at, entry.id))) ||
     changes.puts.some((one) => {
-      if (!isRecalled(changes, one)) return standing(items, one) !== one.version;
+      if (!isRecalled(changes, one)) return isOld(one);
       return isOver(one) ? standing(of(world.archive, merchantId), one) !== one.version : standing(items, one) !== 0;
     }) ||
-    [...changes.deletes, ...(changes.archive ?? [])].some((one) => standing(items, one) !== one.version) ||
+    changes.deletes.some(isOld) ||
+    (changes.archive ?? []).some(isOld) ||
     (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
 };
 
+/** the order of sort keys among items of one kind */
+const byId: ComesBefore = (one, other) => byBytes(one.id, other.id) < 0;
+
 const write = (world: World, merchantId: string, changes: Commit, result: Json): void => {
   const items = of(world.items, merchantId);
   const sizes = of(world.bytes, merchantId);
-  for (const one of changes.deletes) items.delete(name(one.kind, one.id));
-  for (const one of changes.puts) {
-    const { row, bytes } = settledRow({ ...one, version: one.version + 1 });
+  const due = of(world.due, merchantId);
+  const settle: Settle = world.takesOver ? takenOver : settled;
+  let snapshot = world.snapshots.get(merchantId);
+  for (const one of changes.deletes) {
     const key = name(one.kind, one.id);
-    sizes.set(key, bytes);
-    putInOrder(isRecalled(changes, one) && isOver(one) ? of(world.archive, merchantId) : items, key, row, sortKey);
+    items.delete(key);
+    due.delete(key);
+    snapshot &&= withoutItem(snapshot, one);
   }
   for (const one of changes.archive ?? []) {
     const key = name(one.kind, one.id);
     items.delete(key);
-    putInOrder(of(world.archive, merchantId), key, settled(one), sortKey);
+    due.delete(key);
+    snapshot &&= withoutItem(snapshot, one);
+    putInOrder(of(world.archive, merchantId), key, settle(one), sortKey);
   }
-  world.snapshots.delete(merchantId);
+  for (const one of changes.puts) {
+    const key = name(one.kind, one.id);
+    if (isRecalled(changes, one) && isOver(one)) {
+      const { row, bytes } = settledRow({ ...one, version: one.version + 1 }, settle);
+      sizes.set(key, bytes);
+      putInOrder(of(world.archive, merchantId), key, row, sortKey);
+      continue;
+    }
+    const [before, size] = [items.get(key), sizes.get(key)];
+    const next = { ...one, version: one.version + 1 };
+    const { row, bytes } =
+      before === undefined || size === undefined
+        ? settledRow(next, settle)
+        : settledOver(next, { row: before, bytes: size }, settle);
+    sizes.set(key, bytes);
+    const dueAt = dueAtOf(row);
+    if (dueAt === undefined) due.delete(key);
+    else due.set(key, dueAt);
+    putInOrder(items, key, row, sortKey);
+    snapshot &&= withItem(snapshot, row, byId);
+  }
+  if (snapshot === undefined) world.snapshots.delete(merchantId);
+  else world.snapshots.set(merchantId, Object.freeze(snapshot));
   const timeline = of(world.timeline, merchantId);
   for (const [at, entry] of changes.timeline.entries()) {
-    const { row, bytes } = settledRow(at === 0 ? { ...entry, result } : entry);
+    const { row, bytes } = settledRow(at === 0 ? { ...entry, result } : entry, settle);
     const key = name(entry.at, entry.id);
     sizes.set(key, bytes);
     timeline.set(key, row);
   }
-  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, settled(result));
+  if (changes.eventMarker !== undefined) of(world.markers, merchantId).set(changes.eventMarker.id, settle(result));
   for (const one of changes.buckets ?? []) {
-    const bucket = settled({ ...one, version: one.version + 1 });
+    const bucket = settle({ ...one, version: one.version + 1 });
     putInOrder(of(world.buckets, merchantId), rankOfBucket(one), bucket, rankOfBucket);
   }
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
@@ -116,9 +142,11 @@ export const merchantStore = (world: World): MerchantStore => ({
   commit: async (merchantId, changes, result): Promise<Committed> => {
     const writes = commitSize(changes);
     if (writes > transactionLimit) throw new TooManyChanges(merchantId, writes, transactionLimit);
-    const kept = collision(world, merchantId, changes);
+    const timeline = of(world.timeline, merchantId);
+    const there = changes.timeline.map((entry) => timeline.get(name(entry.at, entry.id)));
+    const kept = collision(world, merchantId, changes, there);
     if (kept !== undefined) return { kind: 'already_applied', result: kept };
-    if (isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
+    if (there.some((entry) => entry !== undefined) || isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },

@@ -1,6 +1,6 @@
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { DueReference } from '../../domain/model/due-reference.ts';
-import { dueAtOf, dueKinds } from '../../domain/model/item.ts';
+import { dueKinds } from '../../domain/model/item.ts';
 import type { DueIndex, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { settled } from './settled.ts';
@@ -53,13 +53,14 @@ export const dueIndex = (world: World, shards: number): DueIndex => ({
   due: async (shard, now, limit, cursor) => {
     if (shard < 0 || shard >= shards) throw new RangeError(`Shard ${shard} does not exist; the due index has ${shards}`);
     const references: [string, DueReference][] = [];
-    for (const [merchantId, items] of world.items) {
-      if (dueShard(merchantId, shards) !== String(shard)) continue;
-      for (const item of items.values()) {
-        const dueAt = dueAtOf(item);
-        const kind = dueKinds.find((one) => one === item.kind);
-        if (dueAt === undefined || kind === undefined || dueAt > now) continue;
-        references.push([`${dueAt}#${merchantId}#${kind}#${item.id}`, { merchantId, kind, id: item.id, dueAt }]);
+    for (const [merchantId, instants] of world.due) {
+      const due = [...instants].filter(([, dueAt]) => dueAt <= now);
+      if (due.length === 0 || dueShard(merchantId, shards) !== String(shard)) continue;
+      for (const [key, dueAt] of due) {
+        const hash = key.indexOf('#');
+        const kind = dueKinds.find((one) => one === key.slice(0, hash));
+        const id = key.slice(hash + 1);
+        if (kind !== undefined) references.push([`${dueAt}#${merchantId}#${kind}#${id}`, { merchantId, kind, id, dueAt }]);
       }
     }
     const page = pageOf(sorted(references), limit, cursor);

@@ -11,7 +11,9 @@ export interface World {
   readonly items: Map<string, Map<string, Item>>;
   /** merchantId -> `<kind>#<id>` -> item out of use; one that is live too is out of date */
   readonly archive: Map<string, Map<string, Item>>;
-  /** merchantId -> what a read gives, until something is committed */
+  /** merchantId -> `<kind>#<id>` -> instant, of the items that have one: the index of what is due */
+  readonly due: Map<string, Map<string, string>>;
+  /** merchantId -> what a read gives; what is committed is put in its place */
   readonly snapshots: Map<string, Snapshot>;
   /** merchantId -> `<at>#<id>` -> entry */
   readonly timeline: Map<string, Map<string, TimelineEntry>>;
@@ -25,11 +27,15 @@ export interface World {
   readonly held: Map<string, Map<string, HeldPayment>>;
   /** `<at>#<id>` -> event */
   readonly rejected: Map<string, RejectedEvent>;
+  /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
+  readonly takesOver: boolean;
 }
 
-export const emptyWorld = (): World => ({
+export const emptyWorld = ({ takesOver = false } = {}): World => ({
+  takesOver,
   items: new Map(),
   archive: new Map(),
+  due: new Map(),
   snapshots: new Map(),
   timeline: new Map(),
   bytes: new Map(),
@@ -41,7 +47,9 @@ export const emptyWorld = (): World => ({
 
 /** the inner map of a merchant, made on first use */
 export const of = <Value>(outer: Map<string, Map<string, Value>>, merchantId: string): Map<string, Value> => {
-  const inner = outer.get(merchantId) ?? new Map<string, Value>();
+  const known = outer.get(merchantId);
+  if (known !== undefined) return known;
+  const inner = new Map<string, Value>();
   outer.set(merchantId, inner);
   return inner;
 };
@@ -56,8 +64,8 @@ const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 
 export const byBytes = (one: string, other: string): number => {
   const shorter = Math.min(one.length, other.length);
   for (let at = 0; at < shorter; at += 1) {
-    const difference = rank(one.charCodeAt(at)) - rank(other.charCodeAt(at));
-    if (difference !== 0) return difference;
+    const [unit, against] = [one.charCodeAt(at), other.charCodeAt(at)];
+    if (unit !== against) return rank(unit) - rank(against);
   }
   return one.length - other.length;
 };

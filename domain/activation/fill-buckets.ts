@@ -27,9 +27,10 @@ export interface Filled {
  * every part of every hour touched, and may hold others to know payments by.
  */
 export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[], facts: readonly PaymentFact[]): Filled {
-  const known = new Map(buckets.flatMap((bucket) => bucket.records.map((record) => [record.idHash, countedAs(bucket, record)])));
+  const known = new Map<string, Counted>();
   const parts = new Map<string, PaymentBucket>();
   for (const bucket of buckets) {
+    for (const record of bucket.records) known.set(record.idHash, { hour: bucket.hour, record });
     const last = parts.get(bucket.hour);
     if (last === undefined || bucket.part > last.part) parts.set(bucket.hour, bucket);
   }
@@ -40,13 +41,17 @@ export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[
     const idHash = idHashOf(fact);
     const counted = known.get(idHash);
     if (counted !== undefined) {
-      if (!isRepeat(fact, counted)) conflicts.push({ payment: fact, counted });
+      const { amountMinor } = counted.record;
+      const at = instantOf(counted);
+      if (!isRepeat(fact, at, amountMinor))
+        conflicts.push({ payment: fact, counted: { at: new Date(at).toISOString(), amountMinor } });
       continue;
     }
-    known.set(idHash, { at: fact.at, amountMinor: fact.amountMinor });
+    const hour = hourOf(fact.at);
+    const record = recordOf(fact, idHash);
+    known.set(idHash, { hour, record });
     fresh.push(fact);
-    const bucket = withRoom(merchantId, hourOf(fact.at), parts.get(hourOf(fact.at)));
-    const record = { idHash, offsetMs: Date.parse(fact.at) % 3_600_000, amountMinor: fact.amountMinor, kind: fact.kind };
+    const bucket = withRoom(merchantId, hour, parts.get(hour));
     const filled = { ...bucket, records: [...bucket.records, record] };
     parts.set(bucket.hour, filled);
     changed.set(`${bucket.hour}#${bucket.part}`, filled);
@@ -54,14 +59,26 @@ export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[
   return { fresh, conflicts, buckets: [...changed.values()] };
 }
 
-const countedAs = (bucket: PaymentBucket, { offsetMs, amountMinor }: PackedPayment): Conflict['counted'] => ({
-  at: new Date(Date.parse(bucket.hour) + offsetMs).toISOString(),
+const recordOf = ({ at, amountMinor, kind }: PaymentFact, idHash: string): PackedPayment => ({
+  idHash,
+  // an integer to the machine too: it would compile what builds these again and again
+  offsetMs: (Date.parse(at) % 3_600_000) | 0,
   amountMinor,
+  kind,
 });
 
+/** a payment in the bucket of its hour */
+interface Counted {
+  readonly hour: string;
+  readonly record: PackedPayment;
+}
+
+/** epoch ms */
+const instantOf = ({ hour, record }: Counted): number => Date.parse(hour) + record.offsetMs;
+
 /** a second apart is one clock read with more or fewer digits */
-const isRepeat = (fact: PaymentFact, { at, amountMinor }: Conflict['counted']): boolean =>
-  fact.amountMinor === amountMinor && Math.abs(Date.parse(fact.at) - Date.parse(at)) < 1000;
+const isRepeat = (fact: PaymentFact, at: number, amountMinor: number): boolean =>
+  fact.amountMinor === amountMinor && Math.abs(Date.parse(fact.at) - at) < 1000;
 
 function withRoom(merchantId: string, hour: string, last: PaymentBucket | undefined): PaymentBucket {
   if (last !== undefined && last.records.length < recordsPerPart) return last;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { remembered } from '../remembered.ts';
 
-const hex = (text: string): string => hash('sha256', text);
+const hex = remembered((text) => hash('sha256', text));
 
 /** the merchant's id follows from who names it and how, so registering needs no lookup: `m_` and 24 hex digits */
 export const deriveMerchantId = (pspClient: string, externalReference: string): string =>

@@ -42,7 +42,7 @@ const tasksOutOfUse = (snapshot: Snapshot): readonly Task[] => {
   const lastIn = new Map<string, string>();
   for (const one of snapshot.tasks)
     if (one.status === 'decided' && one.decision.at > (lastIn.get(one.queue) ?? '')) lastIn.set(one.queue, one.decision.at);
-  const entered = snapshot.merchant.stageHistory.at(-1)?.at ?? '';
+  const entered = snapshot.merchant.stageHistory.reduce((_, { at }) => at, '');
   return snapshot.tasks.filter((one) => {
     if (!isOver(one)) return false;
     if (one.status !== 'decided') return true;

@@ -1,12 +1,17 @@
 import type { Changes } from './decision.ts';
-import { itemsOf, type Snapshot, snapshotOf } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+import { withItem, withoutItem } from './with-item.ts';
 
 /** The snapshot as a decision leaves it, versions as they were read: what a second decision of the same transaction sees. */
 export function overlay(snapshot: Snapshot, changes: Pick<Changes, 'puts' | 'deletes'>): Snapshot {
-  const items = new Map(itemsOf(snapshot).map((one) => [`${one.kind}#${one.id}`, one]));
-  for (const key of changes.deletes) items.delete(`${key.kind}#${key.id}`);
-  for (const put of changes.puts) items.set(`${put.kind}#${put.id}`, put);
-  return snapshotOf([...items.values()]) ?? snapshot;
+  let next = snapshot;
+  for (const key of changes.deletes) {
+    const rest = withoutItem(next, key);
+    if (rest === undefined) return snapshot;
+    next = rest;
+  }
+  for (const put of changes.puts) next = withItem(next, put);
+  return next;
 }
 
 /** Two decisions in one transaction: of an item both write, the second's state is the last. */

@@ -1,7 +1,8 @@
 import { of, type World } from '../../adapters/memory/world.ts';
-import type { Item, ItemKind } from '../../domain/model/item.ts';
+import type { ItemKind } from '../../domain/model/item.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
+import type { ToldRow } from '../../functions/events/publish-timeline/handler.ts';
 import type { Meter } from '../meter.ts';
 import type { BilledRows } from './billed-rows.ts';
 import type { Row, TableBill } from './table-bill.ts';
@@ -13,60 +14,80 @@ interface Billing {
   readonly meter: Meter;
   readonly now: () => string;
   /** hears of every new entry of a timeline, as the table's stream would tell it */
-  readonly told: (row: { readonly kind: string }) => void;
+  readonly told: (row: ToldRow) => void;
 }
 
-/** one write of a transaction: what was there, what is there then */
-interface Written {
-  readonly before: Row | undefined;
-  readonly after: Row | undefined;
-}
+/** whether a commit was made */
+type How = 'wrote' | 'refused';
 
-const itemAt = (items: ReadonlyMap<string, Item>, { kind, id }: { readonly kind: ItemKind; readonly id: string }) =>
-  items.get(`${kind}#${id}`);
-
-/** what is there of what a commit writes */
-const itemsBefore = ({ world }: Billing, merchantId: string, { puts, deletes }: Commit): readonly (Item | undefined)[] => {
-  const items = of(world.items, merchantId);
-  return [...puts, ...deletes].map((one) => itemAt(items, one));
-};
-
-/** everything a commit wrote, or would have written; `there` is what was there before */
-function* writesOf(
-  { world, rows, now }: Billing,
-  merchantId: string,
-  changes: Commit,
-  result: Json,
-  there: readonly (Item | undefined)[],
-): Generator<Written> {
-  const items = of(world.items, merchantId);
-  const rowOf = (item: Item | undefined): Row | undefined => item && rows.item(item);
-  for (const after of rows.told(changes, { merchantId, result, now: now() })) yield { before: undefined, after };
-  for (const [at, put] of changes.puts.entries()) yield { before: rowOf(there[at]), after: rowOf(itemAt(items, put) ?? put) };
-  for (const [at] of changes.deletes.entries()) yield { before: rowOf(there[changes.puts.length + at]), after: undefined };
-  for (const item of changes.archive ?? []) {
-    const row = rowOf(item);
-    yield { before: row, after: undefined };
-    yield { before: undefined, after: row };
-  }
-  for (const bucket of changes.buckets ?? []) {
-    const after = rows.bucket(bucket);
-    // a part only grows: what was there is no larger, and no index holds it
-    yield { before: bucket.version === 0 ? undefined : after, after };
-  }
-  for (const held of changes.released ?? []) yield { before: rows.held(held), after: undefined };
-}
+const nameOf = ({ kind, id }: { readonly kind: ItemKind; readonly id: string }): string => `${kind}#${id}`;
 
 const isEmpty = ({ puts, deletes, timeline, eventMarker, buckets = [], released = [] }: Commit): boolean =>
-  eventMarker === undefined && [puts, deletes, timeline, buckets, released].every(({ length }) => length === 0);
+  eventMarker === undefined &&
+  puts.length === 0 &&
+  deletes.length === 0 &&
+  timeline.length === 0 &&
+  buckets.length === 0 &&
+  released.length === 0;
 
 /** the store of merchants, with every request counted as the table would bill it */
 export const billedMerchants = (billing: Billing, store: MerchantStore): MerchantStore => {
-  const { world, bill, rows, meter, told } = billing;
+  const { world, bill, rows, meter, now, told } = billing;
+  /** merchantId -> bytes of its partition, which every load reads: counted on with each commit */
+  const held = new Map<string, number>();
+
+  /** items a commit writes, or would have written; answers by how much the partition grows */
+  const billItems = (merchantId: string, { puts, deletes }: Commit, there: readonly (Row | undefined)[], how: How): number => {
+    const items = of(world.items, merchantId);
+    let more = 0;
+    for (const [at, put] of puts.entries()) {
+      const key = nameOf(put);
+      const [before, live] = [there[at], items.get(key)];
+      const after = rows.item(live ?? put, key);
+      // what stays in the archive is in another partition
+      more += (live === undefined ? 0 : after.size) - (before?.size ?? 0);
+      bill[how](before, after, 2);
+    }
+    for (const at of deletes.keys()) {
+      const before = there[puts.length + at];
+      more -= before?.size ?? 0;
+      bill[how](before, undefined, 2);
+    }
+    return more;
+  };
+  /** moved, from one partition into another; answers how many bytes went */
+  const billArchived = ({ archive = [] }: Commit, how: How): number => {
+    let gone = 0;
+    for (const item of archive) {
+      const row = rows.item(item);
+      bill[how](row, undefined, 2);
+      bill[how](undefined, row, 2);
+      gone += row.size;
+    }
+    return gone;
+  };
+  const billRest = ({ buckets = [], released = [] }: Commit, how: How): void => {
+    for (const bucket of buckets) {
+      const after = rows.bucket(bucket);
+      // a part only grows: what was there is no larger, and no index holds it
+      bill[how](bucket.version === 0 ? undefined : after, after, 2);
+    }
+    for (const payment of released) bill[how](rows.held(payment), undefined, 2);
+  };
+
+  const rowsOf = (merchantId: string, { puts, deletes }: Commit): readonly (Row | undefined)[] => {
+    const items = of(world.items, merchantId);
+    return [...puts, ...deletes].map((one) => {
+      const key = nameOf(one);
+      const item = items.get(key);
+      return item && rows.item(item, key);
+    });
+  };
+
   const commit = async (merchantId: string, changes: Commit, result: Json): Promise<Committed> => {
     if (isEmpty(changes)) return store.commit(merchantId, changes, result);
     meter.called();
-    const there = itemsBefore(billing, merchantId, changes);
+    const there = rowsOf(merchantId, changes);
     let made = false;
     try {
       const committed = await store.commit(merchantId, changes, result);
@@ -74,18 +95,17 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
       if (made) for (const entry of changes.timeline) told({ ...entry, kind: 'timeline' });
       return committed;
     } finally {
-      for (const { before, after } of writesOf(billing, merchantId, changes, result, there)) {
-        if (made) bill.wrote(before, after, 2);
-        else bill.refused(before, after, 2);
-      }
+      const how = made ? 'wrote' : 'refused';
+      for (const after of rows.told(changes, { merchantId, result, now: now() })) bill[how](undefined, after, 2);
+      const more = billItems(merchantId, changes, there, how) - billArchived(changes, how);
+      if (made) held.set(merchantId, (held.get(merchantId) ?? 0) + more);
+      billRest(changes, how);
     }
   };
   return {
     load: (merchantId) => {
       meter.called();
-      let bytes = 0;
-      for (const [key, item] of of(world.items, merchantId)) bytes += rows.item(item, key).size;
-      bill.read(bytes);
+      bill.read(held.get(merchantId) ?? 0);
       return store.load(merchantId);
     },
     commit,

@@ -1,6 +1,7 @@
 import { of, type World } from '../../adapters/memory/world.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { PaymentLedger, RejectedEvents } from '../../domain/ports.ts';
+import type { ToldRow } from '../../functions/events/publish-timeline/handler.ts';
 import type { Meter } from '../meter.ts';
 import type { BilledRows } from './billed-rows.ts';
 import type { TableBill } from './table-bill.ts';
@@ -11,7 +12,7 @@ interface Billing {
   readonly rows: BilledRows;
   readonly meter: Meter;
   /** hears of every new refusal, as the table's stream would tell it */
-  readonly told: (row: { readonly kind: string }) => void;
+  readonly told: (row: ToldRow) => void;
 }
 
 /** the ledger, with every request counted */

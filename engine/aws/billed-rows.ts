@@ -32,7 +32,7 @@ export class BilledRows {
   readonly #bill: TableBill;
   readonly #shards: number;
   readonly #world: World;
-  readonly #items = new Map<string, { readonly item: Item; readonly row: Row }>();
+  readonly #items = new Map<string, { readonly item: Item; readonly row: Row; readonly keyBytes: number }>();
 
   constructor(bill: TableBill, shards: number, world: World) {
     this.#bill = bill;
@@ -44,10 +44,18 @@ export class BilledRows {
   item(item: Item, key = `${item.kind}#${item.id}`): Row {
     const known = this.#items.get(key);
     if (known?.item === item) return known.row;
-    const keys = attributesOf(item, this.#shards);
     const bytes = of(this.#world.bytes, item.merchantId).get(key) ?? rowSize(item);
-    const row = this.#bill.rowOf({ ...keys, dueAt: dueAtOf(item) }, bytes + rowSize(keys));
-    this.#items.set(key, { item, row });
+    const dueAt = dueAtOf(item);
+    // its keys stay what they are, and no index holds it
+    if (known?.row.entries === noEntries && dueAt === undefined && item.kind !== 'task') {
+      const row = { size: bytes + known.keyBytes, entries: noEntries };
+      this.#items.set(key, { item, row, keyBytes: known.keyBytes });
+      return row;
+    }
+    const keys = attributesOf(item, this.#shards);
+    const keyBytes = rowSize(keys);
+    const row = this.#bill.rowOf({ ...keys, dueAt }, bytes + keyBytes);
+    this.#items.set(key, { item, row, keyBytes });
     return row;
   }
 
@@ -68,18 +76,20 @@ export class BilledRows {
   }
 
   /** the entries and the mark of one commit; they are written once */
-  *told({ timeline, puts, eventMarker }: Commit, { merchantId, result, now }: Told): Generator<Row> {
+  told({ timeline, puts, eventMarker }: Commit, { merchantId, result, now }: Told): readonly Row[] {
+    const told: Row[] = [];
     const sizes = of(this.#world.bytes, merchantId);
     const changed = puts.some(({ kind }) => listedKinds.has(kind)) ? changeAttributes(merchantId, now) : {};
     for (const [at, entry] of timeline.entries()) {
       const key = timelineKey(merchantId, entry.at, entry.id);
       const own = sizes.get(key.sk) ?? rowSize(at === 0 ? { ...entry, result } : entry);
       const size = rowSize(key) + 'kindtimeline'.length + own + (at === 0 ? rowSize(changed) : 0);
-      yield at === 0 ? this.#bill.rowOf({ ...key, ...changed }, size) : { size, entries: noEntries };
+      told.push(at === 0 ? this.#bill.rowOf({ ...key, ...changed }, size) : { size, entries: noEntries });
     }
-    if (eventMarker === undefined) return;
+    if (eventMarker === undefined) return told;
     const { id, at } = eventMarker;
     const row = { ...eventMarkerKey(merchantId, id), kind: 'event_marker', at, result, expiresAt: 1_700_000_001 };
-    yield { size: rowSize(row), entries: noEntries };
+    told.push({ size: rowSize(row), entries: noEntries });
+    return told;
   }
 }

@@ -1,11 +1,7 @@
+import type { ToldRow } from '../../functions/events/publish-timeline/handler.ts';
 import type { Agenda } from '../agenda.ts';
 import type { StreamPlan } from '../blueprint/blueprint.ts';
 import type { Meter } from '../meter.ts';
-
-interface Appeared {
-  readonly sequenceNumber: string;
-  readonly row: unknown;
-}
 
 /**
  * The table's stream and the function that is fed from it: rows in the order they were written, one batch at a time. Only new rows of
@@ -15,24 +11,22 @@ export class OutboxFeed {
   readonly #agenda: Agenda;
   readonly #meter: Meter;
   readonly #plan: StreamPlan;
-  readonly #consume: (appeared: readonly Appeared[]) => Promise<void>;
-  #written: Appeared[] = [];
-  #lane: Appeared[] = [];
+  readonly #consume: (rows: readonly ToldRow[]) => Promise<void>;
+  #written: ToldRow[] = [];
+  #lane: ToldRow[] = [];
   #reading = false;
   #busy = false;
-  #sequence = 0;
 
-  constructor(agenda: Agenda, meter: Meter, plan: StreamPlan, consume: (appeared: readonly Appeared[]) => Promise<void>) {
+  constructor(agenda: Agenda, meter: Meter, plan: StreamPlan, consume: (rows: readonly ToldRow[]) => Promise<void>) {
     this.#agenda = agenda;
     this.#meter = meter;
     this.#plan = plan;
     this.#consume = consume;
   }
 
-  wrote(row: { readonly kind: string }): void {
+  wrote(row: ToldRow): void {
     if (!this.#plan.wanted({ eventName: 'INSERT', dynamodb: { NewImage: { kind: { S: row.kind } } } })) return;
-    this.#sequence += 1;
-    this.#written.push({ sequenceNumber: String(this.#sequence), row });
+    this.#written.push(row);
     if (this.#reading) return;
     this.#reading = true;
     this.#agenda.spawn(() => {

@@ -32,6 +32,8 @@ export class QueueFeed {
   #ready: Message[] = [];
   #gathered: Message[] = [];
   #polling = false;
+  /** something arrived while a look was asked for: it is looked once more after it */
+  #wokenAgain = false;
   /** takes the end of the open window back */
   #closes: (() => void) | undefined;
   #sent = 0;
@@ -73,11 +75,17 @@ export class QueueFeed {
   }
 
   #wake(): void {
-    if (this.#polling) return;
+    if (this.#polling) {
+      this.#wokenAgain = true;
+      return;
+    }
     this.#polling = true;
     this.#agenda.spawn(() => {
-      this.#polling = false;
       this.#poll();
+      const again = this.#wokenAgain;
+      this.#polling = false;
+      this.#wokenAgain = false;
+      if (again) this.#wake();
     });
   }
 
@@ -111,7 +119,8 @@ export class QueueFeed {
     message.hidden = this.#agenda.at(this.#agenda.now + ms, () => {
       this.#inFlight.delete(message.id);
       this.#ready.push(message);
-      this.#wake();
+      // all that is seen again at one instant is noticed at once
+      if (!this.#polling) this.#wake();
     });
   }
 

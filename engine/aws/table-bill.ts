@@ -1,3 +1,4 @@
+import { textSize } from '../../adapters/memory/row-size.ts';
 import type { TablePlan } from '../blueprint/blueprint.ts';
 import type { Meter } from '../meter.ts';
 
@@ -29,25 +30,25 @@ export interface Row {
 export class TableBill {
   readonly #table: TablePlan;
   readonly #meter: Meter;
+  readonly #indexes: readonly { readonly billedAs: string; readonly keepsAll: boolean }[];
 
   constructor(table: TablePlan, meter: Meter) {
     this.#table = table;
     this.#meter = meter;
+    this.#indexes = table.indexes.map(({ name, keepsAll }) => ({ billedAs: `${table.name}/${name}`, keepsAll }));
   }
 
   /** @param row the attributes indexes may be sorted by, keys included; `size` of all attributes, bytes */
-  rowOf(row: object, size: number): Row {
+  rowOf(row: Readonly<Record<string, string | undefined>>, size: number): Row {
     let entries: (IndexEntry | undefined)[] | undefined;
     for (const [at, { keys, keepsAll }] of this.#table.indexes.entries()) {
       const [partition = '', sort] = keys;
-      const own: unknown = Reflect.get(row, partition);
-      const rank: unknown = sort === undefined ? '' : Reflect.get(row, sort);
+      const own = row[partition];
+      const rank = sort === undefined ? '' : row[sort];
       if (own === undefined || rank === undefined) continue;
-      const kept = keepsAll
-        ? size
-        : keys.reduce((sum, name) => sum + name.length + Buffer.byteLength(String(Reflect.get(row, name))), 0);
+      const kept = keepsAll ? size : keys.reduce((sum, name) => sum + name.length + textSize(row[name] ?? ''), 0);
       entries ??= this.#table.indexes.map(() => undefined);
-      entries[at] = { key: `${String(own)}\n${String(rank)}`, size: kept };
+      entries[at] = { key: `${own}\n${rank}`, size: kept };
     }
     return { size, entries: entries ?? noEntries };
   }
@@ -59,11 +60,12 @@ export class TableBill {
 
   /** one write that was made; `times` 2 in a transaction */
   wrote(before: Row | undefined, after: Row | undefined, times: 1 | 2): void {
-    const { name, indexes } = this.#table;
-    this.#meter.wrote(name, times * unitsOf(Math.max(before?.size ?? 0, after?.size ?? 0)));
+    this.#meter.wrote(this.#table.name, times * unitsOf(Math.max(before?.size ?? 0, after?.size ?? 0)));
     if ((before?.entries ?? noEntries) === noEntries && (after?.entries ?? noEntries) === noEntries) return;
-    for (const [at, index] of indexes.entries())
-      this.#meter.wrote(`${name}/${index.name}`, indexUnits(before?.entries[at], after?.entries[at], index.keepsAll));
+    for (const [at, { billedAs, keepsAll }] of this.#indexes.entries()) {
+      const [was, is] = [before?.entries[at], after?.entries[at]];
+      if (was !== undefined || is !== undefined) this.#meter.wrote(billedAs, indexUnits(was, is, keepsAll));
+    }
   }
 
   /** one write whose condition did not hold: the table alone */

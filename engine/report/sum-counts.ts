@@ -2,11 +2,13 @@ import type { Counts, SweptDue } from '../meter.ts';
 
 /** what several merchants consumed together, as plain JSON; whole numbers, so the order of adding does not matter */
 export interface SummedCounts {
-  readonly counts: Readonly<Record<Exclude<keyof Counts, 'readHalves' | 'writeUnits' | 'windows'>, number>>;
+  readonly counts: Readonly<Record<Exclude<keyof Counts, 'readHalves' | 'writeUnits' | 'windows' | 'policyReaders'>, number>>;
   readonly readHalves: Readonly<Record<string, number>>;
   readonly writeUnits: Readonly<Record<string, number>>;
   /** `<function>/<megabytes>` -> windows of ten minutes it was called in, ascending */
   readonly windows: Readonly<Record<string, readonly number[]>>;
+  /** functions that read the policy, by name */
+  readonly policyReaders: readonly string[];
   /** what each run of the sweep found: `<epoch ms>/<shard>` -> references, and bytes of their rows */
   readonly due: Readonly<Record<string, readonly [references: number, bytes: number]>>;
 }
@@ -32,6 +34,7 @@ export class CountsSum {
   readonly #readHalves = new Map<string, number>();
   readonly #writeUnits = new Map<string, number>();
   readonly #windows = new Map<string, Set<number>>();
+  readonly #policyReaders = new Set<string>();
   readonly #due = new Map<string, readonly [number, number]>();
 
   add(counts: Counts, due: readonly SweptDue[]): void {
@@ -39,6 +42,7 @@ export class CountsSum {
     for (const [name, halves] of counts.readHalves) more(this.#readHalves, name, halves);
     for (const [name, units] of counts.writeUnits) more(this.#writeUnits, name, units);
     for (const [name, windows] of counts.windows) this.#addWindows(name, windows);
+    for (const name of counts.policyReaders) this.#policyReaders.add(name);
     for (const { at, shard, references, bytes } of due) this.#addDue(`${at}/${shard}`, references, bytes);
   }
 
@@ -47,6 +51,7 @@ export class CountsSum {
     for (const [name, halves] of Object.entries(sum.readHalves)) more(this.#readHalves, name, halves);
     for (const [name, units] of Object.entries(sum.writeUnits)) more(this.#writeUnits, name, units);
     for (const [name, windows] of Object.entries(sum.windows)) this.#addWindows(name, windows);
+    for (const name of sum.policyReaders) this.#policyReaders.add(name);
     for (const [key, [references, bytes]] of Object.entries(sum.due)) this.#addDue(key, references, bytes);
   }
 
@@ -56,6 +61,7 @@ export class CountsSum {
       readHalves: byName(this.#readHalves),
       writeUnits: byName(this.#writeUnits),
       windows: byName(new Map([...this.#windows].map(([name, windows]) => [name, [...windows].sort((a, b) => a - b)]))),
+      policyReaders: [...this.#policyReaders].sort(),
       due: byName(this.#due),
     };
   }

@@ -39,29 +39,27 @@ const sweptAt = (
     requests: 1 + handled,
     ms: sweepMs + modelledMs.base * handled,
     msMb: sweepMs * sweepMb + modelledMs.base * handled * dueMb,
-    // sent, then for each batch received, deleted and looked again; the receive that finds nothing
-    queueRequests: references === 0 ? 0 : sends + 3 * handled + 1,
+    // sent, then for each batch received, deleted and looked again; the receive that finds nothing, and one more where several arrived
+    queueRequests: references === 0 ? 0 : sends + 3 * handled + Math.min(references, 2),
     halves: bytes + (shards - found.length),
   };
 };
 
+/** bytes of the row a policy is published as */
+const policyBytes = (policy: Policy): number => {
+  const { version } = policy;
+  const names = { pk: 'POLICY', sk: `V#${version}`, kind: 'policy', version };
+  return rowSize({ ...names, document: documentOf(policy), publishedAt: at, by: 'system', reason: '' });
+};
 /** publishing the bundled policy, and the other one over it: rows of the table, and the event that tells of each */
 const published = (policies: readonly Policy[]) => {
-  const units = policies.reduce((sum, policy) => {
-    const { version } = policy;
-    const row = {
-      pk: 'POLICY',
-      sk: `V#${version}`,
-      kind: 'policy',
-      version,
-      document: documentOf(policy),
-      publishedAt: at,
-      by: 'system',
-      reason: '',
-    };
-    return sum + 2 * (Math.ceil(rowSize(row) / 1_024) + 1);
-  }, 0);
+  const units = policies.reduce((sum, policy) => sum + 2 * (Math.ceil(policyBytes(policy) / 1_024) + 1), 0);
   return { units, events: policies.length };
+};
+/** halves of read units for which each function reads the policy it plays by, the last one published */
+const policyReads = (policies: readonly Policy[], readers: number): number => {
+  const played = policies.at(-1);
+  return played === undefined ? 0 : readers * halvesOf(policyBytes(played), true);
 };
 const at = '2018-01-01T00:00:00.000Z';
 
@@ -85,7 +83,7 @@ export const coldStartsOf = (called: ReadonlyMap<string, ReadonlySet<number>>) =
  * @param from epoch ms of the first event: the first sweep is the one before it
  */
 export function usageOfSum(
-  { counts, readHalves, writeUnits, windows, due }: SummedCounts,
+  { counts, readHalves, writeUnits, windows, policyReaders, due }: SummedCounts,
   {
     blueprint,
     from,
@@ -116,7 +114,11 @@ export function usageOfSum(
   const cold = coldStartsOf(called);
   const { units, events } = published(policies);
   const dueIndex = `${table.name}/${indexes.due}`;
-  const reads = Object.entries({ ...readHalves, [dueIndex]: (readHalves[dueIndex] ?? 0) + halves });
+  const reads = Object.entries({
+    ...readHalves,
+    [dueIndex]: (readHalves[dueIndex] ?? 0) + halves,
+    [table.name]: (readHalves[table.name] ?? 0) + policyReads(policies, policyReaders.length),
+  });
   return {
     stateTransitions: counts.stateTransitions,
     lambdaRequests: counts.lambdaRequests + requests,

@@ -36,7 +36,7 @@ export interface Consumers {
   /** called by a schedule */
   readonly schedules: (name: string) => () => Promise<unknown>;
   /** fed from the table's stream */
-  readonly outbox: (name: string) => ReturnType<typeof publishTimeline.handle>;
+  readonly outbox: (name: string) => ReturnType<typeof publishTimeline.tellRows>;
 }
 
 /** finds a consumer by its function's name. Throws Unplayable naming one the engine does not know */
@@ -67,6 +67,6 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
       'handle-due': oneByOne(handleDue.handle({ work: archiving, clock, log }), log),
     }),
     schedules: finderOf('called by a schedule', { 'detect-stalls': detectStalls.handle({ due, queue, clock, log }) }),
-    outbox: finderOf('fed from the stream of the table', { 'publish-timeline': publishTimeline.handle({ publisher }) }),
+    outbox: finderOf('fed from the stream of the table', { 'publish-timeline': publishTimeline.tellRows({ publisher }) }),
   };
 };

@@ -10,6 +10,7 @@ import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Clock, DueIndex, PolicyStore, RunResumer, TimelineReader } from '../../domain/ports.ts';
 import { sampleScreeningList } from '../../domain/risk/screening-list.ts';
+import type { ToldRow } from '../../functions/events/publish-timeline/handler.ts';
 import type { Agenda } from '../agenda.ts';
 import { billedMerchants } from '../aws/billed-merchants.ts';
 import { billedLedger, billedRejected } from '../aws/billed-payments.ts';
@@ -27,10 +28,12 @@ const policiesOf = (policy: Policy, bill: TableBill, meter: Meter): Pick<PolicyS
   active: async () => {
     meter.called();
     bill.read(0);
+    meter.readPolicy();
     return policy;
   },
   get: async (version) => {
     if (version !== policy.version) throw new PolicyNotFound(version);
+    meter.readPolicy();
     return policy;
   },
 });
@@ -54,10 +57,11 @@ export const openToolbox = (parts: {
   readonly policy: Policy;
   readonly resumer: RunResumer;
   /** hears of every new row the table's stream would tell */
-  readonly told: (row: { readonly kind: string }) => void;
+  readonly told: (row: ToldRow) => void;
 }): Toolbox => {
   const { agenda, meter, table, policy, resumer, told } = parts;
-  const world = emptyWorld();
+  // handlers build what they commit, and forget it
+  const world = emptyWorld({ takesOver: true });
   const clock: Clock = { now: () => agenda.iso };
   const bill = new TableBill(table, meter);
   const rows = new BilledRows(bill, table.dueShards, world);

@@ -8,7 +8,8 @@ export const usage = `npm run backtest -- --merchants <csv> --payments <csv> --u
   --merchants <csv>   the merchants, and --payments <csv> what they sold
   --until <date>      stop at the start of this day, in UTC; nothing at or after it enters
   --policy <json>     back-test this policy instead of policies/default.json
-  --against <json>    compare with this policy, over the same merchants and days: comparison.json
+  --against <json>    compare with this policy, over the same merchants and days: comparison.json. Either may be a whole policy, or what
+                      differs from the one named in its "basedOn": policies/variants/stricter-ladder.json
   --desk <json>       how the people at the desk decide (default: world/desk/default-desk.json)
   --out <dir>         where report.json and comparison.json go (default: the current folder)
   --seed <n>          seed of the desk's draws (default 1)

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStages } from './open-stages.ts';
 import { playPart } from './play-part.ts';
@@ -11,19 +12,21 @@ const TELL_EVERY = 20;
 
 const stages = await openStages(data.setting);
 let untold = 0;
+const tellPlayed = (): void => {
+  const { total_heap_size: heap, external_memory: beside } = getHeapStatistics();
+  tell({ kind: 'played', merchants: untold, bytes: heap + beside });
+  untold = 0;
+};
 const played = (): void => {
   untold += 1;
-  if (untold < TELL_EVERY) return;
-  tell({ kind: 'played', merchants: untold });
-  untold = 0;
+  if (untold >= TELL_EVERY) tellPlayed();
 };
 
 parentPort?.on('message', (order: ThreadOrder) => {
   const { files, dir } = data.setting;
   playPart({ stages, files, dir, played }, order.task).then(
     (sum) => {
-      tell({ kind: 'played', merchants: untold });
-      untold = 0;
+      tellPlayed();
       tell({ kind: 'done', task: order.task, sum });
     },
     (error: unknown) => {

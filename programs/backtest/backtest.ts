@@ -48,15 +48,22 @@ async function main(options: BacktestOptions): Promise<void> {
   });
   const tasks = tasksOf(history.parts, resample);
   const started = performance.now();
+  const processor = process.cpuUsage();
   let found = 0;
+  let [playedNow, largest] = [0, 0];
   bar.start(history.merchants * resample, 0);
   const setting = { template, files: { merchants, payments }, dir, policies, desk, seed, until };
   const sums = await runParts(setting, tasks, options.stacks, {
-    played: (count) => bar.increment(count),
+    played: (count, bytes) => {
+      playedNow += count;
+      largest = Math.max(largest, bytes);
+      bar.increment(count);
+    },
     found: () => {
       found += 1;
     },
   }).finally(() => bar.stop());
+  if (playedNow > 0) console.log(costOfPlaying(playedNow, process.cpuUsage(processor), largest));
   if (found > 0) console.log(`${found} of ${tasks.length} parts were played by an earlier run`);
   const blueprint = readBlueprint(JSON.parse(readFileSync(template, 'utf8')));
   const played = { ...setting, history, tasks, sums, blueprint, standard };
@@ -69,6 +76,12 @@ async function main(options: BacktestOptions): Promise<void> {
   if (options.state === undefined) rmSync(dir, removing);
   console.log(`${join(options.out, 'report.json')} written; ${seconds(started)} s of playing, ${seconds(began)} s in all`);
   for (const one of sums.flatMap((sum) => sum.lost).slice(0, 5)) console.error(`in the dead letters: ${one}`);
+}
+
+/** what the machine spent on playing: processor time does not depend on who else uses it */
+function costOfPlaying(merchants: number, { user, system }: NodeJS.CpuUsage, largest: number): string {
+  const ms = (user + system) / 1_000 / merchants;
+  return `${ms.toFixed(2)} ms of processor time a merchant, all threads and their start included; ${Math.ceil(largest / 2 ** 20)} MB in the largest worker`;
 }
 
 try {

@@ -10,11 +10,15 @@ export interface ThreadOrder {
 }
 export type ThreadNews =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'played'; readonly merchants: number }
+  /** `bytes` that the worker takes up: its heap, and what lies beside it */
+  | { readonly kind: 'played'; readonly merchants: number; readonly bytes: number }
   | { readonly kind: 'done'; readonly task: PartTask; readonly sum: PartSum };
 
 /** copies of one part that are played in one go: their lines are held in memory */
 const COPIES_AT_ONCE = 20;
+
+/** MB; a worker that needs more than both together fails, however long the history: 512 are promised. More for what is young is slower */
+const resourceLimits = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 48 };
 
 /** a history's parts, and for many copies ranges of them */
 export const tasksOf = (parts: number, copies: number): readonly PartTask[] =>
@@ -26,8 +30,8 @@ export const tasksOf = (parts: number, copies: number): readonly PartTask[] =>
   ).flat();
 
 export interface PartsHeard {
-  /** merchants that were played just now */
-  played(merchants: number): void;
+  /** merchants that were played just now, and the bytes their worker takes up */
+  played(merchants: number, bytes: number): void;
   /** a part that an earlier run had played */
   found(task: PartTask): void;
 }
@@ -66,10 +70,10 @@ function startWorker(
   setting: BacktestSetting,
   left: Iterator<PartTask>,
   done: (task: PartTask, sum: PartSum) => void,
-  played: (merchants: number) => void,
+  played: PartsHeard['played'],
 ) {
   const data: ThreadData = { setting };
-  const worker = new Worker(new URL('./backtest-thread.ts', import.meta.url), { workerData: data });
+  const thread = new Worker(new URL('./backtest-thread.ts', import.meta.url), { workerData: data, resourceLimits });
   const ended = new Promise<void>((resolve, reject) => {
     let current: PartTask | undefined;
     const goOn = (): void => {
@@ -80,15 +84,15 @@ function startWorker(
       }
       current = value;
       const order: ThreadOrder = { task: value };
-      worker.postMessage(order);
+      thread.postMessage(order);
     };
-    worker.on('message', (news: ThreadNews) => {
-      if (news.kind === 'played') played(news.merchants);
+    thread.on('message', (news: ThreadNews) => {
+      if (news.kind === 'played') played(news.merchants, news.bytes);
       if (news.kind === 'done' && current !== undefined) done(current, news.sum);
       if (news.kind !== 'played') goOn();
     });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`a worker ended with code ${code} before its part of the history did`)));
+    thread.once('error', reject);
+    thread.once('exit', (code) => reject(new Error(`a worker ended with code ${code} before its part of the history did`)));
   });
-  return { ended, stop: () => worker.terminate() };
+  return { ended, stop: () => thread.terminate() };
 }

@@ -42,6 +42,7 @@ export const billDisagreements = (replayed: Billed, played: Billed): readonly st
     'read units': total(usage.readUnits),
     'write units': total(usage.writeUnits),
     'Lambda requests': usage.lambdaRequests,
+    'queue requests': usage.queueRequests,
     'requests, all kinds': usage.lambdaRequests + usage.queueRequests + usage.apiRequests,
     'US dollars': cost.total,
   });

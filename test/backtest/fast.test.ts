@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -21,13 +23,20 @@ const report = z.looseObject({
 });
 const comparison = z.looseObject({
   merchants: z.object({ all: z.int(), changed: z.int(), same: z.int() }),
-  changes: z.array(z.unknown()),
+  changes: z.array(
+    z.looseObject({
+      changed: z.looseObject({ firstNudgeAt: z.tuple([z.string().nullable(), z.string().nullable()]).optional() }),
+    }),
+  ),
 });
 
 const files = { merchants: join(work, 'merchants.csv'), payments: join(work, 'payments.csv') };
-const backtest = async (out: string, ...more: readonly string[]): Promise<string> => {
+const command = (out: string, ...more: readonly string[]): string[] => {
   const args = ['--merchants', files.merchants, '--payments', files.payments, '--until', '2018-05-01', '--out', join(work, out)];
-  const { stdout } = await run(process.execPath, [projectPath('programs/backtest/backtest.ts'), ...args, ...more]);
+  return [projectPath('programs/backtest/backtest.ts'), ...args, ...more];
+};
+const backtest = async (out: string, ...more: readonly string[]): Promise<string> => {
+  const { stdout } = await run(process.execPath, command(out, ...more));
   return stdout;
 };
 const bytes = (out: string, name = 'report.json'): string => readFileSync(join(work, out, name), 'utf8');
@@ -72,6 +81,25 @@ it('a back-test that ran before is not played again, and reports the same', asyn
   expect(bytes('second')).toBe(bytes('first'));
 });
 
+it('a back-test that is killed in the middle goes on where it was, and reports the same bytes', async () => {
+  const copies = ['--resample', '20', '--stacks', '2'];
+  await backtest('whole', ...copies);
+  const state = join(work, 'killed');
+  const partsDone = (): number =>
+    existsSync(state) ? readdirSync(state).filter((name) => /^sum-.*\.json$/.test(name)).length : 0;
+  const child = spawn(process.execPath, command('resumed', ...copies, '--state', state), { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  while (partsDone() < 3) await setTimeout(5);
+  child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(existsSync(join(work, 'resumed', 'report.json'))).toBe(false);
+  const done = partsDone();
+  const stdout = await backtest('resumed', ...copies, '--state', state);
+  const [, found, all] = /(\d+) of (\d+) parts were played by an earlier run/.exec(stdout) ?? [];
+  expect([Number(found), Number(found) < Number(all)]).toEqual([done, true]);
+  expect(bytes('resumed')).toBe(bytes('whole'));
+});
+
 it('a policy is compared with another over the same merchants: with itself nothing changes, with one that nudges nobody much', async () => {
   const quiet = join(work, 'quiet.json');
   writeFileSync(quiet, JSON.stringify({ ...standard, nudges: { ...standard.nudges, holdOutPercent: 100 } }));
@@ -83,6 +111,14 @@ it('a policy is compared with another over the same merchants: with itself nothi
   expect(other.merchants.changed).toBeGreaterThan(4);
   expect(other.changes.length).toBe(other.merchants.changed);
   expect(bytes('quiet')).toBe(bytes('itself'));
+});
+
+it('under a stricter ladder the first nudge comes earlier to each merchant that gets one', async () => {
+  await backtest('stricter', '--against', projectPath('policies/variants/stricter-ladder.json'));
+  const { changes } = comparison.parse(JSON.parse(bytes('stricter', 'comparison.json')));
+  const nudged = changes.flatMap(({ changed }) => (changed.firstNudgeAt === undefined ? [] : [changed.firstNudgeAt]));
+  expect(nudged.length).toBeGreaterThan(2);
+  for (const [under, against] of nudged) expect(under === null || (against !== null && against < under)).toBe(true);
 });
 
 it('the same history many times side by side is many times the merchants', async () => {

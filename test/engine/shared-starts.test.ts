@@ -20,6 +20,17 @@ test('a function is warm for one merchant because another called it: starts are 
   expect(coldStartsOf(called)).toEqual({ coldStarts: 2, coldGbSeconds: (2 * modelledStart.initMs * 0.5) / 1_000 });
 });
 
+test('a function reads the policy once, however many merchants it is called for', () => {
+  const readBy = (...names: readonly string[]) => ({ ...noCounts(), policyReaders: new Set(names) });
+  const sum = new CountsSum();
+  sum.add(readBy('steps', 'resume-run'), []);
+  sum.add(readBy('steps'), []);
+  const merged = new CountsSum();
+  merged.addSum(sum.sum());
+  merged.add(readBy('handle-due', 'steps'), []);
+  expect(merged.sum().policyReaders).toEqual(['handle-due', 'resume-run', 'steps']);
+});
+
 test('the bill has the logs of runs and functions and the starts of functions in it', () => {
   const none: Usage = {
     ...{ stateTransitions: 0, lambdaRequests: 0, lambdaMs: 0, lambdaGbSeconds: 0, coldStarts: 0, coldGbSeconds: 0 },

@@ -31,6 +31,8 @@ export interface TaskEvent {
 
 const planned = z.object({ merchantId: z.string(), taskId: z.string(), queue: z.string(), person: z.string() });
 const taskData = z.looseObject({ taskId: z.string(), queue: z.string() });
+/** all a desk acts on */
+const acts = new Set(['task.opened.v1', 'task.claimed.v1', 'task.approved-once.v1']);
 const approvedOnce = z.looseObject({ by: z.string() });
 
 /** a task's id names it within its merchant only: two merchants may have a task of one id */
@@ -65,6 +67,7 @@ export class Desk {
 
   /** plans what a task event makes somebody do; every plan is made once, however often the event comes */
   notice(event: TaskEvent): void {
+    if (!acts.has(event.type)) return;
     const task = taskData.safeParse(event.data);
     if (!task.success) return;
     const { taskId, queue } = task.data;
@@ -131,8 +134,9 @@ export class Desk {
   ): Promise<void> {
     const lead = this.#settings.people.find(({ roles }) => roles.includes('lead'));
     if (lead === undefined) throw new RangeError(`the desk has no lead, and only a lead may decide ${name}`);
-    await this.#api.post(person, `${path}/release`, { version }, `${name} hands up`);
-    await this.#api.post(lead, `${path}/decision`, { version: version + 1, ...body }, `${name} lead decides`);
+    // a task may be handed up twice, at other versions: a key is one request's
+    await this.#api.post(person, `${path}/release`, { version }, `${name} hands up ${version}`);
+    await this.#api.post(lead, `${path}/decision`, { version: version + 1, ...body }, `${name} lead decides ${version}`);
   }
 
   #choice(queue: string, name: string): string {

@@ -22,7 +22,10 @@ const policyRow = z.object({
 });
 const tells = z.discriminatedUnion('kind', [entryRow, rejectedRow, policyRow]);
 
-const eventOf = (row: z.infer<typeof tells>): OutgoingEvent => {
+/** a row of a kind that is told */
+export type ToldRow = z.infer<typeof tells>;
+
+const eventOf = (row: ToldRow): OutgoingEvent => {
   switch (row.kind) {
     case 'timeline': {
       const { id, type, at, merchantId, data, actor, reason } = row;
@@ -30,7 +33,15 @@ const eventOf = (row: z.infer<typeof tells>): OutgoingEvent => {
     }
     case 'rejected': {
       const { id, at, type, merchantId, code, field, about, message, remedy } = row;
-      const data = { eventId: id, eventType: type, code, field, about, message, remedy };
+      const data = {
+        eventId: id,
+        ...(type === undefined ? {} : { eventType: type }),
+        code,
+        field,
+        ...(about === undefined ? {} : { about }),
+        message,
+        remedy,
+      };
       return ownEvent({ id: `rejected/${id}`, type: 'event.rejected.v1', time: at, subject: merchantId ?? id, data });
     }
     case 'policy': {
@@ -42,16 +53,22 @@ const eventOf = (row: z.infer<typeof tells>): OutgoingEvent => {
   }
 };
 
-const told = new Set<unknown>(['timeline', 'rejected', 'policy'] satisfies z.infer<typeof tells>['kind'][]);
+const told = new Set<unknown>(['timeline', 'rejected', 'policy'] satisfies ToldRow['kind'][]);
 const isTold = (row: unknown): boolean => typeof row === 'object' && row !== null && 'kind' in row && told.has(row.kind);
+
+/** tells rows on the bus, in the order they were written; the event's id is the entry's */
+export const tellRows =
+  ({ publisher }: { readonly publisher: EventPublisher }) =>
+  async (rows: readonly ToldRow[]): Promise<void> => {
+    if (rows.length > 0) await publisher.publish(rows.map(eventOf));
+  };
 
 /**
  * The outbox: every timeline entry, refused event and policy version that appeared is told on the bus, in the order it was written,
  * at least once; the event's id is the entry's. Anything else that appears is state, not news.
  */
-export const handle =
-  ({ publisher }: { readonly publisher: EventPublisher }) =>
-  async (appeared: readonly Appeared[]): Promise<void> => {
-    const events = appeared.filter(({ row }) => isTold(row)).map(({ row }) => eventOf(tells.parse(row)));
-    if (events.length > 0) await publisher.publish(events);
-  };
+export const handle = (needs: { readonly publisher: EventPublisher }) => {
+  const tell = tellRows(needs);
+  return async (appeared: readonly Appeared[]): Promise<void> =>
+    tell(appeared.filter(({ row }) => isTold(row)).map(({ row }) => tells.parse(row)));
+};

@@ -94,9 +94,19 @@ describe('finished items are out of use', () => {
         ...{ subjectKind: 'requirement' as const, subjectId, decision: { choice: 'extend', reason: 'r', by: 'b', at: day(3) } },
         ...more,
       });
-    const requirements = [aRequirement('open', { deadline: day(1) }), aRequirement('met', { dueStatus: 'satisfied' })];
+    const requirements = [
+      aRequirement('open', { deadline: day(1) }),
+      aRequirement('undated', { deadline: undefined }),
+      aRequirement('met', { dueStatus: 'satisfied' }),
+    ];
     const past = { openedAt: day(5) };
-    const tasks = [since('open'), since('met'), since('gone'), { ...since('open', past), id: 'before-the-deadline' }];
+    const tasks = [
+      since('open'),
+      since('undated'),
+      since('met'),
+      since('gone'),
+      { ...since('open', past), id: 'before-the-deadline' },
+    ];
     expect(idle(having(registered(), ...requirements, ...tasks, applied('last', 'extend')))).toEqual([
       'met',
       'gone',

@@ -34,6 +34,8 @@ describe('a ladder', () => {
     const sent = [{ rung: 0, at: tuesday, channel: 'email' as const, nudgeId: 'n1' }];
     const old = start().map((one) => ({ ...one, sent, version: 7 }))[0];
     expect(startLadder(registered().merchant, old, 'onboarding', at(tuesday))).toMatchObject([{ sent, version: 7, rung: 0 }]);
+    const longer = old === undefined ? undefined : { ...old, sentBefore: 4 };
+    expect(startLadder(registered().merchant, longer, 'onboarding', at(tuesday))).toMatchObject([{ sent, sentBefore: 4 }]);
   });
   it('is not there where policy has none for the stage', () => {
     expect(startLadder(registered().merchant, undefined, 'onboarding', at(tuesday, none()))).toEqual([]);

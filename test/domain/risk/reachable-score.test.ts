@@ -84,4 +84,20 @@ describe('what screening leaves out unscored', () => {
       { numRuns: 500 },
     );
   });
+
+  test.each([
+    ['J Gonzalez', 'Juan Gonzalez'],
+    ['J. K. Hassan', 'Jamal Karim Hassan'],
+    ['X Y', 'Abcdefgh Ijklmnop'],
+    ['Maria', 'Maria Gonzalez Ali'],
+    ['4You Ltd', '4You Trading Ltd'],
+    ['Виктор Жданенко', 'Viktor Zhdanenko'],
+    ['جورج حبش', 'George Habash'],
+  ])('%s against %s scores as without it, at every threshold', (name, listed) => {
+    for (let from = 0; from <= 100; from += 1) {
+      const names: ListedName[] = [{ ref: 'R', name: listed, aliases: [], kind: 'person' }];
+      const list = { source: 'law', asOf: '2026-01-01', names };
+      expect(screenNames([{ id: 's', name, kind: 'person' }], list, from)).toEqual(exhaustive({ name }, names, from));
+    }
+  });
 });

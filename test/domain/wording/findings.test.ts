@@ -93,3 +93,8 @@ test('values of another shape leave the code alone', () => {
   const strange = { code: 'wrong_currency', field: 'currency', about: {} } as unknown as Rejection;
   expect(rejectionInEnglish(strange)).toEqual({ message: 'wrong_currency', remedy: 'currency' });
 });
+
+test('of a wrong field without a finding its name is said', () => {
+  const fields = [{ name: 'body.reason' }];
+  expect(problems['invalid-request'].render({ fields }, voiceOf('en'))).toBe('Check these fields: body.reason.');
+});

@@ -56,6 +56,14 @@ export class Run {
     return id;
   }
 
+  /** an event whose details are put together only if somebody hears of it */
+  tell(scope: Scope, type: string, details: () => Readonly<Record<string, Json>>): void {
+    const unheard = this.#log === NO_LOG && this.state.logs[scope.log]?.child === undefined;
+    scope.previous = unheard
+      ? this.write(scope.log, scope.previous, UNHEARD, [])
+      : this.record(scope.log, scope.previous, type, details());
+  }
+
   record(logIndex: number, previous: number, type: string, details: Readonly<Record<string, Json>> | null): number {
     return this.write(logIndex, previous, kindOf(type, details), details === null ? [] : Object.values(details));
   }
@@ -100,6 +108,7 @@ export class Run {
   }
 }
 const NO_EXTRAS: Extras = {};
+const UNHEARD: EventKind = { type: '', names: [] };
 
 class StateBindings implements Bindings {
   readonly #run: Run;
@@ -108,6 +117,8 @@ class StateBindings implements Bindings {
   readonly #view: View;
   readonly #retries: boolean;
   readonly #extras: Extras;
+  /** what the expressions of one turn see does not change meanwhile */
+  #built: Json | undefined;
 
   constructor(run: Run, scope: Scope, frame: Frame, view: View, retries: boolean, extras: Extras) {
     this.#run = run;
@@ -146,6 +157,11 @@ class StateBindings implements Bindings {
   }
 
   #context(): Json {
+    this.#built ??= this.#build();
+    return this.#built;
+  }
+
+  #build(): Json {
     const own = buildContext(this.#run.state, this.#scope, this.#frame, this.#retries, this.#extras.item);
     const { given } = this.#run;
     if (given === null) return own;

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
+import { packagedSource } from './packaged-source.ts';
 
 /** JSONata as Step Functions runs it: version 2.0.6, evaluated synchronously, on a clock of ours */
 export interface Compiled {
@@ -10,7 +9,9 @@ export interface Compiled {
 }
 type Engine = (text: string) => Compiled;
 
-const VERSION = '2.0.6';
+/** a bundler puts the text here: see `bundlerDefines` */
+declare const JSONATA_SOURCE: string | undefined;
+
 let clock = 0;
 
 /** what `$now()` and `$millis()` give from here on: epoch milliseconds */
@@ -37,11 +38,7 @@ export function compileExpression(text: string): Compiled {
 
 // 2.x awaits every node though nothing in it is asynchronous; without the two words it is the same evaluator, 10x faster and atomic
 function loadEngine(): Engine {
-  const require = createRequire(import.meta.url);
-  const { version } = require('jsonata/package.json');
-  if (version !== VERSION)
-    throw new Error(`jsonata ${version} is installed; Step Functions runs ${VERSION}: pin it in package.json`);
-  const source = readFileSync(require.resolve('jsonata'), 'utf8')
+  const source = (typeof JSONATA_SOURCE === 'string' ? JSONATA_SOURCE : packagedSource())
     .replace(/\basync\s+(?=function\b|\()/g, '')
     .replace(/\bawait\s+/g, '')
     .replace(/\bPromise\.all\(/g, '(')

@@ -23,8 +23,9 @@ export function fail(state: FailState, turn: Turn): never {
 }
 
 export function choose(state: ChoiceState, turn: Turn): Leaving {
+  const bindings = turn.run.bindings(turn.scope, turn.frame, turn.view, false);
   for (const rule of state.choices) {
-    const condition = fill(rule.condition, turn.run.bindings(turn.scope, turn.frame, turn.view, false));
+    const condition = fill(rule.condition, bindings);
     if (typeof condition !== 'boolean') throw unexpectedType(rule.condition, 'boolean', condition);
     if (condition) return { kind: 'leaving', result: undefined, next: rule.next, output: rule.output, assign: rule.assign };
   }

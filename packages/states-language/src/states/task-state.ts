@@ -68,9 +68,11 @@ function logScheduled(resource: Resource, input: Json, timeout: number | null, h
   }
   if (heartbeat !== null) limits.heartbeatInSeconds = heartbeat;
   const names = eventNames(resource);
-  const region = run.state.machineArn.split(':')[3] ?? '';
-  run.event(scope, 'TaskScheduled', { parameters: input, region, ...names, ...limits });
-  run.event(scope, 'TaskStarted', names);
+  run.tell(scope, 'TaskScheduled', () => {
+    const region = run.state.machineArn.split(':')[3] ?? '';
+    return { parameters: input, region, ...names, ...limits };
+  });
+  run.tell(scope, 'TaskStarted', () => names);
 }
 
 /** the task was answered: logs it, then leaves or fails */
@@ -93,7 +95,7 @@ export function conclude(state: TaskState, turn: Turn): Leaving {
     const failure = oversize(resource.kind === 'lambda-arn' ? resource.arn : resource.service);
     return failed(failure.error, failure.cause_);
   }
-  run.event(scope, `${prefix}Succeeded`, { output: answer.output, ...names });
+  run.tell(scope, `${prefix}Succeeded`, () => ({ output: answer.output, ...names }));
   return { kind: 'leaving', result: answer.output, next: state.next, output: state.output, assign: state.assign };
 
   function failed(error: string | null, cause: string | null): never {

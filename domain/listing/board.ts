@@ -33,19 +33,18 @@ export const boardOf = (
   now: string,
 ): readonly BoardColumn[] => {
   const isStalled = matcherOf({ stalledDays: 1 }, now);
-  const columns = new Map<LifecycleStage, Tally>();
-  for (const merchant of matching(merchants, filter, now)) {
-    const { lifecycleStage: stage, currency, declaredMonthlyVolumeMinor = 0 } = merchant.listed;
-    const tally = columns.get(stage) ?? emptyTally();
-    columns.set(stage, tally);
-    tally.count += 1;
-    tally.stalled += isStalled(merchant) ? 1 : 0;
-    tally.declaredMinor[currency] = (tally.declaredMinor[currency] ?? 0) + declaredMonthlyVolumeMinor;
-    tally.first.offer(merchant.orders.value, merchant);
-  }
+  const inStage = Map.groupBy(matching(merchants, filter, now), ({ listed }) => listed.lifecycleStage);
   return lifecycleStage.options.map((stage) => {
-    const { first, ...tally } = columns.get(stage) ?? emptyTally();
-    return { stage, ...tally, first: first.take().map(({ merchant }) => merchant.listed) };
+    const tally = emptyTally();
+    for (const merchant of inStage.get(stage) ?? []) {
+      const { currency, declaredMonthlyVolumeMinor = 0 } = merchant.listed;
+      tally.count += 1;
+      tally.stalled += isStalled(merchant) ? 1 : 0;
+      tally.declaredMinor[currency] = (tally.declaredMinor[currency] ?? 0) + declaredMonthlyVolumeMinor;
+      tally.first.offer(merchant.orders.value, merchant);
+    }
+    const { first, ...counted } = tally;
+    return { stage, ...counted, first: first.take().map(({ merchant }) => merchant.listed) };
   });
 };
 

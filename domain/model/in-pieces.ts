@@ -3,11 +3,8 @@ import type { Changes, Piece } from './decision.ts';
 /** items and entries of one transaction at most. Source: DynamoDB Developer Guide, quotas of transactions */
 export const transactionLimit = 100;
 
-/** changes that can be written in pieces */
-export type Separable = Changes & { readonly separable: readonly Piece[] };
-
 /** pieces as a decision writes them together, where one transaction takes them all */
-export const inPieces = (pieces: readonly Piece[]): Separable => ({
+export const inPieces = (pieces: readonly Piece[]): Changes & { readonly separable: readonly Piece[] } => ({
   puts: pieces.flatMap(({ puts }) => puts),
   deletes: [],
   timeline: pieces.flatMap(({ timeline }) => timeline),

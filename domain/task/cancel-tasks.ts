@@ -1,5 +1,5 @@
 import type { Context } from '../model/decision.ts';
-import { inPieces, type Separable } from '../model/in-pieces.ts';
+import { inPieces } from '../model/in-pieces.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
 import { type StepInput, stepEntry } from '../model/step.ts';
 import type { CancelledTask } from '../model/task.ts';
@@ -10,7 +10,13 @@ import { taskCore } from './task-states.ts';
  * Cancels every open task whose matter has settled itself: a person's work nobody waits for any more. A playbook beside the stages goes
  * on whatever stage the merchant reaches, and its tasks stay.
  */
-export function cancelTasks(snapshot: Snapshot, input: StepInput, step: string, reason: string, context: Context): Separable {
+export function cancelTasks(
+  snapshot: Snapshot,
+  input: StepInput,
+  step: string,
+  reason: string,
+  context: Context,
+): ReturnType<typeof inPieces> {
   const open = openTasks(snapshot).filter(({ playbook }) => takesStages(playbook));
   return inPieces(
     open.map((task) => {

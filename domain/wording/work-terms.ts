@@ -62,6 +62,7 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   requirement_satisfied: ['the requirement is met already', 'l’exigence est déjà remplie'],
   requirement_waived: ['the requirement was waived', 'l’exigence a fait l’objet d’une dispense'],
   requirement_superseded: ['the requirement is no longer needed', 'l’exigence n’est plus demandée'],
+  system: ['the system', 'le système'],
   bundled_policy: ['the policy that ships with Firstsale', 'la politique livrée avec Firstsale'],
   'payment.refused': ['Payment not counted', 'Paiement non compté'],
 };

@@ -130,6 +130,6 @@ test('the timeline words titles, errors and reasons of ours, and leaves the word
   const theirs = { requirementId: 'website', code: 'blurred', remediation: 'send a_sharper: copy' };
   expect(entryIn({ ...entry, type: 'requirement.failed.v1', data: theirs }, fr).data).toEqual(theirs);
   const title = { code: 'risk-review', about: { merchant: 'Ana & Co' } };
-  expect(entryIn({ ...entry, type: 'task.opened.v1', data: { title } }, fr).data['title']).toBe('Examen du risque de Ana & Co');
+  expect(entryIn({ ...entry, type: 'task.opened.v1', data: { title } }, fr).data['title']).toBe('Examen du risque : Ana & Co');
   expect(entryIn({ ...entry, type: 'case.opened.v1', data: { title: 'a_b: c' } }, fr).data['title']).toBe('a_b: c');
 });

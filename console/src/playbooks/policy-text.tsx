@@ -58,6 +58,7 @@ export function PolicyText() {
   const { term } = useWords();
   const { date, instant } = useFormat();
   // a person's reason is theirs; the system's is a code
+  const nameOf = (by: string): string => (by === 'system' ? term(by) : shortName(by));
   const reasonOf = ({ by, reason }: { readonly by: string; readonly reason: string }): string =>
     by === 'system' ? term(reason) : reason;
   const [version, setVersion] = useState('');
@@ -73,7 +74,7 @@ export function PolicyText() {
         const options = read.versions.map((one) => ({
           value: one.version,
           label: instant(one.publishedAt),
-          description: `${shortName(one.by)}${p('colon')}${reasonOf(one)}`,
+          description: `${nameOf(one.by)}${p('colon')}${reasonOf(one)}`,
           ...(one.version === read.active ? { labelTag: p('active') } : {}),
         }));
         const none = { value: '', label: p('againstNone') };
@@ -99,7 +100,7 @@ export function PolicyText() {
               <SpaceBetween size="m">
                 {shown !== undefined && (
                   <div className="quiet">
-                    {p('published', { at: instant(shown.publishedAt), by: shortName(shown.by), reason: reasonOf(shown) })}{' '}
+                    {p('published', { at: instant(shown.publishedAt), by: nameOf(shown.by), reason: reasonOf(shown) })}{' '}
                     <span className="mono">{read.version}</span>
                   </div>
                 )}

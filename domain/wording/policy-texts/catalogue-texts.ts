@@ -71,7 +71,7 @@ export const catalogueTexts: Readonly<Record<string, RequirementTexts>> = {
     },
   },
   boarding: {
-    title: { en: 'Boarding of the payment method', fr: 'Mise en service du moyen de paiement' },
+    title: { en: 'Payment method activation', fr: 'Mise en service du moyen de paiement' },
     reason: { en: 'the scheme boards every merchant itself', fr: 'le réseau met lui-même chaque marchand en service' },
   },
   technical_integration: {

@@ -40,6 +40,6 @@ export const queueTexts: Readonly<Record<string, QueueTexts>> = {
   },
   provider_chase: {
     title: { en: 'Chase providers that do not answer', fr: 'Relancer les prestataires qui ne répondent pas' },
-    work: { en: 'Chase the provider of {name}', fr: 'Relancer le prestataire de {name}' },
+    work: { en: 'Chase the provider of {name}', fr: 'Relancer le prestataire : {name}' },
   },
 };

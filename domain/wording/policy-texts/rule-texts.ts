@@ -34,7 +34,10 @@ export const ruleTexts: Readonly<Record<string, Both>> = {
     fr: 'Le registre n’a pas confirmé l’entreprise',
   },
   email_disposable: { en: 'The e-mail address is a throw-away one', fr: 'L’adresse électronique est jetable' },
-  email_other_domain: { en: 'The e-mail address is not of the website', fr: 'L’adresse électronique n’est pas celle du site' },
+  email_other_domain: {
+    en: "The e-mail domain doesn't match the website",
+    fr: 'Le domaine de l’adresse électronique n’est pas celui du site',
+  },
   website_missing: { en: 'No website was given', fr: 'Aucun site indiqué' },
   young_high_volume: {
     en: 'High volume declared by a company younger than half a year',

@@ -36,7 +36,7 @@ export const taskPhrases = {
   }),
   'risk-review': phrase(z.object({ merchant: text }), {
     en: ({ merchant }) => `Risk review of ${merchant}`,
-    fr: ({ merchant }) => `Examen du risque de ${merchant}`,
+    fr: ({ merchant }) => `Examen du risque : ${merchant}`,
   }),
   'critical-health': phrase(z.object({ merchant: text }), {
     en: ({ merchant }) => `Critical health: ${merchant}`,

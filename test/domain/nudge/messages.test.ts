@@ -79,8 +79,8 @@ describe('the text of a nudge', () => {
     const owner = { id: 'owner_identity:p1', title: 'Identity document of the owner', of: 'Ana: Filha' };
     expect(titleIn(language, owner)).toBe('Documento de identidade do proprietário: Ana: Filha');
     expect(titleIn(languageFor('fr').language, owner)).toContain(' : Ana: Filha');
-    const boarding = { id: 'boarding:sepa_debit', title: 'Boarding of the payment method', method: 'sepa_debit' };
-    expect(titleIn(languageFor('en').language, boarding)).toBe('Boarding of the payment method: sepa debit');
+    const boarding = { id: 'boarding:sepa_debit', title: 'Payment method activation', method: 'sepa_debit' };
+    expect(titleIn(languageFor('en').language, boarding)).toBe('Payment method activation: sepa debit');
     expect(titleIn(language, { ...owner, title: 'A paper of your own policy' })).toBe('A paper of your own policy: Ana: Filha');
   });
   test("says what to do about our own complaints in the merchant's language, and leaves others their words", () => {

@@ -74,8 +74,8 @@ test('a requirement names the person or the payment method it is about', () => {
   expect(requirementTitle({ ...owner, of: 'paulo_evans: Jr.' }, french)).toBe(
     'Pièce d’identité du propriétaire : paulo_evans: Jr.',
   );
-  const boarding = { id: 'boarding:sepa_debit', title: 'Boarding of the payment method', method: 'sepa_debit' };
-  expect(requirementTitle(boarding, voiceOf('en'))).toBe('Boarding of the payment method: SEPA direct debit');
+  const boarding = { id: 'boarding:sepa_debit', title: 'Payment method activation', method: 'sepa_debit' };
+  expect(requirementTitle(boarding, voiceOf('en'))).toBe('Payment method activation: SEPA direct debit');
   expect(requirementTitle({ id: 'identifier:nothing', title: 'x' }, french)).toBe('x');
 });
 

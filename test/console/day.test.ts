@@ -71,7 +71,10 @@ describe.skipIf(!hasBrowser)('an analyst’s day in the browser', () => {
     expect(review.fourEyes.required).toBe(true);
     const decideAs = async (page: Page, why: string): Promise<void> => {
       await page.getByRole('link', { name: 'Tasks', exact: true }).click();
-      await page.getByRole('link', { name: `Risk review of ${review.title.about.merchant}` }).first().click();
+      await page
+        .getByRole('link', { name: `Risk review of ${review.title.about.merchant}` })
+        .first()
+        .click();
       await page.getByText('Risk score and reasons').waitFor();
       await page.getByRole('button', { name: 'Claim' }).last().click();
       await page.getByRole('textbox', { name: /Reason/ }).fill(why);
@@ -89,7 +92,7 @@ describe.skipIf(!hasBrowser)('an analyst’s day in the browser', () => {
     };
     await read('fr');
     await first.getByRole('button', { name: 'Prendre' }).last().click();
-    await first.getByText(/Ana a donné la première approbation, le .* Une autre personne doit donner la seconde\./).waitFor();
+    await first.getByText(/Ana a donné la première approbation le .* Une autre personne doit donner la seconde\./).waitFor();
     await read('en');
     const second = await as('Bruno');
     await decideAs(second, 'I called two of their suppliers');

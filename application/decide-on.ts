@@ -1,11 +1,10 @@
-import { contentHash } from '../domain/content-hash.ts';
 import { KeyReused, MerchantNotFound } from '../domain/errors.ts';
 import type { Context, Decision } from '../domain/model/decision.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import type { Clock, MerchantStore, TimelineReader } from '../domain/ports.ts';
 import { demandFresh, type Seen, StaleVersion, withChange } from './demand-fresh.ts';
-import { answerTo, keeping } from './same-request.ts';
+import { answerTo, keeping, wishHash } from './same-request.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** what the handler of a write needs */
@@ -72,7 +71,7 @@ const decideOn =
   <Result>(needs: Writes, { params, body, key }: Asked<Path>, decide: Decide<Result>): Promise<Json> =>
     decideFor(
       needs,
-      { merchantId: params.merchantId, key, sent: contentHash(body), seen: { kind, id: idOf(params), version: body.version } },
+      { merchantId: params.merchantId, key, sent: wishHash(body), seen: { kind, id: idOf(params), version: body.version } },
       decide,
     );
 

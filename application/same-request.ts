@@ -1,9 +1,14 @@
 import * as z from 'zod';
+import { contentHash } from '../domain/content-hash.ts';
 import { KeyReused } from '../domain/errors.ts';
 import { json } from '../domain/json.ts';
 import type { Decision } from '../domain/model/decision.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import { toJson } from './to-json.ts';
+
+/** of what a person wishes: the version they looked at is not part of it, their own first sending may have moved it on */
+export const wishHash = ({ version: _version, redrives: _redrives, ...wish }: Readonly<Record<string, unknown>>): string =>
+  contentHash(wish);
 
 /** what a write keeps for its repeat: the answer, and of what */
 const kept = z.object({ sent: z.string(), answer: json });

@@ -51,10 +51,10 @@ describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
     await note('They called');
     await page.getByText(/Nothing is done twice/).waitFor();
     // the page shows by now that it was done
-    await page.locator('.sentence', { hasText: /^They called$/ }).waitFor();
+    await page.getByText('They called', { exact: true }).first().waitFor();
     await page.waitForResponse((response) => /\/api\/merchants\/m_[0-9a-f]+$/.test(response.url()) && response.ok());
     await note('They called, and call again on Monday');
-    await page.locator('.sentence', { hasText: 'They called, and call again on Monday' }).waitFor();
+    await page.getByText('They called, and call again on Monday', { exact: true }).first().waitFor();
     expect(new Set(keys).size).toBe(keys.length);
   });
 

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { StaleVersion } from '../../../application/demand-fresh.ts';
-import { answerTo, keeping } from '../../../application/same-request.ts';
+import { answerTo, keeping, wishHash } from '../../../application/same-request.ts';
 import { toJson } from '../../../application/to-json.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
-import { contentHash } from '../../../domain/content-hash.ts';
 import { Conflict, InvalidInput } from '../../../domain/errors.ts';
 import type { Json } from '../../../domain/model/timeline-entry.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../../domain/playbook/failed-runs.ts';
@@ -96,10 +95,10 @@ const record = async (
     decide: (snapshot, context) =>
       keeping(
         runAgain(snapshot, { ...params, again, state, error, by: person.id, reason: body.reason, key }, context),
-        contentHash(body),
+        wishHash(body),
       ),
   });
-  return answerTo(contentHash(body), result);
+  return answerTo(wishHash(body), result);
 };
 
 /**
@@ -112,7 +111,7 @@ export const handle = (needs: Needs) => async (called: Called) => {
   const found = of === undefined ? undefined : await needs.runs.find(of, params.run);
   if (of === undefined || found === undefined) throw new InvalidInput('run', { code: 'run-unknown', about: {} });
   const first = await needs.merchants.answered(params.merchantId, key);
-  const before = first === undefined ? undefined : answerTo(contentHash(body), first.result);
+  const before = first === undefined ? undefined : answerTo(wishHash(body), first.result);
   if (typeof found === 'string') {
     if (before !== undefined) return answer.parse(before);
     const stale = await beaten(needs, called, body.redrives + 1);

@@ -96,8 +96,7 @@ export const handle =
     const way = replayOf[queue];
     if (way === 'none') throw new Conflict({ code: 'letters-hold-no-event', about: {} });
     const before = await needs.replays.find(queue, called.key);
-    if (before !== undefined && (before.reason !== called.body.reason || before.version !== called.body.version + 1))
-      throw new KeyReused();
+    if (before !== undefined && before.reason !== called.body.reason) throw new KeyReused();
     if (before?.outcome !== undefined) return before.outcome;
     const resumed = before !== undefined || (await order(needs, called));
     if (resumed) needs.log.warn('dead-letters.resumed', { queue, by: called.person.id, key: called.key });

@@ -37,6 +37,7 @@ export const ${camelCase(shape.id)} = ${JSON.stringify(shape)} as const satisfie
 
 const french = (id: string): string => `/** the states of ${id} alone */
 export const states: Readonly<Record<string, string>> = {
+  'Ask a person': 'Interroger une personne',
   '${done}': 'C’est fait',
 };
 `;

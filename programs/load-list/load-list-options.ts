@@ -14,7 +14,8 @@ export const usage = `npm run load:list -- --format <format> --file <file> [opti
   --shorter           take a list that lost more than a tenth of its entries
   --table <name>      the table of the stage (default firstsale-dev); AWS_ENDPOINT_URL=http://localhost:3300 for the laptop
 
-A list that is loaded takes the place of the sample. Every merchant is screened again by the next sweep.`;
+A list that is loaded takes the place of the sample, for every risk check from then on. Merchants that were checked before are not
+screened again.`;
 
 const formats = ['ofac', 'un-xml', 'eu-xml', 'eu-csv', 'opensanctions-csv'] as const;
 export type Format = (typeof formats)[number];

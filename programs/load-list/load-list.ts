@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const aliases = names.reduce((sum, one) => sum + one.aliases.length, 0);
   const changed = before === undefined ? '' : `, ${before.names} before`;
   console.log(`loaded ${title} of ${asOf}: ${names.length} entries${changed}, ${aliases} other names, version ${version}, into ${options.table}
-every merchant is screened again by the next sweep`);
+every risk check from now on uses it; merchants checked before are not screened again`);
 }
 
 main().catch((error: unknown) => {

@@ -22,6 +22,10 @@ const climbing = z.looseObject({
   ladders: z.array(z.looseObject({ stage: z.string(), status: z.string() })),
 });
 
+const screened = z.looseObject({
+  hits: z.array(z.looseObject({ ref: z.string(), pair: z.string(), subject: z.looseObject({ id: z.string() }) })).default([]),
+});
+
 const queues = ['activation_call', 'activation_rescue', 'onboarding_call', 'onboarding_rescue', 'onboarding_deadlines', 'leads'];
 
 const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown>> => ({
@@ -70,11 +74,26 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     for (const { merchantId } of stay) if (await isNudged(merchantId)) return merchantId;
     return undefined;
   };
+  /** a name of somebody that is on the list, for whoever decides hits */
+  const firstHit = async () => {
+    for (const { merchantId } of (await ask('GET', '/merchants', 'limit=200', 'everybody')).merchants) {
+      const path = `/merchants/${merchantId}/screening`;
+      const [hit] = screened.parse((await askApi(laptop, lead, { method: 'GET', path, key: '' })).body).hits;
+      if (hit !== undefined) return { merchantId, ref: hit.ref, pair: hit.pair, subjectId: hit.subject.id };
+    }
+    return undefined;
+  };
+  const hit = await firstHit();
   const chosen: Readonly<Record<string, string | undefined>> = {
+    'judge-hit': hit?.merchantId,
     'withdraw-merchant': leaves?.merchantId,
     'snooze-merchant': await firstNudged(),
   };
-  const sent = bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), active);
+  const { merchantId: _of, ...pair } = { merchantId: '', ...hit };
+  const sent: Readonly<Record<string, unknown>> = {
+    ...bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), active),
+    'judge-hit': { ...pair, verdict: 'false_positive' },
+  };
   const [refused] = (await ask('GET', '/rejected', `day=${day}`, 'rejected')).rejected;
   const runOf = async (merchantId: string): Promise<string> => {
     const { entries } = await ask('GET', `/merchants/${merchantId}/timeline`, '', 'timeline');

@@ -92,8 +92,15 @@ test('of a short number nothing is told, of a long one its ending', () => {
   expect(accountMark('12345678')).toBe('(account number removed, ends in 5678)');
 });
 
-test('a text of a quarter of a million digits is looked through in seconds at most', () => {
+test.each([
+  ['spaces', ' '.repeat(250_000)],
+  ['underscores', '_'.repeat(250_000)],
+  ['digits', '1'.repeat(250_000)],
+  ['beginnings of IBANs', 'DE12 0'.repeat(40_000)],
+  ['labels', 'account number: '.repeat(15_000)],
+  ['digits far apart', `1${' '.repeat(50)}`.repeat(5_000)],
+])('a quarter of a million characters of %s are looked through within seconds', (_, text) => {
   const began = performance.now();
-  maskAccountNumbers('DE12 0'.repeat(40_000));
-  expect(performance.now() - began).toBeLessThan(5_000);
+  maskAccountNumbers(`${text}1234567`);
+  expect(performance.now() - began).toBeLessThan(8_000);
 });

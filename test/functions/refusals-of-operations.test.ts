@@ -27,14 +27,23 @@ const failed: FailedRunWithInput = {
   ...{ redrives: 0, notRedrivable: undefined, input: undefined },
 };
 /** one run at Step Functions, as it is found */
-const tryAgain = async (found: Awaited<ReturnType<FailedRuns['find']>>, how: 'redrive' | 'anew' = 'redrive', suffix = '1') => {
+interface Try {
+  readonly how?: 'redrive' | 'anew';
+  readonly suffix?: string;
+  /** does Step Functions take it? */
+  readonly taken?: boolean;
+}
+const tryAgain = async (
+  found: Awaited<ReturnType<FailedRuns['find']>>,
+  { how = 'redrive', suffix = '1', taken = true }: Try = {},
+) => {
   const here = town();
   await settle(here);
   const runs: FailedRuns = {
     list: async () => ({ runs: [], cursor: undefined }),
     find: async () => found,
     statusOf: async () => undefined,
-    redrive: async () => true,
+    redrive: async () => taken,
   };
   const run = `${merchantId}-onboarding-${suffix}`;
   const body = { reason: 'fixed', how, redrives: 0 };
@@ -71,17 +80,17 @@ const missing = having(registered(), aRequirement('website'));
 
 /** what a person asks for, and why it is refused */
 const refused: readonly (readonly [RefusalCode, () => unknown])[] = [
+  ['run-ended', () => tryAgain(failed, { taken: false })],
   ['run-unknown', () => tryAgain(undefined)],
   ['run-not-failed', () => tryAgain('succeeded')],
   ['run-not-redrivable', () => tryAgain({ ...failed, notRedrivable: 'too old' })],
-  ['run-without-input', () => tryAgain(failed, 'anew')],
+  ['run-without-input', () => tryAgain(failed, { how: 'anew' })],
   [
     'run-name-too-long',
     () =>
       tryAgain(
         { ...failed, input: { merchantId, run: 'r', playbook: 'onboarding', attempt: 1, cause: 'c' } },
-        'anew',
-        '1'.repeat(80 - merchantId.length - 12),
+        { how: 'anew', suffix: '1'.repeat(80 - merchantId.length - 12) },
       ),
   ],
   ['reference-unknown', () => replay(undefined)],

@@ -14,6 +14,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useVoice } from '../i18n/use-voice.ts';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
+import { WithReason } from '../shell/with-reason.tsx';
 import { PolicyProposals } from './policy-proposals.tsx';
 import { type PolicyText as Text, usePolicyText } from './use-playbooks.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
@@ -104,7 +105,10 @@ export function PolicyText() {
               <SpaceBetween size="m">
                 {shown !== undefined && (
                   <div className="quiet">
-                    {p('published', { at: instant(shown.publishedAt), by: nameOf(shown.by), reason: reasonOf(shown) })}{' '}
+                    <WithReason
+                      text={p('published', { at: instant(shown.publishedAt), by: nameOf(shown.by) })}
+                      reason={reasonOf(shown)}
+                    />{' '}
                     <span className="mono">{read.version}</span>
                   </div>
                 )}

@@ -1,11 +1,12 @@
 import { exactAmount } from '../../money/format-amount.ts';
+import { termIn } from '../term.ts';
 import type { ReadingLanguage } from '../voice.ts';
 import { policyWords } from './policy-words.ts';
 
 /** what the sentences of one language are made with */
 export interface Speech {
   readonly language: ReadingLanguage;
-  /** a word of the model inside a sentence; its key with blanks where the table has none */
+  /** a word of the model inside a sentence */
   word(key: string): string;
   /** `2 working days`: the noun in singular and plural */
   count(n: number, one: string, more: string): string;
@@ -42,7 +43,10 @@ const makeSpeech = (language: ReadingLanguage): Speech => {
     language,
     word: (key) => {
       const known = Object.hasOwn(policyWords, key) ? policyWords[key] : undefined;
-      return known === undefined ? key.replaceAll('_', ' ') : known[english ? 0 : 1];
+      if (known !== undefined) return known[english ? 0 : 1];
+      const label = termIn(language, key);
+      // a label begins with a capital, a word inside a sentence does not; an abbreviation keeps its own
+      return label.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
     },
     count: (n, one, more) => `${number.format(n)} ${plural.select(n) === 'one' ? one : more}`,
     number: (n) => number.format(n),

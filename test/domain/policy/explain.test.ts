@@ -131,6 +131,16 @@ describe('a policy in plain sentences', () => {
     );
   });
 
+  it.each([...new Set(policy.tasks.queues.flatMap(({ choices }) => choices))])(
+    'has a French word for the choice %s',
+    (choice) => {
+      expect(text(policy, `queue/${policy.tasks.queues.find((one) => one.choices.includes(choice))?.key}`, 'fr')).toContain(
+        speechOf('fr').word(choice),
+      );
+      expect(speechOf('fr').word(choice)).not.toBe(choice.replaceAll('_', ' '));
+    },
+  );
+
   it('says amounts in the currency they are in, whatever its decimals', () => {
     const yen = changed((draft) => {
       draft.care.referral.rewardMinor = { JPY: 5000, EUR: 5000 };
@@ -166,7 +176,7 @@ describe('a policy in plain sentences', () => {
     expect(text(bare, 'calendar/br')).toContain('Closed on the holidays of Brazil and on 2026-07-09.');
     expect(sentencesOf(bare).filter(({ id }) => id.startsWith('routing/'))).toEqual([]);
     expect(text(bare, 'pricing/two')).toBe('Two people must agree every price for a declared volume.');
-    expect(text(bare, 'pricing/list')).toBe('List price: pix, later: 0.99% plus 0 minor units.');
+    expect(text(bare, 'pricing/list')).toBe('List price: Pix, later: 0.99% plus 0 minor units.');
     expect(text(barest, 'pricing', 'fr')).toBe('Tout tarif demande l’accord de deux personnes.');
     expect(text(bare, 'four-eyes')).toBe(
       'Two people must approve if the risk score is 1 or more or the task is in “Risk reviews”.',

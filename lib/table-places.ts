@@ -11,7 +11,7 @@ const merchant = ['M#*', 'T#*', 'A#*'];
 /**
  * Where a role may write. Nobody may change or take away what is in `T#`: timelines are added to, in a transaction and no other way.
  * IAM asks for the partition key (`dynamodb:LeadingKeys`) and for the call around an item (`dynamodb:EnclosingOperation`), as in "Using IAM
- * with DynamoDB transactions" of the DynamoDB developer guide. It cannot ask for a condition of a write (docs/adr/0034).
+ * with DynamoDB transactions" of the DynamoDB developer guide. It cannot ask for a condition of a write (docs/adr/0057).
  */
 export const tablePlaces = {
   records: { keys: merchant, together: true },

@@ -8,6 +8,7 @@ import type { Merchant } from '../../../domain/model/merchant.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
+import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 import type { ScreeningAnswer } from '../work-answers.ts';
@@ -68,7 +69,7 @@ function Pair({ hit, onDecide }: { readonly hit: Hit; readonly onDecide?: (verdi
         {verdict !== undefined && (
           <span>
             {t('hit.decided', {
-              ...{ verdict: term(verdict.verdict), by: verdict.by, when: instant(verdict.at), reason: verdict.reason },
+              ...{ verdict: term(verdict.verdict), by: shortName(verdict.by), when: instant(verdict.at), reason: verdict.reason },
             })}
           </span>
         )}

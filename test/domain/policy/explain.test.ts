@@ -6,7 +6,8 @@ import { type PolicyDocument, policyDocument } from '../../../domain/policy/poli
 import { conditionWords } from '../../../domain/wording/policy-sentences/condition-words.ts';
 import { policySentence, policySentences, sectionTitle } from '../../../domain/wording/policy-sentences/policy-sentences.ts';
 import { speechOf } from '../../../domain/wording/policy-sentences/speech.ts';
-import { type ReadingLanguage, readingLanguages, voiceOf } from '../../../domain/wording/voice.ts';
+import { type ReadingLanguage, readingLanguages } from '../../../domain/wording/reading-language.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 import bundled from '../../../policies/default.json' with { type: 'json' };
 
 const policy = policyDocument.parse(bundled);

@@ -73,7 +73,7 @@ const LOOKED_BACK = 50;
 export const withChange = async (timeline: TimelineReader, merchantId: string, stale: StaleVersion): Promise<StaleVersion> => {
   const { entries } = await timeline.list(merchantId, LOOKED_BACK, undefined, 'newest');
   const about = entries.filter((entry) => isAbout(stale.seen, entry));
-  // of several at one instant the one that made this version: a deed's entry ends in the version it was done to
+  // several entries may share one instant: the id of the one that made this version ends in the version before
   const found = about.find(({ id }) => id.endsWith(`/${Number(stale.version) - 1}`)) ?? about[0];
   return found === undefined
     ? stale

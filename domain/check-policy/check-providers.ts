@@ -18,7 +18,7 @@ export const checkProvider = (
     : [finding(`${field}.provider`, 'name-unknown', { what: 'provider', name: provider, known: [...providers] })];
 };
 
-/** whoever verifies is known by the sources they send under, each of one party only */
+/** a verifier is recognised by its sources, and each source belongs to one verifier */
 export const checkSources = ({ providers, operationsSources, catalogue }: PolicyDocument['requirements']): readonly Finding[] => {
   const places = [
     ...operationsSources.map((source, at) => ({ source, field: `requirements.operationsSources.${at}` })),

@@ -43,7 +43,7 @@ export class InvalidRequest extends Error {
     this.fields = fields;
   }
 }
-/** nobody is signed in, or the token names nobody */
+/** the request has no token, or its token names no person */
 export class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn';
 }

@@ -10,7 +10,7 @@ interface Props {
   readonly tasks: readonly Task[];
   /** true: somebody must be named, and nobody is */
   readonly wrong: boolean;
-  /** nobody need be named */
+  /** the field may stay empty */
   readonly optional?: boolean;
   /** the person's id; empty while what is written names nobody */
   readonly onChange: (id: string) => void;

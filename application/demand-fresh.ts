@@ -16,7 +16,7 @@ interface Looked {
   readonly id: string;
   readonly version: Version;
 }
-/** what a write is about, and the version its writer looked at; `id` of a merchant's ladder is its stage, of the merchant its merchantId */
+/** subject of a write, and the version that its sender looked at; the `id` of a ladder is its stage, of a merchant its merchantId */
 export interface Seen extends Looked {
   readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant';
   readonly version: number;

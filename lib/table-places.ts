@@ -36,7 +36,7 @@ export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tab
 /** undefined for a place that is no part of the table */
 export const tablePlaceOf = (place: string): TablePlace | undefined => (isTablePlace(place) ? tablePlaces[place] : undefined);
 
-/** what IAM has to find in a call before it lets it write there; a call that names no partition key is none of these */
+/** conditions that IAM checks before a write to this part; a call without a partition key never meets them */
 export const conditionsOf = ({ keys, together }: TablePlace): Readonly<Record<string, Readonly<Record<string, unknown>>>> => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] },
   Null: { 'dynamodb:LeadingKeys': 'false' },

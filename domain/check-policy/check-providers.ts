@@ -5,7 +5,7 @@ import { type Finding, finding, repeated } from './finding.ts';
 /** the source our own events are told under; nobody outside sends under it */
 const ownSource = 'firstsale';
 
-/** what a provider verifies names the provider, and nothing else names one */
+/** only a requirement that a provider verifies names a provider */
 export const checkProvider = (
   { verifiedBy, provider }: CatalogueEntry,
   field: string,

@@ -86,7 +86,7 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** what no route can read or keep, wherever it lies: half of a surrogate pair, brackets by the thousand */
+/** content that no route accepts, anywhere in the body: half of a surrogate pair, too many levels */
 const unreadableIn = (value: unknown, path: readonly string[]): FieldProblem | undefined => {
   if (path.length > deepestBody) return { field: path.slice(0, 4).join('.'), message: `Nest at most ${deepestBody} levels deep` };
   if (typeof value === 'string')

@@ -20,7 +20,7 @@ export interface HostedPerson {
   readonly name: string;
   readonly roles: readonly string[];
 }
-/** what must still be known when the sign-in page sends the person back */
+/** kept in the browser until the sign-in page sends the person back */
 export interface Journey {
   readonly verifier: string;
   readonly state: string;

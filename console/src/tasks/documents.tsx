@@ -10,7 +10,7 @@ import { DocumentPlace } from './document-place.tsx';
 const isHandedIn = ({ submissions, verificationStatus }: Requirement): boolean =>
   submissions > 0 || verificationStatus === 'verified' || verificationStatus === 'failed';
 
-/** what the merchant handed in, where it lies, and what came of it; the documents themselves are in the vault of whoever took them */
+/** submitted documents with their reference and result; the documents themselves are in the vault of the system that received them */
 export function Documents({ requirements }: { readonly requirements: readonly Requirement[] }) {
   const { t } = useWords();
   const { date } = useFormat();

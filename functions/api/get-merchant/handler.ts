@@ -23,7 +23,7 @@ const withoutToken = (wait: Wait) => {
   return shown;
 };
 
-/** what accounts are compared by never leaves it either */
+/** fingerprints of bank accounts are never sent either */
 const withoutFingerprint = ({ fingerprint: _fingerprint, ...shown }: BankAccount) => shown;
 
 /** all state of one merchant, what is finished and out of use too: a person looks */

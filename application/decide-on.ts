@@ -80,6 +80,7 @@ export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
   'requirement',
   ({ requirementId }) => requirementId,
 );
+export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
 /** what was sent in the merchant's stage, what progressed */
 export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

@@ -22,6 +22,8 @@ export interface ScanInput {
 /** `other`: about another version than the one that counts, or a document nobody knows */
 export type ScanOutcome = { readonly kind: Document['state'] | 'other' };
 
+const none: Changes = { puts: [], deletes: [], timeline: [] };
+
 const notScanned = (document: ReceivedDocument, context: Context): Changes => {
   const { dueAt: _due, ...rest } = document;
   const entry = documentEntry(document, 'document.unscanned.v1', context, checker);
@@ -30,7 +32,7 @@ const notScanned = (document: ReceivedDocument, context: Context): Changes => {
 
 /** the scanner did not speak in time: a person has to know. Nothing for a document it has spoken of */
 export const missScan = (document: Document, context: Context): Changes =>
-  document.state === 'received' ? notScanned(document, context) : { puts: [], deletes: [], timeline: [] };
+  document.state === 'received' ? notScanned(document, context) : none;
 
 const refused = (document: ReceivedDocument, context: Context): Changes => {
   const { type: _type, width: _width, height: _height, unscannedAt: _at, dueAt: _due, ...rest } = document;
@@ -42,8 +44,7 @@ const refused = (document: ReceivedDocument, context: Context): Changes => {
 /** it answers its requirement by the same rules as a value; one that is met already, or under verification, is not handed in once more */
 const handedIn = (snapshot: Snapshot, document: CleanDocument, context: Context): Changes => {
   const known = findRequirement(snapshot, document.requirementId);
-  if (known === undefined || !isOpen(known) || known.verificationStatus === 'pending_verification')
-    return { puts: [], deletes: [], timeline: [] };
+  if (known === undefined || !isOpen(known) || known.verificationStatus === 'pending_verification') return none;
   const { id, from, through, reason } = document;
   const told = { documentId: id, ...(through === undefined ? {} : { through, onBehalf: true }) };
   const said = { type: 'requirement.submitted.v1' as const, documentReference: id };

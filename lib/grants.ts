@@ -95,9 +95,15 @@ export const readPeople: Grant = { actions: ['cognito-idp:ListUsersInGroup'], on
 export const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' };
 
 /** a form is signed in the name of the function that gives it out: S3 asks whether that one may put */
-export const signUploads: Grant = { actions: ['s3:PutObject'], on: 'uploads' };
+export const signUploads: Grant = {
+  ...{ actions: ['s3:PutObject'], on: 'uploads' },
+  kept: 'S3 asks for it when the browser sends the form, after the handler that signed it has ended',
+};
 /** the same of an address */
-export const signDocuments: Grant = { actions: ['s3:GetObject'], on: 'kept-documents' };
+export const signDocuments: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
+  kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
 /** reads one version of an upload, and copies it to where nobody is given a signature */
 export const checkUploads: readonly Grant[] = [
   { actions: ['s3:GetObjectVersion'], on: 'uploads' },

@@ -74,9 +74,6 @@ export const settleScan = (
     case 'threat':
       return { result: { kind: 'refused' }, ...refused(document, context) };
     case 'unscanned':
-      return {
-        result: { kind: 'received' },
-        ...(document.unscannedAt === undefined ? notScanned(document, context) : nothing(0)),
-      };
+      return { result: { kind: 'received' }, ...(document.unscannedAt === undefined ? notScanned(document, context) : none) };
   }
 };

@@ -64,7 +64,12 @@ const copyObject: Operation = {
 };
 const ofTags: Readonly<Record<string, Operation>> = {
   GET: { action: 'GetObjectTagging', query: version, fixed: ['tagging'] },
-  PUT: { action: 'PutObjectTagging', query: version, fixed: ['tagging'], headers: { 'content-md5': 'ContentMD5', 'x-amz-checksum-crc32': 'ChecksumCRC32' } },
+  PUT: {
+    action: 'PutObjectTagging',
+    query: version,
+    fixed: ['tagging'],
+    headers: { 'content-md5': 'ContentMD5', 'x-amz-checksum-crc32': 'ChecksumCRC32' },
+  },
 };
 const ofBucket: Readonly<Record<string, Operation>> = {
   GET: { action: 'ListObjectsV2', query: listQuery, fixed: ['list-type', 'encoding-type', 'fetch-owner'] },

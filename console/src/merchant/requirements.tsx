@@ -16,6 +16,7 @@ import { FreeText } from '../shell/free-text.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { StageBadge } from '../shell/stage-badge.tsx';
+import { WithReason } from '../shell/with-reason.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 import { type RequirementDeed, RequirementDialog } from './requirement-dialog.tsx';
 
@@ -44,11 +45,15 @@ const useAsked = (): ((what: 'waive' | 'extend' | 'verify' | 'request-again', of
     if (what === 'waive')
       return {
         ...{ title: t('merchant.waiveTitle', { title }), path, version },
-        note: waivingTakesTwo(requirement)
-          ? waiver === undefined
-            ? t('merchant.waiveFirst')
-            : t('merchant.waiveSecond', { by: shortName(waiver.by), reason: waiver.reason })
-          : t('merchant.waiveNote'),
+        note: waivingTakesTwo(requirement) ? (
+          waiver === undefined ? (
+            t('merchant.waiveFirst')
+          ) : (
+            <WithReason text={t('merchant.waiveSecond', { by: shortName(waiver.by) })} reason={waiver.reason} />
+          )
+        ) : (
+          t('merchant.waiveNote')
+        ),
         ...{ text: 'reason', confirm: t('merchant.waive') },
       };
     const from = Math.max(now, deadline === undefined ? 0 : Date.parse(deadline));
@@ -145,11 +150,10 @@ export function Requirements({ requirements, documents }: Props) {
                   ))}
                 {isOpen(one) && one.waiver !== undefined && (
                   <div className="quiet sentence">
-                    {t('merchant.waivedOnce', {
-                      by: shortName(one.waiver.by),
-                      when: instant(one.waiver.at),
-                      reason: one.waiver.reason,
-                    })}
+                    <WithReason
+                      text={t('merchant.waivedOnce', { by: shortName(one.waiver.by), when: instant(one.waiver.at) })}
+                      reason={one.waiver.reason}
+                    />
                   </div>
                 )}
                 {one.closedReason !== undefined && (

@@ -11,6 +11,7 @@ import type { answer as listPayments } from '../../functions/api/list-payments/a
 import type { answer as listRejected } from '../../functions/api/list-rejected/answer.ts';
 import type { answer as listTasks } from '../../functions/api/list-tasks/answer.ts';
 import type { answer as listTimeline } from '../../functions/api/list-timeline/answer.ts';
+import type { answer as signUpload } from '../../functions/api/sign-upload/answer.ts';
 
 type Distributed<One> = One extends StoredTask
   ? Omit<One, 'title' | 'facts' | 'fourEyes'> & {
@@ -33,6 +34,8 @@ export type ShownSnapshot = Omit<SnapshotAnswer, 'tasks' | 'requirements'> & {
 // what the API answers is what its own schemas say: the same that OpenAPI is made from
 export type SnapshotAnswer = z.output<typeof getMerchant>;
 export type ShownDocument = z.output<typeof shownDocument>;
+/** a form that uploads one document */
+export type SignedForm = z.output<typeof signUpload>;
 export type ShownWait = z.output<typeof shownWait>;
 export type PlaybookAnswer = z.output<typeof getPlaybook>;
 export type PolicyAnswer = z.output<typeof getPolicy>;

@@ -14,9 +14,9 @@ import { explainUnused, explainWildcard, resourceOf } from './wildcard.ts';
 /** days an upload stays that became no document, or whose document was refused or copied: as long as a dead letter about it */
 const uploadDays = 14;
 
+const bucketPrefix = ({ stage }: StageConfig): string => `firstsale-${stage}-documents-`;
 /** by name: the console's headers and the bucket would otherwise each need the other first */
-export const documentsBucketName = (config: StageConfig): string =>
-  `firstsale-${config.stage}-documents-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
+export const documentsBucketName = (config: StageConfig): string => `${bucketPrefix(config)}${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 /** where browsers send their forms to */
 export const documentsOrigin = (config: StageConfig): string =>
   `https://${documentsBucketName(config)}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`;
@@ -58,7 +58,7 @@ export class Documents extends Construct {
     // CDK would bring a function of its own to switch it on
     resourceOf(this.bucket).addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', true);
     this.scan();
-    this.tell(messages);
+    this.tell(config, messages);
   }
 
   /** Source of the role: "Create or update IAM role policy", Malware Protection for S3, GuardDuty user guide */
@@ -104,9 +104,11 @@ export class Documents extends Construct {
   }
 
   /** both events of an upload go to one queue: of this bucket and this prefix, and no other's */
-  private tell({ documents, undelivered }: Messages): void {
+  private tell(config: StageConfig, { documents, undelivered }: Messages): void {
     const defaultBus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
     const key = [{ prefix: uploadPrefix }];
+    // account and region follow, which are those of the bus: no other bucket begins so
+    const name = [{ prefix: bucketPrefix(config) }];
     const rule = (id: string, description: string, eventPattern: EventPattern) =>
       new Rule(this, id, {
         ...{ eventBus: defaultBus, description, eventPattern },
@@ -114,11 +116,11 @@ export class Documents extends Construct {
       });
     rule('Uploaded', 'an upload arrived -> the documents queue', {
       ...{ source: ['aws.s3'], detailType: ['Object Created'] },
-      detail: { bucket: { name: [this.bucket.bucketName] }, object: { key } },
+      detail: { bucket: { name }, object: { key } },
     });
     rule('Scanned', 'GuardDuty scanned an upload -> the documents queue', {
       ...{ source: ['aws.guardduty'], detailType: ['GuardDuty Malware Protection Object Scan Result'] },
-      detail: { s3ObjectDetails: { bucketName: [this.bucket.bucketName], objectKey: key } },
+      detail: { s3ObjectDetails: { bucketName: name, objectKey: key } },
     });
   }
 }

@@ -1,9 +1,4 @@
-/** a signed form, as the API gives it out */
-export interface SignedForm {
-  readonly documentId: string;
-  readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
+import type { SignedForm } from '../answers.ts';
 
 /** S3 did not take the file; sending it again is harmless */
 export class NotSent extends Error {
@@ -11,7 +6,11 @@ export class NotSent extends Error {
 }
 
 /** sends a file with its form. @param onProgress is told the share that is sent, 0 to 1. @throws NotSent */
-export const sendFile = ({ url, fields }: SignedForm, file: File, onProgress: (share: number) => void): Promise<void> =>
+export const sendFile = (
+  { url, fields }: Pick<SignedForm, 'url' | 'fields'>,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { headLength, judgeAtOnce } from '../../../domain/document/file/at-once.ts';
 import type { Told } from '../../../domain/wording/told.ts';
-import { get } from '../api.ts';
+import { get, type SignedForm } from '../api.ts';
 import { useSession } from '../session.tsx';
-import { type SignedForm, sendFile } from './send-file.ts';
+import { sendFile } from './send-file.ts';
 
 /** the file is none that may be handed in: code and values, worded where they are shown */
 export class FileRefused extends Error {

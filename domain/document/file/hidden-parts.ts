@@ -1,7 +1,8 @@
 /** what a browser, an archive tool or a PDF reader would take for a file of its own inside another */
 
 /** begins a page or a picture that can run scripts; the delimiter keeps it from being found in compressed bytes by chance */
-const markup = /<(?:!doctype\s+html|html[\s>]|script[\s>]|svg[\s>]|iframe[\s>]|\?php\s)/i;
+const beginnings = ['!doctype\\s+html', 'html[\\s>]', 'script[\\s>]', 'svg[\\s>]', 'iframe[\\s>]', '\\?php\\s'];
+const markup = new RegExp(`<(?:${beginnings.join('|')})`, 'i');
 export const hasMarkup = (part: Buffer): boolean => markup.test(part.toString('latin1'));
 
 /** where browsers and PDF readers look for what a file is */

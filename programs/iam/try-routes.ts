@@ -124,6 +124,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{merchantId}', merchantId)
       .replace('{taskId}', task?.id ?? 'none')
       .replace('{requirementId}', 'website')
+      .replace('{method}', 'pix')
       .replace('{documentId}', `d_${'0'.repeat(24)}`)
       .replace('{playbook}', playbook.enum.activation)
       .replace('{queue}', 'undelivered')

@@ -27,7 +27,7 @@ export const judgeJpeg = (bytes: Buffer): FileVerdict => {
   let size: { readonly width: number; readonly height: number } | undefined;
   let at: number | undefined = 2;
   while (at !== undefined && at + 1 < bytes.length) {
-    const code: number = bytes[at + 1] ?? 0;
+    const code = bytes.readUInt8(at + 1);
     if (bytes[at] !== 0xff) return unsound('file-damaged', { type });
     if (code === 0xff) {
       at += 1;

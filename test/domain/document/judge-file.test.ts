@@ -57,6 +57,7 @@ test.each([
   ['a PDF with an archive after it', joined(pdf(), zip), 'file-mixed'],
   ['HTML behind the header of a PDF', joined(Buffer.from('%PDF-1.7\n'), html), 'file-mixed'],
   ['a PDF with a script after its end', pdf({ after: '<script>alert(1)</script>' }), 'file-mixed'],
+  ['a long PDF with a script after its end', pdf({ extra: '%'.repeat(5_000), after: '<script>alert(1)</script>' }), 'file-mixed'],
   ['the first half of a PDF', pdf().subarray(0, 200), 'file-incomplete'],
   ['a PDF that ends long before the file does', joined(pdf(), Buffer.alloc(3_000)), 'file-incomplete'],
   [

@@ -12,7 +12,10 @@ import {
 
 /** a dictionary about encryption and the dictionary it is named in are some hundred bytes */
 const mostOfDictionary = 16 * 1024;
-const named = /\/(?:E|#45)(?:n|#6[eE])(?:c|#63)(?:r|#72)(?:y|#79)(?:p|#70)(?:t|#74)(?![A-Za-z])/g;
+/** a file has one trailer for each time it was saved; one made of thousands is made to keep us busy */
+const mostHolders = 100;
+/** where a dictionary of the file begins, and where an encryption is named */
+const marks = /(trailer| obj)\b|\/(?:E|#45)(?:n|#6[eE])(?:c|#63)(?:r|#72)(?:y|#79)(?:p|#70)(?:t|#74)(?![A-Za-z])/g;
 
 /** the object that begins there, without the stream that may follow; undefined where none can be read */
 const parsedAt = (bytes: Buffer, from: number): unknown => {
@@ -25,12 +28,19 @@ const parsedAt = (bytes: Buffer, from: number): unknown => {
   }
 };
 
-/** the dictionary of the file that names an encryption: that of a trailer, or of a stream in its place */
-const holderOf = (bytes: Buffer, at: number): PDFDict | undefined => {
-  const trailer = bytes.lastIndexOf('trailer', at);
-  const object = bytes.lastIndexOf(' obj', at);
-  const found = parsedAt(bytes, trailer > object ? trailer + 'trailer'.length : object + ' obj'.length);
-  return found instanceof PDFDict ? found : undefined;
+/** where the dictionaries begin that name an encryption: trailers, streams in their place, and whatever else has the word; in one pass */
+const holdersIn = (text: string): readonly number[] => {
+  const found: number[] = [];
+  let begins: number | undefined;
+  for (const { 0: mark, 1: keyword, index } of text.matchAll(marks)) {
+    if (keyword !== undefined) begins = index + mark.length;
+    else if (begins !== undefined) {
+      found.push(begins);
+      begins = undefined;
+      if (found.length > mostHolders) break;
+    }
+  }
+  return found;
 };
 
 const objectOf = (bytes: Buffer, { objectNumber, generationNumber }: PDFRef): unknown => {
@@ -69,11 +79,13 @@ const smallest = (encryption: PDFDict, id: string): Uint8Array => {
 /** whether an encrypted PDF opens for anybody, as bank statements that only forbid printing do; false too for one locked to certificates */
 export const opensWithoutPassword = async (content: Uint8Array): Promise<boolean> => {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  for (const { index } of bytes.toString('latin1').matchAll(named)) {
-    const holder = holderOf(bytes, index);
-    const value = holder?.get(PDFName.of('Encrypt'));
+  const holders = holdersIn(bytes.toString('latin1'));
+  if (holders.length > mostHolders) return false;
+  for (const begins of holders) {
+    const holder = parsedAt(bytes, begins);
+    const value = holder instanceof PDFDict ? holder.get(PDFName.of('Encrypt')) : undefined;
     // the word in a text, not in the file's own dictionary
-    if (holder === undefined || value === undefined) continue;
+    if (!(holder instanceof PDFDict) || value === undefined) continue;
     const encryption = value instanceof PDFRef ? objectOf(bytes, value) : value;
     if (!(encryption instanceof PDFDict)) return false;
     try {

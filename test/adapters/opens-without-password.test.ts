@@ -34,3 +34,15 @@ test('one whose encryption cannot be read counts as locked', async () => {
   ];
   for (const bytes of unknown) expect(await opensWithoutPassword(bytes)).toBe(false);
 });
+
+test.each([
+  ['the word for encryption', '/Encrypt '],
+  ['trailers', 'trailer\n<< /Encrypt 9 0 R >>\n'],
+  ['objects', '9 0 obj '],
+])('fifteen megabytes of %s are judged in one pass', async (_what, part) => {
+  const extra = part.repeat(Math.floor(15_000_000 / part.length));
+  const bytes = pdf({ extra: `${extra}\n`, trailer: '/Encrypt << /Filter /Standard /V 4 >>' });
+  const began = performance.now();
+  expect(await opensWithoutPassword(bytes)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(10_000);
+});

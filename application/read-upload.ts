@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import type { DocumentFiles, FileReader, Upload } from '../domain/document/document-ports.ts';
-import { judgeFile } from '../domain/document/file/judge-file.ts';
-import { mostBytes } from '../domain/document/file/limits.ts';
-import { type FileVerdict, unsound } from '../domain/document/file/verdict.ts';
 import { readNote, type UploadNote } from '../domain/document/upload-note.ts';
+import { fileHash } from '../domain/file/file-hash.ts';
+import { judgeFile } from '../domain/file/judge-file.ts';
+import { mostBytes } from '../domain/file/limits.ts';
+import { type FileVerdict, unsound } from '../domain/file/verdict.ts';
 
 export interface ReadUpload {
   readonly note: UploadNote;
@@ -25,5 +25,5 @@ export const readUpload = async (files: DocumentFiles, reader: FileReader, uploa
   if (found === undefined || note === undefined) return undefined;
   const { bytes, size } = found;
   const verdict = size > mostBytes ? unsound('file-too-large', { bytes: size, most: mostBytes }) : await judge(reader, bytes);
-  return { note, bytes: size, sha256: hash('sha256', bytes), verdict };
+  return { note, bytes: size, sha256: fileHash(bytes), verdict };
 };

@@ -1,8 +1,8 @@
 import { demandUpload } from '../domain/document/demand-upload.ts';
 import { documentIdOf, uploadKeyOf } from '../domain/document/document-keys.ts';
 import type { DocumentSigner } from '../domain/document/document-ports.ts';
-import { type MediaType, mostBytes } from '../domain/document/file/limits.ts';
 import { type UploadNote, writeNote } from '../domain/document/upload-note.ts';
+import { type MediaType, mostBytes } from '../domain/file/limits.ts';
 import type { Clock, MerchantStore } from '../domain/ports.ts';
 
 export interface Needs {

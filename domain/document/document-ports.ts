@@ -1,4 +1,4 @@
-import type { MediaType } from './file/limits.ts';
+import type { MediaType } from '../file/limits.ts';
 
 /** one version of an upload */
 export interface Upload {

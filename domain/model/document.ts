@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fileTypes } from '../document/file/limits.ts';
+import { fileTypes } from '../file/limits.ts';
 import { actor, instant, itemBase } from '../values.ts';
 import { told } from '../wording/told.ts';
 

@@ -1,8 +1,8 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { opensWithoutPassword } from '../../adapters/files/opens-without-password.ts';
-import { judgeFile } from '../../domain/document/file/judge-file.ts';
-import { pdf } from '../domain/document/files.ts';
+import { judgeFile } from '../../domain/file/judge-file.ts';
+import { pdf } from '../domain/file/files.ts';
 
 const locked = async (options: Parameters<PDFDocument['encrypt']>[0], useObjectStreams: boolean): Promise<Uint8Array> => {
   const document = await PDFDocument.create();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mostBytes } from '../../domain/document/file/limits.ts';
 import { writeNote } from '../../domain/document/upload-note.ts';
-import { docx, eicar, gif, heic, html, jpeg, pdf, png, svg, webp, zip } from '../domain/document/files.ts';
+import { mostBytes } from '../../domain/file/limits.ts';
+import { docx, eicar, gif, heic, html, jpeg, pdf, png, svg, webp, zip } from '../domain/file/files.ts';
 import { sendForm } from '../e2e/send-form.ts';
 import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
 import { Journey } from '../playbooks/journey.ts';

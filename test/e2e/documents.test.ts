@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eicar, heic, jpeg, pdf } from '../domain/document/files.ts';
+import { eicar, heic, jpeg, pdf } from '../domain/file/files.ts';
 import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
 import { Journey } from '../playbooks/journey.ts';
 import { sendForm } from './send-form.ts';

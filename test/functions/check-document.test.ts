@@ -3,12 +3,12 @@ import { nameType } from '../../adapters/files/name-type.ts';
 import { opensWithoutPassword } from '../../adapters/files/opens-without-password.ts';
 import { documentFiles } from '../../adapters/memory/document-files.ts';
 import { documentIdOf, keptKeyOf, uploadKeyOf } from '../../domain/document/document-keys.ts';
-import { mostBytes } from '../../domain/document/file/limits.ts';
 import { type UploadNote, writeNote } from '../../domain/document/upload-note.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
+import { mostBytes } from '../../domain/file/limits.ts';
 import { handle } from '../../functions/events/check-document/handler.ts';
 import { someRequirement } from '../adapters/some.ts';
-import { pdf } from '../domain/document/files.ts';
+import { pdf } from '../domain/file/files.ts';
 import { merchantId, settle, town } from './town.ts';
 
 const documentId = documentIdOf(merchantId, 'passport', 'upload-1');

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { headLength, judgeAtOnce } from '../../../domain/document/file/at-once.ts';
+import { headLength, judgeAtOnce } from '../../../domain/file/at-once.ts';
 import type { Told } from '../../../domain/wording/told.ts';
 import { get, type SignedForm } from '../api.ts';
 import { useSession } from '../session.tsx';

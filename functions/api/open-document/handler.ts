@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { decideOnDocument, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
 import type { DocumentSigner } from '../../../domain/document/document-ports.ts';
-import { fileTypes, mediaTypes } from '../../../domain/document/file/limits.ts';
 import { openDocument } from '../../../domain/document/open-document.ts';
+import { fileTypes, mediaTypes } from '../../../domain/file/limits.ts';
 import { type CallOf, none, ofDocument, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Needs } from '../../../application/sign-upload.ts';
 import { signUpload } from '../../../application/sign-upload.ts';
-import { mediaTypes } from '../../../domain/document/file/limits.ts';
+import { mediaTypes } from '../../../domain/file/limits.ts';
 import { handedInBy } from '../../../domain/model/document.ts';
 import { freeText, shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofRequirement, type Route } from '../../runtime/route-contract.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { demandUpload } from '../../../domain/document/demand-upload.ts';
 import { documentIdOf, keptKeyOf, placeOfUpload, uploadKeyOf } from '../../../domain/document/document-keys.ts';
-import { unsound } from '../../../domain/document/file/verdict.ts';
 import { openDocument } from '../../../domain/document/open-document.ts';
 import { type ReceiveInput, receiveDocument } from '../../../domain/document/receive-document.ts';
 import { missScan, type ScanResult, settleScan } from '../../../domain/document/settle-scan.ts';
 import { readNote, type UploadNote, writeNote } from '../../../domain/document/upload-note.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
+import { unsound } from '../../../domain/file/verdict.ts';
 import type { Document } from '../../../domain/model/document.ts';
 import type { Requirement } from '../../../domain/model/requirement.ts';
 import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { headLength, judgeAtOnce } from '../../../domain/document/file/at-once.ts';
-import { mostBytes } from '../../../domain/document/file/limits.ts';
+import { headLength, judgeAtOnce } from '../../../domain/file/at-once.ts';
+import { mostBytes } from '../../../domain/file/limits.ts';
 import { docx, heic, html, jpeg, pdf, png, webp } from './files.ts';
 
 const judged = (bytes: Uint8Array, size = bytes.length) => judgeAtOnce(bytes.subarray(0, headLength), size);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nameType } from '../../../adapters/files/name-type.ts';
-import { judgeFile } from '../../../domain/document/file/judge-file.ts';
-import { mostBytes } from '../../../domain/document/file/limits.ts';
+import { judgeFile } from '../../../domain/file/judge-file.ts';
+import { mostBytes } from '../../../domain/file/limits.ts';
 import { documentPhrases, documentWords } from '../../../domain/wording/documents/document-words.ts';
 import { voiceOf } from '../../../domain/wording/voice.ts';
 import { docx, eicar, gif, heic, html, jpeg, pdf, png, pngSignature, svg, webp, zip } from './files.ts';
@@ -79,7 +79,6 @@ test.each([
   ['a PNG that is a PDF too', png({ text: '%PDF-1.7' }), 'file-mixed'],
   ['a PNG without pixels', png({ pixels: false }), 'file-damaged'],
   ['a PNG without a header', joined(pngSignature, png().subarray(33)), 'file-damaged'],
-  ['a PNG with a changed byte', Buffer.from(png()).fill(7, 18, 19), 'file-damaged'],
   ['the first half of a PNG', png({ text: 'x'.repeat(200) }).subarray(0, 150), 'file-incomplete'],
   ['a PNG without an end', png().subarray(0, -12), 'file-incomplete'],
   ['a small PNG that unpacks to four gigabytes', png({ width: 40_000, height: 30_000 }), 'picture-too-large'],

@@ -1,5 +1,5 @@
-import type { DocumentCode, DocumentRefusal } from '../../wording/documents/document-words.ts';
-import { documentWords } from '../../wording/documents/document-words.ts';
+import type { DocumentCode, DocumentRefusal } from '../wording/documents/document-words.ts';
+import { documentWords } from '../wording/documents/document-words.ts';
 import type { FileType } from './limits.ts';
 
 /** what the bytes of a file are */

@@ -1,4 +1,4 @@
-import { type DocumentRefusal, documentWords } from '../../wording/documents/document-words.ts';
+import { type DocumentRefusal, documentWords } from '../wording/documents/document-words.ts';
 import { type MediaType, mediaTypes, mostBytes } from './limits.ts';
 
 /** bytes of the head that are looked at */

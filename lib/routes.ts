@@ -64,7 +64,7 @@ export const routeHandlers = {
   'hand-over-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/hand-over', ...unitOfWork, readPeople),
   'watch-task': work('POST /merchants/{merchantId}/tasks/{taskId}/watch'),
   'log-contact': work('POST /merchants/{merchantId}/contacts'),
-  'comment-task': work('POST /merchants/{merchantId}/tasks/{taskId}/comments'),
+  'comment-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/comments', ...unitOfWork, readPeople),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),
   'decide-task': work('POST /merchants/{merchantId}/tasks/{taskId}/decision'),
   'waive-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/waive'),

@@ -8,9 +8,14 @@ import { queueNamed } from './queue-named.ts';
 const subjectIn = (language: 'en' | 'fr', template: string): string =>
   languageFor(language).language.templates[template]?.subject.replace(/\{\w+\}/g, '…') ?? template;
 
-const explainRung = (policy: PolicyDocument, stage: string, rung: Rung, index: number): PolicySentence => {
-  const id = `ladder/${stage}/${index + 1}`;
-  const about = { stage, step: index + 1, days: rung.afterWorkingDays };
+/** a ladder for some merchants only is told apart by whom it is for */
+const nameOf = ({ stage, applies: { segments, pspClients } }: StageLadder): string =>
+  ['ladder', stage, ...[...segments, ...pspClients].map((one) => `for ${one}`)].join('/');
+const whomOf = ({ applies }: StageLadder) => (applies.segments.length + applies.pspClients.length === 0 ? {} : { whom: applies });
+
+const explainRung = (policy: PolicyDocument, ladder: StageLadder, rung: Rung, index: number): PolicySentence => {
+  const id = `${nameOf(ladder)}/${index + 1}`;
+  const about = { stage: ladder.stage, ...whomOf(ladder), step: index + 1, days: rung.afterWorkingDays };
   switch (rung.kind) {
     case 'nudge': {
       const subject = { en: subjectIn('en', rung.template), fr: subjectIn('fr', rung.template) };
@@ -23,12 +28,12 @@ const explainRung = (policy: PolicyDocument, stage: string, rung: Rung, index: n
   }
 };
 
-const explainLadder = (
-  policy: PolicyDocument,
-  { stage, stalledAfterWorkingDays: days, rungs }: StageLadder,
-): readonly PolicySentence[] => [
-  { id: `ladder/${stage}`, code: 'ladder', about: { stage, days } },
-  ...rungs.map((rung, index) => explainRung(policy, stage, rung, index)),
+const explainLadder = (policy: PolicyDocument, ladder: StageLadder): readonly PolicySentence[] => [
+  {
+    ...{ id: nameOf(ladder), code: 'ladder' },
+    about: { stage: ladder.stage, ...whomOf(ladder), days: ladder.stalledAfterWorkingDays },
+  },
+  ...ladder.rungs.map((rung, index) => explainRung(policy, ladder, rung, index)),
 ];
 
 /** when merchants count as stalled and what then happens, rung by rung */

@@ -71,7 +71,7 @@ export class BilledRows {
   }
 
   rejected(event: RejectedEvent): Row {
-    const row = { ...rejectedKey(event.at, event.id), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
+    const row = { ...rejectedKey(event), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
     return { size: rowSize(row), entries: noEntries };
   }
 

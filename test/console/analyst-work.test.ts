@@ -111,6 +111,23 @@ describe.skipIf(!hasBrowser)('the work of an activation analyst, from the letter
     await page.getByText('Since noon, with Safari only').first().waitFor();
   });
 
+  test('a colleague who is mentioned in a comment is told', async () => {
+    const page = await as('Emma');
+    await openTask(page, shop.merchantId, 'product');
+    await more(page, 'Comment…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Comment' }).fill('You know this shop');
+    await dialog.getByRole('combobox').fill('Bruno');
+    await page.getByRole('option', { name: /^Bruno\b/ }).click();
+    await dialog.getByRole('button', { name: 'Comment' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const headers = { authorization: `Bearer ${await desk.token('dieter')}` };
+    const timeline = await (
+      await fetch(`${desk.world.api}/merchants/${shop.merchantId}/timeline?order=newest`, { headers })
+    ).text();
+    expect(timeline).toContain('"mentions":["bruno@desk.example.com"]');
+  });
+
   test('before the holidays a task goes to a colleague, with a note', async () => {
     const page = await as('Emma');
     await openTask(page, quiet.merchantId, 'follow_ups');

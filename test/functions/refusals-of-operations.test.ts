@@ -54,9 +54,9 @@ const replay = async (original: Json | undefined, more: { readonly version?: num
   const rejected = rejectedEvents(emptyWorld());
   const event = { id: 'e', at: monday, type: 'x', code: 'type_mismatch', field: 'type', message: 'm', remedy: 'r' };
   if (original !== undefined) await rejected.add({ ...event, original });
-  if (more.replayed) await rejected.markReplayed(monday, 'e', { at: monday, by: 'ana', key: 'theirs' });
+  if (more.replayed) await rejected.markReplayed({ at: monday, id: 'e' }, { at: monday, by: 'ana', key: 'theirs' });
   const handler = replayRejected.handle({ ...town(), rejected });
-  const params = { day: '2026-11-23', id: referenceOf(monday, 'e') };
+  const params = { day: '2026-11-23', id: referenceOf({ at: monday, id: 'e' }) };
   return handler({ ...call, params, body: { version: more.version ?? 1 } });
 };
 

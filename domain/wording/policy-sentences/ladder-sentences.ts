@@ -4,25 +4,37 @@ import { queueTexts } from '../policy-texts/queue-texts.ts';
 import { number, queueName, sentence, text } from './sentence.ts';
 import type { Speech } from './speech.ts';
 
-const rung = { stage: text, step: number, days: number };
+const whom = z.object({ segments: z.array(text), pspClients: z.array(text) }).optional();
+const rung = { stage: text, whom, step: number, days: number };
 const moveLimit = z.object({ stage: text, days: number, queue: queueName });
 
 export const queueIn = (speech: Speech, { key, title }: z.infer<typeof queueName>): string =>
   speech.quote(shipped(queueTexts[key]?.title, title, speech.language));
 const workingDays = (speech: Speech, n: number): string =>
   speech.language === 'en' ? speech.count(n, 'working day', 'working days') : speech.count(n, 'jour ouvré', 'jours ouvrés');
-const stepOf = (speech: Speech, { stage, step, days }: z.infer<z.ZodObject<typeof rung>>): string =>
+/** ` for long tail and “shops-gmbh”`: whom a ladder for some merchants is meant for */
+const forWhom = (speech: Speech, to: z.infer<typeof whom>): string => {
+  if (to === undefined) return '';
+  const english = speech.language === 'en';
+  const named = (names: readonly string[], one: string, more: string): readonly string[] =>
+    names.length === 0 ? [] : [`${names.length === 1 ? one : more} ${speech.and(names)}`];
+  const [segments, clients] = [to.segments.map(speech.word), to.pspClients.map(speech.quote)];
+  return english
+    ? ` for ${speech.and([...named(segments, 'the segment', 'the segments'), ...named(clients, 'the PSP client', 'the PSP clients')])}`
+    : ` pour ${speech.and([...named(segments, 'le segment', 'les segments'), ...named(clients, 'le client PSP', 'les clients PSP')])}`;
+};
+const stepOf = (speech: Speech, { stage, whom, step, days }: z.infer<z.ZodObject<typeof rung>>): string =>
   speech.language === 'en'
-    ? `During ${speech.word(stage)}, step ${step}, after ${workingDays(speech, days)} without progress:`
-    : `Pendant ${speech.word(stage)}, étape ${step}, après ${workingDays(speech, days)} sans progrès :`;
+    ? `During ${speech.word(stage)}${forWhom(speech, whom)}, step ${step}, after ${workingDays(speech, days)} without progress:`
+    : `Pendant ${speech.word(stage)}${forWhom(speech, whom)}, étape ${step}, après ${workingDays(speech, days)} sans progrès :`;
 
 /** when merchants count as stalled, and what happens then */
 export const ladderSentences = {
-  ladder: sentence(z.object({ stage: text, days: number }), {
-    en: ({ stage, days }, speech) =>
-      `During ${speech.word(stage)}, a merchant that we wait on counts as stalled after ${workingDays(speech, days)} without progress.`,
-    fr: ({ stage, days }, speech) =>
-      `Pendant ${speech.word(stage)}, un marchand que nous attendons est bloqué après ${workingDays(speech, days)} sans progrès.`,
+  ladder: sentence(z.object({ stage: text, whom, days: number }), {
+    en: ({ stage, whom, days }, speech) =>
+      `During ${speech.word(stage)}${forWhom(speech, whom)}, a merchant that we wait on counts as stalled after ${workingDays(speech, days)} without progress.`,
+    fr: ({ stage, whom, days }, speech) =>
+      `Pendant ${speech.word(stage)}${forWhom(speech, whom)}, un marchand que nous attendons est bloqué après ${workingDays(speech, days)} sans progrès.`,
   }),
   'rung-nudge': sentence(z.object({ ...rung, channel: text, subject: z.object({ en: text, fr: text }) }), {
     en: (about, speech) =>

@@ -46,6 +46,13 @@ const bare = changed((draft) => {
   draft.tasks.routing = { deadlineMissed, riskReview: 'unknown_queue', careCritical, overdue };
   draft.nudges.ladders[0].rungs[3].queue = 'unknown_queue';
   draft.nudges.ladders[0].rungs[0].template = 'never_written';
+  const [first] = draft.nudges.ladders;
+  const ownLadder = (applies: object) => ({ ...structuredClone(first), applies });
+  draft.nudges.ladders.unshift(
+    ownLadder({ segments: ['key', 'mid'], pspClients: ['marketplace'] }),
+    ownLadder({ segments: [], pspClients: ['marketplace'] }),
+    ownLadder({ segments: ['key'], pspClients: [] }),
+  );
   draft.calendars.br.extraHolidays = ['2026-07-09'];
   draft.requirements.catalogue[0].applies.methods = ['pix'];
   draft.requirements.catalogue[0].provider = 'unknown_provider';
@@ -119,6 +126,16 @@ describe('a policy in plain sentences', () => {
     expect(text(policy, 'ladder/onboarding/4', 'fr')).toBe(
       'Pendant l’intégration, étape 4, après 12 jours ouvrés sans progrès : une tâche s’ouvre dans la file «\u00a0Appeler les marchands bloqués à l’intégration\u00a0».',
     );
+  });
+
+  it('says whom a ladder is meant for that is not for all', () => {
+    expect(text(bare, 'ladder/onboarding/for key/for mid/for marketplace')).toBe(
+      'During onboarding for the segments key and mid and the PSP client “marketplace”, a merchant that we wait on counts as stalled after 2 working days without progress.',
+    );
+    expect(text(bare, 'ladder/onboarding/for marketplace/5', 'fr')).toMatch(
+      /^Pendant l’intégration pour le client PSP «\u00a0marketplace\u00a0», étape 5, après 18 jours ouvrés sans progrès :/,
+    );
+    expect(text(bare, 'ladder/onboarding/for key')).toContain('for the segment key');
   });
 
   it('says what a risk rule weighs, when it holds and what it forces', () => {

@@ -13,7 +13,13 @@ const spoiled: Readonly<Record<keyof typeof policyFindings, Change>> = {
     one.nudges.holdOutPercent = 120;
   },
   repeated: (one) => {
+    one.tasks.queues[1].key = one.tasks.queues[0].key;
+  },
+  'ladder-hidden': (one) => {
     one.nudges.ladders[1].stage = 'onboarding';
+  },
+  'ladder-for-some': (one) => {
+    one.nudges.ladders[0].applies = { segments: ['key'], pspClients: [] };
   },
   'not-ascending': (one) => {
     one.nudges.ladders[0].rungs[1].afterWorkingDays = 2;

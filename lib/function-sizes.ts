@@ -66,6 +66,11 @@ export const functionSizes = {
     timeoutSeconds: 30,
     why: 'a batch is up to ten messages, and SES answers each within a second',
   },
+  'check-document': {
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
+  },
   'publish-console': {
     memoryMb: 512,
     timeoutSeconds: 120,
@@ -83,6 +88,16 @@ export const functionSizes = {
     memoryMb: 512,
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because it may ask who works here and delete items`,
+  },
+  'sign-uploads': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because whoever may sign a form may put uploads`,
+  },
+  'open-documents': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because whoever may sign an address may read what merchants handed in`,
   },
   'api-policy': {
     memoryMb: 512,

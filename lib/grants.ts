@@ -22,11 +22,14 @@ export type Place =
   | 'configuration-set'
   | 'user-pool'
   | 'console-bucket'
-  | 'console-objects';
+  | 'console-objects'
+  | 'uploads'
+  | 'kept-documents';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
   | 'CONSOLE_BUCKET'
+  | 'DOCUMENTS_BUCKET'
   | 'TABLE_NAME'
   | 'DUE_SHARDS'
   | 'USER_POOL_ID'
@@ -90,6 +93,22 @@ export const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
 export const tellOwnEvents: Grant = { ...putEvents, on: 'bus-as-us' };
 export const readPeople: Grant = { actions: ['cognito-idp:ListUsersInGroup'], on: 'user-pool' };
 export const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' };
+
+/** a form is signed in the name of the function that gives it out: S3 asks whether that one may put */
+export const signUploads: Grant = {
+  ...{ actions: ['s3:PutObject'], on: 'uploads' },
+  kept: 'S3 asks for it when the browser sends the form, after the handler that signed it has ended',
+};
+/** the same of an address */
+export const signDocuments: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
+  kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+/** reads one version of an upload, and copies it to where nobody is given a signature */
+export const checkUploads: readonly Grant[] = [
+  { actions: ['s3:GetObjectVersion'], on: 'uploads' },
+  { actions: ['s3:PutObject'], on: 'kept-documents' },
+];
 
 export const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];
 

@@ -6,6 +6,7 @@ import type { Changes, Context } from '../model/decision.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
+import type { Actor } from '../values.ts';
 import { withSettledWork } from '../work/settle-work.ts';
 
 type About = Extract<FactEvent, { type: 'requirement.submitted.v1' | 'requirement.verified.v1' | 'requirement.failed.v1' }>;
@@ -14,6 +15,8 @@ export interface Deed {
   /** names the deed: its repeat has the same */
   readonly id: string;
   readonly by: string;
+  /** in whose name, where that is not a person of ours */
+  readonly as?: Actor | undefined;
   readonly reason?: string | undefined;
   /** told beside what was done */
   readonly told?: Readonly<Record<string, Json>>;
@@ -61,7 +64,7 @@ export const deedByHand = (snapshot: Snapshot, known: Requirement, said: Said, d
   if (effect.kind === 'stale') throw new Conflict({ code: 'requirement-ended', about: { status: known.dueStatus } });
   if (effect.kind === 'refused') throw new InvalidInput('value', { code: 'value-missing', about: {} });
   const base = {
-    ...{ merchantId: known.merchantId, at: context.now, actor: { kind: 'person' as const, id: deed.by } },
+    ...{ merchantId: known.merchantId, at: context.now, actor: deed.as ?? { kind: 'person' as const, id: deed.by } },
     ...(deed.reason === undefined ? {} : { reason: deed.reason }),
   };
   const verdict = said.type === 'requirement.failed.v1' ? { code: said.code, remediation: said.remediation } : {};

@@ -1,5 +1,6 @@
 import type { LifecycleStage } from '../values.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
+import type { Document } from './document.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
 import type { Merchant } from './merchant.ts';
@@ -25,6 +26,7 @@ export interface Snapshot {
   readonly cases: readonly CareCase[];
   readonly csats: readonly Csat[];
   readonly nudges: readonly Nudge[];
+  readonly documents: readonly Document[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -45,6 +47,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const cases: Of<'case'>[] = [];
   const csats: Of<'csat'>[] = [];
   const nudges: Of<'nudge'>[] = [];
+  const documents: Of<'document'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -75,12 +78,27 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return csats.push(one);
       case 'nudge':
         return nudges.push(one);
+      case 'document':
+        return documents.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
-  const rest = { persons, bankAccounts, paymentMethods, requirements, tasks, ladders, waits, checkIns, cases, csats, nudges };
+  const rest = {
+    persons,
+    bankAccounts,
+    paymentMethods,
+    requirements,
+    tasks,
+    ladders,
+    waits,
+    checkIns,
+    cases,
+    csats,
+    nudges,
+    documents,
+  };
   return { merchant, watch: watches[0], payments: totals[0], ...rest };
 };
 
@@ -103,10 +121,14 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.cases,
   ...snapshot.csats,
   ...snapshot.nudges,
+  ...snapshot.documents,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>
   snapshot.requirements.find((one) => one.id === id);
+
+export const findDocument = (snapshot: Snapshot, id: string): Document | undefined =>
+  snapshot.documents.find((one) => one.id === id);
 
 export const findTask = (snapshot: Snapshot, id: string): Task | undefined => snapshot.tasks.find((one) => one.id === id);
 

@@ -64,7 +64,11 @@ export class ConsoleSite extends Construct {
   /** `https://…`, without a slash at the end */
   readonly origin: string;
 
-  constructor(scope: Construct, id: string, props: { config: StageConfig; bucket: IBucket; api: HttpApi; signInOrigin: string }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { config: StageConfig; bucket: IBucket; api: HttpApi; connect: readonly string[] },
+  ) {
     super(scope, id);
     const { config, bucket, api } = props;
     const { region, urlSuffix } = bucket.stack;
@@ -72,7 +76,7 @@ export class ConsoleSite extends Construct {
     const common = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       functionAssociations: [{ function: this.toPage(name, bucket.stack), eventType: FunctionEventType.VIEWER_REQUEST }],
-      responseHeadersPolicy: this.headers(name, region, props.signInOrigin),
+      responseHeadersPolicy: this.headers(name, region, props.connect),
     };
     const distribution = new Distribution(this, 'Distribution', {
       comment: `${name} console`,
@@ -113,11 +117,11 @@ export class ConsoleSite extends Construct {
     });
   }
 
-  private headers(name: string, region: string, signInOrigin: string): ResponseHeadersPolicy {
+  private headers(name: string, region: string, connect: readonly string[]): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: `${name}-console-${region}`,
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy([signInOrigin]), override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(connect), override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

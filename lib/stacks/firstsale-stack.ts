@@ -2,11 +2,13 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
+import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ConsoleApi } from '../constructs/api.ts';
 import { ConsoleBucket, ConsoleSite } from '../constructs/console-site.ts';
+import { Documents, documentsBucketName, documentsOrigin } from '../constructs/documents.ts';
 import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
@@ -38,6 +40,7 @@ export class FirstsaleStack extends Stack {
     const people = new People(this, 'People', { config });
     const outside = new Outside(this, 'Outside', { config, messages });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
+    const documentsArn = this.formatArn({ service: 's3', region: '', account: '', resource: documentsBucketName(config) });
     const surroundings: Surroundings = {
       config,
       places: {
@@ -60,6 +63,8 @@ export class FirstsaleStack extends Stack {
         'user-pool': [people.pool.userPoolArn],
         'console-bucket': [bucket.bucketArn],
         'console-objects': [bucket.arnForObjects('*')],
+        uploads: [`${documentsArn}/${uploadPrefix}*`],
+        'kept-documents': [`${documentsArn}/documents/*`],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
           this.formatArn({
@@ -73,6 +78,7 @@ export class FirstsaleStack extends Stack {
         TABLE_NAME: records.table.tableName,
         DUE_SHARDS: String(config.dueShards),
         CONSOLE_BUCKET: bucket.bucketName,
+        DOCUMENTS_BUCKET: documentsBucketName(config),
         USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
@@ -101,7 +107,13 @@ export class FirstsaleStack extends Stack {
     const { publisher, sweep } = this.consumers(surroundings, messages, records);
     const consoleApi = new ConsoleApi(this, 'Api', { config });
     const { api } = consoleApi;
-    const site = new ConsoleSite(this, 'Console', { config, bucket, api, signInOrigin: people.signInOrigin });
+    const site = new ConsoleSite(this, 'Console', {
+      config,
+      bucket,
+      api,
+      connect: [people.signInOrigin, documentsOrigin(config)],
+    });
+    new Documents(this, 'Documents', { config, messages, origins: [site.origin] });
     outside.tellTeam(messages.bus, site.origin);
     const client = people.console(site.origin);
     consoleApi.open({ ...surroundings, people, client });
@@ -141,6 +153,14 @@ export class FirstsaleStack extends Stack {
       windowSeconds: 0,
       // one after the other a call of SES is a fifth of a second: two senders stay under the 14 mails a second of a new account
       atOnce: 2,
+    });
+    new QueueConsumer(this, 'CheckDocument', {
+      ...of('check-document'),
+      queue: messages.documents.queue,
+      // a file of 15 MB each
+      batchSize: 1,
+      windowSeconds: 0,
+      atOnce: 5,
     });
     new QueueConsumer(this, 'HandleDue', {
       ...of('handle-due'),

@@ -125,6 +125,16 @@ const twice: Readonly<Record<keyof typeof twoPeoplePhrases, Made>> = {
   'price-takes-two': () => fourEyesReasons(policy(), { ...merchant, declaredMonthlyVolumeMinor: 9e9 }, 'pricing'),
 };
 
+test('an error of ours stands among the facts of a task by its code', () => {
+  const about = { name: 'CNPJ', example: '11222333000181' };
+  const errors = [{ code: 'registration_number_checksum', about }, { code: 'mcc_unknown' }];
+  const wrong = having(registered(), aRequirement('bank_account', { dueStatus: 'past_due', deadline: tuesday, errors }));
+  const facts = wordsOfTask(wrong, 'onboarding', { kind: 'deadline', requirementId: 'bank_account' });
+  expect(facts).toContainEqual({ code: 'registration_number_checksum', about });
+  expect(facts).toContainEqual({ code: 'mcc_unknown', about: {} });
+  expect(facts.map((fact) => taskWords.read(fact, voiceOf('fr'))).join('\n')).toContain('CNPJ');
+});
+
 describe.each([
   ...Object.entries(tasks).map(([code, make]) => ({ code, make, words: taskWords })),
   ...Object.entries(twice).map(([code, make]) => ({ code, make, words: twoPeopleWords })),

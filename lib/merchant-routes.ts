@@ -8,6 +8,7 @@ const answering =
     ({ area: 'merchant', in: name, route, env, grants, ...(open && { open }) }) as const satisfies HandlerSpec;
 
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
+const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
 /** one's membership is read with every request: who was removed has no more to do here */
 const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
@@ -17,8 +18,8 @@ const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'],
 export const merchantRouteHandlers = {
   'send-code': signIn('POST /sign-in/code', ...countTries, readMine, admitMembers),
   'try-code': signIn('POST /sign-in', ...countTries),
-  'renew-session': signIn('POST /sign-in/renewal'),
-  'end-session': signIn('POST /sign-in/end'),
+  'renew-session': session('POST /sign-in/renewal'),
+  'end-session': session('POST /sign-in/end'),
   'list-memberships': look('GET /my', readMine, readNames),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

@@ -5,6 +5,10 @@ import type { Laptop } from '../../world/laptop.ts';
 import { apiBehind } from '../../world/pages-of.ts';
 import { askApi, lead } from './api-calls.ts';
 
+const queries: Readonly<Record<string, string>> = {
+  'sign-document': 'uploadId=npm-run-iam&type=application/pdf&name=iam.pdf',
+};
+
 const looked = z.looseObject({ merchant: z.looseObject({ contact: z.looseObject({ email: z.string() }) }) });
 const sent = z.object({ ticket: z.string() });
 const entered = z.object({ token: z.string() });
@@ -19,11 +23,12 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchantId: string): Pro
   const { email } = merchant.contact;
   let token = '';
   let cookie = '';
-  const ask = async (method: string, path: string, name: string, body: unknown): Promise<unknown> => {
+  const ask = async (method: string, path: string, name: string, body: unknown, query = ''): Promise<unknown> => {
     const answer = await kernel.request(`${method} ${path}`, () =>
       api.handle({
         method,
         path,
+        query,
         headers: {
           authorization: `Bearer ${token}`,
           cookie,
@@ -49,7 +54,7 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchantId: string): Pro
     const [method = 'GET', path = ''] = route.split(' ');
     const filled = path.replace('{merchantId}', merchantId).replace('{requirementId}', 'website');
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
-    await ask(method, filled, name, {});
+    await ask(method, filled, name, {}, queries[name]);
   }
   await ask('POST', '/sign-in/end', 'end-session', {});
 };

@@ -127,7 +127,7 @@ export const functionSizes = {
   'api-policy': {
     memoryMb: 512,
     timeoutSeconds: 15,
-    why: `${oneRequest}. Apart, because looking at the policy of a new stage stores it, and no other look may write`,
+    why: `${oneRequest}. Apart, because it alone may write policies`,
   },
   'operations-look': {
     memoryMb: 512,

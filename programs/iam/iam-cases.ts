@@ -119,7 +119,7 @@ class Case {
   }
 }
 
-/** what history shows too rarely to wait for: one is asked for information and declined by people, one falls asleep, one is helped by hand */
+/** cases that are rare in the history: information is requested and people decline, a merchant becomes dormant, a merchant is helped by hand */
 export const rareCases = async (laptop: Laptop): Promise<void> => {
   const declined = new Case(laptop, 'iam-declined');
   await declined.apply({ legalName: 'Tancredo Albuquerque Monjardim' });

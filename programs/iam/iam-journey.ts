@@ -24,7 +24,7 @@ export const journey = async (services: ServiceList): Promise<LocalCloud> => {
   const laptop = await openVirtualLaptop(begins, services, 0);
   const { kernel } = laptop.cloud;
   laptop.admit([lead, second]);
-  // nobody plays the desk yet: these are decided by hand
+  // no desk is simulated yet: these tasks are decided by hand
   await rareCases(laptop);
   const start = Math.ceil(kernel.now() / DAY) * DAY;
   await kernel.runUntil(start);

@@ -72,7 +72,7 @@ const everyFile = (): readonly string[] => {
     (one) => one.isDirectory() && !notOurs.test(one.name),
   );
   const files = projectFiles(...tops.map(({ name }) => `${name}/${programs}`));
-  return files.filter((file) => !file.split('/').some((part) => notOurs.test(part)));
+  return files.filter((file) => !/\/(?:node_modules|dist)\//.test(file));
 };
 
 /** a sentence is worded for people, from a code: no program reads it back */

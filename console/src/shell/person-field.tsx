@@ -10,7 +10,7 @@ interface Props {
   readonly tasks: readonly Task[];
   /** true: somebody must be named, and nobody is */
   readonly wrong: boolean;
-  /** what the field is called where nobody need be named */
+  /** label of a field that may stay empty */
   readonly label?: 'raise.person' | 'work.notify';
   /** the person's id; empty while what is written names nobody */
   readonly onChange: (id: string) => void;

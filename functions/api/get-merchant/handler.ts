@@ -24,7 +24,7 @@ const withoutToken = (wait: Wait) => {
   return shown;
 };
 
-/** what accounts are compared by never leaves it either */
+/** fingerprints of bank accounts are never sent either */
 const withoutFingerprint = ({ fingerprint: _fingerprint, ...shown }: BankAccount) => shown;
 
 /** nor where the bytes of a document lie */

@@ -1,5 +1,5 @@
 import type { FunctionName } from './function-sizes.ts';
-import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, readNames } from './grants.ts';
+import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, readNames, records, unitOfWork } from './grants.ts';
 import type { HandlerSpec, RouteKey } from './handler-spec.ts';
 
 const answering =
@@ -10,6 +10,7 @@ const answering =
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
+const seal = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER']);
 /** one's membership is read with every request: who was removed has no more to do here */
 const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
 const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'], on: 'sign-ins' }];
@@ -22,4 +23,5 @@ export const merchantRouteHandlers = {
   'end-session': session('POST /sign-in/end'),
   'list-memberships': look('GET /my', readMine, readNames),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
+  'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

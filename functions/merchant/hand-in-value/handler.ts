@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import { decideOnRequirement, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
 import { handedIn, handInValue } from '../../../domain/desk/hand-in.ts';
+import { sealedValue } from '../../../domain/desk/sealed-value.ts';
 import { shortLine } from '../../../domain/values.ts';
 import { errorWords } from '../../../domain/wording/identifier-errors.ts';
 import { readingLanguages, voiceOf } from '../../../domain/wording/voice.ts';
@@ -29,7 +29,7 @@ export const handle =
   ({ pepper, ...needs }: Needs): MerchantHandler<typeof wanted> =>
   async ({ email, params, query, body: { version, value }, key }) => {
     // what tells a repeat from another request is kept: of an account number no hash that could be guessed back
-    const body = { version, sealed: createHmac('sha256', pepper).update(value).digest('hex') };
+    const body = { version, sealed: sealedValue(value, pepper) };
     const decided = await decideOnRequirement(needs, { params, body, key }, (snapshot, context) =>
       handInValue(snapshot, { ...params, value, requestId: key, by: email }, context, pepper),
     );

@@ -1,5 +1,15 @@
 import type { FunctionName } from './function-sizes.ts';
-import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, readNames, signUploads } from './grants.ts';
+import {
+  admitMembers,
+  type EnvName,
+  type Grant,
+  readByPolicy,
+  readMine,
+  readNames,
+  records,
+  signUploads,
+  unitOfWork,
+} from './grants.ts';
 import type { HandlerSpec, RouteKey } from './handler-spec.ts';
 
 const answering =
@@ -11,6 +21,7 @@ const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 
 const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
 const upload = answering('merchant-upload', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
+const seal = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER']);
 /** one's membership is read with every request: who was removed has no more to do here */
 const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
 const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'], on: 'sign-ins' }];
@@ -25,4 +36,5 @@ export const merchantRouteHandlers = {
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),
+  'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

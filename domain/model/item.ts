@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { careCase, checkIn, csat, watch } from './care.ts';
 import { document } from './document.ts';
 import { ladder, nudge } from './ladder.ts';
+import { member } from './member.ts';
 import { merchant } from './merchant.ts';
 import { bankAccount, paymentMethod, person } from './parties.ts';
 import { payments } from './payments.ts';
@@ -26,6 +27,7 @@ export const item = z.discriminatedUnion('kind', [
   csat,
   nudge,
   document,
+  member,
 ]);
 export type Item = z.infer<typeof item>;
 export type ItemKind = Item['kind'];

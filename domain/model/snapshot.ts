@@ -3,6 +3,7 @@ import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
 import type { Document } from './document.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
+import type { Member } from './member.ts';
 import type { Merchant } from './merchant.ts';
 import type { BankAccount, PaymentMethod, Person } from './parties.ts';
 import type { Payments } from './payments.ts';
@@ -27,6 +28,7 @@ export interface Snapshot {
   readonly csats: readonly Csat[];
   readonly nudges: readonly Nudge[];
   readonly documents: readonly Document[];
+  readonly members: readonly Member[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -48,6 +50,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const csats: Of<'csat'>[] = [];
   const nudges: Of<'nudge'>[] = [];
   const documents: Of<'document'>[] = [];
+  const members: Of<'member'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -80,26 +83,16 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return nudges.push(one);
       case 'document':
         return documents.push(one);
+      case 'member':
+        return members.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
-  const rest = {
-    persons,
-    bankAccounts,
-    paymentMethods,
-    requirements,
-    tasks,
-    ladders,
-    waits,
-    checkIns,
-    cases,
-    csats,
-    nudges,
-    documents,
-  };
-  return { merchant, watch: watches[0], payments: totals[0], ...rest };
+  const parties = { persons, bankAccounts, paymentMethods, members };
+  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents };
+  return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
 };
 
 /** parses what the table gave (extra attributes such as keys are dropped); throws ZodError on an item that is not one */
@@ -122,6 +115,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.csats,
   ...snapshot.nudges,
   ...snapshot.documents,
+  ...snapshot.members,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>

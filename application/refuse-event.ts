@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contentHash } from '../domain/content-hash.ts';
+import { contentHash, textDigest } from '../domain/content-hash.ts';
 import { type Rejection, rejectionInEnglish } from '../domain/events/rejection.ts';
 import type { Clock, RejectedEvents } from '../domain/ports.ts';
 import type { Delivery } from './delivery.ts';
@@ -50,8 +50,10 @@ export const refuseInto =
     const type = typed.safeParse(delivery.detail);
     // half of a surrogate pair is what some are refused for, and no key
     const eventId = (id.success ? id.data.id : delivery.id).toWellFormed();
+    const original = originalOf(delivery);
     await rejected.add({
       id: eventId,
+      content: textDigest(JSON.stringify(original)),
       at: receivedAt(delivery, clock.now()),
       type: type.success ? type.data.type.slice(0, 200).toWellFormed() : undefined,
       merchantId,
@@ -60,7 +62,7 @@ export const refuseInto =
       about: wellFormed(about),
       message: message.toWellFormed(),
       remedy: remedy.toWellFormed(),
-      original: originalOf(delivery),
+      original,
     });
     log.warn('event.rejected', { deliveryId: delivery.id, merchantId, code, field });
   };

@@ -3,7 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
 import { firstDue } from '../../../domain/requirement/postponement.ts';
 import { waivingTakesTwo } from '../../../domain/requirement/takes-two.ts';
-import type { Requirement } from '../answers.ts';
+import type { Requirement, ShownDocument } from '../answers.ts';
+import { DocumentLines } from '../documents/document-lines.tsx';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
@@ -15,6 +16,7 @@ import { FreeText } from '../shell/free-text.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { StageBadge } from '../shell/stage-badge.tsx';
+import { WithReason } from '../shell/with-reason.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 import { type RequirementDeed, RequirementDialog } from './requirement-dialog.tsx';
 
@@ -43,11 +45,15 @@ const useAsked = (): ((what: 'waive' | 'extend' | 'verify' | 'request-again', of
     if (what === 'waive')
       return {
         ...{ title: t('merchant.waiveTitle', { title }), path, version },
-        note: waivingTakesTwo(requirement)
-          ? waiver === undefined
-            ? t('merchant.waiveFirst')
-            : t('merchant.waiveSecond', { by: shortName(waiver.by), reason: waiver.reason })
-          : t('merchant.waiveNote'),
+        note: waivingTakesTwo(requirement) ? (
+          waiver === undefined ? (
+            t('merchant.waiveFirst')
+          ) : (
+            <WithReason text={t('merchant.waiveSecond', { by: shortName(waiver.by) })} reason={waiver.reason} />
+          )
+        ) : (
+          t('merchant.waiveNote')
+        ),
         ...{ text: 'reason', confirm: t('merchant.waive') },
       };
     const from = Math.max(now, deadline === undefined ? 0 : Date.parse(deadline));
@@ -67,8 +73,13 @@ const useAsked = (): ((what: 'waive' | 'extend' | 'verify' | 'request-again', of
   };
 };
 
+interface Props {
+  readonly requirements: readonly Requirement[];
+  readonly documents: readonly ShownDocument[];
+}
+
 /** every requirement with both its states; a person may do without one, or give more time */
-export function Requirements({ requirements }: { readonly requirements: readonly Requirement[] }) {
+export function Requirements({ requirements, documents }: Props) {
   const { t, term } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
@@ -130,6 +141,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
             cell: (one) => (
               <>
                 {one.title}
+                <DocumentLines documents={documents.filter(({ requirementId }) => requirementId === one.id)} />
                 {isOpen(one) &&
                   one.errors.map(({ code, remediation }) => (
                     <div key={code} className="quiet sentence">
@@ -138,11 +150,10 @@ export function Requirements({ requirements }: { readonly requirements: readonly
                   ))}
                 {isOpen(one) && one.waiver !== undefined && (
                   <div className="quiet sentence">
-                    {t('merchant.waivedOnce', {
-                      by: shortName(one.waiver.by),
-                      when: instant(one.waiver.at),
-                      reason: one.waiver.reason,
-                    })}
+                    <WithReason
+                      text={t('merchant.waivedOnce', { by: shortName(one.waiver.by), when: instant(one.waiver.at) })}
+                      reason={one.waiver.reason}
+                    />
                   </div>
                 )}
                 {one.closedReason !== undefined && (

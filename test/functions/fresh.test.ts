@@ -86,11 +86,11 @@ describe.each(Object.entries(writing))('%s', (name, { rival, told, held }) => {
     expect((await send(await here(held), name, 'ana', { version: 1 })).status).toBe(200);
   });
 
-  test.skipIf(rival === undefined)(
-    'is refused once somebody else changed it, saying who and when, and changes nothing',
-    async () => {
+  // an opening changes nothing that somebody else could have been faster with
+  if (rival !== undefined)
+    test('is refused once somebody else changed it, saying who and when, and changes nothing', async () => {
       const town = await here(held);
-      expect((await send(town, rival ?? '', 'bob', { version: 1 })).status).toBe(200);
+      expect((await send(town, rival, 'bob', { version: 1 })).status).toBe(200);
       const before = structuredClone(await town.merchants.load(merchantId));
       const late = await send(town, name, 'ana', { version: 1 });
       expect(late).toMatchObject({
@@ -105,8 +105,7 @@ describe.each(Object.entries(writing))('%s', (name, { rival, told, held }) => {
         },
       });
       expect(await town.merchants.load(merchantId)).toEqual(before);
-    },
-  );
+    });
 
   test('is refused without a version, naming the field', async () => {
     const town = await here(held);

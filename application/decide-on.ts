@@ -80,6 +80,7 @@ export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
   'requirement',
   ({ requirementId }) => requirementId,
 );
+export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
 /** the ladder of the merchant's stage */
 export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
+import { findDocument, findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
 import type { TimelineReader } from '../domain/ports.ts';
 
@@ -18,7 +18,7 @@ interface Looked {
 }
 /** subject of a write, and the version that its sender looked at; the `id` of a ladder is its stage, of a merchant its merchantId */
 export interface Seen extends Looked {
-  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant';
+  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document';
   readonly version: number;
 }
 
@@ -56,6 +56,8 @@ const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: num
       return ladderOf(snapshot, snapshot.merchant.lifecycleStage);
     case 'merchant':
       return snapshot.merchant;
+    case 'document':
+      return findDocument(snapshot, id);
   }
 };
 
@@ -66,7 +68,13 @@ export const demandFresh = (snapshot: Snapshot, seen: Seen): void => {
 };
 
 const isAbout = ({ kind, id }: Looked, { data }: TimelineEntry): boolean =>
-  kind === 'task' ? data['taskId'] === id : kind === 'requirement' ? data['requirementId'] === id : true;
+  kind === 'task'
+    ? data['taskId'] === id
+    : kind === 'requirement'
+      ? data['requirementId'] === id
+      : kind === 'document'
+        ? data['documentId'] === id
+        : true;
 
 /** far more than happens to a merchant between a look and a click */
 const LOOKED_BACK = 50;

@@ -66,6 +66,41 @@ export const functionSizes = {
     timeoutSeconds: 30,
     why: 'a batch is up to ten messages, and SES answers each within a second',
   },
+  'check-document': {
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
+  },
+  'merchant-sign-in': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it is open to anybody, and it alone may make accounts of members`,
+  },
+  'merchant-session': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it is open to anybody and needs no right at all: a session is renewed by its cookie`,
+  },
+  'merchant-look': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because nobody outside may write by looking`,
+  },
+  'merchant-upload': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because whoever may sign a form may put uploads`,
+  },
+  'merchant-act': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it alone of the merchant’s page may write about merchants`,
+  },
+  'publish-merchant-page': {
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    why: 'a release is a few files; apart from publish-console, because each may write its own bucket only',
+  },
   'publish-console': {
     memoryMb: 512,
     timeoutSeconds: 120,
@@ -83,6 +118,16 @@ export const functionSizes = {
     memoryMb: 512,
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because it may ask who works here and delete items`,
+  },
+  'sign-uploads': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because whoever may sign a form may put uploads`,
+  },
+  'open-documents': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because whoever may sign an address may read what merchants handed in`,
   },
   'api-policy': {
     memoryMb: 512,

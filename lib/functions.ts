@@ -1,6 +1,7 @@
 import type { FunctionName } from './function-sizes.ts';
 import {
   answerRuns,
+  checkUploads,
   type EnvName,
   type Grant,
   hold,
@@ -22,6 +23,7 @@ import {
   unitOfWork,
 } from './grants.ts';
 import type { HandlerSpec } from './handler-spec.ts';
+import { merchantRouteHandlers } from './merchant-routes.ts';
 import { routeHandlers } from './routes.ts';
 
 const needing =
@@ -93,6 +95,8 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     },
   ),
 
+  'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
+
   'publish-console': needing('deployments', ['CONSOLE_BUCKET'])(
     'publish-console',
     { actions: ['s3:ListBucket'], on: 'console-bucket' },
@@ -104,7 +108,19 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     },
   ),
 
+  'publish-merchant-page': needing('deployments', ['MERCHANT_PAGE_BUCKET'])(
+    'publish-merchant-page',
+    { actions: ['s3:ListBucket'], on: 'merchant-page-bucket' },
+    { actions: ['s3:PutObject'], on: 'merchant-page-objects' },
+    {
+      actions: ['s3:DeleteObject'],
+      on: 'merchant-page-objects',
+      kept: 'takes away parts of releases older than a month, and everything when the stage goes',
+    },
+  ),
+
   ...routeHandlers,
+  ...merchantRouteHandlers,
 };
 
 /** `check-identifiers` -> `CheckIdentifiers`: construct ids and the placeholders of the playbooks (`${CheckIdentifiersArn}`) */

@@ -21,12 +21,22 @@ export type Place =
   | 'sender'
   | 'configuration-set'
   | 'user-pool'
+  | 'merchant-pool'
   | 'console-bucket'
-  | 'console-objects';
+  | 'console-objects'
+  | 'uploads'
+  | 'kept-documents'
+  | 'merchant-page-bucket'
+  | 'merchant-page-objects';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
   | 'CONSOLE_BUCKET'
+  | 'DOCUMENTS_BUCKET'
+  | 'MERCHANT_PAGE_BUCKET'
+  | 'MERCHANT_PAGE_URL'
+  | 'MERCHANT_POOL_ID'
+  | 'MERCHANT_CLIENT_ID'
   | 'TABLE_NAME'
   | 'DUE_SHARDS'
   | 'USER_POOL_ID'
@@ -89,7 +99,25 @@ export const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
 /** in our own name: the bus's policy takes our source and our types from these roles only */
 export const tellOwnEvents: Grant = { ...putEvents, on: 'bus-as-us' };
 export const readPeople: Grant = { actions: ['cognito-idp:ListUsersInGroup'], on: 'user-pool' };
+/** the account of somebody who may sign in for a merchant is made at their first sign-in */
+export const admitMembers: Grant = { actions: ['cognito-idp:AdminGetUser', 'cognito-idp:AdminCreateUser'], on: 'merchant-pool' };
 export const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' };
+
+/** a form is signed in the name of the function that gives it out: S3 asks whether that one may put */
+export const signUploads: Grant = {
+  ...{ actions: ['s3:PutObject'], on: 'uploads' },
+  kept: 'S3 asks for it when the browser sends the form, after the handler that signed it has ended',
+};
+/** the same of an address */
+export const signDocuments: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
+  kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+/** reads one version of an upload, and copies it to where nobody is given a signature */
+export const checkUploads: readonly Grant[] = [
+  { actions: ['s3:GetObjectVersion'], on: 'uploads' },
+  { actions: ['s3:PutObject'], on: 'kept-documents' },
+];
 
 export const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];
 

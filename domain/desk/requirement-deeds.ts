@@ -3,6 +3,7 @@ import { addDays } from '../calendar/add-days.ts';
 import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { Conflict, RequirementNotFound } from '../errors.ts';
 import type { Context, Decision } from '../model/decision.ts';
+import type { handedInBy } from '../model/document.ts';
 import type { Item } from '../model/item.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
@@ -25,9 +26,9 @@ export const requirementDeed = z.object({
   dueStatus: z.string(),
   verificationStatus: z.string(),
 });
-type Done = z.infer<typeof requirementDeed>;
+export type Done = z.infer<typeof requirementDeed>;
 
-const done = (kind: Done['kind'], known: Requirement, changes: Omit<Decision<unknown>, 'result'>): Decision<Done> => {
+export const done = (kind: Done['kind'], known: Requirement, changes: Omit<Decision<unknown>, 'result'>): Decision<Done> => {
   const isIt = (one: Item): one is Requirement => one.kind === 'requirement' && one.id === known.id;
   const after = changes.puts.reduce<Requirement>((last, one) => (isIt(one) ? one : last), known);
   const { dueStatus, verificationStatus } = after;
@@ -57,9 +58,6 @@ export const rejectRequirement = (
   const deed = { id: `reject/${known.id}/${input.requestId}`, by: input.by, reason: input.reason };
   return done('rejected', known, rejectByHand(present, known, input.code, deed, context));
 };
-
-/** how it reached us */
-export const handedInBy = z.enum(['email', 'phone', 'post', 'visit', 'chat']);
 
 interface Submission extends About {
   readonly through: z.infer<typeof handedInBy>;

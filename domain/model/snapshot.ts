@@ -1,7 +1,9 @@
 import type { LifecycleStage } from '../values.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
+import type { Document } from './document.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
+import type { Member } from './member.ts';
 import type { Merchant } from './merchant.ts';
 import type { BankAccount, PaymentMethod, Person } from './parties.ts';
 import type { Payments } from './payments.ts';
@@ -25,6 +27,8 @@ export interface Snapshot {
   readonly cases: readonly CareCase[];
   readonly csats: readonly Csat[];
   readonly nudges: readonly Nudge[];
+  readonly documents: readonly Document[];
+  readonly members: readonly Member[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -45,6 +49,8 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const cases: Of<'case'>[] = [];
   const csats: Of<'csat'>[] = [];
   const nudges: Of<'nudge'>[] = [];
+  const documents: Of<'document'>[] = [];
+  const members: Of<'member'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -75,13 +81,18 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return csats.push(one);
       case 'nudge':
         return nudges.push(one);
+      case 'document':
+        return documents.push(one);
+      case 'member':
+        return members.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
-  const rest = { persons, bankAccounts, paymentMethods, requirements, tasks, ladders, waits, checkIns, cases, csats, nudges };
-  return { merchant, watch: watches[0], payments: totals[0], ...rest };
+  const parties = { persons, bankAccounts, paymentMethods, members };
+  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents };
+  return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
 };
 
 /** parses what the table gave (extra attributes such as keys are dropped); throws ZodError on an item that is not one */
@@ -103,10 +114,15 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.cases,
   ...snapshot.csats,
   ...snapshot.nudges,
+  ...snapshot.documents,
+  ...snapshot.members,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>
   snapshot.requirements.find((one) => one.id === id);
+
+export const findDocument = (snapshot: Snapshot, id: string): Document | undefined =>
+  snapshot.documents.find((one) => one.id === id);
 
 export const findTask = (snapshot: Snapshot, id: string): Task | undefined => snapshot.tasks.find((one) => one.id === id);
 

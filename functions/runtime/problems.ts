@@ -3,6 +3,7 @@ import {
   ApplicationConflict,
   ConcurrentChange,
   Conflict,
+  DocumentNotFound,
   IllegalTransition,
   InvalidInput,
   InvalidPolicy,
@@ -24,6 +25,7 @@ import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem }
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Conflict || error instanceof NotAllowed || error instanceof InvalidInput) return error.refusal;
   if (error instanceof MerchantNotFound) return { code: 'merchant-unknown', about: {} };
+  if (error instanceof DocumentNotFound) return { code: 'document-unknown', about: {} };
   if (error instanceof TaskNotFound) return { code: 'task-unknown', about: {} };
   if (error instanceof RequirementNotFound) return { code: 'requirement-unknown', about: {} };
   if (error instanceof PolicyNotFound)
@@ -39,6 +41,7 @@ const refusalOf = (error: unknown): Refusal | undefined => {
 const isNotFound = (error: unknown): error is Error =>
   error instanceof MerchantNotFound ||
   error instanceof TaskNotFound ||
+  error instanceof DocumentNotFound ||
   error instanceof RequirementNotFound ||
   error instanceof PolicyNotFound;
 

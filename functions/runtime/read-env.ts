@@ -16,6 +16,9 @@ export const readTableEnv = z.object({ TABLE_NAME: z.string().min(3) });
 /** the user pool, for those who ask who there is */
 export const peopleEnv = z.object({ USER_POOL_ID: z.string().min(3) });
 
+/** the pool of members of merchants, and the client that signs them in */
+export const signInEnv = z.object({ MERCHANT_POOL_ID: z.string().min(3), MERCHANT_CLIENT_ID: z.string().min(3) });
+
 const jsonText = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
@@ -29,6 +32,9 @@ export const deadLetterEnv = z.object({ DEAD_LETTER_URLS: jsonText.pipe(z.record
 
 /** the event bus, for those who put events on it */
 export const busEnv = z.object({ BUS_NAME: z.string().min(1) });
+
+/** the bucket of what merchants hand in */
+export const documentsEnv = z.object({ DOCUMENTS_BUCKET: z.string().min(3) });
 
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };

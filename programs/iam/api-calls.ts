@@ -1,6 +1,6 @@
-import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import * as z from 'zod';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
+import { apiBehind } from '../../world/pages-of.ts';
 
 interface Asked {
   readonly method: string;
@@ -21,8 +21,7 @@ export const second = { ...lead, id: 'iam-too@desk.example.com', name: 'Iam Too'
 /** the console's API as a person uses it, whatever it answers */
 export const askApi = (laptop: Laptop, person: Signatory, asked: Asked): Promise<Answered> => {
   const { kernel } = laptop.cloud;
-  const [api] = httpApisOf(kernel).values();
-  if (api === undefined) throw new Error('the template has no HTTP API');
+  const api = apiBehind(laptop.cloud, 'ApiUrl');
   const { method, path, query, key, body: sent } = asked;
   return kernel.request(`${method} ${path}`, async () => {
     const authorization = `Bearer ${await laptop.tokenOf(person)}`;
@@ -44,6 +43,7 @@ const looked = z.looseObject({
   tasks: versioned,
   requirements: versioned,
   ladders: versioned,
+  documents: versioned,
 });
 
 /** the version a write about `path` must name: of its task or requirement, the ladder for a nudge, else of the merchant; 1 for what is not there */
@@ -53,6 +53,7 @@ export const versionFor = (seen: unknown, path: string): number => {
   const [, , , kind = '', id = ''] = path.split('/');
   const of = (items: typeof state.tasks, wanted: string) => items.find((one) => one.id === wanted)?.version ?? 1;
   if (kind === 'tasks') return of(state.tasks, decodeURIComponent(id));
+  if (kind === 'documents') return of(state.documents, id);
   if (kind === 'requirements') return of(state.requirements, decodeURIComponent(id));
   return kind === 'nudges' || kind === 'snooze' ? of(state.ladders, state.merchant.lifecycleStage) : state.merchant.version;
 };

@@ -26,6 +26,7 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new errors.MerchantNotFound('m'), 'merchant-unknown'],
   [new errors.TaskNotFound('m', 't'), 'task-unknown'],
   [new errors.RequirementNotFound('m', 'r'), 'requirement-unknown'],
+  [new errors.DocumentNotFound('m', 'd'), 'document-unknown'],
   [new errors.PolicyNotFound(), 'policy-none'],
   [new errors.PolicyNotFound('p_1'), 'policy-unknown'],
   [new StaleVersion({ kind: 'task', id: 't', version: 1 }, 2), undefined],

@@ -1,3 +1,4 @@
+import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { people } from '../../adapters/memory/people.ts';
@@ -61,6 +62,7 @@ export const town = () => {
     queue: workQueue(),
     mail: mailSender(),
     lists: screeningLists(),
+    signer: documentSigner(),
   };
 };
 export type Town = ReturnType<typeof town>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { phrase } from '../phrase.ts';
-import { none, text } from './members.ts';
+import { count, none, text } from './members.ts';
 
 /** why operations may not do this piece of their own work */
 export const deskRefusals = {
@@ -11,6 +11,29 @@ export const deskRefusals = {
   'already-asked': phrase(none, {
     en: () => 'This is already requested, and the merchant has not submitted it yet.',
     fr: () => 'C’est déjà demandé au marchand, qui ne l’a pas encore transmis.',
+  }),
+  'document-unknown': phrase(none, {
+    en: () => 'This merchant has no such document.',
+    fr: () => 'Ce marchand n’a pas ce document.',
+  }),
+  'document-known': phrase(none, {
+    en: () => 'This document has arrived already. Choose a new file to send another one.',
+    fr: () => 'Ce document est déjà arrivé. Choisissez un nouveau fichier pour en envoyer un autre.',
+  }),
+  'document-not-clean': phrase(z.object({ state: text }), {
+    en: ({ state }) =>
+      state === 'refused'
+        ? 'This document was refused and cannot be opened.'
+        : 'This document is still being scanned. Try again in a minute.',
+    fr: ({ state }) =>
+      state === 'refused'
+        ? 'Ce document a été refusé et ne peut pas être ouvert.'
+        : 'Ce document est encore en cours d’analyse. Réessayez dans une minute.',
+  }),
+  'documents-enough': phrase(z.object({ most: count }), {
+    en: ({ most }, voice) => `There are ${voice.number(most)} documents for this already. Put further pages into one PDF.`,
+    fr: ({ most }, voice) =>
+      `Il y a déjà ${voice.number(most)} documents pour cette demande. Réunissez les autres pages dans un seul PDF.`,
   }),
   'method-not-ours': phrase(z.object({ method: text, status: text }), {
     en: ({ method, status }, voice) => `${voice.word(method)} is not waiting on us. Its status: ${voice.word(status)}.`,

@@ -54,12 +54,37 @@ const handedIn: Made = () => {
   return applied(snapshot, withSettledWork(snapshot, changes, at(tuesday))).tasks.map(({ title }) => title);
 };
 
+const unscanned: Made = () => {
+  const document = {
+    ...{
+      kind: 'document' as const,
+      merchantId: shopId,
+      id: 'd1',
+      version: 1,
+      requirementId: 'website',
+      name: 'page.pdf',
+      bytes: 9,
+    },
+    ...{ from: { kind: 'merchant' as const, id: shopId }, upload: { key: 'k', versionId: 'v' }, sha256: 'a'.repeat(64) },
+    ...{ receivedAt: tuesday, state: 'received' as const, type: 'pdf' as const, unscannedAt: tuesday },
+  };
+  const snapshot = having(
+    registered(),
+    aRequirement('website', { title: 'Website or shop page that shows what is sold' }),
+    document,
+  );
+  const entry = { merchantId: shopId, id: 'e', at: tuesday, type: 'document.unscanned.v1', data: {} };
+  const changes = { puts: [document], deletes: [], timeline: [{ ...entry, actor: document.from }] };
+  return applied(snapshot, withSettledWork(snapshot, changes, at(tuesday))).tasks.map(({ title }) => title);
+};
+
 /** a decision that opens a task with each word; a code without one does not compile */
 const tasks: Readonly<Record<keyof typeof taskPhrases, Made>> = {
   'deadline-missed': deadline,
   'requirement-due': deadline,
   'requirement-remedy': deadline,
   'requirement-work': handedIn,
+  'document-unscanned': unscanned,
   'queue-work': call,
   'in-stage': call,
   'risk-review': review(assessed('review', { reasons: [reason] })),

@@ -1,0 +1,40 @@
+import type { FunctionName } from './function-sizes.ts';
+import {
+  admitMembers,
+  type EnvName,
+  type Grant,
+  readByPolicy,
+  readMine,
+  readNames,
+  records,
+  signUploads,
+  unitOfWork,
+} from './grants.ts';
+import type { HandlerSpec, RouteKey } from './handler-spec.ts';
+
+const answering =
+  (name: FunctionName, env: readonly EnvName[], open?: true) =>
+  (route: RouteKey, ...grants: readonly Grant[]) =>
+    ({ area: 'merchant', in: name, route, env, grants, ...(open && { open }) }) as const satisfies HandlerSpec;
+
+const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
+const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
+const look = answering('merchant-look', ['TABLE_NAME']);
+const upload = answering('merchant-upload', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
+const seal = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER']);
+/** one's membership is read with every request: who was removed has no more to do here */
+const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
+const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'], on: 'sign-ins' }];
+
+/** every route of the merchant's page: a folder functions/merchant/<name>, and a line here */
+export const merchantRouteHandlers = {
+  'send-code': signIn('POST /sign-in/code', ...countTries, readMine, admitMembers),
+  'try-code': signIn('POST /sign-in', ...countTries),
+  'renew-session': session('POST /sign-in/renewal'),
+  'end-session': session('POST /sign-in/end'),
+  'list-memberships': look('GET /my', readMine, readNames),
+  'show-home': look('GET /my/{merchantId}/home', readByPolicy),
+  'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
+  'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),
+  'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
+} as const satisfies Readonly<Record<string, HandlerSpec>>;

@@ -28,6 +28,9 @@ export interface Outlets {
 /** keys the fingerprints of bank accounts: nobody sees them, they only have to be alike for the same account */
 const pepper = 'back-test: fingerprints of nobody';
 
+/** history has no files: the queue of uploads stays empty */
+const noUploads = (): Unplayable => new Unplayable('a document was uploaded: a back-test has no files');
+
 export interface Consumers {
   /** fed from the bus */
   readonly events: (name: string) => (delivery: Delivery) => Promise<void>;
@@ -63,6 +66,7 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
     }),
     batches: finderOf('fed from a queue', {
       'aggregate-payments': aggregatePayments.handle(tools),
+      'check-document': oneByOne(() => Promise.reject(noUploads()), log),
       'deliver-email': oneByOne(deliverEmail.handle({ merchants, work, mail, clock, log, postpone }), log),
       'handle-due': oneByOne(handleDue.handle({ work: archiving, clock, log }), log),
     }),

@@ -48,8 +48,8 @@ describe.skipIf(!hasBrowser)('the work of an activation analyst, from the letter
     await page.getByRole('menuitem', { name: 'Reject…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Reject' }).click();
-    await dialog.getByText('Choose a reason.').waitFor();
-    await dialog.getByRole('button', { name: /Reason for rejection/ }).click();
+    await dialog.getByText('Choose what is wrong.').waitFor();
+    await dialog.getByRole('button', { name: /What is wrong/ }).click();
     await page.getByRole('option', { name: 'Shows another company or person' }).click();
     const letter = dialog.getByRole('region', { name: 'What the merchant will read' });
     await letter.waitFor();

@@ -19,6 +19,19 @@ const stageConfig = z.object({
     /** domain verified in SES */
     domain: z.string().min(3),
     address: z.email(),
+    /** the company merchants know: they read it as the sender and under every letter */
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(/^[^\p{Cc}]+$/u, { error: 'give a name of one line' }),
+    /** where answers to letters are read by people */
+    replyTo: z.email(),
+  }),
+  merchantPage: z.object({
+    /** `https://…`, without a slash at the end: where letters lead */
+    origin: z.url({ protocol: /^https$/ }).regex(/[^/]$/, { error: 'leave out the slash at the end' }),
   }),
   slack: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   helpDesk: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
@@ -64,7 +77,13 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     logRetentionDays: 7,
     archiveDays: 7,
     alarms: { emails: ['oncall@dev.example.com'] },
-    sender: { domain: 'dev.example.com', address: 'hello@dev.example.com' },
+    sender: {
+      domain: 'dev.example.com',
+      address: 'hello@dev.example.com',
+      name: 'Example Payments',
+      replyTo: 'merchants@dev.example.com',
+    },
+    merchantPage: { origin: 'https://my.dev.example.com' },
     logLevel: 'INFO',
   },
   prod: {
@@ -75,16 +94,19 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     logRetentionDays: 90,
     archiveDays: 365,
     alarms: { emails: ['oncall@example.com', 'lead@example.com'] },
-    sender: { domain: 'example.com', address: 'hello@example.com' },
+    sender: { domain: 'example.com', address: 'hello@example.com', name: 'Example Payments', replyTo: 'merchants@example.com' },
+    merchantPage: { origin: 'https://my.example.com' },
     logLevel: 'INFO',
   },
 };
 
 /** settings that still have an address nobody lives at: they deploy, and nothing arrives there */
-export const examplesIn = ({ sender, alarms, helpDesk }: StageConfig): readonly string[] =>
+export const examplesIn = ({ sender, alarms, helpDesk, merchantPage }: StageConfig): readonly string[] =>
   Object.entries({
     'sender.domain': sender.domain,
     'sender.address': sender.address,
+    'sender.replyTo': sender.replyTo,
+    'merchantPage.origin': merchantPage.origin,
     'alarms.emails': alarms.emails.join(' '),
     'alarms.pagingHook': alarms.pagingHook,
     'helpDesk.endpoint': helpDesk.endpoint,

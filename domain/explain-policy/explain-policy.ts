@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { policyIn } from './policy-in.ts';
 import { sayCalendars } from './say-calendars.ts';
 import { sayCare } from './say-care.ts';
+import { sayLetters } from './say-letters.ts';
 import { sayLadders, saySending } from './say-nudges.ts';
 import { sayPricing } from './say-pricing.ts';
 import { sayRequirements } from './say-requirements.ts';
@@ -25,6 +26,7 @@ export const explainPolicy = (written: PolicyDocument, language: TextLanguage): 
     },
     { key: 'ladders', title: say('Stalls and ladders', 'Blocages et échelles'), sentences: sayLadders(speech, policy) },
     { key: 'sending', title: say('When nudges are sent', 'Quand partent les relances'), sentences: saySending(speech, policy) },
+    { key: 'letters', title: say('Letters to merchants', 'Lettres aux marchands'), sentences: sayLetters(speech, policy) },
     { key: 'risk', title: say('Risk: rules and bands', 'Risque : règles et paliers'), sentences: sayRisk(speech, policy) },
     { key: 'tasks', title: say('Queues and service levels', 'Files et niveaux de service'), sentences: sayTasks(speech, policy) },
     {

@@ -1,4 +1,4 @@
-import { languageFor } from '../nudge/message-catalogue.ts';
+import { languageFor } from '../letter/letter-texts.ts';
 import type { NudgePolicy, Rung, StageLadder } from '../policy/nudge-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import type { Sentence, Speech } from './speech.ts';
@@ -16,14 +16,14 @@ const titleOf = (policy: PolicyDocument, queue: string): string =>
   policy.tasks.queues.find(({ key }) => key === queue)?.title ?? queue;
 
 /** a message by its subject, in the language the policy is read in; one nobody has written by its name */
-const subjectOf = (speech: Speech, template: string): string =>
-  languageFor(speech.say('en', 'fr')).language.templates[template]?.subject.replace(/\{\w+\}/g, '…') ?? template;
+const subjectOf = (speech: Speech, policy: PolicyDocument, template: string): string =>
+  languageFor(policy, speech.say('en', 'fr')).language.templates[template]?.subject.replace(/\{\w+\}/g, '…') ?? template;
 
 const sayRung = (speech: Speech, policy: PolicyDocument, rung: Rung): string => {
   const after = speech.count(rung.afterWorkingDays, ...workingDays);
   switch (rung.kind) {
     case 'nudge': {
-      const [channel, template] = [speech.word(rung.channel), speech.quote(subjectOf(speech, rung.template))];
+      const [channel, template] = [speech.word(rung.channel), speech.quote(subjectOf(speech, policy, rung.template))];
       return speech.say(
         `after ${after} without progress: a nudge by ${channel}, ${template}.`,
         `après ${after} sans progrès : une relance par ${channel}, ${template}.`,

@@ -31,6 +31,8 @@ export interface Speech {
   and(parts: readonly string[]): string;
   or(parts: readonly string[]): string;
   country(code: string): string;
+  /** a language by its BCP 47 tag */
+  language(tag: string): string;
   /** 1 = Monday … 7 = Sunday */
   weekday(day: number): string;
   /** in the quotation marks of the language: what somebody wrote in the policy, as it stands there */
@@ -122,6 +124,7 @@ const makeSpeech = (language: TextLanguage): Speech => {
   const number = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
   const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  const languages = new Intl.DisplayNames(language, { type: 'language' });
   const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const list = (type: Intl.ListFormatType) => new Intl.ListFormat(language, { type });
   const [conjunction, disjunction] = [list('conjunction'), list('disjunction')];
@@ -153,6 +156,7 @@ const makeSpeech = (language: TextLanguage): Speech => {
     // 1 January 2024 was a Monday
     weekday: (day) => weekdays.format(Date.UTC(2024, 0, day)),
     country: (code) => String(countries.of(code)),
+    language: (tag) => String(languages.of(tag)),
     quote: (text) => say(`“${text}”`, `«\u00a0${text}\u00a0»`),
   };
 };

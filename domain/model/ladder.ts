@@ -35,6 +35,8 @@ const nudgeCommon = {
   locale: z.string(),
   subject: z.string(),
   body: z.string(),
+  /** the words of its link to the merchant's page; those written before there was one have none */
+  action: z.string().optional(),
   requirementId: z.string().optional(),
   run: z.string().min(1),
   requestedAt: instant,

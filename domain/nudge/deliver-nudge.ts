@@ -1,3 +1,4 @@
+import { kindOfLetter, languageFor } from '../letter/letter-texts.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
@@ -21,8 +22,13 @@ import { sendingClosed } from './send-window.ts';
 export const claimLeaseMs = 15 * 60_000;
 
 export type Claim =
-  /** call the provider now, then recordDelivery or recordFailure */
-  | { readonly kind: 'send'; readonly nudge: Nudge }
+  /** call the provider now, then recordDelivery or recordFailure; `optOutLabel`: of a reminder, the words of the way to stop them */
+  | {
+      readonly kind: 'send';
+      readonly nudge: Nudge;
+      readonly to: string | undefined;
+      readonly optOutLabel?: string;
+    }
   /** delivered or failed before: acknowledge and do nothing */
   | { readonly kind: 'done' }
   /** somebody else is sending: come back then */
@@ -48,7 +54,11 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
     const until = new Date(Date.parse(nudge.claimedAt) + claimLeaseMs).toISOString();
     if (until > now) return nothing({ kind: 'busy', until });
   }
-  const unwanted = isGone(snapshot) ? 'merchant_closed' : snapshot.merchant.optedOutAt === undefined ? undefined : 'opted_out';
+  const { merchant } = snapshot;
+  // a letter that policy no longer knows was a reminder: it is the only kind that may be missed
+  const isReminder = (kindOfLetter(policy.letters, nudge.template) ?? 'reminder') === 'reminder';
+  const optedOut = isReminder && merchant.optedOutAt !== undefined;
+  const unwanted = isGone(snapshot) ? 'merchant_closed' : optedOut ? 'opted_out' : undefined;
   if (unwanted !== undefined) {
     const data = { stage: nudge.stage, rung: nudge.rung, reason: unwanted, nudgeId: nudge.id };
     return {
@@ -58,10 +68,16 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
       timeline: [entry(nudge, context, 'nudge.suppressed.v1', 'suppressed', data, unwanted)],
     };
   }
-  const closed = sendingClosed(policy, snapshot.merchant, now);
+  const closed = sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
-  return { result: { kind: 'send', nudge: claimed }, puts: [claimed], deletes: [], timeline: [] };
+  const label = isReminder ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
+  return {
+    result: { kind: 'send', nudge: claimed, to: merchant.contact.email, ...label },
+    puts: [claimed],
+    deletes: [],
+    timeline: [],
+  };
 }
 
 export interface DeliveryInput {
@@ -133,12 +149,30 @@ function common(nudge: Nudge) {
     locale,
     subject,
     body,
+    action,
     requirementId,
     run,
     requestedAt,
   } = nudge;
   const about = requirementId === undefined ? {} : { requirementId };
-  return { merchantId, id, version, kind, stage, rung, channel, template, locale, subject, body, run, requestedAt, ...about };
+  const link = action === undefined ? {} : { action };
+  return {
+    merchantId,
+    id,
+    version,
+    kind,
+    stage,
+    rung,
+    channel,
+    template,
+    locale,
+    subject,
+    body,
+    run,
+    requestedAt,
+    ...about,
+    ...link,
+  };
 }
 
 function entry(

@@ -14,9 +14,9 @@ import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { People } from '../constructs/people.ts';
-import { Pepper } from '../constructs/pepper.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
+import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
 import { StepFunction } from '../constructs/step-function.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
@@ -78,12 +78,16 @@ export class FirstsaleStack extends Stack {
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
         UNPUBLISHED_QUEUE_URL: messages.unpublished.queueUrl,
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
-        FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
+        FINGERPRINT_PEPPER: new StageSecret(this, 'Pepper', { config, ...fingerprintPepper }).reference,
+        LETTER_SECRET: new StageSecret(this, 'LetterSecret', { config, ...letterSecret }).reference,
+        MERCHANT_PAGE_URL: config.merchantPage.origin,
+        COMPANY_NAME: config.sender.name,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
         ),
         EMAIL_QUEUE_URL: messages.emails.queue.queueUrl,
         EMAIL_FROM: config.sender.address,
+        EMAIL_REPLY_TO: config.sender.replyTo,
         EMAIL_CONFIGURATION_SET: outside.configurationSet.configurationSetName,
       },
     };

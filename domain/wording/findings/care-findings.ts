@@ -46,16 +46,6 @@ export const careFindings = {
       remedy: 'placez le premier échelon à stalledAfterWorkingDays ou plus tard',
     }),
   }),
-  'template-unknown': advice(z.object({ template: text }), {
-    en: ({ template }) => ({
-      message: `there is no text called "${template}"`,
-      remedy: 'use a template that domain/nudge/messages.json has, or write it there',
-    }),
-    fr: ({ template }) => ({
-      message: `aucun texte ne s’appelle « ${template} »`,
-      remedy: 'utilisez un modèle de domain/nudge/messages.json, ou écrivez-le là',
-    }),
-  }),
   'dormant-misplaced': advice(z.object({ stage: text }), {
     en: ({ stage }) => ({
       message: `dormant has no place in ${stage}`,

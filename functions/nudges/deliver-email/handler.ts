@@ -5,7 +5,9 @@ import { PutOff } from '../../../application/put-off.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { ownEnvelope } from '../../../domain/events/own.ts';
-import type { Nudge } from '../../../domain/model/ladder.ts';
+import { optOutLink, stepLink } from '../../../domain/letter/letter-links.ts';
+import { addressMark, letterToken } from '../../../domain/letter/letter-token.ts';
+import { renderMail } from '../../../domain/letter/render-mail.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import {
   type Claim,
@@ -16,15 +18,23 @@ import {
   releaseClaim,
 } from '../../../domain/nudge/deliver-nudge.ts';
 import type { MailSender } from '../../../domain/nudge/mail-port.ts';
-import type { Clock, MerchantStore } from '../../../domain/ports.ts';
+import type { Clock } from '../../../domain/ports.ts';
 import { canWriteTo } from '../../../domain/requirement/check-email.ts';
 import { merchantId as merchantIdOf } from '../../../domain/values.ts';
 import type { QueueMessage } from '../../runtime/queue-consumer.ts';
 
+/** what every letter of a stage has in common */
+export interface Letterhead {
+  readonly company: string;
+  /** origin of the merchant's page */
+  readonly page: string;
+  /** signs what a letter's reader may do without signing in */
+  readonly secret: string;
+}
 export interface Needs {
-  readonly merchants: MerchantStore;
   readonly work: UnitOfWork;
   readonly mail: MailSender;
+  readonly letterhead: Letterhead;
   readonly clock: Clock;
   readonly log: Log;
   /** hides the message until then */
@@ -96,13 +106,23 @@ const putOffFor = async (needs: Needs, order: Order, receiptHandle: string, reas
   throw new PutOff(until);
 };
 
-const send = async (needs: Needs, order: Order, nudge: Nudge, receiptHandle: string): Promise<void> => {
-  const snapshot = known(await needs.merchants.load(order.merchantId), order);
-  const to = snapshot.merchant.contact.email;
-  const { nudgeId } = order;
+type Sendable = Extract<Claim, { kind: 'send' }>;
+
+/** the letter that was decided, with its link and, of a reminder, the way to stop them */
+const mailOf = ({ company, page, secret }: Letterhead, { nudge, optOutLabel }: Sendable, to: string) => {
+  const { merchantId, locale, subject, body, action, requirementId } = nudge;
+  const claims = { purpose: 'stop_reminders', merchantId, address: addressMark(secret, to), about: '' } as const;
+  const optOut = optOutLabel && { label: optOutLabel, url: optOutLink(page, letterToken(secret, claims)) };
+  const link = stepLink(page, merchantId, requirementId);
+  return renderMail({ locale, subject, body, action, link, company, ...(optOut && { optOut }) });
+};
+
+const send = async (needs: Needs, order: Order, claimed: Sendable, receiptHandle: string): Promise<void> => {
+  const { to } = claimed;
+  const { merchantId, nudgeId } = order;
   const sent = !canWriteTo(to)
     ? ({ kind: 'refused', reason: 'no_contact' } as const)
-    : await needs.mail.send({ to, subject: nudge.subject, text: nudge.body, merchantId: order.merchantId, nudgeId });
+    : await needs.mail.send({ ...mailOf(needs.letterhead, claimed, to), to, merchantId, nudgeId });
   if (sent.kind === 'sent') return record(needs, order, sent.messageId);
   if (sent.kind === 'closed') return putOffFor(needs, order, receiptHandle, sent.reason);
   const { reason } = sent;
@@ -124,7 +144,7 @@ export const handle =
     const answer = await claim(needs, order, now);
     switch (answer.kind) {
       case 'send':
-        return send(needs, order, answer.nudge, message.receiptHandle);
+        return send(needs, order, answer, message.receiptHandle);
       case 'busy':
       case 'wait':
         await needs.postpone(message.receiptHandle, now, answer.until);

@@ -1,0 +1,53 @@
+import middy from '@middy/core';
+import type { Link, Opened } from '../../application/letter-links.ts';
+import type { Log } from '../../application/log.ts';
+import { escapeHtml } from '../../domain/letter/escape-html.ts';
+import { type HttpResponse, httpEvent } from './http-event.ts';
+import { answeringInTime } from './in-time.ts';
+
+/** a page of a few words, made on the server: a letter is opened where no script may run */
+export interface Page {
+  readonly status: 200 | 400 | 503;
+  /** BCP 47 */
+  readonly tag: string;
+  readonly title: string;
+  readonly text: string;
+  /** the words of the one button, which posts to the same address */
+  readonly button?: string | undefined;
+}
+
+const html = ({ status, tag, title, text, button }: Page): HttpResponse => ({
+  statusCode: status,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
+  },
+  body: [
+    `<!doctype html><html lang="${escapeHtml(tag)}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
+    `<title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`,
+    button === undefined ? '' : `<form method="post"><button type="submit">${escapeHtml(button)}</button></form>`,
+    '</main></body></html>',
+  ].join(''),
+});
+
+const later: Page = {
+  status: 503,
+  tag: 'en',
+  title: 'Please try again',
+  text: 'This did not work just now. Nothing was changed.',
+};
+
+/** a page a letter leads to, open to whoever holds the letter: neither a cookie nor a session is looked at */
+export const letterPage = (open: (opened: Opened) => Promise<Link>, pageOf: (link: Link) => Page, log: Log) =>
+  middy(answeringInTime(() => html(later))).handler(async (raw: unknown): Promise<HttpResponse> => {
+    try {
+      const { headers, queryStringParameters } = httpEvent.parse(raw);
+      return html(pageOf(await open({ token: queryStringParameters['token'] ?? '', accepts: headers['accept-language'] })));
+    } catch (error) {
+      log.error('letter-page.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      return html(later);
+    }
+  });

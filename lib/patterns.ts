@@ -44,9 +44,9 @@ export const wakesRun: Readonly<Record<string, EventPattern>> = { NewsForRun: ow
 
 export const isPayment: EventPattern = inbound(...payments);
 
-/** nudges that go out through one of these channels */
+/** nudges and other letters that go out through one of these channels */
 export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => ({
-  ...own('nudge.requested.v1'),
+  ...own('nudge.requested.v1', 'letter.requested.v1'),
   detail: { data: { channel: [...channels] } },
 });
 

@@ -1,4 +1,4 @@
-import { kindOfLetter } from '../letter/letter-texts.ts';
+import { kindOfLetter, ownLetters } from '../letter/letter-texts.ts';
 import { dayHoles, type Fault, faultsIn, methodHoles, noHoles, templateHoles, wordHoles } from '../letter/placeholders.ts';
 import type { LetterLanguage, LetterPolicy } from '../policy/letter-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
@@ -25,14 +25,12 @@ const checkPlain = (texts: Readonly<Record<string, string>>, field: string): rea
 
 const checkLanguage = (language: LetterLanguage, field: string, letters: LetterPolicy): readonly Finding[] => {
   const { words, capabilities, templates } = language;
-  const { days, ...sentences } = words;
   const { method, ...names } = capabilities;
   return [
-    ...Object.entries(sentences).flatMap(([key, text]) => {
-      const holes = Object.entries(wordHoles).find(([name]) => name === key)?.[1] ?? noHoles;
-      return checkText(text, `${field}.words.${key}`, holes);
-    }),
-    ...Object.entries(days).flatMap(([form, text]) => checkText(text ?? '', `${field}.words.days.${form}`, dayHoles(form))),
+    ...wordHoles.flatMap(([word, holes]) => checkText(words[word], `${field}.words.${word}`, holes)),
+    ...Object.entries(words.days).flatMap(([form, text]) =>
+      text === undefined ? [] : checkText(text, `${field}.words.days.${form}`, dayHoles(form)),
+    ),
     ...checkText(method, `${field}.capabilities.method`, methodHoles),
     ...checkPlain(names, `${field}.capabilities`),
     ...checkPlain(language.signatures, `${field}.signatures`),
@@ -56,6 +54,9 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
 
 /** every letter is written in every language, and nothing in it stays unfilled */
 export const checkLetters = ({ letters }: PolicyDocument): readonly Finding[] => [
+  ...Object.entries(ownLetters).flatMap(([name, kind]) =>
+    kindOfLetter(letters, name) === kind ? [] : [finding(`letters.kinds.${name}`, 'letter-kind-fixed', { template: name, kind })],
+  ),
   ...(Object.hasOwn(letters.languages, 'en') ? [] : [finding('letters.languages.en', 'letter-english-missing', {})]),
   ...Object.entries(letters.languages).flatMap(([tag, one]) => checkLanguage(one, `letters.languages.${tag}`, letters)),
 ];

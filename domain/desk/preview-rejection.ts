@@ -1,13 +1,11 @@
-import { type Message, owedBy, writeLetter } from '../letter/write-letter.ts';
+import type { Message } from '../letter/write-letter.ts';
 import type { Context } from '../model/decision.ts';
 import { overlay } from '../model/overlay-changes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { letterAfter } from '../nudge/send-letter.ts';
 import { failed } from '../requirement/change-requirement.ts';
 import { changeable } from '../requirement/requirement-by-hand.ts';
 import { rejectionNamed } from './verify-by-hand.ts';
-
-/** there is always a text of this name */
-const usual = 'onboarding_missing';
 
 /** What the merchant would read if this were rejected now, in its language. Nothing is written. Throws RequirementNotFound, Conflict, InvalidInput. */
 export const previewRejection = (snapshot: Snapshot, requirementId: string, code: string, context: Context): Message => {
@@ -16,6 +14,5 @@ export const previewRejection = (snapshot: Snapshot, requirementId: string, code
   const { correctionDeadlineDays: correctionDays } = policy.requirements;
   const known = changeable(snapshot, requirementId);
   const rejected = failed(known, now, now, { error: { code: key, remediation }, correctionDays });
-  const due = owedBy(overlay(snapshot, { puts: [rejected], deletes: [] }));
-  return writeLetter(policy, snapshot.merchant, { template: usual, due, now });
+  return letterAfter(overlay(snapshot, { puts: [rejected], deletes: [] }), 'requirement_rejected', context);
 };

@@ -1,5 +1,6 @@
-import type { LetterKind, LetterLanguage } from '../policy/letter-schema.ts';
+import type { LetterLanguage } from '../policy/letter-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
+import type { LetterKind } from '../values.ts';
 import type { Sentence, Speech } from './speech.ts';
 
 const sayKind = (speech: Speech, letter: string, kind: LetterKind): string => {
@@ -26,7 +27,7 @@ const sayKind = (speech: Speech, letter: string, kind: LetterKind): string => {
 /** texts of one group with what each is for, in one line: they are read and compared together */
 const inOneLine = (texts: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(texts)
-    .flatMap(([key, text]) => (text === undefined ? [] : [`${key.replaceAll('_', ' ')}: ${text}`]))
+    .map(([key, text]) => `${key.replaceAll('_', ' ')}: ${text}`)
     .join(' · ');
 
 const groups = {

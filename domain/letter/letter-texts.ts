@@ -1,11 +1,11 @@
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
-import type { LetterKind, LetterLanguage, LetterPolicy, LetterTemplate } from '../policy/letter-schema.ts';
+import type { LetterLanguage, LetterPolicy, LetterTemplate } from '../policy/letter-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
 import { plainName } from '../text/plain-name.ts';
-import type { LifecycleStage } from '../values.ts';
+import type { LetterKind, LifecycleStage } from '../values.ts';
 import { errorWords } from '../wording/identifier-errors.ts';
 import {
   isShippedRejection,
@@ -16,6 +16,12 @@ import {
 } from '../wording/policy-texts/requirement-words.ts';
 import { voiceOf } from '../wording/voice.ts';
 import { fillTemplate } from './fill-template.ts';
+
+/** letters that we send by ourselves, beside those a ladder names: what each tells of */
+export const ownLetters = { requirement_rejected: 'decision', application_declined: 'decision' } as const satisfies Readonly<
+  Record<string, LetterKind>
+>;
+export type OwnLetter = keyof typeof ownLetters;
 
 type WithLetters = Pick<Policy, 'letters'>;
 

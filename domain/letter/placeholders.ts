@@ -9,22 +9,23 @@ const exactly = (...names: readonly string[]): Holes => ({ known: names, require
 const may = (...names: readonly string[]): Holes => ({ known: names, required: [] });
 const plain = may();
 
+type Word = Exclude<keyof LetterWords, 'days'>;
 /** of the words every letter of a language shares */
-export const wordHoles: Readonly<Record<Exclude<keyof LetterWords, 'days'>, Holes>> = {
-  greeting: { known: ['name', 'merchant'], required: ['name'] },
-  greetingUnnamed: plain,
-  shop: plain,
-  details: plain,
-  more: exactly('what', 'n'),
-  about: exactly('what', 'of'),
-  list: plain,
-  by: exactly('date'),
-  soon: exactly('date', 'days'),
-  overdue: exactly('date'),
-  stops: exactly('capabilities'),
-  off: exactly('capabilities'),
-  today: plain,
-};
+export const wordHoles: readonly (readonly [word: Word, holes: Holes])[] = [
+  ['greeting', { known: ['name', 'merchant'], required: ['name'] }],
+  ['greetingUnnamed', plain],
+  ['shop', plain],
+  ['details', plain],
+  ['more', exactly('what', 'n')],
+  ['about', exactly('what', 'of')],
+  ['list', plain],
+  ['by', exactly('date')],
+  ['soon', exactly('date', 'days')],
+  ['overdue', exactly('date')],
+  ['stops', exactly('capabilities')],
+  ['off', exactly('capabilities')],
+  ['today', plain],
+];
 /** of a plural form: `one` and `two` may spell the number out */
 export const dayHoles = (form: string): Holes => (form === 'one' || form === 'two' || form === 'zero' ? may('n') : exactly('n'));
 export const methodHoles = exactly('method');

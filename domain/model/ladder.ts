@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channel, instant, itemBase, lifecycleStage } from '../values.ts';
+import { channel, instant, itemBase, letterKind, lifecycleStage } from '../values.ts';
 
 /** one per stage; id is the stage. climbLadder leaves none `stalled` but that of care, whose run asks again by itself: it is what wakes a run */
 export const ladder = z.object({
@@ -32,6 +32,8 @@ const nudgeCommon = {
   rung: z.int().min(0),
   channel,
   template: z.string().min(1),
+  /** of a letter that no opt-out holds back; absent from a reminder */
+  purpose: letterKind.optional(),
   locale: z.string(),
   subject: z.string(),
   body: z.string(),
@@ -41,6 +43,9 @@ const nudgeCommon = {
   run: z.string().min(1),
   requestedAt: instant,
 };
+/** a message without what became of it */
+export const nudgeContent = z.object(nudgeCommon);
+
 /** id is deterministic: `<stage>-<rung>-<requestedAt>`; claimed is set conditionally before the message leaves */
 export const nudge = z.discriminatedUnion('status', [
   z.object({ ...nudgeCommon, status: z.literal('requested') }),

@@ -1,8 +1,8 @@
-import { kindOfLetter, languageFor } from '../letter/letter-texts.ts';
+import { languageFor } from '../letter/letter-texts.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
-import type { Nudge } from '../model/ladder.ts';
+import { type Nudge, nudgeContent } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { sendingClosed } from './send-window.ts';
@@ -55,23 +55,20 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
     if (until > now) return nothing({ kind: 'busy', until });
   }
   const { merchant } = snapshot;
-  // a letter that policy no longer knows was a reminder: it is the only kind that may be missed
-  const isReminder = (kindOfLetter(policy.letters, nudge.template) ?? 'reminder') === 'reminder';
-  const optedOut = isReminder && merchant.optedOutAt !== undefined;
-  const unwanted = isGone(snapshot) ? 'merchant_closed' : optedOut ? 'opted_out' : undefined;
+  const unwanted = isReminder(nudge) ? unwantedBy(snapshot) : undefined;
   if (unwanted !== undefined) {
     const data = { stage: nudge.stage, rung: nudge.rung, reason: unwanted, nudgeId: nudge.id };
     return {
       result: { kind: 'dropped', reason: unwanted },
       puts: [failed(nudge, now, unwanted)],
       deletes: [],
-      timeline: [entry(nudge, context, 'nudge.suppressed.v1', 'suppressed', data, unwanted)],
+      timeline: [entry(nudge, context, 'suppressed', data, unwanted)],
     };
   }
   const closed = sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
-  const label = isReminder ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
+  const label = isReminder(nudge) ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
   return {
     result: { kind: 'send', nudge: claimed, to: merchant.contact.email, ...label },
     puts: [claimed],
@@ -79,6 +76,13 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
     timeline: [],
   };
 }
+
+/** decisions, notices and codes are sent whatever a merchant thinks of reminders, and after it has left too */
+const isReminder = ({ purpose = 'reminder' }: Nudge): boolean => purpose === 'reminder';
+const unwantedBy = (snapshot: Snapshot): 'merchant_closed' | 'opted_out' | undefined => {
+  if (isGone(snapshot)) return 'merchant_closed';
+  return snapshot.merchant.optedOutAt === undefined ? undefined : 'opted_out';
+};
 
 export interface DeliveryInput {
   readonly nudgeId: string;
@@ -99,7 +103,7 @@ export function recordDelivery(snapshot: Snapshot, input: DeliveryInput, context
     result: { kind: 'delivered' },
     puts: [delivered],
     deletes: [],
-    timeline: [entry(nudge, context, 'nudge.delivered.v1', 'delivered', data)],
+    timeline: [entry(nudge, context, 'delivered', data)],
   };
 }
 
@@ -128,7 +132,7 @@ export function recordFailure(snapshot: Snapshot, input: FailureInput, context: 
     result: { kind: 'failed' },
     puts: [failed(nudge, context.now, input.reason)],
     deletes: [],
-    timeline: [entry(nudge, context, 'nudge.suppressed.v1', 'failed', data, input.reason)],
+    timeline: [entry(nudge, context, 'failed', data, input.reason)],
   };
 }
 
@@ -136,50 +140,20 @@ function failed(nudge: Nudge, now: string, failure: string): Nudge {
   return { ...common(nudge), status: 'failed', failedAt: now, failure };
 }
 
-function common(nudge: Nudge) {
-  const {
-    merchantId,
-    id,
-    version,
-    kind,
-    stage,
-    rung,
-    channel,
-    template,
-    locale,
-    subject,
-    body,
-    action,
-    requirementId,
-    run,
-    requestedAt,
-  } = nudge;
-  const about = requirementId === undefined ? {} : { requirementId };
-  const link = action === undefined ? {} : { action };
-  return {
-    merchantId,
-    id,
-    version,
-    kind,
-    stage,
-    rung,
-    channel,
-    template,
-    locale,
-    subject,
-    body,
-    run,
-    requestedAt,
-    ...about,
-    ...link,
-  };
-}
+/** what was decided, whatever became of it since */
+const common = (nudge: Nudge) => nudgeContent.parse(nudge);
+
+/** reminders and other letters are told of apart: what nudging is worth is counted from the first */
+const told = {
+  delivered: { reminder: 'nudge.delivered.v1', other: 'letter.delivered.v1' },
+  suppressed: { reminder: 'nudge.suppressed.v1', other: 'letter.failed.v1' },
+  failed: { reminder: 'nudge.suppressed.v1', other: 'letter.failed.v1' },
+} as const;
 
 function entry(
   nudge: Nudge,
   context: Context,
-  type: string,
-  part: string,
+  part: keyof typeof told,
   data: TimelineEntry['data'],
   reason?: string,
 ): TimelineEntry {
@@ -187,7 +161,7 @@ function entry(
     merchantId: nudge.merchantId,
     id: `nudge/${nudge.id}/${part}`,
     at: context.now,
-    type,
+    type: told[part][isReminder(nudge) ? 'reminder' : 'other'],
     actor: { kind: 'system', id: `deliver-${nudge.channel}` },
     run: nudge.run,
     data,

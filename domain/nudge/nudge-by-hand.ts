@@ -50,9 +50,6 @@ function askable(snapshot: Snapshot, policy: Policy): Ladder | Unaskable {
   return ladder;
 }
 
-/** is there a message a person may ask for? */
-export const mayAskNudge = (snapshot: Snapshot, policy: Policy): boolean => askable(snapshot, policy).kind !== 'refused';
-
 function askedFor(ladder: Ladder, now: string): Ladder {
   const { dueAt: _due, ...rest } = ladder;
   return { ...rest, status: 'stalled', stalledAt: now, askedAt: now };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { letterKind } from '../values.ts';
 import shipped from './default-letters.json' with { type: 'json' };
 
 const text = z.string().trim().min(1);
@@ -60,10 +61,6 @@ export const letterLanguage = z.object({
   templates: z.record(z.string(), letterTemplate),
 });
 export type LetterLanguage = z.infer<typeof letterLanguage>;
-
-/** what a letter is: a merchant may stop reminders; decisions, notices and codes always reach it */
-export const letterKind = z.enum(['reminder', 'decision', 'notice', 'code']);
-export type LetterKind = z.infer<typeof letterKind>;
 
 export const letterPolicy = z.object({
   /** every letter by name; each language has a text for it */

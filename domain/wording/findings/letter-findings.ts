@@ -27,6 +27,16 @@ export const letterFindings = {
       remedy: 'une échelle n’envoie que des lettres de nature reminder',
     }),
   }),
+  'letter-kind-fixed': advice(z.object({ template: text, kind: text }), {
+    en: ({ template, kind }) => ({
+      message: `"${template}" is sent by the system and must be a ${kind}`,
+      remedy: `name it in letters.kinds as ${kind}, and write it in every language`,
+    }),
+    fr: ({ template, kind }) => ({
+      message: `« ${template} » est envoyée par le système et doit être de nature ${kind}`,
+      remedy: `donnez-lui la nature ${kind} dans letters.kinds et écrivez-la dans chaque langue`,
+    }),
+  }),
   'letter-english-missing': advice(none, {
     en: () => ({ message: 'is missing', remedy: 'write the letters in English too: merchants of other languages read them' }),
     fr: () => ({ message: 'manque', remedy: 'écrivez aussi les lettres en anglais : les marchands d’autres langues les lisent' }),

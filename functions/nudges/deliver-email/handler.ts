@@ -41,7 +41,11 @@ export interface Needs {
   postpone(receiptHandle: string, now: string, until: string): Promise<void>;
 }
 
-const requested = ownEnvelope('nudge.requested.v1').extend({ data: z.looseObject({ nudgeId: z.string(), channel: z.string() }) });
+const ordered = { data: z.looseObject({ nudgeId: z.string(), channel: z.string() }) };
+const requested = z.union([
+  ownEnvelope('nudge.requested.v1').extend(ordered),
+  ownEnvelope('letter.requested.v1').extend(ordered),
+]);
 
 /** SES tells of a message it took: its tags are ours */
 const confirmed = z.looseObject({
@@ -65,7 +69,8 @@ const orderOf = (message: QueueMessage): Order => {
     return { merchantId: mail.tags.merchantId[0], nudgeId: mail.tags.nudgeId[0], messageId: mail.messageId };
   }
   const envelope = requested.safeParse(delivery?.detail);
-  if (!envelope.success) throw new InvalidInput('body', 'is not a nudge.requested.v1 event', { cause: envelope.error });
+  if (!envelope.success)
+    throw new InvalidInput('body', 'is neither a nudge.requested.v1 nor a letter.requested.v1 event', { cause: envelope.error });
   return { merchantId: envelope.data.subject, nudgeId: envelope.data.data.nudgeId };
 };
 

@@ -52,8 +52,11 @@ describe('letters of a policy', () => {
   ])('are refused where %s', (_what, path, value, code) => {
     expect(french(path, value)).toEqual([`letters.languages.fr.${path} ${code}`]);
   });
-  test('may spell a single day out', () => {
+  test('may spell a single day out, and leave out plural forms their language has not', () => {
     expect(french('words.days.one', 'un jour')).toEqual([]);
+    const { few: _few, ...days } = { one: '1 jour', few: undefined, other: '{n} jours' };
+    expect(french('words.days', days)).toEqual([]);
+    expect(french('words.days', { ...days, few: undefined })).toEqual([]);
   });
   test('are refused without English, which merchants of other languages read', () => {
     expect(found('languages.en')).toEqual(['letters.languages.en letter-english-missing']);
@@ -63,6 +66,15 @@ describe('letters of a policy', () => {
       'letters.languages.fr.templates.stray letter-without-kind',
       'letters.languages.fr.templates.stray.action placeholder-unknown',
     ]);
+  });
+  test('are refused where a word takes a placeholder nobody looked for: each has its own rule', () => {
+    const { days: _days, ...words } = aPolicy().letters.languages['fr']?.words ?? expect.fail('no French');
+    for (const word of Object.keys(words))
+      expect(french(`words.${word}`, `${'{who}'} x`)).toContain(`letters.languages.fr.words.${word} placeholder-unknown`);
+  });
+  test('are refused where one that the system sends is missing, or is something merchants could stop', () => {
+    expect(found('kinds.requirement_rejected', 'reminder')).toEqual(['letters.kinds.requirement_rejected letter-kind-fixed']);
+    expect(found('kinds.application_declined')).toContain('letters.kinds.application_declined letter-kind-fixed');
   });
   test('are refused where a ladder sends what merchants cannot stop', () => {
     expect(found('kinds.care_tips', 'decision')).toEqual([

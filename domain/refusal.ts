@@ -2,11 +2,18 @@ import type * as z from 'zod';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
+import { signInRefusals } from './wording/refusals/sign-in-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
 /** every reason a person's wish is refused for: the values it is about, and its words in every reading language */
-export const refusals = { ...taskRefusals, ...merchantRefusals, ...operationsRefusals, ...deskRefusals } as const;
+export const refusals = {
+  ...taskRefusals,
+  ...merchantRefusals,
+  ...operationsRefusals,
+  ...deskRefusals,
+  ...signInRefusals,
+} as const;
 
 export type RefusalCode = keyof typeof refusals;
 type Of<Code extends RefusalCode> = z.infer<(typeof refusals)[Code]['about']>;

@@ -2,6 +2,14 @@ import * as z from 'zod';
 
 const days = z.int().positive();
 
+/** a name of your own for a page, with its certificate, in us-east-1, where CloudFront wants it */
+const ownName = z.object({
+  domainName: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, { error: 'give a name such as console.example.com' }),
+  certificateArn: z.string().regex(/^arn:[^:]+:acm:us-east-1:\d{12}:certificate\//, {
+    error: 'give the ARN of a certificate in us-east-1',
+  }),
+});
+
 const stageConfig = z.object({
   /** shards of the due index; more spread a hot hour, fewer cost fewer queries per sweep. Never change on a filled table */
   dueShards: z.int().min(1).max(100),
@@ -38,14 +46,9 @@ const stageConfig = z.object({
   /** raise by one after changing the tokens in Secrets Manager: the connections read them again at the next deploy */
   credentialsRevision: z.int().positive(),
   /** a name of your own for the console, with its certificate (in us-east-1, where CloudFront wants it); cloudfront.net's when absent */
-  console: z
-    .object({
-      domainName: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, { error: 'give a name such as console.example.com' }),
-      certificateArn: z.string().regex(/^arn:[^:]+:acm:us-east-1:\d{12}:certificate\//, {
-        error: 'give the ARN of a certificate in us-east-1',
-      }),
-    })
-    .optional(),
+  console: ownName.optional(),
+  /** the same for the merchant's page */
+  merchantPage: ownName.optional(),
   /** where the runbook can be read; alarms link to its headings */
   runbook: z.string().min(1),
   figures: z.object({

@@ -66,6 +66,21 @@ export const functionSizes = {
     timeoutSeconds: 30,
     why: 'a batch is up to ten messages, and SES answers each within a second',
   },
+  'merchant-sign-in': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it is open to anybody, and it alone may make accounts of members`,
+  },
+  'merchant-look': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because nobody outside may write by looking`,
+  },
+  'publish-merchant-page': {
+    memoryMb: 512,
+    timeoutSeconds: 120,
+    why: 'a release is a few files; apart from publish-console, because each may write its own bucket only',
+  },
   'publish-console': {
     memoryMb: 512,
     timeoutSeconds: 120,

@@ -22,6 +22,7 @@ import {
   unitOfWork,
 } from './grants.ts';
 import type { HandlerSpec } from './handler-spec.ts';
+import { merchantRouteHandlers } from './merchant-routes.ts';
 import { routeHandlers } from './routes.ts';
 
 /** who writes, where a letter leads, and what signs its links */
@@ -109,7 +110,19 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     },
   ),
 
+  'publish-merchant-page': needing('deployments', ['MERCHANT_PAGE_BUCKET'])(
+    'publish-merchant-page',
+    { actions: ['s3:ListBucket'], on: 'merchant-page-bucket' },
+    { actions: ['s3:PutObject'], on: 'merchant-page-objects' },
+    {
+      actions: ['s3:DeleteObject'],
+      on: 'merchant-page-objects',
+      kept: 'takes away parts of releases older than a month, and everything when the stage goes',
+    },
+  ),
+
   ...routeHandlers,
+  ...merchantRouteHandlers,
 };
 
 /** `check-identifiers` -> `CheckIdentifiers`: construct ids and the placeholders of the playbooks (`${CheckIdentifiersArn}`) */

@@ -21,12 +21,19 @@ export type Place =
   | 'sender'
   | 'configuration-set'
   | 'user-pool'
+  | 'merchant-pool'
   | 'console-bucket'
-  | 'console-objects';
+  | 'console-objects'
+  | 'merchant-page-bucket'
+  | 'merchant-page-objects';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
   | 'CONSOLE_BUCKET'
+  | 'MERCHANT_PAGE_BUCKET'
+  | 'MERCHANT_PAGE_URL'
+  | 'MERCHANT_POOL_ID'
+  | 'MERCHANT_CLIENT_ID'
   | 'TABLE_NAME'
   | 'DUE_SHARDS'
   | 'USER_POOL_ID'
@@ -93,6 +100,8 @@ export const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
 /** in our own name: the bus's policy takes our source and our types from these roles only */
 export const tellOwnEvents: Grant = { ...putEvents, on: 'bus-as-us' };
 export const readPeople: Grant = { actions: ['cognito-idp:ListUsersInGroup'], on: 'user-pool' };
+/** the account of somebody who may sign in for a merchant is made at their first sign-in */
+export const admitMembers: Grant = { actions: ['cognito-idp:AdminGetUser', 'cognito-idp:AdminCreateUser'], on: 'merchant-pool' };
 export const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' };
 
 export const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type BootOptions, boot, type LocalCloud } from '@firstsale/laptop-cloud/boot';
 import { userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
 import { isEventsService } from '@firstsale/laptop-cloud/services/events';
-import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { type BusNews, busNews } from './bus-news.ts';
+import { apiBehind } from './pages-of.ts';
 
 /** the application as the outside of the laptop cloud sees it: a bus, an API, people who sign in */
 export interface Laptop {
@@ -25,6 +25,8 @@ export interface Laptop {
   tokenOf(person: Signatory): Promise<string>;
   /** a new token of the user pool for a person, for virtual seconds. Call it within a unit of work */
   issueToken(person: Signatory, expiresInSeconds: number): Promise<string>;
+  /** a token of the pool of members, as somebody gets it who has typed their code, for virtual seconds. Call it within a unit of work */
+  memberToken(email: string, expiresInSeconds: number): Promise<string>;
 }
 
 export interface Signatory {
@@ -53,11 +55,11 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
   const busName = output('BusName');
   const clientId = output('UserPoolClientId');
   const tableName = cloud.resources.find(({ resource }) => resource.type === 'AWS::DynamoDB::GlobalTable')?.identity.ref;
-  const [api] = httpApisOf(kernel).values();
+  const api = apiBehind(cloud, 'ApiUrl');
   const pools = userPoolsOf(kernel);
   const events = kernel.service('events');
-  if (tableName === undefined || api === undefined || pools === undefined || !isEventsService(events))
-    throw new NotFirstsale('the template has no table, HTTP API, user pool or event bus');
+  if (tableName === undefined || pools === undefined || !isEventsService(events))
+    throw new NotFirstsale('the template has no table, user pool or event bus');
   const tokens = new Map<string, { readonly token: string; readonly until: number }>();
   const issueToken = (person: Signatory, expiresInSeconds: number): Promise<string> => {
     const claims = {
@@ -82,9 +84,12 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
       pools.putUser(userPoolId, { username: id, attributes: { sub: id, email: id, name }, groups: roles });
     }
   };
+  const memberClient = output('MerchantPoolClientId');
   return {
     cloud,
     admit,
+    memberToken: (email, expiresInSeconds) =>
+      pools.issueToken({ clientId: memberClient, claims: { sub: email, email, email_verified: true }, expiresInSeconds }),
     issueToken,
     tokenOf,
     busName,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
 
@@ -19,16 +20,18 @@ import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
  * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
+ * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
+ * | merchants somebody may sign in for                | gsi2  | `USER#<e-mail>`                   | `<merchantId>`                    |
  * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
  * | which merchants changed since an instant         | changes | `<shard 0-3>`                   | `<changedAt>`                     |
  * | the list of merchants, packed (docs/adr/0047)    | table | `LIST#<0-7>`                      | `PACK#<000-511>`                  |
  * | up to when the packs know of changes             | table | `LIST`                            | `MANIFEST`                        |
  *
- * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed; `gsi1` holds tasks; `changes` holds one timeline
+ * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, and members of a merchant; `gsi1` holds tasks; `changes` holds one timeline
  * entry of each commit that a list could show, keys only: one write unit a commit, never moved again, none for payments and nudges.
  */
 export interface Key {
@@ -115,6 +118,9 @@ export const lastReplayPrefix = 'LAST#';
 export const lastReplayKey = (queue: string): Key => ({ pk: replaysPartition, sk: `${lastReplayPrefix}${queue}` });
 export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replaysPartition, sk: `KEY#${queue}#${key}` });
 
+/** the address itself is nobody's to read here: an unknown one leaves nothing but a hash */
+export const signInKey = (email: string): Key => ({ pk: `SIGNIN#${hash('sha256', email)}`, sk: 'ATTEMPT' });
+
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';
 export const figuresKey = (asOf: string): Key => ({ pk: figuresPartition, sk: `${figuresPrefix}${asOf}` });
@@ -166,7 +172,10 @@ export const dueShardKeys = (shards: number): readonly string[] => Array.from({ 
 export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
 export const minePartition = (person: string): string => `MINE#${person}`;
 
+export const userPartition = (email: string): string => `USER#${email}`;
+
 const listKeysOf = (item: Item): IndexKeys => {
+  if (item.kind === 'member') return item.status === 'active' ? { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId } : {};
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';
   const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ApplicationConflict, InvalidInput, MerchantClosed } from '../errors.ts';
 import { type SealedApplication, sealedApplication } from '../events/application.ts';
+import { normalEmail } from '../member/normal-email.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Item } from '../model/item.ts';
 import type { Merchant } from '../model/merchant.ts';
@@ -74,6 +75,12 @@ const accountOf = (application: SealedApplication, merchantId: string, context: 
   return [{ ...known, kind: 'bank_account', merchantId, id: 'primary', version: 0, addedAt: context.now }];
 };
 
+/** who applied is the first owner of the merchant's page */
+const ownerOf = ({ merchantId, contact, registeredAt: since }: Merchant): readonly Item[] => {
+  const id = normalEmail(contact.email ?? '');
+  return id === undefined ? [] : [{ kind: 'member', merchantId, id, version: 0, role: 'owner', status: 'active', since }];
+};
+
 /**
  * Registers the merchant of an application: idempotent, the hold-out drawn by hash, the policy version fixed. A bad account opens its requirement here, where it was seen.
  * Throws ApplicationConflict when the reference is taken by other data, MerchantClosed when its merchant has left, InvalidInput when merchantId is not the application's.
@@ -106,7 +113,7 @@ export const registerMerchant = (snapshot: Snapshot | undefined, input: Input, c
   const opened = account.flatMap((one) => (one.kind === 'requirement' ? [one] : []));
   return {
     result: { kind: 'registered', policyVersion: context.policy.version },
-    puts: [merchant, ...partiesOf(application, merchantId, context.now), ...account],
+    puts: [merchant, ...partiesOf(application, merchantId, context.now), ...account, ...ownerOf(merchant)],
     deletes: [],
     timeline: [
       stepEntry(input, 'register-merchant', context, {

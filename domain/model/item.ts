@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { careCase, checkIn, csat, watch } from './care.ts';
 import { ladder, nudge } from './ladder.ts';
+import { member } from './member.ts';
 import { merchant } from './merchant.ts';
 import { bankAccount, paymentMethod, person } from './parties.ts';
 import { payments } from './payments.ts';
@@ -24,6 +25,7 @@ export const item = z.discriminatedUnion('kind', [
   careCase,
   csat,
   nudge,
+  member,
 ]);
 export type Item = z.infer<typeof item>;
 export type ItemKind = Item['kind'];

@@ -2,6 +2,7 @@ import type { LifecycleStage } from '../values.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
+import type { Member } from './member.ts';
 import type { Merchant } from './merchant.ts';
 import type { BankAccount, PaymentMethod, Person } from './parties.ts';
 import type { Payments } from './payments.ts';
@@ -25,6 +26,7 @@ export interface Snapshot {
   readonly cases: readonly CareCase[];
   readonly csats: readonly Csat[];
   readonly nudges: readonly Nudge[];
+  readonly members: readonly Member[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -45,6 +47,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const cases: Of<'case'>[] = [];
   const csats: Of<'csat'>[] = [];
   const nudges: Of<'nudge'>[] = [];
+  const members: Of<'member'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -75,13 +78,16 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return csats.push(one);
       case 'nudge':
         return nudges.push(one);
+      case 'member':
+        return members.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
-  const rest = { persons, bankAccounts, paymentMethods, requirements, tasks, ladders, waits, checkIns, cases, csats, nudges };
-  return { merchant, watch: watches[0], payments: totals[0], ...rest };
+  const parties = { persons, bankAccounts, paymentMethods, members };
+  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges };
+  return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
 };
 
 /** parses what the table gave (extra attributes such as keys are dropped); throws ZodError on an item that is not one */
@@ -103,6 +109,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.cases,
   ...snapshot.csats,
   ...snapshot.nudges,
+  ...snapshot.members,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>

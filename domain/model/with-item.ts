@@ -48,6 +48,8 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, csats: placed(snapshot.csats, one, comesBefore) };
     case 'nudge':
       return { ...snapshot, nudges: placed(snapshot.nudges, one, comesBefore) };
+    case 'member':
+      return { ...snapshot, members: placed(snapshot.members, one, comesBefore) };
   }
 };
 
@@ -87,5 +89,7 @@ export const withoutItem = (
       return { ...snapshot, csats: without(snapshot.csats, id) };
     case 'nudge':
       return { ...snapshot, nudges: without(snapshot.nudges, id) };
+    case 'member':
+      return { ...snapshot, members: without(snapshot.members, id) };
   }
 };

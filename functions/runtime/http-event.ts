@@ -9,6 +9,8 @@ export const httpEvent = z.looseObject({
   headers: text.default({}),
   pathParameters: text.default({}),
   queryStringParameters: text.default({}),
+  /** `name=value`, one each */
+  cookies: z.array(z.string()).default([]),
   body: z.string().optional(),
   isBase64Encoded: z.boolean().default(false),
   /** `POST /merchants/{merchantId}/tasks/{taskId}/claim` */
@@ -23,6 +25,8 @@ export type HttpEvent = z.infer<typeof httpEvent>;
 export interface HttpResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** each a whole Set-Cookie */
+  readonly cookies?: readonly string[];
   readonly body: string;
 }
 

@@ -16,6 +16,9 @@ export const readTableEnv = z.object({ TABLE_NAME: z.string().min(3) });
 /** the user pool, for those who ask who there is */
 export const peopleEnv = z.object({ USER_POOL_ID: z.string().min(3) });
 
+/** the pool of members of merchants, and the client that signs them in */
+export const signInEnv = z.object({ MERCHANT_POOL_ID: z.string().min(3), MERCHANT_CLIENT_ID: z.string().min(3) });
+
 const jsonText = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);

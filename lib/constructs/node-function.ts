@@ -32,6 +32,8 @@ export const allow = (
 
 /** reasons for the places that end in a wildcard */
 const wildcardReasons: Partial<Record<Place, string>> = {
+  'merchant-page-objects':
+    'the files of exactly the merchant’s page: their names carry a hash of what is in them, new with each build',
   'console-objects':
     'the files of exactly the console’s bucket: their names carry a hash of what is in them, new with each build',
   runs: 'the runs of exactly this playbook: a run is named after its merchant, and is not known at deployment',

@@ -5,14 +5,15 @@ import type { Construct } from 'constructs';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
-import { ConsoleApi } from '../constructs/api.ts';
-import { ConsoleBucket, ConsoleSite } from '../constructs/console-site.ts';
 import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
+import { MemberPool } from '../constructs/member-pool.ts';
 import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
+import { PageApi } from '../constructs/page-api.ts';
+import { PageBucket, PageSite } from '../constructs/page-site.ts';
 import { People } from '../constructs/people.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
@@ -20,8 +21,10 @@ import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stag
 import { StepFunction } from '../constructs/step-function.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
+import { merchantRouteHandlers } from '../merchant-routes.ts';
 import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
+import { routeHandlers } from '../routes.ts';
 import { asTable } from '../table-places.ts';
 
 /** all of Firstsale in one stage: one stack, so that one deploy is one change */
@@ -34,8 +37,17 @@ export class FirstsaleStack extends Stack {
     this.config = config;
     const records = new Records(this, 'Records', { config });
     const messages = new Messages(this, 'Messages', { config });
-    const { bucket } = new ConsoleBucket(this, 'ConsoleFiles');
+    const { bucket } = new PageBucket(this, 'ConsoleFiles');
+    const { bucket: merchantBucket } = new PageBucket(this, 'MerchantPageFiles');
     const people = new People(this, 'People', { config });
+    const members = new MemberPool(this, 'Members', { config });
+    const merchantApi = new PageApi(this, 'MerchantApi', {
+      ...{ config, apiName: `firstsale-${config.stage}-merchant-page`, person: 'sub' },
+    });
+    const merchantPage = new PageSite(this, 'MerchantPage', {
+      ...{ config, bucket: merchantBucket, api: merchantApi.api, connect: [] },
+      page: { folder: 'merchant-page', publisher: 'publish-merchant-page', domain: config.merchantPage },
+    });
     const outside = new Outside(this, 'Outside', { config, messages });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
     const surroundings: Surroundings = {
@@ -58,6 +70,9 @@ export class FirstsaleStack extends Stack {
         machines,
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
         'user-pool': [people.pool.userPoolArn],
+        'merchant-pool': [members.pool.userPoolArn],
+        'merchant-page-bucket': [merchantBucket.bucketArn],
+        'merchant-page-objects': [merchantBucket.arnForObjects('*')],
         'console-bucket': [bucket.bucketArn],
         'console-objects': [bucket.arnForObjects('*')],
         sender: [outside.identity.emailIdentityArn],
@@ -73,6 +88,10 @@ export class FirstsaleStack extends Stack {
         TABLE_NAME: records.table.tableName,
         DUE_SHARDS: String(config.dueShards),
         CONSOLE_BUCKET: bucket.bucketName,
+        MERCHANT_PAGE_BUCKET: merchantBucket.bucketName,
+        MERCHANT_PAGE_URL: merchantPage.origin,
+        MERCHANT_POOL_ID: members.pool.userPoolId,
+        MERCHANT_CLIENT_ID: members.client.userPoolClientId,
         USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
@@ -103,15 +122,19 @@ export class FirstsaleStack extends Stack {
       runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
     }
     const { publisher, sweep } = this.consumers(surroundings, messages, records);
-    const consoleApi = new ConsoleApi(this, 'Api', { config });
+    const consoleApi = new PageApi(this, 'Api', { config, apiName: `firstsale-${config.stage}`, person: 'username' });
     const { api } = consoleApi;
-    const site = new ConsoleSite(this, 'Console', { config, bucket, api, signInOrigin: people.signInOrigin });
+    const site = new PageSite(this, 'Console', {
+      ...{ config, bucket, api, connect: [people.signInOrigin] },
+      page: { folder: 'console', publisher: 'publish-console', domain: config.console },
+    });
     outside.tellTeam(messages.bus, site.origin);
     const client = people.console(site.origin);
-    consoleApi.open({ ...surroundings, people, client });
+    consoleApi.open({ ...surroundings, tokens: people.configuration(client), handlers: routeHandlers });
     const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });
     // last: a page must not come before the routes it calls
     site.publish({ ...surroundings, configuration, after: [api] });
+    this.openMerchantPage(surroundings, members, merchantApi, merchantPage);
     const ours = this.node.findAll().flatMap((one) => (one instanceof NodeFunction && speaksForUs(one) ? [one.role] : []));
     messages.refuseOurNameTo(ours);
     new Alarms(this, 'Alarms', { config, messages, records, playbooks: runs, publisher, sweep, api });
@@ -120,6 +143,18 @@ export class FirstsaleStack extends Stack {
     new CfnOutput(this, 'UserPoolId', { value: people.pool.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
     new CfnOutput(this, 'ConsoleUrl', { value: site.origin });
+  }
+
+  /** the merchant's page: nothing of it is the console's but how it is built */
+  private openMerchantPage(surroundings: Surroundings, members: MemberPool, merchantApi: PageApi, site: PageSite): void {
+    const { api } = merchantApi;
+    const tokens = { issuer: members.issuer, clientId: members.client.userPoolClientId };
+    merchantApi.open({ ...surroundings, tokens, handlers: merchantRouteHandlers });
+    site.publish({ ...surroundings, configuration: this.toJsonString({ mode: 'cloud', api: '/api' }), after: [api] });
+    new CfnOutput(this, 'MerchantApiUrl', { value: api.apiEndpoint });
+    new CfnOutput(this, 'MerchantPoolId', { value: members.pool.userPoolId });
+    new CfnOutput(this, 'MerchantPoolClientId', { value: members.client.userPoolClientId });
+    new CfnOutput(this, 'MerchantPageUrl', { value: site.origin });
   }
 
   private consumers(surroundings: Surroundings, messages: Messages, records: Records) {

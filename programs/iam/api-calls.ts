@@ -1,6 +1,6 @@
-import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import * as z from 'zod';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
+import { apiBehind } from '../../world/pages-of.ts';
 
 interface Asked {
   readonly method: string;
@@ -21,8 +21,7 @@ export const second = { ...lead, id: 'iam-too@desk.example.com', name: 'Iam Too'
 /** the console's API as a person uses it, whatever it answers */
 export const askApi = (laptop: Laptop, person: Signatory, asked: Asked): Promise<Answered> => {
   const { kernel } = laptop.cloud;
-  const [api] = httpApisOf(kernel).values();
-  if (api === undefined) throw new Error('the template has no HTTP API');
+  const api = apiBehind(laptop.cloud, 'ApiUrl');
   const { method, path, query, key, body: sent } = asked;
   return kernel.request(`${method} ${path}`, async () => {
     const authorization = `Bearer ${await laptop.tokenOf(person)}`;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
-import { distributionsOf } from '@firstsale/laptop-cloud/services/cloudfront';
+import { siteBehind } from '../../world/pages-of.ts';
 import { strangerReason } from './own-page.ts';
 
 /** what the distribution is asked for at the laptop's own address; everything else there may be an AWS call */
@@ -12,9 +12,9 @@ const files = ['/assets', '/favicon.svg', '/openapi.json'];
  * which answers as in the cloud, with the same headers.
  * @throws Error when the template has no distribution
  */
-export function serveConsole({ kernel, gateway }: Pick<LocalCloud, 'kernel' | 'gateway'>): void {
-  const [distribution] = distributionsOf(kernel).values();
-  if (distribution === undefined) throw new Error('the template has no CloudFront distribution: there is no console to serve');
+export function serveConsole(cloud: Pick<LocalCloud, 'kernel' | 'gateway' | 'outputs'>): void {
+  const { gateway } = cloud;
+  const distribution = siteBehind(cloud, 'ConsoleUrl');
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const stranger = strangerReason({ host: request.headers.host });
     if (stranger !== undefined) {

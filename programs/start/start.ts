@@ -7,13 +7,15 @@ import { synthesize } from '../../tools/build/synth.ts';
 import { demoDesk, workingMorning } from '../../world/demo/demo-desk.ts';
 import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
-import { peopleOf } from '../../world/desk/laptop-people.ts';
+import { onlooker, peopleOf } from '../../world/desk/laptop-people.ts';
 import { openLaptop } from '../../world/laptop.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import { openLaptopDoors } from './laptop-doors.ts';
 import { serveConsole } from './serve-console.ts';
+import { serveMerchantPage } from './serve-merchant-page.ts';
 import { readStartOptions, usage } from './start-options.ts';
 import { Ticker } from './ticker.ts';
+import { typingPause } from './typing-pause.ts';
 import { waiting } from './waiting.ts';
 
 const DAY = 86_400_000;
@@ -58,6 +60,11 @@ async function start(): Promise<void> {
   const desk = readDesk(projectPath('world/desk/default-desk.json'));
   serveConsole(laptop.cloud);
   openLaptopDoors(laptop, peopleOf(desk), () => !Number.isFinite(kernel.speed));
+  const merchantPage = await serveMerchantPage(laptop, {
+    port: options.port === 0 ? 0 : options.port + 1,
+    reader: onlooker,
+    onCode: typingPause(kernel, () => catchingUp),
+  });
   const world = openDemoWorld(laptop, {
     seed: SEED,
     merchants: options.merchants,
@@ -70,6 +77,7 @@ async function start(): Promise<void> {
   say(`
 ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}
   Console        ${styleText('bold', `${endpoint}/`)}
+  Merchant page  ${styleText('bold', `${merchantPage.url}/`)}
   API            ${Object.values(outputs)[0]?.ApiUrl ?? 'none'}
   Alarms         ${endpoint}/laptop?tab=alarms   ${styleText('dim', '(as JSON: /_laptop/alarms)')}
   AWS endpoint   ${endpoint}   ${styleText('dim', '(AWS_ENDPOINT_URL for the AWS CLI and any SDK)')}

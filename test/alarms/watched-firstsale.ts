@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { allServices } from '@firstsale/laptop-cloud/services';
-import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { notifications } from '@firstsale/laptop-cloud/services/sns';
 import { synthesize } from '../../tools/build/synth.ts';
 import { openLaptop, type Signatory } from '../../world/laptop.ts';
+import { apiBehind } from '../../world/pages-of.ts';
 
 const MINUTE = 60_000;
 const leo: Signatory = { id: 'leo@desk.example.com', name: 'Leo', roles: ['lead'] };
@@ -56,7 +56,7 @@ export async function openWatched() {
   laptop.admit([leo]);
   const { cloud } = laptop;
   const { kernel } = cloud;
-  const [api] = httpApisOf(kernel).values();
+  const api = apiBehind(cloud, 'ApiUrl');
   const aws = (service: string, action: string, input: unknown): Promise<any> => cloud.call(service, action, input);
   const minutes = (count: number) => kernel.runUntil(kernel.now() + count * MINUTE);
   const refs = (type: string): string[] =>

@@ -1,11 +1,11 @@
 import { allServices } from '@firstsale/laptop-cloud/services';
-import { distributionsOf } from '@firstsale/laptop-cloud/services/cloudfront';
 import { userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveConsole } from '../../programs/start/serve-console.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { openLaptop } from '../../world/laptop.ts';
+import { siteBehind } from '../../world/pages-of.ts';
 import { hasBrowser, openBrowser, seriousOf } from './open-console.ts';
 
 /** what a person does at the hosted page; the page itself is Cognito's, so the test is Cognito: it checks what it is sent and signs tokens */
@@ -27,7 +27,7 @@ async function openCloudConsole() {
   const { cloud } = laptop;
   const { kernel, outputs } = cloud;
   serveConsole(cloud);
-  const [distribution] = distributionsOf(kernel).values();
+  const distribution = siteBehind(cloud, 'ConsoleUrl');
   const pools = userPoolsOf(kernel);
   const clientId = outputs['Firstsale-dev']?.UserPoolClientId ?? '';
   const pool: Pool = { asked: [], redeemed: [], left: [], revoked: [], seconds: 3600, refuses: false };

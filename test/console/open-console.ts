@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { browserOn } from '@firstsale/laptop-cloud/platform';
 import { allServices } from '@firstsale/laptop-cloud/services';
-import { apiPrefix, httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
+import { apiPrefix } from '@firstsale/laptop-cloud/services/http-api';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { deriveMerchantId, drawPercent } from '../../domain/merchant/derive-merchant-id.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -11,6 +11,7 @@ import { synthesize } from '../../tools/build/synth.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { peopleOf } from '../../world/desk/laptop-people.ts';
 import { openLaptop } from '../../world/laptop.ts';
+import { apiBehind } from '../../world/pages-of.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import { senderOf } from '../../world/sender.ts';
 import { bookshop } from '../playbooks/journey.ts';
@@ -58,7 +59,7 @@ export async function openConsole(start: string) {
   });
   const { cloud } = laptop;
   const { kernel } = cloud;
-  const [apiId = ''] = httpApisOf(kernel).keys();
+  const { id: apiId } = apiBehind(cloud, 'ApiUrl');
   serveConsole(cloud);
   const desk = readDesk(projectPath('world/desk/default-desk.json'));
   openLaptopDoors(laptop, peopleOf(desk), () => false);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '../../lib/console-headers.ts';
+import { contentSecurityPolicy } from '../../lib/page-headers.ts';
 import { listOf, Stage } from './template.ts';
 
 describe.each(['dev', 'prod'] as const)('the console of %s', (name) => {

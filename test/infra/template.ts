@@ -6,8 +6,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { functions } from '../../lib/function-groups.ts';
 import { cdkContext, projectPath } from '../../lib/project.ts';
 import { addStage } from '../../lib/stage.ts';
-import { buildConsole } from '../../tools/build/build-console.ts';
 import { buildFunctions } from '../../tools/build/build-functions.ts';
+import { buildPages } from '../../tools/build/build-pages.ts';
 
 export type Resource = {
   Type: string;
@@ -18,8 +18,10 @@ export type Resource = {
 };
 
 const built = Object.keys(functions).every((name) => existsSync(projectPath(`dist/functions/${name}/index.js`)));
-const laid = existsSync(projectPath('dist/functions/publish-console/site/index.html'));
-if (!built || !laid) await Promise.all([buildFunctions(), buildConsole()]);
+const laid = ['publish-console', 'publish-merchant-page'].every((name) =>
+  existsSync(projectPath(`dist/functions/${name}/site/index.html`)),
+);
+if (!built || !laid) await Promise.all([buildFunctions(), buildPages()]);
 process.env['CDK_VALIDATION'] = 'false';
 
 /** the synthesized template of a stage, to be asked */

@@ -1,11 +1,11 @@
 import { allServices } from '@firstsale/laptop-cloud/services';
-import { httpApisOf } from '@firstsale/laptop-cloud/services/http-api';
 import { encode } from '../../adapters/dynamodb/codec.ts';
 import { timelineKey } from '../../adapters/dynamodb/keys.ts';
 import { projectPath } from '../../lib/project.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import type { BusNews } from '../../world/bus-news.ts';
 import { openLaptop, type Signatory } from '../../world/laptop.ts';
+import { apiBehind } from '../../world/pages-of.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import { senderOf } from '../../world/sender.ts';
 
@@ -63,8 +63,7 @@ export async function openFirstsale(start: string) {
   laptop.admit(Object.values(people));
   const { cloud } = laptop;
   const { kernel } = cloud;
-  const [api] = httpApisOf(kernel).values();
-  if (api === undefined) throw new Error('the template has no HTTP API');
+  const api = apiBehind(cloud, 'ApiUrl');
   const news: BusNews[] = [];
   laptop.onNews((one) => news.push(one));
   let sent = 0;
@@ -204,6 +203,7 @@ export async function openFirstsale(start: string) {
   return {
     laptop,
     kernel,
+    api,
     aws,
     now,
     until,

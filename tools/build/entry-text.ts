@@ -1,13 +1,20 @@
 import { handlers } from '../../lib/functions.ts';
-import { routes } from '../../lib/routes.ts';
 
 type Area = (typeof handlers)[string]['area'];
 
 const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
 /** what makes a handler of this area without an index.ts of its own; the others have one each */
-const standards: Partial<Record<Area, string>> = { steps: 'standardStep', api: 'standardWrite' };
-const standardFiles: Readonly<Record<string, string>> = { standardStep: 'standard-step', standardWrite: 'standard-write' };
+const standards: Partial<Record<Area, string>> = {
+  steps: 'standardStep',
+  api: 'standardWrite',
+  merchant: 'standardMerchantWrite',
+};
+const standardFiles: Readonly<Record<string, string>> = {
+  standardStep: 'standard-step',
+  standardWrite: 'standard-write',
+  standardMerchantWrite: 'standard-merchant-write',
+};
 
 interface Part {
   readonly name: string;
@@ -22,7 +29,7 @@ const partOf = (name: string, area: Area, composed: boolean): Part => {
   if (composed) return { name, imports: [`import { entry as ${it} } from '${folder}/index.ts';`], entry: it };
   const standard = standards[area];
   if (standard === undefined)
-    throw new Error(`functions/${area}/${name}/index.ts is missing: only steps and writes of the API have a standard one`);
+    throw new Error(`functions/${area}/${name}/index.ts is missing: only steps and writes of the APIs have a standard one`);
   const imports = [
     `import { ${standard} } from '../../functions/entries/${standardFiles[standard]}.ts';`,
     `import * as ${it} from '${folder}/handler.ts';`,
@@ -36,9 +43,10 @@ const call = (area: Area, parts: readonly Part[]): readonly [dispatch: string, g
     case 'steps':
       return ['dispatchSteps', `{\n${parts.map(({ name, entry }) => `  '${name}': ${entry},`).join('\n')}\n}`];
     case 'api':
+    case 'merchant':
       return [
         'dispatchRoutes',
-        `{\n${parts.map(({ name, entry }) => `  '${routes[name]}': ['${name}', ${entry}],`).join('\n')}\n}`,
+        `{\n${parts.map(({ name, entry }) => `  '${handlers[name]?.route}': ['${name}', ${entry}],`).join('\n')}\n}`,
       ];
     case 'events':
     case 'nudges':

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { projectPath } from '../../lib/project.ts';
-import { buildConsole } from './build-console.ts';
 import { buildFunctions } from './build-functions.ts';
+import { buildPages } from './build-pages.ts';
 import { keepAssets } from './keep-assets.ts';
 import { sourceHash } from './source-hash.ts';
 import { swapFolder } from './swap-folder.ts';
@@ -50,7 +50,7 @@ const isCurrent = (folder: string, hash: string): boolean => {
 const writeAssembly = async (folder: string, stage: string, force: boolean): Promise<boolean> => {
   const hash = sourceHash(stage);
   if (!force && isCurrent(folder, hash)) return false;
-  await Promise.all([buildFunctions(), buildConsole()]);
+  await Promise.all([buildFunctions(), buildPages()]);
   const next = `${folder}.next`;
   rmSync(next, removing);
   const { status, stderr } = spawnSync(process.execPath, [projectPath('bin/firstsale.ts')], {

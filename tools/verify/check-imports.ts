@@ -22,6 +22,7 @@ const ruled = [
   'programs',
   'tools',
   'console',
+  'merchant-page',
 ];
 /** tests may import anything; nothing may import them */
 const unruled = ['test', 'node_modules', 'dist', 'cdk.out', 'coverage'];

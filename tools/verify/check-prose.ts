@@ -4,7 +4,7 @@ import { proseIn } from './find-prose.ts';
 import type { Check } from './run-check.ts';
 
 /** what runs in the product: tools and tests may read sentences of others */
-const product = '{domain,application,adapters,functions,console/src,engine,lib,programs,world}/**/*.{ts,tsx}';
+const product = '{domain,application,adapters,functions,console/src,merchant-page/src,engine,lib,programs,world}/**/*.{ts,tsx}';
 
 /** where a sentence is a name that somebody else gives, and why no code can stand in its place */
 const allowed: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { stageName } from '../../lib/config.ts';
-import { buildConsole } from '../build/build-console.ts';
 import { buildFunctions } from '../build/build-functions.ts';
+import { buildPages } from '../build/build-pages.ts';
 import type { Check } from './run-check.ts';
 import { findingsOf } from './validate-stages.ts';
 
@@ -8,7 +8,7 @@ import { findingsOf } from './validate-stages.ts';
 export const template: Check = {
   name: 'templates of all stages are valid, nothing unanswered by cdk-nag',
   run: async () => {
-    await Promise.all([buildFunctions(), buildConsole()]);
+    await Promise.all([buildFunctions(), buildPages()]);
     return stageName.options.flatMap(findingsOf);
   },
 };

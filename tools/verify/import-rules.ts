@@ -102,7 +102,9 @@ export const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'a package could be published as it is',
     from: { path: '^packages/' },
-    to: { path: '^(domain|application|adapters|functions|lib|bin|engine|world|programs|tools|policies|console|test)/' },
+    to: {
+      path: '^(domain|application|adapters|functions|lib|bin|engine|world|programs|tools|policies|console|merchant-page|test)/',
+    },
   },
   {
     name: 'packages-by-their-exports',
@@ -148,7 +150,7 @@ export const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'merchants and desks know domain, the laptop cloud, and the adapters they read with',
     from: { path: '^world/' },
-    to: { path: '^(application|functions|lib|bin|engine|programs|tools|console)/' },
+    to: { path: '^(application|functions|lib|bin|engine|programs|tools|console|merchant-page)/' },
   },
   {
     name: 'programs-run-what-is-built',
@@ -156,14 +158,14 @@ export const forbidden: IForbiddenRuleType[] = [
     comment:
       'a program starts what the template has: it calls no handler and no construct; the plain declarations of lib it may read',
     from: { path: '^programs/' },
-    to: { path: '^(functions|bin|console)/|^lib/(constructs|stacks)/' },
+    to: { path: '^(functions|bin|console|merchant-page)/|^lib/(constructs|stacks)/' },
   },
   {
     name: 'tools-build',
     severity: 'error',
     comment: 'tools work on the source: no program and nobody who behaves',
     from: { path: '^tools/' },
-    to: { path: '^(engine|world|programs|console)/' },
+    to: { path: '^(engine|world|programs|console|merchant-page)/' },
   },
   {
     name: 'console-knows-schemas',
@@ -181,6 +183,23 @@ export const forbidden: IForbiddenRuleType[] = [
     comment: 'the schemas of answers type the client; none of them is sent to the browser',
     from: { path: '^console/' },
     to: { path: '^functions/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'merchant-page-knows-types',
+    severity: 'error',
+    comment: 'the merchant’s page knows the answers of its API and types of domain by type: a phone loads neither',
+    from: { path: '^merchant-page/' },
+    to: { path: '^(domain|functions)/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'merchant-page-stands-alone',
+    severity: 'error',
+    comment: 'the merchant’s page and the console share nothing but what a browser gives',
+    from: { path: '^merchant-page/' },
+    to: {
+      path: '^(adapters|application|functions|lib|bin|packages|engine|world|programs|tools|console)/',
+      pathNot: '^functions/merchant/[^/]+/answer\\.ts$',
+    },
   },
   {
     name: 'nothing-imports-tests',

@@ -6,8 +6,8 @@ import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { stageName } from '../../lib/config.ts';
 import { projectPath } from '../../lib/project.ts';
-import { buildConsole } from '../build/build-console.ts';
 import { buildFunctions } from '../build/build-functions.ts';
+import { buildPages } from '../build/build-pages.ts';
 
 const report = z.object({
   pluginReports: z.array(
@@ -53,7 +53,7 @@ export const findingsOf = (stage: string): string[] => {
 };
 
 if (import.meta.main) {
-  await Promise.all([buildFunctions(), buildConsole()]);
+  await Promise.all([buildFunctions(), buildPages()]);
   const findings = stageName.options.flatMap(findingsOf);
   for (const finding of findings) console.error(finding);
   console.log(`${findings.length} findings in ${stageName.options.length} stages`);

@@ -27,6 +27,7 @@ const checks: readonly Check[] = [
   entries,
   tool('types hold', 'tsc', '-p', '.'),
   tool('types of the console hold', 'tsc', '-p', 'console'),
+  tool('types of the merchant’s page hold', 'tsc', '-p', 'merchant-page'),
   tool('format and lint', 'biome', 'ci', '--colors=off', '--diagnostic-level=warn', '.'),
   tool('promises awaited, unions exhausted, nothing asserted', 'oxlint', '--type-aware', '--deny-warnings'),
   imports,

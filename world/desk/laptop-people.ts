@@ -1,10 +1,13 @@
 import type { Signatory } from '../laptop.ts';
 import type { DeskSettings } from './desk-settings.ts';
 
+/** somebody who only looks */
+export const onlooker: Signatory = { id: 'farid@desk.example.com', name: 'Farid', roles: ['viewer'] };
+
 /** who can sign in on a laptop: the desk of the demo, somebody who only looks, and an administrator */
 export const peopleOf = (desk: DeskSettings): readonly Signatory[] => [
   ...desk.people,
   { id: 'emma@desk.example.com', name: 'Emma', roles: ['analyst'] },
-  { id: 'farid@desk.example.com', name: 'Farid', roles: ['viewer'] },
+  onlooker,
   { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
 ];

@@ -10,6 +10,7 @@ import {
   SignJWT,
 } from 'jose';
 import type { Kernel } from '../../contract.ts';
+import type { ClientSettings, PoolSettings } from './pool-settings.ts';
 
 const algorithm = 'RS256';
 
@@ -20,7 +21,7 @@ interface KeyRow {
 
 /** what a laptop token says besides what the pool adds: issuer, times, token use */
 export interface TokenRequest {
-  /** the pool's id; may be left out when there is one pool */
+  /** the pool's id; that of the client when left out */
   readonly poolId?: string;
   /** audience: an app client of the pool */
   readonly clientId: string;
@@ -30,6 +31,8 @@ export interface TokenRequest {
   readonly use?: 'id' | 'access';
   /** virtual seconds; default one hour */
   readonly expiresInSeconds?: number;
+  /** virtual epoch seconds at which the person signed in; default now */
+  readonly authTime?: number;
 }
 
 /** somebody of a pool, as an administrator would have made them */
@@ -43,13 +46,14 @@ export interface PoolUser {
   readonly createdAt: number;
 }
 
-interface Pool {
-  readonly clients: Set<string>;
+export interface Pool {
+  readonly settings: PoolSettings;
+  readonly clients: Map<string, ClientSettings>;
   readonly groups: Map<string, string>;
   readonly users: Map<string, PoolUser>;
 }
 
-/** The user pools of the laptop. No sign-up, no passwords: whoever signs people in on the laptop asks for a token here. */
+/** The user pools of the laptop. No sign-up and no passwords: people sign in by a code, or whoever runs the laptop asks for a token here. */
 export class UserPools {
   readonly #kernel: Kernel;
   readonly #pools = new Map<string, Pool>();
@@ -62,8 +66,8 @@ export class UserPools {
     );
   }
 
-  put(poolId: string): void {
-    if (!this.#pools.has(poolId)) this.#pools.set(poolId, { clients: new Set(), groups: new Map(), users: new Map() });
+  put(poolId: string, settings: PoolSettings): void {
+    if (!this.#pools.has(poolId)) this.#pools.set(poolId, { settings, clients: new Map(), groups: new Map(), users: new Map() });
   }
 
   /** undefined when there is no such pool */
@@ -71,8 +75,17 @@ export class UserPools {
     return this.#pools.get(poolId);
   }
 
-  addClient(poolId: string, clientId: string): void {
-    this.#pool(poolId).clients.add(clientId);
+  addClient(clientId: string, settings: ClientSettings): void {
+    this.#pool(settings.poolId).clients.set(clientId, settings);
+  }
+
+  /** the pool of an app client, and what the client is set to; undefined when there is none such */
+  ofClient(clientId: string): { readonly pool: Pool; readonly client: ClientSettings } | undefined {
+    for (const pool of this.#pools.values()) {
+      const client = pool.clients.get(clientId);
+      if (client !== undefined) return { pool, client };
+    }
+    return undefined;
   }
 
   addGroup(poolId: string, name: string, description: string): void {
@@ -95,7 +108,7 @@ export class UserPools {
   list(): { poolId: string; clients: string[]; groups: string[] }[] {
     return [...this.#pools].map(([poolId, { clients, groups }]) => ({
       poolId,
-      clients: [...clients],
+      clients: [...clients.keys()],
       groups: [...groups.keys()],
     }));
   }
@@ -117,7 +130,7 @@ export class UserPools {
 
   /** @throws Error when the pool or the client is not of the template */
   async issueToken(request: TokenRequest): Promise<string> {
-    const poolId = request.poolId ?? [...this.#pools.keys()][0] ?? '';
+    const poolId = request.poolId ?? this.ofClient(request.clientId)?.client.poolId ?? '';
     if (!this.#pool(poolId).clients.has(request.clientId))
       throw new Error(`clientId: ${request.clientId} is no app client of the user pool ${poolId}`);
     const { row, kid } = await this.#keyPair();
@@ -125,7 +138,7 @@ export class UserPools {
     const access = request.use === 'access';
     const own = {
       token_use: access ? 'access' : 'id',
-      auth_time: now,
+      auth_time: request.authTime ?? now,
       ...(access ? { client_id: request.clientId } : { aud: request.clientId }),
     };
     return new SignJWT({ ...request.claims, ...own })

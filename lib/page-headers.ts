@@ -1,5 +1,5 @@
 /**
- * What the console's page may do: run its own scripts and styles, call its own origin and the sign-in page's, and nothing else. Nothing
+ * What a page may do: run its own scripts and styles, call its own origin and those named, and nothing else. Nothing
  * inline, nothing from elsewhere, no frame around it.
  * @param connect origins beside its own, e.g. `https://….auth.eu-west-1.amazoncognito.com`
  */

@@ -22,20 +22,28 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import { contentSecurityPolicy, moreHeaders } from '../console-headers.ts';
 import { functionNamed } from '../function-groups.ts';
+import { pascalCase } from '../functions.ts';
+import { contentSecurityPolicy, moreHeaders } from '../page-headers.ts';
 import { projectPath } from '../project.ts';
 import { NodeFunction, type Surroundings } from './node-function.ts';
 import { resourceOf } from './wildcard.ts';
 
-/** where the build lays the console, inside the bundle of the function that publishes it */
-const site = projectPath('dist/functions/publish-console/site');
+/** a page and what publishes it; `folder` is where its build lies, and what its resources are named after */
+export interface Page {
+  readonly folder: 'console' | 'merchant-page';
+  readonly publisher: 'publish-console' | 'publish-merchant-page';
+  /** a name of its own, with its certificate; cloudfront.net's when absent */
+  readonly domain: { readonly domainName: string; readonly certificateArn: string } | undefined;
+}
+/** where the build lays a page, inside the bundle of the function that publishes it */
+const siteOf = ({ publisher }: Page): string => projectPath(`dist/functions/${publisher}/site`);
 
 /** CDK's own types disagree about an optional member (exactOptionalPropertyTypes) */
 const isBucket = (construct: unknown): construct is IBucket => construct instanceof Bucket;
 
-/** where the console's files lie: private, read by the distribution only; a build makes them again, so they go with the stage */
-export class ConsoleBucket extends Construct {
+/** where the files of a page lie: private, read by the distribution only; a build makes them again, so they go with the stage */
+export class PageBucket extends Construct {
   readonly bucket: IBucket;
 
   constructor(scope: Construct, id: string) {
@@ -57,33 +65,40 @@ export class ConsoleBucket extends Construct {
 }
 
 /**
- * The console's address: page and API under one name, so that the page calls its own origin only (docs/adr/0016). The distribution reads
+ * A page's address: page and API under one name, so that the page calls its own origin only (docs/adr/0016). The distribution reads
  * the bucket as itself and hands /api/* on to the HTTP API.
  */
-export class ConsoleSite extends Construct {
+export class PageSite extends Construct {
   /** `https://…`, without a slash at the end */
   readonly origin: string;
+  private readonly page: Page;
 
-  constructor(scope: Construct, id: string, props: { config: StageConfig; bucket: IBucket; api: HttpApi; signInOrigin: string }) {
+  /** @param props `connect`: origins the page may call beside its own */
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { config: StageConfig; page: Page; bucket: IBucket; api: HttpApi; connect: readonly string[] },
+  ) {
     super(scope, id);
-    const { config, bucket, api } = props;
+    const { config, page, bucket, api } = props;
+    this.page = page;
     const { region, urlSuffix } = bucket.stack;
     const name = `firstsale-${config.stage}`;
     const common = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       functionAssociations: [{ function: this.toPage(name, bucket.stack), eventType: FunctionEventType.VIEWER_REQUEST }],
-      responseHeadersPolicy: this.headers(name, region, props.signInOrigin),
+      responseHeadersPolicy: this.headers(name, region, props.connect),
     };
     const distribution = new Distribution(this, 'Distribution', {
-      comment: `${name} console`,
+      comment: `${name} ${page.folder}`,
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
-      ...(config.console === undefined
+      ...(page.domain === undefined
         ? {}
         : {
-            domainNames: [config.console.domainName],
-            certificate: Certificate.fromCertificateArn(this, 'Certificate', config.console.certificateArn),
+            domainNames: [page.domain.domainName],
+            certificate: Certificate.fromCertificateArn(this, 'Certificate', page.domain.certificateArn),
           }),
       defaultBehavior: {
         ...common,
@@ -101,23 +116,23 @@ export class ConsoleSite extends Construct {
       },
     });
     answerFindings(distribution);
-    this.origin = `https://${config.console?.domainName ?? distribution.domainName}`;
+    this.origin = `https://${page.domain?.domainName ?? distribution.domainName}`;
   }
 
   private toPage(name: string, { region }: Stack): EdgeFunction {
     return new EdgeFunction(this, 'ToPage', {
       // functions at the edge have no region of their own: two regions of an account must not meet
-      functionName: `${name}-to-page-${region}`,
+      functionName: `${name}-to-${this.page.folder === 'console' ? 'page' : this.page.folder}-${region}`,
       code: FunctionCode.fromFile({ filePath: projectPath('functions/edge/to-page.js') }),
       runtime: FunctionRuntime.JS_2_0,
     });
   }
 
-  private headers(name: string, region: string, signInOrigin: string): ResponseHeadersPolicy {
+  private headers(name: string, region: string, connect: readonly string[]): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, 'Headers', {
-      responseHeadersPolicyName: `${name}-console-${region}`,
+      responseHeadersPolicyName: `${name}-${this.page.folder}-${region}`,
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy([signInOrigin]), override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(connect), override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
@@ -129,11 +144,12 @@ export class ConsoleSite extends Construct {
     });
   }
 
-  /** puts the built console into the bucket with every deployment that changes it, once all of `after` is in place */
+  /** puts the built page into the bucket with every deployment that changes it, once all of `after` is in place */
   publish(props: Surroundings & { configuration: string; after: readonly Construct[] }): void {
-    if (!existsSync(`${site}/index.html`)) throw new Error(`${site} holds no page: run \`npm run build:console\``);
-    const name = 'publish-console';
-    const { function: publisher } = new NodeFunction(this, 'PublishConsole', { ...props, name, spec: functionNamed(name) });
+    const site = siteOf(this.page);
+    if (!existsSync(`${site}/index.html`)) throw new Error(`${site} holds no page: run \`npm run build:pages\``);
+    const name = this.page.publisher;
+    const { function: publisher } = new NodeFunction(this, pascalCase(name), { ...props, name, spec: functionNamed(name) });
     const release = new CustomResource(this, 'Release', {
       serviceToken: publisher.functionArn,
       properties: { Release: FileSystem.fingerprint(site), Config: props.configuration },
@@ -147,7 +163,7 @@ export class ConsoleSite extends Construct {
 /** what cdk-nag asks of a distribution, answered */
 const answerFindings = (distribution: Distribution): void => {
   const answers = {
-    'AwsSolutions-CFR1': 'operations people work wherever they are; nobody gets further than the sign-in page without an account',
+    'AwsSolutions-CFR1': 'people work wherever they are; nobody gets further than the sign-in without an account',
     'AwsSolutions-CFR2':
       'a web ACL costs 6 USD a month at rest; the API throttles and wants a token, the page is public (docs/deploy.md)',
     'AwsSolutions-CFR3': 'the API logs each call with who made it; who fetched public files is not worth keeping',

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { phrase } from '../phrase.ts';
+import { count, none, text } from './members.ts';
+
+const until = z.object({ until: text });
+
+/** why a code is not sent, or not taken */
+export const signInRefusals = {
+  'code-ended': phrase(none, {
+    en: () => 'This code was tried too often. Ask for a new one.',
+    fr: () => 'Ce code a été essayé trop de fois. Demandez-en un nouveau.',
+  }),
+  'code-expired': phrase(none, {
+    en: () => 'This code has expired. Ask for a new one.',
+    fr: () => 'Ce code a expiré. Demandez-en un nouveau.',
+  }),
+  'code-too-soon': phrase(until, {
+    en: ({ until: at }, voice) =>
+      `A code was sent a moment ago. Look in your mailbox, or ask for another one at ${voice.instant(at)}.`,
+    fr: ({ until: at }, voice) =>
+      `Un code vient d’être envoyé. Regardez dans votre boîte, ou redemandez-en un à ${voice.instant(at)}.`,
+  }),
+  'code-wrong': phrase(z.object({ left: count }), {
+    en: ({ left }) =>
+      left === 0 ? 'This code is not right. Ask for a new one.' : `This code is not right. Tries left: ${left}.`,
+    fr: ({ left }) =>
+      left === 0 ? 'Ce code n’est pas le bon. Demandez-en un nouveau.' : `Ce code n’est pas le bon. Essais restants : ${left}.`,
+  }),
+  'codes-too-many': phrase(until, {
+    en: ({ until: at }, voice) => `Too many codes were asked for. Ask again at ${voice.instant(at)}.`,
+    fr: ({ until: at }, voice) => `Trop de codes ont été demandés. Redemandez-en un à ${voice.instant(at)}.`,
+  }),
+  'email-not-one': phrase(none, {
+    en: () => 'This is no e-mail address that a letter can reach. Check it for typing errors.',
+    fr: () => 'Aucun courrier ne peut atteindre cette adresse. Vérifiez qu’elle est bien écrite.',
+  }),
+  'member-role-missing': phrase(z.object({ wanted: z.array(text) }), {
+    en: ({ wanted }, voice) => `Only these roles may do this: ${voice.words(wanted)}. Ask the owner.`,
+    fr: ({ wanted }, voice) => `Seuls ces rôles le permettent : ${voice.words(wanted)}. Adressez-vous au propriétaire.`,
+  }),
+} as const;

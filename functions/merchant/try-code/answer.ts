@@ -1,0 +1,4 @@
+import * as z from 'zod';
+
+/** a token for the next while; the cookie beside it renews it */
+export const answer = z.object({ token: z.string(), expiresInSeconds: z.int() });

@@ -1,0 +1,24 @@
+import type { FunctionName } from './function-sizes.ts';
+import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, readNames } from './grants.ts';
+import type { HandlerSpec, RouteKey } from './handler-spec.ts';
+
+const answering =
+  (name: FunctionName, env: readonly EnvName[], open?: true) =>
+  (route: RouteKey, ...grants: readonly Grant[]) =>
+    ({ area: 'merchant', in: name, route, env, grants, ...(open && { open }) }) as const satisfies HandlerSpec;
+
+const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
+const look = answering('merchant-look', ['TABLE_NAME']);
+/** one's membership is read with every request: who was removed has no more to do here */
+const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
+const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'], on: 'sign-ins' }];
+
+/** every route of the merchant's page: a folder functions/merchant/<name>, and a line here */
+export const merchantRouteHandlers = {
+  'send-code': signIn('POST /sign-in/code', ...countTries, readMine, admitMembers),
+  'try-code': signIn('POST /sign-in', ...countTries),
+  'renew-session': signIn('POST /sign-in/renewal'),
+  'end-session': signIn('POST /sign-in/end'),
+  'list-memberships': look('GET /my', readMine, readNames),
+  'show-home': look('GET /my/{merchantId}/home', readByPolicy),
+} as const satisfies Readonly<Record<string, HandlerSpec>>;

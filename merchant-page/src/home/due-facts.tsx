@@ -1,0 +1,53 @@
+import { dayIn, daysFrom, listIn } from '../words/dates.ts';
+import { useWords } from '../words/words.tsx';
+import type { Due, HomeAnswer } from './home.tsx';
+
+interface Shown {
+  readonly due: Due;
+  readonly home: HomeAnswer;
+}
+
+/** nothing where there is no deadline */
+export function Deadline({ due: { deadline, late }, home: { timeZone, asOf } }: Shown) {
+  const { t, language } = useWords();
+  if (deadline === undefined) return null;
+  const [day, far] = [dayIn(language, timeZone, deadline), daysFrom(language, deadline, Date.parse(asOf))];
+  return <p className="deadline">{late ? t.home.late(day, far) : t.home.dueBy(day, far)}</p>;
+}
+
+/** what stops, what is wrong with what was handed in, and why it is asked */
+export function Facts({ due: { stops, late, remedies, why } }: { readonly due: Due }) {
+  const { t, language } = useWords();
+  const list = listIn(language, stops);
+  return (
+    <>
+      {stops.length > 0 && <p>{late ? t.home.stopped(list) : t.home.stops(list)}</p>}
+      {remedies.length > 0 && (
+        <div className="wrong">
+          <strong>{t.home.wrong}</strong>
+          <ul>
+            {remedies.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="quiet">
+        {t.home.why}: {why}
+      </p>
+    </>
+  );
+}
+
+/** who has it, since when and until when */
+export function WithOthers({ due: { waitingOn, submittedAt, until }, home: { timeZone } }: Shown) {
+  const { t, language } = useWords();
+  const who = waitingOn === 'provider' ? t.home.withProvider : t.home.withUs;
+  const when = until === undefined ? t.home.noDay : t.home.until(dayIn(language, timeZone, until));
+  return (
+    <p className="quiet">
+      {submittedAt !== undefined && <>{t.home.handedIn(dayIn(language, timeZone, submittedAt))}. </>}
+      {who}, {when}.
+    </p>
+  );
+}

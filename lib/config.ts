@@ -37,10 +37,6 @@ const stageConfig = z.object({
     /** where answers to letters are read by people */
     replyTo: z.email(),
   }),
-  merchantPage: z.object({
-    /** `https://…`, without a slash at the end: where letters lead */
-    origin: z.url({ protocol: /^https$/ }).regex(/[^/]$/, { error: 'leave out the slash at the end' }),
-  }),
   slack: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   helpDesk: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   /** raise by one after changing the tokens in Secrets Manager: the connections read them again at the next deploy */
@@ -86,7 +82,6 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
       name: 'Example Payments',
       replyTo: 'merchants@dev.example.com',
     },
-    merchantPage: { origin: 'https://my.dev.example.com' },
     logLevel: 'INFO',
   },
   prod: {
@@ -98,18 +93,16 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     archiveDays: 365,
     alarms: { emails: ['oncall@example.com', 'lead@example.com'] },
     sender: { domain: 'example.com', address: 'hello@example.com', name: 'Example Payments', replyTo: 'merchants@example.com' },
-    merchantPage: { origin: 'https://my.example.com' },
     logLevel: 'INFO',
   },
 };
 
 /** settings that still have an address nobody lives at: they deploy, and nothing arrives there */
-export const examplesIn = ({ sender, alarms, helpDesk, merchantPage }: StageConfig): readonly string[] =>
+export const examplesIn = ({ sender, alarms, helpDesk }: StageConfig): readonly string[] =>
   Object.entries({
     'sender.domain': sender.domain,
     'sender.address': sender.address,
     'sender.replyTo': sender.replyTo,
-    'merchantPage.origin': merchantPage.origin,
     'alarms.emails': alarms.emails.join(' '),
     'alarms.pagingHook': alarms.pagingHook,
     'helpDesk.endpoint': helpDesk.endpoint,

@@ -31,7 +31,6 @@ export type Place =
 export type EnvName =
   | 'CONSOLE_BUCKET'
   | 'MERCHANT_PAGE_BUCKET'
-  | 'MERCHANT_PAGE_URL'
   | 'MERCHANT_POOL_ID'
   | 'MERCHANT_CLIENT_ID'
   | 'TABLE_NAME'

@@ -1,5 +1,5 @@
 import type { FunctionName } from './function-sizes.ts';
-import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, readNames } from './grants.ts';
+import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, readNames, records, unitOfWork } from './grants.ts';
 import type { HandlerSpec, RouteKey } from './handler-spec.ts';
 
 const answering =
@@ -9,6 +9,9 @@ const answering =
 
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
+/** a letter is read where nobody has signed in: its token says what may be done with it */
+const readLetter = answering('merchant-look', ['TABLE_NAME', 'LETTER_SECRET'], true);
+const answerLetter = answering('merchant-letter', [...records, 'LETTER_SECRET'], true);
 /** one's membership is read with every request: who was removed has no more to do here */
 const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
 const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'], on: 'sign-ins' }];
@@ -20,5 +23,7 @@ export const merchantRouteHandlers = {
   'renew-session': signIn('POST /sign-in/renewal'),
   'end-session': signIn('POST /sign-in/end'),
   'list-memberships': look('GET /my', readMine, readNames),
+  'ask-opt-out': readLetter('GET /opt-out', readByPolicy),
+  'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

@@ -1,7 +1,7 @@
 /** Where a letter leads: the very step of the merchant's page, or its home. The address carries no power: it opens the sign-in. */
 export const stepLink = (page: string, merchantId: string, requirementId?: string): string => {
   const home = `${page}/m/${encodeURIComponent(merchantId)}`;
-  return requirementId === undefined ? home : `${home}/requirements/${encodeURIComponent(requirementId)}`;
+  return requirementId === undefined ? home : `${home}/due/${encodeURIComponent(requirementId)}`;
 };
 
 /** Where reminders are stopped: opened it asks, and one POST to it acts (RFC 8058). */

@@ -27,6 +27,7 @@ const html = ({ status, tag, title, text, button }: Page): HttpResponse => ({
   body: [
     `<!doctype html><html lang="${escapeHtml(tag)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
+    '<link rel="stylesheet" href="/letter.css">',
     `<title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`,
     button === undefined ? '' : `<form method="post"><button type="submit">${escapeHtml(button)}</button></form>`,
     '</main></body></html>',

@@ -99,7 +99,6 @@ export class FirstsaleStack extends Stack {
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
         FINGERPRINT_PEPPER: new StageSecret(this, 'Pepper', { config, ...fingerprintPepper }).reference,
         LETTER_SECRET: new StageSecret(this, 'LetterSecret', { config, ...letterSecret }).reference,
-        MERCHANT_PAGE_URL: config.merchantPage.origin,
         COMPANY_NAME: config.sender.name,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),

@@ -53,7 +53,7 @@ describe('a letter by e-mail', () => {
     await settle(here, { lifecycleStage: 'activation' }, [{ ...nudge, requirementId: 'identifier:website', action: 'Enviar' }]);
     const { text, html, headers } = await send(here);
     const [step, stop, ...more] = linksIn(text);
-    expect(step).toBe(`https://my.example.com/m/${merchantId}/requirements/identifier%3Awebsite`);
+    expect(step).toBe(`https://my.example.com/m/${merchantId}/due/identifier%3Awebsite`);
     expect(stop).toMatch(/^https:\/\/my\.example\.com\/api\/opt-out\?token=[\w-]+\.[\w-]+$/);
     expect(more).toEqual([]);
     expect(linksIn(html)).toEqual([step, stop]);

@@ -14,5 +14,9 @@ export const previewRejection = (snapshot: Snapshot, requirementId: string, code
   const { correctionDeadlineDays: correctionDays } = policy.requirements;
   const known = changeable(snapshot, requirementId);
   const rejected = failed(known, now, now, { error: { code: key, remediation }, correctionDays });
-  return letterAfter(overlay(snapshot, { puts: [rejected], deletes: [] }), 'requirement_rejected', context);
+  return letterAfter(
+    overlay(snapshot, { puts: [rejected], deletes: [] }),
+    { letter: 'requirement_rejected', requirementId },
+    context,
+  );
 };

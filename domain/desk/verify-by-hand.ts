@@ -50,6 +50,6 @@ export const rejectByHand = (
   const after = overlay(snapshot, changes);
   if (known.suppliedBy !== 'merchant') return changes;
   const actor = { kind: 'person' as const, id: deed.by };
-  const order = { letter: 'requirement_rejected' as const, because: deed.id, actor, run: snapshot.merchant.run };
-  return both(changes, sendLetter(after, order, context));
+  const told = { letter: 'requirement_rejected', requirementId: known.id } as const;
+  return both(changes, sendLetter(after, { ...told, because: deed.id, actor, run: snapshot.merchant.run }, context));
 };

@@ -21,7 +21,6 @@ import { fillTemplate } from './fill-template.ts';
 export const ownLetters = { requirement_rejected: 'decision', application_declined: 'decision' } as const satisfies Readonly<
   Record<string, LetterKind>
 >;
-export type OwnLetter = keyof typeof ownLetters;
 
 type WithLetters = Pick<Policy, 'letters'>;
 

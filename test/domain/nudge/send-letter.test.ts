@@ -15,6 +15,7 @@ const shop = (more: Partial<Merchant> = {}) => {
 };
 const order = {
   letter: 'requirement_rejected',
+  requirementId: 'website',
   because: 'reject/website/1',
   actor: { kind: 'person', id: 'ana' },
   run: 'run-1',
@@ -47,8 +48,20 @@ describe('a letter that tells of a decision', () => {
     expect(send()).toEqual({ ...send() });
     expect(idOf()).toMatch(/^[A-Za-z0-9-]+$/);
   });
+  test('speaks of what was rejected first, and leads there, though other things press more or it is due in a later stage only', () => {
+    const later = having(
+      registered(),
+      aRequirement('tax_form', { title: 'Form', deadline: '2018-03-07T13:00:00.000Z' }),
+      aRequirement('website', { title: 'Shop', dueStatus: 'eventually_due', errors: [{ code: 'website_invalid' }] }),
+    );
+    const [letter] = sendLetter(later, order, at(tuesday)).puts;
+    expect(letter).toMatchObject({
+      requirementId: 'website',
+      body: expect.stringMatching(/^– Shop[\s\S]+https:[\s\S]+^– Form/m),
+    });
+  });
   test('about nothing that is due names no step', () => {
-    const { puts, timeline } = sendLetter(registered(), { ...order, letter: 'application_declined' }, at(tuesday));
+    const { puts, timeline } = sendLetter(shop(), { ...order, letter: 'application_declined' }, at(tuesday));
     expect(puts[0]).not.toHaveProperty('requirementId');
     expect(timeline[0]?.data).toMatchObject({ requirementId: null });
   });

@@ -76,6 +76,11 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because it is open to anybody who holds a letter, and writes`,
   },
+  'merchant-session': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it is open to anybody and needs no right at all: a session is renewed by its cookie`,
+  },
   'merchant-look': {
     memoryMb: 512,
     timeoutSeconds: 15,

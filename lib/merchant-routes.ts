@@ -8,6 +8,7 @@ const answering =
     ({ area: 'merchant', in: name, route, env, grants, ...(open && { open }) }) as const satisfies HandlerSpec;
 
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
+const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
 /** a letter is read where nobody has signed in: its token says what may be done with it */
 const readLetter = answering('merchant-look', ['TABLE_NAME', 'LETTER_SECRET'], true);
@@ -20,8 +21,8 @@ const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'],
 export const merchantRouteHandlers = {
   'send-code': signIn('POST /sign-in/code', ...countTries, readMine, admitMembers),
   'try-code': signIn('POST /sign-in', ...countTries),
-  'renew-session': signIn('POST /sign-in/renewal'),
-  'end-session': signIn('POST /sign-in/end'),
+  'renew-session': session('POST /sign-in/renewal'),
+  'end-session': session('POST /sign-in/end'),
   'list-memberships': look('GET /my', readMine, readNames),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),
   'opt-out': answerLetter('POST /opt-out', ...unitOfWork),

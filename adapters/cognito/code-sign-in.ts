@@ -20,6 +20,8 @@ import type { CodeSignIn, Tokens } from '../../domain/sign-in/code-sign-in.ts';
 import { calling } from '../aws/service-failure.ts';
 
 const challenge = 'EMAIL_OTP';
+/** a wrong code, one too old, and every answer to the session of an address that has no account */
+const wrongCode = [CodeMismatchException, ExpiredCodeException, InvalidParameterException, NotAuthorizedException];
 /** the id token says whose address was proven; the access token does not */
 const result = z.object({ IdToken: z.string(), RefreshToken: z.string(), ExpiresIn: z.number() });
 const tokensOf = (given: AuthenticationResultType | undefined): Tokens => {
@@ -74,8 +76,7 @@ export const codeSignIn = (
         );
         return tokensOf(answer.AuthenticationResult);
       } catch (error) {
-        if (error instanceof CodeMismatchException || error instanceof InvalidParameterException) return 'wrong';
-        if (error instanceof NotAuthorizedException || error instanceof ExpiredCodeException) return 'ended';
+        if (wrongCode.some((kind) => error instanceof kind)) return undefined;
         throw error;
       }
     },

@@ -14,7 +14,8 @@ export interface CodeSignIn {
    * sent, and the session is one that no code meets, or none.
    */
   send(email: string, admitted: boolean): Promise<string | undefined>;
-  try(email: string, session: string, code: string): Promise<Tokens | 'wrong' | 'ended'>;
+  /** undefined when the code is not that of the session, for whatever reason: more would tell a stranger who is known */
+  try(email: string, session: string, code: string): Promise<Tokens | undefined>;
   /** undefined when the session is over */
   renew(refreshToken: string): Promise<Tokens | undefined>;
   /** ends the session everywhere it was renewed */

@@ -8,6 +8,7 @@ import { openVirtualLaptop } from '../virtual-laptop.ts';
 import { lead, second } from './api-calls.ts';
 import { rareCases } from './iam-cases.ts';
 import { unreachable, unreadable } from './outside-calls.ts';
+import { tryMerchantRoutes } from './try-merchant-routes.ts';
 import { tryRoutes } from './try-routes.ts';
 
 const DAY = 86_400_000;
@@ -15,7 +16,7 @@ const begins = Date.parse('2025-10-06T12:00:00Z');
 
 /**
  * A whole journey on the laptop cloud, in memory: rare cases brought about by hand; then made-up merchants apply, stall, are reviewed,
- * sell, complain and fall silent, a desk works their tasks, events nobody can read arrive, and a person tries every route of the API.
+ * sell, complain and fall silent, a desk works their tasks, events nobody can read arrive, and people try every route of both APIs.
  */
 export const journey = async (services: ServiceList): Promise<LocalCloud> => {
   // one at a time, so that every run asks for the same
@@ -53,6 +54,7 @@ export const journey = async (services: ServiceList): Promise<LocalCloud> => {
   for (const subject of ['bounces-1', 'bounces-2', 'bounces-3']) await unreachable(laptop, subject);
   await kernel.runUntil(start + 80 * DAY);
   await tryRoutes(laptop, known, new Date(start).toISOString().slice(0, 10));
+  await tryMerchantRoutes(laptop, known.at(-1) ?? '');
   await kernel.runUntil(kernel.now() + DAY);
   return laptop.cloud;
 };

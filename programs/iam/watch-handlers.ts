@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { functionNamed } from '../../lib/function-groups.ts';
 import { handlers } from '../../lib/functions.ts';
 import type { Grant } from '../../lib/grants.ts';
-import { routes } from '../../lib/routes.ts';
 import { tablePlaceOf } from '../../lib/table-places.ts';
 
 /** what each handler of a function was seen to ask for: `action`, the index where it is one of the table's, the part of the table where it writes */
@@ -15,7 +14,7 @@ const named = z.looseObject({ step: z.string().optional(), routeKey: z.string().
 
 const handlerIn = (payload: string | Uint8Array): string | undefined => {
   const { step, routeKey } = named.parse(JSON.parse(typeof payload === 'string' ? payload : new TextDecoder().decode(payload)));
-  return step ?? Object.keys(routes).find((handler) => routes[handler] === routeKey);
+  return step ?? Object.keys(handlers).find((handler) => handlers[handler]?.route === routeKey && routeKey !== undefined);
 };
 
 const writes = new Set(['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']);
@@ -106,7 +105,7 @@ export const needProblems = (seen: Seen): readonly string[] => {
     return together.some((one) => seen.get(one)?.has(call) === true);
   };
   return Object.entries(handlers)
-    .filter(([, { area }]) => area === 'steps' || area === 'api')
+    .filter(([, { area }]) => area === 'steps' || area === 'api' || area === 'merchant')
     .flatMap(([name, { grants }]) => {
       const calls = seen.get(name) ?? new Set<string>();
       const needs = grants.flatMap(needsOf);

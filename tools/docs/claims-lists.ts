@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Permission, type Role, roles, whoMay } from '../../domain/access.ts';
+import { memberPermissions, membersWhoMay } from '../../domain/member/member-access.ts';
+import { memberRoles } from '../../domain/model/member.ts';
 import { playbooks } from '../../domain/playbooks/registry.ts';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { verifyingSources } from '../../domain/requirement/who-verifies.ts';
@@ -41,6 +43,15 @@ export const permissionsTable = (permissions: readonly Permission[]): readonly s
   row('permission', ...roles),
   row('---', ...roles.map(() => '---')),
   ...permissions.map((one) => row(`\`${one}\``, ...roles.map((role) => (whoMay(one).includes(role) ? 'yes' : '')))),
+];
+
+/** every right on the merchant's page, and which role of a merchant has it */
+export const memberPermissionsTable = (): readonly string[] => [
+  row('permission', ...memberRoles),
+  row('---', ...memberRoles.map(() => '---')),
+  ...memberPermissions.map((one) =>
+    row(`\`${one}\``, ...memberRoles.map((role) => (membersWhoMay(one).includes(role) ? 'yes' : ''))),
+  ),
 ];
 
 /** whom policy believes when they say that a requirement is met or not */

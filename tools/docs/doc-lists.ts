@@ -9,9 +9,8 @@ import { handlers } from '../../lib/functions.ts';
 import type { Grant } from '../../lib/grants.ts';
 import type { HandlerSpec } from '../../lib/handler-spec.ts';
 import { projectPath } from '../../lib/project.ts';
-import { routes } from '../../lib/routes.ts';
 import { forbidden } from '../verify/import-rules.ts';
-import { choicesTable, permissionsTable, tablePartsTable, verifiersTable } from './claims-lists.ts';
+import { choicesTable, memberPermissionsTable, permissionsTable, tablePartsTable, verifiersTable } from './claims-lists.ts';
 import { row } from './table-row.ts';
 
 const docstring = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const handle\b/;
@@ -37,15 +36,13 @@ const events = (types: readonly string[]): readonly string[] =>
   types.map((type) => `- [\`${type}\`](schemas/${type}.schema.json)`);
 
 const inArea = (area: HandlerSpec['area']): readonly string[] => {
-  const routeOf = new Map<string, string>(Object.entries(routes));
   const found = Object.entries(handlers).filter(([, spec]) => spec.area === area);
-  const of = area === 'api' ? 'handler and route' : 'handler';
+  const of = area === 'api' || area === 'merchant' ? 'handler and route' : 'handler';
   return [
     row(of, 'function', 'what it does', 'environment', 'calls'),
     row('---', '---', '---', '---', '---'),
     ...found.map(([name, spec]) => {
-      const route = routeOf.get(name);
-      const named = route === undefined ? `\`${name}\`` : `\`${name}\` ${route}`;
+      const named = spec.route === undefined ? `\`${name}\`` : `\`${name}\` ${spec.route}`;
       return row(named, spec.in, purpose(name, spec), spec.env.join(', '), spec.grants.map(calls).join('; '));
     }),
   ];
@@ -67,8 +64,10 @@ export const docLists: Readonly<Record<string, () => readonly string[]>> = {
   'handlers of nudges': () => inArea('nudges'),
   'handlers of deployments': () => inArea('deployments'),
   'handlers of routes': () => inArea('api'),
+  'handlers of the merchant’s page': () => inArea('merchant'),
   'parts of the table': tablePartsTable,
   permissions: () => permissionsTable(permissions),
+  'permissions of members': memberPermissionsTable,
   'permissions per choice': choicesTable,
   'who verifies what': verifiersTable,
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Conflict, InvalidInput } from '../../../domain/errors.ts';
+import { InvalidInput } from '../../../domain/errors.ts';
 import { normalEmail } from '../../../domain/member/normal-email.ts';
 import type { Clock } from '../../../domain/ports.ts';
 import type { CodeSignIn } from '../../../domain/sign-in/code-sign-in.ts';
@@ -41,9 +41,8 @@ export const handle =
     const email = normalEmail(typed) ?? '';
     const now = clock.now();
     const counted = await attempts.put(email, countTry(await attempts.of(email), ticket, now), now);
-    const tokens = counted.session === undefined ? 'wrong' : await signIn.try(email, counted.session, code);
-    if (tokens === 'ended') throw new Conflict({ code: 'code-ended', about: {} });
-    if (tokens === 'wrong') throw new InvalidInput('code', { code: 'code-wrong', about: { left: triesLeft(counted) } });
+    const tokens = counted.session === undefined ? undefined : await signIn.try(email, counted.session, code);
+    if (tokens === undefined) throw new InvalidInput('code', { code: 'code-wrong', about: { left: triesLeft(counted) } });
     // used up; what was sent within the day still counts
     const { session: _used, ...rest } = counted;
     await attempts.put(email, rest, now);

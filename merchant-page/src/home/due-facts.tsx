@@ -15,13 +15,15 @@ export function Deadline({ due: { deadline, late }, home: { timeZone, asOf } }: 
   return <p className="deadline">{late ? t.home.late(day, far) : t.home.dueBy(day, far)}</p>;
 }
 
-/** what stops, what is wrong with what was handed in, and why it is asked */
-export function Facts({ due: { stops, late, remedies, why } }: { readonly due: Due }) {
+/** what stops, what is wrong with what was handed in, and why it is asked. Before the first of them is on, nothing can stop */
+export function Facts({ due: { stops, late, remedies, why }, home }: Shown) {
   const { t, language } = useWords();
   const list = listIn(language, stops);
+  const started = home.takesPayments || home.getsPayouts;
+  const consequence = started ? (late ? t.home.stopped : t.home.stops) : t.home.needed;
   return (
     <>
-      {stops.length > 0 && <p>{late ? t.home.stopped(list) : t.home.stops(list)}</p>}
+      {stops.length > 0 && <p>{consequence(list)}</p>}
       {remedies.length > 0 && (
         <div className="wrong">
           <strong>{t.home.wrong}</strong>
@@ -32,9 +34,7 @@ export function Facts({ due: { stops, late, remedies, why } }: { readonly due: D
           </ul>
         </div>
       )}
-      <p className="quiet">
-        {t.home.why}: {why}
-      </p>
+      <p className="quiet">{t.home.why(why)}</p>
     </>
   );
 }

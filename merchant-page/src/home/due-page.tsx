@@ -28,7 +28,7 @@ export function DuePage({ membership, requirementId }: Props) {
         <>
           <h1>{due.title}</h1>
           {due.waitingOn === 'merchant' ? <Deadline due={due} home={home} /> : <WithOthers due={due} home={home} />}
-          <Facts due={due} />
+          <Facts due={due} home={home} />
         </>
       )}
     </>

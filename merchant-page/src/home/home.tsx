@@ -41,7 +41,7 @@ function Card({ due, home }: { readonly due: Due; readonly home: HomeAnswer }) {
     <li className={due.late ? 'card late' : 'card'}>
       <h3>{due.title}</h3>
       <Deadline due={due} home={home} />
-      <Facts due={due} />
+      <Facts due={due} home={home} />
       {due.handIn !== undefined && (
         <Link className="main" href={`/due/${encodeURIComponent(due.id)}`} aria-label={`${t.home.act}: ${due.title}`}>
           {t.home.act}

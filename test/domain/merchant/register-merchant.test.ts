@@ -11,17 +11,26 @@ const register = (data: Record<string, unknown> = {}, snapshot?: ReturnType<type
   registerMerchant(snapshot, { ...aStep(), application: sealed(data) }, at(tuesday));
 
 describe('registering a merchant', () => {
-  it('puts the merchant, its people and its payment methods, and tells of it', () => {
+  it('puts the merchant, its people, its payment methods and its first owner, and tells of it', () => {
     const decision = register();
     expect(decision.puts.map((one) => `${one.kind} ${one.id}`)).toEqual([
       'merchant merchant',
       'person p1',
       'payment_method pix',
       'payment_method card',
+      'member ana@lojadaana.com.br',
     ]);
     expect(decision.timeline.map((one) => one.type)).toEqual(['merchant.registered.v1']);
     expect(decision.timeline[0]?.id).toBe(`${shopId}-onboarding-1/0/register-merchant`);
     expect(decision.result.policyVersion).toBe(at(tuesday).policy.version);
+  });
+
+  it('makes the contact the owner of the merchant’s page, unless no letter could reach them', () => {
+    const owners = (contact: object) => register({ contact }).puts.filter((one) => one.kind === 'member');
+    expect(owners({ email: 'Ana@Loja.com.br' })).toMatchObject([
+      { id: 'ana@loja.com.br', role: 'owner', status: 'active', since: tuesday },
+    ]);
+    expect([owners({}), owners({ email: 'ana at loja' }), owners({ email: 'ana@mailinator.com' })]).toEqual([[], [], []]);
   });
 
   it('keeps the bank account by its last four characters and a fingerprint, never in full', () => {

@@ -1,0 +1,55 @@
+import { mailbox } from '@firstsale/laptop-cloud/services/ses';
+import * as z from 'zod';
+import { merchantRouteHandlers } from '../../lib/merchant-routes.ts';
+import type { Laptop } from '../../world/laptop.ts';
+import { apiBehind } from '../../world/pages-of.ts';
+import { askApi, lead } from './api-calls.ts';
+
+const looked = z.looseObject({ merchant: z.looseObject({ contact: z.looseObject({ email: z.string() }) }) });
+const sent = z.object({ ticket: z.string() });
+const entered = z.object({ token: z.string() });
+
+/** somebody of a merchant signs in by the code in their mailbox and tries every route of the merchant's page once */
+export const tryMerchantRoutes = async (laptop: Laptop, merchantId: string): Promise<void> => {
+  const { kernel } = laptop.cloud;
+  const api = apiBehind(laptop.cloud, 'MerchantApiUrl');
+  const { merchant } = looked.parse(
+    (await askApi(laptop, lead, { method: 'GET', path: `/merchants/${merchantId}`, key: '' })).body,
+  );
+  const { email } = merchant.contact;
+  let token = '';
+  let cookie = '';
+  const ask = async (method: string, path: string, name: string, body: unknown): Promise<unknown> => {
+    const answer = await kernel.request(`${method} ${path}`, () =>
+      api.handle({
+        method,
+        path,
+        headers: {
+          authorization: `Bearer ${token}`,
+          cookie,
+          'content-type': 'application/json',
+          'idempotency-key': `iam-${name}`,
+        },
+        ...(method === 'POST' && { body: JSON.stringify(body) }),
+      }),
+    );
+    const [kept] = answer.cookies ?? [];
+    cookie = kept?.split(';')[0] ?? cookie;
+    const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
+    return text === '' ? {} : JSON.parse(text);
+  };
+  const { ticket } = sent.parse(await ask('POST', '/sign-in/code', 'send-code', { email }));
+  await kernel.runUntil(kernel.now() + 1_000);
+  const code = /\b\d{8}\b/.exec(mailbox(kernel, { to: email, limit: 1 })[0]?.text ?? '')?.[0] ?? '';
+  ({ token } = entered.parse(await ask('POST', '/sign-in', 'try-code', { email, ticket, code })));
+  ({ token } = entered.parse(await ask('POST', '/sign-in/renewal', 'renew-session', {})));
+  const last = ['send-code', 'try-code', 'renew-session', 'end-session'];
+  for (const [name, { route }] of Object.entries(merchantRouteHandlers)) {
+    if (last.includes(name)) continue;
+    const [method = 'GET', path = ''] = route.split(' ');
+    const filled = path.replace('{merchantId}', merchantId).replace('{requirementId}', 'website');
+    if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
+    await ask(method, filled, name, {});
+  }
+  await ask('POST', '/sign-in/end', 'end-session', {});
+};

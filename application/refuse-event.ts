@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { contentHash } from '../domain/content-hash.ts';
 import { type Rejection, rejectionInEnglish } from '../domain/events/rejection.ts';
@@ -50,8 +51,10 @@ export const refuseInto =
     const type = typed.safeParse(delivery.detail);
     // half of a surrogate pair is what some are refused for, and no key
     const eventId = (id.success ? id.data.id : delivery.id).toWellFormed();
+    const original = originalOf(delivery);
     await rejected.add({
       id: eventId,
+      content: hash('sha256', JSON.stringify(original)).slice(0, 16),
       at: receivedAt(delivery, clock.now()),
       type: type.success ? type.data.type.slice(0, 200).toWellFormed() : undefined,
       merchantId,
@@ -60,7 +63,7 @@ export const refuseInto =
       about: wellFormed(about),
       message: message.toWellFormed(),
       remedy: remedy.toWellFormed(),
-      original: originalOf(delivery),
+      original,
     });
     log.warn('event.rejected', { deliveryId: delivery.id, merchantId, code, field });
   };

@@ -1,5 +1,9 @@
 import type { PolicyFinding } from './policy-finding.ts';
 import { type Refusal, refusalInEnglish } from './refusal.ts';
+import { type Lack, lackWords } from './wording/lacks.ts';
+import { voiceOf } from './wording/voice.ts';
+
+const english = voiceOf('en');
 
 /** another write changed the merchant between read and write: read again and decide again */
 export class ConcurrentChange extends Error {
@@ -78,13 +82,15 @@ export class WrongStage extends Error {
   }
 }
 
-/** a step lacks the decision it needs; `lacks` names it */
+/** a step lacks the decision it needs */
 export class NotDecided extends Error {
   override readonly name = 'NotDecided';
   readonly merchantId: string;
-  constructor(merchantId: string, deed: string, lacks: string) {
-    super(`merchant ${merchantId} cannot be ${deed}: ${lacks}`);
+  readonly lack: Lack;
+  constructor(merchantId: string, step: string, lack: Lack) {
+    super(`${step} of merchant ${merchantId} lacks a decision: ${lackWords.read(lack, english)}`);
     this.merchantId = merchantId;
+    this.lack = lack;
   }
 }
 

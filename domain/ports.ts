@@ -3,7 +3,7 @@ import type { DueReference } from './model/due-reference.ts';
 import type { Item, ItemKey } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
-import type { RejectedEvent } from './model/rejected-event.ts';
+import type { RejectedEvent, RejectedPlace } from './model/rejected-event.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Task } from './model/task.ts';
 import type { Json, TimelineEntry } from './model/timeline-entry.ts';
@@ -194,7 +194,7 @@ export interface Replayed {
   readonly key: string;
 }
 export interface RejectedEvents {
-  /** idempotent by id */
+  /** idempotent by instant, id and content */
   add(rejected: RejectedEvent): Promise<void>;
   /** of one UTC day, newest first */
   list(
@@ -202,9 +202,9 @@ export interface RejectedEvents {
     limit: number,
     cursor?: string,
   ): Promise<{ readonly rejected: readonly RejectedEvent[]; readonly cursor: string | undefined }>;
-  get(at: string, id: string): Promise<RejectedEvent | undefined>;
+  get(place: RejectedPlace): Promise<RejectedEvent | undefined>;
   /** of two the first stays, and is the answer */
-  markReplayed(at: string, id: string, replayed: Replayed): Promise<Replayed>;
+  markReplayed(place: RejectedPlace, replayed: Replayed): Promise<Replayed>;
 }
 
 export interface TimelineReader {

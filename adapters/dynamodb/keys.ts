@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
+import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
 
 /**
  * Every key string of the table is made here and nowhere else.
@@ -87,11 +88,11 @@ export const rejectedPartitions = (day: string): readonly string[] => [
   `REJECTED#${day}`,
   ...Array.from({ length: rejectedShards }, (_, shard) => `REJECTED#${day}#${shard}`),
 ];
-export const rejectedKey = (at: string, id: string): Key => ({
+export const rejectedKey = ({ at, id, content }: RejectedPlace): Key => ({
   pk: `REJECTED#${at.slice(0, 10)}#${textHash(id) % rejectedShards}`,
-  sk: `${at}#${id}`,
+  sk: content === undefined ? `${at}#${id}` : `${at}#${id}#${content}`,
 });
-export const oldRejectedKey = (at: string, id: string): Key => ({ pk: `REJECTED#${at.slice(0, 10)}`, sk: `${at}#${id}` });
+export const oldRejectedKey = ({ at, id }: RejectedPlace): Key => ({ pk: `REJECTED#${at.slice(0, 10)}`, sk: `${at}#${id}` });
 
 export const policyPartition = 'POLICY';
 export const policyVersionPrefix = 'V#';

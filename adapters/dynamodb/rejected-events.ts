@@ -50,7 +50,7 @@ const read = async (table: ReadTable, key: Key): Promise<Row | undefined> => {
 export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
   add: async (event) => {
     const Item = encode({
-      ...rejectedKey(event.at, event.id),
+      ...rejectedKey(event),
       kind: 'rejected',
       ...event,
       original: JSON.stringify(event.original),
@@ -75,15 +75,15 @@ export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
       cursor: more && last !== undefined ? sealCursor({ after: sortKeyOf(last) }) : undefined,
     };
   },
-  get: async (at, id) => {
-    const row = (await read(table, rejectedKey(at, id))) ?? (await read(table, oldRejectedKey(at, id)));
+  get: async (place) => {
+    const row = (await read(table, rejectedKey(place))) ?? (await read(table, oldRejectedKey(place)));
     return row === undefined ? undefined : decode(rejected, row);
   },
-  markReplayed: async (at, id, replayed) => {
-    const isOld = (await read(table, rejectedKey(at, id))) === undefined;
+  markReplayed: async (place, replayed) => {
+    const isOld = (await read(table, rejectedKey(place))) === undefined;
     const update = new UpdateItemCommand({
       TableName: table.name,
-      Key: encode(isOld ? oldRejectedKey(at, id) : rejectedKey(at, id)),
+      Key: encode(isOld ? oldRejectedKey(place) : rejectedKey(place)),
       UpdateExpression:
         'SET replayedAt = if_not_exists(replayedAt, :at), replayedBy = if_not_exists(replayedBy, :by), replayKey = if_not_exists(replayKey, :key)',
       ConditionExpression: 'attribute_exists(pk)',

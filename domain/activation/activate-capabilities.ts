@@ -48,7 +48,8 @@ export function activateCapabilities(
   context: Context,
 ): ActivateDecision {
   const present = merchantIn(['activation', 'care'], snapshot, input.merchantId, 'activate-capabilities');
-  if (present.merchant.approvedAt === undefined) throw new NotDecided(input.merchantId, 'activated', 'it was never approved');
+  if (present.merchant.approvedAt === undefined)
+    throw new NotDecided(input.merchantId, 'activate-capabilities', { code: 'never-approved', about: {} });
   const opened = openUp(present, input, context);
   const released = release(overlay(present, opened), input.held, context);
   const changes = withSettledWork(present, both(opened, released), context);

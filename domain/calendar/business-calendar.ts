@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { day, timeZone } from '../values.ts';
-import { holidayCountries } from './holidays.ts';
 
 /** no span of a policy is longer than this: what lies further ahead nobody waits for, and no holidays are known of */
 const longest = 1_000;
@@ -15,12 +14,7 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 /** a business calendar: elapsed working time is always counted in one of these, by name */
 export const businessCalendar = z.strictObject({
   /** whose public and bank holidays, as date-holidays knows them: `BR`, `US` */
-  holidayCountry: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .refine((code) => holidayCountries.has(code), {
-      error: 'has no known holidays; name a country of domain/calendar/holidays.json',
-    }),
+  holidayCountry: z.string().regex(/^[A-Z]{2}$/),
   /** local days off besides the country's: a region's holiday, the company's day out */
   extraHolidays: z.array(day).optional(),
   timeZone,

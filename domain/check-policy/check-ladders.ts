@@ -3,7 +3,7 @@ import { kindOfLetter } from '../letter/letter-texts.ts';
 import type { LetterPolicy } from '../policy/letter-schema.ts';
 import type { StageLadder } from '../policy/nudge-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
-import { ascending, type Finding, finding, repeated } from './finding.ts';
+import { ascending, type Finding, finding } from './finding.ts';
 
 const checkLadder = (ladder: StageLadder, field: string, letters: LetterPolicy): readonly Finding[] => {
   const [first] = ladder.rungs;
@@ -42,15 +42,34 @@ const checkQuietHours = ({ from, to }: PolicyDocument['nudges']['quietHours']): 
   return [finding('nudges.quietHours', 'quiet-too-long', { minutes: open })];
 };
 
+const covers = (wide: readonly string[], narrow: readonly string[]): boolean =>
+  wide.length === 0 || (narrow.length > 0 && narrow.every((one) => wide.includes(one)));
+
+/** nobody climbs a ladder that stands behind a wider one; and a stage that has any has one for whoever no other is meant for */
+const checkWhose = (ladders: readonly StageLadder[]): readonly Finding[] =>
+  ladders.flatMap(({ stage, applies }, index) => {
+    const ofStage = (one: StageLadder): boolean => one.stage === stage;
+    const wider = ladders
+      .slice(0, index)
+      .findIndex(
+        (one) =>
+          ofStage(one) && covers(one.applies.segments, applies.segments) && covers(one.applies.pspClients, applies.pspClients),
+      );
+    const general = ladders.some((one) => ofStage(one) && one.applies.segments.length + one.applies.pspClients.length === 0);
+    return [
+      ...(wider < 0 ? [] : [finding(`nudges.ladders.${index}.stage`, 'ladder-hidden', { stage, by: wider + 1 })]),
+      ...(general || ladders.findIndex(ofStage) < index
+        ? []
+        : [finding(`nudges.ladders.${index}.applies`, 'ladder-for-some', { stage })]),
+    ];
+  });
+
 /** ladders ascend, say things there are texts for, and caps do not undo each other */
 export const checkLadders = ({ nudges, letters }: PolicyDocument): readonly Finding[] => {
   const caps = nudges.caps.map((one, index) => ({ ...one, index })).toSorted((a, b) => a.days - b.days);
   return [
     ...checkQuietHours(nudges.quietHours),
-    ...repeated(
-      nudges.ladders.map((one) => one.stage),
-      (index) => `nudges.ladders.${index}.stage`,
-    ),
+    ...checkWhose(nudges.ladders),
     ...nudges.ladders.flatMap((one, index) => checkLadder(one, `nudges.ladders.${index}`, letters)),
     ...caps.flatMap((one, place) => {
       const shorter = caps[place - 1];

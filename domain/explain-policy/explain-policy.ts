@@ -1,63 +1,30 @@
 import type { PolicyDocument } from '../policy/policy-schema.ts';
-import { policyIn } from './policy-in.ts';
-import { sayCalendars } from './say-calendars.ts';
-import { sayCare } from './say-care.ts';
-import { sayLetters } from './say-letters.ts';
-import { sayLadders, saySending } from './say-nudges.ts';
-import { sayPricing } from './say-pricing.ts';
-import { sayRequirements } from './say-requirements.ts';
-import { sayRisk } from './say-risk.ts';
-import { sayTasks } from './say-tasks.ts';
-import { type Section, speechOf, type TextLanguage } from './speech.ts';
+import { explainCalendars } from './explain-calendars.ts';
+import { explainCare } from './explain-care.ts';
+import { explainLadders, explainSending } from './explain-ladders.ts';
+import { explainLetters } from './explain-letters.ts';
+import { explainPricing } from './explain-pricing.ts';
+import { explainRequirements } from './explain-requirements.ts';
+import { explainRisk } from './explain-risk.ts';
+import { explainTasks } from './explain-tasks.ts';
+import type { PolicySection } from './policy-sentence.ts';
 
-/** a policy in plain sentences, all of it, made from the document alone: a changed policy reads differently */
-export const explainPolicy = (written: PolicyDocument, language: TextLanguage): readonly Section[] => {
-  const policy = policyIn(language, written);
-  const speech = speechOf(language);
-  const { say } = speech;
-  return [
-    {
-      key: 'about',
-      title: say('What it is', 'Ce que c’est'),
-      sentences: [
-        { id: 'title', text: policy.title },
-        { id: 'note', text: policy.note },
-      ],
-    },
-    { key: 'ladders', title: say('Stalls and ladders', 'Blocages et échelles'), sentences: sayLadders(speech, policy) },
-    { key: 'sending', title: say('When nudges are sent', 'Quand partent les relances'), sentences: saySending(speech, policy) },
-    { key: 'letters', title: say('Letters to merchants', 'Lettres aux marchands'), sentences: sayLetters(speech, policy) },
-    { key: 'risk', title: say('Risk: rules and bands', 'Risque : règles et paliers'), sentences: sayRisk(speech, policy) },
-    { key: 'tasks', title: say('Queues and service levels', 'Files et niveaux de service'), sentences: sayTasks(speech, policy) },
-    {
-      key: 'requirements',
-      title: say('What merchants supply', 'Ce que fournissent les marchands'),
-      sentences: sayRequirements(speech, policy),
-    },
-    { key: 'pricing', title: say('Prices', 'Tarifs'), sentences: sayPricing(speech, policy) },
-    { key: 'care', title: say('Milestones and care', 'Jalons et suivi'), sentences: sayCare(speech, policy) },
-    { key: 'calendars', title: say('Calendars and sizes', 'Calendriers et tailles'), sentences: sayCalendars(speech, policy) },
-  ];
-};
-
-export type Difference =
-  | { readonly kind: 'added'; readonly section: string; readonly id: string; readonly after: string }
-  | { readonly kind: 'removed'; readonly section: string; readonly id: string; readonly before: string }
-  | { readonly kind: 'changed'; readonly section: string; readonly id: string; readonly before: string; readonly after: string };
-
-const flat = (sections: readonly Section[]) =>
-  new Map(sections.flatMap(({ key, sentences }) => sentences.map(({ id, text }) => [id, { section: key, text }] as const)));
-
-/** what reads differently in `after`, sentence by sentence, in its order; what is gone comes last */
-export const comparePolicies = (before: PolicyDocument, after: PolicyDocument, language: TextLanguage): readonly Difference[] => {
-  const [old, now] = [flat(explainPolicy(before, language)), flat(explainPolicy(after, language))];
-  const changed = [...now].flatMap(([id, { section, text }]): readonly Difference[] => {
-    const was = old.get(id);
-    if (was === undefined) return [{ kind: 'added', section, id, after: text }];
-    return was.text === text ? [] : [{ kind: 'changed', section, id, before: was.text, after: text }];
-  });
-  const gone = [...old].flatMap(([id, { section, text }]): readonly Difference[] =>
-    now.has(id) ? [] : [{ kind: 'removed', section, id, before: text }],
-  );
-  return [...changed, ...gone];
-};
+/** All that a policy orders, as codes and values in sections. A reader's language words them. */
+export const explainPolicy = (policy: PolicyDocument): readonly PolicySection[] => [
+  {
+    key: 'about',
+    sentences: [
+      { id: 'title', code: 'title', about: { text: policy.title } },
+      { id: 'note', code: 'note', about: { text: policy.note } },
+    ],
+  },
+  { key: 'ladders', sentences: explainLadders(policy) },
+  { key: 'sending', sentences: explainSending(policy) },
+  { key: 'letters', sentences: explainLetters(policy) },
+  { key: 'risk', sentences: explainRisk(policy) },
+  { key: 'tasks', sentences: explainTasks(policy) },
+  { key: 'requirements', sentences: explainRequirements(policy) },
+  { key: 'pricing', sentences: explainPricing(policy) },
+  { key: 'care', sentences: explainCare(policy) },
+  { key: 'calendars', sentences: explainCalendars(policy) },
+];

@@ -7,6 +7,7 @@ import { merchantCalendar } from '../model/merchant-calendar.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Rung } from '../policy/nudge-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { stageLadderOf } from './stage-ladder.ts';
 
 const dayMs = 86_400_000;
 
@@ -27,7 +28,7 @@ export interface RungAhead {
  * deadline of something the merchant owes comes near or a person asks for it, whichever is first. Undefined at the end of the ladder.
  */
 export function rungAhead(policy: Policy, climber: Climber, ladder: Ladder): RungAhead | undefined {
-  const stageLadder = policy.nudges.ladders.find((one) => one.stage === ladder.stage);
+  const stageLadder = stageLadderOf(policy, climber.merchant, ladder.stage);
   if (stageLadder === undefined) return undefined;
   const rung = stageLadder.rungs[ladder.rung];
   if (rung === undefined) return undefined;

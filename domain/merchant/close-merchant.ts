@@ -20,7 +20,8 @@ interface Closer {
 /** who ends it, and why: the merchant that asked to leave, or the newest decision of this run to close. Throws NotDecided when nobody did */
 const closerOf = ({ merchant, tasks }: Snapshot, { merchantId, run, because }: Input): Closer => {
   if (because === 'withdrawn') {
-    if (merchant.withdrawalRequestedAt === undefined) throw new NotDecided(merchantId, 'closed', 'it has not asked to leave');
+    if (merchant.withdrawalRequestedAt === undefined)
+      throw new NotDecided(merchantId, 'close-merchant', { code: 'not-asked-to-leave', about: {} });
     return {
       reason: merchant.withdrawalReason ?? noReason,
       actor: { kind: 'merchant', id: merchantId },
@@ -29,7 +30,8 @@ const closerOf = ({ merchant, tasks }: Snapshot, { merchantId, run, because }: I
   const [decision] = tasks
     .flatMap((one) => (one.status === 'decided' && one.run === run && one.decision.choice === 'close' ? [one.decision] : []))
     .sort((one, other) => (one.at < other.at ? 1 : -1));
-  if (decision === undefined) throw new NotDecided(merchantId, 'closed', `no task of the run ${run} was decided so`);
+  if (decision === undefined)
+    throw new NotDecided(merchantId, 'close-merchant', { code: 'not-decided-to-close', about: { run } });
   return { reason: decision.reason, actor: { kind: 'person', id: decision.by } };
 };
 

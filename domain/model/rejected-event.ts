@@ -4,6 +4,8 @@ import { instant } from '../values.ts';
 /** an event from outside that was refused, readable by a person: the one shape in which it is kept, told of and listed */
 export const rejectedEvent = z.object({
   id: z.string(),
+  /** hash of what came in: two events of one id at one instant are two. Rows of older versions have none */
+  content: z.string().optional(),
   /** when it was received, by our clock */
   at: instant,
   /** event type, if it could be read */
@@ -24,4 +26,6 @@ export const rejectedEvent = z.object({
   replayedBy: z.string().optional(),
   replayKey: z.string().optional(),
 });
+/** where it stands on the list */
+export type RejectedPlace = Pick<z.infer<typeof rejectedEvent>, 'at' | 'id' | 'content'>;
 export type RejectedEvent = z.infer<typeof rejectedEvent>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { clockTime, days, workingDays } from '../calendar/business-calendar.ts';
-import { channel, lifecycleStage } from '../values.ts';
+import { channel, lifecycleStage, segment } from '../values.ts';
 
 /** what happens once a merchant has been still for so many working days since its last progress */
 export const rung = z.discriminatedUnion('kind', [
@@ -12,8 +12,16 @@ export const rung = z.discriminatedUnion('kind', [
 ]);
 export type Rung = z.infer<typeof rung>;
 
+/** whose ladder it is: empty lists mean all, both must match */
+const ladderApplies = z.object({
+  segments: z.array(segment).default([]),
+  pspClients: z.array(z.string().min(1)).default([]),
+});
+
 export const stageLadder = z.object({
   stage: lifecycleStage,
+  /** of several ladders of a stage a merchant climbs the first one that is meant for it */
+  applies: ladderApplies.default({ segments: [], pspClients: [] }),
   /** working days since last progress after which the merchant is stalled, if it is its move */
   stalledAfterWorkingDays: workingDays,
   rungs: z.array(rung).min(1),

@@ -19,7 +19,7 @@ export const approveMerchant = (snapshot: Snapshot | undefined, input: StepInput
   // a retry after the transaction went through
   if (known.merchant.approvedAt !== undefined) return nothing({ kind: 'approved' });
   const present = merchantIn(['risk_check'], snapshot, input.merchantId, 'approve-merchant');
-  const review = verdictOf(present, input.run, 'approve', 'approved');
+  const review = verdictOf(present, input.run, 'approve', 'approve-merchant');
   return {
     result: { kind: 'approved' },
     puts: [

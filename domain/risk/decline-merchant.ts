@@ -18,7 +18,7 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
   // a retry after the transaction went through
   if (snapshot?.merchant.declinedAt === context.now) return nothing({ kind: 'declined' });
   const present = merchantIn(['risk_check'], snapshot, input.merchantId, 'decline-merchant');
-  const review = verdictOf(present, input.run, 'decline', 'declined');
+  const review = verdictOf(present, input.run, 'decline', 'decline-merchant');
   const reasons = present.merchant.risk?.reasons ?? [];
   const { puts, deletes, separable } = closing(present, context.now, 'declined');
   const actor = review === undefined ? undefined : { kind: 'person' as const, id: review.decision.by };

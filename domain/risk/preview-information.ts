@@ -1,4 +1,5 @@
 import { InvalidInput } from '../errors.ts';
+import { stageLadderOf } from '../ladder/stage-ladder.ts';
 import { letterLanguages } from '../letter/letter-texts.ts';
 import { type Message, owedBy, writeLetter } from '../letter/write-letter.ts';
 import type { Context } from '../model/decision.ts';
@@ -19,7 +20,7 @@ export const previewInformation = (snapshot: Snapshot, request: InformationReque
   const { language } = request;
   const known = [...letterLanguages(policy)];
   if (!known.includes(language)) throw new InvalidInput('language', { code: 'language-unknown', about: { language, known } });
-  const ladder = policy.nudges.ladders.find(({ stage }) => stage === 'risk_check');
+  const ladder = stageLadderOf(policy, snapshot.merchant, 'risk_check');
   const template = ladder?.rungs.flatMap((rung) => (rung.kind === 'nudge' ? [rung.template] : []))[0] ?? usual;
   const puts = requestedItems(snapshot, request, context);
   if (puts.length === 0) return undefined;

@@ -39,7 +39,7 @@ const askedFor = ({ merchant, tasks }: Snapshot, run: string, policy: Policy): A
     return { items, language: message.language };
   }
   if (review === undefined && merchant.risk?.outcome === 'request_information') return { items: merchant.risk.requests };
-  throw new NotDecided(merchant.merchantId, 'asked for information', 'neither its assessment nor a reviewer asks for any');
+  throw new NotDecided(merchant.merchantId, 'request-information', { code: 'nothing-asked-for', about: {} });
 };
 
 /** the requirement of one thing asked for, as it is opened now */

@@ -13,7 +13,7 @@ export const verdictOf = (
   snapshot: Snapshot,
   run: string,
   verdict: 'approve' | 'decline',
-  deed: string,
+  step: string,
 ): DecidedTask | undefined => {
   const { merchantId, risk } = snapshot.merchant;
   const review = reviewOf(snapshot, run);
@@ -21,14 +21,17 @@ export const verdictOf = (
     if (risk?.outcome === verdict) return undefined;
     throw new NotDecided(
       merchantId,
-      deed,
-      risk === undefined ? 'its risk was never assessed' : `its assessment says ${risk.outcome}`,
+      step,
+      risk === undefined
+        ? { code: 'never-assessed', about: {} }
+        : { code: 'assessed-otherwise', about: { outcome: risk.outcome } },
     );
   }
   const { choice } = review.decision;
-  if (choice !== verdict) throw new NotDecided(merchantId, deed, `task "${review.id}" was decided otherwise (${choice})`);
+  if (choice !== verdict)
+    throw new NotDecided(merchantId, step, { code: 'decided-otherwise', about: { task: review.id, choice } });
   const two = takesTwo(snapshot, review, choice) || risk?.fourEyes.required === true;
   if (two && peopleBehind(review) < 2)
-    throw new NotDecided(merchantId, deed, `task "${review.id}" takes two people and has the approval of one`);
+    throw new NotDecided(merchantId, step, { code: 'second-approval', about: { task: review.id } });
   return review;
 };

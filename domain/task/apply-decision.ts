@@ -48,7 +48,7 @@ export function applyDecision(
   const { choice, reason, by } = task.decision;
   const result: AppliedDecision = { kind: routeOf(task), taskId: task.id, choice, reason, by };
   if (task.appliedAt !== undefined) return nothing(result);
-  demandTwo(snapshot, task, 'decided about');
+  demandTwo(snapshot, task, 'apply-decision');
   const effect = effectOf(snapshot, task, input, context);
   const changes: Changes = {
     puts: [{ ...task, appliedAt: context.now }, ...effect.puts],

@@ -34,7 +34,7 @@ export const peopleBehind = ({ approvals, decision }: DecidedTask): number =>
   countPeople([...approvals.filter(({ choice }) => choice === decision.choice), decision].map(({ by }) => by));
 
 /** Throws NotDecided when a decision that takes two people has only one behind it: a step believes no decision, it counts */
-export function demandTwo(snapshot: Snapshot, task: DecidedTask, deed: string): void {
+export function demandTwo(snapshot: Snapshot, task: DecidedTask, step: string): void {
   if (!takesTwo(snapshot, task, task.decision.choice) || peopleBehind(task) >= 2) return;
-  throw new NotDecided(snapshot.merchant.merchantId, deed, `task "${task.id}" takes two people and has the approval of one`);
+  throw new NotDecided(snapshot.merchant.merchantId, step, { code: 'second-approval', about: { task: task.id } });
 }

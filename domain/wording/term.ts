@@ -1,12 +1,21 @@
 import { playbooks } from '../playbooks/registry.ts';
 import { deskTerms } from './desk-terms.ts';
+import type { Both } from './policy-texts/both.ts';
+import { catalogueTexts } from './policy-texts/catalogue-texts.ts';
+import { identifierTitles } from './policy-texts/identifier-texts.ts';
 import { workTerms } from './work-terms.ts';
 
+type Words = readonly [english: string, french: string];
+const pairs = (texts: readonly (readonly [string, Both])[]): Readonly<Record<string, Words>> =>
+  Object.fromEntries(texts.map(([key, { en, fr }]) => [key, [en, fr]]));
+
 /** words of the model, one line each: English, French */
-const table: Readonly<Record<string, readonly [string, string]>> = {
+const table: Readonly<Record<string, Words>> = {
+  ...pairs(playbooks.map(({ id, titles }) => [id, titles])),
+  ...pairs(Object.entries(identifierTitles).map(([field, title]) => [`identifier:${field}`, title])),
+  ...pairs(Object.entries(catalogueTexts).map(([key, { title }]) => [key, title])),
   ...workTerms,
   ...deskTerms,
-  ...Object.fromEntries(playbooks.map(({ id, titles }) => [id, [titles.en, titles.fr] as const])),
   onboarding: ['Onboarding', 'Intégration'],
   risk_check: ['Risk check', 'Contrôle du risque'],
   activation: ['Activation', 'Activation'],
@@ -86,24 +95,9 @@ const table: Readonly<Record<string, readonly [string, string]>> = {
   pix_payments: ['Pix payments', 'paiements Pix'],
   boleto_payments: ['Boleto payments', 'paiements Boleto'],
   sepa_debit_payments: ['SEPA direct debits', 'prélèvements SEPA'],
-  company_registration: ['Company registration', 'Immatriculation'],
-  representative_identity: ['Identity of the representative', 'Identité du représentant'],
-  owner_identity: ['Identity of the owner', 'Identité du propriétaire'],
-  trader_identity: ['Identity of the trader', 'Identité de l’exploitant'],
   bank_account: ['Bank account', 'Compte bancaire'],
   website: ['Website', 'Site web'],
-  tax_form: ['Tax form', 'Formulaire fiscal'],
-  financial_statements: ['Annual accounts', 'Comptes annuels'],
-  pricing_approval: ['Price approval', 'Accord sur le tarif'],
   boarding: ['Payment method', 'Moyen de paiement'],
-  technical_integration: ['Technical integration', 'Intégration technique'],
-  'identifier:bank_account': ['Bank account number', 'Numéro de compte'],
-  'identifier:registration_number': ['Registration number', 'Numéro d’immatriculation'],
-  'identifier:vat_number': ['VAT number', 'Numéro de TVA'],
-  'identifier:mcc': ['Merchant category code', 'Code de catégorie de marchand'],
-  'identifier:email': ['E-mail address', 'Adresse électronique'],
-  'identifier:phone': ['Phone number', 'Numéro de téléphone'],
-  'identifier:website': ['Website address', 'Adresse du site'],
   payouts: ['payouts', 'versements'],
   'merchant.registered': ['Application received', 'Demande reçue'],
   'merchant.identifiers.checked': ['Identifiers checked', 'Identifiants vérifiés'],

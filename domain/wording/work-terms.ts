@@ -35,8 +35,6 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   'case.closed': ['Case closed', 'Dossier clos'],
   'merchant.nudge-asked': ['Nudge requested', 'Relance demandée'],
   'task.returned': ['Snooze ended', 'Fin du report'],
-  'run.redriven': ['Failed run resumed', 'Exécution échouée reprise'],
-  'run.started-anew': ['Failed run restarted', 'Exécution échouée relancée'],
   'policy.published': ['Policy published', 'Politique publiée'],
   no_progress: ['still no progress', 'toujours aucun progrès'],
   person_decided: ['decided by a person', 'décidé par une personne'],

@@ -1,3 +1,4 @@
+import { rejectedPlace } from '../../adapters/memory/rejected-events.ts';
 import { of, type World } from '../../adapters/memory/world.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { PaymentLedger, RejectedEvents } from '../../domain/ports.ts';
@@ -53,7 +54,7 @@ export const billedRejected = ({ world, bill, rows, meter, told }: Billing, reje
   ...rejected,
   add: async (event) => {
     meter.called();
-    const there = world.rejected.has(`${event.at}#${event.id}`);
+    const there = world.rejected.has(rejectedPlace(event));
     const row = rows.rejected(event);
     if (there) bill.refused(row, row, 1);
     else bill.wrote(undefined, row, 1);

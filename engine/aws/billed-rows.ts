@@ -13,7 +13,7 @@ import { of, type World } from '../../adapters/memory/world.ts';
 import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
-import type { Json } from '../../domain/model/timeline-entry.ts';
+import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment } from '../../domain/ports.ts';
 import { noEntries, type Row, type TableBill } from './table-bill.ts';
 
@@ -71,8 +71,13 @@ export class BilledRows {
   }
 
   rejected(event: RejectedEvent): Row {
-    const row = { ...rejectedKey(event.at, event.id), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
+    const row = { ...rejectedKey(event), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
     return { size: rowSize(row), entries: noEntries };
+  }
+
+  /** bytes of an entry that was written earlier, without the result that the first of a commit carries */
+  entryBytes(merchantId: string, entry: TimelineEntry): number {
+    return rowSize(timelineKey(merchantId, entry.at, entry.id)) + 'kindtimeline'.length + rowSize(entry);
   }
 
   /** the entries and the mark of one commit; they are written once */

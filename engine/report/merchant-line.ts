@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import type { Told } from '../../domain/wording/told.ts';
 
 /** one answer of climbLadder, as the timeline has it */
 export interface NudgeLine {
@@ -19,6 +20,8 @@ export interface TaskLine {
   readonly dueAt: string;
   readonly decidedAt: string | null;
   readonly decision: string | null;
+  /** code of the reason; null for a task that is open or decided */
+  readonly cancelledBecause: string | null;
 }
 
 /** one merchant of report.json */
@@ -33,8 +36,8 @@ export interface MerchantLine {
   readonly milestones: Readonly<Record<string, string>>;
   readonly nudgeGroup: string;
   readonly nudges: readonly NudgeLine[];
-  /** why no nudge was ever sent; null when one was */
-  readonly notNudgedBecause: string | null;
+  /** why no nudge was ever sent, as a code and its values; null when one was */
+  readonly notNudgedBecause: Told | null;
   readonly tasks: readonly TaskLine[];
 }
 
@@ -75,12 +78,8 @@ export function merchantLine(snapshot: Snapshot, timeline: readonly TimelineEntr
         openedAt: task.openedAt,
         dueAt: task.slaDueAt,
         decidedAt: task.status === 'decided' ? task.decision.at : null,
-        decision:
-          task.status === 'decided'
-            ? task.decision.choice
-            : task.status === 'cancelled'
-              ? `cancelled: ${task.cancelReason}`
-              : null,
+        decision: task.status === 'decided' ? task.decision.choice : null,
+        cancelledBecause: task.status === 'cancelled' ? task.cancelReason : null,
       }))
       .sort((a, b) => (a.openedAt + a.queue < b.openedAt + b.queue ? -1 : 1)),
   };
@@ -102,18 +101,21 @@ function nudgeLine(entry: TimelineEntry): readonly NudgeLine[] {
   ];
 }
 
-/** the last "not sent, because" of the timeline, or what kept the ladder from being asked at all */
-function notNudgedBecause(snapshot: Snapshot, nudges: readonly NudgeLine[]): string | null {
+/** the last reason on the timeline not to send, or the reason why the merchant never stalled */
+function notNudgedBecause(snapshot: Snapshot, nudges: readonly NudgeLine[]): Told | null {
   if (nudges.some((nudge) => nudge.outcome === 'sent')) return null;
   const refusal = nudges.findLast(({ outcome }) => outcome === 'suppressed' || outcome === 'deferred');
-  if (refusal?.reason) return refusal.reason;
+  if (refusal?.reason) return { code: refusal.reason, about: {} };
   const last = nudges.at(-1);
-  if (last?.reason) return `${last.outcome}: ${last.reason}`;
+  if (last?.reason) return { code: last.outcome, about: { reason: last.reason } };
   const { merchant, ladders, payments } = snapshot;
-  if (merchant.closedAt !== undefined) return 'merchant_closed';
+  if (merchant.closedAt !== undefined) return { code: 'merchant_closed', about: {} };
   const watching = ladders.find((ladder) => ladder.status === 'watching');
   if (watching !== undefined)
-    return `not stalled: progress at ${watching.lastProgressAt}, next look at ${watching.dueAt ?? 'no date'}`;
-  if (payments?.firstSaleAt !== undefined) return `not stalled: first sale at ${payments.firstSaleAt} came before the first rung`;
-  return `not stalled: no ladder in stage ${merchant.lifecycleStage}`;
+    return {
+      code: 'watching',
+      about: { progressAt: watching.lastProgressAt, ...(watching.dueAt === undefined ? {} : { nextLookAt: watching.dueAt }) },
+    };
+  if (payments?.firstSaleAt !== undefined) return { code: 'first_sale', about: { at: payments.firstSaleAt } };
+  return { code: 'no_ladder', about: { stage: merchant.lifecycleStage } };
 }

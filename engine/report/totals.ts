@@ -22,7 +22,7 @@ export function totalsOf(lines: readonly MerchantLine[], now: string): Totals {
   const tasks = lines.flatMap((line) => line.tasks);
   const done = tasks.filter((task) => task.decidedAt !== null);
   const met = done.filter((task) => task.decidedAt !== null && task.decidedAt <= task.dueAt).length;
-  const late = tasks.filter((task) => task.decidedAt === null && task.decision === null && task.dueAt < now).length;
+  const late = tasks.filter((task) => task.decidedAt === null && task.cancelledBecause === null && task.dueAt < now).length;
   const breached = done.length - met + late;
   const nudged = lines.filter((line) => line.notNudgedBecause === null).length;
   return {
@@ -41,7 +41,7 @@ export function totalsOf(lines: readonly MerchantLine[], now: string): Totals {
     nudges: tally(nudges, (nudge) => nudge.outcome),
     notSentBecause: tally(
       nudges.filter((nudge) => nudge.outcome === 'deferred' || nudge.outcome === 'suppressed'),
-      (nudge) => nudge.reason ?? 'no reason',
+      (nudge) => nudge.reason ?? 'no_reason_given',
     ),
     merchantsNudged: nudged,
     merchantsNotNudged: lines.length - nudged,
@@ -51,7 +51,7 @@ export function totalsOf(lines: readonly MerchantLine[], now: string): Totals {
     sla: slaOf({
       met,
       breached,
-      open: tasks.filter((task) => task.decidedAt === null && task.decision === null && task.dueAt >= now).length,
+      open: tasks.filter((task) => task.decidedAt === null && task.cancelledBecause === null && task.dueAt >= now).length,
     }),
   };
 }

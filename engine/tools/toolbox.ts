@@ -104,7 +104,7 @@ export const openToolbox = (parts: {
       list: async (merchantId, limit, cursor, order, since) => {
         meter.called();
         const page = await timeline.list(merchantId, limit, cursor, order, since);
-        bill.read(4_096);
+        bill.read(page.entries.reduce((sum, entry) => sum + rows.entryBytes(merchantId, entry), 0));
         return page;
       },
     },

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { Link, Opened } from '../../application/letter-links.ts';
+import type { Opened } from '../../application/letter-links.ts';
 import type { Log } from '../../application/log.ts';
 import { escapeHtml } from '../../domain/letter/escape-html.ts';
 import { type HttpResponse, httpEvent } from './http-event.ts';
@@ -42,11 +42,11 @@ const later: Page = {
 };
 
 /** a page a letter leads to, open to whoever holds the letter: neither a cookie nor a session is looked at */
-export const letterPage = (open: (opened: Opened) => Promise<Link>, pageOf: (link: Link) => Page, log: Log) =>
+export const letterPage = (handler: (opened: Opened) => Promise<Page>, log: Log) =>
   middy(answeringInTime(() => html(later))).handler(async (raw: unknown): Promise<HttpResponse> => {
     try {
       const { headers, queryStringParameters } = httpEvent.parse(raw);
-      return html(pageOf(await open({ token: queryStringParameters['token'] ?? '', accepts: headers['accept-language'] })));
+      return html(await handler({ token: queryStringParameters['token'] ?? '', accepts: headers['accept-language'] }));
     } catch (error) {
       log.error('letter-page.failed', { error: error instanceof Error ? error.name : 'unknown' });
       return html(later);

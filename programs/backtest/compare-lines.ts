@@ -28,7 +28,7 @@ export function changeOf(under: MerchantLine, against: MerchantLine): MerchantCh
   const others = new Map(Object.entries(other));
   const changed = Object.fromEntries(
     Object.entries(one).flatMap(([name, value]) =>
-      value === others.get(name) ? [] : [[name, [value, others.get(name)] as const]],
+      JSON.stringify(value) === JSON.stringify(others.get(name)) ? [] : [[name, [value, others.get(name)] as const]],
     ),
   );
   return { externalReference: under.externalReference, merchantId: under.merchantId, changed };

@@ -53,7 +53,10 @@ function capBreaches(sent: readonly string[], { nudges }: PolicyDocument): reado
 function ourMove(merchant: ReportMerchant, sent: readonly string[]): readonly string[] {
   return sent.flatMap((at) =>
     merchant.tasks
-      .filter(({ openedAt, decidedAt, decision }) => openedAt <= at && (decidedAt ?? (decision === null ? '9' : openedAt)) > at)
+      .filter(
+        ({ openedAt, decidedAt, cancelledBecause }) =>
+          openedAt <= at && (decidedAt ?? (cancelledBecause === null ? '9' : openedAt)) > at,
+      )
       .map(({ queue }) => `nudged at ${at} while a task in ${queue} was open`),
   );
 }

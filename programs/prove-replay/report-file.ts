@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { told } from '../../domain/wording/told.ts';
 
 const instant = z.iso.datetime();
 
@@ -17,9 +18,14 @@ export const reportFile = z.looseObject({
       milestones: z.record(z.string(), instant),
       nudgeGroup: z.string(),
       nudges: z.array(z.looseObject({ at: instant, outcome: z.string() })),
-      notNudgedBecause: z.string().nullable(),
+      notNudgedBecause: told.nullable(),
       tasks: z.array(
-        z.looseObject({ queue: z.string(), openedAt: instant, decidedAt: instant.nullable(), decision: z.string().nullable() }),
+        z.looseObject({
+          queue: z.string(),
+          openedAt: instant,
+          decidedAt: instant.nullable(),
+          cancelledBecause: z.string().nullable(),
+        }),
       ),
     }),
   ),

@@ -16,7 +16,7 @@ test('what is refused spreads over the partitions of its day, whatever ids its s
   for (const idOf of [(n: number) => `evt-${n}`, (n: number) => `a-sender-with-long-names/${n}00`, (n: number) => String(n)]) {
     const counts = new Map<string, number>();
     for (let n = 0; n < 4_000; n += 1) {
-      const { pk } = rejectedKey(noon, idOf(n));
+      const { pk } = rejectedKey({ at: noon, id: idOf(n) });
       counts.set(pk, (counts.get(pk) ?? 0) + 1);
     }
     expect([...counts.keys()].sort()).toEqual(rejectedPartitions('2026-11-23').slice(1));
@@ -36,11 +36,16 @@ test('what an older table holds of a day is listed, read and marked as before', 
     remedy: 'r',
     original: { id },
   });
-  const old = { ...oldRejectedKey(noon, 'old'), kind: 'rejected', ...event('old'), original: JSON.stringify({ id: 'old' }) };
+  const old = {
+    ...oldRejectedKey({ at: noon, id: 'old' }),
+    kind: 'rejected',
+    ...event('old'),
+    original: JSON.stringify({ id: 'old' }),
+  };
   await table.client.send(new PutItemCommand({ TableName: table.name, Item: encode(old) }));
   await rejected.add({ ...event('new'), type: undefined, merchantId: undefined });
   expect((await rejected.list('2026-11-23', 10)).rejected.map(({ id }) => id)).toEqual(['old', 'new']);
   const leo = { at: noon, by: 'leo', key: 'api/leo/1' };
-  expect(await rejected.markReplayed(noon, 'old', leo)).toEqual(leo);
-  expect(await rejected.get(noon, 'old')).toMatchObject({ original: { id: 'old' }, replayedBy: 'leo' });
+  expect(await rejected.markReplayed({ at: noon, id: 'old' }, leo)).toEqual(leo);
+  expect(await rejected.get({ at: noon, id: 'old' })).toMatchObject({ original: { id: 'old' }, replayedBy: 'leo' });
 });

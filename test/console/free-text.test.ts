@@ -15,6 +15,12 @@ describe('what a person typed', () => {
     '  two  spaces\nand a line ',
     'https://shop.example/a_b-c.d:8443/x?y=1#z',
     '<b>bold</b> & "quoted"',
+    '**bold** _slanted_ `code` ~~gone~~ # heading',
+    '- one\n- two\n\n1. three',
+    '[text](https://a.example) ![](https://b.example/x.png)',
+    'שלום (a_b): 12.30 - مرحبا',
+    '👩‍👩‍👧‍👦 e\u0301 \u00a0 \u202fend',
+    '{reason} {by} $& $1 %s',
     '',
   ])('is shown exactly: %j', (text) => {
     expect(joined(text)).toBe(text);
@@ -34,15 +40,37 @@ describe('what a person typed', () => {
     );
   });
 
-  test('has links at http and https addresses, without the mark that ends the sentence', () => {
-    expect(freeTextParts('See https://shop.example/a_b-c, or (http://b.example:8080/x).')).toEqual([
-      { text: 'See ' },
-      { text: 'https://shop.example/a_b-c', href: 'https://shop.example/a_b-c' },
-      { text: ', or (http://b.example:8080/x).' },
-    ]);
-    expect(freeTextParts('http://b.example:8080/x')).toEqual([
-      { text: 'http://b.example:8080/x', href: 'http://b.example:8080/x' },
-    ]);
+  /** each `[…]` stands for one link in the text around it */
+  const marked = (text: string): string =>
+    freeTextParts(text)
+      .map((part) => (part.href === undefined ? part.text : `[${part.text === part.href ? part.href : 'another address'}]`))
+      .join('');
+  test.each([
+    ['http://b.example:8080/x', '[http://b.example:8080/x]'],
+    [
+      'See https://shop.example/a_b-c, or (http://b.example:8080/x).',
+      'See [https://shop.example/a_b-c], or ([http://b.example:8080/x]).',
+    ],
+    ['https://en.example/wiki/Shop_(disambiguation)', '[https://en.example/wiki/Shop_(disambiguation)]'],
+    ['(https://en.example/wiki/Shop_(trade))', '([https://en.example/wiki/Shop_(trade)])'],
+    ['[the page](https://shop.example/a)', '[the page]([https://shop.example/a])'],
+    ['<https://shop.example/?a=1&b=2>', '<[https://shop.example/?a=1&b=2]>'],
+    ['Is it https://shop.example/a?', 'Is it [https://shop.example/a]?'],
+    ['“https://shop.example/a”…', '“[https://shop.example/a]”…'],
+    ['https://shop.example/a/', '[https://shop.example/a/]'],
+    ['https://shop.example/#top!', '[https://shop.example/#top]!'],
+    ['**https://shop.example/a**', '**[https://shop.example/a]**'],
+    ['https://a.example,https://b.example', '[https://a.example],[https://b.example]'],
+    ['https://kept.example/2020/https://a.example', '[https://kept.example/2020/https://a.example]'],
+    ['HTTPS://SHOP.example/A', '[HTTPS://SHOP.example/A]'],
+    ['راجع https://shop.example/مرحبا؟ شكرا', 'راجع [https://shop.example/مرحبا]؟ شكرا'],
+    ['見て https://shop.example/店。次', '見て [https://shop.example/店。次]'],
+    ['👍🏽https://shop.example/👗 ok', '👍🏽[https://shop.example/👗] ok'],
+    ['https://shop.example/\u202egnp.exe', '[https://shop.example/]\u202egnp.exe'],
+    ['https://shop.example/a\u200b.b', '[https://shop.example/a]\u200b.b'],
+  ])('has links at http and https addresses, without the marks around them: %s', (text, expected) => {
+    expect(marked(text)).toBe(expected);
+    expect(joined(text)).toBe(text);
   });
 
   test.each([

@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { deedOf, detailsOf, isWhyNot } from '../../console/src/merchant/timeline-words.ts';
+import { deedOf, detailsOf, isWhyNot, type Sayings } from '../../console/src/merchant/timeline-words.ts';
 import { ownTypes } from '../../domain/events/own.ts';
 import { suppressionReason } from '../../domain/nudge/nudge-answer.ts';
 import { termIn } from '../../domain/wording/term.ts';
 import { projectPath } from '../../lib/project.ts';
 
+/** the details as they are read, one after the other */
+const lineOf = (entry: Parameters<typeof detailsOf>[0], without: readonly string[], say: Sayings): string =>
+  detailsOf(entry, without, say)
+    .map(({ text }) => text)
+    .join(' · ');
 /** what a value nobody named is shown as */
 const unnamed = (value: string): string => {
   const plain = value.replace(/\.v\d+$/, '').replace(/[_.:-]+/g, ' ');
@@ -41,8 +46,8 @@ test('the details of an entry leave out what is said elsewhere', () => {
   };
   const data = { stage: 'care', rung: 0, reason: 'hold_out', until: '2026-11-23T12:00:00.000Z', amountMinor: 5, currency: 'BRL' };
   const actor = { kind: 'system', id: 'run' } as const;
-  expect(detailsOf({ data, actor }, ['reason'], say)).toBe('care · at 2026-11-23 · message 1 · 5 BRL');
-  expect(detailsOf({ data: { requirementId: 'identity:p1', queue: 'calls' }, actor }, [], say)).toBe('Identity of Ana · calls');
+  expect(lineOf({ data, actor }, ['reason'], say)).toBe('care · at 2026-11-23 · message 1 · 5 BRL');
+  expect(lineOf({ data: { requirementId: 'identity:p1', queue: 'calls' }, actor }, [], say)).toBe('Identity of Ana · calls');
 });
 
 test('what a person typed is shown exactly as typed, separators and all', () => {
@@ -60,10 +65,10 @@ test('what a person typed is shown exactly as typed, separators and all', () => 
     'RUNNING',
     'https://shop.example/a_b-c.d:8443/x',
   ])
-    expect(detailsOf({ data: { comment }, actor: { kind: 'person', id: 'ana' } }, [], spoken)).toBe(comment);
+    expect(lineOf({ data: { comment }, actor: { kind: 'person', id: 'ana' } }, [], spoken)).toBe(comment);
   for (const kind of ['person', 'merchant', 'provider'] as const)
-    expect(detailsOf({ data: { reason: 'hold_out' }, actor: { kind, id: 'x' } }, [], spoken)).toBe('hold_out');
-  expect(detailsOf({ data: { reason: 'hold_out' }, actor: { kind: 'system', id: 'x' } }, [], spoken)).toBe('hold-out group');
+    expect(lineOf({ data: { reason: 'hold_out' }, actor: { kind, id: 'x' } }, [], spoken)).toBe('hold_out');
+  expect(lineOf({ data: { reason: 'hold_out' }, actor: { kind: 'system', id: 'x' } }, [], spoken)).toBe('hold-out group');
   expect(termIn('en', 'Ask Lia_P.: two-step - done.')).toBe('Ask Lia_P.: two-step - done.');
   expect(termIn('fr', 'https://shop.example/a_b')).toBe('https://shop.example/a_b');
   expect(termIn('en', 'not_a_known_value')).toBe('Not a known value');

@@ -220,10 +220,12 @@ describe.skipIf(!hasBrowser)('working merchants and tasks in the browser', () =>
     await page.getByRole('dialog').getByRole('status', { name: 'Loading' }).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.goto(`${desk.world.url}/merchants/${shop.merchantId}?tab=requirements`);
-    await page
-      .getByRole('button', { name: /^Extend: / })
-      .first()
-      .click();
+    const menus = page.getByRole('button', { name: /^Actions: / });
+    for (let row = 0; (await page.getByRole('menuitem', { name: 'Extend' }).count()) === 0; row += 1) {
+      await page.keyboard.press('Escape');
+      await menus.nth(row).click();
+    }
+    await page.getByRole('menuitem', { name: 'Extend' }).click();
     await page.getByRole('textbox', { name: /Reason/ }).fill('The bank is slow');
     const extend = page.getByRole('dialog').getByRole('button', { name: 'Extend' });
     await extend.click();

@@ -40,12 +40,14 @@ const document = policyDocument.parse(bundled);
 const milder = structuredClone(document);
 milder.tasks.fourEyes.riskScoreAtLeast = 99;
 
+const refused = { id: 'refused', at: monday, content: 'c0ffee' };
 /** everything the writes beside those about merchants work on */
 const place = async () => {
   const here = town();
   await settle(here);
-  const rejection = { code: 'type_mismatch', field: 'type', about: { inside: 'x' } } as const;
-  await here.refuse(delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc'), rejection);
+  const { source, type, detail } = delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc');
+  const original = z.json().parse({ source, type, detail });
+  await here.rejected.add({ ...refused, code: 'type_mismatch', field: 'type', message: 'm', remedy: 'r', original });
   const { version } = await here.policies.active();
   const wish = { key: 'api/carl/1', basedOn: version };
   await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);
@@ -68,7 +70,11 @@ const others: Readonly<Record<string, Write>> = {
     body: () => ({ version: 1, reason: 'fixed' }),
   },
   'replay-rejected': {
-    ...{ params: { day: '2026-11-23', id: referenceOf(monday, 'refused') }, seen: 'version', told: 'event.replayed.v1' },
+    ...{
+      params: { day: '2026-11-23', id: referenceOf(refused) },
+      seen: 'version',
+      told: 'event.replayed.v1',
+    },
     body: () => ({ version: 1 }),
   },
   'redrive-run': {

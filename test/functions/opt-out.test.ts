@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readLink, stopByLink } from '../../application/letter-links.ts';
 import { addressMark, letterToken } from '../../domain/letter/letter-token.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
-import { pageOf as asked } from '../../functions/merchant/ask-opt-out/handler.ts';
-import { pageOf as done } from '../../functions/merchant/opt-out/handler.ts';
+import { handle as ask } from '../../functions/merchant/ask-opt-out/handler.ts';
+import { handle as stop } from '../../functions/merchant/opt-out/handler.ts';
 import { letterPage } from '../../functions/runtime/run-letter-page.ts';
 import { merchantId, settle, type Town, town } from './town.ts';
 
@@ -38,8 +37,8 @@ const open = async (more: Partial<Merchant> = {}) => {
     } = await page(request(query, headers), { getRemainingTimeInMillis: () => 9_000 } as never);
     return { status, body, said };
   };
-  const get = letterPage((one) => readLink(needs, one), asked, here.log);
-  const post = letterPage((one) => stopByLink(needs, one), done, here.log);
+  const get = letterPage(ask(needs), here.log);
+  const post = letterPage(stop(needs), here.log);
   return {
     here,
     get: (query?: string, headers?: object) => call(get, query, headers),
@@ -116,7 +115,7 @@ describe('the way out of reminders', () => {
   });
   test('says that it failed when it failed, and keeps what went wrong out of the page', async () => {
     const { here } = await open();
-    const broken = letterPage(() => Promise.reject(new Error('table of ana@padaria.example is slow')), done, here.log);
+    const broken = letterPage(() => Promise.reject(new Error('table of ana@padaria.example is slow')), here.log);
     const page = await broken({ requestContext: {} }, { getRemainingTimeInMillis: () => 9_000 } as never);
     expect(page.statusCode).toBe(503);
     expect(page.body).not.toContain('padaria');

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { StaleVersion } from '../../application/demand-fresh.ts';
+import { refusalText } from '../../console/src/shell/refusal-text.ts';
 import * as errors from '../../domain/errors.ts';
 import { policyFinding } from '../../domain/policy-finding.ts';
 import { refusals } from '../../domain/refusal.ts';
+import { lacks } from '../../domain/wording/lacks.ts';
 import { problemTypes } from '../../domain/wording/refusals/problem-phrases.ts';
+import { readingLanguages, voiceOf } from '../../domain/wording/voice.ts';
 import { BodyTooLarge, InvalidRequest, NotSignedIn } from '../../functions/runtime/http-event.ts';
 import { problemOf } from '../../functions/runtime/problems.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -36,7 +39,12 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
 ];
 
 test.each(thrown)('%s is answered by its kind, and by why as far as that is known', (error, code) => {
-  const { type, code: said, about } = JSON.parse(problemOf(error).body);
+  const answer = JSON.parse(problemOf(error).body);
+  const { type, code: said, about } = answer;
+  const [english, french] = readingLanguages.map((language) => refusalText(answer, voiceOf(language)));
+  expect(english).toMatch(/^\S.*\.$/);
+  expect(french).toMatch(/^\S.*\.$/);
+  expect(french).not.toBe(english);
   expect(problemTypes.map((one) => `urn:firstsale:problem:${one}`)).toContain(type);
   expect(said).toBe(code);
   const known = Object.entries(refusals).find(([name]) => name === code);
@@ -82,4 +90,20 @@ test('a field that a person filled in is refused with why, so that a page can sa
     .flatMap((file) => callsOf(readFileSync(projectPath(file), 'utf8')).map((call) => ({ file, call })));
   expect(found.length).toBeGreaterThan(15);
   expect(found.filter(({ call }) => !call.includes('code:'))).toEqual([]);
+});
+
+/** tests in which something is refused; those about the words alone refuse nothing */
+const aboutWords = ['test/domain/wording/', 'test/console/', 'test/functions/refusals.test.ts'];
+const refusing = readdirSync(projectPath('test'), { recursive: true, encoding: 'utf8' })
+  .map((file) => `test/${file}`)
+  .filter((file) => file.endsWith('.ts') && !aboutWords.some((place) => file.startsWith(place)))
+  .map((file) => readFileSync(projectPath(file), 'utf8'));
+
+/** those that follow from the name of an error, given above */
+const ofErrors = new Set(thrown.flatMap(([error, code]) => ('refusal' in error ? [] : [code])));
+const given = [...Object.keys(refusals), ...Object.keys(lacks)].filter((code) => !ofErrors.has(code));
+
+test.each(given)('a test has something refused for the reason %s', (code) => {
+  expect(refusing.length).toBeGreaterThan(150);
+  expect(refusing.filter((source) => source.includes(`'${code}'`)).length).toBeGreaterThan(0);
 });

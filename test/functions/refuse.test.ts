@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { placeOf, referenceOf } from '../../application/rejected-reference.ts';
 import { isShortened } from '../../application/without-account-numbers.ts';
 import { parseEvent } from '../../domain/events.ts';
 import { monday, type Town, town } from './town.ts';
@@ -20,6 +21,13 @@ describe('what is refused can be kept, and read again, whatever it was', () => {
     const text = JSON.stringify(kept?.original);
     expect(text).toContain('(nested too deeply to be kept)');
     expect(text.length).toBeLessThan(1_000);
+  });
+  test('of several of one id in one second each is kept, and a second delivery of one is that one', async () => {
+    const here = town();
+    for (const amount of [1, 2, 1, 3]) await here.refuse(delivery({ id: 'e1', data: { amount } }), rejection);
+    const { rejected } = await here.rejected.list(monday.slice(0, 10), 10);
+    expect(rejected.map(({ original }) => original)).toHaveLength(3);
+    for (const event of rejected) expect(await here.rejected.get(placeOf(referenceOf(event)))).toEqual(event);
   });
   test('half of a surrogate pair becomes a character before it becomes a key', async () => {
     const here = town();

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { noProse } from '../../tools/verify/check-prose.ts';
+import { noProse, proseOf } from '../../tools/verify/check-prose.ts';
 import { proseIn } from '../../tools/verify/find-prose.ts';
 
 describe('a program that reads a sentence is found', () => {
@@ -32,6 +32,30 @@ describe('a program that reads a sentence is found', () => {
     ['a short name', "export const a = { 'read units': 1 };"],
   ])('and %s is not one', (_what, source) => {
     expect(proseIn('fine.ts', source)).toEqual([]);
+  });
+});
+
+describe('the check', () => {
+  const nothing = () => '';
+  it('fails where it looked at no file of a folder', () => {
+    expect(proseOf([], nothing)).toContain('only 0 files of world/ were looked at: the check is blind');
+  });
+  it('looks at every folder with programs, helpers of tests too, and at no test', () => {
+    const reads = () => "export const a = text.includes('has left');";
+    const files = ['merchant-page/src/app.tsx', 'test/functions/town.ts', 'tools/a.mjs', 'test/functions/town.test.ts'];
+    const found = proseOf(files, reads);
+    const places = ['merchant-page/src/app.tsx:1', 'test/functions/town.ts:1', 'tools/a.mjs:1'];
+    for (const place of places)
+      expect(
+        found.filter((one) => one.startsWith(place)),
+        place,
+      ).toHaveLength(1);
+    expect(found.filter((one) => one.startsWith('test/functions/town.test.ts'))).toEqual([]);
+  });
+  it('takes a place off the list that reads no sentence any more', () => {
+    expect(proseOf([], nothing)).toContainEqual(
+      expect.stringContaining('tools/docs/ is allowed to read sentences and reads none'),
+    );
   });
 });
 

@@ -11,6 +11,7 @@ import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { FreeText } from '../shell/free-text.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 
@@ -90,7 +91,11 @@ export function PaymentMethods({ snapshot }: { readonly snapshot: ShownSnapshot 
             {term(id)} ({pspClient}){t('colon')}
             {wanted ? term(status) : t('method.notWanted')}
             {available && ` · ${t('merchant.available')}`}{' '}
-            {statusReason !== undefined && <span className="quiet">{statusReason}</span>}
+            {statusReason !== undefined && (
+              <span className="quiet">
+                <FreeText text={statusReason} />
+              </span>
+            )}
             {manages && !left && wanted && (
               <span className="actions">
                 {(status === 'pending_boarding' || status === 'rejected' || waitsForUs(id)) && status !== 'pending_external' && (

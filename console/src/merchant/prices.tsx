@@ -15,6 +15,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { FreeText } from '../shell/free-text.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
@@ -128,7 +129,9 @@ export function Prices({ merchant }: { readonly merchant: Merchant }) {
           <div>
             <strong>{t('price.proposed', { from: date(proposed.validFrom), by: shortName(proposed.by) })}</strong>
             <Conditions of={proposed.conditions} currency={merchant.currency} />
-            <span className="quiet">{proposed.reason}</span>
+            <span className="quiet">
+              <FreeText text={proposed.reason} />
+            </span>
           </div>
         )}
         {live && (

@@ -15,6 +15,7 @@ import { FreeText } from '../shell/free-text.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { StageBadge } from '../shell/stage-badge.tsx';
+import { WithReason } from '../shell/with-reason.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 import { type RequirementDeed, RequirementDialog } from './requirement-dialog.tsx';
 
@@ -43,11 +44,15 @@ const useAsked = (): ((what: 'waive' | 'extend' | 'verify' | 'request-again', of
     if (what === 'waive')
       return {
         ...{ title: t('merchant.waiveTitle', { title }), path, version },
-        note: waivingTakesTwo(requirement)
-          ? waiver === undefined
-            ? t('merchant.waiveFirst')
-            : t('merchant.waiveSecond', { by: shortName(waiver.by), reason: waiver.reason })
-          : t('merchant.waiveNote'),
+        note: waivingTakesTwo(requirement) ? (
+          waiver === undefined ? (
+            t('merchant.waiveFirst')
+          ) : (
+            <WithReason text={t('merchant.waiveSecond', { by: shortName(waiver.by) })} reason={waiver.reason} />
+          )
+        ) : (
+          t('merchant.waiveNote')
+        ),
         ...{ text: 'reason', confirm: t('merchant.waive') },
       };
     const from = Math.max(now, deadline === undefined ? 0 : Date.parse(deadline));
@@ -138,11 +143,10 @@ export function Requirements({ requirements }: { readonly requirements: readonly
                   ))}
                 {isOpen(one) && one.waiver !== undefined && (
                   <div className="quiet sentence">
-                    {t('merchant.waivedOnce', {
-                      by: shortName(one.waiver.by),
-                      when: instant(one.waiver.at),
-                      reason: one.waiver.reason,
-                    })}
+                    <WithReason
+                      text={t('merchant.waivedOnce', { by: shortName(one.waiver.by), when: instant(one.waiver.at) })}
+                      reason={one.waiver.reason}
+                    />
                   </div>
                 )}
                 {one.closedReason !== undefined && (

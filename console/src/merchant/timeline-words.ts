@@ -50,8 +50,10 @@ const told = [
   'rung',
 ];
 
-/** typed text and rendered sentences: shown exactly, even if they look like a code */
-const typed: ReadonlySet<string> = new Set(['title', 'topic', 'summary', 'comment', 'remediation']);
+/** rendered sentences, and titles that others gave: shown as they are, even if they look like a code */
+const sentences: ReadonlySet<string> = new Set(['title', 'remediation']);
+/** what a person or another system typed */
+const typed: ReadonlySet<string> = new Set(['topic', 'summary', 'comment']);
 
 /** what a run writes as a reason is a code; everyone else writes their own words */
 export const isCode = (actor: string, reason: string): boolean => actor === 'system' || reason === noReason;
@@ -65,25 +67,37 @@ export interface Sayings {
   readonly nameOf: (field: string, id: string) => string | undefined;
 }
 
-/** the data of a timeline entry in a few words, without the fields in `without`; '' if no field is left */
+/** one detail of an entry; `typed`: somebody's own words, which are shown exactly */
+export interface Detail {
+  readonly field: string;
+  readonly text: string;
+  readonly typed: boolean;
+}
+const coded = (field: string, text: string): Detail => ({ field, text, typed: false });
+
+/** the data of a timeline entry in a few words, without the fields in `without`; none if no field is left */
 export const detailsOf = (
   { data, actor }: Pick<TimelineEntry, 'data' | 'actor'>,
   without: readonly string[],
   say: Sayings,
-): string => {
-  const words = told.flatMap((name): string[] => {
+): readonly Detail[] => {
+  const details = told.flatMap((name): Detail[] => {
     const value = data[name];
     if (without.includes(name)) return [];
-    if (name === 'rung' && typeof value === 'number') return [say.rung(value + 1)];
-    if (typeof value === 'number') return [String(value)];
+    if (name === 'rung' && typeof value === 'number') return [coded(name, say.rung(value + 1))];
+    if (typeof value === 'number') return [coded(name, String(value))];
     if (typeof value !== 'string' || value === '') return [];
-    if (typed.has(name) || (name === 'reason' && !isCode(actor.kind, value))) return [value];
-    return [/^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : (say.nameOf(name, value) ?? say.term(value))];
+    // an error of ours has values, one of others has their words
+    if (sentences.has(name) && (name === 'title' || data['about'] !== undefined)) return [coded(name, value)];
+    if (typed.has(name) || sentences.has(name) || (name === 'reason' && !isCode(actor.kind, value)))
+      return [{ field: name, text: value, typed: true }];
+    return [coded(name, /^\d{4}-\d\d-\d\dT/.test(value) ? say.instant(value) : (say.nameOf(name, value) ?? say.term(value)))];
   });
   const amount = data['amountMinor'] ?? data['tpvMinor'];
   const currency = data['currency'];
-  if (typeof amount === 'number' && typeof currency === 'string') words.push(say.money(amount, currency));
-  return [...new Set(words)].join(' · ');
+  if (typeof amount === 'number' && typeof currency === 'string') details.push(coded('amount', say.money(amount, currency)));
+  // the same word twice says no more; what somebody typed stays
+  return details.filter(({ text, typed: own }, at) => own || details.findIndex((one) => one.text === text) === at);
 };
 
 type Moment = Pick<TimelineEntry, 'at' | 'type' | 'actor'>;

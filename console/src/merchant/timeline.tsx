@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { TimelinePage } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
@@ -41,9 +41,14 @@ function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayin
   return (
     <>
       {whyNot && <WhyNot entry={entry} />}
-      {details !== '' && (
-        <div className={[whyNot ? 'quiet' : '', entry.actor.kind === 'system' ? 'sentence' : ''].join(' ')}>
-          <FreeText text={details} />
+      {details.length > 0 && (
+        <div className={[whyNot ? 'quiet' : '', entry.actor.kind === 'system' && !details[0]?.typed ? 'sentence' : ''].join(' ')}>
+          {details.map(({ field, text, typed }, at) => (
+            <Fragment key={field}>
+              {at > 0 && ' · '}
+              {typed ? <FreeText text={text} /> : text}
+            </Fragment>
+          ))}
         </div>
       )}
       {entry.reason !== undefined && !whyNot && (

@@ -5,8 +5,10 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { stepErrorWords } from '../../../domain/wording/step-errors.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
 import { usePlaybook } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
@@ -25,8 +27,11 @@ function NameOf({ merchantId, registered }: { readonly merchantId: string; reado
 
 function Why({ run }: { readonly run: FailedRun }) {
   const p = usePlaybookWords();
+  const voice = useVoice();
+  const words = stepErrorWords(run.error ?? '', voice);
   return (
     <>
+      {words !== undefined && <div>{words}</div>}
       <span className="mono">{run.error ?? '–'}</span>
       {run.cause !== undefined && (
         <ExpandableSection headerText={p('cause')}>

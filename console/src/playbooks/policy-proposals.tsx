@@ -5,6 +5,7 @@ import { useFormat } from '../format.ts';
 import { usePerson } from '../session.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
+import { WithReason } from '../shell/with-reason.tsx';
 import { type PolicyText, useDeed } from './use-playbooks.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
 
@@ -17,7 +18,10 @@ function Waiting({ one, onRead }: { readonly one: Proposal; readonly onRead: () 
   const approve = useDeed(`/policy/${one.version}/approval`);
   const own = one.by === person.id;
   return (
-    <Alert type="warning" header={p('proposalOf', { by: shortName(one.by), when: instant(one.at), reason: one.reason })}>
+    <Alert
+      type="warning"
+      header={<WithReason text={p('proposalOf', { by: shortName(one.by), when: instant(one.at) })} reason={one.reason} />}
+    >
       <SpaceBetween size="xs">
         <div>
           {p('proposalLoosens')} <span className="mono">{one.loosens.join(', ')}</span>

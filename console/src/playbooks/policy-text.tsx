@@ -8,10 +8,13 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { policySentence, sectionTitle } from '../../../domain/wording/policy-sentences/policy-sentences.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
+import { WithReason } from '../shell/with-reason.tsx';
 import { PolicyProposals } from './policy-proposals.tsx';
 import { type PolicyText as Text, usePolicyText } from './use-playbooks.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
@@ -20,11 +23,12 @@ type Difference = NonNullable<Text['comparison']>['differences'][number];
 
 function Changed({ one }: { readonly one: Difference }) {
   const p = usePlaybookWords();
+  const voice = useVoice();
   return (
     <li className={`difference ${one.kind}`}>
       <span className="kind">{p(one.kind)}</span>
-      {'before' in one && <del>{one.before}</del>}
-      {'after' in one && <ins>{one.after}</ins>}
+      {'before' in one && <del>{policySentence(one.before, voice)}</del>}
+      {'after' in one && <ins>{policySentence(one.after, voice)}</ins>}
     </li>
   );
 }
@@ -57,6 +61,7 @@ export function PolicyText() {
   const p = usePlaybookWords();
   const { term } = useWords();
   const { date, instant } = useFormat();
+  const voice = useVoice();
   // a person's reason is theirs; the system's is a code
   const nameOf = (by: string): string => (by === 'system' ? term(by) : shortName(by));
   const reasonOf = ({ by, reason }: { readonly by: string; readonly reason: string }): string =>
@@ -100,7 +105,10 @@ export function PolicyText() {
               <SpaceBetween size="m">
                 {shown !== undefined && (
                   <div className="quiet">
-                    {p('published', { at: instant(shown.publishedAt), by: nameOf(shown.by), reason: reasonOf(shown) })}{' '}
+                    <WithReason
+                      text={p('published', { at: instant(shown.publishedAt), by: nameOf(shown.by) })}
+                      reason={reasonOf(shown)}
+                    />{' '}
                     <span className="mono">{read.version}</span>
                   </div>
                 )}
@@ -125,17 +133,17 @@ export function PolicyText() {
             {read.comparison !== undefined && against !== '' && (
               <Comparison of={read.comparison} published={publishedAt(read.comparison.against)} />
             )}
-            {read.sections.map(({ key, title, sentences }, at) => (
+            {read.sections.map(({ key, sentences }, at) => (
               <ExpandableSection
                 key={key}
                 variant="container"
-                headerText={title}
+                headerText={sectionTitle(key, voice)}
                 headerCounter={`(${sentences.length})`}
                 defaultExpanded={at < 2}
               >
                 <ul className="sentences">
-                  {sentences.map(({ id, text: words }) => (
-                    <li key={id}>{words}</li>
+                  {sentences.map((one) => (
+                    <li key={one.id}>{policySentence(one, voice)}</li>
                   ))}
                 </ul>
               </ExpandableSection>

@@ -8,7 +8,6 @@ import type { merchantStanding } from '../../../functions/api/list-merchants/ans
 import type { answer as redriveRun } from '../../../functions/api/redrive-run/answer.ts';
 import type { answer as replayDeadLetters } from '../../../functions/api/replay-dead-letters/answer.ts';
 import { ApiProblem, get, post, type ShownSnapshot } from '../api.ts';
-import { useWords } from '../i18n/index.tsx';
 import { useSpoken } from '../i18n/use-spoken.ts';
 import { useSession } from '../session.tsx';
 
@@ -61,12 +60,10 @@ export const useDeadLetters = (queue: string, allowed: boolean) => {
 
 export const usePolicyText = (version: string, against: string) => {
   const { door } = useSession();
-  const { locale } = useWords();
   return useQuery({
-    queryKey: ['policy-text', version, against, locale],
+    queryKey: ['policy-text', version, against],
     queryFn: () => {
       const query = new URLSearchParams({
-        language: locale,
         ...(version === '' ? {} : { version }),
         ...(against === '' ? {} : { against }),
       });

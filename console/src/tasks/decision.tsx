@@ -8,6 +8,7 @@ import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
 import { shortName } from '../shell/short-name.ts';
+import { WithReason } from '../shell/with-reason.tsx';
 import { DecideForm, Ended } from './decide-form.tsx';
 import { TaskActions } from './task-actions.tsx';
 
@@ -22,7 +23,7 @@ function FourEyes({ task, decides }: { readonly task: Task; readonly decides: bo
   const first = task.approvals.at(-1);
   const told = first && {
     by: first.by === person.id ? t('tasks.you') : shortName(first.by),
-    ...{ choice: term(first.choice), when: instant(first.at), reason: first.reason },
+    ...{ choice: term(first.choice), when: instant(first.at) },
   };
   const own = first?.by === person.id;
   return (
@@ -31,7 +32,11 @@ function FourEyes({ task, decides }: { readonly task: Task; readonly decides: bo
         {task.fourEyes.required ? t('tasks.fourEyesWhy', { reasons: task.fourEyes.reasons.join(', ') }) : t('task.waiveTakesTwo')}
       </div>
       {told === undefined && decides && <strong>{t('task.secondNeeded')}</strong>}
-      {told !== undefined && !own && <strong>{t(decides ? 'task.second' : 'task.firstWas', told)}</strong>}
+      {first !== undefined && !own && (
+        <strong>
+          <WithReason text={t(decides ? 'task.second' : 'task.firstWas', told)} reason={first.reason} />
+        </strong>
+      )}
       {own && <strong>{t('tasks.notYou')}</strong>}
     </Alert>
   );
@@ -51,7 +56,9 @@ export function Decision({ task, snapshot }: { readonly task: Task; readonly sna
         <Alert type="warning">{t('tasks.heldBy', { by: shortName(task.claimedBy), when: instant(task.claimedAt) })}</Alert>
       )}
       {task.status === 'open' && task.snoozedUntil !== undefined && (
-        <Alert type="info">{t('work.snoozed', { when: instant(task.snoozedUntil), reason: task.snoozeReason ?? '' })}</Alert>
+        <Alert type="info">
+          <WithReason text={t('work.snoozed', { when: instant(task.snoozedUntil) })} reason={task.snoozeReason ?? ''} />
+        </Alert>
       )}
       <FourEyes task={task} decides={decides} />
       {live && !decides && <Alert type="info">{t('tasks.notAllowed')}</Alert>}

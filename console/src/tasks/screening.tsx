@@ -8,7 +8,9 @@ import type { Merchant } from '../../../domain/model/merchant.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
+import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
+import { WithReason } from '../shell/with-reason.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 import type { ScreeningAnswer } from '../work-answers.ts';
 import { useScreening } from '../work-queries.ts';
@@ -67,9 +69,10 @@ function Pair({ hit, onDecide }: { readonly hit: Hit; readonly onDecide?: (verdi
       <div className="verdict">
         {verdict !== undefined && (
           <span>
-            {t('hit.decided', {
-              ...{ verdict: term(verdict.verdict), by: verdict.by, when: instant(verdict.at), reason: verdict.reason },
-            })}
+            <WithReason
+              text={t('hit.decided', { verdict: term(verdict.verdict), by: shortName(verdict.by), when: instant(verdict.at) })}
+              reason={verdict.reason}
+            />
           </span>
         )}
         {onDecide !== undefined && (

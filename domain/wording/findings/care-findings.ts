@@ -46,6 +46,26 @@ export const careFindings = {
       remedy: 'placez le premier échelon à stalledAfterWorkingDays ou plus tard',
     }),
   }),
+  'ladder-hidden': advice(z.object({ stage: text, by: number }), {
+    en: ({ stage, by }) => ({
+      message: `no merchant climbs it: ladder ${by} of the list is for all of its merchants in ${stage}`,
+      remedy: 'move it before that one, or remove it',
+    }),
+    fr: ({ stage, by }) => ({
+      message: `aucun marchand ne la suit : l’échelle ${by} de la liste vaut déjà pour tous les siens dans ${stage}`,
+      remedy: 'placez-la avant celle-ci, ou supprimez-la',
+    }),
+  }),
+  'ladder-for-some': advice(z.object({ stage: text }), {
+    en: ({ stage }) => ({
+      message: `merchants of other segments and PSP clients have no ladder in ${stage}`,
+      remedy: 'add a ladder of that stage that applies to all, after the others',
+    }),
+    fr: ({ stage }) => ({
+      message: `les marchands des autres segments et clients PSP n’ont pas d’échelle dans ${stage}`,
+      remedy: 'ajoutez après les autres une échelle de cette phase qui vaut pour tous',
+    }),
+  }),
   'dormant-misplaced': advice(z.object({ stage: text }), {
     en: ({ stage }) => ({
       message: `dormant has no place in ${stage}`,

@@ -70,16 +70,16 @@ export const taskPhrases = {
   }),
   'risk-score': phrase(z.object({ score: z.number() }), {
     en: ({ score }) => `Risk score: ${score}`,
-    fr: ({ score }) => `Note de risque : ${score}`,
+    fr: ({ score }) => `Score de risque : ${score}`,
   }),
-  'risk-score-unknown': phrase(z.object({}), { en: () => 'Risk score: unknown', fr: () => 'Note de risque : inconnue' }),
+  'risk-score-unknown': phrase(z.object({}), { en: () => 'Risk score: unknown', fr: () => 'Score de risque : inconnu' }),
   'risk-reason': phrase(z.object({ rule: text, text, points: z.number() }), {
     en: (about, voice) => `${about.points} ${ruleText(about.rule, about.text, voice)}`,
     fr: (about, voice) => `${about.points} ${ruleText(about.rule, about.text, voice)}`,
   }),
   'health-score': phrase(z.object({ score: z.number() }), {
     en: ({ score }) => `Health score: ${score}`,
-    fr: ({ score }) => `Note de santé : ${score}`,
+    fr: ({ score }) => `Score de santé : ${score}`,
   }),
   'open-case': phrase(z.object({ title: text }), {
     en: ({ title }) => `Open case: ${title}`,

@@ -17,7 +17,7 @@ export const twoPeoplePhrases = {
   }),
   'score-takes-two': phrase(z.object({ score: z.number(), least: z.number() }), {
     en: ({ score, least }) => `risk score ${score} is at least ${least}`,
-    fr: ({ score, least }) => `la note de risque ${score} atteint ${least}`,
+    fr: ({ score, least }) => `le score de risque ${score} atteint ${least}`,
   }),
   'volume-takes-two': phrase(z.object({ volume: amount, least: amount }), {
     en: ({ volume, least }, voice) => `declared monthly volume ${voice.money(volume)} is at least ${voice.money(least)}`,

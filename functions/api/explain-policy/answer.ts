@@ -3,18 +3,15 @@ import { publishedVersion } from '../../../domain/policy/published-version.ts';
 import { policyProposal } from '../../../domain/policy/wish.ts';
 
 const place = { section: z.string(), id: z.string() };
-export const policySection = z.object({
-  key: z.string(),
-  title: z.string(),
-  sentences: z.array(z.object({ id: z.string(), text: z.string() })),
-});
+/** what a policy orders: a code and its values, which domain/wording/policy-sentences puts in words */
+export const policySentence = z.object({ id: z.string(), code: z.string(), about: z.record(z.string(), z.unknown()) });
 export const policyDifference = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('added'), ...place, after: z.string() }),
-  z.object({ kind: z.literal('removed'), ...place, before: z.string() }),
-  z.object({ kind: z.literal('changed'), ...place, before: z.string(), after: z.string() }),
+  z.object({ kind: z.literal('added'), ...place, after: policySentence }),
+  z.object({ kind: z.literal('removed'), ...place, before: policySentence }),
+  z.object({ kind: z.literal('changed'), ...place, before: policySentence, after: policySentence }),
 ]);
 
-/** a policy in plain sentences, and what reads differently in it than in another version */
+/** all that a policy orders, and what another version orders otherwise */
 export const answer = z.object({
   version: z.string(),
   active: z.string(),
@@ -22,7 +19,7 @@ export const answer = z.object({
   versions: z.array(publishedVersion),
   /** what a second person has yet to approve, the newest first; each can be read like a version */
   proposals: z.array(policyProposal),
-  sections: z.array(policySection),
+  sections: z.array(z.object({ key: z.string(), sentences: z.array(policySentence) })),
   /** absent when no other version was named */
   comparison: z.object({ against: z.string(), differences: z.array(policyDifference) }).optional(),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { comparePolicies, explainPolicy } from '../../../domain/explain-policy/explain-policy.ts';
-import { textLanguages } from '../../../domain/explain-policy/speech.ts';
+import { comparePolicies } from '../../../domain/explain-policy/compare-policies.ts';
+import { explainPolicy } from '../../../domain/explain-policy/explain-policy.ts';
 import type { Policy } from '../../../domain/policy/policy-schema.ts';
 import type { PolicyReader } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
@@ -11,16 +11,16 @@ const version = z.string().min(1).max(100).optional();
 export const wanted = {
   permission: 'policy.read',
   params: none,
-  query: z.object({ version, against: version, language: z.enum(textLanguages).default('en') }),
+  query: z.object({ version, against: version }),
   body: none,
   answer,
   writes: false,
 } as const satisfies Route;
 
-/** a version of the policy or a proposal in plain sentences, the active one unless named, and what reads differently in it than in another. Throws PolicyNotFound */
+/** What a version of the policy or a proposal orders, the active one unless named, and what another orders otherwise. Throws PolicyNotFound */
 export const handle =
   ({ policies }: { readonly policies: PolicyReader }) =>
-  async ({ query: { version: asked, against, language } }: CallOf<typeof wanted>) => {
+  async ({ query: { version: asked, against } }: CallOf<typeof wanted>) => {
     const active = await policies.active();
     const read = async (version: string): Promise<Policy> => {
       const proposed = await policies.proposed(active.version, version);
@@ -37,8 +37,7 @@ export const handle =
       active: active.version,
       versions,
       proposals,
-      sections: explainPolicy(policy, language),
-      comparison:
-        other === undefined ? undefined : { against: other.version, differences: comparePolicies(other, policy, language) },
+      sections: explainPolicy(policy),
+      comparison: other === undefined ? undefined : { against: other.version, differences: comparePolicies(other, policy) },
     };
   };

@@ -25,7 +25,7 @@ export const handle =
       rejected: page.rejected.map(({ replayKey, ...event }) => ({
         ...event,
         version: versionOf(event),
-        reference: referenceOf(event.at, event.id),
+        reference: referenceOf(event),
       })),
       cursor: page.cursor,
     };

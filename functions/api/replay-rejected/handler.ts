@@ -39,8 +39,9 @@ const beaten = (id: string, seen: number, by: string, at: string): StaleVersion 
 export const handle =
   ({ rejected, publisher, clock }: Needs) =>
   async ({ params, body, person, key }: CallOf<typeof wanted>) => {
-    const { at, id } = placeOf(params.id);
-    const event = await rejected.get(at, id);
+    const place = placeOf(params.id);
+    const { id } = place;
+    const event = await rejected.get(place);
     if (event === undefined) throw new InvalidInput('id', { code: 'reference-unknown', about: {} });
     const answer = { kind: 'replayed' as const, id };
     if (event.replayKey === key) return answer;
@@ -70,7 +71,7 @@ export const handle =
       });
     }
     await publisher.publish([original.data]);
-    const first = await rejected.markReplayed(at, id, { at: clock.now(), by: person.id, key });
+    const first = await rejected.markReplayed(place, { at: clock.now(), by: person.id, key });
     // it went twice, counts once, and is theirs
     if (first.key !== key) throw beaten(id, body.version, first.by, first.at);
     return answer;

@@ -120,13 +120,35 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
       expect(found).toEqual([event(3), event(2), event(1)]);
       const leo = { at: noon, by: 'leo', key: 'api/leo/the-same-key' };
       const replayed = { ...event(2), replayedAt: noon, replayedBy: 'leo', replayKey: leo.key };
-      await backend.rejected.markReplayed(event(2).at, 'r2', leo);
-      expect(await backend.rejected.get(event(2).at, 'r2')).toEqual(replayed);
+      await backend.rejected.markReplayed({ at: event(2).at, id: 'r2' }, leo);
+      expect(await backend.rejected.get({ at: event(2).at, id: 'r2' })).toEqual(replayed);
       // who was second changes nothing
-      await backend.rejected.markReplayed(event(2).at, 'r2', { at: event(3).at, by: 'lia', key: 'api/lia/other-key' });
-      expect(await backend.rejected.get(event(2).at, 'r2')).toEqual(replayed);
-      expect(await backend.rejected.get(event(2).at, 'none')).toBeUndefined();
-      await expect(backend.rejected.markReplayed(event(2).at, 'none', leo)).rejects.toThrow();
+      await backend.rejected.markReplayed(
+        { at: event(2).at, id: 'r2' },
+        { at: event(3).at, by: 'lia', key: 'api/lia/other-key' },
+      );
+      expect(await backend.rejected.get({ at: event(2).at, id: 'r2' })).toEqual(replayed);
+      expect(await backend.rejected.get({ at: event(2).at, id: 'none' })).toBeUndefined();
+      await expect(backend.rejected.markReplayed({ at: event(2).at, id: 'none' }, leo)).rejects.toThrow();
+    });
+
+    test('rejected events of one id and one instant are kept apart by what was sent', async () => {
+      const one = {
+        id: 'e',
+        at: noon,
+        code: 'field_missing',
+        field: 'f',
+        message: 'm',
+        remedy: 'r',
+        original: 1,
+        content: 'aaa',
+      };
+      const two = { ...one, original: 2, content: 'bbb' };
+      for (const event of [one, two, one]) await backend.rejected.add(event);
+      expect((await backend.rejected.list(noon.slice(0, 10), 9)).rejected).toEqual([two, one]);
+      expect(await backend.rejected.get(two)).toEqual(two);
+      await backend.rejected.markReplayed(two, { at: noon, by: 'leo', key: 'api/leo/1' });
+      expect(await backend.rejected.get(one)).toEqual(one);
     });
   });
 };

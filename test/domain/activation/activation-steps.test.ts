@@ -7,6 +7,7 @@ import { goLiveChecklist, isAvailable, withCapabilities } from '../../../domain/
 import type { Ladder } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, aStep, at, having, inStage, shopId, tuesday } from '../given.ts';
+import { lacking } from '../lacking.ts';
 import { sale } from './given-payments.ts';
 
 const step = aStep('activation');
@@ -50,7 +51,7 @@ describe('activating the capabilities', () => {
   });
   test('nothing opens for a merchant that nobody approved, wherever it stands', () => {
     const forged = inStage('activation');
-    expect(() => activateCapabilities(forged, { ...step, held: nothingHeld }, at(tuesday))).toThrow('it was never approved');
+    expect(() => activateCapabilities(forged, { ...step, held: nothingHeld }, at(tuesday))).toThrow(lacking('never-approved'));
     const early = inStage('risk_check', { approvedAt: tuesday });
     expect(() => activateCapabilities(early, { ...step, held: nothingHeld }, at(tuesday))).toThrow('is in risk_check');
   });

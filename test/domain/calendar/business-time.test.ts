@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addBusinessHours } from '../../../domain/calendar/add-business-hours.ts';
-import { type BusinessCalendar, businessCalendar } from '../../../domain/calendar/business-calendar.ts';
+import type { BusinessCalendar } from '../../../domain/calendar/business-calendar.ts';
 import { businessTimeBetween } from '../../../domain/calendar/business-time-between.ts';
 import { isBusinessTime } from '../../../domain/calendar/is-business-time.ts';
 import { isHoliday } from '../../../domain/calendar/is-holiday.ts';
@@ -66,12 +66,6 @@ describe('a business calendar', () => {
   test('equal calendars, parsed twice, agree', () => {
     const again = { ...brazil };
     expect(addBusinessHours(again, '2018-02-09T18:00:00.000Z', 8)).toBe(addBusinessHours(brazil, '2018-02-09T18:00:00.000Z', 8));
-  });
-  test('is refused when its country is not known', () => {
-    expect(businessCalendar.safeParse({ ...brazil, holidayCountry: 'XX' }).error?.issues[0]?.message).toContain(
-      'no known holidays',
-    );
-    expect(businessCalendar.safeParse(brazil).success).toBe(true);
   });
 });
 

@@ -206,6 +206,7 @@ describe('a ladder', () => {
     const policy = aPolicy();
     policy.nudges.ladders.push({
       stage: 'dormant',
+      applies: { segments: [], pspClients: [] },
       stalledAfterWorkingDays: 1,
       rungs: [{ kind: 'dormant', afterWorkingDays: 1 }],
     });

@@ -22,6 +22,7 @@ import {
   shopId,
   tuesday,
 } from '../given.ts';
+import { lacking } from '../lacking.ts';
 
 const stages = lifecycleStage.options;
 const later = '2018-03-09T13:00:00.000Z';
@@ -175,9 +176,13 @@ describe('a merchant that leaves', () => {
     expect(decision.timeline[0]).toMatchObject({ reason: 'no_reason_given', actor: { kind: 'merchant' } });
   });
   it('is closed because it asked to or because people decided it, never because a run says so', () => {
-    expect(() => closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, at(later))).toThrow('has not asked to leave');
+    expect(() => closeMerchant(registered(), { ...aStep(), because: 'withdrawn' }, at(later))).toThrow(
+      lacking('not-asked-to-leave'),
+    );
     const otherwise = having(registered(), aDecidedTask('t', 'extend'), aDecidedTask('u', 'close', { run: 'another-run' }));
-    expect(() => closeMerchant(otherwise, { ...aStep(), because: 'decided' }, at(later))).toThrow('was decided so');
+    expect(() => closeMerchant(otherwise, { ...aStep(), because: 'decided' }, at(later))).toThrow(
+      lacking('not-decided-to-close', { run: aStep().run }),
+    );
   });
   it('closes once: a retry answers the same, a later run learns that the merchant has left', () => {
     const gone = applied(leaving, closeMerchant(leaving, { ...aStep(), because: 'withdrawn' }, at(later)));

@@ -166,7 +166,7 @@ describe('errors', () => {
     new errors.MerchantClosed('m'),
     new errors.IllegalTransition('care', 'onboarding', []),
     new errors.WrongStage('m', 'onboarding', 'score-risk', ['risk_check']),
-    new errors.NotDecided('m', 'approved', 'its risk was never assessed'),
+    new errors.NotDecided('m', 'approve-merchant', { code: 'never-assessed', about: {} }),
     new errors.RequirementNotFound('m', 'r'),
     new errors.TaskNotFound('m', 't'),
     new errors.TaskNotDecided('t'),

@@ -139,6 +139,34 @@ describe('a policy that contradicts itself', () => {
       ['nudges.ladders.1.stage'],
     ],
     [
+      'a ladder behind one for more merchants',
+      (one) => {
+        const own = structuredClone(pick(one.nudges.ladders, 0));
+        own.applies = { segments: ['key'], pspClients: ['marketplace'] };
+        const ofClient = { ...own, applies: { segments: [], pspClients: ['marketplace', 'direct'] } };
+        one.nudges.ladders.unshift(ofClient, own);
+      },
+      ['nudges.ladders.1.stage'],
+    ],
+    [
+      'a stage with a ladder for some merchants only',
+      (one) => {
+        pick(one.nudges.ladders, 0).applies = { segments: ['key'], pspClients: [] };
+      },
+      ['nudges.ladders.0.applies'],
+    ],
+    [
+      'a ladder of a segment and of a client before the one for all',
+      (one) => {
+        const own = structuredClone(pick(one.nudges.ladders, 0));
+        one.nudges.ladders.unshift(
+          { ...own, applies: { segments: ['key'], pspClients: [] } },
+          { ...own, applies: { segments: [], pspClients: ['marketplace'] } },
+        );
+      },
+      [],
+    ],
+    [
       'dormant in onboarding',
       (one) => pick(one.nudges.ladders, 0).rungs.push({ kind: 'dormant', afterWorkingDays: 99 }),
       ['nudges.ladders.0.rungs.5.kind'],

@@ -122,7 +122,13 @@ describe('opening the requirements', () => {
     ['ES', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'Nota simple'],
     ['BR', 'company', ['articles', 'beneficial_owners'], 'CNPJ'],
     ['DE', 'sole_proprietor', ['bank_mandate', 'trader_registration'], 'Gewerbeanmeldung'],
-    ['US', 'company', [], 'Proof of company registration'],
+    ['IT', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'Visura camerale'],
+    ['NL', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'UBO-register'],
+    ['NL', 'sole_proprietor', ['bank_mandate', 'trader_registration'], 'KVK'],
+    ['PT', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'Certidão permanente'],
+    ['MX', 'company', ['articles', 'beneficial_owners'], 'Acta constitutiva'],
+    ['US', 'company', ['articles', 'bank_mandate', 'beneficial_owners'], 'Certificate of good standing'],
+    ['JP', 'company', [], 'Proof of company registration'],
   ])('asks in %s a %s for what is usual there, by its name there', (country, legalEntityType, keys, name) => {
     const asked = openingsFor(registered({ country, legalEntityType, paymentMethods: ['card'] }), at(tuesday).policy);
     const local = ['articles', 'bank_mandate', 'beneficial_owners', 'trader_registration'];
@@ -164,11 +170,13 @@ describe('opening the requirements', () => {
     };
     expect(ids(registered(more))).toEqual([
       'bank_account',
+      'bank_mandate',
       'boarding:card',
       'pricing_approval',
       'tax_form',
       'technical_integration',
       'trader_identity',
+      'trader_registration',
       'website',
     ]);
   });

@@ -26,6 +26,7 @@ import {
   shopId,
   tuesday,
 } from '../given.ts';
+import { lacking } from '../lacking.ts';
 import { calm } from './calm.ts';
 
 const later = addDays(tuesday, 1);
@@ -275,7 +276,8 @@ describe('requesting information', () => {
     const reviewed = having(inStage('risk_check'), asking(['proof_of_address']));
     expect(applied(reviewed, requestInformation(reviewed, step(later), at(later))).merchant.risk).toBeUndefined();
     const nobody = [inStage('risk_check'), assessed('review'), having(scored(), review('approve'))];
-    for (const snapshot of nobody) expect(() => requestInformation(snapshot, step(later), at(later))).toThrow('asks for any');
+    for (const snapshot of nobody)
+      expect(() => requestInformation(snapshot, step(later), at(later))).toThrow(lacking('nothing-asked-for'));
   });
 });
 
@@ -359,13 +361,18 @@ describe('a step that acts on a verdict', () => {
   const two = { fourEyes: { required: true, reasons: ['heavy'] } };
   const approvals = (...by: string[]) => by.map((who) => ({ choice: 'approve', reason: 'fine', by: who, at: later }));
   it('asks who decided it, whatever started its run', () => {
-    const refused = (snapshot: Parameters<typeof approveMerchant>[0], said: string) =>
+    const refused = (snapshot: Parameters<typeof approveMerchant>[0], said: unknown) =>
       expect(() => approveMerchant(snapshot, step(later), at(later))).toThrow(said);
     refused(inStage('onboarding'), 'is in onboarding; approve-merchant is decided in risk_check only');
-    refused(inStage('risk_check'), 'its risk was never assessed');
-    refused(assessed('review'), 'its assessment says review');
-    refused(having(assessed('review'), review('decline')), 'was decided otherwise (decline)');
-    expect(() => declineMerchant(assessed('approve'), step(later), at(later))).toThrow('its assessment says approve');
+    refused(inStage('risk_check'), lacking('never-assessed'));
+    refused(assessed('review'), lacking('assessed-otherwise', { outcome: 'review' }));
+    refused(
+      having(assessed('review'), review('decline')),
+      lacking('decided-otherwise', { task: expect.any(String), choice: 'decline' }),
+    );
+    expect(() => declineMerchant(assessed('approve'), step(later), at(later))).toThrow(
+      lacking('assessed-otherwise', { outcome: 'approve' }),
+    );
     expect(() => declineMerchant(inStage('activation'), step(later), at(later))).toThrow('is in activation');
     expect(() => scoreRisk(inStage('onboarding'), { ...step(), signals: calm }, at(tuesday))).toThrow('is in onboarding');
     expect(() => requestInformation(inStage('activation'), step(later), at(later))).toThrow('is in activation');
@@ -382,11 +389,15 @@ describe('a step that acts on a verdict', () => {
   it('counts the people behind a decision that takes two', () => {
     const decide = (snapshot: ReturnType<typeof assessed>, ...by: string[]) =>
       approveMerchant(having(snapshot, review('approve', { ...two, approvals: approvals(...by) })), step(later), at(later));
-    expect(() => decide(assessed('review'), 'bia')).toThrow('takes two people and has the approval of one');
-    expect(() => decide(assessed('review'), 'BIA', 'b\u200bia')).toThrow('takes two people');
+    expect(() => decide(assessed('review'), 'bia')).toThrow(lacking('second-approval', { task: expect.any(String) }));
+    expect(() => decide(assessed('review'), 'BIA', 'b\u200bia')).toThrow(
+      lacking('second-approval', { task: expect.any(String) }),
+    );
     expect(decide(assessed('review'), 'leo', 'bia').result.kind).toBe('approved');
     // what the assessment asked for stands, whatever the task was opened with
     const heavy = having(assessed('review', two), review('approve', { approvals: approvals('bia') }));
-    expect(() => approveMerchant(heavy, step(later), at(later))).toThrow('takes two people');
+    expect(() => approveMerchant(heavy, step(later), at(later))).toThrow(
+      lacking('second-approval', { task: expect.any(String) }),
+    );
   });
 });

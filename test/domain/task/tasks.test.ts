@@ -29,6 +29,7 @@ import {
   shopId,
   tuesday,
 } from '../given.ts';
+import { lacking } from '../lacking.ts';
 import { aLadder } from '../nudge/given-ladder.ts';
 import { because } from '../refused-because.ts';
 
@@ -364,7 +365,7 @@ describe('applying a decision', () => {
   });
   test('is not believed when it takes two people and one is behind it', () => {
     const alone = byTwo('waive').map((one) => ({ ...one, by: 'bia' }));
-    expect(() => apply(about('waive', {}, { approvals: alone }))).toThrow('takes two people and has the approval of one');
+    expect(() => apply(about('waive', {}, { approvals: alone }))).toThrow(lacking('second-approval', { task: 't' }));
     expect(apply(about('waive', { restricts: [] }, { approvals: [] })).result.kind).toBe('carry_on');
   });
   test('a requirement met in the meantime is left alone; one never opened is refused', () => {

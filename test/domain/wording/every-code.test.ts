@@ -4,6 +4,7 @@ import { rejections } from '../../../domain/events/rejection.ts';
 import { policyFindings } from '../../../domain/policy-finding.ts';
 import { refusals } from '../../../domain/refusal.ts';
 import { identifierErrors } from '../../../domain/wording/identifier-errors.ts';
+import { lacks } from '../../../domain/wording/lacks.ts';
 import { problems } from '../../../domain/wording/refusals/problem-phrases.ts';
 import { taskPhrases } from '../../../domain/wording/tasks/task-phrases.ts';
 import { twoPeoplePhrases } from '../../../domain/wording/tasks/two-people-phrases.ts';
@@ -24,6 +25,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Worded>>>> = {
   identifierErrors,
   taskPhrases,
   twoPeoplePhrases,
+  lacks,
   'findings: message': halvesOf(policyFindings, 'message'),
   'findings: remedy': halvesOf(policyFindings, 'remedy'),
   'rejections: message': halvesOf(rejections, 'message'),

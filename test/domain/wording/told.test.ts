@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { errorNames } from '../../../domain/errors.ts';
 import { errorWords } from '../../../domain/wording/identifier-errors.ts';
+import { stepErrorWords } from '../../../domain/wording/step-errors.ts';
 import { taskWords } from '../../../domain/wording/tasks/task-phrases.ts';
 import { told, worded } from '../../../domain/wording/told.ts';
 import { readingLanguages, voiceOf } from '../../../domain/wording/voice.ts';
@@ -50,4 +52,12 @@ test.each(readingLanguages)('a number without an example is worded without one (
   expect(errorWords('identifier:vat_number', { code: 'vat_number_missing' }, voiceOf(language))).toMatch(/\S/);
   const theirs = { code: 'blurred', remediation: 'send a_sharper: copy' };
   expect(errorWords('website', theirs, voiceOf(language))).toBe('send a_sharper: copy');
+});
+
+test.each([...errorNames, 'States.Timeout', 'Sandbox.Timedout'])('the error %s of a run has words in both languages', (name) => {
+  const [english, french] = readingLanguages.map((language) => stepErrorWords(name, voiceOf(language)));
+  expect(english).toMatch(/^[A-Z].* .*[^.]$/);
+  expect(french).toMatch(/^[A-ZÀÉ].* .*[^.]$/);
+  expect(french).not.toBe(english);
+  expect(stepErrorWords(`${name}Else`, voiceOf('en'))).toBeUndefined();
 });

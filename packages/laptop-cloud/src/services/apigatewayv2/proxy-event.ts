@@ -46,7 +46,7 @@ export function proxyEvent(kernel: Kernel, request: HttpRequest, context: ProxyC
     routeKey: context.routeKey,
     rawPath: context.rawPath,
     rawQueryString: query,
-    ...(cookie !== undefined && { cookies: cookie.split('; ') }),
+    ...(cookie !== undefined && { cookies: cookie.split(/; ?/) }),
     headers,
     ...(query !== '' && { queryStringParameters: queryParameters(query) }),
     requestContext: {

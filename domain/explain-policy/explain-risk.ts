@@ -1,0 +1,14 @@
+import type { PolicyDocument } from '../policy/policy-schema.ts';
+import type { PolicySentence } from './policy-sentence.ts';
+
+/** how a merchant's risk is scored, and what the score leads to */
+export const explainRisk = ({ risk }: PolicyDocument): readonly PolicySentence[] => [
+  ...risk.bands.map((about): PolicySentence => ({ id: `band/${about.outcome}/${about.from ?? 'lowest'}`, code: 'band', about })),
+  ...risk.rules.map((about): PolicySentence => ({ id: `rule/${about.key}`, code: 'rule', about })),
+  { id: 'screening', code: 'screening', about: risk.screening },
+  ...risk.information.map((about): PolicySentence => ({ id: `information/${about.key}`, code: 'information', about })),
+  { id: 'rounds', code: 'rounds', about: { times: risk.maximumInformationRounds } },
+  risk.prohibitedMccs.length === 0
+    ? { id: 'prohibited', code: 'nothing-prohibited', about: {} }
+    : { id: 'prohibited', code: 'prohibited', about: { codes: risk.prohibitedMccs } },
+];

@@ -26,5 +26,7 @@ export const merchantRouteHandlers = {
   'list-memberships': look('GET /my', readMine, readNames),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),
   'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
+  'ask-rating': readLetter('GET /rating', readByPolicy),
+  'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

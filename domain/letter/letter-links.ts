@@ -4,5 +4,8 @@ export const stepLink = (page: string, merchantId: string, requirementId?: strin
   return requirementId === undefined ? home : `${home}/due/${encodeURIComponent(requirementId)}`;
 };
 
+/** Where a merchant rates: opened it asks, and one POST to it acts. */
+export const ratingLink = (page: string, token: string): string => `${page}/api/rating?token=${token}`;
+
 /** Where reminders are stopped: opened it asks, and one POST to it acts (RFC 8058). */
 export const optOutLink = (page: string, token: string): string => `${page}/api/opt-out?token=${token}`;

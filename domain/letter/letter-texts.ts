@@ -18,9 +18,11 @@ import { voiceOf } from '../wording/voice.ts';
 import { fillTemplate } from './fill-template.ts';
 
 /** letters that we send by ourselves, beside those a ladder names: what each tells of */
-export const ownLetters = { requirement_rejected: 'decision', application_declined: 'decision' } as const satisfies Readonly<
-  Record<string, LetterKind>
->;
+export const ownLetters = {
+  requirement_rejected: 'decision',
+  application_declined: 'decision',
+  rating_asked: 'reminder',
+} as const satisfies Readonly<Record<string, LetterKind>>;
 
 type WithLetters = Pick<Policy, 'letters'>;
 

@@ -32,7 +32,7 @@ const nudgeCommon = {
   rung: z.int().min(0),
   channel,
   template: z.string().min(1),
-  /** of a letter that no opt-out holds back; absent from a reminder */
+  /** of a letter that no ladder sent; absent from the reminders of ladders */
   purpose: letterKind.optional(),
   locale: z.string(),
   subject: z.string(),
@@ -40,6 +40,8 @@ const nudgeCommon = {
   /** the words of its link to the merchant's page; those written before there was one have none */
   action: z.string().optional(),
   requirementId: z.string().optional(),
+  /** the question to rate that its link leads to */
+  csatId: z.string().optional(),
   run: z.string().min(1),
   requestedAt: instant,
 };

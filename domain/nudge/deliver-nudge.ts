@@ -143,11 +143,11 @@ function failed(nudge: Nudge, now: string, failure: string): Nudge {
 /** what was decided, whatever became of it since */
 const common = (nudge: Nudge) => nudgeContent.parse(nudge);
 
-/** reminders and other letters are told of apart: what nudging is worth is counted from the first */
+/** what a ladder sent and other letters are told of apart: what nudging is worth is counted from the first */
 const told = {
-  delivered: { reminder: 'nudge.delivered.v1', other: 'letter.delivered.v1' },
-  suppressed: { reminder: 'nudge.suppressed.v1', other: 'letter.failed.v1' },
-  failed: { reminder: 'nudge.suppressed.v1', other: 'letter.failed.v1' },
+  delivered: { ladder: 'nudge.delivered.v1', letter: 'letter.delivered.v1' },
+  suppressed: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
+  failed: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
 } as const;
 
 function entry(
@@ -161,7 +161,7 @@ function entry(
     merchantId: nudge.merchantId,
     id: `nudge/${nudge.id}/${part}`,
     at: context.now,
-    type: told[part][isReminder(nudge) ? 'reminder' : 'other'],
+    type: told[part][nudge.purpose === undefined ? 'ladder' : 'letter'],
     actor: { kind: 'system', id: `deliver-${nudge.channel}` },
     run: nudge.run,
     data,

@@ -11,7 +11,9 @@ import type { Actor } from '../values.ts';
 /** which letter, and the requirement the decision was about: it comes first, and the link leads to it */
 export type Told =
   | { readonly letter: 'requirement_rejected'; readonly requirementId: string }
-  | { readonly letter: 'application_declined' };
+  | { readonly letter: 'application_declined' }
+  /** a question to rate: the link leads to it */
+  | { readonly letter: 'rating_asked'; readonly csatId: string };
 
 export type LetterOrder = Told & {
   /** what the letter follows from: a repeat of it writes no second letter */
@@ -24,6 +26,7 @@ export type LetterOrder = Told & {
 /** what is due is no longer asked of a merchant that was declined; what was rejected may be due in a later stage only */
 const dueIn = (after: Snapshot, told: Told): readonly Requirement[] => {
   if (told.letter === 'application_declined') return [];
+  if (told.letter === 'rating_asked') return owedBy(after);
   const about = ({ id }: Requirement): boolean => id === told.requirementId;
   return [...after.requirements.filter(about), ...owedBy(after).filter((one) => !about(one))];
 };
@@ -33,8 +36,8 @@ export const letterAfter = (after: Snapshot, told: Told, { policy, now }: Contex
   writeLetter(policy, after.merchant, { template: told.letter, due: dueIn(after, told), now });
 
 /**
- * Tells the merchant of a decision, whatever it thinks of reminders: neither opt-out nor hold-out, caps or ladders hold a decision back. It leaves when messages are
- * welcome. Without an address that can be written to it waits on the merchant's page.
+ * Writes to the merchant outside of any ladder, once. Of a decision it is told whatever it thinks of reminders: neither opt-out nor hold-out nor caps hold that back. It leaves when
+ * messages are welcome. Without an address that can be written to it waits on the merchant's page.
  */
 export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context): Changes => {
   const { letter, because, actor, run } = order;
@@ -45,6 +48,7 @@ export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context
   const item: Nudge = {
     ...{ kind: 'nudge', merchantId, id, version: 0, purpose: kind, stage: lifecycleStage, rung: 0, channel, template: letter },
     ...letterAfter(after, order, context),
+    ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
     ...{ run, requestedAt: context.now, status: 'requested' },
   };
   const { requirementId = null } = item;

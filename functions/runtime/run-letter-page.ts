@@ -14,9 +14,18 @@ export interface Page {
   readonly text: string;
   /** the words of the one button, which posts to the same address */
   readonly button?: string | undefined;
+  /** what may be chosen, from 1 on */
+  readonly scale?: readonly string[];
 }
 
-const html = ({ status, tag, title, text, button }: Page): HttpResponse => ({
+const choices = (scale: readonly string[], title: string): string =>
+  scale.length === 0
+    ? ''
+    : `<fieldset aria-label="${escapeHtml(title)}">${scale
+        .map((words, at) => `<label><input type="radio" name="rating" value="${at + 1}" required> ${escapeHtml(words)}</label>`)
+        .join('')}</fieldset>`;
+
+const html = ({ status, tag, title, text, button, scale = [] }: Page): HttpResponse => ({
   statusCode: status,
   headers: {
     'content-type': 'text/html; charset=utf-8',
@@ -29,7 +38,9 @@ const html = ({ status, tag, title, text, button }: Page): HttpResponse => ({
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
     '<link rel="stylesheet" href="/letter.css">',
     `<title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`,
-    button === undefined ? '' : `<form method="post"><button type="submit">${escapeHtml(button)}</button></form>`,
+    button === undefined
+      ? ''
+      : `<form method="post">${choices(scale, title)}<button type="submit">${escapeHtml(button)}</button></form>`,
     '</main></body></html>',
   ].join(''),
 });
@@ -45,8 +56,10 @@ const later: Page = {
 export const letterPage = (handler: (opened: Opened) => Promise<Page>, log: Log) =>
   middy(answeringInTime(() => html(later))).handler(async (raw: unknown): Promise<HttpResponse> => {
     try {
-      const { headers, queryStringParameters } = httpEvent.parse(raw);
-      return html(await handler({ token: queryStringParameters['token'] ?? '', accepts: headers['accept-language'] }));
+      const event = httpEvent.parse(raw);
+      const { headers, queryStringParameters: query, body = '', isBase64Encoded } = event;
+      const form = new URLSearchParams(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+      return html(await handler({ token: query['token'] ?? '', accepts: headers['accept-language'], form }));
     } catch (error) {
       log.error('letter-page.failed', { error: error instanceof Error ? error.name : 'unknown' });
       return html(later);

@@ -55,7 +55,11 @@ describe('the bus', () => {
       .filter(([id]) => id.startsWith('OutsideSlack'))
       .map(([, rule]) => rule.Properties['Targets'][0].InputTransformer);
     expect(said).toHaveLength(6);
-    const own = ['id', 'subject', ...['nudgeId', 'template', 'stage', 'queue', 'slaDueAt', 'code', 'to', 'by', 'mentions'].map((name) => `data.${name}`)];
+    const own = [
+      'id',
+      'subject',
+      ...['nudgeId', 'template', 'stage', 'queue', 'slaDueAt', 'code', 'to', 'by', 'mentions'].map((name) => `data.${name}`),
+    ];
     const allowed = new Set(own.map((path) => `$.detail.${path}`));
     for (const { InputPathsMap, InputTemplate } of said) {
       expect(Object.values(InputPathsMap).filter((path) => !allowed.has(String(path)))).toEqual([]);

@@ -23,7 +23,8 @@ const linksIn = ({ text = '', html = '', headers }: ReturnType<typeof newest>) =
     Array.from(`${text} ${html} ${Object.values(headers).join(' ')}`.matchAll(/https:\/\/[^\s"<>]+/g), ([link]) => link),
   ),
 ];
-const visit = async (method: 'GET' | 'HEAD' | 'POST', link: string, headers: Record<string, string> = {}) => {
+const oneClick = 'List-Unsubscribe=One-Click';
+const visit = async (method: 'GET' | 'HEAD' | 'POST', link: string, headers: Record<string, string> = {}, body = oneClick) => {
   const { pathname: path, search } = new URL(link.replaceAll('&amp;', '&'));
   const site = siteBehind(app.laptop.cloud, 'MerchantPageUrl');
   const answer = await app.kernel.request(`${method} ${path}`, () =>
@@ -32,11 +33,11 @@ const visit = async (method: 'GET' | 'HEAD' | 'POST', link: string, headers: Rec
       path,
       query: search.slice(1),
       headers,
-      ...(method === 'POST' && { body: 'List-Unsubscribe=One-Click' }),
+      ...(method === 'POST' && { body }),
     }),
   );
-  const body = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
-  return { status: answer.statusCode, headers: answer.headers, body, cookies: answer.cookies ?? [] };
+  const page = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
+  return { status: answer.statusCode, headers: answer.headers, body: page, cookies: answer.cookies ?? [] };
 };
 const everything = async () => JSON.stringify(await app.aws('dynamodb', 'Scan', { TableName: app.laptop.tableName }));
 
@@ -111,5 +112,32 @@ describe('a decision', () => {
     expect(text).not.toContain('lower half');
     expect(text).toContain(`/due/${encodeURIComponent(ours.id)}`);
     expect(headers).toEqual({});
+  });
+});
+
+describe('a merchant that sells', () => {
+  test('is asked for a rating by letter; a scanner that opens the link rates nothing, one POST does, and it counts', async () => {
+    const seller = new Journey(app, 'seller');
+    await seller.goLive({ contact: { name: 'Rui', email: 'rui@boa-leitura.example.com' } });
+    await seller.pay(5_000);
+    for (let week = 0; week < 5; week += 1) {
+      await app.days(7);
+      await seller.pay(5_000);
+    }
+    const letter = mailbox(app.kernel, { to: 'rui@boa-leitura.example.com' }).find(({ text = '' }) =>
+      text.includes('/api/rating?'),
+    );
+    if (letter === undefined) throw expect.fail('nobody asked');
+    const rating = linksIn(letter).find((link) => link.includes('/api/rating?')) ?? '';
+    const before = await everything();
+    for (const method of ['HEAD', 'GET', 'GET'] as const) await visit(method, rating);
+    await app.hours(1 / 60);
+    expect(await everything()).toBe(before);
+    expect((await visit('POST', rating, {}, 'rating=4')).status).toBe(200);
+    expect((await visit('POST', rating, {}, 'rating=4')).status).toBe(200);
+    expect(await seller.told('csat.rated.v1')).toMatchObject([
+      { actor: { kind: 'merchant' }, data: { rating: 4, through: 'letter' } },
+    ]);
+    expect((await seller.seen()).csats).toMatchObject([{ rating: 4 }]);
   });
 });

@@ -21,6 +21,7 @@ const groups = {
   signatures: ['signatures', 'signatures'],
   capabilities: ['what may stop', 'ce qui peut s’arrêter'],
   methods: ['payment methods', 'moyens de paiement'],
+  rating: ['asking for a rating', 'demande d’avis'],
   optOut: ['stopping reminders', 'arrêt des rappels'],
   titles: ['names of requirements', 'noms des pièces'],
   remedies: ['what to do', 'ce qu’il faut faire'],

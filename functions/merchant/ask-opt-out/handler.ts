@@ -5,8 +5,7 @@ import type { Page } from '../../runtime/run-letter-page.ts';
 export const handle =
   (needs: LinkNeeds) =>
   async (opened: Opened): Promise<Page> => {
-    const { kind, tag, words } = await readLink(needs, opened);
-    return kind === 'wrong'
-      ? { status: 400, tag, title: words.title, text: words.invalid }
-      : { status: 200, tag, title: words.title, text: words.ask, button: words.button };
+    const { kind, tag, language } = await readLink(needs, opened, 'stop_reminders');
+    const { title, ask, button, invalid } = language.optOut;
+    return kind === 'wrong' ? { status: 400, tag, title, text: invalid } : { status: 200, tag, title, text: ask, button };
   };

@@ -5,8 +5,7 @@ import type { Page } from '../../runtime/run-letter-page.ts';
 export const handle =
   (needs: ActNeeds) =>
   async (opened: Opened): Promise<Page> => {
-    const { kind, tag, words } = await stopByLink(needs, opened);
-    return kind === 'wrong'
-      ? { status: 400, tag, title: words.title, text: words.invalid }
-      : { status: 200, tag, title: words.title, text: words.done };
+    const { kind, tag, language } = await stopByLink(needs, opened);
+    const { title, done, invalid } = language.optOut;
+    return kind === 'wrong' ? { status: 400, tag, title, text: invalid } : { status: 200, tag, title, text: done };
   };

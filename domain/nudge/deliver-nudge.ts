@@ -94,7 +94,7 @@ export type Delivery = { readonly kind: 'delivered' } | { readonly kind: 'alread
 /** Records that the provider took the message: from its answer to our call, or from its own event. Whichever is second is ignored. */
 export function recordDelivery(snapshot: Snapshot, input: DeliveryInput, context: Context): Decision<Delivery> {
   const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
-  if (nudge === undefined || nudge.status === 'delivered') return nothing({ kind: 'already_known' });
+  if (nudge === undefined || nudge.status === 'delivered' || hasBounced(nudge)) return nothing({ kind: 'already_known' });
   const claimedAt = nudge.status === 'claimed' ? { claimedAt: nudge.claimedAt } : {};
   const messageId = input.messageId === undefined ? {} : { messageId: input.messageId };
   const delivered: Nudge = { ...common(nudge), status: 'delivered', deliveredAt: context.now, ...claimedAt, ...messageId };
@@ -136,6 +136,23 @@ export function recordFailure(snapshot: Snapshot, input: FailureInput, context: 
   };
 }
 
+/** the provider took the message, and the mailbox behind the address gave it back */
+const bounced = 'bounced';
+const hasBounced = (nudge: Nudge): boolean => nudge.status === 'failed' && nudge.failure === bounced;
+
+/** Takes a delivery back: the message came back, nobody read it. The provider's own event of it, so it may be heard twice. */
+export function recordBounce(snapshot: Snapshot, input: ClaimInput, context: Context): Decision<Failure> {
+  const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
+  if (nudge === undefined || nudge.status === 'failed') return nothing({ kind: 'already_known' });
+  const data = { stage: nudge.stage, rung: nudge.rung, reason: bounced, nudgeId: nudge.id };
+  return {
+    result: { kind: 'failed' },
+    puts: [failed(nudge, context.now, bounced)],
+    deletes: [],
+    timeline: [entry(nudge, context, 'bounced', data, bounced)],
+  };
+}
+
 function failed(nudge: Nudge, now: string, failure: string): Nudge {
   return { ...common(nudge), status: 'failed', failedAt: now, failure };
 }
@@ -148,6 +165,7 @@ const told = {
   delivered: { ladder: 'nudge.delivered.v1', letter: 'letter.delivered.v1' },
   suppressed: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
   failed: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
+  bounced: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
 } as const;
 
 function entry(

@@ -175,6 +175,33 @@ describe('an e-mail', () => {
     expect(await state(here)).toMatchObject({ status: 'delivered', messageId: 'm-9' });
   });
 
+  test('that comes back was not delivered: said once, and a late word that it was taken changes nothing', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    const deliver = handle({ ...here, ...post() });
+    await deliver(order('a'));
+    const tags = { merchantId: [merchantId], nudgeId: [nudgeId] };
+    const told = (eventType: string, type: string) => ({
+      messageId: `ses-${eventType}`,
+      receiptHandle: 'r',
+      body: JSON.stringify({
+        ...{ id: `ses-${eventType}`, source: 'aws.ses', 'detail-type': type, time: monday },
+        detail: { eventType, mail: { messageId: 'm-9', tags }, bounce: { bounceType: 'Permanent' } },
+      }),
+    });
+    for (const [eventType, type] of [
+      ['Bounce', 'Email Bounced'],
+      ['Bounce', 'Email Bounced'],
+      ['Send', 'Email Sent'],
+    ] as const)
+      await deliver(told(eventType, type));
+    expect(await state(here)).toMatchObject({ status: 'failed', failure: 'bounced' });
+    expect((await here.timeline.list(merchantId, 10)).entries.map(({ type, reason }) => [type, reason]).sort()).toEqual([
+      ['nudge.delivered.v1', undefined],
+      ['nudge.suppressed.v1', 'bounced'],
+    ]);
+  });
+
   test('at night it is put off until morning and not sent', async () => {
     const here = town();
     await settle(here, { lifecycleStage: 'activation' }, [nudge]);

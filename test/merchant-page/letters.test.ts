@@ -94,6 +94,19 @@ describe('a reminder in the mailbox', () => {
   });
 });
 
+describe('a letter that comes back', () => {
+  test('was not delivered: the timeline says so, and a person is asked to correct the address', async () => {
+    const lost = new Journey(app, 'lost');
+    await lost.apply({ contact: { name: 'Lia', email: 'bounce@simulator.amazonses.com' } });
+    await lost.hears('nudge.suppressed.v1', 10);
+    expect(await lost.told('nudge.delivered.v1', 'nudge.suppressed.v1')).toMatchObject([
+      { type: 'nudge.delivered.v1' },
+      { type: 'nudge.suppressed.v1', reason: 'bounced' },
+    ]);
+    expect((await lost.seen()).nudges).toMatchObject([{ status: 'failed', failure: 'bounced' }]);
+  });
+});
+
 describe('a decision', () => {
   test('reaches a merchant that stopped its reminders: what was rejected, why, and the link to hand it in again', async () => {
     const { requirements } = await shop.seen();

@@ -13,6 +13,7 @@ import {
   type Claim,
   claimNudge,
   closedMs,
+  recordBounce,
   recordDelivery,
   recordFailure,
   releaseClaim,
@@ -47,8 +48,9 @@ const requested = z.union([
   ownEnvelope('letter.requested.v1').extend(ordered),
 ]);
 
-/** SES tells of a message it took: its tags are ours */
+/** SES tells of a message it took, and of one that came back: its tags are ours */
 const confirmed = z.looseObject({
+  eventType: z.string().optional(),
   mail: z.looseObject({
     messageId: z.string(),
     tags: z.looseObject({ merchantId: z.tuple([merchantIdOf], z.unknown()), nudgeId: z.tuple([z.string().min(1)], z.unknown()) }),
@@ -60,13 +62,16 @@ interface Order {
   readonly nudgeId: string;
   /** the provider's own word that it took the message; absent on an order to send it */
   readonly messageId?: string;
+  /** the provider's own word that the message came back */
+  readonly bounced?: boolean;
 }
 
 const orderOf = (message: QueueMessage): Order => {
   const delivery = readDeliveryText(message.body);
   if (delivery?.source === 'aws.ses') {
-    const { mail } = confirmed.parse(delivery.detail);
-    return { merchantId: mail.tags.merchantId[0], nudgeId: mail.tags.nudgeId[0], messageId: mail.messageId };
+    const { mail, eventType } = confirmed.parse(delivery.detail);
+    const [merchantId, nudgeId] = [mail.tags.merchantId[0], mail.tags.nudgeId[0]];
+    return { merchantId, nudgeId, messageId: mail.messageId, bounced: eventType === 'Bounce' };
   }
   const envelope = requested.safeParse(delivery?.detail);
   if (!envelope.success)
@@ -98,6 +103,17 @@ const record = async ({ work, clock, log }: Needs, order: Order, messageId: stri
     decide: (found, context) => recordDelivery(known(found, order), { nudgeId, messageId }, context),
   });
   log.info('nudge.delivered', { merchantId, nudgeId });
+};
+
+/** nobody read it after all */
+const takeBack = async ({ work, clock, log }: Needs, order: Order): Promise<void> => {
+  const { merchantId, nudgeId } = order;
+  await work.run({
+    merchantId,
+    now: clock.now(),
+    decide: (found, context) => recordBounce(known(found, order), { nudgeId }, context),
+  });
+  log.warn('nudge.bounced', { merchantId, nudgeId });
 };
 
 /** the provider takes nothing for hours: the claim goes back, and the message comes again by then */
@@ -145,6 +161,7 @@ export const handle =
   (needs: Needs) =>
   async (message: QueueMessage): Promise<void> => {
     const order = orderOf(message);
+    if (order.bounced === true) return takeBack(needs, order);
     if (order.messageId !== undefined) return record(needs, order, order.messageId);
     const now = needs.clock.now();
     const answer = await claim(needs, order, now);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import { outOfUse } from '../../../domain/model/out-of-use.ts';
-import { claimNudge, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
+import { claimNudge, recordBounce, recordDelivery, recordFailure } from '../../../domain/nudge/deliver-nudge.ts';
 import { cappedUntil } from '../../../domain/nudge/frequency-cap.ts';
 import { sendLetter } from '../../../domain/nudge/send-letter.ts';
 import { aPolicy, applied, aRequirement, at, having, registered, shopId, tuesday } from '../given.ts';
@@ -91,6 +91,14 @@ describe('a letter that tells of a decision', () => {
     ]);
     const refused = recordFailure(sent(), { nudgeId: idOf(), reason: 'MessageRejected' }, at(tuesday));
     expect(refused.timeline).toMatchObject([{ type: 'letter.failed.v1', reason: 'MessageRejected' }]);
+  });
+  test('that comes back is told of as such, once', () => {
+    const back = recordBounce(sent(), { nudgeId: idOf() }, at(tuesday));
+    expect(back.timeline).toMatchObject([{ type: 'letter.failed.v1', reason: 'bounced' }]);
+    const after = applied(sent(), back);
+    expect(recordBounce(after, { nudgeId: idOf() }, at(tuesday))).toMatchObject({ result: { kind: 'already_known' }, puts: [] });
+    expect(recordDelivery(after, { nudgeId: idOf() }, at(tuesday)).result.kind).toBe('already_known');
+    expect(recordBounce(after, { nudgeId: 'of_nobody' }, at(tuesday)).result.kind).toBe('already_known');
   });
   test('uses up no reminder, and nobody is reminded in the same hour', () => {
     const nudges = aPolicy().nudges;

@@ -1,6 +1,8 @@
 import { type LinkNeeds, type Opened, readLink } from '../../../application/letter-links.ts';
 import type { Page } from '../../runtime/run-letter-page.ts';
 
+export { letterRoute as wanted } from '../../runtime/letter-route.ts';
+
 /** asks how satisfied the reader of a letter is: opening it changes nothing, whoever opens it */
 export const handle =
   (needs: LinkNeeds) =>

@@ -1,6 +1,8 @@
 import { type ActNeeds, type Opened, stopByLink } from '../../../application/letter-links.ts';
 import type { Page } from '../../runtime/run-letter-page.ts';
 
+export { letterRoute as wanted } from '../../runtime/letter-route.ts';
+
 /** stops reminders after the button, or after one click of a mail program (RFC 8058); the second time is answered like the first */
 export const handle =
   (needs: ActNeeds) =>

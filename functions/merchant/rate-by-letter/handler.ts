@@ -1,6 +1,8 @@
 import { type ActNeeds, type Opened, rateByLink } from '../../../application/letter-links.ts';
 import type { Page } from '../../runtime/run-letter-page.ts';
 
+export { letterRoute as wanted } from '../../runtime/letter-route.ts';
+
 /** takes the rating that the form of a letter's page sends; the same again changes nothing, another one replaces it */
 export const handle =
   (needs: ActNeeds) =>

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
+import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
-import { signInRefusals } from './wording/refusals/sign-in-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
@@ -12,7 +12,7 @@ export const refusals = {
   ...merchantRefusals,
   ...operationsRefusals,
   ...deskRefusals,
-  ...signInRefusals,
+  ...memberRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

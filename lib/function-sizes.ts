@@ -86,6 +86,11 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because nobody outside may write by looking`,
   },
+  'merchant-act': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it alone of the merchant’s page may write about merchants`,
+  },
   'publish-merchant-page': {
     memoryMb: 512,
     timeoutSeconds: 120,

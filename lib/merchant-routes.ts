@@ -13,6 +13,7 @@ const look = answering('merchant-look', ['TABLE_NAME']);
 /** a letter is read where nobody has signed in: its token says what may be done with it */
 const readLetter = answering('merchant-look', ['TABLE_NAME', 'LETTER_SECRET'], true);
 const answerLetter = answering('merchant-letter', [...records, 'LETTER_SECRET'], true);
+const seal = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER']);
 /** one's membership is read with every request: who was removed has no more to do here */
 const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
 const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'], on: 'sign-ins' }];
@@ -29,4 +30,5 @@ export const merchantRouteHandlers = {
   'ask-rating': readLetter('GET /rating', readByPolicy),
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
+  'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

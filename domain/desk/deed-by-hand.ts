@@ -6,6 +6,7 @@ import type { Changes, Context } from '../model/decision.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
+import type { Actor } from '../values.ts';
 import { withSettledWork } from '../work/settle-work.ts';
 
 type About = Extract<FactEvent, { type: 'requirement.submitted.v1' | 'requirement.verified.v1' | 'requirement.failed.v1' }>;
@@ -14,6 +15,8 @@ export interface Deed {
   /** names the deed: its repeat has the same */
   readonly id: string;
   readonly by: string;
+  /** whose page it was done on; a person of ours when absent */
+  readonly from?: 'merchant';
   readonly reason?: string | undefined;
   /** told beside what was done */
   readonly told?: Readonly<Record<string, Json>>;
@@ -23,7 +26,7 @@ interface Verdict {
   readonly code: string;
   readonly remediation: string;
 }
-/** what a person of ours says of a requirement */
+/** what is said of a requirement */
 export type Said =
   | {
       readonly type: 'requirement.submitted.v1';
@@ -33,8 +36,18 @@ export type Said =
   | { readonly type: 'requirement.verified.v1' }
   | ({ readonly type: 'requirement.failed.v1' } & Verdict);
 
-const eventOf = ({ merchant }: Snapshot, { id: requirementId }: Requirement, said: Said, { id }: Deed, now: string): About => {
-  const envelope = { specversion: '1.0' as const, id, source: 'console', time: now, subject: merchant.externalReference };
+/** what the merchant's page is known by; policy believes it in nothing that others verify */
+const pageSource = 'merchant-page';
+
+const eventOf = (
+  { merchant }: Snapshot,
+  { id: requirementId }: Requirement,
+  said: Said,
+  { id, from }: Deed,
+  now: string,
+): About => {
+  const source = from === undefined ? 'console' : pageSource;
+  const envelope = { specversion: '1.0' as const, id, source, time: now, subject: merchant.externalReference };
   const about = { pspClient: merchant.pspClient, requirementId };
   switch (said.type) {
     case 'requirement.verified.v1':
@@ -48,20 +61,31 @@ const eventOf = ({ merchant }: Snapshot, { id: requirementId }: Requirement, sai
   }
 };
 
-/** no account number passes through here (demandNoAccount): nothing is sealed */
+/** where no account number passes through: nothing is sealed */
 const noPepper = '';
 
 /**
- * What a person does to a requirement, by the same rules as a fact from outside, with what follows for capabilities and for work.
+ * What a person, or the merchant on its page, does to a requirement, by the same rules as a fact from outside, with what follows for
+ * capabilities and for work. `pepper` seals an account number.
  * Throws Conflict when it is no longer open to it, InvalidInput when a value is missing.
  */
-export const deedByHand = (snapshot: Snapshot, known: Requirement, said: Said, deed: Deed, context: Context): Changes => {
+export const deedByHand = (
+  snapshot: Snapshot,
+  known: Requirement,
+  said: Said,
+  deed: Deed,
+  context: Context,
+  pepper = noPepper,
+): Changes => {
   const event = eventOf(snapshot, known, said, deed, context.now);
-  const effect = requirementFact({ event, teller: { kind: 'person', id: deed.by }, snapshot, context }, noPepper);
+  const actor: Actor = { kind: deed.from ?? 'person', id: deed.by };
+  const teller =
+    deed.from === undefined ? { kind: 'person' as const, id: deed.by } : { kind: 'outside' as const, source: pageSource };
+  const effect = requirementFact({ event, teller, snapshot, context }, pepper);
   if (effect.kind === 'stale') throw new Conflict({ code: 'requirement-ended', about: { status: known.dueStatus } });
   if (effect.kind === 'refused') throw new InvalidInput('value', { code: 'value-missing', about: {} });
   const base = {
-    ...{ merchantId: known.merchantId, at: context.now, actor: { kind: 'person' as const, id: deed.by } },
+    ...{ merchantId: known.merchantId, at: context.now, actor },
     ...(deed.reason === undefined ? {} : { reason: deed.reason }),
   };
   const verdict = said.type === 'requirement.failed.v1' ? { code: said.code, remediation: said.remediation } : {};

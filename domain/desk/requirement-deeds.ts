@@ -25,9 +25,9 @@ export const requirementDeed = z.object({
   dueStatus: z.string(),
   verificationStatus: z.string(),
 });
-type Done = z.infer<typeof requirementDeed>;
+export type Done = z.infer<typeof requirementDeed>;
 
-const done = (kind: Done['kind'], known: Requirement, changes: Omit<Decision<unknown>, 'result'>): Decision<Done> => {
+export const done = (kind: Done['kind'], known: Requirement, changes: Omit<Decision<unknown>, 'result'>): Decision<Done> => {
   const isIt = (one: Item): one is Requirement => one.kind === 'requirement' && one.id === known.id;
   const after = changes.puts.reduce<Requirement>((last, one) => (isIt(one) ? one : last), known);
   const { dueStatus, verificationStatus } = after;

@@ -3,16 +3,16 @@ import { s3Client } from '../../adapters/aws/s3-client.ts';
 import { objectShelf } from '../../adapters/s3/object-shelf.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
 import { allOf } from '../../application/in-parallel.ts';
-import type { Needs } from '../deployments/publish-console/handler.ts';
+import type { Publishing, Release } from '../../application/publish-site.ts';
 import type { Entry } from '../runtime/dispatch.ts';
 import { filesIn } from '../runtime/files-in.ts';
 import { readEnv } from '../runtime/read-env.ts';
-import { type Deployment, deployed } from '../runtime/run-custom-resource.ts';
+import { deployed } from '../runtime/run-custom-resource.ts';
 
 /** the entry of what publishes a page: its bucket is named by the variable `bucketVariable`. Throws MissingConfiguration */
 export const sitePublisher = (
   bucketVariable: string,
-  handle: (needs: Needs) => (deployment: Deployment<{ readonly Config: string }>) => Promise<void>,
+  handle: (needs: Publishing) => (release: Release) => Promise<void>,
 ): Entry => {
   const env = readEnv(z.object({ LAMBDA_TASK_ROOT: z.string().min(1) }));
   const bucket = readEnv(z.object({ [bucketVariable]: z.string().min(3) }))[bucketVariable] ?? '';

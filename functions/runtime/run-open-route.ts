@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Log } from '../../application/log.ts';
 import { answeringProblems } from './answer-problems.ts';
-import { bodyOf, httpEvent, json, parsePart } from './http-event.ts';
+import { bodyOf, httpEvent, json, NotSignedIn, parsePart } from './http-event.ts';
 import type { MerchantRoute } from './merchant-route-contract.ts';
 
 /** the cookie that renews a session: no script reads it, and only the sign-in routes are sent it */
@@ -25,18 +25,20 @@ export interface OpenCall<Body> {
   readonly session: string | undefined;
 }
 
-/** a route of the sign-in, which anybody may call */
+/** a route of the sign-in, which anybody may call; a handler that gives nothing says that the session is over */
 export const openRoute = <Body extends z.ZodType, Answer extends z.ZodType>(
   wanted: MerchantRoute<z.ZodType, z.ZodType, Body, Answer, false> & { readonly permission: 'open' },
   handler: (
     call: OpenCall<z.infer<Body>>,
-  ) => Promise<{ readonly answer: z.infer<Answer>; readonly session?: Session | undefined }>,
+  ) => Promise<{ readonly answer: z.infer<Answer>; readonly session?: Session | undefined } | undefined>,
   log: Log,
 ) =>
   answeringProblems(log, async (raw) => {
     const event = httpEvent.parse(raw);
     const body = parsePart(wanted.body, bodyOf(event), 'body');
-    const { answer, session } = await handler({ body, session: sessionIn(event.cookies) });
+    const done = await handler({ body, session: sessionIn(event.cookies) });
+    if (done === undefined) throw new NotSignedIn('The session is over: sign in again');
+    const { answer, session } = done;
     const said = json(200, wanted.answer.parse(answer));
     return session === undefined ? said : { ...said, cookies: [setCookie(session)] };
   });

@@ -4,11 +4,10 @@ import type { answer } from '../../functions/merchant/list-memberships/answer.ts
 import { DuePage } from './home/due-page.tsx';
 import { Home } from './home/home.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import type { Membership } from './membership.ts';
 import { ProblemLine } from './problem.tsx';
 import { useAnswer, useSession } from './session/use-session.tsx';
 import { useWords } from './words/words.tsx';
-
-export type Membership = z.infer<typeof answer>['merchants'][number];
 
 /** what somebody sees of one merchant */
 function OfMerchant({ membership }: { readonly membership: Membership }) {

@@ -10,6 +10,7 @@ export const problemText = (error: unknown, words: Words['problem']): string => 
   if (!(error instanceof Refused)) return words.unexpected;
   const { code = '', detail } = error.problem;
   if (isKnown(code, words)) return words[code];
+  if (error.status === 409) return words.stale;
   if (error.status === 404) return words['not-found'];
   return error.status >= 500 ? words.unexpected : (detail ?? words.unexpected);
 };

@@ -54,7 +54,7 @@ export const journey = async (services: ServiceList): Promise<LocalCloud> => {
   for (const subject of ['bounces-1', 'bounces-2', 'bounces-3']) await unreachable(laptop, subject);
   await kernel.runUntil(start + 80 * DAY);
   await tryRoutes(laptop, known, new Date(start).toISOString().slice(0, 10));
-  await tryMerchantRoutes(laptop, known.at(-1) ?? '');
+  await tryMerchantRoutes(laptop, known.toReversed());
   await kernel.runUntil(kernel.now() + DAY);
   return laptop.cloud;
 };

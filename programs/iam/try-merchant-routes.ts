@@ -5,7 +5,18 @@ import type { Laptop } from '../../world/laptop.ts';
 import { apiBehind } from '../../world/pages-of.ts';
 import { askApi, lead } from './api-calls.ts';
 
-const looked = z.looseObject({ merchant: z.looseObject({ contact: z.looseObject({ email: z.string() }) }) });
+const looked = z.looseObject({
+  merchant: z.looseObject({ merchantId: z.string(), contact: z.looseObject({ email: z.string().optional() }) }),
+  requirements: z.array(
+    z.looseObject({
+      id: z.string(),
+      version: z.int(),
+      dueStatus: z.string(),
+      suppliedBy: z.string(),
+      subject: z.looseObject({ kind: z.string() }),
+    }),
+  ),
+});
 const sent = z.object({ ticket: z.string() });
 const entered = z.object({ token: z.string() });
 
@@ -18,14 +29,28 @@ const optOutIn = ({ cloud }: Laptop): string => {
   return found;
 };
 
+/** a merchant somebody can sign in for, and that has something of its own to hand in by a value */
+const whoHandsIn = async (laptop: Laptop, merchants: readonly string[]) => {
+  for (const merchantId of merchants) {
+    const { body } = await askApi(laptop, lead, { method: 'GET', path: `/merchants/${merchantId}`, key: '' });
+    const { merchant, requirements } = looked.parse(body);
+    const due = requirements.find(
+      (one) => one.subject.kind === 'merchant' && one.suppliedBy === 'merchant' && /^(currently|past)_due$/.test(one.dueStatus),
+    );
+    const { email } = merchant.contact;
+    if (due !== undefined && email !== undefined) return { merchantId, email, due };
+  }
+  throw new Error('no merchant of the journey has anything to hand in: let one apply later');
+};
+
 /** somebody of a merchant signs in by the code in their mailbox and tries every route of the merchant's page once */
-export const tryMerchantRoutes = async (laptop: Laptop, merchantId: string): Promise<void> => {
+export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly string[]): Promise<void> => {
   const { kernel } = laptop.cloud;
+  const { merchantId, email, due } = await whoHandsIn(laptop, merchants);
+  const bodies: Readonly<Record<string, unknown>> = {
+    'hand-in-value': { version: due.version, value: 'https://iam.shop.example.com' },
+  };
   const api = apiBehind(laptop.cloud, 'MerchantApiUrl');
-  const { merchant } = looked.parse(
-    (await askApi(laptop, lead, { method: 'GET', path: `/merchants/${merchantId}`, key: '' })).body,
-  );
-  const { email } = merchant.contact;
   let token = '';
   let cookie = '';
   const ask = async (method: string, path: string, name: string, body: unknown, query = ''): Promise<unknown> => {
@@ -58,9 +83,9 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchantId: string): Pro
   for (const [name, { route }] of Object.entries(merchantRouteHandlers)) {
     if (last.includes(name)) continue;
     const [method = 'GET', path = ''] = route.split(' ');
-    const filled = path.replace('{merchantId}', merchantId).replace('{requirementId}', 'website');
+    const filled = path.replace('{merchantId}', merchantId).replace('{requirementId}', encodeURIComponent(due.id));
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
-    await ask(method, filled, name, {}, path === '/opt-out' ? optOutIn(laptop) : '');
+    await ask(method, filled, name, bodies[name] ?? {}, path === '/opt-out' ? optOutIn(laptop) : '');
   }
   await ask('POST', '/sign-in/end', 'end-session', {});
 };

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { handle, type Needs } from '../../functions/deployments/publish-console/handler.ts';
-import { planRelease } from '../../functions/deployments/publish-console/plan-release.ts';
+import { planRelease } from '../../application/plan-release.ts';
+import type { Publishing as Needs } from '../../application/publish-site.ts';
+import { handle } from '../../functions/deployments/publish-console/handler.ts';
 import { deployed } from '../../functions/runtime/run-custom-resource.ts';
 
 const now = '2026-11-22T08:00:00Z';

@@ -98,6 +98,37 @@ describe('home', () => {
   });
 });
 
+describe('a merchant on a phone', () => {
+  test('corrects a value: a wrong one says what to do and stays, the right one leads to what is next', async () => {
+    await later();
+    const { page, complaints, context } = await newPage(browser);
+    await page.goto(`${town.url}/m/${shop.id}/due/identifier%3Avat_number`);
+    await signInAs(page, town.app, lia);
+    const field = page.getByLabel('Correct value');
+    await field.fill('12');
+    await page.getByRole('button', { name: 'Hand in' }).dblclick();
+    await page.getByRole('alert').waitFor();
+    expect(await field.inputValue()).toBe('12');
+    expect(await axe(page)).toEqual([]);
+    await page.screenshot({ path: `${out}/wrong-value-390.png`, fullPage: true });
+    await page.reload();
+    expect(await field.inputValue()).toBe('12');
+    await field.fill('11.444.777/0001-61');
+    await page.keyboard.press('Enter');
+    await page.getByText('It is right.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.screenshot({ path: `${out}/taken-390.png`, fullPage: true });
+    await page.getByRole('link', { name: /^Next: / }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(complaints).toEqual([]);
+    const told = (await town.app.told(shop.id, 'requirement.submitted.v1')).filter(
+      ({ data }) => data.requirementId === 'identifier:vat_number',
+    );
+    expect(told).toHaveLength(2);
+    await context.close();
+  });
+});
+
 describe('a session', () => {
   test('is shared by two tabs, survives a reload, and ends in both', async () => {
     await later();

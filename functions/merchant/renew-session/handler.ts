@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { CodeSignIn } from '../../../domain/sign-in/code-sign-in.ts';
-import { NotSignedIn } from '../../runtime/http-event.ts';
 import type { MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none } from '../../runtime/route-contract.ts';
 import type { OpenCall } from '../../runtime/run-open-route.ts';
@@ -15,12 +14,12 @@ export const wanted = {
   writes: false,
 } as const satisfies MerchantRoute;
 
-/** Gives a signed-in person a new token, and the cookie that renews it next. Throws NotSignedIn when the session is over. */
+/** Gives a signed-in person a new token, and the cookie that renews it next; nothing when the session is over */
 export const handle =
   ({ signIn }: { readonly signIn: Pick<CodeSignIn, 'renew'> }) =>
   async ({ session }: OpenCall<z.infer<typeof wanted.body>>) => {
     const tokens = session === undefined ? undefined : await signIn.renew(session);
-    if (tokens === undefined) throw new NotSignedIn('The session is over: sign in again');
+    if (tokens === undefined) return undefined;
     const { token, expiresInSeconds, refreshToken } = tokens;
     return { answer: { token, expiresInSeconds }, session: { kept: refreshToken } };
   };

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { members } from '../../../adapters/dynamodb/members.ts';
 import { signInAttempts } from '../../../adapters/dynamodb/sign-in-attempts.ts';
+import { randomTicket } from '../../../adapters/random-ticket.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { sharedSignIn } from '../../entries/shared-sign-in.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
@@ -11,5 +11,5 @@ import { handle, wanted } from './handler.ts';
 export const entry: Entry = (log) => {
   const table = sharedReadTable();
   const needs = { attempts: signInAttempts(table), members: members(table), signIn: sharedSignIn(), clock: systemClock };
-  return openRoute(wanted, handle({ ...needs, newTicket: randomUUID }), log);
+  return openRoute(wanted, handle({ ...needs, newTicket: randomTicket }), log);
 };

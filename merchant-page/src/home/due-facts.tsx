@@ -1,6 +1,6 @@
 import { dayIn, daysFrom, listIn } from '../words/dates.ts';
 import { useWords } from '../words/words.tsx';
-import type { Due, HomeAnswer } from './home.tsx';
+import type { Due, HomeAnswer } from './use-home.ts';
 
 interface Shown {
   readonly due: Due;

@@ -1,20 +1,10 @@
 import { useEffect } from 'react';
 import { Link } from 'wouter';
-import type * as z from 'zod';
-import type { answer } from '../../../functions/merchant/show-home/answer.ts';
-import type { Membership } from '../frame.tsx';
+import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { type Loaded, useAnswer } from '../session/use-session.tsx';
 import { useWords } from '../words/words.tsx';
 import { Deadline, Facts, WithOthers } from './due-facts.tsx';
-
-export type HomeAnswer = z.infer<typeof answer>;
-export type Due = HomeAnswer['yours'][number];
-
-export const useHome = ({ merchantId }: Membership): Loaded<HomeAnswer> => {
-  const { language } = useWords();
-  return useAnswer<HomeAnswer>(`/my/${merchantId}/home?language=${language}`);
-};
+import { type Due, type HomeAnswer, useHome } from './use-home.ts';
 
 const signs = { done: '✓', to_do: '●', with_us: '…', with_provider: '…', later: '○', stopped: '✕' } as const;
 

@@ -4,8 +4,12 @@ import { count, none, text } from './members.ts';
 
 const until = z.object({ until: text });
 
-/** why a code is not sent, or not taken */
-export const signInRefusals = {
+/** why a code is not sent, or not taken, and why somebody of a merchant may not do something */
+export const memberRefusals = {
+  'address-not-public': phrase(none, {
+    en: () => 'This is not a public web address. Send it as https://your-shop.example.',
+    fr: () => 'Ce n’est pas une adresse publique. Envoyez-la sous la forme https://votre-boutique.example.',
+  }),
   'code-ended': phrase(none, {
     en: () => 'This code was tried too often. Ask for a new one.',
     fr: () => 'Ce code a été essayé trop de fois. Demandez-en un nouveau.',
@@ -29,6 +33,14 @@ export const signInRefusals = {
   'codes-too-many': phrase(until, {
     en: ({ until: at }, voice) => `Too many codes were asked for. Ask again at ${voice.instant(at)}.`,
     fr: ({ until: at }, voice) => `Trop de codes ont été demandés. Redemandez-en un à ${voice.instant(at)}.`,
+  }),
+  'document-wanted': phrase(none, {
+    en: () => 'This takes a document. Upload it.',
+    fr: () => 'Il faut ici un document. Téléversez-le.',
+  }),
+  'not-for-merchant': phrase(none, {
+    en: () => 'There is nothing to hand in here: it is with us.',
+    fr: () => 'Il n’y a rien à transmettre ici : c’est chez nous.',
   }),
   'email-not-one': phrase(none, {
     en: () => 'This is no e-mail address that a letter can reach. Check it for typing errors.',

@@ -13,6 +13,7 @@ const look = answering('merchant-look', ['TABLE_NAME']);
 /** a letter is read where nobody has signed in: its token says what may be done with it */
 const readLetter = answering('merchant-look', ['TABLE_NAME', 'LETTER_SECRET'], true);
 const answerLetter = answering('merchant-letter', [...records, 'LETTER_SECRET'], true);
+const act = answering('merchant-act', records);
 const seal = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER']);
 /** one's membership is read with every request: who was removed has no more to do here */
 const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
@@ -25,6 +26,9 @@ export const merchantRouteHandlers = {
   'renew-session': session('POST /sign-in/renewal'),
   'end-session': session('POST /sign-in/end'),
   'list-memberships': look('GET /my', readMine, readNames),
+  'show-letters': look('GET /my/{merchantId}/letters', readByPolicy),
+  'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
+  'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),
   'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
   'ask-rating': readLetter('GET /rating', readByPolicy),

@@ -2,6 +2,31 @@ import { type Decision, nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
+/** The merchant wants reminders again. Twice is once. */
+export const resumeReminders = (snapshot: Snapshot, now: string): Decision<RemindersResumed> => {
+  const { optedOutAt, ...merchant } = snapshot.merchant;
+  if (isGone(snapshot) || optedOutAt === undefined) return nothing({ kind: 'wanted_before' });
+  return {
+    result: { kind: 'resumed' },
+    puts: [merchant],
+    deletes: [],
+    timeline: [
+      {
+        merchantId: merchant.merchantId,
+        id: `reminders/resumed/${merchant.version}`,
+        at: now,
+        type: 'nudge.opted-in.v1',
+        actor: { kind: 'merchant', id: merchant.merchantId },
+        data: { through: 'page' },
+      },
+    ],
+  };
+};
+
+export interface RemindersResumed {
+  readonly kind: 'resumed' | 'wanted_before';
+}
+
 /** both are one answer to who asked: no reminders come any more */
 export interface RemindersStopped {
   readonly kind: 'stopped' | 'stopped_before';

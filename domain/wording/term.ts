@@ -123,6 +123,7 @@ const table: Readonly<Record<string, Words>> = {
   'merchant.stalled': ['Stalled', 'Bloqué'],
   'nudge.requested': ['Nudged', 'Relancé'],
   'nudge.delivered': ['Nudge delivered', 'Relance remise'],
+  'nudge.opted-in': ['Reminders wanted again', 'Rappels de nouveau souhaités'],
   'letter.requested': ['Letter written', 'Lettre écrite'],
   'letter.delivered': ['Letter delivered', 'Lettre remise'],
   'letter.failed': ['Letter not delivered', 'Lettre non remise'],

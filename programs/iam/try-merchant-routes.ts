@@ -48,6 +48,8 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
   const { kernel } = laptop.cloud;
   const { merchantId, email, due } = await whoHandsIn(laptop, merchants);
   const bodies: Readonly<Record<string, unknown>> = {
+    'choose-reminders': { version: 1, wanted: true },
+    'rate-on-page': { version: 1, rating: 5 },
     'hand-in-value': { version: due.version, value: 'https://iam.shop.example.com' },
   };
   const api = apiBehind(laptop.cloud, 'MerchantApiUrl');
@@ -83,7 +85,10 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
   for (const [name, { route }] of Object.entries(merchantRouteHandlers)) {
     if (last.includes(name)) continue;
     const [method = 'GET', path = ''] = route.split(' ');
-    const filled = path.replace('{merchantId}', merchantId).replace('{requirementId}', encodeURIComponent(due.id));
+    const filled = path
+      .replace('{merchantId}', merchantId)
+      .replace('{requirementId}', encodeURIComponent(due.id))
+      .replace('{csatId}', 'd30');
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
     await ask(method, filled, name, bodies[name] ?? {}, path === '/opt-out' ? optOutIn(laptop) : '');
   }

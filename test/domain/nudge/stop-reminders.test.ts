@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stopReminders } from '../../../domain/nudge/stop-reminders.ts';
+import { resumeReminders, stopReminders } from '../../../domain/nudge/stop-reminders.ts';
 import { applied, registered, shopId, tuesday } from '../given.ts';
 
 describe('a merchant that wants no more reminders', () => {
@@ -14,6 +14,14 @@ describe('a merchant that wants no more reminders', () => {
     const once = applied(registered(), stopReminders(registered(), 'letter', tuesday));
     expect(stopReminders(once, 'letter', tuesday)).toMatchObject({ result: { kind: 'stopped_before' }, puts: [], timeline: [] });
     const gone = { ...registered(), merchant: { ...registered().merchant, lifecycleStage: 'offboarded' as const } };
+    expect(resumeReminders(gone, tuesday)).toMatchObject({ result: { kind: 'wanted_before' }, puts: [] });
     expect(stopReminders(gone, 'letter', tuesday)).toMatchObject({ result: { kind: 'stopped_before' }, puts: [] });
+  });
+  test('may want them again, which is taken once', () => {
+    const silent = applied(registered(), stopReminders(registered(), 'page', tuesday));
+    const again = resumeReminders(silent, tuesday);
+    expect(again.timeline).toMatchObject([{ type: 'nudge.opted-in.v1', data: { through: 'page' } }]);
+    expect(applied(silent, again).merchant).not.toHaveProperty('optedOutAt');
+    expect(resumeReminders(registered(), tuesday)).toMatchObject({ result: { kind: 'wanted_before' }, puts: [] });
   });
 });

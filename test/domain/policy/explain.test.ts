@@ -188,7 +188,12 @@ describe('a policy in plain sentences', () => {
     );
     expect(text(policy, 'letter/requirement_rejected', 'fr')).toContain('est une décision : elle parvient toujours au marchand');
     const kinds = { a: 'notice', b: 'code' } as const;
-    const other = changed((draft) => Object.assign(draft.letters.kinds, kinds));
+    const other = changed((draft) => {
+      Object.assign(draft.letters.kinds, kinds);
+      // a plural form that its language has not
+      draft.letters.languages['en'].words.days.few = undefined;
+    });
+    expect(text(other, 'letters/en/days')).not.toContain('few');
     expect(text(other, 'letter/a')).toContain('is a notice about the account: it always reaches the merchant');
     expect(text(other, 'letter/b')).toContain('is a sign-in code');
     expect(text(policy, 'letter/care_tips/fr', 'fr')).toContain('français');

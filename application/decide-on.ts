@@ -20,7 +20,7 @@ interface Wish {
   readonly key: string;
   /** hash of what was sent under the key */
   readonly sent: string;
-  /** what its writer looked at */
+  /** the version that the sender of the request looked at */
   readonly seen: Seen;
 }
 
@@ -80,6 +80,7 @@ export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
   'requirement',
   ({ requirementId }) => requirementId,
 );
+export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
-/** what was sent in the merchant's stage, what progressed */
+/** the ladder of the merchant's stage */
 export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
+import { findDocument, findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
 import type { TimelineReader } from '../domain/ports.ts';
 
@@ -16,9 +16,9 @@ interface Looked {
   readonly id: string;
   readonly version: Version;
 }
-/** what a write is about, and the version its writer looked at; `id` of a merchant's ladder is its stage, of the merchant its merchantId */
+/** subject of a write, and the version that its sender looked at; the `id` of a ladder is its stage, of a merchant its merchantId */
 export interface Seen extends Looked {
-  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant';
+  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document';
   readonly version: number;
 }
 
@@ -37,7 +37,9 @@ export class StaleVersion extends Error {
   readonly change: Change | undefined;
   constructor(seen: Looked, version: Version, change?: Change) {
     const who = change === undefined ? '' : ` by ${change.by.id} at ${change.at} (${change.type})`;
-    super(`${seen.kind} "${seen.id}" was changed${who} since you looked: version ${version}, not ${seen.version}. Look again`);
+    super(
+      `${seen.kind} "${seen.id}" was changed${who} after you read it: its version is ${version}, not ${seen.version}. Read it again`,
+    );
     this.seen = seen;
     this.version = version;
     this.change = change;
@@ -54,6 +56,8 @@ const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: num
       return ladderOf(snapshot, snapshot.merchant.lifecycleStage);
     case 'merchant':
       return snapshot.merchant;
+    case 'document':
+      return findDocument(snapshot, id);
   }
 };
 
@@ -64,7 +68,13 @@ export const demandFresh = (snapshot: Snapshot, seen: Seen): void => {
 };
 
 const isAbout = ({ kind, id }: Looked, { data }: TimelineEntry): boolean =>
-  kind === 'task' ? data['taskId'] === id : kind === 'requirement' ? data['requirementId'] === id : true;
+  kind === 'task'
+    ? data['taskId'] === id
+    : kind === 'requirement'
+      ? data['requirementId'] === id
+      : kind === 'document'
+        ? data['documentId'] === id
+        : true;
 
 /** far more than happens to a merchant between a look and a click */
 const LOOKED_BACK = 50;
@@ -73,7 +83,7 @@ const LOOKED_BACK = 50;
 export const withChange = async (timeline: TimelineReader, merchantId: string, stale: StaleVersion): Promise<StaleVersion> => {
   const { entries } = await timeline.list(merchantId, LOOKED_BACK, undefined, 'newest');
   const about = entries.filter((entry) => isAbout(stale.seen, entry));
-  // of several at one instant the one that made this version: a deed's entry ends in the version it was done to
+  // several entries may share one instant: the id of the one that made this version ends in the version before
   const found = about.find(({ id }) => id.endsWith(`/${Number(stale.version) - 1}`)) ?? about[0];
   return found === undefined
     ? stale

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import * as z from 'zod';
-import { contentHash } from '../domain/content-hash.ts';
+import { contentHash, textDigest } from '../domain/content-hash.ts';
 import { type Rejection, rejectionInEnglish } from '../domain/events/rejection.ts';
 import type { Clock, RejectedEvents } from '../domain/ports.ts';
 import type { Delivery } from './delivery.ts';
@@ -54,7 +53,7 @@ export const refuseInto =
     const original = originalOf(delivery);
     await rejected.add({
       id: eventId,
-      content: hash('sha256', JSON.stringify(original)).slice(0, 16),
+      content: textDigest(JSON.stringify(original)),
       at: receivedAt(delivery, clock.now()),
       type: type.success ? type.data.type.slice(0, 200).toWellFormed() : undefined,
       merchantId,

@@ -10,7 +10,7 @@ import { toJson } from './to-json.ts';
 export const wishHash = ({ version: _version, redrives: _redrives, ...wish }: Readonly<Record<string, unknown>>): string =>
   contentHash(wish);
 
-/** what a write keeps for its repeat: the answer, and of what */
+/** stored with a write for a repeat: the answer, and a hash of the request */
 const kept = z.object({ sent: z.string(), answer: json });
 
 /** a decision that keeps beside its answer what was sent, so that a repeat can be told from another request under the same key */

@@ -39,6 +39,8 @@ const allowed = {
   'requirement.verify': workers,
   /** hands in for the merchant what reached us another way */
   'requirement.submit': workers,
+  /** looks into what merchants handed in: passports, bank statements */
+  'document.open': workers,
   /** adds, removes and boards payment methods */
   'method.manage': workers,
   'price.propose': workers,

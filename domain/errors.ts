@@ -103,6 +103,15 @@ export class RequirementNotFound extends Error {
   }
 }
 
+export class DocumentNotFound extends Error {
+  override readonly name = 'DocumentNotFound';
+  readonly documentId: string;
+  constructor(merchantId: string, documentId: string) {
+    super(`document "${documentId}" does not exist for merchant ${merchantId}; list its documents again`);
+    this.documentId = documentId;
+  }
+}
+
 export class TaskNotFound extends Error {
   override readonly name = 'TaskNotFound';
   readonly taskId: string;

@@ -109,7 +109,7 @@ export interface PolicyStore {
   proposals(basedOn: string): Promise<readonly PolicyProposal[]>;
   /** the document of a proposal; undefined when there is none such */
   proposed(basedOn: string, version: string): Promise<PolicyDocument | undefined>;
-  /** what became of a key's wish; consistent */
+  /** outcome of the request with this key; consistent */
   outcome(key: string): Promise<PolicyOutcome | undefined>;
   /** who made the active version active, and when; undefined when that was never noted. Consistent */
   activated(): Promise<{ readonly version: string; readonly by: string; readonly at: string } | undefined>;
@@ -117,7 +117,7 @@ export interface PolicyStore {
   list(): Promise<readonly PublishedVersion[]>;
 }
 
-/** what those may ask who publish nothing */
+/** policies for code that only reads them */
 export type PolicyReader = Pick<PolicyStore, 'active' | 'get' | 'list' | 'proposals' | 'proposed'>;
 
 export interface OutgoingEvent {

@@ -3,7 +3,7 @@ import unhomoglyph from 'unhomoglyph';
 /** capitals, `ß`, final sigma and the like count as one letter; accents stay, composed or not */
 const folded = (text: string): string => text.toUpperCase().toLowerCase().normalize('NFKD').replaceAll('i\u0307', 'i');
 
-/** what nobody can see: zero-width characters, soft hyphens, variation selectors, directions, spaces */
+/** invisible characters: zero-width characters, soft hyphens, variation selectors, directions, spaces */
 const visible = (text: string): string => text.normalize('NFKD').replace(/[\p{Default_Ignorable_Code_Point}\p{C}\p{Z}]/gu, '');
 
 /**

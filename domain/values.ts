@@ -43,7 +43,7 @@ export const line = prose.refine(ofOneLine, controls);
 /** a name, a number, an id as others write it, without the space around it */
 export const shortLine = z.string().trim().refine(whole, broken).refine(ofOneLine, controls).min(1).max(200);
 
-/** what somebody wrote to be read by people, at most `max` characters: an account number in it is replaced by a mark before anything keeps it */
+/** text for people, at most `max` characters; account numbers in it are replaced by a mark before it is stored */
 export const freeText = (max: number) => prose.trim().min(1).max(max).transform(maskAccountNumbers);
 /** the same of one line: a title, a short reason */
 export const remark = shortLine.transform(maskAccountNumbers);

@@ -59,7 +59,7 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
   const feeds = new Map<string, QueueFeed>();
   const feedOf = (queue: string): QueueFeed => {
     const feed = feeds.get(queue);
-    if (feed === undefined) throw new Unplayable(`nothing is fed from the queue ${queue}`);
+    if (feed === undefined) throw new Unplayable(`no function reads the queue ${queue}`);
     return feed;
   };
   const invokeLater = invokeLaterWith(

@@ -54,7 +54,7 @@ export interface Doors {
   ): Promise<{ readonly status: number; readonly body: unknown }>;
 }
 
-/** whoever is around a merchant: a desk, providers. They hear what happened and do what they planned */
+/** the people and providers around a merchant: they hear events and do what they planned */
 export interface Bystanders {
   notice(news: News): void;
   perform(plan: Plan): Promise<void>;

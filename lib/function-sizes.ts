@@ -96,6 +96,11 @@ export const functionSizes = {
     timeoutSeconds: 120,
     why: 'a release is a few files; apart from publish-console, because each may write its own bucket only',
   },
+  'check-document': {
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
+  },
   'publish-console': {
     memoryMb: 512,
     timeoutSeconds: 120,
@@ -114,10 +119,20 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because it may ask who works here and delete items`,
   },
+  'sign-uploads': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because whoever may sign a form may put uploads`,
+  },
+  'open-documents': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because whoever may sign an address may read what merchants handed in`,
+  },
   'api-policy': {
     memoryMb: 512,
     timeoutSeconds: 15,
-    why: `${oneRequest}. Apart, because looking at the policy of a new stage stores it, and no other look may write`,
+    why: `${oneRequest}. Apart, because it alone may write policies`,
   },
   'operations-look': {
     memoryMb: 512,

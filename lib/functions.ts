@@ -1,6 +1,7 @@
 import type { FunctionName } from './function-sizes.ts';
 import {
   answerRuns,
+  checkUploads,
   type EnvName,
   type Grant,
   hold,
@@ -98,6 +99,8 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
       kept: 'puts off until morning a mail that was decided by day and got late on its way: only after a fault',
     },
   ),
+
+  'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
   'publish-console': needing('deployments', ['CONSOLE_BUCKET'])(
     'publish-console',

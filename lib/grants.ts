@@ -25,7 +25,9 @@ export type Place =
   | 'console-bucket'
   | 'console-objects'
   | 'merchant-page-bucket'
-  | 'merchant-page-objects';
+  | 'merchant-page-objects'
+  | 'uploads'
+  | 'kept-documents';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
@@ -33,6 +35,7 @@ export type EnvName =
   | 'MERCHANT_PAGE_BUCKET'
   | 'MERCHANT_POOL_ID'
   | 'MERCHANT_CLIENT_ID'
+  | 'DOCUMENTS_BUCKET'
   | 'TABLE_NAME'
   | 'DUE_SHARDS'
   | 'USER_POOL_ID'
@@ -102,6 +105,22 @@ export const readPeople: Grant = { actions: ['cognito-idp:ListUsersInGroup'], on
 /** the account of somebody who may sign in for a merchant is made at their first sign-in */
 export const admitMembers: Grant = { actions: ['cognito-idp:AdminGetUser', 'cognito-idp:AdminCreateUser'], on: 'merchant-pool' };
 export const answerRuns: Grant = { actions: ['states:SendTaskSuccess'], on: 'machines' };
+
+/** a form is signed in the name of the function that gives it out: S3 asks whether that one may put */
+export const signUploads: Grant = {
+  ...{ actions: ['s3:PutObject'], on: 'uploads' },
+  kept: 'S3 asks for it when the browser sends the form, after the handler that signed it has ended',
+};
+/** the same of an address */
+export const signDocuments: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
+  kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+/** reads one version of an upload, and copies it to where nobody is given a signature */
+export const checkUploads: readonly Grant[] = [
+  { actions: ['s3:GetObjectVersion'], on: 'uploads' },
+  { actions: ['s3:PutObject'], on: 'kept-documents' },
+];
 
 export const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];
 

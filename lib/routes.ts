@@ -14,6 +14,8 @@ import {
   readRuns,
   readTable,
   records,
+  signDocuments,
+  signUploads,
   takeWatch,
   unitOfWork,
   writePolicy,
@@ -33,6 +35,8 @@ const work = (route: RouteKey) => answering('api-work', records)(route, ...unitO
 const lead = answering('api-lead', [...records, 'USER_POOL_ID']);
 const policy = (route: RouteKey) => answering('api-policy', ['TABLE_NAME'])(route, ...writePolicy);
 const look = answering('operations-look', playbookArns);
+const sign = answering('sign-uploads', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
+const open = answering('open-documents', [...records, 'DOCUMENTS_BUCKET']);
 const lookAtLetters = answering('operations-look', ['TABLE_NAME', 'DEAD_LETTER_URLS']);
 const redrive = answering('operations-act', [...records, ...playbookArns]);
 const replay = answering('operations-act', ['TABLE_NAME', 'DEAD_LETTER_URLS', 'BUS_NAME']);
@@ -60,7 +64,7 @@ export const routeHandlers = {
   'hand-over-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/hand-over', ...unitOfWork, readPeople),
   'watch-task': work('POST /merchants/{merchantId}/tasks/{taskId}/watch'),
   'log-contact': work('POST /merchants/{merchantId}/contacts'),
-  'comment-task': work('POST /merchants/{merchantId}/tasks/{taskId}/comments'),
+  'comment-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/comments', ...unitOfWork, readPeople),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),
   'decide-task': work('POST /merchants/{merchantId}/tasks/{taskId}/decision'),
   'waive-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/waive'),
@@ -69,6 +73,8 @@ export const routeHandlers = {
   'reject-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/reject'),
   'submit-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/submit'),
   'request-requirement': work('POST /merchants/{merchantId}/requirements/{requirementId}/request-again'),
+  'sign-upload': sign('GET /merchants/{merchantId}/requirements/{requirementId}/upload', readTable, signUploads),
+  'open-document': open('POST /merchants/{merchantId}/documents/{documentId}/open', ...unitOfWork, signDocuments),
   'add-method': work('POST /merchants/{merchantId}/payment-methods'),
   'remove-method': work('POST /merchants/{merchantId}/payment-methods/{method}/remove'),
   'board-method': work('POST /merchants/{merchantId}/payment-methods/{method}/board'),

@@ -11,7 +11,7 @@ const merchant = ['M#*', 'T#*', 'A#*'];
 /**
  * Where a role may write. Nobody may change or take away what is in `T#`: timelines are added to, in a transaction and no other way.
  * IAM asks for the partition key (`dynamodb:LeadingKeys`) and for the call around an item (`dynamodb:EnclosingOperation`), as in "Using IAM
- * with DynamoDB transactions" of the DynamoDB developer guide. It cannot ask for a condition of a write (docs/adr/0034).
+ * with DynamoDB transactions" of the DynamoDB developer guide. It cannot ask for a condition of a write (docs/adr/0057).
  */
 export const tablePlaces = {
   records: { keys: merchant, together: true },
@@ -37,7 +37,7 @@ export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tab
 /** undefined for a place that is no part of the table */
 export const tablePlaceOf = (place: string): TablePlace | undefined => (isTablePlace(place) ? tablePlaces[place] : undefined);
 
-/** what IAM has to find in a call before it lets it write there; a call that names no partition key is none of these */
+/** conditions that IAM checks before a write to this part; a call without a partition key never meets them */
 export const conditionsOf = ({ keys, together }: TablePlace): Readonly<Record<string, Readonly<Record<string, unknown>>>> => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys] },
   Null: { 'dynamodb:LeadingKeys': 'false' },

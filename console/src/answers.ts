@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { merchantCard } from '../../domain/model/merchant.ts';
 import type { Requirement as StoredRequirement } from '../../domain/model/requirement.ts';
 import type { Task as StoredTask } from '../../domain/model/task.ts';
-import type { answer as getMerchant, shownWait } from '../../functions/api/get-merchant/answer.ts';
+import type { answer as getMerchant, shownDocument, shownWait } from '../../functions/api/get-merchant/answer.ts';
 import type { answer as getPlaybook } from '../../functions/api/get-playbook/answer.ts';
 import type { answer as getPolicy } from '../../functions/api/get-policy/answer.ts';
 import type { answer as getRun, visit } from '../../functions/api/get-run/answer.ts';
@@ -11,6 +11,7 @@ import type { answer as listPayments } from '../../functions/api/list-payments/a
 import type { answer as listRejected } from '../../functions/api/list-rejected/answer.ts';
 import type { answer as listTasks } from '../../functions/api/list-tasks/answer.ts';
 import type { answer as listTimeline } from '../../functions/api/list-timeline/answer.ts';
+import type { answer as signUpload } from '../../functions/api/sign-upload/answer.ts';
 
 type Distributed<One> = One extends StoredTask
   ? Omit<One, 'title' | 'facts' | 'fourEyes'> & {
@@ -32,6 +33,9 @@ export type ShownSnapshot = Omit<SnapshotAnswer, 'tasks' | 'requirements'> & {
 
 // what the API answers is what its own schemas say: the same that OpenAPI is made from
 export type SnapshotAnswer = z.output<typeof getMerchant>;
+export type ShownDocument = z.output<typeof shownDocument>;
+/** a form that uploads one document */
+export type SignedForm = z.output<typeof signUpload>;
 export type ShownWait = z.output<typeof shownWait>;
 export type PlaybookAnswer = z.output<typeof getPlaybook>;
 export type PolicyAnswer = z.output<typeof getPolicy>;

@@ -16,7 +16,7 @@ const Playbooks = lazy(() => import('./pages/playbooks.tsx'));
 const Figures = lazy(() => import('./pages/figures.tsx'));
 const Laptop = lazy(() => import('./pages/laptop.tsx'));
 
-/** what a person who is signed in sees first; without it they would see a spinner before */
+/** loaded with the first page, so that a signed-in person sees no spinner */
 export const loadFirst = (path: string): Promise<unknown> =>
   Promise.all([frame.load(), ...(path === '/' || path === '/today' ? [today.load()] : [])]);
 

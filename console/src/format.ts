@@ -27,6 +27,12 @@ export const useFormat = () => {
     return {
       money: (minor: number, currency: string): string => roundedAmount(locale, currency)(minor),
       number: (value: number): string => new Intl.NumberFormat(locale).format(value),
+      /** of a file */
+      bytes: (value: number): string =>
+        new Intl.NumberFormat(locale, {
+          ...{ style: 'unit', unitDisplay: 'short', maximumFractionDigits: 1 },
+          unit: value < 1_000_000 ? 'kilobyte' : 'megabyte',
+        }).format(value / (value < 1_000_000 ? 1_000 : 1_000_000)),
       percent: (value: number): string =>
         new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),
       instant: instantWords(locale),

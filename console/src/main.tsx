@@ -17,7 +17,7 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 2_000,
-      // what the API refuses it refuses again; a silence is worth another try
+      // a refusal is final, a missing answer is worth another try
       retry: (failed, error) => error.name === 'ApiDown' && failed < 2,
       refetchOnWindowFocus: true,
     },

@@ -18,7 +18,7 @@ function LaptopNow({ children }: { readonly children: ReactNode }) {
   const leaping = data?.catchingUp === true;
   const leapt = useRef(false);
   useEffect(() => {
-    // what was asked for on the way is months old by now
+    // answers requested during a jump of the clock are months old afterwards
     if (leapt.current && !leaping) void client.invalidateQueries();
     leapt.current = leaping;
   }, [leaping, client]);

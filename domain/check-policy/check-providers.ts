@@ -5,7 +5,7 @@ import { type Finding, finding, repeated } from './finding.ts';
 /** the source our own events are told under; nobody outside sends under it */
 const ownSource = 'firstsale';
 
-/** what a provider verifies names the provider, and nothing else names one */
+/** only a requirement that a provider verifies names a provider */
 export const checkProvider = (
   { verifiedBy, provider }: CatalogueEntry,
   field: string,
@@ -18,7 +18,7 @@ export const checkProvider = (
     : [finding(`${field}.provider`, 'name-unknown', { what: 'provider', name: provider, known: [...providers] })];
 };
 
-/** whoever verifies is known by the sources they send under, each of one party only */
+/** a verifier is recognised by its sources, and each source belongs to one verifier */
 export const checkSources = ({ providers, operationsSources, catalogue }: PolicyDocument['requirements']): readonly Finding[] => {
   const places = [
     ...operationsSources.map((source, at) => ({ source, field: `requirements.operationsSources.${at}` })),

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 
 /** where messages end that nobody could deliver or process (docs/adr/0004) */
-export const deadLetterQueue = z.enum(['undelivered', 'unprocessed', 'unpublished', 'payments-dead', 'due-dead', 'emails-dead']);
+export const deadLetterQueue = z.enum([
+  'undelivered',
+  'unprocessed',
+  'unpublished',
+  'payments-dead',
+  'due-dead',
+  'emails-dead',
+  'documents-dead',
+]);
 export type DeadLetterQueue = z.infer<typeof deadLetterQueue>;
 
 /**
@@ -15,4 +23,5 @@ export const replayOf = {
   'payments-dead': 'source',
   'due-dead': 'source',
   'emails-dead': 'source',
+  'documents-dead': 'source',
 } as const satisfies Record<DeadLetterQueue, 'bus' | 'source' | 'none'>;

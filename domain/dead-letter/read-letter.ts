@@ -7,7 +7,7 @@ export interface Letter {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** what it is about and why it is here; of the event's data nothing, which may hold what no browser should see */
+/** subject and error of a message, without the event's data, which may be confidential */
 export interface DeadLetterFacts {
   /** what went wrong, as whoever gave up said it */
   readonly reason: string | undefined;
@@ -28,7 +28,7 @@ const nameOf = (arn: string): string => arn.replace(/^.*[:/]/, '');
 
 const detail = z.looseObject({ id: z.string().optional(), subject: z.string().optional() });
 const busEvent = z.looseObject({ id: z.string(), source: z.string(), 'detail-type': z.string(), detail: z.unknown() });
-/** what Lambda sends to the destination of a function that failed for good; a stream's has no payload */
+/** message of Lambda to a failure destination; the message about a stream has no payload */
 const failure = z.looseObject({
   requestContext: z.looseObject({ functionArn: z.string(), condition: z.string().optional() }),
   responsePayload: z.looseObject({ errorType: z.string().optional(), errorMessage: z.string().optional() }).optional(),

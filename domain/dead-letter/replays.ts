@@ -28,7 +28,7 @@ export interface ReplayOrder extends LastReplay {
 /** the version of a queue nobody had replayed yet */
 export const neverReplayed = 1;
 
-/** what people ordered about dead letters, kept for good; every method may throw ServiceUnavailable */
+/** orders to replay dead letters, kept for good; every method may throw ServiceUnavailable */
 export interface DeadLetterReplays {
   /** of every queue that was replayed; eventually consistent */
   lasts(): Promise<ReadonlyMap<DeadLetterQueue, LastReplay>>;

@@ -3,6 +3,7 @@ import { addDays } from '../calendar/add-days.ts';
 import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { Conflict, RequirementNotFound } from '../errors.ts';
 import type { Context, Decision } from '../model/decision.ts';
+import type { handedInBy } from '../model/document.ts';
 import type { Item } from '../model/item.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
@@ -57,9 +58,6 @@ export const rejectRequirement = (
   const deed = { id: `reject/${known.id}/${input.requestId}`, by: input.by, reason: input.reason };
   return done('rejected', known, rejectByHand(present, known, input.code, deed, context));
 };
-
-/** how it reached us */
-export const handedInBy = z.enum(['email', 'phone', 'post', 'visit', 'chat']);
 
 interface Submission extends About {
   readonly through: z.infer<typeof handedInBy>;

@@ -1,5 +1,6 @@
 import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { lookAtWatch } from '../care/watch-baseline.ts';
+import { missScan } from '../document/settle-scan.ts';
 import type { CheckIn } from '../model/care.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import type { DueKind } from '../model/item.ts';
@@ -30,11 +31,12 @@ export function handleDue(snapshot: Snapshot, input: DueInput, context: Context)
 }
 
 /** the items that may carry `dueAt` */
-const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch }: Snapshot) => [
+const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch, documents }: Snapshot) => [
   ...requirements,
   ...ladders,
   ...tasks,
   ...checkIns,
+  ...documents.filter((one) => one.state === 'received'),
   ...(watch === undefined ? [] : [watch]),
 ];
 type DueItem = ReturnType<typeof dueItemsOf>[number];
@@ -51,6 +53,8 @@ function changesOf(snapshot: Snapshot, item: DueItem, input: DueInput, context: 
         : { puts: [], deletes: [], timeline: [] };
     case 'check_in':
       return comeDue(item, context);
+    case 'document':
+      return missScan(item, context);
     case 'watch':
       return lookAtWatch(snapshot, item, context);
   }

@@ -67,7 +67,7 @@ export const csatRated = envelopeOf(
 );
 export const nudgeOptedOut = envelopeOf('nudge.opted-out.v1', z.object({ ...client }));
 
-/** what the outside may send */
+/** events that outside systems may send */
 export const inboundEvents = {
   'merchant.application.submitted.v1': applicationSubmitted,
   'merchant.withdrawal.requested.v1': withdrawalRequested,

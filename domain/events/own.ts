@@ -6,6 +6,8 @@ import { envelopeOf, ownEventId } from './envelope.ts';
 const text = z.string().min(1);
 const stage = { stage: lifecycleStage };
 const requirement = { requirementId: text };
+/** bytes: size of the file */
+const document = { documentId: text, requirementId: text, bytes: z.int().min(0) };
 const task = { taskId: text, queue: text };
 const nudge = { stage: lifecycleStage, rung: z.int().min(0) };
 
@@ -26,6 +28,14 @@ export const ownEventData = {
   'requirement.waiver-approved-once.v1': z.looseObject({ ...requirement, by: text }),
   'requirement.extended.v1': z.looseObject({ ...requirement, from: instant, to: instant }),
   'requirement.past-due.v1': z.looseObject({ ...requirement, deadline: instant }),
+  /** a file arrived for a requirement, and its bytes are what they should be */
+  'document.received.v1': z.looseObject({ ...document, name: text, type: text, sha256: text }),
+  'document.refused.v1': z.looseObject({ ...document, code: text }),
+  /** the scanner found nothing: people may open it */
+  'document.cleared.v1': z.looseObject({ ...document, type: text, sha256: text }),
+  /** the scanner did not speak in time, or could not look */
+  'document.unscanned.v1': z.looseObject(document),
+  'document.opened.v1': z.looseObject({ documentId: text, requirementId: text, by: text }),
   'merchant.onboarding.completed.v1': z.looseObject(stage),
   'risk.assessed.v1': z.looseObject({ score: z.number(), outcome: text, reasons: z.array(json) }),
   /** a list that was loaded has names of the merchant that nobody was shown before */

@@ -47,7 +47,7 @@ export const boardingFact = (fact: Boarding): Effect => {
     return refused({ code: 'method_unknown', field: 'data.method', about });
   }
   if (!mayTell(teller, boardingSources(context.policy))) return notVerifier(`boarding:${method}`);
-  // what was known at registration is a beginning, not a fact of the provider's
+  // the status at registration does not come from the provider, so an older fact may replace it
   if (event.time < known.statusAt && known.version > 1) return stale('later_status_known');
   const { statusReason: _old, ...rest } = known;
   const { puts, follows } = requirementPuts(fact);

@@ -42,7 +42,7 @@ const correct = ({ snapshot, context }: Submitted, field: IdentifierField, value
 };
 
 const english = voiceOf('en');
-/** whoever hears of it outside reads what to do in English */
+/** outside systems get the remedy in English */
 const inEnglish = (id: string, error: RequirementError) => ({
   ...errorData(error),
   remediation: errorWords(id, error, english),

@@ -27,7 +27,7 @@ export type Effect =
       readonly deletes?: readonly ItemKey[];
       /** of `puts`, what may be written before the rest */
       readonly separable?: Changes['separable'];
-      /** what follows from it, after the fact's own entry */
+      /** entries that follow the entry of the fact itself */
       readonly follows?: readonly Followed[];
       /** told with the fact besides its own data */
       readonly data?: TimelineEntry['data'];

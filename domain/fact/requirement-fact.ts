@@ -11,7 +11,7 @@ import { mayTell, notVerifier } from './verifier.ts';
 
 type Requirements = Fact<'requirement.submitted.v1' | 'requirement.verified.v1' | 'requirement.failed.v1'>;
 
-/** whoever confirms the boarding of a payment method says that it is boarded */
+/** a system that verifies the requirement to board a payment method reports the method as boarded */
 const boardedBy = (requirementId: string, { paymentMethods }: Snapshot, at: string): readonly PaymentMethod[] => {
   const method = paymentMethods.find((one) => requirementId === `boarding:${one.id}`);
   if (method === undefined || method.status === 'activated' || (method.version > 1 && at < method.statusAt)) return [];

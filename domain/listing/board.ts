@@ -48,7 +48,7 @@ export const boardOf = (
   });
 };
 
-/** what may be chosen in a filter, with how many merchants each has; the most first */
+/** options of a filter with their number of merchants, the most frequent first */
 export interface Facets {
   readonly country: readonly Facet[];
   readonly pspClient: readonly Facet[];

@@ -19,7 +19,7 @@ export class Foremost {
   readonly #limit: number;
   readonly #sign: number;
   #kept: Placed[] = [];
-  /** what comes after it is not among the first */
+  /** merchants after this one are not among the first */
   #bar: Place | undefined;
   constructor(limit: number, backwards = false) {
     this.#limit = limit;

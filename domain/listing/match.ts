@@ -4,7 +4,7 @@ import { bare, fold, type PreparedMerchant, withoutApostrophes } from './prepare
 
 const DAY = 86_400_000;
 
-/** what a list is narrowed to; within one field any of its values will do, and every field must hold */
+/** filters of a list: a merchant must match every field, by any of the field's values */
 export interface MerchantFilter {
   /** part of the name or trading name, of the reference or of the registration number, whatever the case, accents or separators */
   readonly search?: string | undefined;

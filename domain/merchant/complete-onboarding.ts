@@ -12,7 +12,7 @@ export const completeOnboardingInput = stepInput;
 export const completeOnboardingResult = z.object({ kind: z.literal('completed') });
 type Result = z.infer<typeof completeOnboardingResult>;
 
-/** nothing is currently due: on to the risk check, whose run the event starts; what people were still asked in onboarding (a deadline, a call, a rescue) is settled. Throws MerchantNotFound, MerchantClosed, Conflict while something is due */
+/** Moves the merchant to the risk check, whose run the event starts, and cancels the open tasks of onboarding. Throws MerchantNotFound, MerchantClosed, Conflict while something is due */
 export const completeOnboarding = (snapshot: Snapshot | undefined, input: StepInput, context: Context): Decision<Result> => {
   const present = presentMerchant(snapshot, input.merchantId);
   // a retry after the transaction went through

@@ -16,7 +16,7 @@ export interface Piece {
   readonly timeline: readonly TimelineEntry[];
 }
 
-/** what a decision writes: one transaction, or parts of it first where that is more than a transaction takes */
+/** the writes of a decision: one transaction, or parts before it if one transaction cannot hold them */
 export interface Changes extends Piece {
   readonly deletes: readonly ItemKey[];
   /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { careCase, checkIn, csat, watch } from './care.ts';
+import { document } from './document.ts';
 import { ladder, nudge } from './ladder.ts';
 import { member } from './member.ts';
 import { merchant } from './merchant.ts';
@@ -26,12 +27,13 @@ export const item = z.discriminatedUnion('kind', [
   csat,
   nudge,
   member,
+  document,
 ]);
 export type Item = z.infer<typeof item>;
 export type ItemKind = Item['kind'];
 
 /** kinds that may carry `dueAt` and so appear in the due index */
-export const dueKinds = ['ladder', 'requirement', 'task', 'check_in', 'watch'] as const;
+export const dueKinds = ['ladder', 'requirement', 'task', 'check_in', 'watch', 'document'] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** `version` is the one that was read: a delete is conditional on it like a put */

@@ -18,7 +18,7 @@ export const ladder = z.object({
   sent: z.array(z.object({ rung: z.int().min(0), at: instant, channel, nudgeId: z.string().min(1) })),
   sentBefore: z.int().positive().optional(),
   snoozedUntil: instant.optional(),
-  /** a person asked for the next message: its time is not waited for, everything else still holds. Gone once it left or the merchant moved */
+  /** instant at which a person asked for the next message, which then skips its waiting time; absent once it was sent or the merchant made progress */
   askedAt: instant.optional(),
   /** due index: when to look again, absent when stalled or stopped */
   dueAt: instant.optional(),

@@ -66,7 +66,7 @@ const casesOutOfUse = (cases: readonly CareCase[]): readonly CareCase[] => {
   return cases.filter(({ closedAt }) => closedAt !== undefined && closedAt < last);
 };
 
-/** finished items no rule looks at any more: whoever reads a merchant to decide need not read them. Caps, ladders, health and ratings come out the same without them */
+/** finished items that no rule needs any more: caps, ladders, health and ratings are the same without them */
 export const outOfUse = (snapshot: Snapshot, { now, policy }: Context): readonly Item[] => [
   ...casesOutOfUse(snapshot.cases),
   ...nudgesOutOfUse(snapshot.nudges, policy.nudges, Date.parse(now)),

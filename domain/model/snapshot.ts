@@ -1,5 +1,6 @@
 import type { LifecycleStage } from '../values.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
+import type { Document } from './document.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
 import type { Member } from './member.ts';
@@ -27,6 +28,7 @@ export interface Snapshot {
   readonly csats: readonly Csat[];
   readonly nudges: readonly Nudge[];
   readonly members: readonly Member[];
+  readonly documents: readonly Document[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -48,6 +50,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const csats: Of<'csat'>[] = [];
   const nudges: Of<'nudge'>[] = [];
   const members: Of<'member'>[] = [];
+  const documents: Of<'document'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -80,13 +83,15 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return nudges.push(one);
       case 'member':
         return members.push(one);
+      case 'document':
+        return documents.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
   const parties = { persons, bankAccounts, paymentMethods, members };
-  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges };
+  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents };
   return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
 };
 
@@ -110,10 +115,14 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.csats,
   ...snapshot.nudges,
   ...snapshot.members,
+  ...snapshot.documents,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>
   snapshot.requirements.find((one) => one.id === id);
+
+export const findDocument = (snapshot: Snapshot, id: string): Document | undefined =>
+  snapshot.documents.find((one) => one.id === id);
 
 export const findTask = (snapshot: Snapshot, id: string): Task | undefined => snapshot.tasks.find((one) => one.id === id);
 

@@ -5,7 +5,7 @@ import type { Context } from './decision.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
-/** what every state of a playbook hands to its step; steps with more extend it */
+/** the input that every state of a playbook gives to its step; some steps extend it */
 export const stepInput = z.object({
   merchantId,
   playbook,

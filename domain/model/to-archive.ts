@@ -15,7 +15,7 @@ const movedAtOnce = 12;
 export const toArchive = (snapshot: Snapshot, commit: Commit, context: Context): readonly Item[] => {
   const idle = outOfUse(snapshot, context);
   if (idle.length < worthMoving) return [];
-  // what was recalled is there already
+  // an item that was read from the archive is there already
   const written = new Set([...commit.puts, ...commit.deletes, ...(commit.recalled ?? [])].map(({ kind, id }) => `${kind}#${id}`));
   const room = Math.floor((transactionLimit - commitSize(commit)) / 2);
   return idle.filter(({ kind, id }) => !written.has(`${kind}#${id}`)).slice(0, Math.max(0, Math.min(movedAtOnce, room)));

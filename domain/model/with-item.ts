@@ -50,6 +50,8 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, nudges: placed(snapshot.nudges, one, comesBefore) };
     case 'member':
       return { ...snapshot, members: placed(snapshot.members, one, comesBefore) };
+    case 'document':
+      return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
   }
 };
 
@@ -91,5 +93,7 @@ export const withoutItem = (
       return { ...snapshot, nudges: without(snapshot.nudges, id) };
     case 'member':
       return { ...snapshot, members: without(snapshot.members, id) };
+    case 'document':
+      return { ...snapshot, documents: without(snapshot.documents, id) };
   }
 };

@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 
-/** what passports write for Greek letters in pairs (ELOT 743); letter by letter they would come out as no list has them */
+/** Latin forms of pairs of Greek letters in passports (ELOT 743); letter by letter they would match no list */
 const greekPairs: readonly (readonly [RegExp, string])[] = [
   [/ο[υύ]/giu, 'ou'],
   [/([αεη])[υύ](?=[βγδζλμνραεηιοωάέήίόώ])/giu, '$1v'],
@@ -17,7 +17,7 @@ const latinOf = (text: string): string => {
   return anyAscii(paired.replace(/\p{Script=Han}/gu, ' $& ')).toLowerCase();
 };
 
-/** what people type for an apostrophe; the acute accent would fall apart into a space and a mark */
+/** characters typed as an apostrophe; normalization would split the acute accent into a space and a mark */
 const apostrophes = /[`´‘’ʼ′]/g;
 
 const isPlain = (text: string): boolean => !/[^ -~]/.test(text);

@@ -56,8 +56,8 @@ function askedFor(ladder: Ladder, now: string): Ladder {
 }
 
 /**
- * A person thinks it is time: the ladder counts as stalled now and its next message is not waited for. The run decides by the same
- * rules as ever: quiet hours, caps, opt-out and hold-out still hold. Throws Conflict when there is no message to ask for.
+ * A person asks for the next message now: the ladder counts as stalled and the message skips its waiting time. The run decides by the
+ * usual rules: quiet hours, caps, opt-out and hold-out still apply. Throws Conflict when there is no message to ask for.
  */
 export function askNudge(
   snapshot: Snapshot,

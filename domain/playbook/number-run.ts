@@ -4,7 +4,7 @@ import type { AnyEnvelope } from '../events/envelope.ts';
 import type { RunNumber } from '../playbooks/playbook-shape.ts';
 import type { RunInput } from './run-input.ts';
 
-/** what the name of a run ends with, and what of its input depends on it */
+/** the number at the end of a run's name, and the input that depends on it */
 export interface Numbered {
   readonly n: string;
   readonly input: Pick<RunInput, 'attempt' | 'checkInId'>;

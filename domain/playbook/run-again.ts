@@ -41,7 +41,7 @@ export type RunAgainResult =
   | { readonly kind: 'redriven'; readonly run: string }
   | { readonly kind: 'started_anew'; readonly run: string };
 
-/** what the timeline calls it that a person had a run tried again */
+/** types of the timeline entries about a run that a person resumed or restarted */
 export const triedAgain: readonly string[] = ['run.redriven.v1', 'run.started-anew.v1'];
 
 const told = (input: RunAgain, { now }: Context): TimelineEntry => ({

@@ -14,7 +14,7 @@ export interface Start {
   readonly input: RunInput;
 }
 
-/** the runs an application starts. A name carries the application's fingerprint: the same again is the same run, other data under the same reference shows itself */
+/** The runs that an application starts. Their names carry its fingerprint, so the same application again is the same run. */
 export const startsForApplication = (application: SealedApplication): readonly Start[] => {
   const merchantId = deriveMerchantId(application.data.pspClient, application.subject);
   const n = applicationFingerprint(application).slice(0, 12);

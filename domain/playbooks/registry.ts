@@ -30,7 +30,7 @@ const declared = (id: string): Declared | undefined => playbooks.find((one) => o
 export const playbookOf = (stage: string): Declared | undefined =>
   playbooks.find(({ stages }) => stages.some((one) => one === stage));
 
-/** what ends a wait, the weightiest first; nothing for a wait the playbook does not have any more */
+/** the news that end a wait, the most important first; none for a wait that the playbook no longer has */
 export const newsOf = (id: string, wait: string): readonly NewsKind[] => declared(id)?.waits[wait]?.news ?? [];
 
 /** what a playbook asks people; undefined when it does not ask this */

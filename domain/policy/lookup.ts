@@ -10,10 +10,7 @@ interface Floor<Key extends string> {
 const lastReached = <Key extends string>(floors: readonly Floor<Key>[], currency: string, amountMinor: number): Key | undefined =>
   floors.findLast((one) => amountMinor >= (one.fromMinor[currency] ?? Number.POSITIVE_INFINITY))?.key ?? floors[0]?.key;
 
-/**
- * tier of declared monthly volume, minor units of the currency. In a currency policy has no floors in nobody can say that a volume is
- * low: any declared one is the highest tier's
- */
+/** Tier of the declared monthly volume, in minor units of the currency. A volume in a currency without floors belongs to the highest tier. */
 export const volumeTierOf = (policy: Policy, currency: string, declaredMonthlyVolumeMinor = 0): string => {
   const { volumeTiers } = policy.requirements;
   const unknown = declaredMonthlyVolumeMinor > 0 && volumeTiers.every((one) => one.fromMinor[currency] === undefined);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { clockTime, days, workingDays } from '../calendar/business-calendar.ts';
 import { channel, lifecycleStage, segment } from '../values.ts';
 
-/** what happens once a merchant has been still for so many working days since its last progress */
+/** one step of a ladder: what happens after this many working days without progress */
 export const rung = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nudge'), afterWorkingDays: workingDays, channel, template: z.string().min(1) }),
   /** a person is asked: call or rescue */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instant } from '../values.ts';
 
-/** what is taken of a payment: `basisPoints` of its amount and `fixedMinor` of the merchant's currency */
+/** fee of a payment: `basisPoints` of its amount, plus `fixedMinor` minor units of the merchant's currency */
 export const feeCondition = z.object({
   /** a payment method, or `all` for those without a line of their own */
   method: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
@@ -17,7 +17,7 @@ export type FeeCondition = z.infer<typeof feeCondition>;
 export const feeConditions = z.array(feeCondition).min(1).max(50);
 
 export const pricingPolicy = z.object({
-  /** what is proposed to a merchant nobody proposed anything else to */
+  /** price of a merchant without a price of its own */
   list: feeConditions,
   /** declared monthly volume, minor units a currency, from which two people agree a price; in another currency they always do */
   twoFromMinor: z.record(z.string(), z.int().positive()),

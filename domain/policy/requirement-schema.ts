@@ -45,7 +45,7 @@ export type VolumeTier = z.infer<typeof volumeTier>;
 
 /** the `Source` of the bus a system sends under, exactly as it is written there */
 const source = z.string().min(1).max(256);
-/** whoever finds requirements right or wrong outside: nobody else is believed */
+/** an outside system that verifies requirements; events about them from other systems are refused */
 export const provider = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]*$/),
   name: z.string().min(1),

@@ -32,7 +32,7 @@ export const riskPolicy = z.object({
   screening: z.object({ possibleFrom: z.number().min(0).max(100), probableFrom: z.number().min(0).max(100) }),
   /** rounds of request for information before a person must decide */
   maximumInformationRounds: z.int().positive(),
-  /** what a reviewer may ask for beside what rules ask for: a merchant reads these words, never a reviewer's own */
+  /** information that a reviewer may ask for, beside that of the rules; the merchant reads these texts, never the reviewer's own words */
   information: z.array(informationItem).default([]),
   /** merchant category codes never taken on */
   prohibitedMccs: z.array(z.string().regex(/^\d{4}$/)),

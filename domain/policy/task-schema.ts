@@ -37,9 +37,9 @@ export const taskPolicy = z.object({
     riskReview: z.string().min(1),
     careCritical: z.string().min(1),
     overdue: z.string().min(1),
-    /** what waits for operations to verify or supply it, unless its line of the catalogue names another queue; without one no task opens */
+    /** queue of requirements that wait on operations, unless the catalogue names another queue; without it no task opens */
     verification: z.string().min(1).optional(),
-    /** what a person follows up on a day they named; without one nothing can be followed up */
+    /** queue of follow-ups on a chosen day; without it no contact can have a follow-up */
     followUp: z.string().min(1).optional(),
     /** cases the help desk opened, whatever their severity; without one no task opens */
     caseOpened: z.string().min(1).optional(),

@@ -9,7 +9,7 @@ export interface PolicyWish {
   readonly basedOn: string;
 }
 
-/** what became of a wish */
+/** the outcome of a request to publish */
 export interface PolicyOutcome {
   readonly kind: 'published' | 'proposed';
   readonly version: string;
@@ -17,7 +17,7 @@ export interface PolicyOutcome {
   readonly loosens: readonly string[];
 }
 
-/** what a version that is published tells of itself: who wrote it, and the second person where that took two */
+/** a published version with its author, and with the second person if it needed two */
 export interface PublishedVersion {
   readonly version: string;
   readonly publishedAt: string;

@@ -28,7 +28,7 @@ interface About {
 const perPerson = (entry: CatalogueEntry, persons: readonly Person[], merchantId: string): readonly About[] => {
   const roles = entry.applies.personRoles;
   const meant = persons.filter((one) => roles.length === 0 || one.roles.some((role) => roles.includes(role)));
-  // nobody named in that role: the merchant is asked to name one
+  // no person has that role: the merchant is asked to name one
   if (meant.length === 0) return [{ id: `${entry.key}:unnamed`, subjectId: merchantId, restricts: entry.restricts }];
   return meant.map((one) => ({
     id: `${entry.key}:${one.id}`,

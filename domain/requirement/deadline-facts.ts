@@ -28,7 +28,7 @@ export const deadlineFact = (requirement: Requirement, timeZone: string): Told =
   });
 };
 
-/** what is most pressing first: the earliest deadline, those without one last, ties by id */
+/** sorted by urgency: the earliest deadline first, no deadline last, ties by id */
 export const byUrgency = (a: Requirement, b: Requirement): number => {
   const [x, y] = [a.deadline ?? '9999', b.deadline ?? '9999'];
   if (x !== y) return x < y ? -1 : 1;

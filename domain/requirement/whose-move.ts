@@ -2,7 +2,7 @@ import { dueRequirements } from '../model/requirement-state.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
 import type { Party } from '../values.ts';
 
-/** what says whose move it is */
+/** the items that decide who is waited on */
 export type Moves = Pick<Snapshot, 'merchant' | 'requirements' | 'tasks' | 'paymentMethods'>;
 
 /**
@@ -12,7 +12,7 @@ export type Moves = Pick<Snapshot, 'merchant' | 'requirements' | 'tasks' | 'paym
 export const whoseMove = (snapshot: Moves): Party | 'nobody' => {
   const stage = snapshot.merchant.lifecycleStage;
   if (stage === 'offboarded') return 'nobody';
-  // what no run waits for holds up nobody by itself: a requirement that waits for us says so
+  // a task without a run blocks nothing by itself: a requirement that waits on us says so
   if (openTasks(snapshot).some(({ run }) => run !== undefined)) return 'operations';
   const due = new Set(dueRequirements(snapshot).map((one) => one.awaitingActionFrom));
   if (due.has('merchant')) return 'merchant';

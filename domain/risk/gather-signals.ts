@@ -42,7 +42,7 @@ export const signalsOf = (snapshot: Snapshot, context: Context, list: ScreeningL
   const { merchant } = snapshot;
   const { screening } = context.policy.risk;
   const found = screeningHits(snapshot, context.policy, list);
-  // what a person told apart says nothing against the merchant until the name or the entry changes
+  // a hit that a person called a false positive no longer counts, until the name or the entry changes
   const hits = found.filter(({ verdict }) => verdict?.verdict !== 'false_positive');
   const confirmed = hits.some(({ verdict }) => verdict?.verdict === 'true_match');
   const best = hits[0]?.similarity ?? 0;

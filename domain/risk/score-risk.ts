@@ -18,7 +18,7 @@ export const scoreRiskResult = z.object({
 type Input = z.infer<typeof scoreRiskInput>;
 type Result = z.infer<typeof scoreRiskResult>;
 
-/** scores the signals by policy's rules: every reason with its contribution is kept on the merchant and told. Above policy's limits two people review it whatever the score. Throws MerchantNotFound, MerchantClosed, WrongStage */
+/** Scores the signals by the policy's rules, and stores each reason with its contribution. Above the policy's limits two people review, whatever the score. Throws MerchantNotFound, MerchantClosed, WrongStage */
 export const scoreRisk = (snapshot: Snapshot | undefined, input: Input, context: Context): Decision<Result> => {
   const { merchant } = merchantIn(['risk_check'], snapshot, input.merchantId, 'score-risk');
   const rounds = merchant.risk?.rounds ?? 0;

@@ -19,7 +19,7 @@ type WebSignals = Pick<
   'email_present' | 'email_disposable' | 'email_free' | 'email_matches_website' | 'website_present'
 >;
 
-/** what e-mail address and website say together */
+/** signals from the e-mail address and the website together */
 export const webPresence = (merchant: Merchant): WebSignals => {
   const { email } = merchant.contact;
   const domain = email === undefined ? undefined : emailDomain(email);

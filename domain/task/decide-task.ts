@@ -75,7 +75,7 @@ function decide(
     approvals,
     decision,
     ...(task.status === 'claimed' ? { claimedBy: task.claimedBy } : {}),
-    // what no run waits for is done with the decision
+    // a task without a run takes effect with the decision
     ...(task.run === undefined ? { appliedAt: context.now } : {}),
   };
   const asked = decision.message === undefined ? {} : { asked: [...decision.message.items] };

@@ -10,7 +10,7 @@ export type TaskAsk = z.input<typeof taskAsk>;
 export const openTaskInput = stepInput.extend({ ask: taskAsk }).superRefine(({ playbook, ask }, context) => {
   const declared = askOf(playbook, ask.kind);
   if (declared === undefined) {
-    const message = `"${ask.kind}" is nothing ${playbook} asks: declare it in domain/playbooks/${playbook}.ts`;
+    const message = `${playbook} does not ask "${ask.kind}": declare it in domain/playbooks/${playbook}.ts`;
     context.addIssue({ code: 'custom', path: ['ask', 'kind'], message });
     return;
   }

@@ -1,6 +1,6 @@
 import { findAccountNumbers } from './find-account-numbers.ts';
 
-/** what stands where an account number stood; of a short one nothing is told */
+/** the mark in place of an account number; the mark of a short number keeps no digits */
 export const accountMark = (number: string): string =>
   number.length < 8 ? '(account number removed)' : `(account number removed, ends in ${number.slice(-4)})`;
 

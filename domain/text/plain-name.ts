@@ -1,4 +1,4 @@
-/** what turns a text round or is not seen */
+/** characters that change the direction of a text or are invisible */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const blank = /[\p{Cc}\s]+/gu;
 /** an address with a scheme, a path or www, up to the next space */

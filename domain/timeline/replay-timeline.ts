@@ -126,7 +126,7 @@ const stageEvents: ReadonlySet<string> = new Set([
   'merchant.closed.v1',
 ]);
 
-/** whoever leaves leaves nothing open */
+/** a merchant that leaves has no open requirement or task */
 function leave(
   requirements: Record<string, { dueStatus: string; verificationStatus: string }>,
   tasks: Record<string, string>,

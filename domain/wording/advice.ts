@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Phrase, phrase } from './phrase.ts';
-import type { ReadingLanguage, Voice } from './voice.ts';
+import type { ReadingLanguage } from './reading-language.ts';
+import type { Voice } from './voice.ts';
 
 /** what is wrong, and what to do about it */
 export interface Advice {

@@ -28,8 +28,8 @@ const of = (what: string, quoi: string) =>
       fr: french(quoi, 'il a trop ou trop peu de caractères, envoyez le numéro entier et rien d’autre'),
     }),
     format: phrase(numbered, {
-      en: english(what, 'it does not have the right form, send it exactly as the official document shows it'),
-      fr: french(quoi, 'il n’a pas la bonne forme, envoyez-le exactement comme sur le document officiel'),
+      en: english(what, 'the format is wrong, send it exactly as the official document shows it'),
+      fr: french(quoi, 'le format est faux, envoyez-le exactement comme sur le document officiel'),
     }),
     component: phrase(numbered, {
       en: english(what, 'a part of it does not exist, send it exactly as the official document shows it'),
@@ -53,15 +53,15 @@ export const identifierErrors = {
   registration_number_format: registration.format,
   registration_number_component: registration.component,
   registration_number_missing: phrase(none, {
-    en: () => 'the registration number is missing: send it as the register writes it',
-    fr: () => 'le numéro d’immatriculation manque : envoyez-le comme l’écrit le registre',
+    en: () => 'the registration number is missing: send it as it stands in the register',
+    fr: () => 'le numéro d’immatriculation manque : envoyez-le tel qu’il figure au registre',
   }),
   vat_number_checksum: vat.checksum,
   vat_number_length: vat.length,
   vat_number_format: vat.format,
   vat_number_component: vat.component,
   vat_number_missing: phrase(none, {
-    en: () => 'the VAT number is missing: send it as your tax office writes it',
+    en: () => 'the VAT number is missing: send it as your tax office shows it',
     fr: () => 'le numéro de TVA manque : envoyez-le comme l’écrit votre administration fiscale',
   }),
   vat_number_country: phrase(z.object({ of: z.string(), country: z.string() }), {
@@ -78,8 +78,8 @@ export const identifierErrors = {
     fr: () => 'l’adresse électronique n’est pas valable : envoyez-la sous la forme nom@domaine',
   }),
   email_disposable: phrase(none, {
-    en: () => 'the e-mail address is a throw-away one: send one you will still read next year',
-    fr: () => 'l’adresse électronique est jetable : envoyez-en une que vous lirez encore l’an prochain',
+    en: () => 'the e-mail address is disposable: send a permanent one',
+    fr: () => 'l’adresse électronique est jetable : envoyez une adresse permanente',
   }),
   phone_invalid: phrase(z.object({ example: z.string() }), {
     en: ({ example }) => `the phone number does not exist: send it with its country code, for example ${example}`,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { ReadingLanguage, Voice } from './voice.ts';
+import type { ReadingLanguage } from './reading-language.ts';
+import type { Voice } from './voice.ts';
 
 type Words<About> = Readonly<Record<ReadingLanguage, (about: About, voice: Voice) => string>>;
 

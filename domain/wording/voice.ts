@@ -1,9 +1,6 @@
 import { roundedAmount } from '../money/format-amount.ts';
+import type { ReadingLanguage } from './reading-language.ts';
 import { termIn } from './term.ts';
-
-/** languages that people who work here read: each has words for every code */
-export const readingLanguages = ['en', 'fr'] as const;
-export type ReadingLanguage = (typeof readingLanguages)[number];
 
 /** how one reader sees the values a sentence is about */
 export interface Voice {

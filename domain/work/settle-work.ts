@@ -1,4 +1,5 @@
 import type { Changes, Context, Piece } from '../model/decision.ts';
+import type { Document } from '../model/document.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { isDue, isOpen } from '../model/requirement-state.ts';
@@ -25,7 +26,7 @@ const queueOf = ({ requirements, tasks }: Policy, { id, verifiedBy }: Requiremen
 
 /** something that waits for people of ours, and the queue it is worked in */
 interface Matter {
-  readonly kind: 'requirement' | 'case';
+  readonly kind: 'requirement' | 'case' | 'document';
   readonly id: string;
   readonly title: Worded;
   readonly queue: string | undefined;
@@ -39,6 +40,14 @@ const mattersOf = (next: Snapshot, changed: ReadonlySet<string>, policy: Policy)
   ...next.cases
     .filter((one) => changed.has(nameOf('case', one.id)) && one.closedAt === undefined)
     .map(({ id, title }) => ({ kind: 'case' as const, id, title, queue: policy.tasks.routing.caseOpened })),
+  ...next.documents
+    .filter((one) => changed.has(nameOf('document', one.id)) && one.state === 'received' && one.unscannedAt !== undefined)
+    .map((one) => ({
+      kind: 'document' as const,
+      id: one.id,
+      title: scanTitle(next, one),
+      queue: policy.tasks.routing.verification,
+    })),
 ];
 
 const titleOf = ({ id, title, of, method }: Requirement): Worded =>
@@ -47,6 +56,15 @@ const titleOf = ({ id, title, of, method }: Requirement): Worded =>
     ...(of === undefined ? {} : { of }),
     ...(method === undefined ? {} : { method }),
   });
+
+const scanTitle = ({ requirements }: Snapshot, { requirementId }: Document): Worded => {
+  const { id, title, of } = requirements.find((one) => one.id === requirementId) ?? {
+    id: requirementId,
+    title: requirementId,
+    of: undefined,
+  };
+  return taskWords.tell('document-unscanned', { id, title, ...(of === undefined ? {} : { of }) });
+};
 
 const nameOf = (kind: string, id: string): string => `${kind} ${id}`;
 
@@ -58,12 +76,12 @@ const cancelled = (task: OpenTask | ClaimedTask, now: string): CancelledTask => 
 });
 
 /**
- * A change of requirements and cases with the work it makes for people, in one transaction: a task for each that waits for operations now,
+ * A change of requirements, cases and documents with the work it makes for people, in one transaction: a task for each that waits for operations now,
  * and none any more for one that does not. It follows from what is, not from what happened. Told under the id of the change's first entry.
  */
 export function withSettledWork(snapshot: Snapshot, changes: Changes, context: Context): Changes {
   const [cause] = changes.timeline;
-  if (cause === undefined || !changes.puts.some(({ kind }) => kind === 'requirement' || kind === 'case')) return changes;
+  if (cause === undefined || !changes.puts.some(({ kind }) => isMatter(kind))) return changes;
   const next = overlay(snapshot, changes);
   if (next.merchant.lifecycleStage === 'offboarded') return changes;
   const changed = new Set(changes.puts.map(({ kind, id }) => nameOf(kind, id)));
@@ -106,6 +124,7 @@ function withTask(piece: Piece, begun: readonly Opened[]): Piece {
   };
 }
 
-/** a task about a requirement or a case is over with it */
-const followsMatters = ({ subjectKind }: OpenTask | ClaimedTask): boolean =>
-  subjectKind === 'requirement' || subjectKind === 'case';
+/** what work may follow from: a task about it is over with it */
+const isMatter = (kind: string): boolean => kind === 'requirement' || kind === 'case' || kind === 'document';
+
+const followsMatters = ({ subjectKind }: OpenTask | ClaimedTask): boolean => isMatter(subjectKind);

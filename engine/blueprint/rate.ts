@@ -10,6 +10,6 @@ const units: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_00
 export const periodOf = (expression: string): number => {
   const [, count = '', unit = ''] = /^rate\(([1-9]\d*) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const ms = units[unit];
-  if (ms === undefined) throw new Unplayable(`the schedule expression ${expression} is no rate: the engine plays rates only`);
+  if (ms === undefined) throw new Unplayable(`the schedule expression ${expression} is not a rate: the engine plays rates only`);
   return Number(count) * ms;
 };

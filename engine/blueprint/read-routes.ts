@@ -91,7 +91,7 @@ export const readMappings = (template: Template, functionOf: FunctionOf) => {
         `${id} is fed in a way the engine does not play: a queue without filters, or one stream without a window`,
       );
   }
-  if (stream === undefined) throw new Unplayable('nothing is fed from the table: without its stream no event is told');
+  if (stream === undefined) throw new Unplayable('no function reads the stream of the table: without it no event is published');
   return { queues, stream };
 };
 

@@ -33,6 +33,6 @@ export const readTable = (template: Template): TablePlan => {
     .ofType('AWS::Lambda::Function')
     .map(({ properties }) => variables.parse(properties).Environment?.Variables.DUE_SHARDS)
     .find((found) => found !== undefined);
-  if (shards === undefined) throw new Unplayable('no function has DUE_SHARDS: nobody knows how the due index is divided');
+  if (shards === undefined) throw new Unplayable('no function has DUE_SHARDS: the number of shards of the due index is unknown');
   return { name, dueShards: shards, indexes };
 };

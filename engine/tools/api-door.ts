@@ -51,7 +51,7 @@ export const openApiDoor = (tools: Toolbox, meter: Meter, functions: ReadonlyMap
       const answer = await meter.invocation(plan, () => handler(event, lambdaContext));
       return { status: answer.statusCode, body: answer.body === '' ? undefined : JSON.parse(answer.body) };
     }
-    throw new Unplayable(`nobody in a back-test may POST ${path}: enter its route in engine/tools/api-door.ts`);
+    throw new Unplayable(`a back-test may not POST ${path}: add its route in engine/tools/api-door.ts`);
   };
 };
 

@@ -49,7 +49,7 @@ const dispatchBy = (key: string, handlers: ReadonlyMap<string, Handler>): Handle
     const handler = wanted === undefined ? undefined : handlers.get(wanted);
     if (handler !== undefined) return handler(event, invocation);
     const known = [...handlers.keys()].join(', ');
-    throw new HandlerNotFound(`${key} is ${wanted ?? 'missing'}; this function has ${known}. Deploy both from one commit`);
+    throw new HandlerNotFound(`${key} is ${wanted ?? 'missing'}, but this function has ${known}. Deploy both from one commit`);
   };
 };
 

@@ -47,7 +47,7 @@ export class InvalidRequest extends Error {
     this.fields = fields;
   }
 }
-/** nobody is signed in, or the token names nobody */
+/** the request has no token, or its token names no person */
 export class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn';
 }
@@ -90,7 +90,7 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** what no route can read or keep, wherever it lies: half of a surrogate pair, brackets by the thousand */
+/** content that no route accepts, anywhere in the body: half of a surrogate pair, too many levels */
 const unreadableIn = (value: unknown, path: readonly string[]): FieldProblem | undefined => {
   if (path.length > deepestBody) return { field: path.slice(0, 4).join('.'), message: `Nest at most ${deepestBody} levels deep` };
   if (typeof value === 'string')

@@ -33,6 +33,9 @@ export const deadLetterEnv = z.object({ DEAD_LETTER_URLS: jsonText.pipe(z.record
 /** the event bus, for those who put events on it */
 export const busEnv = z.object({ BUS_NAME: z.string().min(1) });
 
+/** the bucket of what merchants hand in */
+export const documentsEnv = z.object({ DOCUMENTS_BUCKET: z.string().min(3) });
+
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 

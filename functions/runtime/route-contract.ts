@@ -45,6 +45,7 @@ export const paging = { limit: z.coerce.number().int().min(1).max(100).default(5
 export const ofMerchant = z.object({ merchantId });
 export const ofTask = z.object({ merchantId, taskId: z.string().min(1).max(300) });
 export const ofRequirement = z.object({ merchantId, requirementId: z.string().min(1).max(300) });
+export const ofDocument = z.object({ merchantId, documentId: z.string().regex(/^d_[0-9a-f]{24}$/) });
 /** a payment method as everybody names it: `pix`, `sepa_debit` */
 export const methodName = z.string().regex(/^[a-z][a-z0-9_]{1,40}$/);
 export const ofMethod = z.object({ merchantId, method: methodName });

@@ -34,8 +34,8 @@ export const step = <In extends z.ZodType, Out extends z.ZodType>(
     })
     .handler(async (event: unknown): Promise<z.infer<Out>> => {
       const given = input.safeParse(event);
-      if (!given.success) throw new InvalidStepInput(`The playbook handed in something else: ${z.prettifyError(given.error)}`);
+      if (!given.success) throw new InvalidStepInput(`The input of the step is not valid: ${z.prettifyError(given.error)}`);
       const result = output.safeParse(await handler(given.data));
-      if (!result.success) throw new InvalidStepResult(`The step answered something else: ${z.prettifyError(result.error)}`);
+      if (!result.success) throw new InvalidStepResult(`The result of the step is not valid: ${z.prettifyError(result.error)}`);
       return result.data;
     });

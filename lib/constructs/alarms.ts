@@ -62,7 +62,7 @@ export class Alarms extends Construct {
     const { deadLetterQueues, workQueues } = this.#watched.messages;
     for (const [name, queue] of Object.entries(deadLetterQueues)) {
       const depth = queue.metricApproximateNumberOfMessagesVisible({ period: every, statistic: Stats.MAXIMUM });
-      this.#ring(name, [depth], 1, `Queue ${name} holds what nobody could deliver or process.`);
+      this.#ring(name, [depth], 1, `Queue ${name} has messages that could not be delivered or processed.`);
     }
     for (const { name, queue, lateAfter } of workQueues) {
       const age = queue.metricApproximateAgeOfOldestMessage({ period: every, statistic: Stats.MAXIMUM });

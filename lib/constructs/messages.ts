@@ -16,12 +16,14 @@ const daysOfOutsideEvents = 4;
  */
 const emailTries = 28 + 5;
 
-/** the bus with its archive, the three work queues, and where everything undeliverable is kept */
+/** the bus with its archive, the four work queues, and where everything undeliverable is kept */
 export class Messages extends Construct {
   readonly bus: EventBus;
   readonly payments: QueuePair;
   readonly due: QueuePair;
   readonly emails: QueuePair;
+  /** what became of each upload */
+  readonly documents: QueuePair;
   /** what a rule or the schedule could not hand to its target; the message says which */
   readonly undelivered: Queue;
   /** what a function called by the bus failed on three times; the message carries the event and the error */
@@ -46,6 +48,7 @@ export class Messages extends Construct {
     this.payments = pair('Payments', 'payments', 'aggregate-payments');
     this.due = pair('Due', 'due', 'handle-due');
     this.emails = pair('Emails', 'emails', 'deliver-email', emailTries);
+    this.documents = pair('Documents', 'documents', 'check-document');
     this.undelivered = deadLetterQueue(this, 'Undelivered', config, 'undelivered', daysOfOutsideEvents);
     this.unprocessed = deadLetterQueue(this, 'Unprocessed', config, 'unprocessed', daysOfOutsideEvents);
     this.unpublished = deadLetterQueue(this, 'Unpublished', config, 'unpublished');
@@ -70,7 +73,7 @@ export class Messages extends Construct {
   }
 
   get workQueues(): readonly QueuePair[] {
-    return [this.payments, this.due, this.emails];
+    return [this.payments, this.due, this.emails, this.documents];
   }
 
   /** every queue a person must empty */
@@ -82,6 +85,7 @@ export class Messages extends Construct {
       'payments-dead': this.payments.dead,
       'due-dead': this.due.dead,
       'emails-dead': this.emails.dead,
+      'documents-dead': this.documents.dead,
     };
   }
 }

@@ -36,6 +36,8 @@ const wildcardReasons: Partial<Record<Place, string>> = {
     'the files of exactly the merchant’s page: their names carry a hash of what is in them, new with each build',
   'console-objects':
     'the files of exactly the console’s bucket: their names carry a hash of what is in them, new with each build',
+  uploads: 'uploads of exactly this bucket: their names are made when somebody hands something in',
+  'kept-documents': 'documents of exactly this bucket: they are named after their uploads',
   runs: 'the runs of exactly this playbook: a run is named after its merchant, and is not known at deployment',
 };
 

@@ -2,9 +2,11 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
+import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { Documents, documentsBucketName, documentsOrigin } from '../constructs/documents.ts';
 import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
@@ -45,11 +47,12 @@ export class FirstsaleStack extends Stack {
       ...{ config, apiName: `firstsale-${config.stage}-merchant-page`, person: 'sub' },
     });
     const merchantPage = new PageSite(this, 'MerchantPage', {
-      ...{ config, bucket: merchantBucket, api: merchantApi.api, connect: [] },
+      ...{ config, bucket: merchantBucket, api: merchantApi.api, connect: [documentsOrigin(config)] },
       page: { folder: 'merchant-page', publisher: 'publish-merchant-page', domain: config.merchantPage },
     });
     const outside = new Outside(this, 'Outside', { config, messages });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
+    const documentsArn = this.formatArn({ service: 's3', region: '', account: '', resource: documentsBucketName(config) });
     const surroundings: Surroundings = {
       config,
       places: {
@@ -75,6 +78,8 @@ export class FirstsaleStack extends Stack {
         'merchant-page-objects': [merchantBucket.arnForObjects('*')],
         'console-bucket': [bucket.bucketArn],
         'console-objects': [bucket.arnForObjects('*')],
+        uploads: [`${documentsArn}/${uploadPrefix}*`],
+        'kept-documents': [`${documentsArn}/documents/*`],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
           this.formatArn({
@@ -92,6 +97,7 @@ export class FirstsaleStack extends Stack {
         MERCHANT_PAGE_URL: merchantPage.origin,
         MERCHANT_POOL_ID: members.pool.userPoolId,
         MERCHANT_CLIENT_ID: members.client.userPoolClientId,
+        DOCUMENTS_BUCKET: documentsBucketName(config),
         USER_POOL_ID: people.pool.userPoolId,
         BUS_NAME: messages.bus.eventBusName,
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
@@ -124,9 +130,10 @@ export class FirstsaleStack extends Stack {
     const consoleApi = new PageApi(this, 'Api', { config, apiName: `firstsale-${config.stage}`, person: 'username' });
     const { api } = consoleApi;
     const site = new PageSite(this, 'Console', {
-      ...{ config, bucket, api, connect: [people.signInOrigin] },
+      ...{ config, bucket, api, connect: [people.signInOrigin, documentsOrigin(config)] },
       page: { folder: 'console', publisher: 'publish-console', domain: config.console },
     });
+    new Documents(this, 'Documents', { config, messages, origins: [site.origin, merchantPage.origin] });
     outside.tellTeam(messages.bus, site.origin);
     const client = people.console(site.origin);
     consoleApi.open({ ...surroundings, tokens: people.configuration(client), handlers: routeHandlers });
@@ -179,6 +186,14 @@ export class FirstsaleStack extends Stack {
       windowSeconds: 0,
       // one after the other a call of SES is a fifth of a second: two senders stay under the 14 mails a second of a new account
       atOnce: 2,
+    });
+    new QueueConsumer(this, 'CheckDocument', {
+      ...of('check-document'),
+      queue: messages.documents.queue,
+      // a file of 15 MB each
+      batchSize: 1,
+      windowSeconds: 0,
+      atOnce: 5,
     });
     new QueueConsumer(this, 'HandleDue', {
       ...of('handle-due'),

@@ -38,7 +38,7 @@ export interface PlayedRejection extends Sorted {
   readonly row: RejectedRow;
 }
 
-/** what all of a part's merchants came to, under each policy */
+/** outcomes of all merchants of a part, under each policy */
 export interface PartSum {
   readonly under: readonly { readonly totals: Totals; readonly counts: SummedCounts }[];
   /** events that no function took in, the first few of them */

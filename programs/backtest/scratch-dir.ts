@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { projectFiles, projectPath } from '../../lib/project.ts';
 import { sourceHash } from '../../tools/build/source-hash.ts';
 
-/** what a back-test depends on beside what a template does */
+/** sources that a back-test depends on, beside those of the template */
 const own = ['engine/**/*.ts', 'world/**/*.{ts,json}', 'programs/backtest/*.ts', 'packages/states-language/src/**/*.ts'];
 
 /** the engine, the outside and the template's sources: other code finds no state of this */

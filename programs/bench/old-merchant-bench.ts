@@ -13,7 +13,7 @@ const steps = ['a case is opened', 'a case is closed', 'a payment', 'eight days 
 type Step = (typeof steps)[number];
 type Units = Readonly<Record<Step, number>>;
 
-/** what this bench printed for the old merchant at af52bf6, where finished items stayed with the live ones */
+/** read units of the old merchant at af52bf6, before finished items moved to the archive */
 const before: Units = { 'a case is opened': 137, 'a case is closed': 137, 'a payment': 139, 'eight days of looks': 593.5 };
 /** a merchant of years may cost this many times a new one */
 const AIM = 2;

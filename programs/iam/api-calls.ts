@@ -43,6 +43,7 @@ const looked = z.looseObject({
   tasks: versioned,
   requirements: versioned,
   ladders: versioned,
+  documents: versioned,
 });
 
 /** the version a write about `path` must name: of its task or requirement, the ladder for a nudge, else of the merchant; 1 for what is not there */
@@ -52,6 +53,7 @@ export const versionFor = (seen: unknown, path: string): number => {
   const [, , , kind = '', id = ''] = path.split('/');
   const of = (items: typeof state.tasks, wanted: string) => items.find((one) => one.id === wanted)?.version ?? 1;
   if (kind === 'tasks') return of(state.tasks, decodeURIComponent(id));
+  if (kind === 'documents') return of(state.documents, id);
   if (kind === 'requirements') return of(state.requirements, decodeURIComponent(id));
   return kind === 'nudges' || kind === 'snooze' ? of(state.ladders, state.merchant.lifecycleStage) : state.merchant.version;
 };

@@ -20,10 +20,11 @@ const begins = Date.parse('2025-10-06T12:00:00Z');
  */
 export const journey = async (services: ServiceList): Promise<LocalCloud> => {
   // one at a time, so that every run asks for the same
-  const laptop = await openVirtualLaptop(begins, services);
+  // a port, because forms and addresses are for browsers
+  const laptop = await openVirtualLaptop(begins, services, 0);
   const { kernel } = laptop.cloud;
   laptop.admit([lead, second]);
-  // nobody plays the desk yet: these are decided by hand
+  // no desk is simulated yet: these tasks are decided by hand
   await rareCases(laptop);
   const start = Math.ceil(kernel.now() / DAY) * DAY;
   await kernel.runUntil(start);

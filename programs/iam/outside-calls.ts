@@ -6,7 +6,7 @@ import { senderOf } from '../../world/sender.ts';
 
 const policy = readPolicyFile(projectPath('policies/default.json'));
 
-/** what a shop applies with; it worries nobody */
+/** the application of an ordinary shop, which no risk rule objects to */
 export const shop = {
   legalName: 'Papelaria Boa Resposta',
   legalEntityType: 'sole_proprietor',

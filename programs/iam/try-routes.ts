@@ -111,6 +111,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'list-changes': `since=${day}T00:00:00Z&merchants=${merchants.at(-1)}`,
     'list-rejected': `day=${day}`,
     'list-dead-letters': 'queue=undelivered',
+    'sign-upload': 'uploadId=npm-run-iam&type=application/pdf&name=iam.pdf&through=email',
     'preview-information': `items=${shipped().risk.information[0]?.key}&language=en`,
   };
   for (const [nth, [name, route]] of Object.entries(routes).entries()) {
@@ -123,6 +124,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{merchantId}', merchantId)
       .replace('{taskId}', task?.id ?? 'none')
       .replace('{requirementId}', 'website')
+      .replace('{method}', 'pix')
+      .replace('{documentId}', `d_${'0'.repeat(24)}`)
       .replace('{playbook}', playbook.enum.activation)
       .replace('{queue}', 'undelivered')
       .replace('{day}', day)

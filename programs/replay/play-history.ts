@@ -72,7 +72,7 @@ export async function replay(input: ReplayInput): Promise<ReplayOutcome> {
     concurrency: 1,
     seed: input.seed,
     start,
-    // nobody reads what goes well in thousands of invocations
+    // lines about thousands of invocations that succeeded are not kept
     services: servicesWith({ lambdaEnv: { POWERTOOLS_LOG_LEVEL: 'WARN' }, writesBesideDynoxide: true }),
   });
   try {

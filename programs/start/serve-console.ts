@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
 import { siteBehind } from '../../world/pages-of.ts';
+import { atLaptop } from './laptop-addresses.ts';
 import { strangerReason } from './own-page.ts';
 
 /** what the distribution is asked for at the laptop's own address; everything else there may be an AWS call */
@@ -22,7 +23,10 @@ export function serveConsole(cloud: Pick<LocalCloud, 'kernel' | 'gateway' | 'out
       return;
     }
     const [path = '/', query = ''] = (request.url ?? '/').split('?');
-    const answered = await distribution.respond({ method: request.method ?? 'GET', path, query, headers: request.headers });
+    const answered = atLaptop(
+      await distribution.respond({ method: request.method ?? 'GET', path, query, headers: request.headers }),
+      gateway.endpoint,
+    );
     const length = answered.statusCode === 304 ? {} : { 'content-length': Buffer.byteLength(answered.body) };
     response.writeHead(answered.statusCode, { ...answered.headers, ...length }).end(answered.body);
   };

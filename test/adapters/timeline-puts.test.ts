@@ -14,7 +14,7 @@ const commit: Commit = {
   eventMarker: { id: 'e', at: noon },
 };
 
-test('whatever is written onto a timeline is written only where nothing is yet: IAM cannot ask for that (docs/adr/0034)', () => {
+test('whatever is written onto a timeline is written only where nothing is yet: IAM cannot ask for that (docs/adr/0057)', () => {
   const onTimeline = transactionOf(table, merchantId, commit, null).filter(({ item }) => {
     const key = item.Put?.Item?.['pk'] ?? item.Delete?.Key?.['pk'] ?? item.Update?.Key?.['pk'];
     return key?.S?.startsWith('T#');

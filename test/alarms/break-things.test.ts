@@ -89,12 +89,12 @@ const drill = (heading: string): Fault => ({
 
 const faults: Readonly<Record<string, Fault>> = {
   ...Object.fromEntries(
-    ['undelivered', 'unprocessed', 'unpublished', 'payments-dead', 'due-dead', 'emails-dead'].map((name) => [
+    ['undelivered', 'unprocessed', 'unpublished', 'payments-dead', 'due-dead', 'emails-dead', 'documents-dead'].map((name) => [
       `a letter in ${name}`,
       dead(name),
     ]),
   ),
-  ...Object.fromEntries(['payments', 'due', 'emails'].map((name) => [`nobody reads ${name}`, unread(name)])),
+  ...Object.fromEntries(['payments', 'due', 'emails', 'documents'].map((name) => [`nobody reads ${name}`, unread(name)])),
   'a run that fails': {
     rings: ['failed-runs'],
     of: (firstsale) => startRun(firstsale, machineOf(firstsale)),

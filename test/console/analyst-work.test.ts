@@ -48,8 +48,8 @@ describe.skipIf(!hasBrowser)('the work of an activation analyst, from the letter
     await page.getByRole('menuitem', { name: 'Reject…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Reject' }).click();
-    await dialog.getByText('Choose what is wrong.').waitFor();
-    await dialog.getByRole('button', { name: /What is wrong/ }).click();
+    await dialog.getByText('Choose a reason.').waitFor();
+    await dialog.getByRole('button', { name: /Reason for rejection/ }).click();
     await page.getByRole('option', { name: 'Shows another company or person' }).click();
     const letter = dialog.getByRole('region', { name: 'What the merchant will read' });
     await letter.waitFor();
@@ -109,6 +109,23 @@ describe.skipIf(!hasBrowser)('the work of an activation analyst, from the letter
     await dialog.waitFor({ state: 'detached' });
     await openTask(page, shop.merchantId, 'product');
     await page.getByText('Since noon, with Safari only').first().waitFor();
+  });
+
+  test('a colleague who is mentioned in a comment is told', async () => {
+    const page = await as('Emma');
+    await openTask(page, shop.merchantId, 'product');
+    await more(page, 'Comment…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Comment' }).fill('You know this shop');
+    await dialog.getByRole('combobox').fill('Bruno');
+    await page.getByRole('option', { name: /^Bruno\b/ }).click();
+    await dialog.getByRole('button', { name: 'Comment' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const headers = { authorization: `Bearer ${await desk.token('dieter')}` };
+    const timeline = await (
+      await fetch(`${desk.world.api}/merchants/${shop.merchantId}/timeline?order=newest`, { headers })
+    ).text();
+    expect(timeline).toContain('"mentions":["bruno@desk.example.com"]');
   });
 
   test('before the holidays a task goes to a colleague, with a note', async () => {

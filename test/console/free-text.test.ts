@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freeTextParts } from '../../console/src/shell/free-text-parts.ts';
+import { projectPath } from '../../lib/project.ts';
 
 const joined = (text: string): string =>
   freeTextParts(text)
@@ -86,4 +88,18 @@ describe('what a person typed', () => {
   ])('stays text, never a link: %s', (text) => {
     expect(freeTextParts(text)).toEqual([{ text }]);
   });
+});
+
+/** fields of answers that hold a person's or another system's own words */
+const own = '(?:reason|comment|summary|topic|closedReason|snoozeReason|statusReason)';
+/** such a field as a child of an element, or as a value of one of our sentences */
+const bare = new RegExp(String.raw`>\s*\{[\w.?]*\.${own}\}|\bt\([^)]*\breason: [\w.]+\.reason\b`);
+
+test('what somebody typed stands on a page only as it is, never inside a sentence of ours', () => {
+  expect(bare.test('<div>{task.decision.reason}</div>')).toBe(true);
+  expect(bare.test("t('work.snoozed', { when, reason: task.reason })")).toBe(true);
+  const folder = projectPath('console/src');
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  expect(pages.length).toBeGreaterThan(60);
+  expect(pages.filter((file) => bare.test(readFileSync(`${folder}/${file}`, 'utf8')))).toEqual([]);
 });

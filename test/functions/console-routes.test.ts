@@ -49,6 +49,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'verify-requirement': workers,
   'reject-requirement': workers,
   'submit-requirement': workers,
+  'sign-upload': workers,
+  'open-document': workers,
   'request-requirement': workers,
   'preview-rejection': workers,
   'propose-price': workers,

@@ -6,8 +6,9 @@ import * as errors from '../../domain/errors.ts';
 import { policyFinding } from '../../domain/policy-finding.ts';
 import { refusals } from '../../domain/refusal.ts';
 import { lacks } from '../../domain/wording/lacks.ts';
+import { readingLanguages } from '../../domain/wording/reading-language.ts';
 import { problemTypes } from '../../domain/wording/refusals/problem-phrases.ts';
-import { readingLanguages, voiceOf } from '../../domain/wording/voice.ts';
+import { voiceOf } from '../../domain/wording/voice.ts';
 import { BodyTooLarge, InvalidRequest, NotSignedIn } from '../../functions/runtime/http-event.ts';
 import { problemOf } from '../../functions/runtime/problems.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -25,6 +26,7 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new errors.MerchantNotFound('m'), 'merchant-unknown'],
   [new errors.TaskNotFound('m', 't'), 'task-unknown'],
   [new errors.RequirementNotFound('m', 'r'), 'requirement-unknown'],
+  [new errors.DocumentNotFound('m', 'd'), 'document-unknown'],
   [new errors.PolicyNotFound(), 'policy-none'],
   [new errors.PolicyNotFound('p_1'), 'policy-unknown'],
   [new StaleVersion({ kind: 'task', id: 't', version: 1 }, 2), undefined],

@@ -1,3 +1,4 @@
+import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { people } from '../../adapters/memory/people.ts';
@@ -62,6 +63,7 @@ export const town = () => {
     mail: mailSender(),
     letterhead: { company: 'Example Payments', page: 'https://my.example.com', secret: 'a-secret-of-letters-for-tests' },
     lists: screeningLists(),
+    signer: documentSigner(),
   };
 };
 export type Town = ReturnType<typeof town>;

@@ -7,18 +7,19 @@ const [listed] = sampleScreeningList.names.filter(({ name }) => name === listedN
 if (listed === undefined) throw new Error(`the sample has no ${listedName}`);
 
 export const later = '2026-11-25T12:00:00.000Z';
+export const documentId = `d_${'0'.repeat(24)}`;
 const taskParams = { merchantId, taskId: 't1' };
 const requirementParams = { merchantId, requirementId: 'bank_statement' };
 
 export interface Written {
   readonly params: Record<string, string>;
   readonly body: object;
-  /** who changes it first, and how */
-  readonly rival: 'claim-task' | 'comment-task' | 'waive-requirement' | 'nudge-merchant' | 'withdraw-merchant';
+  /** who changes it first, and how; nobody where the write changes nothing that another could have looked at */
+  readonly rival?: 'claim-task' | 'comment-task' | 'waive-requirement' | 'nudge-merchant' | 'withdraw-merchant';
   /** the task is in the hands of whoever writes */
   readonly held?: true;
   /** what the timeline calls that */
-  readonly told: string;
+  readonly told?: string;
 }
 const ofTask = (body: object = {}): Written => ({ params: taskParams, body, rival: 'claim-task', told: 'task.claimed.v1' });
 const ofRequirement = (body: object): Written => ({
@@ -46,6 +47,7 @@ export const writing: Readonly<Record<string, Written>> = {
   'verify-requirement': ofRequirement({}),
   'reject-requirement': ofRequirement({ code: 'unreadable', reason: 'a photo of a photo' }),
   'submit-requirement': ofRequirement({ through: 'email', documentReference: 'vault/1' }),
+  'open-document': { params: { merchantId, documentId }, body: {} },
   'request-requirement': ofRequirement({ reason: 'it has moved' }),
   'add-method': ofMethod({ merchantId }, { method: 'sepa_debit', reason: 'asked by phone' }),
   'remove-method': ofMethod({ merchantId, method: 'pix' }, { reason: 'does not need it' }),

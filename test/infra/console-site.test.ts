@@ -43,7 +43,9 @@ describe.each(['dev', 'prod'] as const)('the console of %s', (name) => {
       const { SecurityHeadersConfig: security } = headers.Properties['ResponseHeadersPolicyConfig'];
       const csp = security.ContentSecurityPolicy.ContentSecurityPolicy;
       const text = csp['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : '<token>')).join('');
-      expect(text).toMatch(/connect-src 'self' https:\/\/firstsale-(dev|prod)-<token>\.auth\.<token>\.amazoncognito\.com; /);
+      expect(text).toMatch(
+        /connect-src 'self' https:\/\/firstsale-(dev|prod)-<token>\.auth\.<token>\.amazoncognito\.com https:\/\/firstsale-(dev|prod)-documents-<token>-<token>\.s3\.<token>\.<token>; /,
+      );
       expect(text).not.toMatch(/unsafe|\*|http:/);
       expect(security).toMatchObject({
         ContentTypeOptions: { Override: true },

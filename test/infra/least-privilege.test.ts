@@ -97,6 +97,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     expect([...new Set(services)].sort()).toEqual([
       'events.amazonaws.com',
       'lambda.amazonaws.com',
+      'malware-protection-plan.guardduty.amazonaws.com',
       'scheduler.amazonaws.com',
       'states.amazonaws.com',
     ]);

@@ -67,7 +67,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     const days = (queue: string) =>
       stage.one('AWS::SQS::Queue', 'QueueName', `firstsale-${name}-${queue}`)[1].Properties['MessageRetentionPeriod'] / 86_400;
     for (const queue of ['undelivered', 'unprocessed']) expect([queue, days(queue)]).toEqual([queue, 4]);
-    for (const queue of ['unpublished', 'payments-dead', 'due-dead', 'emails-dead', 'emails'])
+    for (const queue of ['unpublished', 'payments-dead', 'due-dead', 'emails-dead', 'emails', 'documents-dead', 'documents'])
       expect([queue, days(queue)]).toEqual([queue, 14]);
   });
 

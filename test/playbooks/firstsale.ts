@@ -48,11 +48,11 @@ export interface Event {
 }
 
 /** the application from its template, at an instant of virtual time, with the outside world and the desk at hand */
-export async function openFirstsale(start: string) {
+export async function openFirstsale(start: string, port: 'none' | number = 'none') {
   const { folder } = await synthesize();
   const laptop = await openLaptop({
     cdkOut: folder,
-    port: 'none',
+    port,
     speed: Number.POSITIVE_INFINITY,
     concurrency: 1,
     seed: 1,

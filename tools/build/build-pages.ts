@@ -81,7 +81,7 @@ const bundle = async (folder: string): Promise<void> => {
   const vite = spawn(
     process.execPath,
     [projectPath('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn', projectPath(folder)],
-    // whoever builds, a test too: without it React's development half is built in
+    // set for every build, also one by a test: otherwise React's development code is included
     { cwd: projectPath(''), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
   );
   let said = '';

@@ -3,7 +3,7 @@ import type { Metafile } from 'esbuild';
 /** folders a function in the cloud is made of; packages/laptop-cloud, world, programs, tools and test are none */
 const deployed = /^(adapters|application|connectors|dist\/entries|domain|functions|node_modules|policies)\//;
 
-/** what the bundler read and does not belong into the cloud, each with who imports it; even if nothing of it was left in a bundle */
+/** files that the bundler read but that must not run in the cloud, each with its importer; also if no code of them is left in the bundle */
 export const strayInputs = ({ inputs }: Pick<Metafile, 'inputs'>): readonly string[] => {
   const importers = (stray: string) =>
     Object.entries(inputs).flatMap(([file, { imports }]) => (imports.some(({ path }) => path === stray) ? [file] : []));

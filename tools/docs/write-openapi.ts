@@ -106,7 +106,7 @@ const operationOf = async (name: string, method: string, components: Schemas) =>
       400: problem('A field is wrong; fields says which and what to do'),
       401: notSignedIn,
       403: problem('The role does not allow it'),
-      404: problem('There is no such thing'),
+      404: problem('It does not exist'),
       409: problem('Too late, or somebody changed it since it was looked at: detail, changedBy and changedAt say who and when'),
       500: problem('Something went wrong on our side; it is logged'),
       503: problem('Something it needs does not answer: send it again in a moment, with the same Idempotency-Key'),

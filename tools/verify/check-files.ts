@@ -27,7 +27,7 @@ export const fileLength: Check = {
   },
 };
 
-/** what the pages tell people to run can be run */
+/** every command in the documents exists */
 export const commands: Check = {
   name: 'commands in README, AGENTS and docs exist',
   run: () => {

@@ -13,6 +13,7 @@ const folders: Readonly<Record<string, number>> = {
   engine: 30,
   functions: 100,
   lib: 30,
+  'merchant-page': 15,
   packages: 200,
   programs: 80,
   test: 30,
@@ -72,7 +73,7 @@ const everyFile = (): readonly string[] => {
     (one) => one.isDirectory() && !notOurs.test(one.name),
   );
   const files = projectFiles(...tops.map(({ name }) => `${name}/${programs}`));
-  return files.filter((file) => !file.split('/').some((part) => notOurs.test(part)));
+  return files.filter((file) => !/\/(?:node_modules|dist)\//.test(file));
 };
 
 /** a sentence is worded for people, from a code: no program reads it back */

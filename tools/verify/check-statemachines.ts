@@ -63,7 +63,7 @@ export const aslRegistry: Check = {
   },
 };
 
-/** what Retry and Catch name is thrown by a step or by AWS */
+/** every error that Retry and Catch name is thrown by a step or by AWS */
 export const aslErrors: Check = {
   name: 'error names in state machines exist in domain/errors.ts',
   run: () => {

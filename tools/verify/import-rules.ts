@@ -32,11 +32,12 @@ export const forbidden: IForbiddenRuleType[] = [
     pure,
     '^(node:)?crypto$',
   ]),
-  only('adapters-reach-out', '^adapters/', 'adapters import domain and the SDK', [
+  only('adapters-reach-out', '^adapters/', 'adapters import domain, the SDK and readers of file formats', [
     '^adapters/',
     '^domain/',
     '^policies/',
-    'node_modules/(@aws-sdk|@smithy|zod)/',
+    // what knows formats of files is as far from a decision as what knows services
+    'node_modules/(@aws-sdk|@smithy|zod|file-type|@cantoo/pdf-lib)/',
     '^(node:)?(crypto|buffer|zlib|http|https|stream|util)$',
   ]),
   only('application-needs-no-runtime', '^application/', 'application imports domain: no middy, no client, no environment', [

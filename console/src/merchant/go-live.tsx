@@ -7,7 +7,7 @@ import { useWords } from '../i18n/index.tsx';
 
 type Line = ShownSnapshot['goLive'][number];
 
-/** what stands between an approved merchant and its first sale, done or whose move it is; nothing in every other stage */
+/** checklist between approval and first sale: each line is done, or waiting on a party; empty in other stages */
 export function GoLive({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t, term } = useWords();
   const { number } = useFormat();

@@ -11,7 +11,7 @@ const isMissing = ({ dueStatus }: Requirement): boolean => dueStatus === 'curren
 export const missingOf = (requirements: readonly Requirement[]): readonly Requirement[] =>
   requirements.filter(isMissing).sort((one, other) => (one.deadline ?? '9').localeCompare(other.deadline ?? '9'));
 
-/** what is missing, whose move it is, by when, and what stops working */
+/** outstanding requirements: who is waited on, the deadline, and the capabilities that stop after it */
 export function Missing({ requirements, stage }: { readonly requirements: readonly Requirement[]; readonly stage: string }) {
   const { t, term } = useWords();
   const missing = missingOf(requirements);

@@ -67,7 +67,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** what would leave is read before it leaves; the ladder's rules hold as ever */
+/** shows the message before it is sent; the rules of the ladder still apply */
 export function NudgeDialog({ merchantId, name, onClose }: Props) {
   const { t } = useWords();
   const preview = usePreview(merchantId);

@@ -68,7 +68,7 @@ export function RaiseDialog({ merchant, onClose }: { readonly merchant: Merchant
         <FormField label={t('raise.note')} stretch>
           <Textarea value={note} rows={3} onChange={({ detail }) => setNote(detail.value)} />
         </FormField>
-        <PersonField tasks={[]} optional onChange={setTo} wrong={false} />
+        <PersonField tasks={[]} label="raise.person" onChange={setTo} wrong={false} />
       </SpaceBetween>
     </Modal>
   );

@@ -8,6 +8,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import type { Requirement } from '../../../domain/model/requirement.ts';
+import { FileField } from '../documents/file-field.tsx';
+import { NotSent } from '../documents/send-file.ts';
+import { FileRefused, useUpload } from '../documents/use-upload.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useWrite } from '../queries.ts';
 import { Refusal } from '../shell/refusal.tsx';
@@ -22,6 +25,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** said beside the file itself */
+const isOfFile = (error: unknown): boolean => error instanceof FileRefused || error instanceof NotSent;
+
 /** an identifier takes its value itself, everything else the place where its document lies */
 const isIdentifier = ({ id }: Requirement): boolean => id.startsWith('identifier:');
 
@@ -34,15 +40,21 @@ export function RequirementDialog({ deed, requirement, onClose }: Props) {
   const [through, setThrough] = useState('email');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const [file, setFile] = useState<File>();
+  const { upload, share } = useUpload(merchantId, id);
   const write = useWrite<object>(
     `/merchants/${merchantId}/requirements/${encodeURIComponent(id)}/${deed}`,
     JSON.stringify([code, given, through, reason]),
   );
   const rejects = deed === 'reject';
-  const missing = rejects ? code === '' || reason.trim() === '' : given.trim() === '';
+  const missing = rejects ? code === '' || reason.trim() === '' : given.trim() === '' && file === undefined;
   const send = (): void => {
     setTried(true);
     if (missing) return;
+    if (file !== undefined) {
+      upload.mutate({ file, through, reason }, { onSuccess: onClose });
+      return;
+    }
     const why = reason.trim() === '' ? {} : { reason };
     const submission = { through, [isIdentifier(requirement) ? 'value' : 'documentReference']: given };
     write.mutate({ version, ...why, ...(rejects ? { code } : submission) }, { onSuccess: onClose });
@@ -59,7 +71,7 @@ export function RequirementDialog({ deed, requirement, onClose }: Props) {
             <Button variant="link" onClick={onClose}>
               {t('dialog.cancel')}
             </Button>
-            <Button variant="primary" loading={write.isPending} onClick={send}>
+            <Button variant="primary" loading={write.isPending || upload.isPending} onClick={send}>
               {t(rejects ? 'reject.confirm' : 'submit.confirm')}
             </Button>
           </SpaceBetween>
@@ -67,7 +79,7 @@ export function RequirementDialog({ deed, requirement, onClose }: Props) {
       }
     >
       <SpaceBetween size="m">
-        <Refusal error={write.error} />
+        <Refusal error={write.error ?? (isOfFile(upload.error) ? null : upload.error)} />
         {rejects && <RejectionField requirement={requirement} value={code} onChange={setCode} tried={tried} />}
         {!rejects && (
           <>
@@ -78,9 +90,10 @@ export function RequirementDialog({ deed, requirement, onClose }: Props) {
                 onChange={({ detail }) => setThrough(detail.selectedOption.value ?? through)}
               />
             </FormField>
+            {!isIdentifier(requirement) && <FileField file={file} onChange={setFile} share={share} error={upload.error} />}
             <FormField
-              label={t(isIdentifier(requirement) ? 'submit.value' : 'submit.reference')}
-              errorText={tried && given.trim() === '' ? t('submit.missing') : ''}
+              label={t(isIdentifier(requirement) ? 'submit.value' : 'document.orReference')}
+              errorText={tried && missing ? t(isIdentifier(requirement) ? 'submit.missing' : 'document.missing') : ''}
               stretch
             >
               <Input value={given} onChange={({ detail }) => setGiven(detail.value)} />

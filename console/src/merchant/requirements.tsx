@@ -3,7 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
 import { firstDue } from '../../../domain/requirement/postponement.ts';
 import { waivingTakesTwo } from '../../../domain/requirement/takes-two.ts';
-import type { Requirement } from '../answers.ts';
+import type { Requirement, ShownDocument } from '../answers.ts';
+import { DocumentLines } from '../documents/document-lines.tsx';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
@@ -72,8 +73,13 @@ const useAsked = (): ((what: 'waive' | 'extend' | 'verify' | 'request-again', of
   };
 };
 
+interface Props {
+  readonly requirements: readonly Requirement[];
+  readonly documents: readonly ShownDocument[];
+}
+
 /** every requirement with both its states; a person may do without one, or give more time */
-export function Requirements({ requirements }: { readonly requirements: readonly Requirement[] }) {
+export function Requirements({ requirements, documents }: Props) {
   const { t, term } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
@@ -135,6 +141,7 @@ export function Requirements({ requirements }: { readonly requirements: readonly
             cell: (one) => (
               <>
                 {one.title}
+                <DocumentLines documents={documents.filter(({ requirementId }) => requirementId === one.id)} />
                 {isOpen(one) &&
                   one.errors.map(({ code, remediation }) => (
                     <div key={code} className="quiet sentence">

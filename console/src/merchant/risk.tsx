@@ -15,7 +15,7 @@ export function Risk({ snapshot }: { readonly snapshot: ShownSnapshot }) {
       <SpaceBetween size="l">
         <RiskReasons merchant={snapshot.merchant} />
         <Screening merchant={snapshot.merchant} />
-        <Documents requirements={snapshot.requirements} />
+        <Documents requirements={snapshot.requirements} documents={snapshot.documents} />
       </SpaceBetween>
     </Container>
   );

@@ -13,7 +13,7 @@ import { useSession } from '../session.tsx';
 
 const tabs = ['mail', 'bus', 'outbox', 'alarms'] as const;
 
-/** what only the cloud on a laptop has: its clock, its mailbox, its bus, what would have left it, and its alarms */
+/** controls that only the laptop cloud has: clock, mailbox, bus, calls to API destinations, alarms */
 export default function Laptop() {
   const { t } = useWords();
   const { config } = useSession();

@@ -48,12 +48,16 @@ function Overview({ snapshot }: { readonly snapshot: ShownSnapshot }) {
 function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
-  const { merchant, requirements, payments } = snapshot;
+  const { merchant, requirements, documents, payments } = snapshot;
   const { legalName: name } = merchant;
   const tabs = [
     { id: 'overview', label: t('merchant.overview'), content: <Overview snapshot={snapshot} /> },
     { id: 'playbook', label: t('merchant.playbook'), content: <Runs snapshot={snapshot} /> },
-    { id: 'requirements', label: t('merchant.requirements'), content: <Requirements requirements={requirements} /> },
+    {
+      id: 'requirements',
+      label: t('merchant.requirements'),
+      content: <Requirements requirements={requirements} documents={documents} />,
+    },
     { id: 'payments', label: t('merchant.payments'), content: <PaymentsPanel merchant={merchant} payments={payments} /> },
     { id: 'risk', label: t('merchant.riskTab'), content: <Risk snapshot={snapshot} /> },
     { id: 'company', label: t('merchant.company'), content: <Company snapshot={snapshot} /> },

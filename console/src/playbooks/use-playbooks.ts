@@ -93,7 +93,7 @@ export const useDeed = <Answer>(path: string) => {
   });
 };
 
-/** what a merchant is called; undefined until it is known, and for one nobody has `registered` */
+/** legal name of a merchant; undefined while loading, and for a merchant that is not `registered` */
 export const useMerchantName = (merchantId: string, registered: boolean): string | undefined => {
   const { door } = useSession();
   return useQuery({

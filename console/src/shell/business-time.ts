@@ -27,7 +27,7 @@ export interface Left {
   /** working time to the instant, or since it when `late` */
   readonly minutes: number;
   readonly late: boolean;
-  /** nobody is at work now: the clock stands still */
+  /** outside working hours: the clock is paused */
   readonly stands: boolean;
 }
 

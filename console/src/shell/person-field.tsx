@@ -10,14 +10,14 @@ interface Props {
   readonly tasks: readonly Task[];
   /** true: somebody must be named, and nobody is */
   readonly wrong: boolean;
-  /** nobody need be named */
-  readonly optional?: boolean;
+  /** label of a field that may stay empty */
+  readonly label?: 'raise.person' | 'work.notify';
   /** the person's id; empty while what is written names nobody */
   readonly onChange: (id: string) => void;
 }
 
 /** one of the people who may decide all the tasks, by name and role */
-export function PersonField({ tasks, wrong, onChange, optional = false }: Props) {
+export function PersonField({ tasks, wrong, onChange, label }: Props) {
   const { t, term } = useWords();
   const { people, status, again } = usePeople(tasks);
   const [text, setText] = useState('');
@@ -28,12 +28,12 @@ export function PersonField({ tasks, wrong, onChange, optional = false }: Props)
   };
   return (
     <FormField
-      label={t(optional ? 'raise.person' : 'work.person')}
+      label={t(label ?? 'work.person')}
       errorText={wrong ? t(text.trim() === '' ? 'work.personMissing' : 'work.personNone') : ''}
       stretch
     >
       <Autosuggest
-        autoFocus={!optional}
+        autoFocus={label === undefined}
         value={text}
         placeholder={t('work.personHint')}
         hideEnteredTextOption

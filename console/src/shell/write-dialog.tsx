@@ -27,6 +27,8 @@ export interface Asked {
   readonly days?: { readonly field: 'to' | 'until'; readonly from: number; readonly usual: number; readonly most: number };
   /** tasks that are given to somebody */
   readonly toWhom?: readonly Task[];
+  /** whether somebody may be told of it */
+  readonly mention?: boolean;
   /** fields of the body that are known already */
   readonly along?: Readonly<Record<string, unknown>>;
   readonly confirm: string;
@@ -43,7 +45,8 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
   const [text, setText] = useState('');
   const [days, setDays] = useState(asked.days?.usual ?? 0);
   const [to, setTo] = useState('');
-  const write = useWrite<object>(asked.path, JSON.stringify([text, days, to]));
+  const [told, setTold] = useState('');
+  const write = useWrite<object>(asked.path, JSON.stringify([text, days, to, told]));
   const [tried, setTried] = useState(false);
   const { possible = true, optional = false } = asked;
   const at = asked.days === undefined ? '' : new Date(asked.days.from + days * DAY).toISOString();
@@ -58,6 +61,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
       ...(text.trim() === '' ? {} : { [asked.text]: text }),
       ...(asked.days === undefined ? {} : { [asked.days.field]: at }),
       ...(asked.toWhom === undefined ? {} : { to }),
+      ...(told === '' ? {} : { mentions: [told] }),
     };
     write.mutate(body, { onSuccess: onClose });
   };
@@ -109,6 +113,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
             />
           </FormField>
         )}
+        {asked.mention && <PersonField tasks={[]} label="work.notify" onChange={setTold} wrong={false} />}
       </SpaceBetween>
     </Modal>
   );

@@ -20,7 +20,7 @@ export interface HostedPerson {
   readonly name: string;
   readonly roles: readonly string[];
 }
-/** what must still be known when the sign-in page sends the person back */
+/** kept in the browser until the sign-in page sends the person back */
 export interface Journey {
   readonly verifier: string;
   readonly state: string;
@@ -124,7 +124,7 @@ export const renew = async (signIn: HostedSignIn, tokens: Tokens): Promise<Token
 /** ends the session with the pool: the refresh token is worth nothing afterwards. Gives the address that ends it with the sign-in page */
 export const leave = async (signIn: HostedSignIn, tokens: Tokens): Promise<string> => {
   const { server, client, redirectUri } = parties(signIn);
-  // whoever is offline leaves all the same: the tokens are forgotten here, and end by themselves
+  // signing out works offline too: the tokens are deleted here, and expire by themselves
   await oauth.revocationRequest(server, client, oauth.None(), tokens.refresh).catch(() => undefined);
   return `${signIn.origin}/logout?${new URLSearchParams({ client_id: client.client_id, logout_uri: redirectUri })}`;
 };

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Table from '@cloudscape-design/components/table';
-import type { Requirement } from '../answers.ts';
+import type { Requirement, ShownDocument } from '../answers.ts';
+import { DocumentLines } from '../documents/document-lines.tsx';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';
@@ -10,11 +11,17 @@ import { DocumentPlace } from './document-place.tsx';
 const isHandedIn = ({ submissions, verificationStatus }: Requirement): boolean =>
   submissions > 0 || verificationStatus === 'verified' || verificationStatus === 'failed';
 
-/** what the merchant handed in, where it lies, and what came of it; the documents themselves are in the vault of whoever took them */
-export function Documents({ requirements }: { readonly requirements: readonly Requirement[] }) {
+interface Props {
+  readonly requirements: readonly Requirement[];
+  readonly documents: readonly ShownDocument[];
+}
+
+/** what was handed in for each requirement, and what came of it; what lies elsewhere is named by where it lies */
+export function Documents({ requirements, documents }: Props) {
   const { t } = useWords();
   const { date } = useFormat();
   const narrow = useNarrow();
+  const of = ({ id }: Requirement) => documents.filter(({ requirementId }) => requirementId === id);
   const submitted = (one: Requirement): string => {
     if (one.submittedAt === undefined) return '–';
     const when = date(one.submittedAt);
@@ -26,7 +33,7 @@ export function Documents({ requirements }: { readonly requirements: readonly Re
       contentDensity="compact"
       wrapLines
       header={<Box variant="h3">{t('task.documents')}</Box>}
-      items={requirements.filter(isHandedIn)}
+      items={requirements.filter((one) => isHandedIn(one) || of(one).length > 0)}
       trackBy="id"
       empty={<Box color="text-body-secondary">{t('task.documentsNone')}</Box>}
       columnDisplay={['title', 'verified', 'submitted'].map((id) => ({ id, visible: !narrow || id !== 'submitted' }))}
@@ -38,7 +45,8 @@ export function Documents({ requirements }: { readonly requirements: readonly Re
           cell: (one) => (
             <>
               {one.title}
-              {one.documentReference === undefined ? null : (
+              <DocumentLines documents={of(one)} />
+              {one.documentReference === undefined || of(one).some(({ id }) => id === one.documentReference) ? null : (
                 <div className="quiet">
                   <DocumentPlace reference={one.documentReference} />
                 </div>

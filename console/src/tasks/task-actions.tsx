@@ -57,7 +57,7 @@ const useAsked = (task: Task, path: string): ((what: What) => Asked) => {
             path: `${path}/comments`,
             version,
           },
-          text: 'comment',
+          ...{ text: 'comment', mention: true },
         };
       case 'snooze':
         return {

@@ -50,7 +50,7 @@ function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readon
       {!review && !still && <Facts task={task} />}
       {(review || task.choices.includes('screened')) && <Screening merchant={snapshot.merchant} />}
       {!review && <Tried snapshot={snapshot} />}
-      <Documents requirements={snapshot.requirements} />
+      <Documents requirements={snapshot.requirements} documents={snapshot.documents} />
       <TaskHistory merchantId={task.merchantId} taskId={task.id} />
     </SpaceBetween>
   );

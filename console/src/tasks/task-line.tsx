@@ -9,7 +9,7 @@ import { PageLink } from '../shell/link.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { Sla } from '../shell/sla.tsx';
 
-/** what one should know of a task before opening it */
+/** one task of a list, with the facts that help to choose it */
 function Marks({ task }: { readonly task: Task }) {
   const { t } = useWords();
   const { date } = useFormat();

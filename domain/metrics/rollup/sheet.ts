@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../model/timeline-entry.ts';
 import { count, list, type Tally } from './tally.ts';
 
 const dayMs = 86_400_000;
-/** what is older than this is no longer what the desk does */
+/** older tasks no longer describe how the desk works */
 export const PERIOD_DAYS = 90;
 
 /** one merchant, its whole timeline in order, and the tally it goes into; `now` is the instant the figures are of */

@@ -40,7 +40,7 @@ export const mergeTallies = (one: Tally, other: Tally): Tally => {
   return into;
 };
 
-/** what comes after a prefix in the keys, sorted */
+/** the rest of each key after a prefix, sorted */
 export const namesUnder = ({ counts }: Tally, prefix: string): readonly string[] =>
   Object.keys(counts)
     .filter((key) => key.startsWith(`${prefix}/`))

@@ -2,7 +2,7 @@ import { type Survival, type SurvivalDay, survivalOf } from '../survival.ts';
 import { add, daysBetween, type Sheet } from './sheet.ts';
 import { countOf, partsUnder, type Tally } from './tally.ts';
 
-/** whoever waits longer is censored here, which changes no earlier day */
+/** merchants that wait longer are censored here, which changes no earlier day */
 const LONGEST_DAYS = 365;
 
 /** counts how many whole days a merchant waited for something: until it came, or until it was last seen without */

@@ -50,7 +50,7 @@ const loosenedRules = (before: RiskPolicy, after: RiskPolicy): readonly string[]
         `risk.rules.${rule.key}`,
       ),
     ),
-    // what only takes points away may go
+    // a rule that only takes points away may be removed
     ...before.rules.flatMap(({ key, points: given, atLeast }) =>
       when(!after.rules.some((rule) => rule.key === key) && (given > 0 || atLeast !== undefined), `risk.rules.${key}`),
     ),

@@ -29,17 +29,17 @@ export const careFindings = {
   'at-risk-too-high': advice(z.object({ atRiskFrom: number, healthyFrom: number }), {
     en: ({ atRiskFrom, healthyFrom }) => ({
       message: `${atRiskFrom} is not below healthyFrom ${healthyFrom}`,
-      remedy: 'let at risk begin below healthy',
+      remedy: 'set atRiskFrom below healthyFrom',
     }),
     fr: ({ atRiskFrom, healthyFrom }) => ({
       message: `${atRiskFrom} n’est pas inférieur à healthyFrom ${healthyFrom}`,
-      remedy: 'faites commencer le risque sous la bonne santé',
+      remedy: 'fixez atRiskFrom sous healthyFrom',
     }),
   }),
   'rung-too-early': advice(z.object({ days: number }), {
     en: ({ days }) => ({
       message: `comes before the merchant is stalled (${days} working days)`,
-      remedy: 'let the first rung come at or after stalledAfterWorkingDays',
+      remedy: 'set the first rung to stalledAfterWorkingDays or later',
     }),
     fr: ({ days }) => ({
       message: `vient avant que le marchand soit bloqué (${days} jours ouvrés)`,
@@ -68,12 +68,12 @@ export const careFindings = {
   }),
   'dormant-misplaced': advice(z.object({ stage: text }), {
     en: ({ stage }) => ({
-      message: `dormant has no place in ${stage}`,
-      remedy: 'only activation puts merchants to sleep; end with a task',
+      message: `the stage ${stage} cannot end with dormant`,
+      remedy: 'end this ladder with a task: only merchants in activation become dormant',
     }),
     fr: ({ stage }) => ({
-      message: `dormant n’a pas sa place dans ${stage}`,
-      remedy: 'seule l’activation met des marchands en sommeil ; finissez par une tâche',
+      message: `l’étape ${stage} ne peut pas finir par dormant`,
+      remedy: 'finissez par une tâche : seuls les marchands en activation deviennent dormants',
     }),
   }),
   'dormant-not-last': advice(none, {
@@ -86,11 +86,11 @@ export const careFindings = {
   'quiet-too-long': advice(z.object({ minutes: number }), {
     en: ({ minutes }) => ({
       message: `leave ${minutes} minutes a day in which messages may be sent`,
-      remedy: 'leave an hour at least: postponed messages are looked at once an hour',
+      remedy: 'leave at least one hour: postponed messages are sent once an hour',
     }),
     fr: ({ minutes }) => ({
       message: `laissent ${minutes} minutes par jour pour envoyer des messages`,
-      remedy: 'laissez au moins une heure : les messages différés sont revus une fois par heure',
+      remedy: 'laissez au moins une heure : les messages différés partent une fois par heure',
     }),
   }),
   'two-caps': advice(z.object({ days: number }), {

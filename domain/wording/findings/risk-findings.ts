@@ -9,24 +9,27 @@ const names = z.array(text);
 /** where bands, rules, screening and what merchants supply contradict themselves */
 export const riskFindings = {
   'band-leaves-below': advice(z.object({ from: number }), {
-    en: ({ from }) => ({ message: `leaves scores below ${from} undecided`, remedy: 'leave out "from" of the lowest band' }),
-    fr: ({ from }) => ({ message: `laisse les notes sous ${from} sans décision`, remedy: 'ôtez « from » du palier le plus bas' }),
+    en: ({ from }) => ({ message: `leaves scores below ${from} undecided`, remedy: 'remove "from" from the lowest band' }),
+    fr: ({ from }) => ({
+      message: `laisse les scores sous ${from} sans décision`,
+      remedy: 'ôtez « from » du palier le plus bas',
+    }),
   }),
   'band-leaves-above': advice(z.object({ to: number }), {
-    en: ({ to }) => ({ message: `leaves scores from ${to} undecided`, remedy: 'leave out "to" of the highest band' }),
-    fr: ({ to }) => ({ message: `laisse les notes dès ${to} sans décision`, remedy: 'ôtez « to » du palier le plus haut' }),
+    en: ({ to }) => ({ message: `leaves scores from ${to} undecided`, remedy: 'remove "to" from the highest band' }),
+    fr: ({ to }) => ({ message: `laisse les scores dès ${to} sans décision`, remedy: 'ôtez « to » du palier le plus haut' }),
   }),
   'band-empty': advice(z.object({ from: number, to: number }), {
-    en: ({ from, to }) => ({ message: `${to} is not above its from ${from}`, remedy: 'make the band end above its beginning' }),
+    en: ({ from, to }) => ({ message: `${to} is not above its from ${from}`, remedy: 'set "to" above "from"' }),
     fr: ({ from, to }) => ({
       message: `${to} n’est pas supérieur à from ${from}`,
-      remedy: 'terminez le palier au-dessus de son début',
+      remedy: 'fixez « to » au-dessus de « from »',
     }),
   }),
   'band-overlaps': advice(z.object({ to: number.optional() }), {
     en: ({ to }) => ({
       message: to === undefined ? 'overlaps the band below, which has no end' : `overlaps the band below, which ends at ${to}`,
-      remedy: 'begin each band where the one below ends',
+      remedy: 'start each band where the band below ends',
     }),
     fr: ({ to }) => ({
       message:
@@ -35,7 +38,10 @@ export const riskFindings = {
     }),
   }),
   'band-gap': advice(z.object({ from: number, to: number }), {
-    en: ({ from, to }) => ({ message: `leaves a gap from ${from} to ${to}`, remedy: 'begin each band where the one below ends' }),
+    en: ({ from, to }) => ({
+      message: `leaves a gap from ${from} to ${to}`,
+      remedy: 'start each band where the band below ends',
+    }),
     fr: ({ from, to }) => ({
       message: `laisse un vide de ${from} à ${to}`,
       remedy: 'commencez chaque palier où finit le précédent',
@@ -63,13 +69,13 @@ export const riskFindings = {
     fr: ({ signal }) => ({ message: `${signal} n’est pas un nombre`, remedy: 'comparez-le par eq ou in' }),
   }),
   'between-upside-down': advice(z.object({ from: number, to: number }), {
-    en: ({ from, to }) => ({ message: `${to} lies below from ${from}`, remedy: 'swap the two' }),
+    en: ({ from, to }) => ({ message: `${to} is below from ${from}`, remedy: 'swap the two' }),
     fr: ({ from, to }) => ({ message: `${to} est inférieur à from ${from}`, remedy: 'échangez les deux' }),
   }),
   'nothing-to-ask-for': advice(none, {
     en: () => ({
-      message: 'is empty, and reviewers may ask for information',
-      remedy: 'list what reviewers may ask for, or take the choice away from the queue',
+      message: 'is empty, but reviewers may ask for information',
+      remedy: 'add what reviewers may ask for, or remove the choice from the queue',
     }),
     fr: () => ({
       message: 'est vide, et les examinateurs peuvent demander des informations',
@@ -77,72 +83,84 @@ export const riskFindings = {
     }),
   }),
   'no-rule-asks': advice(none, {
-    en: () => ({ message: 'asks for information, and no rule names any', remedy: 'give a rule a "request", or use review' }),
+    en: () => ({
+      message: 'asks for information, but no rule names what to ask for',
+      remedy: 'give a rule a "request", or use review',
+    }),
     fr: () => ({
-      message: 'demande des informations, et aucune règle n’en nomme',
+      message: 'demande des informations, mais aucune règle ne dit lesquelles',
       remedy: 'donnez un « request » à une règle, ou utilisez review',
     }),
   }),
   'screening-upside-down': advice(z.object({ possibleFrom: number, probableFrom: number }), {
     en: ({ possibleFrom, probableFrom }) => ({
-      message: `${possibleFrom} lies above probableFrom ${probableFrom}`,
-      remedy: 'let a possible hit begin below a probable one',
+      message: `${possibleFrom} is above probableFrom ${probableFrom}`,
+      remedy: 'set possibleFrom below probableFrom',
     }),
     fr: ({ possibleFrom, probableFrom }) => ({
       message: `${possibleFrom} est supérieur à probableFrom ${probableFrom}`,
-      remedy: 'faites commencer le possible sous le probable',
+      remedy: 'fixez possibleFrom sous probableFrom',
     }),
   }),
   'provider-not-needed': advice(none, {
-    en: () => ({ message: 'is named, and operations verify it', remedy: 'remove it, or set verifiedBy to provider' }),
-    fr: () => ({ message: 'est nommé, et les opérations vérifient', remedy: 'retirez-le, ou mettez verifiedBy à provider' }),
+    en: () => ({
+      message: 'is named, but operations verify this requirement',
+      remedy: 'remove it, or set verifiedBy to provider',
+    }),
+    fr: () => ({
+      message: 'est nommé, mais les opérations vérifient cette exigence',
+      remedy: 'retirez-le, ou mettez verifiedBy à provider',
+    }),
   }),
   'provider-missing': advice(z.object({ known: names }), {
-    en: ({ known }) => ({ message: 'is missing', remedy: `name the one that verifies it: ${known.join(', ')}` }),
-    fr: ({ known }) => ({ message: 'manque', remedy: `nommez celui qui vérifie : ${known.join(', ')}` }),
+    en: ({ known }) => ({ message: 'is missing', remedy: `name the provider that verifies it: ${known.join(', ')}` }),
+    fr: ({ known }) => ({ message: 'manque', remedy: `nommez le prestataire qui vérifie : ${known.join(', ')}` }),
   }),
   'source-twice': advice(z.object({ source: text }), {
-    en: ({ source }) => ({ message: `"${source}" is named before`, remedy: 'let each source speak for one party only' }),
-    fr: ({ source }) => ({ message: `« ${source} » est déjà nommée`, remedy: 'que chaque source parle pour une seule partie' }),
+    en: ({ source }) => ({ message: `"${source}" is already in use`, remedy: 'use each source for one party only' }),
+    fr: ({ source }) => ({ message: `« ${source} » est déjà utilisée`, remedy: 'utilisez chaque source pour une seule partie' }),
   }),
   'source-ours': advice(z.object({ source: text }), {
     en: ({ source }) => ({ message: `"${source}" is our own source`, remedy: 'name the source of the other system' }),
     fr: ({ source }) => ({ message: `« ${source} » est notre propre source`, remedy: 'nommez la source de l’autre système' }),
   }),
   'operations-source-missing': advice(none, {
-    en: () => ({ message: 'is empty, and operations verify requirements', remedy: 'name the system they verify in' }),
+    en: () => ({ message: 'is empty, but operations verify requirements', remedy: 'name the system in which operations verify' }),
     fr: () => ({
-      message: 'est vide, et les opérations vérifient des exigences',
+      message: 'est vide, mais les opérations vérifient des exigences',
       remedy: 'nommez le système où elles vérifient',
     }),
   }),
   'roles-without-person': advice(none, {
     en: () => ({
-      message: 'names roles, and the requirement is not per person',
+      message: 'names roles, but the requirement is not per person',
       remedy: 'set per to person, or empty the list',
     }),
     fr: () => ({
-      message: 'nomme des rôles, et l’exigence n’est pas par personne',
+      message: 'nomme des rôles, mais l’exigence n’est pas par personne',
       remedy: 'mettez per à person, ou videz la liste',
     }),
   }),
   'method-without-method': advice(none, {
     en: () => ({
-      message: 'names the placeholder method, and the requirement is not per payment method',
+      message: 'uses the placeholder of a payment method, but the requirement is not per payment method',
       remedy: 'name the capability, or set per to payment_method',
     }),
     fr: () => ({
-      message: 'emploie le moyen de paiement, et l’exigence n’est pas par moyen de paiement',
+      message: 'emploie le repère du moyen de paiement, mais l’exigence n’est pas par moyen de paiement',
       remedy: 'nommez la capacité, ou mettez per à payment_method',
     }),
   }),
   'stage-opens-nothing': advice(z.object({ stage: text }), {
-    en: ({ stage }) => ({ message: `nothing opens requirements in ${stage}`, remedy: 'use onboarding or activation' }),
-    fr: ({ stage }) => ({ message: `rien n’ouvre d’exigences dans ${stage}`, remedy: 'utilisez onboarding ou activation' }),
+    en: ({ stage }) => ({ message: `no playbook opens requirements in ${stage}`, remedy: 'use onboarding or activation' }),
+    fr: ({ stage }) => ({
+      message: `aucun parcours n’ouvre d’exigences dans ${stage}`,
+      remedy: 'utilisez onboarding ou activation',
+    }),
   }),
   'key-taken': advice(z.object({ key: text }), {
-    en: ({ key }) => ({ message: `"${key}" is taken by the playbooks`, remedy: 'choose another key' }),
-    fr: ({ key }) => ({ message: `« ${key} » est pris par les parcours`, remedy: 'choisissez une autre clé' }),
+    en: ({ key }) => ({ message: `"${key}" is reserved for the playbooks`, remedy: 'choose another key' }),
+    fr: ({ key }) => ({ message: `« ${key} » est réservé aux parcours`, remedy: 'choisissez une autre clé' }),
   }),
   'postponement-too-short': advice(z.object({ days: number }), {
     en: ({ days }) => ({
@@ -156,11 +174,11 @@ export const riskFindings = {
   }),
   'deadline-too-short': advice(z.object({ days: number, remind: number }), {
     en: ({ days, remind }) => ({
-      message: `${days} days end before or as the reminder comes (${remind} days ahead)`,
+      message: `${days} days leave no time for the reminder, which is sent ${remind} days before the deadline`,
       remedy: 'make the deadline longer than remindBeforeDeadlineDays',
     }),
     fr: ({ days, remind }) => ({
-      message: `${days} jours finissent avant le rappel ou avec lui (${remind} jours avant)`,
+      message: `${days} jours ne laissent pas le temps du rappel, envoyé ${remind} jours avant l’échéance`,
       remedy: 'rendez l’échéance plus longue que remindBeforeDeadlineDays',
     }),
   }),

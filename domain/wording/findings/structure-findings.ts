@@ -29,16 +29,16 @@ export const structureFindings = {
     }),
   }),
   repeated: advice(z.object({ value: text }), {
-    en: ({ value }) => ({ message: `"${value}" is there twice`, remedy: 'give each its own, or remove one' }),
-    fr: ({ value }) => ({ message: `« ${value} » y figure deux fois`, remedy: 'donnez à chacun le sien, ou retirez-en un' }),
+    en: ({ value }) => ({ message: `"${value}" is listed twice`, remedy: 'rename one, or remove it' }),
+    fr: ({ value }) => ({ message: `« ${value} » y figure deux fois`, remedy: 'renommez l’un, ou retirez-le' }),
   }),
   'not-ascending': advice(z.object({ value: number, before: number }), {
     en: ({ value, before }) => ({
-      message: `${value} does not come after ${before}`,
+      message: `${value} is not greater than ${before}`,
       remedy: 'put them in ascending order, each greater than the one before',
     }),
     fr: ({ value, before }) => ({
-      message: `${value} ne vient pas après ${before}`,
+      message: `${value} n’est pas supérieur à ${before}`,
       remedy: 'mettez-les en ordre croissant, chacun supérieur au précédent',
     }),
   }),
@@ -74,7 +74,7 @@ export const structureFindings = {
     fr: () => ({ message: 'manque', remedy: 'donnez à chaque palier un seuil dans chaque devise du premier' }),
   }),
   'floor-not-zero': advice(none, {
-    en: () => ({ message: 'is not 0', remedy: 'let the first tier begin at 0' }),
+    en: () => ({ message: 'is not 0', remedy: 'start the first tier at 0' }),
     fr: () => ({ message: 'n’est pas 0', remedy: 'faites commencer le premier palier à 0' }),
   }),
   'holidays-unknown': advice(z.object({ country: text }), {
@@ -88,27 +88,27 @@ export const structureFindings = {
     }),
   }),
   'closes-early': advice(z.object({ opens: text, closes: text }), {
-    en: ({ opens, closes }) => ({ message: `${closes} is not after opens ${opens}`, remedy: 'close later than you open' }),
+    en: ({ opens, closes }) => ({ message: `${closes} is not after opens ${opens}`, remedy: 'set closes later than opens' }),
     fr: ({ opens, closes }) => ({
       message: `${closes} ne vient pas après opens ${opens}`,
-      remedy: 'fermez plus tard que vous n’ouvrez',
+      remedy: 'fixez closes après opens',
     }),
   }),
   'default-calendar-missing': advice(none, {
-    en: () => ({ message: 'is missing', remedy: 'name the calendar of merchants whose country has none' }),
-    fr: () => ({ message: 'manque', remedy: 'nommez le calendrier des marchands dont le pays n’en a pas' }),
+    en: () => ({ message: 'is missing', remedy: 'name the calendar for countries that are not listed' }),
+    fr: () => ({ message: 'manque', remedy: 'nommez le calendrier des pays qui ne sont pas listés' }),
   }),
   'escalates-to-itself': advice(none, {
-    en: () => ({ message: 'escalates to itself', remedy: 'name another queue, or leave it out' }),
-    fr: () => ({ message: 'remonte à elle-même', remedy: 'nommez une autre file, ou aucune' }),
+    en: () => ({ message: 'escalates to itself', remedy: 'name another queue, or remove the field' }),
+    fr: () => ({ message: 'remonte à elle-même', remedy: 'nommez une autre file, ou retirez le champ' }),
   }),
   'queue-cannot-decide': advice(z.object({ queue: text, choices: names }), {
     en: ({ queue, choices }) => ({
-      message: `queue "${queue}" cannot decide ${list(choices)}`,
+      message: `queue "${queue}" does not offer ${list(choices)}`,
       remedy: 'add the choices to the queue',
     }),
     fr: ({ queue, choices }) => ({
-      message: `la file « ${queue} » ne peut pas décider ${list(choices)}`,
+      message: `la file « ${queue} » ne propose pas ${list(choices)}`,
       remedy: 'ajoutez ces choix à la file',
     }),
   }),

@@ -1,5 +1,5 @@
 import type { Condition } from '../../policy/condition.ts';
-import type { ReadingLanguage } from '../voice.ts';
+import type { ReadingLanguage } from '../reading-language.ts';
 import type { Speech } from './speech.ts';
 
 type Comparison = 'ne' | 'gt' | 'gte' | 'lt' | 'lte';

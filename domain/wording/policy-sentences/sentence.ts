@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Phrase, phrase } from '../phrase.ts';
-import type { ReadingLanguage } from '../voice.ts';
+import type { ReadingLanguage } from '../reading-language.ts';
 import { type Speech, speechOf } from './speech.ts';
 
 type Words<About> = Readonly<Record<ReadingLanguage, (about: About, speech: Speech) => string>>;

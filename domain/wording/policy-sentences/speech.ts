@@ -1,6 +1,6 @@
 import { exactAmount } from '../../money/format-amount.ts';
+import type { ReadingLanguage } from '../reading-language.ts';
 import { termIn } from '../term.ts';
-import type { ReadingLanguage } from '../voice.ts';
 import { policyWords } from './policy-words.ts';
 
 /** what the sentences of one language are made with */

@@ -1,4 +1,4 @@
-import type { ReadingLanguage } from '../voice.ts';
+import type { ReadingLanguage } from '../reading-language.ts';
 
 /** a text of the policy that ships, in every reading language */
 export type Both = Readonly<Record<ReadingLanguage, string>>;

@@ -10,8 +10,8 @@ export const operationsRefusals = {
     fr: () => 'Cette page de la liste a expiré. Reprenez à la première page.',
   }),
   'event-was-none': phrase(none, {
-    en: () => 'This message was not an event. Ask its sender to send it again.',
-    fr: () => 'Ce message n’était pas un événement. Demandez à son expéditeur de le renvoyer.',
+    en: () => 'This message is not an event. Ask the sender to send it again.',
+    fr: () => 'Ce message n’est pas un événement. Demandez à son expéditeur de le renvoyer.',
   }),
   'event-was-replayed': phrase(z.object({ at: instant }), {
     en: ({ at }, voice) => `This event was already replayed on ${voice.instant(at)}.`,
@@ -22,7 +22,7 @@ export const operationsRefusals = {
     fr: () => 'Cet événement a été conservé sans son numéro de compte. Demandez à son expéditeur de le renvoyer.',
   }),
   'letters-hold-no-event': phrase(none, {
-    en: () => 'The messages in this queue hold no event to replay. The runbook explains how to read them.',
+    en: () => 'The messages in this queue contain no event to replay. The runbook explains how to read them.',
     fr: () => 'Les messages de cette file ne contiennent aucun événement à rejouer. Le manuel explique comment les lire.',
   }),
   'own-proposal': phrase(z.object({ by: text, at: instant }), {
@@ -66,16 +66,16 @@ export const operationsRefusals = {
     fr: () => 'Le nom de cette exécution est trop long pour la relancer. Reprenez-la plutôt.',
   }),
   'run-not-failed': phrase(z.object({ status: text }), {
-    en: ({ status }, voice) => `This run is not failed but “${voice.word(status)}” now. Nothing changed.`,
-    fr: ({ status }, voice) => `Cette exécution n’est plus en échec mais « ${voice.word(status)} ». Rien n’a changé.`,
+    en: ({ status }, voice) => `This run has not failed. Its status: “${voice.word(status)}”. Nothing changed.`,
+    fr: ({ status }, voice) => `Cette exécution n’est pas en échec. Son état : « ${voice.word(status)} ». Rien n’a changé.`,
   }),
   'run-not-redrivable': phrase(z.object({ why: text }), {
     en: ({ why }) => `This run cannot resume from the failed step (${why}). Restart it.`,
     fr: ({ why }) => `Cette exécution ne peut pas reprendre à l’étape en échec (${why}). Relancez-la.`,
   }),
   'run-unknown': phrase(none, {
-    en: () => 'This run is no longer known.',
-    fr: () => 'Cette exécution n’est plus connue.',
+    en: () => 'This run no longer exists.',
+    fr: () => 'Cette exécution n’existe plus.',
   }),
   'run-without-input': phrase(none, {
     en: () => 'This run’s input is not that of a playbook. Resume it, or send its event again.',

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { phrase } from '../phrase.ts';
+import type { ReadingLanguage } from '../reading-language.ts';
 import { finding } from '../rejections/finding.ts';
 import { findingText } from '../rejections/finding-words.ts';
-import type { ReadingLanguage } from '../voice.ts';
 import { count, none } from './members.ts';
 
 /** the kinds of answer that say no, as RFC 9457's `type`: `urn:firstsale:problem:<one of these>` */

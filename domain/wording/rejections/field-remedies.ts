@@ -1,4 +1,4 @@
-import type { ReadingLanguage } from '../voice.ts';
+import type { ReadingLanguage } from '../reading-language.ts';
 
 type Words = Readonly<Record<ReadingLanguage, string>>;
 

@@ -1,4 +1,4 @@
-import type { ReadingLanguage } from '../voice.ts';
+import type { ReadingLanguage } from '../reading-language.ts';
 import type { Finding, FindingProblem, FoundValue } from './finding.ts';
 
 type Words = Readonly<Record<ReadingLanguage, string>>;

@@ -1,5 +1,5 @@
 import type { Advice } from '../advice.ts';
-import type { ReadingLanguage } from '../voice.ts';
+import type { ReadingLanguage } from '../reading-language.ts';
 import { fieldRemedy } from './field-remedies.ts';
 import type { FoundValue } from './finding.ts';
 import { findingWords } from './finding-words.ts';

@@ -30,6 +30,10 @@ export const taskPhrases = {
     en: (requirement, voice) => `Deadline missed: ${requirementTitle(requirement, voice)}`,
     fr: (requirement, voice) => `Échéance manquée : ${requirementTitle(requirement, voice)}`,
   }),
+  'document-unscanned': phrase(titled, {
+    en: (requirement, voice) => `Document not scanned: ${requirementTitle(requirement, voice)}`,
+    fr: (requirement, voice) => `Document non analysé : ${requirementTitle(requirement, voice)}`,
+  }),
   'requirement-work': phrase(titled, {
     en: (requirement, voice) => requirementTitle(requirement, voice),
     fr: (requirement, voice) => requirementTitle(requirement, voice),

@@ -28,12 +28,12 @@ export const twoPeoplePhrases = {
     fr: (about) => `un volume mensuel a été déclaré en ${about.currency}, et la politique n’a pas de limite dans cette devise`,
   }),
   'price-takes-two': phrase(z.object({}), {
-    en: () => 'two people agree the price of a merchant of this volume',
-    fr: () => 'deux personnes conviennent du tarif d’un marchand de ce volume',
+    en: () => 'the price of a merchant with this volume needs two people',
+    fr: () => 'le tarif d’un marchand de ce volume demande deux personnes',
   }),
   'name-takes-two': phrase(z.object({}), {
-    en: () => 'a name is at least possibly on a screening list',
-    fr: () => 'un nom figure au moins peut-être sur une liste de filtrage',
+    en: () => 'screening found at least a possible match',
+    fr: () => 'le filtrage a trouvé au moins une correspondance possible',
   }),
 } as const;
 

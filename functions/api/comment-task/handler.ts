@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { decideOnTask, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
+import type { People } from '../../../domain/people.ts';
 import { commentTask } from '../../../domain/task/comment-task.ts';
 import { freeText } from '../../../domain/values.ts';
 import { type CallOf, none, ofTask, type Route } from '../../runtime/route-contract.ts';
@@ -19,10 +20,17 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
-/** adds a comment, to ended tasks too */
+export interface Needs extends Writes {
+  readonly people: People;
+}
+
+/** adds a comment, to ended tasks too; whoever it mentions is told */
 export const handle =
-  (needs: Writes) =>
-  ({ person, params, body, key }: CallOf<typeof wanted>) =>
-    decideOnTask(needs, { params, body, key }, (snapshot, context) =>
-      commentTask(snapshot, { taskId: params.taskId, by: person.id, comment: body.comment, mentions: body.mentions }, context),
+  ({ people, ...needs }: Needs) =>
+  async ({ person, params, body, key }: CallOf<typeof wanted>) => {
+    const { comment, mentions = [] } = body;
+    const known = mentions.length === 0 ? [] : (await people.everyone()).map(({ id }) => id);
+    return decideOnTask(needs, { params, body, key }, (snapshot, context) =>
+      commentTask(snapshot, { taskId: params.taskId, by: person.id, comment, mentions, known }, context),
     );
+  };

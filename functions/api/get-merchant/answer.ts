@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { careCase, checkIn, csat, watch } from '../../../domain/model/care.ts';
+import { document } from '../../../domain/model/document.ts';
 import { ladder, nudge } from '../../../domain/model/ladder.ts';
 import { merchant } from '../../../domain/model/merchant.ts';
 import { bankAccount, paymentMethod, person } from '../../../domain/model/parties.ts';
@@ -19,6 +20,14 @@ export const shownAccount = bankAccount.omit({ fingerprint: true });
 /** with what it comes to for the merchant's customers: wanted, and its capability active */
 const shownMethod = paymentMethod.extend({ available: z.boolean() });
 
+const [received, clean, refused] = document.options;
+/** a document as people see it: where its bytes lie nobody needs to know */
+export const shownDocument = z.discriminatedUnion('state', [
+  received.omit({ upload: true }),
+  clean.omit({ upload: true, keptAs: true }),
+  refused.omit({ upload: true }),
+]);
+
 /** all state of one merchant */
 export const answer = z.object({
   merchant,
@@ -35,6 +44,7 @@ export const answer = z.object({
   cases: z.array(careCase),
   csats: z.array(csat),
   nudges: z.array(nudge),
+  documents: z.array(shownDocument),
   /** what stands between a merchant in activation and its first sale; empty in every other stage */
   goLive: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import { wholeMerchant } from '../../../application/whole-merchant.ts';
 import { goLiveChecklist, isAvailable } from '../../../domain/capability/derive-capabilities.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
+import type { Document } from '../../../domain/model/document.ts';
 import type { BankAccount } from '../../../domain/model/parties.ts';
 import type { Wait } from '../../../domain/model/wait.ts';
 import type { MerchantArchive, MerchantStore } from '../../../domain/ports.ts';
@@ -23,8 +24,16 @@ const withoutToken = (wait: Wait) => {
   return shown;
 };
 
-/** what accounts are compared by never leaves it either */
+/** fingerprints of bank accounts are never sent either */
 const withoutFingerprint = ({ fingerprint: _fingerprint, ...shown }: BankAccount) => shown;
+
+/** nor where the bytes of a document lie */
+const withoutPlace = (document: Document) => {
+  const { upload: _upload, ...shown } = document;
+  if (shown.state !== 'clean') return shown;
+  const { keptAs: _kept, ...clean } = shown;
+  return clean;
+};
 
 /** all state of one merchant, what is finished and out of use too: a person looks */
 export const handle =
@@ -35,5 +44,6 @@ export const handle =
     const bankAccounts = snapshot.bankAccounts.map(withoutFingerprint);
     const paymentMethods = snapshot.paymentMethods.map((one) => ({ ...one, available: isAvailable(one, snapshot.merchant) }));
     const goLive = snapshot.merchant.lifecycleStage === 'activation' ? goLiveChecklist(snapshot) : [];
-    return { ...snapshot, bankAccounts, paymentMethods, goLive, waits: snapshot.waits.map(withoutToken) };
+    const documents = snapshot.documents.map(withoutPlace);
+    return { ...snapshot, bankAccounts, paymentMethods, goLive, documents, waits: snapshot.waits.map(withoutToken) };
   };

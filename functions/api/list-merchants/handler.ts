@@ -44,7 +44,7 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
-/** merchants that match, in an order and a page at a time, forwards and back; or with view=board the stages side by side, or with view=standing where their runs wait */
+/** Matching merchants, sorted and by page; with view=board by stage, with view=standing by the step in which their runs wait. */
 export const handle =
   ({ merchants, clock }: { readonly merchants: MerchantList; readonly clock: Clock }) =>
   ({ query }: CallOf<typeof wanted>) => {

@@ -1,2 +1,2 @@
-/** what was noted, and the task it comes back as */
+/** the logged contact, and its follow-up task */
 export { loggedContact as answer } from '../../../domain/desk/log-contact.ts';

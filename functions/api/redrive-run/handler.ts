@@ -53,7 +53,7 @@ const beaten = async ({ timeline }: Needs, { body, params, key }: Called, redriv
 const demandFailed = async (needs: Needs, called: Called, of: Playbook, found: FailedRunWithInput): Promise<void> => {
   const { body, params } = called;
   if (found.redrives !== body.redrives) throw await beaten(needs, called, found.redrives);
-  // whoever begins it anew takes it away from those who look at it: it is another run's by then
+  // a run that was restarted meanwhile can no longer be resumed: another run has taken its place
   const next = nextName(params.run);
   if (next !== undefined && (await needs.runs.statusOf(of, next)) !== undefined)
     throw await beaten(needs, called, found.redrives);

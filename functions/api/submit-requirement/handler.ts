@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { decideOnRequirement, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
-import { handedInBy, submitRequirement } from '../../../domain/desk/requirement-deeds.ts';
+import { submitRequirement } from '../../../domain/desk/requirement-deeds.ts';
+import { handedInBy } from '../../../domain/model/document.ts';
 import { shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofRequirement, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** nobody has to supply it any more, or the first of two people has approved that */
+/** the requirement is waived, or the first of two people has approved the waiver */
 export const answer = z.object({ kind: z.enum(['waived', 'approved_once']), requirementId: z.string() });

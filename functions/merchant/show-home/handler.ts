@@ -5,7 +5,8 @@ import { dueNow, handInOf, type Waiting } from '../../../domain/home/merchant-ho
 import type { Clock, MerchantStore, PolicyReader } from '../../../domain/ports.ts';
 import { errorWords } from '../../../domain/wording/identifier-errors.ts';
 import { requirementReason, requirementTitle } from '../../../domain/wording/policy-texts/requirement-words.ts';
-import { readingLanguages, type Voice, voiceOf } from '../../../domain/wording/voice.ts';
+import { readingLanguages } from '../../../domain/wording/reading-language.ts';
+import { type Voice, voiceOf } from '../../../domain/wording/voice.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none, ofMerchant } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

@@ -84,7 +84,7 @@ const known = (snapshot: Snapshot | undefined, { merchantId }: Order): Snapshot 
   return snapshot;
 };
 
-/** whoever's conditional write succeeds may send; everybody else is told who has it */
+/** the invocation whose conditional write succeeds may send; the others learn which one that is */
 const claim = async ({ work }: Needs, order: Order, now: string): Promise<Claim> => {
   const outcome = await work.run({
     merchantId: order.merchantId,

@@ -11,7 +11,7 @@ export const input = stepInput.extend({
   /** answered by whoever brings news; it never leaves the server */
   token: z.string().min(1).max(2_048),
 });
-/** nobody reads it: the state goes on when the token is answered */
+/** an answer that is not read: the state continues when the token is answered */
 export const result = z.object({ kind: z.literal('parked'), resumed: z.number() });
 type Input = z.infer<typeof input>;
 

@@ -1,4 +1,4 @@
-import type { ReadingLanguage } from '../../../domain/wording/voice.ts';
+import type { ReadingLanguage } from '../../../domain/wording/reading-language.ts';
 
 const dayMs = 86_400_000;
 const tagOf = (language: ReadingLanguage): string => (language === 'en' ? 'en-GB' : 'fr');

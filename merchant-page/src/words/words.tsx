@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import type { ReadingLanguage } from '../../../domain/wording/voice.ts';
+import type { ReadingLanguage } from '../../../domain/wording/reading-language.ts';
 import { en, type Words } from './en.ts';
 import { fr } from './fr.ts';
 

@@ -1,6 +1,6 @@
 import type { ReplayInput, ReplayOutcome } from '../play-history.ts';
 
-/** what a stack in a thread of its own is given; its shape is taken on trust, both ends are ours */
+/** messages to a stack in its own thread; both ends are ours, so the shape is not checked */
 export type Task = Omit<ReplayInput, 'progress' | 'resumed'>;
 
 export type News =

@@ -96,10 +96,12 @@ describe('watching', () => {
 
 test('a comment names whom it is for, each once', () => {
   const shop = having(registered(), anOpenTask('t'));
+  const known = ['ana', 'bob', 'eve'];
   const comment = (mentions?: string[]) =>
-    commentTask(shop, { taskId: 't', by: 'ana', comment: 'look', mentions }, context).timeline[0]?.data;
+    commentTask(shop, { taskId: 't', by: 'ana', comment: 'look', mentions, known }, context).timeline[0]?.data;
   expect(comment(['bob', 'bob', 'eve'])).toMatchObject({ mentions: ['bob', 'eve'] });
   expect(comment()).not.toHaveProperty('mentions');
+  expect(() => comment(['bob', '<!channel>'])).toThrow(because('person-unknown'));
 });
 
 describe('a contact', () => {

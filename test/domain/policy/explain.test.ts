@@ -6,7 +6,8 @@ import { type PolicyDocument, policyDocument } from '../../../domain/policy/poli
 import { conditionWords } from '../../../domain/wording/policy-sentences/condition-words.ts';
 import { policySentence, policySentences, sectionTitle } from '../../../domain/wording/policy-sentences/policy-sentences.ts';
 import { speechOf } from '../../../domain/wording/policy-sentences/speech.ts';
-import { type ReadingLanguage, readingLanguages, voiceOf } from '../../../domain/wording/voice.ts';
+import { type ReadingLanguage, readingLanguages } from '../../../domain/wording/reading-language.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 import bundled from '../../../policies/default.json' with { type: 'json' };
 
 const policy = policyDocument.parse(bundled);
@@ -215,6 +216,34 @@ describe('a policy in plain sentences', () => {
     expect(text(bare, 'four-eyes')).toBe(
       'Two people must approve if the risk score is 1 or more or the task is in “Risk reviews”.',
     );
+  });
+
+  it('names the days off and the occasions to ask for a rating, one or both', () => {
+    const skipping = (weekends: boolean, holidays: boolean, checkInDays: readonly number[], afterCase: boolean) =>
+      changed((draft) => {
+        Object.assign(draft.nudges, { skipWeekends: weekends, skipHolidays: holidays });
+        Object.assign(draft.care.csat, { offerAtCheckInDays: checkInDays, offerAfterCaseClosed: afterCase });
+      });
+    const [one, other, both] = [
+      skipping(true, false, [30], false),
+      skipping(false, true, [], true),
+      skipping(true, true, [30], true),
+    ];
+    expect([one, other, both].map((of) => text(of, 'days-off'))).toEqual([
+      'No nudge is sent at weekends.',
+      'No nudge is sent on holidays.',
+      'No nudge is sent at weekends or on holidays.',
+    ]);
+    expect([one, other, both].map((of) => text(of, 'days-off', 'fr'))).toEqual([
+      'Aucune relance ne part le week-end.',
+      'Aucune relance ne part les jours fériés.',
+      'Aucune relance ne part le week-end ou les jours fériés.',
+    ]);
+    expect(text(one, 'ratings')).toContain('a rating at the check-ins of day 30, at most once');
+    expect(text(other, 'ratings')).toContain('a rating after a case is closed, at most once');
+    expect(text(both, 'ratings')).toContain('of day 30 and after a case is closed');
+    expect(text(one, 'ratings', 'fr')).toContain('aux points de suivi du jour 30, au plus');
+    expect(text(other, 'ratings', 'fr')).toContain('demandé après la clôture d’un dossier, au plus');
   });
 
   it('names a queue, a provider or a letter that it lacks by its key', () => {

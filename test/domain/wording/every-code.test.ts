@@ -5,10 +5,11 @@ import { policyFindings } from '../../../domain/policy-finding.ts';
 import { refusals } from '../../../domain/refusal.ts';
 import { identifierErrors } from '../../../domain/wording/identifier-errors.ts';
 import { lacks } from '../../../domain/wording/lacks.ts';
+import { readingLanguages } from '../../../domain/wording/reading-language.ts';
 import { problems } from '../../../domain/wording/refusals/problem-phrases.ts';
 import { taskPhrases } from '../../../domain/wording/tasks/task-phrases.ts';
 import { twoPeoplePhrases } from '../../../domain/wording/tasks/two-people-phrases.ts';
-import { readingLanguages, type Voice, voiceOf } from '../../../domain/wording/voice.ts';
+import { type Voice, voiceOf } from '../../../domain/wording/voice.ts';
 import { sampleOf } from './sample-values.ts';
 
 interface Worded {

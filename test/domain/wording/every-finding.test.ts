@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readPolicy } from '../../../domain/check-policy/check-policy.ts';
 import { type PolicyFinding, policyFindings } from '../../../domain/policy-finding.ts';
-import { readingLanguages, voiceOf } from '../../../domain/wording/voice.ts';
+import { readingLanguages } from '../../../domain/wording/reading-language.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 import { aPolicy } from '../given.ts';
 
 // a draft is spoiled on purpose: its type would be in the way

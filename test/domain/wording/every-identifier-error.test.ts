@@ -7,7 +7,8 @@ import { type OpenBankAccount, sealBankAccount } from '../../../domain/requireme
 import { type CheckedField, checkField } from '../../../domain/requirement/check-field.ts';
 import { checkIdentifiers } from '../../../domain/requirement/check-identifiers.ts';
 import { errorWords, type IdentifierErrorCode } from '../../../domain/wording/identifier-errors.ts';
-import { readingLanguages, voiceOf } from '../../../domain/wording/voice.ts';
+import { readingLanguages } from '../../../domain/wording/reading-language.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 import { aPolicy, applied, aStep, at, registered, tuesday } from '../given.ts';
 
 type Made = () => RequirementError | undefined;

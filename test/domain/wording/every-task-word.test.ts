@@ -6,10 +6,11 @@ import { fourEyesFor } from '../../../domain/risk/demand-four-eyes.ts';
 import { openTask } from '../../../domain/task/open-task.ts';
 import type { TaskAsk } from '../../../domain/task/task-ask.ts';
 import { fourEyesReasons } from '../../../domain/task/who-approves-twice.ts';
+import { readingLanguages } from '../../../domain/wording/reading-language.ts';
 import { type taskPhrases, taskWords } from '../../../domain/wording/tasks/task-phrases.ts';
 import { type twoPeoplePhrases, twoPeopleWords } from '../../../domain/wording/tasks/two-people-phrases.ts';
 import type { Worded } from '../../../domain/wording/told.ts';
-import { readingLanguages, voiceOf } from '../../../domain/wording/voice.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 import { withSettledWork } from '../../../domain/work/settle-work.ts';
 import { aPolicy, applied, aRequirement, aStep, assessed, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { calm } from '../risk/calm.ts';
@@ -53,12 +54,37 @@ const handedIn: Made = () => {
   return applied(snapshot, withSettledWork(snapshot, changes, at(tuesday))).tasks.map(({ title }) => title);
 };
 
+const unscanned: Made = () => {
+  const document = {
+    ...{
+      kind: 'document' as const,
+      merchantId: shopId,
+      id: 'd1',
+      version: 1,
+      requirementId: 'website',
+      name: 'page.pdf',
+      bytes: 9,
+    },
+    ...{ from: { kind: 'merchant' as const, id: shopId }, upload: { key: 'k', versionId: 'v' }, sha256: 'a'.repeat(64) },
+    ...{ receivedAt: tuesday, state: 'received' as const, type: 'pdf' as const, unscannedAt: tuesday },
+  };
+  const snapshot = having(
+    registered(),
+    aRequirement('website', { title: 'Website or shop page that shows what is sold' }),
+    document,
+  );
+  const entry = { merchantId: shopId, id: 'e', at: tuesday, type: 'document.unscanned.v1', data: {} };
+  const changes = { puts: [document], deletes: [], timeline: [{ ...entry, actor: document.from }] };
+  return applied(snapshot, withSettledWork(snapshot, changes, at(tuesday))).tasks.map(({ title }) => title);
+};
+
 /** a decision that opens a task with each word; a code without one does not compile */
 const tasks: Readonly<Record<keyof typeof taskPhrases, Made>> = {
   'deadline-missed': deadline,
   'requirement-due': deadline,
   'requirement-remedy': deadline,
   'requirement-work': handedIn,
+  'document-unscanned': unscanned,
   'queue-work': call,
   'in-stage': call,
   'risk-review': review(assessed('review', { reasons: [reason] })),
@@ -98,6 +124,16 @@ const twice: Readonly<Record<keyof typeof twoPeoplePhrases, Made>> = {
   'name-takes-two': () => fourEyesFor(merchant, 0, { ...calm, screening_level: 'possible' }, policy()).reasons,
   'price-takes-two': () => fourEyesReasons(policy(), { ...merchant, declaredMonthlyVolumeMinor: 9e9 }, 'pricing'),
 };
+
+test('an error of ours stands among the facts of a task by its code', () => {
+  const about = { name: 'CNPJ', example: '11222333000181' };
+  const errors = [{ code: 'registration_number_checksum', about }, { code: 'mcc_unknown' }];
+  const wrong = having(registered(), aRequirement('bank_account', { dueStatus: 'past_due', deadline: tuesday, errors }));
+  const facts = wordsOfTask(wrong, 'onboarding', { kind: 'deadline', requirementId: 'bank_account' });
+  expect(facts).toContainEqual({ code: 'registration_number_checksum', about });
+  expect(facts).toContainEqual({ code: 'mcc_unknown', about: {} });
+  expect(facts.map((fact) => taskWords.read(fact, voiceOf('fr'))).join('\n')).toContain('CNPJ');
+});
 
 describe.each([
   ...Object.entries(tasks).map(([code, make]) => ({ code, make, words: taskWords })),

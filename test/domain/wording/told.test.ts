@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { errorNames } from '../../../domain/errors.ts';
 import { errorWords } from '../../../domain/wording/identifier-errors.ts';
+import { readingLanguages } from '../../../domain/wording/reading-language.ts';
 import { stepErrorWords } from '../../../domain/wording/step-errors.ts';
 import { taskWords } from '../../../domain/wording/tasks/task-phrases.ts';
 import { told, worded } from '../../../domain/wording/told.ts';
-import { readingLanguages, voiceOf } from '../../../domain/wording/voice.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 
 const [en, fr] = [voiceOf('en'), voiceOf('fr')];
 

@@ -35,6 +35,7 @@ export const workEn = {
   'work.days': '{n} d',
   'work.daysWrong': 'Enter a number from 1 to {most}.',
   'work.person': 'Assignee',
+  'work.notify': 'Notify (optional)',
   'work.personHint': 'Name or e-mail address',
   'work.personMissing': 'Choose an assignee.',
   'work.personNone': 'No one who may decide this has that name',

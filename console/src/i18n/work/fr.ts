@@ -36,6 +36,7 @@ export const workFr: Readonly<Record<keyof typeof workEn, string>> = {
   'work.days': '{n} j',
   'work.daysWrong': 'Indiquez un nombre de 1 à {most}.',
   'work.person': 'Attribuer à',
+  'work.notify': 'Prévenir (facultatif)',
   'work.personHint': 'Nom ou adresse électronique',
   'work.personMissing': 'Choisissez à qui l’attribuer.',
   'work.personNone': 'Aucune personne habilitée à décider ne porte ce nom',

@@ -80,6 +80,7 @@ export const en = {
   'queue.unpublished': 'The table’s stream could not be published',
   'queue.payments-dead': 'A payment could not be counted',
   'queue.due-dead': 'A due item could not be handled',
+  'queue.documents-dead': 'A document could not be checked',
   'queue.emails-dead': 'An e-mail could not be sent',
   'answer.resumed': 'An earlier replay stopped halfway. This one did the rest. An event sent twice counts once.',
   replayedBy: 'last replayed by {who}, {when}',

@@ -1,6 +1,7 @@
 import { AwsError } from '../contract.ts';
 import { unchunked } from './aws-chunked.ts';
-import { type DecodedCall, header, isRecord, type WireRequest, type WireResponse } from './wire.ts';
+import { tagsIn } from './s3-tags.ts';
+import { bodyText, type DecodedCall, header, isRecord, type WireRequest, type WireResponse } from './wire.ts';
 import { element, leaf } from './xml.ts';
 
 /** headers of an object, as its request and its answer have them */
@@ -31,12 +32,44 @@ interface Operation {
   readonly fixed?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
-const getObject: Operation = { action: 'GetObject', headers: { 'if-none-match': 'IfNoneMatch' } };
+const version = { versionId: 'VersionId' };
+/** what the answer is to say of itself instead of what was said when the object was put */
+const overrides: Readonly<Record<string, string>> = {
+  'response-content-type': 'ResponseContentType',
+  'response-content-language': 'ResponseContentLanguage',
+  'response-cache-control': 'ResponseCacheControl',
+  'response-content-disposition': 'ResponseContentDisposition',
+  'response-content-encoding': 'ResponseContentEncoding',
+};
+const getObject: Operation = {
+  action: 'GetObject',
+  headers: { 'if-none-match': 'IfNoneMatch' },
+  query: { ...version, ...overrides },
+};
 const ofObject: Readonly<Record<string, Operation>> = {
   GET: getObject,
   HEAD: { ...getObject, action: 'HeadObject' },
   PUT: { action: 'PutObject', headers: putHeaders },
-  DELETE: { action: 'DeleteObject' },
+  DELETE: { action: 'DeleteObject', query: version },
+};
+const copyObject: Operation = {
+  action: 'CopyObject',
+  headers: {
+    ...objectHeaders,
+    'x-amz-copy-source': 'CopySource',
+    'x-amz-copy-source-if-match': 'CopySourceIfMatch',
+    'x-amz-metadata-directive': 'MetadataDirective',
+    'x-amz-tagging-directive': 'TaggingDirective',
+  },
+};
+const ofTags: Readonly<Record<string, Operation>> = {
+  GET: { action: 'GetObjectTagging', query: version, fixed: ['tagging'] },
+  PUT: {
+    action: 'PutObjectTagging',
+    query: version,
+    fixed: ['tagging'],
+    headers: { 'content-md5': 'ContentMD5', 'x-amz-checksum-crc32': 'ChecksumCRC32' },
+  },
 };
 const ofBucket: Readonly<Record<string, Operation>> = {
   GET: { action: 'ListObjectsV2', query: listQuery, fixed: ['list-type', 'encoding-type', 'fetch-owner'] },
@@ -57,13 +90,7 @@ const notImplemented = (what: string): AwsError =>
  */
 export function decodeS3(request: WireRequest): DecodedCall {
   const { bucket, key } = placeOf(request);
-  const table = key === '' ? ofBucket : ofObject;
-  const operation =
-    bucket === '' && request.method === 'GET'
-      ? { action: 'ListBuckets' }
-      : bucket !== '' && Object.hasOwn(table, request.method)
-        ? table[request.method]
-        : undefined;
+  const operation = operationOf(request, bucket, key);
   if (operation === undefined) throw notImplemented(`${request.method} of ${key === '' ? 'a bucket' : 'an object'}`);
   if (operation.action === 'ListObjectsV2' && request.query['list-type'] !== '2')
     throw notImplemented(`GET of a bucket with ${Object.keys(request.query).join(', ') || 'no parameter (ListObjects)'}`);
@@ -73,11 +100,19 @@ export function decodeS3(request: WireRequest): DecodedCall {
     ...queryOf(operation, request),
     ...headersOf(operation, request),
   };
-  if (operation.action === 'PutObject') {
-    Object.assign(input, bodyOf(request));
-    input.Metadata = metadataOf(request);
-  }
+  if (operation.action === 'PutObject') Object.assign(input, bodyOf(request));
+  if (operation.action === 'PutObject' || operation.action === 'CopyObject') input.Metadata = metadataOf(request);
+  if (operation.action === 'PutObjectTagging') input.Tagging = { TagSet: tagsIn(bodyText(request)) };
   return { service: 's3', action: operation.action, input, encode: (output) => encodeS3(operation.action, output) };
+}
+
+function operationOf(request: WireRequest, bucket: string, key: string): Operation | undefined {
+  const { method } = request;
+  if (bucket === '') return method === 'GET' ? { action: 'ListBuckets' } : undefined;
+  if (key === '') return Object.hasOwn(ofBucket, method) ? ofBucket[method] : undefined;
+  if (request.query.tagging !== undefined) return Object.hasOwn(ofTags, method) ? ofTags[method] : undefined;
+  if (method === 'PUT' && header(request, 'x-amz-copy-source') !== undefined) return copyObject;
+  return Object.hasOwn(ofObject, method) ? ofObject[method] : undefined;
 }
 
 function placeOf(request: WireRequest): { bucket: string; key: string } {
@@ -92,7 +127,7 @@ function placeOf(request: WireRequest): { bucket: string; key: string } {
 function queryOf(operation: Operation, request: WireRequest): Record<string, string> {
   const input: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.query)) {
-    if (name === 'x-id' || name.startsWith('X-Amz-') || operation.fixed?.includes(name)) continue;
+    if (name === 'x-id' || name.startsWith('X-Amz-') || withoutEffect.test(name) || operation.fixed?.includes(name)) continue;
     const member = operation.query?.[name];
     if (member === undefined || typeof value !== 'string') throw notImplemented(`the parameter ${name}`);
     input[member] = value;
@@ -141,9 +176,14 @@ const instant = (seconds: unknown): Date => new Date(Number(seconds) * 1000);
 
 function encodeS3(action: string, output: unknown): WireResponse {
   const answer = isRecord(output) ? output : {};
+  const headers: Record<string, string> = {};
   if (action === 'ListObjectsV2' || action === 'ListBuckets')
     return { statusCode: 200, headers: { 'content-type': 'application/xml' }, body: listing(action, answer) };
-  const headers: Record<string, string> = {};
+  if (answer.VersionId !== undefined) headers['x-amz-version-id'] = text(answer.VersionId);
+  if (answer.DeleteMarker === true) headers['x-amz-delete-marker'] = 'true';
+  if (action === 'CopyObject')
+    return { ...xmlOf(copyResult(answer)), headers: { ...xmlHeaders, ...headers, ...copySource(answer) } };
+  if (action === 'GetObjectTagging') return { ...xmlOf(tagging(answer)), headers: { ...xmlHeaders, ...headers } };
   for (const [name, member] of Object.entries({ ...objectHeaders, etag: 'ETag', 'x-amz-checksum-crc32': 'ChecksumCRC32' }))
     if (answer[member] !== undefined) headers[name] = text(answer[member]);
   if (answer.LastModified !== undefined) headers['last-modified'] = instant(answer.LastModified).toUTCString();
@@ -153,6 +193,20 @@ function encodeS3(action: string, output: unknown): WireResponse {
   const body = answer.Body instanceof Uint8Array ? answer.Body : '';
   return { statusCode: action === 'DeleteObject' ? 204 : 200, headers, body };
 }
+
+const xmlHeaders = { 'content-type': 'application/xml' };
+const xmlOf = (body: string) => ({ statusCode: 200, body: `<?xml version="1.0" encoding="UTF-8"?>\n${body}` });
+const copyResult = (answer: Readonly<Record<string, unknown>>): string => {
+  const of = isRecord(answer.CopyObjectResult) ? answer.CopyObjectResult : {};
+  return element('CopyObjectResult', leaf('ETag', of.ETag) + leaf('LastModified', instant(of.LastModified).toISOString()));
+};
+const copySource = ({ CopySourceVersionId: version }: Readonly<Record<string, unknown>>) =>
+  version === undefined ? {} : { 'x-amz-copy-source-version-id': text(version) };
+const tagging = ({ TagSet }: Readonly<Record<string, unknown>>): string => {
+  const tags = Array.isArray(TagSet) ? TagSet.filter(isRecord) : [];
+  const one = (tag: Readonly<Record<string, unknown>>) => element('Tag', leaf('Key', tag.Key) + leaf('Value', tag.Value));
+  return element('Tagging', element('TagSet', tags.map(one).join('')));
+};
 
 function listing(action: string, answer: Readonly<Record<string, unknown>>): string {
   const items = (name: string) => (Array.isArray(answer[name]) ? answer[name].filter(isRecord) : []);

@@ -3,10 +3,12 @@ import type { Principal } from '../contract.ts';
 import { AwsError } from '../contract.ts';
 import type { LocalKernel } from '../kernel/kernel.ts';
 import { answerAws, speaksAws } from './answer.ts';
-import { Credentials } from './credentials.ts';
+import { Credentials, isPresigned, signatureOf } from './credentials.ts';
 import { resolveLocalhostNames } from './localhost-names.ts';
 import { foreignHost, foreignPage } from './own-callers-only.ts';
 import { encodeRestError } from './rest-protocol.ts';
+import { encodeS3Error } from './s3-protocol.ts';
+import { presignedFault } from './signature-v4.ts';
 import type { WireRequest, WireResponse } from './wire.ts';
 
 /** another program has the port */
@@ -20,7 +22,8 @@ export type MountHandler = (request: WireRequest) => Promise<WireResponse> | Wir
 /** answers HTTP itself, to stream for example; it keeps the clock going while it is open */
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const LARGEST_BODY = 16 * 1024 * 1024;
+/** more than any API takes in one call but S3, where a form of a browser may be larger than what its policy allows */
+const LARGEST_BODY = 64 * 1024 * 1024;
 
 /** One port for everything: AWS's wire protocols, and whatever is mounted beside them. */
 export class Gateway {
@@ -122,8 +125,12 @@ export class Gateway {
       const handler = this.#mounted(request);
       if (handler !== undefined) return kernel.request(`http ${request.method} ${request.path}`, async () => handler(request));
     }
-    const refusal = foreignPage(request.headers, this.#port);
+    const issued = isPresigned(request) ? this.credentials.known(signatureOf(request).accessKeyId ?? '') : undefined;
+    // an address signed by a role carries its own right, whichever page it is on
+    const refusal = issued === undefined ? foreignPage(request.headers, this.#port) : undefined;
     if (refusal !== undefined) return Promise.resolve(encodeRestError(refusal));
+    const fault = issued && presignedFault(request, issued.credentials, kernel.now());
+    if (fault !== undefined) return Promise.resolve(encodeS3Error(fault));
     const principal: Principal = this.credentials.principalOf(request);
     // a function's own call belongs to the unit that runs the function, and may hold the only slot: queued, it would wait for itself
     if (principal.kind === 'role') return answerAws(kernel, request, principal);

@@ -10,10 +10,12 @@ import type { DynamodbOptions } from './dynamodb/database.ts';
 import { dynamodb } from './dynamodb/dynamodb-service.ts';
 import { dynamodbStreams } from './dynamodb/stream-api.ts';
 import { eventsService } from './events/events-service.ts';
+import { guarddutyService } from './guardduty/guardduty-service.ts';
 import { iamRoles, sts } from './iam-roles/iam-roles-service.ts';
 import type { LambdaOptions } from './lambda/lambda-options.ts';
 import { lambdaService } from './lambda/lambda-service.ts';
 import { logs } from './logs/logs-service.ts';
+import { openBucketAt } from './s3/open-bucket.ts';
 import { s3Service } from './s3/s3-service.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
 import { secretsManagerService } from './secretsmanager/secretsmanager-service.ts';
@@ -53,7 +55,8 @@ export const servicesWith =
       dynamodbStreams(kernel),
       sqsService(kernel, { queueUrlBase: endpointUrl }),
       secretsManagerService(kernel),
-      s3Service(kernel),
+      s3Service(kernel, { openBucket: openBucketAt(wiring) }),
+      guarddutyService(kernel, { assumable }),
       sesService(kernel),
       snsService(kernel),
       statesService(kernel, { assumable, logs: (group, stream, lines) => logging.append(group, stream, lines) }),

@@ -27,6 +27,7 @@ export const inertProperties: readonly InertProperties[] = [
       'AWS::Logs::LogGroup',
       'AWS::Scheduler::ScheduleGroup',
       'AWS::S3::Bucket',
+      'AWS::GuardDuty::MalwareProtectionPlan',
       'AWS::SES::ConfigurationSet',
       'AWS::SES::EmailIdentity',
       'AWS::SES::Template',
@@ -163,6 +164,11 @@ export const inertProperties: readonly InertProperties[] = [
     properties: ['BucketEncryption.**', 'OwnershipControls.**'],
     reason:
       'how objects lie on the disk of a laptop is its owner’s business, and there is one owner: no other account can write, no ACL is taken',
+  },
+  {
+    types: ['AWS::S3::Bucket'],
+    properties: ['LifecycleConfiguration.**'],
+    reason: 'a lifecycle takes away what nobody asks for any more, some day at midnight: here it only saves room on a disk',
   },
   {
     types: ['AWS::Lambda::Function', 'AWS::StepFunctions::StateMachine'],

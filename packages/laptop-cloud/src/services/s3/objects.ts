@@ -7,9 +7,16 @@ export type ObjectHeaders = Readonly<Record<string, string | undefined>>;
 
 export interface StoredObject {
   readonly key: string;
+  /** `null` in a bucket without versions, as S3 calls it */
+  readonly versionId: string;
+  /** counts the versions of its key */
+  readonly sequence: number;
+  /** a delete marker: no bytes, and the key counts as gone while it is the newest */
+  readonly marker: boolean;
   readonly body: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
   readonly etag: string;
   /** epoch milliseconds */
   readonly modifiedAt: number;
@@ -20,12 +27,22 @@ export interface ListedObject {
   readonly etag: string;
   readonly modifiedAt: number;
 }
+export interface NewObject {
+  readonly body: Uint8Array;
+  readonly headers: ObjectHeaders;
+  readonly metadata: ObjectHeaders;
+  readonly tags?: ObjectHeaders;
+}
 
 interface Row {
   readonly key: string;
+  readonly seq: number;
+  readonly version: string;
+  readonly marker: number;
   readonly body: Uint8Array;
   readonly headers: string;
   readonly metadata: string;
+  readonly tags: string;
   readonly etag: string;
   readonly modified_at: number;
 }
@@ -43,55 +60,114 @@ export const crc32Of = (body: Uint8Array): string => {
 const textRecord = (json: string): Record<string, string> =>
   Object.fromEntries(Object.entries(JSON.parse(json)).map(([name, value]) => [name, String(value)]));
 
-/** Objects in the journal: they outlive kill -9 with everything else. */
+const objectOf = (row: Row): StoredObject => ({
+  key: row.key,
+  versionId: row.version,
+  sequence: row.seq,
+  marker: row.marker === 1,
+  body: row.body,
+  headers: textRecord(row.headers),
+  metadata: textRecord(row.metadata),
+  tags: textRecord(row.tags),
+  etag: row.etag,
+  modifiedAt: row.modified_at,
+});
+
+const columns = `bucket TEXT, key TEXT, seq INTEGER, version TEXT NOT NULL, marker INTEGER NOT NULL, body BLOB NOT NULL,
+  headers TEXT NOT NULL, metadata TEXT NOT NULL, tags TEXT NOT NULL, etag TEXT NOT NULL, modified_at INTEGER NOT NULL`;
+const noBytes = new Uint8Array();
+
+/** Objects with their versions in the journal: they outlive kill -9 with everything else. */
 export class Objects {
+  readonly #kernel: Kernel;
   readonly #journal: Journal;
-  readonly #now: () => number;
+  /** buckets that keep every version */
+  readonly versioned = new Set<string>();
 
   constructor(kernel: Kernel) {
+    this.#kernel = kernel;
     this.#journal = kernel.journal;
-    this.#now = () => kernel.now();
-    kernel.journal.exec(
-      `CREATE TABLE IF NOT EXISTS s3_objects (bucket TEXT, key TEXT, body BLOB NOT NULL, headers TEXT NOT NULL, metadata TEXT NOT NULL,
-        etag TEXT NOT NULL, modified_at INTEGER NOT NULL, PRIMARY KEY (bucket, key)) WITHOUT ROWID`,
+    kernel.journal.exec(`CREATE TABLE IF NOT EXISTS s3_versions (${columns}, PRIMARY KEY (bucket, key, seq)) WITHOUT ROWID`);
+    this.#takeOver();
+  }
+
+  /** objects of a state folder from before there were versions */
+  #takeOver(): void {
+    if (this.#journal.get("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 's3_objects'") === undefined) return;
+    this.#journal.run(
+      `INSERT OR IGNORE INTO s3_versions
+       SELECT bucket, key, 1, 'null', 0, body, headers, metadata, '{}', etag, modified_at FROM s3_objects`,
     );
+    this.#journal.exec('DROP TABLE s3_objects');
   }
 
-  put(bucket: string, key: string, body: Uint8Array, headers: ObjectHeaders, metadata: ObjectHeaders): string {
-    const etag = etagOf(body);
-    const row = [bucket, key, body, JSON.stringify(headers), JSON.stringify(metadata), etag, this.#now()];
-    this.#journal.run('INSERT OR REPLACE INTO s3_objects VALUES (?, ?, ?, ?, ?, ?, ?)', ...row);
-    return etag;
+  /** @returns what was written, under a new version where the bucket keeps them */
+  put(bucket: string, key: string, { body, headers, metadata, tags = {} }: NewObject): StoredObject {
+    const versionId = this.#newVersion(bucket, key);
+    const parts = [JSON.stringify(headers), JSON.stringify(metadata), JSON.stringify(tags)];
+    this.#insert(bucket, key, [versionId, 0, body, ...parts, etagOf(body), this.#kernel.now()]);
+    const written = this.get(bucket, key, versionId);
+    if (written === undefined) throw new Error(`${bucket}/${key} was not written`);
+    return written;
   }
 
-  get(bucket: string, key: string): StoredObject | undefined {
-    const row = this.#journal.get<Row>('SELECT * FROM s3_objects WHERE bucket = ? AND key = ?', bucket, key);
-    return (
-      row && {
-        key: row.key,
-        body: row.body,
-        headers: textRecord(row.headers),
-        metadata: textRecord(row.metadata),
-        etag: row.etag,
-        modifiedAt: row.modified_at,
-      }
-    );
+  /** the newest version, or the one that is named; a delete marker is one too */
+  get(bucket: string, key: string, versionId?: string): StoredObject | undefined {
+    const where = versionId === undefined ? '' : 'AND version = ?';
+    const sql = `SELECT * FROM s3_versions WHERE bucket = ? AND key = ? ${where} ORDER BY seq DESC LIMIT 1`;
+    const row = this.#journal.get<Row>(sql, bucket, key, ...(versionId === undefined ? [] : [versionId]));
+    return row && objectOf(row);
   }
 
-  delete(bucket: string, key: string): void {
-    this.#journal.run('DELETE FROM s3_objects WHERE bucket = ? AND key = ?', bucket, key);
+  /** takes a version away for good; without one it lays a delete marker on top, where the bucket keeps versions. @returns the version it is about */
+  delete(bucket: string, key: string, versionId?: string): { readonly versionId?: string; readonly marker: boolean } {
+    if (versionId !== undefined) {
+      const marker = this.get(bucket, key, versionId)?.marker ?? false;
+      this.#journal.run('DELETE FROM s3_versions WHERE bucket = ? AND key = ? AND version = ?', bucket, key, versionId);
+      return { versionId, marker };
+    }
+    const laid = this.#newVersion(bucket, key);
+    if (!this.versioned.has(bucket)) return { marker: false };
+    this.#insert(bucket, key, [laid, 1, noBytes, '{}', '{}', '{}', '', this.#kernel.now()]);
+    return { versionId: laid, marker: true };
+  }
+
+  tag(bucket: string, key: string, versionId: string, tags: ObjectHeaders): void {
+    const sql = 'UPDATE s3_versions SET tags = ? WHERE bucket = ? AND key = ? AND version = ?';
+    this.#journal.run(sql, JSON.stringify(tags), bucket, key, versionId);
   }
 
   /** in the order S3 lists: by the bytes of the key */
   list(bucket: string, prefix: string, after: string): ListedObject[] {
     return this.#journal
       .all<{ key: string; size: number; etag: string; modified_at: number }>(
-        'SELECT key, length(body) AS size, etag, modified_at FROM s3_objects WHERE bucket = ? AND key > ? AND substr(key, 1, length(?)) = ? ORDER BY key',
+        `SELECT key, length(body) AS size, etag, modified_at FROM s3_versions AS one
+         WHERE bucket = ? AND key > ? AND substr(key, 1, length(?)) = ? AND marker = 0
+         AND seq = (SELECT max(seq) FROM s3_versions WHERE bucket = one.bucket AND key = one.key) ORDER BY key`,
         bucket,
         after,
         prefix,
         prefix,
       )
       .map(({ key, size, etag, modified_at }) => ({ key, size, etag, modifiedAt: modified_at }));
+  }
+
+  /** makes room for what comes next under a key: a bucket without versions forgets what was there */
+  #newVersion(bucket: string, key: string): string {
+    if (this.versioned.has(bucket)) return this.#kernel.uuid().replaceAll('-', '');
+    this.#journal.run('DELETE FROM s3_versions WHERE bucket = ? AND key = ?', bucket, key);
+    return 'null';
+  }
+
+  #insert(bucket: string, key: string, rest: readonly (string | number | Uint8Array)[]): void {
+    const next = '(SELECT coalesce(max(seq), 0) + 1 FROM s3_versions WHERE bucket = ? AND key = ?)';
+    this.#journal.run(
+      `INSERT INTO s3_versions VALUES (?, ?, ${next}, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      bucket,
+      key,
+      bucket,
+      key,
+      ...rest,
+    );
   }
 }

@@ -1,27 +1,25 @@
-import { z } from 'zod';
 import type { Resource, ResourceType } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
+import { BucketProperties } from './bucket-settings.ts';
 import { bucketRefusals } from './check-bucket-name.ts';
 
 const nameOf = (resource: Resource): string =>
   typeof resource.properties.BucketName === 'string' ? resource.properties.BucketName : physicalName(resource, 63).toLowerCase();
 
-/** the laptop has no anonymous callers of S3, so a bucket that is public would be something else here than on AWS */
-const Access = z.object({
-  PublicAccessBlockConfiguration: z.object({
-    BlockPublicAcls: z.literal(true),
-    BlockPublicPolicy: z.literal(true),
-    IgnorePublicAcls: z.literal(true),
-    RestrictPublicBuckets: z.literal(true),
-  }),
-});
+type Bucket = ReturnType<typeof BucketProperties.parse>;
 
 /** AWS::S3::Bucket (private ones) and AWS::S3::BucketPolicy, which IAM of the laptop reads */
-export const bucketTypes = (put: (name: string) => void): ResourceType[] => [
+export const bucketTypes = (put: (name: string, properties: Bucket) => void): ResourceType[] => [
   {
     type: 'AWS::S3::Bucket',
-    properties: ['BucketName', 'PublicAccessBlockConfiguration.*'],
+    properties: [
+      'BucketName',
+      'PublicAccessBlockConfiguration.*',
+      'VersioningConfiguration.Status',
+      'CorsConfiguration.**',
+      'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled',
+    ],
     identify(resource, { region }) {
       const name = nameOf(resource);
       return {
@@ -35,8 +33,7 @@ export const bucketTypes = (put: (name: string) => void): ResourceType[] => [
     },
     refusals: bucketRefusals,
     provision(resource, { ref }) {
-      parseInput(Access, resource.properties, 'InvalidRequest');
-      put(ref);
+      put(ref, parseInput(BucketProperties, resource.properties, 'InvalidRequest'));
     },
   },
   {

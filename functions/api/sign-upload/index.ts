@@ -1,0 +1,13 @@
+import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
+import { documentSigner } from '../../../adapters/s3/document-signer.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { documentsEnv, readEnv } from '../../runtime/read-env.ts';
+import { route } from '../../runtime/run-route.ts';
+import { handle, wanted } from './handler.ts';
+
+const signer = documentSigner(readEnv(documentsEnv).DOCUMENTS_BUCKET);
+
+export const entry: Entry = (log) =>
+  route(wanted, handle({ merchants: merchantReader(sharedReadTable()), signer, clock: systemClock }), log);

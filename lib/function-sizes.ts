@@ -66,6 +66,11 @@ export const functionSizes = {
     timeoutSeconds: 30,
     why: 'a batch is up to ten messages, and SES answers each within a second',
   },
+  'check-document': {
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
+  },
   'merchant-sign-in': {
     memoryMb: 512,
     timeoutSeconds: 15,
@@ -86,6 +91,11 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because nobody outside may write by looking`,
   },
+  'merchant-upload': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because whoever may sign a form may put uploads`,
+  },
   'merchant-act': {
     memoryMb: 512,
     timeoutSeconds: 15,
@@ -95,11 +105,6 @@ export const functionSizes = {
     memoryMb: 512,
     timeoutSeconds: 120,
     why: 'a release is a few files; apart from publish-console, because each may write its own bucket only',
-  },
-  'check-document': {
-    memoryMb: 512,
-    timeoutSeconds: 60,
-    why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
   },
   'publish-console': {
     memoryMb: 512,

@@ -1,5 +1,15 @@
 import type { FunctionName } from './function-sizes.ts';
-import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, readNames, records, unitOfWork } from './grants.ts';
+import {
+  admitMembers,
+  type EnvName,
+  type Grant,
+  readByPolicy,
+  readMine,
+  readNames,
+  records,
+  signUploads,
+  unitOfWork,
+} from './grants.ts';
 import type { HandlerSpec, RouteKey } from './handler-spec.ts';
 
 const answering =
@@ -14,6 +24,7 @@ const look = answering('merchant-look', ['TABLE_NAME']);
 const readLetter = answering('merchant-look', ['TABLE_NAME', 'LETTER_SECRET'], true);
 const answerLetter = answering('merchant-letter', [...records, 'LETTER_SECRET'], true);
 const act = answering('merchant-act', records);
+const upload = answering('merchant-upload', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
 const seal = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER']);
 /** one's membership is read with every request: who was removed has no more to do here */
 const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
@@ -34,5 +45,7 @@ export const merchantRouteHandlers = {
   'ask-rating': readLetter('GET /rating', readByPolicy),
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
+  'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
+  'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),
   'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

@@ -45,6 +45,10 @@ export const paging = { limit: z.coerce.number().int().min(1).max(100).default(5
 export const ofMerchant = z.object({ merchantId });
 export const ofTask = z.object({ merchantId, taskId: z.string().min(1).max(300) });
 export const ofRequirement = z.object({ merchantId, requirementId: z.string().min(1).max(300) });
+/** chosen once for a file: the same id is the same document, however often it is sent */
+export const uploadId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/, { error: 'Send 8 to 64 letters, digits, - or _ that stay the same for this file' });
 export const ofDocument = z.object({ merchantId, documentId: z.string().regex(/^d_[0-9a-f]{24}$/) });
 /** a payment method as everybody names it: `pix`, `sepa_debit` */
 export const methodName = z.string().regex(/^[a-z][a-z0-9_]{1,40}$/);

@@ -5,6 +5,10 @@ import type { Laptop } from '../../world/laptop.ts';
 import { apiBehind } from '../../world/pages-of.ts';
 import { askApi, lead } from './api-calls.ts';
 
+const queries: Readonly<Record<string, string>> = {
+  'sign-document': 'uploadId=npm-run-iam&type=application/pdf&name=iam.pdf',
+};
+
 const looked = z.looseObject({
   merchant: z.looseObject({ merchantId: z.string(), contact: z.looseObject({ email: z.string().optional() }) }),
   requirements: z.array(
@@ -90,7 +94,7 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
       .replace('{requirementId}', encodeURIComponent(due.id))
       .replace('{csatId}', 'd30');
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
-    await ask(method, filled, name, bodies[name] ?? {}, path === '/opt-out' ? optOutIn(laptop) : '');
+    await ask(method, filled, name, bodies[name] ?? {}, path === '/opt-out' ? optOutIn(laptop) : queries[name]);
   }
   await ask('POST', '/sign-in/end', 'end-session', {});
 };

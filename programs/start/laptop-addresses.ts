@@ -1,7 +1,5 @@
 interface Answered {
-  readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
 }
 
 const policyHeader = 'content-security-policy';
@@ -9,7 +7,7 @@ const policyHeader = 'content-security-policy';
 const bucketOrigin = /https:\/\/[a-z0-9.-]+\.s3\.[a-z0-9-]+\.amazonaws\.com/g;
 
 /** A page that may send to a bucket in AWS may send to where a laptop answers for it: its own port by number. @param endpoint `http://localhost:<port>` */
-export const atLaptop = (answered: Answered, endpoint: string): Answered => {
+export const atLaptop = <One extends Answered>(answered: One, endpoint: string): One => {
   const policy = answered.headers[policyHeader];
   if (policy === undefined) return answered;
   const own = endpoint.replace('//localhost:', '//127.0.0.1:');

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import * as z from 'zod';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
 import { apiBehind, siteBehind } from '../../world/pages-of.ts';
+import { atLaptop } from './laptop-addresses.ts';
 import { strangerReason } from './own-page.ts';
 
 const LARGEST_BODY = 16 * 1024 * 1024;
@@ -106,9 +107,10 @@ export const serveMerchantPage = async (laptop: Laptop, { port, reader, onCode }
     const isApi = path.startsWith('/api/');
     if (path === '/api/sign-in/code') onCode();
     const asked = { method: request.method ?? 'GET', path, query, headers: request.headers, body: await bodyOf(request) };
-    const { statusCode, headers, cookies, body } = await (isApi
+    const answered = await (isApi
       ? cloud.kernel.request(`${asked.method} ${path}`, () => distribution.respond(asked))
       : distribution.respond(asked));
+    const { statusCode, headers, cookies, body } = atLaptop(answered, cloud.endpoint);
     const length = statusCode === 304 ? {} : { 'content-length': Buffer.byteLength(body) };
     response.writeHead(statusCode, { ...headers, ...length, ...(cookies && { 'set-cookie': [...cookies] }) }).end(body);
   };

@@ -7,7 +7,7 @@ import { type Firstsale, openFirstsale } from '../playbooks/firstsale.ts';
 
 /** the merchant's page of an application on the laptop cloud, time standing still until it is told to pass */
 export const openPage = async (start: string) => {
-  const app = await openFirstsale(start);
+  const app = await openFirstsale(start, 0);
   app.laptop.admit([onlooker]);
   const site = await serveMerchantPage(app.laptop, { port: 0, reader: onlooker, onCode: () => undefined });
   return {

@@ -13,7 +13,6 @@ const folders: Readonly<Record<string, number>> = {
   engine: 30,
   functions: 100,
   lib: 30,
-  'merchant-page': 15,
   packages: 200,
   programs: 80,
   test: 30,

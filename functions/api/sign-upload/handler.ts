@@ -4,17 +4,14 @@ import { signUpload } from '../../../application/sign-upload.ts';
 import { mediaTypes } from '../../../domain/file/limits.ts';
 import { handedInBy } from '../../../domain/model/document.ts';
 import { freeText, shortLine } from '../../../domain/values.ts';
-import { type CallOf, none, ofRequirement, type Route } from '../../runtime/route-contract.ts';
+import { type CallOf, none, ofRequirement, type Route, uploadId } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'requirement.submit',
   params: ofRequirement,
   query: z.object({
-    /** chosen once for a file: the same id is the same document, however often it is sent */
-    uploadId: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{8,64}$/, { error: 'Send 8 to 64 letters, digits, - or _ that stay the same for this file' }),
+    uploadId,
     type: z.enum(Object.values(mediaTypes), { error: 'Hand in a PDF, JPEG or PNG' }),
     name: shortLine,
     /** how it reached us */
@@ -30,7 +27,7 @@ export const wanted = {
 export const handle =
   (needs: Needs) =>
   ({ person, params, query }: CallOf<typeof wanted>) => {
-    const { uploadId, type, ...note } = query;
+    const { uploadId: id, type, ...note } = query;
     const from = { kind: 'person' as const, id: person.id };
-    return signUpload(needs, { ...params, uploadId, type, note: { ...note, requirementId: params.requirementId, from } });
+    return signUpload(needs, { ...params, uploadId: id, type, note: { ...note, requirementId: params.requirementId, from } });
   };

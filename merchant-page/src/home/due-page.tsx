@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
@@ -6,6 +6,9 @@ import { useWords } from '../words/words.tsx';
 import { Deadline, Facts, WithOthers } from './due-facts.tsx';
 import { HandInForm } from './hand-in-form.tsx';
 import { type HomeAnswer, useHome } from './use-home.ts';
+
+/** comes along only where something is handed in: the first screen is small */
+const HandInDocument = lazy(async () => ({ default: (await import('../documents/hand-in.tsx')).HandInDocument }));
 
 interface Props {
   readonly membership: Membership;
@@ -68,6 +71,11 @@ export function DuePage({ membership, requirementId }: Props) {
       <h1>{due.title}</h1>
       {mine ? <Deadline due={due} home={home} /> : <WithOthers due={due} home={home} />}
       <Facts due={due} home={home} />
+      {due.handIn === 'document' && (
+        <Suspense fallback={<p className="quiet">{t.loading}</p>}>
+          <HandInDocument merchantId={membership.merchantId} requirementId={due.id} onArrived={again} />
+        </Suspense>
+      )}
       {mine && due.handIn !== undefined && due.handIn !== 'document' && (
         <HandInForm
           membership={membership}

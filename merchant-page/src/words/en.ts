@@ -82,6 +82,15 @@ export const en = {
     until: (day: string) => `expected by ${day}`,
     noDay: 'no day promised yet',
   },
+  documents: {
+    title: 'Documents',
+    choose: 'Choose a file or take a photo',
+    another: 'Send another file',
+    kinds: 'PDF, JPEG or PNG, at most 15 MB',
+    sending: (name: string) => `Sending ${name}`,
+    notSent: 'The file did not arrive.',
+    is: { received: 'Arrived. We are scanning it.', clean: 'Arrived and scanned.', refused: 'Not accepted.' },
+  },
   handIn: {
     label: { value: 'Correct value', account: 'Account number or IBAN', address: 'Web address' },
     hint: {
@@ -120,6 +129,8 @@ export const en = {
     'code-too-soon': 'A code was sent a moment ago. Wait half a minute before you ask for another one.',
     'code-wrong': 'This code is not right. Check the digits and try again.',
     'codes-too-many': 'Too many codes were asked for today. Ask again tomorrow.',
+    'document-known': 'This file has arrived already.',
+    'documents-enough': 'There are enough documents here. Put further pages into one PDF.',
     'email-not-one': 'This is no e-mail address that a letter can reach. Check it for typing errors.',
     'member-role-missing': 'Your role does not allow this. Ask the owner.',
   },

@@ -72,6 +72,15 @@ export const fr: Words = {
     until: (day) => `attendu pour le ${day}`,
     noDay: 'aucune date promise pour l’instant',
   },
+  documents: {
+    title: 'Documents',
+    choose: 'Choisir un fichier ou prendre une photo',
+    another: 'Envoyer un autre fichier',
+    kinds: 'PDF, JPEG ou PNG, 15 Mo au plus',
+    sending: (name: string) => `Envoi de ${name}`,
+    notSent: 'Le fichier n’est pas arrivé.',
+    is: { received: 'Bien arrivé. Analyse en cours.', clean: 'Bien arrivé et analysé.', refused: 'Non accepté.' },
+  },
   handIn: {
     label: { value: 'Valeur correcte', account: 'Numéro de compte ou IBAN', address: 'Adresse web' },
     hint: {
@@ -110,6 +119,8 @@ export const fr: Words = {
     'code-too-soon': 'Un code vient d’être envoyé. Attendez une demi-minute avant d’en demander un autre.',
     'code-wrong': 'Ce code n’est pas le bon. Vérifiez les chiffres, puis réessayez.',
     'codes-too-many': 'Trop de codes ont été demandés aujourd’hui. Redemandez-en un demain.',
+    'document-known': 'Ce fichier est déjà arrivé.',
+    'documents-enough': 'Il y a assez de documents ici. Réunissez les autres pages dans un seul PDF.',
     'email-not-one': 'Aucun courrier ne peut atteindre cette adresse. Vérifiez qu’elle est bien écrite.',
     'member-role-missing': 'Votre rôle ne le permet pas. Adressez-vous au propriétaire.',
   },

@@ -111,6 +111,10 @@ export type LegalEntityType = z.infer<typeof legalEntityType>;
 export const channel = z.enum(['email', 'in_app', 'slack', 'help_desk', 'crm_task']);
 export type Channel = z.infer<typeof channel>;
 
+/** what a letter is: a merchant may stop reminders; decisions, notices and codes always reach it */
+export const letterKind = z.enum(['reminder', 'decision', 'notice', 'code']);
+export type LetterKind = z.infer<typeof letterKind>;
+
 /** who did it; id is the run, the person's sign-in, the merchantId or the provider's name */
 export const actor = z.object({ kind: z.enum(['system', 'person', 'merchant', 'provider']), id: z.string().min(1) });
 export type Actor = z.infer<typeof actor>;

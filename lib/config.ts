@@ -27,6 +27,15 @@ const stageConfig = z.object({
     /** domain verified in SES */
     domain: z.string().min(3),
     address: z.email(),
+    /** the company merchants know: they read it as the sender and under every letter */
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(/^[^\p{Cc}]+$/u, { error: 'give a name of one line' }),
+    /** where answers to letters are read by people */
+    replyTo: z.email(),
   }),
   slack: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   helpDesk: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
@@ -67,7 +76,12 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     logRetentionDays: 7,
     archiveDays: 7,
     alarms: { emails: ['oncall@dev.example.com'] },
-    sender: { domain: 'dev.example.com', address: 'hello@dev.example.com' },
+    sender: {
+      domain: 'dev.example.com',
+      address: 'hello@dev.example.com',
+      name: 'Example Payments',
+      replyTo: 'merchants@dev.example.com',
+    },
     logLevel: 'INFO',
   },
   prod: {
@@ -78,7 +92,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     logRetentionDays: 90,
     archiveDays: 365,
     alarms: { emails: ['oncall@example.com', 'lead@example.com'] },
-    sender: { domain: 'example.com', address: 'hello@example.com' },
+    sender: { domain: 'example.com', address: 'hello@example.com', name: 'Example Payments', replyTo: 'merchants@example.com' },
     logLevel: 'INFO',
   },
 };
@@ -88,6 +102,7 @@ export const examplesIn = ({ sender, alarms, helpDesk }: StageConfig): readonly 
   Object.entries({
     'sender.domain': sender.domain,
     'sender.address': sender.address,
+    'sender.replyTo': sender.replyTo,
     'alarms.emails': alarms.emails.join(' '),
     'alarms.pagingHook': alarms.pagingHook,
     'helpDesk.endpoint': helpDesk.endpoint,

@@ -71,6 +71,11 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because it is open to anybody, and it alone may make accounts of members`,
   },
+  'merchant-letter': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it is open to anybody who holds a letter, and writes`,
+  },
   'merchant-session': {
     memoryMb: 512,
     timeoutSeconds: 15,

@@ -26,6 +26,11 @@ import type { HandlerSpec } from './handler-spec.ts';
 import { merchantRouteHandlers } from './merchant-routes.ts';
 import { routeHandlers } from './routes.ts';
 
+/** who writes, where a letter leads, and what signs its links */
+const letterhead = [
+  ...(['EMAIL_FROM', 'EMAIL_REPLY_TO', 'EMAIL_CONFIGURATION_SET', 'COMPANY_NAME', 'MERCHANT_PAGE_URL', 'LETTER_SECRET'] as const),
+];
+
 const needing =
   (area: HandlerSpec['area'], env: readonly EnvName[] = records) =>
   (name: FunctionName, ...grants: readonly Grant[]): HandlerSpec => ({ area, in: name, env, grants });
@@ -83,7 +88,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'handle-due': needing('events')('handle-due', ...unitOfWork, takeFinished),
   'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', readByPolicy, putFigures, readNames, readChanges),
 
-  'deliver-email': needing('nudges', [...records, 'EMAIL_FROM', 'EMAIL_QUEUE_URL', 'EMAIL_CONFIGURATION_SET'])(
+  'deliver-email': needing('nudges', [...records, ...letterhead, 'EMAIL_QUEUE_URL'])(
     'deliver-email',
     ...unitOfWork,
     { actions: ['ses:SendEmail'], on: 'sender' },

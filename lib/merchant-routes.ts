@@ -20,6 +20,10 @@ const answering =
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
+/** a letter is read where nobody has signed in: its token says what may be done with it */
+const readLetter = answering('merchant-look', ['TABLE_NAME', 'LETTER_SECRET'], true);
+const answerLetter = answering('merchant-letter', [...records, 'LETTER_SECRET'], true);
+const act = answering('merchant-act', records);
 const upload = answering('merchant-upload', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
 const seal = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER']);
 /** one's membership is read with every request: who was removed has no more to do here */
@@ -33,6 +37,13 @@ export const merchantRouteHandlers = {
   'renew-session': session('POST /sign-in/renewal'),
   'end-session': session('POST /sign-in/end'),
   'list-memberships': look('GET /my', readMine, readNames),
+  'show-letters': look('GET /my/{merchantId}/letters', readByPolicy),
+  'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
+  'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),
+  'ask-opt-out': readLetter('GET /opt-out', readByPolicy),
+  'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
+  'ask-rating': readLetter('GET /rating', readByPolicy),
+  'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),

@@ -44,9 +44,9 @@ export const wakesRun: Readonly<Record<string, EventPattern>> = { NewsForRun: ow
 
 export const isPayment: EventPattern = inbound(...payments);
 
-/** nudges that go out through one of these channels */
+/** nudges and other letters that go out through one of these channels */
 export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => ({
-  ...own('nudge.requested.v1'),
+  ...own('nudge.requested.v1', 'letter.requested.v1'),
   detail: { data: { channel: [...channels] } },
 });
 
@@ -65,8 +65,8 @@ const mail = (configurationSet: string, ...detailType: string[]): EventPattern =
   detail: { mail: { tags: { 'ses:configuration-set': [configurationSet] } } },
 });
 
-/** SES took a message: settles the claim of a delivery that died before it could note so */
-export const mailSent = (configurationSet: string): EventPattern => mail(configurationSet, 'Email Sent');
+/** SES took a message, which settles the claim of a delivery that died before it could note so; or it came back, which takes the delivery back */
+export const mailSettled = (configurationSet: string): EventPattern => mail(configurationSet, 'Email Sent', 'Email Bounced');
 export const mailTrouble = (configurationSet: string): EventPattern =>
   mail(configurationSet, 'Email Bounced', 'Email Complaint Received');
 

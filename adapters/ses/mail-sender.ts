@@ -12,6 +12,7 @@ import { ServiceUnavailable } from '../../domain/errors.ts';
 import type { MailSender } from '../../domain/nudge/mail-port.ts';
 import { calling } from '../aws/service-failure.ts';
 import { mailTags } from './mail-tags.ts';
+import { namedAddress } from './named-address.ts';
 
 /** SES throttles by the second and by the day under one name; only its text tells which */
 const ofTheDay = 'daily message quota';
@@ -26,14 +27,28 @@ const takesNothing = (error: unknown): error is Error => {
   );
 };
 
-/** `from` is a verified identity; the configuration set, if any, collects bounces */
-export const mailSender = (client: SESv2Client, from: string, configurationSet?: string): MailSender => ({
-  send: async ({ to, subject, text, merchantId, nudgeId }) => {
+/** who writes: a name people know, at an address of a verified identity; answers go to `replyTo` */
+export interface Sender {
+  readonly name: string;
+  readonly address: string;
+  readonly replyTo: string;
+}
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** the configuration set, if any, collects bounces */
+export const mailSender = (client: SESv2Client, sender: Sender, configurationSet?: string): MailSender => ({
+  send: async ({ to, subject, text, html, headers, merchantId, nudgeId }) => {
     const mail = new SendEmailCommand({
-      FromEmailAddress: from,
+      FromEmailAddress: namedAddress(sender),
+      ReplyToAddresses: [sender.replyTo],
       Destination: { ToAddresses: [to] },
       Content: {
-        Simple: { Subject: { Data: subject, Charset: 'UTF-8' }, Body: { Text: { Data: text, Charset: 'UTF-8' } } },
+        Simple: {
+          Subject: utf8(subject),
+          Body: { Text: utf8(text), Html: utf8(html) },
+          Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
+        },
       },
       EmailTags: Object.entries(mailTags({ merchantId, nudgeId })).map(([Name, Value]) => ({ Name, Value })),
       ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),

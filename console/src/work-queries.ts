@@ -23,7 +23,7 @@ export const usePreview = (merchantId: string) => {
   });
 };
 
-/** the letters a request for information would be, in the language asked for */
+/** the letter a request for information would be, in the language asked for */
 export const useInformationPreview = (
   merchantId: string,
   { items, language }: { items: readonly string[]; language: string },

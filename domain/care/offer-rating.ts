@@ -4,6 +4,7 @@ import type { Csat } from '../model/care.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { sendLetter } from '../nudge/send-letter.ts';
 import { presentCheckIn } from './present-check-in.ts';
 
 export const offerRatingInput = stepInput;
@@ -36,10 +37,15 @@ export function offerRating(snapshot: Snapshot | undefined, input: StepInput, co
     return nothing({ kind: 'not_offered', reason: 'offered_lately' });
   }
   const csat: Csat = { merchantId: input.merchantId, id: checkIn.id, version: 0, kind: 'csat', offeredAt: now };
+  const order = { letter: 'rating_asked', csatId: csat.id, because: csat.id, run: input.run } as const;
+  const letter = sendLetter(present, { ...order, actor: { kind: 'system', id: input.run } }, context);
   return {
     result: { kind: 'offered', csatId: csat.id },
-    puts: [csat],
+    puts: [csat, ...letter.puts],
     deletes: [],
-    timeline: [stepEntry(input, 'offer-rating', context, { type: 'csat.offered.v1', data: { csatId: csat.id } })],
+    timeline: [
+      stepEntry(input, 'offer-rating', context, { type: 'csat.offered.v1', data: { csatId: csat.id } }),
+      ...letter.timeline,
+    ],
   };
 }

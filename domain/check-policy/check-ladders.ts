@@ -1,10 +1,11 @@
 import { minuteOf } from '../calendar/working-day.ts';
-import { hasTemplate } from '../nudge/message-catalogue.ts';
+import { kindOfLetter } from '../letter/letter-texts.ts';
+import type { LetterPolicy } from '../policy/letter-schema.ts';
 import type { StageLadder } from '../policy/nudge-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { ascending, type Finding, finding } from './finding.ts';
 
-const checkLadder = (ladder: StageLadder, field: string): readonly Finding[] => {
+const checkLadder = (ladder: StageLadder, field: string, letters: LetterPolicy): readonly Finding[] => {
   const [first] = ladder.rungs;
   const early = first !== undefined && first.afterWorkingDays < ladder.stalledAfterWorkingDays;
   return [
@@ -14,15 +15,20 @@ const checkLadder = (ladder: StageLadder, field: string): readonly Finding[] => 
     ),
     ...(early ? [finding(`${field}.rungs.0.afterWorkingDays`, 'rung-too-early', { days: ladder.stalledAfterWorkingDays })] : []),
     ...ladder.rungs.flatMap((one, index) => {
-      if (one.kind === 'nudge' && !hasTemplate(one.template)) {
-        return [finding(`${field}.rungs.${index}.template`, 'template-unknown', { template: one.template })];
-      }
+      if (one.kind === 'nudge') return checkLetter(one.template, `${field}.rungs.${index}.template`, letters);
       if (one.kind !== 'dormant') return [];
       const at = `${field}.rungs.${index}.kind`;
       if (ladder.stage !== 'activation') return [finding(at, 'dormant-misplaced', { stage: ladder.stage })];
       return index === ladder.rungs.length - 1 ? [] : [finding(at, 'dormant-not-last', {})];
     }),
   ];
+};
+
+/** a ladder reminds: a letter that an opt-out does not stop has no place on it */
+const checkLetter = (template: string, field: string, letters: LetterPolicy): readonly Finding[] => {
+  const kind = kindOfLetter(letters, template);
+  if (kind === undefined) return [finding(field, 'template-unknown', { template })];
+  return kind === 'reminder' ? [] : [finding(field, 'letter-no-reminder', { template, kind })];
 };
 
 /** the sweep that lets a put-off message go comes once an hour */
@@ -59,12 +65,12 @@ const checkWhose = (ladders: readonly StageLadder[]): readonly Finding[] =>
   });
 
 /** ladders ascend, say things there are texts for, and caps do not undo each other */
-export const checkLadders = ({ nudges }: PolicyDocument): readonly Finding[] => {
+export const checkLadders = ({ nudges, letters }: PolicyDocument): readonly Finding[] => {
   const caps = nudges.caps.map((one, index) => ({ ...one, index })).toSorted((a, b) => a.days - b.days);
   return [
     ...checkQuietHours(nudges.quietHours),
     ...checkWhose(nudges.ladders),
-    ...nudges.ladders.flatMap((one, index) => checkLadder(one, `nudges.ladders.${index}`)),
+    ...nudges.ladders.flatMap((one, index) => checkLadder(one, `nudges.ladders.${index}`, letters)),
     ...caps.flatMap((one, place) => {
       const shorter = caps[place - 1];
       if (shorter === undefined) return [];

@@ -6,6 +6,7 @@ import { checkBands } from './check-bands.ts';
 import { checkCalendars } from './check-calendars.ts';
 import { checkCare } from './check-care.ts';
 import { checkLadders } from './check-ladders.ts';
+import { checkLetters } from './check-letters.ts';
 import { checkQueues } from './check-queues.ts';
 import { checkRequirements } from './check-requirements.ts';
 import { checkRules } from './check-rules.ts';
@@ -17,6 +18,7 @@ const checks = [
   checkRules,
   checkBands,
   checkLadders,
+  checkLetters,
   checkQueues,
   checkCare,
   checkAmounts,

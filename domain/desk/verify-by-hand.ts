@@ -3,7 +3,7 @@ import type { Changes, Context } from '../model/decision.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { askNudge, mayAskNudge } from '../nudge/nudge-by-hand.ts';
+import { sendLetter } from '../nudge/send-letter.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { RejectionReason } from '../policy/requirement-schema.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
@@ -34,7 +34,7 @@ export const verifyByHand = (snapshot: Snapshot, known: Requirement, deed: Deed,
 };
 
 /**
- * A person found it wrong, for a reason of policy's catalogue; the merchant's next letter is asked for at once where there is one. Throws
+ * A person found it wrong, for a reason of policy's catalogue; the merchant is told at once, with everything else that is due. Throws
  * Conflict as above, InvalidInput for a reason policy does not have.
  */
 export const rejectByHand = (
@@ -48,7 +48,8 @@ export const rejectByHand = (
   const { key, remediation } = rejectionNamed(context.policy, code);
   const changes = deedByHand(snapshot, known, { type: 'requirement.failed.v1', code: key, remediation }, deed, context);
   const after = overlay(snapshot, changes);
-  if (known.suppliedBy !== 'merchant' || !mayAskNudge(after, context.policy)) return changes;
-  const ask = { by: deed.by, reason: deed.reason, requestId: `${deed.id}/letter` };
-  return both(changes, askNudge(after, ask, context));
+  if (known.suppliedBy !== 'merchant') return changes;
+  const actor = { kind: 'person' as const, id: deed.by };
+  const told = { letter: 'requirement_rejected', requirementId: known.id } as const;
+  return both(changes, sendLetter(after, { ...told, because: deed.id, actor, run: snapshot.merchant.run }, context));
 };

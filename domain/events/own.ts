@@ -57,6 +57,12 @@ export const ownEventData = {
   'merchant.commented.v1': z.looseObject({ comment: text }),
   'nudge.requested.v1': z.looseObject({ ...nudge, nudgeId: text, channel, template: text }),
   'nudge.delivered.v1': z.looseObject({ nudgeId: text, channel }),
+  /** the merchant wants reminders again */
+  'nudge.opted-in.v1': z.looseObject({ through: text }),
+  /** a letter that is no reminder: it tells of a decision, or of a change of the account */
+  'letter.requested.v1': z.looseObject({ nudgeId: text, channel, template: text, kind: text }),
+  'letter.delivered.v1': z.looseObject({ nudgeId: text, channel }),
+  'letter.failed.v1': z.looseObject({ nudgeId: text, reason: text }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
   'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),

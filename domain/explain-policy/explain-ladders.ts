@@ -1,12 +1,12 @@
-import { languageFor } from '../nudge/message-catalogue.ts';
+import { languageFor } from '../letter/letter-texts.ts';
 import type { NudgePolicy, Rung, StageLadder } from '../policy/nudge-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import type { PolicySentence } from './policy-sentence.ts';
 import { queueNamed } from './queue-named.ts';
 
 /** subject of a message, with a mark where a value will stand; the name of a message nobody has written */
-const subjectIn = (language: 'en' | 'fr', template: string): string =>
-  languageFor(language).language.templates[template]?.subject.replace(/\{\w+\}/g, '…') ?? template;
+const subjectIn = (policy: PolicyDocument, language: 'en' | 'fr', template: string): string =>
+  languageFor(policy, language).language.templates[template]?.subject.replace(/\{\w+\}/g, '…') ?? template;
 
 /** a ladder for some merchants only is told apart by whom it is for */
 const nameOf = ({ stage, applies: { segments, pspClients } }: StageLadder): string =>
@@ -18,7 +18,7 @@ const explainRung = (policy: PolicyDocument, ladder: StageLadder, rung: Rung, in
   const about = { stage: ladder.stage, ...whomOf(ladder), step: index + 1, days: rung.afterWorkingDays };
   switch (rung.kind) {
     case 'nudge': {
-      const subject = { en: subjectIn('en', rung.template), fr: subjectIn('fr', rung.template) };
+      const subject = { en: subjectIn(policy, 'en', rung.template), fr: subjectIn(policy, 'fr', rung.template) };
       return { id, code: 'rung-nudge', about: { ...about, channel: rung.channel, subject } };
     }
     case 'task':

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { explainCalendars } from './explain-calendars.ts';
 import { explainCare } from './explain-care.ts';
 import { explainLadders, explainSending } from './explain-ladders.ts';
+import { explainLetters } from './explain-letters.ts';
 import { explainPricing } from './explain-pricing.ts';
 import { explainRequirements } from './explain-requirements.ts';
 import { explainRisk } from './explain-risk.ts';
@@ -19,6 +20,7 @@ export const explainPolicy = (policy: PolicyDocument): readonly PolicySection[] 
   },
   { key: 'ladders', sentences: explainLadders(policy) },
   { key: 'sending', sentences: explainSending(policy) },
+  { key: 'letters', sentences: explainLetters(policy) },
   { key: 'risk', sentences: explainRisk(policy) },
   { key: 'tasks', sentences: explainTasks(policy) },
   { key: 'requirements', sentences: explainRequirements(policy) },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channel, instant, itemBase, lifecycleStage } from '../values.ts';
+import { channel, instant, itemBase, letterKind, lifecycleStage } from '../values.ts';
 
 /** one per stage; id is the stage. climbLadder leaves none `stalled` but that of care, whose run asks again by itself: it is what wakes a run */
 export const ladder = z.object({
@@ -32,13 +32,22 @@ const nudgeCommon = {
   rung: z.int().min(0),
   channel,
   template: z.string().min(1),
+  /** of a letter that no ladder sent; absent from the reminders of ladders */
+  purpose: letterKind.optional(),
   locale: z.string(),
   subject: z.string(),
   body: z.string(),
+  /** the words of its link to the merchant's page; those written before there was one have none */
+  action: z.string().optional(),
   requirementId: z.string().optional(),
+  /** the question to rate that its link leads to */
+  csatId: z.string().optional(),
   run: z.string().min(1),
   requestedAt: instant,
 };
+/** a message without what became of it */
+export const nudgeContent = z.object(nudgeCommon);
+
 /** id is deterministic: `<stage>-<rung>-<requestedAt>`; claimed is set conditionally before the message leaves */
 export const nudge = z.discriminatedUnion('status', [
   z.object({ ...nudgeCommon, status: z.literal('requested') }),

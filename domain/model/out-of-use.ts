@@ -27,13 +27,15 @@ export const isOver = (item: Item): boolean => {
 
 /** the caps count the latest messages within their days, the gap looks at the last one; a failed one may be confirmed for a day */
 const nudgesOutOfUse = (nudges: readonly Nudge[], { caps }: Policy['nudges'], now: number): readonly Nudge[] => {
-  const sent = nudges.filter(({ status }) => status !== 'failed').toSorted((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1));
+  const sent = nudges
+    .filter(({ status, purpose }) => status !== 'failed' && purpose === undefined)
+    .toSorted((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1));
   const counted = (at: number, requestedAt: string): boolean =>
     at === 0 || caps.some((cap) => at < cap.nudges && Date.parse(requestedAt) + cap.days * dayMs > now);
   return nudges.filter((one) =>
     one.status === 'failed'
       ? Date.parse(one.failedAt) + dayMs <= now
-      : isOver(one) && !counted(sent.indexOf(one), one.requestedAt),
+      : isOver(one) && (one.purpose !== undefined || !counted(sent.indexOf(one), one.requestedAt)),
   );
 };
 

@@ -1,7 +1,8 @@
+import { languageFor } from '../letter/letter-texts.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
-import type { Nudge } from '../model/ladder.ts';
+import { type Nudge, nudgeContent } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { sendingClosed } from './send-window.ts';
@@ -21,8 +22,13 @@ import { sendingClosed } from './send-window.ts';
 export const claimLeaseMs = 15 * 60_000;
 
 export type Claim =
-  /** call the provider now, then recordDelivery or recordFailure */
-  | { readonly kind: 'send'; readonly nudge: Nudge }
+  /** call the provider now, then recordDelivery or recordFailure; `optOutLabel`: of a reminder, the words of the way to stop them */
+  | {
+      readonly kind: 'send';
+      readonly nudge: Nudge;
+      readonly to: string | undefined;
+      readonly optOutLabel?: string;
+    }
   /** delivered or failed before: acknowledge and do nothing */
   | { readonly kind: 'done' }
   /** somebody else is sending: come back then */
@@ -48,21 +54,35 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
     const until = new Date(Date.parse(nudge.claimedAt) + claimLeaseMs).toISOString();
     if (until > now) return nothing({ kind: 'busy', until });
   }
-  const unwanted = isGone(snapshot) ? 'merchant_closed' : snapshot.merchant.optedOutAt === undefined ? undefined : 'opted_out';
+  const { merchant } = snapshot;
+  const unwanted = isReminder(nudge) ? unwantedBy(snapshot) : undefined;
   if (unwanted !== undefined) {
     const data = { stage: nudge.stage, rung: nudge.rung, reason: unwanted, nudgeId: nudge.id };
     return {
       result: { kind: 'dropped', reason: unwanted },
       puts: [failed(nudge, now, unwanted)],
       deletes: [],
-      timeline: [entry(nudge, context, 'nudge.suppressed.v1', 'suppressed', data, unwanted)],
+      timeline: [entry(nudge, context, 'suppressed', data, unwanted)],
     };
   }
-  const closed = sendingClosed(policy, snapshot.merchant, now);
+  const closed = sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
-  return { result: { kind: 'send', nudge: claimed }, puts: [claimed], deletes: [], timeline: [] };
+  const label = isReminder(nudge) ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
+  return {
+    result: { kind: 'send', nudge: claimed, to: merchant.contact.email, ...label },
+    puts: [claimed],
+    deletes: [],
+    timeline: [],
+  };
 }
+
+/** decisions, notices and codes are sent whatever a merchant thinks of reminders, and after it has left too */
+const isReminder = ({ purpose = 'reminder' }: Nudge): boolean => purpose === 'reminder';
+const unwantedBy = (snapshot: Snapshot): 'merchant_closed' | 'opted_out' | undefined => {
+  if (isGone(snapshot)) return 'merchant_closed';
+  return snapshot.merchant.optedOutAt === undefined ? undefined : 'opted_out';
+};
 
 export interface DeliveryInput {
   readonly nudgeId: string;
@@ -74,7 +94,7 @@ export type Delivery = { readonly kind: 'delivered' } | { readonly kind: 'alread
 /** Records that the provider took the message: from its answer to our call, or from its own event. Whichever is second is ignored. */
 export function recordDelivery(snapshot: Snapshot, input: DeliveryInput, context: Context): Decision<Delivery> {
   const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
-  if (nudge === undefined || nudge.status === 'delivered') return nothing({ kind: 'already_known' });
+  if (nudge === undefined || nudge.status === 'delivered' || hasBounced(nudge)) return nothing({ kind: 'already_known' });
   const claimedAt = nudge.status === 'claimed' ? { claimedAt: nudge.claimedAt } : {};
   const messageId = input.messageId === undefined ? {} : { messageId: input.messageId };
   const delivered: Nudge = { ...common(nudge), status: 'delivered', deliveredAt: context.now, ...claimedAt, ...messageId };
@@ -83,7 +103,7 @@ export function recordDelivery(snapshot: Snapshot, input: DeliveryInput, context
     result: { kind: 'delivered' },
     puts: [delivered],
     deletes: [],
-    timeline: [entry(nudge, context, 'nudge.delivered.v1', 'delivered', data)],
+    timeline: [entry(nudge, context, 'delivered', data)],
   };
 }
 
@@ -112,7 +132,24 @@ export function recordFailure(snapshot: Snapshot, input: FailureInput, context: 
     result: { kind: 'failed' },
     puts: [failed(nudge, context.now, input.reason)],
     deletes: [],
-    timeline: [entry(nudge, context, 'nudge.suppressed.v1', 'failed', data, input.reason)],
+    timeline: [entry(nudge, context, 'failed', data, input.reason)],
+  };
+}
+
+/** the provider took the message, and the mailbox behind the address gave it back */
+const bounced = 'bounced';
+const hasBounced = (nudge: Nudge): boolean => nudge.status === 'failed' && nudge.failure === bounced;
+
+/** Takes a delivery back: the message came back, nobody read it. The provider's own event of it, so it may be heard twice. */
+export function recordBounce(snapshot: Snapshot, input: ClaimInput, context: Context): Decision<Failure> {
+  const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
+  if (nudge === undefined || nudge.status === 'failed') return nothing({ kind: 'already_known' });
+  const data = { stage: nudge.stage, rung: nudge.rung, reason: bounced, nudgeId: nudge.id };
+  return {
+    result: { kind: 'failed' },
+    puts: [failed(nudge, context.now, bounced)],
+    deletes: [],
+    timeline: [entry(nudge, context, 'bounced', data, bounced)],
   };
 }
 
@@ -120,32 +157,21 @@ function failed(nudge: Nudge, now: string, failure: string): Nudge {
   return { ...common(nudge), status: 'failed', failedAt: now, failure };
 }
 
-function common(nudge: Nudge) {
-  const {
-    merchantId,
-    id,
-    version,
-    kind,
-    stage,
-    rung,
-    channel,
-    template,
-    locale,
-    subject,
-    body,
-    requirementId,
-    run,
-    requestedAt,
-  } = nudge;
-  const about = requirementId === undefined ? {} : { requirementId };
-  return { merchantId, id, version, kind, stage, rung, channel, template, locale, subject, body, run, requestedAt, ...about };
-}
+/** what was decided, whatever became of it since */
+const common = (nudge: Nudge) => nudgeContent.parse(nudge);
+
+/** what a ladder sent and other letters are told of apart: what nudging is worth is counted from the first */
+const told = {
+  delivered: { ladder: 'nudge.delivered.v1', letter: 'letter.delivered.v1' },
+  suppressed: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
+  failed: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
+  bounced: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
+} as const;
 
 function entry(
   nudge: Nudge,
   context: Context,
-  type: string,
-  part: string,
+  part: keyof typeof told,
   data: TimelineEntry['data'],
   reason?: string,
 ): TimelineEntry {
@@ -153,7 +179,7 @@ function entry(
     merchantId: nudge.merchantId,
     id: `nudge/${nudge.id}/${part}`,
     at: context.now,
-    type,
+    type: told[part][nudge.purpose === undefined ? 'ladder' : 'letter'],
     actor: { kind: 'system', id: `deliver-${nudge.channel}` },
     run: nudge.run,
     data,

@@ -1,14 +1,13 @@
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { rungAhead } from '../ladder/rung-timing.ts';
+import { owedBy } from '../letter/write-letter.ts';
 import type { Context } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { merchantCalendar } from '../model/merchant-calendar.ts';
-import { dueRequirements } from '../model/requirement-state.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Rung } from '../policy/nudge-schema.ts';
 import { canWriteTo } from '../requirement/check-email.ts';
-import { byUrgency } from '../requirement/deadline-facts.ts';
 import { whoseMove } from '../requirement/whose-move.ts';
 import { cappedUntil } from './frequency-cap.ts';
 import type { NudgeAnswer } from './nudge-answer.ts';
@@ -64,9 +63,7 @@ function message(
   if (capped !== undefined) return { kind: 'suppress', ...of, reason: 'frequency_cap', until: capped };
   const closed = sendingClosed(policy, merchant, now);
   if (closed !== undefined) return { kind: 'wait', ...of, ...closed };
-  const [requirement] = dueRequirements(snapshot)
-    .filter((one) => one.awaitingActionFrom === 'merchant')
-    .toSorted(byUrgency);
+  const [requirement] = owedBy(snapshot);
   return {
     kind: 'send',
     ...of,

@@ -1,7 +1,7 @@
-export interface Mail {
+import type { RenderedMail } from '../letter/render-mail.ts';
+
+export interface Mail extends RenderedMail {
   readonly to: string;
-  readonly subject: string;
-  readonly text: string;
   /** both carried as tags, so that the provider's own events of the message say whose it is */
   readonly merchantId: string;
   readonly nudgeId: string;

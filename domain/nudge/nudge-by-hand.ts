@@ -1,5 +1,6 @@
 import { Conflict } from '../errors.ts';
 import { rungAhead } from '../ladder/rung-timing.ts';
+import type { Message } from '../letter/write-letter.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
@@ -9,7 +10,6 @@ import type { Refusal } from '../refusal.ts';
 import type { Channel } from '../values.ts';
 import { judgeNudge } from './judge-nudge.ts';
 import { messageOf } from './request-nudge.ts';
-import type { Message } from './write-message.ts';
 
 export interface AskNudgeInput {
   readonly by: string;
@@ -49,9 +49,6 @@ function askable(snapshot: Snapshot, policy: Policy): Ladder | Unaskable {
   }
   return ladder;
 }
-
-/** is there a message a person may ask for? */
-export const mayAskNudge = (snapshot: Snapshot, policy: Policy): boolean => askable(snapshot, policy).kind !== 'refused';
 
 function askedFor(ladder: Ladder, now: string): Ladder {
   const { dueAt: _due, ...rest } = ladder;

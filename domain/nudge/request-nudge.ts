@@ -1,12 +1,11 @@
 import { stepUp } from '../ladder/ladder-moves.ts';
+import { type Message, owedBy, writeLetter } from '../letter/write-letter.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Ladder, Nudge } from '../model/ladder.ts';
-import type { Requirement } from '../model/requirement.ts';
-import { findRequirement, type Snapshot } from '../model/snapshot.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { type StepInput, stepEntry } from '../model/step.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { SendAnswer } from './nudge-answer.ts';
-import { type Message, writeMessage } from './write-message.ts';
 
 /**
  * The id of the one message a rung may send in one climb of a ladder. Asking twice names the same message; letters, digits and
@@ -55,15 +54,10 @@ function withSent(ladder: Ladder, one: Ladder['sent'][number]): Ladder {
 
 /** The letter an answer of the ladder becomes: what is delivered, and what a person is shown before asking for it. */
 export function messageOf(snapshot: Snapshot, answer: SendAnswer, policy: Policy): Message {
-  return writeMessage(policy, snapshot.merchant, answer.template, aboutOf(snapshot, answer), answer.at);
-}
-
-function aboutOf(snapshot: Snapshot, { requirementId }: SendAnswer): Requirement | undefined {
-  return requirementId === undefined ? undefined : findRequirement(snapshot, requirementId);
+  return writeLetter(policy, snapshot.merchant, { template: answer.template, due: owedBy(snapshot), now: answer.at });
 }
 
 function newNudge(snapshot: Snapshot, input: StepInput, answer: SendAnswer, id: string, { now, policy }: Context): Nudge {
-  const requirement = aboutOf(snapshot, answer);
   const message = messageOf(snapshot, answer, policy);
   const common = {
     merchantId: input.merchantId,
@@ -77,7 +71,6 @@ function newNudge(snapshot: Snapshot, input: StepInput, answer: SendAnswer, id: 
     ...message,
     run: input.run,
     requestedAt: answer.at,
-    ...(requirement === undefined ? {} : { requirementId: requirement.id }),
   };
   return answer.channel === 'in_app' ? { ...common, status: 'delivered', deliveredAt: now } : { ...common, status: 'requested' };
 }

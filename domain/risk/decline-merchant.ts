@@ -3,6 +3,7 @@ import { closing, offboarded } from '../merchant/closing.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
+import { sendLetter } from '../nudge/send-letter.ts';
 import { verdictOf } from './verdict-of.ts';
 
 export const declineMerchantInput = stepInput;
@@ -20,11 +21,15 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
   const review = verdictOf(present, input.run, 'decline', 'decline-merchant');
   const reasons = present.merchant.risk?.reasons ?? [];
   const { puts, deletes, separable } = closing(present, context.now, 'declined');
+  const actor = review === undefined ? undefined : { kind: 'person' as const, id: review.decision.by };
+  const order = { letter: 'application_declined' as const, because: input.run, run: input.run };
+  const letter = sendLetter(present, { ...order, actor: actor ?? { kind: 'system', id: input.run } }, context);
   return {
     result: { kind: 'declined' },
     puts: [
       { ...offboarded(present.merchant, context.now, 'declined'), declinedAt: context.now, complianceStatus: 'non_compliant' },
       ...puts,
+      ...letter.puts,
     ],
     deletes,
     separable,
@@ -33,8 +38,9 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
         type: 'merchant.declined.v1',
         data: { stage: 'offboarded', by: review === undefined ? 'score' : 'person', reasons },
         reason: review?.decision.reason,
-        actor: review === undefined ? undefined : { kind: 'person', id: review.decision.by },
+        actor,
       }),
+      ...letter.timeline,
     ],
   };
 };

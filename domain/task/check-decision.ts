@@ -1,9 +1,9 @@
 import { addDays } from '../calendar/add-days.ts';
 import { InvalidInput } from '../errors.ts';
+import { letterLanguages } from '../letter/letter-texts.ts';
 import type { Context } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, OpenTask } from '../model/task.ts';
-import { messageLanguages } from '../nudge/message-catalogue.ts';
 import { informationCatalogue } from '../policy/information-catalogue.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { demandWithin, firstDue } from '../requirement/postponement.ts';
@@ -43,9 +43,9 @@ function checkMessage({ message }: DecideTaskInput, policy: Policy): void {
   if (message === undefined) throw new InvalidInput('message', { code: 'items-missing', about: { known } });
   const strange = message.items.filter((key) => !known.includes(key));
   if (strange.length > 0) throw new InvalidInput('message.items', { code: 'items-unknown', about: { items: strange, known } });
-  if (message.language !== undefined && !messageLanguages.includes(message.language))
+  if (message.language !== undefined && !letterLanguages(policy).includes(message.language))
     throw new InvalidInput('message.language', {
       code: 'language-unknown',
-      about: { language: message.language, known: [...messageLanguages] },
+      about: { language: message.language, known: [...letterLanguages(policy)] },
     });
 }

@@ -1,7 +1,8 @@
+import { languageFor } from '../letter/letter-texts.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import { findTask, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, DecidedTask, InformationRequest, OpenTask, TaskDecision } from '../model/task.ts';
-import { languageFor } from '../nudge/message-catalogue.ts';
+import type { Policy } from '../policy/policy-schema.ts';
 import { samePerson } from '../same-person.ts';
 import { checkDecision } from './check-decision.ts';
 import { notFirstApprover } from './claim-task.ts';
@@ -40,7 +41,7 @@ export function decideTask(snapshot: Snapshot, input: DecideTaskInput, context: 
     at: context.now,
     ...(input.extendDays === undefined ? {} : { extendDays: input.extendDays }),
     ...(input.rejection === undefined ? {} : { rejection: input.rejection }),
-    ...(input.message === undefined ? {} : { message: inLanguage(input.message, snapshot.merchant.locale) }),
+    ...(input.message === undefined ? {} : { message: inLanguage(input.message, snapshot.merchant.locale, context.policy) }),
   };
   const first = task.approvals.at(-1);
   if (first !== undefined) notFirstApprover(task, input.by);
@@ -49,9 +50,9 @@ export function decideTask(snapshot: Snapshot, input: DecideTaskInput, context: 
   return decide(task, agreed ? [first, decision] : [decision], decision, context);
 }
 
-const inLanguage = ({ items, language }: AskedInformation, locale: string): InformationRequest => ({
+const inLanguage = ({ items, language }: AskedInformation, locale: string, policy: Policy): InformationRequest => ({
   items: [...new Set(items)],
-  language: language ?? languageFor(locale).tag,
+  language: language ?? languageFor(policy, locale).tag,
 });
 
 /** two people decided the same: not only the choice, also how long, and what the merchant is asked for */

@@ -62,6 +62,14 @@ const taskStates: Readonly<Record<string, string>> = {
   'task.cancelled.v1': 'cancelled',
 };
 
+const nudgeStates: Readonly<Record<string, string>> = {
+  'nudge.requested.v1': 'requested',
+  'letter.requested.v1': 'requested',
+  'nudge.delivered.v1': 'delivered',
+  'letter.delivered.v1': 'delivered',
+  'letter.failed.v1': 'failed',
+};
+
 /**
  * Rebuilds a merchant's state from its timeline (in any order) and its payment buckets. Throws ZodError for an entry whose data
  * lost its shape. Entries are taken in the order they were recorded in: a fact told late changed what was known then, not before.
@@ -87,8 +95,7 @@ export function replayTimeline(entries: readonly TimelineEntry[], buckets: reado
       if (key === 'first_sale') firstSaleAt = to;
       else if (to === null) milestones.delete(key);
       else milestones.set(key, to);
-    } else if (type === 'nudge.requested.v1') nudges[nudged.parse(data).nudgeId] = 'requested';
-    else if (type === 'nudge.delivered.v1') nudges[nudged.parse(data).nudgeId] = 'delivered';
+    } else if (nudgeStates[type] !== undefined) nudges[nudged.parse(data).nudgeId] = nudgeStates[type];
     else if (type === 'nudge.suppressed.v1' && nudged.safeParse(data).success) nudges[nudged.parse(data).nudgeId] = 'failed';
     else if (stageEvents.has(type)) {
       const { stage } = staged.parse(data);

@@ -39,6 +39,9 @@ export const documentsEnv = z.object({ DOCUMENTS_BUCKET: z.string().min(3) });
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 
+/** signs what the reader of a letter may do without signing in: a secret of the stage */
+export const letterEnv = z.object({ LETTER_SECRET: z.string().min(20) });
+
 /** JSON: the id of each playbook -> the ARN of its state machine's alias */
 export const playbookEnv = z.object({ PLAYBOOK_ARNS: jsonText.pipe(z.record(playbook, z.string().startsWith('arn:'))) });
 

@@ -15,7 +15,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import {
   eventRejected,
-  mailSent,
+  mailSettled,
   mailTrouble,
   nudgeEscalated,
   nudgeThrough,
@@ -59,8 +59,8 @@ export class Outside extends Construct {
     });
     new Rule(this, 'MailSent', {
       eventBus: defaultBus,
-      description: 'mail SES took -> the emails queue, to settle its claim',
-      eventPattern: mailSent(configurationSetName),
+      description: 'mail SES took, or that came back -> the emails queue, to settle what is known of it',
+      eventPattern: mailSettled(configurationSetName),
       targets: [new SqsQueue(messages.emails.queue, { deadLetterQueue: messages.undelivered })],
     });
     this.identity = new EmailIdentity(this, 'Sender', {

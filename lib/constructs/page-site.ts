@@ -129,10 +129,11 @@ export class PageSite extends Construct {
   }
 
   private headers(name: string, region: string, connect: readonly string[]): ResponseHeadersPolicy {
+    const forms = this.page.folder === 'merchant-page' ? "'self'" : "'none'";
     return new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: `${name}-${this.page.folder}-${region}`,
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(connect), override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(connect, forms), override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

@@ -17,9 +17,9 @@ import { Outside } from '../constructs/outside.ts';
 import { PageApi } from '../constructs/page-api.ts';
 import { PageBucket, PageSite } from '../constructs/page-site.ts';
 import { People } from '../constructs/people.ts';
-import { Pepper } from '../constructs/pepper.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { Records } from '../constructs/records.ts';
+import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
 import { StepFunction } from '../constructs/step-function.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
@@ -103,12 +103,15 @@ export class FirstsaleStack extends Stack {
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
         UNPUBLISHED_QUEUE_URL: messages.unpublished.queueUrl,
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
-        FINGERPRINT_PEPPER: new Pepper(this, 'Pepper', { config }).reference,
+        FINGERPRINT_PEPPER: new StageSecret(this, 'Pepper', { config, ...fingerprintPepper }).reference,
+        LETTER_SECRET: new StageSecret(this, 'LetterSecret', { config, ...letterSecret }).reference,
+        COMPANY_NAME: config.sender.name,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
         ),
         EMAIL_QUEUE_URL: messages.emails.queue.queueUrl,
         EMAIL_FROM: config.sender.address,
+        EMAIL_REPLY_TO: config.sender.replyTo,
         EMAIL_CONFIGURATION_SET: outside.configurationSet.configurationSetName,
       },
     };

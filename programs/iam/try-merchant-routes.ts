@@ -24,6 +24,15 @@ const looked = z.looseObject({
 const sent = z.object({ ticket: z.string() });
 const entered = z.object({ token: z.string() });
 
+/** the query of the way out of reminders, from the newest letter that has one. Throws Error when nobody was reminded */
+const optOutIn = ({ cloud }: Laptop): string => {
+  const [found] = mailbox(cloud.kernel, { limit: 1_000 }).flatMap(
+    ({ headers }) => /\?([^>]+)>/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? [],
+  );
+  if (found === undefined) throw new Error('the journey reminded nobody: let a merchant stall');
+  return found;
+};
+
 /** a merchant somebody can sign in for, and that has something of its own to hand in by a value */
 const whoHandsIn = async (laptop: Laptop, merchants: readonly string[]) => {
   for (const merchantId of merchants) {
@@ -43,6 +52,8 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
   const { kernel } = laptop.cloud;
   const { merchantId, email, due } = await whoHandsIn(laptop, merchants);
   const bodies: Readonly<Record<string, unknown>> = {
+    'choose-reminders': { version: 1, wanted: true },
+    'rate-on-page': { version: 1, rating: 5 },
     'hand-in-value': { version: due.version, value: 'https://iam.shop.example.com' },
   };
   const api = apiBehind(laptop.cloud, 'MerchantApiUrl');
@@ -66,7 +77,8 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
     const [kept] = answer.cookies ?? [];
     cookie = kept?.split(';')[0] ?? cookie;
     const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
-    return text === '' ? {} : JSON.parse(text);
+    // what a letter leads to is a page
+    return text === '' || text.startsWith('<') ? {} : JSON.parse(text);
   };
   const { ticket } = sent.parse(await ask('POST', '/sign-in/code', 'send-code', { email }));
   await kernel.runUntil(kernel.now() + 1_000);
@@ -77,9 +89,12 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
   for (const [name, { route }] of Object.entries(merchantRouteHandlers)) {
     if (last.includes(name)) continue;
     const [method = 'GET', path = ''] = route.split(' ');
-    const filled = path.replace('{merchantId}', merchantId).replace('{requirementId}', encodeURIComponent(due.id));
+    const filled = path
+      .replace('{merchantId}', merchantId)
+      .replace('{requirementId}', encodeURIComponent(due.id))
+      .replace('{csatId}', 'd30');
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
-    await ask(method, filled, name, bodies[name] ?? {}, queries[name]);
+    await ask(method, filled, name, bodies[name] ?? {}, path === '/opt-out' ? optOutIn(laptop) : queries[name]);
   }
   await ask('POST', '/sign-in/end', 'end-session', {});
 };

@@ -269,8 +269,21 @@ describe('SQS', () => {
 });
 
 describe('SES', () => {
-  const sender = mailSender(new SESv2Client({}), 'hello@example.com', 'set');
-  const mail = { to: 'ana@example.com', subject: 'Olá', text: 'x', merchantId: id, nudgeId: 'activation-0' };
+  const sender = mailSender(
+    new SESv2Client({}),
+    { name: 'Caf\u00e9 "Ana" & Co', address: 'hello@example.com', replyTo: 'people@example.com' },
+    'set',
+  );
+  const headers = { 'List-Unsubscribe': '<https://my.example.com/api/opt-out?token=a.b>' };
+  const mail = {
+    to: 'ana@example.com',
+    subject: 'Olá',
+    text: 'x',
+    html: '<p>x</p>',
+    headers,
+    merchantId: id,
+    nudgeId: 'activation-0',
+  };
 
   test('a bad address is final, a throttle is not', async () => {
     ses.on(SendEmailCommand).rejects(new MessageRejected(meta));

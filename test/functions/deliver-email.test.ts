@@ -40,6 +40,47 @@ const post = () => {
 };
 const state = async (here: Town) => (await here.merchants.load(merchantId))?.nudges[0];
 
+describe('a letter by e-mail', () => {
+  const send = async (here: Town) => {
+    await handle({ ...here, ...post() })(order('a'));
+    return here.mail.sent[0] ?? expect.fail('nothing was sent');
+  };
+  /** every address in it, as a scanner of mail finds them */
+  const linksIn = (text: string) => Array.from(text.matchAll(/https:\/\/[^\s"<>]+/g), ([link]) => link);
+
+  test('has one link to the very step, which carries no power, and one to stop reminders; both parts have the same', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [{ ...nudge, requirementId: 'identifier:website', action: 'Enviar' }]);
+    const { text, html, headers } = await send(here);
+    const [step, stop, ...more] = linksIn(text);
+    expect(step).toBe(`https://my.example.com/m/${merchantId}/due/identifier%3Awebsite`);
+    expect(stop).toMatch(/^https:\/\/my\.example\.com\/api\/opt-out\?token=[\w-]+\.[\w-]+$/);
+    expect(more).toEqual([]);
+    expect(linksIn(html)).toEqual([step, stop]);
+    expect(headers).toEqual({ 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+    expect(text).toContain('Example Payments');
+  });
+
+  test('of a reminder is not sent to whom wants none, though it was on its way already', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation', optedOutAt: monday }, [nudge]);
+    await handle({ ...here, ...post() })(order('a'));
+    expect(here.mail.sent).toEqual([]);
+    expect(await state(here)).toMatchObject({ status: 'failed', failure: 'opted_out' });
+  });
+
+  test.each(['decision', 'notice', 'code'] as const)(
+    'of the kind %s reaches whom wants no reminders, and has no way to stop it',
+    async (kind) => {
+      const here = town();
+      await settle(here, { lifecycleStage: 'activation', optedOutAt: monday }, [{ ...nudge, purpose: kind }]);
+      const { text, headers } = await send(here);
+      expect(headers).toEqual({});
+      expect(linksIn(text)).toEqual([`https://my.example.com/m/${merchantId}`]);
+    },
+  );
+});
+
 describe('an e-mail', () => {
   test.each(['ana@padaria', 'ana padaria@shop.example', 'ana@mailinator.com', 'ana@@shop.example'])(
     'is never written to %s, which the identifier check refuses',
@@ -132,6 +173,33 @@ describe('an e-mail', () => {
     await handle({ ...here, ...post() })(order('a'));
     expect(here.mail.sent).toEqual([]);
     expect(await state(here)).toMatchObject({ status: 'delivered', messageId: 'm-9' });
+  });
+
+  test('that comes back was not delivered: said once, and a late word that it was taken changes nothing', async () => {
+    const here = town();
+    await settle(here, { lifecycleStage: 'activation' }, [nudge]);
+    const deliver = handle({ ...here, ...post() });
+    await deliver(order('a'));
+    const tags = { merchantId: [merchantId], nudgeId: [nudgeId] };
+    const told = (eventType: string, type: string) => ({
+      messageId: `ses-${eventType}`,
+      receiptHandle: 'r',
+      body: JSON.stringify({
+        ...{ id: `ses-${eventType}`, source: 'aws.ses', 'detail-type': type, time: monday },
+        detail: { eventType, mail: { messageId: 'm-9', tags }, bounce: { bounceType: 'Permanent' } },
+      }),
+    });
+    for (const [eventType, type] of [
+      ['Bounce', 'Email Bounced'],
+      ['Bounce', 'Email Bounced'],
+      ['Send', 'Email Sent'],
+    ] as const)
+      await deliver(told(eventType, type));
+    expect(await state(here)).toMatchObject({ status: 'failed', failure: 'bounced' });
+    expect((await here.timeline.list(merchantId, 10)).entries.map(({ type, reason }) => [type, reason]).sort()).toEqual([
+      ['nudge.delivered.v1', undefined],
+      ['nudge.suppressed.v1', 'bounced'],
+    ]);
   });
 
   test('at night it is put off until morning and not sent', async () => {

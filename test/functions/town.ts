@@ -61,6 +61,7 @@ export const town = () => {
     publisher: eventPublisher(),
     queue: workQueue(),
     mail: mailSender(),
+    letterhead: { company: 'Example Payments', page: 'https://my.example.com', secret: 'a-secret-of-letters-for-tests' },
     lists: screeningLists(),
     signer: documentSigner(),
   };

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useVoice } from '../i18n/use-voice.ts';
+import { LetterPreview } from '../shell/letter-preview.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { refusalText } from '../shell/refusal-text.ts';
@@ -30,10 +31,7 @@ function Letter({ preview }: { readonly preview: Extract<PreviewAnswer, { kind: 
           { label: t('nudge.leaves'), value: leaves },
         ]}
       />
-      <section aria-label={t('nudge.preview')} lang={message.locale} className="letter">
-        <strong>{message.subject}</strong>
-        <p>{message.body}</p>
-      </section>
+      <LetterPreview letter={message} label={t('nudge.preview')} />
     </SpaceBetween>
   );
 }

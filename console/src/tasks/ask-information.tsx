@@ -8,47 +8,38 @@ import { requirementTitle } from '../../../domain/wording/policy-texts/requireme
 import { useWords } from '../i18n/index.tsx';
 import { useVoice } from '../i18n/use-voice.ts';
 import { usePolicy } from '../queries.ts';
+import { LetterPreview } from '../shell/letter-preview.tsx';
 import { Loading } from '../shell/loading.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { useInformationPreview } from '../work-queries.ts';
 
 export interface AskedInformation {
   readonly items: readonly string[];
-  /** primary language tag: letters are written in these */
-  readonly language: string;
+  /** primary language tag, one that policy has letters in; the merchant's own when nobody chose */
+  readonly language?: string;
 }
-
-const languages = ['en', 'pt', 'fr', 'de', 'es'];
-/** the language letters to a merchant are written in; English when there is none nearer */
-export const languageOf = (locale: string): string => {
-  const { language } = new Intl.Locale(locale);
-  return languages.includes(language) ? language : 'en';
-};
 
 interface Props {
   readonly merchantId: string;
+  readonly merchantLocale: string;
   readonly value: AskedInformation;
   readonly onChange: (value: AskedInformation) => void;
   readonly tried: boolean;
 }
 
-/** the very letters, in the language they are asked in */
-function Letters({ merchantId, value }: Pick<Props, 'merchantId' | 'value'>) {
+/** the very letter, in the language it is asked in */
+function Letter({ merchantId, items, language }: Pick<Props, 'merchantId'> & Required<AskedInformation>) {
   const { t } = useWords();
-  const { data, error } = useInformationPreview(merchantId, value);
-  if (value.items.length === 0) return <Box color="text-body-secondary">{t('ask.previewNone')}</Box>;
+  const { data, error } = useInformationPreview(merchantId, { items, language });
+  if (items.length === 0) return <Box color="text-body-secondary">{t('ask.previewNone')}</Box>;
   if (error !== null) return <Refusal error={error} />;
   if (data === undefined) return <Loading />;
-  return data.letters.map(({ subject, body, locale }) => (
-    <section key={subject} lang={locale} className="letter" aria-label={t('ask.preview')}>
-      <strong>{subject}</strong>
-      <p>{body}</p>
-    </section>
-  ));
+  if (data.letter === undefined) return <Box color="text-body-secondary">{t('ask.previewNone')}</Box>;
+  return <LetterPreview letter={data.letter} label={t('ask.preview')} />;
 }
 
 /** requests chosen from the catalogue; the merchant never reads a reviewer's own words */
-export function AskInformation({ merchantId, value, onChange, tried }: Props) {
+export function AskInformation({ merchantId, merchantLocale, value, onChange, tried }: Props) {
   const { t, locale } = useWords();
   const voice = useVoice();
   const { data } = usePolicy();
@@ -58,7 +49,10 @@ export function AskInformation({ merchantId, value, onChange, tried }: Props) {
     label: requirementTitle({ id: `information:${key}`, title }, voice),
   }));
   const nameOf = new Intl.DisplayNames(locale, { type: 'language' });
-  const tongues = languages.map((tag) => ({ value: tag, label: nameOf.of(tag) ?? tag }));
+  const tags = Object.keys(data?.policy.letters.languages ?? {});
+  const own = new Intl.Locale(merchantLocale).language;
+  const language = value.language ?? (tags.includes(own) ? own : 'en');
+  const tongues = tags.map((tag) => ({ value: tag, label: nameOf.of(tag) ?? tag }));
   return (
     <SpaceBetween size="s">
       <FormField label={t('ask.items')} errorText={tried && value.items.length === 0 ? t('ask.itemsMissing') : ''} stretch>
@@ -72,12 +66,12 @@ export function AskInformation({ merchantId, value, onChange, tried }: Props) {
       <FormField label={t('ask.language')}>
         <Select
           options={tongues}
-          selectedOption={tongues.find((one) => one.value === value.language) ?? null}
-          onChange={({ detail }) => onChange({ ...value, language: detail.selectedOption.value ?? value.language })}
+          selectedOption={tongues.find((one) => one.value === language) ?? null}
+          onChange={({ detail }) => onChange({ ...value, language: detail.selectedOption.value ?? language })}
         />
       </FormField>
       <FormField label={t('ask.preview')} stretch>
-        <Letters merchantId={merchantId} value={value} />
+        <Letter merchantId={merchantId} items={value.items} language={language} />
       </FormField>
     </SpaceBetween>
   );

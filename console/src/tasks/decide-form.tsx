@@ -20,7 +20,7 @@ import { FreeText } from '../shell/free-text.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
-import { type AskedInformation, AskInformation, languageOf } from './ask-information.tsx';
+import { type AskedInformation, AskInformation } from './ask-information.tsx';
 import { RejectionField } from './rejection-field.tsx';
 
 interface Decision {
@@ -52,7 +52,7 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
   // what this role may not choose is not offered; the API would refuse it
   const choices = task.choices.filter((one) => mayChoose(access, task, one));
   const [choice, setChoice] = useState(choices[0] ?? '');
-  const [message, setMessage] = useState<AskedInformation>({ items: [], language: languageOf(snapshot.merchant.locale) });
+  const [message, setMessage] = useState<AskedInformation>({ items: [] });
   const [reason, setReason] = useState('');
   const [days, setDays] = useState('7');
   const [rejection, setRejection] = useState('');
@@ -99,7 +99,15 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
         {rejects && requirement !== undefined && (
           <RejectionField requirement={requirement} value={rejection} onChange={setRejection} tried={tried} />
         )}
-        {asks && <AskInformation merchantId={task.merchantId} value={message} onChange={setMessage} tried={tried} />}
+        {asks && (
+          <AskInformation
+            merchantId={task.merchantId}
+            merchantLocale={snapshot.merchant.locale}
+            value={message}
+            onChange={setMessage}
+            tried={tried}
+          />
+        )}
         <FormField
           label={t(asks || rejects ? 'task.internalReason' : 'tasks.reason')}
           errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''}

@@ -6,6 +6,7 @@ import { rejectionTitle } from '../../../domain/wording/policy-texts/requirement
 import { useWords } from '../i18n/index.tsx';
 import { useVoice } from '../i18n/use-voice.ts';
 import { usePolicy } from '../queries.ts';
+import { LetterPreview } from '../shell/letter-preview.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { useRejectionPreview } from '../work-queries.ts';
 
@@ -40,10 +41,7 @@ export function RejectionField({ requirement, value, onChange, tried }: Props) {
       <Refusal error={error} />
       {letter !== undefined && value !== '' && (
         <FormField label={t('ask.preview')} stretch>
-          <section lang={letter.locale} className="letter" aria-label={t('ask.preview')}>
-            <strong>{letter.subject}</strong>
-            <p>{letter.body}</p>
-          </section>
+          <LetterPreview letter={letter} label={t('ask.preview')} />
         </FormField>
       )}
     </SpaceBetween>

@@ -46,16 +46,6 @@ export const careFindings = {
       remedy: 'placez le premier échelon à stalledAfterWorkingDays ou plus tard',
     }),
   }),
-  'template-unknown': advice(z.object({ template: text }), {
-    en: ({ template }) => ({
-      message: `there is no text called "${template}"`,
-      remedy: 'use a template of domain/nudge/messages.json, or add it there',
-    }),
-    fr: ({ template }) => ({
-      message: `aucun texte ne s’appelle « ${template} »`,
-      remedy: 'utilisez un modèle de domain/nudge/messages.json, ou ajoutez-le',
-    }),
-  }),
   'ladder-hidden': advice(z.object({ stage: text, by: number }), {
     en: ({ stage, by }) => ({
       message: `no merchant climbs it: ladder ${by} of the list is for all of its merchants in ${stage}`,

@@ -6,6 +6,7 @@ import { calendarSentences } from './calendar-sentences.ts';
 import { careSentences } from './care-sentences.ts';
 import { healthSentences } from './health-sentences.ts';
 import { ladderSentences } from './ladder-sentences.ts';
+import { letterSentences } from './letter-sentences.ts';
 import { priceSentences } from './price-sentences.ts';
 import { queueSentences } from './queue-sentences.ts';
 import { requirementSentences } from './requirement-sentences.ts';
@@ -19,6 +20,7 @@ export const policySentences = {
   ...aboutSentences,
   ...ladderSentences,
   ...sendingSentences,
+  ...letterSentences,
   ...riskSentences,
   ...queueSentences,
   ...workSentences,
@@ -40,6 +42,7 @@ const titles: Readonly<Record<string, Both>> = {
   about: { en: 'About this policy', fr: 'À propos de cette politique' },
   ladders: { en: 'Stalled merchants and nudges', fr: 'Marchands bloqués et relances' },
   sending: { en: 'When nudges are sent', fr: 'Quand partent les relances' },
+  letters: { en: 'Letters to merchants', fr: 'Lettres aux marchands' },
   risk: { en: 'Risk rules and outcomes', fr: 'Règles de risque et décisions' },
   tasks: { en: 'Queues and service levels', fr: 'Files et délais de traitement' },
   requirements: { en: 'What merchants supply', fr: 'Ce que fournissent les marchands' },

@@ -19,6 +19,8 @@ export interface Speech {
   or(parts: readonly string[]): string;
   /** ISO 3166-1 alpha-2 */
   country(code: string): string;
+  /** a language by its BCP 47 tag */
+  languageName(tag: string): string;
   /** 1 = Monday … 7 = Sunday */
   weekday(day: number): string;
   /** in the quotation marks of the language: a text of the policy, as it is written there */
@@ -30,6 +32,7 @@ const makeSpeech = (language: ReadingLanguage): Speech => {
   const number = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
   const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  const languages = new Intl.DisplayNames(language, { type: 'language' });
   const weekdays = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const list = (type: Intl.ListFormatType) => new Intl.ListFormat(language, { type });
   const [conjunction, disjunction] = [list('conjunction'), list('disjunction')];
@@ -60,6 +63,7 @@ const makeSpeech = (language: ReadingLanguage): Speech => {
     // 1 January 2024 was a Monday
     weekday: (day) => weekdays.format(Date.UTC(2024, 0, day)),
     country: (code) => String(countries.of(code)),
+    languageName: (tag) => String(languages.of(tag)),
     quote: (text) => (english ? `“${text}”` : `«\u00a0${text}\u00a0»`),
   };
 };

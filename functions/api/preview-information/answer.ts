@@ -1,6 +1,5 @@
 import * as z from 'zod';
+import { message } from '../../../domain/letter/write-letter.ts';
 
-/** the letters a request for information would become, one a thing asked for */
-export const answer = z.object({
-  letters: z.array(z.object({ locale: z.string(), subject: z.string(), body: z.string() })),
-});
+/** the letter a request for information would become; absent when policy asks for none of it */
+export const answer = z.object({ letter: message.optional() });

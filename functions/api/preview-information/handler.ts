@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type LookNeeds, lookAtMerchant } from '../../../application/look-at-merchant.ts';
-import { messageLanguages } from '../../../domain/nudge/message-catalogue.ts';
 import { previewInformation } from '../../../domain/risk/preview-information.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -15,7 +14,8 @@ export const wanted = {
       .min(1)
       .max(2_000)
       .transform((text) => text.split(',')),
-    language: z.enum(messageLanguages),
+    /** of policy's letters (BCP 47 primary tag) */
+    language: z.string().regex(/^[a-z]{2,3}$/),
   }),
   body: none,
   answer,
@@ -27,5 +27,6 @@ export const handle =
   (needs: LookNeeds) =>
   async ({ params, query }: CallOf<typeof wanted>) => {
     const { snapshot, context } = await lookAtMerchant(needs, params.merchantId);
-    return { letters: previewInformation(snapshot, query, context) };
+    const letter = previewInformation(snapshot, query, context);
+    return letter === undefined ? {} : { letter };
   };

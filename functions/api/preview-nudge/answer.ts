@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { message } from '../../../domain/letter/write-letter.ts';
 import { channel, instant } from '../../../domain/values.ts';
 
 const version = z.int().describe('Of the ladder: the nudge that is asked for names it');
@@ -18,6 +19,6 @@ export const answer = z.discriminatedUnion('kind', [
     to: z.string().optional(),
     at: instant,
     waitsFor: z.string().optional(),
-    message: z.object({ locale: z.string(), subject: z.string(), body: z.string() }),
+    message,
   }),
 ]);

@@ -5,36 +5,52 @@ import { PutOff } from '../../../application/put-off.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { ownEnvelope } from '../../../domain/events/own.ts';
-import type { Nudge } from '../../../domain/model/ladder.ts';
+import { optOutLink, ratingLink, stepLink } from '../../../domain/letter/letter-links.ts';
+import { addressMark, type LetterClaims, letterToken } from '../../../domain/letter/letter-token.ts';
+import { renderMail } from '../../../domain/letter/render-mail.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import {
   type Claim,
   claimNudge,
   closedMs,
+  recordBounce,
   recordDelivery,
   recordFailure,
   releaseClaim,
 } from '../../../domain/nudge/deliver-nudge.ts';
 import type { MailSender } from '../../../domain/nudge/mail-port.ts';
-import type { Clock, MerchantStore } from '../../../domain/ports.ts';
+import type { Clock } from '../../../domain/ports.ts';
 import { canWriteTo } from '../../../domain/requirement/check-email.ts';
 import { merchantId as merchantIdOf } from '../../../domain/values.ts';
 import type { QueueMessage } from '../../runtime/queue-consumer.ts';
 
+/** what every letter of a stage has in common */
+export interface Letterhead {
+  readonly company: string;
+  /** origin of the merchant's page */
+  readonly page: string;
+  /** signs what a letter's reader may do without signing in */
+  readonly secret: string;
+}
 export interface Needs {
-  readonly merchants: MerchantStore;
   readonly work: UnitOfWork;
   readonly mail: MailSender;
+  readonly letterhead: Letterhead;
   readonly clock: Clock;
   readonly log: Log;
   /** hides the message until then */
   postpone(receiptHandle: string, now: string, until: string): Promise<void>;
 }
 
-const requested = ownEnvelope('nudge.requested.v1').extend({ data: z.looseObject({ nudgeId: z.string(), channel: z.string() }) });
+const ordered = { data: z.looseObject({ nudgeId: z.string(), channel: z.string() }) };
+const requested = z.union([
+  ownEnvelope('nudge.requested.v1').extend(ordered),
+  ownEnvelope('letter.requested.v1').extend(ordered),
+]);
 
-/** SES tells of a message it took: its tags are ours */
+/** SES tells of a message it took, and of one that came back: its tags are ours */
 const confirmed = z.looseObject({
+  eventType: z.string().optional(),
   mail: z.looseObject({
     messageId: z.string(),
     tags: z.looseObject({ merchantId: z.tuple([merchantIdOf], z.unknown()), nudgeId: z.tuple([z.string().min(1)], z.unknown()) }),
@@ -46,16 +62,20 @@ interface Order {
   readonly nudgeId: string;
   /** the provider's own word that it took the message; absent on an order to send it */
   readonly messageId?: string;
+  /** the provider's own word that the message came back */
+  readonly bounced?: boolean;
 }
 
 const orderOf = (message: QueueMessage): Order => {
   const delivery = readDeliveryText(message.body);
   if (delivery?.source === 'aws.ses') {
-    const { mail } = confirmed.parse(delivery.detail);
-    return { merchantId: mail.tags.merchantId[0], nudgeId: mail.tags.nudgeId[0], messageId: mail.messageId };
+    const { mail, eventType } = confirmed.parse(delivery.detail);
+    const [merchantId, nudgeId] = [mail.tags.merchantId[0], mail.tags.nudgeId[0]];
+    return { merchantId, nudgeId, messageId: mail.messageId, bounced: eventType === 'Bounce' };
   }
   const envelope = requested.safeParse(delivery?.detail);
-  if (!envelope.success) throw new InvalidInput('body', 'is not a nudge.requested.v1 event', { cause: envelope.error });
+  if (!envelope.success)
+    throw new InvalidInput('body', 'is neither a nudge.requested.v1 nor a letter.requested.v1 event', { cause: envelope.error });
   return { merchantId: envelope.data.subject, nudgeId: envelope.data.data.nudgeId };
 };
 
@@ -85,6 +105,17 @@ const record = async ({ work, clock, log }: Needs, order: Order, messageId: stri
   log.info('nudge.delivered', { merchantId, nudgeId });
 };
 
+/** nobody read it after all */
+const takeBack = async ({ work, clock, log }: Needs, order: Order): Promise<void> => {
+  const { merchantId, nudgeId } = order;
+  await work.run({
+    merchantId,
+    now: clock.now(),
+    decide: (found, context) => recordBounce(known(found, order), { nudgeId }, context),
+  });
+  log.warn('nudge.bounced', { merchantId, nudgeId });
+};
+
 /** the provider takes nothing for hours: the claim goes back, and the message comes again by then */
 const putOffFor = async (needs: Needs, order: Order, receiptHandle: string, reason: string): Promise<never> => {
   const now = needs.clock.now();
@@ -96,13 +127,24 @@ const putOffFor = async (needs: Needs, order: Order, receiptHandle: string, reas
   throw new PutOff(until);
 };
 
-const send = async (needs: Needs, order: Order, nudge: Nudge, receiptHandle: string): Promise<void> => {
-  const snapshot = known(await needs.merchants.load(order.merchantId), order);
-  const to = snapshot.merchant.contact.email;
-  const { nudgeId } = order;
+type Sendable = Extract<Claim, { kind: 'send' }>;
+
+/** the letter that was decided, with its link and, of a reminder, the way to stop them */
+const mailOf = ({ company, page, secret }: Letterhead, { nudge, optOutLabel }: Sendable, to: string) => {
+  const { merchantId, locale, subject, body, action, requirementId, csatId } = nudge;
+  const token = (purpose: LetterClaims['purpose'], about: string) =>
+    letterToken(secret, { purpose, merchantId, address: addressMark(secret, to), about });
+  const optOut = optOutLabel && { label: optOutLabel, url: optOutLink(page, token('stop_reminders', '')) };
+  const link = csatId === undefined ? stepLink(page, merchantId, requirementId) : ratingLink(page, token('rate', csatId));
+  return renderMail({ locale, subject, body, action, link, company, ...(optOut && { optOut }) });
+};
+
+const send = async (needs: Needs, order: Order, claimed: Sendable, receiptHandle: string): Promise<void> => {
+  const { to } = claimed;
+  const { merchantId, nudgeId } = order;
   const sent = !canWriteTo(to)
     ? ({ kind: 'refused', reason: 'no_contact' } as const)
-    : await needs.mail.send({ to, subject: nudge.subject, text: nudge.body, merchantId: order.merchantId, nudgeId });
+    : await needs.mail.send({ ...mailOf(needs.letterhead, claimed, to), to, merchantId, nudgeId });
   if (sent.kind === 'sent') return record(needs, order, sent.messageId);
   if (sent.kind === 'closed') return putOffFor(needs, order, receiptHandle, sent.reason);
   const { reason } = sent;
@@ -119,12 +161,13 @@ export const handle =
   (needs: Needs) =>
   async (message: QueueMessage): Promise<void> => {
     const order = orderOf(message);
+    if (order.bounced === true) return takeBack(needs, order);
     if (order.messageId !== undefined) return record(needs, order, order.messageId);
     const now = needs.clock.now();
     const answer = await claim(needs, order, now);
     switch (answer.kind) {
       case 'send':
-        return send(needs, order, answer.nudge, message.receiptHandle);
+        return send(needs, order, answer, message.receiptHandle);
       case 'busy':
       case 'wait':
         await needs.postpone(message.receiptHandle, now, answer.until);

@@ -8,21 +8,26 @@ import { sharedSqs } from '../../entries/shared-clients.ts';
 import { sharedStores } from '../../entries/shared-stores.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { oneByOne, queueConsumer } from '../../runtime/queue-consumer.ts';
-import { readEnv } from '../../runtime/read-env.ts';
+import { letterEnv, readEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const env = readEnv(
-  z.object({
-    EMAIL_FROM: z.string().min(3),
+  letterEnv.extend({
+    EMAIL_FROM: z.email(),
+    EMAIL_REPLY_TO: z.email(),
+    COMPANY_NAME: z.string().min(1),
+    MERCHANT_PAGE_URL: z.url(),
     EMAIL_QUEUE_URL: z.url(),
     EMAIL_CONFIGURATION_SET: z.string().min(1).optional(),
   }),
 );
 const { merchants, policies } = sharedStores();
-const mail = mailSender(sesClient(), env.EMAIL_FROM, env.EMAIL_CONFIGURATION_SET);
+const sender = { name: env.COMPANY_NAME, address: env.EMAIL_FROM, replyTo: env.EMAIL_REPLY_TO };
+const mail = mailSender(sesClient(), sender, env.EMAIL_CONFIGURATION_SET);
+const letterhead = { company: env.COMPANY_NAME, page: env.MERCHANT_PAGE_URL, secret: env.LETTER_SECRET };
 const postpone = postponer(sharedSqs(), env.EMAIL_QUEUE_URL);
 
 export const entry: Entry = (log) => {
-  const deliver = handle({ merchants, work: unitOfWork({ merchants, policies }), mail, clock: systemClock, log, postpone });
+  const deliver = handle({ work: unitOfWork({ merchants, policies }), mail, letterhead, clock: systemClock, log, postpone });
   return queueConsumer(oneByOne(deliver, log), log);
 };

@@ -4,6 +4,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useWords } from '../words/words.tsx';
 import { Deadline, Facts, WithOthers } from './due-facts.tsx';
+import { Letters } from './letters.tsx';
 import { type Due, type HomeAnswer, useHome } from './use-home.ts';
 
 const signs = { done: '✓', to_do: '●', with_us: '…', with_provider: '…', later: '○', stopped: '✕' } as const;
@@ -86,6 +87,7 @@ export function Home({ membership }: { readonly membership: Membership }) {
         <h2 id="steps">{t.home.steps}</h2>
         <Steps steps={home.steps} />
       </section>
+      <Letters membership={membership} />
     </>
   );
 }

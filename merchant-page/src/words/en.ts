@@ -105,6 +105,16 @@ export const en = {
     nothing: 'Nothing else is waiting for you.',
     gone: 'Nothing is due here any more.',
   },
+  letters: {
+    title: 'Letters from us',
+    on: 'We remind you by e-mail when something is due. Decisions, notices about your account and sign-in codes always reach you.',
+    off: 'We send you no reminders. Decisions, notices about your account and sign-in codes still reach you.',
+    stop: 'Stop the reminders',
+    resume: 'Send reminders again',
+    question: 'How satisfied are you with how we look after you? 1 is not at all, 5 is very.',
+    rate: (rating: number) => `${rating} of 5`,
+    thanks: 'Thank you. Your answer has arrived.',
+  },
   problem: {
     down: 'There is no connection. Check it and try again.',
     again: 'Try again',

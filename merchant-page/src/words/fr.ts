@@ -95,6 +95,16 @@ export const fr: Words = {
     nothing: 'Rien d’autre ne vous attend.',
     gone: 'Plus rien n’est à remettre ici.',
   },
+  letters: {
+    title: 'Nos messages',
+    on: 'Nous vous rappelons par e-mail ce qui arrive à échéance. Les décisions, les avis sur votre compte et les codes de connexion vous parviennent toujours.',
+    off: 'Nous ne vous envoyons plus de rappels. Les décisions, les avis sur votre compte et les codes de connexion vous parviennent toujours.',
+    stop: 'Arrêter les rappels',
+    resume: 'Recevoir de nouveau les rappels',
+    question: 'Êtes-vous satisfait de la façon dont nous vous suivons ? 1 : pas du tout, 5 : très satisfait.',
+    rate: (rating: number) => `${rating} sur 5`,
+    thanks: 'Merci, votre réponse nous est parvenue.',
+  },
   problem: {
     down: 'Pas de connexion. Vérifiez-la, puis réessayez.',
     again: 'Réessayer',

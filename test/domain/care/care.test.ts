@@ -5,6 +5,7 @@ import { assessHealth } from '../../../domain/care/assess-health.ts';
 import { closeCheckIn } from '../../../domain/care/close-check-in.ts';
 import { offerRating } from '../../../domain/care/offer-rating.ts';
 import { rhythmOf, scoreHealth } from '../../../domain/care/score-health.ts';
+import { takeRating } from '../../../domain/care/take-rating.ts';
 import { baselineOf, lookAtWatch } from '../../../domain/care/watch-baseline.ts';
 import type { CheckIn, Csat, Watch } from '../../../domain/model/care.ts';
 import type { Payments } from '../../../domain/model/payments.ts';
@@ -199,6 +200,18 @@ describe('a check-in', () => {
       { reason: 'opted_out' },
     );
     expect(offerRating(selling(), step('d30'), at(now)).result).toMatchObject({ reason: 'not_due' });
+  });
+  test('asks for a rating in a letter that leads to the question, and that whoever wants no reminders does not get', () => {
+    const shop = having(selling(), aCheckIn('d30'));
+    const asked = applied(shop, offerRating(shop, step('d30'), at(now)));
+    expect(asked.nudges).toMatchObject([{ template: 'rating_asked', purpose: 'reminder', csatId: 'd30', status: 'requested' }]);
+    const rated = applied(asked, takeRating(asked, { csatId: 'd30', rating: 4, through: 'page' }, now));
+    expect(rated.csats).toMatchObject([{ id: 'd30', rating: 4, ratedAt: now }]);
+    expect(takeRating(rated, { csatId: 'd30', rating: 4, through: 'page' }, now).result.kind).toBe('taken_before');
+    expect(takeRating(rated, { csatId: 'd90', rating: 4, through: 'page' }, now)).toMatchObject({
+      result: { kind: 'not_asked' },
+      puts: [],
+    });
   });
   test('closes once; a merchant that was not watched is from then on', () => {
     const first = having(selling(), aCheckIn('d7', { dueAt: tuesday }));

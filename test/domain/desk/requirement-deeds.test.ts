@@ -110,19 +110,20 @@ describe('what is handed in for operations to verify', () => {
     expect(reject).toThrow(because('rejection-unknown', { rejection: 'dislike' }));
   });
 
-  test('a rejection asks for the merchant’s next letter at once where its run waits', () => {
-    const ladder = {
-      ...{ merchantId: shopId, id: 'onboarding', version: 1, kind: 'ladder' as const, stage: 'onboarding' as const, sent: [] },
-      ...{ status: 'watching' as const, startedAt: tuesday, lastProgressAt: tuesday, rung: 0 },
-    };
-    const wait = {
-      ...{ merchantId: shopId, id: 'r', version: 1, kind: 'wait' as const, playbook: 'onboarding' as const, run: 'r' },
-      ...{ waitingFor: 'requirements' as const, since: tuesday, status: 'parked' as const, token: 't' },
-    };
-    const snapshot = having(shop(handedIn()), ladder, wait);
+  test('a rejection tells the merchant at once, in the very letter that was shown before, even one that wants no reminders', () => {
+    const snapshot = shop(handedIn());
+    const silent = { ...snapshot, merchant: { ...snapshot.merchant, optedOutAt: tuesday } };
+    const decision = rejectRequirement(silent, { ...about('website'), code: 'unreadable', reason: 'blurred' }, context);
+    expect(types(decision)).toContain('letter.requested.v1');
+    const shown = previewRejection(silent, 'website', 'unreadable', context);
+    expect(applied(silent, decision).nudges).toMatchObject([{ purpose: 'decision', template: 'requirement_rejected', ...shown }]);
+    expect(JSON.stringify(shown)).not.toContain('blurred');
+  });
+
+  test('a rejection of what somebody else supplies tells the merchant nothing', () => {
+    const snapshot = shop({ ...handedIn(), suppliedBy: 'operations' });
     const decision = rejectRequirement(snapshot, { ...about('website'), code: 'unreadable', reason: 'blurred' }, context);
-    expect(types(decision)).toContain('merchant.stalled.v1');
-    expect(applied(snapshot, decision).ladders[0]).toMatchObject({ status: 'stalled', askedAt: tuesday });
+    expect(types(decision)).not.toContain('letter.requested.v1');
   });
 
   test('the letter is shown before, in the merchant’s language, and nothing is written', () => {

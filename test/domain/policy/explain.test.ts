@@ -183,6 +183,23 @@ describe('a policy in plain sentences', () => {
     }
   });
 
+  it('says what each letter is, and so who can stop it', () => {
+    expect(text(policy, 'letter/care_tips')).toContain(
+      'is a reminder: it is not sent to a merchant that wants no more reminders',
+    );
+    expect(text(policy, 'letter/requirement_rejected', 'fr')).toContain('est une décision : elle parvient toujours au marchand');
+    const kinds = { a: 'notice', b: 'code' } as const;
+    const other = changed((draft) => {
+      Object.assign(draft.letters.kinds, kinds);
+      // a plural form that its language has not
+      draft.letters.languages['en'].words.days.few = undefined;
+    });
+    expect(text(other, 'letters/en/days')).not.toContain('few');
+    expect(text(other, 'letter/a')).toContain('is a notice about the account: it always reaches the merchant');
+    expect(text(other, 'letter/b')).toContain('is a sign-in code');
+    expect(text(policy, 'letter/care_tips/fr', 'fr')).toContain('français');
+  });
+
   it('leaves out what is not asked for', () => {
     expect(text(bare, 'days-off')).toContain('every day');
     expect(text(bare, 'ratings')).toContain('not asked');

@@ -333,8 +333,11 @@ describe('the verdict', () => {
         type: 'merchant.declined.v1',
         data: { reasons: [{ rule: 'country_black', contribution: 100 }] },
       },
+      { type: 'letter.requested.v1', data: { template: 'application_declined' } },
     ]);
     const gone = applied(listed(), decision);
+    // who is told why it was looked at is tipped off
+    expect(JSON.stringify(gone.nudges)).not.toMatch(/FATF|black|sanction/i);
     expect(gone.merchant).toMatchObject({ lifecycleStage: 'offboarded', declinedAt: later, complianceStatus: 'non_compliant' });
     expect(declineMerchant(gone, step(later), at(later)).puts).toEqual([]);
     expect(() => declineMerchant(gone, step(), at(addDays(later, 1)))).toThrow(MerchantClosed);
@@ -344,6 +347,10 @@ describe('the verdict', () => {
       reason: 'looked at it',
       actor: { id: 'bia' },
       data: { by: 'person' },
+    });
+    expect(declineMerchant(having(scored(), review('decline')), step(later), at(later)).timeline[1]).toMatchObject({
+      type: 'letter.requested.v1',
+      actor: { kind: 'person', id: 'bia' },
     });
     expect(declineMerchant(assessed('decline'), step(later), at(later)).timeline[0]).not.toHaveProperty('reason');
     expect(shopId).toMatch(/^m_/);

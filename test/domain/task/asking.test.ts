@@ -51,13 +51,17 @@ describe('asking a merchant for information', () => {
     expect(ask({ by: 'rui', choice: 'approve' }, waiting).result.kind).toBe('approved_once');
   });
 
-  it('shows beforehand what the merchant will read, a letter a thing, and none of the reason', () => {
-    const letters = previewInformation(shop, { items, language: 'en' }, at(tuesday));
-    expect(letters.length).toBe(2);
-    expect(JSON.stringify(letters)).not.toContain('layering');
+  it('shows beforehand what the merchant will read, everything in one letter, and none of the reason', () => {
+    const letter = previewInformation(shop, { items, language: 'en' }, at(tuesday));
+    expect(letter?.body.match(/^– /gm)).toHaveLength(2);
+    expect(JSON.stringify(letter)).not.toContain('layering');
+    expect(previewInformation(shop, { items: ['nothing_known'], language: 'en' }, at(tuesday))).toBeUndefined();
+    expect(() => previewInformation(shop, { items, language: 'tlh' }, at(tuesday))).toThrow(
+      because('language-unknown', { language: 'tlh' }),
+    );
     const policy = aPolicy();
     policy.nudges.ladders = policy.nudges.ladders.filter(({ stage }) => stage !== 'risk_check');
-    expect(previewInformation(shop, { items, language: 'pt' }, at(tuesday, policy)).length).toBe(2);
+    expect(previewInformation(shop, { items, language: 'pt' }, at(tuesday, policy))).toMatchObject({ locale: 'pt' });
   });
 });
 

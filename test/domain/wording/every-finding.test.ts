@@ -66,6 +66,26 @@ const spoiled: Readonly<Record<keyof typeof policyFindings, Change>> = {
   'template-unknown': (one) => {
     one.nudges.ladders[0].rungs[0].template = 'never_written';
   },
+  'letter-no-reminder': (one) => {
+    one.letters.kinds.care_tips = 'notice';
+  },
+  'letter-kind-fixed': (one) => {
+    one.letters.kinds.requirement_rejected = 'reminder';
+  },
+  'letter-english-missing': (one) => void delete one.letters.languages.en,
+  'letter-not-written': (one) => void delete one.letters.languages.fr.templates.care_tips,
+  'letter-without-kind': (one) => {
+    one.letters.languages.fr.templates.stray = one.letters.languages.fr.templates.care_tips;
+  },
+  'placeholder-unknown': (one) => {
+    one.letters.languages.fr.words.list = '{shop}';
+  },
+  'placeholder-missing': (one) => {
+    one.letters.languages.fr.words.by = 'Vite.';
+  },
+  'brace-alone': (one) => {
+    one.letters.languages.fr.words.list = 'Voici {';
+  },
   'dormant-misplaced': (one) => {
     one.nudges.ladders[0].rungs[0] = { kind: 'dormant', afterWorkingDays: 2 };
   },

@@ -4,6 +4,11 @@ import type { SesSettings } from './sesv2-settings.ts';
 
 const Part = z.object({ Data: z.string(), Charset: z.string().optional() });
 const addresses = z.array(z.string()).default([]);
+/** MessageHeader of the API: printable ASCII, a name without a colon */
+const Header = z.object({
+  Name: z.string().regex(/^[!-9;-@A-~]{1,126}$/),
+  Value: z.string().regex(/^[ -~]{1,870}$/),
+});
 
 export const SendInput = z.object({
   FromEmailAddress: z.string().optional(),
@@ -12,7 +17,13 @@ export const SendInput = z.object({
     .default({ ToAddresses: [], CcAddresses: [], BccAddresses: [] }),
   ReplyToAddresses: addresses,
   Content: z.object({
-    Simple: z.object({ Subject: Part, Body: z.object({ Text: Part.optional(), Html: Part.optional() }) }).optional(),
+    Simple: z
+      .object({
+        Subject: Part,
+        Body: z.object({ Text: Part.optional(), Html: Part.optional() }),
+        Headers: z.array(Header).max(15).default([]),
+      })
+      .optional(),
     Raw: z.object({ Data: z.union([z.instanceof(Uint8Array), z.string()]) }).optional(),
     Template: z.object({ TemplateName: z.string(), TemplateData: z.string().default('{}') }).optional(),
   }),
@@ -28,6 +39,8 @@ export interface Composed {
   readonly text?: string | undefined;
   readonly html?: string | undefined;
   readonly raw?: string | undefined;
+  /** beside those that SES writes itself */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly template?: string | undefined;
 }
 
@@ -71,7 +84,8 @@ export function compose(settings: SesSettings, input: SendInput): Composed {
   if (Simple) {
     const { Text, Html } = Simple.Body;
     if (!Text && !Html) throw bad('Content.Simple.Body: give Text or Html.');
-    return { from: input.FromEmailAddress, to, subject: Simple.Subject.Data, text: Text?.Data, html: Html?.Data };
+    const headers = Object.fromEntries(Simple.Headers.map(({ Name, Value }) => [Name, Value]));
+    return { from: input.FromEmailAddress, to, subject: Simple.Subject.Data, text: Text?.Data, html: Html?.Data, headers };
   }
   if (Template) {
     const { subject, text, html } = settings.template(Template.TemplateName);

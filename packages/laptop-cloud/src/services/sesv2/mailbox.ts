@@ -8,6 +8,8 @@ export const MailContent = z.object({
   bcc: z.array(z.string()),
   replyTo: z.array(z.string()),
   subject: z.string(),
+  /** beside those that SES writes itself */
+  headers: z.record(z.string(), z.string()).default({}),
   text: z.string().optional(),
   html: z.string().optional(),
   /** the whole message, where it was sent raw */

@@ -41,6 +41,7 @@ export const sendEmail =
       bcc,
       replyTo: given.ReplyToAddresses,
       subject: composed.subject,
+      headers: { ...composed.headers },
       text: composed.text,
       html: composed.html,
       raw: composed.raw,

@@ -1,0 +1,11 @@
+/** Where a letter leads: the very step of the merchant's page, or its home. The address carries no power: it opens the sign-in. */
+export const stepLink = (page: string, merchantId: string, requirementId?: string): string => {
+  const home = `${page}/m/${encodeURIComponent(merchantId)}`;
+  return requirementId === undefined ? home : `${home}/due/${encodeURIComponent(requirementId)}`;
+};
+
+/** Where a merchant rates: opened it asks, and one POST to it acts. */
+export const ratingLink = (page: string, token: string): string => `${page}/api/rating?token=${token}`;
+
+/** Where reminders are stopped: opened it asks, and one POST to it acts (RFC 8058). */
+export const optOutLink = (page: string, token: string): string => `${page}/api/opt-out?token=${token}`;

@@ -1,0 +1,61 @@
+import { contentHash } from '../content-hash.ts';
+import { kindOfLetter } from '../letter/letter-texts.ts';
+import { type Message, owedBy, writeLetter } from '../letter/write-letter.ts';
+import type { Changes, Context } from '../model/decision.ts';
+import type { Nudge } from '../model/ladder.ts';
+import type { Requirement } from '../model/requirement.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { canWriteTo } from '../requirement/check-email.ts';
+import type { Actor } from '../values.ts';
+
+/** which letter, and the requirement the decision was about: it comes first, and the link leads to it */
+export type Told =
+  | { readonly letter: 'requirement_rejected'; readonly requirementId: string }
+  | { readonly letter: 'application_declined' }
+  /** a question to rate: the link leads to it */
+  | { readonly letter: 'rating_asked'; readonly csatId: string };
+
+export type LetterOrder = Told & {
+  /** what the letter follows from: a repeat of it writes no second letter */
+  readonly because: string;
+  readonly actor: Actor;
+  /** the run that has the merchant in hand */
+  readonly run: string;
+};
+
+/** what is due is no longer asked of a merchant that was declined; what was rejected may be due in a later stage only */
+const dueIn = (after: Snapshot, told: Told): readonly Requirement[] => {
+  if (told.letter === 'application_declined') return [];
+  if (told.letter === 'rating_asked') return owedBy(after);
+  const about = ({ id }: Requirement): boolean => id === told.requirementId;
+  return [...after.requirements.filter(about), ...owedBy(after).filter((one) => !about(one))];
+};
+
+/** The very letter: what is sent, and what a person is shown before. `after`: the merchant as the decision leaves it. */
+export const letterAfter = (after: Snapshot, told: Told, { policy, now }: Context): Message =>
+  writeLetter(policy, after.merchant, { template: told.letter, due: dueIn(after, told), now });
+
+/**
+ * Writes to the merchant outside of any ladder, once. Of a decision it is told whatever it thinks of reminders: neither opt-out nor hold-out nor caps hold that back. It leaves when
+ * messages are welcome. Without an address that can be written to it waits on the merchant's page.
+ */
+export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context): Changes => {
+  const { letter, because, actor, run } = order;
+  const { merchantId, contact, lifecycleStage } = after.merchant;
+  const id = `letter-${contentHash([letter, because])}`;
+  const kind = kindOfLetter(context.policy.letters, letter) ?? 'decision';
+  const channel = canWriteTo(contact.email) ? 'email' : 'in_app';
+  const item: Nudge = {
+    ...{ kind: 'nudge', merchantId, id, version: 0, purpose: kind, stage: lifecycleStage, rung: 0, channel, template: letter },
+    ...letterAfter(after, order, context),
+    ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
+    ...{ run, requestedAt: context.now, status: 'requested' },
+  };
+  const { requirementId = null } = item;
+  const data = { nudgeId: id, channel, template: letter, kind, requirementId };
+  return {
+    puts: [item],
+    deletes: [],
+    timeline: [{ merchantId, id: `nudge/${id}/requested`, at: context.now, type: 'letter.requested.v1', actor, run, data }],
+  };
+};

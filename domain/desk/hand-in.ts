@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Conflict, InvalidInput } from '../errors.ts';
 import { handInOf } from '../home/merchant-home.ts';
 import type { Context, Decision } from '../model/decision.ts';
+import type { Item } from '../model/item.ts';
 import { type Requirement, requirementError } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
@@ -63,6 +64,7 @@ export const handInValue = (
   };
   const changes = deedByHand(present, known, saidOf(known, input.value), deed, context, pepper);
   const { result, ...rest } = done('submitted', known, changes);
-  const after = changes.puts.find((one): one is Requirement => one.kind === 'requirement' && one.id === known.id);
-  return { result: { ...result, errors: [...(after?.errors ?? [])] }, ...rest };
+  const isIt = (one: Item): one is Requirement => one.kind === 'requirement' && one.id === known.id;
+  const after = changes.puts.reduce<Requirement>((last, one) => (isIt(one) ? one : last), known);
+  return { result: { ...result, errors: [...after.errors] }, ...rest };
 };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { normalEmail } from '../../domain/member/normal-email.ts';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
 import { apiBehind, siteBehind } from '../../world/pages-of.ts';
 import { atLaptop } from './laptop-addresses.ts';
@@ -60,9 +61,10 @@ const seededMerchants = (laptop: Laptop, reader: Signatory) => {
       merchants.map(async ({ merchantId }) => looked.parse(await get(`/merchants/${merchantId}`, ''))),
     );
     return all
-      .flatMap(({ merchant: { legalName, tradingName, lifecycleStage: stage, contact } }) =>
-        contact.email === undefined ? [] : [{ name: tradingName ?? legalName, email: contact.email.toLowerCase(), stage }],
-      )
+      .flatMap(({ merchant: { legalName, tradingName, lifecycleStage: stage, contact } }) => {
+        const email = normalEmail(contact.email ?? '');
+        return email === undefined ? [] : [{ name: tradingName ?? legalName, email, stage }];
+      })
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   };
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { handInValue } from '../../../domain/desk/hand-in.ts';
+import { sealedValue } from '../../../domain/desk/sealed-value.ts';
 import { aRequirement, at, having, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 
@@ -38,6 +39,8 @@ describe('the merchant hands in', () => {
     const decision = handIn(account, { value });
     expect(decision.result.verificationStatus).toBe('verified');
     expect(JSON.stringify(decision)).not.toContain(value);
+    expect(sealedValue(value, 'one stage')).toBe(sealedValue(value, 'one stage'));
+    expect(sealedValue(value, 'one stage')).not.toBe(sealedValue(value, 'another stage'));
   });
 
   it('the address where it can be seen, and operations look', () => {

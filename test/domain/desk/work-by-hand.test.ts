@@ -102,6 +102,9 @@ test('a comment names whom it is for, each once', () => {
   expect(comment(['bob', 'bob', 'eve'])).toMatchObject({ mentions: ['bob', 'eve'] });
   expect(comment()).not.toHaveProperty('mentions');
   expect(() => comment(['bob', '<!channel>'])).toThrow(because('person-unknown'));
+  expect(() => commentTask(shop, { taskId: 't', by: 'ana', comment: 'look', mentions: ['bob'] }, context)).toThrow(
+    because('person-unknown'),
+  );
 });
 
 describe('a contact', () => {

@@ -335,6 +335,11 @@ describe('deciding a task', () => {
   });
 });
 
+test('who watches a task watches it whoever holds it', () => {
+  const watched = shop(anOpenTask('t', { watchers: ['eve'] }));
+  expect(applied(watched, claimTask(watched, leo, context)).tasks[0]?.watchers).toEqual(['eve']);
+});
+
 describe('applying a decision', () => {
   const apply = (snapshot: Snapshot) => applyDecision(snapshot, { ...aStep(), taskId: 't' }, context);
   const byTwo = (choice: string) => ['leo', 'bia'].map((by) => ({ choice, reason: 'because I say so', by, at: tuesday }));
@@ -362,6 +367,10 @@ describe('applying a decision', () => {
     expect(next.requirements[0]).toMatchObject({ dueStatus: 'waived', closedReason: 'because I say so' });
     expect(first.timeline.map((one) => one.type)).toEqual(['task.applied.v1', 'requirement.waived.v1']);
     expect(apply(next)).toMatchObject({ result: first.result, puts: [], timeline: [] });
+  });
+  test('of work no run waits for sends no run anywhere', () => {
+    const { playbook: _none, ...byHand } = aDecidedTask('t', 'contacted');
+    expect(apply(shop(byHand)).result.kind).toBe('carry_on');
   });
   test('is not believed when it takes two people and one is behind it', () => {
     const alone = byTwo('waive').map((one) => ({ ...one, by: 'bia' }));

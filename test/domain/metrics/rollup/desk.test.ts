@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyTally } from '../../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../../domain/metrics/rollup/tally-merchant.ts';
 import { aPolicy, at } from '../../given.ts';
-import { ago, asOf, figuresFor, type Life, life, task } from './life.ts';
+import { ago, asOf, figuresFor, type Life, life, tallyOf, task } from './life.ts';
 
 const review = (...lives: readonly Life[]) => {
   const found = figuresFor(...lives).queues.find(({ queue }) => queue === 'risk_review');
@@ -39,6 +39,13 @@ describe('the queues', () => {
     );
     // 26 hours later is a working day of nine and two hours more
     expect(found.level).toEqual({ value: 1 / 3, n: 3 });
+  });
+
+  test('a task of before calendars were noted counts in its queue’s, and by the clock where the queue is gone', () => {
+    const claimedNextDay = [[hours(26), 'task.claimed.v1', { by: 'ana' }]] as const;
+    const told = (more: object) => life(1, 50, {}, task('t', hours(0), 0, claimedNextDay, more));
+    expect(review(told({ calendar: undefined })).level.n).toBe(1);
+    expect(JSON.stringify(tallyOf([told({ calendar: undefined, queue: 'gone' })]).counts)).toContain('queue/gone/level/n');
   });
 
   test('handling time is what a person had it in hand while the desk was open, per task, never the queue', () => {

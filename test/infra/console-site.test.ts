@@ -2,14 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../../lib/page-headers.ts';
 import { listOf, Stage } from './template.ts';
 
-describe.each(['dev', 'prod'] as const)('the console of %s', (name) => {
+const documents = String.raw`https:\/\/firstsale-(dev|prod)-documents-<token>-<token>\.s3\.<token>\.<token>`;
+const signInPage = String.raw`https:\/\/firstsale-(dev|prod)-<token>\.auth\.<token>\.amazoncognito\.com`;
+/** how the constructs of a page are named, what its policy lets it call beside itself, and what its configuration holds */
+const console_ = { site: 'Console', api: 'Api', publisher: 'publish-console', connect: [signInPage, documents] };
+const merchants = { site: 'MerchantPage', api: 'MerchantApi', publisher: 'publish-merchant-page', connect: [documents] };
+
+describe.each([
+  ['console', 'dev', console_, ['cloud', '/api', 'clientId', 'issuer']],
+  ['console', 'prod', console_, ['cloud', '/api', 'clientId', 'issuer']],
+  ['merchant’s page', 'dev', merchants, ['cloud', '/api']],
+  ['merchant’s page', 'prod', merchants, ['cloud', '/api']],
+] as const)('the %s of %s', (_page, name, { site, api: apiName, publisher: publisherName, connect }, held) => {
   const stage = new Stage(name);
-  const [[bucketId, bucket]] = stage.all('AWS::S3::Bucket') as any;
-  const [[distributionId, distribution]] = stage.all('AWS::CloudFront::Distribution') as any;
-  const [[, client]] = stage.all('AWS::Cognito::UserPoolClient') as any;
+  const of = (type: string, prefix: string) => stage.all(type).filter(([id]) => id.startsWith(prefix)) as any;
+  const [[bucketId, bucket]] = of('AWS::S3::Bucket', `${site}Files`);
+  const [[distributionId, distribution]] = of('AWS::CloudFront::Distribution', `${site}Distribution`);
   const config = distribution.Properties.DistributionConfig;
   const behaviors = [config.DefaultCacheBehavior, ...config.CacheBehaviors];
-  const domain = { 'Fn::GetAtt': [distributionId, 'DomainName'] };
 
   it('lies in a private, encrypted bucket that its distribution alone may read, over TLS alone', () => {
     expect(bucket.Properties.PublicAccessBlockConfiguration).toEqual({
@@ -19,7 +29,7 @@ describe.each(['dev', 'prod'] as const)('the console of %s', (name) => {
       RestrictPublicBuckets: true,
     });
     expect(JSON.stringify(bucket.Properties.BucketEncryption)).toContain('AES256');
-    const [[, policy]] = stage.all('AWS::S3::BucketPolicy') as any;
+    const [[, policy]] = of('AWS::S3::BucketPolicy', `${site}Files`);
     expect(policy.Properties.Bucket).toEqual({ Ref: bucketId });
     const statements: any[] = policy.Properties.PolicyDocument.Statement;
     const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
@@ -43,9 +53,7 @@ describe.each(['dev', 'prod'] as const)('the console of %s', (name) => {
       const { SecurityHeadersConfig: security } = headers.Properties['ResponseHeadersPolicyConfig'];
       const csp = security.ContentSecurityPolicy.ContentSecurityPolicy;
       const text = csp['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : '<token>')).join('');
-      expect(text).toMatch(
-        /connect-src 'self' https:\/\/firstsale-(dev|prod)-<token>\.auth\.<token>\.amazoncognito\.com https:\/\/firstsale-(dev|prod)-documents-<token>-<token>\.s3\.<token>\.<token>; /,
-      );
+      expect(text).toMatch(new RegExp(`connect-src 'self' ${connect.join(' ')}; `));
       expect(text).not.toMatch(/unsafe|\*|http:/);
       expect(security).toMatchObject({
         ContentTypeOptions: { Override: true },
@@ -62,11 +70,31 @@ describe.each(['dev', 'prod'] as const)('the console of %s', (name) => {
     // CachingDisabled
     expect(api.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
     expect(api.AllowedMethods).toContain('POST');
-    const [[, http]] = stage.all('AWS::ApiGatewayV2::Api') as any;
+    const [[, http]] = of('AWS::ApiGatewayV2::Api', apiName);
     expect(http.Properties.CorsConfiguration).toBeUndefined();
   });
 
-  it('signs people in with a code and PKCE, as a client without a secret that comes back to the distribution only', () => {
+  it('is published by the deployment, with its configuration, once the routes it calls are there', () => {
+    const [[, release]] = of('AWS::CloudFormation::CustomResource', `${site}Release`);
+    const configuration = JSON.stringify(release.Properties.Config);
+    for (const part of held) expect(configuration).toContain(part);
+    expect(release.Properties.Release).toMatch(/^[0-9a-f]{32,}$/);
+    const routes: string[] = of('AWS::ApiGatewayV2::Route', `${apiName}Http`).map(([id]: [string]) => id);
+    expect(routes.length).toBeGreaterThan(5);
+    expect(listOf(release.DependsOn)).toEqual(expect.arrayContaining(routes));
+    const [, publisher] = stage.target(release.Properties.ServiceToken);
+    expect(publisher.Properties['FunctionName']).toBe(`firstsale-${name}-${publisherName}`);
+  });
+});
+
+describe.each(['dev', 'prod'] as const)('sign-in in %s', (name) => {
+  const stage = new Stage(name);
+  const of = (type: string, prefix: string) => stage.all(type).filter(([id]) => id.startsWith(prefix)) as any;
+
+  it('to the console is by a code and PKCE, by a client without a secret that comes back to the distribution only', () => {
+    const [[distributionId]] = of('AWS::CloudFront::Distribution', 'ConsoleDistribution');
+    const domain = { 'Fn::GetAtt': [distributionId, 'DomainName'] };
+    const [[, client]] = of('AWS::Cognito::UserPoolClient', 'PeoplePool');
     expect(client.Properties).toMatchObject({
       AllowedOAuthFlows: ['code'],
       RefreshTokenRotation: { Feature: 'ENABLED' },
@@ -83,15 +111,20 @@ describe.each(['dev', 'prod'] as const)('the console of %s', (name) => {
     expect(stage.all('AWS::Cognito::ManagedLoginBranding')).toHaveLength(1);
   });
 
-  it('is published by the deployment, with its configuration, once the routes it calls are there', () => {
-    const [[, release]] = stage.all('AWS::CloudFormation::CustomResource') as any;
-    const config = JSON.stringify(release.Properties.Config);
-    for (const part of ['cloud', '/api', 'clientId', 'issuer']) expect(config).toContain(part);
-    expect(release.Properties.Release).toMatch(/^[0-9a-f]{32,}$/);
-    const routes = stage.all('AWS::ApiGatewayV2::Route').map(([id]) => id);
-    expect(listOf(release.DependsOn)).toEqual(expect.arrayContaining(routes));
-    const [, publisher] = stage.target(release.Properties.ServiceToken);
-    expect(publisher.Properties['FunctionName']).toBe(`firstsale-${name}-publish-console`);
+  it('to the merchant’s page is by a code that is mailed, to accounts nobody makes for themselves, and by no other way', () => {
+    const [[, pool]] = of('AWS::Cognito::UserPool', 'MembersPool');
+    const [[, client]] = of('AWS::Cognito::UserPoolClient', 'MembersPool');
+    expect(pool.Properties).toMatchObject({
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    });
+    expect(pool.Properties.Policies.SignInPolicy.AllowedFirstAuthFactors).toContain('EMAIL_OTP');
+    expect(client.Properties).toMatchObject({
+      ...{ ExplicitAuthFlows: ['ALLOW_USER_AUTH'], AllowedOAuthFlowsUserPoolClient: false, AuthSessionValidity: 15 },
+      ...{ RefreshTokenRotation: { Feature: 'ENABLED' }, PreventUserExistenceErrors: 'ENABLED' },
+    });
   });
 });
 

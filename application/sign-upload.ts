@@ -1,9 +1,20 @@
+import * as z from 'zod';
 import { demandUpload } from '../domain/document/demand-upload.ts';
 import { documentIdOf, uploadKeyOf } from '../domain/document/document-keys.ts';
 import type { DocumentSigner } from '../domain/document/document-ports.ts';
 import { type UploadNote, writeNote } from '../domain/document/upload-note.ts';
 import { type MediaType, mostBytes } from '../domain/file/limits.ts';
 import type { Clock, MerchantStore } from '../domain/ports.ts';
+
+/** a form that a browser fills with the file and sends by POST, every field before the file */
+export const signedForm = z.object({
+  documentId: z.string(),
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+  /** bytes */
+  most: z.int(),
+  expiresAt: z.iso.datetime(),
+});
 
 export interface Needs {
   readonly merchants: Pick<MerchantStore, 'load'>;

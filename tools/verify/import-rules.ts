@@ -192,9 +192,15 @@ export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'merchant-page-knows-types',
     severity: 'error',
-    comment: 'the merchant’s page knows the answers of its API and types of domain by type: a phone loads neither',
+    // the words of a refusal come along when a file is refused, and not before
+    comment:
+      'the merchant’s page knows the answers of its API and types of domain by type: a phone loads neither, but what judges a file before it is sent',
     from: { path: '^merchant-page/' },
-    to: { path: '^(domain|functions)/', dependencyTypesNot: ['type-only'] },
+    to: {
+      path: '^(domain|functions)/',
+      pathNot: '^domain/(file/at-once|wording/documents/document-words|wording/voice)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'merchant-page-stands-alone',

@@ -1,2 +1,2 @@
 /** a form that a browser fills with the file and sends by POST, every field before the file */
-export { answer } from '../../api/sign-upload/answer.ts';
+export { signedForm as answer } from '../../../application/sign-upload.ts';

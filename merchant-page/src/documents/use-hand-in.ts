@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { headLength, judgeAtOnce } from '../../../domain/file/at-once.ts';
+import type { ReadingLanguage } from '../../../domain/wording/reading-language.ts';
+import type { Told } from '../../../domain/wording/told.ts';
 import { useSession } from '../session/use-session.tsx';
 import { useWords } from '../words/words.tsx';
 import { type Draft, drafts } from './draft.ts';
@@ -12,7 +14,7 @@ type Stage =
   | { readonly is: 'wrong'; readonly remedy: string };
 
 /** the words come along only when there is something to refuse */
-const remedyFor = async (refusal: Parameters<typeof import('./remedy.ts').remedyIn>[0], language: 'en' | 'fr') =>
+const remedyFor = async (refusal: Told, language: ReadingLanguage): Promise<string> =>
   (await import('./remedy.ts')).remedyIn(refusal, language);
 
 /** hands in one document for a requirement: judged at once, kept until it has arrived, sent with the same id however often it is tried */

@@ -57,7 +57,11 @@ export const forbidden: IForbiddenRuleType[] = [
     severity: 'error',
     comment: 'what runs around a handler is put there by its entry; the shapes of routes are plain data',
     from: { path: '^functions/[^/]+/[^/]+/handler\\.ts$' },
-    to: { path: '^functions/runtime/', pathNot: '^functions/runtime/(route-contract|letter-route)\\.ts$', dependencyTypesNot: ['type-only'] },
+    to: {
+      path: '^functions/runtime/',
+      pathNot: '^functions/runtime/(route-contract|letter-route)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
   },
   only(
     'entries-compose',

@@ -66,11 +66,6 @@ export const functionSizes = {
     timeoutSeconds: 30,
     why: 'a batch is up to ten messages, and SES answers each within a second',
   },
-  'check-document': {
-    memoryMb: 512,
-    timeoutSeconds: 60,
-    why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
-  },
   'merchant-sign-in': {
     memoryMb: 512,
     timeoutSeconds: 15,
@@ -105,6 +100,11 @@ export const functionSizes = {
     memoryMb: 512,
     timeoutSeconds: 120,
     why: 'a release is a few files; apart from publish-console, because each may write its own bucket only',
+  },
+  'check-document': {
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
   },
   'publish-console': {
     memoryMb: 512,

@@ -24,18 +24,18 @@ export type Place =
   | 'merchant-pool'
   | 'console-bucket'
   | 'console-objects'
-  | 'uploads'
-  | 'kept-documents'
   | 'merchant-page-bucket'
-  | 'merchant-page-objects';
+  | 'merchant-page-objects'
+  | 'uploads'
+  | 'kept-documents';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
   | 'CONSOLE_BUCKET'
-  | 'DOCUMENTS_BUCKET'
   | 'MERCHANT_PAGE_BUCKET'
   | 'MERCHANT_POOL_ID'
   | 'MERCHANT_CLIENT_ID'
+  | 'DOCUMENTS_BUCKET'
   | 'TABLE_NAME'
   | 'DUE_SHARDS'
   | 'USER_POOL_ID'

@@ -17,6 +17,8 @@ type Distributed<One> = One extends StoredTask
   ? Omit<One, 'title' | 'facts' | 'fourEyes'> & {
       title: string;
       facts: string[];
+      /** those of the facts that somebody typed */
+      typedFacts: string[];
       fourEyes: { required: boolean; reasons: string[] };
     }
   : never;

@@ -15,8 +15,8 @@ export interface Deed {
   /** names the deed: its repeat has the same */
   readonly id: string;
   readonly by: string;
-  /** whose page it was done on; a person of ours when absent */
-  readonly from?: 'merchant';
+  /** in whose name, where that is not a person of ours */
+  readonly as?: Actor | undefined;
   readonly reason?: string | undefined;
   /** told beside what was done */
   readonly told?: Readonly<Record<string, Json>>;
@@ -43,10 +43,10 @@ const eventOf = (
   { merchant }: Snapshot,
   { id: requirementId }: Requirement,
   said: Said,
-  { id, from }: Deed,
+  { id, as: actor }: Deed,
   now: string,
 ): About => {
-  const source = from === undefined ? 'console' : pageSource;
+  const source = actor?.kind === 'merchant' ? pageSource : 'console';
   const envelope = { specversion: '1.0' as const, id, source, time: now, subject: merchant.externalReference };
   const about = { pspClient: merchant.pspClient, requirementId };
   switch (said.type) {
@@ -78,9 +78,9 @@ export const deedByHand = (
   pepper = noPepper,
 ): Changes => {
   const event = eventOf(snapshot, known, said, deed, context.now);
-  const actor: Actor = { kind: deed.from ?? 'person', id: deed.by };
+  const actor: Actor = deed.as ?? { kind: 'person', id: deed.by };
   const teller =
-    deed.from === undefined ? { kind: 'person' as const, id: deed.by } : { kind: 'outside' as const, source: pageSource };
+    actor.kind === 'merchant' ? { kind: 'outside' as const, source: pageSource } : { kind: 'person' as const, id: deed.by };
   const effect = requirementFact({ event, teller, snapshot, context }, pepper);
   if (effect.kind === 'stale') throw new Conflict({ code: 'requirement-ended', about: { status: known.dueStatus } });
   if (effect.kind === 'refused') throw new InvalidInput('value', { code: 'value-missing', about: {} });

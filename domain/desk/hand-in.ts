@@ -58,7 +58,7 @@ export const handInValue = (
   const deed = {
     id: `hand-in/${known.id}/${input.requestId}`,
     by: input.by,
-    from: 'merchant' as const,
+    as: { kind: 'merchant' as const, id: input.by },
     told: { through: 'page' },
   };
   const changes = deedByHand(present, known, saidOf(known, input.value), deed, context, pepper);

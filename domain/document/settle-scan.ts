@@ -48,8 +48,7 @@ const handedIn = (snapshot: Snapshot, document: CleanDocument, context: Context)
   const { id, from, through, reason } = document;
   const told = { documentId: id, ...(through === undefined ? {} : { through, onBehalf: true }) };
   const said = { type: 'requirement.submitted.v1' as const, documentReference: id };
-  const deed = { id: `document/${id}/submitted`, by: from.id, reason, told };
-  return deedByHand(snapshot, known, said, from.kind === 'merchant' ? { ...deed, from: from.kind } : deed, context);
+  return deedByHand(snapshot, known, said, { id: `document/${id}/submitted`, by: from.id, as: from, reason, told }, context);
 };
 
 const cleared = (snapshot: Snapshot, document: ReceivedDocument, keptAs: string, context: Context): Changes => {

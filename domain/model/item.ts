@@ -26,8 +26,8 @@ export const item = z.discriminatedUnion('kind', [
   careCase,
   csat,
   nudge,
-  document,
   member,
+  document,
 ]);
 export type Item = z.infer<typeof item>;
 export type ItemKind = Item['kind'];

@@ -27,8 +27,8 @@ export interface Snapshot {
   readonly cases: readonly CareCase[];
   readonly csats: readonly Csat[];
   readonly nudges: readonly Nudge[];
-  readonly documents: readonly Document[];
   readonly members: readonly Member[];
+  readonly documents: readonly Document[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -49,8 +49,8 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const cases: Of<'case'>[] = [];
   const csats: Of<'csat'>[] = [];
   const nudges: Of<'nudge'>[] = [];
-  const documents: Of<'document'>[] = [];
   const members: Of<'member'>[] = [];
+  const documents: Of<'document'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -81,10 +81,10 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return csats.push(one);
       case 'nudge':
         return nudges.push(one);
-      case 'document':
-        return documents.push(one);
       case 'member':
         return members.push(one);
+      case 'document':
+        return documents.push(one);
     }
   };
   for (const one of items) place(one);
@@ -114,8 +114,8 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.cases,
   ...snapshot.csats,
   ...snapshot.nudges,
-  ...snapshot.documents,
   ...snapshot.members,
+  ...snapshot.documents,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>

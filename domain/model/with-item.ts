@@ -48,10 +48,10 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, csats: placed(snapshot.csats, one, comesBefore) };
     case 'nudge':
       return { ...snapshot, nudges: placed(snapshot.nudges, one, comesBefore) };
-    case 'document':
-      return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
     case 'member':
       return { ...snapshot, members: placed(snapshot.members, one, comesBefore) };
+    case 'document':
+      return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
   }
 };
 
@@ -91,9 +91,9 @@ export const withoutItem = (
       return { ...snapshot, csats: without(snapshot.csats, id) };
     case 'nudge':
       return { ...snapshot, nudges: without(snapshot.nudges, id) };
-    case 'document':
-      return { ...snapshot, documents: without(snapshot.documents, id) };
     case 'member':
       return { ...snapshot, members: without(snapshot.members, id) };
+    case 'document':
+      return { ...snapshot, documents: without(snapshot.documents, id) };
   }
 };

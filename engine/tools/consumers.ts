@@ -30,6 +30,9 @@ const pepper = 'back-test: fingerprints of nobody';
 /** on letters nobody reads: what a real one says is decided before it is sent */
 const letterhead = { company: 'Back-test', page: 'https://my.invalid', secret: 'back-test: letters to nobody' };
 
+/** history has no files: the queue of uploads stays empty */
+const noUploads = (): Unplayable => new Unplayable('a document was uploaded: a back-test has no files');
+
 export interface Consumers {
   /** fed from the bus */
   readonly events: (name: string) => (delivery: Delivery) => Promise<void>;
@@ -65,6 +68,7 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
     }),
     batches: finderOf('fed from a queue', {
       'aggregate-payments': aggregatePayments.handle(tools),
+      'check-document': oneByOne(() => Promise.reject(noUploads()), log),
       'deliver-email': oneByOne(deliverEmail.handle({ work, mail, letterhead, clock, log, postpone }), log),
       'handle-due': oneByOne(handleDue.handle({ work: archiving, clock, log }), log),
     }),

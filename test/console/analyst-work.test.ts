@@ -47,15 +47,15 @@ describe.skipIf(!hasBrowser)('the work of an activation analyst, from the letter
     await page.getByRole('button', { name: /^Actions: Website/ }).click();
     await page.getByRole('menuitem', { name: 'Reject…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Reject', exact: true }).click();
-    await dialog.getByText('Choose a reason.').waitFor();
-    await dialog.getByRole('button', { name: /Reason for rejection/ }).click();
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await dialog.getByText('Choose what is wrong.').waitFor();
+    await dialog.getByRole('button', { name: /What is wrong/ }).click();
     await page.getByRole('option', { name: 'Shows another company or person' }).click();
     const letter = dialog.getByRole('region', { name: 'What the merchant will read' });
     await letter.waitFor();
     expect(await letter.getAttribute('lang')).toMatch(/^pt/);
     await dialog.getByRole('textbox', { name: /Internal reason/ }).fill('The imprint names a bakery in Porto');
-    await dialog.getByRole('button', { name: 'Reject', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Reject' }).click();
     await dialog.waitFor({ state: 'detached' });
     const { requirements } = await seen(shop.merchantId);
     expect(requirements.find((one: any) => one.id === 'website')).toMatchObject({

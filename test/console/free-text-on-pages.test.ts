@@ -57,7 +57,12 @@ describe.skipIf(!hasBrowser)('what a person typed', () => {
     const conditions = [{ method: 'pix', basisPoints: 90, fixedMinor: 10 }];
     const price = { conditions, validFrom: '2026-12-01', reason: typed('Price') };
     await does('dieter', merchantId, 'prices', { version: await version(merchantId), ...price });
+    const raised = { queue: 'product', title: 'a_b: what - is.next', note: typed('Raised') };
+    await does('ana', merchantId, 'tasks', { version: await version(merchantId), ...raised });
+    const { id } = await taskOf(merchantId, 'product');
     const page = await desk.as('Dieter');
+    await page.goto(`${desk.world.url}/tasks?queue=all&task=${encodeURIComponent(`${merchantId}/${id}`)}`);
+    await shown(page, [typed('Raised')]);
     await page.goto(`${desk.world.url}/merchants/${merchantId}`);
     await shown(page, ['Note', 'Summary', 'Pause', 'Price'].map(typed));
     expect(await page.locator('bdi.typed', { hasText: 'a_b: what' }).first().textContent()).toBe('a_b: what - is.next');

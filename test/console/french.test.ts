@@ -110,7 +110,7 @@ describe('a task of the domain on a page', () => {
     if (open === undefined) throw new Error('no task');
     expect(task({ ...open, title: 'Risk review of The Shop of Things', facts: ['score 3_4'] })).toMatchObject({
       title: 'Risk review of The Shop of Things',
-      facts: ['score 3_4'],
+      ...{ facts: ['score 3_4'], typedFacts: ['score 3_4'] },
     });
   });
 });

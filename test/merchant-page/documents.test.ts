@@ -16,7 +16,7 @@ const lia = 'lia@boa-leitura.example.com';
 const busy = { timeout: 15_000 };
 
 beforeAll(async () => {
-  town = await openPage('2026-03-02T12:00:00.000Z');
+  town = await openPage('2026-03-02T12:00:00.000Z', 0);
   browser = await openBrowser();
   shop = new Journey(town.app, 'documents');
   await shop.apply({

@@ -70,10 +70,10 @@ describe.each(ofMerchant)('$name', ({ name, method, path }) => {
     api.as(email, method, filled(path, merchantId), method === 'POST' ? { nonsense: true } : undefined);
 
   test.each(memberRoles)('for somebody who is %s', async (role) => {
-    const { status } = await as(emailOf(role), shop.id);
+    const { status, body } = await as(emailOf(role), shop.id);
     const may = memberMay(role, (await wantedBy(name)) as MemberPermission);
     if (may) expect([401, 403]).not.toContain(status);
-    else expect(status).toBe(403);
+    else expect([status, body.code]).toEqual([403, 'member-role-missing']);
   });
 
   test('of another merchant answers as for one there never was', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import policy from '../../policies/default.json' with { type: 'json' };
 import type { Plan } from '../../world/agenda.ts';
 import { chance } from '../../world/chance.ts';
 import { Colleagues, type Diary, withWords } from '../../world/desk/colleagues.ts';
@@ -97,4 +98,15 @@ describe('the colleagues of the demo', () => {
     expect(sent[1]).toBe(sent[0]);
     expect(sent[2]).toBe('mine');
   });
+
+  test.each([...new Set(policy.tasks.queues.flatMap(({ choices }) => choices))])(
+    'have words for the choice %s',
+    async (choice) => {
+      const sent: unknown[] = [];
+      const api: DeskApi = { post: (_person, _path, body) => Promise.resolve(void sent.push(body['reason'])).then(() => 'done') };
+      const ana = { id: 'ana@desk.example.com', name: 'Ana', roles: ['analyst'] };
+      await withWords(api, seed).post(ana, '/tasks/t/decision', { choice, reason: 'of a program' }, 'key');
+      expect(sent[0]).toMatch(/^[A-Z].*\.$/);
+    },
+  );
 });

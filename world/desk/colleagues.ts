@@ -31,6 +31,15 @@ const said: Readonly<Record<string, readonly string[]>> = {
   resolved: ['A broken terminal; it works again.'],
   handled: ['Talked about it in the morning round.'],
   chased: ['Wrote to our contact there; answer promised for tomorrow.'],
+  waive: ['Their bank confirmed it in writing instead.'],
+  verify: ['Complete and valid.', 'Name and date agree with the register.'],
+  reject: ['The second page is missing.', 'The photo is too blurred to read.'],
+  board: ['All papers are there, sent to the provider.', 'Sent the details to the provider.'],
+  remove: ['They do not want to offer it any more.'],
+  agree: ['List price, as usual for this volume.'],
+  screened: ['Compared the dates of birth: another person.'],
+  done: ['Done as agreed on the phone.'],
+  not_needed: ['They found the answer themselves.'],
 };
 
 /** a colleague says why in words of their own, not in the model's */

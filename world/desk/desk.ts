@@ -42,6 +42,9 @@ export const taskName = (merchantId: string, taskId: string): string => `${merch
 /** the version of a task nobody else touched: opened, claimed, approved once */
 const versionSeen: Readonly<Record<string, number>> = { 'desk claims': 1, 'desk decides': 2, 'desk approves second': 3 };
 
+/** the reason of every decision in a replay or back-test; colleagues of a demo have words of their own */
+const simulated = 'Simulated decision.';
+
 /**
  * A seeded model of the people who decide tasks. Each draw depends on the seed, the merchant and the task only. A person claims within
  * business hours of the queue's calendar, handles it, decides through the same API as the console; the second of four eyes is somebody else.
@@ -110,8 +113,7 @@ export class Desk {
     if (plan.kind === 'desk claims') await this.#api.post(person, `${path}/claim`, { version }, `${name} claim`);
     else {
       const choice = this.#choice(queue, name);
-      const reason = `the desk of the back-test decided ${choice}`;
-      const body = { choice, reason, ...this.#asking(choice, name) };
+      const body = { choice, reason: simulated, ...this.#asking(choice, name) };
       const answer = await this.#api.post(person, `${path}/decision`, { version, ...body }, `${name} ${plan.kind}`);
       if (answer === 'not_allowed') await this.#handUp(person, path, name, { version, body });
     }

@@ -30,6 +30,7 @@ export const spokenBy = (voice: Voice) => {
     ...one,
     title: taskWords.read(one.title, voice),
     facts: one.facts.map((fact) => taskWords.read(fact, voice)),
+    typedFacts: one.facts.filter((fact) => typeof fact === 'string'),
     fourEyes: { ...one.fourEyes, reasons: one.fourEyes.reasons.map((reason) => twoPeopleWords.read(reason, voice)) },
   });
   const requirement = (one: SnapshotAnswer['requirements'][number]): Requirement => ({

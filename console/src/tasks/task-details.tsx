@@ -8,6 +8,7 @@ import type { ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useMerchant } from '../queries.ts';
+import { FreeText } from '../shell/free-text.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { Sla } from '../shell/sla.tsx';
 import { State } from '../shell/state.tsx';
@@ -30,7 +31,7 @@ function Facts({ task }: { readonly task: Task }) {
       <Box variant="h3">{t('task.knownThen', { when: date(task.openedAt) })}</Box>
       <ul className="facts">
         {task.facts.map((fact) => (
-          <li key={fact}>{fact}</li>
+          <li key={fact}>{task.typedFacts.includes(fact) ? <FreeText text={fact} /> : fact}</li>
         ))}
       </ul>
     </div>

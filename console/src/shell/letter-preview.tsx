@@ -7,7 +7,7 @@ export function LetterPreview({ letter, label }: { readonly letter: z.output<typ
     <section lang={letter.locale} className="letter" aria-label={label}>
       <strong>{letter.subject}</strong>
       <p>{letter.body}</p>
-      <p className="letter-action">{letter.action}</p>
+      <div className="letter-action">{letter.action}</div>
     </section>
   );
 }

@@ -39,7 +39,6 @@ const allowed: Readonly<Record<string, string>> = {
   'programs/bench/': 'names of what is measured, printed as they are',
   'programs/cases/csv-player.ts': 'case files from outside say in words alone that both outcomes are right',
   'test/console/open-console.ts': 'the browser has no code for what it writes on its console',
-  'test/merchant-page/open-page.ts': 'the browser has no code for what it writes on its console',
   'tools/docs/': 'marks in the documents, and the line before a handler that describes it',
   'tools/new-playbook/playbook-machine.ts': 'state machines name their states in sentences; a state is known by its name',
   'tools/verify/check-files.ts': 'a command that a document names',

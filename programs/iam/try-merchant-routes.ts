@@ -1,5 +1,6 @@
 import { mailbox } from '@firstsale/laptop-cloud/services/ses';
 import * as z from 'zod';
+import { normalEmail } from '../../domain/member/normal-email.ts';
 import { merchantRouteHandlers } from '../../lib/merchant-routes.ts';
 import type { Laptop } from '../../world/laptop.ts';
 import { apiBehind } from '../../world/pages-of.ts';
@@ -41,7 +42,7 @@ const whoHandsIn = async (laptop: Laptop, merchants: readonly string[]) => {
     const due = requirements.find(
       (one) => one.subject.kind === 'merchant' && one.suppliedBy === 'merchant' && /^(currently|past)_due$/.test(one.dueStatus),
     );
-    const { email } = merchant.contact;
+    const email = normalEmail(merchant.contact.email ?? '');
     if (due !== undefined && email !== undefined) return { merchantId, email, due };
   }
   throw new Error('no merchant of the journey has anything to hand in: let one apply later');

@@ -78,7 +78,7 @@ describe.each(named('POST'))('%s takes no malformed body for an error of ours', 
     const body = { version: 1, reason: 'x'.repeat(400_000) };
     expect(await app.request('leo', 'POST', pathOf(route), body)).toMatchObject({
       status: 413,
-      body: { title: 'The request is too large' },
+      body: { type: 'urn:firstsale:problem:too-large' },
     });
   });
 });

@@ -104,6 +104,30 @@ class Case {
     const opened = await fetch(url);
     if (!opened.ok) throw new Error(`the address was refused: ${opened.status} ${await opened.text()}`);
   }
+  /** everything operations do for a merchant themselves, beside deciding tasks */
+  async workByHand(): Promise<void> {
+    await this.act('/tasks', { queue: 'product', title: 'npm run iam', note: 'npm run iam' });
+    const task = (await this.#seen()).tasks.find(({ queue }) => queue === 'product');
+    const path = `/tasks/${encodeURIComponent(task?.id ?? 'none')}`;
+    await this.act(`${path}/comments`, { comment: 'npm run iam', mentions: [second.id] });
+    await this.act(`${path}/watch`, { watching: true });
+    await this.act(`${path}/claim`);
+    await this.act(`${path}/hand-over`, { to: second.id });
+    await this.act('/contacts', { channel: 'phone', topic: 'npm run iam', summary: 'npm run iam', outcome: 'reached' });
+    const website = '/requirements/website';
+    const document = { through: 'email', documentReference: 'vault/1' };
+    await this.act(`${website}/submit`, document);
+    await this.act(`${website}/reject`, { code: 'not_reachable' });
+    await this.act(`${website}/submit`, document);
+    await this.act(`${website}/verify`);
+    await this.act(`${website}/request-again`);
+    await this.act('/payment-methods', { method: 'pix' });
+    await this.act('/payment-methods/pix/remove');
+    const conditions = [{ method: 'all', basisPoints: 150, fixedMinor: 20 }];
+    const tomorrow = new Date(this.#laptop.cloud.kernel.now() + DAY).toISOString().slice(0, 10);
+    await this.act('/prices', { conditions, validFrom: tomorrow });
+    await this.#write(second, '/prices/approval', {});
+  }
   /** the open task of a queue is decided, by two when it takes four eyes; waits for it so many days. Throws when there is none by then */
   async decide(queue: string, choice: string, withinDays: number): Promise<void> {
     const { kernel } = this.#laptop.cloud;
@@ -133,6 +157,12 @@ export const rareCases = async (laptop: Laptop): Promise<void> => {
   await helped.handIn();
   await helped.act('/nudges');
   await helped.extendAndWaive();
+
+  const worked = new Case(laptop, 'iam-worked');
+  await worked.apply();
+  await worked.workByHand();
+  await worked.settle();
+  await worked.act('/payment-methods/card/board');
 
   const sleeper = new Case(laptop, 'iam-sleeper');
   await sleeper.apply();

@@ -111,6 +111,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'list-changes': `since=${day}T00:00:00Z&merchants=${merchants.at(-1)}`,
     'list-rejected': `day=${day}`,
     'list-dead-letters': 'queue=undelivered',
+    'preview-rejection': 'code=unreadable',
     'sign-upload': 'uploadId=npm-run-iam&type=application/pdf&name=iam.pdf&through=email',
     'preview-information': `items=${shipped().risk.information[0]?.key}&language=en`,
   };

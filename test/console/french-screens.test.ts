@@ -33,7 +33,11 @@ const english = [
 const shownOn = (page: Page): Promise<string> =>
   page.evaluate(() =>
     [
-      document.body.textContent,
+      // what is quoted from a letter is in the letter's language, and says so
+      [...document.querySelectorAll('[lang]:not([lang^="fr"])')].reduce(
+        (text, { textContent }) => text.replace(textContent, ''),
+        document.body.textContent,
+      ),
       ...[...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((one) =>
         ['aria-label', 'placeholder', 'title'].map((name) => one.getAttribute(name) ?? ''),
       ),

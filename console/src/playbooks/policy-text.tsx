@@ -56,6 +56,10 @@ function Comparison({ of, published }: { readonly of: NonNullable<Text['comparis
   );
 }
 
+/** the language of a letter that is quoted word for word */
+const quoted = ({ about: { language } }: { readonly about: Readonly<Record<string, unknown>> }): string | undefined =>
+  typeof language === 'string' ? language : undefined;
+
 /** a version of the policy in plain sentences, with its date, and beside another version */
 export function PolicyText() {
   const p = usePlaybookWords();
@@ -143,7 +147,9 @@ export function PolicyText() {
               >
                 <ul className="sentences">
                   {sentences.map((one) => (
-                    <li key={one.id}>{policySentence(one, voice)}</li>
+                    <li key={one.id} lang={quoted(one)}>
+                      {policySentence(one, voice)}
+                    </li>
                   ))}
                 </ul>
               </ExpandableSection>

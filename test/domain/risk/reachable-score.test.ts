@@ -93,6 +93,10 @@ describe('what screening leaves out unscored', () => {
     ['4You Ltd', '4You Trading Ltd'],
     ['Виктор Жданенко', 'Viktor Zhdanenko'],
     ['جورج حبش', 'George Habash'],
+    ['Γεώργιος Παπαδόπουλος', 'Yeoryios Papadhopoulos'],
+    ['Сергей Щукин', 'Sergei Schtschukin'],
+    ['Юлия Яковлева', 'Iouliia Iakovleva'],
+    ['Maria Gonzalez Ali', 'Maria'],
   ])('%s against %s scores as without it, at every threshold', (name, listed) => {
     for (let from = 0; from <= 100; from += 1) {
       const names: ListedName[] = [{ ref: 'R', name: listed, aliases: [], kind: 'person' }];

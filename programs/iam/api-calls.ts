@@ -52,7 +52,8 @@ export const versionFor = (seen: unknown, path: string): number => {
   if (state === undefined) return 1;
   const [, , , kind = '', id = ''] = path.split('/');
   const of = (items: typeof state.tasks, wanted: string) => items.find((one) => one.id === wanted)?.version ?? 1;
-  if (kind === 'tasks') return of(state.tasks, decodeURIComponent(id));
+  // a task that is opened by hand is about the merchant
+  if (kind === 'tasks' && id !== '') return of(state.tasks, decodeURIComponent(id));
   if (kind === 'documents') return of(state.documents, id);
   if (kind === 'requirements') return of(state.requirements, decodeURIComponent(id));
   return kind === 'nudges' || kind === 'snooze' ? of(state.ladders, state.merchant.lifecycleStage) : state.merchant.version;

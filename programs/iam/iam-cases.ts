@@ -106,12 +106,11 @@ class Case {
   }
   /** everything operations do for a merchant themselves, beside deciding tasks */
   async workByHand(): Promise<void> {
-    await this.act('/tasks', { queue: 'product', title: 'npm run iam', note: 'npm run iam' });
+    await this.act('/tasks', { queue: 'product', title: 'npm run iam', note: 'npm run iam', to: lead.id });
     const task = (await this.#seen()).tasks.find(({ queue }) => queue === 'product');
     const path = `/tasks/${encodeURIComponent(task?.id ?? 'none')}`;
     await this.act(`${path}/comments`, { comment: 'npm run iam', mentions: [second.id] });
     await this.act(`${path}/watch`, { watching: true });
-    await this.act(`${path}/claim`);
     await this.act(`${path}/hand-over`, { to: second.id });
     await this.act('/contacts', { channel: 'phone', topic: 'npm run iam', summary: 'npm run iam', outcome: 'reached' });
     const website = '/requirements/website';

@@ -11,7 +11,7 @@ const queries: Readonly<Record<string, string>> = {
 };
 
 const looked = z.looseObject({
-  merchant: z.looseObject({ merchantId: z.string(), contact: z.looseObject({ email: z.string().optional() }) }),
+  merchant: z.looseObject({ merchantId: z.string(), version: z.int(), contact: z.looseObject({ email: z.string().optional() }) }),
   requirements: z.array(
     z.looseObject({
       id: z.string(),
@@ -43,7 +43,7 @@ const whoHandsIn = async (laptop: Laptop, merchants: readonly string[]) => {
       (one) => one.subject.kind === 'merchant' && one.suppliedBy === 'merchant' && /^(currently|past)_due$/.test(one.dueStatus),
     );
     const email = normalEmail(merchant.contact.email ?? '');
-    if (due !== undefined && email !== undefined) return { merchantId, email, due };
+    if (due !== undefined && email !== undefined) return { merchantId, email, due, version: merchant.version };
   }
   throw new Error('no merchant of the journey has anything to hand in: let one apply later');
 };
@@ -51,9 +51,9 @@ const whoHandsIn = async (laptop: Laptop, merchants: readonly string[]) => {
 /** somebody of a merchant signs in by the code in their mailbox and tries every route of the merchant's page once */
 export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly string[]): Promise<void> => {
   const { kernel } = laptop.cloud;
-  const { merchantId, email, due } = await whoHandsIn(laptop, merchants);
+  const { merchantId, email, due, version } = await whoHandsIn(laptop, merchants);
   const bodies: Readonly<Record<string, unknown>> = {
-    'choose-reminders': { version: 1, wanted: true },
+    'choose-reminders': { version, wanted: false },
     'rate-on-page': { version: 1, rating: 5 },
     'hand-in-value': { version: due.version, value: 'https://iam.shop.example.com' },
   };

@@ -42,8 +42,8 @@ const aroundLink = (body: string): readonly [before: string, signature: string] 
 
 function textOf({ body, action, link, company, optOut }: MailInput): string {
   const [before, signature] = aroundLink(body);
-  const way = action === undefined ? link : `${action}:\n${link}`;
-  const footer = optOut === undefined ? [] : [`${optOut.label}:\n${optOut.url}`];
+  const way = action === undefined ? link : `${action}\n${link}`;
+  const footer = optOut === undefined ? [] : [`${optOut.label}\n${optOut.url}`];
   return [before, way, [signature, company].filter(Boolean).join('\n'), ...footer].join('\n\n');
 }
 

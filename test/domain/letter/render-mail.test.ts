@@ -28,9 +28,9 @@ describe('a mail', () => {
       [
         'Hello <Ana> & co,',
         '– Bank account\n  By Monday.\n  Payouts stop.\n– Website',
-        `Hand it in:\n${page}/m/${shopId}/due/owner_identity%3Ap%201`,
+        `Hand it in\n${page}/m/${shopId}/due/owner_identity%3Ap%201`,
         'Your team\nCafé & Co',
-        `Stop these reminders:\n${page}/api/opt-out?token=abc.def`,
+        `Stop these reminders\n${page}/api/opt-out?token=abc.def`,
       ].join('\n\n'),
     );
   });

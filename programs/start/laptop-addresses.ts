@@ -16,3 +16,9 @@ export const atLaptop = <One extends Answered>(answered: One, endpoint: string):
     headers: { ...answered.headers, [policyHeader]: policy.replace(bucketOrigin, (address) => `${address} ${own}`) },
   };
 };
+
+/** A mail names the page's address in AWS, where nobody is; its links lead to the laptop's. @param url `http://localhost:<port>` */
+export const linksAtLaptop =
+  (domainName: string, url: string) =>
+  (text: string): string =>
+    text.replaceAll(`https://${domainName}/`, `${url}/`);

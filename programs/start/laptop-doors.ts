@@ -40,11 +40,13 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.end(JSON.stringify(body));
 };
 
+const asSent = (text: string): string => text;
+
 /**
  * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the alarms, the bus, the outbox. The people are let in.
- * Answers nobody but the console's own page and programs on this machine.
+ * Answers nobody but the console's own page and programs on this machine. `mailAs` gives the text of a mail as it is shown.
  */
-export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean): void {
+export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean, mailAs = asSent): void {
   const { kernel, gateway } = laptop.cloud;
   laptop.admit(people);
   const clock: LaptopClock = laptopClock(kernel, catchingUp);
@@ -64,7 +66,11 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
     },
     clock: { method: 'GET', answer: () => clock.look() },
     'clock/set': { method: 'POST', answer: (body) => clock.set(body) },
-    mail: { method: 'GET', answer: () => mailbox(kernel, { limit: FOR_THE_ASKING }) },
+    mail: {
+      method: 'GET',
+      answer: () =>
+        mailbox(kernel, { limit: FOR_THE_ASKING }).map(({ text, ...mail }) => ({ ...mail, text: text && mailAs(text) })),
+    },
     alarms: {
       method: 'GET',
       answer: () => ({ states: alarmsOf(kernel), told: notifications(kernel, { limit: FOR_THE_ASKING }) }),

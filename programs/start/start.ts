@@ -9,7 +9,9 @@ import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { onlooker, peopleOf } from '../../world/desk/laptop-people.ts';
 import { openLaptop } from '../../world/laptop.ts';
+import { siteBehind } from '../../world/pages-of.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
+import { linksAtLaptop } from './laptop-addresses.ts';
 import { openLaptopDoors } from './laptop-doors.ts';
 import { serveConsole } from './serve-console.ts';
 import { serveMerchantPage } from './serve-merchant-page.ts';
@@ -59,12 +61,13 @@ async function start(): Promise<void> {
   const { kernel, endpoint, outputs } = laptop.cloud;
   const desk = readDesk(projectPath('world/desk/default-desk.json'));
   serveConsole(laptop.cloud);
-  openLaptopDoors(laptop, peopleOf(desk), () => !Number.isFinite(kernel.speed));
   const merchantPage = await serveMerchantPage(laptop, {
     port: options.port === 0 ? 0 : options.port + 1,
     reader: onlooker,
     onCode: typingPause(kernel, () => catchingUp),
   });
+  const mailAs = linksAtLaptop(siteBehind(laptop.cloud, 'MerchantPageUrl').domainName, merchantPage.url);
+  openLaptopDoors(laptop, peopleOf(desk), () => !Number.isFinite(kernel.speed), mailAs);
   const world = openDemoWorld(laptop, {
     seed: SEED,
     merchants: options.merchants,

@@ -6,6 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { FreeText } from '../shell/free-text.tsx';
 
 export interface Letter {
   readonly id: string;
@@ -35,7 +36,9 @@ export function Letters({ title, none, letters }: { title: string; none: string;
       {letters.length === 0 && <Box color="text-body-secondary">{none}</Box>}
       {letters.slice(0, shown).map(({ id, sentAt, to, subject, text }) => (
         <ExpandableSection key={id} headerText={subject} headerDescription={`${to} · ${instant(new Date(sentAt).toISOString())}`}>
-          <pre className="letter">{text}</pre>
+          <pre className="letter">
+            <FreeText text={text ?? ''} />
+          </pre>
         </ExpandableSection>
       ))}
       {letters.length > shown && <Button onClick={() => setShown(shown + AT_ONCE)}>{t('laptop.more')}</Button>}

@@ -33,10 +33,11 @@ function Picture({ file }: { readonly file: Blob }) {
 
 function Row({ name, state, size, remedy }: Shown) {
   const { t, language } = useWords();
-  const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+  const [unit, one] = size < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
+  const bytes = new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 });
   return (
     <li className={state}>
-      <strong>{name}</strong> <span className="quiet">{megabytes.format(size / 1_000_000)}</span>
+      <strong>{name}</strong> <span className="quiet">{bytes.format(size / one)}</span>
       <div>{t.documents.is[state]}</div>
       {remedy !== undefined && <p className="problem">{remedy}</p>}
     </li>

@@ -24,8 +24,12 @@ const stageConfig = z.object({
     pagingHook: z.url({ protocol: /^https$/ }).optional(),
   }),
   sender: z.object({
-    /** domain verified in SES */
     domain: z.string().min(3),
+    /**
+     * Whether SES has found the domain's records. Cognito refuses a pool that writes under a domain SES does not know yet: until then it
+     * sends codes under its own address, 50 a day
+     */
+    verified: z.boolean(),
     address: z.email(),
     /** the company merchants know: they read it as the sender and under every letter */
     name: z
@@ -78,6 +82,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     alarms: { emails: ['oncall@dev.example.com'] },
     sender: {
       domain: 'dev.example.com',
+      verified: false,
       address: 'hello@dev.example.com',
       name: 'Example Payments',
       replyTo: 'merchants@dev.example.com',
@@ -92,7 +97,13 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     logRetentionDays: 90,
     archiveDays: 365,
     alarms: { emails: ['oncall@example.com', 'lead@example.com'] },
-    sender: { domain: 'example.com', address: 'hello@example.com', name: 'Example Payments', replyTo: 'merchants@example.com' },
+    sender: {
+      domain: 'example.com',
+      verified: false,
+      address: 'hello@example.com',
+      name: 'Example Payments',
+      replyTo: 'merchants@example.com',
+    },
     logLevel: 'INFO',
   },
 };

@@ -13,6 +13,7 @@ export class MemberPool extends Construct {
 
   constructor(scope: Construct, id: string, { config }: { config: StageConfig }) {
     super(scope, id);
+    const { sender } = config;
     this.pool = new UserPool(this, 'Pool', {
       userPoolName: `firstsale-${config.stage}-members`,
       selfSignUpEnabled: false,
@@ -26,12 +27,15 @@ export class MemberPool extends Construct {
       keepOriginal: { email: true },
       // Cognito wants passwords among them; no account has one, and the client takes none
       signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true } },
-      email: UserPoolEmail.withSES({
-        fromEmail: config.sender.address,
-        fromName: 'Firstsale',
-        sesVerifiedDomain: config.sender.domain,
-        sesRegion: Stack.of(this).region,
-      }),
+      email: sender.verified
+        ? UserPoolEmail.withSES({
+            fromEmail: sender.address,
+            fromName: sender.name,
+            replyTo: sender.replyTo,
+            sesVerifiedDomain: sender.domain,
+            sesRegion: Stack.of(this).region,
+          })
+        : UserPoolEmail.withCognito(),
       deletionProtection: config.keepData,
       removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });

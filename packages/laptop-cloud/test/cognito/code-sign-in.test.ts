@@ -6,7 +6,8 @@ import { laptop } from '../lambda/laptop.ts';
 const minute = 60_000;
 const wrongOf = (code: string) => String((Number(code) + 1) % 1e8).padStart(8, '0');
 
-const openPool = async (client: object = {}) => {
+const ownSender = { EmailSendingAccount: 'DEVELOPER', From: 'Shop <hello@shop.example.com>' };
+const openPool = async (client: object = {}, EmailConfiguration: object = ownSender) => {
   let service: ReturnType<typeof cognitoService> | undefined;
   const { provision, call, kernel } = laptop({
     more: (made) => {
@@ -19,7 +20,7 @@ const openPool = async (client: object = {}) => {
     UsernameAttributes: ['email'],
     UsernameConfiguration: { CaseSensitive: false },
     Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
-    EmailConfiguration: { EmailSendingAccount: 'DEVELOPER', From: 'Shop <hello@shop.example.com>' },
+    EmailConfiguration,
   });
   const { ref: ClientId } = await provision('AWS::Cognito::UserPoolClient', 'Client', {
     ...{ UserPoolId, ExplicitAuthFlows: ['ALLOW_USER_AUTH'], AuthSessionValidity: 15, RefreshTokenValidity: 10 },
@@ -57,6 +58,13 @@ const openPool = async (client: object = {}) => {
 const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 
 describe('a code by mail', () => {
+  test('comes from Cognito’s own address where the pool has no sender, and is no mail of this account’s', async () => {
+    const { kernel, signIn } = await openPool({}, {});
+    expect(await signIn()).toMatchObject({ AccessToken: expect.any(String) });
+    expect(mailbox(kernel)).toMatchObject([{ from: 'no-reply@verificationemail.com', to: ['Ana@shop.example.com'] }]);
+    expect(kernel.usage.read()['ses:messages']).toBeUndefined();
+  });
+
   test('is asked for by an address in any case, and signs in', async () => {
     const { begin, code, cognito, answer, kernel } = await openPool();
     const begun = await begin('ANA@shop.example.com');

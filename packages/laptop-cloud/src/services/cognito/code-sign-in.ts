@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AwsError, type Kernel } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
+import { mailFromAws } from '../sesv2/sesv2-service.ts';
 import { type Account, type Accounts, code } from './admin-users.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 import type { UserPools } from './user-pools.ts';
@@ -52,7 +53,12 @@ export const codeSignIn = (kernel: Kernel, pools: UserPools, accounts: Accounts,
       'INSERT INTO cognito_sessions VALUES (?, ?, ?, ?, ?, 0, ?)',
       ...[session, clientId, poolId, name, sent, kernel.now() + client.authSessionMs],
     );
-    const { From = 'no-reply@verificationemail.com' } = pool.settings.EmailConfiguration;
+    const { EmailSendingAccount, From = 'no-reply@verificationemail.com' } = pool.settings.EmailConfiguration;
+    const [subject, text] = ['Your authentication code', `Your authentication code is ${sent}.`];
+    if (EmailSendingAccount === 'COGNITO_DEFAULT') {
+      mailFromAws(kernel, { from: From, to: attributes.email ?? '', subject, text });
+      return session;
+    }
     // in the name of Cognito's service-linked role, which may send from any identity of the account
     await kernel.call({
       service: 'sesv2',
@@ -61,15 +67,7 @@ export const codeSignIn = (kernel: Kernel, pools: UserPools, accounts: Accounts,
       input: {
         FromEmailAddress: From,
         Destination: { ToAddresses: [attributes.email] },
-        Content: {
-          Simple: {
-            Subject: { Data: 'Your authentication code' },
-            Body: {
-              Html: { Data: `Your authentication code is ${sent}.` },
-              Text: { Data: `Your authentication code is ${sent}.` },
-            },
-          },
-        },
+        Content: { Simple: { Subject: { Data: subject }, Body: { Html: { Data: text }, Text: { Data: text } } } },
       },
     });
     return session;

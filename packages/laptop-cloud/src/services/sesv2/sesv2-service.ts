@@ -14,6 +14,19 @@ const states = new WeakMap<Kernel, Mailbox>();
 export const mailbox = (kernel: Kernel, query: { limit?: number; to?: string } = {}): Mail[] =>
   states.get(kernel)?.read(query) ?? [];
 
+/**
+ * A mail that reaches its reader by an account of AWS's own, as Cognito's do by default: this account's identities, limits and prices do not
+ * matter to it
+ */
+export const mailFromAws = (
+  kernel: Kernel,
+  { from, to, subject, text }: { readonly from: string; readonly to: string; readonly subject: string; readonly text: string },
+): void =>
+  states.get(kernel)?.add(`aws-${kernel.uuid()}`, {
+    ...{ from, to: [to], cc: [], bcc: [], replyTo: [], subject, headers: {}, text, tags: {}, caller: 'aws' },
+    ...{ html: text, raw: undefined, template: undefined, configurationSet: undefined },
+  });
+
 const Identity = z.object({ EmailIdentity: z.string() });
 const Named = z.object({ TemplateName: z.string() });
 const Template = Named.extend({

@@ -38,7 +38,8 @@ export class Documents extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       versioned: true,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      // its name is fixed: left behind by a first deployment that failed, it would block the next one
+      removalPolicy: config.keepData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       cors: [{ allowedOrigins: [...origins], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], maxAge: 3_000 }],
       lifecycleRules: [
         {

@@ -69,6 +69,11 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     const kept = name === 'prod';
     expect(table.Properties.Replicas[0].DeletionProtectionEnabled).toBe(kept);
     expect(pool.Properties.DeletionProtection).toBe(kept ? 'ACTIVE' : 'INACTIVE');
+    const bucket = stage.all('AWS::S3::Bucket').find(([id]) => id.startsWith('Documents'))?.[1];
+    // left behind by a first deployment that failed, its fixed name would block the next one
+    expect([bucket?.DeletionPolicy, bucket?.UpdateReplacePolicy]).toEqual(
+      kept ? ['RetainExceptOnCreate', 'Retain'] : ['Delete', 'Delete'],
+    );
     for (const it of [table, pool, ...secrets]) {
       expect([it.DeletionPolicy, it.UpdateReplacePolicy]).toEqual(kept ? ['Retain', 'Retain'] : ['Delete', 'Delete']);
     }

@@ -156,7 +156,8 @@ export class FirstsaleStack extends Stack {
     const { api } = merchantApi;
     const tokens = { issuer: members.issuer, clientId: members.client.userPoolClientId };
     merchantApi.open({ ...surroundings, tokens, handlers: merchantRouteHandlers });
-    site.publish({ ...surroundings, configuration: this.toJsonString({ mode: 'cloud', api: '/api' }), after: [api] });
+    const configuration = this.toJsonString({ mode: 'cloud', api: '/api', company: this.config.sender.name });
+    site.publish({ ...surroundings, configuration, after: [api] });
     new CfnOutput(this, 'MerchantApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'MerchantPoolId', { value: members.pool.userPoolId });
     new CfnOutput(this, 'MerchantPoolClientId', { value: members.client.userPoolClientId });

@@ -67,7 +67,7 @@ export function Frame({ onLeft }: { readonly onLeft: () => void }) {
       </a>
       <header className="bar">
         <Link href={current === undefined ? '/' : `/m/${current.merchantId}`}>
-          <strong>{current?.name ?? 'Firstsale'}</strong>
+          <strong>{current?.name ?? session.config.company}</strong>
         </Link>
         <span className="row">
           {(mine?.merchants.length ?? 0) > 1 && <Link href="/">{t.frame.merchants}</Link>}

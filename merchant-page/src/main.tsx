@@ -7,7 +7,9 @@ import { WordsProvider } from './words/words.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-const session = openSession(await readConfig());
+const config = await readConfig();
+const session = openSession(config);
+document.title = config.company;
 createRoot(root).render(
   <WordsProvider>
     <SessionProvider session={session}>

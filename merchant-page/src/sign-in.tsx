@@ -80,7 +80,7 @@ export function SignIn({ over, onEntered }: { readonly over: boolean; readonly o
   return (
     <main className="narrow">
       <header className="bar">
-        <strong>Firstsale</strong>
+        <strong>{session.config.company}</strong>
         <LanguageChoice />
       </header>
       <h1>{code === undefined ? t.signIn.title : t.signIn.codeTitle}</h1>

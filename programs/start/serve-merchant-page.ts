@@ -22,6 +22,7 @@ const looked = z.looseObject({
     contact: z.looseObject({ email: z.string().optional() }),
   }),
 });
+const configuration = z.looseObject({ company: z.string() });
 const wish = z.object({ email: z.email() });
 
 interface Options {
@@ -80,10 +81,21 @@ export const serveMerchantPage = async (laptop: Laptop, { port, reader, onCode }
   const json = (response: ServerResponse, status: number, body: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
   };
+  /** what the deployment gave the page to know */
+  const published = async () => {
+    const { body } = await distribution.respond({
+      method: 'GET',
+      path: '/config.json',
+      query: '',
+      headers: {},
+      body: new Uint8Array(),
+    });
+    return configuration.parse(JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)));
+  };
   const door = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     switch (`${request.method} ${path}`) {
       case 'GET /config.json':
-        json(response, 200, { mode: 'laptop', api: '/api' });
+        json(response, 200, { ...(await published()), mode: 'laptop' });
         return true;
       case 'GET /_laptop/merchants':
         json(response, 200, await seeded());

@@ -4,6 +4,8 @@ export interface Config {
   /** on a laptop there is a list of merchants to sign in as */
   readonly mode: 'cloud' | 'laptop';
   readonly api: string;
+  /** the payment company, as its letters call it */
+  readonly company: string;
 }
 export const readConfig = (): Promise<Config> => request<Config>('/config.json');
 

@@ -1,6 +1,6 @@
-import { countedAt } from '../nudge/frequency-cap.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { CareCase, CheckIn } from './care.ts';
+import { countedAt } from './counted-at.ts';
 import type { Context } from './decision.ts';
 import type { Item } from './item.ts';
 import type { Nudge } from './ladder.ts';

@@ -1,15 +1,9 @@
+import { countedAt } from '../model/counted-at.ts';
 import type { Nudge } from '../model/ladder.ts';
 import type { NudgePolicy } from '../policy/nudge-schema.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-
-/** the instant at which a message reached for the merchant's attention; undefined: it failed, or nobody opened the page it waits on */
-export const countedAt = (nudge: Nudge): string | undefined => {
-  if (nudge.status === 'failed') return undefined;
-  if (nudge.channel !== 'in_app') return nudge.requestedAt;
-  return nudge.status === 'delivered' ? nudge.deliveredAt : undefined;
-};
 
 /**
  * When (ISO 8601 UTC) the next nudge may be sent, all ladders together; undefined when it may be sent at `now`.

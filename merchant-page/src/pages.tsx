@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { MemberPermission } from '../../domain/member/member-access.ts';
 import { Home } from './home/home.tsx';
 import type { Membership } from './membership.ts';
@@ -16,4 +16,12 @@ interface Page {
 }
 
 /** what the navigation offers, in its order */
-export const pages: readonly Page[] = [{ name: 'home', path: '/', permission: 'home.read', Page: Home }];
+export const pages: readonly Page[] = [
+  { name: 'home', path: '/', permission: 'home.read', Page: Home },
+  {
+    name: 'messages',
+    path: '/messages',
+    permission: 'messages.read',
+    Page: lazy(() => import('./messages/messages.tsx')),
+  },
+];

@@ -52,8 +52,10 @@ export const en = {
   /** names of pages.tsx */
   pages: {
     home: 'Home',
+    messages: 'Messages',
   },
   frame: {
+    unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),
     pages: 'Pages',
     menu: 'Menu',
     signOut: 'Sign out',

@@ -41,8 +41,10 @@ export const fr: Words = {
   },
   pages: {
     home: 'Accueil',
+    messages: 'Messages',
   },
   frame: {
+    unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),
     pages: 'Pages',
     menu: 'Menu',
     signOut: 'Se déconnecter',

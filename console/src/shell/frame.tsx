@@ -11,6 +11,7 @@ import { useBarHeight } from './use-bar-height.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import wordmark from './wordmark.svg';
 
+const DailyMail = lazy(() => import('./daily-mail.tsx'));
 const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
 
 /** where the content begins: the skip link and nothing else leads there */
@@ -24,6 +25,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const { signOut } = useSession();
   const appearance = useAppearance();
   const [helping, setHelping] = useState(false);
+  const [mailing, setMailing] = useState(false);
   useShortcuts(() => setHelping(true));
   const bar = useRef<HTMLDivElement>(null);
   useBarHeight(bar);
@@ -64,8 +66,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
               text: person.name,
               description: person.roles.map(term).join(', '),
               iconName: 'user-profile',
-              items: [{ id: 'out', text: t('shell.signOut') }],
-              onItemClick: () => signOut(),
+              items: [
+                { id: 'mail', text: t('digest.title') },
+                { id: 'out', text: t('shell.signOut') },
+              ],
+              onItemClick: ({ detail }) => (detail.id === 'mail' ? setMailing(true) : signOut()),
             },
           ]}
         />
@@ -77,6 +82,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      {mailing && (
+        <Suspense>
+          <DailyMail onClose={() => setMailing(false)} />
+        </Suspense>
+      )}
       {helping && (
         <Suspense>
           <ShortcutHelp onClose={() => setHelping(false)} />

@@ -1,11 +1,13 @@
 import { demoEn } from './demo/en.ts';
 import { deskEn } from './desk/en.ts';
+import { flowEn } from './flow/en.ts';
 import { workEn } from './work/en.ts';
 
 export const en = {
   ...demoEn,
   ...workEn,
   ...deskEn,
+  ...flowEn,
   colon: ': ',
   'app.tagline': 'From a submitted application to the first sale, and every sale after',
   'nav.today': 'Today',
@@ -19,6 +21,12 @@ export const en = {
   'nav.screens': 'Screens',
   'keys.title': 'Keyboard shortcuts',
   'keys.go': 'Go to {page}',
+  'keys.down': 'Next line of a list',
+  'keys.up': 'Previous line of a list',
+  'keys.open': 'Open the line',
+  'keys.claim': 'Claim the open task',
+  'keys.decide': 'Decide the open task',
+  'keys.confirm': 'Confirm the decision',
   'keys.search': 'Search merchants (on Merchants)',
   'keys.previous': 'Previous page of merchants',
   'keys.next': 'Next page of merchants',

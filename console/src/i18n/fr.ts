@@ -1,12 +1,14 @@
 import { demoFr } from './demo/fr.ts';
 import { deskFr } from './desk/fr.ts';
 import type { Key } from './en.ts';
+import { flowFr } from './flow/fr.ts';
 import { workFr } from './work/fr.ts';
 
 export const fr: Readonly<Record<Key, string>> = {
   ...demoFr,
   ...workFr,
   ...deskFr,
+  ...flowFr,
   colon: ' : ',
   'app.tagline': 'De la demande à la première vente, et à toutes les suivantes',
   'nav.today': 'Aujourd’hui',
@@ -20,6 +22,12 @@ export const fr: Readonly<Record<Key, string>> = {
   'nav.screens': 'Écrans',
   'keys.title': 'Raccourcis clavier',
   'keys.go': 'Aller à {page}',
+  'keys.down': 'Ligne suivante d’une liste',
+  'keys.up': 'Ligne précédente d’une liste',
+  'keys.open': 'Ouvrir la ligne',
+  'keys.claim': 'Prendre la tâche ouverte',
+  'keys.decide': 'Décider la tâche ouverte',
+  'keys.confirm': 'Confirmer la décision',
   'keys.search': 'Chercher un marchand (écran Marchands)',
   'keys.previous': 'Page de marchands précédente',
   'keys.next': 'Page de marchands suivante',

@@ -1,6 +1,6 @@
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
-import type { LetterLanguage, LetterPolicy, LetterTemplate } from '../policy/letter-schema.ts';
+import { defaultLetters, type LetterLanguage, type LetterPolicy, type LetterTemplate } from '../policy/letter-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
@@ -22,6 +22,7 @@ export const ownLetters = {
   requirement_rejected: 'decision',
   application_declined: 'decision',
   rating_asked: 'reminder',
+  member_invited: 'notice',
 } as const satisfies Readonly<Record<string, LetterKind>>;
 
 type WithLetters = Pick<Policy, 'letters'>;
@@ -53,9 +54,15 @@ export function languageFor({ letters }: WithLetters, locale: string): Tongue {
   return { tag: 'en', dates: 'en', language: english };
 }
 
-/** The text of a letter. Throws InvalidPolicy when the policy names one that was never written. */
-export function templateOf(from: LetterLanguage, name: string): LetterTemplate {
-  const found = Object.hasOwn(from.templates, name) ? from.templates[name] : undefined;
+/** Letters of ours that a policy of before we sent them has not: as they ship, in English where they ship in no such language. */
+const shippedTemplate = (name: string, tag: string): LetterTemplate | undefined => {
+  if (!Object.hasOwn(ownLetters, name)) return undefined;
+  return (defaultLetters.languages[tag] ?? defaultLetters.languages['en'])?.templates[name];
+};
+
+/** The text of a letter. `tag`: the language it is in. Throws InvalidPolicy when the policy names one that was never written. */
+export function templateOf(from: LetterLanguage, name: string, tag = 'en'): LetterTemplate {
+  const found = Object.hasOwn(from.templates, name) ? from.templates[name] : shippedTemplate(name, tag);
   if (found !== undefined) return found;
   throw new InvalidPolicy([policyFinding('nudges.ladders.rungs.template', 'template-unknown', { template: name })]);
 }

@@ -1,7 +1,7 @@
 import type { LetterWords } from '../policy/letter-schema.ts';
 
 /** what a text may be filled with, and what it must say: a sentence about a deadline without its date says nothing */
-interface Holes {
+export interface Holes {
   readonly known: readonly string[];
   readonly required: readonly string[];
 }
@@ -30,7 +30,10 @@ export const wordHoles: readonly (readonly [word: Word, holes: Holes])[] = [
 export const dayHoles = (form: string): Holes => (form === 'one' || form === 'two' || form === 'zero' ? may('n') : exactly('n'));
 export const methodHoles = exactly('method');
 /** of a letter of its own */
-export const templateHoles = may('merchant', 'name', 'requirement');
+const templateHoles = may('merchant', 'name', 'requirement');
+/** who invited, and until when the invitation can be accepted: without the day nobody knows when to ask again */
+const invitationHoles: Holes = { known: [...templateHoles.known, 'inviter', 'date'], required: [] };
+export const holesOfTemplate = (name: string): Holes => (name === 'member_invited' ? invitationHoles : templateHoles);
 export const noHoles = plain;
 
 /** the names in braces, each once */

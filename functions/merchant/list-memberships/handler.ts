@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { memberMay, memberPermissions } from '../../../domain/member/member-access.ts';
 import type { Members } from '../../../domain/member/members.ts';
 import type { MerchantLookup } from '../../../domain/ports.ts';
 import type { MerchantRoute } from '../../runtime/merchant-route-contract.ts';
@@ -24,7 +25,8 @@ export const handle =
       const one = known.get(merchantId);
       if (one === undefined) return [];
       const { locale, currency, timeZone } = one;
-      return [{ merchantId, name: one.tradingName ?? one.legalName, role, locale, currency, timeZone }];
+      const may = memberPermissions.filter((permission) => memberMay(role, permission));
+      return [{ merchantId, name: one.tradingName ?? one.legalName, role, may, locale, currency, timeZone }];
     });
     return { email, merchants: shown.toSorted((a, b) => (a.name < b.name ? -1 : 1)) };
   };

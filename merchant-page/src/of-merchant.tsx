@@ -1,0 +1,44 @@
+import { Suspense } from 'react';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { DuePage } from './home/due-page.tsx';
+import type { Membership } from './membership.ts';
+import { Navigation } from './navigation.tsx';
+import { pages } from './pages.tsx';
+import { useWords } from './words/words.tsx';
+
+/** what somebody sees of one merchant: the pages their role opens */
+export function OfMerchant({ membership }: { readonly membership: Membership }) {
+  const { t } = useWords();
+  const open = pages.filter(({ permission }) => membership.may.includes(permission));
+  const [first] = open;
+  if (first === undefined) return <p>{t.frame.noRight}</p>;
+  return (
+    <>
+      <Navigation pages={open} />
+      <Suspense fallback={<p className="quiet">{t.loading}</p>}>
+        <Switch>
+          {open.map(({ name, path, Page }) => (
+            <Route key={name} path={path} nest={path !== '/'}>
+              <Page membership={membership} />
+            </Route>
+          ))}
+          <Route path="/">
+            <Redirect to={first.path} replace />
+          </Route>
+          <Route path="/due/:requirementId">
+            {({ requirementId }) => <DuePage membership={membership} requirementId={decodeURIComponent(requirementId)} />}
+          </Route>
+          {pages.map(({ name, path }) => (
+            <Route key={name} path={path} nest={path !== '/'}>
+              <p>{t.frame.noRight}</p>
+            </Route>
+          ))}
+          <Route>
+            <h1>{t.frame.nothing}</h1>
+            <Link href="/">{t.frame.back}</Link>
+          </Route>
+        </Switch>
+      </Suspense>
+    </>
+  );
+}

@@ -48,4 +48,11 @@ export const merchantRouteHandlers = {
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),
   'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
+  'show-members': look('GET /my/{merchantId}/members', readByPolicy),
+  'list-deeds': look('GET /my/{merchantId}/deeds', readByPolicy),
+  'invite-member': act('POST /my/{merchantId}/members', ...unitOfWork),
+  'change-member-role': act('POST /my/{merchantId}/members/role', ...unitOfWork),
+  'remove-member': act('POST /my/{merchantId}/members/removal', ...unitOfWork),
+  'accept-invitation': act('POST /my/{merchantId}/membership', ...unitOfWork),
+  'leave-merchant': act('POST /my/{merchantId}/membership/end', ...unitOfWork),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

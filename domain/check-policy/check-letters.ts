@@ -1,17 +1,10 @@
 import { kindOfLetter, ownLetters } from '../letter/letter-texts.ts';
-import {
-  dayHoles,
-  type Fault,
-  faultsIn,
-  type Holes,
-  holesOfTemplate,
-  methodHoles,
-  noHoles,
-  wordHoles,
-} from '../letter/placeholders.ts';
+import { dayHoles, type Fault, faultsIn, methodHoles, noHoles, templateHoles, wordHoles } from '../letter/placeholders.ts';
 import type { LetterLanguage, LetterPolicy } from '../policy/letter-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { type Finding, finding } from './finding.ts';
+
+type Holes = typeof templateHoles;
 
 const findingOf = (fault: Fault, field: string, { known }: Holes): Finding => {
   switch (fault.kind) {
@@ -34,7 +27,10 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
   const { words, capabilities, templates } = language;
   const { method, ...names } = capabilities;
   return [
-    ...wordHoles.flatMap(([word, holes]) => checkText(words[word], `${field}.words.${word}`, holes)),
+    ...wordHoles.flatMap(([word, holes]) => {
+      const { [word]: text } = words;
+      return text === undefined ? [] : checkText(text, `${field}.words.${word}`, holes);
+    }),
     ...Object.entries(words.days).flatMap(([form, text]) =>
       text === undefined ? [] : checkText(text, `${field}.words.days.${form}`, dayHoles(form)),
     ),
@@ -50,8 +46,8 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
       ...(kindOfLetter(letters, name) === undefined
         ? [finding(`${field}.templates.${name}`, 'letter-without-kind', { template: name })]
         : []),
-      ...checkText(subject, `${field}.templates.${name}.subject`, holesOfTemplate(name)),
-      ...checkText(body, `${field}.templates.${name}.body`, holesOfTemplate(name)),
+      ...checkText(subject, `${field}.templates.${name}.subject`, templateHoles),
+      ...checkText(body, `${field}.templates.${name}.body`, templateHoles),
       ...checkText(action, `${field}.templates.${name}.action`, noHoles),
     ]),
     ...Object.keys(letters.kinds).flatMap((name) =>

@@ -1,6 +1,12 @@
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
-import { defaultLetters, type LetterLanguage, type LetterPolicy, type LetterTemplate } from '../policy/letter-schema.ts';
+import {
+  defaultLetters,
+  type LetterLanguage,
+  type LetterPolicy,
+  type LetterTemplate,
+  shippedEnglish,
+} from '../policy/letter-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
@@ -54,11 +60,10 @@ export function languageFor({ letters }: WithLetters, locale: string): Tongue {
   return { tag: 'en', dates: 'en', language: english };
 }
 
-/** Letters of ours that a policy of before we sent them has not: as they ship, in English where they ship in no such language. */
-const shippedTemplate = (name: string, tag: string): LetterTemplate | undefined => {
-  if (!Object.hasOwn(ownLetters, name)) return undefined;
-  return (defaultLetters.languages[tag] ?? defaultLetters.languages['en'])?.templates[name];
-};
+const isOwnLetter = (name: string): name is keyof typeof ownLetters => Object.hasOwn(ownLetters, name);
+/** a letter of ours that a policy of before we sent it has not: as it ships, in English where it ships in no such language */
+const shippedTemplate = (name: string, tag: string): LetterTemplate | undefined =>
+  isOwnLetter(name) ? (defaultLetters.languages[tag]?.templates[name] ?? shippedEnglish.templates[name]) : undefined;
 
 /** The text of a letter. `tag`: the language it is in. Throws InvalidPolicy when the policy names one that was never written. */
 export function templateOf(from: LetterLanguage, name: string, tag = 'en'): LetterTemplate {
@@ -118,3 +123,7 @@ export const daysIn = (tag: string, { words }: LetterLanguage, n: number): strin
   plurals.set(tag, rules);
   return fillTemplate(words.days[rules.select(n)] ?? words.days.other, { n: String(n) });
 };
+
+/** Who invites, and until when. */
+export const invitationWords = ({ tag, language }: Tongue): string =>
+  language.words.invitation ?? defaultLetters.languages[tag]?.words.invitation ?? shippedEnglish.words.invitation;

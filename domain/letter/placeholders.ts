@@ -1,7 +1,7 @@
 import type { LetterWords } from '../policy/letter-schema.ts';
 
 /** what a text may be filled with, and what it must say: a sentence about a deadline without its date says nothing */
-export interface Holes {
+interface Holes {
   readonly known: readonly string[];
   readonly required: readonly string[];
 }
@@ -25,15 +25,13 @@ export const wordHoles: readonly (readonly [word: Word, holes: Holes])[] = [
   ['stops', exactly('capabilities')],
   ['off', exactly('capabilities')],
   ['today', plain],
+  ['invitation', exactly('inviter', 'date')],
 ];
 /** of a plural form: `one` and `two` may spell the number out */
 export const dayHoles = (form: string): Holes => (form === 'one' || form === 'two' || form === 'zero' ? may('n') : exactly('n'));
 export const methodHoles = exactly('method');
 /** of a letter of its own */
-const templateHoles = may('merchant', 'name', 'requirement');
-/** who invited, and until when the invitation can be accepted: without the day nobody knows when to ask again */
-const invitationHoles: Holes = { known: [...templateHoles.known, 'inviter', 'date'], required: [] };
-export const holesOfTemplate = (name: string): Holes => (name === 'member_invited' ? invitationHoles : templateHoles);
+export const templateHoles = may('merchant', 'name', 'requirement');
 export const noHoles = plain;
 
 /** the names in braces, each once */

@@ -11,6 +11,7 @@ import { fillTemplate } from './fill-template.ts';
 import { type LetterItem, layOut } from './letter-layout.ts';
 import {
   daysIn,
+  invitationWords,
   languageFor,
   methodIn,
   nameIn,
@@ -51,7 +52,12 @@ export interface LetterInput {
   /** BCP 47: what somebody else than the merchant's contact reads; they are greeted without a name */
   readonly locale?: string;
   /** of a letter of invitation */
-  readonly invitation?: { readonly inviter: string; readonly expiresAt: string };
+  readonly invitation?: Invitation;
+}
+interface Invitation {
+  readonly inviter: string;
+  /** ISO 8601 UTC */
+  readonly expiresAt: string;
 }
 
 /**
@@ -69,16 +75,11 @@ export function writeLetter(policy: Policy, merchant: Merchant, input: LetterInp
   const shop = nameIn(merchant.tradingName ?? merchant.legalName) || words.shop;
   const ofContact = input.locale === undefined;
   const person = ofContact ? nameIn(merchant.contact.name ?? '') || nameIn(merchant.tradingName ?? merchant.legalName) : '';
-  const facts = {
-    ...{ merchant: shop, name: person || shop, requirement: named(language, due) },
-    ...(invitation !== undefined && {
-      inviter: invitation.inviter,
-      date: dayInWords(tongue.dates, merchant.timeZone, invitation.expiresAt),
-    }),
-  };
+  const facts = { merchant: shop, name: person || shop, requirement: named(language, due) };
   const parts = [
     text(person === '' ? words.greetingUnnamed : fillTemplate(words.greeting, facts)),
     text(fillTemplate(template.body, facts)),
+    ...(invitation === undefined ? [] : [text(fromWhom(merchant, tongue, invitation))]),
     ...(first === undefined
       ? []
       : [text(words.list), { kind: 'list' as const, items: due.map((one) => itemOf(policy, merchant, tongue, one, now)) }]),
@@ -92,6 +93,11 @@ export function writeLetter(policy: Policy, merchant: Merchant, input: LetterInp
     ...(first === undefined ? {} : { requirementId: first.id }),
   };
 }
+
+const fromWhom = ({ timeZone }: Merchant, tongue: Tongue, { inviter, expiresAt }: Invitation): string => {
+  const date = dayInWords(tongue.dates, timeZone, expiresAt);
+  return fillTemplate(invitationWords(tongue), { inviter, date });
+};
 
 const text = (sentence: string) => ({ kind: 'text' as const, text: sentence });
 

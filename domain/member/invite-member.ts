@@ -77,7 +77,12 @@ export const inviteMember = (snapshot: Snapshot | undefined, input: InviteInput,
   const about = { letter: 'member_invited', because: `invite/${email}/${requestId}`, inviter: by, expiresAt } as const;
   const letter = sendLetter(
     present,
-    { ...about, actor: { kind: 'merchant', id: by }, run: present.merchant.run, to: { address: email, locale: language } },
+    {
+      ...about,
+      actor: { kind: 'system', id: 'invite-member' },
+      run: present.merchant.run,
+      to: { address: email, locale: language },
+    },
     context,
   );
   const member: InvitedMember = {

@@ -52,6 +52,8 @@ export const en = {
   /** names of pages.tsx */
   pages: {
     home: 'Home',
+    users: 'Users',
+    access: 'Your access',
   },
   frame: {
     pages: 'Pages',

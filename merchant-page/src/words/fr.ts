@@ -41,6 +41,8 @@ export const fr: Words = {
   },
   pages: {
     home: 'Accueil',
+    users: 'Utilisateurs',
+    access: 'Votre accès',
   },
   frame: {
     pages: 'Pages',

@@ -1,7 +1,8 @@
-import { Conflict, MemberNotFound, MerchantNotFound, NotAllowed } from '../errors.ts';
+import { Conflict, MerchantNotFound, NotAllowed } from '../errors.ts';
 import type { ActiveMember, Member, MemberRole } from '../model/member.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { memberMay, membersWhoMay } from './member-access.ts';
+import { MemberNotFound } from './member-not-found.ts';
 
 const isActive = (one: Member): one is ActiveMember => one.status === 'active';
 

@@ -8,7 +8,6 @@ import {
   InvalidInput,
   InvalidPolicy,
   KeyReused,
-  MemberNotFound,
   MerchantClosed,
   MerchantNotFound,
   NotAllowed,
@@ -17,6 +16,7 @@ import {
   ServiceUnavailable,
   TaskNotFound,
 } from '../../domain/errors.ts';
+import { MemberNotFound } from '../../domain/member/member-not-found.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type ProblemType, problems } from '../../domain/wording/refusals/problem-phrases.ts';
 import { voiceOf } from '../../domain/wording/voice.ts';

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { memberWords } from '../words/members.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
-import type { UsersAnswer } from './users.tsx';
+import type { UsersAnswer } from './users-answer.ts';
 
 interface Props {
   readonly users: UsersAnswer;
@@ -25,7 +25,7 @@ export function InviteForm({ users, busy, wish }: Props) {
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.invite}</h2>
-      <form className="card" onSubmit={submit}>
+      <form className="panel" onSubmit={submit}>
         <label htmlFor={`${id}-email`}>{words.email}</label>
         <input
           id={`${id}-email`}

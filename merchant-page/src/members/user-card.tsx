@@ -2,7 +2,7 @@ import { dayIn } from '../words/dates.ts';
 import { memberWords } from '../words/members.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { SureButton } from './sure-button.tsx';
-import type { UsersAnswer } from './users.tsx';
+import type { UsersAnswer } from './users-answer.ts';
 
 type User = UsersAnswer['members'][number];
 interface Props {

@@ -1,6 +1,4 @@
 import { useEffect, useState } from 'react';
-import type * as z from 'zod';
-import type { answer } from '../../../functions/merchant/show-members/answer.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer, useSession } from '../session/use-session.tsx';
@@ -10,14 +8,7 @@ import { useWords, useWordsOf } from '../words/words.tsx';
 import { Deeds } from './deeds.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { UserCard } from './user-card.tsx';
-
-export type UsersAnswer = z.infer<typeof answer>;
-/** what a write about a member answers with */
-export interface Done {
-  readonly kind: keyof (typeof memberWords)['en']['done'];
-  readonly email: string;
-  readonly role?: UsersAnswer['members'][number]['role'];
-}
+import type { Done, UsersAnswer } from './users-answer.ts';
 
 /** who may sign in for the merchant, who is invited, and who did what */
 export function Users({ membership }: { readonly membership: Membership }) {

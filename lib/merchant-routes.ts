@@ -1,15 +1,5 @@
 import type { FunctionName } from './function-sizes.ts';
-import {
-  admitMembers,
-  type EnvName,
-  type Grant,
-  readByPolicy,
-  readMine,
-  readNames,
-  records,
-  signUploads,
-  unitOfWork,
-} from './grants.ts';
+import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, records, signUploads, unitOfWork } from './grants.ts';
 import type { HandlerSpec, RouteKey } from './handler-spec.ts';
 
 const answering =
@@ -36,7 +26,7 @@ export const merchantRouteHandlers = {
   'try-code': signIn('POST /sign-in', ...countTries),
   'renew-session': session('POST /sign-in/renewal'),
   'end-session': session('POST /sign-in/end'),
-  'list-memberships': look('GET /my', readMine, readNames),
+  'list-memberships': look('GET /my', readMine, ofMember),
   'show-letters': look('GET /my/{merchantId}/letters', readByPolicy),
   'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
   'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),

@@ -98,6 +98,11 @@ describe('a role', () => {
     expect([stale.status, stale.body.changedBy]).toEqual([409, { kind: 'merchant', id: lia }]);
   });
 
+  test('of somebody who is not there is changed for nobody', async () => {
+    const nobody = await as(lia, 'POST', 'members/role', { email: 'nobody@books.example.com', version: 1, role: 'shop' });
+    expect([nobody.status, nobody.body.code]).toEqual([404, 'member-unknown']);
+  });
+
   test('of an owner is beyond a manager', async () => {
     const { version } = await user(lia);
     const tried = [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkLetters } from '../../../domain/check-policy/check-letters.ts';
 import { acceptInvitation } from '../../../domain/member/accept-invitation.ts';
 import { invitationDays, inviteMember } from '../../../domain/member/invite-member.ts';
 import { isMemberDeed } from '../../../domain/member/member-deed.ts';
@@ -62,6 +63,17 @@ describe('an invitation', () => {
       subject: expect.stringContaining('invited'),
       body: expect.stringContaining('comes from'),
     });
+  });
+
+  test('needs no sentence of its own in a policy of before there were invitations', () => {
+    const old = aPolicy();
+    const { en } = old.letters.languages;
+    if (en === undefined) throw new Error('no English ships');
+    const { invitation: _, ...words } = en.words;
+    old.letters.languages['en'] = { ...en, words };
+    expect(checkLetters(old)).toEqual([]);
+    old.letters.languages['en'] = { ...en, words: { ...words, invitation: 'From {inviter}' } };
+    expect(checkLetters(old)).toMatchObject([{ field: 'letters.languages.en.words.invitation' }]);
   });
 
   test('leaves at once, at night too, to the one who is invited', () => {

@@ -53,6 +53,8 @@ export const en = {
   pages: {
     home: 'Home',
     messages: 'Messages',
+    users: 'Users',
+    access: 'Your access',
   },
   frame: {
     unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),

@@ -42,6 +42,8 @@ export const fr: Words = {
   pages: {
     home: 'Accueil',
     messages: 'Messages',
+    users: 'Utilisateurs',
+    access: 'Votre accès',
   },
   frame: {
     unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),

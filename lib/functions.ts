@@ -2,11 +2,13 @@ import type { FunctionName } from './function-sizes.ts';
 import {
   answerRuns,
   checkUploads,
+  countConnections,
   type EnvName,
   type Grant,
   hold,
   paymentWork,
   playbookArns,
+  putEvents,
   putFigures,
   putLists,
   readByPolicy,
@@ -23,6 +25,7 @@ import {
   unitOfWork,
 } from './grants.ts';
 import type { HandlerSpec } from './handler-spec.ts';
+import { hookRouteHandlers } from './hook-routes.ts';
 import { merchantRouteHandlers } from './merchant-routes.ts';
 import { routeHandlers } from './routes.ts';
 
@@ -102,6 +105,19 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
 
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
+  'take-messages': needing('events', ['TABLE_NAME', 'BUS_NAME'])(
+    'take-messages',
+    {
+      actions: ['dynamodb:GetItem'],
+      on: 'table',
+      kept: 'says whether a delivery that somebody else claimed is done: few are sent twice',
+    },
+    { actions: ['dynamodb:PutItem'], on: 'deliveries' },
+    countConnections,
+    putEvents,
+    refuse,
+  ),
+
   'publish-console': needing('deployments', ['CONSOLE_BUCKET'])(
     'publish-console',
     { actions: ['s3:ListBucket'], on: 'console-bucket' },
@@ -126,6 +142,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
 
   ...routeHandlers,
   ...merchantRouteHandlers,
+  ...hookRouteHandlers,
 };
 
 /** `check-identifiers` -> `CheckIdentifiers`: construct ids and the placeholders of the playbooks (`${CheckIdentifiersArn}`) */

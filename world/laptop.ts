@@ -3,6 +3,7 @@ import { type BootOptions, boot, type LocalCloud } from '@firstsale/laptop-cloud
 import { userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
 import { isEventsService } from '@firstsale/laptop-cloud/services/events';
 import { type BusNews, busNews } from './bus-news.ts';
+import { setConnectorSecrets } from './connector-secrets.ts';
 import { apiBehind } from './pages-of.ts';
 
 /** the application as the outside of the laptop cloud sees it: a bus, an API, people who sign in */
@@ -46,6 +47,7 @@ const TOKEN_SECONDS = 3_600;
 export async function openLaptop(options: BootOptions): Promise<Laptop> {
   const cloud = await boot(options);
   const { kernel } = cloud;
+  await setConnectorSecrets(cloud);
   const outputs = Object.assign({}, ...Object.values(cloud.outputs));
   const output = (name: string): string => {
     const value: unknown = outputs[name];

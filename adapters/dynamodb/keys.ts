@@ -21,6 +21,8 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
+ * | was this delivery of a connector taken in        | table | `DELIVERY#<connector>#<delivery>` | `DELIVERY`                        |
+ * | counts and last messages of a connector          | table | `CONNECTION#<connector>`          | `STATE`                           |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -121,6 +123,13 @@ export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replay
 
 /** the address itself is nobody's to read here: an unknown one leaves nothing but a hash */
 export const signInKey = (email: string): Key => ({ pk: `SIGNIN#${hash('sha256', email)}`, sk: 'ATTEMPT' });
+
+/** a sender chooses the id of its delivery: only a hash of it is a key */
+export const deliveryKey = (connector: string, deliveryId: string): Key => ({
+  pk: `DELIVERY#${connector}#${hash('sha256', deliveryId)}`,
+  sk: 'DELIVERY',
+});
+export const connectionKey = (connector: string): Key => ({ pk: `CONNECTION#${connector}`, sk: 'STATE' });
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';

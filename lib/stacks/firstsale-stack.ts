@@ -6,6 +6,7 @@ import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { ConnectorSecrets } from '../constructs/connector-secrets.ts';
 import { Documents, documentsBucketName, documentsOrigin } from '../constructs/documents.ts';
 import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
@@ -23,6 +24,7 @@ import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stag
 import { StepFunction } from '../constructs/step-function.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
+import { hookRouteHandlers } from '../hook-routes.ts';
 import { merchantRouteHandlers } from '../merchant-routes.ts';
 import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
@@ -51,6 +53,7 @@ export class FirstsaleStack extends Stack {
       page: { folder: 'merchant-page', publisher: 'publish-merchant-page', domain: config.merchantPage },
     });
     const outside = new Outside(this, 'Outside', { config, messages });
+    const connectorSecrets = new ConnectorSecrets(this, 'Connectors', { config });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
     const documentsArn = this.formatArn({ service: 's3', region: '', account: '', resource: documentsBucketName(config) });
     const surroundings: Surroundings = {
@@ -72,6 +75,8 @@ export class FirstsaleStack extends Stack {
         'work-queues': messages.workQueues.map(({ queue }) => queue.queueArn),
         machines,
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
+        'hooks-queue': [messages.hooks.queue.queueArn],
+        'connector-secrets': connectorSecrets.arns,
         'user-pool': [people.pool.userPoolArn],
         'merchant-pool': [members.pool.userPoolArn],
         'merchant-page-bucket': [merchantBucket.bucketArn],
@@ -105,6 +110,8 @@ export class FirstsaleStack extends Stack {
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
         FINGERPRINT_PEPPER: new StageSecret(this, 'Pepper', { config, ...fingerprintPepper }).reference,
         LETTER_SECRET: new StageSecret(this, 'LetterSecret', { config, ...letterSecret }).reference,
+        HOOKS_QUEUE_URL: messages.hooks.queue.queueUrl,
+        CONNECTOR_SECRETS: connectorSecrets.prefix,
         COMPANY_NAME: config.sender.name,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
@@ -136,7 +143,13 @@ export class FirstsaleStack extends Stack {
     new Documents(this, 'Documents', { config, messages, origins: [site.origin, merchantPage.origin] });
     outside.tellTeam(messages.bus, site.origin);
     const client = people.console(site.origin);
-    consoleApi.open({ ...surroundings, tokens: people.configuration(client), handlers: routeHandlers });
+    consoleApi.open({
+      ...surroundings,
+      tokens: people.configuration(client),
+      handlers: { ...routeHandlers, ...hookRouteHandlers },
+    });
+    // the busiest sender by far is the ledger: its payments come in parts of a body
+    consoleApi.limit(hookRouteHandlers['receive-message'].route, 200);
     const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });
     // last: a page must not come before the routes it calls
     site.publish({ ...surroundings, configuration, after: [api] });
@@ -195,6 +208,14 @@ export class FirstsaleStack extends Stack {
       batchSize: 1,
       windowSeconds: 0,
       atOnce: 5,
+    });
+    new QueueConsumer(this, 'TakeMessages', {
+      ...of('take-messages'),
+      queue: messages.hooks.queue,
+      batchSize: 10,
+      windowSeconds: 0,
+      // ten messages take a fifth of a second: ten at once are five hundred a second
+      atOnce: 10,
     });
     new QueueConsumer(this, 'HandleDue', {
       ...of('handle-due'),

@@ -81,6 +81,7 @@ export const en = {
   'queue.payments-dead': 'A payment could not be counted',
   'queue.due-dead': 'A due item could not be handled',
   'queue.documents-dead': 'A document could not be checked',
+  'queue.hooks-dead': 'A message of an outside system could not be taken in',
   'queue.emails-dead': 'An e-mail could not be sent',
   'answer.resumed': 'An earlier replay stopped halfway. This one did the rest. An event sent twice counts once.',
   replayedBy: 'last replayed by {who}, {when}',

@@ -10,7 +10,7 @@ export const hookRouteHandlers = {
     in: 'receive-message',
     route: 'POST /hooks/{connector}',
     open: true,
-    env: ['TABLE_NAME', 'HOOKS_QUEUE_URL', 'CONNECTOR_SECRETS'],
+    env: ['TABLE_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED'],
     grants: [
       lookUpDelivery,
       readConnectorSecrets,

@@ -8,6 +8,6 @@ let shared: ConnectorSecrets | undefined;
 
 /** secrets of connectors, remembered for a minute. Throws MissingConfiguration */
 export const sharedConnectorSecrets = (): ConnectorSecrets => {
-  shared ??= connectorSecrets(secretsmanagerClient(), readEnv(connectorSecretsEnv).CONNECTOR_SECRETS, systemClock);
+  shared ??= connectorSecrets(secretsmanagerClient(), readEnv(connectorSecretsEnv).CONNECTORS_NAMED, systemClock);
   return shared;
 };

@@ -111,7 +111,7 @@ export class FirstsaleStack extends Stack {
         FINGERPRINT_PEPPER: new StageSecret(this, 'Pepper', { config, ...fingerprintPepper }).reference,
         LETTER_SECRET: new StageSecret(this, 'LetterSecret', { config, ...letterSecret }).reference,
         HOOKS_QUEUE_URL: messages.hooks.queue.queueUrl,
-        CONNECTOR_SECRETS: connectorSecrets.prefix,
+        CONNECTORS_NAMED: connectorSecrets.prefix,
         COMPANY_NAME: config.sender.name,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),

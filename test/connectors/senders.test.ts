@@ -6,8 +6,9 @@ import { serveHooks } from '../../programs/start/serve-hooks.ts';
 import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
 
 const run = promisify(execFile);
+/** openssl has a word for it, the others an option */
 const has = async (tool: string) =>
-  run(tool, ['--version']).then(
+  run(tool, [tool === 'openssl' ? 'version' : '--version']).then(
     () => true,
     () => false,
   );

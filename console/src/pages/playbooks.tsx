@@ -13,7 +13,9 @@ import { Loading } from '../shell/loading.tsx';
 
 const PlaybookPanel = lazy(() => import('../graph/playbook-panel.tsx'));
 
-const tabs = ['runs', 'policy', 'trouble'] as const;
+const ConnectionTable = lazy(() => import('../connections/connection-table.tsx'));
+
+const tabs = ['runs', 'policy', 'trouble', 'connections'] as const;
 
 /** each playbook as it runs and who stands where in it, the policy it runs by, and what went wrong on the way */
 export default function Playbooks() {
@@ -33,6 +35,11 @@ export default function Playbooks() {
         <RejectedEvents />
         <DeadLetterQueues />
       </SpaceBetween>
+    ),
+    connections: (
+      <Suspense fallback={<Loading />}>
+        <ConnectionTable />
+      </Suspense>
     ),
   };
   return (

@@ -4,6 +4,7 @@ export const en = {
   runs: 'Playbooks',
   policy: 'Policy',
   trouble: 'Problems',
+  connections: 'Connections',
   graphHint: 'The path new runs take, drawn from the state machine. Numbers are merchants in each step now.',
   standing: 'Merchants by step',
   standingHint: 'Merchants whose run is waiting in a step, and for how long.',

@@ -5,6 +5,7 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
   runs: 'Parcours',
   policy: 'Politique',
   trouble: 'Problèmes',
+  connections: 'Connexions',
   graphHint:
     'Le chemin des nouvelles exécutions, tracé depuis la machine à états. Les nombres sont les marchands présents à chaque étape.',
   standing: 'Marchands par étape',

@@ -8,7 +8,7 @@ import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ConnectorSecrets } from '../constructs/connector-secrets.ts';
 import { Documents, documentsBucketName, documentsOrigin } from '../constructs/documents.ts';
-import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
+import { BusConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { MemberPool } from '../constructs/member-pool.ts';
@@ -19,6 +19,7 @@ import { PageApi } from '../constructs/page-api.ts';
 import { PageBucket, PageSite } from '../constructs/page-site.ts';
 import { People } from '../constructs/people.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
+import { queueConsumers } from '../constructs/queue-consumers.ts';
 import { Records } from '../constructs/records.ts';
 import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
 import { StepFunction } from '../constructs/step-function.ts';
@@ -184,58 +185,18 @@ export class FirstsaleStack extends Stack {
     new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
     new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
     new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun });
-    const queued = { payments: messages.payments.queue, emails: messages.emails.queue, due: messages.due.queue };
-    new QueueConsumer(this, 'AggregatePayments', {
-      ...of('aggregate-payments'),
-      queue: queued.payments,
-      batchSize: 1000,
-      windowSeconds: 5,
-      // five batches of a thousand are a hundred million payments a day; more at once would only meet at the same busy merchant
-      atOnce: 5,
-    });
-    new QueueConsumer(this, 'DeliverEmail', {
-      ...of('deliver-email'),
-      queue: queued.emails,
-      batchSize: 10,
-      windowSeconds: 0,
-      // one after the other a call of SES is a fifth of a second: two senders stay under the 14 mails a second of a new account
-      atOnce: 2,
-    });
-    new QueueConsumer(this, 'CheckDocument', {
-      ...of('check-document'),
-      queue: messages.documents.queue,
-      // a file of 15 MB each
-      batchSize: 1,
-      windowSeconds: 0,
-      atOnce: 5,
-    });
-    new QueueConsumer(this, 'TakeMessages', {
-      ...of('take-messages'),
-      queue: messages.hooks.queue,
-      batchSize: 10,
-      windowSeconds: 0,
-      // ten messages take a fifth of a second: ten at once are five hundred a second
-      atOnce: 10,
-    });
-    new QueueConsumer(this, 'HandleDue', {
-      ...of('handle-due'),
-      queue: queued.due,
-      batchSize: 10,
-      windowSeconds: 0,
-      // at thirty decisions a second each, fifty take five million due items an hour
-      atOnce: 50,
-    });
+    queueConsumers(this, surroundings, messages);
     new Rule(this, 'PaymentReported', {
       eventBus: bus,
       description: 'payments and refunds -> the payments queue',
       eventPattern: isPayment,
-      targets: [new SqsQueue(queued.payments, { deadLetterQueue: undelivered })],
+      targets: [new SqsQueue(messages.payments.queue, { deadLetterQueue: undelivered })],
     });
     new Rule(this, 'EmailRequested', {
       eventBus: bus,
       description: 'nudges by e-mail -> the emails queue',
       eventPattern: nudgeThrough('email'),
-      targets: [new SqsQueue(queued.emails, { deadLetterQueue: undelivered })],
+      targets: [new SqsQueue(messages.emails.queue, { deadLetterQueue: undelivered })],
     });
     const sweep = new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
     new FiguresRollup(this, 'RollUpFigures', { ...of('roll-up-figures'), undelivered, unprocessed });

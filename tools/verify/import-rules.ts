@@ -114,7 +114,6 @@ export const forbidden: IForbiddenRuleType[] = [
   only('lib-is-cdk', '^(lib|bin)/', 'lib is CDK: of the rest it knows event types and names of domain', [
     '^(lib|bin)/',
     '^domain/',
-    // which outside systems there are: each has a secret
     '^connectors/registry\\.ts$',
     'node_modules/(aws-cdk-lib|constructs|cdk-nag|zod)/',
     '^(node:)?(fs|path|url)$',

@@ -4,6 +4,7 @@ import { signMessage } from '../../connectors/sign-message.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
 import { Journey } from '../playbooks/journey.ts';
+import { postSigned } from './post-signed.ts';
 
 let app: Firstsale;
 let shop: Journey;
@@ -156,10 +157,11 @@ describe('a message that cannot be mapped', () => {
 
 it('what Stripe says of a connected account is a fact of the merchant of that account', async () => {
   const dispute = { id: 'du_1', charge: 'ch_1', reason: 'fraudulent', metadata: { merchant_reference: shop.reference } };
-  await send('stripe', {
+  const message = {
     ...{ id: 'evt_dispute', type: 'charge.dispute.created', created: Math.floor(app.kernel.now() / 1000) },
     data: { object: dispute },
-  });
+  };
+  expect(await postSigned(app, named('stripe'), message)).toBe(202);
   expect(await cases()).toContain('du_1');
   expect(deriveMerchantId('direct', shop.reference)).toBe(shop.id);
 });

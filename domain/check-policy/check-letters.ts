@@ -40,6 +40,7 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
     ...checkPlain(language.methods, `${field}.methods`),
     ...checkPlain(language.optOut, `${field}.optOut`),
     ...checkPlain(language.rating, `${field}.rating`),
+    ...checkPlain(language.objection ?? {}, `${field}.objection`),
     ...checkPlain(language.titles, `${field}.titles`),
     ...checkPlain(language.remedies, `${field}.remedies`),
     ...Object.entries(templates).flatMap(([name, { subject, body, action }]) => [

@@ -5,6 +5,7 @@ import { checkAmounts } from './check-amounts.ts';
 import { checkBands } from './check-bands.ts';
 import { checkCalendars } from './check-calendars.ts';
 import { checkCare } from './check-care.ts';
+import { checkChanges } from './check-changes.ts';
 import { checkLadders } from './check-ladders.ts';
 import { checkLetters } from './check-letters.ts';
 import { checkQueues } from './check-queues.ts';
@@ -21,6 +22,7 @@ const checks = [
   checkLetters,
   checkQueues,
   checkCare,
+  checkChanges,
   checkAmounts,
 ] as const;
 

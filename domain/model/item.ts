@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountChange } from './account-change.ts';
 import { careCase, checkIn, csat, watch } from './care.ts';
 import { document } from './document.ts';
 import { ladder, nudge } from './ladder.ts';
@@ -28,6 +29,7 @@ export const item = z.discriminatedUnion('kind', [
   nudge,
   member,
   document,
+  accountChange,
 ]);
 export type Item = z.infer<typeof item>;
 export type ItemKind = Item['kind'];

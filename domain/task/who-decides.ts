@@ -18,6 +18,7 @@ const ofChoice: Readonly<Record<string, Permission>> = {
   board: 'method.manage',
   remove: 'method.manage',
   close: 'merchant.close',
+  release_payouts: 'risk.decide',
 };
 
 /** every permission a choice takes: those of working such a task, and those of what the choice does, whichever queue offers it */

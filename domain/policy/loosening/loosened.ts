@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../policy-schema.ts';
 import { when } from './compare.ts';
+import { loosenedChanges } from './loosened-changes.ts';
 import { loosenedRequirements } from './loosened-requirements.ts';
 import { loosenedRisk } from './loosened-risk.ts';
 import { loosenedTasks } from './loosened-tasks.ts';
@@ -21,5 +22,6 @@ export const loosened = (before: PolicyDocument, after: PolicyDocument): readonl
   ...loosenedRisk(before.risk, after.risk),
   ...loosenedRequirements(before.requirements, after.requirements),
   ...loosenedPricing(before.pricing?.twoFromMinor, after.pricing?.twoFromMinor),
+  ...loosenedChanges(before.accountChanges, after.accountChanges),
   ...when(after.nudges.maximumSnoozeDays > before.nudges.maximumSnoozeDays, 'nudges.maximumSnoozeDays'),
 ];

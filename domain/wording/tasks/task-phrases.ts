@@ -7,6 +7,7 @@ import { informationRemedy, requirementTitle } from '../policy-texts/requirement
 import { ruleText } from '../policy-texts/rule-words.ts';
 import { wordsOf } from '../told.ts';
 import type { Voice } from '../voice.ts';
+import { changePhrases } from './change-phrases.ts';
 
 const text = z.string();
 const titled = z.object({ id: text, title: text, of: text.optional(), method: text.optional() });
@@ -91,4 +92,4 @@ export const taskPhrases = {
   }),
 } as const;
 
-export const taskWords = wordsOf({ ...taskPhrases, ...identifierErrors });
+export const taskWords = wordsOf({ ...taskPhrases, ...changePhrases, ...identifierErrors });

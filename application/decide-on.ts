@@ -80,6 +80,7 @@ export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
   'requirement',
   ({ requirementId }) => requirementId,
 );
+export const decideOnChange = decideOn<{ readonly changeId: string }>('account_change', ({ changeId }) => changeId);
 export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
 export const decideOnMember = decideOn<{ readonly memberId: string }>('member', ({ memberId }) => memberId);

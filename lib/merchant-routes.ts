@@ -36,6 +36,8 @@ export const merchantRouteHandlers = {
   'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
   'ask-rating': readLetter('GET /rating', readByPolicy),
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
+  'ask-objection': readLetter('GET /objection', readByPolicy),
+  'object-by-letter': answerLetter('POST /objection', ...unitOfWork),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),

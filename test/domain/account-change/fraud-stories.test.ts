@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sealedWish } from '../../../domain/account-change/change-wish.ts';
+import { firstPayout } from '../../../domain/account-change/close-change.ts';
 import { addDays } from '../../../domain/calendar/add-days.ts';
 import { businessTimeBetween } from '../../../domain/calendar/business-time-between.ts';
 import { handInValue } from '../../../domain/desk/hand-in.ts';
@@ -200,6 +201,21 @@ describe('a change that is right', () => {
     expect(protocol.told('payouts.released.v1')).toHaveLength(1);
     expect(protocol.close()).toBe('closed');
     expect(protocol.close()).toBe('stopped');
+  });
+
+  test('has its first payout watched: one that was paid before the hand-over is not it', () => {
+    const protocol = new Protocol().ask().toApproval();
+    protocol.decide('cleo', 'approve');
+    protocol.decide('dan', 'approve');
+    const before = protocol.now;
+    protocol.pass(1).handOver();
+    protocol.take(firstPayout(protocol.snapshot, before, 'payout-1', protocol.context));
+    expect(protocol.change.firstPayoutAt).toBeUndefined();
+    protocol.pass(1).take(firstPayout(protocol.snapshot, protocol.now, 'payout-2', protocol.context));
+    expect(protocol.change.firstPayoutAt).toBe(protocol.now);
+    expect(protocol.told('account-change.first-payout.v1').map(({ data }) => data['paidAt'])).toEqual([protocol.now]);
+    protocol.close();
+    expect(protocol.told('account-change.closed.v1')[0]?.data['firstPayoutAt']).toBe(protocol.now);
   });
 
   test('is objected to afterwards: it stays, payouts wait, and people look into it', () => {

@@ -7,6 +7,10 @@ const allowed = {
   /** steps, what is due and what is with us: it names persons and what the law asks of them */
   'home.read': managing,
   'requirement.hand-in': managing,
+  /** fees, who bears them, and what is offered */
+  'conditions.read': [...managing, 'accounting'],
+  /** binds the merchant: prices accepted, fees passed on to customers */
+  'conditions.accept': ['owner'],
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
 } as const satisfies Record<string, readonly MemberRole[]>;

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { MemberPermission } from '../../domain/member/member-access.ts';
 import { Home } from './home/home.tsx';
 import type { Membership } from './membership.ts';
@@ -15,5 +15,10 @@ interface Page {
   readonly Page: ComponentType<{ readonly membership: Membership }>;
 }
 
+const Conditions = lazy(() => import('./conditions/conditions.tsx'));
+
 /** what the navigation offers, in its order */
-export const pages: readonly Page[] = [{ name: 'home', path: '/', permission: 'home.read', Page: Home }];
+export const pages: readonly Page[] = [
+  { name: 'home', path: '/', permission: 'home.read', Page: Home },
+  { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
+];

@@ -52,6 +52,7 @@ export const en = {
   /** names of pages.tsx */
   pages: {
     home: 'Home',
+    conditions: 'Conditions',
   },
   frame: {
     pages: 'Pages',

@@ -41,6 +41,7 @@ export const fr: Words = {
   },
   pages: {
     home: 'Accueil',
+    conditions: 'Conditions',
   },
   frame: {
     pages: 'Pages',

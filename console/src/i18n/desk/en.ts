@@ -93,6 +93,8 @@ export const deskEn = {
   'price.title': 'Prices',
   'price.none': 'No price agreed yet',
   'price.agreed': 'Valid from {from}, agreed by {by}',
+  'price.offered': 'Offered to the merchant, valid from {from}, agreed by {by}. It holds once an owner accepts it.',
+  'price.accepted': '· accepted by {by}',
   'price.proposed': 'Proposed by {by}, valid from {from}',
   'price.proposeDots': 'Propose a price…',
   'price.proposeTitle': 'Propose a price for all methods',

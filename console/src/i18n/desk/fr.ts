@@ -94,6 +94,8 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   'price.title': 'Tarifs',
   'price.none': 'Aucun tarif convenu',
   'price.agreed': 'Valable dès le {from}, convenu par {by}',
+  'price.offered': 'Offert au marchand, valable dès le {from}, convenu par {by}. Il vaut dès qu’un titulaire l’accepte.',
+  'price.accepted': '· accepté par {by}',
   'price.proposed': 'Proposé par {by}, valable dès le {from}',
   'price.proposeDots': 'Proposer un tarif…',
   'price.proposeTitle': 'Proposer un tarif pour tous les moyens',

@@ -183,7 +183,7 @@ export const minePartition = (person: string): string => `MINE#${person}`;
 export const userPartition = (email: string): string => `USER#${email}`;
 
 const listKeysOf = (item: Item): IndexKeys => {
-  if (item.kind === 'member') return item.status === 'active' ? { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId } : {};
+  if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';
   const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;

@@ -16,9 +16,19 @@ interface Page {
 }
 
 const Conditions = lazy(() => import('./conditions/conditions.tsx'));
+const Users = lazy(async () => ({ default: (await import('./members/users.tsx')).Users }));
+const Access = lazy(async () => ({ default: (await import('./members/access.tsx')).Access }));
 
 /** what the navigation offers, in its order */
 export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
   { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
+  {
+    name: 'messages',
+    path: '/messages',
+    permission: 'messages.read',
+    Page: lazy(() => import('./messages/messages.tsx')),
+  },
+  { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
+  { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
 ];

@@ -1,11 +1,13 @@
 import { demoEn } from './demo/en.ts';
 import { deskEn } from './desk/en.ts';
+import { flowEn } from './flow/en.ts';
 import { workEn } from './work/en.ts';
 
 export const en = {
   ...demoEn,
   ...workEn,
   ...deskEn,
+  ...flowEn,
   colon: ': ',
   'app.tagline': 'From a submitted application to the first sale, and every sale after',
   'nav.today': 'Today',
@@ -19,6 +21,12 @@ export const en = {
   'nav.screens': 'Screens',
   'keys.title': 'Keyboard shortcuts',
   'keys.go': 'Go to {page}',
+  'keys.down': 'Next line of a list',
+  'keys.up': 'Previous line of a list',
+  'keys.open': 'Open the line',
+  'keys.claim': 'Claim the open task',
+  'keys.decide': 'Decide the open task',
+  'keys.confirm': 'Confirm the decision',
   'keys.search': 'Search merchants (on Merchants)',
   'keys.previous': 'Previous page of merchants',
   'keys.next': 'Next page of merchants',
@@ -60,6 +68,21 @@ export const en = {
   'merchants.none': 'No applications yet',
   'merchants.noneFound': 'No merchant matches. Remove a filter or shorten the search.',
   'merchants.export': 'Export CSV',
+  'boarding.open': 'Board from a file…',
+  'boarding.title': 'Board payment methods from a CSV file',
+  'boarding.about':
+    'One row per merchant and method, with the columns reference, method and psp_client. Try the file first: nothing is changed. A file that was interrupted can be sent again, and nothing is done twice.',
+  'boarding.file': 'CSV file',
+  'boarding.client': 'PSP client',
+  'boarding.clientHint': 'Used where the file has no column psp_client',
+  'boarding.try': 'Try',
+  'boarding.do': 'Board',
+  'boarding.would': 'Rows that would be done: {n}. Rows that cannot be done: {wrong}.',
+  'boarding.did': 'Rows done: {n}. Rows not done: {wrong}.',
+  'boarding.line': 'Line {line}',
+  'boarding.added': 'added, and the provider is asked to board it',
+  'boarding.handed_over': 'the provider is asked to board it',
+  'boarding.boarded_before': 'with the provider or boarded already',
   'merchants.exporting': '{n} exported',
   'merchants.name': 'Merchant',
   'merchants.client': 'PSP client',

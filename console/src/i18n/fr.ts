@@ -1,12 +1,14 @@
 import { demoFr } from './demo/fr.ts';
 import { deskFr } from './desk/fr.ts';
 import type { Key } from './en.ts';
+import { flowFr } from './flow/fr.ts';
 import { workFr } from './work/fr.ts';
 
 export const fr: Readonly<Record<Key, string>> = {
   ...demoFr,
   ...workFr,
   ...deskFr,
+  ...flowFr,
   colon: ' : ',
   'app.tagline': 'De la demande à la première vente, et à toutes les suivantes',
   'nav.today': 'Aujourd’hui',
@@ -20,6 +22,12 @@ export const fr: Readonly<Record<Key, string>> = {
   'nav.screens': 'Écrans',
   'keys.title': 'Raccourcis clavier',
   'keys.go': 'Aller à {page}',
+  'keys.down': 'Ligne suivante d’une liste',
+  'keys.up': 'Ligne précédente d’une liste',
+  'keys.open': 'Ouvrir la ligne',
+  'keys.claim': 'Prendre la tâche ouverte',
+  'keys.decide': 'Décider la tâche ouverte',
+  'keys.confirm': 'Confirmer la décision',
   'keys.search': 'Chercher un marchand (écran Marchands)',
   'keys.previous': 'Page de marchands précédente',
   'keys.next': 'Page de marchands suivante',
@@ -61,6 +69,21 @@ export const fr: Readonly<Record<Key, string>> = {
   'merchants.none': 'Aucune demande pour l’instant',
   'merchants.noneFound': 'Aucun marchand ne correspond. Retirez un filtre ou raccourcissez la recherche.',
   'merchants.export': 'Exporter en CSV',
+  'boarding.open': 'Raccorder depuis un fichier…',
+  'boarding.title': 'Raccorder des moyens de paiement depuis un fichier CSV',
+  'boarding.about':
+    'Une ligne par marchand et moyen de paiement, avec les colonnes reference, method et psp_client. Essayez d’abord le fichier : rien n’est modifié. Un envoi interrompu peut être repris, et rien n’est fait deux fois.',
+  'boarding.file': 'Fichier CSV',
+  'boarding.client': 'Client PSP',
+  'boarding.clientHint': 'Sert quand le fichier n’a pas de colonne psp_client',
+  'boarding.try': 'Essayer',
+  'boarding.do': 'Raccorder',
+  'boarding.would': 'Lignes qui seraient faites : {n}. Lignes impossibles : {wrong}.',
+  'boarding.did': 'Lignes faites : {n}. Lignes non faites : {wrong}.',
+  'boarding.line': 'Ligne {line}',
+  'boarding.added': 'ajouté, et transmis au prestataire',
+  'boarding.handed_over': 'transmis au prestataire',
+  'boarding.boarded_before': 'déjà chez le prestataire, ou déjà raccordé',
   'merchants.exporting': '{n} exportés',
   'merchants.name': 'Marchand',
   'merchants.client': 'Client PSP',

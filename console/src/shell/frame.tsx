@@ -1,9 +1,10 @@
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
 import { showAppearance, useAppearance } from './appearance.ts';
+import { later } from './load-part.ts';
 import './frame.css';
 import { Notices } from './notices.tsx';
 import { SideNav } from './side-nav.tsx';
@@ -11,8 +12,8 @@ import { useBarHeight } from './use-bar-height.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import wordmark from './wordmark.svg';
 
-const DailyMail = lazy(() => import('./daily-mail.tsx'));
-const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
+const DailyMail = later(() => import('./daily-mail.tsx'));
+const ShortcutHelp = later(() => import('./shortcut-help.tsx'));
 
 /** where the content begins: the skip link and nothing else leads there */
 const CONTENT = 'content';

@@ -53,8 +53,12 @@ export const en = {
   pages: {
     home: 'Home',
     conditions: 'Conditions',
+    messages: 'Messages',
+    users: 'Users',
+    access: 'Your access',
   },
   frame: {
+    unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),
     pages: 'Pages',
     menu: 'Menu',
     signOut: 'Sign out',

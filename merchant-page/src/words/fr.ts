@@ -42,8 +42,12 @@ export const fr: Words = {
   pages: {
     home: 'Accueil',
     conditions: 'Conditions',
+    messages: 'Messages',
+    users: 'Utilisateurs',
+    access: 'Votre accès',
   },
   frame: {
+    unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),
     pages: 'Pages',
     menu: 'Menu',
     signOut: 'Se déconnecter',

@@ -37,6 +37,8 @@ export const merchantRouteHandlers = {
   'ask-rating': readLetter('GET /rating', readByPolicy),
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
+  'show-brand': look('GET /my/{merchantId}/brand', readByPolicy),
+  'change-brand': act('POST /my/{merchantId}/brand', ...unitOfWork),
   'show-conditions': look('GET /my/{merchantId}/conditions', readByPolicy),
   'accept-offer': act('POST /my/{merchantId}/conditions/acceptance', ...unitOfWork),
   'choose-share': act('POST /my/{merchantId}/conditions/customer-share', ...unitOfWork),

@@ -8,6 +8,7 @@ export const deskTerms: Readonly<Record<string, readonly [string, string]>> = {
   'price.agreed': ['Price agreed', 'Tarif convenu'],
   'price.offered': ['Price offered to the merchant', 'Tarif offert au marchand'],
   'price.accepted': ['Price accepted by the merchant', 'Tarif accepté par le marchand'],
+  'brand.changed': ['Brand changed', 'Marque modifiée'],
   'customer-share.chosen': ['Share of the fee for the customer', 'Part des frais pour le client'],
   all: ['all methods', 'tous les moyens'],
   screened: ['Hits decided', 'Correspondances tranchées'],

@@ -23,6 +23,7 @@ const Access = lazy(async () => ({ default: (await import('./members/access.tsx'
 export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
   { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
+  { name: 'brand', path: '/brand', permission: 'brand.manage', Page: lazy(() => import('./brand/brand.tsx')) },
   {
     name: 'messages',
     path: '/messages',

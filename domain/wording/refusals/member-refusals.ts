@@ -34,6 +34,26 @@ export const memberRefusals = {
     en: ({ until: at }, voice) => `Too many codes were asked for. Ask again at ${voice.instant(at)}.`,
     fr: ({ until: at }, voice) => `Trop de codes ont été demandés. Redemandez-en un à ${voice.instant(at)}.`,
   }),
+  'statement-letters': phrase(z.object({ wrong: z.array(text) }), {
+    en: ({ wrong }) => `A statement cannot carry: ${wrong.join(' ')}. Leave these characters out, and accents too.`,
+    fr: ({ wrong }) => `Un relevé ne peut pas porter : ${wrong.join(' ')}. Retirez ces caractères, ainsi que les accents.`,
+  }),
+  'statement-length': phrase(z.object({ shortest: count, longest: count, length: count }), {
+    en: ({ shortest, longest, length }) =>
+      `The name on statements has ${shortest} to ${longest} characters. This one has ${length}.`,
+    fr: ({ shortest, longest, length }) =>
+      `Le nom sur les relevés compte de ${shortest} à ${longest} caractères. Celui-ci en compte ${length}.`,
+  }),
+  'statement-no-letter': phrase(none, {
+    en: () => 'The name on statements needs a letter. Enter the name your customers know.',
+    fr: () => 'Le nom sur les relevés doit contenir une lettre. Indiquez le nom que vos clients connaissent.',
+  }),
+  'colour-too-light': phrase(z.object({ contrast: z.number(), least: count }), {
+    en: ({ contrast, least }, voice) =>
+      `This colour hardly stands out from a white page (${voice.number(contrast)} : 1). Choose a darker one, at least ${least} : 1.`,
+    fr: ({ contrast, least }, voice) =>
+      `Cette couleur se distingue à peine d’une page blanche (${voice.number(contrast)} : 1). Choisissez-en une plus foncée, au moins ${least} : 1.`,
+  }),
   'offer-gone': phrase(none, {
     en: () => 'This offer is no longer open. Load the page again to see the current one.',
     fr: () => 'Cette offre n’est plus ouverte. Rechargez la page pour voir l’offre actuelle.',

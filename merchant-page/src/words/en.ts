@@ -53,6 +53,7 @@ export const en = {
   pages: {
     home: 'Home',
     conditions: 'Conditions',
+    brand: 'Brand',
     messages: 'Messages',
     users: 'Users',
     access: 'Your access',

@@ -42,6 +42,7 @@ export const fr: Words = {
   pages: {
     home: 'Accueil',
     conditions: 'Conditions',
+    brand: 'Marque',
     messages: 'Messages',
     users: 'Utilisateurs',
     access: 'Votre accès',

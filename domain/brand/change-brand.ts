@@ -23,7 +23,7 @@ export interface BrandChanged {
 const shortest = 5;
 const longest = 22;
 const printed = /^[ -~]$/;
-const endsField = /[<>'"*]/;
+const endsField = /[<>\\'"*]/;
 
 /** The name as it goes onto statements. Throws InvalidInput naming the rule it breaks. */
 const statementNameOf = (typed: string): string => {

@@ -39,7 +39,7 @@ describe('the name on statements', () => {
       {
         type: 'brand.changed.v1',
         actor: { kind: 'merchant', id: lia },
-        data: { statementName: 'LOJA DA ANA', colour: '#0b57b7' },
+        data: { statementName: 'LOJA DA ANA', colour: '#0b57b7', written: '#ffffff' },
       },
     ]);
     const after = applied(registered(), decision);

@@ -6,9 +6,10 @@ import type { Merchant } from '../model/merchant.ts';
 import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, openTasks, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
-import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { FeeCondition, MerchantPrices } from '../policy/price-schema.ts';
 import { priceTakesTwo } from '../pricing/price-takes-two.ts';
+import { toldConditions } from '../pricing/told-conditions.ts';
 import { verified } from '../requirement/change-requirement.ts';
 import { samePerson } from '../same-person.ts';
 import { merchantId } from '../values.ts';
@@ -22,10 +23,6 @@ export const priceDeed = z.object({
   takesTwo: z.boolean(),
 });
 type Done = z.infer<typeof priceDeed>;
-
-/** fee conditions as the timeline has them */
-export const toldConditions = (conditions: readonly FeeCondition[]): Json[] =>
-  conditions.map(({ plan, ...one }) => (plan === undefined ? one : { ...one, plan }));
 
 /** the requirement of the catalogue that an agreed price meets */
 const approval = 'pricing_approval';

@@ -1,11 +1,11 @@
 import { later } from '../calendar/earlier.ts';
-import { toldConditions } from '../desk/prices-by-hand.ts';
 import { Conflict } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { dayWhere } from './customer-share.ts';
+import { toldConditions } from './told-conditions.ts';
 
 export interface AcceptOfferInput {
   readonly merchantId: string;

@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { CustomerShare } from '../policy/price-schema.ts';
-import { ceilingOf } from './share-ceiling.ts';
+import { ceilingOf } from '../policy/share-ceiling.ts';
 
 /** the local day of an instant where the merchant is: `2026-11-23` */
 export const dayWhere = ({ timeZone }: Pick<Merchant, 'timeZone'>, at: string): string =>

@@ -1,5 +1,5 @@
-import { ceilingOf } from '../../pricing/share-ceiling.ts';
 import type { PolicyDocument } from '../policy-schema.ts';
+import { ceilingOf } from '../share-ceiling.ts';
 import { when } from './compare.ts';
 import { loosenedRequirements } from './loosened-requirements.ts';
 import { loosenedRisk } from './loosened-risk.ts';

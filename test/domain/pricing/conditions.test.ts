@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
 import type { MerchantPrices, ShareCeiling } from '../../../domain/policy/price-schema.ts';
+import { ceilingOf } from '../../../domain/policy/share-ceiling.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { acceptOffer } from '../../../domain/pricing/accept-offer.ts';
 import { chooseShare, sharesNow } from '../../../domain/pricing/customer-share.ts';
-import { ceilingOf } from '../../../domain/pricing/share-ceiling.ts';
 import { aPolicy, applied, at, inStage, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 

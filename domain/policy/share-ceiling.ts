@@ -1,5 +1,5 @@
-import type { Policy } from '../policy/policy-schema.ts';
-import type { ShareCeiling } from '../policy/price-schema.ts';
+import type { Policy } from './policy-schema.ts';
+import type { ShareCeiling } from './price-schema.ts';
 
 /** The ceiling of a plan (undefined: payments without one) in a country on a day: a line for the plan before one for any, the latest that has begun. */
 export const ceilingOf = (

@@ -85,7 +85,7 @@ const recordsOf = (text: string): z.infer<typeof records> => {
 
 /** a spreadsheet keeps a long number as text by writing it as a formula */
 const cellOf = (record: readonly string[], at: number): string => {
-  const text = at < 0 ? '' : (record[at] ?? '');
+  const text = record[at] ?? '';
   return /^="([^"=]*)"$/.exec(text)?.[1] ?? text;
 };
 
@@ -119,12 +119,13 @@ export const readBoardingFile = ({ bytes, pspClient, methods }: BoardingInput): 
       code: 'csv-columns',
       about: { missing: lacks.map((column) => spelt[column]), found: [...header.record] },
     });
+  const usual = pspClient ?? '';
   const rows: BoardingRow[] = [];
   const refused: RefusedRow[] = [];
   for (const { record, info } of body) {
     const reference = cellOf(record, place.reference);
     const typed = cellOf(record, place.method);
-    const client = place.pspClient < 0 ? (pspClient ?? '') : cellOf(record, place.pspClient) || (pspClient ?? '');
+    const client = cellOf(record, place.pspClient) || usual;
     const method = methods.find((one) => plain(one) === plain(typed));
     const merchantId = deriveMerchantId(client, reference);
     const before = rows.find((one) => one.merchantId === merchantId && one.method === method);

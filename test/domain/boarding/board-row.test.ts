@@ -48,6 +48,17 @@ describe('a row of a file', () => {
     expect(board(inStage('offboarded')).result).toMatchObject({ kind: 'refused', why: { code: 'row-merchant-left' } });
   });
 
+  test('is refused while a later word of the provider is known, and what is no refusal is no outcome of a row', () => {
+    const later = { ...wanting('pending_boarding'), version: 2, statusAt: '2018-03-07T13:00:00.000Z' };
+    expect(board(having(inStage('activation'), later)).result).toMatchObject({
+      kind: 'refused',
+      why: { code: 'method-not-ours' },
+    });
+    const broken = { ...at(tuesday), policy: Object.create(null) };
+    const input = { row, requestId: 'k', by: 'ana', reason: 'x' };
+    expect(() => boardRow(having(inStage('activation'), wanting('pending_boarding')), input, broken)).toThrow(TypeError);
+  });
+
   test('does no harm to a method its requirement already waits on us for', () => {
     const asked = aRequirement('boarding:ideal', {
       awaitingActionFrom: 'operations',

@@ -6,6 +6,8 @@ import { ceilingOf } from '../../../domain/policy/share-ceiling.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { acceptOffer } from '../../../domain/pricing/accept-offer.ts';
 import { chooseShare, sharesNow } from '../../../domain/pricing/customer-share.ts';
+import { refusals } from '../../../domain/refusal.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 import { aPolicy, applied, at, inStage, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 
@@ -122,6 +124,15 @@ describe('the share of a fee that the customer bears', () => {
     );
     expect(() => choose(shop, 1, 'three_times', under())).toThrow(because('share-above-ceiling', { most: 0, country: 'BR' }));
     expect(choose(shop, 0, 'three_times', under()).result).toEqual({ kind: 'chosen' });
+  });
+
+  test.each([
+    ['en', 'In your country the customer may not bear any of this fee. Enter 0 %.', 'at most 50 % of this fee'],
+    ['fr', 'Dans votre pays, le client ne peut supporter aucune part de ces frais. Indiquez 0 %.', 'au plus 50 % de ces frais'],
+  ] as const)('is refused with the remedy, in %s', (language, none, some) => {
+    const say = (about: object) => refusals['share-above-ceiling'].render(about, voiceOf(language));
+    expect(say({ most: 0, country: 'DE' })).toBe(none);
+    expect(say({ most: 50, country: 'BR', from: '2018-01-01' })).toContain(some);
   });
 
   test('is of no plan that the agreed prices do not have, nor of any before there are some', () => {

@@ -60,13 +60,14 @@ const delimiterOf = (file: string): Promise<string> =>
     };
     text.once('data', (piece: Buffer | string) => done(piece.toString()));
     text.once('end', () => done(''));
-    text.once('error', failed);
+    for (const stage of new Set([bytes, text])) stage.on('error', failed);
   });
 
 async function readCsvFile(file: string, name: string): Promise<readonly SettledBatch[]> {
+  const delimiter = await delimiterOf(file);
   const bytes = createReadStream(file);
   const text = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  const options = { bom: true, delimiter: await delimiterOf(file), info: true, skip_empty_lines: true, relax_column_count: true };
+  const options = { bom: true, delimiter, info: true, skip_empty_lines: true, relax_column_count: true };
   const records = text.pipe(parse(options));
   for (const stage of new Set([bytes, text])) stage.on('error', (cause: Error) => records.destroy(cause));
   let reader: BatchReader | undefined;

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { boardingRefusals } from './wording/refusals/boarding-refusals.ts';
 import { changeRefusals } from './wording/refusals/change-refusals.ts';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
@@ -14,6 +15,7 @@ export const refusals = {
   ...operationsRefusals,
   ...deskRefusals,
   ...changeRefusals,
+  ...boardingRefusals,
   ...memberRefusals,
 } as const;
 

@@ -20,6 +20,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
+ * | reference rates that count                       | table | `RATES`                           | `CURRENT`                         |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
@@ -105,6 +106,8 @@ export const proposalKey = (basedOn: string, version: string): Key => ({
   pk: policyPartition,
   sk: `${proposalPrefix(basedOn)}${version}`,
 });
+
+export const currentRatesKey: Key = { pk: 'RATES', sk: 'CURRENT' };
 
 export const currentListsKey: Key = { pk: 'SCREENING', sk: 'CURRENT' };
 export const loadedListKey = (at: string, key: string): Key => ({ pk: 'SCREENING', sk: `LOADED#${at}#${key}` });

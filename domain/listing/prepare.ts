@@ -1,5 +1,5 @@
+import { type ReferenceRates, toReporting } from '../money/reference-rates.ts';
 import { foldLetters } from '../names/fold-letters.ts';
-import { segment } from '../values.ts';
 import type { ListedMerchant } from './listed-merchant.ts';
 
 /** a listed merchant with what searching and sorting look at, worked out once and not with every request */
@@ -28,11 +28,14 @@ const LAST = '~';
 const LARGEST = 9e15;
 const descending = (value: number): string => String(LARGEST - value).padStart(16, '0');
 
-/** largest segment first, then currency by currency, the most first: currencies are not compared, what a segment is says policy */
-const valueOrder = ({ segment: size, currency, declaredMonthlyVolumeMinor }: ListedMerchant): string =>
-  `${segment.options.length - segment.options.indexOf(size)}${currency}${descending(declaredMonthlyVolumeMinor ?? 0)}`;
+/** the most first, in the reporting currency; what has no rate comes after all that can be compared, currency by currency */
+const valueOrder = ({ currency, declaredMonthlyVolumeMinor: minor = 0 }: ListedMerchant, rates: ReferenceRates): string => {
+  const reporting = toReporting(rates, minor, currency);
+  return reporting === undefined ? `~${currency}${descending(minor)}` : descending(reporting);
+};
 
-export const prepare = (listed: ListedMerchant): PreparedMerchant => {
+/** what is looked at in a listed merchant; its value by these reference rates */
+export const prepare = (listed: ListedMerchant, rates: ReferenceRates): PreparedMerchant => {
   const name = fold(listed.legalName);
   const haystack = `${name}\n${fold(listed.tradingName ?? '')}\n${fold(listed.externalReference)}`;
   return {
@@ -42,7 +45,7 @@ export const prepare = (listed: ListedMerchant): PreparedMerchant => {
     orders: {
       name,
       stalled: listed.idleSince ?? LAST,
-      value: valueOrder(listed),
+      value: valueOrder(listed, rates),
       newest: descending(Date.parse(listed.registeredAt)),
     },
   };

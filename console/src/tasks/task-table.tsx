@@ -5,9 +5,9 @@ import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { Task } from '../answers.ts';
 import type { MerchantCard } from '../api.ts';
-import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy } from '../queries.ts';
+import { Amount } from '../shell/amount.tsx';
 import { Sla } from '../shell/sla.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { Holder } from './holder.tsx';
@@ -64,13 +64,11 @@ export function TaskTable({
   ...more
 }: Props) {
   const { t } = useWords();
-  const { money } = useFormat();
   const narrow = useNarrow();
-  const worth = (task: Task): string => {
+  const worth = (task: Task): ReactNode => {
     const merchant = merchants.get(task.merchantId);
-    return merchant?.declaredMonthlyVolumeMinor === undefined
-      ? '–'
-      : money(merchant.declaredMonthlyVolumeMinor, merchant.currency);
+    if (merchant?.declaredMonthlyVolumeMinor === undefined) return '–';
+    return <Amount minor={merchant.declaredMonthlyVolumeMinor} currency={merchant.currency} />;
   };
   const header = (
     <Header variant="h2" counter={`(${more.total ?? tasks.length}${more.goesOn === true ? '+' : ''})`} actions={more.actions}>

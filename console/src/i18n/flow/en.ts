@@ -21,4 +21,13 @@ export const flowEn = {
   'missing.part': 'This page could not be loaded. There may be a newer version of the console.',
   'missing.reload': 'Reload',
   'missing.today': 'Go to Today',
+  'worth.noRate': 'no reference rate for {currency}',
+  'worth.asOf': 'Compared in euros at the ECB reference rates of {when}',
+  'worth.sample': 'Compared in euros at sample rates of {when}. An engineer loads the ECB file with “npm run load:list”.',
+  'start.late': 'overdue',
+  'start.soon': 'due within 24 hours',
+  'start.own': 'assigned to you',
+  'start.free': 'unassigned',
+  'start.next': 'next in order',
+  'start.order': 'Overdue first, then due within 24 hours; the highest monthly value first.',
 } as const;

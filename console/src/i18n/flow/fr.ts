@@ -23,4 +23,14 @@ export const flowFr: Readonly<Record<keyof typeof flowEn, string>> = {
   'missing.part': 'Cette page n’a pas pu être chargée. Une version plus récente de la console existe peut-être.',
   'missing.reload': 'Recharger',
   'missing.today': 'Aller à Aujourd’hui',
+  'worth.noRate': 'pas de cours de référence pour {currency}',
+  'worth.asOf': 'Comparé en euros aux cours de référence de la BCE du {when}',
+  'worth.sample':
+    'Comparé en euros à des cours d’exemple du {when}. Un ingénieur charge le fichier de la BCE avec « npm run load:list ».',
+  'start.late': 'en retard',
+  'start.soon': 'échéance sous 24 heures',
+  'start.own': 'attribuée à vous',
+  'start.free': 'non attribuée',
+  'start.next': 'suivante dans l’ordre',
+  'start.order': 'D’abord les retards, puis les échéances sous 24 heures ; la valeur mensuelle la plus élevée en premier.',
 };

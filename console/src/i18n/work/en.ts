@@ -117,7 +117,7 @@ export const workEn = {
   'merchant.looksAgain': 'checked again {when}',
   'merchant.rampOf': '{part} of {whole} declared monthly volume, in the first 30 days',
   'merchant.highest': 'highest day: {amount}',
-  'today.stalledOrder': 'Largest segment first, then by monthly value in each currency',
+  'today.stalledOrder': 'Highest monthly value first.',
   'merchant.stageFor': 'for {span}',
   'merchant.nextDeadline': 'deadline:',
   'merchant.sent.one': '{n} message sent, {status}',

@@ -118,7 +118,7 @@ export const workFr: Readonly<Record<keyof typeof workEn, string>> = {
   'merchant.looksAgain': 'prochaine vérification {when}',
   'merchant.rampOf': '{part} sur un volume mensuel déclaré de {whole}, les 30 premiers jours',
   'merchant.highest': 'plus haut jour : {amount}',
-  'today.stalledOrder': 'Plus grand segment d’abord, puis valeur mensuelle par devise',
+  'today.stalledOrder': 'Valeur mensuelle la plus élevée en premier.',
   'merchant.stageFor': 'depuis {span}',
   'merchant.nextDeadline': 'échéance :',
   'merchant.sent.one': '{n} message envoyé, {status}',

@@ -1,4 +1,4 @@
-import { type PreparedMerchant, prepare } from '../../domain/listing/prepare.ts';
+import { type PreparedMerchant, prepare, valued } from '../../domain/listing/prepare.ts';
 import { type ReferenceRates, sampleRates } from '../../domain/money/reference-rates.ts';
 import type { Look } from '../merchant-list-of.ts';
 import { eachOf } from './each-of.ts';
@@ -52,11 +52,11 @@ export class ListView {
   }
 
   async #look(now: string): Promise<Look> {
-    const valued = await this.#value();
+    const anew = await this.#value();
     const followed = await this.#follow();
     const { latest, asOf, behind } = await this.#changed(now);
     const read = await this.#read(latest);
-    if (valued || followed || read) this.#all = this.#merged();
+    if (anew || followed || read) this.#all = this.#merged();
     return { merchants: this.#all, asOf, behind };
   }
 
@@ -65,10 +65,10 @@ export class ListView {
     const rates = await currentRates(this.#table);
     if (rates.asOf === this.#rates.asOf && rates.sample === this.#rates.sample) return false;
     this.#rates = rates;
-    const valued = ({ listed }: PreparedMerchant): PreparedMerchant => prepare(listed, rates);
-    for (const [at, { version, merchants }] of this.#packs) this.#packs.set(at, { version, merchants: merchants.map(valued) });
+    for (const [at, { version, merchants }] of this.#packs)
+      this.#packs.set(at, { version, merchants: merchants.map((one) => valued(one, rates)) });
     this.#news = new Map(
-      [...this.#news].map(([id, { key, merchant }]) => [id, { key, merchant: merchant && valued(merchant) }] as const),
+      [...this.#news].map(([id, { key, merchant }]) => [id, { key, merchant: merchant && valued(merchant, rates) }] as const),
     );
     return true;
   }

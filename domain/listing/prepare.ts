@@ -1,6 +1,6 @@
 import { type ReferenceRates, toReporting } from '../money/reference-rates.ts';
 import { foldLetters } from '../names/fold-letters.ts';
-import type { ListedMerchant } from './listed-merchant.ts';
+import type { ListedMerchant, ListLine } from './listed-merchant.ts';
 
 /** a listed merchant with what searching and sorting look at, worked out once and not with every request */
 export interface PreparedMerchant {
@@ -9,6 +9,10 @@ export interface PreparedMerchant {
   readonly haystack: string;
   /** registration number without separators, folded */
   readonly registration: string;
+  /** e-mail addresses and names of people, folded, and digits of phone numbers; the list does not show them */
+  readonly emails: string;
+  readonly people: string;
+  readonly phones: string;
   readonly orders: Readonly<Record<MerchantSort, string>>;
 }
 
@@ -35,12 +39,18 @@ const valueOrder = ({ currency, declaredMonthlyVolumeMinor: minor = 0 }: ListedM
 };
 
 /** what is looked at in a listed merchant; its value by these reference rates */
-export const prepare = (listed: ListedMerchant, rates: ReferenceRates): PreparedMerchant => {
+export const prepare = (
+  { emails = '', phones = '', people = '', ...listed }: ListLine,
+  rates: ReferenceRates,
+): PreparedMerchant => {
   const name = fold(listed.legalName);
   const haystack = `${name}\n${fold(listed.tradingName ?? '')}\n${fold(listed.externalReference)}`;
   return {
     listed,
     haystack: haystack.includes("'") ? `${haystack}\n${withoutApostrophes(haystack)}` : haystack,
+    emails: fold(emails),
+    people: fold(people),
+    phones,
     registration: fold(bare(listed.registrationNumber ?? '')),
     orders: {
       name,
@@ -50,3 +60,9 @@ export const prepare = (listed: ListedMerchant, rates: ReferenceRates): Prepared
     },
   };
 };
+
+/** the same merchant, valued at other reference rates */
+export const valued = (merchant: PreparedMerchant, rates: ReferenceRates): PreparedMerchant => ({
+  ...merchant,
+  orders: { ...merchant.orders, value: valueOrder(merchant.listed, rates) },
+});

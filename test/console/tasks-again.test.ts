@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bigShop, hasBrowser, lookalike, signIn, treated } from './open-console.ts';
+import { bigShop, hasBrowser, lookalike, seriousOf, signIn, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const [big, listed] = [treated('relojoaria'), treated('zhdanenko')];
@@ -129,6 +129,29 @@ describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
     await page.getByText('There is no queue with this name.').waitFor();
     await page.goto(`${desk.world.url}/nowhere`);
     await page.getByText('There is no page at this address.').waitFor();
+  });
+
+  test('a merchant is found from any screen, by whatever is known of it and with a typo, without a mouse', async () => {
+    const page = await desk.as('Emma');
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: /^Name, reference/ });
+    const first = page.getByRole('option').first();
+    for (const [typed, by] of [
+      ['rui@mailinator', 'e-mail address'],
+      ['+55 11 98765-4322', 'phone number'],
+      ['relojaria grande', 'similar spelling'],
+      [big.merchantId, 'merchant ID'],
+    ]) {
+      await field.fill(typed ?? '');
+      await first
+        .filter({ hasText: `${by} ·` })
+        .filter({ hasText: 'Relojoaria Grande' })
+        .waitFor();
+    }
+    expect(await seriousOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Relojoaria Grande' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   test('without a network the page says so, and what was asked for comes when the network is back', async () => {

@@ -12,6 +12,7 @@ import { useBarHeight } from './use-bar-height.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import wordmark from './wordmark.svg';
 
+const SearchDialog = later(() => import('./search-dialog.tsx'));
 const ShortcutHelp = later(() => import('./shortcut-help.tsx'));
 
 /** where the content begins: the skip link and nothing else leads there */
@@ -25,7 +26,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const { signOut } = useSession();
   const appearance = useAppearance();
   const [helping, setHelping] = useState(false);
-  useShortcuts(() => setHelping(true));
+  const [finding, setFinding] = useState(false);
+  useShortcuts(
+    () => setHelping(true),
+    () => setFinding(true),
+  );
   const bar = useRef<HTMLDivElement>(null);
   useBarHeight(bar);
   return (
@@ -44,6 +49,14 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
             },
           }}
           utilities={[
+            {
+              type: 'button',
+              iconName: 'search',
+              text: t('search.open'),
+              ariaLabel: `${t('search.title')} (Ctrl K)`,
+              disableUtilityCollapse: true,
+              onClick: () => setFinding(true),
+            },
             {
               type: 'menu-dropdown',
               text: locale.toUpperCase(),
@@ -78,6 +91,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      {finding && (
+        <Suspense>
+          <SearchDialog onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
       {helping && (
         <Suspense>
           <ShortcutHelp onClose={() => setHelping(false)} />

@@ -21,6 +21,8 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   terminated: ['terminated', 'résilié'],
   chased: ['Chased', 'Relancé'],
   ladder_exhausted: ['all messages sent', 'tous les messages sont partis'],
+  not_read: ['not read on the merchant’s page', 'non lu sur la page du marchand'],
+  bounced: ['the letter came back', 'la lettre est revenue'],
   refused_by_provider: ['rejected by the mail provider', 'refusé par le fournisseur de courriel'],
   'sent.requested': ['on its way', 'en route'],
   'sent.claimed': ['being sent', 'en cours d’envoi'],

@@ -33,6 +33,12 @@ export const en = {
   'keys.help': 'Show these shortcuts',
   'dialog.close': 'Close',
   'shell.signOut': 'Sign out',
+  'digest.title': 'Daily mail',
+  'digest.about':
+    'Once a working day you are mailed what concerns you: tasks given to you, mentions, tasks you watch or raised, follow-ups and overdue tasks. On days without any there is no mail.',
+  'digest.waiting': 'For the next mail: {n}',
+  'digest.off': 'No mail',
+  'digest.save': 'Save',
   'shell.dark': 'Dark appearance',
   'shell.light': 'Light appearance',
   'shell.display': 'Display',

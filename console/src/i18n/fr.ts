@@ -34,6 +34,12 @@ export const fr: Readonly<Record<Key, string>> = {
   'keys.help': 'Montrer ces raccourcis',
   'dialog.close': 'Fermer',
   'shell.signOut': 'Se déconnecter',
+  'digest.title': 'E-mail quotidien',
+  'digest.about':
+    'Une fois par jour ouvré, vous recevez par e-mail ce qui vous concerne : tâches confiées, mentions, tâches que vous suivez ou avez ouvertes, suivis et tâches en retard. Les jours sans nouvelle, rien n’est envoyé.',
+  'digest.waiting': 'Pour le prochain e-mail : {n}',
+  'digest.off': 'Pas d’e-mail',
+  'digest.save': 'Enregistrer',
   'shell.dark': 'Apparence sombre',
   'shell.light': 'Apparence claire',
   'shell.display': 'Affichage',

@@ -12,6 +12,7 @@ import { useBarHeight } from './use-bar-height.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import wordmark from './wordmark.svg';
 
+const DailyMail = later(() => import('./daily-mail.tsx'));
 const SearchDialog = later(() => import('./search-dialog.tsx'));
 const ShortcutHelp = later(() => import('./shortcut-help.tsx'));
 
@@ -26,6 +27,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const { signOut } = useSession();
   const appearance = useAppearance();
   const [helping, setHelping] = useState(false);
+  const [mailing, setMailing] = useState(false);
   const [finding, setFinding] = useState(false);
   useShortcuts(
     () => setHelping(true),
@@ -78,8 +80,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
               text: person.name,
               description: person.roles.map(term).join(', '),
               iconName: 'user-profile',
-              items: [{ id: 'out', text: t('shell.signOut') }],
-              onItemClick: () => signOut(),
+              items: [
+                { id: 'mail', text: t('digest.title') },
+                { id: 'out', text: t('shell.signOut') },
+              ],
+              onItemClick: ({ detail }) => (detail.id === 'mail' ? setMailing(true) : signOut()),
             },
           ]}
         />
@@ -94,6 +99,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
       {finding && (
         <Suspense>
           <SearchDialog onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
+      {mailing && (
+        <Suspense>
+          <DailyMail onClose={() => setMailing(false)} />
         </Suspense>
       )}
       {helping && (

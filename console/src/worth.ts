@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { roundedAmount } from '../../domain/money/format-amount.ts';
 import { reportingCurrency, toReporting } from '../../domain/money/reference-rates.ts';
 import { useWords } from './i18n/index.tsx';
-import { readersTag } from './instant-words.ts';
+import { dateWords } from './instant-words.ts';
 import { usePolicy } from './queries.ts';
 
 /** amounts of any currency beside the one they are compared in, and the day the rates are of */
@@ -19,8 +19,7 @@ export const useWorth = () => {
       const compared = reporting(minor, currency);
       return compared === undefined ? t('worth.noRate', { currency }) : `≈ ${euros(compared)}`;
     };
-    const day = (iso: string): string =>
-      new Intl.DateTimeFormat(readersTag(locale), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso));
+    const day = dateWords(locale);
     return {
       /** minor units of the reporting currency; undefined where there is no rate */
       reporting,

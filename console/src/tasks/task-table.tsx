@@ -14,8 +14,8 @@ import { Holder } from './holder.tsx';
 import { TaskLine } from './task-line.tsx';
 
 export const taskKey = (task: Task): string => `${task.merchantId}/${task.id}`;
-export const taskPage = (task: Task, queue = task.queue): string =>
-  `/tasks?queue=${queue}&task=${encodeURIComponent(taskKey(task))}`;
+export const taskPage = (task: Task, queue = task.queue, holder = ''): string =>
+  `/tasks?${new URLSearchParams({ queue, ...(holder === '' ? {} : { holder }), task: taskKey(task) })}`;
 
 export const useQueueTitle = (): ((queue: string) => string) => {
   const { data } = usePolicy();
@@ -42,6 +42,8 @@ interface Props {
   readonly merchants: ReadonlyMap<string, MerchantCard>;
   /** the queue its links lead to; each task's own when absent */
   readonly queue?: string;
+  /** whose tasks its links keep to */
+  readonly holder?: string;
   readonly selection?: { readonly tasks: readonly Task[]; readonly onChange: (tasks: readonly Task[]) => void };
   /** all of one merchant: which one need not be said */
   readonly ofOne?: boolean;
@@ -118,7 +120,7 @@ export function TaskTable({
           cell: (task) => (
             <TaskLine
               task={task}
-              to={taskPage(task, queue)}
+              to={taskPage(task, queue, more.holder)}
               merchant={ofOne || (!compact && !alone) ? undefined : merchants.get(task.merchantId)}
               alone={alone}
               chosen={taskKey(task) === more.chosen}

@@ -44,4 +44,10 @@ export const flowEn = {
   'search.by.person': 'person',
   'search.by.typo': 'similar spelling',
   'keys.find': 'Find a merchant, from anywhere',
+  'load.holder': 'Assignee',
+  'load.anyone': 'Everyone',
+  'load.nobody': 'Unassigned',
+  'load.one': '{who}: {n} open',
+  'load.late': '{who}: {n} open, {late} overdue',
+  'figures.age': 'Calculated {ago}.',
 } as const;

@@ -47,4 +47,10 @@ export const flowFr: Readonly<Record<keyof typeof flowEn, string>> = {
   'search.by.person': 'personne',
   'search.by.typo': 'orthographe proche',
   'keys.find': 'Trouver un marchand, depuis tout écran',
+  'load.holder': 'Attribuée à',
+  'load.anyone': 'Tout le monde',
+  'load.nobody': 'Non attribuée',
+  'load.one': '{who} : {n} en cours',
+  'load.late': '{who} : {n} en cours, dont {late} en retard',
+  'figures.age': 'Calculés {ago}.',
 };

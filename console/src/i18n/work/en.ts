@@ -122,7 +122,7 @@ export const workEn = {
   'merchant.nextDeadline': 'deadline:',
   'merchant.sent.one': '{n} message sent, {status}',
   'merchant.sent.many': '{n} messages sent, {status}',
-  'merchant.timelineUtc': 'Newest first. Times are UTC.',
+  'merchant.timelineUtc': 'Newest first. Times are in your time zone. Point at a time to see UTC.',
   'merchant.milestoneTpv': '{amount} captured',
   'merchant.milestoneCount': '{n} payments',
   'merchant.requirement': 'Requirement',

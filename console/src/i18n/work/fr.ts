@@ -123,7 +123,7 @@ export const workFr: Readonly<Record<keyof typeof workEn, string>> = {
   'merchant.nextDeadline': 'échéance :',
   'merchant.sent.one': '{n} message envoyé, {status}',
   'merchant.sent.many': '{n} messages envoyés, {status}',
-  'merchant.timelineUtc': 'Le plus récent d’abord. Heures en UTC.',
+  'merchant.timelineUtc': 'Le plus récent d’abord. Heures de votre fuseau ; l’heure UTC apparaît au survol.',
   'merchant.milestoneTpv': '{amount} encaissés',
   'merchant.milestoneCount': '{n} paiements',
   'merchant.requirement': 'Exigence',

@@ -189,6 +189,22 @@ describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
     expect(clock('UTC')).not.toBe(clock('Asia/Tokyo'));
   });
 
+  test('sign-in offers stories to follow: each opens where it begins, as somebody who can play it', async () => {
+    const stories = [
+      ['Rescue a stalled merchant', '/merchants', 'Emma'],
+      ['Review a risk with two approvals', '/tasks', 'Ana'],
+      ['Begin the morning of a lead', '/today', 'Dieter'],
+    ];
+    for (const [title, path, who] of stories) {
+      const page = await (await desk.context()).newPage();
+      await page.goto(desk.world.url);
+      await page.getByRole('button', { name: title ?? '' }).click();
+      await page.getByRole('button', { name: who ?? '' }).waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(path);
+    }
+  });
+
   test('without a network the page says so, and what was asked for comes when the network is back', async () => {
     const context = await desk.context();
     const page = await signIn(context, desk.world.url, 'Emma');

@@ -50,4 +50,12 @@ export const flowEn = {
   'load.one': '{who}: {n} open',
   'load.late': '{who}: {n} open, {late} overdue',
   'figures.age': 'Calculated {ago}.',
+  'path.title': 'Or follow a story',
+  'path.clock': 'The demo’s clock pauses, so that nothing changes while you read. Start it again below the navigation.',
+  'path.rescue': 'Rescue a stalled merchant',
+  'path.rescue.how': 'Open the first of the list, nudge it, and see its own page in a second window.',
+  'path.review': 'Review a risk with two approvals',
+  'path.review.how': 'Decide as the first person, sign in as another, and decide as the second.',
+  'path.lead': 'Begin the morning of a lead',
+  'path.lead.how': 'See what comes first and who has how much, and hand tasks over.',
 } as const;

@@ -26,14 +26,14 @@ interface Wanted {
 }
 
 /** how well a text is met: as a whole, at its beginning, at the beginning of a word, anywhere; 0 when it is not in it */
-const closeness = (held: string, wanted: string): number => {
-  const at = held.indexOf(wanted);
+const closeness = (whole: string, wanted: string): number => {
+  const at = whole.indexOf(wanted);
   if (at < 0) return 0;
-  if (at === 0) return held.length === wanted.length ? 4 : 3;
-  return /[\s.@-]/.test(held.charAt(at - 1)) ? 2 : 1;
+  if (at === 0) return whole.length === wanted.length ? 4 : 3;
+  return /[\s.@-]/.test(whole.charAt(at - 1)) ? 2 : 1;
 };
 
-const places: readonly (readonly [FoundBy, (merchant: PreparedMerchant) => string, keyof Wanted])[] = [
+const held: readonly (readonly [FoundBy, (merchant: PreparedMerchant) => string, keyof Wanted])[] = [
   ['merchantId', ({ listed }) => listed.merchantId, 'text'],
   ['reference', ({ listed }) => fold(listed.externalReference), 'text'],
   ['registration', ({ registration }) => registration, 'number'],
@@ -46,13 +46,17 @@ const places: readonly (readonly [FoundBy, (merchant: PreparedMerchant) => strin
 /** where a merchant meets what is wanted best; undefined when nowhere */
 const meets = (merchant: PreparedMerchant, wanted: Wanted): { readonly by: FoundBy; readonly score: number } | undefined => {
   let best: { readonly by: FoundBy; readonly score: number } | undefined;
-  for (const [by, heldIn, field] of places) {
+  for (const [by, heldIn, field] of held) {
     const sought = wanted[field];
     const score = sought === '' ? 0 : closeness(heldIn(merchant), sought);
     if (score > (best?.score ?? 0)) best = { by, score };
   }
   return best;
 };
+
+/** the most valuable first, no two at one place */
+const rankOf = ({ orders, listed }: PreparedMerchant): string => `${orders.value}${listed.merchantId}`;
+const byRank = (one: string, other: string): number => (one < other ? -1 : 1);
 
 const haystacks = new WeakMap<readonly PreparedMerchant[], string[]>();
 /** names, reference and people of every merchant; remembered while the list is the same array */
@@ -78,18 +82,19 @@ export const searchMerchants = (
   if (text === '') return [];
   const met = merchants.flatMap((merchant) => {
     const where = meets(merchant, wanted);
-    return where === undefined ? [] : [{ merchant: merchant.listed, ...where, value: merchant.orders.value }];
+    return where === undefined ? [] : [{ merchant: merchant.listed, ...where, rank: rankOf(merchant) }];
   });
   const exact = met
-    .toSorted((one, other) => other.score - one.score || (one.value < other.value ? -1 : 1))
+    .toSorted((one, other) => other.score - one.score || byRank(one.rank, other.rank))
     .slice(0, limit)
     .map(({ merchant, by }) => ({ merchant, by }));
   if (exact.length === limit || text.length < LEAST_LETTERS) return exact;
   const known = new Set(exact.map(({ merchant }) => merchant.merchantId));
-  const near = (tolerant.filter(haystacksOf(merchants), text) ?? [])
-    .flatMap((at) => merchants[at] ?? [])
-    .filter(({ listed }) => !known.has(listed.merchantId))
-    .toSorted((one, other) => (one.orders.value < other.orders.value ? -1 : 1))
+  // a text without a letter or digit is met by none
+  const places = new Set(tolerant.filter(haystacksOf(merchants), text) ?? []);
+  const near = merchants
+    .filter(({ listed }, at) => places.has(at) && !known.has(listed.merchantId))
+    .toSorted((one, other) => byRank(rankOf(one), rankOf(other)))
     .slice(0, limit - exact.length)
     .map(({ listed }) => ({ merchant: listed, by: 'typo' as const }));
   return [...exact, ...near];

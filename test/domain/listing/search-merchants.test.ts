@@ -67,6 +67,12 @@ describe('a merchant is found from anywhere', () => {
     ]);
     expect(found('sable', 1)).toEqual([[someId(3), 'name']]);
     expect(found('sable wynes').map(([id]) => id)).toEqual([someId(3), someId(2)]);
+    const poorFirst = all.toReversed();
+    expect(searchMerchants(poorFirst, 'sable', 2).map(({ merchant }) => merchant.merchantId)).toEqual([someId(3), someId(2)]);
+    expect(searchMerchants(poorFirst, 'sable wynes', 2).map(({ merchant }) => merchant.merchantId)).toEqual([
+      someId(3),
+      someId(2),
+    ]);
   });
 
   test('and not by what is too short, or by nothing', () => {
@@ -75,6 +81,7 @@ describe('a merchant is found from anywhere', () => {
     // a few digits are part of many numbers
     expect(found('3361').map(([, by]) => by)).not.toContain('phone');
     expect(found('zzzzzz')).toEqual([]);
+    expect(found('?!?!?!')).toEqual([]);
   });
 
   test('what it is found by stays out of the list', () => {

@@ -45,6 +45,7 @@ const replay = answering('operations-act', ['TABLE_NAME', 'DEAD_LETTER_URLS', 'B
 /** every route of the console API: a folder functions/api/<name>, and a line here */
 export const routeHandlers = {
   'list-merchants': list('GET /merchants', readByPolicy, readChanges),
+  'search-merchants': list('GET /search', readByPolicy, readChanges),
   'get-merchant': read('GET /merchants/{merchantId}', readTable),
   'list-timeline': read('GET /merchants/{merchantId}/timeline', readTable),
   'get-run': look('GET /merchants/{merchantId}/runs/{run}', readRuns),

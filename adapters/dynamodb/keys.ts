@@ -20,6 +20,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
+ * | reference rates that count                       | table | `RATES`                           | `CURRENT`                         |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | was this delivery of a connector taken in        | table | `DELIVERY#<connector>#<delivery>` | `DELIVERY`                        |
@@ -108,6 +109,8 @@ export const proposalKey = (basedOn: string, version: string): Key => ({
   pk: policyPartition,
   sk: `${proposalPrefix(basedOn)}${version}`,
 });
+
+export const currentRatesKey: Key = { pk: 'RATES', sk: 'CURRENT' };
 
 export const currentListsKey: Key = { pk: 'SCREENING', sk: 'CURRENT' };
 export const loadedListKey = (at: string, key: string): Key => ({ pk: 'SCREENING', sk: `LOADED#${at}#${key}` });

@@ -6,6 +6,7 @@ import type { answer as listScreening } from '../../functions/api/list-screening
 import type { answer as previewInformation } from '../../functions/api/preview-information/answer.ts';
 import type { answer as previewNudge } from '../../functions/api/preview-nudge/answer.ts';
 import type { answer as previewRejection } from '../../functions/api/preview-rejection/answer.ts';
+import type { answer as searchMerchants } from '../../functions/api/search-merchants/answer.ts';
 
 export type InformationPreview = z.output<typeof previewInformation>;
 export type RejectionPreview = z.output<typeof previewRejection>;
@@ -15,3 +16,4 @@ export type ChangesAnswer = z.output<typeof listChanges>;
 export type DailyMailAnswer = z.output<typeof getDigest>;
 export type PeopleAnswer = z.output<typeof listPeople>;
 export type Colleague = PeopleAnswer['people'][number];
+export type FoundAnswer = z.output<typeof searchMerchants>;

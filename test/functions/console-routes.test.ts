@@ -22,6 +22,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'get-merchant': everyone,
   'list-timeline': everyone,
   'list-changes': everyone,
+  'search-merchants': everyone,
   'list-screening': ['analyst', 'risk', 'lead', 'admin'],
   'judge-hit': ['risk', 'lead'],
   'preview-nudge': workers,

@@ -14,6 +14,7 @@ import { Missing } from '../shell/missing.tsx';
 import { Sla } from '../shell/sla.tsx';
 import { State } from '../shell/state.tsx';
 import { useTitle } from '../shell/use-title.ts';
+import { useWorth } from '../worth.ts';
 import { CallCard } from './call-card.tsx';
 import { Decision } from './decision.tsx';
 import { Documents } from './documents.tsx';
@@ -70,11 +71,12 @@ function Whole({ snapshot, task, onDecided }: OpenProps) {
   // who opened it, by a key or a click, goes on here
   useEffect(() => place.current?.focus(), []);
   useTitle(task.title);
-  const { money, country: nameOf } = useFormat();
+  const { country: nameOf } = useFormat();
+  const { both } = useWorth();
   const { t, term } = useWords();
   const titleOf = useQueueTitle();
   const { legalName, country, segment, currency, declaredMonthlyVolumeMinor: declared } = snapshot.merchant;
-  const worth = declared === undefined ? [] : [t('today.atRisk', { amount: money(declared, currency) })];
+  const worth = declared === undefined ? [] : [t('today.atRisk', { amount: both(declared, currency) })];
   const about = [nameOf(country), term(segment), ...worth].join(' · ');
   const queue = titleOf(task.queue);
   return (

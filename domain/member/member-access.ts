@@ -8,6 +8,8 @@ const allowed = {
   /** steps, what is due and what is with us: it names persons and what the law asks of them */
   'home.read': managing,
   'requirement.hand-in': managing,
+  /** what was written to the merchant: it names what is due, and decisions */
+  'messages.read': managing,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
   /** who may sign in, and who did what; of owners, owners only (domain/member/owner-rules.ts) */

@@ -21,6 +21,12 @@ const Access = lazy(async () => ({ default: (await import('./members/access.tsx'
 /** what the navigation offers, in its order */
 export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
+  {
+    name: 'messages',
+    path: '/messages',
+    permission: 'messages.read',
+    Page: lazy(() => import('./messages/messages.tsx')),
+  },
   { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
   { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
 ];

@@ -53,6 +53,7 @@ export const en = {
   pages: {
     home: 'Home',
     messages: 'Messages',
+    company: 'Company',
     users: 'Users',
     access: 'Your access',
   },

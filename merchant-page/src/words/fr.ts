@@ -42,6 +42,7 @@ export const fr: Words = {
   pages: {
     home: 'Accueil',
     messages: 'Messages',
+    company: 'Entreprise',
     users: 'Utilisateurs',
     access: 'Votre accès',
   },

@@ -32,6 +32,8 @@ export const openTown = async (start: string) => {
       desks.set(name, page);
       return page;
     },
+    /** every page that is open, on either side */
+    pages: () => browser.contexts().flatMap((context) => context.pages()),
     console: app.laptop.cloud.endpoint,
     /** letters to an address that are no sign-in codes, the newest first */
     letters: (to: string) => mailbox(app.kernel, { to, limit: 100 }).filter(({ text }) => !/\b\d{8}\b/.test(text ?? '')),

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { pdf } from '../domain/file/files.ts';
 import { TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
 import { Journey } from '../playbooks/journey.ts';
@@ -37,6 +37,12 @@ beforeAll(async () => {
   mine = await newPage(town.browser);
   mine.page.setDefaultTimeout(busy.timeout);
 }, TO_SYNTHESIZE_MS);
+afterEach(async ({ task }) => {
+  const shots = process.env['SHOTS'];
+  if (task.result?.state !== 'fail' || shots === undefined) return;
+  for (const [at, page] of town.pages().entries())
+    await page.screenshot({ path: `${shots}/${task.name.slice(0, 20).replaceAll(' ', '-')}-${at}.png` });
+});
 afterAll(() => town?.close());
 
 const later = (minutes = 1) => town.app.hours(minutes / 60);

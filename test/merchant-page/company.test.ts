@@ -59,7 +59,7 @@ test.each([
     await page.getByRole('textbox').fill('lia@new.example.com');
     await page.getByRole('button', { name: 'Send the request' }).dblclick();
     await page.getByText('Your request has arrived.').waitFor();
-    await page.getByText(/^Contact: e-mail or phone: asked for on 2 March 2026/).waitFor();
+    await page.getByText(/^Contact \(e-mail or phone\): asked for on 2 March 2026/).waitFor();
   }
   if (language === 'fr') await page.getByRole('button', { name: 'Français' }).click();
   await page.getByRole('heading', { name: language === 'fr' ? 'Demander une modification' : 'Ask for a change' }).waitFor();

@@ -27,7 +27,7 @@ export const companyWords = {
       website: 'Website',
       bank_account: 'Bank account',
       address: 'Address',
-      contact: 'Contact: e-mail or phone',
+      contact: 'Contact (e-mail or phone)',
       other: 'Something else',
     },
     guarded:
@@ -64,7 +64,7 @@ export const companyWords = {
       website: 'Site web',
       bank_account: 'Compte bancaire',
       address: 'Adresse',
-      contact: 'Contact : e-mail ou téléphone',
+      contact: 'Contact (e-mail ou téléphone)',
       other: 'Autre chose',
     },
     guarded:

@@ -45,6 +45,8 @@ export const merchantRouteHandlers = {
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),
   'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
+  'show-company': look('GET /my/{merchantId}/company', readByPolicy),
+  'ask-change': act('POST /my/{merchantId}/company/changes', ...unitOfWork),
   'show-members': look('GET /my/{merchantId}/members', readByPolicy),
   'list-deeds': look('GET /my/{merchantId}/deeds', readByPolicy),
   'invite-member': act('POST /my/{merchantId}/members', ...unitOfWork),

@@ -67,6 +67,8 @@ export const ownEventData = {
   'nudge.delivered.v1': z.looseObject({ nudgeId: text, channel }),
   /** the merchant wants reminders again */
   'nudge.opted-in.v1': z.looseObject({ through: text }),
+  /** somebody of the merchant asks for a change of what is on file; nothing has changed by it */
+  'company.change-asked.v1': z.looseObject({ subject: text, wish: text }),
   /** who may sign in for the merchant, by address: the actor did it */
   'member.invited.v1': z.looseObject({ ...member, role: text, expiresAt: instant }),
   'member.joined.v1': z.looseObject({ ...member, role: text }),

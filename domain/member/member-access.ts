@@ -20,6 +20,8 @@ const allowed = {
   'letters.answer': managing,
   /** who may sign in, and who did what; of owners, owners only (domain/member/owner-rules.ts) */
   'members.manage': managing,
+  /** what is on file about the company, and asking for a change of it */
+  'company.manage': managing,
   /** accepting one's own invitation, and leaving */
   'membership.own': everybody,
 } as const satisfies Record<string, readonly MemberRole[]>;

@@ -123,6 +123,7 @@ const table: Readonly<Record<string, Words>> = {
   'merchant.stalled': ['Stalled', 'Bloqué'],
   'nudge.requested': ['Nudged', 'Relancé'],
   'nudge.delivered': ['Nudge delivered', 'Relance remise'],
+  'company.change-asked': ['Change asked for', 'Modification demandée'],
   'member.invited': ['User invited', 'Utilisateur invité'],
   'member.joined': ['Invitation accepted', 'Invitation acceptée'],
   'member.role-changed': ['User’s role changed', 'Rôle d’un utilisateur modifié'],

@@ -16,6 +16,7 @@ interface Page {
 }
 
 const Conditions = lazy(() => import('./conditions/conditions.tsx'));
+const Company = lazy(async () => ({ default: (await import('./company/company.tsx')).Company }));
 const Users = lazy(async () => ({ default: (await import('./members/users.tsx')).Users }));
 const Access = lazy(async () => ({ default: (await import('./members/access.tsx')).Access }));
 
@@ -30,6 +31,7 @@ export const pages: readonly Page[] = [
     permission: 'messages.read',
     Page: lazy(() => import('./messages/messages.tsx')),
   },
+  { name: 'company', path: '/company', permission: 'company.manage', Page: Company },
   { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
   { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
 ];

@@ -55,6 +55,7 @@ export const en = {
     conditions: 'Conditions',
     brand: 'Brand',
     messages: 'Messages',
+    company: 'Company',
     users: 'Users',
     access: 'Your access',
   },

@@ -44,6 +44,7 @@ export const fr: Words = {
     conditions: 'Conditions',
     brand: 'Marque',
     messages: 'Messages',
+    company: 'Entreprise',
     users: 'Utilisateurs',
     access: 'Votre accès',
   },

@@ -40,6 +40,8 @@ export const merchantRouteHandlers = {
   'show-letters': look('GET /my/{merchantId}/letters', readByPolicy),
   'list-messages': look('GET /my/{merchantId}/messages', readByPolicy),
   'show-message': act('POST /my/{merchantId}/messages', ...unitOfWork),
+  'list-requests': look('GET /my/{merchantId}/requests', readByPolicy),
+  'write-request': act('POST /my/{merchantId}/requests', ...unitOfWork),
   'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
   'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),

@@ -1,6 +1,6 @@
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
-import type { LetterLanguage, LetterPolicy, LetterTemplate } from '../policy/letter-schema.ts';
+import { defaultLetters, type LetterLanguage, type LetterPolicy, type LetterTemplate } from '../policy/letter-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
@@ -22,6 +22,7 @@ export const ownLetters = {
   requirement_rejected: 'decision',
   application_declined: 'decision',
   rating_asked: 'reminder',
+  request_answered: 'notice',
 } as const satisfies Readonly<Record<string, LetterKind>>;
 
 type WithLetters = Pick<Policy, 'letters'>;
@@ -54,9 +55,13 @@ export function languageFor({ letters }: WithLetters, locale: string): Tongue {
 }
 
 /** The text of a letter. Throws InvalidPolicy when the policy names one that was never written. */
-export function templateOf(from: LetterLanguage, name: string): LetterTemplate {
-  const found = Object.hasOwn(from.templates, name) ? from.templates[name] : undefined;
+export function templateOf({ tag, language }: Pick<Tongue, 'tag' | 'language'>, name: string): LetterTemplate {
+  const found = Object.hasOwn(language.templates, name) ? language.templates[name] : undefined;
   if (found !== undefined) return found;
+  // a policy of before there was this letter of ours has the text that ships
+  const shipped = Object.hasOwn(ownLetters, name) ? (defaultLetters.languages[tag] ?? defaultLetters.languages['en']) : undefined;
+  const text = shipped?.templates[name];
+  if (text !== undefined) return text;
   throw new InvalidPolicy([policyFinding('nudges.ladders.rungs.template', 'template-unknown', { template: name })]);
 }
 

@@ -59,7 +59,7 @@ export function writeLetter(policy: Policy, merchant: Merchant, { template: name
   const tongue = languageFor(policy, due.find((one) => one.language !== undefined)?.language ?? merchant.locale);
   const { tag, language } = tongue;
   const { words } = language;
-  const template = templateOf(language, name);
+  const template = templateOf(tongue, name);
   const shop = nameIn(merchant.tradingName ?? merchant.legalName) || words.shop;
   const person = nameIn(merchant.contact.name ?? '') || nameIn(merchant.tradingName ?? merchant.legalName);
   const facts = { merchant: shop, name: person || shop, requirement: named(language, due) };

@@ -1,6 +1,7 @@
-import type { MemberRole } from '../model/member.ts';
+import { type MemberRole, memberRoles } from '../model/member.ts';
 
 const managing = ['owner', 'manager'] as const;
+const everybody = memberRoles;
 
 /** who of a merchant may do what on the merchant's page: the one table */
 const allowed = {
@@ -9,6 +10,8 @@ const allowed = {
   'requirement.hand-in': managing,
   /** what was written to the merchant: it names what is due, and decisions */
   'messages.read': managing,
+  /** asks us, and reads the answers: whoever manages the merchant all of them, others their own */
+  'requests.ask': everybody,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
 } as const satisfies Record<string, readonly MemberRole[]>;

@@ -42,6 +42,10 @@ const nudgeCommon = {
   requirementId: z.string().optional(),
   /** the question to rate that its link leads to */
   csatId: z.string().optional(),
+  /** the page its link leads to, below the merchant's own: `requests/r_1` */
+  page: z.string().optional(),
+  /** address of the member it is for; absent where it is for the merchant's contact */
+  to: z.string().optional(),
   run: z.string().min(1),
   requestedAt: instant,
 };

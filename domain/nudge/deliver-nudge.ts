@@ -55,7 +55,7 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
     if (until > now) return nothing({ kind: 'busy', until });
   }
   const { merchant } = snapshot;
-  const unwanted = isReminder(nudge) ? unwantedBy(snapshot) : undefined;
+  const unwanted = isReminder(nudge) ? unwantedBy(snapshot) : isForNobody(snapshot, nudge) ? 'member_removed' : undefined;
   if (unwanted !== undefined) {
     const data = { stage: nudge.stage, rung: nudge.rung, reason: unwanted, nudgeId: nudge.id };
     return {
@@ -70,7 +70,7 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
   const label = isReminder(nudge) ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
   return {
-    result: { kind: 'send', nudge: claimed, to: merchant.contact.email, ...label },
+    result: { kind: 'send', nudge: claimed, to: nudge.to ?? merchant.contact.email, ...label },
     puts: [claimed],
     deletes: [],
     timeline: [],
@@ -79,6 +79,9 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
 
 /** decisions, notices and codes are sent whatever a merchant thinks of reminders, and after it has left too */
 const isReminder = ({ purpose = 'reminder' }: Nudge): boolean => purpose === 'reminder';
+/** whom it is for is no member any more */
+const isForNobody = ({ members }: Snapshot, { to }: Nudge): boolean =>
+  to !== undefined && !members.some(({ id, status }) => id === to && status === 'active');
 const unwantedBy = (snapshot: Snapshot): 'merchant_closed' | 'opted_out' | undefined => {
   if (isGone(snapshot)) return 'merchant_closed';
   return snapshot.merchant.optedOutAt === undefined ? undefined : 'opted_out';

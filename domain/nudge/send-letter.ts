@@ -13,7 +13,9 @@ export type Told =
   | { readonly letter: 'requirement_rejected'; readonly requirementId: string }
   | { readonly letter: 'application_declined' }
   /** a question to rate: the link leads to it */
-  | { readonly letter: 'rating_asked'; readonly csatId: string };
+  | { readonly letter: 'rating_asked'; readonly csatId: string }
+  /** an answer to what a member asked: for that member, and the link leads to it */
+  | { readonly letter: 'request_answered'; readonly caseId: string; readonly to: string };
 
 export type LetterOrder = Told & {
   /** what the letter follows from: a repeat of it writes no second letter */
@@ -25,7 +27,7 @@ export type LetterOrder = Told & {
 
 /** what is due is no longer asked of a merchant that was declined; what was rejected may be due in a later stage only */
 const dueIn = (after: Snapshot, told: Told): readonly Requirement[] => {
-  if (told.letter === 'application_declined') return [];
+  if (told.letter === 'application_declined' || told.letter === 'request_answered') return [];
   if (told.letter === 'rating_asked') return owedBy(after);
   const about = ({ id }: Requirement): boolean => id === told.requirementId;
   return [...after.requirements.filter(about), ...owedBy(after).filter((one) => !about(one))];
@@ -44,11 +46,12 @@ export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context
   const { merchantId, contact, lifecycleStage } = after.merchant;
   const id = `letter-${contentHash([letter, because])}`;
   const kind = kindOfLetter(context.policy.letters, letter) ?? 'decision';
-  const channel = canWriteTo(contact.email) ? 'email' : 'in_app';
+  const channel = canWriteTo(order.letter === 'request_answered' ? order.to : contact.email) ? 'email' : 'in_app';
   const item: Nudge = {
     ...{ kind: 'nudge', merchantId, id, version: 0, purpose: kind, stage: lifecycleStage, rung: 0, channel, template: letter },
     ...letterAfter(after, order, context),
     ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
+    ...(order.letter === 'request_answered' && { to: order.to, page: `requests/${order.caseId}` }),
     ...{ run, requestedAt: context.now, status: 'requested' },
   };
   const { requirementId = null } = item;

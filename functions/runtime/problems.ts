@@ -17,6 +17,7 @@ import {
   TaskNotFound,
 } from '../../domain/errors.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { CaseNotFound } from '../../domain/request/case-not-found.ts';
 import { type ProblemType, problems } from '../../domain/wording/refusals/problem-phrases.ts';
 import { voiceOf } from '../../domain/wording/voice.ts';
 import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';
@@ -26,6 +27,7 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Conflict || error instanceof NotAllowed || error instanceof InvalidInput) return error.refusal;
   if (error instanceof MerchantNotFound) return { code: 'merchant-unknown', about: {} };
   if (error instanceof DocumentNotFound) return { code: 'document-unknown', about: {} };
+  if (error instanceof CaseNotFound) return { code: 'case-unknown', about: {} };
   if (error instanceof TaskNotFound) return { code: 'task-unknown', about: {} };
   if (error instanceof RequirementNotFound) return { code: 'requirement-unknown', about: {} };
   if (error instanceof PolicyNotFound)
@@ -41,6 +43,7 @@ const refusalOf = (error: unknown): Refusal | undefined => {
 const isNotFound = (error: unknown): error is Error =>
   error instanceof MerchantNotFound ||
   error instanceof TaskNotFound ||
+  error instanceof CaseNotFound ||
   error instanceof DocumentNotFound ||
   error instanceof RequirementNotFound ||
   error instanceof PolicyNotFound;

@@ -162,7 +162,7 @@ export const useLaptop = <Answer>(what: string, every: number) =>
   useQuery({ queryKey: ['laptop', what], queryFn: () => request<Answer>(`/_laptop/${what}`), refetchInterval: every });
 
 /** what a write may have changed */
-const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview', 'screening'];
+const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview', 'screening', 'case'];
 
 /** a write; its key stays while the same thing is tried again, and changes once it is done or `said` is something else */
 export const useWrite = <Body>(path: string, said = '') => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant, itemBase, minor } from '../values.ts';
+import { requestTopics } from './request-topics.ts';
 
 export const healthFactor = z.object({
   factor: z.enum(['ramp', 'recency', 'refunds', 'csat', 'cases']),
@@ -46,8 +47,6 @@ export const watch = z.object({
 });
 export type Watch = z.infer<typeof watch>;
 
-/** what a merchant may ask about */
-export const requestTopics = ['payment', 'payout', 'account', 'integration', 'fees', 'other'] as const;
 export const requestTopic = z.enum(requestTopics);
 export type RequestTopic = z.infer<typeof requestTopic>;
 

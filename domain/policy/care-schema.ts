@@ -58,7 +58,7 @@ export const carePolicy = z.object({
   /** what merchants ask on their page */
   requests: z
     .object({
-      /** open at once, of one merchant */
+      /** of one merchant, waiting for an answer at once */
       openAtOnce: z.int().positive().max(50),
       /** messages of the merchant that wait for an answer, in one request */
       unanswered: z.int().positive().max(50),

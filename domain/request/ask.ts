@@ -6,7 +6,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TypedText } from '../values.ts';
 import { requestEntry } from './request-entry.ts';
-import { type Asker, isRequest, type Request } from './request-of.ts';
+import { type Asker, type Request, withUs } from './request-of.ts';
 
 export interface AskInput {
   readonly asker: Asker;
@@ -39,7 +39,7 @@ export const titleFrom = (text: string): string => {
 
 /**
  * Somebody of the merchant asks: a case, its first message, and the task that follows from it for operations. Throws Conflict once policy's
- * number of requests is open, and for a merchant that has left.
+ * number of requests waits for an answer, MerchantClosed for a merchant that has left.
  */
 export const ask = (snapshot: Snapshot, input: AskInput, context: Context): Decision<Asked> => {
   const { asker, topic, text, paymentReference } = input;
@@ -47,7 +47,7 @@ export const ask = (snapshot: Snapshot, input: AskInput, context: Context): Deci
   const { now, policy } = context;
   const masked = text.masked || paymentReference?.masked === true;
   const asked = contentHash([asker.email, topic, text.text, paymentReference?.text ?? '']);
-  const open = snapshot.cases.filter(isRequest).filter(({ closedAt }) => closedAt === undefined);
+  const open = withUs(snapshot);
   const same = open.find(({ request }) => request.asked === asked && request.messages === 1);
   if (same !== undefined) return nothing({ kind: 'asked_before', caseId: same.id, masked });
   const most = policy.care.requests.openAtOnce;

@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TypedText } from '../values.ts';
 import { requestEntry } from './request-entry.ts';
-import { type Asker, type Request, requestOf } from './request-of.ts';
+import { type Asker, type Request, requestOf, withUs } from './request-of.ts';
 
 export interface ReplyInput {
   readonly asker: Asker;
@@ -29,8 +29,7 @@ const demandRoom = ({ request }: Request, { policy }: Context): void => {
 const demandReopening = (snapshot: Snapshot, { closedAt = '' }: Request, { now, policy }: Context): void => {
   const { reopenDays: days, openAtOnce: most } = policy.care.requests;
   if (addDays(closedAt, days) < now) throw new Conflict({ code: 'request-too-old', about: { days } });
-  const open = snapshot.cases.filter((one) => one.request !== undefined && one.closedAt === undefined);
-  if (open.length >= most) throw new Conflict({ code: 'requests-enough', about: { most } });
+  if (withUs(snapshot).length >= most) throw new Conflict({ code: 'requests-enough', about: { most } });
 };
 
 /**

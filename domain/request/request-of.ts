@@ -24,3 +24,7 @@ export const requestOf = (snapshot: Snapshot, caseId: string, asker?: Asker): Re
   if (found === undefined || (asker !== undefined && !maySee(asker, found))) throw new CaseNotFound(caseId);
   return found;
 };
+
+/** those it is for operations to answer */
+export const withUs = ({ cases }: Snapshot): readonly Request[] =>
+  cases.filter(isRequest).filter(({ closedAt, request }) => closedAt === undefined && request.waitingOn === 'operations');

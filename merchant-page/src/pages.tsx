@@ -24,4 +24,5 @@ export const pages: readonly Page[] = [
     permission: 'messages.read',
     Page: lazy(() => import('./messages/messages.tsx')),
   },
+  { name: 'requests', path: '/requests', permission: 'requests.ask', Page: lazy(() => import('./requests/requests.tsx')) },
 ];

@@ -10,9 +10,9 @@ export const requestRefusals = {
   }),
   'requests-enough': phrase(z.object({ most: count }), {
     en: ({ most }, voice) =>
-      `${voice.number(most)} requests are open already. Add to one of them, or wait until one is answered.`,
+      `${voice.number(most)} requests wait for an answer already. Add to one of them, or wait until one is answered.`,
     fr: ({ most }, voice) =>
-      `${voice.number(most)} demandes sont déjà ouvertes. Complétez l’une d’elles ou attendez une réponse.`,
+      `${voice.number(most)} demandes attendent déjà une réponse. Complétez l’une d’elles ou attendez-en une.`,
   }),
   'replies-enough': phrase(z.object({ most: count }), {
     en: ({ most }, voice) =>

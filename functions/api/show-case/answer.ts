@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { message } from '../../../domain/letter/write-letter.ts';
 import { requestTopic } from '../../../domain/model/care.ts';
 import { actor, instant } from '../../../domain/values.ts';
 
@@ -19,6 +18,4 @@ export const answer = z.object({
   messages: z.array(z.object({ n: z.int(), at: instant, from: actor, text: z.string() })),
   /** language the merchant reads, BCP 47: the answer is sent as it is typed */
   locale: z.string(),
-  /** what the merchant would read if this were answered now, and the letter that says that there is an answer */
-  preview: z.object({ text: z.string(), masked: z.boolean(), to: z.string(), letter: message }).optional(),
 });

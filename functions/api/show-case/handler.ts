@@ -1,18 +1,14 @@
-import * as z from 'zod';
 import { type LookNeeds, lookAtMerchant } from '../../../application/look-at-merchant.ts';
 import { overlay } from '../../../domain/model/overlay-changes.ts';
 import type { CaseMessages, MerchantStore } from '../../../domain/ports.ts';
-import { letterOf } from '../../../domain/request/answer.ts';
 import { requestOf } from '../../../domain/request/request-of.ts';
-import { typedText } from '../../../domain/values.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'case.answer',
   params: ofCase,
-  /** `draft`: the answer as it stands, to be shown as the merchant would read it */
-  query: z.object({ draft: typedText(4_000).optional() }),
+  query: none,
   body: none,
   answer,
   writes: false,
@@ -23,11 +19,11 @@ export interface Needs extends LookNeeds {
   readonly messages: CaseMessages;
 }
 
-/** What a merchant asked on its page, and what it would read of an answer; writes nothing. Throws MerchantNotFound, CaseNotFound */
+/** What a merchant asked on its page and what was written; writes nothing. Throws MerchantNotFound, CaseNotFound */
 export const handle =
   ({ messages, ...needs }: Needs) =>
-  async ({ params: { merchantId, caseId }, query: { draft } }: CallOf<typeof wanted>) => {
-    const { snapshot: live, context } = await lookAtMerchant(needs, merchantId);
+  async ({ params: { merchantId, caseId } }: CallOf<typeof wanted>) => {
+    const { snapshot: live } = await lookAtMerchant(needs, merchantId);
     const isLive = live.cases.some(({ id }) => id === caseId);
     const over = isLive ? undefined : await needs.merchants.recall(merchantId, { kind: 'case', id: caseId });
     const snapshot = over === undefined ? live : overlay(live, { puts: [over], deletes: [] });
@@ -40,6 +36,5 @@ export const handle =
       ...(paymentReference !== undefined && { paymentReference }),
       ...(closedAt !== undefined && { closedAt }),
       ...(rating !== undefined && { rating }),
-      ...(draft !== undefined && { preview: { ...draft, to: askedBy, letter: letterOf(snapshot, context) } }),
     };
   };

@@ -53,6 +53,7 @@ export const en = {
   pages: {
     home: 'Home',
     messages: 'Messages',
+    requests: 'Requests',
   },
   frame: {
     unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),
@@ -130,6 +131,12 @@ export const en = {
     'document-known': 'This file has arrived already.',
     'documents-enough': 'There are enough documents here. Put further pages into one PDF.',
     'email-not-one': 'This is no e-mail address that a letter can reach. Check it for typing errors.',
+    'requests-enough': 'Enough requests wait for an answer. Add to one of them, or wait for an answer.',
+    'replies-enough': 'Your messages are waiting for an answer. Wait for it before you write more.',
+    'request-full': 'This request is full. Ask a new question instead.',
+    'request-too-old': 'This request was closed long ago. Ask a new question instead.',
+    'request-unanswered': 'There is no answer to rate yet.',
+    'case-unknown': 'There is no such request.',
     'member-role-missing': 'Your role does not allow this. Ask the owner.',
   },
 };

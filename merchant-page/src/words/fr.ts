@@ -42,6 +42,7 @@ export const fr: Words = {
   pages: {
     home: 'Accueil',
     messages: 'Messages',
+    requests: 'Demandes',
   },
   frame: {
     unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),
@@ -119,6 +120,12 @@ export const fr: Words = {
     'document-known': 'Ce fichier est déjà arrivé.',
     'documents-enough': 'Il y a assez de documents ici. Réunissez les autres pages dans un seul PDF.',
     'email-not-one': 'Aucun courrier ne peut atteindre cette adresse. Vérifiez qu’elle est bien écrite.',
+    'requests-enough': 'Assez de demandes attendent une réponse. Complétez l’une d’elles ou attendez-en une.',
+    'replies-enough': 'Vos messages attendent une réponse. Attendez-la avant d’écrire de nouveau.',
+    'request-full': 'Cette demande est pleine. Posez plutôt une nouvelle question.',
+    'request-too-old': 'Cette demande est close depuis longtemps. Posez plutôt une nouvelle question.',
+    'request-unanswered': 'Il n’y a pas encore de réponse à noter.',
+    'case-unknown': 'Cette demande n’existe pas.',
     'member-role-missing': 'Votre rôle ne le permet pas. Adressez-vous au propriétaire.',
   },
 };

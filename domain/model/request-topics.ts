@@ -1,0 +1,2 @@
+/** what a merchant may ask about */
+export const requestTopics = ['payment', 'payout', 'account', 'integration', 'fees', 'other'] as const;

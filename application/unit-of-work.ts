@@ -1,3 +1,4 @@
+import { withSettledAlerts } from '../domain/alert/settle-alerts.ts';
 import { ConcurrentChange } from '../domain/errors.ts';
 import { commitSize } from '../domain/model/commit-size.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
@@ -104,7 +105,11 @@ const read = async <Result>(merchants: MerchantStore, { merchantId, about }: Wor
 const withWork = <Result>(snapshot: Snapshot | undefined, decision: Decision<Result>, context: Context): Decision<Result> =>
   snapshot === undefined
     ? decision
-    : { result: decision.result, said: decision.said, ...withSettledWork(snapshot, decision, context) };
+    : {
+        result: decision.result,
+        said: decision.said,
+        ...withSettledAlerts(snapshot, withSettledWork(snapshot, decision, context), context),
+      };
 
 const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
   const { merchants, policies } = stores;

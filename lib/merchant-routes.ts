@@ -42,6 +42,8 @@ export const merchantRouteHandlers = {
   'show-message': act('POST /my/{merchantId}/messages', ...unitOfWork),
   'list-requests': look('GET /my/{merchantId}/requests', readByPolicy),
   'write-request': act('POST /my/{merchantId}/requests', ...unitOfWork),
+  'list-alerts': look('GET /my/{merchantId}/alerts', readByPolicy),
+  'choose-alert': act('POST /my/{merchantId}/alerts', ...unitOfWork),
   'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
   'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),

@@ -5,7 +5,7 @@ import { daysIn, type Tongue } from '../letter/letter-texts.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { amountIn } from '../money/amount-in.ts';
+import { exactAmount } from '../money/format-amount.ts';
 import { daysOf, deadlineKey, withDeadline } from './look-again.ts';
 
 /** what an alert says */
@@ -49,7 +49,7 @@ const week = ({ payments, merchant }: Snapshot, one: Alert, now: string): Said |
   if (one.told.includes(period)) return undefined;
   const [, sales, tpvMinor, refundedMinor] = payments?.weeks.find(([number]) => number === before) ?? [before, 0, 0, 0];
   const facts = ({ dates }: Tongue) => {
-    const amount = (minor: number): string => amountIn(dates, minor, merchant.currency);
+    const amount = exactAmount(dates, merchant.currency);
     return {
       sales: new Intl.NumberFormat(dates).format(sales),
       amount: amount(tpvMinor),

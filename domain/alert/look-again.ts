@@ -7,15 +7,16 @@ import { isOpen } from '../model/requirement-state.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { alertRule } from './alert-rules.ts';
 
-/** a summary of the week before comes on Monday at eight, by the merchant's clock */
+/** a summary of the week before comes on Monday at eight, by the merchant's clock; where that is before the week ends by UTC, at its end */
 const MONDAY = 1;
+const dayMs = 86_400_000;
 const morning = 8 * 60;
 /** 1970-01-01 was a Thursday */
 const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
 const nextMonday = (zone: string, now: string): string => {
   const today = localDay(zone, Date.parse(now));
-  const at = (day: number): string => new Date(zonedInstant(zone, day, morning)).toISOString();
+  const at = (day: number): string => new Date(Math.max(zonedInstant(zone, day, morning), day * dayMs)).toISOString();
   const days = (MONDAY - weekdayOf(today) + 7) % 7;
   return at(today + days) > now ? at(today + days) : at(today + days + 7);
 };

@@ -23,6 +23,10 @@ export const ownLetters = {
   application_declined: 'decision',
   rating_asked: 'reminder',
   request_answered: 'notice',
+  alert_requirement_due: 'notice',
+  alert_payout_failed: 'notice',
+  alert_no_sale: 'notice',
+  alert_weekly_summary: 'notice',
 } as const satisfies Readonly<Record<string, LetterKind>>;
 
 type WithLetters = Pick<Policy, 'letters'>;
@@ -64,6 +68,10 @@ export function templateOf({ tag, language }: Pick<Tongue, 'tag' | 'language'>, 
   if (text !== undefined) return text;
   throw new InvalidPolicy([policyFinding('nudges.ladders.rungs.template', 'template-unknown', { template: name })]);
 }
+
+/** The words about stopping an alert, which a policy of before there were alerts has not. */
+export const alertWordsOf = ({ tag, language }: Pick<Tongue, 'tag' | 'language'>) =>
+  language.alerts ?? (defaultLetters.languages[tag] ?? defaultLetters.languages['en'])?.alerts ?? language.optOut;
 
 /** A payment method as a language calls it. */
 export const methodIn = ({ methods }: LetterLanguage, method: string): string =>

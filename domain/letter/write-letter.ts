@@ -46,6 +46,8 @@ export interface LetterInput {
   readonly template: string;
   /** everything it names, the most pressing first (owedBy); none when it is about something else */
   readonly due: readonly Requirement[];
+  /** what its text is filled with beside who the merchant is */
+  readonly facts?: ((tongue: Tongue) => Readonly<Record<string, string>>) | undefined;
   /** ISO 8601 UTC */
   readonly now: string;
 }
@@ -54,7 +56,7 @@ export interface LetterInput {
  * A letter in the merchant's language, or the one a reviewer chose to ask in: everything that is due, by when, what stops after it, and what to do. Days are those of the
  * merchant's clock; they are counted once a deadline is near (policy.requirements.remindBeforeDeadlineDays). Throws InvalidPolicy for a letter nobody wrote.
  */
-export function writeLetter(policy: Policy, merchant: Merchant, { template: name, due, now }: LetterInput): Message {
+export function writeLetter(policy: Policy, merchant: Merchant, { template: name, due, facts: more, now }: LetterInput): Message {
   const [first] = due;
   const tongue = languageFor(policy, due.find((one) => one.language !== undefined)?.language ?? merchant.locale);
   const { tag, language } = tongue;
@@ -62,7 +64,7 @@ export function writeLetter(policy: Policy, merchant: Merchant, { template: name
   const template = templateOf(tongue, name);
   const shop = nameIn(merchant.tradingName ?? merchant.legalName) || words.shop;
   const person = nameIn(merchant.contact.name ?? '') || nameIn(merchant.tradingName ?? merchant.legalName);
-  const facts = { merchant: shop, name: person || shop, requirement: named(language, due) };
+  const facts = { merchant: shop, name: person || shop, requirement: named(language, due), ...more?.(tongue) };
   const parts = [
     text(person === '' ? words.greetingUnnamed : fillTemplate(words.greeting, facts)),
     text(fillTemplate(template.body, facts)),

@@ -12,6 +12,8 @@ const allowed = {
   'messages.read': managing,
   /** asks us, and reads the answers: whoever manages the merchant all of them, others their own */
   'requests.ask': everybody,
+  /** chooses what to be told by e-mail: everybody for themselves */
+  'alerts.choose': everybody,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
 } as const satisfies Record<string, readonly MemberRole[]>;

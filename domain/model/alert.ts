@@ -15,6 +15,8 @@ export const alert = z.object({
   /** how many days before a deadline, or without a sale; absent where there is nothing to choose */
   days: z.int().positive().optional(),
   since: instant,
+  /** the member stopped it */
+  stoppedAt: instant.optional(),
   /** what it was sent for already: the same is never sent twice, whatever is tried again */
   told: z.array(z.string()),
   /** due index: when to look again; absent where only an event brings it about */

@@ -1,4 +1,4 @@
-import { languageFor } from '../letter/letter-texts.ts';
+import { alertWordsOf, languageFor, type Tongue } from '../letter/letter-texts.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
@@ -68,7 +68,7 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
   const closed = sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
-  const label = isReminder(nudge) ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
+  const label = stopLabel(nudge, languageFor(policy, nudge.locale));
   return {
     result: { kind: 'send', nudge: claimed, to: nudge.to ?? merchant.contact.email, ...label },
     puts: [claimed],
@@ -76,6 +76,12 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
     timeline: [],
   };
 }
+
+/** the words of the one click that stops reminders, or the alert it is; nothing else is stopped by a letter */
+const stopLabel = (nudge: Nudge, tongue: Tongue): { readonly optOutLabel?: string } => {
+  if (nudge.alert !== undefined) return { optOutLabel: alertWordsOf(tongue).label };
+  return isReminder(nudge) ? { optOutLabel: tongue.language.optOut.label } : {};
+};
 
 /** decisions, notices and codes are sent whatever a merchant thinks of reminders, and after it has left too */
 const isReminder = ({ purpose = 'reminder' }: Nudge): boolean => purpose === 'reminder';

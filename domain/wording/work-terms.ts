@@ -40,6 +40,8 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   'topic.integration': ['the connection of the shop', 'la connexion de la boutique'],
   'topic.fees': ['fees and conditions', 'frais et conditions'],
   'topic.other': ['something else', 'autre chose'],
+  'alert.wanted': ['Alert chosen', 'Alerte choisie'],
+  'alert.stopped': ['Alert stopped', 'Alerte arrêtée'],
   'case.replied': ['Merchant wrote again', 'Le marchand a réécrit'],
   'case.answered': ['Request answered', 'Réponse envoyée'],
   member_removed: ['the addressee is no longer a member', 'le destinataire n’est plus membre'],

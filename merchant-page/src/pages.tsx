@@ -25,4 +25,5 @@ export const pages: readonly Page[] = [
     Page: lazy(() => import('./messages/messages.tsx')),
   },
   { name: 'requests', path: '/requests', permission: 'requests.ask', Page: lazy(() => import('./requests/requests.tsx')) },
+  { name: 'alerts', path: '/alerts', permission: 'alerts.choose', Page: lazy(() => import('./alerts/alerts.tsx')) },
 ];

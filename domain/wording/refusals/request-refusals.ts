@@ -32,6 +32,10 @@ export const requestRefusals = {
     en: ({ days }, voice) => `This request was closed more than ${voice.number(days)} days ago. Open a new one.`,
     fr: ({ days }, voice) => `Cette demande est close depuis plus de ${voice.number(days)} jours. Ouvrez-en une nouvelle.`,
   }),
+  'alert-days-out-of-bounds': phrase(z.object({ least: count, most: count }), {
+    en: ({ least, most }, voice) => `Choose ${voice.number(least)} to ${voice.number(most)} days.`,
+    fr: ({ least, most }, voice) => `Choisissez de ${voice.number(least)} à ${voice.number(most)} jours.`,
+  }),
   'request-unanswered': phrase(none, {
     en: () => 'There is no answer to rate yet.',
     fr: () => 'Il n’y a pas encore de réponse à noter.',

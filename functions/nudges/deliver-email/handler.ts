@@ -131,10 +131,13 @@ type Sendable = Extract<Claim, { kind: 'send' }>;
 
 /** the letter that was decided, with its link and, of a reminder, the way to stop them */
 const mailOf = ({ company, page, secret }: Letterhead, { nudge, optOutLabel }: Sendable, to: string) => {
-  const { merchantId, locale, subject, body, action, requirementId, csatId, page: path } = nudge;
+  const { merchantId, locale, subject, body, action, requirementId, csatId, page: path, alert } = nudge;
   const token = (purpose: LetterClaims['purpose'], about: string) =>
     letterToken(secret, { purpose, merchantId, address: addressMark(secret, to), about });
-  const optOut = optOutLabel && { label: optOutLabel, url: optOutLink(page, token('stop_reminders', '')) };
+  const optOut = optOutLabel && {
+    label: optOutLabel,
+    url: optOutLink(page, alert === undefined ? token('stop_reminders', '') : token('stop_alert', alert)),
+  };
   const own = path === undefined ? stepLink(page, merchantId, requirementId) : pageLink(page, merchantId, path);
   const link = csatId === undefined ? own : ratingLink(page, token('rate', csatId));
   return renderMail({ locale, subject, body, action, link, company, ...(optOut && { optOut }) });

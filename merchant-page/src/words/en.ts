@@ -54,6 +54,7 @@ export const en = {
     home: 'Home',
     messages: 'Messages',
     requests: 'Requests',
+    alerts: 'Alerts',
   },
   frame: {
     unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),

@@ -43,6 +43,7 @@ export const fr: Words = {
     home: 'Accueil',
     messages: 'Messages',
     requests: 'Demandes',
+    alerts: 'Alertes',
   },
   frame: {
     unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),

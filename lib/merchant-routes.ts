@@ -44,6 +44,7 @@ export const merchantRouteHandlers = {
   'write-request': act('POST /my/{merchantId}/requests', ...unitOfWork),
   'list-alerts': look('GET /my/{merchantId}/alerts', readByPolicy),
   'choose-alert': act('POST /my/{merchantId}/alerts', ...unitOfWork),
+  'show-help': look('GET /my/{merchantId}/help', readByPolicy),
   'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
   'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),

@@ -14,6 +14,8 @@ const allowed = {
   'requests.ask': everybody,
   /** chooses what to be told by e-mail: everybody for themselves */
   'alerts.choose': everybody,
+  /** how to go live, and what is often asked */
+  'help.read': everybody,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
 } as const satisfies Record<string, readonly MemberRole[]>;

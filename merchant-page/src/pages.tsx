@@ -26,4 +26,5 @@ export const pages: readonly Page[] = [
   },
   { name: 'requests', path: '/requests', permission: 'requests.ask', Page: lazy(() => import('./requests/requests.tsx')) },
   { name: 'alerts', path: '/alerts', permission: 'alerts.choose', Page: lazy(() => import('./alerts/alerts.tsx')) },
+  { name: 'help', path: '/help', permission: 'help.read', Page: lazy(() => import('./help/help.tsx')) },
 ];

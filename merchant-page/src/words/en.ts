@@ -55,6 +55,7 @@ export const en = {
     messages: 'Messages',
     requests: 'Requests',
     alerts: 'Alerts',
+    help: 'Help',
   },
   frame: {
     unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),

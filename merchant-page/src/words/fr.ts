@@ -44,6 +44,7 @@ export const fr: Words = {
     messages: 'Messages',
     requests: 'Demandes',
     alerts: 'Alertes',
+    help: 'Aide',
   },
   frame: {
     unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),

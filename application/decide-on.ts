@@ -85,17 +85,23 @@ export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
 export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
 export const decideOnCase = decideOn<{ readonly caseId: string }>('case', ({ caseId }) => caseId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
-/** the ladder of the merchant's stage */
-export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);
-
-/** The same for what may be done whatever its sender has seen: once per Idempotency-Key. `about`: the one item, wherever it is kept. */
-export const decideOnce = <Result>(
+export const decideOnMember = decideOn<{ readonly memberId: string }>('member', ({ memberId }) => memberId);
+/** a wish that does not depend on what somebody looked at: to invite, to accept, to leave, to ask for something */
+export const decideUnseen = <Result>(
   needs: Writes,
   {
-    merchantId,
+    params,
     body,
     key,
     about,
-  }: { readonly merchantId: string; readonly body: object; readonly key: string; readonly about?: ItemName | undefined },
+  }: {
+    readonly params: { readonly merchantId: string };
+    readonly body: object;
+    readonly key: string;
+    /** the one item it is about, wherever it is kept */
+    readonly about?: ItemName | undefined;
+  },
   decide: Decide<Result>,
-): Promise<Json> => decideFor(needs, { merchantId, key, sent: wishHash({ ...body }), about }, decide);
+): Promise<Json> => decideFor(needs, { merchantId: params.merchantId, key, sent: wishHash({ ...body }), about }, decide);
+/** the ladder of the merchant's stage */
+export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

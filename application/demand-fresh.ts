@@ -18,7 +18,7 @@ interface Looked {
 }
 /** subject of a write, and the version that its sender looked at; the `id` of a ladder is its stage, of a merchant its merchantId */
 export interface Seen extends Looked {
-  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document' | 'case';
+  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document' | 'case' | 'member';
   readonly version: number;
 }
 
@@ -60,6 +60,8 @@ const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: num
       return findDocument(snapshot, id);
     case 'case':
       return snapshot.cases.find((one) => one.id === id);
+    case 'member':
+      return snapshot.members.find((one) => one.id === id);
   }
 };
 
@@ -75,6 +77,7 @@ const named: Readonly<Record<string, string>> = {
   requirement: 'requirementId',
   document: 'documentId',
   case: 'caseId',
+  member: 'memberId',
 };
 const isAbout = ({ kind, id }: Looked, { data }: TimelineEntry): boolean => {
   const field = named[kind];

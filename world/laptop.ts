@@ -84,7 +84,11 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
   const userPoolId = output('UserPoolId');
   const admit = (people: readonly Signatory[]): void => {
     for (const { id, name, roles } of people) {
-      pools.putUser(userPoolId, { username: id, attributes: { sub: id, email: id, name }, groups: roles });
+      pools.putUser(userPoolId, {
+        username: id,
+        attributes: { sub: id, email: `${id}@colleagues.example`, name },
+        groups: roles,
+      });
     }
   };
   const memberClient = output('MerchantPoolClientId');

@@ -8,6 +8,7 @@ import type {
   CaseAnswer,
   ChangesAnswer,
   Colleague,
+  DailyMailAnswer,
   InformationPreview,
   PeopleAnswer,
   PreviewAnswer,
@@ -59,6 +60,12 @@ export const useCase = (merchantId: string, caseId: string) => {
     queryKey: ['case', merchantId, caseId],
     queryFn: () => get<CaseAnswer>(door, `/merchants/${merchantId}/cases/${encodeURIComponent(caseId)}`),
   });
+};
+
+/** what one chose for one's own daily mail */
+export const useDailyMail = () => {
+  const { door } = useSession();
+  return useQuery({ queryKey: ['daily-mail'], queryFn: () => get<DailyMailAnswer>(door, '/me/digest'), gcTime: 0 });
 };
 
 export const useScreening = (merchantId: string, allowed: boolean) => {

@@ -39,7 +39,7 @@ export const sendAlert = (snapshot: Snapshot, one: Alert, said: Said, context: C
   const template = `alert_${one.alert}`;
   const letter: Nudge = {
     ...{ kind: 'nudge', merchantId, id, version: 0, purpose: 'notice', stage, rung: 0, channel: 'email', template },
-    ...writeLetter(policy, merchant, { template, due: said.due, facts: said.facts, now }),
+    ...writeLetter(policy, merchant, { template, due: said.due, facts: said.facts, locale: merchant.locale, now }),
     ...{ to: one.member, alert: one.alert, page: said.page, run, requestedAt: now, status: 'requested' },
   };
   const data = { nudgeId: id, channel: 'email', template, kind: 'notice', requirementId: null };

@@ -1,6 +1,12 @@
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
-import { defaultLetters, type LetterLanguage, type LetterPolicy, type LetterTemplate } from '../policy/letter-schema.ts';
+import {
+  defaultLetters,
+  type LetterLanguage,
+  type LetterPolicy,
+  type LetterTemplate,
+  shippedEnglish,
+} from '../policy/letter-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
@@ -27,6 +33,7 @@ export const ownLetters = {
   alert_payout_failed: 'notice',
   alert_no_sale: 'notice',
   alert_weekly_summary: 'notice',
+  member_invited: 'notice',
 } as const satisfies Readonly<Record<string, LetterKind>>;
 
 type WithLetters = Pick<Policy, 'letters'>;
@@ -58,20 +65,21 @@ export function languageFor({ letters }: WithLetters, locale: string): Tongue {
   return { tag: 'en', dates: 'en', language: english };
 }
 
-/** The text of a letter. Throws InvalidPolicy when the policy names one that was never written. */
-export function templateOf({ tag, language }: Pick<Tongue, 'tag' | 'language'>, name: string): LetterTemplate {
-  const found = Object.hasOwn(language.templates, name) ? language.templates[name] : undefined;
+const isOwnLetter = (name: string): name is keyof typeof ownLetters => Object.hasOwn(ownLetters, name);
+/** a letter of ours that a policy of before we sent it has not: as it ships, in English where it ships in no such language */
+const shippedTemplate = (name: string, tag: string): LetterTemplate | undefined =>
+  isOwnLetter(name) ? (defaultLetters.languages[tag]?.templates[name] ?? shippedEnglish.templates[name]) : undefined;
+
+/** The text of a letter. `tag`: the language it is in. Throws InvalidPolicy when the policy names one that was never written. */
+export function templateOf(from: LetterLanguage, name: string, tag = 'en'): LetterTemplate {
+  const found = Object.hasOwn(from.templates, name) ? from.templates[name] : shippedTemplate(name, tag);
   if (found !== undefined) return found;
-  // a policy of before there was this letter of ours has the text that ships
-  const shipped = Object.hasOwn(ownLetters, name) ? (defaultLetters.languages[tag] ?? defaultLetters.languages['en']) : undefined;
-  const text = shipped?.templates[name];
-  if (text !== undefined) return text;
   throw new InvalidPolicy([policyFinding('nudges.ladders.rungs.template', 'template-unknown', { template: name })]);
 }
 
 /** The words about stopping an alert, which a policy of before there were alerts has not. */
 export const alertWordsOf = ({ tag, language }: Pick<Tongue, 'tag' | 'language'>) =>
-  language.alerts ?? (defaultLetters.languages[tag] ?? defaultLetters.languages['en'])?.alerts ?? language.optOut;
+  language.alerts ?? (defaultLetters.languages[tag] ?? shippedEnglish).alerts ?? language.optOut;
 
 /** A payment method as a language calls it. */
 export const methodIn = ({ methods }: LetterLanguage, method: string): string =>
@@ -124,3 +132,7 @@ export const daysIn = (tag: string, { words }: LetterLanguage, n: number): strin
   plurals.set(tag, rules);
   return fillTemplate(words.days[rules.select(n)] ?? words.days.other, { n: String(n) });
 };
+
+/** Who invites, and until when. */
+export const invitationWords = ({ tag, language }: Tongue): string =>
+  language.words.invitation ?? defaultLetters.languages[tag]?.words.invitation ?? shippedEnglish.words.invitation;

@@ -18,6 +18,10 @@ const allowed = {
   'help.read': everybody,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
+  /** who may sign in, and who did what; of owners, owners only (domain/member/owner-rules.ts) */
+  'members.manage': managing,
+  /** accepting one's own invitation, and leaving */
+  'membership.own': everybody,
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type MemberPermission = keyof typeof allowed;

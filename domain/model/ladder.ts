@@ -35,6 +35,8 @@ const nudgeCommon = {
   template: z.string().min(1),
   /** of a letter that no ladder sent; absent from the reminders of ladders */
   purpose: letterKind.optional(),
+  /** address it is for, where that is not the merchant's contact */
+  to: z.string().optional(),
   locale: z.string(),
   subject: z.string(),
   body: z.string(),
@@ -47,8 +49,6 @@ const nudgeCommon = {
   page: z.string().optional(),
   /** the alert it is, which its reader may stop */
   alert: alertKind.optional(),
-  /** address of the member it is for; absent where it is for the merchant's contact */
-  to: z.string().optional(),
   run: z.string().min(1),
   requestedAt: instant,
 };

@@ -65,7 +65,8 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
       timeline: [outcomeEntry(nudge, context, 'suppressed', data, unwanted)],
     };
   }
-  const closed = sendingClosed(policy, merchant, now);
+  // somebody has just asked for a notice, or must know at once; an alert waits for the morning
+  const closed = nudge.purpose === 'notice' && nudge.alert === undefined ? undefined : sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
   const label = stopLabel(nudge, languageFor(policy, nudge.locale));
@@ -87,7 +88,7 @@ const stopLabel = (nudge: Nudge, tongue: Tongue): { readonly optOutLabel?: strin
 const isReminder = ({ purpose = 'reminder' }: Nudge): boolean => purpose === 'reminder';
 /** whom it is for is no member any more */
 const isForNobody = ({ members }: Snapshot, { to }: Nudge): boolean =>
-  to !== undefined && !members.some(({ id, status }) => id === to && status === 'active');
+  to !== undefined && !members.some(({ id, status }) => id === to && status !== 'removed');
 const unwantedBy = (snapshot: Snapshot): 'merchant_closed' | 'opted_out' | undefined => {
   if (isGone(snapshot)) return 'merchant_closed';
   return snapshot.merchant.optedOutAt === undefined ? undefined : 'opted_out';

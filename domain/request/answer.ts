@@ -24,7 +24,7 @@ export interface Answered {
 
 /** the letter that says that an answer is there: not the answer itself, which may hold what no mailbox should */
 export const letterOf = (snapshot: Snapshot, { policy, now }: Context): Message =>
-  writeLetter(policy, snapshot.merchant, { template: 'request_answered', due: [], now });
+  writeLetter(policy, snapshot.merchant, { template: 'request_answered', due: [], locale: snapshot.merchant.locale, now });
 
 const ended = (request: Request, context: Context, by: string): Changes => {
   const actor = { kind: 'person', id: by } as const;
@@ -48,7 +48,7 @@ export const closeRequest = (snapshot: Snapshot, caseId: string, by: string, con
  */
 export const answer = (snapshot: Snapshot, input: AnswerInput, context: Context): Decision<Answered> => {
   const { caseId, by, text, closes } = input;
-  const { merchantId, run } = presentMerchant(snapshot, snapshot.merchant.merchantId).merchant;
+  const { merchantId, run, locale } = presentMerchant(snapshot, snapshot.merchant.merchantId).merchant;
   const known = requestOf(snapshot, caseId);
   if (known.closedAt !== undefined) throw new Conflict({ code: 'request-ended', about: {} });
   const { now } = context;
@@ -58,7 +58,8 @@ export const answer = (snapshot: Snapshot, input: AnswerInput, context: Context)
     ...known,
     request: { ...known.request, waitingOn: 'merchant', messages: n, unanswered: 0, answeredAt: now },
   };
-  const order = { letter: 'request_answered', caseId, to: known.request.askedBy, because: `${caseId}/${n}`, actor, run } as const;
+  const to = { address: known.request.askedBy, locale };
+  const order = { letter: 'request_answered', caseId, to, because: `${caseId}/${n}`, actor, run } as const;
   const own: Changes = {
     puts: [answered],
     deletes: [],

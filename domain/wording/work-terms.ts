@@ -60,6 +60,7 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   withdrawn: ['withdrawn', 'résilié'],
   closed: ['closed', 'clos'],
   no_reason_given: ['no reason given', 'sans raison donnée'],
+  snooze_taken_back: ['the snooze was taken back', 'report annulé'],
   snooze_ended: ['the snooze ended', 'fin du report'],
   silent_too_long: ['no sale for too long', 'aucune vente depuis trop longtemps'],
   later_status_known: ['a later status is known', 'un statut plus récent est connu'],

@@ -15,6 +15,9 @@ interface Page {
   readonly Page: ComponentType<{ readonly membership: Membership }>;
 }
 
+const Users = lazy(async () => ({ default: (await import('./members/users.tsx')).Users }));
+const Access = lazy(async () => ({ default: (await import('./members/access.tsx')).Access }));
+
 /** what the navigation offers, in its order */
 export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
@@ -27,4 +30,6 @@ export const pages: readonly Page[] = [
   { name: 'requests', path: '/requests', permission: 'requests.ask', Page: lazy(() => import('./requests/requests.tsx')) },
   { name: 'alerts', path: '/alerts', permission: 'alerts.choose', Page: lazy(() => import('./alerts/alerts.tsx')) },
   { name: 'help', path: '/help', permission: 'help.read', Page: lazy(() => import('./help/help.tsx')) },
+  { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
+  { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
 ];

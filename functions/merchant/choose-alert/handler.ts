@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { decideOnce, type Writes } from '../../../application/decide-on.ts';
+import { decideUnseen, type Writes } from '../../../application/decide-on.ts';
 import { chooseAlert } from '../../../domain/alert/choose-alert.ts';
 import { alertKind } from '../../../domain/model/alert.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
@@ -18,5 +18,5 @@ export const wanted = {
 /** Somebody of the merchant chooses what to be told by e-mail, for themselves */
 export const handle =
   (needs: Writes): MerchantHandler<typeof wanted> =>
-  ({ email, role, params: { merchantId }, body, key }) =>
-    decideOnce(needs, { merchantId, body, key }, (snapshot, context) => chooseAlert(snapshot, { ...body, email, role }, context));
+  ({ email, role, params, body, key }) =>
+    decideUnseen(needs, { params, body, key }, (snapshot, context) => chooseAlert(snapshot, { ...body, email, role }, context));

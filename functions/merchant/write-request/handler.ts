@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { decideOnce, type Writes } from '../../../application/decide-on.ts';
+import { decideUnseen, type Writes } from '../../../application/decide-on.ts';
 import { requestTopic } from '../../../domain/model/care.ts';
 import type { Decision } from '../../../domain/model/decision.ts';
 import { type Asked, ask } from '../../../domain/request/ask.ts';
@@ -30,10 +30,10 @@ export const wanted = {
 /** Somebody of the merchant asks us, writes again or rates the answer; the same sent twice is sent once */
 export const handle =
   (needs: Writes): MerchantHandler<typeof wanted> =>
-  ({ email, role, params: { merchantId }, body, key }) => {
+  ({ email, role, params, body, key }) => {
     const asker = { email, role };
     const about = body.kind === 'ask' ? undefined : ({ kind: 'case', id: body.caseId } as const);
-    return decideOnce(needs, { merchantId, body, key, about }, (snapshot, context): Decision<Asked | Replied | Rated> => {
+    return decideUnseen(needs, { params, body, key, about }, (snapshot, context): Decision<Asked | Replied | Rated> => {
       switch (body.kind) {
         case 'ask':
           return ask(snapshot, { ...body, asker, requestId: key }, context);

@@ -56,6 +56,8 @@ export const en = {
     requests: 'Requests',
     alerts: 'Alerts',
     help: 'Help',
+    users: 'Users',
+    access: 'Your access',
   },
   frame: {
     unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),

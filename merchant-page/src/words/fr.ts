@@ -45,6 +45,8 @@ export const fr: Words = {
     requests: 'Demandes',
     alerts: 'Alertes',
     help: 'Aide',
+    users: 'Utilisateurs',
+    access: 'Votre accès',
   },
   frame: {
     unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { instant, itemBase, minor } from '../values.ts';
-import { requestTopics } from './request-topics.ts';
 
 export const healthFactor = z.object({
   factor: z.enum(['ramp', 'recency', 'refunds', 'csat', 'cases']),
@@ -47,7 +46,8 @@ export const watch = z.object({
 });
 export type Watch = z.infer<typeof watch>;
 
-export const requestTopic = z.enum(requestTopics);
+/** what a merchant may ask about */
+export const requestTopic = z.enum(['payment', 'payout', 'account', 'integration', 'fees', 'other']);
 export type RequestTopic = z.infer<typeof requestTopic>;
 
 /** what a case is when a merchant asked on its page; its messages are kept apart (model/case-message.ts) */

@@ -116,7 +116,7 @@ describe('a question', () => {
     const body = { kind: 'send', version, text: 'One of us.', closes: false };
     expect((await answerBody(caseId, body)).status).toBe(200);
     const second = await answerBody(caseId, { ...body, text: 'And me.' });
-    expect([second.status, second.body.changedBy?.id]).toEqual([409, 'ana']);
+    expect([second.status, second.body.changedBy?.id]).toEqual([409, 'ana@desk.example.com']);
     expect((await list(`?request=${caseId}`)).messages).toHaveLength(2);
     expect((await sendAnswer(caseId, 'Done.', true)).status).toBe(200);
   });
@@ -177,7 +177,7 @@ describe('the page of requests', () => {
     await page.getByRole('button', { name: 'Send' }).dblclick();
     await page.getByText('Your question has arrived.').waitFor();
     await page.getByText('We removed an account number').waitFor();
-    await page.getByText('ends in 6819').waitFor();
+    await page.getByText('ends in 6819').first().waitFor();
     const asked = (await list()).requests.filter((one: any) => one.title.startsWith('Customer paid twice'));
     expect(asked).toMatchObject([{ paymentReference: 'ORDER-77', status: 'with_us' }]);
     await sendAnswer(asked[0].id, 'We have refunded the second payment.', true);

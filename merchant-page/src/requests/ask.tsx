@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import { requestTopics } from '../../../domain/model/request-topics.ts';
+import type { RequestTopic } from '../../../domain/model/care.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { requestsWords } from '../words/requests.ts';
@@ -8,7 +8,8 @@ import { useWordsOf } from '../words/words.tsx';
 import { useDraft } from './use-draft.ts';
 import { useWrite } from './use-write.ts';
 
-const isTopic = (text: string | null): text is (typeof requestTopics)[number] => requestTopics.some((topic) => topic === text);
+const topics: readonly RequestTopic[] = ['payment', 'payout', 'account', 'integration', 'fees', 'other'];
+const isTopic = (text: string | null): text is RequestTopic => topics.some((topic) => topic === text);
 
 /** a new question; what was typed is kept until it has arrived */
 export function Ask({ membership }: { readonly membership: Membership }) {
@@ -42,7 +43,7 @@ export function Ask({ membership }: { readonly membership: Membership }) {
       <form onSubmit={(event) => void submit(event)} noValidate>
         <label htmlFor={`${id}-topic`}>{t.topic}</label>
         <select id={`${id}-topic`} value={topic} onChange={(event) => type({ topic: event.target.value })}>
-          {requestTopics.map((one) => (
+          {topics.map((one) => (
             <option key={one} value={one}>
               {t.topics[one]}
             </option>

@@ -3,7 +3,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { requestsWords } from '../words/requests.ts';
 import { useWordsOf } from '../words/words.tsx';
-import type { OneRequest } from './thread.tsx';
+import type { OneRequest } from './one-request.ts';
 import { useWrite } from './use-write.ts';
 
 const scale = [1, 2, 3, 4, 5] as const;

@@ -1,19 +1,15 @@
 import { type FormEvent, useId, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import type * as z from 'zod';
-import type { answer } from '../../../functions/merchant/list-requests/answer.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
 import { requestsWords } from '../words/requests.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
+import type { Answer, OneRequest } from './one-request.ts';
 import { Rate } from './rate.tsx';
 import { useDraft } from './use-draft.ts';
 import { useWrite } from './use-write.ts';
-
-type Answer = z.infer<typeof answer>;
-export type OneRequest = Answer['requests'][number];
 
 function Reply({
   membership,

@@ -98,7 +98,7 @@ describe('an alert', () => {
 
   test('of the week comes every Monday with what was sold', async () => {
     const weekly = letters('a sua semana').map(({ text = '' }) => /fez (\d+) vendas/.exec(text)?.[1]);
-    expect(weekly.toReversed()).toEqual(['1', '1']);
+    expect(weekly.toReversed()).toEqual(['2', '0']);
   });
 
   test('with days that make no sense is refused, naming the field', async () => {

@@ -10,6 +10,7 @@ import type { Nudge } from '../../../domain/model/ladder.ts';
 import type { MemberRole } from '../../../domain/model/member.ts';
 import type { Payments } from '../../../domain/model/payments.ts';
 import { parseSnapshot, type Snapshot } from '../../../domain/model/snapshot.ts';
+import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 import { withItem, withoutItem } from '../../../domain/model/with-item.ts';
 import { claimNudge } from '../../../domain/nudge/deliver-nudge.ts';
 import { aPolicy, applied, aRequirement, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
@@ -164,6 +165,28 @@ describe('an alert about a payout', () => {
     expect(letters(next)[0]?.body).toMatch(/R\$.99,00/);
     expect(tellFailedPayout(next, failed, at(days(2))).puts).toEqual([]);
     expect(tellFailedPayout(next, { ...failed, payoutId: 'po-2' }, at(days(2))).timeline).toHaveLength(1);
+  });
+
+  test('follows the entry that tells of it, in the same transaction, and none that came too late', () => {
+    const given = with_('payout_failed');
+    const told = (data: TimelineEntry['data'], type = 'payout.failed.v1') => {
+      const entry: TimelineEntry = {
+        merchantId: shopId,
+        id: 'e-1',
+        at: days(1),
+        type,
+        actor: { kind: 'provider', id: 'psp' },
+        data,
+      };
+      return withSettledAlerts(given, { puts: [], deletes: [], timeline: [entry] }, at(days(1)));
+    };
+    const data = { ...failed, failedAt: days(1) };
+    expect(told(data).puts.map(({ kind }) => kind)).toEqual(['nudge', 'alert']);
+    expect(told(data).timeline.map(({ type }) => type)).toEqual(['payout.failed.v1', 'letter.requested.v1']);
+    expect(told({ ...data, stale: 'later_status_known' }).puts).toEqual([]);
+    expect(told(data, 'payout.paid.v1').puts).toEqual([]);
+    const stopped = applied(given, stopAlert(given, { email: ana, alert: 'payout_failed' }, 'page', days(1)));
+    expect(tellFailedPayout(stopped, failed, at(days(2))).puts).toEqual([]);
   });
 
   test('never comes due by itself', () => {

@@ -83,7 +83,7 @@ describe('a question', () => {
       [true, 'Sie kommt am Montag.'],
     ]);
     expect(JSON.stringify(messages)).not.toContain('0532');
-    expect(requests).toMatchObject([{ status: 'closed', rateable: true }]);
+    expect(requests).toMatchObject([{ status: 'closed', rateable: true, reopenable: true }]);
     await town.app.days(1);
     const [letter] = mailbox(town.app.kernel, { to: lia, limit: 1 });
     expect([letter?.subject, letter?.text]).toEqual([
@@ -185,6 +185,7 @@ describe('the page of requests', () => {
     await page.getByText('We have refunded the second payment.').waitFor();
     await page.getByRole('button', { name: '5 of 5' }).click();
     await page.getByText('You rated the answer 5 of 5.').waitFor();
+    await page.getByLabel('Open it again').waitFor();
     expect(await axe(page)).toEqual([]);
     await page.screenshot({ path: `${out}/request-390.png`, fullPage: true });
     await page.getByRole('link', { name: 'All requests' }).click();

@@ -17,6 +17,8 @@ export const request = z.object({
   closedAt: instant.optional(),
   /** up to when it may be opened again, of a closed one */
   reopenUntil: instant.optional(),
+  /** of a closed one: may it be opened again now? The page's own clock may be off */
+  reopenable: z.boolean(),
   /** may it be rated, and how it was */
   rateable: z.boolean(),
   rating: z.int().optional(),

@@ -90,8 +90,8 @@ export function Thread({ membership, requestId }: { readonly membership: Members
   if (found === undefined || request === undefined)
     return error === undefined ? <p className="quiet">{common.loading}</p> : <ProblemLine error={error} again={again} />;
   const day = (at: string): string => dayIn(language, membership.timeZone, at);
-  const { status, topic, openedAt, paymentReference, reopenUntil } = request;
-  const tooLate = reopenUntil !== undefined && Date.parse(reopenUntil) < Date.now();
+  const { status, topic, openedAt, paymentReference, reopenUntil, reopenable } = request;
+  const tooLate = status === 'closed' && !reopenable;
   return (
     <>
       <p>

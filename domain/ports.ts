@@ -1,4 +1,5 @@
 import type { DueDigest } from './digest/digest-ports.ts';
+import type { CaseMessage } from './model/case-message.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
 import type { Item, ItemKey } from './model/item.ts';
@@ -29,10 +30,18 @@ export interface Commit extends Changes {
   readonly buckets?: readonly PaymentBucket[];
   /** held payments that are now taken in */
   readonly released?: readonly HeldPayment[];
+  /** messages of cases: each is new, and is written once */
+  readonly said?: readonly CaseMessage[] | undefined;
   /** finished items that move to the archive, as they were read: no `load` reads them again */
   readonly archive?: readonly Item[];
   /** items of `puts` that were recalled: one that is still over is written in the archive, another comes back */
   readonly recalled?: readonly ItemName[];
+}
+
+/** what was written about cases of merchants */
+export interface CaseMessages {
+  /** of one case, in order; eventually consistent */
+  of(merchantId: string, caseId: string): Promise<readonly CaseMessage[]>;
 }
 
 /** an item of a merchant, wherever it is kept */

@@ -4,6 +4,7 @@ import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
+import { requestRefusals } from './wording/refusals/request-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
@@ -15,6 +16,7 @@ export const refusals = {
   ...deskRefusals,
   ...boardingRefusals,
   ...memberRefusals,
+  ...requestRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -68,6 +68,8 @@ export const routeHandlers = {
   'raise-task': lead('POST /merchants/{merchantId}/tasks', ...unitOfWork, readPeople),
   'hand-over-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/hand-over', ...unitOfWork, readPeople),
   'watch-task': work('POST /merchants/{merchantId}/tasks/{taskId}/watch'),
+  'show-case': read('GET /merchants/{merchantId}/cases/{caseId}', readByPolicy),
+  'answer-case': work('POST /merchants/{merchantId}/cases/{caseId}/answer'),
   'log-contact': work('POST /merchants/{merchantId}/contacts'),
   'comment-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/comments', ...unitOfWork, readPeople),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),

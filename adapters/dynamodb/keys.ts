@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { dueShard } from '../../domain/due/due-shard.ts';
+import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
 import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
 
@@ -11,6 +12,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | all state of one merchant, consistently          | table | `M#<merchantId>`                  | all                               |
  * | one item of a merchant                           | table | `M#<merchantId>`                  | `<KIND>#<id>`, `MERCHANT`         |
  * | finished items of a merchant, out of use         | table | `A#<merchantId>`                  | `<KIND>#<id>`                     |
+ * | messages of a case, in order                     | table | `C#<merchantId>`                  | `<caseId>#<n>`                    |
  * | timeline of a merchant, a page at a time         | table | `T#<merchantId>`                  | `<at>#<entryId>`                  |
  * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
@@ -58,6 +60,17 @@ export const archivePartition = (merchantId: string): string => `A#${merchantId}
 export const archiveKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
   ...itemKey(merchantId, kind, id),
   pk: archivePartition(merchantId),
+});
+
+export const casePartition = (merchantId: string): string => `C#${merchantId}`;
+export const caseMessageKey = ({ merchantId, caseId, n }: Pick<CaseMessage, 'merchantId' | 'caseId' | 'n'>): Key => ({
+  pk: casePartition(merchantId),
+  sk: `${caseId}#${String(n).padStart(4, '0')}`,
+});
+/** all messages of a case: `#` begins their numbers, `$` comes right after it */
+export const caseMessageRange = (caseId: string): { readonly from: string; readonly to: string } => ({
+  from: `${caseId}#`,
+  to: `${caseId}$`,
 });
 
 export const timelinePartition = (merchantId: string): string => `T#${merchantId}`;

@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { packPayments } from '../../domain/activation/pack-payments.ts';
+import type { CaseMessage } from '../../domain/model/case-message.ts';
 import type { Item, ItemKey } from '../../domain/model/item.ts';
 import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
@@ -10,6 +11,7 @@ import {
   archiveKey,
   attributesOf,
   bucketKey,
+  caseMessageKey,
   changeAttributes,
   eventMarkerKey,
   heldKey,
@@ -101,6 +103,9 @@ const putEntry = (table: Table, entry: TimelineEntry, more: object, markerId: st
   return once(table, row, markerId === undefined || markerId === entry.id);
 };
 
+const putMessage = (table: Table, message: CaseMessage): Write =>
+  once(table, { ...caseMessageKey(message), kind: 'case_message', ...message }, false);
+
 /** one entry of a commit tells the lists that there is something new to show */
 const changeOf = (table: Table, merchantId: string, { puts }: Commit): object =>
   puts.some(({ kind }) => listedKinds.has(kind)) ? changeAttributes(merchantId, table.now()) : {};
@@ -128,6 +133,7 @@ export const transactionOf = (table: Table, merchantId: string, changes: Commit,
   ...changes.puts.map((item) => (isRecalled(changes, item) ? putRecalled(table, item) : putItem(table, item))),
   ...(changes.archive ?? []).flatMap((item) => archiveItem(table, item)),
   ...changes.deletes.map((of) => deleteItem(table, merchantId, of)),
+  ...(changes.said ?? []).map((message) => putMessage(table, message)),
   ...(changes.buckets ?? []).map((bucket) => putBucket(table, bucket)),
   ...(changes.released ?? []).map((held) => deleteHeld(table, held)),
 ];

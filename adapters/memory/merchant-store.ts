@@ -45,6 +45,7 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
     changes.deletes.some(isOld) ||
     (changes.archive ?? []).some(isOld) ||
     (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
+    (changes.said ?? []).some((one) => of(world.said, merchantId).has(name(one.caseId, String(one.n).padStart(4, '0')))) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
 };
@@ -106,6 +107,8 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     const bucket = settle({ ...one, version: one.version + 1 });
     putInOrder(of(world.buckets, merchantId), rankOfBucket(one), bucket, rankOfBucket);
   }
+  for (const one of changes.said ?? [])
+    of(world.said, merchantId).set(name(one.caseId, String(one.n).padStart(4, '0')), settle(one));
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
 };
 

@@ -2,7 +2,7 @@ import type { DueDigest } from '../../domain/digest/digest-ports.ts';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueKinds } from '../../domain/model/item.ts';
-import type { DueIndex, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
+import type { CaseMessages, DueIndex, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { settled } from './settled.ts';
 import { byBytes, of, sorted, type World } from './world.ts';
@@ -31,6 +31,10 @@ export const timelineReader = (world: World): TimelineReader => ({
     const page = pageOf(entries, limit, cursor);
     return { entries: page.values, cursor: page.cursor };
   },
+});
+
+export const caseMessages = (world: World): CaseMessages => ({
+  of: async (merchantId, caseId) => [...of(world.said, merchantId).values()].filter((one) => one.caseId === caseId),
 });
 
 export const paymentLedger = (world: World): PaymentLedger => ({

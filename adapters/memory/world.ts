@@ -1,4 +1,5 @@
 import type { DigestBox } from '../../domain/digest/digest-box.ts';
+import type { CaseMessage } from '../../domain/model/case-message.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
@@ -24,6 +25,8 @@ export interface World {
   readonly markers: Map<string, Map<string, Json>>;
   /** merchantId -> `<hour>#<part>` -> bucket, in that order */
   readonly buckets: Map<string, Map<string, PaymentBucket>>;
+  /** merchantId -> `<caseId>#<n>` -> message, in that order */
+  readonly said: Map<string, Map<string, CaseMessage>>;
   /** merchantId -> paymentId -> payment */
   readonly held: Map<string, Map<string, HeldPayment>>;
   /** `<at>#<id>` -> event */
@@ -44,6 +47,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   bytes: new Map(),
   markers: new Map(),
   buckets: new Map(),
+  said: new Map(),
   held: new Map(),
   rejected: new Map(),
   digests: new Map(),

@@ -79,6 +79,12 @@ export const ownEventData = {
   'letter.requested.v1': z.looseObject({ nudgeId: text, channel, template: text, kind: text }),
   'letter.delivered.v1': z.looseObject({ nudgeId: text, channel }),
   'letter.failed.v1': z.looseObject({ nudgeId: text, reason: text }),
+  /** a member wants to be told of something by e-mail, or no longer */
+  'alert.wanted.v1': z.looseObject({ alert: text }),
+  'alert.stopped.v1': z.looseObject({ alert: text, through: text }),
+  /** a merchant wrote again in a request, and a person answered one; what they wrote is not told */
+  'case.replied.v1': z.looseObject({ caseId: text }),
+  'case.answered.v1': z.looseObject({ caseId: text }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
   'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),

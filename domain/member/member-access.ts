@@ -1,7 +1,7 @@
-import type { MemberRole } from '../model/member.ts';
+import { type MemberRole, memberRoles } from '../model/member.ts';
 
 const managing = ['owner', 'manager'] as const;
-const everybody = ['owner', 'manager', 'shop', 'accounting'] as const;
+const everybody = memberRoles;
 
 /** who of a merchant may do what on the merchant's page: the one table */
 const allowed = {
@@ -16,6 +16,12 @@ const allowed = {
   'brand.manage': managing,
   /** what was written to the merchant: it names what is due, and decisions */
   'messages.read': managing,
+  /** asks us, and reads the answers: whoever manages the merchant all of them, others their own */
+  'requests.ask': everybody,
+  /** chooses what to be told by e-mail: everybody for themselves */
+  'alerts.choose': everybody,
+  /** how to go live, and what is often asked */
+  'help.read': everybody,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
   /** who may sign in, and who did what; of owners, owners only (domain/member/owner-rules.ts) */

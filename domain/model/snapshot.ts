@@ -1,4 +1,5 @@
 import type { LifecycleStage } from '../values.ts';
+import type { Alert } from './alert.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
 import type { Document } from './document.ts';
 import { type Item, item } from './item.ts';
@@ -29,6 +30,7 @@ export interface Snapshot {
   readonly nudges: readonly Nudge[];
   readonly members: readonly Member[];
   readonly documents: readonly Document[];
+  readonly alerts: readonly Alert[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -51,6 +53,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const nudges: Of<'nudge'>[] = [];
   const members: Of<'member'>[] = [];
   const documents: Of<'document'>[] = [];
+  const alerts: Of<'alert'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -85,13 +88,15 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return members.push(one);
       case 'document':
         return documents.push(one);
+      case 'alert':
+        return alerts.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
   const parties = { persons, bankAccounts, paymentMethods, members };
-  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents };
+  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents, alerts };
   return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
 };
 
@@ -116,6 +121,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.nudges,
   ...snapshot.members,
   ...snapshot.documents,
+  ...snapshot.alerts,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>

@@ -12,7 +12,8 @@ const dayMs = 24 * hourMs;
 export function cappedUntil(policy: NudgePolicy, nudges: readonly Nudge[], now: string): string | undefined {
   const times = (some: readonly Nudge[]) =>
     some
-      .flatMap((one) => countedAt(one) ?? [])
+      // what one member asked for is no message to the merchant
+      .flatMap((one) => (one.to === undefined ? (countedAt(one) ?? []) : []))
       .map((at) => Date.parse(at))
       .sort((a, b) => b - a);
   const sent = times(nudges.filter(({ purpose }) => purpose === undefined));

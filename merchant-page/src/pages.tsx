@@ -32,6 +32,9 @@ export const pages: readonly Page[] = [
     Page: lazy(() => import('./messages/messages.tsx')),
   },
   { name: 'company', path: '/company', permission: 'company.manage', Page: Company },
+  { name: 'requests', path: '/requests', permission: 'requests.ask', Page: lazy(() => import('./requests/requests.tsx')) },
+  { name: 'alerts', path: '/alerts', permission: 'alerts.choose', Page: lazy(() => import('./alerts/alerts.tsx')) },
+  { name: 'help', path: '/help', permission: 'help.read', Page: lazy(() => import('./help/help.tsx')) },
   { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
   { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
 ];

@@ -18,6 +18,7 @@ import { useWorth } from '../worth.ts';
 import { CallCard } from './call-card.tsx';
 import { Decision } from './decision.tsx';
 import { Documents } from './documents.tsx';
+import { RequestThread } from './request-thread.tsx';
 import { RequirementNow } from './requirement-now.tsx';
 import { RiskReasons } from './risk-reasons.tsx';
 import { Screening } from './screening.tsx';
@@ -47,8 +48,11 @@ function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readon
   // what has not changed since is not said twice
   const still = requirement?.dueStatus === 'past_due';
   const review = task.subjectKind === 'risk_review';
+  const asked =
+    task.subjectKind === 'case' && snapshot.cases.some(({ id, request }) => id === task.subjectId && request !== undefined);
   return (
     <SpaceBetween size="m">
+      {asked && <RequestThread merchantId={task.merchantId} caseId={task.subjectId} />}
       {requirement !== undefined && <RequirementNow requirement={requirement} />}
       {review && <RiskReasons merchant={snapshot.merchant} />}
       {!review && !still && <Facts task={task} />}

@@ -182,6 +182,7 @@ describe('the page', () => {
         mailed('arrived', { status: 'delivered', deliveredAt: sentAt }),
         waiting('passed', { status: 'failed', failedAt: later, failure: 'not_read', requestedAt: readAt } as Partial<Nudge>),
       ],
+      'ana@loja.example',
       10,
     );
     expect(messages.map(({ nudge, unread, mailed: how }) => [nudge.id, unread, how])).toEqual([
@@ -189,16 +190,17 @@ describe('the page', () => {
       ['arrived', false, 'arrived'],
       ['old', true, undefined],
     ]);
-    expect(pageMessages([waiting('a'), waiting('b')], 1)).toHaveLength(1);
+    expect(pageMessages([waiting('a'), waiting('b')], 'ana@loja.example', 1)).toHaveLength(1);
   });
 
   test('says of a letter that came back that it did, and keeps what was held back or is for others to itself', () => {
     const failed = (id: string, failure: string) => mailed(id, { status: 'failed', failedAt: later, failure });
     const messages = pageMessages(
       [failed('back', 'bounced'), failed('left', 'merchant_closed'), failed('wish', 'opted_out'), mailed('soon', {})],
+      'ana@loja.example',
       10,
     );
     expect(messages.map(({ nudge, mailed: how }) => [nudge.id, how])).toEqual([['back', 'came_back']]);
-    expect(pageMessages([waiting('crm', { channel: 'slack' })], 10)).toEqual([]);
+    expect(pageMessages([waiting('crm', { channel: 'slack' })], 'ana@loja.example', 10)).toEqual([]);
   });
 });

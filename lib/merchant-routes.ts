@@ -44,6 +44,8 @@ export const merchantRouteHandlers = {
   'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
   'ask-rating': readLetter('GET /rating', readByPolicy),
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
+  'list-sales': look('GET /my/{merchantId}/sales', readByPolicy, readNames),
+  'show-sale': look('GET /my/{merchantId}/sales/{saleId}', readByPolicy, readNames),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),

@@ -15,7 +15,7 @@ const merchant = ['M#*', 'T#*', 'A#*'];
  */
 export const tablePlaces = {
   records: { keys: merchant, together: true },
-  'records-and-payments': { keys: [...merchant, 'P#*'], together: true },
+  'records-and-payments': { keys: [...merchant, 'P#*', 'R#*'], together: true },
   merchants: { keys: ['M#*'], together: true },
   held: { keys: ['H#*'] },
   policies: { keys: ['POLICY'], together: true },

@@ -14,6 +14,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | timeline of a merchant, a page at a time         | table | `T#<merchantId>`                  | `<at>#<entryId>`                  |
  * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
+ * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
@@ -78,6 +79,7 @@ export const bucketRange = (hour: string): { readonly from: string; readonly to:
   from: `${hour}#`,
   to: `${hour}$`,
 });
+export const refundedSaleKey = (merchantId: string, saleHash: string): Key => ({ pk: `R#${merchantId}`, sk: saleHash });
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 

@@ -14,7 +14,8 @@ import { byBytes, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
 const sortKey = (one: { readonly kind: ItemKind; readonly id: string }): string => itemKey('', one.kind, one.id).sk;
-const rankOfBucket = ({ hour, part }: Pick<PaymentBucket, 'hour' | 'part'>): string => `${hour}#${String(part).padStart(6, '0')}`;
+export const rankOfBucket = ({ hour, part }: Pick<PaymentBucket, 'hour' | 'part'>): string =>
+  `${hour}#${String(part).padStart(6, '0')}`;
 
 /** where an event is marked, only the mark (and the event's own entry) says whether it was taken in before */
 const speaks = (entry: TimelineEntry, changes: Commit): boolean =>
@@ -34,6 +35,7 @@ const isRecalled = ({ recalled = [] }: Commit, { kind, id }: ItemName): boolean 
 const isStale = (world: World, merchantId: string, changes: Commit): boolean => {
   const items = of(world.items, merchantId);
   const buckets = of(world.buckets, merchantId);
+  const refunded = of(world.refunded, merchantId);
   const held = of(world.held, merchantId);
   const standing = (rows: ReadonlyMap<string, Item>, one: ItemName): number => rows.get(name(one.kind, one.id))?.version ?? 0;
   const isOld = (one: ItemKey): boolean => standing(items, one) !== one.version;
@@ -45,6 +47,7 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
     changes.deletes.some(isOld) ||
     (changes.archive ?? []).some(isOld) ||
     (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
+    (changes.refunded ?? []).some((one) => (refunded.get(one.saleHash)?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
 };
@@ -106,6 +109,8 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     const bucket = settle({ ...one, version: one.version + 1 });
     putInOrder(of(world.buckets, merchantId), rankOfBucket(one), bucket, rankOfBucket);
   }
+  for (const one of changes.refunded ?? [])
+    of(world.refunded, merchantId).set(one.saleHash, settle({ ...one, version: one.version + 1 }));
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
 };
 

@@ -1,5 +1,6 @@
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { RefundedSale } from '../../domain/model/refunded-sale.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
@@ -23,6 +24,8 @@ export interface World {
   readonly markers: Map<string, Map<string, Json>>;
   /** merchantId -> `<hour>#<part>` -> bucket, in that order */
   readonly buckets: Map<string, Map<string, PaymentBucket>>;
+  /** merchantId -> id hash of a sale -> what was given back of it */
+  readonly refunded: Map<string, Map<string, RefundedSale>>;
   /** merchantId -> paymentId -> payment */
   readonly held: Map<string, Map<string, HeldPayment>>;
   /** `<at>#<id>` -> event */
@@ -41,6 +44,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   bytes: new Map(),
   markers: new Map(),
   buckets: new Map(),
+  refunded: new Map(),
   held: new Map(),
   rejected: new Map(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
 import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
+import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts';
 import { anyInstant, currency, freeText, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
 import { directClient, envelopeOf } from './envelope.ts';
@@ -35,12 +36,21 @@ export const boardingChanged = envelopeOf(
   z.object({ ...client, method: shortLine, status: paymentMethodStatus, reason: remark.optional() }),
 );
 
+/** said of a payment beside what counts: left out where it cannot be read, because no payment is refused for it */
+const decoration = (kept: (text: string) => string | undefined) => shortLine.transform(kept).optional().catch(undefined);
 const payment = {
   ...client,
   paymentId: shortLine,
   /** minor units, more than zero */
   amountMinor: minor.positive(),
   currency,
+  /** the buyer's name or e-mail address: masked as it is read, and never kept in clear */
+  customer: decoration(maskBuyer),
+  /** of a card number only the last four digits are kept */
+  card: decoration(lastFourDigits),
+  plan: decoration(maskAccountNumbers),
+  /** the merchant's own number for it */
+  reference: decoration(maskReference),
 };
 export const paymentCaptured = envelopeOf(
   'payment.captured.v1',
@@ -48,7 +58,7 @@ export const paymentCaptured = envelopeOf(
 );
 export const paymentRefunded = envelopeOf(
   'payment.refunded.v1',
-  z.object({ ...payment, refundId: shortLine, refundedAt: anyInstant }),
+  z.object({ ...payment, refundId: shortLine, refundedAt: anyInstant, method: shortLine.optional().catch(undefined) }),
 );
 
 export const caseOpened = envelopeOf(

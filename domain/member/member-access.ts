@@ -9,6 +9,8 @@ const allowed = {
   'requirement.hand-in': managing,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
+  /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
+  'sales.read': ['owner', 'manager', 'accounting', 'shop'],
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type MemberPermission = keyof typeof allowed;

@@ -1,8 +1,10 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { MemberPermission } from '../../domain/member/member-access.ts';
 import { Home } from './home/home.tsx';
 import type { Membership } from './membership.ts';
 import type { Words } from './words/en.ts';
+
+const Sales = lazy(async () => ({ default: (await import('./sales/sales.tsx')).Sales }));
 
 interface Page {
   /** its word in the navigation, in words/en.ts and words/fr.ts */
@@ -16,4 +18,7 @@ interface Page {
 }
 
 /** what the navigation offers, in its order */
-export const pages: readonly Page[] = [{ name: 'home', path: '/', permission: 'home.read', Page: Home }];
+export const pages: readonly Page[] = [
+  { name: 'home', path: '/', permission: 'home.read', Page: Home },
+  { name: 'sales', path: '/sales', permission: 'sales.read', Page: Sales },
+];

@@ -7,6 +7,7 @@ import type { Paperwork } from '../paperwork.ts';
 import type { References } from '../references.ts';
 import type { Applicant } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import { purchaseOf, returnOf } from './purchases.ts';
 
 const who = z.object({
   reference: z.string(),
@@ -15,6 +16,9 @@ const who = z.object({
   requirementId: z.string().optional(),
 });
 const nudged = z.looseObject({ nudgeId: z.string(), stage: z.string(), requirementId: z.string().optional() });
+const methods = z.object({ paymentMethods: z.array(z.string()) });
+const methodsOf = (applicant: Applicant | undefined): readonly string[] =>
+  methods.safeParse(applicant?.application).data?.paymentMethods ?? [];
 const offered = z.looseObject({ csatId: z.string() });
 
 /** The made-up merchants of `npm start`: they apply, answer or not, sell, fall silent, rate and leave; see behaviour.ts for the odds. */
@@ -84,6 +88,7 @@ export class Population {
     else if (plan.kind === 'opts out') await send('nudge.opted-out.v1', {});
     else if (plan.kind === 'rates') await send('csat.rated.v1', { csatId: offer, rating: does.rating(offer ?? '') });
     else if (plan.kind === 'sells') await this.#sell(plan.at, reference, sale);
+    else if (plan.kind === 'gives back') await this.#giveBack(plan.at, reference, sale);
     else return false;
     return true;
   }
@@ -99,7 +104,7 @@ export class Population {
       amountMinor: does.amountMinor(sale),
       currency,
       capturedAt: new Date(at).toISOString(),
-      method: 'card',
+      ...purchaseOf(this.#seed, reference, sale, methodsOf(this.#people.get(reference))),
     };
     await this.#send([{ id: `captured ${paymentId}`, type: 'payment.captured.v1', subject: reference, at, data }]);
     // now and then a till is set up wrongly: what it sends is for the rejected list
@@ -108,8 +113,25 @@ export class Population {
       await this.#send([{ id: `captured ${wrong.paymentId}`, type: 'payment.captured.v1', subject: reference, at, data: wrong }]);
     }
     this.#agenda.note(`sold ${paymentId}`, String(at));
+    const back = returnOf(this.#seed, reference, sale);
+    if (back !== undefined) {
+      const plan = { at: daysAfter(at, back.days), kind: 'gives back', payload: { reference, sale } };
+      this.#agenda.add(plan, `gives back ${paymentId}`);
+    }
     const next = { at: daysAfter(at, does.gapDays(sale)), kind: 'sells', payload: { reference, sale: sale + 1 } };
     this.#agenda.add(next, `sells ${reference} ${sale + 1}`);
+  }
+
+  async #giveBack(at: number, reference: string, sale: number): Promise<void> {
+    const paymentId = `${reference}-${sale}`;
+    const share = returnOf(this.#seed, reference, sale)?.share ?? 1;
+    const amountMinor = Math.round(behaviourOf(this.#seed, reference).amountMinor(sale) * share);
+    const currency = this.#people.get(reference)?.application.currency;
+    const refundId = `${paymentId}-back`;
+    const data = { paymentId, refundId, amountMinor, currency, refundedAt: new Date(at).toISOString() };
+    const { method, reference: own } = purchaseOf(this.#seed, reference, sale, methodsOf(this.#people.get(reference)));
+    const told = { ...data, method, reference: own };
+    await this.#send([{ id: `refunded ${refundId}`, type: 'payment.refunded.v1', subject: reference, at, data: told }]);
   }
 
   /** some act on a nudge: hand in what it asks for, or make the first sale */

@@ -52,6 +52,7 @@ export const en = {
   /** names of pages.tsx */
   pages: {
     home: 'Home',
+    sales: 'Sales',
   },
   frame: {
     pages: 'Pages',

@@ -41,6 +41,7 @@ export const fr: Words = {
   },
   pages: {
     home: 'Accueil',
+    sales: 'Ventes',
   },
   frame: {
     pages: 'Pages',

@@ -10,6 +10,7 @@ const allowed = {
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
   /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
+  'insights.read': ['owner', 'manager', 'accounting'],
   'sales.read': ['owner', 'manager', 'accounting', 'shop'],
 } as const satisfies Record<string, readonly MemberRole[]>;
 

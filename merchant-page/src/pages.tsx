@@ -5,6 +5,7 @@ import type { Membership } from './membership.ts';
 import type { Words } from './words/en.ts';
 
 const Sales = lazy(async () => ({ default: (await import('./sales/sales.tsx')).Sales }));
+const Insights = lazy(async () => ({ default: (await import('./insights/insights.tsx')).Insights }));
 
 interface Page {
   /** its word in the navigation, in words/en.ts and words/fr.ts */
@@ -21,4 +22,5 @@ interface Page {
 export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
   { name: 'sales', path: '/sales', permission: 'sales.read', Page: Sales },
+  { name: 'insights', path: '/insights', permission: 'insights.read', Page: Insights },
 ];

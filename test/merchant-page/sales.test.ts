@@ -127,3 +127,42 @@ describe('the sales of a merchant', () => {
     await context.close();
   });
 });
+
+describe('insights', () => {
+  test('add up the last thirty days by method, plan and basket, and weeks as the totals have them', async () => {
+    const { weeks, days } = await get('insights');
+    expect(weeks).toMatchObject([{ from: '2026-03-02', sales: 60, refundedMinor: 1_502, running: true }]);
+    expect(days).toMatchObject({ sales: 60, tpvMinor: 61_770, averageMinor: 1_030 });
+    expect(days.byMethod.map(({ key, sales }: any) => [key, sales])).toEqual([
+      ['card', 40],
+      ['pix', 20],
+    ]);
+    expect(days.byPlan.map(({ key, sales }: any) => [key, sales]).toSorted()).toEqual([
+      [null, 30],
+      ['pay_in_3', 30],
+    ]);
+    expect(days.byBasket.reduce((sum: number, { sales }: any) => sum + sales, 0)).toBe(60);
+  });
+
+  test.each([
+    ['en', 'light', 390],
+    ['fr', 'dark', 1440],
+  ] as const)('in %s, %s, at %i px are whole and accessible, as bars and as tables', async (language, colorScheme, width) => {
+    await later();
+    const { page, complaints, context } = await newPage(browser, {
+      ...{ locale: 'en-GB', colorScheme, viewport: { width, height: 900 } },
+    });
+    await page.goto(`${town.url}/m/${shop.id}/insights`);
+    await signInAs(page, town.app, lia);
+    await page.getByRole('heading', { name: 'Insights' }).waitFor();
+    if (language === 'fr') await page.getByRole('button', { name: 'Français' }).click();
+    const tables = page.getByText(language === 'fr' ? 'Afficher en tableau' : 'Show as a table');
+    await tables.first().waitFor();
+    for (const one of await tables.all()) await one.click();
+    await page.getByRole('table').first().waitFor();
+    expect([await axe(page), complaints]).toEqual([[], []]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.screenshot({ path: `${out}/insights-${language}-${colorScheme}-${width}.png`, fullPage: true });
+    await context.close();
+  });
+});

@@ -53,6 +53,7 @@ export const en = {
   pages: {
     home: 'Home',
     sales: 'Sales',
+    insights: 'Insights',
   },
   frame: {
     pages: 'Pages',

@@ -42,6 +42,7 @@ export const fr: Words = {
   pages: {
     home: 'Accueil',
     sales: 'Ventes',
+    insights: 'Analyses',
   },
   frame: {
     pages: 'Pages',

@@ -38,6 +38,8 @@ export const merchantRouteHandlers = {
   'end-session': session('POST /sign-in/end'),
   'list-memberships': look('GET /my', readMine, readNames),
   'show-letters': look('GET /my/{merchantId}/letters', readByPolicy),
+  'list-messages': look('GET /my/{merchantId}/messages', readByPolicy),
+  'show-message': act('POST /my/{merchantId}/messages', ...unitOfWork),
   'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
   'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),

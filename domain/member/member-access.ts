@@ -7,6 +7,8 @@ const allowed = {
   /** steps, what is due and what is with us: it names persons and what the law asks of them */
   'home.read': managing,
   'requirement.hand-in': managing,
+  /** what was written to the merchant: it names what is due, and decisions */
+  'messages.read': managing,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
   /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { DuePage } from './home/due-page.tsx';
 import type { Membership } from './membership.ts';
-import { Navigation } from './navigation.tsx';
+import { CountingNavigation, Navigation } from './navigation.tsx';
 import { pages } from './pages.tsx';
 import { useWords } from './words/words.tsx';
 
@@ -14,7 +14,11 @@ export function OfMerchant({ membership }: { readonly membership: Membership }) 
   if (first === undefined) return <p>{t.frame.noRight}</p>;
   return (
     <>
-      <Navigation pages={open} />
+      {membership.may.includes('messages.read') ? (
+        <CountingNavigation pages={open} membership={membership} />
+      ) : (
+        <Navigation pages={open} />
+      )}
       <Suspense fallback={<p className="quiet">{t.loading}</p>}>
         <Switch>
           {open.map(({ name, path, Page }) => (

@@ -23,4 +23,10 @@ export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
   { name: 'sales', path: '/sales', permission: 'sales.read', Page: Sales },
   { name: 'insights', path: '/insights', permission: 'insights.read', Page: Insights },
+  {
+    name: 'messages',
+    path: '/messages',
+    permission: 'messages.read',
+    Page: lazy(() => import('./messages/messages.tsx')),
+  },
 ];

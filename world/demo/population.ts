@@ -19,7 +19,14 @@ const nudged = z.looseObject({ nudgeId: z.string(), stage: z.string(), requireme
 const methods = z.object({ paymentMethods: z.array(z.string()) });
 const methodsOf = (applicant: Applicant | undefined): readonly string[] =>
   methods.safeParse(applicant?.application).data?.paymentMethods ?? [];
+const sentThrough = z.looseObject({ channel: z.string() });
 const offered = z.looseObject({ csatId: z.string() });
+
+/** a letter reaches a merchant as it leaves, a message on its page when the page showed it */
+const reachesIt = ({ type, data }: BusNews): boolean => {
+  const onPage = sentThrough.safeParse(data).data?.channel === 'in_app';
+  return type === (onPage ? 'nudge.delivered.v1' : 'nudge.requested.v1');
+};
 
 /** The made-up merchants of `npm start`: they apply, answer or not, sell, fall silent, rate and leave; see behaviour.ts for the odds. */
 export class Population {
@@ -72,7 +79,7 @@ export class Population {
       if (offer.success)
         plan('rates', does.rating(offer.data.csatId) === undefined ? undefined : 1, { offer: offer.data.csatId });
     }
-    if (news.type === 'nudge.requested.v1') this.#afterNudge(news, reference);
+    if (reachesIt(news)) this.#afterNudge(news, reference);
   }
 
   /** true when the plan was the population's */

@@ -54,8 +54,10 @@ export const en = {
     home: 'Home',
     sales: 'Sales',
     insights: 'Insights',
+    messages: 'Messages',
   },
   frame: {
+    unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),
     pages: 'Pages',
     menu: 'Menu',
     signOut: 'Sign out',

@@ -43,8 +43,10 @@ export const fr: Words = {
     home: 'Accueil',
     sales: 'Ventes',
     insights: 'Analyses',
+    messages: 'Messages',
   },
   frame: {
+    unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),
     pages: 'Pages',
     menu: 'Menu',
     signOut: 'Se déconnecter',

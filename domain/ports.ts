@@ -4,6 +4,7 @@ import type { DueReference } from './model/due-reference.ts';
 import type { Item, ItemKey } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
+import type { Payout } from './model/payout.ts';
 import type { RefundedSale } from './model/refunded-sale.ts';
 import type { RejectedEvent, RejectedPlace } from './model/rejected-event.ts';
 import type { Snapshot } from './model/snapshot.ts';
@@ -182,6 +183,17 @@ export interface HourRange {
   readonly to: string;
 }
 export type BucketPlace = Pick<PaymentBucket, 'hour' | 'part'>;
+
+/** a merchant's payouts, kept apart from its state */
+export interface PayoutReader {
+  /** of ids from `from` on and before `before`, the newest day first; ids begin with their day. As of a moment ago */
+  newest(
+    merchantId: string,
+    range: { readonly from: string; readonly before: string },
+    limit: number,
+  ): Promise<readonly Payout[]>;
+  one(merchantId: string, id: string): Promise<Payout | undefined>;
+}
 
 export interface DueIndex {
   readonly shards: number;

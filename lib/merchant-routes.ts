@@ -48,6 +48,8 @@ export const merchantRouteHandlers = {
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
   'list-sales': look('GET /my/{merchantId}/sales', readByPolicy, readNames),
   'show-sale': look('GET /my/{merchantId}/sales/{saleId}', readByPolicy, readNames),
+  'list-payouts': look('GET /my/{merchantId}/payouts', readByPolicy, readNames),
+  'show-payout': look('GET /my/{merchantId}/payouts/{payoutId}', readByPolicy, readNames),
   'show-insights': look('GET /my/{merchantId}/insights', readByPolicy),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),

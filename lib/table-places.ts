@@ -6,7 +6,7 @@ export type TablePlace = {
   readonly together?: true;
 };
 
-const merchant = ['M#*', 'T#*', 'A#*'];
+const merchant = ['M#*', 'T#*', 'A#*', 'B#*'];
 
 /**
  * Where a role may write. Nobody may change or take away what is in `T#`: timelines are added to, in a transaction and no other way.

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { packPayments } from '../../domain/activation/pack-payments.ts';
-import type { Item, ItemKey } from '../../domain/model/item.ts';
+import { type Item, type ItemKey, isApart } from '../../domain/model/item.ts';
 import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { RefundedSale } from '../../domain/model/refunded-sale.ts';
@@ -131,7 +131,7 @@ export const transactionOf = (table: Table, merchantId: string, changes: Commit,
     putEntry(table, entry, at === 0 ? { result, ...changeOf(table, merchantId, changes) } : {}, changes.eventMarker?.id),
   ),
   ...(changes.eventMarker === undefined ? [] : [putMarker(table, merchantId, changes.eventMarker, result)]),
-  ...changes.puts.map((item) => (isRecalled(changes, item) ? putRecalled(table, item) : putItem(table, item))),
+  ...changes.puts.map((item) => (isApart(item) || isRecalled(changes, item) ? putRecalled(table, item) : putItem(table, item))),
   ...(changes.archive ?? []).flatMap((item) => archiveItem(table, item)),
   ...changes.deletes.map((of) => deleteItem(table, merchantId, of)),
   ...(changes.buckets ?? []).map((bucket) => putBucket(table, bucket)),

@@ -1,7 +1,7 @@
 import { ConcurrentChange, TooManyChanges } from '../../domain/errors.ts';
 import { commitSize } from '../../domain/model/commit-size.ts';
 import { transactionLimit } from '../../domain/model/in-pieces.ts';
-import { dueAtOf, type Item, type ItemKey, type ItemKind } from '../../domain/model/item.ts';
+import { dueAtOf, type Item, type ItemKey, type ItemKind, isApart } from '../../domain/model/item.ts';
 import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
@@ -30,7 +30,7 @@ const collision = (world: World, merchantId: string, changes: Commit, there: rea
 };
 
 const isRecalled = ({ recalled = [] }: Commit, { kind, id }: ItemName): boolean =>
-  recalled.some((one) => one.kind === kind && one.id === id);
+  isApart({ kind }) || recalled.some((one) => one.kind === kind && one.id === id);
 
 const isStale = (world: World, merchantId: string, changes: Commit): boolean => {
   const items = of(world.items, merchantId);
@@ -155,7 +155,7 @@ export const merchantStore = (world: World): MerchantStore => ({
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
-  archived: async (merchantId) => [...of(world.archive, merchantId).values()],
+  archived: async (merchantId) => [...of(world.archive, merchantId).values()].filter((one) => !isApart(one)),
   recall: async (merchantId, one) => of(world.archive, merchantId).get(name(one.kind, one.id)),
   answered: async (merchantId, eventId) => {
     const result = of(world.markers, merchantId).get(eventId);

@@ -12,6 +12,8 @@ const allowed = {
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
   /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
+  /** what the company paid out, and to which account */
+  'payouts.read': ['owner', 'manager', 'accounting'],
   'insights.read': ['owner', 'manager', 'accounting'],
   'sales.read': ['owner', 'manager', 'accounting', 'shop'],
 } as const satisfies Record<string, readonly MemberRole[]>;

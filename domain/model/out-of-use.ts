@@ -21,6 +21,8 @@ export const isOver = (item: Item): boolean => {
       return item.status === 'closed';
     case 'case':
       return item.closedAt !== undefined;
+    case 'payout':
+      return true;
     default:
       return false;
   }

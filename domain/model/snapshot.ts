@@ -7,6 +7,7 @@ import type { Member } from './member.ts';
 import type { Merchant } from './merchant.ts';
 import type { BankAccount, PaymentMethod, Person } from './parties.ts';
 import type { Payments } from './payments.ts';
+import type { Payout } from './payout.ts';
 import type { Requirement } from './requirement.ts';
 import type { ClaimedTask, DecidedTask, OpenTask, Task } from './task.ts';
 import type { ParkedWait, Wait } from './wait.ts';
@@ -29,6 +30,8 @@ export interface Snapshot {
   readonly nudges: readonly Nudge[];
   readonly members: readonly Member[];
   readonly documents: readonly Document[];
+  /** kept apart: only those a decision is about */
+  readonly payouts: readonly Payout[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -51,6 +54,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const nudges: Of<'nudge'>[] = [];
   const members: Of<'member'>[] = [];
   const documents: Of<'document'>[] = [];
+  const payouts: Of<'payout'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -85,13 +89,15 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return members.push(one);
       case 'document':
         return documents.push(one);
+      case 'payout':
+        return payouts.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
   const parties = { persons, bankAccounts, paymentMethods, members };
-  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents };
+  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents, payouts };
   return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
 };
 
@@ -116,6 +122,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.nudges,
   ...snapshot.members,
   ...snapshot.documents,
+  ...snapshot.payouts,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>

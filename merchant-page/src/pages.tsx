@@ -6,6 +6,7 @@ import type { Words } from './words/en.ts';
 
 const Sales = lazy(async () => ({ default: (await import('./sales/sales.tsx')).Sales }));
 const Insights = lazy(async () => ({ default: (await import('./insights/insights.tsx')).Insights }));
+const Payouts = lazy(async () => ({ default: (await import('./payouts/payouts.tsx')).Payouts }));
 
 interface Page {
   /** its word in the navigation, in words/en.ts and words/fr.ts */
@@ -23,6 +24,7 @@ export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
   { name: 'sales', path: '/sales', permission: 'sales.read', Page: Sales },
   { name: 'insights', path: '/insights', permission: 'insights.read', Page: Insights },
+  { name: 'payouts', path: '/payouts', permission: 'payouts.read', Page: Payouts },
   {
     name: 'messages',
     path: '/messages',

@@ -38,6 +38,20 @@ beforeAll(async () => {
   await shop.send('payment.refunded.v1', back(1, 500), { id: 'said again' });
   await shop.pay(1_001, said(1));
   await shop.send('payment.refunded.v1', back(2, 1_002));
+  const payout = { payoutId: 'po-1', amountMinor: 50_000, currency: 'BRL', initiatedOn: '2026-03-02', accountLast4: '9795493C1' };
+  const failed = { ...payout, failedAt: capturedAt(0), code: 'AC04' };
+  // the second try is heard of before the first one's failure
+  await shop.send('payout.paid.v1', {
+    ...payout,
+    payoutId: 'po-0',
+    initiatedOn: '2026-03-01',
+    paidAt: capturedAt(9),
+    arrivesOn: '2026-03-03',
+  });
+  await shop.send('payout.failed.v1', { ...failed, payoutId: 'po-0', initiatedOn: '2026-03-01' });
+  await shop.send('payout.failed.v1', failed);
+  await shop.send('payout.failed.v1', failed, { id: 'failure said again' });
+  await shop.send('payout.paid.v1', { ...payout, payoutId: 'po-2', currency: 'EUR', paidAt: capturedAt(9) });
   await town.app.hours(1 / 10);
 }, TO_SYNTHESIZE_MS);
 afterAll(async () => {
@@ -163,6 +177,44 @@ describe('insights', () => {
     expect([await axe(page), complaints]).toEqual([[], []]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.screenshot({ path: `${out}/insights-${language}-${colorScheme}-${width}.png`, fullPage: true });
+    await context.close();
+  });
+});
+
+describe('payouts', () => {
+  test('are listed once each, the newest first; the latest news counts, in whichever order it comes', async () => {
+    const { payouts } = await get('payouts');
+    expect(payouts.map(({ payoutId, status, accountLast4 }: any) => [payoutId, status, accountLast4])).toEqual([
+      ['po-1', 'failed', '93C1'],
+      ['po-0', 'paid', '93C1'],
+    ]);
+    const first = await get('payouts?limit=1');
+    expect((await get(`payouts?limit=1&cursor=${encodeURIComponent(first.cursor)}`)).payouts).toEqual([payouts[1]]);
+    expect((await get(`payouts/${encodeURIComponent(payouts[1].id)}`)).payout).toMatchObject({ arrivesOn: '2026-03-03' });
+    expect((await api.as(lia, 'GET', `/my/${shop.id}/payouts/guessed`)).body.code).toBe('payout-unknown');
+  });
+
+  test.each([
+    ['en', 'dark', 390],
+    ['fr', 'light', 1440],
+  ] as const)('in %s, %s, at %i px say why one failed and what happens next', async (language, colorScheme, width) => {
+    await later();
+    const { page, complaints, context } = await newPage(browser, {
+      ...{ locale: 'en-GB', colorScheme, viewport: { width, height: 900 } },
+    });
+    await page.goto(`${town.url}/m/${shop.id}/payouts`);
+    await signInAs(page, town.app, lia);
+    await page.getByText('The bank says that the account is closed.').waitFor();
+    const french = language === 'fr';
+    if (french) await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('link', { name: french ? /Échoué/ : /Failed/ }).waitFor();
+    expect([await axe(page), complaints]).toEqual([[], []]);
+    await page.screenshot({ path: `${out}/payouts-${language}-${colorScheme}-${width}.png` });
+    await page.getByRole('link', { name: french ? /Échoué/ : /Failed/ }).click();
+    await page.getByRole('heading', { name: french ? 'Et maintenant' : 'What happens next' }).waitFor();
+    await page.getByText(french ? /Vos fonds sont chez nous/ : /Your money is with us/).waitFor();
+    expect([await axe(page), complaints]).toEqual([[], []]);
+    await page.screenshot({ path: `${out}/payout-${language}-${colorScheme}-${width}.png` });
     await context.close();
   });
 });

@@ -54,6 +54,7 @@ export const en = {
     home: 'Home',
     sales: 'Sales',
     insights: 'Insights',
+    payouts: 'Payouts',
     messages: 'Messages',
   },
   frame: {

@@ -43,6 +43,7 @@ export const fr: Words = {
     home: 'Accueil',
     sales: 'Ventes',
     insights: 'Analyses',
+    payouts: 'Versements',
     messages: 'Messages',
   },
   frame: {

@@ -106,6 +106,11 @@ export const functionSizes = {
     timeoutSeconds: 60,
     why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
   },
+  'make-export': {
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    why: 'a million rows are written to its disk and zipped with a whole core, in two to five minutes; memory does not grow with them',
+  },
   'publish-console': {
     memoryMb: 512,
     timeoutSeconds: 120,

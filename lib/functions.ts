@@ -8,6 +8,7 @@ import {
   paymentWork,
   playbookArns,
   putDigests,
+  putExports,
   putFigures,
   putLists,
   readByPolicy,
@@ -111,6 +112,8 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   ),
 
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
+
+  'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
 
   'publish-console': needing('deployments', ['CONSOLE_BUCKET'])(
     'publish-console',

@@ -7,6 +7,7 @@ import {
   readMine,
   readNames,
   records,
+  signExports,
   signUploads,
   unitOfWork,
 } from './grants.ts';
@@ -50,6 +51,9 @@ export const merchantRouteHandlers = {
   'show-sale': look('GET /my/{merchantId}/sales/{saleId}', readByPolicy, readNames),
   'list-payouts': look('GET /my/{merchantId}/payouts', readByPolicy, readNames),
   'show-payout': look('GET /my/{merchantId}/payouts/{payoutId}', readByPolicy, readNames),
+  'ask-export': act('POST /my/{merchantId}/exports', ...unitOfWork),
+  'list-exports': look('GET /my/{merchantId}/exports', readByPolicy),
+  'link-export': upload('GET /my/{merchantId}/exports/{exportId}/link', readByPolicy, readNames, signExports),
   'show-insights': look('GET /my/{merchantId}/insights', readByPolicy),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),

@@ -44,6 +44,9 @@ export const wakesRun: Readonly<Record<string, EventPattern>> = { NewsForRun: ow
 
 export const isPayment: EventPattern = inbound(...payments);
 
+/** somebody of a merchant wants a file */
+export const exportAsked: Readonly<Record<string, EventPattern>> = { ExportAsked: own('export.asked.v1') };
+
 /** nudges and other letters that go out through one of these channels */
 export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => ({
   ...own('nudge.requested.v1', 'letter.requested.v1'),

@@ -14,6 +14,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | timeline of a merchant, a page at a time         | table | `T#<merchantId>`                  | `<at>#<entryId>`                  |
  * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
+ * | files made for a merchant, by the instant asked   | table | `B#<merchantId>`                  | `EXPORT#<instant>~<part of the request>` |
  * | payouts of a merchant, by day                     | table | `B#<merchantId>`                  | `PAYOUT#<day>~<id>`               |
  * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |

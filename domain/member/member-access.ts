@@ -14,6 +14,8 @@ const allowed = {
   /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
   /** what the company paid out, and to which account */
   'payouts.read': ['owner', 'manager', 'accounting'],
+  /** files of every movement, payouts too */
+  'exports.make': ['owner', 'manager', 'accounting'],
   'insights.read': ['owner', 'manager', 'accounting'],
   'sales.read': ['owner', 'manager', 'accounting', 'shop'],
 } as const satisfies Record<string, readonly MemberRole[]>;

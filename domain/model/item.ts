@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { careCase, checkIn, csat, watch } from './care.ts';
+import { dataExport } from './data-export.ts';
 import { document } from './document.ts';
 import { ladder, nudge } from './ladder.ts';
 import { member } from './member.ts';
@@ -30,12 +31,13 @@ export const item = z.discriminatedUnion('kind', [
   member,
   document,
   payout,
+  dataExport,
 ]);
 export type Item = z.infer<typeof item>;
 export type ItemKind = Item['kind'];
 
 /** kinds that are kept apart from the live partition from the beginning: nothing is decided by them, and they only grow in number */
-export const apartKinds = ['payout'] as const satisfies readonly ItemKind[];
+export const apartKinds = ['payout', 'export'] as const satisfies readonly ItemKind[];
 export const isApart = ({ kind }: { readonly kind: ItemKind }): boolean => apartKinds.some((one) => one === kind);
 
 /** kinds that may carry `dueAt` and so appear in the due index */

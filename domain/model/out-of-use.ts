@@ -22,6 +22,7 @@ export const isOver = (item: Item): boolean => {
     case 'case':
       return item.closedAt !== undefined;
     case 'payout':
+    case 'export':
       return true;
     default:
       return false;

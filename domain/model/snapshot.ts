@@ -1,5 +1,6 @@
 import type { LifecycleStage } from '../values.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
+import type { DataExport } from './data-export.ts';
 import type { Document } from './document.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
@@ -32,6 +33,7 @@ export interface Snapshot {
   readonly documents: readonly Document[];
   /** kept apart: only those a decision is about */
   readonly payouts: readonly Payout[];
+  readonly exports: readonly DataExport[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -55,6 +57,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const members: Of<'member'>[] = [];
   const documents: Of<'document'>[] = [];
   const payouts: Of<'payout'>[] = [];
+  const exports: Of<'export'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -91,13 +94,15 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return documents.push(one);
       case 'payout':
         return payouts.push(one);
+      case 'export':
+        return exports.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
   const parties = { persons, bankAccounts, paymentMethods, members };
-  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents, payouts };
+  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents, payouts, exports };
   return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
 };
 
@@ -123,6 +128,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.members,
   ...snapshot.documents,
   ...snapshot.payouts,
+  ...snapshot.exports,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>

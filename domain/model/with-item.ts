@@ -54,6 +54,8 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
     case 'payout':
       return { ...snapshot, payouts: placed(snapshot.payouts, one, comesBefore) };
+    case 'export':
+      return { ...snapshot, exports: placed(snapshot.exports, one, comesBefore) };
   }
 };
 
@@ -99,5 +101,7 @@ export const withoutItem = (
       return { ...snapshot, documents: without(snapshot.documents, id) };
     case 'payout':
       return { ...snapshot, payouts: without(snapshot.payouts, id) };
+    case 'export':
+      return { ...snapshot, exports: without(snapshot.exports, id) };
   }
 };

@@ -7,6 +7,7 @@ import type { Words } from './words/en.ts';
 const Sales = lazy(async () => ({ default: (await import('./sales/sales.tsx')).Sales }));
 const Insights = lazy(async () => ({ default: (await import('./insights/insights.tsx')).Insights }));
 const Payouts = lazy(async () => ({ default: (await import('./payouts/payouts.tsx')).Payouts }));
+const Exports = lazy(async () => ({ default: (await import('./exports/exports.tsx')).Exports }));
 
 interface Page {
   /** its word in the navigation, in words/en.ts and words/fr.ts */
@@ -25,6 +26,7 @@ export const pages: readonly Page[] = [
   { name: 'sales', path: '/sales', permission: 'sales.read', Page: Sales },
   { name: 'insights', path: '/insights', permission: 'insights.read', Page: Insights },
   { name: 'payouts', path: '/payouts', permission: 'payouts.read', Page: Payouts },
+  { name: 'exports', path: '/exports', permission: 'exports.make', Page: Exports },
   {
     name: 'messages',
     path: '/messages',

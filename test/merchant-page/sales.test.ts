@@ -218,3 +218,68 @@ describe('payouts', () => {
     await context.close();
   });
 });
+
+describe('an export', () => {
+  const ask = (format: string, key: string, more: object = {}) =>
+    api.as(lia, 'POST', `/my/${shop.id}/exports`, { format, from: '2026-03-01', to: '2026-03-02', ...more }, key);
+  const made = async (id: string) => (await get('exports')).exports.find((one: any) => one.id === id);
+
+  test('is made once however often it is asked for under one key, with the totals of the list', async () => {
+    const [one, again] = [await ask('csv', 'export-1'), await ask('csv', 'export-1')];
+    expect([one.status, again.body]).toEqual([200, one.body]);
+    await town.app.hours(1 / 60);
+    const { sales } = await get('sales?limit=500&from=2026-03-01&to=2026-03-02');
+    const sum = (kind: string) => sales.reduce((all: number, row: any) => all + (row.kind === kind ? row.amountMinor : 0), 0);
+    expect(await made(one.body.exportId)).toMatchObject({
+      state: 'ready',
+      askedBy: lia,
+      totals: {
+        ...{ rows: 63, sales: 60, salesMinor: sum('sale'), refunds: 2, refundsMinor: sum('refund') },
+        ...{ payouts: 1, payoutsMinor: 50_000 },
+      },
+    });
+    const told = (await town.app.timeline(shop.id)).filter(({ type }) => type.startsWith('export.'));
+    expect(told.map(({ type }) => type)).toEqual(['export.asked.v1', 'export.made.v1']);
+    expect((await ask('csv', 'export-1', { to: '2026-03-03' })).status).toBe(422);
+    expect((await ask('csv', 'export-2', { to: '2026-02-03' })).body.code).toBe('period-upside-down');
+    expect((await ask('csv', 'export-3', { to: '2027-03-03' })).body.code).toBe('period-too-long');
+  });
+
+  test('is downloaded by a short-lived address that names no merchant; another merchant’s is not there', async () => {
+    const { exportId } = (await ask('xlsx', 'export-4')).body;
+    await town.app.hours(1 / 60);
+    expect(await made(exportId)).toMatchObject({ state: 'ready', totals: { rows: 63 } });
+    const { url, name } = await get(`exports/${encodeURIComponent(exportId)}/link`);
+    expect([name, new URL(url).searchParams.get('X-Amz-Expires')]).toEqual(['movements 2026-03-01 2026-03-02.xlsx', '300']);
+    expect(new URL(url).pathname).toMatch(/exports\/[0-9a-f-]{36}$/);
+    expect((await api.as(lia, 'GET', `/my/${shop.id}/exports/guessed/link`)).body.code).toBe('export-unknown');
+  });
+
+  test.each([
+    ['en', 'light', 390],
+    ['fr', 'dark', 1440],
+  ] as const)('in %s, %s, at %i px is asked for and found on the page', async (language, colorScheme, width) => {
+    await later();
+    const { page, complaints, context } = await newPage(browser, {
+      ...{ locale: 'en-GB', colorScheme, viewport: { width, height: 900 } },
+    });
+    await page.goto(`${town.url}/m/${shop.id}/exports`);
+    await signInAs(page, town.app, lia);
+    await page.getByRole('heading', { name: 'Exports' }).waitFor();
+    const french = language === 'fr';
+    if (french) await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByLabel(french ? 'Du' : 'From', { exact: true }).fill('2026-03-01');
+    await page.getByLabel(french ? 'Au' : 'To', { exact: true }).fill('2026-03-02');
+    await page.getByRole('button', { name: french ? 'Préparer le fichier' : 'Make the file' }).click();
+    await page.getByText(french ? /Le fichier est en préparation/ : /The file is being made/).waitFor();
+    await town.app.hours(1 / 60);
+    await page
+      .getByRole('button', { name: french ? /Télécharger/ : /Download/ })
+      .first()
+      .waitFor();
+    expect([await axe(page), complaints]).toEqual([[], []]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.screenshot({ path: `${out}/exports-${language}-${colorScheme}-${width}.png` });
+    await context.close();
+  });
+});

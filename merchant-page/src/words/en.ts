@@ -55,6 +55,7 @@ export const en = {
     sales: 'Sales',
     insights: 'Insights',
     payouts: 'Payouts',
+    exports: 'Exports',
     messages: 'Messages',
   },
   frame: {

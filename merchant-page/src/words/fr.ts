@@ -44,6 +44,7 @@ export const fr: Words = {
     sales: 'Ventes',
     insights: 'Analyses',
     payouts: 'Versements',
+    exports: 'Exports',
     messages: 'Messages',
   },
   frame: {

@@ -2,12 +2,14 @@ import type { FunctionName } from './function-sizes.ts';
 import {
   answerRuns,
   checkUploads,
+  countConnections,
   type EnvName,
   type Grant,
   hold,
   paymentWork,
   playbookArns,
   putDigests,
+  putEvents,
   putExports,
   putFigures,
   putLists,
@@ -25,6 +27,7 @@ import {
   unitOfWork,
 } from './grants.ts';
 import type { HandlerSpec } from './handler-spec.ts';
+import { hookRouteHandlers } from './hook-routes.ts';
 import { merchantRouteHandlers } from './merchant-routes.ts';
 import { routeHandlers } from './routes.ts';
 
@@ -114,6 +117,18 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
   'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
+  'take-messages': needing('events', ['TABLE_NAME', 'BUS_NAME'])(
+    'take-messages',
+    {
+      actions: ['dynamodb:GetItem'],
+      on: 'table',
+      kept: 'says whether a delivery that somebody else claimed is done: few are sent twice',
+    },
+    { actions: ['dynamodb:PutItem'], on: 'deliveries' },
+    countConnections,
+    putEvents,
+    refuse,
+  ),
 
   'publish-console': needing('deployments', ['CONSOLE_BUCKET'])(
     'publish-console',
@@ -139,6 +154,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
 
   ...routeHandlers,
   ...merchantRouteHandlers,
+  ...hookRouteHandlers,
 };
 
 /** `check-identifiers` -> `CheckIdentifiers`: construct ids and the placeholders of the playbooks (`${CheckIdentifiersArn}`) */

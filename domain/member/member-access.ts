@@ -1,6 +1,7 @@
 import type { MemberRole } from '../model/member.ts';
 
 const managing = ['owner', 'manager'] as const;
+const everybody = ['owner', 'manager', 'shop', 'accounting'] as const;
 
 /** who of a merchant may do what on the merchant's page: the one table */
 const allowed = {
@@ -11,13 +12,17 @@ const allowed = {
   'messages.read': managing,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
-  /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
   /** what the company paid out, and to which account */
   'payouts.read': ['owner', 'manager', 'accounting'],
   /** files of every movement, payouts too */
   'exports.make': ['owner', 'manager', 'accounting'],
   'insights.read': ['owner', 'manager', 'accounting'],
+  /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
   'sales.read': ['owner', 'manager', 'accounting', 'shop'],
+  /** who may sign in, and who did what; of owners, owners only (domain/member/owner-rules.ts) */
+  'members.manage': managing,
+  /** accepting one's own invitation, and leaving */
+  'membership.own': everybody,
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type MemberPermission = keyof typeof allowed;

@@ -34,6 +34,8 @@ const nudgeCommon = {
   template: z.string().min(1),
   /** of a letter that no ladder sent; absent from the reminders of ladders */
   purpose: letterKind.optional(),
+  /** address it is for, where that is not the merchant's contact */
+  to: z.string().optional(),
   locale: z.string(),
   subject: z.string(),
   body: z.string(),

@@ -65,12 +65,13 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
       timeline: [outcomeEntry(nudge, context, 'suppressed', data, unwanted)],
     };
   }
-  const closed = sendingClosed(policy, merchant, now);
+  // somebody has just asked for a notice, or must know at once
+  const closed = nudge.purpose === 'notice' ? undefined : sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
   const label = isReminder(nudge) ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
   return {
-    result: { kind: 'send', nudge: claimed, to: merchant.contact.email, ...label },
+    result: { kind: 'send', nudge: claimed, to: nudge.to ?? merchant.contact.email, ...label },
     puts: [claimed],
     deletes: [],
     timeline: [],

@@ -16,6 +16,7 @@ import {
   ServiceUnavailable,
   TaskNotFound,
 } from '../../domain/errors.ts';
+import { MemberNotFound } from '../../domain/member/member-not-found.ts';
 import { NotThere } from '../../domain/not-there.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type ProblemType, problems } from '../../domain/wording/refusals/problem-phrases.ts';
@@ -26,6 +27,7 @@ import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem }
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Conflict || error instanceof NotAllowed || error instanceof InvalidInput) return error.refusal;
   if (error instanceof MerchantNotFound) return { code: 'merchant-unknown', about: {} };
+  if (error instanceof MemberNotFound) return { code: 'member-unknown', about: {} };
   if (error instanceof DocumentNotFound) return { code: 'document-unknown', about: {} };
   if (error instanceof NotThere) return { code: `${error.what}-unknown`, about: {} };
   if (error instanceof TaskNotFound) return { code: 'task-unknown', about: {} };
@@ -45,6 +47,7 @@ const isNotFound = (error: unknown): error is Error =>
   error instanceof TaskNotFound ||
   error instanceof DocumentNotFound ||
   error instanceof NotThere ||
+  error instanceof MemberNotFound ||
   error instanceof RequirementNotFound ||
   error instanceof PolicyNotFound;
 

@@ -36,6 +36,11 @@ export const busEnv = z.object({ BUS_NAME: z.string().min(1) });
 /** the bucket of what merchants hand in */
 export const documentsEnv = z.object({ DOCUMENTS_BUCKET: z.string().min(3) });
 
+/** messages of outside systems that wait to be worked */
+export const hooksEnv = z.object({ HOOKS_QUEUE_URL: z.url() });
+/** what the names of the connectors' secrets begin with */
+export const connectorSecretsEnv = z.object({ CONNECTORS_NAMED: z.string().min(3) });
+
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 

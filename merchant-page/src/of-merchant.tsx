@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { DuePage } from './home/due-page.tsx';
 import type { Membership } from './membership.ts';
@@ -6,9 +6,23 @@ import { CountingNavigation, Navigation } from './navigation.tsx';
 import { pages } from './pages.tsx';
 import { useWords } from './words/words.tsx';
 
-/** what somebody sees of one merchant: the pages their role opens */
-export function OfMerchant({ membership }: { readonly membership: Membership }) {
+const Invitation = lazy(async () => ({ default: (await import('./members/invitation.tsx')).Invitation }));
+
+interface Props {
+  readonly membership: Membership;
+  /** what they may do has changed */
+  readonly onChanged: () => void;
+}
+
+/** what somebody sees of one merchant: the pages their role opens, and before that their invitation */
+export function OfMerchant({ membership, onChanged }: Props) {
   const { t } = useWords();
+  if (membership.invitation !== undefined)
+    return (
+      <Suspense fallback={<p className="quiet">{t.loading}</p>}>
+        <Invitation membership={membership} onAnswered={onChanged} />
+      </Suspense>
+    );
   const open = pages.filter(({ permission }) => membership.may.includes(permission));
   const [first] = open;
   if (first === undefined) return <p>{t.frame.noRight}</p>;

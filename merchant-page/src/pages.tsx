@@ -20,6 +20,9 @@ interface Page {
   readonly Page: ComponentType<{ readonly membership: Membership }>;
 }
 
+const Users = lazy(async () => ({ default: (await import('./members/users.tsx')).Users }));
+const Access = lazy(async () => ({ default: (await import('./members/access.tsx')).Access }));
+
 /** what the navigation offers, in its order */
 export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
@@ -33,4 +36,6 @@ export const pages: readonly Page[] = [
     permission: 'messages.read',
     Page: lazy(() => import('./messages/messages.tsx')),
   },
+  { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
+  { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
 ];

@@ -44,6 +44,7 @@ const call = (area: Area, parts: readonly Part[]): readonly [dispatch: string, g
       return ['dispatchSteps', `{\n${parts.map(({ name, entry }) => `  '${name}': ${entry},`).join('\n')}\n}`];
     case 'api':
     case 'merchant':
+    case 'hooks':
       return [
         'dispatchRoutes',
         `{\n${parts.map(({ name, entry }) => `  '${handlers[name]?.route}': ['${name}', ${entry}],`).join('\n')}\n}`,

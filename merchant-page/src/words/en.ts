@@ -57,6 +57,8 @@ export const en = {
     payouts: 'Payouts',
     exports: 'Exports',
     messages: 'Messages',
+    users: 'Users',
+    access: 'Your access',
   },
   frame: {
     unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),

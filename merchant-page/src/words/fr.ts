@@ -46,6 +46,8 @@ export const fr: Words = {
     payouts: 'Versements',
     exports: 'Exports',
     messages: 'Messages',
+    users: 'Utilisateurs',
+    access: 'Votre accès',
   },
   frame: {
     unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),

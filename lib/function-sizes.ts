@@ -96,6 +96,11 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because nobody outside may write by looking`,
   },
+  'merchant-books': {
+    memoryMb: 1769,
+    timeoutSeconds: 29,
+    why: 'insights unpack up to two hundred thousand sales with a whole core, within two seconds. Apart, so that no long read keeps the first screen waiting',
+  },
   'merchant-upload': {
     memoryMb: 512,
     timeoutSeconds: 15,

@@ -5,7 +5,6 @@ import {
   type Grant,
   readByPolicy,
   readMine,
-  readNames,
   records,
   signExports,
   signUploads,
@@ -21,6 +20,8 @@ const answering =
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
+/** sales, payouts and exports: many rows are read and added up */
+const books = answering('merchant-books', ['TABLE_NAME']);
 /** a letter is read where nobody has signed in: its token says what may be done with it */
 const readLetter = answering('merchant-look', ['TABLE_NAME', 'LETTER_SECRET'], true);
 const answerLetter = answering('merchant-letter', [...records, 'LETTER_SECRET'], true);
@@ -47,14 +48,14 @@ export const merchantRouteHandlers = {
   'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
   'ask-rating': readLetter('GET /rating', readByPolicy),
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
-  'list-sales': look('GET /my/{merchantId}/sales', readByPolicy, readNames),
-  'show-sale': look('GET /my/{merchantId}/sales/{saleId}', readByPolicy, readNames),
-  'list-payouts': look('GET /my/{merchantId}/payouts', readByPolicy, readNames),
-  'show-payout': look('GET /my/{merchantId}/payouts/{payoutId}', ofMember, readNames),
+  'list-sales': books('GET /my/{merchantId}/sales', readByPolicy),
+  'show-sale': books('GET /my/{merchantId}/sales/{saleId}', readByPolicy),
+  'list-payouts': books('GET /my/{merchantId}/payouts', readByPolicy),
+  'show-payout': books('GET /my/{merchantId}/payouts/{payoutId}', ofMember),
   'ask-export': act('POST /my/{merchantId}/exports', ...unitOfWork),
-  'list-exports': look('GET /my/{merchantId}/exports', readByPolicy),
-  'link-export': upload('GET /my/{merchantId}/exports/{exportId}/link', ofMember, readNames, signExports),
-  'show-insights': look('GET /my/{merchantId}/insights', readByPolicy),
+  'list-exports': books('GET /my/{merchantId}/exports', readByPolicy),
+  'link-export': upload('GET /my/{merchantId}/exports/{exportId}/link', ofMember, signExports),
+  'show-insights': books('GET /my/{merchantId}/insights', readByPolicy),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),

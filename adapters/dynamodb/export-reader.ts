@@ -1,7 +1,7 @@
 import { dataExport } from '../../domain/model/data-export.ts';
 import type { ExportReader } from '../../domain/sales/export-ports.ts';
-import { batchGet } from './batch-get.ts';
 import { decode } from './codec.ts';
+import { getRow } from './get-row.ts';
 import { archiveKey, booksPartition } from './keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
@@ -20,7 +20,7 @@ export const exportReader = (table: ReadTable): ExportReader => ({
     return rows.map((row) => decode(dataExport, row));
   },
   one: async (merchantId, id) => {
-    const [row] = await batchGet(table, [archiveKey(merchantId, 'export', id)]);
+    const row = await getRow(table, archiveKey(merchantId, 'export', id));
     return row && decode(dataExport, row);
   },
 });

@@ -40,7 +40,7 @@ export const paymentLedger = (table: ReadTable): PaymentLedger => ({
     return rows.toReversed().map((row) => decode(packed, row));
   },
   allBuckets: async (merchantId) => (await queryPartition(table, bucketPartition(merchantId))).map((row) => decode(packed, row)),
-  refundedSales: (merchantId, saleHashes) => refundedSales(table, merchantId, saleHashes),
+  refundedSales: (merchantId, saleHashes) => refundedSales(table, merchantId, saleHashes, true),
   hold: async (payment) => {
     const Item = encode({ ...heldKey(payment.merchantId, payment.paymentId), kind: 'held', ...payment });
     const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' });

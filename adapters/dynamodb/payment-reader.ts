@@ -3,7 +3,7 @@ import { decode } from './codec.ts';
 import { bucketKey, bucketPartition, bucketRange } from './keys.ts';
 import { packed } from './payment-ledger.ts';
 import { queryPage, queryRange } from './query.ts';
-import { shownRefundedSales } from './refunded-sales.ts';
+import { refundedSales } from './refunded-sales.ts';
 import type { ReadTable } from './table.ts';
 
 export const paymentReader = (table: ReadTable): PaymentReader => ({
@@ -33,5 +33,5 @@ export const paymentReader = (table: ReadTable): PaymentReader => ({
     } while (start !== undefined && found.length < parts + again);
     return found.filter(({ hour, part }) => hour !== before?.hour || part !== before.part).slice(0, parts);
   },
-  refundedSales: (merchantId, saleHashes) => shownRefundedSales(table, merchantId, saleHashes),
+  refundedSales: (merchantId, saleHashes) => refundedSales(table, merchantId, saleHashes, false),
 });

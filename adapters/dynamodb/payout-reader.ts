@@ -1,7 +1,7 @@
 import { payout } from '../../domain/model/payout.ts';
 import type { PayoutReader } from '../../domain/ports.ts';
-import { batchGet } from './batch-get.ts';
 import { decode } from './codec.ts';
+import { getRow } from './get-row.ts';
 import { archiveKey, booksPartition } from './keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
@@ -27,7 +27,7 @@ export const payoutReader = (table: ReadTable): PayoutReader => ({
     return found.filter(({ id }) => id !== before).slice(0, limit);
   },
   one: async (merchantId, id) => {
-    const [row] = await batchGet(table, [archiveKey(merchantId, 'payout', id)]);
+    const row = await getRow(table, archiveKey(merchantId, 'payout', id));
     return row && decode(payout, row);
   },
 });

@@ -1,5 +1,5 @@
 import { members } from '../../../adapters/dynamodb/members.ts';
-import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
+import { ownMerchants } from '../../../adapters/dynamodb/own-merchants.ts';
 import { paymentReader } from '../../../adapters/dynamodb/payment-reader.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
@@ -9,6 +9,6 @@ import { handle, wanted } from './handler.ts';
 
 export const entry: Entry = (log) => {
   const table = sharedReadTable();
-  const needs = { merchants: merchantLookup(table), payments: paymentReader(table), clock: systemClock };
+  const needs = { merchants: ownMerchants(table), payments: paymentReader(table), clock: systemClock };
   return merchantRoute(wanted, handle(needs), members(table), log);
 };

@@ -1,5 +1,5 @@
 import { members } from '../../../adapters/dynamodb/members.ts';
-import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
+import { ownMerchants } from '../../../adapters/dynamodb/own-merchants.ts';
 import { paymentReader } from '../../../adapters/dynamodb/payment-reader.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
@@ -8,5 +8,5 @@ import { handle, wanted } from './handler.ts';
 
 export const entry: Entry = (log) => {
   const table = sharedReadTable();
-  return merchantRoute(wanted, handle({ merchants: merchantLookup(table), payments: paymentReader(table) }), members(table), log);
+  return merchantRoute(wanted, handle({ merchants: ownMerchants(table), payments: paymentReader(table) }), members(table), log);
 };

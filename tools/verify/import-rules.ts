@@ -43,8 +43,8 @@ export const forbidden: IForbiddenRuleType[] = [
     '^domain/',
     '^policies/',
     // what knows formats of files is as far from a decision as what knows services
-    'node_modules/(@aws-sdk|@smithy|zod|file-type|@cantoo/pdf-lib)/',
-    '^(node:)?(crypto|buffer|zlib|http|https|stream|util)$',
+    'node_modules/(@aws-sdk|@smithy|zod|file-type|@cantoo/pdf-lib|@cj-tech-master/excelts)/',
+    '^(node:)?(crypto|buffer|zlib|http|https|stream|util|events|fs|fs/promises|os|path)$',
   ]),
   only('application-needs-no-runtime', '^application/', 'application imports domain: no middy, no client, no environment', [
     '^application/',
@@ -214,8 +214,7 @@ export const forbidden: IForbiddenRuleType[] = [
     from: { path: '^merchant-page/' },
     to: {
       path: '^(domain|functions)/',
-      pathNot:
-        '^domain/(file/at-once|wording/documents/document-words|wording/voice|money/(format-amount|minor-units)|text/csv)\\.ts$',
+      pathNot: '^domain/(file/at-once|wording/documents/document-words|wording/voice|money/|text/csv)',
       dependencyTypesNot: ['type-only'],
     },
   },

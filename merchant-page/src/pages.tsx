@@ -20,6 +20,7 @@ interface Page {
   readonly Page: ComponentType<{ readonly membership: Membership }>;
 }
 
+const Conditions = lazy(() => import('./conditions/conditions.tsx'));
 const Users = lazy(async () => ({ default: (await import('./members/users.tsx')).Users }));
 const Access = lazy(async () => ({ default: (await import('./members/access.tsx')).Access }));
 
@@ -30,6 +31,8 @@ export const pages: readonly Page[] = [
   { name: 'insights', path: '/insights', permission: 'insights.read', Page: Insights },
   { name: 'payouts', path: '/payouts', permission: 'payouts.read', Page: Payouts },
   { name: 'exports', path: '/exports', permission: 'exports.make', Page: Exports },
+  { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
+  { name: 'brand', path: '/brand', permission: 'brand.manage', Page: lazy(() => import('./brand/brand.tsx')) },
   {
     name: 'messages',
     path: '/messages',

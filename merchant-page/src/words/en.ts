@@ -56,6 +56,8 @@ export const en = {
     insights: 'Insights',
     payouts: 'Payouts',
     exports: 'Exports',
+    conditions: 'Conditions',
+    brand: 'Brand',
     messages: 'Messages',
     users: 'Users',
     access: 'Your access',

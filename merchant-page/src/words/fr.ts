@@ -45,6 +45,8 @@ export const fr: Words = {
     insights: 'Analyses',
     payouts: 'Versements',
     exports: 'Exports',
+    conditions: 'Conditions',
+    brand: 'Marque',
     messages: 'Messages',
     users: 'Utilisateurs',
     access: 'Votre accès',

@@ -5,6 +5,8 @@ import type { DueReference } from './model/due-reference.ts';
 import type { Item, ItemKey } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
+import type { Payout } from './model/payout.ts';
+import type { RefundedSale } from './model/refunded-sale.ts';
 import type { RejectedEvent, RejectedPlace } from './model/rejected-event.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Task } from './model/task.ts';
@@ -28,6 +30,8 @@ export interface Commit extends Changes {
   readonly eventMarker?: { readonly id: string; readonly at: string };
   /** buckets written with the merchant's items; `version` as read, 0 for new */
   readonly buckets?: readonly PaymentBucket[];
+  /** what was given back of sales, written with the refunds; `version` as read, 0 for new */
+  readonly refunded?: readonly RefundedSale[];
   /** held payments that are now taken in */
   readonly released?: readonly HeldPayment[];
   /** messages of cases: each is new, and is written once */
@@ -167,6 +171,8 @@ export interface PaymentLedger {
   recent(merchantId: string, parts: number): Promise<readonly PaymentBucket[]>;
   /** all buckets of the merchant in order of time, for an exact recount after a late arrival */
   allBuckets(merchantId: string): Promise<readonly PaymentBucket[]>;
+  /** consistent read of what was given back of some sales, by their id hashes; one of which nothing was is not in the answer */
+  refundedSales(merchantId: string, saleHashes: readonly string[]): Promise<readonly RefundedSale[]>;
   /** idempotent by paymentId */
   hold(payment: HeldPayment): Promise<void>;
   held(merchantId: string): Promise<readonly HeldPayment[]>;
@@ -176,6 +182,26 @@ export interface PaymentLedger {
 export interface PaymentReader {
   /** in order of time; `from` and `to` are UTC days, both included */
   between(merchantId: string, from: string, to: string): Promise<readonly PaymentBucket[]>;
+  /** the newest `parts` of the hours from `from` to `to`, both included (instants at which hours begin), newest first, before `before` */
+  newest(merchantId: string, range: HourRange, parts: number, before?: BucketPlace): Promise<readonly PaymentBucket[]>;
+  /** what was given back of some sales, as of a moment ago */
+  refundedSales(merchantId: string, saleHashes: readonly string[]): Promise<readonly RefundedSale[]>;
+}
+export interface HourRange {
+  readonly from: string;
+  readonly to: string;
+}
+export type BucketPlace = Pick<PaymentBucket, 'hour' | 'part'>;
+
+/** a merchant's payouts, kept apart from its state */
+export interface PayoutReader {
+  /** of ids from `from` on and before `before`, the newest day first; ids begin with their day. As of a moment ago */
+  newest(
+    merchantId: string,
+    range: { readonly from: string; readonly before: string },
+    limit: number,
+  ): Promise<readonly Payout[]>;
+  one(merchantId: string, id: string): Promise<Payout | undefined>;
 }
 
 export interface DueIndex {

@@ -5,6 +5,7 @@ import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
 import { requestRefusals } from './wording/refusals/request-refusals.ts';
+import { saleRefusals } from './wording/refusals/sale-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
@@ -17,6 +18,7 @@ export const refusals = {
   ...boardingRefusals,
   ...memberRefusals,
   ...requestRefusals,
+  ...saleRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -10,6 +10,7 @@ import {
   playbookArns,
   putDigests,
   putEvents,
+  putExports,
   putFigures,
   putLists,
   readByPolicy,
@@ -115,6 +116,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
 
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
+  'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
   'take-messages': needing('events', ['TABLE_NAME', 'BUS_NAME'])(
     'take-messages',
     {

@@ -29,7 +29,8 @@ export type Place =
   | 'merchant-page-bucket'
   | 'merchant-page-objects'
   | 'uploads'
-  | 'kept-documents';
+  | 'kept-documents'
+  | 'exports';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
@@ -124,6 +125,14 @@ export const signUploads: Grant = {
 export const signDocuments: Grant = {
   ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
   kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+export const signExports: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'exports' },
+  kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+export const putExports: Grant = {
+  ...{ actions: ['s3:PutObject'], on: 'exports' },
+  kept: 'a file for accounting is made when a merchant asks for one: few do in a journey',
 };
 /** reads one version of an upload, and copies it to where nobody is given a signature */
 export const checkUploads: readonly Grant[] = [

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
-import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
+import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
 import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
 
 /**
@@ -16,6 +16,9 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | timeline of a merchant, a page at a time         | table | `T#<merchantId>`                  | `<at>#<entryId>`                  |
  * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
+ * | files made for a merchant, by the instant asked   | table | `B#<merchantId>`                  | `EXPORT#<instant>~<part of the request>` |
+ * | payouts of a merchant, by day                     | table | `B#<merchantId>`                  | `PAYOUT#<day>~<id>`               |
+ * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
@@ -57,9 +60,12 @@ export const itemKey = (merchantId: string, kind: ItemKind, id: string): Key => 
 });
 
 export const archivePartition = (merchantId: string): string => `A#${merchantId}`;
+/** the books: what is kept apart from the beginning */
+export const booksPartition = (merchantId: string): string => `B#${merchantId}`;
+/** where an item goes that is out of use, or kept apart */
 export const archiveKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
   ...itemKey(merchantId, kind, id),
-  pk: archivePartition(merchantId),
+  pk: isApart({ kind }) ? booksPartition(merchantId) : archivePartition(merchantId),
 });
 
 export const casePartition = (merchantId: string): string => `C#${merchantId}`;
@@ -95,6 +101,7 @@ export const bucketRange = (hour: string): { readonly from: string; readonly to:
   from: `${hour}#`,
   to: `${hour}$`,
 });
+export const refundedSaleKey = (merchantId: string, saleHash: string): Key => ({ pk: `R#${merchantId}`, sk: saleHash });
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 

@@ -131,6 +131,9 @@ export const ownEventData = {
   /** a person had a failed run go on, or begin anew under another name */
   'run.redriven.v1': z.looseObject({ run: text }),
   'run.started-anew.v1': z.looseObject({ run: text, again: text }),
+  /** somebody of the merchant wants a file of every movement of some days; it is there */
+  'export.asked.v1': z.looseObject({ exportId: text, format: text, from: text, to: text }),
+  'export.made.v1': z.looseObject({ exportId: text, rows: z.int().min(0), bytes: z.int().min(0) }),
   'event.rejected.v1': z.looseObject({ eventId: text, code: text, field: text, message: text, remedy: text }),
   'policy.published.v1': z.looseObject({ version: text }),
 } as const;

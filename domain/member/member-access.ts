@@ -24,6 +24,13 @@ const allowed = {
   'help.read': everybody,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
+  /** what the company paid out, and to which account */
+  'payouts.read': ['owner', 'manager', 'accounting'],
+  /** files of every movement, payouts too */
+  'exports.make': ['owner', 'manager', 'accounting'],
+  'insights.read': ['owner', 'manager', 'accounting'],
+  /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
+  'sales.read': ['owner', 'manager', 'accounting', 'shop'],
   /** who may sign in, and who did what; of owners, owners only (domain/member/owner-rules.ts) */
   'members.manage': managing,
   /** what is on file about the company, and asking for a change of it */

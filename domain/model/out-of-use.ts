@@ -21,6 +21,9 @@ export const isOver = (item: Item): boolean => {
       return item.status === 'closed';
     case 'case':
       return item.closedAt !== undefined;
+    case 'payout':
+    case 'export':
+      return true;
     default:
       return false;
   }

@@ -4,6 +4,11 @@ import { Home } from './home/home.tsx';
 import type { Membership } from './membership.ts';
 import type { Words } from './words/en.ts';
 
+const Sales = lazy(async () => ({ default: (await import('./sales/sales.tsx')).Sales }));
+const Insights = lazy(async () => ({ default: (await import('./insights/insights.tsx')).Insights }));
+const Payouts = lazy(async () => ({ default: (await import('./payouts/payouts.tsx')).Payouts }));
+const Exports = lazy(async () => ({ default: (await import('./exports/exports.tsx')).Exports }));
+
 interface Page {
   /** its word in the navigation, in words/en.ts and words/fr.ts */
   readonly name: keyof Words['pages'];
@@ -23,6 +28,10 @@ const Access = lazy(async () => ({ default: (await import('./members/access.tsx'
 /** what the navigation offers, in its order */
 export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
+  { name: 'sales', path: '/sales', permission: 'sales.read', Page: Sales },
+  { name: 'insights', path: '/insights', permission: 'insights.read', Page: Insights },
+  { name: 'payouts', path: '/payouts', permission: 'payouts.read', Page: Payouts },
+  { name: 'exports', path: '/exports', permission: 'exports.make', Page: Exports },
   { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
   { name: 'brand', path: '/brand', permission: 'brand.manage', Page: lazy(() => import('./brand/brand.tsx')) },
   {

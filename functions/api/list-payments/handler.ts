@@ -44,7 +44,7 @@ const byDay = (buckets: readonly PaymentBucket[]): readonly Day[] => {
 
 /** TPV, count and refunds by UTC day, days with movement only, ascending. Throws InvalidInput for more than 92 days */
 export const handle =
-  ({ payments }: { readonly payments: PaymentReader }) =>
+  ({ payments }: { readonly payments: Pick<PaymentReader, 'between'> }) =>
   async ({ params, query }: CallOf<typeof wanted>) => {
     const days = (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 + 1;
     if (days < 1) throw new InvalidInput('to', { code: 'period-upside-down', about: {} });

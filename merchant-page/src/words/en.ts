@@ -52,6 +52,10 @@ export const en = {
   /** names of pages.tsx */
   pages: {
     home: 'Home',
+    sales: 'Sales',
+    insights: 'Insights',
+    payouts: 'Payouts',
+    exports: 'Exports',
     conditions: 'Conditions',
     brand: 'Brand',
     messages: 'Messages',

@@ -41,6 +41,10 @@ export const fr: Words = {
   },
   pages: {
     home: 'Accueil',
+    sales: 'Ventes',
+    insights: 'Analyses',
+    payouts: 'Versements',
+    exports: 'Exports',
     conditions: 'Conditions',
     brand: 'Marque',
     messages: 'Messages',

@@ -155,7 +155,7 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
       world.commit(scoreRisk(world.snapshot, scored, world.context));
       world.commit(approveMerchant(world.snapshot, world.step('risk-check'), world.context));
       world.clock += 1;
-      const held = { payments: [], buckets: [], all: true };
+      const held = { payments: [], buckets: [], refunded: [], all: true };
       world.commit(activateCapabilities(world.snapshot, { ...world.step('activation'), held }, world.context));
     }
   },

@@ -1,4 +1,5 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
+import { connectors } from '../connectors/registry.ts';
 import type { InboundType } from '../domain/events/inbound.ts';
 import { type EventType, inboundTypes } from '../domain/events.ts';
 import { startingTypes } from '../domain/playbook/starting-types.ts';
@@ -49,6 +50,11 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
   ...own('nudge.requested.v1', 'letter.requested.v1'),
   detail: { data: { channel: [...channels] } },
 });
+
+/** events of ours that some connector sends on; which of them it sends, its mapping says */
+export const goesOut: EventPattern = own(
+  ...new Set(connectors.flatMap(({ outgoing }) => (outgoing === undefined ? [] : [outgoing.on]))),
+);
 
 /** what a team lead wants to hear at once */
 export const taskOverdue: EventPattern = own('task.overdue.v1');

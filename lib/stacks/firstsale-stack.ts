@@ -27,7 +27,7 @@ import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
 import { hookRouteHandlers } from '../hook-routes.ts';
 import { merchantRouteHandlers } from '../merchant-routes.ts';
-import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
+import { goesOut, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
 import { routeHandlers } from '../routes.ts';
 import { asTable } from '../table-places.ts';
@@ -191,6 +191,12 @@ export class FirstsaleStack extends Stack {
       description: 'payments and refunds -> the payments queue',
       eventPattern: isPayment,
       targets: [new SqsQueue(messages.payments.queue, { deadLetterQueue: undelivered })],
+    });
+    new Rule(this, 'WorkForOutside', {
+      eventBus: bus,
+      description: 'events of ours that outside systems are told of -> the hooks queue',
+      eventPattern: goesOut,
+      targets: [new SqsQueue(messages.hooks.queue, { deadLetterQueue: undelivered })],
     });
     new Rule(this, 'EmailRequested', {
       eventBus: bus,

@@ -25,6 +25,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | counts and last messages of a connector          | table | `CONNECTION#<connector>`          | `STATE`                           |
  * | what a connector sent, by our event              | table | `CONNECTION#<connector>`          | `OUT#<hash of the event>`         |
  * | what waits to be sent                            | table | `CONNECTION#<connector>#WAITING`  | `OUT#<hash of the event>`         |
+ * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -139,6 +140,11 @@ export const outgoingKey = (connector: string, eventId: string, sent: boolean): 
   pk: sent ? connectionPartition(connector) : waitingPartition(connector),
   sk: `OUT#${hash('sha256', eventId)}`,
 });
+const digestPrefix = 'DIGEST#';
+export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${person}`, sk: 'BOX' });
+/** whose box a key is; undefined when it is another item's */
+export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
+  pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';
@@ -194,7 +200,7 @@ export const minePartition = (person: string): string => `MINE#${person}`;
 export const userPartition = (email: string): string => `USER#${email}`;
 
 const listKeysOf = (item: Item): IndexKeys => {
-  if (item.kind === 'member') return item.status === 'active' ? { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId } : {};
+  if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';
   const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;

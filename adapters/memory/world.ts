@@ -1,3 +1,4 @@
+import type { DigestBox } from '../../domain/digest/digest-box.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
@@ -27,6 +28,8 @@ export interface World {
   readonly held: Map<string, Map<string, HeldPayment>>;
   /** `<at>#<id>` -> event */
   readonly rejected: Map<string, RejectedEvent>;
+  /** person -> what they will be mailed */
+  readonly digests: Map<string, DigestBox>;
   /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
   readonly takesOver: boolean;
 }
@@ -43,6 +46,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   buckets: new Map(),
   held: new Map(),
   rejected: new Map(),
+  digests: new Map(),
 });
 
 /** the inner map of a merchant, made on first use */

@@ -71,7 +71,7 @@ export function Frame({ onLeft }: { readonly onLeft: () => void }) {
             </Route>
             {mine.merchants.map((one) => (
               <Route key={one.merchantId} path={`/m/${one.merchantId}`} nest>
-                <OfMerchant membership={one} />
+                <OfMerchant membership={one} onChanged={again} />
               </Route>
             ))}
             <Route>

@@ -1,20 +1,38 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, Redirect, Route, Switch } from 'wouter';
 import { DuePage } from './home/due-page.tsx';
 import type { Membership } from './membership.ts';
-import { Navigation } from './navigation.tsx';
+import { CountingNavigation, Navigation } from './navigation.tsx';
 import { pages } from './pages.tsx';
 import { useWords } from './words/words.tsx';
 
-/** what somebody sees of one merchant: the pages their role opens */
-export function OfMerchant({ membership }: { readonly membership: Membership }) {
+const Invitation = lazy(async () => ({ default: (await import('./members/invitation.tsx')).Invitation }));
+
+interface Props {
+  readonly membership: Membership;
+  /** what they may do has changed */
+  readonly onChanged: () => void;
+}
+
+/** what somebody sees of one merchant: the pages their role opens, and before that their invitation */
+export function OfMerchant({ membership, onChanged }: Props) {
   const { t } = useWords();
+  if (membership.invitation !== undefined)
+    return (
+      <Suspense fallback={<p className="quiet">{t.loading}</p>}>
+        <Invitation membership={membership} onAnswered={onChanged} />
+      </Suspense>
+    );
   const open = pages.filter(({ permission }) => membership.may.includes(permission));
   const [first] = open;
   if (first === undefined) return <p>{t.frame.noRight}</p>;
   return (
     <>
-      <Navigation pages={open} />
+      {membership.may.includes('messages.read') ? (
+        <CountingNavigation pages={open} membership={membership} />
+      ) : (
+        <Navigation pages={open} />
+      )}
       <Suspense fallback={<p className="quiet">{t.loading}</p>}>
         <Switch>
           {open.map(({ name, path, Page }) => (

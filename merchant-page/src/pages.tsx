@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { MemberPermission } from '../../domain/member/member-access.ts';
 import { Home } from './home/home.tsx';
 import type { Membership } from './membership.ts';
@@ -15,5 +15,18 @@ interface Page {
   readonly Page: ComponentType<{ readonly membership: Membership }>;
 }
 
+const Users = lazy(async () => ({ default: (await import('./members/users.tsx')).Users }));
+const Access = lazy(async () => ({ default: (await import('./members/access.tsx')).Access }));
+
 /** what the navigation offers, in its order */
-export const pages: readonly Page[] = [{ name: 'home', path: '/', permission: 'home.read', Page: Home }];
+export const pages: readonly Page[] = [
+  { name: 'home', path: '/', permission: 'home.read', Page: Home },
+  {
+    name: 'messages',
+    path: '/messages',
+    permission: 'messages.read',
+    Page: lazy(() => import('./messages/messages.tsx')),
+  },
+  { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
+  { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
+];

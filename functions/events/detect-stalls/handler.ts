@@ -1,9 +1,12 @@
 import type { Log } from '../../../application/log.ts';
+import type { DueDigest } from '../../../domain/digest/digest-ports.ts';
 import type { Clock, DueIndex, WorkQueue } from '../../../domain/ports.ts';
 
 export interface Needs {
   readonly due: DueIndex;
   readonly queue: WorkQueue;
+  /** where mails leave from: a colleague's is due */
+  readonly mails: WorkQueue<DueDigest>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -12,14 +15,15 @@ export interface Needs {
 const pageSize = 500;
 
 /** one shard, page by page; what is sent twice is harmless, so a sweep that dies is simply swept again */
-const sweep = async ({ due, queue, log }: Needs, shard: number, now: string): Promise<number> => {
+const sweep = async ({ due, queue, mails, log }: Needs, shard: number, now: string): Promise<number> => {
   let found = 0;
   let unreadable = 0;
   let cursor: string | undefined;
   do {
     const page = await due.due(shard, now, pageSize, cursor);
     await queue.send(page.references);
-    found += page.references.length;
+    await mails.send(page.digests);
+    found += page.references.length + page.digests.length;
     for (const key of page.unreadable) log.error('due.unreadable', { shard, key });
     unreadable += page.unreadable.length;
     cursor = page.cursor;

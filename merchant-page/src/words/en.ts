@@ -52,8 +52,12 @@ export const en = {
   /** names of pages.tsx */
   pages: {
     home: 'Home',
+    messages: 'Messages',
+    users: 'Users',
+    access: 'Your access',
   },
   frame: {
+    unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),
     pages: 'Pages',
     menu: 'Menu',
     signOut: 'Sign out',

@@ -41,8 +41,12 @@ export const fr: Words = {
   },
   pages: {
     home: 'Accueil',
+    messages: 'Messages',
+    users: 'Utilisateurs',
+    access: 'Votre accès',
   },
   frame: {
+    unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),
     pages: 'Pages',
     menu: 'Menu',
     signOut: 'Se déconnecter',

@@ -32,8 +32,8 @@ export interface Incoming {
 export interface Outgoing {
   /** type of the event of ours that asks for it */
   readonly on: EventType;
-  /** which of them */
-  readonly when: string;
+  /** which of them: fields of its data, and the values of each that count */
+  readonly where: Readonly<Record<string, readonly string[]>>;
   /** path of the request that finds what was sent before */
   readonly find: string;
   /** over its `answer`: what the system calls it, or nothing */

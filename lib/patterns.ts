@@ -51,9 +51,11 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
   detail: { data: { channel: [...channels] } },
 });
 
-/** events of ours that some connector sends on; which of them it sends, its mapping says */
-export const goesOut: EventPattern = own(
-  ...new Set(connectors.flatMap(({ outgoing }) => (outgoing === undefined ? [] : [outgoing.on]))),
+/** what a connector sends on, by connector */
+export const goesOut: Readonly<Record<string, EventPattern>> = Object.fromEntries(
+  connectors.flatMap(({ id, outgoing }) =>
+    outgoing === undefined ? [] : [[id, { ...own(outgoing.on), detail: { data: outgoing.where } }] as const],
+  ),
 );
 
 /** what a team lead wants to hear at once */

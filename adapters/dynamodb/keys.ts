@@ -127,6 +127,12 @@ export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replay
 /** the address itself is nobody's to read here: an unknown one leaves nothing but a hash */
 export const signInKey = (email: string): Key => ({ pk: `SIGNIN#${hash('sha256', email)}`, sk: 'ATTEMPT' });
 
+const digestPrefix = 'DIGEST#';
+export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${person}`, sk: 'BOX' });
+/** whose box a key is; undefined when it is another item's */
+export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
+  pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
+
 /** a sender chooses the id of its delivery: only a hash of it is a key */
 export const deliveryKey = (connector: string, deliveryId: string): Key => ({
   pk: `DELIVERY#${connector}#${hash('sha256', deliveryId)}`,
@@ -140,11 +146,6 @@ export const outgoingKey = (connector: string, eventId: string, sent: boolean): 
   pk: sent ? connectionPartition(connector) : waitingPartition(connector),
   sk: `OUT#${hash('sha256', eventId)}`,
 });
-const digestPrefix = 'DIGEST#';
-export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${person}`, sk: 'BOX' });
-/** whose box a key is; undefined when it is another item's */
-export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
-  pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';

@@ -73,6 +73,8 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
       'aggregate-payments': aggregatePayments.handle(tools),
       'check-document': oneByOne(() => Promise.reject(noUploads()), log),
       'deliver-email': oneByOne(deliverEmail.handle({ work, mail, letterhead, clock, log, digest, postpone }), log),
+      // no outside system is connected in a back-test: what would go out goes nowhere, as where nobody has set one up
+      'take-messages': oneByOne(() => Promise.resolve(), log),
       'handle-due': oneByOne(handleDue.handle({ work: archiving, clock, log }), log),
     }),
     schedules: finderOf('called by a schedule', { 'detect-stalls': detectStalls.handle({ due, queue, mails, clock, log }) }),

@@ -194,12 +194,13 @@ export class FirstsaleStack extends Stack {
       eventPattern: isPayment,
       targets: [new SqsQueue(messages.payments.queue, { deadLetterQueue: undelivered })],
     });
-    new Rule(this, 'WorkForOutside', {
-      eventBus: bus,
-      description: 'events of ours that outside systems are told of -> the hooks queue',
-      eventPattern: goesOut,
-      targets: [new SqsQueue(messages.hooks.queue, { deadLetterQueue: undelivered })],
-    });
+    for (const [connector, eventPattern] of Object.entries(goesOut))
+      new Rule(this, `For${pascalCase(connector)}`, {
+        eventBus: bus,
+        description: `what ${connector} is to have -> the hooks queue`,
+        eventPattern,
+        targets: [new SqsQueue(messages.hooks.queue, { deadLetterQueue: undelivered })],
+      });
     new Rule(this, 'EmailRequested', {
       eventBus: bus,
       description: 'nudges by e-mail -> the emails queue',

@@ -13,8 +13,7 @@ import { usePlaybookWords } from '../playbooks/words/use-playbook-words.ts';
 import { Loading } from '../shell/loading.tsx';
 
 const PlaybookPanel = later(() => import('../graph/playbook-panel.tsx'));
-
-const ConnectionTable = lazy(() => import('../connections/connection-table.tsx'));
+const ConnectionTable = later(() => import('../connections/connection-table.tsx'));
 
 const tabs = ['runs', 'policy', 'trouble', 'connections'] as const;
 

@@ -16,7 +16,7 @@ import {
 } from '../../../domain/connector/connector-ports.ts';
 import type { OutgoingMessage } from '../../../domain/connector/outgoing-message.ts';
 import { textDigest } from '../../../domain/content-hash.ts';
-import { anyEnvelope } from '../../../domain/events/envelope.ts';
+import { type AnyEnvelope, anyEnvelope } from '../../../domain/events/envelope.ts';
 import type { Clock, EventPublisher, MerchantStore } from '../../../domain/ports.ts';
 
 export interface SendNeeds {
@@ -63,6 +63,10 @@ const keyOf = async (
   return made.data;
 };
 
+/** the same question the rule asks, of one connector alone */
+const asksFor = ({ on, where }: Outgoing, { type, data }: AnyEnvelope): boolean =>
+  type === on && Object.entries(where).every(([field, values]) => values.some((one) => one === data[field]));
+
 /**
  * Sends what an event of ours asks of one system, once. The row says "sending" before the first call, so whoever comes after a crash looks
  * there for what was made before making it again.
@@ -71,7 +75,7 @@ const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing
   const { secrets, merchants, connections, publisher, clock, log } = needs;
   const { id } = connector;
   const event = anyEnvelope.parse(detail);
-  if (event.type !== outgoing.on || (await evaluate(outgoing.when, { event })) !== true) return { kind: 'done' };
+  if (!asksFor(outgoing, event)) return { kind: 'done' };
   const access = await secrets.access(id);
   if (access === undefined) return { kind: 'done' };
   const now = clock.now();

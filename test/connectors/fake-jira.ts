@@ -9,7 +9,8 @@ interface Issue {
 export const openJira = async () => {
   const issues: Issue[] = [];
   const requests: string[] = [];
-  let fails: 'never' | 'with 503' | 'after it made the issue' = 'never';
+  /** `unheard`: the issue is made, and the answer is lost on its way */
+  let fails: 'never' | 'down' | 'unheard' = 'never';
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://jira');
     requests.push(`${request.method} ${url.pathname}`);
@@ -18,7 +19,7 @@ export const openJira = async () => {
     const answer = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (request.headers.authorization !== 'Basic made-up') return answer(401, {});
-    if (fails === 'with 503') return answer(503, { errorMessages: ['down'] });
+    if (fails === 'down') return answer(503, { errorMessages: ['down'] });
     if (url.pathname === '/rest/api/3/search/jql') {
       const label = /labels = "([^"]+)"/.exec(url.searchParams.get('jql') ?? '')?.[1];
       return answer(200, { issues: issues.filter(({ fields }) => fields.labels.some((one) => one === label)) });
@@ -28,7 +29,7 @@ export const openJira = async () => {
     if (fields.project?.key !== 'PAY') return answer(400, { errors: { project: 'valid project is required' } });
     issues.push({ key: `PAY-${issues.length + 1}`, fields });
     // the answer is lost on its way: whoever asked cannot know that the issue is there
-    if (fails === 'after it made the issue') return request.socket.destroy();
+    if (fails === 'unheard') return request.socket.destroy();
     return answer(201, { id: '1', key: issues.at(-1)?.key });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

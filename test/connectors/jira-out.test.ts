@@ -46,7 +46,7 @@ describe('work raised for the product team', () => {
   });
 
   it('is one issue though the answer to the first request was lost', async () => {
-    tracker.fail('after it made the issue');
+    tracker.fail('unheard');
     await raise('Payout page is empty');
     expect(await connection()).toMatchObject({ waiting: [{ title: 'Payout page is empty', tries: 1 }] });
     tracker.fail('never');
@@ -57,7 +57,7 @@ describe('work raised for the product team', () => {
   });
 
   it('waits while the tracker is down, less and less often, and is sent when it is back', async () => {
-    tracker.fail('with 503');
+    tracker.fail('down');
     await raise('Invoice is missing');
     await app.hours(6);
     const asked = tracker.requests.length;

@@ -19,6 +19,7 @@ import {
   records,
   refuse,
   releaseHeld,
+  sendOut,
   storeBundledPolicy,
   takeFinished,
   takeWait,
@@ -117,8 +118,9 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
   'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
-  'take-messages': needing('events', ['TABLE_NAME', 'BUS_NAME'])(
+  'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED'])(
     'take-messages',
+    ...sendOut,
     {
       actions: ['dynamodb:GetItem'],
       on: 'table',

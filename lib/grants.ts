@@ -93,6 +93,14 @@ export const refuse = put('rejected', 'what nobody could take in is kept for a p
 /** who sends to a connector is known by its secret: the present one and the one before */
 export const readConnectorSecrets: Grant = { actions: ['secretsmanager:GetSecretValue'], on: 'connector-secrets' };
 export const countConnections: Grant = { actions: ['dynamodb:UpdateItem'], on: 'connections' };
+/** what goes to outside systems: rare, and only where somebody has set one up */
+const seldom = 'goes out where a person has connected a system we send to: the demo has none';
+export const sendOut: readonly Grant[] = [
+  { ...readConnectorSecrets, kept: seldom },
+  { actions: ['dynamodb:Query'], on: 'table', kept: seldom },
+  { actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], on: 'connections', kept: seldom },
+  { actions: ['sqs:ChangeMessageVisibility'], on: 'hooks-queue', kept: seldom },
+];
 export const putFigures = put('figures');
 export const putLists = put('lists');
 export const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };

@@ -1,4 +1,5 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
+import { connectors } from '../connectors/registry.ts';
 import type { InboundType } from '../domain/events/inbound.ts';
 import { type EventType, inboundTypes } from '../domain/events.ts';
 import { startingTypes } from '../domain/playbook/starting-types.ts';
@@ -52,6 +53,13 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
   ...own('nudge.requested.v1', 'letter.requested.v1'),
   detail: { data: { channel: [...channels] } },
 });
+
+/** what a connector sends on, by connector */
+export const goesOut: Readonly<Record<string, EventPattern>> = Object.fromEntries(
+  connectors.flatMap(({ id, outgoing }) =>
+    outgoing === undefined ? [] : [[id, { ...own(outgoing.on), detail: { data: outgoing.where } }] as const],
+  ),
+);
 
 /** what a team lead wants to hear at once */
 export const taskOverdue: EventPattern = own('task.overdue.v1');

@@ -27,9 +27,11 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | reference rates that count                       | table | `RATES`                           | `CURRENT`                         |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
- * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | was this delivery of a connector taken in        | table | `DELIVERY#<connector>#<delivery>` | `DELIVERY`                        |
  * | counts and last messages of a connector          | table | `CONNECTION#<connector>`          | `STATE`                           |
+ * | what a connector sent, by our event              | table | `CONNECTION#<connector>`          | `OUT#<hash of the event>`         |
+ * | what waits to be sent                            | table | `CONNECTION#<connector>#WAITING`  | `OUT#<hash of the event>`         |
+ * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -153,12 +155,20 @@ export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${perso
 /** whose box a key is; undefined when it is another item's */
 export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
   pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
+
 /** a sender chooses the id of its delivery: only a hash of it is a key */
 export const deliveryKey = (connector: string, deliveryId: string): Key => ({
   pk: `DELIVERY#${connector}#${hash('sha256', deliveryId)}`,
   sk: 'DELIVERY',
 });
-export const connectionKey = (connector: string): Key => ({ pk: `CONNECTION#${connector}`, sk: 'STATE' });
+export const connectionPartition = (connector: string): string => `CONNECTION#${connector}`;
+export const connectionKey = (connector: string): Key => ({ pk: connectionPartition(connector), sk: 'STATE' });
+/** what waits has a partition of its own, so that a list of it never reads what was sent */
+export const waitingPartition = (connector: string): string => `${connectionPartition(connector)}#WAITING`;
+export const outgoingKey = (connector: string, eventId: string, sent: boolean): Key => ({
+  pk: sent ? connectionPartition(connector) : waitingPartition(connector),
+  sk: `OUT#${hash('sha256', eventId)}`,
+});
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';

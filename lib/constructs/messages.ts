@@ -52,7 +52,7 @@ export class Messages extends Construct {
     this.emails = pair('Emails', 'emails', 'deliver-email', emailTries);
     this.documents = pair('Documents', 'documents', 'check-document');
     this.hooks = new QueuePair(this, 'Hooks', {
-      ...{ config, name: 'hooks', tries: 5, deadDays: daysOfOutsideEvents },
+      ...{ config, name: 'hooks', tries: emailTries, deadDays: daysOfOutsideEvents },
       consumerTimeoutSeconds: functionNamed('take-messages').timeoutSeconds,
     });
     this.undelivered = deadLetterQueue(this, 'Undelivered', config, 'undelivered', daysOfOutsideEvents);

@@ -28,7 +28,7 @@ import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
 import { hookRouteHandlers } from '../hook-routes.ts';
 import { merchantRouteHandlers } from '../merchant-routes.ts';
-import { exportAsked, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
+import { exportAsked, goesOut, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
 import { routeHandlers } from '../routes.ts';
 import { asTable } from '../table-places.ts';
@@ -196,6 +196,13 @@ export class FirstsaleStack extends Stack {
       eventPattern: isPayment,
       targets: [new SqsQueue(messages.payments.queue, { deadLetterQueue: undelivered })],
     });
+    for (const [connector, eventPattern] of Object.entries(goesOut))
+      new Rule(this, `For${pascalCase(connector)}`, {
+        eventBus: bus,
+        description: `what ${connector} is to have -> the hooks queue`,
+        eventPattern,
+        targets: [new SqsQueue(messages.hooks.queue, { deadLetterQueue: undelivered })],
+      });
     new Rule(this, 'EmailRequested', {
       eventBus: bus,
       description: 'nudges by e-mail -> the emails queue',

@@ -13,6 +13,7 @@ export const commitSize = (commit: Partial<Commit>): number => {
     archive = [],
     said = [],
   } = commit;
-  const single = puts.length + deletes.length + timeline.length + buckets.length + refunded.length + released.length + said.length;
+  const single =
+    puts.length + deletes.length + timeline.length + buckets.length + refunded.length + released.length + said.length;
   return single + (eventMarker === undefined ? 0 : 1) + 2 * archive.length;
 };

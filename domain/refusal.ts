@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { boardingRefusals } from './wording/refusals/boarding-refusals.ts';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
@@ -12,6 +13,7 @@ export const refusals = {
   ...merchantRefusals,
   ...operationsRefusals,
   ...deskRefusals,
+  ...boardingRefusals,
   ...memberRefusals,
 } as const;
 

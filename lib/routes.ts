@@ -82,6 +82,7 @@ export const routeHandlers = {
   'open-document': open('POST /merchants/{merchantId}/documents/{documentId}/open', ...unitOfWork, signDocuments),
   'add-method': work('POST /merchants/{merchantId}/payment-methods'),
   'remove-method': work('POST /merchants/{merchantId}/payment-methods/{method}/remove'),
+  'board-file': work('POST /boarding'),
   'board-method': work('POST /merchants/{merchantId}/payment-methods/{method}/board'),
   'propose-price': work('POST /merchants/{merchantId}/prices'),
   'approve-price': work('POST /merchants/{merchantId}/prices/approval'),

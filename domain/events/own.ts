@@ -49,6 +49,13 @@ export const ownEventData = {
   /** fee conditions somebody proposed, and those that are agreed */
   'price.proposed.v1': z.looseObject({ conditions: z.array(json), validFrom: text }),
   'price.agreed.v1': z.looseObject({ conditions: z.array(json), validFrom: text, approvedBy: z.array(text) }),
+  /** agreed here, and waiting for the merchant; then accepted by somebody of it */
+  'price.offered.v1': z.looseObject({ conditions: z.array(json), validFrom: text, offerId: text }),
+  'price.accepted.v1': z.looseObject({ conditions: z.array(json), validFrom: text, offerId: text }),
+  /** how customers see the merchant: name on statements, colour of payment pages, and that of what is written on it */
+  'brand.changed.v1': z.looseObject({ statementName: text, colour: text.optional(), written: text.optional() }),
+  /** basis points of the fee of a plan that the customer bears */
+  'customer-share.chosen.v1': z.looseObject({ share: z.int().min(0), ceiling: z.int().min(0) }),
   'payment-method.added.v1': z.looseObject({ method: text }),
   'payment-method.removed.v1': z.looseObject({ method: text }),
   'requirement.superseded.v1': z.looseObject(requirement),

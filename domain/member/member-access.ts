@@ -8,6 +8,12 @@ const allowed = {
   /** steps, what is due and what is with us: it names persons and what the law asks of them */
   'home.read': managing,
   'requirement.hand-in': managing,
+  /** fees, who bears them, and what is offered */
+  'conditions.read': [...managing, 'accounting'],
+  /** binds the merchant: prices accepted, fees passed on to customers */
+  'conditions.accept': ['owner'],
+  /** the name on statements and the colour of payment pages */
+  'brand.manage': managing,
   /** what was written to the merchant: it names what is due, and decisions */
   'messages.read': managing,
   /** which letters the merchant gets, and what it thinks of our work */

@@ -15,12 +15,15 @@ interface Page {
   readonly Page: ComponentType<{ readonly membership: Membership }>;
 }
 
+const Conditions = lazy(() => import('./conditions/conditions.tsx'));
 const Users = lazy(async () => ({ default: (await import('./members/users.tsx')).Users }));
 const Access = lazy(async () => ({ default: (await import('./members/access.tsx')).Access }));
 
 /** what the navigation offers, in its order */
 export const pages: readonly Page[] = [
   { name: 'home', path: '/', permission: 'home.read', Page: Home },
+  { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
+  { name: 'brand', path: '/brand', permission: 'brand.manage', Page: lazy(() => import('./brand/brand.tsx')) },
   {
     name: 'messages',
     path: '/messages',

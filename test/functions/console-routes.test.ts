@@ -61,6 +61,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'add-method': workers,
   'remove-method': workers,
   'board-method': workers,
+  'board-file': workers,
   'withdraw-merchant': ['lead'],
   'nudge-merchant': workers,
   'snooze-merchant': workers,

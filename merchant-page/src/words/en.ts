@@ -52,6 +52,8 @@ export const en = {
   /** names of pages.tsx */
   pages: {
     home: 'Home',
+    conditions: 'Conditions',
+    brand: 'Brand',
     messages: 'Messages',
     users: 'Users',
     access: 'Your access',

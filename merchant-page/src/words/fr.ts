@@ -41,6 +41,8 @@ export const fr: Words = {
   },
   pages: {
     home: 'Accueil',
+    conditions: 'Conditions',
+    brand: 'Marque',
     messages: 'Messages',
     users: 'Utilisateurs',
     access: 'Votre accès',

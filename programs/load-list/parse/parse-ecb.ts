@@ -1,6 +1,6 @@
 import { type ReferenceRates, referenceRates } from '../../../domain/money/reference-rates.ts';
-import { UnreadableList } from './parsed-list.ts';
 import { all, readXml, textOf } from '../../read-xml.ts';
+import { UnreadableList } from './parsed-list.ts';
 
 /** The euro foreign exchange reference rates of the European Central Bank, in XML; the newest day where there are several. Throws UnreadableList. */
 export const parseEcb = (text: string): ReferenceRates => {

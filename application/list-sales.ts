@@ -1,5 +1,5 @@
+import type { PaymentReader } from '../domain/books-ports.ts';
 import type { RefundedSale } from '../domain/model/refunded-sale.ts';
-import type { PaymentReader } from '../domain/ports.ts';
 import type { ListedMovement } from '../domain/sales/listed-sale.ts';
 import { comesBefore, type Place, type SaleMovement, statusOf } from '../domain/sales/movement.ts';
 import { hoursIn, matches, type SaleFilter, type Span } from '../domain/sales/sale-filter.ts';

@@ -1,6 +1,7 @@
+import type { PaymentReader, PayoutReader } from '../domain/books-ports.ts';
 import type { DataExport } from '../domain/model/data-export.ts';
 import type { Payout } from '../domain/model/payout.ts';
-import type { MerchantStore, PaymentReader, PayoutReader } from '../domain/ports.ts';
+import type { MerchantStore } from '../domain/ports.ts';
 import { finishExport, type Made } from '../domain/sales/export.ts';
 import { type ExportShelf, exportMediaTypes, type RowFiles } from '../domain/sales/export-ports.ts';
 import { type Entry, headerOf, instantOf, noTotals, rowsFor, withEntry } from '../domain/sales/export-rows.ts';

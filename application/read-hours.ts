@@ -1,5 +1,5 @@
+import type { BucketPlace, HourRange, PaymentReader } from '../domain/books-ports.ts';
 import type { PaymentBucket } from '../domain/model/payments.ts';
-import type { BucketPlace, HourRange, PaymentReader } from '../domain/ports.ts';
 import { newestFirst, type SaleMovement } from '../domain/sales/movement.ts';
 
 /** parts asked for first: enough for a page of a busy merchant. Each further request asks for twice as many, so that a slow one's page takes few */

@@ -1,4 +1,4 @@
-import type { PaymentReader } from '../domain/ports.ts';
+import type { PaymentReader } from '../domain/books-ports.ts';
 import { SaleGatherer } from '../domain/sales/insights.ts';
 import { hoursIn, type Span } from '../domain/sales/sale-filter.ts';
 import { readHours } from './read-hours.ts';

@@ -1,5 +1,5 @@
+import type { PaymentReader } from '../domain/books-ports.ts';
 import type { RefundedSale } from '../domain/model/refunded-sale.ts';
-import type { PaymentReader } from '../domain/ports.ts';
 import type { ListedMovement } from '../domain/sales/listed-sale.ts';
 import { placeOf, statusOf } from '../domain/sales/movement.ts';
 import { readHours } from './read-hours.ts';

@@ -1,4 +1,4 @@
-import type { PaymentReader } from '../../domain/ports.ts';
+import type { PaymentReader } from '../../domain/books-ports.ts';
 import { decode } from './codec.ts';
 import { bucketKey, bucketPartition, bucketRange } from './keys.ts';
 import { packed } from './payment-ledger.ts';

@@ -1,5 +1,5 @@
+import type { PayoutReader } from '../../domain/books-ports.ts';
 import { payout } from '../../domain/model/payout.ts';
-import type { PayoutReader } from '../../domain/ports.ts';
 import { decode } from './codec.ts';
 import { getRow } from './get-row.ts';
 import { archiveKey, booksPartition } from './keys.ts';

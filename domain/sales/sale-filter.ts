@@ -1,5 +1,5 @@
+import type { HourRange } from '../books-ports.ts';
 import { localDay, zonedInstant } from '../calendar/zone.ts';
-import type { HourRange } from '../ports.ts';
 import type { SaleMovement, SaleStatus } from './movement.ts';
 
 /** what somebody looks for; what is absent excludes nothing */

@@ -25,6 +25,7 @@ import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
+import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
@@ -36,7 +37,6 @@ import type {
   MerchantLookup,
   MerchantStore,
   PaymentLedger,
-  PaymentReader,
   PolicyStore,
   RejectedEvents,
   TaskDirectory,

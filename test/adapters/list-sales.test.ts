@@ -7,7 +7,7 @@ import { showSale } from '../../application/show-sale.ts';
 import { fillBuckets } from '../../domain/activation/fill-buckets.ts';
 import { giveBack } from '../../domain/activation/give-back.ts';
 import type { PaymentFact } from '../../domain/activation/payment-fact.ts';
-import type { PaymentReader } from '../../domain/ports.ts';
+import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { Place } from '../../domain/sales/movement.ts';
 import type { SaleFilter } from '../../domain/sales/sale-filter.ts';
 import { nothingElse, someId } from './some.ts';

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 interface Issue {
   readonly key: string;
@@ -11,7 +11,7 @@ export const openJira = async () => {
   const requests: string[] = [];
   /** `unheard`: the issue is made, and the answer is lost on its way */
   let fails: 'never' | 'down' | 'unheard' = 'never';
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const url = new URL(request.url ?? '/', 'http://jira');
     requests.push(`${request.method} ${url.pathname}`);
     let text = '';
@@ -31,7 +31,8 @@ export const openJira = async () => {
     // the answer is lost on its way: whoever asked cannot know that the issue is there
     if (fails === 'unheard') return request.socket.destroy();
     return answer(201, { id: '1', key: issues.at(-1)?.key });
-  });
+  };
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { PaymentReader } from '../../../domain/books-ports.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import type { PaymentBucket } from '../../../domain/model/payments.ts';
-import type { PaymentReader } from '../../../domain/ports.ts';
 import { day } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { PayoutReader } from '../../../domain/books-ports.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
-import type { MerchantLookup, PayoutReader } from '../../../domain/ports.ts';
+import type { MerchantLookup } from '../../../domain/ports.ts';
 import { payoutShown } from '../../../domain/sales/shown-payout.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none, ofMerchant } from '../../runtime/route-contract.ts';

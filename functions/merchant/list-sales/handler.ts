@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { listSales } from '../../../application/list-sales.ts';
 import { onMerchantDays } from '../../../application/merchant-days.ts';
-import type { Clock, MerchantLookup, PaymentReader } from '../../../domain/ports.ts';
+import type { PaymentReader } from '../../../domain/books-ports.ts';
+import type { Clock, MerchantLookup } from '../../../domain/ports.ts';
 import { listed } from '../../../domain/sales/listed-sale.ts';
 import { openPlace, saleStatuses, sealPlace } from '../../../domain/sales/movement.ts';
 import { day } from '../../../domain/values.ts';

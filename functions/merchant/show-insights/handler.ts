@@ -1,6 +1,7 @@
 import { readInsights } from '../../../application/read-insights.ts';
+import type { PaymentReader } from '../../../domain/books-ports.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
-import type { Clock, MerchantStore, PaymentReader } from '../../../domain/ports.ts';
+import type { Clock, MerchantStore } from '../../../domain/ports.ts';
 import { weeksOf } from '../../../domain/sales/insights.ts';
 import { lastDays, spanOf } from '../../../domain/sales/sale-filter.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';

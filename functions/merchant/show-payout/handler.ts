@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { PayoutReader } from '../../../domain/books-ports.ts';
 import { NotThere } from '../../../domain/not-there.ts';
-import type { PayoutReader } from '../../../domain/ports.ts';
 import { payoutShown } from '../../../domain/sales/shown-payout.ts';
 import { merchantId as idOfMerchant } from '../../../domain/values.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';

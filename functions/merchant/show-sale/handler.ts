@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { showSale } from '../../../application/show-sale.ts';
+import type { PaymentReader } from '../../../domain/books-ports.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import { NotThere } from '../../../domain/not-there.ts';
-import type { MerchantLookup, PaymentReader } from '../../../domain/ports.ts';
+import type { MerchantLookup } from '../../../domain/ports.ts';
 import { listed } from '../../../domain/sales/listed-sale.ts';
 import { merchantId as idOfMerchant } from '../../../domain/values.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';

@@ -125,11 +125,11 @@ export const usePeople = (tasks: readonly Task[]): Choice => {
 };
 
 /** what the merchant would read of an answer as it stands; writes nothing */
-export const useAnswerPreview = (path: string) => {
+export const useAnswerPreview = (path: string, version: number) => {
   const { door } = useSession();
   return useMutation({
     mutationFn: async (text: string) => {
-      const answer = await post<AnswerCase>(door, path, { kind: 'preview', text }, crypto.randomUUID());
+      const answer = await post<AnswerCase>(door, path, { kind: 'preview', version, text }, crypto.randomUUID());
       if (answer.kind !== 'preview') throw new Error('a preview was asked for, and something else was answered');
       return answer;
     },

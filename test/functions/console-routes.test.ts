@@ -62,6 +62,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'remove-method': workers,
   'board-method': workers,
   'board-file': workers,
+  'show-case': workers,
+  'answer-case': workers,
   'withdraw-merchant': ['lead'],
   'nudge-merchant': workers,
   'snooze-merchant': workers,

@@ -72,7 +72,11 @@ describe('a question', () => {
     const seen = await caseSeen(caseId);
     expect(seen).toMatchObject({ waitingOn: 'operations', askedBy: lia, topic: 'payout', locale: 'pt-BR' });
     expect(seen.messages[0].text).toContain('ends in 3000');
-    const preview = await answerBody(caseId, { kind: 'preview', text: 'Auf Ihrem Konto DE89370400440532013000.' });
+    const preview = await answerBody(caseId, {
+      kind: 'preview',
+      version: seen.version,
+      text: 'Auf Ihrem Konto DE89370400440532013000.',
+    });
     expect(preview.body).toMatchObject({ kind: 'preview', masked: true, to: lia });
     expect(preview.body.letter).toMatchObject({ locale: 'pt' });
     expect((await caseSeen(caseId)).messages).toHaveLength(1);

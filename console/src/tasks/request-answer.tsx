@@ -21,7 +21,7 @@ export function RequestAnswer({ merchantId, found }: { readonly merchantId: stri
   const [closes, setCloses] = useState(true);
   const [shownFor, setShownFor] = useState<string>();
   const [missing, setMissing] = useState(false);
-  const preview = useAnswerPreview(path);
+  const preview = useAnswerPreview(path, found.version);
   const send = useWrite<object>(path, JSON.stringify([text, closes]));
   const isShown = shownFor === text && preview.data !== undefined;
   const look = (): void => {

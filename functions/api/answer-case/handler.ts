@@ -15,12 +15,14 @@ export const wanted = {
   permission: 'case.answer',
   params: ofCase,
   query: none,
-  body: z.discriminatedUnion('kind', [
-    /** writes nothing: an answer is too long for the address of a look */
-    z.object({ kind: z.literal('preview'), text }),
-    /** `closes`: nothing more is expected of anybody */
-    z.object({ kind: z.literal('send'), version: seenVersion, text, closes: z.boolean() }),
-  ]),
+  body: z.object({
+    /** a preview writes nothing: an answer is too long for the address of a look */
+    kind: z.enum(['preview', 'send']),
+    version: seenVersion,
+    text,
+    /** nothing more is expected of anybody */
+    closes: z.boolean().default(false),
+  }),
   answer,
   writes: true,
 } as const satisfies Route;

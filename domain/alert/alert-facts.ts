@@ -26,9 +26,9 @@ const dueSoon = (snapshot: Snapshot, one: Alert, now: string): Said | undefined 
   const horizon = addDays(now, daysOf(one));
   const near = withDeadline(snapshot).filter(({ deadline }) => deadline > now && deadline <= horizon);
   const keys = near.map(({ requirement, deadline }) => deadlineKey(requirement.id, deadline));
-  if (keys.every((key) => one.told.includes(key))) return undefined;
-  const [first] = near.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1));
-  const page = first === undefined ? '' : `due/${encodeURIComponent(first.requirement.id)}`;
+  const [first] = near.toSorted((a, b) => a.deadline.localeCompare(b.deadline));
+  if (first === undefined || keys.every((key) => one.told.includes(key))) return undefined;
+  const page = `due/${encodeURIComponent(first.requirement.id)}`;
   return { periods: keys, due: near.map(({ requirement }) => requirement), facts: none, page };
 };
 

@@ -37,7 +37,7 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
     ...checkPlain(language.signatures, `${field}.signatures`),
     ...checkPlain(language.methods, `${field}.methods`),
     ...checkPlain(language.optOut, `${field}.optOut`),
-    ...checkPlain(language.alerts ?? {}, `${field}.alerts`),
+    ...checkPlain({ ...language.alerts }, `${field}.alerts`),
     ...checkPlain(language.rating, `${field}.rating`),
     ...checkPlain(language.titles, `${field}.titles`),
     ...checkPlain(language.remedies, `${field}.remedies`),

@@ -78,8 +78,11 @@ export function templateOf(from: LetterLanguage, name: string, tag = 'en'): Lett
 }
 
 /** The words about stopping an alert, which a policy of before there were alerts has not. */
-export const alertWordsOf = ({ tag, language }: Pick<Tongue, 'tag' | 'language'>) =>
-  language.alerts ?? (defaultLetters.languages[tag] ?? shippedEnglish).alerts ?? language.optOut;
+export const alertWordsOf = ({ tag, language }: Pick<Tongue, 'tag' | 'language'>) => ({
+  ...language.optOut,
+  ...(defaultLetters.languages[tag] ?? shippedEnglish).alerts,
+  ...language.alerts,
+});
 
 /** A payment method as a language calls it. */
 export const methodIn = ({ methods }: LetterLanguage, method: string): string =>

@@ -13,7 +13,8 @@ export function cappedUntil(policy: NudgePolicy, nudges: readonly Nudge[], now: 
   const times = (some: readonly Nudge[]) =>
     some
       // what one member asked for is no message to the merchant
-      .flatMap((one) => (one.to === undefined ? (countedAt(one) ?? []) : []))
+      .filter(({ to }) => to === undefined)
+      .flatMap((one) => countedAt(one) ?? [])
       .map((at) => Date.parse(at))
       .sort((a, b) => b - a);
   const sent = times(nudges.filter(({ purpose }) => purpose === undefined));

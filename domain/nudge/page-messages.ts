@@ -24,7 +24,7 @@ const isShown = (nudge: Nudge): boolean => {
 export const pageMessages = (nudges: readonly Nudge[], reader: string, limit: number): readonly PageMessage[] =>
   nudges
     .filter((one) => isShown(one) && (one.to === undefined || one.to === reader))
-    .toSorted((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
+    .toSorted((a, b) => b.requestedAt.localeCompare(a.requestedAt))
     .slice(0, limit)
     .map((nudge) => ({
       nudge,

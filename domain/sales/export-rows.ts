@@ -56,7 +56,7 @@ export const rowsFor = ({ language, timeZone, currency }: Pick<DataExport, 'lang
       return [at(statusAt), paidOut, amount(-amountMinor), currency, undefined, undefined, payoutId, ...none, accountLast4];
     }
     const { movement } = entry;
-    const { id, of, reference, customer, card, method, plan } = movement.line ?? {};
+    const { id, of, reference, customer, card, method, plan } = { ...movement.line };
     const isSale = movement.kind === 'sale';
     return [
       ...[at(movement.at), isSale ? sale : refund, amount(isSale ? movement.amountMinor : -movement.amountMinor), currency],

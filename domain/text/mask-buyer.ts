@@ -17,7 +17,7 @@ const maskWord = (word: string): string => (word.includes('@') ? maskAddress(wor
  */
 export const maskBuyer = (text: string): string => {
   const words = text.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0] ?? '', words.at(-1) ?? ''] : words;
+  const ends = words.length > 1 ? [...words.slice(0, 1), ...words.slice(-1)] : words;
   return ends.map(maskWord).join(' ');
 };
 

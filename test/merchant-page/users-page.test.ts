@@ -56,6 +56,9 @@ describe('an owner and somebody they invite', () => {
     expect(await axe(theirs.page)).toEqual([]);
     await theirs.page.screenshot({ path: `${out}/invitation-390.png`, fullPage: true });
     await theirs.page.getByRole('button', { name: 'Accept' }).click();
+    // what the role opens is offered now
+    await theirs.page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await theirs.page.goto(`${town.url}/m/${shop.id}/access`);
     await theirs.page.getByRole('heading', { name: 'Your access' }).waitFor();
     await theirs.page.getByText('with the role Accounting').waitFor();
     expect([await axe(theirs.page), theirs.complaints]).toEqual([[], []]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { payoutFailed, payoutPaid } from '../../../domain/events/inbound.ts';
 import { payoutFact } from '../../../domain/fact/payout-fact.ts';
+import { recordFact } from '../../../domain/fact/record-fact.ts';
 import { itemsOf, snapshotOf } from '../../../domain/model/snapshot.ts';
 import { withItem, withoutItem } from '../../../domain/model/with-item.ts';
 import { payoutShown } from '../../../domain/sales/shown-payout.ts';
@@ -29,6 +30,12 @@ const told = (events: readonly Event[]) =>
   );
 
 describe('a payout', () => {
+  test('is taken in of a merchant that has gone: what is left of its money is paid out', () => {
+    const gone = inStage('offboarded', { approvedAt: tuesday });
+    const { result, puts } = recordFact(gone, { event: paid(), teller, pepper: '' }, at('2018-03-10T10:00:00.000Z'));
+    expect([result.kind, puts]).toMatchObject(['recorded', [{ kind: 'payout', status: 'paid' }]]);
+  });
+
   test('that failed and was paid afterwards is paid, in whichever order both are heard of', () => {
     const events = [failed({ accountLast4: 'BR18 0036 9795' }), paid({ arrivesOn: '2018-03-10' })] as const;
     const inOrder = told(events).snapshot.payouts;

@@ -48,6 +48,17 @@ describe('a message that waits on the merchant’s page', () => {
     expect(show(next)).toEqual({ result: { kind: 'shown_before' }, puts: [], deletes: [], timeline: [] });
   });
 
+  test('is marked as read in the ladder, beside what was sent before it', () => {
+    const two = [
+      { rung: 0, at: sentAt, channel: 'email', nudgeId: 'n0' },
+      { rung: 1, at: sentAt, channel: 'in_app', nudgeId: 'n1' },
+    ] as const;
+    expect(applied(climbed({ sent: [...two] }), show(climbed({ sent: [...two] }))).ladders[0]?.sent).toEqual([
+      two[0],
+      { ...two[1], readAt },
+    ]);
+  });
+
   test('about nothing that is due names no requirement', () => {
     const { requirementId: _none, ...plain } = waiting();
     expect(show(climbed({}, plain as Nudge)).timeline[0]?.data).not.toHaveProperty('requirementId');

@@ -38,7 +38,7 @@ export const flowEn = {
   'search.by.merchantId': 'merchant ID',
   'search.by.name': 'name',
   'search.by.reference': 'reference',
-  'search.by.registration': 'registration number',
+  'search.by.registration': 'number in the register',
   'search.by.email': 'e-mail address',
   'search.by.phone': 'phone number',
   'search.by.person': 'person',

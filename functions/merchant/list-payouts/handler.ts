@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PayoutReader } from '../../../domain/books-ports.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
-import type { MerchantLookup } from '../../../domain/ports.ts';
+import type { Clock, MerchantLookup } from '../../../domain/ports.ts';
 import { payoutShown } from '../../../domain/sales/shown-payout.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none, ofMerchant } from '../../runtime/route-contract.ts';
@@ -26,11 +26,12 @@ export const wanted = {
 export interface Needs {
   readonly merchants: MerchantLookup;
   readonly payouts: PayoutReader;
+  readonly clock: Clock;
 }
 
 /** The merchant's payouts. Throws MerchantNotFound */
 export const handle =
-  ({ merchants, payouts }: Needs): MerchantHandler<typeof wanted> =>
+  ({ merchants, payouts, clock }: Needs): MerchantHandler<typeof wanted> =>
   async ({ params: { merchantId }, query: { limit, cursor } }) => {
     const [[merchant], found] = await Promise.all([
       merchants.byIds([merchantId]),
@@ -39,5 +40,6 @@ export const handle =
     if (merchant === undefined) throw new MerchantNotFound(merchantId);
     const shown = found.slice(0, limit);
     const next = found.length > limit ? shown.at(-1)?.id : undefined;
-    return { timeZone: merchant.timeZone, payouts: shown.map(payoutShown), ...(next !== undefined && { cursor: next }) };
+    const { timeZone } = merchant;
+    return { timeZone, asOf: clock.now(), payouts: shown.map(payoutShown), ...(next !== undefined && { cursor: next }) };
   };

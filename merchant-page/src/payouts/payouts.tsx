@@ -16,7 +16,7 @@ import { PayoutDetail } from './payout-detail.tsx';
 type Answer = z.infer<typeof answer>;
 type Payout = Answer['payouts'][number];
 
-function Line({ payout }: { readonly payout: Payout }) {
+function Line({ payout, asOf }: { readonly payout: Payout; readonly asOf: string }) {
   const { language } = useWords();
   const w = useWordsOf(payoutWords);
   const day = (one: string) => dayIn(language, 'UTC', one);
@@ -25,7 +25,7 @@ function Line({ payout }: { readonly payout: Payout }) {
       ? whyFailed(payout.failure ?? '', w)
       : payout.arrivesOn === undefined
         ? ''
-        : w.arrives(day(payout.arrivesOn));
+        : (payout.arrivesOn < asOf.slice(0, 10) ? w.arrived : w.arrives)(day(payout.arrivesOn));
   return (
     <li>
       <Link href={`/${encodeURIComponent(payout.id)}`} className="payout">
@@ -52,7 +52,7 @@ function Pages({ membership, cursor }: { readonly membership: Membership; readon
     <>
       <ul className="sales">
         {page.payouts.map((payout) => (
-          <Line key={payout.id} payout={payout} />
+          <Line key={payout.id} payout={payout} asOf={page.asOf} />
         ))}
       </ul>
       {page.cursor !== undefined &&

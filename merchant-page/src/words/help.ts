@@ -7,7 +7,7 @@ const en = {
   open: 'Open',
   unknown: 'For you to do',
   progress: (done: number, of: number) => `${done} of the ${of} steps we can see are done.`,
-  faq: 'Frequent questions',
+  faq: 'Frequently asked questions',
   contact: 'Something else?',
   contactText: 'Ask us. A person answers on your page, and we tell you by e-mail.',
   ask: 'Ask a question',

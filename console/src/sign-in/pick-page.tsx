@@ -26,6 +26,7 @@ export function PickPage() {
     <>
       {failed !== undefined && <Alert type="error">{t('signIn.refused', { message: failed })}</Alert>}
       {people.error !== null && <Alert type="error">{t('shell.down')}</Alert>}
+      {people.data !== undefined && <Paths people={people.data} onPick={pick} />}
       <h2>{t('signIn.title')}</h2>
       <p className="quiet">{t('signIn.laptop')}</p>
       {people.isPending && <Loading />}
@@ -44,7 +45,6 @@ export function PickPage() {
           </li>
         ))}
       </ul>
-      {people.data !== undefined && <Paths people={people.data} onPick={pick} />}
     </>
   );
 }

@@ -50,7 +50,7 @@ export const flowEn = {
   'load.one': '{who}: {n} open',
   'load.late': '{who}: {n} open, {late} overdue',
   'figures.age': 'Calculated {ago}.',
-  'path.title': 'Or follow a story',
+  'path.title': 'Follow a story',
   'path.clock': 'The demo’s clock pauses, so that nothing changes while you read. Start it again below the navigation.',
   'path.rescue': 'Rescue a stalled merchant',
   'path.rescue.how': 'Open the first of the list, nudge it, and see its own page in a second window.',

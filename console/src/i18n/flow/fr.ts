@@ -53,7 +53,7 @@ export const flowFr: Readonly<Record<keyof typeof flowEn, string>> = {
   'load.one': '{who} : {n} en cours',
   'load.late': '{who} : {n} en cours, dont {late} en retard',
   'figures.age': 'Calculés {ago}.',
-  'path.title': 'Ou suivez une histoire',
+  'path.title': 'Suivre une histoire',
   'path.clock': 'L’horloge de la démo se met en pause : rien ne change pendant que vous lisez. Relancez-la sous la navigation.',
   'path.rescue': 'Relancer un marchand bloqué',
   'path.rescue.how': 'Ouvrez le premier de la liste, relancez-le et regardez sa propre page dans une seconde fenêtre.',

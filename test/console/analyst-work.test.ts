@@ -141,6 +141,10 @@ describe.skipIf(!hasBrowser)('the work of an activation analyst, from the letter
     await dialog.getByRole('button', { name: 'Hand over' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await of(quiet.merchantId, 'follow_ups')).toMatchObject({ status: 'claimed', claimedBy: 'ana@desk.example.com' });
+    // whom it concerns reads of it in the mail of the next working morning
+    await desk.world.hours(2 * 24);
+    const [mail] = (await mails()).filter(({ to }) => to.includes('ana@desk.example.com'));
+    expect(mail?.text).toContain('/tasks?');
     const ana = await as('Ana');
     await ana.getByRole('link', { name: 'Tasks', exact: true }).click();
     await ana.getByText('Sebo do Porto').first().waitFor();

@@ -40,6 +40,7 @@ describe('an owner and somebody they invite', () => {
     await page.goto(`${town.url}/m/${shop.id}/users`);
     await signInAs(page, town.app, lia);
     await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor();
+    expect(await page.title()).toMatch(/^Users – Livraria Boa Leitura – /);
     await page.getByText('The last owner.').waitFor();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'E-mail address' }).fill('Bob@Books.Example.com');

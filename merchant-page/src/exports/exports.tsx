@@ -66,12 +66,8 @@ function Line({ one, membership }: { readonly one: One; readonly membership: Mem
 export function Exports({ membership }: { readonly membership: Membership }) {
   const { t } = useWords();
   const w = useWordsOf(exportWords);
-  const { company } = useSession().config;
   const { answer: found, error, again } = useAnswer<Answer>(`/my/${membership.merchantId}/exports`);
   const waiting = found?.exports.some(({ state }) => state === 'being_made') === true;
-  useEffect(() => {
-    document.title = `${w.title} – ${membership.name} – ${company}`;
-  }, [w, membership.name, company]);
   useEffect(() => {
     if (!waiting) return undefined;
     const timer = setInterval(again, lookAgain);

@@ -1,10 +1,10 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/show-insights/answer.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { amountIn, codeWords, momentIn } from '../sales/formats.ts';
-import { useAnswer, useSession } from '../session/use-session.tsx';
+import { useAnswer } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
 import { insightWords } from '../words/insights.ts';
 import { saleWords } from '../words/sales.ts';
@@ -158,11 +158,7 @@ function Days({ days, currency, timeZone }: Answer) {
 export function Insights({ membership }: { readonly membership: Membership }) {
   const { t } = useWords();
   const w = useWordsOf(insightWords);
-  const { company } = useSession().config;
   const { answer: seen, error, again } = useAnswer<Answer>(`/my/${membership.merchantId}/insights`);
-  useEffect(() => {
-    document.title = `${w.title} – ${membership.name} – ${company}`;
-  }, [w, membership.name, company]);
   if (seen === undefined)
     return error === undefined ? <p className="quiet">{t.loading}</p> : <ProblemLine error={error} again={again} />;
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/list-payouts/answer.ts';
@@ -6,7 +6,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { amountIn } from '../sales/formats.ts';
 import '../sales/sales.css';
-import { useAnswer, useSession } from '../session/use-session.tsx';
+import { useAnswer } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
 import { payoutWords } from '../words/payouts.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
@@ -70,10 +70,6 @@ function Pages({ membership, cursor }: { readonly membership: Membership; readon
 /** every payout of the merchant, and each by itself */
 export function Payouts({ membership }: { readonly membership: Membership }) {
   const w = useWordsOf(payoutWords);
-  const { company } = useSession().config;
-  useEffect(() => {
-    document.title = `${w.title} – ${membership.name} – ${company}`;
-  }, [w, membership.name, company]);
   return (
     <section>
       <Switch>

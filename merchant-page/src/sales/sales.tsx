@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { useSession } from '../session/use-session.tsx';
 import { saleWords } from '../words/sales.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { Download } from './download.tsx';
@@ -78,11 +77,6 @@ function SaleList({ membership }: { readonly membership: Membership }) {
 
 /** every sale and refund of the merchant, and each by itself */
 export function Sales({ membership }: { readonly membership: Membership }) {
-  const w = useWordsOf(saleWords);
-  const { company } = useSession().config;
-  useEffect(() => {
-    document.title = `${w.title} – ${membership.name} – ${company}`;
-  }, [w, membership.name, company]);
   return (
     <section>
       <Switch>

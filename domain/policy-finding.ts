@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { careFindings } from './wording/findings/care-findings.ts';
 import { changeFindings } from './wording/findings/change-findings.ts';
+import { helpFindings } from './wording/findings/help-findings.ts';
 import { letterFindings } from './wording/findings/letter-findings.ts';
 import { riskFindings } from './wording/findings/risk-findings.ts';
 import { structureFindings } from './wording/findings/structure-findings.ts';
@@ -12,6 +13,7 @@ export const policyFindings = {
   ...careFindings,
   ...changeFindings,
   ...letterFindings,
+  ...helpFindings,
   ...riskFindings,
 } as const;
 type Code = keyof typeof policyFindings;

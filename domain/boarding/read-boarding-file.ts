@@ -58,8 +58,6 @@ const delimiterOf = (header: string): string => {
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 };
 
-const refuseFile = (code: 'csv-not-text' | 'csv-empty'): InvalidInput => new InvalidInput('file', { code, about: {} });
-
 const records = z.array(z.object({ record: z.array(z.string()), info: z.looseObject({ lines: z.int() }) }));
 
 /** what the parser says of a file it cannot read on */
@@ -105,9 +103,9 @@ const refusedCell = (column: string, text: string): Refusal | undefined => {
  */
 export const readBoardingFile = ({ bytes, pspClient, methods }: BoardingInput): BoardingFile => {
   const text = decodeTable(bytes);
-  if (text === undefined) throw refuseFile('csv-not-text');
+  if (text === undefined) throw new InvalidInput('file', { code: 'csv-not-text', about: {} });
   const [header, ...body] = recordsOf(text);
-  if (header === undefined || body.length === 0) throw refuseFile('csv-empty');
+  if (header === undefined || body.length === 0) throw new InvalidInput('file', { code: 'csv-empty', about: {} });
   if (body.length > mostRows) throw new InvalidInput('file', { code: 'csv-too-long', about: { most: mostRows } });
   const at = (column: Column): number => header.record.findIndex((name) => names[column].some((one) => one === plain(name)));
   const place = { reference: at('reference'), method: at('method'), pspClient: at('pspClient') };

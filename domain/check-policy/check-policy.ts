@@ -6,6 +6,7 @@ import { checkBands } from './check-bands.ts';
 import { checkCalendars } from './check-calendars.ts';
 import { checkCare } from './check-care.ts';
 import { checkChanges } from './check-changes.ts';
+import { checkHelp } from './check-help.ts';
 import { checkLadders } from './check-ladders.ts';
 import { checkLetters } from './check-letters.ts';
 import { checkQueues } from './check-queues.ts';
@@ -20,6 +21,7 @@ const checks = [
   checkBands,
   checkLadders,
   checkLetters,
+  checkHelp,
   checkQueues,
   checkCare,
   checkChanges,

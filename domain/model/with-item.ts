@@ -54,6 +54,12 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
     case 'account_change':
       return { ...snapshot, accountChanges: placed(snapshot.accountChanges, one, comesBefore) };
+    case 'alert':
+      return { ...snapshot, alerts: placed(snapshot.alerts, one, comesBefore) };
+    case 'payout':
+      return { ...snapshot, payouts: placed(snapshot.payouts, one, comesBefore) };
+    case 'export':
+      return { ...snapshot, exports: placed(snapshot.exports, one, comesBefore) };
   }
 };
 
@@ -99,5 +105,11 @@ export const withoutItem = (
       return { ...snapshot, documents: without(snapshot.documents, id) };
     case 'account_change':
       return { ...snapshot, accountChanges: without(snapshot.accountChanges, id) };
+    case 'alert':
+      return { ...snapshot, alerts: without(snapshot.alerts, id) };
+    case 'payout':
+      return { ...snapshot, payouts: without(snapshot.payouts, id) };
+    case 'export':
+      return { ...snapshot, exports: without(snapshot.exports, id) };
   }
 };

@@ -19,7 +19,9 @@ export type Told =
   /** somebody may sign in for the merchant, if they accept by then (ISO 8601 UTC) */
   | { readonly letter: 'member_invited'; readonly inviter: string; readonly expiresAt: string }
   /** a question to rate: the link leads to it */
-  | { readonly letter: 'rating_asked'; readonly csatId: string };
+  | { readonly letter: 'rating_asked'; readonly csatId: string }
+  /** an answer to what a member asked: the link leads to it */
+  | { readonly letter: 'request_answered'; readonly caseId: string };
 
 export type LetterOrder = Told & {
   /** what the letter follows from: a repeat of it writes no second letter */
@@ -37,7 +39,7 @@ interface Reader {
 
 /** what is due is no longer asked of a merchant that was declined; what was rejected may be due in a later stage only */
 const dueIn = (after: Snapshot, told: Told): readonly Requirement[] => {
-  if (told.letter === 'application_declined' || told.letter === 'member_invited') return [];
+  if (told.letter !== 'rating_asked' && told.letter !== 'requirement_rejected') return [];
   if (told.letter === 'rating_asked') return owedBy(after);
   if ('changeId' in told) return [];
   const about = ({ id }: Requirement): boolean => id === told.requirementId;
@@ -72,6 +74,7 @@ export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context
     ...(to !== undefined && { to: to.address }),
     ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
     ...('changeId' in order && { changeId: order.changeId }),
+    ...(order.letter === 'request_answered' && { page: `requests/${order.caseId}` }),
     ...{ run, requestedAt: context.now, status: 'requested' },
   };
   const { requirementId = null } = item;

@@ -18,10 +18,9 @@ export const deskTerms: Readonly<Record<string, readonly [string, string]>> = {
   'payment-method.added': ['Payment method added', 'Moyen de paiement ajouté'],
   'payment-method.removed': ['Payment method removed', 'Moyen de paiement retiré'],
   // roles of a merchant's page
-  owner: ['Owner', 'Propriétaire'],
-  manager: ['Manager', 'Gérant'],
-  shop: ['Shop', 'Boutique'],
-  accounting: ['Accounting', 'Comptabilité'],
+  manager: ['manager', 'gérant'],
+  shop: ['shop', 'boutique'],
+  accounting: ['accounting', 'comptabilité'],
   done: ['Done', 'Fait'],
   not_needed: ['Not needed', 'Inutile'],
   reached: ['reached', 'joint'],

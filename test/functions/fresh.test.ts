@@ -8,7 +8,7 @@ import type { Item } from '../../domain/model/item.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { someRequirement, someTask } from '../adapters/some.ts';
 import { merchantId, monday, settle, type Town, town } from './town.ts';
-import { documentId, later, listedName, writing } from './writes-about-merchants.ts';
+import { documentId, later, listedName, requestId, writing } from './writes-about-merchants.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
 const ladder: Item = {
@@ -29,6 +29,13 @@ const moving: Item = {
   to: { of: 'address', lines: ['Rua Nova 1'], city: 'Santos', country: 'BR' },
   request: { through: 'phone', urgent: false, oldAccountClosed: false, accountOfAnother: false },
   ...{ askedBy: { kind: 'person', id: 'eve' }, askedAt: monday },
+};
+const question: Item = {
+  ...{ merchantId, id: requestId, version: 0, kind: 'case', title: 'Where is my payout?', severity: 'normal', openedAt: monday },
+  request: {
+    ...{ topic: 'payout', askedBy: 'ana@shop.example.com', asked: 'a'.repeat(64), waitingOn: 'operations', messages: 1 },
+    unanswered: 1,
+  },
 };
 /** a task, in the hands of whoever writes where the write takes that */
 const taskOf = (held: boolean): Item => {
@@ -54,7 +61,7 @@ const here = async (held = false): Promise<Town> => {
     },
   };
   await settle(found, { legalName: listedName, prices, approvedAt: monday }, [
-    ...[taskOf(held), due, pix, ladder, wait, passport, moving],
+    ...[taskOf(held), due, pix, ladder, wait, passport, moving, question],
   ]);
   return found;
 };

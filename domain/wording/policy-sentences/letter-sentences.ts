@@ -24,6 +24,7 @@ const groups = {
   rating: ['asking for a rating', 'demande d’avis'],
   objection: ['objecting to a change', 'opposition à un changement'],
   optOut: ['stopping reminders', 'arrêt des rappels'],
+  alerts: ['stopping an alert', 'arrêt d’une alerte'],
   titles: ['names of requirements', 'noms des pièces'],
   remedies: ['what to do', 'ce qu’il faut faire'],
 } as const;

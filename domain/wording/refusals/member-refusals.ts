@@ -10,6 +10,10 @@ export const memberRefusals = {
     en: () => 'This is not a public web address. Send it as https://your-shop.example.',
     fr: () => 'Ce n’est pas une adresse publique. Envoyez-la sous la forme https://votre-boutique.example.',
   }),
+  'change-asked-already': phrase(none, {
+    en: () => 'This change was asked for already, and is being worked on.',
+    fr: () => 'Cette modification a déjà été demandée ; elle est en cours.',
+  }),
   'code-ended': phrase(none, {
     en: () => 'This code was tried too often. Ask for a new one.',
     fr: () => 'Ce code a été essayé trop de fois. Demandez-en un nouveau.',

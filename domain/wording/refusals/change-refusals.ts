@@ -9,6 +9,10 @@ export const changeRefusals = {
     en: () => 'This is not a valid account number. Compare it with your bank statement, character by character.',
     fr: () => 'Ce numéro de compte n’est pas valable. Comparez-le à votre relevé, caractère par caractère.',
   }),
+  'change-unknown': phrase(none, {
+    en: () => 'There is no such account change.',
+    fr: () => 'Ce changement de compte n’existe pas.',
+  }),
   'change-wanted': phrase(none, {
     en: () => 'The merchant is approved. Its account and contact change by an account change only: start one.',
     fr: () => 'Le marchand est approuvé. Son compte et son contact ne changent que par un changement de compte : lancez-en un.',

@@ -20,12 +20,14 @@ const plain = (value: number): string => value.toFixed(6);
 export const shiftModel = (hours: OpenHours, { work, slots, effective }: Omit<Cover, 'backlog'>): ShiftModel => {
   const shifts = legalShifts(hours);
   const names = shifts.map((_, n) => `people${n}`);
-  const working: string[][] = work.map(() => []);
-  for (const [n, shift] of shifts.entries()) for (const slot of slotsOf(hours, shift)) working[slot]?.push(`people${n}`);
+  const working = Map.groupBy(
+    shifts.flatMap((shift, n) => slotsOf(hours, shift).map((slot) => ({ slot, name: `people${n}` }))),
+    ({ slot }) => slot,
+  );
   const notDue = (at: number): number =>
     Array.from({ length: slots - 1 }, (_, n) => Number(work.at((at - n) % work.length))).reduce((sum, one) => sum + one, 0);
   const rows = work.map((came, at) => {
-    const done = (working[at] ?? []).map((name) => ` + ${plain(effective * SLOT)} ${name}`).join('');
+    const done = (working.get(at) ?? []).map(({ name }) => ` + ${plain(effective * SLOT)} ${name}`).join('');
     return ` slot${at}: left${at} - left${(at + work.length - 1) % work.length}${done} >= ${plain(came)}`;
   });
   const relaxed = [

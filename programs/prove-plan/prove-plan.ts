@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import * as z from 'zod';
 import { leastStaff, slotsWithin } from '../../domain/staffing/deadline-cover.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -103,7 +104,7 @@ try {
   await provePlans();
   await proveCover();
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, removing);
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -22,6 +22,8 @@ describe('whom a case waits for', () => {
     const moves = told(move(0, 'us'), move(5, 'merchant'));
     expect(takeMove(moves, move(0, 'us'))).toBe(moves);
     expect(takeMove(moves, move(0, 'provider'))).toHaveLength(3);
+    // two that contradict each other are both kept, and always in the same order
+    expect(told(move(0, 'provider'), move(0, 'us'))).toEqual(told(move(0, 'us'), move(0, 'provider')));
   });
 });
 

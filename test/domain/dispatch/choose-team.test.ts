@@ -51,6 +51,7 @@ describe('which team gets the next piece of work', () => {
       ],
     });
     expect(chooseTeam([team('stopped', 0)], new Map(), any, monday)).toMatchObject({ kind: 'nobody' });
+    expect(distanceFromQuota([team('stopped', 0)], new Map([['stopped', load(3)]]))).toBe(3);
     expect(chooseTeam([], new Map(), any, monday)).toEqual({ kind: 'nobody', passed: [] });
   });
 });

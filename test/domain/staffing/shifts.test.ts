@@ -63,6 +63,15 @@ test('a plan that was solved meets every deadline of a week that repeats, with a
   expect(covers([staff, staff, staff, staff].flat(), { work: four, backlog: 0, slots: 8, effective: 0.72 })).toBe(true);
 });
 
+test('a slot in which no shift can work has no people, and a value the solver left out is nobody', () => {
+  const { text, read } = shiftModel(
+    { opens: 480, closes: 1050 },
+    { work: Array.from({ length: 140 }, () => 1), slots: 1, effective: 1 },
+  );
+  expect(text).toMatch(/ slot139: left139 - left138 >= 1.000000\n/);
+  expect(read(new Map([['people1', 2]]))).toMatchObject([{ people: 2 }]);
+});
+
 test('a problem without an answer says why', async () => {
   const none = 'Minimize\n a: x\nSubject To\n b: x >= 3\nBounds\n 0 <= x <= 1\nEnd\n';
   expect(await solveInteger(none, { seconds: 5, gap: 0 })).toEqual({ kind: 'not_solved', why: 'Infeasible' });

@@ -5,6 +5,7 @@ import { merchantRouteHandlers } from '../../lib/merchant-routes.ts';
 import type { Laptop } from '../../world/laptop.ts';
 import { apiBehind } from '../../world/pages-of.ts';
 import { askApi, lead } from './api-calls.ts';
+import { ratingLetter } from './rating-letters.ts';
 
 const queries: Readonly<Record<string, string>> = {
   'sign-document': 'uploadId=npm-run-iam&type=application/pdf&name=iam.pdf',
@@ -48,31 +49,38 @@ const whoHandsIn = async (laptop: Laptop, merchants: readonly string[]) => {
   throw new Error('no merchant of the journey has anything to hand in: let one apply later');
 };
 
+const [guest, other] = ['guest@iam.example.com', 'other@iam.example.com'] as const;
+const invite = (email: string) => ({ email, role: 'shop', language: 'en' });
+
 /** somebody of a merchant signs in by the code in their mailbox and tries every route of the merchant's page once */
 export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly string[]): Promise<void> => {
   const { kernel } = laptop.cloud;
   const { merchantId, email, due, version } = await whoHandsIn(laptop, merchants);
   const bodies: Readonly<Record<string, unknown>> = {
     'choose-reminders': { version, wanted: false },
-    'rate-on-page': { version: 1, rating: 5 },
     'hand-in-value': { version: due.version, value: 'https://iam.shop.example.com' },
+    'ask-change': { subject: 'website', wish: 'A new shop' },
+    'invite-member': invite(guest),
+    'change-member-role': { email: guest, version: 1, role: 'accounting' },
+    'remove-member': { email: guest, version: 2 },
   };
   const api = apiBehind(laptop.cloud, 'MerchantApiUrl');
   let token = '';
   let cookie = '';
-  const ask = async (method: string, path: string, name: string, body: unknown, query = ''): Promise<unknown> => {
+  const ask = async (method: string, path: string, name: string, body: unknown, query = '', as = token): Promise<unknown> => {
+    const isForm = typeof body === 'string';
     const answer = await kernel.request(`${method} ${path}`, () =>
       api.handle({
         method,
         path,
         query,
         headers: {
-          authorization: `Bearer ${token}`,
+          authorization: `Bearer ${as}`,
           cookie,
-          'content-type': 'application/json',
+          'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
           'idempotency-key': `iam-${name}`,
         },
-        ...(method === 'POST' && { body: JSON.stringify(body) }),
+        ...(method === 'POST' && { body: isForm ? body : JSON.stringify(body) }),
       }),
     );
     const [kept] = answer.cookies ?? [];
@@ -86,14 +94,34 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
   const code = /\b\d{8}\b/.exec(mailbox(kernel, { to: email, limit: 1 })[0]?.text ?? '')?.[0] ?? '';
   ({ token } = entered.parse(await ask('POST', '/sign-in', 'try-code', { email, ticket, code })));
   ({ token } = entered.parse(await ask('POST', '/sign-in/renewal', 'renew-session', {})));
-  const last = ['send-code', 'try-code', 'renew-session', 'end-session'];
+  const asked = ratingLetter(laptop);
+  const rater = await laptop.memberToken(asked.email, 3_600);
+  const { body: seen } = await askApi(laptop, lead, { method: 'GET', path: `/merchants/${asked.merchantId}`, key: '' });
+  const rated = looked.parse(seen).merchant.version;
+  // of two ratings one is another one than there was
+  for (const rating of [1, 2]) {
+    await ask('POST', `/my/${asked.merchantId}/ratings/${asked.csatId}`, `page-${rating}`, { version: rated, rating }, '', rater);
+    await ask('POST', '/rating', `letter-${rating}`, `rating=${rating + 2}`, asked.query);
+  }
+  await ask('GET', '/rating', 'ask-rating', {}, asked.query);
+  // somebody who was invited declines
+  await ask('POST', `/my/${merchantId}/members`, 'invite-other', invite(other));
+  const leaver = await laptop.memberToken(other, 3_600);
+  await ask('POST', `/my/${merchantId}/membership/end`, 'decline', { version: 1 }, '', leaver);
+  const last = [
+    'send-code',
+    'try-code',
+    'renew-session',
+    'end-session',
+    'rate-on-page',
+    'ask-rating',
+    'rate-by-letter',
+    'leave-merchant',
+  ];
   for (const [name, { route }] of Object.entries(merchantRouteHandlers)) {
     if (last.includes(name)) continue;
     const [method = 'GET', path = ''] = route.split(' ');
-    const filled = path
-      .replace('{merchantId}', merchantId)
-      .replace('{requirementId}', encodeURIComponent(due.id))
-      .replace('{csatId}', 'd30');
+    const filled = path.replace('{merchantId}', merchantId).replace('{requirementId}', encodeURIComponent(due.id));
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
     await ask(method, filled, name, bodies[name] ?? {}, path === '/opt-out' ? optOutIn(laptop) : queries[name]);
   }

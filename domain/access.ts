@@ -57,6 +57,8 @@ const allowed = {
   'merchant.comment': workers,
   /** notes what was spoken about, and when to follow up */
   'merchant.contact': workers,
+  /** reads what a merchant asked on its page, and answers it */
+  'case.answer': workers,
   'merchant.withdraw': ['lead'],
   'rejected.replay': leaders,
   'failure.replay': leaders,

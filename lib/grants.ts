@@ -29,7 +29,8 @@ export type Place =
   | 'merchant-page-bucket'
   | 'merchant-page-objects'
   | 'uploads'
-  | 'kept-documents';
+  | 'kept-documents'
+  | 'exports';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
@@ -92,6 +93,14 @@ export const refuse = put('rejected', 'what nobody could take in is kept for a p
 /** who sends to a connector is known by its secret: the present one and the one before */
 export const readConnectorSecrets: Grant = { actions: ['secretsmanager:GetSecretValue'], on: 'connector-secrets' };
 export const countConnections: Grant = { actions: ['dynamodb:UpdateItem'], on: 'connections' };
+/** what goes to outside systems: rare, and only where somebody has set one up */
+const seldom = 'goes out where a person has connected a system we send to: the demo has none';
+export const sendOut: readonly Grant[] = [
+  { ...readConnectorSecrets, kept: seldom },
+  { actions: ['dynamodb:Query'], on: 'table', kept: seldom },
+  { actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], on: 'connections', kept: seldom },
+  { actions: ['sqs:ChangeMessageVisibility'], on: 'hooks-queue', kept: seldom },
+];
 export const putFigures = put('figures');
 export const putLists = put('lists');
 export const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };
@@ -124,6 +133,14 @@ export const signUploads: Grant = {
 export const signDocuments: Grant = {
   ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
   kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+export const signExports: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'exports' },
+  kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+export const putExports: Grant = {
+  ...{ actions: ['s3:PutObject'], on: 'exports' },
+  kept: 'a file for accounting is made when a merchant asks for one: few do in a journey',
 };
 /** reads one version of an upload, and copies it to where nobody is given a signature */
 export const checkUploads: readonly Grant[] = [

@@ -6,7 +6,7 @@ export type TablePlace = {
   readonly together?: true;
 };
 
-const merchant = ['M#*', 'T#*', 'A#*'];
+const merchant = ['M#*', 'T#*', 'A#*', 'B#*', 'C#*'];
 
 /**
  * Where a role may write. Nobody may change or take away what is in `T#`: timelines are added to, in a transaction and no other way.
@@ -15,7 +15,7 @@ const merchant = ['M#*', 'T#*', 'A#*'];
  */
 export const tablePlaces = {
   records: { keys: merchant, together: true },
-  'records-and-payments': { keys: [...merchant, 'P#*'], together: true },
+  'records-and-payments': { keys: [...merchant, 'P#*', 'R#*'], together: true },
   merchants: { keys: ['M#*'], together: true },
   held: { keys: ['H#*'] },
   policies: { keys: ['POLICY'], together: true },

@@ -52,6 +52,12 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, members: placed(snapshot.members, one, comesBefore) };
     case 'document':
       return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
+    case 'alert':
+      return { ...snapshot, alerts: placed(snapshot.alerts, one, comesBefore) };
+    case 'payout':
+      return { ...snapshot, payouts: placed(snapshot.payouts, one, comesBefore) };
+    case 'export':
+      return { ...snapshot, exports: placed(snapshot.exports, one, comesBefore) };
   }
 };
 
@@ -95,5 +101,11 @@ export const withoutItem = (
       return { ...snapshot, members: without(snapshot.members, id) };
     case 'document':
       return { ...snapshot, documents: without(snapshot.documents, id) };
+    case 'alert':
+      return { ...snapshot, alerts: without(snapshot.alerts, id) };
+    case 'payout':
+      return { ...snapshot, payouts: without(snapshot.payouts, id) };
+    case 'export':
+      return { ...snapshot, exports: without(snapshot.exports, id) };
   }
 };

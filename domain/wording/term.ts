@@ -124,6 +124,8 @@ const table: Readonly<Record<string, Words>> = {
   'nudge.requested': ['Nudged', 'Relancé'],
   'nudge.delivered': ['Nudge delivered', 'Relance remise'],
   'company.change-asked': ['Change asked for', 'Modification demandée'],
+  'export.asked': ['Export asked for', 'Export demandé'],
+  'export.made': ['Export made', 'Export prêt'],
   'member.invited': ['User invited', 'Utilisateur invité'],
   'member.joined': ['Invitation accepted', 'Invitation acceptée'],
   'member.role-changed': ['User’s role changed', 'Rôle d’un utilisateur modifié'],

@@ -58,6 +58,7 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
   const { merchantId, email, due, version } = await whoHandsIn(laptop, merchants);
   const bodies: Readonly<Record<string, unknown>> = {
     'choose-reminders': { version, wanted: false },
+    'ask-export': { format: 'csv', from: '2026-01-01', to: '2026-01-31' },
     'hand-in-value': { version: due.version, value: 'https://iam.shop.example.com' },
     'ask-change': { subject: 'website', wish: 'A new shop' },
     'invite-member': invite(guest),
@@ -121,7 +122,12 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
   for (const [name, { route }] of Object.entries(merchantRouteHandlers)) {
     if (last.includes(name)) continue;
     const [method = 'GET', path = ''] = route.split(' ');
-    const filled = path.replace('{merchantId}', merchantId).replace('{requirementId}', encodeURIComponent(due.id));
+    const filled = path
+      .replace('{merchantId}', merchantId)
+      .replace('{requirementId}', encodeURIComponent(due.id))
+      .replace('{saleId}', '2026010100-0123456789abcdef')
+      .replace('{payoutId}', encodeURIComponent('2026-01-01~none'))
+      .replace('{exportId}', 'none');
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
     await ask(method, filled, name, bodies[name] ?? {}, path === '/opt-out' ? optOutIn(laptop) : queries[name]);
   }

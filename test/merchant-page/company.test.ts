@@ -53,7 +53,7 @@ test.each([
   await page.getByRole('heading', { name: 'Company', level: 1 }).waitFor();
   await page.getByText('Livraria Boa Leitura').first().waitFor();
   await page.getByText('l•••@boa-leitura.example.com').waitFor();
-  await page.getByRole('combobox', { name: 'What shall change?' }).selectOption('contact');
+  await page.getByRole('combobox', { name: 'What should change?' }).selectOption('contact');
   await page.getByText('Nothing changes before that.').waitFor();
   if (language === 'en' && width === 390) {
     await page.getByRole('textbox').fill('lia@new.example.com');

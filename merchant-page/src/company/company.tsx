@@ -1,9 +1,8 @@
-import { useEffect } from 'react';
 import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/show-company/answer.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { useAnswer, useSession } from '../session/use-session.tsx';
+import { useAnswer } from '../session/use-session.tsx';
 import { companyWords } from '../words/company.ts';
 import { dayIn } from '../words/dates.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
@@ -15,11 +14,7 @@ type Answer = z.infer<typeof answer>;
 export function Company({ membership }: { readonly membership: Membership }) {
   const { t, language } = useWords();
   const words = useWordsOf(companyWords);
-  const { company } = useSession().config;
   const { answer: file, error, again } = useAnswer<Answer>(`/my/${membership.merchantId}/company?language=${language}`);
-  useEffect(() => {
-    document.title = `${words.title} – ${company}`;
-  }, [words.title, company]);
   if (file === undefined)
     return error === undefined ? <p className="quiet">{t.loading}</p> : <ProblemLine error={error} again={again} />;
   const country = new Intl.DisplayNames(language, { type: 'region' });

@@ -19,7 +19,7 @@ export const companyWords = {
     asked: 'Changes you asked for',
     askedOn: (what: string, day: string) => `${what}: asked for on ${day}. We are working on it.`,
     ask: 'Ask for a change',
-    what: 'What shall change?',
+    what: 'What should change?',
     subject: {
       name: 'Name of the company',
       registration: 'Registration or VAT number',
@@ -32,7 +32,7 @@ export const companyWords = {
     },
     guarded:
       'We change this only after a check: we ask for evidence, call you back on the number we know, and wait some days. Nothing changes before that. Do not write a full account number here.',
-    wish: 'What shall it be, and from when?',
+    wish: 'The new value, and from when',
     send: 'Send the request',
     done: 'Your request has arrived. Nothing has changed yet: a person will work on it.',
     problem: { 'change-asked-already': 'You have asked for this already. We are working on it.' },

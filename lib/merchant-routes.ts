@@ -64,6 +64,8 @@ export const merchantRouteHandlers = {
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'show-brand': look('GET /my/{merchantId}/brand', readByPolicy),
   'change-brand': act('POST /my/{merchantId}/brand', ...unitOfWork),
+  'show-api-keys': look('GET /my/{merchantId}/api-keys', readByPolicy),
+  'ask-api-key': act('POST /my/{merchantId}/api-keys', ...unitOfWork),
   'show-conditions': look('GET /my/{merchantId}/conditions', readByPolicy),
   'accept-offer': act('POST /my/{merchantId}/conditions/acceptance', ...unitOfWork),
   'choose-share': act('POST /my/{merchantId}/conditions/customer-share', ...unitOfWork),

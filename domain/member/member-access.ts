@@ -12,6 +12,8 @@ const allowed = {
   'conditions.read': [...managing, 'accounting'],
   /** binds the merchant: prices accepted, fees passed on to customers */
   'conditions.accept': ['owner'],
+  /** whoever has a key acts for the merchant */
+  'api-keys.manage': ['owner'],
   /** the name on statements and the colour of payment pages */
   'brand.manage': managing,
   /** what was written to the merchant: it names what is due, and decisions */

@@ -43,6 +43,12 @@ export const pages: readonly Page[] = [
   { name: 'company', path: '/company', permission: 'company.manage', Page: Company },
   { name: 'brand', path: '/brand', permission: 'brand.manage', Page: lazy(() => import('./brand/brand.tsx')) },
   { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
+  {
+    name: 'apiKeys',
+    path: '/api-keys',
+    permission: 'api-keys.manage',
+    Page: lazy(() => import('./api-keys/api-keys.tsx')),
+  },
   { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
   { name: 'alerts', path: '/alerts', permission: 'alerts.choose', Page: lazy(() => import('./alerts/alerts.tsx')) },
   { name: 'help', path: '/help', permission: 'help.read', Page: lazy(() => import('./help/help.tsx')) },

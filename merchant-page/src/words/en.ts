@@ -64,6 +64,7 @@ export const en = {
     alerts: 'Alerts',
     help: 'Help',
     users: 'Users',
+    apiKeys: 'API keys',
     access: 'Your access',
   },
   frame: {

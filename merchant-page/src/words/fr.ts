@@ -53,6 +53,7 @@ export const fr: Words = {
     alerts: 'Alertes',
     help: 'Aide',
     users: 'Utilisateurs',
+    apiKeys: 'Clés d’API',
     access: 'Votre accès',
   },
   frame: {

@@ -95,6 +95,7 @@ export const refusedFacts = async (): Promise<readonly Rejection[]> => {
     ...(await factOf(envelope('nudge.opted-out.v1', {}), { as: 'csat.rated.v1' })),
     ...(await factOf(envelope('nudge.opted-out.v1', {}, { time: minute(60) }))),
     ...(await factOf(envelope('csat.rated.v1', { csatId: 'c-9', rating: 5 }))),
+    ...(await factOf(envelope('api-key.ended.v1', { keyId: 'k-9', endsAt: minute(0) }))),
     ...(await factOf(envelope('requirement.verified.v1', unknown))),
     ...(await factOf(envelope('requirement.verified.v1', unknown), { items: [asked] })),
     ...(await factOf(envelope('requirement.verified.v1', { requirementId: asked.id }), { items: [asked] })),

@@ -15,6 +15,7 @@ import { signedSender } from '../signed-sender.ts';
 import { verifiedOutside } from '../verified-outside.ts';
 import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import { pageDeeds } from './page-deeds.ts';
 import { Population } from './population.ts';
 import { isVisitor, visitors } from './visitors.ts';
 
@@ -73,6 +74,15 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   const references = new References(agenda);
   const api = shown === undefined ? deskApi(laptop) : withWords(deskApi(laptop), seed);
   const desk = new Desk({ settings: settings.desk, policy: settings.policy, agenda, seed, api });
+  // who was promised at the first start comes, however often it is started since
+  if (shown !== undefined) agenda.remember('shown at', String(shown.at));
+  const shownAt = agenda.recall('shown at');
+  const people = [
+    ...applicants(seed, settings.merchants, settings.from, settings.applyDays ?? APPLY_DAYS),
+    ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
+  ];
+  const contactOf = contactsIn(people.map(asEvent));
+  const deeds = pageDeeds({ laptop, emailOf: contactOf });
   const paperwork = new Paperwork({
     agenda,
     references,
@@ -89,16 +99,10 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
         : undefined,
     confirms: (_reference, _requirementId, at) => at + DAY / 8,
     verifiedOutside: verifiedOutside(settings.policy),
+    delivers: deeds.handIn,
     send,
   });
-  // who was promised at the first start comes, however often it is started since
-  if (shown !== undefined) agenda.remember('shown at', String(shown.at));
-  const shownAt = agenda.recall('shown at');
-  const people = [
-    ...applicants(seed, settings.merchants, settings.from, settings.applyDays ?? APPLY_DAYS),
-    ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
-  ];
-  const population = new Population({ seed, agenda, references, paperwork, applicants: people, send });
+  const population = new Population({ seed, agenda, references, paperwork, applicants: people, send, deeds });
   const visits = new PageVisits({
     agenda,
     references,
@@ -106,7 +110,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
       const days = behaviourOf(seed, reference).opensPageAfterDays(nudgeId);
       return days === undefined ? undefined : daysAfter(at, days);
     },
-    contactOf: contactsIn(people.map(asEvent)),
+    contactOf,
     visit: laptop.visit,
   });
   laptop.onNews((news) => {

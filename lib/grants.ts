@@ -53,6 +53,7 @@ export type EnvName =
   | 'EMAIL_FROM'
   | 'EMAIL_REPLY_TO'
   | 'COMPANY_NAME'
+  | 'SIGN_UP_PAGE'
   | 'MERCHANT_PAGE_URL'
   | 'LETTER_SECRET'
   | 'EMAIL_QUEUE_URL'

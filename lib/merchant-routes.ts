@@ -20,6 +20,8 @@ const answering =
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
+/** what a merchant sends to friends leads to the company's sign-up flow */
+const lookOutside = answering('merchant-look', ['TABLE_NAME', 'SIGN_UP_PAGE']);
 /** sales, payouts and exports: many rows are read and added up */
 const books = answering('merchant-books', ['TABLE_NAME']);
 /** a letter is read where nobody has signed in: its token says what may be done with it */
@@ -64,6 +66,7 @@ export const merchantRouteHandlers = {
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'show-brand': look('GET /my/{merchantId}/brand', readByPolicy),
   'change-brand': act('POST /my/{merchantId}/brand', ...unitOfWork),
+  'show-referrals': lookOutside('GET /my/{merchantId}/referrals', readByPolicy, readMine),
   'show-api-keys': look('GET /my/{merchantId}/api-keys', readByPolicy),
   'ask-api-key': act('POST /my/{merchantId}/api-keys', ...unitOfWork),
   'show-conditions': look('GET /my/{merchantId}/conditions', readByPolicy),

@@ -30,6 +30,8 @@ const allowed = {
   'payouts.read': ['owner', 'manager', 'accounting'],
   /** files of every movement, payouts too */
   'exports.make': ['owner', 'manager', 'accounting'],
+  /** the link for friends, and what became of them */
+  'referrals.read': managing,
   'insights.read': ['owner', 'manager', 'accounting'],
   /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
   'sales.read': ['owner', 'manager', 'accounting', 'shop'],

@@ -42,6 +42,12 @@ export const pages: readonly Page[] = [
   { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
   { name: 'company', path: '/company', permission: 'company.manage', Page: Company },
   { name: 'brand', path: '/brand', permission: 'brand.manage', Page: lazy(() => import('./brand/brand.tsx')) },
+  {
+    name: 'referrals',
+    path: '/referrals',
+    permission: 'referrals.read',
+    Page: lazy(() => import('./referrals/referrals.tsx')),
+  },
   { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
   {
     name: 'apiKeys',

@@ -65,6 +65,7 @@ export const en = {
     help: 'Help',
     users: 'Users',
     apiKeys: 'API keys',
+    referrals: 'Refer a friend',
     access: 'Your access',
   },
   frame: {

@@ -54,6 +54,7 @@ export const fr: Words = {
     help: 'Aide',
     users: 'Utilisateurs',
     apiKeys: 'Clés d’API',
+    referrals: 'Parrainage',
     access: 'Votre accès',
   },
   frame: {

@@ -135,6 +135,11 @@ export const signDocuments: Grant = {
   ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
   kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
 };
+/** a logo is shown inside an answer */
+export const readLogos: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
+  kept: 'a logo is read where a merchant has sent one: none does in a journey',
+};
 export const signExports: Grant = {
   ...{ actions: ['s3:GetObject'], on: 'exports' },
   kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',

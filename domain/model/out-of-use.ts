@@ -1,3 +1,4 @@
+import { formerLogos } from '../brand/logo.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { CareCase, CheckIn } from './care.ts';
 import { countedAt } from './counted-at.ts';
@@ -81,4 +82,5 @@ export const outOfUse = (snapshot: Snapshot, { now, policy }: Context): readonly
   ...nudgesOutOfUse(snapshot.nudges, policy.nudges, Date.parse(now)),
   ...tasksOutOfUse(snapshot),
   ...checkInsOutOfUse(snapshot.checkIns),
+  ...formerLogos(snapshot.documents),
 ];

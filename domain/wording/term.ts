@@ -126,6 +126,7 @@ const table: Readonly<Record<string, Words>> = {
   'api-key.asked': ['API key asked for', 'Clé d’API demandée'],
   'api-key.issued': ['API key made', 'Clé d’API créée'],
   'api-key.ended': ['API key ended', 'Clé d’API révoquée'],
+  'brand:logo': ['Logo', 'Logo'],
   'company.change-asked': ['Change asked for', 'Modification demandée'],
   'export.asked': ['Export asked for', 'Export demandé'],
   'export.made': ['Export made', 'Export prêt'],

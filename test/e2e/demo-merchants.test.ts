@@ -42,6 +42,10 @@ const actorsOf = (type: string) => told.filter((one) => one.type === type).map((
 const byAddress = /^merchant [^ ]+@[^ ]+\.example\.com$|^merchant [^ ]+@mailinator\.com$/;
 
 describe('the merchants of the demo', () => {
+  test('see nothing fail on the way', () => {
+    expect(failed).toEqual([]);
+  });
+
   test('hand in what is asked as somebody who is signed in, and send no events of it', () => {
     const actors = actorsOf('requirement.submitted.v1');
     expect(actors.length).toBeGreaterThan(10);
@@ -62,10 +66,9 @@ describe('the merchants of the demo', () => {
     }
   });
 
-  test('go on to sell, and nothing failed on the way', () => {
+  test('go on to sell', () => {
     expect(
       new Set(told.filter(({ type }) => type === 'merchant.activated.v1').map(({ subject }) => subject)).size,
     ).toBeGreaterThan(1);
-    expect(failed).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ afterAll(async () => {
 
 describe('API keys', () => {
   test('are asked for by an owner, once however often it is pressed; the company answers, and the page shows prefix and end', async () => {
-    const { page, complaints, context } = await open('api-keys', screens[0]);
+    const { page, complaints, context } = await open('api-keys', ['en', 'light', 390]);
     await page.getByText('No key yet.').waitFor();
     await page.getByRole('textbox', { name: 'What is it for?' }).fill('Web shop');
     await page.getByRole('button', { name: 'Ask for the key' }).dblclick();

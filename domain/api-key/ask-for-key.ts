@@ -25,8 +25,17 @@ type PendingWish = z.infer<typeof pendingWish>;
 
 const asWish = pendingWish.pick({ wish: true, name: true });
 
-/** what was asked for and is not worked yet */
-export const keysAsked = (snapshot: Pick<Snapshot, 'tasks'>): readonly PendingWish[] =>
+/** the key was made, or its end is known: what its task still waits for is between people of ours */
+const isAnswered = ({ wish, name, at }: PendingWish, keys: readonly ApiKey[]): boolean =>
+  wish === 'new'
+    ? keys.some((one) => one.name === name && one.issuedAt >= at)
+    : keys.some((one) => one.prefix === name && one.endsAt !== undefined);
+
+/** what was asked for, and neither answered nor worked yet */
+export const keysAsked = (snapshot: Pick<Snapshot, 'tasks' | 'merchant'>): readonly PendingWish[] =>
+  wishesIn(snapshot).filter((one) => !isAnswered(one, snapshot.merchant.apiKeys ?? []));
+
+const wishesIn = (snapshot: Pick<Snapshot, 'tasks'>): readonly PendingWish[] =>
   openTasks(snapshot).flatMap(({ title, openedAt: at }) => {
     if (typeof title === 'string' || title.code !== 'api-key-asked') return [];
     const asked = asWish.safeParse(title.about);

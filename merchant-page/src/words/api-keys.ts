@@ -20,8 +20,8 @@ export const apiKeyWords = {
     asked: 'What you asked for',
     wish: {
       new: (name: string) => `A new key for: ${name}`,
-      rotate: (prefix: string) => `Another key in place of ${prefix}…`,
-      end: (prefix: string) => `The end of ${prefix}…`,
+      rotate: (prefix: string) => `Another key in place of ${prefix}`,
+      end: (prefix: string) => `The end of ${prefix}`,
     },
     askedOn: (what: string, day: string) => `${what}. Asked for on ${day}; we are working on it.`,
     ask: 'Ask for a new key',
@@ -54,8 +54,8 @@ export const apiKeyWords = {
     asked: 'Vos demandes en cours',
     wish: {
       new: (name: string) => `Nouvelle clé pour : ${name}`,
-      rotate: (prefix: string) => `Remplacement de ${prefix}…`,
-      end: (prefix: string) => `Révocation de ${prefix}…`,
+      rotate: (prefix: string) => `Remplacement de ${prefix}`,
+      end: (prefix: string) => `Révocation de ${prefix}`,
     },
     askedOn: (what: string, day: string) => `${what}. Demandé le ${day} ; nous nous en occupons.`,
     ask: 'Demander une nouvelle clé',

@@ -108,6 +108,19 @@ describe('asking for a key', () => {
     expect(ask(worked, { wish: 'rotate', keyId: 'a' }).result.kind).toBe('asked');
   });
 
+  test('is answered once the key is there, or its end is known, whatever becomes of the task', () => {
+    const issuedAt = '2018-03-06T13:00:00Z';
+    const waits = applied(registered(), ask(registered(), { wish: 'new', name: 'Web shop' }));
+    const other = applied(waits, tell(waits, issued('b', { name: 'Till', issuedAt })));
+    expect(keysAsked(other)).toHaveLength(1);
+    expect(keysAsked(applied(waits, tell(waits, issued('a', { name: 'Web shop' }))))).toHaveLength(1);
+    const there = applied(waits, tell(waits, issued('a', { name: 'Web shop', issuedAt })));
+    expect(keysAsked(there)).toEqual([]);
+    const rotating = applied(there, ask(there, { wish: 'rotate', keyId: 'a' }));
+    expect(keysAsked(rotating)).toHaveLength(1);
+    expect(keysAsked(applied(rotating, tell(rotating, issued('c', { replaces: 'a' }))))).toEqual([]);
+  });
+
   test('in place of one that has ended, or was never there, is refused', () => {
     const over = told(issued('a'), ended('a', '2018-03-06T12:30:00Z'));
     expect(() => ask(over, { wish: 'rotate', keyId: 'a' })).toThrow(because('api-key-over'));

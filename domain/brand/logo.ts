@@ -14,7 +14,7 @@ const mostWaiting = 20;
 export const isLogo = ({ requirementId }: Pick<Document, 'requirementId'>): boolean => requirementId === logoSubject;
 
 const isCurrent = (one: Document): one is CleanDocument => isLogo(one) && one.state === 'clean';
-const newer = (a: Document, b: Document): number => (a.receivedAt < b.receivedAt ? 1 : -1);
+const newer = (a: Document, b: Document): number => Date.parse(b.receivedAt) - Date.parse(a.receivedAt);
 
 /** the logo that customers see: the last one the scanner cleared; undefined where there is none */
 export const currentLogo = (documents: readonly Document[]): CleanDocument | undefined =>

@@ -266,7 +266,7 @@ describe('a merchant goes the whole way, and nobody’s step is played but those
       capturedAt: town.app.now(),
       ...{ method: 'card', reference: 'CW-1', customer: 'Violet Archer' },
     });
-    await later(10);
+    await later();
     await mine.page.goto(`${town.url}/m/${shop.id}`);
     const steps = mine.page.getByRole('region', { name: 'Your steps' });
     await steps.getByText('First sale').waitFor();

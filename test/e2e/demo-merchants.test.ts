@@ -59,8 +59,8 @@ describe('the merchants of the demo', () => {
     expect(actorsOf('document.cleared.v1')).toHaveLength(arrived);
   });
 
-  test('rate and opt out on their page, each in their name', () => {
-    for (const type of ['csat.rated.v1', 'nudge.opted-out.v1']) {
+  test('rate, opt out and accept prices on their page, each in their name', () => {
+    for (const type of ['csat.rated.v1', 'nudge.opted-out.v1', 'price.accepted.v1']) {
       const actors = actorsOf(type);
       expect([type, actors.length > 0, actors.filter((one) => !byAddress.test(one))]).toEqual([type, true, []]);
     }

@@ -17,6 +17,7 @@ import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
 import { pageDeeds } from './page-deeds.ts';
 import { Population } from './population.ts';
+import { PriceTalks } from './price-talks.ts';
 import { isVisitor, visitors } from './visitors.ts';
 
 const DAY = 86_400_000;
@@ -66,7 +67,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     const isDesk = plan.kind.startsWith('desk ');
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
     if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
-    await population.perform(plan);
+    if (!(await talks.perform(plan))) await population.perform(plan);
   });
   const { shown, seed } = settings;
   const colleagues =
@@ -103,6 +104,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     send,
   });
   const population = new Population({ seed, agenda, references, paperwork, applicants: people, send, deeds });
+  const talks = new PriceTalks({ seed, agenda, api, people: settings.desk.people });
   const visits = new PageVisits({
     agenda,
     references,
@@ -118,6 +120,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     paperwork.notice(news);
     visits.notice(news);
     population.notice(news);
+    talks.notice(news);
     if (colleagues?.notice(news) !== false) desk.notice(news);
   });
   agenda.resume();

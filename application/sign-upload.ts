@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { demandLogo, logoSubject, mostLogoBytes } from '../domain/brand/logo.ts';
+import { demandLogo, mostLogoBytes } from '../domain/brand/logo.ts';
 import { demandUpload } from '../domain/document/demand-upload.ts';
 import { documentIdOf, uploadKeyOf } from '../domain/document/document-keys.ts';
 import type { DocumentSigner } from '../domain/document/document-ports.ts';
 import { type UploadNote, writeNote } from '../domain/document/upload-note.ts';
 import { type MediaType, mostBytes } from '../domain/file/limits.ts';
+import { logoSubject } from '../domain/model/logos.ts';
 import type { Clock, MerchantStore } from '../domain/ports.ts';
 
 /** a form that a browser fills with the file and sends by POST, every field before the file */

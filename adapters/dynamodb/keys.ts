@@ -3,10 +3,10 @@ import { dueShard } from '../../domain/due/due-shard.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
 import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
-import { isMerchantReferrer } from '../../domain/referral/referrals.ts';
+import { listKeysOf } from './list-keys.ts';
 
 /**
- * Every key string of the table is made here and nowhere else.
+ * Every key string of the table is made here, and those of its list indexes in list-keys.ts.
  *
  * | access pattern                                   | index | partition key                     | sort key                          |
  * |--------------------------------------------------|-------|-----------------------------------|-----------------------------------|
@@ -219,27 +219,6 @@ export const packKey = (pack: number): Key => ({
 export const manifestKey: Key = { pk: 'LIST', sk: 'MANIFEST' };
 
 export const dueShardKeys = (shards: number): readonly string[] => Array.from({ length: shards }, (_, shard) => String(shard));
-
-export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
-export const minePartition = (person: string): string => `MINE#${person}`;
-
-export const userPartition = (email: string): string => `USER#${email}`;
-
-export const referrerPartition = (merchantId: string): string => `REFERRER#${merchantId}`;
-
-const listKeysOf = (item: Item): IndexKeys => {
-  if (item.kind === 'merchant') {
-    const { referrer, registeredAt, merchantId } = item;
-    if (!isMerchantReferrer(referrer)) return {};
-    return { gsi2pk: referrerPartition(referrer), gsi2sk: `${registeredAt}#${merchantId}` };
-  }
-  if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
-  if (item.kind !== 'task') return {};
-  const done = item.status === 'decided' || item.status === 'cancelled';
-  const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;
-  const queue = { gsi1pk: queuePartition(item.queue, done ? 'done' : 'open'), gsi1sk: sort };
-  return item.status === 'claimed' ? { ...queue, gsi2pk: minePartition(item.claimedBy), gsi2sk: sort } : queue;
-};
 
 /** table and index attributes of an item; index attributes are absent where the item has no business in the index */
 export const attributesOf = (item: Item, dueShards: number): IndexKeys => ({

@@ -1,7 +1,8 @@
 import { merchant } from '../../domain/model/merchant.ts';
 import type { ReferredMerchants } from '../../domain/ports.ts';
 import { decode } from './codec.ts';
-import { indexes, referrerPartition } from './keys.ts';
+import { indexes } from './keys.ts';
+import { referrerPartition } from './list-keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 

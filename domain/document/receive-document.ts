@@ -1,8 +1,9 @@
-import { asLogo, isLogo } from '../brand/logo.ts';
+import { asLogo } from '../brand/logo.ts';
 import { MerchantNotFound } from '../errors.ts';
 import type { FileVerdict } from '../file/verdict.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Document } from '../model/document.ts';
+import { isLogo } from '../model/logos.ts';
 import { findDocument, type Snapshot } from '../model/snapshot.ts';
 import { checker, documentEntry } from './document-entry.ts';
 import type { UploadNote } from './upload-note.ts';

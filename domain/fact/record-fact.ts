@@ -10,6 +10,7 @@ import { withSettledWork } from '../work/settle-work.ts';
 import { apiKeyEndedFact, apiKeyIssuedFact } from './api-key-fact.ts';
 import { boardingFact } from './boarding-fact.ts';
 import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
+import { changeObjectedFact } from './change-fact.ts';
 import { type Effect, refused, stale, type Teller } from './fact.ts';
 import { factId } from './fact-id.ts';
 import { payoutFact } from './payout-fact.ts';
@@ -57,6 +58,8 @@ const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot
       return csatRatedFact({ event, teller, snapshot, context });
     case 'nudge.opted-out.v1':
       return optedOutFact({ event, teller, snapshot, context });
+    case 'account-change.objected.v1':
+      return changeObjectedFact({ event, teller, snapshot, context });
   }
 };
 
@@ -124,7 +127,7 @@ export const recordFact = (
       ...(one.reason === undefined ? {} : { reason: one.reason }),
     }),
   );
-  const { puts, deletes = [], separable } = effect;
-  const changes = { puts, deletes, separable, timeline: [own, ...follows] };
+  const { puts, deletes = [], separable, entries = [] } = effect;
+  const changes = { puts, deletes, separable, timeline: [own, ...follows, ...entries] };
   return { result, ...withSettledWork(snapshot, withSettledCapabilities(snapshot, changes, context.now), context) };
 };

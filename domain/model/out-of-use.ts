@@ -1,10 +1,11 @@
-import { formerLogos } from '../brand/logo.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { type AccountChange, holdsPayouts } from './account-change.ts';
 import type { CareCase, CheckIn } from './care.ts';
 import { countedAt } from './counted-at.ts';
 import type { Context } from './decision.ts';
 import type { Item } from './item.ts';
 import type { Nudge } from './ladder.ts';
+import { formerLogos } from './logos.ts';
 import { isOpen } from './requirement-state.ts';
 import { findRequirement, type Snapshot } from './snapshot.ts';
 import type { Task } from './task.ts';
@@ -20,6 +21,8 @@ export const isOver = (item: Item): boolean => {
       return item.status === 'delivered' || item.status === 'failed';
     case 'check_in':
       return item.status === 'closed';
+    case 'account_change':
+      return (item.status === 'closed' || item.status === 'stopped') && !holdsPayouts(item);
     case 'case':
       return item.closedAt !== undefined;
     case 'payout':
@@ -76,6 +79,10 @@ const casesOutOfUse = (cases: readonly CareCase[]): readonly CareCase[] => {
   return cases.filter(({ closedAt }) => closedAt !== undefined && closedAt < last);
 };
 
+/** of the last weeks people still want to see what came of them */
+const changesOutOfUse = (changes: readonly AccountChange[], now: number): readonly AccountChange[] =>
+  changes.filter((one) => isOver(one) && Date.parse(one.closedAt ?? one.stopped?.at ?? one.askedAt) + 90 * dayMs <= now);
+
 /** finished items that no rule needs any more: caps, ladders, health and ratings are the same without them */
 export const outOfUse = (snapshot: Snapshot, { now, policy }: Context): readonly Item[] => [
   ...casesOutOfUse(snapshot.cases),
@@ -83,4 +90,5 @@ export const outOfUse = (snapshot: Snapshot, { now, policy }: Context): readonly
   ...tasksOutOfUse(snapshot),
   ...checkInsOutOfUse(snapshot.checkIns),
   ...formerLogos(snapshot.documents),
+  ...changesOutOfUse(snapshot.accountChanges, Date.parse(now)),
 ];

@@ -1,4 +1,5 @@
 import type { LifecycleStage } from '../values.ts';
+import type { AccountChange } from './account-change.ts';
 import type { Alert } from './alert.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
 import type { DataExport } from './data-export.ts';
@@ -32,6 +33,7 @@ export interface Snapshot {
   readonly nudges: readonly Nudge[];
   readonly members: readonly Member[];
   readonly documents: readonly Document[];
+  readonly accountChanges: readonly AccountChange[];
   readonly alerts: readonly Alert[];
   /** kept apart: only those a decision is about */
   readonly payouts: readonly Payout[];
@@ -58,6 +60,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const nudges: Of<'nudge'>[] = [];
   const members: Of<'member'>[] = [];
   const documents: Of<'document'>[] = [];
+  const accountChanges: Of<'account_change'>[] = [];
   const alerts: Of<'alert'>[] = [];
   const payouts: Of<'payout'>[] = [];
   const exports: Of<'export'>[] = [];
@@ -95,6 +98,8 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return members.push(one);
       case 'document':
         return documents.push(one);
+      case 'account_change':
+        return accountChanges.push(one);
       case 'alert':
         return alerts.push(one);
       case 'payout':
@@ -107,7 +112,21 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
   const parties = { persons, bankAccounts, paymentMethods, members };
-  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents, alerts, payouts, exports };
+  const work = {
+    requirements,
+    tasks,
+    ladders,
+    waits,
+    checkIns,
+    cases,
+    csats,
+    nudges,
+    documents,
+    accountChanges,
+    alerts,
+    payouts,
+    exports,
+  };
   return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
 };
 
@@ -132,6 +151,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.nudges,
   ...snapshot.members,
   ...snapshot.documents,
+  ...snapshot.accountChanges,
   ...snapshot.alerts,
   ...snapshot.payouts,
   ...snapshot.exports,
@@ -142,6 +162,9 @@ export const findRequirement = (snapshot: Snapshot, id: string): Requirement | u
 
 export const findDocument = (snapshot: Snapshot, id: string): Document | undefined =>
   snapshot.documents.find((one) => one.id === id);
+
+export const findChange = (snapshot: Pick<Snapshot, 'accountChanges'>, id: string): AccountChange | undefined =>
+  snapshot.accountChanges.find((one) => one.id === id);
 
 export const findTask = (snapshot: Snapshot, id: string): Task | undefined => snapshot.tasks.find((one) => one.id === id);
 

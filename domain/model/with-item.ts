@@ -52,6 +52,8 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, members: placed(snapshot.members, one, comesBefore) };
     case 'document':
       return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
+    case 'account_change':
+      return { ...snapshot, accountChanges: placed(snapshot.accountChanges, one, comesBefore) };
     case 'alert':
       return { ...snapshot, alerts: placed(snapshot.alerts, one, comesBefore) };
     case 'payout':
@@ -101,6 +103,8 @@ export const withoutItem = (
       return { ...snapshot, members: without(snapshot.members, id) };
     case 'document':
       return { ...snapshot, documents: without(snapshot.documents, id) };
+    case 'account_change':
+      return { ...snapshot, accountChanges: without(snapshot.accountChanges, id) };
     case 'alert':
       return { ...snapshot, alerts: without(snapshot.alerts, id) };
     case 'payout':

@@ -5,11 +5,12 @@ import { playbooks } from '../playbooks/registry.ts';
 import { merchantId, playbook } from '../values.ts';
 
 /** what a run carries beside what every run does, by what it is numbered by */
-const carried: Readonly<Record<RunNumber, 'application' | 'checkInId' | undefined>> = {
+const carried: Readonly<Record<RunNumber, 'application' | 'checkInId' | 'changeId' | undefined>> = {
   application: 'application',
   attempt: undefined,
   'check-in': 'checkInId',
   woke: 'checkInId',
+  change: 'changeId',
   event: undefined,
 };
 
@@ -27,6 +28,7 @@ export const runInput = z
     policyVersion: z.string().optional(),
     application: sealedApplication.optional(),
     checkInId: z.string().optional(),
+    changeId: z.string().optional(),
   })
   .superRefine((input, context) => {
     const wanted = playbooks

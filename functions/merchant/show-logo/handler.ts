@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { currentLogo, lastLogo, mostLogoBytes } from '../../../domain/brand/logo.ts';
+import { mostLogoBytes } from '../../../domain/brand/logo.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import { mediaTypes } from '../../../domain/file/limits.ts';
 import type { Document } from '../../../domain/model/document.ts';
+import { currentLogo, lastLogo } from '../../../domain/model/logos.ts';
 import type { MerchantStore } from '../../../domain/ports.ts';
 import { documentWords } from '../../../domain/wording/documents/document-words.ts';
 import { readingLanguages } from '../../../domain/wording/reading-language.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Needs, signLogo } from '../../../application/sign-upload.ts';
-import { logoSubject } from '../../../domain/brand/logo.ts';
 import { mediaTypes } from '../../../domain/file/limits.ts';
+import { logoSubject } from '../../../domain/model/logos.ts';
 import { shortLine } from '../../../domain/values.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none, ofMerchant, uploadId } from '../../runtime/route-contract.ts';

@@ -1,7 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import type * as z from 'zod';
 import { headLength, judgeAtOnce } from '../../../domain/file/at-once.ts';
-import { mediaTypes } from '../../../domain/file/limits.ts';
 import type { answer } from '../../../functions/merchant/show-logo/answer.ts';
 import { type SignedForm, sendFile } from '../documents/send-file.ts';
 import { ProblemLine } from '../problem.tsx';
@@ -39,7 +38,7 @@ export function Logo({ merchantId }: { readonly merchantId: string }) {
     setWrong(undefined);
     setRefused(undefined);
     const judged = judgeAtOnce(new Uint8Array(await file.slice(0, headLength).arrayBuffer()), file.size);
-    if (!('type' in judged) || judged.type === mediaTypes.pdf) return setWrong(words.notPicture);
+    if (!('type' in judged) || !judged.type.startsWith('image/')) return setWrong(words.notPicture);
     if (file.size > most) return setWrong(words.tooLarge(kilobytes));
     setSending(true);
     try {

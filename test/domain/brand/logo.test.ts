@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { asLogo, currentLogo, demandLogo, formerLogos, lastLogo, logoSubject } from '../../../domain/brand/logo.ts';
+import { asLogo, demandLogo } from '../../../domain/brand/logo.ts';
 import { receiveDocument } from '../../../domain/document/receive-document.ts';
 import { settleScan } from '../../../domain/document/settle-scan.ts';
 import type { FileVerdict } from '../../../domain/file/verdict.ts';
+import { currentLogo, formerLogos, lastLogo, logoSubject } from '../../../domain/model/logos.ts';
 import { outOfUse } from '../../../domain/model/out-of-use.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { applied, at, inStage, registered, shopId } from '../given.ts';

@@ -149,7 +149,7 @@ describe('a question', () => {
     const now = await list();
     expect([now.requests.map((one: any) => one.id).includes(id), now.older]).toEqual([false, true]);
     // somebody who never asked anything is offered nothing older
-    const nobody = await list('', 'rui@boa-leitura.example.com');
+    const nobody = await list('', 'books@boa-leitura.example.com');
     expect([nobody.requests, nobody.older]).toEqual([[], false]);
     expect((await list('?of=all')).requests.map((one: any) => one.id)).toContain(id);
     expect((await list(`?request=${id}`)).messages.length).toBeGreaterThan(1);

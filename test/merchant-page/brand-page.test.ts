@@ -46,6 +46,7 @@ describe('the brand of a merchant', () => {
     await choose('large.png', 'image/png', Buffer.concat([png(), Buffer.alloc(250_000)]));
     await page.getByText('This picture is too large.').waitFor();
     await choose('logo.png', 'image/png', png());
+    await page.getByText('Your picture has arrived.').waitFor();
     await town.app.hours(0.1);
     await page.getByRole('img', { name: 'Your logo' }).waitFor();
     expect(await page.getByRole('img', { name: 'Your logo' }).evaluate((img: any) => img.naturalWidth)).toBeGreaterThan(0);

@@ -28,7 +28,7 @@ export interface Needs {
 }
 
 const told = (last: Document, voice: Voice) => ({
-  ...{ state: last.state, name: last.name },
+  ...{ id: last.id, state: last.state, name: last.name },
   ...(last.state === 'refused' && { remedy: documentWords.read(last.refusal, voice) }),
 });
 

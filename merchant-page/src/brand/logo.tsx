@@ -24,11 +24,14 @@ export function Logo({ merchantId }: { readonly merchantId: string }) {
   const [sending, setSending] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const [refused, setRefused] = useState<unknown>();
-  const waits = seen?.last?.state === 'received';
+  // it becomes a document a moment after its file has arrived
+  const [sent, setSent] = useState<string>();
+  const comes = sent !== undefined && seen?.last?.id !== sent;
+  const waits = comes || seen?.last?.state === 'received';
   useEffect(() => {
     if (!waits) return;
-    const timer = setTimeout(again, lookAgain);
-    return () => clearTimeout(timer);
+    const timer = setInterval(again, lookAgain);
+    return () => clearInterval(timer);
   }, [waits, again]);
   if (seen === undefined)
     return error === undefined ? <p className="quiet">{t.loading}</p> : <ProblemLine error={error} again={again} />;
@@ -43,9 +46,10 @@ export function Logo({ merchantId }: { readonly merchantId: string }) {
     setSending(true);
     try {
       const query = new URLSearchParams({ uploadId: crypto.randomUUID(), type: judged.type, name: file.name });
-      await sendFile(await session.call<SignedForm>(`${path}/upload?${query}`), file, () => undefined);
-      // it becomes a document a moment after it has arrived
-      setTimeout(again, lookAgain / 4);
+      const form = await session.call<SignedForm>(`${path}/upload?${query}`);
+      await sendFile(form, file, () => undefined);
+      setSent(form.documentId);
+      again();
     } catch (failed) {
       if (failed instanceof Refused) setRefused(failed);
       else setWrong(words.notSent);
@@ -57,9 +61,9 @@ export function Logo({ merchantId }: { readonly merchantId: string }) {
       <h2 id={`${id}-title`}>{words.logo}</h2>
       {picture !== undefined && <img src={picture} alt={words.logoOf} />}
       <div role="status">
-        {last?.state === 'received' && (
+        {waits && (
           <p>
-            {words.scanning(last.name)}{' '}
+            {words.scanning}{' '}
             <button type="button" className="plain" onClick={again}>
               {words.look}
             </button>

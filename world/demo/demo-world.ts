@@ -69,9 +69,8 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
     if (await night.perform(plan)) return;
     if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
-    if (await talks.perform(plan)) return;
     if (plan.kind === 'sells') await night.beforeSale(plan.at);
-    await population.perform(plan);
+    if (!(await talks.perform(plan))) await population.perform(plan);
   });
   const { shown, seed } = settings;
   const references = new References(agenda);

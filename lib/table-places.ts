@@ -24,6 +24,7 @@ export const tablePlaces = {
   figures: { keys: ['FIGURES'] },
   replays: { keys: ['REPLAYS'] },
   digests: { keys: ['DIGEST#*'] },
+  visits: { keys: ['VISITS#*'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
   deliveries: { keys: ['DELIVERY#*'] },
   connections: { keys: ['CONNECTION#*'] },
@@ -34,7 +35,16 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 /** what stands behind each of its parts is the table: a part is a condition, not a resource */
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table },
-  ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
+  ...{
+    policies: table,
+    rejected: table,
+    lists: table,
+    figures: table,
+    replays: table,
+    'sign-ins': table,
+    digests: table,
+    visits: table,
+  },
   ...{ deliveries: table, connections: table },
 });
 

@@ -32,6 +32,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | what a connector sent, by our event              | table | `CONNECTION#<connector>`          | `OUT#<hash of the event>`         |
  * | what waits to be sent                            | table | `CONNECTION#<connector>#WAITING`  | `OUT#<hash of the event>`         |
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
+ * | when a person was here, and what they follow     | table | `VISITS#<person>`                 | `VISITS`                          |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -155,6 +156,8 @@ export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${perso
 /** whose box a key is; undefined when it is another item's */
 export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
   pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
+
+export const visitsKey = (person: string): Key => ({ pk: `VISITS#${person}`, sk: 'VISITS' });
 
 /** a sender chooses the id of its delivery: only a hash of it is a key */
 export const deliveryKey = (connector: string, deliveryId: string): Key => ({

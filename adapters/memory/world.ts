@@ -7,6 +7,7 @@ import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { HeldPayment } from '../../domain/ports.ts';
+import type { Visits } from '../../domain/visit/visits.ts';
 
 /** what the table holds, in memory: the twins below share one world as the adapters share one table */
 export interface World {
@@ -36,6 +37,8 @@ export interface World {
   readonly rejected: Map<string, RejectedEvent>;
   /** person -> what they will be mailed */
   readonly digests: Map<string, DigestBox>;
+  /** person -> when they were here */
+  readonly visits: Map<string, Visits>;
   /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
   readonly takesOver: boolean;
 }
@@ -55,6 +58,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   held: new Map(),
   rejected: new Map(),
   digests: new Map(),
+  visits: new Map(),
 });
 
 /** the inner map of a merchant, made on first use */

@@ -38,6 +38,7 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'redrive-run': { how: 'redrive', redrives: 0, reason: 'npm run iam' },
   // a sound journey leaves none
   'choose-digest': { mail: 'fr' },
+  'note-visit': { sitting: 'npm-run-iam' },
   'board-file': { file: btoa('reference,method\nnone,pix\n'), pspClient: 'direct', reason: 'npm run iam', dryRun: true },
   'replay-dead-letters': { version: 1, reason: 'npm run iam' },
   'replay-rejected': { version: 1 },
@@ -110,7 +111,6 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'list-merchants': 'stage=onboarding',
     'list-payments': `from=${day}&to=${day}`,
     'list-tasks': 'queue=activation_call',
-    'list-changes': `since=${day}T00:00:00Z&merchants=${merchants.at(-1)}`,
     'list-rejected': `day=${day}`,
     'list-dead-letters': 'queue=undelivered',
     'preview-rejection': 'code=unreadable',

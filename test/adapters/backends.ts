@@ -14,6 +14,7 @@ import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
+import { visitLog } from '../../adapters/dynamodb/visit-log.ts';
 import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import { digestBoxes as memoryDigestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import * as memoryDirectories from '../../adapters/memory/directories.ts';
@@ -24,6 +25,7 @@ import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-s
 import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
+import { visitLog as memoryVisitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
@@ -42,6 +44,7 @@ import type {
   TaskDirectory,
   TimelineReader,
 } from '../../domain/ports.ts';
+import type { VisitLog } from '../../domain/visit/visits.ts';
 import type { Dynoxide } from './dynoxide.ts';
 
 /** every port on the table, over one and the same empty table */
@@ -51,6 +54,7 @@ export interface Backend {
   readonly ledger: PaymentLedger;
   readonly due: DueIndex;
   readonly digests: DigestBoxes;
+  readonly visits: VisitLog;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
@@ -76,6 +80,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     ledger: memoryReaders.paymentLedger(world),
     due: memoryReaders.dueIndex(world, dueShards),
     digests: memoryDigestBoxes(world),
+    visits: memoryVisitLog(world),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
@@ -99,6 +104,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     ledger: paymentLedger(table),
     due: dueIndex(table),
     digests: digestBoxes(table),
+    visits: visitLog(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),

@@ -10,6 +10,7 @@ import { paymentLedgerContract } from './contract/payment-ledger.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
 import { screeningListsContract } from './contract/screening-lists.ts';
+import { visitsContract } from './contract/visits.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
 let dynoxide: Dynoxide | undefined;
@@ -38,4 +39,5 @@ for (const [name, make] of backends) {
   readersContract(name, make);
   policyStoreContract(name, make);
   screeningListsContract(name, make);
+  visitsContract(name, make);
 }

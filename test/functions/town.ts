@@ -1,4 +1,5 @@
 import { digestBoxes } from '../../adapters/memory/digest-boxes.ts';
+import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
@@ -7,6 +8,7 @@ import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists } from '../../adapters/memory/screening-lists.ts';
+import { visitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import { deliverDigest } from '../../application/deliver-digest.ts';
 import type { Log } from '../../application/log.ts';
@@ -45,6 +47,8 @@ export const town = () => {
   const log = listening();
   const rejected = rejectedEvents(world);
   const boxes = digestBoxes(world);
+  const visits = visitLog(world);
+  const lookup = merchantLookup(world);
   const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
   const mail = mailSender();
   const desk = people();
@@ -70,6 +74,8 @@ export const town = () => {
     /** the queue mails leave from: a colleague's is due */
     mails: workQueue<DueDigest>(),
     boxes,
+    visits,
+    lookup,
     digest: deliverDigest({
       boxes,
       addresses,

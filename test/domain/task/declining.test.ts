@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Role } from '../../../domain/access.ts';
-import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
 import { declineMerchant } from '../../../domain/risk/decline-merchant.ts';
 import { decideTask } from '../../../domain/task/decide-task.ts';
 import type { DecideTaskInput } from '../../../domain/task/decide-task-input.ts';
@@ -18,13 +18,13 @@ const shop = (locale = 'pt-BR') => {
   return { ...known, merchant: { ...known.merchant, locale } };
 };
 const known = aPolicy().risk.declineReasons.map(({ key }) => key);
-const decline = (more: Partial<DecideTaskInput> = {}, snapshot = shop(), policy: Policy = aPolicy()) =>
+const decline = (more: Partial<DecideTaskInput> = {}, snapshot = shop(), policy: PolicyDocument = aPolicy()) =>
   decideTask(
     snapshot,
     { taskId: 't', by: 'rita', roles, choice: 'decline', reason: 'smells of layering', ...more },
     at(tuesday, policy),
   );
-const without = (): Policy => {
+const without = (): PolicyDocument => {
   const policy = aPolicy();
   policy.risk.declineReasons = [];
   return policy;
@@ -64,7 +64,7 @@ describe('declining a merchant', () => {
 });
 
 describe('the letter that declines', () => {
-  const letterOf = (declineCode: string | undefined, locale = 'pt-BR', policy: Policy = aPolicy()) => {
+  const letterOf = (declineCode: string | undefined, locale = 'pt-BR', policy: PolicyDocument = aPolicy()) => {
     const decided = applied(shop(locale), decline(declineCode === undefined ? {} : { declineCode }, shop(locale), policy));
     const { puts, timeline } = declineMerchant(decided, aStep('risk-check'), at(tuesday, policy));
     expect(timeline[0]?.data['declineCode']).toBe(declineCode);

@@ -78,6 +78,7 @@ export async function openConsole(start: string) {
     await hours(1 / 60);
   };
   return {
+    cloud,
     url: cloud.endpoint,
     hours,
     send,

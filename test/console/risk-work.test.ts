@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { countClicks } from './count-clicks.ts';
 import { bigShop, hasBrowser, lookalike, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -13,6 +14,7 @@ describe.skipIf(!hasBrowser)('the work of a risk associate, from two names to th
     await supplyAll(shop);
     await supplyAll(other);
   });
+  countClicks(desk, 'a risk associate’s day');
   const { as, seen } = desk;
   const review = async (merchantId: string): Promise<any> =>
     (await seen(merchantId)).tasks.find((one: any) => one.queue === 'risk_review');

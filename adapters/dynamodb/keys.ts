@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
@@ -18,6 +19,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
  * | files made for a merchant, by the instant asked   | table | `B#<merchantId>`                  | `EXPORT#<instant>~<part of the request>` |
  * | payouts of a merchant, by day                     | table | `B#<merchantId>`                  | `PAYOUT#<day>~<id>`               |
+ * | whose payment or refund an id is                | table | `N#<id hash>`                     | `<merchantId>`                    |
  * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
@@ -105,6 +107,11 @@ export const bucketRange = (hour: string): { readonly from: string; readonly to:
   to: `${hour}$`,
 });
 export const refundedSaleKey = (merchantId: string, saleHash: string): Key => ({ pk: `R#${merchantId}`, sk: saleHash });
+export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
+export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({
+  pk: paymentPlacePartition(idHash),
+  sk: merchantId,
+});
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 

@@ -1,3 +1,4 @@
+import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import type { DigestBox } from '../../domain/digest/digest-box.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import type { Item } from '../../domain/model/item.ts';
@@ -37,6 +38,8 @@ export interface World {
   readonly rejected: Map<string, RejectedEvent>;
   /** person -> what they will be mailed */
   readonly digests: Map<string, DigestBox>;
+  /** `<id hash of a payment>#<merchantId>` -> whose it is */
+  readonly places: Map<string, PaymentPlace>;
   /** person -> when they were here */
   readonly visits: Map<string, Visits>;
   /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
@@ -58,6 +61,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   held: new Map(),
   rejected: new Map(),
   digests: new Map(),
+  places: new Map(),
   visits: new Map(),
 });
 

@@ -7,6 +7,7 @@ import { listsContract } from './contract/lists.ts';
 import { merchantListContract } from './contract/merchant-list.ts';
 import { merchantStoreContract } from './contract/merchant-store.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
+import { paymentPlacesContract } from './contract/payment-places.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
 import { screeningListsContract } from './contract/screening-lists.ts';
@@ -31,6 +32,7 @@ const backends: readonly [string, () => Promise<Backend>][] = [
 for (const [name, make] of backends) {
   merchantStoreContract(name, make);
   paymentLedgerContract(name, make);
+  paymentPlacesContract(name, make);
   deadLetterReplaysContract(name, make);
   dueIndexContract(name, make);
   figuresContract(name, make);

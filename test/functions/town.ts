@@ -3,6 +3,7 @@ import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
+import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
@@ -48,6 +49,7 @@ export const town = () => {
   const rejected = rejectedEvents(world);
   const boxes = digestBoxes(world);
   const visits = visitLog(world);
+  const places = paymentPlaces(world);
   const lookup = merchantLookup(world);
   const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
   const mail = mailSender();
@@ -75,6 +77,7 @@ export const town = () => {
     mails: workQueue<DueDigest>(),
     boxes,
     visits,
+    places,
     lookup,
     digest: deliverDigest({
       boxes,

@@ -56,14 +56,10 @@ describe.skipIf(!hasBrowser)('the work of a support analyst of a payment-method 
     await desk.world.hours(0.1);
     const page = await as('Emma');
     await page.goto(`${desk.world.url}/tasks?queue=cases`);
-    await page
-      .getByRole('link', { name: /Livraria|question|payment|request/i })
-      .first()
-      .waitFor();
-    await page.locator('table').getByRole('link').first().click();
+    await page.locator('.task-line a').first().click();
     await page.getByText('Where is payment 8213?').first().waitFor();
     const before = (await (await fetch(`${desk.world.url}/_laptop/mail`)).json()).length;
-    await page.getByRole('textbox', { name: /Answer/ }).fill('It was paid out on Friday. Your bank shows it today.');
+    await page.getByRole('textbox', { name: /Your answer/ }).fill('It was paid out on Friday. Your bank shows it today.');
     await page.getByRole('button', { name: /Preview/ }).click();
     await page.getByText('It was paid out on Friday. Your bank shows it today.').nth(1).waitFor();
     expect(await seriousOf(page)).toEqual([]);

@@ -1,12 +1,11 @@
 import { hash } from 'node:crypto';
-import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
 import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
 
 /**
- * Every key string of the table is made here and nowhere else.
+ * Every key string of the table is made here, or in keys-apart.ts, and nowhere else.
  *
  * | access pattern                                   | index | partition key                     | sort key                          |
  * |--------------------------------------------------|-------|-----------------------------------|-----------------------------------|
@@ -107,11 +106,6 @@ export const bucketRange = (hour: string): { readonly from: string; readonly to:
   to: `${hour}$`,
 });
 export const refundedSaleKey = (merchantId: string, saleHash: string): Key => ({ pk: `R#${merchantId}`, sk: saleHash });
-export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
-export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({
-  pk: paymentPlacePartition(idHash),
-  sk: merchantId,
-});
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 
@@ -154,17 +148,6 @@ export const replaysPartition = 'REPLAYS';
 export const lastReplayPrefix = 'LAST#';
 export const lastReplayKey = (queue: string): Key => ({ pk: replaysPartition, sk: `${lastReplayPrefix}${queue}` });
 export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replaysPartition, sk: `KEY#${queue}#${key}` });
-
-/** the address itself is nobody's to read here: an unknown one leaves nothing but a hash */
-export const signInKey = (email: string): Key => ({ pk: `SIGNIN#${hash('sha256', email)}`, sk: 'ATTEMPT' });
-
-const digestPrefix = 'DIGEST#';
-export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${person}`, sk: 'BOX' });
-/** whose box a key is; undefined when it is another item's */
-export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
-  pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
-
-export const visitsKey = (person: string): Key => ({ pk: `VISITS#${person}`, sk: 'VISITS' });
 
 /** a sender chooses the id of its delivery: only a hash of it is a key */
 export const deliveryKey = (connector: string, deliveryId: string): Key => ({

@@ -5,7 +5,7 @@ import { ServiceUnavailable } from '../../domain/errors.ts';
 import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { paymentPlaceKey, paymentPlacePartition } from './keys.ts';
+import { paymentPlaceKey, paymentPlacePartition } from './keys-apart.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 

@@ -4,7 +4,7 @@ import { noVisits, type VisitLog, visits } from '../../domain/visit/visits.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
 import { getRow } from './get-row.ts';
-import { visitsKey } from './keys.ts';
+import { visitsKey } from './keys-apart.ts';
 import type { ReadTable } from './table.ts';
 
 /** when people were here, for those who only look */

@@ -5,6 +5,7 @@ import { declineMerchant } from '../../../domain/risk/decline-merchant.ts';
 import { decideTask } from '../../../domain/task/decide-task.ts';
 import type { DecideTaskInput } from '../../../domain/task/decide-task-input.ts';
 import { declineTexts } from '../../../domain/wording/policy-texts/decline-texts.ts';
+import { declineReasonIn } from '../../../domain/wording/policy-texts/decline-words.ts';
 import { anOpenTask, aPolicy, applied, aStep, assessed, at, having, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 
@@ -86,6 +87,10 @@ describe('the letter that declines', () => {
     const policy = aPolicy();
     policy.risk.declineReasons = [{ key: 'not_verified', title: 'Mine', told: 'The reason is mine.' }];
     expect(letterOf('not_verified', 'pt-BR', policy)).toContain('The reason is mine.');
+    // codes of one's own, and one that ships and is not told by us
+    policy.risk.declineReasons = ['own_rule', 'suspected_fraud'].map((key) => ({ key, title: 'Mine', told: `It is ${key}.` }));
+    expect(letterOf('own_rule', 'pt-BR', policy)).toContain('It is own_rule.');
+    expect(letterOf('suspected_fraud', 'pt-BR', policy)).toContain('It is suspected_fraud.');
     const bare = aPolicy();
     for (const one of Object.values(bare.letters.languages)) delete one.remedies['decline:not_verified'];
     expect(letterOf('not_verified', 'pt-BR', bare)).toContain('could not confirm');
@@ -102,4 +107,13 @@ describe('the letter that declines', () => {
     );
     expect(lacking).toEqual([]);
   });
+});
+
+test('a reason reads in the reader’s language while it is the one that ships, and as its author wrote it otherwise', () => {
+  const own = { key: 'own_rule', title: 'Mine', told: 'It is mine.' };
+  expect(declineReasonIn(own, { language: 'fr' })).toEqual(own);
+  const ships = aPolicy().risk.declineReasons.map((one) => declineReasonIn(one, { language: 'fr' }));
+  expect(ships.map(({ title, told }) => [title, told])).toEqual(
+    Object.values(declineTexts).map((one) => [one.title.fr, one.told?.fr]),
+  );
 });

@@ -38,7 +38,6 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'redrive-run': { how: 'redrive', redrives: 0, reason: 'npm run iam' },
   // a sound journey leaves none
   'choose-digest': { mail: 'fr' },
-  'note-visit': { sitting: 'npm-run-iam' },
   'board-file': { file: btoa('reference,method\nnone,pix\n'), pspClient: 'direct', reason: 'npm run iam', dryRun: true },
   'replay-dead-letters': { version: 1, reason: 'npm run iam' },
   'replay-rejected': { version: 1 },
@@ -96,6 +95,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
   const sent: Readonly<Record<string, unknown>> = {
     ...bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), active),
     'judge-hit': { ...pair, verdict: 'false_positive' },
+    'note-visit': { sitting: 'npm-run-iam', opened: merchants.at(-1) },
   };
   const [refused] = (await ask('GET', '/rejected', `day=${day}`, 'rejected')).rejected;
   const runOf = async (merchantId: string): Promise<string> => {

@@ -111,6 +111,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'list-merchants': 'stage=onboarding',
     'list-payments': `from=${day}&to=${day}`,
     'list-tasks': 'queue=activation_call',
+    'search-merchants': 'q=iam',
     'list-rejected': `day=${day}`,
     'list-dead-letters': 'queue=undelivered',
     'preview-rejection': 'code=unreadable',

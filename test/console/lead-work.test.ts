@@ -8,7 +8,7 @@ const shops = ['livro', 'papel', 'tinta', 'lapis', 'caneta'].map(treated);
 const unknown = treated('mais-tarde');
 
 describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
-  // a Friday; five shops hand in their website, which a person must look at, and one is told of before it applied
+  // a Friday; five shops hand in their website, which a person must look at
   const desk = useDesk('2026-11-06T12:00:00.000Z', async ({ world }) => {
     for (const [n, { reference }] of shops.entries()) {
       await world.apply(reference, {
@@ -18,8 +18,6 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
       });
       await world.send('requirement.submitted.v1', reference, { requirementId: 'website', documentReference: 'vault/website' });
     }
-    const early = { requirementId: 'website', documentReference: 'vault/1' };
-    await world.send('requirement.submitted.v1', unknown.reference, early);
     await world.hours(24);
   });
   countClicks(desk, 'a team lead’s Saturday');
@@ -40,7 +38,7 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     expect(await holders()).toEqual(shops.map(() => 'emma@desk.example.com'));
   });
 
-  test('sees who is overloaded, gives five tasks away at once, and both are told', async () => {
+  test('sees who is overloaded, gives five tasks away at once, and who has them now is told', async () => {
     const page = await as('Dieter');
     await page.goto(`${desk.world.url}/tasks?queue=all`);
     await page
@@ -63,6 +61,10 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
   });
 
   test('an event that was rejected is read with why, mended and replayed', async () => {
+    const early = { requirementId: 'website', documentReference: 'vault/1' };
+    await desk.world.send('requirement.submitted.v1', unknown.reference, early);
+    // who is not known may be on the way: it is tried for a while first
+    await desk.world.hours(1);
     await desk.world.apply(unknown.reference, {
       ...bookshop,
       legalName: 'Mais Tarde Ltda',

@@ -79,10 +79,11 @@ export async function openConsole(start: string) {
   };
   /** what somebody of the merchant sends from its page */
   const asMember = async (email: string, path: string, wish: object) => {
+    const token = await kernel.request('a member signs in', () => laptop.memberToken(email, 3_600));
     const answer = await fetch(`${cloud.endpoint}${apiPrefix(apiBehind(cloud, 'MerchantApiUrl').id)}${path}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${await laptop.memberToken(email, 3_600)}`,
+        authorization: `Bearer ${token}`,
         'content-type': 'application/json',
         'idempotency-key': crypto.randomUUID(),
       },

@@ -26,8 +26,8 @@ describe.skipIf(!hasBrowser)('the work of a support analyst of a payment-method 
   const { as, seen } = desk;
   const find = async (page: Page, text: string): Promise<void> => {
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill(text);
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('combobox', { name: /^Name, reference/ }).fill(text);
+    await page.getByRole('option').first().filter({ hasText: 'Livraria Boa Leitura' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Livraria Boa Leitura' }).waitFor();
   };
@@ -55,15 +55,15 @@ describe.skipIf(!hasBrowser)('the work of a support analyst of a payment-method 
     expect(asked).toMatchObject({ status: 200, body: { kind: 'asked' } });
     await desk.world.hours(0.1);
     const page = await as('Emma');
-    await page.goto(`${desk.world.url}/tasks?queue=cases`);
-    await page.locator('.task-line a').first().click();
+    const { id } = (await seen(shop.merchantId)).tasks.find(({ subjectKind }: any) => subjectKind === 'case');
+    await page.goto(`${desk.world.url}/tasks?queue=all&task=${encodeURIComponent(`${shop.merchantId}/${id}`)}`);
     await page.getByText('Where is payment 8213?').first().waitFor();
     const before = (await (await fetch(`${desk.world.url}/_laptop/mail`)).json()).length;
     await page.getByRole('textbox', { name: /Your answer/ }).fill('It was paid out on Friday. Your bank shows it today.');
-    await page.getByRole('button', { name: /Preview/ }).click();
-    await page.getByText('It was paid out on Friday. Your bank shows it today.').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await page.locator('p.said', { hasText: 'It was paid out on Friday' }).waitFor();
     expect(await seriousOf(page)).toEqual([]);
-    await page.getByRole('button', { name: /^Send/ }).click();
+    await page.getByRole('button', { name: 'Send the answer' }).click();
     await page
       .getByText(/^Closed/)
       .first()

@@ -5,7 +5,6 @@ import {
   playbookArns,
   putDigests,
   putEvents,
-  putVisits,
   readByPolicy,
   readChanges,
   readLists,
@@ -63,7 +62,7 @@ export const routeHandlers = {
   'get-digest': read('GET /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }),
   // beside the policies: few handlers there, and none that works on merchants
   'choose-digest': policy('POST /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
-  'note-visit': policy('POST /me/visits', { actions: ['dynamodb:GetItem'], on: 'table' }, readNames, putVisits),
+  'note-visit': policy('POST /me/visits', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
   'claim-task': work('POST /merchants/{merchantId}/tasks/{taskId}/claim'),
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
   // whom it is given to is looked up among who there is

@@ -25,7 +25,6 @@ export const tablePlaces = {
   figures: { keys: ['FIGURES'] },
   replays: { keys: ['REPLAYS'] },
   digests: { keys: ['DIGEST#*'] },
-  visits: { keys: ['VISITS#*'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
   deliveries: { keys: ['DELIVERY#*'] },
   connections: { keys: ['CONNECTION#*'] },
@@ -44,7 +43,6 @@ export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tab
     replays: table,
     'sign-ins': table,
     digests: table,
-    visits: table,
   },
   ...{ deliveries: table, connections: table },
 });

@@ -13,7 +13,8 @@ export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${perso
 export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
   pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
 
-export const visitsKey = (person: string): Key => ({ pk: `VISITS#${person}`, sk: 'VISITS' });
+/** beside their box: who may write the one may write the other */
+export const visitsKey = (person: string): Key => ({ ...digestKey(person), sk: 'VISITS' });
 
 export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({

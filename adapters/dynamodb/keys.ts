@@ -33,7 +33,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | what a connector sent, by our event              | table | `CONNECTION#<connector>`          | `OUT#<hash of the event>`         |
  * | what waits to be sent                            | table | `CONNECTION#<connector>#WAITING`  | `OUT#<hash of the event>`         |
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
- * | when a person was here, and what they follow     | table | `VISITS#<person>`                 | `VISITS`                          |
+ * | when a person was here, and what they follow     | table | `DIGEST#<person>`                 | `VISITS`                          |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |

@@ -79,6 +79,7 @@ export const town = () => {
     visits,
     places,
     lookup,
+    exists: async (merchantId: string) => (await lookup.byIds([merchantId])).length > 0,
     digest: deliverDigest({
       boxes,
       addresses,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { retryConcurrentChange } from '../../../application/unit-of-work.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
-import type { Clock, MerchantLookup } from '../../../domain/ports.ts';
+import type { Clock } from '../../../domain/ports.ts';
 import { merchantId } from '../../../domain/values.ts';
 import { newSince, noteVisit } from '../../../domain/visit/note-visit.ts';
 import type { VisitLog } from '../../../domain/visit/visits.ts';
@@ -21,16 +21,17 @@ export const wanted = {
 
 interface Needs {
   readonly visits: VisitLog;
-  readonly lookup: MerchantLookup;
+  /** is there such a merchant */
+  readonly exists: (merchantId: string) => Promise<boolean>;
   readonly clock: Clock;
 }
 
 /** the person is here, opened a merchant, or has seen what is new. Throws MerchantNotFound: what is not there is not followed */
 export const handle =
-  ({ visits, lookup, clock }: Needs) =>
+  ({ visits, exists, clock }: Needs) =>
   async ({ person, body }: CallOf<typeof wanted>) => {
     const { opened } = body;
-    if (opened !== undefined && (await lookup.byIds([opened])).length === 0) throw new MerchantNotFound(opened);
+    if (opened !== undefined && !(await exists(opened))) throw new MerchantNotFound(opened);
     return retryConcurrentChange(async () => {
       const now = clock.now();
       const after = noteVisit(await visits.of(person.id), body, now);

@@ -1,4 +1,4 @@
-import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
+import { merchantExists } from '../../../adapters/dynamodb/merchant-lookup.ts';
 import { visitLog } from '../../../adapters/dynamodb/visit-log.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
@@ -9,4 +9,4 @@ import { handle, wanted } from './handler.ts';
 const table = sharedReadTable();
 
 export const entry: Entry = (log) =>
-  route(wanted, handle({ visits: visitLog(table), lookup: merchantLookup(table), clock: systemClock }), log);
+  route(wanted, handle({ visits: visitLog(table), exists: merchantExists(table), clock: systemClock }), log);

@@ -77,7 +77,24 @@ export async function openConsole(start: string) {
     await cloud.call('events', 'PutEvents', { Entries: [entry] });
     await hours(1 / 60);
   };
+  /** what somebody of the merchant sends from its page */
+  const asMember = async (email: string, path: string, wish: object) => {
+    const token = await kernel.request('a member signs in', () => laptop.memberToken(email, 3_600));
+    const answer = await fetch(`${cloud.endpoint}${apiPrefix(apiBehind(cloud, 'MerchantApiUrl').id)}${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify(wish),
+    });
+    const body: unknown = await answer.json();
+    return { status: answer.status, body };
+  };
   return {
+    asMember,
+    cloud,
     url: cloud.endpoint,
     hours,
     send,

@@ -1,4 +1,5 @@
 import { paymentLedger } from '../../../adapters/dynamodb/payment-ledger.ts';
+import { paymentPlaces } from '../../../adapters/dynamodb/payment-places.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
@@ -9,10 +10,11 @@ import { queueConsumer } from '../../runtime/queue-consumer.ts';
 import { handle } from './handler.ts';
 
 const ledger = paymentLedger(sharedTable());
+const places = paymentPlaces(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
   queueConsumer(
-    handle({ ...sharedStores(), ledger, clock: systemClock, refuse: refuseInto(rejected, log, systemClock), log }),
+    handle({ ...sharedStores(), ledger, places, clock: systemClock, refuse: refuseInto(rejected, log, systemClock), log }),
     log,
   );

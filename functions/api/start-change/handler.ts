@@ -5,7 +5,7 @@ import { askChange } from '../../../domain/account-change/ask-change.ts';
 import { changeWish, holderQuestion, sealedWish } from '../../../domain/account-change/change-wish.ts';
 import type { HolderCheck } from '../../../domain/account-change/holder-check.ts';
 import { sealedValue } from '../../../domain/desk/sealed-value.ts';
-import { shortLine } from '../../../domain/values.ts';
+import { minor, shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route, reason } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -22,6 +22,8 @@ export const wanted = {
     replyTo: shortLine.optional(),
     urgent: z.boolean().default(false),
     oldAccountClosed: z.boolean().default(false),
+    /** payout that is due as far as whoever asks knows, minor units of the merchant's currency */
+    payoutDueMinor: minor.min(0).optional(),
     reason,
   }),
   answer,

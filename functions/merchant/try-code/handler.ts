@@ -11,6 +11,9 @@ import { none } from '../../runtime/route-contract.ts';
 import type { OpenCall } from '../../runtime/run-open-route.ts';
 import { answer } from './answer.ts';
 
+/** as it is typed or pasted: `123 456 78` too */
+export const typedCode = shortLine.transform((typed) => typed.replace(/[\s-]/g, ''));
+
 export const wanted = {
   permission: 'open',
   params: none,
@@ -18,8 +21,7 @@ export const wanted = {
   body: z.object({
     email: shortLine,
     ticket: shortLine,
-    /** as it is typed or pasted: `123 456 78` too */
-    code: shortLine.transform((typed) => typed.replace(/[\s-]/g, '')),
+    code: typedCode,
   }),
   answer,
   writes: false,

@@ -86,7 +86,7 @@ const change: Made = () => {
     merchantId: shopId,
     requestId: 'r',
     by: 'ana@lojadaana.com.br',
-    subject: 'bank_account',
+    subject: 'website',
     wish: 'Another one',
   } as const;
   return applied(registered(), askChange(registered(), wish, at(tuesday))).tasks.flatMap(({ title, facts }) => [title, ...facts]);
@@ -94,7 +94,6 @@ const change: Made = () => {
 
 const tasks: Readonly<Record<keyof typeof taskPhrases, Made>> = {
   'change-asked': change,
-  'change-guarded': change,
   'deadline-missed': deadline,
   'requirement-due': deadline,
   'requirement-remedy': deadline,

@@ -33,9 +33,11 @@ export interface StepOfChange {
 export type Followed = Omit<AccountChange, 'to'> & { readonly to: Pick<AccountChange['to'], 'of'> };
 export interface Beside {
   /** the document that was asked for */
-  readonly document: Pick<Requirement, 'dueStatus' | 'verificationStatus'> | undefined;
+  readonly document: Pick<Requirement, 'dueStatus' | 'verificationStatus' | 'verifiedAt'> | undefined;
   /** approvals given in a task that still waits for another */
   readonly approvals: readonly Pick<TaskDecision, 'by' | 'at'>[];
+  /** kinds of change that policy asks a document for */
+  readonly evidenceFor: readonly string[];
 }
 
 interface Seen {
@@ -48,15 +50,20 @@ interface Seen {
 
 const isAccount = ({ to }: Followed): boolean => to.of === 'bank_account';
 
-const seenOf = (change: Followed, { document, approvals }: Beside, now: string): Readonly<Record<ProtocolStep, Seen>> => {
+const seenOf = (
+  change: Followed,
+  { document, approvals, evidenceFor }: Beside,
+  now: string,
+): Readonly<Record<ProtocolStep, Seen>> => {
   const { askedAt, askedBy, evidenceId, holder, holderOverride, calledBack, notified, coolingOff, handedOverAt } = change;
   const approved = change.approvals.length > 0 ? change.approvals : approvals;
   const matches = holder?.answer === 'MTCH' || holder?.answer === 'CMTC';
   return {
     asked: { needed: true, done: true, at: askedAt, by: [askedBy.id] },
     document: {
-      needed: evidenceId !== undefined,
+      needed: evidenceId !== undefined || (change.status === 'open' && evidenceFor.includes(change.to.of)),
       done: document?.dueStatus === 'satisfied' && document.verificationStatus === 'verified',
+      at: document?.verifiedAt,
     },
     account_holder: {
       needed: isAccount(change),
@@ -92,7 +99,6 @@ const seenOf = (change: Followed, { document, approvals }: Beside, now: string):
 export const stepsOfChange = (change: Followed, beside: Beside, now: string): readonly StepOfChange[] => {
   const seen = seenOf(change, beside, now);
   const over = change.status === 'stopped' || change.status === 'closed';
-  // a document is asked for only once the request has been weighed
   const next = over ? undefined : protocolSteps.find((step) => seen[step].needed && !seen[step].done);
   return protocolSteps.map((step) => {
     const { needed, done, at, until, by = [] } = seen[step];

@@ -111,6 +111,8 @@ function OneChange({ change, snapshot }: { readonly change: ShownChange; readonl
   const { term } = useWords();
   const { instant } = useFormat();
   const now = useNow();
+  const { data } = usePolicy();
+  const evidenceFor = data?.policy.accountChanges?.evidenceFor ?? [];
   const person = usePerson();
   const [asked, setAsked] = useState<Asked>();
   const document = snapshot.requirements.find(({ id }) => id === change.evidenceId);
@@ -143,7 +145,7 @@ function OneChange({ change, snapshot }: { readonly change: ShownChange; readonl
         <News change={change} />
         {change.reason !== undefined && <FreeText text={change.reason} />}
         <Evidence change={change} approvals={approvals.map(({ by }) => by)} />
-        <ChangeSteps steps={stepsOfChange(change, { document, approvals }, new Date(now).toISOString())} />
+        <ChangeSteps steps={stepsOfChange(change, { document, approvals, evidenceFor }, new Date(now).toISOString())} />
         {change.run !== undefined && (
           <PageLink to={`${path}?tab=playbook&run=${encodeURIComponent(change.run)}`}>{w('run')}</PageLink>
         )}

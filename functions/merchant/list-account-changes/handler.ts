@@ -26,18 +26,18 @@ const withoutSeal = (to: ChangeTarget) => {
 };
 
 /** who of us did what is not the merchant's to see */
-const shownSteps = (snapshot: Snapshot, change: AccountChange, now: string) => {
+const shownSteps = (snapshot: Snapshot, change: AccountChange, evidenceFor: readonly string[], now: string) => {
   const document = findRequirement(snapshot, change.evidenceId ?? '');
-  return stepsOfChange(change, { document, approvals: [] }, now).map(({ by: _by, ...one }) => one);
+  return stepsOfChange(change, { document, approvals: [], evidenceFor }, now).map(({ by: _by, ...one }) => one);
 };
 
 /** the merchant has yet to hand it in, or to hand in a better one */
 const isWanted = (document: Requirement | undefined): document is Requirement =>
   document !== undefined && isOpen(document) && document.awaitingActionFrom === 'merchant';
 
-const shown = (snapshot: Snapshot, change: AccountChange, now: string) => {
+const shown = (snapshot: Snapshot, change: AccountChange, evidenceFor: readonly string[], now: string) => {
   const { id, version, status, askedAt, askedBy, coolingOff, callBackTo, calledBack, stopped } = change;
-  const steps = shownSteps(snapshot, change, now);
+  const steps = shownSteps(snapshot, change, evidenceFor, now);
   const document = findRequirement(snapshot, change.evidenceId ?? '');
   return {
     ...{ id, version, status, to: withoutSeal(change.to), askedAt, steps },
@@ -69,7 +69,7 @@ export const handle =
     const underWay = new Set(accountChanges.filter(({ status }) => status === 'open').map(({ to }) => to.of));
     const newestFirst = accountChanges.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
     return {
-      changes: newestFirst.map((one) => shown(snapshot, one, clock.now())),
+      changes: newestFirst.map((one) => shown(snapshot, one, rules?.evidenceFor ?? [], clock.now())),
       country: merchant.country,
       mayAsk: taken ? changeKinds.filter((kind) => !underWay.has(kind)) : [],
     };

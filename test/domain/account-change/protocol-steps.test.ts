@@ -8,7 +8,7 @@ const stepsOf = (protocol: Protocol) => {
   const { snapshot, change, now } = protocol;
   const document = findRequirement(snapshot, change.evidenceId ?? '');
   const approvals = openTasks(snapshot).flatMap((task) => task.approvals);
-  return stepsOfChange(change, { document, approvals }, now);
+  return stepsOfChange(change, { document, approvals, evidenceFor: ['bank_account'] }, now);
 };
 const standing = (protocol: Protocol) => Object.fromEntries(stepsOf(protocol).map(({ step, state }) => [step, state]));
 const now = (protocol: Protocol) =>
@@ -19,6 +19,7 @@ const now = (protocol: Protocol) =>
 describe('the steps of a change', () => {
   test('come one after the other, and each says when it was done and by whom', () => {
     const protocol = new Protocol().ask();
+    expect(now(protocol)).toEqual(['document']);
     protocol.weigh();
     protocol.askEvidence();
     expect(now(protocol)).toEqual(['document']);

@@ -15,6 +15,7 @@ import { signedSender } from '../signed-sender.ts';
 import { verifiedOutside } from '../verified-outside.ts';
 import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import { Movers } from './movers.ts';
 import { Population } from './population.ts';
 import { isVisitor, visitors } from './visitors.ts';
 
@@ -64,7 +65,13 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     const isDesk = plan.kind.startsWith('desk ');
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
-    if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
+    if (
+      (await desk.perform(plan)) ||
+      (await paperwork.perform(plan)) ||
+      (await visits.perform(plan)) ||
+      (await movers.perform(plan))
+    )
+      return;
     await population.perform(plan);
   });
   const { shown, seed } = settings;
@@ -99,6 +106,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
   ];
   const population = new Population({ seed, agenda, references, paperwork, applicants: people, send });
+  const contactOf = contactsIn(people.map(asEvent));
   const visits = new PageVisits({
     agenda,
     references,
@@ -106,13 +114,16 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
       const days = behaviourOf(seed, reference).opensPageAfterDays(nudgeId);
       return days === undefined ? undefined : daysAfter(at, days);
     },
-    contactOf: contactsIn(people.map(asEvent)),
+    contactOf,
     visit: laptop.visit,
   });
+  const whenShown = shownAt === undefined ? undefined : Number(shownAt);
+  const movers = new Movers({ seed, kernel, agenda, references, contactOf, visit: laptop.visit, shownAt: whenShown });
   laptop.onNews((news) => {
     references.notice(news);
     paperwork.notice(news);
     visits.notice(news);
+    movers.notice(news);
     population.notice(news);
     if (colleagues?.notice(news) !== false) desk.notice(news);
   });

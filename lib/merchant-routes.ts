@@ -61,7 +61,7 @@ export const merchantRouteHandlers = {
   'send-fresh-code': freshCode('POST /my/{merchantId}/code', ...countTries, admitMembers),
   'try-fresh-code': freshCode('POST /my/{merchantId}/code/proof', ...countTries),
   'list-account-changes': look('GET /my/{merchantId}/account-changes', readByPolicy),
-  'ask-account-change': change('POST /my/{merchantId}/account-changes', ...unitOfWork),
+  'ask-account-change': change('POST /my/{merchantId}/account-changes', ...unitOfWork, readMine),
   'object-on-page': act('POST /my/{merchantId}/account-changes/{changeId}/objection', ...unitOfWork),
   'list-sales': books('GET /my/{merchantId}/sales', readByPolicy),
   'show-sale': books('GET /my/{merchantId}/sales/{saleId}', readByPolicy),

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { sealedAccountOf } from '../../domain/account-change/sealed-account-of.ts';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
@@ -38,12 +39,13 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | merchants somebody may sign in for                | gsi2  | `USER#<e-mail>`                   | `<merchantId>`                    |
+ * | merchants that have an account, or asked for it  | gsi2  | `ACCOUNT#<fingerprint>`           | `<merchantId>#<item>`             |
  * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
  * | which merchants changed since an instant         | changes | `<shard 0-3>`                   | `<changedAt>`                     |
  * | the list of merchants, packed (docs/adr/0047)    | table | `LIST#<0-7>`                      | `PACK#<000-511>`                  |
  * | up to when the packs know of changes             | table | `LIST`                            | `MANIFEST`                        |
  *
- * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, and members of a merchant; `gsi1` holds tasks; `changes` holds one timeline
+ * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, and members and accounts of a merchant; `gsi1` holds tasks; `changes` holds one timeline
  * entry of each commit that a list could show, keys only: one write unit a commit, never moved again, none for payments and nudges.
  */
 export interface Key {
@@ -223,7 +225,12 @@ export const minePartition = (person: string): string => `MINE#${person}`;
 
 export const userPartition = (email: string): string => `USER#${email}`;
 
+/** a fingerprint is an HMAC: no number can be read off it */
+export const accountPartition = (fingerprint: string): string => `ACCOUNT#${fingerprint}`;
+
 const listKeysOf = (item: Item): IndexKeys => {
+  const account = sealedAccountOf(item);
+  if (account !== undefined) return { gsi2pk: accountPartition(account), gsi2sk: `${item.merchantId}#${item.id}` };
   if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { decideUnseen, type Writes } from '../../../application/decide-on.ts';
+import type { AccountOwners } from '../../../domain/account-change/account-owners.ts';
 import { askChange } from '../../../domain/account-change/ask-change.ts';
 import { changeWish, holderQuestion, sealedWish } from '../../../domain/account-change/change-wish.ts';
 import type { HolderCheck } from '../../../domain/account-change/holder-check.ts';
@@ -31,13 +32,14 @@ export const wanted = {
 export interface Needs extends Writes {
   readonly attempts: Pick<SignInAttempts, 'of'>;
   readonly holders: HolderCheck;
+  readonly owners: AccountOwners;
   /** seals account numbers */
   readonly pepper: string;
 }
 
 /** Somebody of the merchant asks for another account, address or contact, with a new code; the account's bank is asked while the number is in hand */
 export const handle =
-  ({ attempts, holders, pepper, ...needs }: Needs): MerchantHandler<typeof wanted> =>
+  ({ attempts, holders, owners, pepper, ...needs }: Needs): MerchantHandler<typeof wanted> =>
   async ({ email, params, body, key }) => {
     const { ticket, change: wish, oldAccountClosed, reason } = body;
     const { merchantId } = params;
@@ -47,11 +49,12 @@ export const handle =
     // without a code no bank is asked whose account it is
     const question = proven ? holderQuestion(wish) : undefined;
     const holder = question === undefined ? undefined : await holders.check(question);
+    const accountOfAnother = proven && to.of === 'bank_account' && (await owners.hasAnother(to.fingerprint, { merchantId }));
     // what tells a repeat from another request is kept: of an account number no hash that could be guessed back
     const sent = { oldAccountClosed, reason, wish: sealedValue(JSON.stringify(wish), pepper) };
     return decideUnseen(needs, { params, body: sent, key }, (snapshot, context) => {
       if (!proven) throw new Conflict({ code: 'new-code-wanted', about: {} });
-      const request = { through: 'page' as const, urgent: false, oldAccountClosed, accountOfAnother: false };
+      const request = { through: 'page' as const, urgent: false, oldAccountClosed, accountOfAnother };
       const askedBy = { kind: 'merchant' as const, id: email };
       return askChange(snapshot, { ...params, requestId: key, askedBy, to, request, reason, ticket, holder }, context);
     });

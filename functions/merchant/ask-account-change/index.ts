@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountOwners } from '../../../adapters/dynamodb/account-owners.ts';
 import { members } from '../../../adapters/dynamodb/members.ts';
 import { signInAttempts } from '../../../adapters/dynamodb/sign-in-attempts.ts';
 import { holderCheckOf } from '../../../adapters/holder-check/holder-check-of.ts';
@@ -12,6 +13,7 @@ import { handle, wanted } from './handler.ts';
 export const entry: Entry = (log) => {
   const table = sharedReadTable();
   const { FINGERPRINT_PEPPER: pepper } = readEnv(z.object(pepperEnv));
-  const needs = { attempts: signInAttempts(table), holders: holderCheckOf(readEnv(holderEnv)), pepper };
+  const owners = accountOwners(table);
+  const needs = { attempts: signInAttempts(table), owners, holders: holderCheckOf(readEnv(holderEnv)), pepper };
   return merchantRoute(wanted, handle({ ...sharedWrites(), ...needs }), members(table), log);
 };

@@ -38,6 +38,8 @@ export const answer = z.object({
   ),
   /** the merchant's own */
   country,
+  /** of an account or address: every country there is */
+  countries: z.array(country),
   /** what may be asked for now: nothing before the application is approved, and no second change of a kind */
   mayAsk: z.array(z.enum(changeKinds)),
 });

@@ -1,4 +1,5 @@
 import { stepsOfChange } from '../../../domain/account-change/protocol-steps.ts';
+import { assignedCountries } from '../../../domain/assigned-countries.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import { type AccountChange, type ChangeTarget, holdsPayouts } from '../../../domain/model/account-change.ts';
 import type { Requirement } from '../../../domain/model/requirement.ts';
@@ -71,6 +72,7 @@ export const handle =
     return {
       changes: newestFirst.map((one) => shown(snapshot, one, rules?.evidenceFor ?? [], clock.now())),
       country: merchant.country,
+      countries: [...assignedCountries],
       mayAsk: taken ? changeKinds.filter((kind) => !underWay.has(kind)) : [],
     };
   };

@@ -1,1 +1,2 @@
-export { answer } from '../send-code/answer.ts';
+/** the code went to the address of the session */
+export { codeSent as answer } from '../../../domain/sign-in/code-by-letter.ts';

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { normalEmail } from '../../../domain/member/normal-email.ts';
 import type { Clock } from '../../../domain/ports.ts';
+import { typedCode } from '../../../domain/sign-in/code-by-letter.ts';
 import type { CodeSignIn } from '../../../domain/sign-in/code-sign-in.ts';
 import { countTry, triesLeft } from '../../../domain/sign-in/sign-in-attempt.ts';
 import type { SignInAttempts } from '../../../domain/sign-in/sign-in-attempts.ts';
@@ -10,9 +11,6 @@ import type { MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none } from '../../runtime/route-contract.ts';
 import type { OpenCall } from '../../runtime/run-open-route.ts';
 import { answer } from './answer.ts';
-
-/** as it is typed or pasted: `123 456 78` too */
-export const typedCode = shortLine.transform((typed) => typed.replace(/[\s-]/g, ''));
 
 export const wanted = {
   permission: 'open',

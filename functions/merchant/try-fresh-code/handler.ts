@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { normalEmail } from '../../../domain/member/normal-email.ts';
 import type { Clock } from '../../../domain/ports.ts';
+import { typedCode } from '../../../domain/sign-in/code-by-letter.ts';
 import type { CodeSignIn } from '../../../domain/sign-in/code-sign-in.ts';
 import { demandFreshTicket, freshMinutes, withProof } from '../../../domain/sign-in/fresh-code.ts';
 import { countTry, triesLeft } from '../../../domain/sign-in/sign-in-attempt.ts';
@@ -9,7 +10,6 @@ import type { SignInAttempts } from '../../../domain/sign-in/sign-in-attempts.ts
 import { shortLine } from '../../../domain/values.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none, ofMerchant } from '../../runtime/route-contract.ts';
-import { typedCode } from '../try-code/handler.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {

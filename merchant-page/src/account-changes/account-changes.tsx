@@ -22,7 +22,9 @@ export default function AccountChanges({ membership }: { readonly membership: Me
     <section>
       <Switch>
         <Route path="/new">
-          <AskAccountChange membership={membership} kinds={seen.mayAsk} country={seen.country} onAsked={again} />
+          <AskAccountChange
+            {...{ membership, kinds: seen.mayAsk, country: seen.country, countries: seen.countries, onAsked: again }}
+          />
         </Route>
         <Route>
           <h1>{words.title}</h1>

@@ -15,11 +15,12 @@ interface Props {
   readonly membership: Membership;
   readonly kinds: readonly ChangeKind[];
   readonly country: string;
+  readonly countries: readonly string[];
   readonly onAsked: () => void;
 }
 
 /** asks for an account change, with a new code. What was typed stays until the request has arrived, and is kept nowhere */
-export function AskAccountChange({ membership: { merchantId }, kinds, country, onAsked }: Props) {
+export function AskAccountChange({ membership: { merchantId }, kinds, country, countries, onAsked }: Props) {
   const words = useWordsOf(askAccountChangeWords);
   const { back, kind: kindWords } = useWordsOf(accountChangeWords);
   const id = useId();
@@ -76,7 +77,13 @@ export function AskAccountChange({ membership: { merchantId }, kinds, country, o
             </option>
           ))}
         </select>
-        <WishFields kind={kind} typed={typed} country={country} onType={(name, value) => setTyped({ ...typed, [name]: value })} />
+        <WishFields
+          kind={kind}
+          typed={typed}
+          country={country}
+          countries={countries}
+          onType={(name, value) => setTyped({ ...typed, [name]: value })}
+        />
         {kind === 'bank_account' && (
           <label className="check">
             <input type="checkbox" checked={closed} onChange={({ target }) => setClosed(target.checked)} />

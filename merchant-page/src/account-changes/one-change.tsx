@@ -64,7 +64,7 @@ export function OneChange({ change, membership, onChanged }: Props) {
   const words = useWordsOf(accountChangeWords);
   const { send, busy, error } = useWish(membership.merchantId);
   const day = (at: string): string => dayIn(language, membership.timeZone, at);
-  const title = `${words.kind[change.to.of]}: ${newValue(change, language, words.ending)}`;
+  const title = words.titled(words.kind[change.to.of], newValue(change, language, words.ending));
   const { coolingOff, stopped } = change;
   const object = async (): Promise<void> => {
     const done = await send(`account-changes/${encodeURIComponent(change.id)}/objection`, {});
@@ -73,7 +73,7 @@ export function OneChange({ change, membership, onChanged }: Props) {
   const live = change.status === 'open' || change.status === 'handed_over';
   return (
     <article className={stopped === undefined ? 'card' : 'card late'} aria-labelledby={change.id}>
-      <h2 id={change.id}>{language === 'fr' ? title.replace(': ', ' : ') : title}</h2>
+      <h2 id={change.id}>{title}</h2>
       <p>
         <strong>{words.status[change.status]}</strong> ·{' '}
         <span className="quiet">{words.askedOn(day(change.askedAt), change.askedBy)}</span>
@@ -101,7 +101,7 @@ export function OneChange({ change, membership, onChanged }: Props) {
       {change.mayObject && (
         <SureButton
           label={words.object}
-          about={`${words.object}: ${title}`}
+          about={words.titled(words.object, title)}
           sure={words.objectSure}
           cancel={words.cancel}
           busy={busy}

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { assignedCountries } from '../../../domain/assigned-countries.ts';
 import type { ChangeKind } from '../../../domain/policy/change-schema.ts';
 import { askAccountChangeWords } from '../words/ask-account-change.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
@@ -26,17 +25,18 @@ interface Props {
   readonly kind: ChangeKind;
   readonly typed: Typed;
   readonly country: string;
+  readonly countries: readonly string[];
   readonly onType: (name: string, value: string) => void;
 }
 
 const requiredOf = { bank_account: ['holder', 'accountNumber'], address: ['line', 'city'], contact: [] } as const;
 export const isMissing = (kind: ChangeKind, typed: Typed): boolean => requiredOf[kind].some((name) => !typed[name]?.trim());
 
-function CountryField({ label, typed, country, onType }: Omit<Props, 'kind'> & { readonly label: string }) {
+function CountryField({ label, typed, country, countries, onType }: Omit<Props, 'kind'> & { readonly label: string }) {
   const id = useId();
   const { language } = useWords();
   const names = new Intl.DisplayNames(language, { type: 'region' });
-  const all = [...assignedCountries]
+  const all = countries
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .sort((a, b) => a.name.localeCompare(b.name, language));
   return (
@@ -54,7 +54,7 @@ function CountryField({ label, typed, country, onType }: Omit<Props, 'kind'> & {
 }
 
 /** the fields of one kind of change */
-export function WishFields({ kind, typed, country, onType }: Props) {
+export function WishFields({ kind, typed, country, countries, onType }: Props) {
   const words = useWordsOf(askAccountChangeWords);
   const id = useId();
   const field = (name: string, label: string, more: object = {}) => (
@@ -69,7 +69,9 @@ export function WishFields({ kind, typed, country, onType }: Props) {
       />
     </>
   );
-  const place = (label: string) => <CountryField label={label} typed={typed} country={country} onType={onType} />;
+  const place = (label: string) => (
+    <CountryField label={label} typed={typed} country={country} countries={countries} onType={onType} />
+  );
   if (kind === 'bank_account')
     return (
       <>

@@ -27,6 +27,7 @@ interface Words {
   readonly object: string;
   readonly objectSure: string;
   readonly cancel: string;
+  readonly titled: (what: string, value: string) => string;
   readonly ending: (country: string, last4: string) => string;
 }
 
@@ -82,6 +83,7 @@ export const accountChangeWords: Readonly<Record<'en' | 'fr', Words>> = {
     object: 'We did not ask for this',
     objectSure: 'The change stops at once, payouts wait, and our security team looks into it. This cannot be taken back.',
     cancel: 'Cancel',
+    titled: (what, value) => `${what}: ${value}`,
     ending: (country, last4) => `${country}, ending in ${last4}`,
   },
   fr: {
@@ -136,6 +138,7 @@ export const accountChangeWords: Readonly<Record<'en' | 'fr', Words>> = {
     objectSure:
       'Le changement s’arrête aussitôt, les versements attendent et notre équipe de sécurité examine le cas. C’est définitif.',
     cancel: 'Annuler',
+    titled: (what, value) => `${what} : ${value}`,
     ending: (country, last4) => `${country}, se terminant par ${last4}`,
   },
 };

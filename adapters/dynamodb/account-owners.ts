@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { AccountOwners } from '../../domain/account-change/account-owners.ts';
 import { merchantId as merchantIdSchema } from '../../domain/values.ts';
 import { decode } from './codec.ts';
-import { accountPartition, indexes } from './keys.ts';
+import { indexes } from './keys.ts';
+import { accountPartition } from './list-keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 

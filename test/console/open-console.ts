@@ -90,6 +90,12 @@ export async function openConsole(start: string) {
       }
     },
     api: `${cloud.endpoint}${apiPrefix(apiId)}`,
+    /** what somebody signed in with this address sends from the merchant's page */
+    visit: (email: string, path: string, body: unknown) => {
+      sent += 1;
+      const key = `visit-visit-${sent}`;
+      return kernel.request(`${email} ${path}`, () => laptop.visit(email, path, body, key));
+    },
     close: () => cloud.stop(),
   };
 }

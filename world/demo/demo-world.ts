@@ -16,13 +16,16 @@ import { verifiedOutside } from '../verified-outside.ts';
 import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
 import { Movers } from './movers.ts';
+import { pageDeeds } from './page-deeds.ts';
 import { Population } from './population.ts';
+import { PriceTalks } from './price-talks.ts';
+import { StoppedNight } from './stopped-night.ts';
 import { isVisitor, visitors } from './visitors.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** applications are spread over this many days, so that every stage has somebody in it */
-const APPLY_DAYS = 150;
+const APPLY_DAYS = 90;
 
 /** whose system a made-up event comes from, as the timeline names it */
 const systemOf = (type: string): string => (type.startsWith('payment.') ? 'ledger' : 'sign-up');
@@ -65,21 +68,35 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     const isDesk = plan.kind.startsWith('desk ');
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
-    if (
-      (await desk.perform(plan)) ||
-      (await paperwork.perform(plan)) ||
-      (await visits.perform(plan)) ||
-      (await movers.perform(plan))
-    )
-      return;
-    await population.perform(plan);
+    if (await night.perform(plan)) return;
+    if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
+    if (await movers.perform(plan)) return;
+    if (plan.kind === 'sells') await night.beforeSale(plan.at);
+    if (!(await talks.perform(plan))) await population.perform(plan);
   });
   const { shown, seed } = settings;
-  const colleagues =
-    shown === undefined ? undefined : new Colleagues(agenda, seed, { from: settings.deskUntil, leaves: shown.leaves });
   const references = new References(agenda);
+  const colleagues =
+    shown === undefined
+      ? undefined
+      : new Colleagues(agenda, seed, {
+          from: settings.deskUntil,
+          leaves: shown.leaves,
+          // what stands between a visitor and the review it is there for
+          neverLeaves: ({ merchantId, queue }) => queue !== 'risk_review' && isVisitor(references.of(merchantId) ?? ''),
+        });
+  const night = new StoppedNight(agenda, kernel);
   const api = shown === undefined ? deskApi(laptop) : withWords(deskApi(laptop), seed);
   const desk = new Desk({ settings: settings.desk, policy: settings.policy, agenda, seed, api });
+  // who was promised at the first start comes, however often it is started since
+  if (shown !== undefined) agenda.remember('shown at', String(shown.at));
+  const shownAt = agenda.recall('shown at');
+  const people = [
+    ...applicants(seed, settings.merchants, settings.from, settings.applyDays ?? APPLY_DAYS),
+    ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
+  ];
+  const contactOf = contactsIn(people.map(asEvent));
+  const deeds = pageDeeds({ laptop, emailOf: contactOf });
   const paperwork = new Paperwork({
     agenda,
     references,
@@ -96,17 +113,11 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
         : undefined,
     confirms: (_reference, _requirementId, at) => at + DAY / 8,
     verifiedOutside: verifiedOutside(settings.policy),
+    delivers: deeds.handIn,
     send,
   });
-  // who was promised at the first start comes, however often it is started since
-  if (shown !== undefined) agenda.remember('shown at', String(shown.at));
-  const shownAt = agenda.recall('shown at');
-  const people = [
-    ...applicants(seed, settings.merchants, settings.from, settings.applyDays ?? APPLY_DAYS),
-    ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
-  ];
-  const population = new Population({ seed, agenda, references, paperwork, applicants: people, send });
-  const contactOf = contactsIn(people.map(asEvent));
+  const population = new Population({ seed, agenda, references, paperwork, applicants: people, send, deeds });
+  const talks = new PriceTalks({ seed, agenda, api, people: settings.desk.people });
   const visits = new PageVisits({
     agenda,
     references,
@@ -125,10 +136,12 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     visits.notice(news);
     movers.notice(news);
     population.notice(news);
+    talks.notice(news);
     if (colleagues?.notice(news) !== false) desk.notice(news);
   });
   agenda.resume();
   population.seed();
+  if (shownAt !== undefined) night.before(Number(shownAt));
   const names = new Map(people.map(({ reference, application }) => [reference, String(application.legalName)]));
   return {
     nameOf: (merchantId) => names.get(references.of(merchantId) ?? ''),

@@ -135,6 +135,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{documentId}', `d_${'0'.repeat(24)}`)
       .replace('{playbook}', playbook.enum.activation)
       .replace('{queue}', 'undelivered')
+      .replace('{changeId}', 'none')
+      .replace('{caseId}', 'none')
       .replace('{day}', day)
       .replace('{id}', refused?.reference ?? refused?.id ?? 'none')
       .replace('{run}', path.includes('{run}') ? await runOf(merchantId) : '');

@@ -24,6 +24,21 @@ describe('the sweep', () => {
     expect(here.queue.sent.slice(20)).toEqual(first);
   });
 
+  test('shards take turns: what one page of every other shard holds is queued before the second page of a huge one', async () => {
+    const here = town();
+    const pages = (shard: number) => (shard === 0 ? 40 : 1);
+    const due = {
+      shards: 4,
+      due: async (shard: number, _now: string, _limit: number, cursor = '0') => {
+        const at = Number(cursor);
+        const reference = { merchantId: someId(shard.toString(16)), kind: 'task' as const, id: `t${at}`, dueAt: yesterday };
+        return { references: [reference], unreadable: [], cursor: at + 1 < pages(shard) ? String(at + 1) : undefined };
+      },
+    };
+    expect(await sweepWith({ ...here, due })()).toEqual({ found: 43 });
+    expect(here.queue.sent.slice(0, 4).map((one) => one.merchantId)).toEqual(['0', '1', '2', '3'].map(someId));
+  });
+
   test('a row nobody can read keeps neither its shard nor the others from being swept, and is told of loudly', async () => {
     const here = town();
     for (let n = 0; n < 16; n += 1) {

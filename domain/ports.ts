@@ -1,3 +1,4 @@
+import type { SealedApplication } from './events/application.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
 import type { Item, ItemKey } from './model/item.ts';
@@ -148,6 +149,14 @@ export interface HeldPayment {
   /** the whole inbound envelope */
   readonly event: Json;
   readonly heldAt: string;
+}
+
+/** applications that started a run, sealed: the run itself carries ids only */
+export interface Applications {
+  /** idempotent by its name, which is its fingerprint; `at` is when it is kept from */
+  keep(merchantId: string, id: string, application: SealedApplication, at: string): Promise<void>;
+  /** consistent; undefined once it is no longer kept */
+  get(merchantId: string, id: string): Promise<SealedApplication | undefined>;
 }
 
 export interface PaymentLedger {

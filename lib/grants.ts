@@ -78,6 +78,8 @@ export const takeFinished: Grant = {
   kept: 'finished items move to the archive once a merchant has some of them: few do in a journey',
 };
 export const hold = put('held', 'a payment that comes before the approval is held until it: few do');
+/** an application, for the run it starts */
+export const keepApplications = put('applications');
 export const releaseHeld: Grant = {
   actions: ['dynamodb:DeleteItem'],
   on: 'held',

@@ -15,6 +15,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
+ * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
@@ -80,6 +81,8 @@ export const bucketRange = (hour: string): { readonly from: string; readonly to:
 });
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
+
+export const applicationKey = (merchantId: string, id: string): Key => ({ pk: `APPLICATION#${merchantId}`, sk: id });
 
 /** a sender gone wrong has all of its events refused at once: eight thousand writes a second */
 const rejectedShards = 8;

@@ -1,3 +1,4 @@
+import type { SealedApplication } from '../../domain/events/application.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
@@ -25,6 +26,8 @@ export interface World {
   readonly buckets: Map<string, Map<string, PaymentBucket>>;
   /** merchantId -> paymentId -> payment */
   readonly held: Map<string, Map<string, HeldPayment>>;
+  /** merchantId -> fingerprint -> application */
+  readonly applications: Map<string, Map<string, SealedApplication>>;
   /** `<at>#<id>` -> event */
   readonly rejected: Map<string, RejectedEvent>;
   /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
@@ -42,6 +45,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   markers: new Map(),
   buckets: new Map(),
   held: new Map(),
+  applications: new Map(),
   rejected: new Map(),
 });
 

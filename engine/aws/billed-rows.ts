@@ -1,3 +1,4 @@
+import { applicationRow } from '../../adapters/dynamodb/applications.ts';
 import {
   attributesOf,
   bucketKey,
@@ -10,6 +11,7 @@ import {
 } from '../../adapters/dynamodb/keys.ts';
 import { rowSize } from '../../adapters/memory/row-size.ts';
 import { of, type World } from '../../adapters/memory/world.ts';
+import type { SealedApplication } from '../../domain/events/application.ts';
 import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
@@ -67,6 +69,11 @@ export class BilledRows {
 
   held(payment: HeldPayment): Row {
     const row = { ...heldKey(payment.merchantId, payment.paymentId), kind: 'held', ...payment };
+    return { size: rowSize(row), entries: noEntries };
+  }
+
+  application(merchantId: string, id: string, application: SealedApplication): Row {
+    const row = applicationRow(merchantId, id, application, '2026-01-01T00:00:00.000Z');
     return { size: rowSize(row), entries: noEntries };
   }
 

@@ -45,10 +45,32 @@ describe('an application', () => {
     await start(here)(delivered(submitted({ bankAccount: { country: 'DE', iban } })));
     await start(here)(delivered(submitted({ bankAccount: { country: 'DE', iban }, mcc: 7 })));
     await start(here)(delivery({ note: `please pay DE89 3704 0044 0532 0130 00 now` }));
-    const everything = JSON.stringify([[...here.starter.started.values()], await rejections(here), here.log.lines]);
+    const kept = [...here.world.applications.values()].map((shelf) => [...shelf.values()]);
+    const everything = JSON.stringify([[...here.starter.started.values()], kept, await rejections(here), here.log.lines]);
     expect(everything).not.toMatch(/0440532013|0440 0532|0044 0532/);
     expect(everything).toContain('3000');
     expect(await rejections(here)).toHaveLength(2);
+  });
+
+  test('is kept for the run it starts, which itself carries ids and nothing of the people', async () => {
+    const here = town();
+    await start(here)(delivered(submitted({ persons: [{ name: 'Ana Planted', roles: ['owner'], birthDate: '1980-02-03' }] })));
+    const inputs = JSON.stringify([...here.starter.started.values()]);
+    for (const personal of ['Planted', '1980-02-03', application.legalName, 'ana@padaria.example', '91234'])
+      expect(inputs).not.toContain(personal);
+    const [run] = [...here.starter.started.values()];
+    await registerWith(here)({ lap: 0, now: monday, ...Object(run?.input) });
+    expect((await here.merchants.load(merchantId))?.persons).toMatchObject([{ name: 'Ana Planted', birthDate: '1980-02-03' }]);
+  });
+
+  test('that is no longer kept is asked for again by name', async () => {
+    const here = town();
+    await start(here)(delivered(submitted()));
+    const [run] = [...here.starter.started.values()];
+    here.world.applications.clear();
+    await expect(registerWith(here)({ lap: 0, now: monday, ...Object(run?.input) })).rejects.toThrow(
+      'applicationId names no application that is kept',
+    );
   });
 
   test.each([

@@ -4,6 +4,7 @@ import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { assessHealthResult } from '../../domain/care/assess-health.ts';
+import { sealedApplication } from '../../domain/events/application.ts';
 import { news } from '../../domain/model/wait.ts';
 import { nudgeAnswer } from '../../domain/nudge/nudge-answer.ts';
 import { playbooks } from '../../domain/playbooks/registry.ts';
@@ -41,7 +42,7 @@ const given = (playbook: string) => ({
       merchantId,
       attempt: 1,
       cause: 'evt-1',
-      application: { ...envelope('merchant.application.submitted.v1', application) },
+      applicationId: 'f'.repeat(32),
     },
     context: {
       Execution: { Name: `${merchantId}-${playbook}-1`, Input: { attempt: 1, cause: 'evt-1' } },
@@ -129,6 +130,8 @@ test("the first step of onboarding fixes the run's policy version", async () => 
   const { States } = read('onboarding');
   const { Arguments } = States['Register the merchant'] ?? {};
   const payload = await evaluate(Arguments?.Payload, given('onboarding'));
+  const sent = envelope('merchant.application.submitted.v1', application);
+  await here.applications.keep(merchantId, 'f'.repeat(32), sealedApplication.parse(sent), monday);
   const answer = await register(here)(Object(payload));
   expect(answer).toEqual({ kind: 'registered', policyVersion: (await here.policies.active()).version });
 });

@@ -1,3 +1,4 @@
+import { applicationShelf } from '../../adapters/memory/applications.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
@@ -48,6 +49,7 @@ export const town = () => {
     world,
     clock,
     merchants,
+    applications: applicationShelf(world),
     policies,
     log,
     rejected,

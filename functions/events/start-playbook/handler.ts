@@ -10,12 +10,14 @@ import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
 import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
-import { sealApplication } from '../../../domain/merchant/seal-application.ts';
+import { applicationFingerprint, sealApplication } from '../../../domain/merchant/seal-application.ts';
 import { type Start, startsFor, startsForApplication } from '../../../domain/playbook/starts-for.ts';
-import type { MerchantStore, PolicyStore, RunStarter } from '../../../domain/ports.ts';
+import type { Applications, Clock, MerchantStore, PolicyStore, RunStarter } from '../../../domain/ports.ts';
 
 export interface Needs {
   readonly merchants: MerchantStore;
+  readonly applications: Pick<Applications, 'keep'>;
+  readonly clock: Clock;
   /** stores the policy the code came with when a new stage has none: all who come after a merchant's first run only read */
   readonly policies: Pick<PolicyStore, 'active'>;
   readonly starter: RunStarter;
@@ -37,6 +39,7 @@ const apply = async (needs: Needs, delivery: Delivery, event: ApplicationSubmitt
   const refusal = refuseDuplicate(await needs.merchants.load(merchantId), application);
   if (refusal !== undefined) return needs.refuse(delivery, refusal, merchantId);
   await needs.policies.active();
+  await needs.applications.keep(merchantId, applicationFingerprint(application), application, needs.clock.now());
   for (const start of startsForApplication(application)) await begin(needs, start);
 };
 

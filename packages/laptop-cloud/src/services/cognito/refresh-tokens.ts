@@ -46,6 +46,12 @@ export class RefreshTokens {
     });
   }
 
+  /** somebody who was deleted renews nothing any more */
+  forget(clients: Iterable<string>, name: string): void {
+    for (const client of clients)
+      this.#kernel.journal.run('DELETE FROM cognito_refresh_tokens WHERE client = ? AND name = ?', client, name);
+  }
+
   readonly actions = {
     GetTokensFromRefreshToken: async (input: unknown) => {
       const { ClientId, RefreshToken } = parseInput(Given, input, code);

@@ -22,6 +22,7 @@ interface Wish {
   readonly sent: string;
   /** the version that the sender of the request looked at */
   readonly seen: Seen;
+  readonly privacy?: true;
 }
 
 /**
@@ -31,7 +32,7 @@ interface Wish {
  */
 const decideFor = async <Result>(
   { work, clock, merchants, timeline }: Writes,
-  { merchantId, key, sent, seen }: Wish,
+  { merchantId, key, sent, seen, privacy }: Wish,
   decide: (snapshot: Snapshot, context: Context) => Decision<Result>,
 ): Promise<Json> => {
   const now = clock.now();
@@ -39,6 +40,7 @@ const decideFor = async <Result>(
     const outcome = await work.run({
       merchantId,
       now,
+      ...(privacy === undefined ? {} : { privacy }),
       // an ended task may be commented on, and whoever is late with it reads who was faster
       about: seen.kind === 'task' ? { kind: 'task', id: seen.id } : undefined,
       extra: () => ({ eventMarker: { id: key, at: now } }),
@@ -67,11 +69,17 @@ interface Asked<Params> {
 
 /** about one thing as it was looked at: `idOf` says which, from the path */
 const decideOn =
-  <Path extends object>(kind: Seen['kind'], idOf: (params: Asked<Path>['params']) => string) =>
+  <Path extends object>(kind: Seen['kind'], idOf: (params: Asked<Path>['params']) => string, more: Pick<Wish, 'privacy'> = {}) =>
   <Result>(needs: Writes, { params, body, key }: Asked<Path>, decide: Decide<Result>): Promise<Json> =>
     decideFor(
       needs,
-      { merchantId: params.merchantId, key, sent: wishHash(body), seen: { kind, id: idOf(params), version: body.version } },
+      {
+        merchantId: params.merchantId,
+        key,
+        sent: wishHash(body),
+        seen: { kind, id: idOf(params), version: body.version },
+        ...more,
+      },
       decide,
     );
 
@@ -82,5 +90,7 @@ export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
 );
 export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
+/** about erasing a merchant, or keeping it: of one that is restricted too */
+export const decideOnPrivacy = decideOn<object>('merchant', ({ merchantId }) => merchantId, { privacy: true });
 /** the ladder of the merchant's stage */
 export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

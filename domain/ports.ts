@@ -1,6 +1,7 @@
 import type { SealedApplication } from './events/application.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
+import type { Erasure } from './model/erasure.ts';
 import type { Item, ItemKey } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
@@ -74,6 +75,11 @@ export interface TaskDirectory {
   byQueue(queue: string, state: 'open' | 'done', limit: number, cursor?: string): Promise<TaskPage>;
   /** claimed by a person, across queues; ascending by slaDueAt; eventually consistent */
   byPerson(person: string, limit: number, cursor?: string): Promise<TaskPage>;
+}
+
+/** erasures by when they were asked for, the newest first; eventually consistent. Throws InvalidInput for a cursor it never gave out */
+export interface ErasureDirectory {
+  list(limit: number, cursor?: string): Promise<{ readonly erasures: readonly Erasure[]; readonly cursor: string | undefined }>;
 }
 
 export interface PolicyStore {
@@ -153,8 +159,8 @@ export interface HeldPayment {
 
 /** applications that started a run, sealed: the run itself carries ids only */
 export interface Applications {
-  /** idempotent by its name, which is its fingerprint; `at` is when it is kept from */
-  keep(merchantId: string, id: string, application: SealedApplication, at: string): Promise<void>;
+  /** idempotent by its name, which is its fingerprint; `until` (ISO 8601 UTC) it is kept */
+  keep(merchantId: string, id: string, application: SealedApplication, until: string): Promise<void>;
   /** consistent; undefined once it is no longer kept */
   get(merchantId: string, id: string): Promise<SealedApplication | undefined>;
 }
@@ -203,8 +209,8 @@ export interface Replayed {
   readonly key: string;
 }
 export interface RejectedEvents {
-  /** idempotent by instant, id and content */
-  add(rejected: RejectedEvent): Promise<void>;
+  /** idempotent by instant, id and content; `until` (ISO 8601 UTC) it is kept */
+  add(rejected: RejectedEvent, until: string): Promise<void>;
   /** of one UTC day, newest first */
   list(
     day: string,

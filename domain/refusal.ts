@@ -3,6 +3,7 @@ import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
+import { privacyRefusals } from './wording/refusals/privacy-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
@@ -13,6 +14,7 @@ export const refusals = {
   ...operationsRefusals,
   ...deskRefusals,
   ...memberRefusals,
+  ...privacyRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -3,6 +3,7 @@ import {
   answerRuns,
   checkUploads,
   type EnvName,
+  erasePersons,
   type Grant,
   hold,
   keepApplications,
@@ -88,6 +89,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     { actions: ['sqs:SendMessage'], on: 'due-queue' },
   ),
   'handle-due': needing('events')('handle-due', ...unitOfWork, takeFinished),
+  'erase-persons': needing('events', [...records, 'DOCUMENTS_BUCKET', 'MERCHANT_POOL_ID'])('erase-persons', ...erasePersons),
   'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', readByPolicy, putFigures, readNames, readChanges),
 
   'deliver-email': needing('nudges', [...records, ...letterhead, 'EMAIL_QUEUE_URL'])(

@@ -26,6 +26,7 @@ export type Place =
   | 'console-objects'
   | 'merchant-page-bucket'
   | 'merchant-page-objects'
+  | 'documents-bucket'
   | 'uploads'
   | 'kept-documents';
 
@@ -122,6 +123,23 @@ export const signDocuments: Grant = {
 export const checkUploads: readonly Grant[] = [
   { actions: ['s3:GetObjectVersion'], on: 'uploads' },
   { actions: ['s3:PutObject'], on: 'kept-documents' },
+];
+
+const erases = 'an erasure is rare: in a sound journey there is none';
+/** takes personal data out of every store it is in; nobody else may change a timeline, or take away what was refused or handed in */
+export const erasePersons: readonly Grant[] = [
+  { ...readByPolicy, kept: erases },
+  { ...put('records'), kept: erases },
+  { actions: ['dynamodb:DeleteItem'], on: 'merchants', kept: erases },
+  { actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], on: 'timelines', kept: erases },
+  { actions: ['dynamodb:DeleteItem'], on: 'held', kept: erases },
+  { actions: ['dynamodb:DeleteItem'], on: 'applications', kept: erases },
+  { actions: ['dynamodb:DeleteItem'], on: 'rejected', kept: erases },
+  { actions: ['dynamodb:Query'], on: 'mine-index', kept: erases },
+  { actions: ['s3:ListBucketVersions'], on: 'documents-bucket', kept: erases },
+  { actions: ['s3:DeleteObjectVersion'], on: 'uploads', kept: erases },
+  { actions: ['s3:DeleteObjectVersion'], on: 'kept-documents', kept: erases },
+  { actions: ['cognito-idp:AdminDeleteUser'], on: 'merchant-pool', kept: erases },
 ];
 
 export const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];

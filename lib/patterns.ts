@@ -50,6 +50,11 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
   detail: { data: { channel: [...channels] } },
 });
 
+/** an erasure was confirmed, or the time of a kind of data is over */
+export const erasureDue: Readonly<Record<string, EventPattern>> = {
+  ErasureDue: own('erasure.confirmed.v1', 'erasure.due.v1'),
+};
+
 /** what a team lead wants to hear at once */
 export const taskOverdue: EventPattern = own('task.overdue.v1');
 /** whom it concerns hears at once: somebody was given a task, or is mentioned in a comment */

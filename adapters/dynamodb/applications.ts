@@ -7,22 +7,19 @@ import { decode, encode } from './codec.ts';
 import { applicationKey } from './keys.ts';
 import type { ReadTable } from './table.ts';
 
-/** a run can be begun anew for as long as Step Functions keeps its history: 90 days */
-const keptDays = 90;
-
 const kept = z.object({ application: sealedApplication });
 
-export const applicationRow = (merchantId: string, id: string, application: SealedApplication, at: string) => ({
+export const applicationRow = (merchantId: string, id: string, application: SealedApplication, until: string) => ({
   ...applicationKey(merchantId, id),
   kind: 'application',
   application,
-  expiresAt: Math.floor(Date.parse(at) / 1_000) + keptDays * 86_400,
+  expiresAt: Math.ceil(Date.parse(until) / 1_000),
 });
 
 /** applications that started a run, by merchant and fingerprint */
 export const applicationShelf = (table: ReadTable): Applications => ({
-  keep: async (merchantId, id, application, at) => {
-    const Item = encode(applicationRow(merchantId, id, application, at));
+  keep: async (merchantId, id, application, until) => {
+    const Item = encode(applicationRow(merchantId, id, application, until));
     const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' });
     try {
       await calling('dynamodb', () => table.client.send(put));

@@ -26,6 +26,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
+ * | erasures, by when they were asked for            | gsi1  | `ERASURES`                        | `<askedAt>#<merchantId>`          |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | merchants somebody may sign in for                | gsi2  | `USER#<e-mail>`                   | `<merchantId>`                    |
  * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
@@ -176,10 +177,13 @@ export const dueShardKeys = (shards: number): readonly string[] => Array.from({ 
 export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
 export const minePartition = (person: string): string => `MINE#${person}`;
 
+export const erasuresPartition = 'ERASURES';
+
 export const userPartition = (email: string): string => `USER#${email}`;
 
 const listKeysOf = (item: Item): IndexKeys => {
   if (item.kind === 'member') return item.status === 'active' ? { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId } : {};
+  if (item.kind === 'erasure') return { gsi1pk: erasuresPartition, gsi1sk: `${item.askedAt}#${item.merchantId}` };
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';
   const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;

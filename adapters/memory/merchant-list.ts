@@ -10,7 +10,7 @@ export const merchantList = (world: World): MerchantList =>
   merchantListOf(async (now) => ({
     merchants: [...world.items.values()].flatMap((items) => {
       const snapshot = snapshotOf(items.values());
-      return snapshot === undefined ? [] : [prepare(listedOf(snapshot))];
+      return snapshot === undefined || snapshot.merchant.restricted !== undefined ? [] : [prepare(listedOf(snapshot))];
     }),
     asOf: now,
     behind: false,

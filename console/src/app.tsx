@@ -14,6 +14,7 @@ const Merchant = lazy(() => import('./pages/merchant.tsx'));
 const Tasks = lazy(() => import('./pages/tasks.tsx'));
 const Playbooks = lazy(() => import('./pages/playbooks.tsx'));
 const Figures = lazy(() => import('./pages/figures.tsx'));
+const Privacy = lazy(() => import('./pages/privacy.tsx'));
 const Laptop = lazy(() => import('./pages/laptop.tsx'));
 
 /** loaded with the first page, so that a signed-in person sees no spinner */
@@ -39,6 +40,7 @@ export function App() {
             <Route path="/tasks" component={Tasks} />
             <Route path="/playbooks" component={Playbooks} />
             <Route path="/figures" component={Figures} />
+            <Route path="/privacy" component={Privacy} />
             <Route path="/laptop" component={Laptop} />
             <Route path="/">
               <Redirect to="/today" />

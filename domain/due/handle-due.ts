@@ -7,6 +7,7 @@ import type { DueKind } from '../model/item.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, OpenTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { lookAtErasure } from '../privacy/erasure-due.ts';
 import { requirementFallsDue } from '../requirement/requirement-falls-due.ts';
 import { asOpen } from '../task/task-states.ts';
 import { lookAtLadder } from './look-at-ladder.ts';
@@ -31,13 +32,14 @@ export function handleDue(snapshot: Snapshot, input: DueInput, context: Context)
 }
 
 /** the items that may carry `dueAt` */
-const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch, documents }: Snapshot) => [
+const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch, documents, erasure }: Snapshot) => [
   ...requirements,
   ...ladders,
   ...tasks,
   ...checkIns,
   ...documents.filter((one) => one.state === 'received'),
   ...(watch === undefined ? [] : [watch]),
+  ...(erasure === undefined ? [] : [erasure]),
 ];
 type DueItem = ReturnType<typeof dueItemsOf>[number];
 
@@ -55,6 +57,8 @@ function changesOf(snapshot: Snapshot, item: DueItem, input: DueInput, context: 
       return comeDue(item, context);
     case 'document':
       return missScan(item, context);
+    case 'erasure':
+      return lookAtErasure(snapshot, item, context);
     case 'watch':
       return lookAtWatch(snapshot, item, context);
   }

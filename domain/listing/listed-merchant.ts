@@ -28,6 +28,8 @@ export const listedMerchant = z.object({
   idleSince: z.string().optional(),
   /** until when somebody put its nudges aside: it counts as stalled only after */
   snoozedUntil: z.string().optional(),
+  /** since its erasure was confirmed: figures count it, and no list shows it */
+  restricted: z.boolean().optional(),
   /** where its runs wait, the last that came there first: `refund-review/decision activation/first_sale` */
   stands: z.string().optional(),
   /** since when, in the same order */
@@ -48,8 +50,19 @@ export const idleSinceOf = (snapshot: Moves & Pick<Snapshot, 'ladders'>): string
 /** a column of the list holds one value */
 const inOneLine = (values: readonly string[]): string | undefined => (values.length === 0 ? undefined : values.join(' '));
 
-/** the merchant as the list shows it */
-export const listedOf = (snapshot: Snapshot): ListedMerchant => {
+/** nothing that names anybody: only what figures are counted by */
+const withoutNames = ({ tradingName: _trading, registrationNumber: _number, ...listed }: ListedMerchant): ListedMerchant => ({
+  ...listed,
+  legalName: listed.merchantId,
+  externalReference: listed.merchantId,
+  restricted: true,
+});
+
+/** the merchant as the list shows it; of a restricted one what figures need, without a name */
+export const listedOf = (snapshot: Snapshot): ListedMerchant =>
+  snapshot.merchant.restricted === undefined ? lineOf(snapshot) : withoutNames(lineOf(snapshot));
+
+const lineOf = (snapshot: Snapshot): ListedMerchant => {
   const { merchant } = snapshot;
   const stage = merchant.lifecycleStage;
   const waits = parkedWaits(snapshot).toSorted((one, other) => (one.since < other.since ? 1 : -1));

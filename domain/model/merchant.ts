@@ -14,6 +14,7 @@ import {
   timeZone,
 } from '../values.ts';
 import { worded } from '../wording/told.ts';
+import { legalHold } from './erasure.ts';
 import { screeningVerdict } from './screening-verdict.ts';
 
 export const capabilityStatus = z.enum(['inactive', 'pending', 'active', 'restricted']);
@@ -87,6 +88,10 @@ export const merchant = z.object({
     .optional(),
   /** the fee conditions that are agreed, and those proposed */
   prices: merchantPrices.optional(),
+  /** since an erasure was confirmed: only whoever keeps the records reads it, and it is used for nothing */
+  restricted: z.object({ since: instant, until: instant }).optional(),
+  /** nothing of it may be erased */
+  legalHold: legalHold.optional(),
   /** hits people decided: the last verdict of each name beside each entry */
   screening: z.array(screeningVerdict).optional(),
   /** pairs of hits that a task has shown to people since the risk check */

@@ -1,6 +1,7 @@
 import type { LifecycleStage } from '../values.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
 import type { Document } from './document.ts';
+import type { Erasure } from './erasure.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
 import type { Member } from './member.ts';
@@ -29,6 +30,7 @@ export interface Snapshot {
   readonly nudges: readonly Nudge[];
   readonly members: readonly Member[];
   readonly documents: readonly Document[];
+  readonly erasure: Erasure | undefined;
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -51,6 +53,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const nudges: Of<'nudge'>[] = [];
   const members: Of<'member'>[] = [];
   const documents: Of<'document'>[] = [];
+  const erasures: Of<'erasure'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -85,6 +88,8 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return members.push(one);
       case 'document':
         return documents.push(one);
+      case 'erasure':
+        return erasures.push(one);
     }
   };
   for (const one of items) place(one);
@@ -92,7 +97,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   if (merchant === undefined) return undefined;
   const parties = { persons, bankAccounts, paymentMethods, members };
   const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents };
-  return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
+  return { merchant, watch: watches[0], payments: totals[0], erasure: erasures[0], ...parties, ...work };
 };
 
 /** parses what the table gave (extra attributes such as keys are dropped); throws ZodError on an item that is not one */
@@ -116,6 +121,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.nudges,
   ...snapshot.members,
   ...snapshot.documents,
+  ...(snapshot.erasure === undefined ? [] : [snapshot.erasure]),
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>

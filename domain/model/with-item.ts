@@ -52,6 +52,8 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, members: placed(snapshot.members, one, comesBefore) };
     case 'document':
       return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
+    case 'erasure':
+      return { ...snapshot, erasure: one };
   }
 };
 
@@ -95,5 +97,7 @@ export const withoutItem = (
       return { ...snapshot, members: without(snapshot.members, id) };
     case 'document':
       return { ...snapshot, documents: without(snapshot.documents, id) };
+    case 'erasure':
+      return { ...snapshot, erasure: undefined };
   }
 };

@@ -13,12 +13,12 @@ interface Billing {
 
 /** applications that started a run, with every request counted */
 export const billedApplications = ({ world, bill, rows, meter }: Billing, shelf: Applications): Applications => ({
-  keep: async (merchantId, id, application, at) => {
+  keep: async (merchantId, id, application, until) => {
     meter.called();
     const row = rows.application(merchantId, id, application);
     if (of(world.applications, merchantId).has(id)) bill.refused(row, row, 1);
     else bill.wrote(undefined, row, 1);
-    await shelf.keep(merchantId, id, application, at);
+    await shelf.keep(merchantId, id, application, until);
   },
   get: async (merchantId, id) => {
     meter.called();

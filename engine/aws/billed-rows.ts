@@ -78,7 +78,13 @@ export class BilledRows {
   }
 
   rejected(event: RejectedEvent): Row {
-    const row = { ...rejectedKey(event), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
+    const row = {
+      ...rejectedKey(event),
+      kind: 'rejected',
+      ...event,
+      original: JSON.stringify(event.original),
+      expiresAt: 1_700_000_001,
+    };
     return { size: rowSize(row), entries: noEntries };
   }
 

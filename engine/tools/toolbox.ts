@@ -92,7 +92,7 @@ export const openToolbox = (parts: {
     log: silent,
     applications: billedApplications(billing, applicationShelf(world)),
     ledger: billedLedger(billing, paymentLedger(world)),
-    refuse: refuseInto(billedRejected(billing, rejectedEvents(world)), silent, clock),
+    refuse: refuseInto(billedRejected(billing, rejectedEvents(world)), silent, clock, policies),
     wakeUp: wakeUpWith({ ...stores, resumer, clock, log: silent }),
     due: dueIndex(world, table.dueShards),
     lists: {

@@ -11,6 +11,9 @@ export type Handler = (event: unknown, invocation: Invocation) => Promise<unknow
 /** what an index.ts of a handler's folder exports: the handler with everything it needs, made once, when its function starts */
 export type Entry = (log: Log) => Handler;
 
+/** stands in front of a handler, and may answer in its place */
+export type Guard = (handler: Handler, log: Log) => Handler;
+
 /** the event names none of the handlers of this function: what calls it and what was built disagree */
 export class HandlerNotFound extends Error {
   override readonly name = 'HandlerNotFound';
@@ -67,8 +70,14 @@ export const dispatchSteps = (steps: Readonly<Record<string, Entry>>): Handler =
 };
 
 /** routes of the API: `[name, entry]` by route key, such as `GET /merchants/{merchantId}` */
-export const dispatchRoutes = (routes: Readonly<Record<string, readonly [name: string, entry: Entry]>>): Handler =>
-  dispatchBy('routeKey', new Map(Object.entries(routes).map(([key, [name, entry]]) => [key, named(name, entry)])));
+export const dispatchRoutes = (
+  routes: Readonly<Record<string, readonly [name: string, entry: Entry]>>,
+  guard: Guard = (handler) => handler,
+): Handler =>
+  dispatchBy(
+    'routeKey',
+    new Map(Object.entries(routes).map(([key, [name, entry]]) => [key, named(name, (log) => guard(entry(log), log))])),
+  );
 
 /** a function of one handler: what calls it names nothing */
 export const alone = (name: string, entry: Entry): Handler => named(name, entry);

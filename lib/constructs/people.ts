@@ -20,6 +20,7 @@ const groups = {
   risk: 'decides risk reviews',
   lead: 'moves work between teams and publishes policy',
   admin: 'everything',
+  privacy: 'keeps the records that are restricted: the only one who sees them',
 } as const;
 
 /** where the console waits for people who come back from the sign-in page, and where it sends those who left */

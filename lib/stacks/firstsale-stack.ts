@@ -24,7 +24,7 @@ import { StepFunction } from '../constructs/step-function.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
 import { merchantRouteHandlers } from '../merchant-routes.ts';
-import { isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
+import { erasureDue, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
 import { routeHandlers } from '../routes.ts';
 import { asTable } from '../table-places.ts';
@@ -79,6 +79,7 @@ export class FirstsaleStack extends Stack {
         'console-bucket': [bucket.bucketArn],
         'console-objects': [bucket.arnForObjects('*')],
         uploads: [`${documentsArn}/${uploadPrefix}*`],
+        'documents-bucket': [documentsArn],
         'kept-documents': [`${documentsArn}/documents/*`],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
@@ -171,6 +172,7 @@ export class FirstsaleStack extends Stack {
     new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
     new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
     new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun });
+    new BusConsumer(this, 'ErasePersons', { ...of('erase-persons'), ...onBus, patterns: erasureDue });
     const queued = { payments: messages.payments.queue, emails: messages.emails.queue, due: messages.due.queue };
     new QueueConsumer(this, 'AggregatePayments', {
       ...of('aggregate-payments'),

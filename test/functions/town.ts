@@ -53,7 +53,7 @@ export const town = () => {
     policies,
     log,
     rejected,
-    refuse: refuseInto(rejected, log, clock),
+    refuse: refuseInto(rejected, log, clock, policies),
     work: unitOfWork({ merchants, policies }),
     ledger: paymentLedger(world),
     timeline: timelineReader(world),

@@ -93,6 +93,9 @@ export const writing: Readonly<Record<string, Written>> = {
     rival: 'nudge-merchant',
     told: 'merchant.stalled.v1',
   },
+  'ask-erasure': ofMerchant({ reason: 'asked by letter' }),
+  'decide-erasure': ofMerchant({ choice: 'refuse', reason: 'not theirs to ask' }),
+  'set-legal-hold': ofMerchant({ hold: true, reason: 'a dispute' }),
   'comment-merchant': {
     params: { merchantId },
     body: { comment: 'prefers to be called after noon' },

@@ -15,6 +15,8 @@ import { Risk } from '../merchant/risk.tsx';
 import { Runs } from '../merchant/runs.tsx';
 import { Summary } from '../merchant/summary.tsx';
 import { Timeline } from '../merchant/timeline.tsx';
+import { PrivacyBanner } from '../privacy/banner.tsx';
+import { PrivacyDeeds } from '../privacy/privacy-deeds.tsx';
 import { useMerchant } from '../queries.ts';
 import { useFollowing } from '../shell/last-seen.ts';
 import { State } from '../shell/state.tsx';
@@ -69,10 +71,16 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         description={[merchant.tradingName, merchant.externalReference, merchant.pspClient]
           .filter((one) => one !== undefined)
           .join(' · ')}
-        actions={<Deeds snapshot={snapshot} />}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <PrivacyDeeds snapshot={snapshot} />
+            <Deeds snapshot={snapshot} />
+          </SpaceBetween>
+        }
       >
         {name}
       </Header>
+      <PrivacyBanner snapshot={snapshot} />
       <Summary snapshot={snapshot} />
       <Tabs
         activeTabId={search.get('tab') ?? 'overview'}

@@ -13,6 +13,12 @@ const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
   queueConsumer(
-    handle({ ...sharedStores(), ledger, clock: systemClock, refuse: refuseInto(rejected, log, systemClock), log }),
+    handle({
+      ...sharedStores(),
+      ledger,
+      clock: systemClock,
+      refuse: refuseInto(rejected, log, systemClock, sharedStores().policies),
+      log,
+    }),
     log,
   );

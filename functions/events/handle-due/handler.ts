@@ -34,6 +34,7 @@ export const handle =
     const { result } = await work.run({
       merchantId: due.merchantId,
       now: clock.now(),
+      ...(due.kind === 'erasure' ? { privacy: true as const } : {}),
       decide: (snapshot, context) =>
         snapshot === undefined ? nothing({ kind: 'not_due' as const }) : handleDue(snapshot, due, context),
     });

@@ -13,6 +13,7 @@ import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import { applicationFingerprint, sealApplication } from '../../../domain/merchant/seal-application.ts';
 import { type Start, startsFor, startsForApplication } from '../../../domain/playbook/starts-for.ts';
 import type { Applications, Clock, MerchantStore, PolicyStore, RunStarter } from '../../../domain/ports.ts';
+import { keptUntil, retentionOf } from '../../../domain/privacy/kept-until.ts';
 
 export interface Needs {
   readonly merchants: MerchantStore;
@@ -38,8 +39,9 @@ const apply = async (needs: Needs, delivery: Delivery, event: ApplicationSubmitt
   const merchantId = deriveMerchantId(application.data.pspClient, application.subject);
   const refusal = refuseDuplicate(await needs.merchants.load(merchantId), application);
   if (refusal !== undefined) return needs.refuse(delivery, refusal, merchantId);
-  await needs.policies.active();
-  await needs.applications.keep(merchantId, applicationFingerprint(application), application, needs.clock.now());
+  const time = retentionOf(await needs.policies.active(), 'run_input', application.data.country);
+  const until = keptUntil(needs.clock.now(), time);
+  await needs.applications.keep(merchantId, applicationFingerprint(application), application, until);
   for (const start of startsForApplication(application)) await begin(needs, start);
 };
 

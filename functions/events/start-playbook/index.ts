@@ -24,7 +24,7 @@ export const entry: Entry = (log) =>
   busConsumer(
     handle({
       ...{ merchants, applications, policies, starter, pepper, log },
-      ...{ clock: systemClock, refuse: refuseInto(rejected, log, systemClock) },
+      ...{ clock: systemClock, refuse: refuseInto(rejected, log, systemClock, policies) },
     }),
     log,
   );

@@ -17,6 +17,11 @@ export const entry: Entry = (log) =>
   step(
     input,
     result,
-    handle({ ...stores, applications, work: unitOfWork(stores), refuse: refuseInto(rejected, log, systemClock) }),
+    handle({
+      ...stores,
+      applications,
+      work: unitOfWork(stores),
+      refuse: refuseInto(rejected, log, systemClock, stores.policies),
+    }),
     log,
   );

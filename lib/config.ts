@@ -95,7 +95,8 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     figures: { schedule: 'cron(0 4 * * ? *)', parts: 8 },
     keepData: true,
     logRetentionDays: 90,
-    archiveDays: 365,
+    // an erasure leaves the archive to its time: within the month the law gives
+    archiveDays: 30,
     alarms: { emails: ['oncall@example.com', 'lead@example.com'] },
     sender: {
       domain: 'example.com',

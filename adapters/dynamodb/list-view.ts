@@ -117,7 +117,7 @@ export class ListView {
       packs.has(pack) ? merchants.map((one) => takenFrom(waiting, one.listed.merchantId) ?? one) : merchants,
     );
     // figures count a merchant that is restricted, and nobody is shown it
-    return [...all, ...waiting.values()].filter(({ listed }) => listed.restricted !== true);
+    return [...all, ...waiting.values()].filter(({ listed }) => listed.restricted === undefined);
   }
 }
 

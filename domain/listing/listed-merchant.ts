@@ -28,8 +28,8 @@ export const listedMerchant = z.object({
   idleSince: z.string().optional(),
   /** until when somebody put its nudges aside: it counts as stalled only after */
   snoozedUntil: z.string().optional(),
-  /** since its erasure was confirmed: figures count it, and no list shows it */
-  restricted: z.boolean().optional(),
+  /** since when its erasure is confirmed: figures count it, and no list shows it */
+  restricted: z.string().optional(),
   /** where its runs wait, the last that came there first: `refund-review/decision activation/first_sale` */
   stands: z.string().optional(),
   /** since when, in the same order */
@@ -51,16 +51,18 @@ export const idleSinceOf = (snapshot: Moves & Pick<Snapshot, 'ladders'>): string
 const inOneLine = (values: readonly string[]): string | undefined => (values.length === 0 ? undefined : values.join(' '));
 
 /** nothing that names anybody: only what figures are counted by */
-const withoutNames = ({ tradingName: _trading, registrationNumber: _number, ...listed }: ListedMerchant): ListedMerchant => ({
+const withoutNames = ({ tradingName: _trading, registrationNumber: _number, ...listed }: ListedMerchant, restricted: string) => ({
   ...listed,
   legalName: listed.merchantId,
   externalReference: listed.merchantId,
-  restricted: true,
+  restricted,
 });
 
 /** the merchant as the list shows it; of a restricted one what figures need, without a name */
-export const listedOf = (snapshot: Snapshot): ListedMerchant =>
-  snapshot.merchant.restricted === undefined ? lineOf(snapshot) : withoutNames(lineOf(snapshot));
+export const listedOf = (snapshot: Snapshot): ListedMerchant => {
+  const { restricted } = snapshot.merchant;
+  return restricted === undefined ? lineOf(snapshot) : withoutNames(lineOf(snapshot), restricted.since);
+};
 
 const lineOf = (snapshot: Snapshot): ListedMerchant => {
   const { merchant } = snapshot;

@@ -52,15 +52,16 @@ export function decideErasure(snapshot: Snapshot, input: DecideErasureInput, con
     };
   demandNoHold(merchant);
   const stages = stagesOf(context.policy, merchant.country, merchant.closedAt ?? now);
-  // instants sort as text
-  const [dueAt = now] = [now, ...stages.map((one) => one.until)].toSorted().filter((at) => at >= now);
-  const until = [now, ...stages.map((one) => one.until)].toSorted().at(-1) ?? now;
+  // instants sort as text, and stages come in the order they go
+  const untils = stages.map((one) => one.until);
+  const until = untils.reduce((last, one) => (last > one ? last : one), now);
+  const dueAt = untils.slice(0, 1).reduce((first, one) => (first > one ? first : one), now);
   const pieces = inPieces(withoutMembers(snapshot).map((one) => ({ puts: [one], timeline: [] })));
   return {
     result: { kind: 'restricted', until },
     puts: [
       { ...merchant, restricted: { since: now, until } },
-      { ...decided, status: 'restricted', stages, dueAt: stages.some((one) => one.until <= now) ? now : dueAt },
+      { ...decided, status: 'restricted', stages, dueAt },
       ...pieces.puts,
     ],
     deletes: [],

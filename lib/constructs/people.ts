@@ -27,7 +27,7 @@ const groups = {
 const page = '/sign-in';
 
 /**
- * Who may sign in to the console, in five groups; nobody signs up by themselves. People have a name of their own (ana.silva), which the
+ * Who may sign in to the console, in six groups; nobody signs up by themselves. People have a name of their own (ana.silva), which the
  * timeline knows them by, and may sign in with their address too.
  */
 export class People extends Construct {

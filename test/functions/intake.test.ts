@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inboundTypes } from '../../domain/events.ts';
+import { handle as commentWith } from '../../functions/api/comment-merchant/handler.ts';
 import { handle as aggregateWith } from '../../functions/events/aggregate-payments/handler.ts';
 import { handle as recordWith } from '../../functions/events/record-fact/handler.ts';
 import { handle as startWith } from '../../functions/events/start-playbook/handler.ts';
@@ -109,6 +110,41 @@ describe('an application', () => {
     });
     expect(await rejections(here)).toEqual([expect.objectContaining({ code: 'duplicate_reference' })]);
     expect((await here.merchants.load(merchantId))?.merchant.legalName).toBe(application.legalName);
+  });
+});
+
+describe('a merchant whose records are restricted', () => {
+  const restricted = {
+    lifecycleStage: 'offboarded',
+    closedAt: monday,
+    restricted: { since: monday, until: '2031-11-23T12:00:00.000Z' },
+  } as const;
+  test('takes no fact and no application any more, and of what is refused nothing is kept', async () => {
+    const here = town();
+    await settle(here, restricted);
+    const before = await here.merchants.load(merchantId);
+    await record(here)(delivered(envelope('case.opened.v1', { caseId: 'c', title: 'Zplanted' })));
+    await start(here)(delivered(submitted({ legalName: 'Zplanted' })));
+    expect(await here.merchants.load(merchantId)).toEqual(before);
+    expect(await rejections(here)).toEqual([
+      expect.objectContaining({ code: 'merchant_restricted', merchantId }),
+      expect.objectContaining({ code: 'merchant_restricted', merchantId }),
+    ]);
+    expect(JSON.stringify([await rejections(here), [...here.world.applications], here.log.lines])).not.toContain('Zplanted');
+    expect(here.starter.started.size).toBe(0);
+  });
+  test('is written by nobody but for its erasure', async () => {
+    const here = town();
+    await settle(here, restricted);
+    const { version } = (await here.merchants.load(merchantId))?.merchant ?? { version: 0 };
+    const call = {
+      params: { merchantId },
+      body: { version, comment: 'x' },
+      key: 'k',
+      query: {},
+      person: { id: 'leo', roles: [] },
+    };
+    await expect(commentWith(here)(call)).rejects.toMatchObject({ refusal: { code: 'merchant-restricted' } });
   });
 });
 

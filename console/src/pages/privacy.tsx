@@ -8,7 +8,7 @@ import type { Erasure } from '../privacy/answers.ts';
 import { Certificate } from '../privacy/certificate.tsx';
 import { useErasures } from '../privacy/queries.ts';
 import { usePerson } from '../session.tsx';
-import { Link } from '../shell/link.tsx';
+import { PageLink } from '../shell/link.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
@@ -76,7 +76,7 @@ export default function Privacy() {
               {
                 id: 'merchant',
                 header: t('privacy.merchant'),
-                cell: ({ merchantId }) => <Link to={`/merchants/${merchantId}`}>{merchantId}</Link>,
+                cell: ({ merchantId }) => <PageLink to={`/merchants/${merchantId}`}>{merchantId}</PageLink>,
               },
               { id: 'state', header: t('privacy.state'), cell: stateOf },
               {

@@ -10,6 +10,7 @@ import { letterSentences } from './letter-sentences.ts';
 import { priceSentences } from './price-sentences.ts';
 import { queueSentences } from './queue-sentences.ts';
 import { requirementSentences } from './requirement-sentences.ts';
+import { retentionSentences } from './retention-sentences.ts';
 import { riskSentences } from './risk-sentences.ts';
 import { sendingSentences } from './sending-sentences.ts';
 import { verifyingSentences } from './verifying-sentences.ts';
@@ -29,6 +30,7 @@ export const policySentences = {
   ...priceSentences,
   ...careSentences,
   ...healthSentences,
+  ...retentionSentences,
   ...calendarSentences,
 } as const;
 
@@ -48,6 +50,7 @@ const titles: Readonly<Record<string, Both>> = {
   requirements: { en: 'What merchants supply', fr: 'Ce que fournissent les marchands' },
   pricing: { en: 'Prices', fr: 'Tarifs' },
   care: { en: 'Milestones and care', fr: 'Jalons et suivi' },
+  retention: { en: 'How long data is kept', fr: 'Durées de conservation' },
   calendars: { en: 'Calendars and sizes', fr: 'Calendriers et tailles' },
 };
 

@@ -20,8 +20,8 @@ interface Wish {
   readonly key: string;
   /** hash of what was sent under the key */
   readonly sent: string;
-  /** the version that the sender of the request looked at */
-  readonly seen: Seen;
+  /** the version that the sender of the request looked at; undefined where the wish is the same whatever they saw */
+  readonly seen: Seen | undefined;
   readonly privacy?: true;
 }
 
@@ -42,11 +42,11 @@ const decideFor = async <Result>(
       now,
       ...(privacy === undefined ? {} : { privacy }),
       // an ended task may be commented on, and whoever is late with it reads who was faster
-      about: seen.kind === 'task' ? { kind: 'task', id: seen.id } : undefined,
+      about: seen?.kind === 'task' ? { kind: 'task', id: seen.id } : undefined,
       extra: () => ({ eventMarker: { id: key, at: now } }),
       decide: (snapshot, context) => {
         if (snapshot === undefined) throw new MerchantNotFound(merchantId);
-        demandFresh(snapshot, seen);
+        if (seen !== undefined) demandFresh(snapshot, seen);
         return keeping(decide(snapshot, context), sent);
       },
     });
@@ -92,5 +92,13 @@ export const decideOnDocument = decideOn<{ readonly documentId: string }>('docum
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
 /** about erasing a merchant, or keeping it: of one that is restricted too */
 export const decideOnPrivacy = decideOn<object>('merchant', ({ merchantId }) => merchantId, { privacy: true });
+export const decideOnMember = decideOn<{ readonly memberId: string }>('member', ({ memberId }) => memberId);
+/** a wish that does not depend on what somebody looked at: to invite, to accept, to leave, to ask for something */
+export const decideUnseen = <Result>(
+  needs: Writes,
+  { params, body, key }: { readonly params: { readonly merchantId: string }; readonly body: object; readonly key: string },
+  decide: Decide<Result>,
+): Promise<Json> =>
+  decideFor(needs, { merchantId: params.merchantId, key, sent: wishHash({ ...body }), seen: undefined }, decide);
 /** the ladder of the merchant's stage */
 export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

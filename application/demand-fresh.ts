@@ -18,7 +18,7 @@ interface Looked {
 }
 /** subject of a write, and the version that its sender looked at; the `id` of a ladder is its stage, of a merchant its merchantId */
 export interface Seen extends Looked {
-  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document';
+  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document' | 'member';
   readonly version: number;
 }
 
@@ -58,6 +58,8 @@ const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: num
       return snapshot.merchant;
     case 'document':
       return findDocument(snapshot, id);
+    case 'member':
+      return snapshot.members.find((one) => one.id === id);
   }
 };
 
@@ -74,7 +76,9 @@ const isAbout = ({ kind, id }: Looked, { data }: TimelineEntry): boolean =>
       ? data['requirementId'] === id
       : kind === 'document'
         ? data['documentId'] === id
-        : true;
+        : kind === 'member'
+          ? data['memberId'] === id
+          : true;
 
 /** far more than happens to a merchant between a look and a click */
 const LOOKED_BACK = 50;

@@ -15,6 +15,8 @@ const allowed = {
   'task.read': everyone,
   /** colleagues by name and role: whoever sees who holds a task */
   'people.read': everyone,
+  /** the daily mail of what concerns oneself */
+  'digest.choose': everyone,
   'policy.read': everyone,
   'figures.read': everyone,
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],

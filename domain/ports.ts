@@ -1,3 +1,4 @@
+import type { DueDigest } from './digest/digest-ports.ts';
 import type { SealedApplication } from './events/application.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
@@ -191,14 +192,16 @@ export interface DueIndex {
 
 interface DuePage {
   readonly references: readonly DueReference[];
+  /** colleagues who have a mail to get */
+  readonly digests: readonly DueDigest[];
   /** keys of what can't be read: it must not hide what lies behind it */
   readonly unreadable: readonly string[];
   readonly cursor: string | undefined;
 }
 
-export interface WorkQueue {
+export interface WorkQueue<Reference = DueReference> {
   /** any number; sent in batches of ten. Throws ServiceUnavailable when some were not taken (sending again is harmless) */
-  send(references: readonly DueReference[]): Promise<void>;
+  send(references: readonly Reference[]): Promise<void>;
 }
 
 /** a replay as it is kept with what was replayed */

@@ -12,7 +12,7 @@ import { Unplayable } from './blueprint/template.ts';
 import type { Meter } from './meter.ts';
 import type { Doors } from './outside-world.ts';
 import type { Stage } from './stage.ts';
-import { openApiDoor } from './tools/api-door.ts';
+import { openApiDoors } from './tools/api-door.ts';
 import { type Consumers, openConsumers } from './tools/consumers.ts';
 import { runStep } from './tools/load-step.ts';
 import { dueQueueInto, mailThrough, publisherTo, resumerOf, starterOf } from './tools/outlets.ts';
@@ -24,6 +24,7 @@ export interface Connected {
   readonly tools: Toolbox;
   readonly bus: Bus;
   readonly post: Doors['post'];
+  readonly visit: Doors['visit'];
   /** events no function took in, and messages received too often */
   readonly lost: readonly Lost[];
 }
@@ -103,5 +104,5 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
       ),
     );
   }
-  return { agenda, tools, bus, lost, post: openApiDoor(tools, meter, blueprint.api) };
+  return { agenda, tools, bus, lost, ...openApiDoors(tools, meter, blueprint.api) };
 }

@@ -41,13 +41,22 @@ export interface Signatory {
   readonly roles: readonly string[];
 }
 
-/** the doors of the application: its bus, and its API */
+/** the doors of the application: its bus, and its APIs */
 export interface Doors {
   readonly diary: Diary;
+  /** what happens to the merchant from outside: whoever is around it knows what it applied with */
+  readonly events: readonly OutsideEvent[];
   send(events: readonly OutsideEvent[]): void;
   /** the answer's status and parsed body */
   post(
     person: Signatory,
+    path: string,
+    body: unknown,
+    idempotencyKey: string,
+  ): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** the merchant's page as somebody who is signed in with this address */
+  visit(
+    email: string,
     path: string,
     body: unknown,
     idempotencyKey: string,

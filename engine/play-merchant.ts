@@ -55,7 +55,7 @@ const feed = (agenda: Agenda, events: readonly OutsideEvent[], send: (events: re
 export async function playMerchant(stage: Stage, story: Story): Promise<Outcome> {
   const { merchantId, events } = story;
   const meter = new Meter(() => agenda.now);
-  const { agenda, tools, bus, post, lost } = connect(stage, meter, merchantId, events[0]?.at ?? stage.until);
+  const { agenda, tools, bus, post, visit, lost } = connect(stage, meter, merchantId, events[0]?.at ?? stage.until);
   const send = (some: readonly OutsideEvent[]): void => {
     for (const event of some) {
       const { id, type, subject, at, data } = event;
@@ -67,7 +67,7 @@ export async function playMerchant(stage: Stage, story: Story): Promise<Outcome>
   };
   let outside: Bystanders | undefined;
   const diary = diaryIn(agenda, async (plan) => outside?.perform(plan));
-  outside = stage.openOutside({ diary, send, post });
+  outside = stage.openOutside({ diary, events, send, post, visit });
   bus.onNews((news) => outside.notice(news));
   feed(agenda, events, send);
   // the last instant before the end: nothing at or after it enters

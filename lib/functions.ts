@@ -9,6 +9,7 @@ import {
   keepApplications,
   paymentWork,
   playbookArns,
+  putDigests,
   putFigures,
   putLists,
   readByPolicy,
@@ -83,18 +84,27 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'publish-timeline': needing('events', ['BUS_NAME', 'UNPUBLISHED_QUEUE_URL'])('publish-timeline', tellOwnEvents),
   'keep-lists': needing('events', ['TABLE_NAME'])('keep-lists', readByPolicy, putLists, readChanges),
   'resume-run': needing('events')('resume-run', readByPolicy, takeWait, answerRuns),
-  'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL'])(
+  'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL', 'EMAIL_QUEUE_URL'])(
     'detect-stalls',
     { actions: ['dynamodb:Query'], on: 'due-index' },
     { actions: ['sqs:SendMessage'], on: 'due-queue' },
+    {
+      ...{ actions: ['sqs:SendMessage'], on: 'emails-queue' },
+      kept: 'a colleague is mailed on the next working morning: a journey may end before',
+    },
   ),
   'handle-due': needing('events')('handle-due', ...unitOfWork, takeFinished),
   'erase-persons': needing('events', [...records, 'DOCUMENTS_BUCKET', 'MERCHANT_POOL_ID'])('erase-persons', ...erasePersons),
   'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', readByPolicy, putFigures, readNames, readChanges),
 
-  'deliver-email': needing('nudges', [...records, ...letterhead, 'EMAIL_QUEUE_URL'])(
+  'deliver-email': needing('nudges', [...records, ...letterhead, 'EMAIL_QUEUE_URL', 'CONSOLE_URL', 'USER_POOL_ID'])(
     'deliver-email',
     ...unitOfWork,
+    putDigests,
+    {
+      ...{ actions: ['cognito-idp:AdminGetUser'], on: 'user-pool' },
+      kept: 'a colleague is mailed on the next working morning: a journey may end before',
+    },
     { actions: ['ses:SendEmail'], on: 'sender' },
     { actions: ['ses:SendEmail'], on: 'configuration-set' },
     {

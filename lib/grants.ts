@@ -52,6 +52,7 @@ export type EnvName =
   | 'MERCHANT_PAGE_URL'
   | 'LETTER_SECRET'
   | 'EMAIL_QUEUE_URL'
+  | 'CONSOLE_URL'
   | 'EMAIL_CONFIGURATION_SET';
 
 export type Grant = {
@@ -101,6 +102,7 @@ export const readMachines: Grant = { actions: ['states:DescribeStateMachine'], o
 export const readMine: Grant = { actions: ['dynamodb:Query'], on: 'mine-index' };
 export const writePolicy: readonly Grant[] = [readByPolicy, put('policies')];
 export const storeBundledPolicy = put('policies', 'the first application of a new stage stores the policy it was deployed with');
+export const putDigests = put('digests');
 export const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
 /** in our own name: the bus's policy takes our source and our types from these roles only */
 export const tellOwnEvents: Grant = { ...putEvents, on: 'bus-as-us' };

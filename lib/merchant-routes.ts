@@ -1,15 +1,5 @@
 import type { FunctionName } from './function-sizes.ts';
-import {
-  admitMembers,
-  type EnvName,
-  type Grant,
-  readByPolicy,
-  readMine,
-  readNames,
-  records,
-  signUploads,
-  unitOfWork,
-} from './grants.ts';
+import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, records, signUploads, unitOfWork } from './grants.ts';
 import type { HandlerSpec, RouteKey } from './handler-spec.ts';
 
 const answering =
@@ -36,8 +26,10 @@ export const merchantRouteHandlers = {
   'try-code': signIn('POST /sign-in', ...countTries),
   'renew-session': session('POST /sign-in/renewal'),
   'end-session': session('POST /sign-in/end'),
-  'list-memberships': look('GET /my', readMine, readNames),
+  'list-memberships': look('GET /my', readMine, ofMember),
   'show-letters': look('GET /my/{merchantId}/letters', readByPolicy),
+  'list-messages': look('GET /my/{merchantId}/messages', readByPolicy),
+  'show-message': act('POST /my/{merchantId}/messages', ...unitOfWork),
   'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
   'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),
@@ -48,4 +40,11 @@ export const merchantRouteHandlers = {
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),
   'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
+  'show-members': look('GET /my/{merchantId}/members', readByPolicy),
+  'list-deeds': look('GET /my/{merchantId}/deeds', readByPolicy),
+  'invite-member': act('POST /my/{merchantId}/members', ...unitOfWork),
+  'change-member-role': act('POST /my/{merchantId}/members/role', ...unitOfWork),
+  'remove-member': act('POST /my/{merchantId}/members/removal', ...unitOfWork),
+  'accept-invitation': act('POST /my/{merchantId}/membership', ...unitOfWork),
+  'leave-merchant': act('POST /my/{merchantId}/membership/end', ...unitOfWork),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

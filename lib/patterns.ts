@@ -60,6 +60,28 @@ export const taskOverdue: EventPattern = own('task.overdue.v1');
 /** whom it concerns hears at once: somebody was given a task, or is mentioned in a comment */
 export const taskAssigned: EventPattern = own('task.assigned.v1');
 export const personMentioned: EventPattern = { ...own('task.commented.v1'), detail: { data: { mentions: Match.exists() } } };
+const there = [{ exists: true }];
+/**
+ * What a colleague is mailed once a day: they were given a task or mentioned, one they hold is overdue, or something became of one they
+ * watch or raised. As CloudFormation wants it.
+ */
+export const concernsColleague = {
+  source: [ownSource],
+  $or: [
+    { 'detail-type': ['task.assigned.v1', 'task.overdue.v1'] satisfies EventType[] },
+    { detail: { data: { mentions: there, taskId: there } } },
+    { detail: { data: { watchers: there, taskId: there } } },
+    {
+      'detail-type': ['task.decided.v1', 'task.cancelled.v1', 'task.returned.v1'] satisfies EventType[],
+      detail: { data: { raisedBy: there } },
+    },
+  ],
+};
+/** somebody who watches a task hears at once what became of it */
+export const watchedTask: EventPattern = {
+  ...own('task.decided.v1', 'task.cancelled.v1', 'task.returned.v1', 'task.overdue.v1'),
+  detail: { data: { watchers: Match.exists() } },
+};
 export const nudgeEscalated: EventPattern = own('nudge.escalated.v1');
 export const eventRejected: EventPattern = own('event.rejected.v1');
 

@@ -30,6 +30,7 @@ export const partsOfTable = {
   FIGURES: { holdsNone: 'counts, amounts and ids' },
   POLICY: { holdsNone: 'rules, and who of ours published them' },
   REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
+  'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
   'SIGNIN#': { goneAfterDays: 1, why: 'a hash of an address, while a code can be tried' },
 } as const satisfies Readonly<Record<string, StoreRule>>;
 

@@ -3,6 +3,7 @@ import {
   type EnvName,
   type Grant,
   playbookArns,
+  putDigests,
   putEvents,
   readByPolicy,
   readChanges,
@@ -33,7 +34,7 @@ const read = answering('api-read', ['TABLE_NAME']);
 const ask = answering('api-read', ['USER_POOL_ID']);
 const work = (route: RouteKey) => answering('api-work', records)(route, ...unitOfWork);
 const lead = answering('api-lead', [...records, 'USER_POOL_ID']);
-const policy = (route: RouteKey) => answering('api-policy', ['TABLE_NAME'])(route, ...writePolicy);
+const policy = (route: RouteKey, ...grants: readonly Grant[]) => answering('api-policy', records)(route, ...grants);
 const look = answering('operations-look', playbookArns);
 const sign = answering('sign-uploads', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
 const open = answering('open-documents', [...records, 'DOCUMENTS_BUCKET']);
@@ -56,6 +57,9 @@ export const routeHandlers = {
   'list-changes': read('GET /changes', readTable, readMine, readNames),
   'list-tasks': read('GET /tasks', readLists, readMine, readNames),
   'list-people': ask('GET /people', readPeople),
+  'get-digest': read('GET /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  // beside the policies: few handlers there, and none that works on merchants
+  'choose-digest': policy('POST /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
   'claim-task': work('POST /merchants/{merchantId}/tasks/{taskId}/claim'),
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
   // whom it is given to is looked up among who there is
@@ -105,8 +109,8 @@ export const routeHandlers = {
   ),
   'explain-policy': read('GET /policy/sentences', readByPolicy),
   'get-policy': read('GET /policy', readByPolicy),
-  'publish-policy': policy('POST /policy'),
-  'approve-policy': policy('POST /policy/{version}/approval'),
+  'publish-policy': policy('POST /policy', ...writePolicy),
+  'approve-policy': policy('POST /policy/{version}/approval', ...writePolicy),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;
 
 /** the handler of a route -> what the gateway knows it by */

@@ -25,6 +25,7 @@ export const tablePlaces = {
   lists: { keys: ['LIST', 'LIST#*'] },
   figures: { keys: ['FIGURES'] },
   replays: { keys: ['REPLAYS'] },
+  digests: { keys: ['DIGEST#*'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
 } as const satisfies Readonly<Record<string, TablePlace>>;
 
@@ -33,7 +34,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 /** what stands behind each of its parts is the table: a part is a condition, not a resource */
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, timelines: table, applications: table },
-  ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table },
+  ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
 });
 
 /** undefined for a place that is no part of the table */

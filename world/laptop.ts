@@ -3,6 +3,7 @@ import { type BootOptions, boot, type LocalCloud } from '@firstsale/laptop-cloud
 import { userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
 import { isEventsService } from '@firstsale/laptop-cloud/services/events';
 import { type BusNews, busNews } from './bus-news.ts';
+import type { Visit } from './page-visits.ts';
 import { apiBehind } from './pages-of.ts';
 
 /** the application as the outside of the laptop cloud sees it: a bus, an API, people who sign in */
@@ -19,6 +20,8 @@ export interface Laptop {
     body: unknown,
     idempotencyKey: string,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** the API of the merchant's page as somebody who is signed in with this address. Call it within a unit of work */
+  visit: Visit;
   /** lets people sign in: they are users of the pool, in the groups of their roles. Every boot anew */
   admit(people: readonly Signatory[]): void;
   /** a token for a person that holds for some virtual minutes at least. Call it within a unit of work */
@@ -81,15 +84,20 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
   const userPoolId = output('UserPoolId');
   const admit = (people: readonly Signatory[]): void => {
     for (const { id, name, roles } of people) {
-      pools.putUser(userPoolId, { username: id, attributes: { sub: id, email: id, name }, groups: roles });
+      pools.putUser(userPoolId, {
+        username: id,
+        attributes: { sub: id, email: `${id}@colleagues.example`, name },
+        groups: roles,
+      });
     }
   };
   const memberClient = output('MerchantPoolClientId');
+  const memberToken = (email: string, expiresInSeconds: number): Promise<string> =>
+    pools.issueToken({ clientId: memberClient, claims: { sub: email, email, email_verified: true }, expiresInSeconds });
   return {
     cloud,
     admit,
-    memberToken: (email, expiresInSeconds) =>
-      pools.issueToken({ clientId: memberClient, claims: { sub: email, email, email_verified: true }, expiresInSeconds }),
+    memberToken,
     issueToken,
     tokenOf,
     busName,
@@ -102,19 +110,26 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
         if (news !== undefined) listener(news);
       });
     },
-    async post(person, path, body, idempotencyKey) {
-      const answer = await api.handle({
-        method: 'POST',
-        path,
-        headers: {
-          authorization: `Bearer ${await tokenOf(person)}`,
-          'content-type': 'application/json',
-          'idempotency-key': createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40),
-        },
-        body: JSON.stringify(body),
-      });
-      const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
-      return { status: answer.statusCode, body: text === '' ? undefined : JSON.parse(text) };
-    },
+    post: async (person, path, body, key) => posted(api, await tokenOf(person), path, body, key),
+    visit: async (email, path, body, key) =>
+      posted(apiBehind(cloud, 'MerchantApiUrl'), await memberToken(email, TOKEN_SECONDS), path, body, key),
   };
+}
+
+type Api = ReturnType<typeof apiBehind>;
+
+/** one request with a token; the answer's status and parsed body */
+async function posted(api: Api, token: string, path: string, body: unknown, idempotencyKey: string) {
+  const answer = await api.handle({
+    method: 'POST',
+    path,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40),
+    },
+    body: JSON.stringify(body),
+  });
+  const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
+  return { status: answer.statusCode, body: text === '' ? undefined : JSON.parse(text) };
 }

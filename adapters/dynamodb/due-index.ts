@@ -1,20 +1,24 @@
 import * as z from 'zod';
+import type { DueDigest } from '../../domain/digest/digest-ports.ts';
 import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueKinds } from '../../domain/model/item.ts';
 import type { DueIndex } from '../../domain/ports.ts';
 import { instant } from '../../domain/values.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import type { Row } from './codec.ts';
-import { dueShardKeys, indexes, referenceOf } from './keys.ts';
+import { digestOf, dueShardKeys, indexes, referenceOf } from './keys.ts';
 import { queryPage } from './query.ts';
 import type { Table } from './table.ts';
 
 const reference = z.object({ merchantId: z.string().min(1), kind: z.enum(dueKinds), id: z.string().min(1), dueAt: instant });
+const due = z.object({ kind: z.literal('digest'), person: z.string().min(1), dueAt: instant });
 const position = z.object({ pk: z.string(), sk: z.string(), dueAt: z.string() });
 
 /** the key of a row that is no reference */
-const parse = (row: Row): DueReference | string => {
+const parse = (row: Row): DueReference | DueDigest | string => {
   const key = { pk: row['pk']?.S ?? '', sk: row['sk']?.S ?? '' };
+  const digest = due.safeParse({ kind: 'digest', person: digestOf(key), dueAt: row['dueAt']?.S });
+  if (digest.success) return digest.data;
   return reference.safeParse({ ...referenceOf(key), dueAt: row['dueAt']?.S }).data ?? `${key.pk} / ${key.sk}`;
 };
 
@@ -36,7 +40,8 @@ export const dueIndex = (table: Table): DueIndex => ({
     const last = page.last;
     const read = page.rows.map(parse);
     return {
-      references: read.flatMap((one) => (typeof one === 'string' ? [] : [one])),
+      references: read.flatMap((one) => (typeof one === 'string' || one.kind === 'digest' ? [] : [one])),
+      digests: read.flatMap((one) => (typeof one !== 'string' && one.kind === 'digest' ? [one] : [])),
       unreadable: read.filter((one) => typeof one === 'string'),
       cursor:
         last === undefined

@@ -22,6 +22,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
+ * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -126,6 +127,12 @@ export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replay
 /** the address itself is nobody's to read here: an unknown one leaves nothing but a hash */
 export const signInKey = (email: string): Key => ({ pk: `SIGNIN#${hash('sha256', email)}`, sk: 'ATTEMPT' });
 
+const digestPrefix = 'DIGEST#';
+export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${person}`, sk: 'BOX' });
+/** whose box a key is; undefined when it is another item's */
+export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
+  pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
+
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';
 export const figuresKey = (asOf: string): Key => ({ pk: figuresPartition, sk: `${figuresPrefix}${asOf}` });
@@ -182,7 +189,7 @@ export const erasuresPartition = 'ERASURES';
 export const userPartition = (email: string): string => `USER#${email}`;
 
 const listKeysOf = (item: Item): IndexKeys => {
-  if (item.kind === 'member') return item.status === 'active' ? { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId } : {};
+  if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
   if (item.kind === 'erasure') return { gsi1pk: erasuresPartition, gsi1sk: `${item.askedAt}#${item.merchantId}` };
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';

@@ -1,6 +1,6 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Members } from '../../domain/member/members.ts';
-import { member } from '../../domain/model/member.ts';
+import type { Members, PresentMember } from '../../domain/member/members.ts';
+import { type Member, member } from '../../domain/model/member.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
 import { indexes, itemKey, userPartition } from './keys.ts';
@@ -8,6 +8,7 @@ import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 
 const MOST = 100;
+const isPresent = (one: Member): one is PresentMember => one.status !== 'removed';
 
 export const members = (table: ReadTable): Members => ({
   of: async (merchantId, email) => {
@@ -18,7 +19,7 @@ export const members = (table: ReadTable): Members => ({
     });
     const { Item } = await calling('dynamodb', () => table.client.send(get));
     const found = Item === undefined ? undefined : decode(member, Item);
-    return found?.status === 'active' ? found : undefined;
+    return found !== undefined && isPresent(found) ? found : undefined;
   },
   everyOf: async (email) => {
     const { rows } = await queryPage(table, {
@@ -27,6 +28,6 @@ export const members = (table: ReadTable): Members => ({
       ExpressionAttributeValues: { ':pk': { S: userPartition(email) } },
       Limit: MOST,
     });
-    return rows.map((row) => decode(member, row));
+    return rows.map((row) => decode(member, row)).filter(isPresent);
   },
 });

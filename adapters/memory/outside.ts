@@ -56,8 +56,8 @@ export const runResumer = (): RunResumer & { readonly answers: ReadonlyMap<strin
   };
 };
 
-export const workQueue = (): WorkQueue & { readonly sent: readonly DueReference[] } => {
-  const sent: DueReference[] = [];
+export const workQueue = <Reference = DueReference>(): WorkQueue<Reference> & { readonly sent: readonly Reference[] } => {
+  const sent: Reference[] = [];
   return {
     sent,
     send: async (references) => {

@@ -1,3 +1,4 @@
+import type { DueDigest } from '../../domain/digest/digest-ports.ts';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueKinds } from '../../domain/model/item.ts';
@@ -52,7 +53,7 @@ export const dueIndex = (world: World, shards: number): DueIndex => ({
   shards,
   due: async (shard, now, limit, cursor) => {
     if (shard < 0 || shard >= shards) throw new RangeError(`Shard ${shard} does not exist; the due index has ${shards}`);
-    const references: [string, DueReference][] = [];
+    const references: [string, DueReference | DueDigest][] = [];
     for (const [merchantId, instants] of world.due) {
       const due = [...instants].filter(([, dueAt]) => dueAt <= now);
       if (due.length === 0 || dueShard(merchantId, shards) !== String(shard)) continue;
@@ -63,7 +64,15 @@ export const dueIndex = (world: World, shards: number): DueIndex => ({
         if (kind !== undefined) references.push([`${dueAt}#${merchantId}#${kind}#${id}`, { merchantId, kind, id, dueAt }]);
       }
     }
-    const page = pageOf(sorted(references), limit, cursor);
-    return { references: page.values, unreadable: [], cursor: page.cursor };
+    for (const { person, dueAt = '' } of world.digests.values())
+      if (dueAt !== '' && dueAt <= now && dueShard(person, shards) === String(shard))
+        references.push([`${dueAt}#${person}`, { kind: 'digest', person, dueAt }]);
+    const { values, cursor: next } = pageOf(sorted(references), limit, cursor);
+    return {
+      references: values.flatMap((one) => (one.kind === 'digest' ? [] : [one])),
+      digests: values.flatMap((one) => (one.kind === 'digest' ? [one] : [])),
+      unreadable: [],
+      cursor: next,
+    };
   },
 });

@@ -1,3 +1,4 @@
+import type { DigestBox } from '../../domain/digest/digest-box.ts';
 import type { SealedApplication } from '../../domain/events/application.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
@@ -30,6 +31,8 @@ export interface World {
   readonly applications: Map<string, Map<string, SealedApplication>>;
   /** `<at>#<id>` -> event */
   readonly rejected: Map<string, RejectedEvent>;
+  /** person -> what they will be mailed */
+  readonly digests: Map<string, DigestBox>;
   /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
   readonly takesOver: boolean;
 }
@@ -47,6 +50,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   held: new Map(),
   applications: new Map(),
   rejected: new Map(),
+  digests: new Map(),
 });
 
 /** the inner map of a merchant, made on first use */

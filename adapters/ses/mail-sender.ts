@@ -38,7 +38,7 @@ const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
 /** the configuration set, if any, collects bounces */
 export const mailSender = (client: SESv2Client, sender: Sender, configurationSet?: string): MailSender => ({
-  send: async ({ to, subject, text, html, headers, merchantId, nudgeId }) => {
+  send: async ({ to, subject, text, html, headers, tags }) => {
     const mail = new SendEmailCommand({
       FromEmailAddress: namedAddress(sender),
       ReplyToAddresses: [sender.replyTo],
@@ -50,7 +50,7 @@ export const mailSender = (client: SESv2Client, sender: Sender, configurationSet
           Headers: Object.entries(headers).map(([Name, Value]) => ({ Name, Value })),
         },
       },
-      EmailTags: Object.entries(mailTags({ merchantId, nudgeId })).map(([Name, Value]) => ({ Name, Value })),
+      EmailTags: Object.entries(mailTags(tags)).map(([Name, Value]) => ({ Name, Value })),
       ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
     });
     try {

@@ -1,12 +1,13 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { ServiceUnavailable } from '../../domain/errors.ts';
+import type { DueReference } from '../../domain/model/due-reference.ts';
 import type { WorkQueue } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 
 /** SQS takes this many messages in one call */
 const batchSize = 10;
 
-export const workQueue = (client: SQSClient, queueUrl: string): WorkQueue => ({
+export const workQueue = <Reference = DueReference>(client: SQSClient, queueUrl: string): WorkQueue<Reference> => ({
   send: async (references) => {
     for (let from = 0; from < references.length; from += batchSize) {
       const Entries = references

@@ -29,6 +29,8 @@ export class ApiProblem extends Error {
     this.problem = problem;
   }
 }
+/** true when the API says that there is no such thing */
+export const isNotFound = (error: Error | null): boolean => error instanceof ApiProblem && error.status === 404;
 /** a change by another person after this page was loaded */
 export interface Change {
   readonly by: { readonly kind: string; readonly id: string };

@@ -8,6 +8,7 @@ import { firstLocale, I18n, loadMessages } from './i18n/index.tsx';
 import { NowProvider } from './now.tsx';
 import { type Config, SessionProvider } from './session.tsx';
 import { startAppearance } from './shell/appearance.ts';
+import { ToastProvider } from './shell/toasts.tsx';
 import { kept } from './sign-in/kept.ts';
 
 startAppearance();
@@ -20,7 +21,12 @@ const queries = new QueryClient({
       // a refusal is final, a missing answer is worth another try
       retry: (failed, error) => error.name === 'ApiDown' && failed < 2,
       refetchOnWindowFocus: true,
+      // a browser that believes it has no network is asked all the same, so that the page can say what is wrong
+      networkMode: 'always',
+      refetchOnReconnect: true,
     },
+    // a write never waits in silence to be sent later
+    mutations: { networkMode: 'always' },
   },
 });
 // all at once, and before anything is drawn: whatever comes later is drawn later, and what stands there again
@@ -34,7 +40,9 @@ createRoot(root).render(
     <I18n first={messages}>
       <SessionProvider config={config}>
         <NowProvider>
-          <App />
+          <ToastProvider>
+            <App />
+          </ToastProvider>
         </NowProvider>
       </SessionProvider>
     </I18n>

@@ -162,10 +162,13 @@ export const useLaptop = <Answer>(what: string, every: number) =>
   useQuery({ queryKey: ['laptop', what], queryFn: () => request<Answer>(`/_laptop/${what}`), refetchInterval: every });
 
 /** what a write may have changed */
-const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview', 'screening'];
+export const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview', 'screening'];
 
-/** a write; its key stays while the same thing is tried again, and changes once it is done or `said` is something else */
-export const useWrite = <Body>(path: string, said = '') => {
+/**
+ * A write; its key stays while the same thing is tried again, and changes once it is done or `said` is something else. `onDone` hears the
+ * answer, also when the page has moved on.
+ */
+export const useWrite = <Body>(path: string, said = '', onDone: (answer: unknown) => void = () => undefined) => {
   const { door } = useSession();
   const client = useQueryClient();
   const tried = useRef({ key: crypto.randomUUID(), said });
@@ -177,11 +180,12 @@ export const useWrite = <Body>(path: string, said = '') => {
     mutationFn: (body: Body) => {
       // the first may have been done and its answer lost: other words under its key would be taken for it, and lost too
       if (tried.current.said !== said) anew();
-      return post(door, path, body, tried.current.key);
+      return post<unknown>(door, path, body, tried.current.key);
     },
     // done is done when the page shows it
-    onSuccess: () => {
+    onSuccess: (answer) => {
       anew();
+      onDone(answer);
       return look();
     },
     onError: (error) => {

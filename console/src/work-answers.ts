@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { answer as getDigest } from '../../functions/api/get-digest/answer.ts';
 import type { answer as listChanges } from '../../functions/api/list-changes/answer.ts';
 import type { answer as listPeople } from '../../functions/api/list-people/answer.ts';
 import type { answer as listScreening } from '../../functions/api/list-screening/answer.ts';
@@ -11,5 +12,6 @@ export type RejectionPreview = z.output<typeof previewRejection>;
 export type PreviewAnswer = z.output<typeof previewNudge>;
 export type ScreeningAnswer = z.output<typeof listScreening>;
 export type ChangesAnswer = z.output<typeof listChanges>;
+export type DailyMailAnswer = z.output<typeof getDigest>;
 export type PeopleAnswer = z.output<typeof listPeople>;
 export type Colleague = PeopleAnswer['people'][number];

@@ -6,6 +6,7 @@ import { useSession } from './session.tsx';
 import type {
   ChangesAnswer,
   Colleague,
+  DailyMailAnswer,
   InformationPreview,
   PeopleAnswer,
   PreviewAnswer,
@@ -48,6 +49,12 @@ export const useRejectionPreview = ({ merchantId, id }: { merchantId: string; id
     enabled: code !== '',
     placeholderData: keepPreviousData,
   });
+};
+
+/** what one chose for one's own daily mail */
+export const useDailyMail = () => {
+  const { door } = useSession();
+  return useQuery({ queryKey: ['daily-mail'], queryFn: () => get<DailyMailAnswer>(door, '/me/digest'), gcTime: 0 });
 };
 
 export const useScreening = (merchantId: string, allowed: boolean) => {

@@ -7,6 +7,8 @@ export interface GivenRating {
   /** 1..5 */
   readonly rating: number;
   readonly through: 'letter' | 'page';
+  /** who said so on the page, by address; a letter tells the merchant only */
+  readonly by?: string;
 }
 /** `not_asked`: nobody asked for a rating of this, or the merchant's question is gone */
 export interface RatingTaken {
@@ -14,7 +16,11 @@ export interface RatingTaken {
 }
 
 /** The merchant rates what it was asked about. The same rating again changes nothing; another one replaces it. */
-export const takeRating = (snapshot: Snapshot, { csatId, rating, through }: GivenRating, now: string): Decision<RatingTaken> => {
+export const takeRating = (
+  snapshot: Snapshot,
+  { csatId, rating, through, by }: GivenRating,
+  now: string,
+): Decision<RatingTaken> => {
   const { merchantId } = snapshot.merchant;
   const asked = snapshot.csats.find(({ id }) => id === csatId);
   if (asked === undefined) return nothing({ kind: 'not_asked' });
@@ -29,7 +35,7 @@ export const takeRating = (snapshot: Snapshot, { csatId, rating, through }: Give
         id: `csat/${csatId}/rated/${asked.version}`,
         at: now,
         type: 'csat.rated.v1',
-        actor: { kind: 'merchant', id: merchantId },
+        actor: { kind: 'merchant', id: by ?? merchantId },
         data: { csatId, rating, through },
       },
     ],

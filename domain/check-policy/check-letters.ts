@@ -27,7 +27,10 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
   const { words, capabilities, templates } = language;
   const { method, ...names } = capabilities;
   return [
-    ...wordHoles.flatMap(([word, holes]) => checkText(words[word], `${field}.words.${word}`, holes)),
+    ...wordHoles.flatMap(([word, holes]) => {
+      const { [word]: text } = words;
+      return text === undefined ? [] : checkText(text, `${field}.words.${word}`, holes);
+    }),
     ...Object.entries(words.days).flatMap(([form, text]) =>
       text === undefined ? [] : checkText(text, `${field}.words.days.${form}`, dayHoles(form)),
     ),

@@ -18,7 +18,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 
 /** every queue named exists and can decide what it is asked */
 export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
-  const { queues, routing, fourEyes } = policy.tasks;
+  const { queues, routing, fourEyes, digest } = policy.tasks;
   const keys = queues.map((one) => one.key);
   const known = (field: string, key: string | undefined): readonly Finding[] =>
     key === undefined || keys.includes(key) ? [] : [finding(field, 'name-unknown', { what: 'queue', name: key, known: keys })];
@@ -62,6 +62,13 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
       ];
     }),
     ...policy.requirements.catalogue.flatMap((one, index) => known(`requirements.catalogue.${index}.queue`, one.queue)),
+    ...(digest === undefined || Object.hasOwn(policy.calendars, digest.calendar)
+      ? []
+      : [
+          finding('tasks.digest.calendar', 'name-unknown', {
+            ...{ what: 'calendar', name: digest.calendar, known: Object.keys(policy.calendars) },
+          }),
+        ]),
     ...fourEyes.queues.flatMap((key, index) => known(`tasks.fourEyes.queues.${index}`, key)),
     ...policy.nudges.ladders.flatMap((ladder, at) =>
       ladder.rungs.flatMap((one, index) =>

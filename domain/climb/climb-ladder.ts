@@ -8,6 +8,7 @@ import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant, stepEntry, stepInput } from '../model/step.ts';
 import { judgeNudge } from '../nudge/judge-nudge.ts';
 import type { NudgeAnswer } from '../nudge/nudge-answer.ts';
+import { leaveUnread } from '../nudge/on-page.ts';
 import { requestNudge } from '../nudge/request-nudge.ts';
 import { openTask } from '../task/open-task.ts';
 import { taskAsk } from '../task/task-ask.ts';
@@ -40,7 +41,9 @@ export function climbLadder(known: Snapshot | undefined, input: ClimbLadderInput
     const data = { stage, reason: String(moved.stopReason) };
     entries.push(stepEntry(input, 'climb-ladder', context, { type: 'ladder.stopped.v1', data, part: 'stopped' }));
   }
-  const climbed: Changes = { puts: [moved], deletes: [], timeline: entries };
+  const went = moved.rung !== ladder.rung || moved.status === 'stopped';
+  const own: Changes = { puts: [moved], deletes: [], timeline: entries };
+  const climbed = went ? both(own, leaveUnread(snapshot, context)) : own;
   if (answer.kind !== 'escalate') return { result: answer, ...climbed };
   const ask = { ...input.escalates, queue: answer.queue };
   return { result: answer, ...both(climbed, openTask(overlay(snapshot, climbed), { ...input, ask }, context)) };

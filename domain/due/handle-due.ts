@@ -10,6 +10,7 @@ import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { lookAtErasure } from '../privacy/erasure-due.ts';
 import { requirementFallsDue } from '../requirement/requirement-falls-due.ts';
 import { asOpen } from '../task/task-states.ts';
+import { toldOf } from '../task/told-of.ts';
 import { lookAtLadder } from './look-at-ladder.ts';
 
 /** names one item to look at, `dueAt` as the index had it */
@@ -78,7 +79,7 @@ function lookAtTask(task: OpenTask | ClaimedTask, context: Context): Changes {
   const overdue = task.overdueAt === undefined && task.slaDueAt <= context.now;
   const timed = overdue ? { ...task, overdueAt: context.now } : task;
   const told: TimelineEntry[] = [];
-  const about = { taskId: task.id, queue: task.queue };
+  const about = { taskId: task.id, queue: task.queue, ...toldOf(task) };
   if (back) {
     told.push(
       entry(task.merchantId, `task/${task.id}/returned/${until}`, 'task.returned.v1', context, {

@@ -8,6 +8,7 @@ const stage = { stage: lifecycleStage };
 const requirement = { requirementId: text };
 /** bytes: size of the file */
 const document = { documentId: text, requirementId: text, bytes: z.int().min(0) };
+const member = { memberId: text };
 const task = { taskId: text, queue: text };
 const nudge = { stage: lifecycleStage, rung: z.int().min(0) };
 
@@ -59,6 +60,12 @@ export const ownEventData = {
   'nudge.delivered.v1': z.looseObject({ nudgeId: text, channel }),
   /** the merchant wants reminders again */
   'nudge.opted-in.v1': z.looseObject({ through: text }),
+  /** who may sign in for the merchant, by address: the actor did it */
+  'member.invited.v1': z.looseObject({ ...member, role: text, expiresAt: instant }),
+  'member.joined.v1': z.looseObject({ ...member, role: text }),
+  'member.role-changed.v1': z.looseObject({ ...member, from: text, to: text }),
+  'member.removed.v1': z.looseObject({ ...member, role: text }),
+  'member.left.v1': z.looseObject({ ...member, role: text }),
   /** a letter that is no reminder: it tells of a decision, or of a change of the account */
   'letter.requested.v1': z.looseObject({ nudgeId: text, channel, template: text, kind: text }),
   'letter.delivered.v1': z.looseObject({ nudgeId: text, channel }),

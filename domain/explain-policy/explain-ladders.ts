@@ -58,5 +58,6 @@ export const explainSending = ({ nudges: policy }: PolicyDocument): readonly Pol
   explainDaysOff(policy),
   ...policy.caps.map((cap): PolicySentence => ({ id: `cap/${cap.days}`, code: 'cap', about: cap })),
   { id: 'gap', code: 'gap', about: { hours: policy.minimumGapHours } },
+  { id: 'unread', code: 'unread', about: { days: policy.unreadAfterWorkingDays } },
   { id: 'hold-out', code: 'hold-out', about: { percent: policy.holdOutPercent, salt: policy.holdOutSalt } },
 ];

@@ -27,7 +27,7 @@ const explainOwnWork = (policy: PolicyDocument): readonly PolicySentence[] =>
 
 /** the queues of manual work, how fast each is worked, and when two people must agree */
 export const explainTasks = (policy: PolicyDocument): readonly PolicySentence[] => {
-  const { routing, fourEyes, maximumSnoozeDays: taskDays } = policy.tasks;
+  const { routing, fourEyes, maximumSnoozeDays: taskDays, digest } = policy.tasks;
   const named = (key: string) => queueNamed(policy, key);
   return [
     ...policy.tasks.queues.map((one) => explainQueue(policy, one)),
@@ -53,6 +53,7 @@ export const explainTasks = (policy: PolicyDocument): readonly PolicySentence[] 
       },
     },
     { id: 'snooze', code: 'snooze', about: { taskDays, merchantDays: policy.nudges.maximumSnoozeDays } },
+    ...(digest === undefined ? [] : [{ id: 'digest', code: 'digest', about: digest } as const]),
     { id: 'waiving', code: 'waiving', about: {} },
   ];
 };

@@ -1,3 +1,4 @@
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { earlier, later } from '../calendar/earlier.ts';
 import { nextBusinessInstant } from '../calendar/next-business-instant.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
@@ -23,9 +24,16 @@ export interface RungAhead {
   readonly at: string;
 }
 
+/** nobody has read the ladder's last message since the merchant's last progress: from when on (ISO 8601 UTC) the next one takes its place */
+function unreadUntil(policy: Policy, calendar: BusinessCalendar, { sent, lastProgressAt }: Ladder): string | undefined {
+  const last = sent.at(-1);
+  if (last?.channel !== 'in_app' || last.readAt !== undefined || last.at <= lastProgressAt) return undefined;
+  return addWorkingDays(calendar, last.at, policy.nudges.unreadAfterWorkingDays);
+}
+
 /**
  * The ladder's next rung and when it is reached: so much working time after the last progress, or, for a message, as soon as the
- * deadline of something the merchant owes comes near or a person asks for it, whichever is first. Undefined at the end of the ladder.
+ * deadline of something the merchant owes comes near, the last message stays unread on its page or a person asks for it, whichever is first. Undefined at the end of the ladder.
  */
 export function rungAhead(policy: Policy, climber: Climber, ladder: Ladder): RungAhead | undefined {
   const stageLadder = stageLadderOf(policy, climber.merchant, ladder.stage);
@@ -44,7 +52,8 @@ export function rungAhead(policy: Policy, climber: Climber, ladder: Ladder): Run
     .map((at) => nextBusinessInstant(calendar, at))
     // one message per deadline: what was sent since the deadline came near has spoken of it
     .filter((at) => at > lastSentAt);
-  return { rung, at: reminders.reduce(earlier, byTime) };
+  const inPlace = unreadUntil(policy, calendar, ladder);
+  return { rung, at: [...reminders, ...(inPlace === undefined ? [] : [inPlace])].reduce(earlier, byTime) };
 }
 
 /** From when on a message speaks of a deadline (ISO 8601 UTC). */

@@ -1,6 +1,12 @@
 import { InvalidPolicy } from '../errors.ts';
 import type { RequirementError } from '../model/requirement.ts';
-import type { LetterLanguage, LetterPolicy, LetterTemplate } from '../policy/letter-schema.ts';
+import {
+  defaultLetters,
+  type LetterLanguage,
+  type LetterPolicy,
+  type LetterTemplate,
+  shippedEnglish,
+} from '../policy/letter-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
@@ -22,6 +28,7 @@ export const ownLetters = {
   requirement_rejected: 'decision',
   application_declined: 'decision',
   rating_asked: 'reminder',
+  member_invited: 'notice',
 } as const satisfies Readonly<Record<string, LetterKind>>;
 
 type WithLetters = Pick<Policy, 'letters'>;
@@ -53,9 +60,14 @@ export function languageFor({ letters }: WithLetters, locale: string): Tongue {
   return { tag: 'en', dates: 'en', language: english };
 }
 
-/** The text of a letter. Throws InvalidPolicy when the policy names one that was never written. */
-export function templateOf(from: LetterLanguage, name: string): LetterTemplate {
-  const found = Object.hasOwn(from.templates, name) ? from.templates[name] : undefined;
+const isOwnLetter = (name: string): name is keyof typeof ownLetters => Object.hasOwn(ownLetters, name);
+/** a letter of ours that a policy of before we sent it has not: as it ships, in English where it ships in no such language */
+const shippedTemplate = (name: string, tag: string): LetterTemplate | undefined =>
+  isOwnLetter(name) ? (defaultLetters.languages[tag]?.templates[name] ?? shippedEnglish.templates[name]) : undefined;
+
+/** The text of a letter. `tag`: the language it is in. Throws InvalidPolicy when the policy names one that was never written. */
+export function templateOf(from: LetterLanguage, name: string, tag = 'en'): LetterTemplate {
+  const found = Object.hasOwn(from.templates, name) ? from.templates[name] : shippedTemplate(name, tag);
   if (found !== undefined) return found;
   throw new InvalidPolicy([policyFinding('nudges.ladders.rungs.template', 'template-unknown', { template: name })]);
 }
@@ -111,3 +123,7 @@ export const daysIn = (tag: string, { words }: LetterLanguage, n: number): strin
   plurals.set(tag, rules);
   return fillTemplate(words.days[rules.select(n)] ?? words.days.other, { n: String(n) });
 };
+
+/** Who invites, and until when. */
+export const invitationWords = ({ tag, language }: Tongue): string =>
+  language.words.invitation ?? defaultLetters.languages[tag]?.words.invitation ?? shippedEnglish.words.invitation;

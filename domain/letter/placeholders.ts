@@ -25,6 +25,7 @@ export const wordHoles: readonly (readonly [word: Word, holes: Holes])[] = [
   ['stops', exactly('capabilities')],
   ['off', exactly('capabilities')],
   ['today', plain],
+  ['invitation', exactly('inviter', 'date')],
 ];
 /** of a plural form: `one` and `two` may spell the number out */
 export const dayHoles = (form: string): Holes => (form === 'one' || form === 'two' || form === 'zero' ? may('n') : exactly('n'));

@@ -11,6 +11,7 @@ import { fillTemplate } from './fill-template.ts';
 import { type LetterItem, layOut } from './letter-layout.ts';
 import {
   daysIn,
+  invitationWords,
   languageFor,
   methodIn,
   nameIn,
@@ -48,24 +49,37 @@ export interface LetterInput {
   readonly due: readonly Requirement[];
   /** ISO 8601 UTC */
   readonly now: string;
+  /** BCP 47: what somebody else than the merchant's contact reads; they are greeted without a name */
+  readonly locale?: string;
+  /** of a letter of invitation */
+  readonly invitation?: Invitation;
+}
+interface Invitation {
+  readonly inviter: string;
+  /** ISO 8601 UTC */
+  readonly expiresAt: string;
 }
 
 /**
  * A letter in the merchant's language, or the one a reviewer chose to ask in: everything that is due, by when, what stops after it, and what to do. Days are those of the
  * merchant's clock; they are counted once a deadline is near (policy.requirements.remindBeforeDeadlineDays). Throws InvalidPolicy for a letter nobody wrote.
  */
-export function writeLetter(policy: Policy, merchant: Merchant, { template: name, due, now }: LetterInput): Message {
+export function writeLetter(policy: Policy, merchant: Merchant, input: LetterInput): Message {
+  const { template: name, due, now, invitation } = input;
   const [first] = due;
-  const tongue = languageFor(policy, due.find((one) => one.language !== undefined)?.language ?? merchant.locale);
+  const asked = due.find((one) => one.language !== undefined)?.language;
+  const tongue = languageFor(policy, input.locale ?? asked ?? merchant.locale);
   const { tag, language } = tongue;
   const { words } = language;
-  const template = templateOf(language, name);
+  const template = templateOf(language, name, tag);
   const shop = nameIn(merchant.tradingName ?? merchant.legalName) || words.shop;
-  const person = nameIn(merchant.contact.name ?? '') || nameIn(merchant.tradingName ?? merchant.legalName);
+  const ofContact = input.locale === undefined;
+  const person = ofContact ? nameIn(merchant.contact.name ?? '') || nameIn(merchant.tradingName ?? merchant.legalName) : '';
   const facts = { merchant: shop, name: person || shop, requirement: named(language, due) };
   const parts = [
     text(person === '' ? words.greetingUnnamed : fillTemplate(words.greeting, facts)),
     text(fillTemplate(template.body, facts)),
+    ...(invitation === undefined ? [] : [text(fromWhom(merchant, tongue, invitation))]),
     ...(first === undefined
       ? []
       : [text(words.list), { kind: 'list' as const, items: due.map((one) => itemOf(policy, merchant, tongue, one, now)) }]),
@@ -79,6 +93,11 @@ export function writeLetter(policy: Policy, merchant: Merchant, { template: name
     ...(first === undefined ? {} : { requirementId: first.id }),
   };
 }
+
+const fromWhom = ({ timeZone }: Merchant, tongue: Tongue, { inviter, expiresAt }: Invitation): string => {
+  const date = dayInWords(tongue.dates, timeZone, expiresAt);
+  return fillTemplate(invitationWords(tongue), { inviter, date });
+};
 
 const text = (sentence: string) => ({ kind: 'text' as const, text: sentence });
 

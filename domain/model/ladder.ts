@@ -14,8 +14,8 @@ export const ladder = z.object({
   stopReason: z.string().optional(),
   /** index of the next rung in policy's ladder of the stage */
   rung: z.int().min(0),
-  /** the latest dozen; what was sent before them is only counted */
-  sent: z.array(z.object({ rung: z.int().min(0), at: instant, channel, nudgeId: z.string().min(1) })),
+  /** the latest dozen; what was sent before them is only counted. `readAt`: the merchant's page showed it */
+  sent: z.array(z.object({ rung: z.int().min(0), at: instant, channel, nudgeId: z.string().min(1), readAt: instant.optional() })),
   sentBefore: z.int().positive().optional(),
   snoozedUntil: instant.optional(),
   /** instant at which a person asked for the next message, which then skips its waiting time; absent once it was sent or the merchant made progress */
@@ -34,6 +34,8 @@ const nudgeCommon = {
   template: z.string().min(1),
   /** of a letter that no ladder sent; absent from the reminders of ladders */
   purpose: letterKind.optional(),
+  /** address it is for, where that is not the merchant's contact */
+  to: z.string().optional(),
   locale: z.string(),
   subject: z.string(),
   body: z.string(),

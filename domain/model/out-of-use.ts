@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy-schema.ts';
 import type { CareCase, CheckIn } from './care.ts';
+import { countedAt } from './counted-at.ts';
 import type { Context } from './decision.ts';
 import type { Item } from './item.ts';
 import type { Nudge } from './ladder.ts';
@@ -28,14 +29,19 @@ export const isOver = (item: Item): boolean => {
 /** the caps count the latest messages within their days, the gap looks at the last one; a failed one may be confirmed for a day */
 const nudgesOutOfUse = (nudges: readonly Nudge[], { caps }: Policy['nudges'], now: number): readonly Nudge[] => {
   const sent = nudges
-    .filter(({ status, purpose }) => status !== 'failed' && purpose === undefined)
-    .toSorted((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1));
-  const counted = (at: number, requestedAt: string): boolean =>
-    at === 0 || caps.some((cap) => at < cap.nudges && Date.parse(requestedAt) + cap.days * dayMs > now);
+    .filter(({ purpose }) => purpose === undefined)
+    .flatMap((one) => countedAt(one) ?? [])
+    .toSorted((a, b) => (a < b ? 1 : -1));
+  const counted = (one: Nudge): boolean => {
+    const at = countedAt(one);
+    if (at === undefined) return false;
+    const before = sent.indexOf(at);
+    return before === 0 || caps.some((cap) => before < cap.nudges && Date.parse(at) + cap.days * dayMs > now);
+  };
   return nudges.filter((one) =>
     one.status === 'failed'
       ? Date.parse(one.failedAt) + dayMs <= now
-      : isOver(one) && (one.purpose !== undefined || !counted(sent.indexOf(one), one.requestedAt)),
+      : isOver(one) && (one.purpose !== undefined || !counted(one)),
   );
 };
 

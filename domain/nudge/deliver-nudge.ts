@@ -2,9 +2,9 @@ import { languageFor } from '../letter/letter-texts.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
-import { type Nudge, nudgeContent } from '../model/ladder.ts';
+import type { Nudge } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { contentOf, failed, outcomeEntry } from './nudge-outcome.ts';
 import { sendingClosed } from './send-window.ts';
 
 /*
@@ -62,15 +62,16 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
       result: { kind: 'dropped', reason: unwanted },
       puts: [failed(nudge, now, unwanted)],
       deletes: [],
-      timeline: [entry(nudge, context, 'suppressed', data, unwanted)],
+      timeline: [outcomeEntry(nudge, context, 'suppressed', data, unwanted)],
     };
   }
-  const closed = sendingClosed(policy, merchant, now);
+  // somebody has just asked for a notice, or must know at once
+  const closed = nudge.purpose === 'notice' ? undefined : sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
   const label = isReminder(nudge) ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
   return {
-    result: { kind: 'send', nudge: claimed, to: merchant.contact.email, ...label },
+    result: { kind: 'send', nudge: claimed, to: nudge.to ?? merchant.contact.email, ...label },
     puts: [claimed],
     deletes: [],
     timeline: [],
@@ -97,13 +98,13 @@ export function recordDelivery(snapshot: Snapshot, input: DeliveryInput, context
   if (nudge === undefined || nudge.status === 'delivered' || hasBounced(nudge)) return nothing({ kind: 'already_known' });
   const claimedAt = nudge.status === 'claimed' ? { claimedAt: nudge.claimedAt } : {};
   const messageId = input.messageId === undefined ? {} : { messageId: input.messageId };
-  const delivered: Nudge = { ...common(nudge), status: 'delivered', deliveredAt: context.now, ...claimedAt, ...messageId };
+  const delivered: Nudge = { ...contentOf(nudge), status: 'delivered', deliveredAt: context.now, ...claimedAt, ...messageId };
   const data = { nudgeId: nudge.id, channel: nudge.channel, stage: nudge.stage, rung: nudge.rung };
   return {
     result: { kind: 'delivered' },
     puts: [delivered],
     deletes: [],
-    timeline: [entry(nudge, context, 'delivered', data)],
+    timeline: [outcomeEntry(nudge, context, 'delivered', data)],
   };
 }
 
@@ -114,7 +115,7 @@ export const closedMs = 6 * 3_600_000;
 export function releaseClaim(snapshot: Snapshot, input: ClaimInput): Decision<{ readonly kind: 'released' | 'already_known' }> {
   const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
   if (nudge?.status !== 'claimed') return nothing({ kind: 'already_known' });
-  return { result: { kind: 'released' }, puts: [{ ...common(nudge), status: 'requested' }], deletes: [], timeline: [] };
+  return { result: { kind: 'released' }, puts: [{ ...contentOf(nudge), status: 'requested' }], deletes: [], timeline: [] };
 }
 
 export interface FailureInput {
@@ -132,7 +133,7 @@ export function recordFailure(snapshot: Snapshot, input: FailureInput, context: 
     result: { kind: 'failed' },
     puts: [failed(nudge, context.now, input.reason)],
     deletes: [],
-    timeline: [entry(nudge, context, 'failed', data, input.reason)],
+    timeline: [outcomeEntry(nudge, context, 'failed', data, input.reason)],
   };
 }
 
@@ -149,40 +150,6 @@ export function recordBounce(snapshot: Snapshot, input: ClaimInput, context: Con
     result: { kind: 'failed' },
     puts: [failed(nudge, context.now, bounced)],
     deletes: [],
-    timeline: [entry(nudge, context, 'bounced', data, bounced)],
-  };
-}
-
-function failed(nudge: Nudge, now: string, failure: string): Nudge {
-  return { ...common(nudge), status: 'failed', failedAt: now, failure };
-}
-
-/** what was decided, whatever became of it since */
-const common = (nudge: Nudge) => nudgeContent.parse(nudge);
-
-/** what a ladder sent and other letters are told of apart: what nudging is worth is counted from the first */
-const told = {
-  delivered: { ladder: 'nudge.delivered.v1', letter: 'letter.delivered.v1' },
-  suppressed: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
-  failed: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
-  bounced: { ladder: 'nudge.suppressed.v1', letter: 'letter.failed.v1' },
-} as const;
-
-function entry(
-  nudge: Nudge,
-  context: Context,
-  part: keyof typeof told,
-  data: TimelineEntry['data'],
-  reason?: string,
-): TimelineEntry {
-  return {
-    merchantId: nudge.merchantId,
-    id: `nudge/${nudge.id}/${part}`,
-    at: context.now,
-    type: told[part][nudge.purpose === undefined ? 'ladder' : 'letter'],
-    actor: { kind: 'system', id: `deliver-${nudge.channel}` },
-    run: nudge.run,
-    data,
-    ...(reason === undefined ? {} : { reason }),
+    timeline: [outcomeEntry(nudge, context, 'bounced', data, bounced)],
   };
 }

@@ -1,3 +1,4 @@
+import { countedAt } from '../model/counted-at.ts';
 import type { Nudge } from '../model/ladder.ts';
 import type { NudgePolicy } from '../policy/nudge-schema.ts';
 
@@ -6,13 +7,13 @@ const dayMs = 24 * hourMs;
 
 /**
  * When (ISO 8601 UTC) the next nudge may be sent, all ladders together; undefined when it may be sent at `now`.
- * A letter that is no reminder counts in no window. A window of n days ends at the instant of sending and excludes its beginning. What failed reached nobody and doesn't count.
+ * A letter that is no reminder counts in no window. A window of n days ends at the instant of sending and excludes its beginning. What reached nobody doesn't count.
  */
 export function cappedUntil(policy: NudgePolicy, nudges: readonly Nudge[], now: string): string | undefined {
   const times = (some: readonly Nudge[]) =>
     some
-      .filter((one) => one.status !== 'failed')
-      .map((one) => Date.parse(one.requestedAt))
+      .flatMap((one) => countedAt(one) ?? [])
+      .map((at) => Date.parse(at))
       .sort((a, b) => b - a);
   const sent = times(nudges.filter(({ purpose }) => purpose === undefined));
   const free = policy.caps.flatMap((cap) => {

@@ -2,9 +2,8 @@ import type { RenderedMail } from '../letter/render-mail.ts';
 
 export interface Mail extends RenderedMail {
   readonly to: string;
-  /** both carried as tags, so that the provider's own events of the message say whose it is */
-  readonly merchantId: string;
-  readonly nudgeId: string;
+  /** carried along, so that the provider's own events of the message say which it is: letters, digits, `_` `-` `.` `@` */
+  readonly tags: Readonly<Record<string, string>>;
 }
 export interface MailSender {
   /**

@@ -2,10 +2,12 @@ import { stepUp } from '../ladder/ladder-moves.ts';
 import { type Message, owedBy, writeLetter } from '../letter/write-letter.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Ladder, Nudge } from '../model/ladder.ts';
+import { both } from '../model/overlay-changes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type StepInput, stepEntry } from '../model/step.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { SendAnswer } from './nudge-answer.ts';
+import { leaveUnread } from './on-page.ts';
 
 /**
  * The id of the one message a rung may send in one climb of a ladder. Asking twice names the same message; letters, digits and
@@ -21,7 +23,7 @@ export interface Sending {
   readonly answer: SendAnswer;
 }
 
-/** The message, the ladder's move and the entries telling of them. */
+/** The message, the ladder's move and the entries telling of them. In-app the message waits on the merchant's page. */
 export function requestNudge(snapshot: Snapshot, input: StepInput, { ladder, answer }: Sending, context: Context): Changes {
   const nudge = newNudge(snapshot, input, answer, nudgeIdOf(ladder.stage, ladder.rung, ladder.lastProgressAt), context);
   const sent = withSent(ladder, { rung: answer.rung, at: answer.at, channel: answer.channel, nudgeId: nudge.id });
@@ -33,15 +35,11 @@ export function requestNudge(snapshot: Snapshot, input: StepInput, { ladder, ans
       data: { ...data, template: answer.template, requirementId: answer.requirementId ?? null, requestedAt: answer.at },
     }),
   ];
-  // in-app the message is the item itself: it is there as soon as it is written
-  if (nudge.status === 'delivered') {
-    entries.push(stepEntry(input, 'climb-ladder', context, { type: 'nudge.delivered.v1', data, part: 'delivered' }));
-  }
   if (moved.status === 'stopped') {
     const why = { stage: answer.stage, reason: 'ladder_exhausted' };
     entries.push(stepEntry(input, 'climb-ladder', context, { type: 'ladder.stopped.v1', data: why, part: 'stopped' }));
   }
-  return { puts: [nudge, moved], deletes: [], timeline: entries };
+  return both({ puts: [nudge, moved], deletes: [], timeline: entries }, leaveUnread(snapshot, context));
 }
 
 /** a ladder is read at every step: it shows the latest messages and counts the older ones */
@@ -57,13 +55,13 @@ export function messageOf(snapshot: Snapshot, answer: SendAnswer, policy: Policy
   return writeLetter(policy, snapshot.merchant, { template: answer.template, due: owedBy(snapshot), now: answer.at });
 }
 
-function newNudge(snapshot: Snapshot, input: StepInput, answer: SendAnswer, id: string, { now, policy }: Context): Nudge {
+function newNudge(snapshot: Snapshot, input: StepInput, answer: SendAnswer, id: string, { policy }: Context): Nudge {
   const message = messageOf(snapshot, answer, policy);
-  const common = {
+  return {
     merchantId: input.merchantId,
     id,
     version: 0,
-    kind: 'nudge' as const,
+    kind: 'nudge',
     stage: answer.stage,
     rung: answer.rung,
     channel: answer.channel,
@@ -71,6 +69,6 @@ function newNudge(snapshot: Snapshot, input: StepInput, answer: SendAnswer, id: 
     ...message,
     run: input.run,
     requestedAt: answer.at,
+    status: 'requested',
   };
-  return answer.channel === 'in_app' ? { ...common, status: 'delivered', deliveredAt: now } : { ...common, status: 'requested' };
 }

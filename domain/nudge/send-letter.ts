@@ -1,5 +1,5 @@
 import { contentHash } from '../content-hash.ts';
-import { kindOfLetter } from '../letter/letter-texts.ts';
+import { kindOfLetter, ownLetters } from '../letter/letter-texts.ts';
 import { type Message, owedBy, writeLetter } from '../letter/write-letter.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Nudge } from '../model/ladder.ts';
@@ -12,6 +12,8 @@ import type { Actor } from '../values.ts';
 export type Told =
   | { readonly letter: 'requirement_rejected'; readonly requirementId: string }
   | { readonly letter: 'application_declined' }
+  /** somebody may sign in for the merchant, if they accept by then (ISO 8601 UTC) */
+  | { readonly letter: 'member_invited'; readonly inviter: string; readonly expiresAt: string }
   /** a question to rate: the link leads to it */
   | { readonly letter: 'rating_asked'; readonly csatId: string };
 
@@ -21,33 +23,48 @@ export type LetterOrder = Told & {
   readonly actor: Actor;
   /** the run that has the merchant in hand */
   readonly run: string;
+  /** whom it is for, and the language (BCP 47) they read: the merchant's contact when absent */
+  readonly to?: Reader | undefined;
 };
+interface Reader {
+  readonly address: string;
+  readonly locale: string;
+}
 
 /** what is due is no longer asked of a merchant that was declined; what was rejected may be due in a later stage only */
 const dueIn = (after: Snapshot, told: Told): readonly Requirement[] => {
-  if (told.letter === 'application_declined') return [];
+  if (told.letter === 'application_declined' || told.letter === 'member_invited') return [];
   if (told.letter === 'rating_asked') return owedBy(after);
   const about = ({ id }: Requirement): boolean => id === told.requirementId;
   return [...after.requirements.filter(about), ...owedBy(after).filter((one) => !about(one))];
 };
 
 /** The very letter: what is sent, and what a person is shown before. `after`: the merchant as the decision leaves it. */
-export const letterAfter = (after: Snapshot, told: Told, { policy, now }: Context): Message =>
-  writeLetter(policy, after.merchant, { template: told.letter, due: dueIn(after, told), now });
+export const letterAfter = (after: Snapshot, told: Told, { policy, now }: Context, to?: Reader): Message =>
+  writeLetter(policy, after.merchant, {
+    ...{ template: told.letter, due: dueIn(after, told), now },
+    ...(to !== undefined && { locale: to.locale }),
+    ...(told.letter === 'member_invited' && { invitation: told }),
+  });
+
+/** what a letter follows from names it: a repeat of that finds it */
+export const letterIdOf = ({ letter, because }: Pick<LetterOrder, 'letter' | 'because'>): string =>
+  `letter-${contentHash([letter, because])}`;
 
 /**
  * Writes to the merchant outside of any ladder, once. Of a decision it is told whatever it thinks of reminders: neither opt-out nor hold-out nor caps hold that back. It leaves when
  * messages are welcome. Without an address that can be written to it waits on the merchant's page.
  */
 export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context): Changes => {
-  const { letter, because, actor, run } = order;
+  const { letter, actor, run, to } = order;
   const { merchantId, contact, lifecycleStage } = after.merchant;
-  const id = `letter-${contentHash([letter, because])}`;
-  const kind = kindOfLetter(context.policy.letters, letter) ?? 'decision';
-  const channel = canWriteTo(contact.email) ? 'email' : 'in_app';
+  const id = letterIdOf(order);
+  const kind = kindOfLetter(context.policy.letters, letter) ?? ownLetters[letter];
+  const channel = canWriteTo(to?.address ?? contact.email) ? 'email' : 'in_app';
   const item: Nudge = {
     ...{ kind: 'nudge', merchantId, id, version: 0, purpose: kind, stage: lifecycleStage, rung: 0, channel, template: letter },
-    ...letterAfter(after, order, context),
+    ...letterAfter(after, order, context, to),
+    ...(to !== undefined && { to: to.address }),
     ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
     ...{ run, requestedAt: context.now, status: 'requested' },
   };

@@ -34,6 +34,8 @@ export const letterWords = z.object({
   off: text,
   days: counted,
   today: text,
+  /** who invites somebody to the merchant's page, and until when; a policy of before there were invitations has the shipped one */
+  invitation: text.optional(),
 });
 export type LetterWords = z.infer<typeof letterWords>;
 
@@ -74,3 +76,5 @@ export type LetterPolicy = z.infer<typeof letterPolicy>;
 
 /** the letters of a policy that names none: those that ship */
 export const defaultLetters: LetterPolicy = letterPolicy.parse(shipped);
+/** the English that ships, of which the compiler knows what is in it */
+export const shippedEnglish = shipped.languages.en;

@@ -41,6 +41,8 @@ export const nudgePolicy = z.object({
   minimumGapHours: z.number().min(0).max(1_000),
   /** days after its last progress up to which anybody who works tasks may put a merchant's messages aside; beyond it only a lead */
   maximumSnoozeDays: days.default(60),
+  /** working days an in-app message waits to be shown on the page; then the next message of the ladder takes its place, or its next rung comes in its time */
+  unreadAfterWorkingDays: workingDays.default(2),
   /** share never nudged, to measure uplift; drawn by hash of merchantId and salt */
   holdOutPercent: z.number().min(0).max(100),
   holdOutSalt: z.string().min(1),

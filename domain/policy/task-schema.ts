@@ -52,6 +52,8 @@ export const taskPolicy = z.object({
   }),
   /** days after its service level up to which anybody who works a task may put it aside; beyond it only a lead */
   maximumSnoozeDays: days.default(14),
+  /** when colleagues are mailed what concerns them: on working days of this calendar from this clock time on; without it nobody is */
+  digest: z.object({ calendar: z.string().min(1), at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }).optional(),
   /** when a decision needs two people */
   fourEyes: z.object({
     queues: z.array(z.string()),

@@ -3,6 +3,7 @@ import type { Context, Decision } from '../model/decision.ts';
 import type { Erasure } from '../model/erasure.ts';
 import { inPieces } from '../model/in-pieces.ts';
 import type { Item } from '../model/item.ts';
+import { memberCore } from '../model/member.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { samePerson } from '../same-person.ts';
 import { demandNoHold } from './ask-erasure.ts';
@@ -29,7 +30,7 @@ const askedFor = ({ erasure }: Snapshot, by: string): Erasure => {
 
 /** nobody of the merchant signs in any more */
 const withoutMembers = ({ members }: Snapshot): readonly Item[] =>
-  members.filter(({ status }) => status === 'active').map((one) => ({ ...one, status: 'removed' }));
+  members.filter(({ status }) => status !== 'removed').map((one) => ({ ...memberCore.parse(one), status: 'removed' }));
 
 /**
  * A second person confirms or refuses an erasure. Confirmed, the merchant is restricted from now on; each kind of data is erased once the law

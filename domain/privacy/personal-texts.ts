@@ -72,6 +72,7 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
       subject: 'contact',
       body: 'contact',
       action: 'contact',
+      to: 'contact',
       failure: 'contact',
     },
   },

@@ -5,6 +5,7 @@ import { type StepInput, stepEntry } from '../model/step.ts';
 import type { CancelledTask } from '../model/task.ts';
 import { takesStages } from '../playbooks/registry.ts';
 import { taskCore } from './task-states.ts';
+import { toldOf } from './told-of.ts';
 
 /**
  * Cancels every open task whose matter has settled itself: a person's work nobody waits for any more. A playbook beside the stages goes
@@ -26,7 +27,7 @@ export function cancelTasks(
         cancelledAt: context.now,
         cancelReason: reason,
       };
-      const data = { taskId: task.id, queue: task.queue, reason };
+      const data = { taskId: task.id, queue: task.queue, ...toldOf(task), reason };
       const told = { type: 'task.cancelled.v1', data, reason, part: `cancelled/${task.id}` };
       return { puts: [cancelled], timeline: [stepEntry(input, step, context, told)] };
     }),

@@ -1,3 +1,4 @@
+import { may, type Role } from '../access.ts';
 import { Conflict } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -9,13 +10,18 @@ import { asOpen } from './task-states.ts';
 export interface ReleaseTaskInput {
   readonly taskId: string;
   readonly by: string;
+  /** of who releases it: who may give tasks away may also take them back from others */
+  readonly roles?: readonly Role[];
   readonly reason?: string;
 }
 
-/** Puts a task back into its queue. Twice is harmless. Throws Conflict when somebody else holds or decided it, or it is snoozed. */
+/**
+ * Puts a task back into its queue. Twice is harmless. Throws Conflict when it was decided or is snoozed, or somebody else holds it and the
+ * roles may not take it back.
+ */
 export function releaseTask(snapshot: Snapshot, input: ReleaseTaskInput, context: Context): Decision<OpenTask> {
   const task = liveTask(snapshot, input.taskId);
-  notHeldByAnother(task, input.by);
+  if (!may(input.roles ?? [], 'task.assign')) notHeldByAnother(task, input.by);
   if (task.status === 'open') {
     if (task.snoozedUntil === undefined) return nothing(task);
     throw new Conflict({

@@ -13,6 +13,11 @@ export const deskTerms: Readonly<Record<string, readonly [string, string]>> = {
   remove: ['Remove', 'Retirer'],
   'payment-method.added': ['Payment method added', 'Moyen de paiement ajouté'],
   'payment-method.removed': ['Payment method removed', 'Moyen de paiement retiré'],
+  // roles of a merchant's page
+  owner: ['Owner', 'Propriétaire'],
+  manager: ['Manager', 'Gérant'],
+  shop: ['Shop', 'Boutique'],
+  accounting: ['Accounting', 'Comptabilité'],
   done: ['Done', 'Fait'],
   not_needed: ['Not needed', 'Inutile'],
   reached: ['reached', 'joint'],

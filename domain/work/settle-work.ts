@@ -9,6 +9,7 @@ import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { keyOfRequirement } from '../requirement/who-verifies.ts';
 import { taskCore } from '../task/task-states.ts';
+import { toldOf } from '../task/told-of.ts';
 import { taskWords } from '../wording/tasks/task-phrases.ts';
 import type { Worded } from '../wording/told.ts';
 import { type Opened, openWork } from './open-work.ts';
@@ -101,7 +102,8 @@ export function withSettledWork(snapshot: Snapshot, changes: Changes, context: C
   const ended = over.map(
     (task): TimelineEntry => ({
       ...{ merchantId: task.merchantId, id: `${cause.id}/over/${task.id}`, at: context.now, type: 'task.cancelled.v1' },
-      ...{ actor: { kind: 'system', id: 'settle-work' }, data: { taskId: task.id, queue: task.queue, reason: 'settled' } },
+      actor: { kind: 'system', id: 'settle-work' },
+      data: { taskId: task.id, queue: task.queue, ...toldOf(task), reason: 'settled' },
     }),
   );
   const separable = changes.separable?.map((piece) => withTask(piece, begun));

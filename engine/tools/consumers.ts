@@ -58,6 +58,9 @@ const finderOf =
 /** the handlers of events, queues and schedules, each by the name of its function */
 export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue, postpone }: Outlets): Consumers => {
   const { work, clock, log, merchants, due } = tools;
+  // what colleagues are mailed is no part of a merchant's story
+  const digest = async (): Promise<void> => undefined;
+  const mails = { send: digest };
   // the same two that may take items away in a deployment
   const archiving = unitOfWork({ merchants, policies: tools.policies, archives: true });
   return {
@@ -69,10 +72,10 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
     batches: finderOf('fed from a queue', {
       'aggregate-payments': aggregatePayments.handle(tools),
       'check-document': oneByOne(() => Promise.reject(noUploads()), log),
-      'deliver-email': oneByOne(deliverEmail.handle({ work, mail, letterhead, clock, log, postpone }), log),
+      'deliver-email': oneByOne(deliverEmail.handle({ work, mail, letterhead, clock, log, digest, postpone }), log),
       'handle-due': oneByOne(handleDue.handle({ work: archiving, clock, log }), log),
     }),
-    schedules: finderOf('called by a schedule', { 'detect-stalls': detectStalls.handle({ due, queue, clock, log }) }),
+    schedules: finderOf('called by a schedule', { 'detect-stalls': detectStalls.handle({ due, queue, mails, clock, log }) }),
     outbox: finderOf('fed from the stream of the table', { 'publish-timeline': publishTimeline.tellRows({ publisher }) }),
   };
 };

@@ -49,7 +49,7 @@ export const mailThrough = (bus: Bus, meter: Meter, toldOf: string | undefined):
       sent += 1;
       meter.counts.mails += 1;
       const messageId = `mail-${sent}`;
-      const tags = Object.fromEntries(Object.entries(mailTags(mail)).map(([name, value]) => [name, [value]]));
+      const tags = Object.fromEntries(Object.entries(mailTags(mail.tags)).map(([name, value]) => [name, [value]]));
       if (toldOf !== undefined) {
         const told = { messageId, tags: { ...tags, 'ses:configuration-set': [toldOf] } };
         bus.put({ bus: 'default', source: 'aws.ses', type: 'Email Sent', detail: { eventType: 'Send', mail: told } });

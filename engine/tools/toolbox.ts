@@ -2,12 +2,13 @@ import { applicationShelf } from '../../adapters/memory/applications.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
-import { emptyWorld, type World } from '../../adapters/memory/world.ts';
+import { emptyWorld, of, type World } from '../../adapters/memory/world.ts';
 import type { Log } from '../../application/log.ts';
 import { refuseInto } from '../../application/refuse-event.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
 import { wakeUpWith } from '../../application/wake-runs.ts';
 import { PolicyNotFound } from '../../domain/errors.ts';
+import type { Members } from '../../domain/member/members.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Clock, DueIndex, PolicyStore, RunResumer, TimelineReader } from '../../domain/ports.ts';
 import { sampleScreeningList } from '../../domain/risk/screening-list.ts';
@@ -49,6 +50,7 @@ export interface Toolbox extends StepNeeds {
   readonly timeline: TimelineReader;
   readonly due: DueIndex;
   readonly rows: BilledRows;
+  readonly members: Pick<Members, 'of'>;
 }
 
 /** everything handlers are given, on the memory twins, with each request counted as AWS would bill it */
@@ -93,6 +95,14 @@ export const openToolbox = (parts: {
     applications: billedApplications(billing, applicationShelf(world)),
     ledger: billedLedger(billing, paymentLedger(world)),
     refuse: refuseInto(billedRejected(billing, rejectedEvents(world)), silent, clock, policies),
+    members: {
+      of: async (merchantId, email) => {
+        meter.called();
+        const found = of(world.items, merchantId).get(`member#${email}`);
+        bill.read(found === undefined ? 0 : rows.item(found).size);
+        return found?.kind === 'member' && found.status === 'active' ? found : undefined;
+      },
+    },
     wakeUp: wakeUpWith({ ...stores, resumer, clock, log: silent }),
     due: dueIndex(world, table.dueShards),
     lists: {

@@ -16,6 +16,7 @@ import {
   ServiceUnavailable,
   TaskNotFound,
 } from '../../domain/errors.ts';
+import { MemberNotFound } from '../../domain/member/member-not-found.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type ProblemType, problems } from '../../domain/wording/refusals/problem-phrases.ts';
 import { voiceOf } from '../../domain/wording/voice.ts';
@@ -25,6 +26,7 @@ import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem }
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof Conflict || error instanceof NotAllowed || error instanceof InvalidInput) return error.refusal;
   if (error instanceof MerchantNotFound) return { code: 'merchant-unknown', about: {} };
+  if (error instanceof MemberNotFound) return { code: 'member-unknown', about: {} };
   if (error instanceof DocumentNotFound) return { code: 'document-unknown', about: {} };
   if (error instanceof TaskNotFound) return { code: 'task-unknown', about: {} };
   if (error instanceof RequirementNotFound) return { code: 'requirement-unknown', about: {} };
@@ -42,6 +44,7 @@ const isNotFound = (error: unknown): error is Error =>
   error instanceof MerchantNotFound ||
   error instanceof TaskNotFound ||
   error instanceof DocumentNotFound ||
+  error instanceof MemberNotFound ||
   error instanceof RequirementNotFound ||
   error instanceof PolicyNotFound;
 

@@ -25,6 +25,8 @@ const memberOf = async (members: Members, event: HttpEvent, permission: MemberPe
   const named = event.pathParameters['merchantId'] ?? '';
   const known = merchantId.safeParse(named).success ? await members.of(named, email) : undefined;
   if (known === undefined) throw new MerchantNotFound(named);
+  // who was invited has no rights until they accept
+  if (known.status === 'invited' && permission !== 'membership.own') throw new NotAllowed({ code: 'invitation-open', about: {} });
   if (!memberMay(known.role, permission))
     throw new NotAllowed({ code: 'member-role-missing', about: { wanted: [...membersWhoMay(permission)] } });
   return { email, role: known.role };

@@ -22,6 +22,7 @@ import {
   personMentioned,
   taskAssigned,
   taskOverdue,
+  watchedTask,
 } from '../patterns.ts';
 import type { Messages } from './messages.ts';
 import { NudgeTarget } from './nudge-target.ts';
@@ -123,6 +124,8 @@ export class Outside extends Construct {
     tell('TaskAssigned', 'tasks given to somebody, for them', taskAssigned, assigned);
     const mentioned = `${detail('data.by')} mentions ${detail('data.mentions')}: ${merchant}`;
     tell('PersonMentioned', 'people mentioned in a comment, for them', personMentioned, mentioned);
+    const watched = `${EventField.fromPath('$.detail-type')}, a task of ${detail('data.queue')} that ${detail('data.watchers')} watch: ${merchant}`;
+    tell('TaskWatched', 'what became of tasks, for those who watch them', watchedTask, watched);
     const escalated = `Nudges did not help, ${detail('data.queue')} has a task: ${merchant}`;
     tell('NudgeEscalated', 'merchants who need a person, for the team', nudgeEscalated, escalated);
     const rejected = `An event was refused (${detail('data.code')}): ${origin}/playbooks?tab=trouble`;

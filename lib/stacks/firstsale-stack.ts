@@ -6,6 +6,7 @@ import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { ColleagueMail } from '../constructs/colleague-mail.ts';
 import { Documents, documentsBucketName, documentsOrigin } from '../constructs/documents.ts';
 import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
@@ -49,6 +50,12 @@ export class FirstsaleStack extends Stack {
     const merchantPage = new PageSite(this, 'MerchantPage', {
       ...{ config, bucket: merchantBucket, api: merchantApi.api, connect: [documentsOrigin(config)] },
       page: { folder: 'merchant-page', publisher: 'publish-merchant-page', domain: config.merchantPage },
+    });
+    const consoleApi = new PageApi(this, 'Api', { config, apiName: `firstsale-${config.stage}`, person: 'username' });
+    const { api } = consoleApi;
+    const site = new PageSite(this, 'Console', {
+      ...{ config, bucket, api, connect: [people.signInOrigin, documentsOrigin(config)] },
+      page: { folder: 'console', publisher: 'publish-console', domain: config.console },
     });
     const outside = new Outside(this, 'Outside', { config, messages });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
@@ -96,6 +103,7 @@ export class FirstsaleStack extends Stack {
         CONSOLE_BUCKET: bucket.bucketName,
         MERCHANT_PAGE_BUCKET: merchantBucket.bucketName,
         MERCHANT_PAGE_URL: merchantPage.origin,
+        CONSOLE_URL: site.origin,
         MERCHANT_POOL_ID: members.pool.userPoolId,
         MERCHANT_CLIENT_ID: members.client.userPoolClientId,
         DOCUMENTS_BUCKET: documentsBucketName(config),
@@ -128,12 +136,6 @@ export class FirstsaleStack extends Stack {
       runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
     }
     const { publisher, sweep } = this.consumers(surroundings, messages, records);
-    const consoleApi = new PageApi(this, 'Api', { config, apiName: `firstsale-${config.stage}`, person: 'username' });
-    const { api } = consoleApi;
-    const site = new PageSite(this, 'Console', {
-      ...{ config, bucket, api, connect: [people.signInOrigin, documentsOrigin(config)] },
-      page: { folder: 'console', publisher: 'publish-console', domain: config.console },
-    });
     new Documents(this, 'Documents', { config, messages, origins: [site.origin, merchantPage.origin] });
     outside.tellTeam(messages.bus, site.origin);
     const client = people.console(site.origin);
@@ -218,6 +220,7 @@ export class FirstsaleStack extends Stack {
       eventPattern: nudgeThrough('email'),
       targets: [new SqsQueue(queued.emails, { deadLetterQueue: undelivered })],
     });
+    new ColleagueMail(this, 'ColleagueMail', messages);
     const sweep = new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });
     new FiguresRollup(this, 'RollUpFigures', { ...of('roll-up-figures'), undelivered, unprocessed });
     const publisher = new StreamConsumer(this, 'PublishTimeline', {

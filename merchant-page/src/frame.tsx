@@ -1,32 +1,12 @@
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import type * as z from 'zod';
 import type { answer } from '../../functions/merchant/list-memberships/answer.ts';
-import { DuePage } from './home/due-page.tsx';
-import { Home } from './home/home.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import type { Membership } from './membership.ts';
+import { OfMerchant } from './of-merchant.tsx';
 import { ProblemLine } from './problem.tsx';
 import { useAnswer, useSession } from './session/use-session.tsx';
 import { useWords } from './words/words.tsx';
-
-/** what somebody sees of one merchant */
-function OfMerchant({ membership }: { readonly membership: Membership }) {
-  const { t } = useWords();
-  return (
-    <Switch>
-      <Route path="/">
-        <Home membership={membership} />
-      </Route>
-      <Route path="/due/:requirementId">
-        {({ requirementId }) => <DuePage membership={membership} requirementId={decodeURIComponent(requirementId)} />}
-      </Route>
-      <Route>
-        <h1>{t.frame.nothing}</h1>
-        <Link href="/">{t.frame.back}</Link>
-      </Route>
-    </Switch>
-  );
-}
 
 function Choose({ merchants }: { readonly merchants: readonly Membership[] }) {
   const { t } = useWords();
@@ -91,7 +71,7 @@ export function Frame({ onLeft }: { readonly onLeft: () => void }) {
             </Route>
             {mine.merchants.map((one) => (
               <Route key={one.merchantId} path={`/m/${one.merchantId}`} nest>
-                <OfMerchant membership={one} />
+                <OfMerchant membership={one} onChanged={again} />
               </Route>
             ))}
             <Route>

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { BadOption } from '../../world/bad-option.ts';
 import { utcToInstant } from '../../world/history/local-time.ts';
+import { readOptions as readProgramOptions } from '../read-options.ts';
 
 export const usage = `npm run backtest -- --merchants <csv> --payments <csv> --until <date> [options]
 
@@ -39,19 +38,4 @@ const schema = z.object({
 });
 export type BacktestOptions = z.infer<typeof schema>;
 
-/** @throws BadOption naming the option and what to type */
-export function readOptions(argv: readonly string[]): BacktestOptions {
-  const names = Object.keys(schema.shape);
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const parsed = schema.safeParse(valuesOf(argv, options));
-  if (parsed.success) return parsed.data;
-  throw new BadOption(parsed.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n'));
-}
-
-function valuesOf(argv: readonly string[], options: Readonly<Record<string, { type: 'string' }>>): unknown {
-  try {
-    return parseArgs({ args: [...argv], options, strict: true }).values;
-  } catch (cause) {
-    throw new BadOption(cause instanceof Error ? cause.message : String(cause));
-  }
-}
+export const readOptions = (argv: readonly string[]): BacktestOptions => readProgramOptions(schema, argv);

@@ -37,6 +37,7 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'extend-requirement': { to: until, reason: 'npm run iam' },
   'redrive-run': { how: 'redrive', redrives: 0, reason: 'npm run iam' },
   // a sound journey leaves none
+  'choose-digest': { mail: 'fr' },
   'replay-dead-letters': { version: 1, reason: 'npm run iam' },
   'replay-rejected': { version: 1 },
   'decide-task': { choice: 'contacted', reason: 'npm run iam' },

@@ -105,5 +105,9 @@ export const hostileConduct = (seed: number): Conduct => {
       draw(reference, requirement, String(at), 'wrong') < 0.25
         ? { code: 'unreadable', remediation: 'Send a picture that can be read' }
         : undefined,
+    opensPage: (reference, nudgeId, at) =>
+      draw(reference, nudgeId, 'never looks') < 0.4
+        ? undefined
+        : at + Math.floor(draw(reference, nudgeId, 'looks') * 9 * 24) * 60 * MINUTE,
   };
 };

@@ -13,6 +13,7 @@ import { Feeder } from '../../world/history/feeder.ts';
 import { type Feed, historyEvents } from '../../world/history/history-events.ts';
 import { type Laptop, openLaptop } from '../../world/laptop.ts';
 import { type OutsideEvent, sendEvents } from '../../world/outside-events.ts';
+import { contactsIn, PageVisits } from '../../world/page-visits.ts';
 import { Paperwork } from '../../world/paperwork.ts';
 import { References } from '../../world/references.ts';
 import { senderOf } from '../../world/sender.ts';
@@ -99,9 +100,11 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
   const { kernel } = laptop.cloud;
   const place = { busName: laptop.busName, sourceOf: (event: OutsideEvent) => senderOf(input.policy, event, 'history') };
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
-    if (!(await desk.perform(plan))) await paperwork.perform(plan);
+    if ((await desk.perform(plan)) || (await visits.perform(plan))) return;
+    await paperwork.perform(plan);
   });
   const references = new References(agenda);
+  const conduct = input.conduct ?? importerConduct;
   const desk = new Desk({
     settings: input.desk,
     policy: input.policy,
@@ -112,13 +115,16 @@ function openWorld(input: ReplayInput, laptop: Laptop, events: readonly OutsideE
   const paperwork = new Paperwork({
     agenda,
     references,
-    ...(input.conduct ?? importerConduct),
+    ...conduct,
     verifiedOutside: verifiedOutside(input.policy),
     send: (outside) => sendEvents(kernel, place, outside),
   });
+  const { opensPage } = conduct;
+  const visits = new PageVisits({ agenda, references, opensPage, contactOf: contactsIn(events), visit: laptop.visit });
   laptop.onNews((news) => {
     references.notice(news);
     paperwork.notice(news);
+    visits.notice(news);
     desk.notice(news);
   });
   agenda.resume();

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { BadOption } from '../../world/bad-option.ts';
 import { utcToInstant } from '../../world/history/local-time.ts';
+import { readOptions as readProgramOptions } from '../read-options.ts';
 
 export const usage = `npm run replay -- --merchants <csv> --payments <csv> --until <date> [options]
 
@@ -36,30 +35,4 @@ const schema = z.object({
 });
 export type ReplayOptions = z.infer<typeof schema>;
 
-/** @throws BadOption naming the option and what to type */
-export function readOptions(argv: readonly string[]): ReplayOptions {
-  const text = { type: 'string' } as const;
-  const options = {
-    merchants: text,
-    payments: text,
-    until: text,
-    policy: text,
-    desk: text,
-    out: text,
-    seed: text,
-    resample: text,
-    stacks: text,
-    state: text,
-  };
-  const parsed = schema.safeParse(valuesOf(argv, options));
-  if (parsed.success) return parsed.data;
-  throw new BadOption(parsed.error.issues.map((issue) => `--${issue.path.join('.')} ${issue.message}`).join('\n'));
-}
-
-function valuesOf(argv: readonly string[], options: Readonly<Record<string, { type: 'string' }>>): unknown {
-  try {
-    return parseArgs({ args: [...argv], options, strict: true }).values;
-  } catch (cause) {
-    throw new BadOption(cause instanceof Error ? cause.message : String(cause));
-  }
-}
+export const readOptions = (argv: readonly string[]): ReplayOptions => readProgramOptions(schema, argv);

@@ -66,7 +66,9 @@ async function start(): Promise<void> {
     reader: onlooker,
     onCode: typingPause(kernel, () => catchingUp),
   });
-  const mailAs = linksAtLaptop(siteBehind(laptop.cloud, 'MerchantPageUrl').domainName, merchantPage.url);
+  const toMerchants = linksAtLaptop(siteBehind(laptop.cloud, 'MerchantPageUrl').domainName, merchantPage.url);
+  const toColleagues = linksAtLaptop(siteBehind(laptop.cloud, 'ConsoleUrl').domainName, endpoint);
+  const mailAs = (text: string): string => toColleagues(toMerchants(text));
   openLaptopDoors(laptop, peopleOf(desk), () => !Number.isFinite(kernel.speed), mailAs);
   const world = openDemoWorld(laptop, {
     seed: SEED,

@@ -1,5 +1,6 @@
 import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
 import { deadLetterReplays } from '../../adapters/dynamodb/dead-letter-replays.ts';
+import { digestBoxes } from '../../adapters/dynamodb/digest-boxes.ts';
 import { taskDirectory } from '../../adapters/dynamodb/directories.ts';
 import { dueIndex } from '../../adapters/dynamodb/due-index.ts';
 import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
@@ -13,6 +14,7 @@ import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-letter-replays.ts';
+import { digestBoxes as memoryDigestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import * as memoryDirectories from '../../adapters/memory/directories.ts';
 import * as memoryFigures from '../../adapters/memory/figures.ts';
 import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
@@ -23,6 +25,7 @@ import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/re
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
+import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
@@ -45,6 +48,7 @@ export interface Backend {
   readonly timeline: TimelineReader;
   readonly ledger: PaymentLedger;
   readonly due: DueIndex;
+  readonly digests: DigestBoxes;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
@@ -68,6 +72,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     timeline: memoryReaders.timelineReader(world),
     ledger: memoryReaders.paymentLedger(world),
     due: memoryReaders.dueIndex(world, dueShards),
+    digests: memoryDigestBoxes(world),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
@@ -89,6 +94,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     timeline: timelineReader(table),
     ledger: paymentLedger(table),
     due: dueIndex(table),
+    digests: digestBoxes(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),

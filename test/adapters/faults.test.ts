@@ -281,8 +281,7 @@ describe('SES', () => {
     text: 'x',
     html: '<p>x</p>',
     headers,
-    merchantId: id,
-    nudgeId: 'activation-0',
+    tags: { merchantId: id, nudgeId: 'activation-0' },
   };
 
   test('a bad address is final, a throttle is not', async () => {

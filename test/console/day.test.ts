@@ -77,6 +77,7 @@ describe.skipIf(!hasBrowser)('an analyst’s day in the browser', () => {
         .click();
       await page.getByText('Risk score and reasons').waitFor();
       await page.getByRole('button', { name: 'Claim' }).last().click();
+      await page.getByText('Approve', { exact: true }).first().click();
       await page.getByRole('textbox', { name: /Reason/ }).fill(why);
       await page.getByRole('button', { name: 'Decide' }).click();
     };

@@ -123,10 +123,11 @@ export const settled = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => document.querySelector('.loading') === null);
 };
 
-/** what axe finds serious on a page that has something on it, by all its rules or by some */
-export const seriousOf = async (page: Page, rules: readonly string[] = []): Promise<string[]> => {
+/** what axe finds serious on a page that has something on it, or within a part of it, by all its rules or by some */
+export const seriousOf = async (page: Page, rules: readonly string[] = [], within?: string): Promise<string[]> => {
   // all frames are ours: no page of its own is needed to put the answers together
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  const whole = new AxeBuilder({ page }).setLegacyMode(true);
+  const builder = within === undefined ? whole : whole.include(within);
   const { violations } = await (rules.length === 0 ? builder : builder.withRules([...rules])).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

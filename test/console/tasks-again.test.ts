@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bigShop, hasBrowser, lookalike, treated } from './open-console.ts';
+import { bigShop, hasBrowser, lookalike, signIn, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const [big, listed] = [treated('relojoaria'), treated('zhdanenko')];
@@ -56,6 +56,90 @@ describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
     await note('They called, and call again on Monday');
     await page.getByText('They called, and call again on Monday', { exact: true }).first().waitFor();
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('a task is worked without a mouse: opened, claimed, and after the decision the next one opens with the focus in it', async () => {
+    const page = await desk.as('Ana');
+    await page.goto(`${desk.world.url}/tasks?queue=risk_review`);
+    const reviews = page.locator('.task-line a');
+    await reviews.nth(1).waitFor();
+    const [one, other] = await reviews.allTextContents();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(one);
+    await page.keyboard.press('Enter');
+    const inOpened = (): Promise<string | null | undefined> =>
+      page.evaluate(() => document.activeElement?.closest('.opened')?.getAttribute('aria-label'));
+    await expect.poll(inOpened).toBe(one);
+    expect(await page.title()).toBe(`${one} · Firstsale`);
+    await page.keyboard.press('c');
+    await page.getByRole('button', { name: 'Decide' }).waitFor();
+    // no decision is chosen before the person chooses one
+    expect(await page.locator('form [aria-pressed="true"]').count()).toBe(0);
+    await page.getByRole('textbox', { name: /Reason/ }).fill('The contracts bear it out');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Choose a decision.').waitFor();
+    await page.getByRole('heading', { level: 2, name: one ?? '' }).click();
+    await page.keyboard.press('d');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Approve');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(`“${one}”: your approval is stored. Another person must decide, too.`).waitFor();
+    await expect.poll(inOpened).toBe(other);
+  });
+
+  test('what was claimed, put aside or watched by mistake is taken back by the same person at once', async () => {
+    const page = await desk.as('Bruno');
+    await page.goto(`${desk.world.url}/tasks?queue=risk_review`);
+    await page.locator('.task-line a').first().click();
+    const opened = page.locator('.opened');
+    await opened.getByRole('button', { name: 'Claim' }).click();
+    await opened.getByRole('button', { name: 'Release' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await opened.getByRole('button', { name: 'Claim' }).waitFor();
+    await page.getByText('Undone.').waitFor();
+    await opened.getByRole('button', { name: 'Claim' }).click();
+    await opened.getByRole('button', { name: 'Release' }).waitFor();
+    await opened.getByRole('button', { name: /^More/ }).click();
+    await page.getByRole('menuitem', { name: 'Snooze…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox', { name: /Reason/ })
+      .fill('The register opens on Monday');
+    await page.getByRole('dialog').getByRole('button', { name: 'Snooze' }).click();
+    await opened.getByText(/Snoozed until/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    // it was Bruno's before, and is again
+    await opened.getByRole('button', { name: 'Release' }).waitFor();
+    await opened.getByText(/Snoozed until/).waitFor({ state: 'detached' });
+  });
+
+  test('an address that leads to nothing says so, and where to go on', async () => {
+    // the browser itself notes every answer of 404
+    const page = await signIn(await desk.context(), desk.world.url, 'Emma');
+    await page.goto(`${desk.world.url}/merchants/m_000000000000000000000000`);
+    await page.getByText('There is no merchant with this ID.').waitFor();
+    await page.goto(`${desk.world.url}/tasks?queue=all&task=${encodeURIComponent(`${listed.merchantId}/gone`)}`);
+    await page.getByText('This task is not open any more').waitFor();
+    await page.getByRole('link', { name: 'Open the merchant' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Viktor Zhdanenko' }).waitFor();
+    expect(await page.title()).toBe('Viktor Zhdanenko · Firstsale');
+    await page.goto(`${desk.world.url}/tasks?queue=no_such_queue`);
+    await page.getByText('There is no queue with this name.').waitFor();
+    await page.goto(`${desk.world.url}/nowhere`);
+    await page.getByText('There is no page at this address.').waitFor();
+  });
+
+  test('without a network the page says so, and what was asked for comes when the network is back', async () => {
+    const context = await desk.context();
+    const page = await signIn(context, desk.world.url, 'Emma');
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Merchants', exact: true }).click();
+    await page.getByText('The API does not respond.').first().waitFor();
+    await context.setOffline(false);
+    await page.getByRole('link', { name: 'Viktor Zhdanenko' }).first().waitFor();
+    await expect.poll(() => page.getByText('The API does not respond.').count()).toBe(0);
   });
 
   test('no page wrote an error to the console', () => {

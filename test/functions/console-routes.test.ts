@@ -32,6 +32,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'get-playbook': everyone,
   'list-tasks': everyone,
   'list-people': everyone,
+  'get-digest': everyone,
+  'choose-digest': everyone,
   'get-policy': everyone,
   'explain-policy': everyone,
   'claim-task': workers,

@@ -119,7 +119,9 @@ describe('an e-mail', () => {
     const deliver = handle({ ...here, ...post() });
     await deliver(order('a'));
     await deliver(order('b'));
-    expect(here.mail.sent).toEqual([expect.objectContaining({ to: 'ana@padaria.example', subject: 'Falta pouco', nudgeId })]);
+    expect(here.mail.sent).toEqual([
+      expect.objectContaining({ to: 'ana@padaria.example', subject: 'Falta pouco', tags: { merchantId, nudgeId } }),
+    ]);
     expect(await state(here)).toMatchObject({ status: 'delivered', messageId: 'mail-1' });
     expect((await here.timeline.list(merchantId, 10)).entries.map(({ type }) => type)).toEqual(['nudge.delivered.v1']);
   });

@@ -1,4 +1,5 @@
 import { applicationShelf } from '../../adapters/memory/applications.ts';
+import { digestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
@@ -8,9 +9,11 @@ import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/r
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists } from '../../adapters/memory/screening-lists.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
+import { deliverDigest } from '../../application/deliver-digest.ts';
 import type { Log } from '../../application/log.ts';
 import { refuseInto } from '../../application/refuse-event.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
+import type { DueDigest } from '../../domain/digest/digest-ports.ts';
 import type { ApplicationData } from '../../domain/events/application.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Item } from '../../domain/model/item.ts';
@@ -42,6 +45,9 @@ export const town = () => {
   const policies = policyStore({ document: policyDocument.parse(bundled), now: clock.now });
   const log = listening();
   const rejected = rejectedEvents(world);
+  const boxes = digestBoxes(world);
+  const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
+  const mail = mailSender();
   const desk = people();
   desk.admit({ id: 'carl', name: 'Carl', roles: ['analyst', 'risk'] });
   return {
@@ -62,7 +68,20 @@ export const town = () => {
     resumer: runResumer(),
     publisher: eventPublisher(),
     queue: workQueue(),
-    mail: mailSender(),
+    mail,
+    /** the queue mails leave from: a colleague's is due */
+    mails: workQueue<DueDigest>(),
+    boxes,
+    digest: deliverDigest({
+      boxes,
+      addresses,
+      policies,
+      mail,
+      clock,
+      log,
+      company: 'Example Payments',
+      console: 'https://console.example.com',
+    }),
     letterhead: { company: 'Example Payments', page: 'https://my.example.com', secret: 'a-secret-of-letters-for-tests' },
     lists: screeningLists(),
     signer: documentSigner(),

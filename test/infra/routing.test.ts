@@ -54,11 +54,11 @@ describe('the bus', () => {
       .all('AWS::Events::Rule')
       .filter(([id]) => id.startsWith('OutsideSlack'))
       .map(([, rule]) => rule.Properties['Targets'][0].InputTransformer);
-    expect(said).toHaveLength(6);
-    // `to`, `by` and `mentions` are people of ours, by the names they sign in with
-    const ofData = ['nudgeId', 'template', 'stage', 'queue', 'slaDueAt', 'code', 'to', 'by', 'mentions'];
+    expect(said).toHaveLength(7);
+    // `to`, `by`, `mentions` and `watchers` are people of ours, by the names they sign in with
+    const ofData = ['nudgeId', 'template', 'stage', 'queue', 'slaDueAt', 'code', 'to', 'by', 'mentions', 'watchers'];
     const own = ['id', 'subject', ...ofData.map((name) => `data.${name}`)];
-    const allowed = new Set(own.map((path) => `$.detail.${path}`));
+    const allowed = new Set(['$.detail-type', ...own.map((path) => `$.detail.${path}`)]);
     for (const { InputPathsMap, InputTemplate } of said) {
       expect(Object.values(InputPathsMap).filter((path) => !allowed.has(String(path)))).toEqual([]);
       expect(JSON.stringify(InputTemplate)).toMatch(/merchants\/<detail-subject>|tab=trouble/);
@@ -84,6 +84,22 @@ describe('the bus', () => {
       expect(takers('firstsale', type)).toContain('resume-run');
     }
     expect(takers('firstsale', 'nudge.delivered.v1')).toEqual([]);
+  });
+
+  it('keeps for the daily mail what concerns a colleague, and nothing else that happens to tasks', () => {
+    const mailed = (type: string, data: object = {}) =>
+      takers('firstsale', type, { taskId: 't', queue: 'q', ...data }).includes('emails');
+    expect(mailed('task.assigned.v1', { to: 'ana' })).toBe(true);
+    expect(mailed('task.overdue.v1', { claimedBy: 'ana' })).toBe(true);
+    expect(mailed('task.commented.v1', { mentions: ['ana'] })).toBe(true);
+    expect(mailed('task.commented.v1')).toBe(false);
+    for (const type of ['task.claimed.v1', 'task.decided.v1', 'task.released.v1', 'task.returned.v1']) {
+      expect(mailed(type, { watchers: ['ana'] })).toBe(true);
+      expect(mailed(type)).toBe(false);
+    }
+    expect(mailed('task.returned.v1', { raisedBy: 'ana' })).toBe(true);
+    expect(mailed('task.claimed.v1', { raisedBy: 'ana' })).toBe(false);
+    expect(mailed('nudge.requested.v1', { channel: 'in_app' })).toBe(false);
   });
 
   it('wakes runs on nothing else: a look in vain costs a read, nine times a merchant at the opening alone', () => {

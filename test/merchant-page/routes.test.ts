@@ -16,7 +16,7 @@ let shop: Journey;
 let other: Journey;
 const emailOf = (role: string) => `${role}@boa-leitura.example.com`;
 
-const enter = async (member: Omit<Member, 'kind' | 'version' | 'since'>) => {
+const enter = async (member: Pick<Member, 'merchantId' | 'id' | 'role' | 'invitedBy'> & { status: 'active' | 'removed' }) => {
   const item: Member = { ...member, kind: 'member', version: 1, since: app.now() };
   const row = { ...item, ...attributesOf(item, 1) };
   await app.aws('dynamodb', 'PutItem', { TableName: app.laptop.tableName, Item: encode(row) });

@@ -31,8 +31,14 @@ test('a merchant that stalls is nudged three times, called, rescued, and sells',
     // ten working days after it went live, then twenty, then thirty: Good Friday and Tiradentes are none
     ['2026-03-16', 0, 'email'],
     ['2026-03-30', 1, 'email'],
+  ]);
+  expect((await rescued.told('nudge.requested.v1')).map(({ at, data }) => [at.slice(0, 10), data.rung, data.channel])).toEqual([
+    ['2026-03-16', 0, 'email'],
+    ['2026-03-30', 1, 'email'],
+    // it waits on the merchant's page, which nobody opens
     ['2026-04-14', 2, 'in_app'],
   ]);
+  expect((await rescued.told('nudge.suppressed.v1')).map(({ reason, data }) => [reason, data.rung])).toEqual([['not_read', 2]]);
   const mails = mailbox(app.kernel, { limit: 100 }).filter(({ subject }) => subject.length > 0);
   expect(mails).toHaveLength(4);
   expect((await rescued.decide('ana', 'continue', 'opens a shop in town', { queue: 'activation_rescue' })).status).toBe(200);

@@ -10,6 +10,8 @@ export interface Behaviour {
   readonly documentAfterDays: (requirementId: string) => number | undefined;
   /** days after a nudge until it acts; undefined: the nudge is in vain */
   readonly actsAfterNudgeDays: (nudgeId: string) => number | undefined;
+  /** days until it opens its page after a message was put there; undefined: it does not look */
+  readonly opensPageAfterDays: (nudgeId: string) => number | undefined;
   /** days to the next sale after sale n */
   readonly gapDays: (sale: number) => number;
   /** minor units of sale n */
@@ -45,6 +47,7 @@ export function behaviourOf(seed: number, reference: string): Behaviour {
       return kind < 0.85 ? 2 + 9 * draw('slow', requirementId) : undefined;
     },
     actsAfterNudgeDays: (nudgeId) => (draw('nudge', nudgeId) < 0.35 ? 0.1 + 3 * draw('after nudge', nudgeId) : undefined),
+    opensPageAfterDays: (nudgeId) => (draw('opens page', nudgeId) < 0.6 ? 0.05 + 4 * draw('page after', nudgeId) : undefined),
     gapDays: (sale) =>
       draw('silence', sale) < 0.012 ? 30 + 25 * draw('long', sale) : -Math.log(1 - draw('gap', sale)) * rhythmDays,
     amountMinor: (sale) =>

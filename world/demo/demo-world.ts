@@ -7,11 +7,12 @@ import { deskApi } from '../desk/desk-api.ts';
 import type { DeskSettings } from '../desk/desk-settings.ts';
 import type { Laptop } from '../laptop.ts';
 import { type OutsideEvent, sendEvents } from '../outside-events.ts';
+import { contactsIn, PageVisits } from '../page-visits.ts';
 import { Paperwork } from '../paperwork.ts';
 import { References } from '../references.ts';
 import { senderOf } from '../sender.ts';
 import { verifiedOutside } from '../verified-outside.ts';
-import { applicants, rightIban } from './applicants.ts';
+import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
 import { Population } from './population.ts';
 import { isVisitor, visitors } from './visitors.ts';
@@ -46,6 +47,15 @@ export interface DemoWorld {
   readonly openIn: (queue: string) => number;
 }
 
+/** an application as its contact is known by */
+const asEvent = ({ reference, appliesAt, application }: Applicant): OutsideEvent => ({
+  id: reference,
+  type: 'merchant.application.submitted.v1',
+  subject: reference,
+  at: appliesAt,
+  data: application,
+});
+
 /** the made-up merchants around the application, and colleagues who work the tasks */
 export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld {
   const { kernel } = laptop.cloud;
@@ -56,7 +66,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     const isDesk = plan.kind.startsWith('desk ');
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
-    if ((await desk.perform(plan)) || (await paperwork.perform(plan))) return;
+    if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
     await population.perform(plan);
   });
   const { shown, seed } = settings;
@@ -91,9 +101,20 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
   ];
   const population = new Population({ seed, agenda, references, paperwork, applicants: people, send });
+  const visits = new PageVisits({
+    agenda,
+    references,
+    opensPage: (reference, nudgeId, at) => {
+      const days = behaviourOf(seed, reference).opensPageAfterDays(nudgeId);
+      return days === undefined ? undefined : daysAfter(at, days);
+    },
+    contactOf: contactsIn(people.map(asEvent)),
+    visit: laptop.visit,
+  });
   laptop.onNews((news) => {
     references.notice(news);
     paperwork.notice(news);
+    visits.notice(news);
     population.notice(news);
     if (colleagues?.notice(news) !== false) desk.notice(news);
   });

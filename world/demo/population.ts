@@ -15,7 +15,14 @@ const who = z.object({
   requirementId: z.string().optional(),
 });
 const nudged = z.looseObject({ nudgeId: z.string(), stage: z.string(), requirementId: z.string().optional() });
+const sentThrough = z.looseObject({ channel: z.string() });
 const offered = z.looseObject({ csatId: z.string() });
+
+/** a letter reaches a merchant as it leaves, a message on its page when the page showed it */
+const reachesIt = ({ type, data }: BusNews): boolean => {
+  const onPage = sentThrough.safeParse(data).data?.channel === 'in_app';
+  return type === (onPage ? 'nudge.delivered.v1' : 'nudge.requested.v1');
+};
 
 /** The made-up merchants of `npm start`: they apply, answer or not, sell, fall silent, rate and leave; see behaviour.ts for the odds. */
 export class Population {
@@ -68,7 +75,7 @@ export class Population {
       if (offer.success)
         plan('rates', does.rating(offer.data.csatId) === undefined ? undefined : 1, { offer: offer.data.csatId });
     }
-    if (news.type === 'nudge.requested.v1') this.#afterNudge(news, reference);
+    if (reachesIt(news)) this.#afterNudge(news, reference);
   }
 
   /** true when the plan was the population's */

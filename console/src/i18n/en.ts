@@ -1,5 +1,6 @@
 import { demoEn } from './demo/en.ts';
 import { deskEn } from './desk/en.ts';
+import { flowEn } from './flow/en.ts';
 import { privacyEn } from './privacy/en.ts';
 import { workEn } from './work/en.ts';
 
@@ -8,6 +9,7 @@ export const en = {
   ...workEn,
   ...deskEn,
   ...privacyEn,
+  ...flowEn,
   colon: ': ',
   'app.tagline': 'From a submitted application to the first sale, and every sale after',
   'nav.today': 'Today',
@@ -22,12 +24,24 @@ export const en = {
   'nav.screens': 'Screens',
   'keys.title': 'Keyboard shortcuts',
   'keys.go': 'Go to {page}',
+  'keys.down': 'Next line of a list',
+  'keys.up': 'Previous line of a list',
+  'keys.open': 'Open the line',
+  'keys.claim': 'Claim the open task',
+  'keys.decide': 'Decide the open task',
+  'keys.confirm': 'Confirm the decision',
   'keys.search': 'Search merchants (on Merchants)',
   'keys.previous': 'Previous page of merchants',
   'keys.next': 'Next page of merchants',
   'keys.help': 'Show these shortcuts',
   'dialog.close': 'Close',
   'shell.signOut': 'Sign out',
+  'digest.title': 'Daily mail',
+  'digest.about':
+    'Once a working day you are mailed what concerns you: tasks given to you, mentions, tasks you watch or raised, follow-ups and overdue tasks. On days without any there is no mail.',
+  'digest.waiting': 'For the next mail: {n}',
+  'digest.off': 'No mail',
+  'digest.save': 'Save',
   'shell.dark': 'Dark appearance',
   'shell.light': 'Light appearance',
   'shell.display': 'Display',

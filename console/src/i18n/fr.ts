@@ -1,6 +1,7 @@
 import { demoFr } from './demo/fr.ts';
 import { deskFr } from './desk/fr.ts';
 import type { Key } from './en.ts';
+import { flowFr } from './flow/fr.ts';
 import { privacyFr } from './privacy/fr.ts';
 import { workFr } from './work/fr.ts';
 
@@ -9,6 +10,7 @@ export const fr: Readonly<Record<Key, string>> = {
   ...workFr,
   ...deskFr,
   ...privacyFr,
+  ...flowFr,
   colon: ' : ',
   'app.tagline': 'De la demande à la première vente, et à toutes les suivantes',
   'nav.today': 'Aujourd’hui',
@@ -23,12 +25,24 @@ export const fr: Readonly<Record<Key, string>> = {
   'nav.screens': 'Écrans',
   'keys.title': 'Raccourcis clavier',
   'keys.go': 'Aller à {page}',
+  'keys.down': 'Ligne suivante d’une liste',
+  'keys.up': 'Ligne précédente d’une liste',
+  'keys.open': 'Ouvrir la ligne',
+  'keys.claim': 'Prendre la tâche ouverte',
+  'keys.decide': 'Décider la tâche ouverte',
+  'keys.confirm': 'Confirmer la décision',
   'keys.search': 'Chercher un marchand (écran Marchands)',
   'keys.previous': 'Page de marchands précédente',
   'keys.next': 'Page de marchands suivante',
   'keys.help': 'Montrer ces raccourcis',
   'dialog.close': 'Fermer',
   'shell.signOut': 'Se déconnecter',
+  'digest.title': 'E-mail quotidien',
+  'digest.about':
+    'Une fois par jour ouvré, vous recevez par e-mail ce qui vous concerne : tâches confiées, mentions, tâches que vous suivez ou avez ouvertes, suivis et tâches en retard. Les jours sans nouvelle, rien n’est envoyé.',
+  'digest.waiting': 'Pour le prochain e-mail : {n}',
+  'digest.off': 'Pas d’e-mail',
+  'digest.save': 'Enregistrer',
   'shell.dark': 'Apparence sombre',
   'shell.light': 'Apparence claire',
   'shell.display': 'Affichage',

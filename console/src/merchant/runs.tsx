@@ -4,16 +4,17 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
 import type { RunAnswer, ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useRun, useTimeline } from '../queries.ts';
+import { later } from '../shell/load-part.ts';
 import { Loading } from '../shell/loading.tsx';
 import { State } from '../shell/state.tsx';
 
-const RunGraph = lazy(() => import('../graph/run-graph.tsx'));
+const RunGraph = later(() => import('../graph/run-graph.tsx'));
 const statuses = {
   RUNNING: 'in-progress',
   SUCCEEDED: 'success',

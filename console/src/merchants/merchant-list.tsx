@@ -7,6 +7,7 @@ import { useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { useWords } from '../i18n/index.tsx';
 import { useSession } from '../session.tsx';
+import { isFree } from '../shell/is-taken.ts';
 import { State } from '../shell/state.tsx';
 import { exportCsv } from './export-csv.ts';
 import { Filters } from './filters.tsx';
@@ -15,9 +16,6 @@ import { MerchantTable } from './merchant-table.tsx';
 import { useAhead, useMerchantList } from './use-merchant-list.ts';
 import { narrowing, paramsOf, type View, viewOf } from './view.ts';
 import { ViewsMenu } from './views-menu.tsx';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const addressOf = (query: string): string => `${location.pathname}${query === '' ? '' : `?${query}`}`;
 
@@ -58,7 +56,7 @@ export function MerchantList() {
   const searchBox = useRef<InputProps.Ref>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (!isFree(event)) return;
       const to = event.key === '[' ? page?.previous : event.key === ']' ? page?.cursor : undefined;
       if (event.key === '/') {
         event.preventDefault();

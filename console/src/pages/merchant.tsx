@@ -2,7 +2,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useSearchParams } from 'wouter';
-import type { ShownSnapshot } from '../api.ts';
+import { isNotFound, type ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Company } from '../merchant/company.tsx';
 import { Deeds } from '../merchant/deeds.tsx';
@@ -19,7 +19,9 @@ import { PrivacyBanner } from '../privacy/banner.tsx';
 import { PrivacyDeeds } from '../privacy/privacy-deeds.tsx';
 import { useMerchant } from '../queries.ts';
 import { useFollowing } from '../shell/last-seen.ts';
+import { Missing as NotThere } from '../shell/missing.tsx';
 import { State } from '../shell/state.tsx';
+import { useTitle } from '../shell/use-title.ts';
 import { TaskActions } from '../tasks/task-actions.tsx';
 import { TaskTable } from '../tasks/task-table.tsx';
 
@@ -83,7 +85,7 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
       <PrivacyBanner snapshot={snapshot} />
       <Summary snapshot={snapshot} />
       <Tabs
-        activeTabId={search.get('tab') ?? 'overview'}
+        activeTabId={tabs.find(({ id }) => id === search.get('tab'))?.id ?? 'overview'}
         onChange={({ detail }) => setSearch({ tab: detail.activeTabId })}
         tabs={tabs}
       />
@@ -94,6 +96,9 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
 /** one merchant: what is missing, whose move it is, and everything that happened */
 export default function Merchant({ merchantId }: { readonly merchantId: string }) {
   const merchant = useMerchant(merchantId);
-  useFollowing(merchantId);
+  useFollowing(merchant.data === undefined ? undefined : merchantId);
+  useTitle(merchant.data?.merchant.legalName);
+  if (merchant.data === undefined && isNotFound(merchant.error))
+    return <NotThere text="missing.merchant" to="/merchants" link="missing.merchants" />;
   return <State of={merchant}>{(snapshot) => <Page snapshot={snapshot} />}</State>;
 }

@@ -1,14 +1,15 @@
 import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { navigate, useLocationProperty } from 'wouter/use-browser-location';
 import { useWords } from '../i18n/index.tsx';
 import { MerchantList } from '../merchants/merchant-list.tsx';
 import { paramsOf, viewOf } from '../merchants/view.ts';
+import { later } from '../shell/load-part.ts';
 import { Loading } from '../shell/loading.tsx';
 
-const Board = lazy(() => import('../merchants/board.tsx'));
+const Board = later(() => import('../merchants/board.tsx'));
 
 const shownNow = () => (new URLSearchParams(location.search).get('view') === 'board' ? 'board' : 'list');
 

@@ -1,17 +1,18 @@
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useSearchParams } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { DeadLetterQueues } from '../playbooks/dead-letters.tsx';
+import { later } from '../shell/load-part.ts';
 import '../playbooks/playbooks.css';
 import { PolicyText } from '../playbooks/policy-text.tsx';
 import { RejectedEvents } from '../playbooks/rejected-events.tsx';
 import { usePlaybookWords } from '../playbooks/words/use-playbook-words.ts';
 import { Loading } from '../shell/loading.tsx';
 
-const PlaybookPanel = lazy(() => import('../graph/playbook-panel.tsx'));
+const PlaybookPanel = later(() => import('../graph/playbook-panel.tsx'));
 
 const tabs = ['runs', 'policy', 'trouble'] as const;
 

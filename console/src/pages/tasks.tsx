@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
@@ -5,9 +6,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
+import { usePerson } from '../session.tsx';
 import { Loading } from '../shell/loading.tsx';
+import { Missing } from '../shell/missing.tsx';
+import { useRefusalText } from '../shell/refusal.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { BulkActions } from '../tasks/bulk-actions.tsx';
+import { nextTask } from '../tasks/next-task.ts';
 import { OutcomeTold } from '../tasks/outcome-told.tsx';
 import { TaskDetails } from '../tasks/task-details.tsx';
 import { TaskTable, taskKey } from '../tasks/task-table.tsx';
@@ -20,22 +26,31 @@ export default function Tasks() {
   const [search, setSearch] = useSearchParams();
   const queue = search.get('queue') ?? 'all';
   const chosen = search.get('task') ?? '';
-  const { tasks, merchants, queues, pending, wholeUntil, more, reading } = useTaskList(queue);
+  const { tasks, merchants, queues, pending, error, wholeUntil, more, reading } = useTaskList(queue);
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [outcome, setOutcome] = useState<Outcome>();
   // as they are now, not as they were when they were ticked
   const selected = tasks.filter((task) => keys.has(taskKey(task)));
   // on a telephone what was chosen comes first
   const narrow = useNarrow();
+  const why = useRefusalText();
   const options = [
     { value: 'all', label: t('tasks.all') },
     { value: 'mine', label: t('tasks.mine') },
     ...queues.map(({ key, title }) => ({ value: key, label: title })),
   ];
+  const person = usePerson();
+  const now = useNow();
+  const goOn = (): boolean => {
+    const next = nextTask(tasks, chosen, taskKey, { id: person.id, roles: person.access }, now);
+    if (next !== undefined) setSearch({ queue, task: taskKey(next) });
+    return next !== undefined;
+  };
   const [merchantId = '', taskId = ''] = chosen.split(/\/(.*)/s);
+  const known = queues.length === 0 || options.some(({ value }) => value === queue);
   const details = (
     <div className={narrow ? '' : 'task-pane'}>
-      <TaskDetails key={chosen} merchantId={merchantId} taskId={taskId} />
+      <TaskDetails key={chosen} merchantId={merchantId} taskId={taskId} onDecided={goOn} />
     </div>
   );
   const done = (told: Outcome): void => {
@@ -48,7 +63,11 @@ export default function Tasks() {
       {outcome !== undefined && <OutcomeTold outcome={outcome} onDismiss={() => setOutcome(undefined)} />}
       <div className={chosen === '' ? '' : 'task-split'}>
         {chosen !== '' && narrow && details}
-        {pending ? (
+        {!known ? (
+          <Missing text="missing.queue" to="/tasks" link="today.all" />
+        ) : error !== null && tasks.length === 0 ? (
+          <Alert type="error">{t('shell.failed', { message: why(error) })}</Alert>
+        ) : pending ? (
           <Loading />
         ) : (
           <TaskTable

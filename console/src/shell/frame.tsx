@@ -1,9 +1,10 @@
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
 import { showAppearance, useAppearance } from './appearance.ts';
+import { later } from './load-part.ts';
 import './frame.css';
 import { Notices } from './notices.tsx';
 import { SideNav } from './side-nav.tsx';
@@ -11,7 +12,8 @@ import { useBarHeight } from './use-bar-height.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import wordmark from './wordmark.svg';
 
-const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
+const DailyMail = later(() => import('./daily-mail.tsx'));
+const ShortcutHelp = later(() => import('./shortcut-help.tsx'));
 
 /** where the content begins: the skip link and nothing else leads there */
 const CONTENT = 'content';
@@ -24,6 +26,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const { signOut } = useSession();
   const appearance = useAppearance();
   const [helping, setHelping] = useState(false);
+  const [mailing, setMailing] = useState(false);
   useShortcuts(() => setHelping(true));
   const bar = useRef<HTMLDivElement>(null);
   useBarHeight(bar);
@@ -64,8 +67,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
               text: person.name,
               description: person.roles.map(term).join(', '),
               iconName: 'user-profile',
-              items: [{ id: 'out', text: t('shell.signOut') }],
-              onItemClick: () => signOut(),
+              items: [
+                { id: 'mail', text: t('digest.title') },
+                { id: 'out', text: t('shell.signOut') },
+              ],
+              onItemClick: ({ detail }) => (detail.id === 'mail' ? setMailing(true) : signOut()),
             },
           ]}
         />
@@ -77,6 +83,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      {mailing && (
+        <Suspense>
+          <DailyMail onClose={() => setMailing(false)} />
+        </Suspense>
+      )}
       {helping && (
         <Suspense>
           <ShortcutHelp onClose={() => setHelping(false)} />

@@ -36,10 +36,11 @@ const sittingOf = (): string => {
   return known;
 };
 
-/** a merchant somebody opened is one they want to hear of: kept in the browser, per person */
-export const useFollowing = (merchantId: string): void => {
+/** a merchant somebody opened is one they want to hear of: kept in the browser, per person; undefined: it is not there */
+export const useFollowing = (merchantId: string | undefined): void => {
   const { id } = usePerson();
   useEffect(() => {
+    if (merchantId === undefined) return;
     const kept = read(id);
     const merchants = [merchantId, ...kept.merchants.filter((one) => one !== merchantId)].slice(0, FOLLOWED);
     write(id, { ...kept, merchants });

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, type ReactNode, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
+import { later, loadPart } from './load-part.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -11,13 +12,13 @@ export interface PartOf {
 
 export const partOf = (load: () => Promise<{ readonly default: ComponentType<Props> }>): PartOf => {
   let loaded: ComponentType<Props> | undefined;
-  const later = lazy(load);
+  const whenShown = later(load);
   return {
     load: () =>
-      load().then((module) => {
+      loadPart(load).then((module) => {
         loaded = module.default;
       }),
-    component: () => loaded ?? later,
+    component: () => loaded ?? whenShown,
   };
 };
 

@@ -13,6 +13,12 @@ export default function ShortcutHelp({ onClose }: { readonly onClose: () => void
     .map(({ page, key }) => ({ keys: ['g', key], does: t('keys.go', { page: t(`nav.${page}`) }) }));
   const all = [
     ...goes,
+    { keys: ['j'], does: t('keys.down') },
+    { keys: ['k'], does: t('keys.up') },
+    { keys: ['Enter'], does: t('keys.open') },
+    { keys: ['c'], does: t('keys.claim') },
+    { keys: ['d'], does: t('keys.decide') },
+    { keys: ['Ctrl', 'Enter'], does: t('keys.confirm') },
     { keys: ['/'], does: t('keys.search') },
     { keys: ['['], does: t('keys.previous') },
     { keys: [']'], does: t('keys.next') },

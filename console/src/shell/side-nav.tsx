@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
 import { ClockBadge } from './clock-badge.tsx';
@@ -16,12 +16,14 @@ export function SideNav() {
   const groups = places.filter(([{ page }]) => page !== 'laptop' || onLaptop);
   const shown = groups.flat().find(({ page }) => page === here);
   const title = shown === undefined ? 'Firstsale' : `${t(`nav.${shown.page}`)} · Firstsale`;
+  const search = useSearch();
   const list = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page inside may have named what it showed at the address before
   useEffect(() => {
     document.title = title;
     // in a row that is longer than a telephone is wide
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [title]);
+  }, [title, location, search]);
   return (
     <nav ref={list} className="side" aria-label={t('nav.screens')}>
       {groups.map((group) => (

@@ -32,6 +32,8 @@ export interface Asked {
   /** fields of the body that are known already */
   readonly along?: Readonly<Record<string, unknown>>;
   readonly confirm: string;
+  /** hears the answer, and what was typed */
+  readonly onDone?: (answer: unknown, said: { readonly to: string; readonly at: string }) => void;
   /** false: the note says why it cannot be done */
   readonly possible?: boolean;
 }
@@ -46,10 +48,12 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
   const [days, setDays] = useState(asked.days?.usual ?? 0);
   const [to, setTo] = useState('');
   const [told, setTold] = useState('');
-  const write = useWrite<object>(asked.path, JSON.stringify([text, days, to, told]));
+  const at = asked.days === undefined ? '' : new Date(asked.days.from + days * DAY).toISOString();
+  const write = useWrite<object>(asked.path, JSON.stringify([text, days, to, told]), (answer) =>
+    asked.onDone?.(answer, { to, at }),
+  );
   const [tried, setTried] = useState(false);
   const { possible = true, optional = false } = asked;
-  const at = asked.days === undefined ? '' : new Date(asked.days.from + days * DAY).toISOString();
   const wrongDays = asked.days !== undefined && !(days >= 1 && days <= asked.days.most);
   const missing = (!optional && text.trim() === '') || wrongDays || (asked.toWhom !== undefined && to === '');
   const send = (): void => {

@@ -5,7 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { firstDue } from '../../../domain/requirement/postponement.ts';
 import { waivingTakesTwo } from '../../../domain/requirement/takes-two.ts';
 import { mayChoose } from '../../../domain/task/who-decides.ts';
@@ -19,9 +19,18 @@ import { DAY, daysUntil } from '../shell/days-until.ts';
 import { FreeText } from '../shell/free-text.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
+import { useToasts } from '../shell/toasts.tsx';
+import { useKey } from '../shell/use-key.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { type AskedInformation, AskInformation } from './ask-information.tsx';
 import { RejectionField } from './rejection-field.tsx';
+
+interface Props {
+  readonly task: Task;
+  readonly snapshot: ShownSnapshot;
+  /** the decision is stored: goes on to another task, or answers false when there is none */
+  readonly onDecided: () => boolean;
+}
 
 interface Decision {
   readonly version: number;
@@ -42,8 +51,11 @@ const useMostDays = (requirement: Requirement | undefined, beyond: boolean): num
   return Math.min(atOnce, daysUntil(Date.parse(due) + bound * DAY, now));
 };
 
+const isFirstOfTwo = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'approved_once';
+
 /** a choice and why: the run goes on with it, the timeline keeps it */
-export function DecideForm({ task, snapshot }: { readonly task: Task; readonly snapshot: ShownSnapshot }) {
+export function DecideForm({ task, snapshot, onDecided }: Props) {
   const { t, term } = useWords();
   const path = `/merchants/${task.merchantId}/tasks/${encodeURIComponent(task.id)}`;
   // there the choice is a list that says its own name
@@ -51,25 +63,46 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
   const { access, can } = usePerson();
   // what this role may not choose is not offered; the API would refuse it
   const choices = task.choices.filter((one) => mayChoose(access, task, one));
-  const [choice, setChoice] = useState(choices[0] ?? '');
+  // nothing is chosen before the person chooses
+  const [choice, setChoice] = useState<string>();
   const [message, setMessage] = useState<AskedInformation>({ items: [] });
   const [reason, setReason] = useState('');
   const [days, setDays] = useState('7');
   const [rejection, setRejection] = useState('');
   const [tried, setTried] = useState(false);
-  const decide = useWrite<Decision>(`${path}/decision`, JSON.stringify([choice, reason, days, message, rejection]));
+  const { tell } = useToasts();
+  const told = (answer: unknown): void => {
+    const went = onDecided();
+    if (isFirstOfTwo(answer)) tell({ text: t('toast.approvedOnce', { title: task.title }) });
+    // where the page stays, it says so itself
+    else if (went) tell({ text: t('toast.decided', { choice: term(choice ?? ''), title: task.title }) });
+  };
+  const decide = useWrite<Decision>(`${path}/decision`, JSON.stringify([choice, reason, days, message, rejection]), told);
   const requirement = snapshot.requirements.find(({ id }) => id === task.subjectId);
   const most = useMostDays(requirement, can('postpone.beyond'));
   const asks = choice === 'request_information';
   const rejects = choice === 'reject';
   const more = choice === 'extend' ? Number.parseInt(days, 10) : undefined;
   const wrongDays = more !== undefined && !(more >= 1 && more <= most);
+  const form = useRef<HTMLFormElement>(null);
+  useKey('d', () => form.current?.querySelector('button')?.focus());
   return (
     <form
+      ref={form}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (reason.trim() === '' || wrongDays || (asks && message.items.length === 0) || (rejects && rejection === '')) return;
+        if (
+          choice === undefined ||
+          reason.trim() === '' ||
+          wrongDays ||
+          (asks && message.items.length === 0) ||
+          (rejects && rejection === '')
+        )
+          return;
         const extra = {
           ...(more === undefined ? {} : { extendDays: more }),
           ...(asks ? { message } : {}),
@@ -80,10 +113,14 @@ export function DecideForm({ task, snapshot }: { readonly task: Task; readonly s
     >
       <SpaceBetween size="s">
         <Refusal error={decide.error} />
-        <FormField label={narrow ? undefined : t('tasks.choice')} stretch>
+        <FormField
+          label={narrow ? undefined : t('tasks.choice')}
+          errorText={tried && choice === undefined ? t('decide.choose') : ''}
+          stretch
+        >
           <SegmentedControl
             label={t('tasks.choice')}
-            selectedId={choice}
+            selectedId={choice ?? null}
             onChange={({ detail }) => setChoice(detail.selectedId)}
             options={choices.map((id) => ({ id, text: term(id) }))}
           />

@@ -42,8 +42,15 @@ function FourEyes({ task, decides }: { readonly task: Task; readonly decides: bo
   );
 }
 
+interface Props {
+  readonly task: Task;
+  readonly snapshot: ShownSnapshot;
+  /** the decision is stored; false when there is nothing to go on to */
+  readonly onDecided: () => boolean;
+}
+
 /** claim, then decide: the page mirrors what the API enforces */
-export function Decision({ task, snapshot }: { readonly task: Task; readonly snapshot: ShownSnapshot }) {
+export function Decision({ task, snapshot, onDecided }: Props) {
   const { t } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
@@ -63,8 +70,8 @@ export function Decision({ task, snapshot }: { readonly task: Task; readonly sna
       <FourEyes task={task} decides={decides} />
       {live && !decides && <Alert type="info">{t('tasks.notAllowed')}</Alert>}
       <Ended task={task} />
-      <TaskActions task={task} />
-      {decides && mine && <DecideForm task={task} snapshot={snapshot} />}
+      <TaskActions task={task} keys />
+      {decides && mine && <DecideForm task={task} snapshot={snapshot} onDecided={onDecided} />}
       {decides && task.status === 'open' && <Box color="text-body-secondary">{t('tasks.claimFirst')}</Box>}
     </SpaceBetween>
   );

@@ -1,17 +1,19 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useEffect, useRef } from 'react';
 import type { Task } from '../answers.ts';
-import type { ShownSnapshot } from '../api.ts';
+import { isNotFound, type ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useMerchant } from '../queries.ts';
 import { FreeText } from '../shell/free-text.tsx';
 import { PageLink } from '../shell/link.tsx';
+import { Missing } from '../shell/missing.tsx';
 import { Sla } from '../shell/sla.tsx';
 import { State } from '../shell/state.tsx';
+import { useTitle } from '../shell/use-title.ts';
 import { CallCard } from './call-card.tsx';
 import { Decision } from './decision.tsx';
 import { Documents } from './documents.tsx';
@@ -57,7 +59,17 @@ function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readon
   );
 }
 
-function Whole({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly task: Task }) {
+interface OpenProps {
+  readonly snapshot: ShownSnapshot;
+  readonly task: Task;
+  readonly onDecided: () => boolean;
+}
+
+function Whole({ snapshot, task, onDecided }: OpenProps) {
+  const place = useRef<HTMLElement>(null);
+  // who opened it, by a key or a click, goes on here
+  useEffect(() => place.current?.focus(), []);
+  useTitle(task.title);
   const { money, country: nameOf } = useFormat();
   const { t, term } = useWords();
   const titleOf = useQueueTitle();
@@ -66,37 +78,51 @@ function Whole({ snapshot, task }: { readonly snapshot: ShownSnapshot; readonly 
   const about = [nameOf(country), term(segment), ...worth].join(' · ');
   const queue = titleOf(task.queue);
   return (
-    <Container
-      header={
-        <Header variant="h2" description={queue === task.title ? undefined : queue}>
-          {task.title}
-        </Header>
-      }
-    >
-      <SpaceBetween size="m">
-        <div>
-          <PageLink to={`/merchants/${task.merchantId}`}>{legalName}</PageLink> <span className="quiet">· {about}</span>
+    <section ref={place} tabIndex={-1} className="opened" aria-label={task.title}>
+      <Container
+        header={
+          <Header variant="h2" description={queue === task.title ? undefined : queue}>
+            {task.title}
+          </Header>
+        }
+      >
+        <SpaceBetween size="m">
           <div>
-            <Sla task={task} explained />
+            <PageLink to={`/merchants/${task.merchantId}`}>{legalName}</PageLink> <span className="quiet">· {about}</span>
+            <div>
+              <Sla task={task} explained />
+            </div>
           </div>
-        </div>
-        {(task.status === 'open' || task.status === 'claimed') && <CallCard task={task} merchant={snapshot.merchant} />}
-        <Decision task={task} snapshot={snapshot} />
-        <Evidence snapshot={snapshot} task={task} />
-      </SpaceBetween>
-    </Container>
+          {(task.status === 'open' || task.status === 'claimed') && <CallCard task={task} merchant={snapshot.merchant} />}
+          <Decision task={task} snapshot={snapshot} onDecided={onDecided} />
+          <Evidence snapshot={snapshot} task={task} />
+        </SpaceBetween>
+      </Container>
+    </section>
   );
 }
 
+interface DetailsProps {
+  readonly merchantId: string;
+  readonly taskId: string;
+  /** the decision is stored: goes on to another task, or answers false when there is none */
+  readonly onDecided: () => boolean;
+}
+
 /** the evidence beside the decision; read again every few seconds, so that nobody works on what somebody else has taken */
-export function TaskDetails({ merchantId, taskId }: { readonly merchantId: string; readonly taskId: string }) {
-  const { t } = useWords();
+export function TaskDetails({ merchantId, taskId, onDecided }: DetailsProps) {
   const merchant = useMerchant(merchantId);
+  if (merchant.data === undefined && isNotFound(merchant.error))
+    return <Missing text="missing.merchant" to="/merchants" link="missing.merchants" />;
   return (
     <State of={merchant}>
       {(snapshot) => {
         const task = snapshot.tasks.find((one) => one.id === taskId);
-        return task === undefined ? <Alert type="warning">{t('tasks.none')}</Alert> : <Whole snapshot={snapshot} task={task} />;
+        return task === undefined ? (
+          <Missing text="missing.task" to={`/merchants/${merchantId}`} link="missing.timeline" />
+        ) : (
+          <Whole snapshot={snapshot} task={task} onDecided={onDecided} />
+        );
       }}
     </State>
   );

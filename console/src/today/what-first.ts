@@ -4,13 +4,13 @@ import type { Task } from '../answers.ts';
 
 const DAY = 86_400_000;
 
-interface Who {
+export interface Who {
   readonly id: string;
   readonly roles: readonly Role[];
 }
 
 /** a task this person can finish now: their role decides it, and it is neither snoozed nor waiting for another person's approval */
-const isFor = ({ id, roles }: Who, task: Task, now: number): boolean =>
+export const isFor = ({ id, roles }: Who, task: Task, now: number): boolean =>
   task.status === 'open' &&
   mayDecide(roles, task) &&
   (task.snoozedUntil === undefined || Date.parse(task.snoozedUntil) <= now) &&

@@ -17,7 +17,8 @@ const measured: ReadonlySet<string> = new Set(['onboarding', 'activation']);
 
 /**
  * The first nudge of a merchant in a stage, or the first a hold-out merchant would have got there: so every merchant counts once a
- * stage, and the two groups compare like with like. What a person sent by hand is in neither.
+ * stage, and the two groups compare like with like. A message counts
+ * from when it was decided, read or not: of a hold-out's nobody can know. What a person sent by hand is in neither.
  */
 export function tallyNudges(sheet: Sheet): void {
   const { merchant, entries, now } = sheet;

@@ -27,6 +27,12 @@ export const sendingSentences = {
     en: ({ hours }, speech) => `At least ${speech.count(hours, 'hour', 'hours')} pass between two nudges.`,
     fr: ({ hours }, speech) => `Deux relances sont espacées d’au moins ${speech.count(hours, 'heure', 'heures')}.`,
   }),
+  unread: sentence(z.object({ days: number }), {
+    en: ({ days }, speech) =>
+      `An in-app message counts once the merchant’s page has shown it. Unread for ${speech.count(days, 'working day', 'working days')}, it gives way to the next message.`,
+    fr: ({ days }, speech) =>
+      `Un message intégré compte dès que la page du marchand l’a affiché. Non lu pendant ${speech.count(days, 'jour ouvré', 'jours ouvrés')}, il laisse place au message suivant.`,
+  }),
   'hold-out': sentence(z.object({ percent: number, salt: text }), {
     en: ({ percent, salt }, speech) =>
       `${speech.percent(percent)} of merchants are never nudged, so that the effect of nudges can be measured. They are drawn with the salt ${speech.quote(salt)}.`,

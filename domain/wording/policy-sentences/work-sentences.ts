@@ -73,6 +73,12 @@ export const workSentences = {
     fr: ({ taskDays, merchantDays }, speech) =>
       `Une tâche peut être reportée jusqu’à ${speech.count(taskDays, 'jour', 'jours')} après son échéance. Les relances peuvent être suspendues jusqu’à ${speech.count(merchantDays, 'jour', 'jours')} après le dernier progrès du marchand. Seul un responsable peut aller au-delà.`,
   }),
+  digest: sentence(z.object({ calendar: z.string(), at: z.string() }), {
+    en: ({ calendar, at }) =>
+      `On working days of the calendar ${calendar}, from ${at} on, each person is mailed what concerns them: tasks given to them, mentions, tasks they watch, follow-ups and overdue tasks.`,
+    fr: ({ calendar, at }) =>
+      `Les jours ouvrés du calendrier ${calendar}, à partir de ${at}, chacun reçoit par e-mail ce qui le concerne : tâches confiées, mentions, tâches suivies, suivis et tâches en retard.`,
+  }),
   waiving: sentence(none, {
     en: () => 'Two people must agree to waive a requirement that holds back payments or payouts.',
     fr: () => 'Dispenser d’une exigence qui retient des paiements ou des versements demande toujours deux personnes.',

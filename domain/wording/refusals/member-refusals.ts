@@ -42,6 +42,38 @@ export const memberRefusals = {
     en: () => 'There is nothing to hand in here: it is with us.',
     fr: () => 'Il n’y a rien à transmettre ici : c’est chez nous.',
   }),
+  'invitation-expired': phrase(z.object({ by: text }), {
+    en: ({ by }) => `This invitation has expired. Ask ${by} to invite you again.`,
+    fr: ({ by }) => `Cette invitation a expiré. Demandez à ${by} de vous inviter à nouveau.`,
+  }),
+  'invitation-open': phrase(none, {
+    en: () => 'Accept the invitation first.',
+    fr: () => 'Acceptez d’abord l’invitation.',
+  }),
+  'invitations-too-many': phrase(until, {
+    en: ({ until: at }, voice) => `Too many invitations were sent today. Invite again at ${voice.instant(at)}.`,
+    fr: ({ until: at }, voice) => `Trop d’invitations ont été envoyées aujourd’hui. Invitez à nouveau à ${voice.instant(at)}.`,
+  }),
+  'last-owner': phrase(none, {
+    en: () => 'This is the last owner. Make another person an owner first.',
+    fr: () => 'C’est le dernier propriétaire. Nommez d’abord un autre propriétaire.',
+  }),
+  'member-already': phrase(z.object({ role: text }), {
+    en: ({ role }, voice) => `This person can already sign in, as ${voice.word(role)}. Change the role instead.`,
+    fr: ({ role }, voice) => `Cette personne peut déjà se connecter (${voice.word(role)}). Modifiez plutôt son rôle.`,
+  }),
+  'member-unknown': phrase(none, {
+    en: () => 'This person is not among your users any more. Look at the list again.',
+    fr: () => 'Cette personne ne fait plus partie de vos utilisateurs. Consultez de nouveau la liste.',
+  }),
+  'members-too-many': phrase(z.object({ most: count }), {
+    en: ({ most }) => `No more than ${most} people can sign in. Remove somebody first.`,
+    fr: ({ most }) => `${most} personnes au plus peuvent se connecter. Retirez d’abord quelqu’un.`,
+  }),
+  'owners-by-owners': phrase(none, {
+    en: () => 'Only an owner can invite, change or remove an owner.',
+    fr: () => 'Seul un propriétaire peut inviter, modifier ou retirer un propriétaire.',
+  }),
   'email-not-one': phrase(none, {
     en: () => 'This is no e-mail address that a letter can reach. Check it for typing errors.',
     fr: () => 'Aucun courrier ne peut atteindre cette adresse. Vérifiez qu’elle est bien écrite.',

@@ -21,7 +21,12 @@ export const handle =
     decideOnTask(needs, { params, body, key }, (snapshot, context) =>
       releaseTask(
         snapshot,
-        { taskId: params.taskId, by: person.id, ...(body.reason === undefined ? {} : { reason: body.reason }) },
+        {
+          taskId: params.taskId,
+          by: person.id,
+          roles: person.roles,
+          ...(body.reason === undefined ? {} : { reason: body.reason }),
+        },
         context,
       ),
     );

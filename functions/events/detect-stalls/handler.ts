@@ -1,9 +1,12 @@
 import type { Log } from '../../../application/log.ts';
+import type { DueDigest } from '../../../domain/digest/digest-ports.ts';
 import type { Clock, DueIndex, WorkQueue } from '../../../domain/ports.ts';
 
 export interface Needs {
   readonly due: DueIndex;
   readonly queue: WorkQueue;
+  /** where mails leave from: a colleague's is due */
+  readonly mails: WorkQueue<DueDigest>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -23,12 +26,13 @@ interface Swept {
 }
 
 /** one page of one shard; what is sent twice is harmless, so a sweep that dies is simply swept again */
-const sweepPage = async ({ due, queue, log }: Needs, { shard, cursor }: Place, now: string): Promise<Swept> => {
+const sweepPage = async ({ due, queue, mails, log }: Needs, { shard, cursor }: Place, now: string): Promise<Swept> => {
   const page = await due.due(shard, now, pageSize, cursor);
   await queue.send(page.references);
+  await mails.send(page.digests);
   for (const key of page.unreadable) log.error('due.unreadable', { shard, key });
   const next = page.cursor === undefined ? undefined : { shard, cursor: page.cursor };
-  return { found: page.references.length, unreadable: page.unreadable.length, next };
+  return { found: page.references.length + page.digests.length, unreadable: page.unreadable.length, next };
 };
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { dueIndex } from '../../../adapters/dynamodb/due-index.ts';
 import { workQueue } from '../../../adapters/sqs/work-queue.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
+import type { DueDigest } from '../../../domain/digest/digest-ports.ts';
 import { sharedSqs } from '../../entries/shared-clients.ts';
 import { sharedTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
@@ -10,6 +11,8 @@ import { schedule } from '../../runtime/run-schedule.ts';
 import { handle } from './handler.ts';
 
 const due = dueIndex(sharedTable());
-const queue = workQueue(sharedSqs(), readEnv(z.object({ DUE_QUEUE_URL: z.url() })).DUE_QUEUE_URL);
+const env = readEnv(z.object({ DUE_QUEUE_URL: z.url(), EMAIL_QUEUE_URL: z.url() }));
+const queue = workQueue(sharedSqs(), env.DUE_QUEUE_URL);
+const mails = workQueue<DueDigest>(sharedSqs(), env.EMAIL_QUEUE_URL);
 
-export const entry: Entry = (log) => schedule(handle({ due, queue, clock: systemClock, log }), log);
+export const entry: Entry = (log) => schedule(handle({ due, queue, mails, clock: systemClock, log }), log);

@@ -24,10 +24,10 @@ export const wanted = {
 /** Somebody of the merchant stops its reminders, or wants them again; decisions, notices and codes are sent either way */
 export const handle =
   (needs: Writes): MerchantHandler<typeof wanted> =>
-  ({ params, body, key }) =>
+  ({ email: by, params, body, key }) =>
     decideOnMerchant(
       needs,
       { params, body, key },
       (snapshot, { now }): Decision<RemindersStopped | RemindersResumed> =>
-        body.wanted ? resumeReminders(snapshot, now) : stopReminders(snapshot, 'page', now),
+        body.wanted ? resumeReminders(snapshot, now, by) : stopReminders(snapshot, 'page', now, by),
     );

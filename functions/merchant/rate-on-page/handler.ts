@@ -18,7 +18,7 @@ export const wanted = {
 /** Somebody of the merchant rates what the merchant was asked about; the same again changes nothing, another rating replaces it */
 export const handle =
   (needs: Writes): MerchantHandler<typeof wanted> =>
-  ({ params, body, key }) =>
+  ({ email: by, params, body, key }) =>
     decideOnMerchant(needs, { params, body, key }, (snapshot, { now }) =>
-      takeRating(snapshot, { csatId: params.csatId, rating: body.rating, through: 'page' }, now),
+      takeRating(snapshot, { csatId: params.csatId, rating: body.rating, through: 'page', by }, now),
     );

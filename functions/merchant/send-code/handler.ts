@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { InvalidInput } from '../../../domain/errors.ts';
-import type { Members } from '../../../domain/member/members.ts';
+import { type Members, maySignIn } from '../../../domain/member/members.ts';
 import { normalEmail } from '../../../domain/member/normal-email.ts';
 import type { Clock } from '../../../domain/ports.ts';
 import type { CodeSignIn } from '../../../domain/sign-in/code-sign-in.ts';
@@ -44,7 +44,8 @@ export const handle =
     // counted first: whoever asks twice at once is sent one code
     const counted = await attempts.put(email, countCode(await attempts.of(email), ticket, now), now);
     const memberships = await members.everyOf(email);
-    const session = await signIn.send(email, memberships.length > 0);
+    const admitted = memberships.some((one) => maySignIn(one, now));
+    const session = await signIn.send(email, admitted);
     if (session !== undefined) await attempts.put(email, { ...counted, session }, now);
     return { answer: { ticket, sentTo: email, expiresInSeconds: codeMinutes * 60, againInSeconds: resendSeconds } };
   };

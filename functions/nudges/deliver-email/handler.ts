@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readDeliveryText } from '../../../application/delivery.ts';
 import type { Log } from '../../../application/log.ts';
 import { PutOff } from '../../../application/put-off.ts';
+import { type DigestMatter, readDigestMatter } from '../../../application/read-digest-matter.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { ownEnvelope } from '../../../domain/events/own.ts';
@@ -38,6 +39,8 @@ export interface Needs {
   readonly letterhead: Letterhead;
   readonly clock: Clock;
   readonly log: Log;
+  /** what concerns colleagues */
+  digest(matter: DigestMatter): Promise<void>;
   /** hides the message until then */
   postpone(receiptHandle: string, now: string, until: string): Promise<void>;
 }
@@ -144,7 +147,7 @@ const send = async (needs: Needs, order: Order, claimed: Sendable, receiptHandle
   const { merchantId, nudgeId } = order;
   const sent = !canWriteTo(to)
     ? ({ kind: 'refused', reason: 'no_contact' } as const)
-    : await needs.mail.send({ ...mailOf(needs.letterhead, claimed, to), to, merchantId, nudgeId });
+    : await needs.mail.send({ ...mailOf(needs.letterhead, claimed, to), to, tags: { merchantId, nudgeId } });
   if (sent.kind === 'sent') return record(needs, order, sent.messageId);
   if (sent.kind === 'closed') return putOffFor(needs, order, receiptHandle, sent.reason);
   const { reason } = sent;
@@ -160,6 +163,8 @@ const send = async (needs: Needs, order: Order, claimed: Sendable, receiptHandle
 export const handle =
   (needs: Needs) =>
   async (message: QueueMessage): Promise<void> => {
+    const matter = readDigestMatter(message.body);
+    if (matter !== undefined) return needs.digest(matter);
     const order = orderOf(message);
     if (order.bounced === true) return takeBack(needs, order);
     if (order.messageId !== undefined) return record(needs, order, order.messageId);

@@ -3,7 +3,8 @@ import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/list-documents/answer.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
-import { useWords } from '../words/words.tsx';
+import { documentWords } from '../words/documents.ts';
+import { useWords, useWordsOf } from '../words/words.tsx';
 import { NotSent } from './send-file.ts';
 import { smallPicture } from './small-picture.ts';
 import { useHandIn } from './use-hand-in.ts';
@@ -32,13 +33,14 @@ function Picture({ file }: { readonly file: Blob }) {
 }
 
 function Row({ name, state, size, remedy }: Shown) {
-  const { t, language } = useWords();
+  const { language } = useWords();
+  const words = useWordsOf(documentWords);
   const [unit, one] = size < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
   const bytes = new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 });
   return (
     <li className={state}>
       <strong>{name}</strong> <span className="quiet">{bytes.format(size / one)}</span>
-      <div>{t.documents.is[state]}</div>
+      <div>{words.is[state]}</div>
       {remedy !== undefined && <p className="problem">{remedy}</p>}
     </li>
   );
@@ -47,6 +49,7 @@ function Row({ name, state, size, remedy }: Shown) {
 /** hands in documents for one requirement, and shows what became of each */
 export function HandInDocument({ merchantId, requirementId, onArrived }: Props) {
   const { t, language } = useWords();
+  const words = useWordsOf(documentWords);
   const { answer: listed, again: lookAgain } = useAnswer<z.infer<typeof answer>>(
     `/my/${merchantId}/requirements/${encodeURIComponent(requirementId)}/documents?language=${language}`,
   );
@@ -68,17 +71,17 @@ export function HandInDocument({ merchantId, requirementId, onArrived }: Props) 
   }, [waits, arrived]);
   return (
     <section aria-labelledby="documents">
-      <h2 id="documents">{t.documents.title}</h2>
+      <h2 id="documents">{words.title}</h2>
       {stage.is === 'sending' ? (
         <div role="status">
           <Picture file={stage.draft.file} />
           <label>
-            {t.documents.sending(stage.draft.name)} <progress value={stage.share} max={1} />
+            {words.sending(stage.draft.name)} <progress value={stage.share} max={1} />
           </label>
         </div>
       ) : (
         <label className="choose">
-          {documents.length === 0 ? t.documents.choose : t.documents.another}
+          {documents.length === 0 ? words.choose : words.another}
           <input
             type="file"
             accept="image/jpeg,image/png,application/pdf"
@@ -88,7 +91,7 @@ export function HandInDocument({ merchantId, requirementId, onArrived }: Props) 
               if (file !== undefined) choose(file);
             }}
           />
-          <span className="quiet">{t.documents.kinds}</span>
+          <span className="quiet">{words.kinds}</span>
         </label>
       )}
       {stage.is === 'wrong' && (
@@ -99,7 +102,7 @@ export function HandInDocument({ merchantId, requirementId, onArrived }: Props) 
       {stage.is === 'broken' &&
         (stage.error instanceof NotSent ? (
           <p className="problem" role="alert">
-            {t.documents.notSent}{' '}
+            {words.notSent}{' '}
             <button type="button" className="plain" onClick={() => again(stage.draft)}>
               {t.problem.again}
             </button>

@@ -49,8 +49,17 @@ export const en = {
     laptopHint: 'Or sign in with a code. The letter is in the mailbox of the demo, in the console.',
     over: 'Your session has ended. Sign in again to continue where you were.',
   },
-  frame: {
+  /** names of pages.tsx */
+  pages: {
     home: 'Home',
+    messages: 'Messages',
+    users: 'Users',
+    access: 'Your access',
+  },
+  frame: {
+    unread: (count: number) => (count === 1 ? 'one new' : `${count} new`),
+    pages: 'Pages',
+    menu: 'Menu',
     signOut: 'Sign out',
     merchants: 'Your merchants',
     choose: 'Choose a merchant',
@@ -81,15 +90,6 @@ export const en = {
     withProvider: 'With a provider',
     until: (day: string) => `expected by ${day}`,
     noDay: 'no day promised yet',
-  },
-  documents: {
-    title: 'Documents',
-    choose: 'Choose a file or take a photo',
-    another: 'Send another file',
-    kinds: 'PDF, JPEG or PNG, at most 15 MB',
-    sending: (name: string) => `Sending ${name}`,
-    notSent: 'The file did not arrive.',
-    is: { received: 'Arrived. We are scanning it.', clean: 'Arrived and scanned.', refused: 'Not accepted.' },
   },
   handIn: {
     label: { value: 'Correct value', account: 'Account number or IBAN', address: 'Web address' },

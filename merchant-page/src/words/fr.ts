@@ -39,8 +39,16 @@ export const fr: Words = {
     laptopHint: 'Ou connectez-vous avec un code. La lettre est dans la boîte aux lettres de la démo, dans la console.',
     over: 'Votre session est terminée. Reconnectez-vous pour reprendre où vous en étiez.',
   },
-  frame: {
+  pages: {
     home: 'Accueil',
+    messages: 'Messages',
+    users: 'Utilisateurs',
+    access: 'Votre accès',
+  },
+  frame: {
+    unread: (count) => (count === 1 ? 'un nouveau' : `${count} nouveaux`),
+    pages: 'Pages',
+    menu: 'Menu',
     signOut: 'Se déconnecter',
     merchants: 'Vos boutiques',
     choose: 'Choisissez une boutique',
@@ -71,15 +79,6 @@ export const fr: Words = {
     withProvider: 'Chez un prestataire',
     until: (day) => `attendu pour le ${day}`,
     noDay: 'aucune date promise pour l’instant',
-  },
-  documents: {
-    title: 'Documents',
-    choose: 'Choisir un fichier ou prendre une photo',
-    another: 'Envoyer un autre fichier',
-    kinds: 'PDF, JPEG ou PNG, 15 Mo au plus',
-    sending: (name: string) => `Envoi de ${name}`,
-    notSent: 'Le fichier n’est pas arrivé.',
-    is: { received: 'Bien arrivé. Analyse en cours.', clean: 'Bien arrivé et analysé.', refused: 'Non accepté.' },
   },
   handIn: {
     label: { value: 'Valeur correcte', account: 'Numéro de compte ou IBAN', address: 'Adresse web' },

@@ -35,3 +35,6 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
 }
 
 export const useWords = (): Reader => useContext(ReaderContext);
+
+/** the words of one page, which come along with it only */
+export const useWordsOf = <T,>(words: Readonly<Record<ReadingLanguage, T>>): T => words[useWords().language];

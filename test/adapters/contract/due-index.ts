@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ConcurrentChange } from '../../../domain/errors.ts';
 import type { DueReference } from '../../../domain/model/due-reference.ts';
 import type { Backend } from '../backends.ts';
 import { nothingElse, someId, someMerchant, someRequirement, someTask } from '../some.ts';
@@ -47,6 +48,25 @@ export const dueIndexContract = (name: string, make: () => Promise<Backend>): vo
       await backend.merchants.commit(id, { ...nothingElse, puts: [someRequirement(id, 'r', { dueAt: now })] }, null);
       await backend.merchants.commit(id, { ...nothingElse, puts: [{ ...someRequirement(id, 'r'), version: 1 }] }, null);
       expect(await allDue(backend, now, 10)).toEqual([]);
+    });
+
+    test('names colleagues who have a mail to get beside what is due of merchants, until their box says otherwise', async () => {
+      const id = someId(3);
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someRequirement(id, 'r', { dueAt: now })] }, null);
+      const box = { ...(await backend.digests.of('ana.silva')), dueAt: now };
+      await backend.digests.put(box);
+      await backend.digests.put({ ...(await backend.digests.of('bruno')), dueAt: late });
+      const pages = await Promise.all(Array.from({ length: backend.due.shards }, (_, shard) => backend.due.due(shard, now, 10)));
+      expect(pages.flatMap(({ digests }) => digests)).toEqual([{ kind: 'digest', person: 'ana.silva', dueAt: now }]);
+      expect(pages.flatMap(({ references }) => references)).toHaveLength(1);
+      expect(pages.flatMap(({ unreadable }) => unreadable)).toEqual([]);
+      await expect(backend.digests.put(box)).rejects.toThrow(ConcurrentChange);
+      const { dueAt: _due, ...over } = await backend.digests.of('ana.silva');
+      expect(over).toMatchObject({ version: 1, mail: 'en', waiting: [] });
+      await backend.digests.put(over);
+      expect(
+        (await Promise.all(pages.map((_, shard) => backend.due.due(shard, now, 10)))).flatMap(({ digests }) => digests),
+      ).toEqual([]);
     });
 
     test('pages neither skip nor repeat, oldest first within a shard, also when many are due at the same instant', async () => {

@@ -31,10 +31,10 @@ describe('requesting a nudge', () => {
     ]);
     expect(decision.timeline.map((one) => one.type)).toEqual(['nudge.requested.v1']);
   });
-  test('in-app is delivered by being written', () => {
+  test('in-app waits on the merchant’s page: nothing is delivered by being written', () => {
     const decision = request(owing(), { channel: 'in_app', requirementId: undefined });
-    expect(applied(owing(), decision).nudges).toMatchObject([{ status: 'delivered', deliveredAt: tuesday }]);
-    expect(decision.timeline.map((one) => one.type)).toEqual(['nudge.requested.v1', 'nudge.delivered.v1']);
+    expect(applied(owing(), decision).nudges).toMatchObject([{ status: 'requested', channel: 'in_app' }]);
+    expect(decision.timeline.map((one) => one.type)).toEqual(['nudge.requested.v1']);
     expect(decision.timeline[0]?.data).toMatchObject({ requirementId: null });
   });
   test('about nothing that is due names no step, and stops a ladder whose last rung it was', () => {

@@ -9,6 +9,7 @@ import { assignTask } from '../../../domain/task/assign-task.ts';
 import { claimTask } from '../../../domain/task/claim-task.ts';
 import { commentTask } from '../../../domain/task/comment-task.ts';
 import { decideTask } from '../../../domain/task/decide-task.ts';
+import { endSnooze } from '../../../domain/task/end-snooze.ts';
 import { openTask } from '../../../domain/task/open-task.ts';
 import { releaseTask } from '../../../domain/task/release-task.ts';
 import { snoozeTask } from '../../../domain/task/snooze-task.ts';
@@ -229,7 +230,7 @@ describe('working a task', () => {
     expect(back.timeline[0]?.reason).toBe('lunch');
     expect(releaseTask(open, bia, context).puts).toEqual([]);
     expect(releaseTask(claimed, bia, context).timeline[0]).not.toHaveProperty('reason');
-    expect(() => releaseTask(claimed, leo, context)).toThrow(because('task-held', { by: 'bia' }));
+    expect(() => releaseTask(claimed, { ...leo, roles: ['analyst'] }, context)).toThrow(because('task-held', { by: 'bia' }));
     expect(() => releaseTask(shop(anOpenTask('t', { snoozedUntil: now })), bia, context)).toThrow(because('task-snoozed'));
   });
   test('assigning gives it to anybody who may decide it, whoever held it', () => {
@@ -271,6 +272,39 @@ describe('working a task', () => {
       because('until-not-later', { until: now }),
     );
     expect(() => snoozeTask(open, { ...bia, until, reason: '' }, context)).toThrow(because('reason-missing'));
+  });
+  test('a snooze that is taken back leaves the task in its queue and the ladder where it was', () => {
+    const until = '2018-03-20T12:00:00.000Z';
+    const before = having(claimed, aLadder('onboarding'));
+    const snoozed = applied(before, snoozeTask(before, { ...bia, until, reason: 'on holiday' }, context));
+    const decision = endSnooze(snoozed, bia, context);
+    const next = applied(snoozed, decision);
+    expect(next.tasks[0]).toMatchObject({ status: 'open' });
+    expect(next.tasks[0]).not.toHaveProperty('snoozedUntil');
+    expect(next.ladders[0]).not.toHaveProperty('snoozedUntil');
+    expect(next.ladders[0]?.dueAt).toBe('2018-03-08T13:00:00.000Z');
+    expect(decision.timeline[0]).toMatchObject({ type: 'task.returned.v1', actor: { id: 'bia' }, data: { until } });
+    // nothing is left to take back
+    expect(endSnooze(next, bia, context).puts).toEqual([]);
+    expect(endSnooze(claimed, bia, context).puts).toEqual([]);
+    expect(() => endSnooze(claimed, leo, context)).toThrow(because('task-held', { by: 'bia' }));
+  });
+  test('a ladder that was put aside for something else, or has stopped, stays so when a snooze is taken back', () => {
+    const until = '2018-03-20T12:00:00.000Z';
+    const task = anOpenTask('t', { snoozedUntil: until });
+    const another = having(shop(task), aLadder('onboarding', { snoozedUntil: '2018-04-01T12:00:00.000Z' }));
+    const stopped = having(shop(task), aLadder('onboarding', { status: 'stopped', snoozedUntil: until }));
+    const climbed = having(shop(task), aLadder('onboarding', { snoozedUntil: until, rung: 99 }));
+    expect(endSnooze(another, bia, context).puts).toHaveLength(1);
+    expect(endSnooze(stopped, bia, context).puts).toHaveLength(1);
+    expect(endSnooze(shop(task), bia, context).puts).toHaveLength(1);
+    expect(applied(climbed, endSnooze(climbed, bia, context)).ladders[0]).not.toHaveProperty('dueAt');
+  });
+  test('who gives tasks away takes them back from others', () => {
+    const decision = releaseTask(claimed, { taskId: 't', by: 'lead', roles: ['lead'] }, context);
+    expect(applied(claimed, decision).tasks[0]).toMatchObject({ status: 'open' });
+    expect(decision.timeline[0]).toMatchObject({ actor: { id: 'lead' } });
+    expect(() => releaseTask(claimed, { taskId: 't', by: 'leo', roles: ['analyst'] }, context)).toThrow(because('task-held'));
   });
 });
 

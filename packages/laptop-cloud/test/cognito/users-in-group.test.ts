@@ -21,6 +21,7 @@ const poolOf = async () => {
     arn: attributes.Arn,
     pools,
     questions: (input: object) => Reflect.apply(authorize, undefined, ['ListUsersInGroup', input]),
+    get: (Username: string) => call('cognito-idp', 'AdminGetUser', { UserPoolId, Username }),
     list: (input: object) => call('cognito-idp', 'ListUsersInGroup', { UserPoolId, GroupName: 'risk', ...input }),
     refused: (input: object) =>
       call('cognito-idp', 'ListUsersInGroup', { UserPoolId, GroupName: 'risk', ...input }).then(
@@ -98,4 +99,19 @@ test('permission is asked for on exactly the pool', async () => {
 test('nobody is put into a group the template does not have', async () => {
   const { UserPoolId, pools } = await poolOf();
   expect(() => pools.putUser(UserPoolId, { username: 'x', attributes: {}, groups: ['owners'] })).toThrow('no group owners');
+});
+
+test('a user is found by the name they sign in with, whoever put them there, and says whether they still may', async () => {
+  const { UserPoolId, pools, get } = await poolOf();
+  const attributes = { email: 'leo@example.com' };
+  pools.putUser(UserPoolId, { username: 'leo', attributes, groups: ['lead'], enabled: false });
+  expect(await get('leo')).toEqual({
+    Username: 'leo',
+    UserAttributes: [{ Name: 'email', Value: 'leo@example.com' }],
+    UserCreateDate: start / 1000,
+    UserLastModifiedDate: start / 1000,
+    Enabled: false,
+    UserStatus: 'CONFIRMED',
+  });
+  await expect(get('nobody')).rejects.toThrow('User does not exist.');
 });

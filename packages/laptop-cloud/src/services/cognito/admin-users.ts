@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AwsError, type Kernel } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
+import { toldOfUser } from './list-users.ts';
 import type { Pool, UserPools } from './user-pools.ts';
 
 export const code = 'InvalidParameterException';
@@ -92,6 +93,11 @@ export const adminUsers = (pools: UserPools, accounts: Accounts, signOut: (clien
     AdminGetUser: (input: unknown) => {
       const { UserPoolId, Username } = parseInput(OfUser, input, code);
       const pool = poolOf(UserPoolId);
+      const seeded = pool.users.get(Username) ?? pool.users.get(named(pool, Username));
+      if (seeded !== undefined) {
+        const { Attributes, ...user } = toldOfUser(seeded);
+        return { ...user, UserAttributes: Attributes };
+      }
       const found = accounts.find(UserPoolId, pool, Username);
       if (found === undefined) throw new AwsError('UserNotFoundException', 'User does not exist.');
       const { attributes, ...user } = told(pool, found);

@@ -16,7 +16,7 @@ const InGroup = z.object({
 });
 
 /** `UserType`: instants as epoch seconds */
-const told = ({ username, attributes, createdAt, enabled }: PoolUser) => ({
+export const toldOfUser = ({ username, attributes, createdAt, enabled }: PoolUser) => ({
   Username: username,
   Attributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
   UserCreateDate: createdAt / 1000,
@@ -35,5 +35,5 @@ export const listUsersInGroup = (pools: UserPools) => (input: unknown) => {
   const users = [...pool.users.values()].filter(({ groups }) => groups.includes(GroupName));
   // no limit, and a limit of nothing, is a full page
   const { items, next } = page(users, Limit === undefined || Limit === 0 ? MOST : Limit, NextToken);
-  return { Users: items.map(told), ...next };
+  return { Users: items.map(toldOfUser), ...next };
 };

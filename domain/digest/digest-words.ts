@@ -1,0 +1,77 @@
+import type { ReadingLanguage } from '../wording/reading-language.ts';
+import type { Concern, DigestLine } from './digest-box.ts';
+
+interface DigestWords {
+  subject(tasks: number): string;
+  readonly intro: string;
+  readonly more: string;
+  readonly open: string;
+  /** how to have no more of it */
+  readonly stop: string;
+  sentence(line: DigestLine): string;
+}
+
+/** what became of a task somebody watches, or raised: by a person */
+const deedsInEnglish: Readonly<Record<string, string>> = {
+  'task.claimed.v1': 'was claimed',
+  'task.released.v1': 'was given back to its queue',
+  'task.assigned.v1': 'was given to somebody else',
+  'task.commented.v1': 'has a new comment',
+  'task.snoozed.v1': 'was put aside',
+  'task.approved-once.v1': 'has its first approval',
+  'task.decided.v1': 'was decided',
+  'task.cancelled.v1': 'was cancelled',
+  'task.returned.v1': 'is back in its queue',
+  'task.overdue.v1': 'is overdue',
+};
+const deedsInFrench: Readonly<Record<string, string>> = {
+  'task.claimed.v1': 'a été prise',
+  'task.released.v1': 'a été remise dans sa file',
+  'task.assigned.v1': 'a été confiée à quelqu’un d’autre',
+  'task.commented.v1': 'a un nouveau commentaire',
+  'task.snoozed.v1': 'a été reportée',
+  'task.approved-once.v1': 'a sa première approbation',
+  'task.decided.v1': 'a été décidée',
+  'task.cancelled.v1': 'a été annulée',
+  'task.returned.v1': 'est de retour dans sa file',
+  'task.overdue.v1': 'est en retard',
+};
+
+const english: Readonly<Record<Concern, (deed: string, by: string) => string>> = {
+  assigned: (_deed, by) => `A task was given to you${by}`,
+  handed_over: (_deed, by) => `A task was handed over to you${by}`,
+  mentioned: (_deed, by) => `You were mentioned in a comment${by}`,
+  watched: (deed, by) => `A task you watch ${deed}${by}`,
+  raised: (deed, by) => `A task you raised ${deed}${by}`,
+  follow_up: () => 'Your follow-up is due',
+  overdue: () => 'A task you hold is overdue',
+};
+const french: Readonly<Record<Concern, (deed: string, by: string) => string>> = {
+  assigned: (_deed, by) => `Une tâche vous a été confiée${by}`,
+  handed_over: (_deed, by) => `Une tâche vous a été transmise${by}`,
+  mentioned: (_deed, by) => `Vous êtes mentionné dans un commentaire${by}`,
+  watched: (deed, by) => `Une tâche que vous suivez ${deed}${by}`,
+  raised: (deed, by) => `Une tâche que vous avez ouverte ${deed}${by}`,
+  follow_up: () => 'Votre suivi est arrivé à échéance',
+  overdue: () => 'Une tâche que vous avez prise est en retard',
+};
+
+/** the words of the digest in each language colleagues read */
+export const digestWords: Readonly<Record<ReadingLanguage, DigestWords>> = {
+  en: {
+    subject: (n) => (n === 1 ? 'One update on your tasks' : `${n} updates on your tasks`),
+    intro: 'This is what happened since your last summary.',
+    more: 'There is more. The console has all of it.',
+    open: 'Open your tasks',
+    stop: 'To change the language of this mail or to stop it, open the menu under your name in the console.',
+    sentence: ({ why, type, by }) => english[why](deedsInEnglish[type] ?? 'changed', by === undefined ? '' : ` by ${by}`),
+  },
+  fr: {
+    subject: (n) => (n === 1 ? 'Une nouvelle de vos tâches' : `${n} nouvelles de vos tâches`),
+    intro: 'Voici ce qui s’est passé depuis votre dernier récapitulatif.',
+    more: 'La liste est plus longue : la console la montre en entier.',
+    open: 'Ouvrir vos tâches',
+    stop: 'Pour changer la langue de ce message ou ne plus le recevoir, ouvrez le menu sous votre nom dans la console.',
+    sentence: ({ why, type, by }) => french[why](deedsInFrench[type] ?? 'a changé', by === undefined ? '' : ` par ${by}`),
+  },
+};

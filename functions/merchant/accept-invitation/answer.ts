@@ -1,0 +1,1 @@
+export { joined as answer } from '../../../domain/member/accept-invitation.ts';

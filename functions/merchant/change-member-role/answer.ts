@@ -1,0 +1,1 @@
+export { roleChanged as answer } from '../../../domain/member/change-member-role.ts';

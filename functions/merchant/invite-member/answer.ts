@@ -1,0 +1,1 @@
+export { invited as answer } from '../../../domain/member/invite-member.ts';

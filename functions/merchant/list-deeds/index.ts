@@ -1,0 +1,13 @@
+import { members } from '../../../adapters/dynamodb/members.ts';
+import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
+import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { merchantRoute } from '../../runtime/run-merchant-route.ts';
+import { handle, wanted } from './handler.ts';
+
+export const entry: Entry = (log) => {
+  const table = sharedReadTable();
+  const needs = { merchants: merchantReader(table), timeline: timelineReader(table) };
+  return merchantRoute(wanted, handle(needs), members(table), log);
+};

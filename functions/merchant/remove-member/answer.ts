@@ -1,0 +1,1 @@
+export { memberRemoved as answer } from '../../../domain/member/remove-member.ts';

@@ -133,7 +133,7 @@ export const erasePersons: readonly Grant[] = [
   { ...readByPolicy, kept: erases },
   { ...put('records'), kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'merchants', kept: erases },
-  { actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], on: 'timelines', kept: erases },
+  { actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], on: 'timelines', kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'held', kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'applications', kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'rejected', kept: erases },

@@ -1,11 +1,16 @@
-import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  PutItemCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { personalKinds } from '../../domain/model/erasure.ts';
-import { timelineEntry } from '../../domain/model/timeline-entry.ts';
+import { type TimelineEntry, timelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Eraser } from '../../domain/privacy/eraser.ts';
 import { maskEntry } from '../../domain/privacy/mask-entry.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from '../dynamodb/codec.ts';
-import { eventMarkerKey, timelinePartition, timelineRange } from '../dynamodb/keys.ts';
+import { eventMarkerKey, timelineKey, timelinePartition, timelineRange } from '../dynamodb/keys.ts';
 import { queryPage, type RowPage } from '../dynamodb/query.ts';
 import type { ReadTable } from '../dynamodb/table.ts';
 
@@ -28,6 +33,40 @@ async function* rowsOf(table: ReadTable, merchantId: string, from: string, to: s
 const entries = (table: ReadTable, merchantId: string) => rowsOf(table, merchantId, timelineRange.from, timelineRange.to);
 const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+const putAgain = async (table: ReadTable, Item: Row): Promise<void> => {
+  const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_exists(pk)' });
+  await calling('dynamodb', () => table.client.send(put));
+};
+
+interface Moved {
+  readonly before: TimelineEntry;
+  readonly after: TimelineEntry;
+  readonly known: Row;
+}
+/** its key named somebody: it moves, in one transaction; where another entry has that key already, one further on */
+const putElsewhere = async (table: ReadTable, { before, after, known }: Moved): Promise<void> => {
+  const { name: TableName } = table;
+  const Key = encode(timelineKey(before.merchantId, before.at, before.id));
+  for (let other = 1; ; other += 1) {
+    const entry = other === 1 ? after : { ...after, id: `${after.id}-${other}` };
+    const Item = { ...known, ...encode({ ...entry, ...timelineKey(entry.merchantId, entry.at, entry.id) }) };
+    const move = new TransactWriteItemsCommand({
+      TransactItems: [
+        { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } },
+        { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+      ],
+    });
+    try {
+      await calling('dynamodb', () => table.client.send(move));
+      return;
+    } catch (error) {
+      const taken =
+        error instanceof TransactionCanceledException && error.CancellationReasons?.[1]?.Code === 'ConditionalCheckFailed';
+      if (!taken) throw error;
+    }
+  }
+};
+
 /** the timeline: entries stay and say what happened when; whom of the merchant they name, and what people wrote, goes */
 export const timelineEraser = (table: ReadTable): Eraser => ({
   store: 'timeline',
@@ -48,9 +87,8 @@ export const timelineEraser = (table: ReadTable): Eraser => ({
       if (isSame(before, after)) continue;
       // what the indexes know of it stays
       const known = Object.fromEntries(Object.entries(row).filter(([name]) => !Object.hasOwn(before, name)));
-      const Item = { ...known, ...encode(after) };
-      const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_exists(pk)' });
-      await calling('dynamodb', () => table.client.send(put));
+      if (after.id === before.id) await putAgain(table, { ...known, ...encode(after) });
+      else await putElsewhere(table, { before, after, known });
     }
   },
 });

@@ -5,7 +5,7 @@ import { erased } from './mask-item.ts';
 
 /** what was said to and by a merchant; everything else is the record of who it is and who decided what */
 const contactTypes = [
-  /^(nudge|letter|case|csat|contact|document)\./,
+  /^(nudge|letter|case|csat|contact|document|member)\./,
   /^merchant\.(commented|snoozed)\./,
   /^task\.(commented|snoozed|returned)\./,
 ];
@@ -46,5 +46,7 @@ export function maskEntry(entry: TimelineEntry, kinds: ReadonlySet<PersonalKind>
   const data = Object.fromEntries(Object.entries(entry.data).map(([key, part]) => [key, maskJson(part, key, ours)]));
   const actor = entry.actor.kind === 'merchant' ? { kind: entry.actor.kind, id: entry.merchantId } : entry.actor;
   const kept = reason !== undefined && ours && isCode(reason) ? { reason } : {};
-  return timelineEntry.parse({ ...rest, actor, data, ...kept });
+  // an address names a member, and so what was done about one
+  const id = entry.id.replaceAll(/[^\s/]+@[^\s/]+/g, erased);
+  return timelineEntry.parse({ ...rest, id, actor, data, ...kept });
 }

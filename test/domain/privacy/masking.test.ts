@@ -137,6 +137,13 @@ describe('a masked entry of the timeline', () => {
     const typed = { actor: { kind: 'system', id: 'run' }, reason: 'Written by Lia', data: {} };
     expect(maskEntry(entry('merchant.closed.v1', typed), all)).not.toHaveProperty('reason');
   });
+  it('whose id names a member loses the name, and stays one of a kind', () => {
+    const invited = someEntry(id, 'member/lia@x.example/invited/3', {
+      type: 'member.invited.v1',
+      data: { memberId: 'lia@x.example' },
+    });
+    expect(maskEntry(invited, all)).toMatchObject({ id: 'member/erased/invited/3', data: { memberId: 'erased' } });
+  });
   it('waits for its own kind of data', () => {
     const said = entry('contact.logged.v1', { data: { summary: 'Zplanted' } });
     expect(maskEntry(said, new Set(['identification'] as const))).toBe(said);

@@ -55,8 +55,9 @@ export function decideErasure(snapshot: Snapshot, input: DecideErasureInput, con
   const stages = stagesOf(context.policy, merchant.country, merchant.closedAt ?? now);
   // instants sort as text, and stages come in the order they go
   const untils = stages.map((one) => one.until);
-  const until = untils.reduce((last, one) => (last > one ? last : one), now);
-  const dueAt = untils.slice(0, 1).reduce((first, one) => (first > one ? first : one), now);
+  const until = untils.reduce((_, one) => one, now);
+  const first = untils.reduceRight((_, one) => one, now);
+  const dueAt = [first, now].toSorted().reduce((_, one) => one, now);
   const pieces = inPieces(withoutMembers(snapshot).map((one) => ({ puts: [one], timeline: [] })));
   return {
     result: { kind: 'restricted', until },

@@ -32,7 +32,12 @@ describe('the sweep', () => {
       due: async (shard: number, _now: string, _limit: number, cursor = '0') => {
         const at = Number(cursor);
         const reference = { merchantId: someId(shard.toString(16)), kind: 'task' as const, id: `t${at}`, dueAt: yesterday };
-        return { references: [reference], digests: [], unreadable: [], cursor: at + 1 < pages(shard) ? String(at + 1) : undefined };
+        return {
+          references: [reference],
+          digests: [],
+          unreadable: [],
+          cursor: at + 1 < pages(shard) ? String(at + 1) : undefined,
+        };
       },
     };
     expect(await sweepWith({ ...here, due })()).toEqual({ found: 43 });

@@ -51,7 +51,15 @@ const here = async ({ held, left }: Pick<Written, 'held' | 'left'> = {}): Promis
   };
   const gone = left === undefined ? {} : ({ lifecycleStage: 'offboarded', closedAt: monday } as const);
   const others = left === 'asked' ? [erasure] : [];
-  await settle(found, { legalName: listedName, prices, ...gone }, [taskOf(held === true), due, pix, ladder, wait, passport, ...others]);
+  await settle(found, { legalName: listedName, prices, ...gone }, [
+    taskOf(held === true),
+    due,
+    pix,
+    ladder,
+    wait,
+    passport,
+    ...others,
+  ]);
   return found;
 };
 

@@ -20,6 +20,8 @@ const allowed = {
   'policy.read': everyone,
   'figures.read': everyone,
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** outside systems: what came from them, what was refused */
+  'connections.read': ['analyst', 'risk', 'lead', 'admin'],
   /** runs that failed and what nobody could deliver */
   'failure.read': ['analyst', 'risk', 'lead', 'admin'],
   /** names of listed persons beside those of a merchant's people */

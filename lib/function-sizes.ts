@@ -71,6 +71,16 @@ export const functionSizes = {
     timeoutSeconds: 30,
     why: 'a batch is up to ten messages, and SES answers each within a second',
   },
+  'receive-message': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: 'a message is proven and queued within milliseconds; senders wait ten seconds. Apart, because it is open to anybody and knows secrets',
+  },
+  'take-messages': {
+    memoryMb: 512,
+    timeoutSeconds: 30,
+    why: 'a batch is up to ten messages, mapped within milliseconds and put on the bus; thirty seconds leave room for every attempt of the SDK',
+  },
   'merchant-sign-in': {
     memoryMb: 512,
     timeoutSeconds: 15,

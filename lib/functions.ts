@@ -2,6 +2,7 @@ import type { FunctionName } from './function-sizes.ts';
 import {
   answerRuns,
   checkUploads,
+  countConnections,
   type EnvName,
   erasePersons,
   type Grant,
@@ -10,6 +11,7 @@ import {
   paymentWork,
   playbookArns,
   putDigests,
+  putEvents,
   putFigures,
   putLists,
   readByPolicy,
@@ -26,6 +28,7 @@ import {
   unitOfWork,
 } from './grants.ts';
 import type { HandlerSpec } from './handler-spec.ts';
+import { hookRouteHandlers } from './hook-routes.ts';
 import { merchantRouteHandlers } from './merchant-routes.ts';
 import { routeHandlers } from './routes.ts';
 
@@ -116,6 +119,19 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
 
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
+  'take-messages': needing('events', ['TABLE_NAME', 'BUS_NAME'])(
+    'take-messages',
+    {
+      actions: ['dynamodb:GetItem'],
+      on: 'table',
+      kept: 'says whether a delivery that somebody else claimed is done: few are sent twice',
+    },
+    { actions: ['dynamodb:PutItem'], on: 'deliveries' },
+    countConnections,
+    putEvents,
+    refuse,
+  ),
+
   'publish-console': needing('deployments', ['CONSOLE_BUCKET'])(
     'publish-console',
     { actions: ['s3:ListBucket'], on: 'console-bucket' },
@@ -140,6 +156,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
 
   ...routeHandlers,
   ...merchantRouteHandlers,
+  ...hookRouteHandlers,
 };
 
 /** `check-identifiers` -> `CheckIdentifiers`: construct ids and the placeholders of the playbooks (`${CheckIdentifiersArn}`) */

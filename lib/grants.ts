@@ -20,6 +20,8 @@ export type Place =
   | 'runs'
   | 'sender'
   | 'configuration-set'
+  | 'hooks-queue'
+  | 'connector-secrets'
   | 'user-pool'
   | 'merchant-pool'
   | 'console-bucket'
@@ -45,6 +47,8 @@ export type EnvName =
   | 'UNPUBLISHED_QUEUE_URL'
   | 'PLAYBOOK_ARNS'
   | 'FINGERPRINT_PEPPER'
+  | 'HOOKS_QUEUE_URL'
+  | 'CONNECTORS_NAMED'
   | 'DEAD_LETTER_URLS'
   | 'EMAIL_FROM'
   | 'EMAIL_REPLY_TO'
@@ -88,6 +92,9 @@ export const releaseHeld: Grant = {
   kept: 'a payment that came before the approval is let go after it: few do',
 };
 export const refuse = put('rejected', 'what nobody could take in is kept for a person: in a sound journey there is little of it');
+/** who sends to a connector is known by its secret: the present one and the one before */
+export const readConnectorSecrets: Grant = { actions: ['secretsmanager:GetSecretValue'], on: 'connector-secrets' };
+export const countConnections: Grant = { actions: ['dynamodb:UpdateItem'], on: 'connections' };
 export const putFigures = put('figures');
 export const putLists = put('lists');
 export const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };

@@ -100,6 +100,7 @@ export const routeHandlers = {
   'redrive-run': redrive('POST /merchants/{merchantId}/runs/{run}/redrive', ...redriveRuns),
   'list-dead-letters': lookAtLetters('GET /dead-letters', ...lookAtDeadLetters),
   'replay-dead-letters': replay('POST /dead-letters/{queue}/replay', ...replayDeadLetters),
+  'list-connections': read('GET /connections', { actions: ['dynamodb:GetItem'], on: 'table' }),
   'list-rejected': read('GET /rejected', readTable),
   'replay-rejected': replay(
     'POST /rejected/{day}/{id}/replay',

@@ -27,6 +27,8 @@ export const tablePlaces = {
   replays: { keys: ['REPLAYS'] },
   digests: { keys: ['DIGEST#*'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
+  deliveries: { keys: ['DELIVERY#*'] },
+  connections: { keys: ['CONNECTION#*'] },
 } as const satisfies Readonly<Record<string, TablePlace>>;
 
 const isTablePlace = (place: string): place is keyof typeof tablePlaces => Object.hasOwn(tablePlaces, place);
@@ -35,6 +37,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, timelines: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
+  ...{ deliveries: table, connections: table },
 });
 
 /** undefined for a place that is no part of the table */

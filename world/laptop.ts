@@ -3,6 +3,7 @@ import { type BootOptions, boot, type LocalCloud } from '@firstsale/laptop-cloud
 import { userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
 import { isEventsService } from '@firstsale/laptop-cloud/services/events';
 import { type BusNews, busNews } from './bus-news.ts';
+import { setConnectorSecrets } from './connector-secrets.ts';
 import type { Visit } from './page-visits.ts';
 import { apiBehind } from './pages-of.ts';
 
@@ -49,6 +50,7 @@ const TOKEN_SECONDS = 3_600;
 export async function openLaptop(options: BootOptions): Promise<Laptop> {
   const cloud = await boot(options);
   const { kernel } = cloud;
+  await setConnectorSecrets(cloud);
   const outputs = Object.assign({}, ...Object.values(cloud.outputs));
   const output = (name: string): string => {
     const value: unknown = outputs[name];

@@ -23,6 +23,8 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
+ * | was this delivery of a connector taken in        | table | `DELIVERY#<connector>#<delivery>` | `DELIVERY`                        |
+ * | counts and last messages of a connector          | table | `CONNECTION#<connector>`          | `STATE`                           |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -132,6 +134,12 @@ export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${perso
 /** whose box a key is; undefined when it is another item's */
 export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
   pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
+/** a sender chooses the id of its delivery: only a hash of it is a key */
+export const deliveryKey = (connector: string, deliveryId: string): Key => ({
+  pk: `DELIVERY#${connector}#${hash('sha256', deliveryId)}`,
+  sk: 'DELIVERY',
+});
+export const connectionKey = (connector: string): Key => ({ pk: `CONNECTION#${connector}`, sk: 'STATE' });
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';

@@ -9,6 +9,7 @@ export const deadLetterQueue = z.enum([
   'due-dead',
   'emails-dead',
   'documents-dead',
+  'hooks-dead',
 ]);
 export type DeadLetterQueue = z.infer<typeof deadLetterQueue>;
 
@@ -24,4 +25,5 @@ export const replayOf = {
   'due-dead': 'source',
   'emails-dead': 'source',
   'documents-dead': 'source',
+  'hooks-dead': 'source',
 } as const satisfies Record<DeadLetterQueue, 'bus' | 'source' | 'none'>;

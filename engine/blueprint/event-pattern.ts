@@ -35,8 +35,14 @@ export const compilePattern = (pattern: unknown, field = ''): Matches => {
     const any = pattern.map((one) => entry(one, field));
     return (value) => any.some((matches) => (Array.isArray(value) ? value.some(matches) : matches(value)));
   }
-  if (!isRecord(pattern) || '$or' in pattern)
+  if (!isRecord(pattern))
     throw new Unplayable(`the event pattern at ${field || 'its top'} is no list of values and no object of fields`);
-  const fields = Object.entries(pattern).map(([name, wanted]) => [name, compilePattern(wanted, `${field}/${name}`)] as const);
-  return (value) => fields.every(([name, matches]) => matches(isRecord(value) ? value[name] : undefined));
+  const { $or: choices, ...rest } = pattern;
+  if (choices !== undefined && !Array.isArray(choices))
+    throw new Unplayable(`the event pattern at ${field}/$or is no list of patterns`);
+  const either = choices?.map((one, n) => compilePattern(one, `${field}/$or/${n}`));
+  const fields = Object.entries(rest).map(([name, wanted]) => [name, compilePattern(wanted, `${field}/${name}`)] as const);
+  return (value) =>
+    fields.every(([name, matches]) => matches(isRecord(value) ? value[name] : undefined)) &&
+    (either === undefined || either.some((matches) => matches(value)));
 };

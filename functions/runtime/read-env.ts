@@ -39,6 +39,11 @@ export const documentsEnv = z.object({ DOCUMENTS_BUCKET: z.string().min(3) });
 /** where an erasure takes files and accounts away */
 export const erasingEnv = documentsEnv.extend({ MERCHANT_POOL_ID: z.string().min(3) });
 
+/** messages of outside systems that wait to be worked */
+export const hooksEnv = z.object({ HOOKS_QUEUE_URL: z.url() });
+/** what the names of the connectors' secrets begin with */
+export const connectorSecretsEnv = z.object({ CONNECTORS_NAMED: z.string().min(3) });
+
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 

@@ -16,7 +16,7 @@ const daysOfOutsideEvents = 4;
  */
 const emailTries = 28 + 5;
 
-/** the bus with its archive, the four work queues, and where everything undeliverable is kept */
+/** the bus with its archive, the work queues, and where everything undeliverable is kept */
 export class Messages extends Construct {
   readonly bus: EventBus;
   readonly payments: QueuePair;
@@ -24,6 +24,8 @@ export class Messages extends Construct {
   readonly emails: QueuePair;
   /** what became of each upload */
   readonly documents: QueuePair;
+  /** messages of outside systems that have proven who sent them */
+  readonly hooks: QueuePair;
   /** what a rule or the schedule could not hand to its target; the message says which */
   readonly undelivered: Queue;
   /** what a function called by the bus failed on three times; the message carries the event and the error */
@@ -49,6 +51,10 @@ export class Messages extends Construct {
     this.due = pair('Due', 'due', 'handle-due');
     this.emails = pair('Emails', 'emails', 'deliver-email', emailTries);
     this.documents = pair('Documents', 'documents', 'check-document');
+    this.hooks = new QueuePair(this, 'Hooks', {
+      ...{ config, name: 'hooks', tries: 5, deadDays: daysOfOutsideEvents },
+      consumerTimeoutSeconds: functionNamed('take-messages').timeoutSeconds,
+    });
     this.undelivered = deadLetterQueue(this, 'Undelivered', config, 'undelivered', daysOfOutsideEvents);
     this.unprocessed = deadLetterQueue(this, 'Unprocessed', config, 'unprocessed', daysOfOutsideEvents);
     this.unpublished = deadLetterQueue(this, 'Unpublished', config, 'unpublished');
@@ -73,7 +79,7 @@ export class Messages extends Construct {
   }
 
   get workQueues(): readonly QueuePair[] {
-    return [this.payments, this.due, this.emails, this.documents];
+    return [this.payments, this.due, this.emails, this.documents, this.hooks];
   }
 
   /** every queue a person must empty */
@@ -86,6 +92,7 @@ export class Messages extends Construct {
       'due-dead': this.due.dead,
       'emails-dead': this.emails.dead,
       'documents-dead': this.documents.dead,
+      'hooks-dead': this.hooks.dead,
     };
   }
 }

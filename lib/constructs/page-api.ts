@@ -1,6 +1,13 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpNoneAuthorizer, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -36,6 +43,7 @@ interface Tokens {
  */
 export class PageApi extends Construct {
   readonly api: HttpApi;
+  private readonly stage: CfnStage;
 
   /** @param props `apiName` also names the log; `person` is the claim of its tokens that says who it was */
   constructor(scope: Construct, id: string, props: { config: StageConfig; apiName: string; person: string }) {
@@ -47,7 +55,7 @@ export class PageApi extends Construct {
       retention: config.logRetentionDays,
       removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -57,6 +65,17 @@ export class PageApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(logged(person))),
       },
     });
+    const { defaultChild } = stage.node;
+    if (!(defaultChild instanceof CfnStage)) throw new Error('the stage of an HTTP API has no resource of its own');
+    this.stage = defaultChild;
+  }
+
+  /**
+   * Gives a route limits of its own: what is sent to it takes nothing from what the page may ask.
+   * @param perSecond requests on average; twice as many at once
+   */
+  limit(routeKey: string, perSecond: number): void {
+    this.stage.routeSettings = { [routeKey]: { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: 2 * perSecond } };
   }
 
   /** opens every one of `handlers` to people with such tokens, and those that are open to anybody */
@@ -64,7 +83,7 @@ export class PageApi extends Construct {
     const { issuer, clientId } = props.tokens;
     const signedIn = new HttpJwtAuthorizer('Jwt', issuer, { jwtAudience: [clientId] });
     const integrations = new Map<string, HttpLambdaIntegration>();
-    for (const { route = '', in: name, open } of Object.values(props.handlers)) {
+    for (const { route = '', in: name, open, area } of Object.values(props.handlers)) {
       const integration = integrations.get(name) ?? this.integrate(name, props);
       integrations.set(name, integration);
       const [method, path = ''] = route.split(' ');
@@ -73,7 +92,9 @@ export class PageApi extends Construct {
       const added = this.api.addRoutes({ path, authorizer, integration, methods });
       if (open !== true) continue;
       const reason =
-        'people sign in through it, or stop reminders: tries are counted per address, and a letter has a signed token';
+        area === 'hooks'
+          ? 'outside systems send to it, who have no token of people: each message is signed with the secret of its connector'
+          : 'people sign in through it, or stop reminders: tries are counted per address, and a letter has a signed token';
       for (const one of added) Validations.of(one).acknowledge({ id: 'AwsSolutions-APIG4', reason });
     }
   }

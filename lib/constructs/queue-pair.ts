@@ -25,16 +25,19 @@ export class QueuePair extends Construct {
   readonly name: string;
   readonly lateAfter = Duration.minutes(15);
 
-  /** @param props.consumerTimeoutSeconds of the function that reads it: a message stays hidden six times as long */
+  /**
+   * @param props.consumerTimeoutSeconds of the function that reads it: a message stays hidden six times as long
+   * @param props.deadDays how long a message waits for a person; default 14
+   */
   constructor(
     scope: Construct,
     id: string,
-    props: { config: StageConfig; name: string; tries: number; consumerTimeoutSeconds: number },
+    props: { config: StageConfig; name: string; tries: number; consumerTimeoutSeconds: number; deadDays?: number },
   ) {
     super(scope, id);
     const { config, name } = props;
     this.name = name;
-    this.dead = deadLetterQueue(this, 'Dead', config, `${name}-dead`);
+    this.dead = deadLetterQueue(this, 'Dead', config, `${name}-dead`, props.deadDays);
     this.queue = new Queue(this, 'Queue', {
       queueName: `firstsale-${config.stage}-${name}`,
       visibilityTimeout: Duration.seconds(props.consumerTimeoutSeconds * 6),

@@ -7,8 +7,9 @@ import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ColleagueMail } from '../constructs/colleague-mail.ts';
+import { ConnectorSecrets } from '../constructs/connector-secrets.ts';
 import { Documents, documentsBucketName, documentsOrigin } from '../constructs/documents.ts';
-import { BusConsumer, QueueConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
+import { BusConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { MemberPool } from '../constructs/member-pool.ts';
@@ -19,11 +20,13 @@ import { PageApi } from '../constructs/page-api.ts';
 import { PageBucket, PageSite } from '../constructs/page-site.ts';
 import { People } from '../constructs/people.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
+import { queueConsumers } from '../constructs/queue-consumers.ts';
 import { Records } from '../constructs/records.ts';
 import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
 import { StepFunction } from '../constructs/step-function.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
+import { hookRouteHandlers } from '../hook-routes.ts';
 import { merchantRouteHandlers } from '../merchant-routes.ts';
 import { erasureDue, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
@@ -58,6 +61,7 @@ export class FirstsaleStack extends Stack {
       page: { folder: 'console', publisher: 'publish-console', domain: config.console },
     });
     const outside = new Outside(this, 'Outside', { config, messages });
+    const connectorSecrets = new ConnectorSecrets(this, 'Connectors', { config });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
     const documentsArn = this.formatArn({ service: 's3', region: '', account: '', resource: documentsBucketName(config) });
     const surroundings: Surroundings = {
@@ -79,6 +83,8 @@ export class FirstsaleStack extends Stack {
         'work-queues': messages.workQueues.map(({ queue }) => queue.queueArn),
         machines,
         runs: Object.keys(playbooks).map((name) => `${runArn(this, config, name)}:*`),
+        'hooks-queue': [messages.hooks.queue.queueArn],
+        'connector-secrets': connectorSecrets.arns,
         'user-pool': [people.pool.userPoolArn],
         'merchant-pool': [members.pool.userPoolArn],
         'merchant-page-bucket': [merchantBucket.bucketArn],
@@ -114,6 +120,8 @@ export class FirstsaleStack extends Stack {
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
         FINGERPRINT_PEPPER: new StageSecret(this, 'Pepper', { config, ...fingerprintPepper }).reference,
         LETTER_SECRET: new StageSecret(this, 'LetterSecret', { config, ...letterSecret }).reference,
+        HOOKS_QUEUE_URL: messages.hooks.queue.queueUrl,
+        CONNECTORS_NAMED: connectorSecrets.prefix,
         COMPANY_NAME: config.sender.name,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
@@ -139,7 +147,13 @@ export class FirstsaleStack extends Stack {
     new Documents(this, 'Documents', { config, messages, origins: [site.origin, merchantPage.origin] });
     outside.tellTeam(messages.bus, site.origin);
     const client = people.console(site.origin);
-    consoleApi.open({ ...surroundings, tokens: people.configuration(client), handlers: routeHandlers });
+    consoleApi.open({
+      ...surroundings,
+      tokens: people.configuration(client),
+      handlers: { ...routeHandlers, ...hookRouteHandlers },
+    });
+    // the busiest sender by far is the ledger: its payments come in parts of a body
+    consoleApi.limit(hookRouteHandlers['receive-message'].route, 200);
     const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });
     // last: a page must not come before the routes it calls
     site.publish({ ...surroundings, configuration, after: [api] });
@@ -175,50 +189,18 @@ export class FirstsaleStack extends Stack {
     new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
     new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun });
     new BusConsumer(this, 'ErasePersons', { ...of('erase-persons'), ...onBus, patterns: erasureDue });
-    const queued = { payments: messages.payments.queue, emails: messages.emails.queue, due: messages.due.queue };
-    new QueueConsumer(this, 'AggregatePayments', {
-      ...of('aggregate-payments'),
-      queue: queued.payments,
-      batchSize: 1000,
-      windowSeconds: 5,
-      // five batches of a thousand are a hundred million payments a day; more at once would only meet at the same busy merchant
-      atOnce: 5,
-    });
-    new QueueConsumer(this, 'DeliverEmail', {
-      ...of('deliver-email'),
-      queue: queued.emails,
-      batchSize: 10,
-      windowSeconds: 0,
-      // one after the other a call of SES is a fifth of a second: two senders stay under the 14 mails a second of a new account
-      atOnce: 2,
-    });
-    new QueueConsumer(this, 'CheckDocument', {
-      ...of('check-document'),
-      queue: messages.documents.queue,
-      // a file of 15 MB each
-      batchSize: 1,
-      windowSeconds: 0,
-      atOnce: 5,
-    });
-    new QueueConsumer(this, 'HandleDue', {
-      ...of('handle-due'),
-      queue: queued.due,
-      batchSize: 10,
-      windowSeconds: 0,
-      // at thirty decisions a second each, fifty take five million due items an hour
-      atOnce: 50,
-    });
+    queueConsumers(this, surroundings, messages);
     new Rule(this, 'PaymentReported', {
       eventBus: bus,
       description: 'payments and refunds -> the payments queue',
       eventPattern: isPayment,
-      targets: [new SqsQueue(queued.payments, { deadLetterQueue: undelivered })],
+      targets: [new SqsQueue(messages.payments.queue, { deadLetterQueue: undelivered })],
     });
     new Rule(this, 'EmailRequested', {
       eventBus: bus,
       description: 'nudges by e-mail -> the emails queue',
       eventPattern: nudgeThrough('email'),
-      targets: [new SqsQueue(queued.emails, { deadLetterQueue: undelivered })],
+      targets: [new SqsQueue(messages.emails.queue, { deadLetterQueue: undelivered })],
     });
     new ColleagueMail(this, 'ColleagueMail', messages);
     const sweep = new HourlySweep(this, 'DetectStalls', { ...of('detect-stalls'), undelivered, unprocessed });

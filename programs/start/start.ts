@@ -14,6 +14,7 @@ import { readPolicyFile } from '../../world/read-policy.ts';
 import { linksAtLaptop } from './laptop-addresses.ts';
 import { openLaptopDoors } from './laptop-doors.ts';
 import { serveConsole } from './serve-console.ts';
+import { serveHooks } from './serve-hooks.ts';
 import { serveMerchantPage } from './serve-merchant-page.ts';
 import { readStartOptions, usage } from './start-options.ts';
 import { Ticker } from './ticker.ts';
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   const { kernel, endpoint, outputs } = laptop.cloud;
   const desk = readDesk(projectPath('world/desk/default-desk.json'));
   serveConsole(laptop.cloud);
+  serveHooks(laptop.cloud);
   const merchantPage = await serveMerchantPage(laptop, {
     port: options.port === 0 ? 0 : options.port + 1,
     reader: onlooker,
@@ -84,6 +86,7 @@ ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((perfo
   Console        ${styleText('bold', `${endpoint}/`)}
   Merchant page  ${styleText('bold', `${merchantPage.url}/`)}
   API            ${Object.values(outputs)[0]?.ApiUrl ?? 'none'}
+  Connectors     ${endpoint}/hooks/<connector>   ${styleText('dim', '(docs/connectors.md)')}
   Alarms         ${endpoint}/laptop?tab=alarms   ${styleText('dim', '(as JSON: /_laptop/alarms)')}
   AWS endpoint   ${endpoint}   ${styleText('dim', '(AWS_ENDPOINT_URL for the AWS CLI and any SDK)')}
   Ctrl-C stops; npm start goes on where it stopped; npm start -- --fresh begins anew

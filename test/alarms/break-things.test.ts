@@ -89,12 +89,13 @@ const drill = (heading: string): Fault => ({
 
 const faults: Readonly<Record<string, Fault>> = {
   ...Object.fromEntries(
-    ['undelivered', 'unprocessed', 'unpublished', 'payments-dead', 'due-dead', 'emails-dead', 'documents-dead'].map((name) => [
-      `a letter in ${name}`,
-      dead(name),
-    ]),
+    ['undelivered', 'unprocessed', 'unpublished', 'payments-dead', 'due-dead', 'emails-dead', 'documents-dead', 'hooks-dead'].map(
+      (name) => [`a letter in ${name}`, dead(name)],
+    ),
   ),
-  ...Object.fromEntries(['payments', 'due', 'emails', 'documents'].map((name) => [`nobody reads ${name}`, unread(name)])),
+  ...Object.fromEntries(
+    ['payments', 'due', 'emails', 'documents', 'hooks'].map((name) => [`nobody reads ${name}`, unread(name)]),
+  ),
   'a run that fails': {
     rings: ['failed-runs'],
     of: (firstsale) => startRun(firstsale, machineOf(firstsale)),

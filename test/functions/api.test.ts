@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { merchantLookup, taskDirectory } from '../../adapters/memory/directories.ts';
 import { merchantList } from '../../adapters/memory/merchant-list.ts';
+import { mapAgain } from '../../connectors/map-again.ts';
 import { policyDocument } from '../../domain/policy/policy-schema.ts';
 import * as claimTask from '../../functions/api/claim-task/handler.ts';
 import * as decideTask from '../../functions/api/decide-task/handler.ts';
@@ -327,7 +328,7 @@ describe('what was refused', () => {
       day: '2026-11-23',
       rejected: [{ id: detail.id, field: 'type', about: { inside: 'x' }, remedy: expect.stringContaining('DetailType') }],
     });
-    const replay = route(replayRejected.wanted, replayRejected.handle(here), here.log);
+    const replay = route(replayRejected.wanted, replayRejected.handle({ ...here, mapAgain }), here.log);
     const params = { day: body.day, id: body.rejected[0].reference };
     const looked = { params, body: { version: body.rejected[0].version } };
     expect((await call(replay, { params, body: '{}' })).body.fields).toMatchObject([{ field: 'body.version' }]);
@@ -352,7 +353,7 @@ describe('what was refused', () => {
     const { body } = await call(route(listRejected.wanted, listRejected.handle(here), here.log), { query: {} });
     expect(JSON.stringify(body)).not.toContain('0532013000');
     const [{ reference: id, version }] = body.rejected;
-    const replay = route(replayRejected.wanted, replayRejected.handle(here), here.log);
+    const replay = route(replayRejected.wanted, replayRejected.handle({ ...here, mapAgain }), here.log);
     const answer = await call(replay, { params: { day: body.day, id }, body: { version } });
     expect(answer).toMatchObject({ status: 409, body: { code: 'event-was-shortened' } });
     expect(here.publisher.published).toEqual([]);

@@ -68,6 +68,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'redrive-run': leaders,
   'list-dead-letters': ['analyst', 'risk', 'lead', 'admin'],
   'replay-dead-letters': leaders,
+  'list-connections': ['analyst', 'risk', 'lead', 'admin'],
   'list-rejected': ['analyst', 'risk', 'lead', 'admin'],
   'replay-rejected': leaders,
   'publish-policy': leaders,

@@ -4,6 +4,7 @@ import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import { referenceOf } from '../../application/rejected-reference.ts';
 import { cut } from '../../application/without-account-numbers.ts';
+import { mapAgain } from '../../connectors/map-again.ts';
 import { completeOnboarding } from '../../domain/merchant/complete-onboarding.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../domain/playbook/failed-runs.ts';
@@ -56,7 +57,7 @@ const replay = async (original: Json | undefined, more: { readonly version?: num
   const event = { id: 'e', at: monday, type: 'x', code: 'type_mismatch', field: 'type', message: 'm', remedy: 'r' };
   if (original !== undefined) await rejected.add({ ...event, original }, '2027-03-01T00:00:00.000Z');
   if (more.replayed) await rejected.markReplayed({ at: monday, id: 'e' }, { at: monday, by: 'ana', key: 'theirs' });
-  const handler = replayRejected.handle({ ...town(), rejected });
+  const handler = replayRejected.handle({ ...town(), rejected, mapAgain });
   const params = { day: '2026-11-23', id: referenceOf({ at: monday, id: 'e' }) };
   return handler({ ...call, params, body: { version: more.version ?? 1 } });
 };
@@ -77,6 +78,10 @@ const approve = async (proposedBy: string | undefined) => {
 };
 
 const event = { source: 'kyc', type: 'x', detail: { a: 1 } };
+const ofConnector = {
+  ...{ source: 'connector:stripe', type: 'invoice.paid' },
+  detail: { connector: 'stripe', deliveryId: 'evt_1', signature: 'abc', receivedAt: monday, body: { id: 'evt_1' } },
+};
 const missing = having(registered(), aRequirement('website'));
 
 /** what a person asks for, and why it is refused */
@@ -98,6 +103,7 @@ const refused: readonly (readonly [RefusalCode, () => unknown])[] = [
   ['event-was-replayed', () => replay(event, { version: 2, replayed: true })],
   ['event-was-none', () => replay('no event')],
   ['event-was-shortened', () => replay({ ...event, detail: cut })],
+  ['message-not-mapped-yet', () => replay(ofConnector)],
   ['proposal-none', () => approve(undefined)],
   ['own-proposal', () => approve('leo')],
   [

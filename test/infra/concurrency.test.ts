@@ -11,7 +11,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     const all = new Stage(name)
       .all('AWS::Lambda::EventSourceMapping')
       .filter(([, it]) => it.Properties['StartingPosition'] === undefined);
-    expect(all.length).toBe(4);
+    expect(all.length).toBe(5);
     expect(queues.map(([id]) => id).sort()).toEqual(all.map(([id]) => id).sort());
   });
 

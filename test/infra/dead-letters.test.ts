@@ -58,7 +58,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
 
   it('every source that feeds a function reports single failures and has somewhere for the hopeless ones', () => {
     const mappings = stage.all('AWS::Lambda::EventSourceMapping');
-    expect(mappings.length).toBe(6);
+    expect(mappings.length).toBe(7);
     for (const [, { Properties }] of mappings) {
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
       const [, source] = stage.target(Properties['EventSourceArn']);

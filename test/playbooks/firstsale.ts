@@ -1,4 +1,5 @@
 import { allServices } from '@firstsale/laptop-cloud/services';
+import { isEventsService } from '@firstsale/laptop-cloud/services/events';
 import { encode } from '../../adapters/dynamodb/codec.ts';
 import { timelineKey } from '../../adapters/dynamodb/keys.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -67,6 +68,9 @@ export async function openFirstsale(start: string, port: 'none' | number = 'none
   const api = apiBehind(cloud, 'ApiUrl');
   const news: BusNews[] = [];
   laptop.onNews((one) => news.push(one));
+  const taken: { readonly source: string; readonly json: string }[] = [];
+  const bus = kernel.service('events');
+  if (isEventsService(bus)) bus.onEvent((event) => void (event.bus === laptop.busName && taken.push(event)));
   let sent = 0;
   const now = () => new Date(kernel.now()).toISOString();
   const aws = (service: string, action: string, input: unknown): Promise<any> => cloud.call(service, action, input);
@@ -233,6 +237,12 @@ export async function openFirstsale(start: string, port: 'none' | number = 'none
     async rejected(day = now().slice(0, 10)): Promise<readonly any[]> {
       return (await get(`/rejected?day=${day}&limit=100`)).rejected;
     },
+    /** what the bus was given lately, by whom, and the id in its envelope */
+    busEvents: (): readonly { readonly source: string; readonly type: string; readonly id: string }[] =>
+      taken.map(({ source, json }) => {
+        const { detail } = JSON.parse(json);
+        return { source, type: detail.type, id: detail.id };
+      }),
     failures: () => kernel.failures.map(({ label, error }) => `${label}: ${error instanceof Error ? error.message : error}`),
     close: () => cloud.stop(),
   };

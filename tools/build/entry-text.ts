@@ -49,6 +49,8 @@ const call = (area: Area, parts: readonly Part[]): readonly [dispatch: string, g
       return ['dispatchRoutes', `${routesOf(parts)}, sharedGuard`];
     case 'merchant':
       return ['dispatchRoutes', routesOf(parts)];
+    case 'hooks':
+      return ['dispatchRoutes', routesOf(parts)];
     case 'events':
     case 'nudges':
     case 'deployments':

@@ -13,7 +13,7 @@ const folder = projectPath('dist/entries');
 const disagreements = (): string[] => {
   const registered = Object.entries(handlers).map(([name, { area }]) => `${area}/${name}`);
   const missing = registered.filter((id) => !existsSync(join(root, 'functions', id, 'handler.ts')));
-  const found = projectFiles('functions/{steps,events,nudges,api,merchant,deployments}/*/handler.ts').map((found) =>
+  const found = projectFiles('functions/{steps,events,nudges,api,merchant,hooks,deployments}/*/handler.ts').map((found) =>
     found.split('/').slice(1, 3).join('/'),
   );
   const strangers = found.filter((id) => !registered.includes(id));

@@ -37,7 +37,7 @@ const events = (types: readonly string[]): readonly string[] =>
 
 const inArea = (area: HandlerSpec['area']): readonly string[] => {
   const found = Object.entries(handlers).filter(([, spec]) => spec.area === area);
-  const of = area === 'api' || area === 'merchant' ? 'handler and route' : 'handler';
+  const of = area === 'api' || area === 'merchant' || area === 'hooks' ? 'handler and route' : 'handler';
   return [
     row(of, 'function', 'what it does', 'environment', 'calls'),
     row('---', '---', '---', '---', '---'),
@@ -65,6 +65,7 @@ export const docLists: Readonly<Record<string, () => readonly string[]>> = {
   'handlers of deployments': () => inArea('deployments'),
   'handlers of routes': () => inArea('api'),
   'handlers of the merchant’s page': () => inArea('merchant'),
+  'handlers of outside systems': () => inArea('hooks'),
   'parts of the table': tablePartsTable,
   permissions: () => permissionsTable(permissions),
   'permissions of members': memberPermissionsTable,

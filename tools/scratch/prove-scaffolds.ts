@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { scratchClone } from './scratch-clone.ts';
 
-// a new playbook and a new step in a copy of the project: what they make and change, that the playbook runs, and that verify holds
+// a new playbook, a new connector and a new step in a copy of the project: what they make and change, that the playbook runs, and that verify holds
 const clone = scratchClone();
 // npm tells its scripts where it is; on Windows its command is a script of the shell
 const { npm_execpath } = process.env;
@@ -42,6 +42,12 @@ try {
     'test/playbooks/refund-review.test.ts',
   ]);
   run('it runs on the laptop cloud, in its own test', 'exec', 'vitest', 'run', 'test/playbooks/refund-review.test.ts');
+  clone.keep();
+  run('npm run new:connector -- acme', 'run', 'new:connector', '--', 'acme');
+  holds('a new connector changes one line', clone.changed(), [
+    "connectors/all.ts: +export { acme } from './acme/acme-connector.ts';",
+  ]);
+  run('it takes a message on the laptop cloud, in its own test', 'exec', 'vitest', 'run', 'test/connectors/acme.test.ts');
   clone.keep();
   const into = ['--area', 'merchant', '--into', 'refund-review', '--fr', 'Noter le marchand'];
   run('npm run new:step -- score-merchant, into the playbook', 'run', 'new:step', '--', 'score-merchant', ...into);

@@ -13,6 +13,7 @@ const ruled = [
   'domain',
   'application',
   'adapters',
+  'connectors',
   'functions',
   'engine',
   'lib',

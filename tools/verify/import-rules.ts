@@ -32,6 +32,12 @@ export const forbidden: IForbiddenRuleType[] = [
     pure,
     '^(node:)?crypto$',
   ]),
+  only(
+    'connectors-translate',
+    '^connectors/',
+    'a connector knows events of domain, JSONata and signatures: no client, no runtime',
+    ['^connectors/', '^domain/', 'node_modules/(zod|jsonata)/', '^(node:)?crypto$'],
+  ),
   only('adapters-reach-out', '^adapters/', 'adapters import domain, the SDK and readers of file formats', [
     '^adapters/',
     '^domain/',
@@ -48,6 +54,7 @@ export const forbidden: IForbiddenRuleType[] = [
   only('handlers-decide', '^functions/[^/]+/[^/]+/handler\\.ts$', 'a handler imports domain, application and types of runtime', [
     '^domain/',
     '^application/',
+    '^connectors/',
     '^functions/[^/]+/[^/]+/',
     '^functions/runtime/',
     'node_modules/zod/',
@@ -67,7 +74,15 @@ export const forbidden: IForbiddenRuleType[] = [
     'entries-compose',
     '^functions/[^/]+/[^/]+/index\\.ts$',
     'an entry imports its handler, entries, runtime, application, adapters and domain',
-    ['^functions/[^/]+/[^/]+/', '^functions/(entries|runtime)/', '^application/', '^adapters/', '^domain/', 'node_modules/zod/'],
+    [
+      '^functions/[^/]+/[^/]+/',
+      '^functions/(entries|runtime)/',
+      '^application/',
+      '^adapters/',
+      '^connectors/',
+      '^domain/',
+      'node_modules/zod/',
+    ],
   ),
   only(
     'standard-entries-compose',
@@ -99,6 +114,7 @@ export const forbidden: IForbiddenRuleType[] = [
   only('lib-is-cdk', '^(lib|bin)/', 'lib is CDK: of the rest it knows event types and names of domain', [
     '^(lib|bin)/',
     '^domain/',
+    '^connectors/registry\\.ts$',
     'node_modules/(aws-cdk-lib|constructs|cdk-nag|zod)/',
     '^(node:)?(fs|path|url)$',
   ]),

@@ -6,11 +6,12 @@ import { Desk } from '../desk/desk.ts';
 import { deskApi } from '../desk/desk-api.ts';
 import type { DeskSettings } from '../desk/desk-settings.ts';
 import type { Laptop } from '../laptop.ts';
-import { type OutsideEvent, sendEvents } from '../outside-events.ts';
+import type { OutsideEvent } from '../outside-events.ts';
 import { contactsIn, PageVisits } from '../page-visits.ts';
 import { Paperwork } from '../paperwork.ts';
 import { References } from '../references.ts';
 import { senderOf } from '../sender.ts';
+import { signedSender } from '../signed-sender.ts';
 import { verifiedOutside } from '../verified-outside.ts';
 import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
@@ -59,10 +60,7 @@ const asEvent = ({ reference, appliesAt, application }: Applicant): OutsideEvent
 /** the made-up merchants around the application, and colleagues who work the tasks */
 export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld {
   const { kernel } = laptop.cloud;
-  const send = async (events: readonly OutsideEvent[]): Promise<void> => {
-    const sourceOf = (event: OutsideEvent) => senderOf(settings.policy, event, systemOf(event.type));
-    await sendEvents(kernel, { busName: laptop.busName, sourceOf }, events);
-  };
+  const send = signedSender(laptop, (event) => senderOf(settings.policy, event, systemOf(event.type)));
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     const isDesk = plan.kind.startsWith('desk ');
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;

@@ -13,8 +13,9 @@ import { usePlaybookWords } from '../playbooks/words/use-playbook-words.ts';
 import { Loading } from '../shell/loading.tsx';
 
 const PlaybookPanel = later(() => import('../graph/playbook-panel.tsx'));
+const ConnectionTable = later(() => import('../connections/connection-table.tsx'));
 
-const tabs = ['runs', 'policy', 'trouble'] as const;
+const tabs = ['runs', 'policy', 'trouble', 'connections'] as const;
 
 /** each playbook as it runs and who stands where in it, the policy it runs by, and what went wrong on the way */
 export default function Playbooks() {
@@ -34,6 +35,11 @@ export default function Playbooks() {
         <RejectedEvents />
         <DeadLetterQueues />
       </SpaceBetween>
+    ),
+    connections: (
+      <Suspense fallback={<Loading />}>
+        <ConnectionTable />
+      </Suspense>
     ),
   };
   return (

@@ -21,6 +21,11 @@ export const operationsRefusals = {
     en: () => 'This event was stored without its account number. Ask its sender to send it again.',
     fr: () => 'Cet événement a été conservé sans son numéro de compte. Demandez à son expéditeur de le renvoyer.',
   }),
+  'message-not-mapped-yet': phrase(z.object({ why: text }), {
+    en: ({ why }) => `The message still becomes no event: ${why}. Mend the mapping of its connector first.`,
+    fr: ({ why }) =>
+      `Le message ne donne toujours aucun événement : ${why}. Corrigez d’abord la correspondance de son connecteur.`,
+  }),
   'letters-hold-no-event': phrase(none, {
     en: () => 'The messages in this queue contain no event to replay. The runbook explains how to read them.',
     fr: () => 'Les messages de cette file ne contiennent aucun événement à rejouer. Le manuel explique comment les lire.',

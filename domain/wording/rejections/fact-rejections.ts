@@ -34,6 +34,16 @@ export const factRejections = {
       remedy: 'envoyez les champs de son JSON Schema, sur quatre niveaux au plus, avec le même id',
     }),
   }),
+  message_not_mapped: advice(z.object({ connector: text, type: text, why: text }), {
+    en: ({ connector, type, why }) => ({
+      message: `${type} of ${connector} could not be turned into events: ${why}`,
+      remedy: 'mend the mapping of the connector, then replay the message',
+    }),
+    fr: ({ connector, type, why }) => ({
+      message: `${type} de ${connector} n’a pas pu être traduit en événements : ${why}`,
+      remedy: 'corrigez la correspondance du connecteur, puis rejouez le message',
+    }),
+  }),
   unknown_event_type: advice(z.object({ type: text, types: z.array(text) }), {
     en: ({ type, types }) => ({
       message: `type "${type}" is not accepted from outside`,

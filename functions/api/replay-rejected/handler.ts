@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { StaleVersion, seenVersion } from '../../../application/demand-fresh.ts';
+import { type KeptMessage, keptMessage } from '../../../application/hook-delivery.ts';
 import { placeOf, REPLAYED, versionOf } from '../../../application/rejected-reference.ts';
 import { isShortened } from '../../../application/without-account-numbers.ts';
 import { Conflict, InvalidInput } from '../../../domain/errors.ts';
-import type { Clock, EventPublisher, RejectedEvents } from '../../../domain/ports.ts';
+import { type Rejection, rejectionInEnglish } from '../../../domain/events/rejection.ts';
+import type { Clock, EventPublisher, OutgoingEvent, RejectedEvents } from '../../../domain/ports.ts';
 import { day } from '../../../domain/values.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -23,7 +25,23 @@ export interface Needs {
   readonly rejected: RejectedEvents;
   readonly publisher: EventPublisher;
   readonly clock: Clock;
+  /** maps a message of an outside system again, by the mapping as it is now */
+  readonly mapAgain: (
+    message: KeptMessage,
+  ) => Promise<
+    | { readonly kind: 'events'; readonly events: readonly OutgoingEvent[] }
+    | { readonly kind: 'rejected'; readonly rejection: Rejection }
+  >;
 }
+
+/** what goes to the bus: the event itself, or what a message of an outside system becomes. Throws Conflict while its mapping is not mended */
+const eventsOf = async ({ mapAgain }: Needs, original: z.infer<typeof kept>): Promise<readonly OutgoingEvent[]> => {
+  const message = keptMessage(original);
+  if (message === undefined) return [original];
+  const mapped = await mapAgain(message);
+  if (mapped.kind === 'events') return mapped.events;
+  throw new Conflict({ code: 'message-not-mapped-yet', about: { why: rejectionInEnglish(mapped.rejection).message } });
+};
 
 /** one who was faster, as the refusal tells of them */
 const beaten = (id: string, seen: number, by: string, at: string): StaleVersion =>
@@ -32,13 +50,15 @@ const beaten = (id: string, seen: number, by: string, at: string): StaleVersion 
   });
 
 /**
- * Sends a refused event to the bus again, as it came: for what was refused because of its time, not its content. Twice is harmless,
+ * Sends a refused event to the bus again, as it came: for what was refused because of its time, not its content. A message of an outside system
+ * is mapped again first. Twice is harmless,
  * its id is its idempotency key. Throws StaleVersion with who and when if it was replayed since its sender looked, or at the same moment,
  * Conflict if before, or if what was kept of it is not all of it.
  */
 export const handle =
-  ({ rejected, publisher, clock }: Needs) =>
+  (needs: Needs) =>
   async ({ params, body, person, key }: CallOf<typeof wanted>) => {
+    const { rejected, publisher, clock } = needs;
     const place = placeOf(params.id);
     const { id } = place;
     const event = await rejected.get(place);
@@ -70,7 +90,7 @@ export const handle =
         about: {},
       });
     }
-    await publisher.publish([original.data]);
+    await publisher.publish(await eventsOf(needs, original.data));
     const first = await rejected.markReplayed(place, { at: clock.now(), by: person.id, key });
     // it went twice, counts once, and is theirs
     if (first.key !== key) throw beaten(id, body.version, first.by, first.at);

@@ -5,6 +5,7 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
   runs: 'Parcours',
   policy: 'Politique',
   trouble: 'Problèmes',
+  connections: 'Connexions',
   graphHint:
     'Le chemin des nouvelles exécutions, tracé depuis la machine à états. Les nombres sont les marchands présents à chaque étape.',
   standing: 'Marchands par étape',
@@ -85,6 +86,7 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
   'queue.payments-dead': 'Un paiement n’a pu être compté',
   'queue.due-dead': 'Une échéance n’a pu être traitée',
   'queue.documents-dead': 'Un document n’a pu être vérifié',
+  'queue.hooks-dead': 'Un message d’un système externe n’a pu être pris en compte',
   'queue.emails-dead': 'Un courriel n’a pu partir',
   'answer.resumed':
     'Une première tentative s’était arrêtée en chemin. Celle-ci a fait le reste. Un événement envoyé deux fois compte une fois.',

@@ -34,11 +34,13 @@ const Authorizer = z.object({
   IdentitySource: z.array(z.string()).default(['$request.header.Authorization']),
   JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()).default([]) }),
 });
+const throttled = z.object({ ThrottlingRateLimit: whole.optional(), ThrottlingBurstLimit: whole.optional() });
 const Stage = z.object({
   ApiId: z.string(),
   StageName: z.string(),
   AutoDeploy: z.literal(true, { error: 'write true: the laptop has no deployments' }),
-  DefaultRouteSettings: z.object({ ThrottlingRateLimit: whole.optional(), ThrottlingBurstLimit: whole.optional() }).optional(),
+  DefaultRouteSettings: throttled.optional(),
+  RouteSettings: z.record(z.string(), throttled).default({}),
   AccessLogSettings: z.object({ DestinationArn: z.string(), Format: z.string() }).optional(),
   StageVariables: z.record(z.string(), z.string()).default({}),
 });
@@ -143,6 +145,8 @@ export function apiResourceTypes(
         'Description',
         'DefaultRouteSettings.ThrottlingRateLimit',
         'DefaultRouteSettings.ThrottlingBurstLimit',
+        'RouteSettings.*.ThrottlingRateLimit',
+        'RouteSettings.*.ThrottlingBurstLimit',
         'AccessLogSettings.DestinationArn',
         'AccessLogSettings.Format',
         'StageVariables.*',
@@ -151,17 +155,16 @@ export function apiResourceTypes(
       refusals: stageRefusals,
       provision(resource) {
         const given = parseInput(Stage, resource.properties, 'BadRequestException');
-        const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = given.DefaultRouteSettings ?? {};
+        const limits = ({ ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }: z.infer<typeof throttled>) => ({
+          rate: rate ?? accountLimits.rate,
+          burst: burst ?? accountLimits.burst,
+        });
+        const own = Object.entries(given.RouteSettings).map(([routeKey, settings]) => [routeKey, limits(settings)] as const);
         const log = given.AccessLogSettings && {
           destinationArn: given.AccessLogSettings.DestinationArn,
           format: given.AccessLogSettings.Format,
         };
-        apiOf(given.ApiId).setStage(
-          given.StageName,
-          given.StageVariables,
-          { rate: rate ?? accountLimits.rate, burst: burst ?? accountLimits.burst },
-          log,
-        );
+        apiOf(given.ApiId).setStage(given.StageName, given.StageVariables, limits(given.DefaultRouteSettings ?? {}), log, own);
       },
     },
   ];

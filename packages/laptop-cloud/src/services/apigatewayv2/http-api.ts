@@ -18,6 +18,8 @@ export interface Stage {
   readonly name: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly bucket: TokenBucket | undefined;
+  /** of routes with limits of their own, which take nothing from the stage's */
+  readonly ownBuckets: ReadonlyMap<string, TokenBucket>;
   /** AccessLogSettings: where to, and what a line looks like */
   readonly accessLog?: { readonly destinationArn: string; readonly format: string } | undefined;
 }
@@ -53,8 +55,11 @@ export class HttpApi {
     variables: Readonly<Record<string, string>>,
     limits: ThrottleLimits | undefined,
     accessLog: Stage['accessLog'],
+    own: readonly (readonly [routeKey: string, limits: ThrottleLimits])[] = [],
   ): void {
-    this.stages.set(name, { name, variables, accessLog, bucket: limits && new TokenBucket(limits, () => this.#kernel.now()) });
+    const bucketOf = (limited: ThrottleLimits) => new TokenBucket(limited, () => this.#kernel.now());
+    const ownBuckets = new Map(own.map(([routeKey, limited]) => [routeKey, bucketOf(limited)]));
+    this.stages.set(name, { name, variables, accessLog, ownBuckets, bucket: limits && bucketOf(limits) });
   }
 
   /** Answers one request. Call it within a unit of work, so that virtual time waits for the answer. */
@@ -96,7 +101,8 @@ export class HttpApi {
     match: RouteMatch | undefined,
     signed: { claims?: Readonly<Record<string, string>> },
   ): Promise<HttpResponse> {
-    if (stage.bucket && !stage.bucket.take()) return message(429, 'Too Many Requests');
+    const bucket = (match && stage.ownBuckets.get(match.route.key)) ?? stage.bucket;
+    if (bucket && !bucket.take()) return message(429, 'Too Many Requests');
     if (!match) return message(404, 'Not Found');
     if ((request.body?.length ?? 0) > largestRequest) return message(413, 'Request Entity Too Large');
     const { route, pathParameters } = match;

@@ -1,0 +1,37 @@
+/** how a system proves that a message is its own */
+export type Proof =
+  /** `t=<unix seconds>,v1=<hex>`: HMAC-SHA256 of `<t>.<body>`, several v1 while a secret is rotated */
+  | { readonly scheme: 'stamped-hex'; readonly header: string }
+  /** base64 of HMAC-SHA256 of the timestamp's text and the body; the timestamp has a header of its own */
+  | { readonly scheme: 'stamped-base64'; readonly header: string; readonly timestampHeader: string }
+  /** `sha256=<hex>`: HMAC-SHA256 of the body; nothing says when it was signed */
+  | { readonly scheme: 'body-hex'; readonly header: string };
+
+/** what a system sends us */
+export interface Incoming {
+  readonly proof: Proof;
+  /** where the id of a delivery is: the same when the system sends it again. Without it the id follows from what was signed */
+  readonly deliveryId: { readonly header: string } | { readonly field: string };
+  /** field of the body that names the type of a message */
+  readonly typeField: string;
+  /** the bus source of its events; `named` where the message's own envelope names the system it speaks for */
+  readonly source: string | 'named';
+  /**
+   * JSONata by type of message, `*` for every other. It reads `{ body, type, deliveryId, receivedAt }` and gives
+   * `{ type, subject, time, data, id?, source? }`, several in an array, or nothing where the message needs nothing of us.
+   */
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+/** one outside system: how it proves itself, and what its messages mean to us */
+export interface Connector {
+  readonly id: string;
+  readonly title: string;
+  /** what the secret of a laptop is; in AWS nobody knows it before a person sets it */
+  readonly laptopSecret: string;
+  /** absent where we only send */
+  readonly incoming?: Incoming;
+}
+
+/** the secret of every connector on a laptop whose system documents none for tests */
+export const laptopSecret = 'firstsale-laptop';

@@ -1,0 +1,16 @@
+import { type Connector, laptopSecret } from '../connector.ts';
+import { jiraMessages } from './jira-messages.ts';
+
+/** Jira Cloud: https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
+export const jira: Connector = {
+  id: 'jira',
+  title: 'Jira',
+  laptopSecret,
+  incoming: {
+    proof: { scheme: 'body-hex', header: 'x-hub-signature' },
+    deliveryId: { header: 'x-atlassian-webhook-identifier' },
+    typeField: 'webhookEvent',
+    source: 'jira',
+    messages: jiraMessages,
+  },
+};

@@ -1,0 +1,28 @@
+import type { Proof } from './connector.ts';
+import { signatureOf } from './prove-message.ts';
+
+/**
+ * The headers a sender proves a message with.
+ * @param secrets one signature each, where the scheme takes several
+ * @param now epoch ms
+ */
+export const signMessage = (
+  proof: Proof,
+  body: Uint8Array,
+  secrets: readonly [string, ...string[]],
+  now: number,
+): Readonly<Record<string, string>> => {
+  switch (proof.scheme) {
+    case 'stamped-hex': {
+      const t = Math.floor(now / 1000);
+      const signatures = secrets.map((secret) => `v1=${signatureOf(secret, `${t}.`, body).toString('hex')}`);
+      return { [proof.header]: [`t=${t}`, ...signatures].join(',') };
+    }
+    case 'stamped-base64': {
+      const stamp = new Date(now).toISOString();
+      return { [proof.header]: signatureOf(secrets[0], stamp, body).toString('base64'), [proof.timestampHeader]: stamp };
+    }
+    case 'body-hex':
+      return { [proof.header]: `sha256=${signatureOf(secrets[0], '', body).toString('hex')}` };
+  }
+};

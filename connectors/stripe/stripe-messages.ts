@@ -1,0 +1,67 @@
+/** who it is about: the connected account, or what the platform wrote into the metadata */
+const merchant = `
+  $object := body.data.object;
+  $reference := $object.metadata.merchant_reference;
+  $subject := $reference ? $reference : body.account;
+  $pspClient := $object.metadata.psp_client ? $object.metadata.psp_client : 'direct';
+  $at := function($seconds) { $fromMillis($seconds * 1000) };
+  /* Stripe writes amounts of these two with two decimals that ISO 4217 does not have */
+  $minor := function($amount, $currency) { $lowercase($currency) in ['isk', 'ugx'] ? $amount / 100 : $amount };`;
+
+const one = (expression: string): string => `(${merchant}\n  ${expression}\n)`;
+
+/** an authorisation that is not captured yet is no sale: charge.captured tells of it when it is */
+const captured = one(`$object.captured ? {
+    'type': 'payment.captured.v1', 'subject': $subject, 'time': $at(body.created),
+    'data': {
+      'pspClient': $pspClient, 'paymentId': $object.id, 'method': $object.payment_method_details.type,
+      'amountMinor': $minor($object.amount_captured, $object.currency), 'currency': $uppercase($object.currency),
+      'capturedAt': $at(body.type = 'charge.captured' ? body.created : $object.created)
+    }
+  }`);
+
+const refunded = one(`$object.status = 'succeeded' ? {
+    'type': 'payment.refunded.v1', 'subject': $subject, 'time': $at(body.created),
+    'data': {
+      'pspClient': $pspClient, 'paymentId': $object.charge, 'refundId': $object.id,
+      'amountMinor': $minor($object.amount, $object.currency), 'currency': $uppercase($object.currency),
+      'refundedAt': $at($object.created)
+    }
+  }`);
+
+const disputed = one(`{
+    'type': 'case.opened.v1', 'subject': $subject, 'time': $at(body.created),
+    'data': {
+      'pspClient': $pspClient, 'caseId': $object.id, 'severity': 'high',
+      'title': 'Dispute of ' & $object.charge & ': ' & $replace($object.reason, '_', ' ')
+        & ($object.evidence_details.due_by ? ', evidence due by ' & $substring($at($object.evidence_details.due_by), 0, 10) : '')
+    }
+  }`);
+
+const disputeClosed = one(`{
+    'type': 'case.closed.v1', 'subject': $subject, 'time': $at(body.created),
+    'data': { 'pspClient': $pspClient, 'caseId': $object.id, 'resolution': 'Dispute ' & $replace($object.status, '_', ' ') }
+  }`);
+
+/** a capability of a connected account is a payment method of ours: \`sepa_debit_payments\` is sepa_debit */
+const capability = one(`$contains($object.id, /_payments$/) ? {
+    'type': 'payment-method.boarding.changed.v1', 'subject': $reference ? $reference : $object.account, 'time': $at(body.created),
+    'data': {
+      'pspClient': $pspClient, 'method': $replace($object.id, /_payments$/, ''),
+      'status': $lookup({
+        'active': 'activated', 'pending': 'pending_external', 'inactive': 'disabled', 'unrequested': 'disabled'
+      }, $object.status),
+      'reason': $object.requirements.disabled_reason ? $object.requirements.disabled_reason : undefined
+    }
+  }`);
+
+/** what Stripe tells, and what it is to us. An account that sends other types sends them for nothing: they are refused by name */
+export const stripeMessages: Readonly<Record<string, string>> = {
+  'charge.succeeded': captured,
+  'charge.captured': captured,
+  'refund.created': refunded,
+  'refund.updated': refunded,
+  'charge.dispute.created': disputed,
+  'charge.dispute.closed': disputeClosed,
+  'capability.updated': capability,
+};

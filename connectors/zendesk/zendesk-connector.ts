@@ -1,0 +1,21 @@
+import type { Connector } from '../connector.ts';
+import { zendeskMessages } from './zendesk-messages.ts';
+
+/** Zendesk: https://developer.zendesk.com/documentation/webhooks/verifying/ */
+export const zendesk: Connector = {
+  id: 'zendesk',
+  title: 'Zendesk',
+  // the one Zendesk documents for tests of a webhook that does not exist yet
+  laptopSecret: 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==',
+  incoming: {
+    proof: {
+      scheme: 'stamped-base64',
+      header: 'x-zendesk-webhook-signature',
+      timestampHeader: 'x-zendesk-webhook-signature-timestamp',
+    },
+    deliveryId: { header: 'x-zendesk-webhook-invocation-id' },
+    typeField: 'type',
+    source: 'zendesk',
+    messages: zendeskMessages,
+  },
+};

@@ -1,0 +1,97 @@
+import Alert from '@cloudscape-design/components/alert';
+import Header from '@cloudscape-design/components/header';
+import { useQuery } from '@tanstack/react-query';
+import type * as z from 'zod';
+import type { answer } from '../../../functions/api/list-connections/answer.ts';
+import { get } from '../api.ts';
+import { useFormat } from '../format.ts';
+import { usePerson, useSession } from '../session.tsx';
+import { RecordTable } from '../shell/record-table.tsx';
+import { State } from '../shell/state.tsx';
+import { useConnectionWords } from './connections-words.ts';
+
+type Answer = z.output<typeof answer>;
+type Connection = Answer['connections'][number];
+
+const useConnections = (allowed: boolean) => {
+  const { door } = useSession();
+  return useQuery({ queryKey: ['connections'], queryFn: () => get<Answer>(door, '/connections'), enabled: allowed });
+};
+
+function LastIn({ of }: { readonly of: Connection }) {
+  const c = useConnectionWords();
+  const { instant } = useFormat();
+  if (of.lastInAt === undefined) return <span className="quiet">{c('none')}</span>;
+  return (
+    <>
+      {instant(of.lastInAt)}
+      <div className="quiet mono">{of.lastInType}</div>
+    </>
+  );
+}
+
+function Refused({ of }: { readonly of: Connection }) {
+  const c = useConnectionWords();
+  const { instant, number } = useFormat();
+  const { refusedMissing: missing, refusedInvalid: invalid, refusedStale: stale, refusedLarge: large } = of;
+  const all = missing + invalid + stale + large;
+  return (
+    <>
+      {number(all)}
+      {all > 0 && <div className="quiet">{c('reasons', { missing, invalid, stale, large })}</div>}
+      {of.lastRefusedAt !== undefined && <div className="quiet">{c('lastRefused', { when: instant(of.lastRefusedAt) })}</div>}
+    </>
+  );
+}
+
+/** every outside system: where it sends to, what came last, what was refused, and how long it takes */
+export default function ConnectionTable() {
+  const c = useConnectionWords();
+  const { number } = useFormat();
+  const allowed = usePerson().can('connections.read');
+  const connections = useConnections(allowed);
+  if (!allowed) return <Alert type="info">{c('mayNot')}</Alert>;
+  const milliseconds = (value: number | undefined) => (value === undefined ? '–' : `${number(Math.round(value))} ms`);
+  return (
+    <State of={connections}>
+      {({ connections: items }) => (
+        <RecordTable<Connection>
+          items={items}
+          trackBy="id"
+          empty={c('empty')}
+          header={
+            <Header variant="h2" description={c('hint')}>
+              {c('title')}
+            </Header>
+          }
+          columns={[
+            {
+              id: 'system',
+              minWidth: 180,
+              header: c('system'),
+              cell: ({ title, address }) => (
+                <>
+                  {title}
+                  {address !== undefined && <div className="quiet mono">{address}</div>}
+                </>
+              ),
+            },
+            { id: 'last', header: c('lastIn'), cell: (one) => <LastIn of={one} /> },
+            {
+              id: 'received',
+              header: c('received'),
+              cell: ({ received, rejected }) => (
+                <>
+                  {number(received)}
+                  {rejected > 0 && <div className="quiet">{c('notMapped', { count: number(rejected) })}</div>}
+                </>
+              ),
+            },
+            { id: 'latency', header: c('latency'), cell: (one) => milliseconds(one.lastLatencyMs) },
+            { id: 'refused', header: c('refused'), cell: (one) => <Refused of={one} /> },
+          ]}
+        />
+      )}
+    </State>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { useWords } from '../i18n/index.tsx';
+
+const en = {
+  title: 'Connections',
+  hint: 'Outside systems that send messages here. A message that is refused leaves nothing but this count.',
+  system: 'System',
+  lastIn: 'Last message in',
+  none: 'None yet',
+  received: 'Taken in',
+  notMapped: 'of which could not be mapped: {count}',
+  latency: 'From arrival to event',
+  refused: 'Refused',
+  reasons: 'without signature {missing}, wrong signature {invalid}, too old {stale}, too large {large}',
+  lastRefused: 'last {when}',
+  empty: 'Systems that send messages to Firstsale will be here.',
+  mayNot: 'Your role does not show connections.',
+};
+type ConnectionWord = keyof typeof en;
+
+const fr: Readonly<Record<ConnectionWord, string>> = {
+  title: 'Connexions',
+  hint: 'Les systèmes externes qui envoient des messages ici. D’un message refusé, il ne reste que ce décompte.',
+  system: 'Système',
+  lastIn: 'Dernier message reçu',
+  none: 'Aucun pour l’instant',
+  received: 'Pris en compte',
+  notMapped: 'dont non traduits : {count}',
+  latency: 'De l’arrivée à l’événement',
+  refused: 'Refusés',
+  reasons: 'sans signature {missing}, signature fausse {invalid}, trop anciens {stale}, trop volumineux {large}',
+  lastRefused: 'dernier {when}',
+  empty: 'Les systèmes qui envoient des messages à Firstsale apparaîtront ici.',
+  mayNot: 'Votre rôle ne donne pas accès aux connexions.',
+};
+
+/** the words of the connections in the language chosen */
+export const useConnectionWords = () => {
+  const { locale } = useWords();
+  return useMemo(() => {
+    const texts = locale === 'fr' ? fr : en;
+    return (key: ConnectionWord, values: Readonly<Record<string, string | number>> = {}): string =>
+      texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  }, [locale]);
+};

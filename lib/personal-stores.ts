@@ -31,6 +31,8 @@ export const partsOfTable = {
   POLICY: { holdsNone: 'rules, and who of ours published them' },
   REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
   'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
+  'DELIVERY#': { holdsNone: 'ids of deliveries of outside systems' },
+  'CONNECTION#': { holdsNone: 'counts, instants and types of messages' },
   'SIGNIN#': { goneAfterDays: 1, why: 'a hash of an address, while a code can be tried' },
 } as const satisfies Readonly<Record<string, StoreRule>>;
 

@@ -1,6 +1,7 @@
 import { connectionLog } from '../../../adapters/dynamodb/connection-log.ts';
 import { deliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
+import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { eventPublisher } from '../../../adapters/eventbridge/event-publisher.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
@@ -21,7 +22,7 @@ export const entry: Entry = (log) =>
       ...{ connectorNamed, publisher, clock: systemClock, log },
       deliveries: deliveries(table),
       connections: connectionLog(table),
-      refuse: refuseInto(rejectedEvents(table), log, systemClock),
+      refuse: refuseInto(rejectedEvents(table), log, systemClock, policiesToRead(table)),
     }),
     log,
   );

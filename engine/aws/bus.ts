@@ -40,9 +40,7 @@ export class Bus {
   put(put: Put, at = this.#agenda.now): void {
     const { bus, source, type, detail } = put;
     this.#put += 1;
-    const routes = this.#routesFor(put).filter(({ matchesRest }) =>
-      matchesRest({ source, 'detail-type': type, detail }),
-    );
+    const routes = this.#routesFor(put).filter(({ matchesRest }) => matchesRest({ source, 'detail-type': type, detail }));
     if (routes.length > 0) {
       const time = new Date(Math.floor(at / 1_000) * 1_000).toISOString();
       const delivery: Delivery = { id: `bus-${this.#put}`, source, type, time, detail };

@@ -1,7 +1,7 @@
+import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { connectionLog } from '../../../adapters/dynamodb/connection-log.ts';
 import { deliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
-import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { eventPublisher } from '../../../adapters/eventbridge/event-publisher.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';

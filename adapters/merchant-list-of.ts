@@ -4,6 +4,7 @@ import { boardOf, facetsOf } from '../domain/listing/board.ts';
 import type { Freshness, MerchantList } from '../domain/listing/listing-ports.ts';
 import { pageOf } from '../domain/listing/page.ts';
 import { merchantSorts, type PreparedMerchant } from '../domain/listing/prepare.ts';
+import { searchMerchants } from '../domain/listing/search-merchants.ts';
 import { standingOf } from '../domain/listing/standing.ts';
 import { openCursor, sealCursor } from './cursor.ts';
 
@@ -31,6 +32,10 @@ export const merchantListOf = (look: (now: string) => Promise<Look>): MerchantLi
       asOf,
       behind,
     };
+  },
+  search: async (text, limit, now) => {
+    const { merchants, asOf, behind } = await look(now);
+    return { found: searchMerchants(merchants, text, limit), asOf, behind };
   },
   standing: async (now) => {
     const { merchants, asOf, behind } = await look(now);

@@ -2,7 +2,7 @@ import { KeyReused, MerchantNotFound } from '../domain/errors.ts';
 import type { Context, Decision } from '../domain/model/decision.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
-import type { Clock, MerchantStore, TimelineReader } from '../domain/ports.ts';
+import type { Clock, ItemName, MerchantStore, TimelineReader } from '../domain/ports.ts';
 import { demandFresh, type Seen, StaleVersion, withChange } from './demand-fresh.ts';
 import { answerTo, keeping, wishHash } from './same-request.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -20,8 +20,10 @@ interface Wish {
   readonly key: string;
   /** hash of what was sent under the key */
   readonly sent: string;
-  /** the version that the sender of the request looked at; undefined where the wish is the same whatever they saw */
-  readonly seen: Seen | undefined;
+  /** the version that the sender of the request looked at; undefined where it does not matter what they saw */
+  readonly seen?: Seen | undefined;
+  /** the one item it is about, which may be in the archive */
+  readonly about?: ItemName | undefined;
   readonly privacy?: true;
 }
 
@@ -32,7 +34,7 @@ interface Wish {
  */
 const decideFor = async <Result>(
   { work, clock, merchants, timeline }: Writes,
-  { merchantId, key, sent, seen, privacy }: Wish,
+  { merchantId, key, sent, seen, about, privacy }: Wish,
   decide: (snapshot: Snapshot, context: Context) => Decision<Result>,
 ): Promise<Json> => {
   const now = clock.now();
@@ -41,8 +43,8 @@ const decideFor = async <Result>(
       merchantId,
       now,
       ...(privacy === undefined ? {} : { privacy }),
-      // an ended task may be commented on, and whoever is late with it reads who was faster
-      about: seen?.kind === 'task' ? { kind: 'task', id: seen.id } : undefined,
+      // an ended task may be commented on, a closed case opened again, and whoever is late reads who was faster
+      about,
       extra: () => ({ eventMarker: { id: key, at: now } }),
       decide: (snapshot, context) => {
         if (snapshot === undefined) throw new MerchantNotFound(merchantId);
@@ -70,18 +72,12 @@ interface Asked<Params> {
 /** about one thing as it was looked at: `idOf` says which, from the path */
 const decideOn =
   <Path extends object>(kind: Seen['kind'], idOf: (params: Asked<Path>['params']) => string, more: Pick<Wish, 'privacy'> = {}) =>
-  <Result>(needs: Writes, { params, body, key }: Asked<Path>, decide: Decide<Result>): Promise<Json> =>
-    decideFor(
-      needs,
-      {
-        merchantId: params.merchantId,
-        key,
-        sent: wishHash(body),
-        seen: { kind, id: idOf(params), version: body.version },
-        ...more,
-      },
-      decide,
-    );
+  <Result>(needs: Writes, { params, body, key }: Asked<Path>, decide: Decide<Result>): Promise<Json> => {
+    const { merchantId } = params;
+    const seen = { kind, id: idOf(params), version: body.version };
+    const about = kind === 'task' || kind === 'case' ? { kind, id: seen.id } : undefined;
+    return decideFor(needs, { merchantId, key, sent: wishHash(body), seen, about, ...more }, decide);
+  };
 
 export const decideOnTask = decideOn<{ readonly taskId: string }>('task', ({ taskId }) => taskId);
 export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
@@ -89,6 +85,7 @@ export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
   ({ requirementId }) => requirementId,
 );
 export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
+export const decideOnCase = decideOn<{ readonly caseId: string }>('case', ({ caseId }) => caseId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
 /** about erasing a merchant, or keeping it: of one that is restricted too */
 export const decideOnPrivacy = decideOn<object>('merchant', ({ merchantId }) => merchantId, { privacy: true });
@@ -96,9 +93,19 @@ export const decideOnMember = decideOn<{ readonly memberId: string }>('member', 
 /** a wish that does not depend on what somebody looked at: to invite, to accept, to leave, to ask for something */
 export const decideUnseen = <Result>(
   needs: Writes,
-  { params, body, key }: { readonly params: { readonly merchantId: string }; readonly body: object; readonly key: string },
+  {
+    params,
+    body,
+    key,
+    about,
+  }: {
+    readonly params: { readonly merchantId: string };
+    readonly body: object;
+    readonly key: string;
+    /** the one item it is about, wherever it is kept */
+    readonly about?: ItemName | undefined;
+  },
   decide: Decide<Result>,
-): Promise<Json> =>
-  decideFor(needs, { merchantId: params.merchantId, key, sent: wishHash({ ...body }), seen: undefined }, decide);
+): Promise<Json> => decideFor(needs, { merchantId: params.merchantId, key, sent: wishHash({ ...body }), about }, decide);
 /** the ladder of the merchant's stage */
 export const decideOnLadder = decideOn<object>('ladder', ({ merchantId }) => merchantId);

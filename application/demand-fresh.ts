@@ -18,7 +18,7 @@ interface Looked {
 }
 /** subject of a write, and the version that its sender looked at; the `id` of a ladder is its stage, of a merchant its merchantId */
 export interface Seen extends Looked {
-  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document' | 'member';
+  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document' | 'case' | 'member';
   readonly version: number;
 }
 
@@ -58,6 +58,8 @@ const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: num
       return snapshot.merchant;
     case 'document':
       return findDocument(snapshot, id);
+    case 'case':
+      return snapshot.cases.find((one) => one.id === id);
     case 'member':
       return snapshot.members.find((one) => one.id === id);
   }
@@ -69,16 +71,18 @@ export const demandFresh = (snapshot: Snapshot, seen: Seen): void => {
   if (item !== undefined && item.version !== seen.version) throw new StaleVersion(seen, item.version);
 };
 
-const isAbout = ({ kind, id }: Looked, { data }: TimelineEntry): boolean =>
-  kind === 'task'
-    ? data['taskId'] === id
-    : kind === 'requirement'
-      ? data['requirementId'] === id
-      : kind === 'document'
-        ? data['documentId'] === id
-        : kind === 'member'
-          ? data['memberId'] === id
-          : true;
+/** where an entry names what it is about; one about a ladder or the merchant names neither */
+const named: Readonly<Record<string, string>> = {
+  task: 'taskId',
+  requirement: 'requirementId',
+  document: 'documentId',
+  case: 'caseId',
+  member: 'memberId',
+};
+const isAbout = ({ kind, id }: Looked, { data }: TimelineEntry): boolean => {
+  const field = named[kind];
+  return field === undefined || data[field] === id;
+};
 
 /** far more than happens to a merchant between a look and a click */
 const LOOKED_BACK = 50;

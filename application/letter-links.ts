@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { type Chosen, stopAlert } from '../domain/alert/choose-alert.ts';
 import { type RatingTaken, takeRating } from '../domain/care/take-rating.ts';
-import { languageFor } from '../domain/letter/letter-texts.ts';
+import { alertWordsOf, languageFor } from '../domain/letter/letter-texts.ts';
 import { addressMark, type LetterClaims, readLetterToken } from '../domain/letter/letter-token.ts';
+import { alertKind } from '../domain/model/alert.ts';
 import { type Decision, nothing } from '../domain/model/decision.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import { type RemindersStopped, stopReminders } from '../domain/nudge/stop-reminders.ts';
@@ -45,20 +47,20 @@ const firstAccepted = (accepts: string | undefined): string => {
 };
 
 const isOpen = (snapshot: Snapshot | undefined, { purpose, about }: LetterClaims): boolean =>
-  purpose === 'stop_reminders' || (snapshot?.csats.some(({ id }) => id === about) ?? false);
+  purpose !== 'rate' || (snapshot?.csats.some(({ id }) => id === about) ?? false);
 
 /** What a link for this purpose says, in the language its reader reads. Only looks. */
 export const readLink = async (
   { merchants, policies, secret }: LinkNeeds,
   { token, accepts }: Opened,
-  purpose: LetterClaims['purpose'],
+  ...purposes: readonly LetterClaims['purpose'][]
 ): Promise<Link> => {
   const claims = readLetterToken(secret, token);
   const snapshot = claims === undefined ? undefined : await merchants.load(claims.merchantId);
   const merchant = snapshot?.merchant;
   const policy = await (merchant === undefined ? policies.active() : policies.get(merchant.policyVersion));
   const { tag, language } = languageFor(policy, merchant?.locale ?? firstAccepted(accepts));
-  return claims?.purpose === purpose && isOpen(snapshot, claims)
+  return claims !== undefined && purposes.includes(claims.purpose) && isOpen(snapshot, claims)
     ? { kind: 'right', claims, tag, language }
     : { kind: 'wrong', tag, language };
 };
@@ -89,9 +91,31 @@ const act = async <Result>(
   return link;
 };
 
-/** Stops the reminders of whom a letter was sent to. Twice is once; a link that is not right changes nothing. */
-export const stopByLink = (needs: ActNeeds, opened: Opened): Promise<Link> =>
-  act<RemindersStopped>(needs, opened, 'stop_reminders', (snapshot, _claims, now) => stopReminders(snapshot, 'letter', now));
+/** the member an alert was sent to: whoever has the address that the letter went to */
+const memberOf = ({ alerts }: Snapshot, { address, about }: LetterClaims, secret: string): string | undefined =>
+  alerts.find(({ alert, member }) => alert === about && addressMark(secret, member) === address)?.member;
+
+/** Stops the reminders of whom a letter was sent to, or the alert it is. Twice is once; a link that is not right changes nothing. */
+export const stopByLink = async (needs: ActNeeds, opened: Opened): Promise<Link> => {
+  const link = await readLink(needs, opened, 'stop_reminders', 'stop_alert');
+  if (link.kind === 'wrong' || link.claims.purpose !== 'stop_alert')
+    return act<RemindersStopped>(needs, opened, 'stop_reminders', (snapshot, _claims, now) =>
+      stopReminders(snapshot, 'letter', now),
+    );
+  const { claims } = link;
+  const now = needs.clock.now();
+  await needs.work.run<Answered<Chosen>>({
+    merchantId: claims.merchantId,
+    now,
+    decide: (snapshot) => {
+      const email = snapshot === undefined ? undefined : memberOf(snapshot, claims, needs.secret);
+      const alert = alertKind.safeParse(claims.about).data;
+      if (snapshot === undefined || email === undefined || alert === undefined) return nothing({ kind: 'other_address' });
+      return stopAlert(snapshot, { email, alert }, 'letter', now);
+    },
+  });
+  return link;
+};
 
 const rating = z.coerce.number().int().min(1).max(5);
 
@@ -103,3 +127,7 @@ export const rateByLink = async (needs: ActNeeds, opened: Opened): Promise<Link>
     takeRating(snapshot, { csatId: about, rating: given.data, through: 'letter' }, now),
   );
 };
+
+/** The words of the page behind a link that stops something: of reminders, or of the alert it is about. */
+export const stopWords = (link: Link) =>
+  link.kind === 'right' && link.claims.purpose === 'stop_alert' ? alertWordsOf(link) : link.language.optOut;

@@ -6,6 +6,7 @@ import { keptUntil, retentionOf } from '../domain/privacy/kept-until.ts';
 import type { Delivery } from './delivery.ts';
 import type { Log } from './log.ts';
 import { cut, withoutAccountNumbers } from './without-account-numbers.ts';
+import { withoutBuyers } from './without-buyers.ts';
 
 const named = z.looseObject({ id: z.string().min(1).max(128) });
 const typed = z.looseObject({ type: z.string().min(1) });
@@ -18,7 +19,7 @@ const longestKept = 90_000;
 
 /** what replay needs to send it again, without account numbers; of one too large to be kept its beginning, size and hash */
 const originalOf = ({ source, type, detail }: Delivery) => {
-  const kept = withoutAccountNumbers(detail);
+  const kept = withoutBuyers(withoutAccountNumbers(detail));
   const text = JSON.stringify(kept);
   if (text.length <= longestKept) return { source, type, detail: kept };
   const beginning = text.slice(0, longestKept).toWellFormed();

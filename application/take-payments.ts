@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { applyPayments, type PaymentDecision, type PaymentsResult } from '../domain/activation/apply-payments.ts';
 import { cutIntoBatches, guardedParts, hoursOf } from '../domain/activation/fill-buckets.ts';
+import { saleHashesOf } from '../domain/activation/give-back.ts';
 import { type PaymentFact, paymentFactOf } from '../domain/activation/payment-fact.ts';
 import { isBeforeApproval } from '../domain/activation/refuse-payment.ts';
 import { ConcurrentChange } from '../domain/errors.ts';
 import { parseEvent } from '../domain/events.ts';
 import type { PaymentBucket } from '../domain/model/payments.ts';
+import type { RefundedSale } from '../domain/model/refunded-sale.ts';
 import type { Clock, HeldPayment, PaymentLedger } from '../domain/ports.ts';
 import type { Refuse } from './refuse-event.ts';
 import { policyFor, retryConcurrentChange, type Stores } from './unit-of-work.ts';
@@ -19,6 +21,7 @@ export interface PaymentNeeds extends Stores {
 export type Applied = Extract<PaymentsResult, { kind: 'applied' }>;
 interface Buckets {
   readonly buckets: readonly PaymentBucket[];
+  readonly refunded: readonly RefundedSale[];
   readonly all: boolean;
 }
 
@@ -40,8 +43,10 @@ export const withBuckets = async <Decided extends { readonly needsHistory: boole
   decide: (read: Buckets) => Decided,
 ): Promise<Decided> => {
   const buckets = facts.length === 0 ? [] : await bucketsFor(ledger, merchantId, facts);
-  const first = decide({ buckets, all: false });
-  return first.needsHistory ? decide({ buckets: await ledger.allBuckets(merchantId), all: true }) : first;
+  const hashes = saleHashesOf(facts);
+  const refunded = hashes.length === 0 ? [] : await ledger.refundedSales(merchantId, hashes);
+  const first = decide({ buckets, refunded, all: false });
+  return first.needsHistory ? decide({ buckets: await ledger.allBuckets(merchantId), refunded, all: true }) : first;
 };
 
 /** a held payment and what it tells */
@@ -98,18 +103,18 @@ export const takePayments = (
       const decision = applyPayments(snapshot, { payments, ...read }, context);
       return { ...decision, needsHistory: decision.result.kind === 'needs_history' };
     };
-    const { result, puts, deletes, timeline, buckets } = await withBuckets(ledger, merchantId, payments, decide);
+    const { result, puts, deletes, timeline, buckets, refunded } = await withBuckets(ledger, merchantId, payments, decide);
     if (result.kind !== 'applied') throw new Error(`All buckets of ${merchantId} were read and its history is still missing`);
     await refuseHeld(refuse, from, result.refused);
     const released = from.map(({ held }) => held);
-    const committed = await merchants.commit(merchantId, { puts, deletes, timeline, buckets, released }, null);
+    const committed = await merchants.commit(merchantId, { puts, deletes, timeline, buckets, refunded, released }, null);
     // an entry of the same instant is there: somebody else's batch; only reading again tells what is left to count
     if (committed.kind === 'already_applied') throw new ConcurrentChange(merchantId);
     return result;
   }, attempts);
 
-/** held payments released in one transaction: with a bucket for each, beside the capabilities of thirty methods, they fit */
-const releasedAtOnce = 20;
+/** held payments released in one transaction: with a bucket and a sale given back for each, beside the capabilities of thirty methods, they fit */
+const releasedAtOnce = 13;
 export const firstOf = (waiting: readonly Readable[]): readonly Readable[] => waiting.slice(0, releasedAtOnce);
 
 /**

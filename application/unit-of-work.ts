@@ -1,3 +1,4 @@
+import { withSettledAlerts } from '../domain/alert/settle-alerts.ts';
 import { ConcurrentChange, Conflict } from '../domain/errors.ts';
 import { commitSize } from '../domain/model/commit-size.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
@@ -104,7 +105,13 @@ const read = async <Result>(merchants: MerchantStore, { merchantId, about }: Wor
 
 /** whatever changed a requirement or a case, people have the work that follows from it, and no other */
 const withWork = <Result>(snapshot: Snapshot | undefined, decision: Decision<Result>, context: Context): Decision<Result> =>
-  snapshot === undefined ? decision : { result: decision.result, ...withSettledWork(snapshot, decision, context) };
+  snapshot === undefined
+    ? decision
+    : {
+        result: decision.result,
+        said: decision.said,
+        ...withSettledAlerts(snapshot, withSettledWork(snapshot, decision, context), context),
+      };
 
 const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
   const { merchants, policies } = stores;
@@ -119,9 +126,9 @@ const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome
   const decision = withWork(snapshot, work.decide(snapshot, context), context);
   const extra = work.extra?.(decision.result);
   if (await wroteFirstPart(merchants, work.merchantId, decision, extra)) return once(stores, work);
-  const { puts, deletes, timeline } = decision;
+  const { puts, deletes, timeline, said } = decision;
   const result = toJson(decision.result);
-  const commit = { puts, deletes, timeline, recalled, ...extra };
+  const commit = { puts, deletes, timeline, said, recalled, ...extra };
   const archive = snapshot !== undefined && stores.archives === true ? toArchive(snapshot, commit, context) : [];
   const committed = await merchants.commit(work.merchantId, { ...commit, archive }, result);
   if (committed.kind === 'already_applied') return { applied: 'again', result: committed.result };

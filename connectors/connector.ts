@@ -1,3 +1,5 @@
+import type { EventType } from '../domain/events.ts';
+
 /** how a system proves that a message is its own */
 export type Proof =
   /** `t=<unix seconds>,v1=<hex>`: HMAC-SHA256 of `<t>.<body>`, several v1 while a secret is rotated */
@@ -23,6 +25,27 @@ export interface Incoming {
   readonly messages: Readonly<Record<string, string>>;
 }
 
+/**
+ * What we send to a system, in JSONata over `{ event, merchant, task, settings, mark, now }`; `mark` names the event in letters and digits, and is
+ * how a message that was sent before is found again.
+ */
+export interface Outgoing {
+  /** type of the event of ours that asks for it */
+  readonly on: EventType;
+  /** which of them: fields of its data, and the values of each that count */
+  readonly where: Readonly<Record<string, readonly string[]>>;
+  /** path of the request that finds what was sent before */
+  readonly find: string;
+  /** over its `answer`: what the system calls it, or nothing */
+  readonly found: string;
+  /** `{ path, body }` of the request that makes it */
+  readonly create: string;
+  /** over its `answer` */
+  readonly created: string;
+  /** with `key`, what the system calls it: the fact that our timeline keeps it by */
+  readonly told: string;
+}
+
 /** one outside system: how it proves itself, and what its messages mean to us */
 export interface Connector {
   readonly id: string;
@@ -31,6 +54,8 @@ export interface Connector {
   readonly laptopSecret: string;
   /** absent where we only send */
   readonly incoming?: Incoming;
+  /** absent where we only listen */
+  readonly outgoing?: Outgoing;
 }
 
 /** the secret of every connector on a laptop whose system documents none for tests */

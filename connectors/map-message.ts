@@ -1,10 +1,10 @@
-import jsonata from 'jsonata';
 import * as z from 'zod';
 import type { Rejection } from '../domain/events/rejection.ts';
 import { parseEvent } from '../domain/events.ts';
 import { json } from '../domain/json.ts';
 import type { OutgoingEvent } from '../domain/ports.ts';
 import type { Incoming } from './connector.ts';
+import { evaluate } from './evaluate.ts';
 
 /** a message of which we know who sent it */
 export interface KnownMessage {
@@ -24,13 +24,6 @@ export type Mapped =
 const made = z.looseObject({ type: z.string(), id: z.string().optional(), source: z.string().optional() });
 /** the bus source of our own events: nobody outside speaks under it */
 const ours = 'firstsale';
-
-const compiled = new Map<string, jsonata.Expression>();
-const expressionOf = (text: string): jsonata.Expression => {
-  const known = compiled.get(text) ?? jsonata(text);
-  compiled.set(text, known);
-  return known;
-};
 
 const whyOf = (error: unknown): string => {
   const message: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'message') : undefined;
@@ -60,9 +53,7 @@ export const mapMessage = async (connector: string, incoming: Incoming, message:
   if (mapping === undefined) return notMapped(connector, type, `there is no mapping of ${type}`);
   let found: unknown;
   try {
-    const answer: unknown = await expressionOf(mapping).evaluate({ body, type, deliveryId, receivedAt });
-    // what JSONata gives has properties of its own beside the values
-    found = answer === undefined ? [] : JSON.parse(JSON.stringify(answer));
+    found = (await evaluate(mapping, { body, type, deliveryId, receivedAt })) ?? [];
   } catch (error) {
     return notMapped(connector, type, whyOf(error));
   }

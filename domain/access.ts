@@ -57,6 +57,8 @@ const allowed = {
   'merchant.comment': workers,
   /** notes what was spoken about, and when to follow up */
   'merchant.contact': workers,
+  /** reads what a merchant asked on its page, and answers it */
+  'case.answer': workers,
   'merchant.withdraw': ['lead'],
   /** asks to have the persons of a merchant erased */
   'erasure.ask': ['lead', 'privacy'],

@@ -1,12 +1,19 @@
 import type * as z from 'zod';
 import { careFindings } from './wording/findings/care-findings.ts';
+import { helpFindings } from './wording/findings/help-findings.ts';
 import { letterFindings } from './wording/findings/letter-findings.ts';
 import { riskFindings } from './wording/findings/risk-findings.ts';
 import { structureFindings } from './wording/findings/structure-findings.ts';
 import { voiceOf } from './wording/voice.ts';
 
 /** every way a policy contradicts itself: the values it is about, and its words in every reading language */
-export const policyFindings = { ...structureFindings, ...careFindings, ...letterFindings, ...riskFindings } as const;
+export const policyFindings = {
+  ...structureFindings,
+  ...careFindings,
+  ...letterFindings,
+  ...helpFindings,
+  ...riskFindings,
+} as const;
 type Code = keyof typeof policyFindings;
 
 /** one thing a policy contradicts itself in: where, what, and what to do about it */

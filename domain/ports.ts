@@ -1,11 +1,13 @@
 import type { DueDigest } from './digest/digest-ports.ts';
 import type { SealedApplication } from './events/application.ts';
+import type { CaseMessage } from './model/case-message.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
 import type { Erasure } from './model/erasure.ts';
 import type { Item, ItemKey } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
+import type { RefundedSale } from './model/refunded-sale.ts';
 import type { RejectedEvent, RejectedPlace } from './model/rejected-event.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Task } from './model/task.ts';
@@ -29,12 +31,22 @@ export interface Commit extends Changes {
   readonly eventMarker?: { readonly id: string; readonly at: string };
   /** buckets written with the merchant's items; `version` as read, 0 for new */
   readonly buckets?: readonly PaymentBucket[];
+  /** what was given back of sales, written with the refunds; `version` as read, 0 for new */
+  readonly refunded?: readonly RefundedSale[];
   /** held payments that are now taken in */
   readonly released?: readonly HeldPayment[];
+  /** messages of cases: each is new, and is written once */
+  readonly said?: readonly CaseMessage[] | undefined;
   /** finished items that move to the archive, as they were read: no `load` reads them again */
   readonly archive?: readonly Item[];
   /** items of `puts` that were recalled: one that is still over is written in the archive, another comes back */
   readonly recalled?: readonly ItemName[];
+}
+
+/** what was written about cases of merchants */
+export interface CaseMessages {
+  /** of one case, in order; eventually consistent */
+  of(merchantId: string, caseId: string): Promise<readonly CaseMessage[]>;
 }
 
 /** an item of a merchant, wherever it is kept */
@@ -173,15 +185,11 @@ export interface PaymentLedger {
   recent(merchantId: string, parts: number): Promise<readonly PaymentBucket[]>;
   /** all buckets of the merchant in order of time, for an exact recount after a late arrival */
   allBuckets(merchantId: string): Promise<readonly PaymentBucket[]>;
+  /** consistent read of what was given back of some sales, by their id hashes; one of which nothing was is not in the answer */
+  refundedSales(merchantId: string, saleHashes: readonly string[]): Promise<readonly RefundedSale[]>;
   /** idempotent by paymentId */
   hold(payment: HeldPayment): Promise<void>;
   held(merchantId: string): Promise<readonly HeldPayment[]>;
-}
-
-/** the buckets of some days, for whoever shows what was captured */
-export interface PaymentReader {
-  /** in order of time; `from` and `to` are UTC days, both included */
-  between(merchantId: string, from: string, to: string): Promise<readonly PaymentBucket[]>;
 }
 
 export interface DueIndex {

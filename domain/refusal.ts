@@ -1,9 +1,12 @@
 import type * as z from 'zod';
+import { boardingRefusals } from './wording/refusals/boarding-refusals.ts';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
 import { privacyRefusals } from './wording/refusals/privacy-refusals.ts';
+import { requestRefusals } from './wording/refusals/request-refusals.ts';
+import { saleRefusals } from './wording/refusals/sale-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
@@ -13,8 +16,11 @@ export const refusals = {
   ...merchantRefusals,
   ...operationsRefusals,
   ...deskRefusals,
+  ...boardingRefusals,
   ...memberRefusals,
   ...privacyRefusals,
+  ...requestRefusals,
+  ...saleRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -45,6 +45,18 @@ export const shortLine = z.string().trim().refine(whole, broken).refine(ofOneLin
 
 /** text for people, at most `max` characters; account numbers in it are replaced by a mark before it is stored */
 export const freeText = (max: number) => prose.trim().min(1).max(max).transform(maskAccountNumbers);
+/** text somebody typed whom it is shown to again: the mark takes the place of account numbers, and they are told so */
+export interface TypedText {
+  readonly text: string;
+  readonly masked: boolean;
+}
+export const typedText = (max: number) => prose.trim().min(1).max(max).transform(asTyped);
+const asTyped = (typed: string): TypedText => {
+  const text = maskAccountNumbers(typed);
+  return { text, masked: text !== typed };
+};
+export const typedLine = shortLine.transform((typed) => asTyped(typed));
+
 /** the same of one line: a title, a short reason */
 export const remark = shortLine.transform(maskAccountNumbers);
 

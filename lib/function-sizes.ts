@@ -101,6 +101,11 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because nobody outside may write by looking`,
   },
+  'merchant-books': {
+    memoryMb: 1769,
+    timeoutSeconds: 29,
+    why: 'insights unpack up to two hundred thousand sales with a whole core, within two seconds. Apart, so that no long read keeps the first screen waiting',
+  },
   'merchant-upload': {
     memoryMb: 512,
     timeoutSeconds: 15,
@@ -120,6 +125,11 @@ export const functionSizes = {
     memoryMb: 512,
     timeoutSeconds: 60,
     why: 'one file of 15 MB at a time is read, judged within half a second and copied by S3; the process stays under 200 MB',
+  },
+  'make-export': {
+    memoryMb: 1769,
+    timeoutSeconds: 900,
+    why: 'a million rows are written to its disk and zipped with a whole core, in two to five minutes; memory does not grow with them',
   },
   'publish-console': {
     memoryMb: 512,

@@ -12,6 +12,7 @@ import {
   playbookArns,
   putDigests,
   putEvents,
+  putExports,
   putFigures,
   putLists,
   readByPolicy,
@@ -20,6 +21,7 @@ import {
   records,
   refuse,
   releaseHeld,
+  sendOut,
   storeBundledPolicy,
   takeFinished,
   takeWait,
@@ -119,8 +121,10 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
 
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
-  'take-messages': needing('events', ['TABLE_NAME', 'BUS_NAME'])(
+  'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
+  'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED'])(
     'take-messages',
+    ...sendOut,
     {
       actions: ['dynamodb:GetItem'],
       on: 'table',

@@ -30,7 +30,8 @@ export type Place =
   | 'merchant-page-objects'
   | 'documents-bucket'
   | 'uploads'
-  | 'kept-documents';
+  | 'kept-documents'
+  | 'exports';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
@@ -95,6 +96,14 @@ export const refuse = put('rejected', 'what nobody could take in is kept for a p
 /** who sends to a connector is known by its secret: the present one and the one before */
 export const readConnectorSecrets: Grant = { actions: ['secretsmanager:GetSecretValue'], on: 'connector-secrets' };
 export const countConnections: Grant = { actions: ['dynamodb:UpdateItem'], on: 'connections' };
+/** what goes to outside systems: rare, and only where somebody has set one up */
+const seldom = 'goes out where a person has connected a system we send to: the demo has none';
+export const sendOut: readonly Grant[] = [
+  { ...readConnectorSecrets, kept: seldom },
+  { actions: ['dynamodb:Query'], on: 'table', kept: seldom },
+  { actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], on: 'connections', kept: seldom },
+  { actions: ['sqs:ChangeMessageVisibility'], on: 'hooks-queue', kept: seldom },
+];
 export const putFigures = put('figures');
 export const putLists = put('lists');
 export const readTable: Grant = { actions: ['dynamodb:Query'], on: 'table' };
@@ -128,6 +137,14 @@ export const signDocuments: Grant = {
   ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
   kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
 };
+export const signExports: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'exports' },
+  kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+export const putExports: Grant = {
+  ...{ actions: ['s3:PutObject'], on: 'exports' },
+  kept: 'a file for accounting is made when a merchant asks for one: few do in a journey',
+};
 /** reads one version of an upload, and copies it to where nobody is given a signature */
 export const checkUploads: readonly Grant[] = [
   { actions: ['s3:GetObjectVersion'], on: 'uploads' },
@@ -141,6 +158,10 @@ export const erasePersons: readonly Grant[] = [
   { ...put('records'), kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'merchants', kept: erases },
   { actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], on: 'timelines', kept: erases },
+  { actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'], on: 'books', kept: erases },
+  { actions: ['dynamodb:DeleteItem'], on: 'messages', kept: erases },
+  { actions: ['dynamodb:PutItem'], on: 'payments', kept: erases },
+  { actions: ['dynamodb:PutItem'], on: 'connections', kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'held', kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'applications', kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'rejected', kept: erases },
@@ -148,6 +169,7 @@ export const erasePersons: readonly Grant[] = [
   { actions: ['s3:ListBucketVersions'], on: 'documents-bucket', kept: erases },
   { actions: ['s3:DeleteObjectVersion'], on: 'uploads', kept: erases },
   { actions: ['s3:DeleteObjectVersion'], on: 'kept-documents', kept: erases },
+  { actions: ['s3:DeleteObjectVersion'], on: 'exports', kept: erases },
   { actions: ['cognito-idp:AdminDeleteUser'], on: 'merchant-pool', kept: erases },
 ];
 

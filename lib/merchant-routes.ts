@@ -1,5 +1,15 @@
 import type { FunctionName } from './function-sizes.ts';
-import { admitMembers, type EnvName, type Grant, readByPolicy, readMine, records, signUploads, unitOfWork } from './grants.ts';
+import {
+  admitMembers,
+  type EnvName,
+  type Grant,
+  readByPolicy,
+  readMine,
+  records,
+  signExports,
+  signUploads,
+  unitOfWork,
+} from './grants.ts';
 import type { HandlerSpec, RouteKey } from './handler-spec.ts';
 
 const answering =
@@ -10,6 +20,8 @@ const answering =
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
+/** sales, payouts and exports: many rows are read and added up */
+const books = answering('merchant-books', ['TABLE_NAME']);
 /** a letter is read where nobody has signed in: its token says what may be done with it */
 const readLetter = answering('merchant-look', ['TABLE_NAME', 'LETTER_SECRET'], true);
 const answerLetter = answering('merchant-letter', [...records, 'LETTER_SECRET'], true);
@@ -30,16 +42,36 @@ export const merchantRouteHandlers = {
   'show-letters': look('GET /my/{merchantId}/letters', readByPolicy),
   'list-messages': look('GET /my/{merchantId}/messages', readByPolicy),
   'show-message': act('POST /my/{merchantId}/messages', ...unitOfWork),
+  'list-requests': look('GET /my/{merchantId}/requests', readByPolicy),
+  'write-request': act('POST /my/{merchantId}/requests', ...unitOfWork),
+  'list-alerts': look('GET /my/{merchantId}/alerts', readByPolicy),
+  'choose-alert': act('POST /my/{merchantId}/alerts', ...unitOfWork),
+  'show-help': look('GET /my/{merchantId}/help', readByPolicy),
   'choose-reminders': act('POST /my/{merchantId}/reminders', ...unitOfWork),
   'rate-on-page': act('POST /my/{merchantId}/ratings/{csatId}', ...unitOfWork),
   'ask-opt-out': readLetter('GET /opt-out', readByPolicy),
   'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
   'ask-rating': readLetter('GET /rating', readByPolicy),
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
+  'list-sales': books('GET /my/{merchantId}/sales', readByPolicy),
+  'show-sale': books('GET /my/{merchantId}/sales/{saleId}', readByPolicy),
+  'list-payouts': books('GET /my/{merchantId}/payouts', readByPolicy),
+  'show-payout': books('GET /my/{merchantId}/payouts/{payoutId}', ofMember),
+  'ask-export': act('POST /my/{merchantId}/exports', ...unitOfWork),
+  'list-exports': books('GET /my/{merchantId}/exports', readByPolicy),
+  'link-export': upload('GET /my/{merchantId}/exports/{exportId}/link', ofMember, signExports),
+  'show-insights': books('GET /my/{merchantId}/insights', readByPolicy),
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
+  'show-brand': look('GET /my/{merchantId}/brand', readByPolicy),
+  'change-brand': act('POST /my/{merchantId}/brand', ...unitOfWork),
+  'show-conditions': look('GET /my/{merchantId}/conditions', readByPolicy),
+  'accept-offer': act('POST /my/{merchantId}/conditions/acceptance', ...unitOfWork),
+  'choose-share': act('POST /my/{merchantId}/conditions/customer-share', ...unitOfWork),
   'list-documents': look('GET /my/{merchantId}/requirements/{requirementId}/documents', readByPolicy),
   'sign-document': upload('GET /my/{merchantId}/requirements/{requirementId}/upload', readByPolicy, signUploads),
   'hand-in-value': seal('POST /my/{merchantId}/requirements/{requirementId}/value', ...unitOfWork),
+  'show-company': look('GET /my/{merchantId}/company', readByPolicy),
+  'ask-change': act('POST /my/{merchantId}/company/changes', ...unitOfWork),
   'show-members': look('GET /my/{merchantId}/members', readByPolicy),
   'list-deeds': look('GET /my/{merchantId}/deeds', readByPolicy),
   'invite-member': act('POST /my/{merchantId}/members', ...unitOfWork),

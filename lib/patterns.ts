@@ -1,4 +1,5 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
+import { connectors } from '../connectors/registry.ts';
 import type { InboundType } from '../domain/events/inbound.ts';
 import { type EventType, inboundTypes } from '../domain/events.ts';
 import { startingTypes } from '../domain/playbook/starting-types.ts';
@@ -44,6 +45,9 @@ export const wakesRun: Readonly<Record<string, EventPattern>> = { NewsForRun: ow
 
 export const isPayment: EventPattern = inbound(...payments);
 
+/** somebody of a merchant wants a file */
+export const exportAsked: Readonly<Record<string, EventPattern>> = { ExportAsked: own('export.asked.v1') };
+
 /** nudges and other letters that go out through one of these channels */
 export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => ({
   ...own('nudge.requested.v1', 'letter.requested.v1'),
@@ -54,6 +58,12 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
 export const erasureDue: Readonly<Record<string, EventPattern>> = {
   ErasureDue: own('erasure.confirmed.v1', 'erasure.due.v1'),
 };
+/** what a connector sends on, by connector */
+export const goesOut: Readonly<Record<string, EventPattern>> = Object.fromEntries(
+  connectors.flatMap(({ id, outgoing }) =>
+    outgoing === undefined ? [] : [[id, { ...own(outgoing.on), detail: { data: outgoing.where } }] as const],
+  ),
+);
 
 /** what a team lead wants to hear at once */
 export const taskOverdue: EventPattern = own('task.overdue.v1');
@@ -97,14 +107,18 @@ export const mailSettled = (configurationSet: string): EventPattern => mail(conf
 export const mailTrouble = (configurationSet: string): EventPattern =>
   mail(configurationSet, 'Email Bounced', 'Email Complaint Received');
 
+const isOneOf = (types: readonly string[], type: string): boolean => types.includes(type);
+const absent = [{ exists: false }];
 /**
  * What the archive keeps: all of ours, and of the outside only types we know to carry no account number. An application, a corrected
- * identifier and a type nobody knows may hold an IBAN in full, which is never stored (docs/adr/0006). As CloudFormation wants it.
+ * identifier and a type nobody knows may hold an IBAN in full, which is never stored (docs/adr/0006); a payment may name its buyer or
+ * card in clear, which is not stored either (docs/adr/0059). As CloudFormation wants it.
  */
-export const withoutAccountNumbers = {
+export const archivable = {
   $or: [
     { source: ['firstsale'] },
-    { 'detail-type': inboundTypes.filter((type) => type !== application && type !== correction) },
-    { 'detail-type': [correction], detail: { data: { value: [{ exists: false }] } } },
+    { 'detail-type': inboundTypes.filter((type) => type !== application && type !== correction && !isOneOf(payments, type)) },
+    { 'detail-type': [correction], detail: { data: { value: absent } } },
+    { 'detail-type': [...payments], detail: { data: { customer: absent, card: absent, reference: absent } } },
   ],
 };

@@ -45,6 +45,7 @@ const replay = answering('operations-act', ['TABLE_NAME', 'DEAD_LETTER_URLS', 'B
 /** every route of the console API: a folder functions/api/<name>, and a line here */
 export const routeHandlers = {
   'list-merchants': list('GET /merchants', readByPolicy, readChanges),
+  'search-merchants': list('GET /search', readByPolicy, readChanges),
   'get-merchant': read('GET /merchants/{merchantId}', readTable),
   'list-timeline': read('GET /merchants/{merchantId}/timeline', readTable),
   'get-run': look('GET /merchants/{merchantId}/runs/{run}', readRuns, readTable),
@@ -67,6 +68,8 @@ export const routeHandlers = {
   'raise-task': lead('POST /merchants/{merchantId}/tasks', ...unitOfWork, readPeople),
   'hand-over-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/hand-over', ...unitOfWork, readPeople),
   'watch-task': work('POST /merchants/{merchantId}/tasks/{taskId}/watch'),
+  'show-case': read('GET /merchants/{merchantId}/cases/{caseId}', readByPolicy),
+  'answer-case': work('POST /merchants/{merchantId}/cases/{caseId}/answer'),
   'log-contact': work('POST /merchants/{merchantId}/contacts'),
   'comment-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/comments', ...unitOfWork, readPeople),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),
@@ -81,6 +84,7 @@ export const routeHandlers = {
   'open-document': open('POST /merchants/{merchantId}/documents/{documentId}/open', ...unitOfWork, signDocuments),
   'add-method': work('POST /merchants/{merchantId}/payment-methods'),
   'remove-method': work('POST /merchants/{merchantId}/payment-methods/{method}/remove'),
+  'board-file': work('POST /boarding'),
   'board-method': work('POST /merchants/{merchantId}/payment-methods/{method}/board'),
   'propose-price': work('POST /merchants/{merchantId}/prices'),
   'approve-price': work('POST /merchants/{merchantId}/prices/approval'),
@@ -100,7 +104,7 @@ export const routeHandlers = {
   'redrive-run': redrive('POST /merchants/{merchantId}/runs/{run}/redrive', ...redriveRuns),
   'list-dead-letters': lookAtLetters('GET /dead-letters', ...lookAtDeadLetters),
   'replay-dead-letters': replay('POST /dead-letters/{queue}/replay', ...replayDeadLetters),
-  'list-connections': read('GET /connections', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'list-connections': read('GET /connections', readByPolicy),
   'list-rejected': read('GET /rejected', readTable),
   'replay-rejected': replay(
     'POST /rejected/{day}/{id}/replay',

@@ -6,7 +6,7 @@ export type TablePlace = {
   readonly together?: true;
 };
 
-const merchant = ['M#*', 'T#*', 'A#*'];
+const merchant = ['M#*', 'T#*', 'A#*', 'B#*', 'C#*'];
 
 /**
  * Where a role may write. Nobody may change or take away what is in `T#`: timelines are added to, in a transaction and no other way.
@@ -15,10 +15,13 @@ const merchant = ['M#*', 'T#*', 'A#*'];
  */
 export const tablePlaces = {
   records: { keys: merchant, together: true },
-  'records-and-payments': { keys: [...merchant, 'P#*'], together: true },
+  'records-and-payments': { keys: [...merchant, 'P#*', 'R#*'], together: true },
   merchants: { keys: ['M#*'], together: true },
   held: { keys: ['H#*'] },
   timelines: { keys: ['T#*'] },
+  books: { keys: ['B#*'] },
+  messages: { keys: ['C#*'] },
+  payments: { keys: ['P#*'] },
   applications: { keys: ['APPLICATION#*'] },
   policies: { keys: ['POLICY'], together: true },
   rejected: { keys: ['REJECTED#*'] },
@@ -36,6 +39,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 /** what stands behind each of its parts is the table: a part is a condition, not a resource */
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, timelines: table, applications: table },
+  ...{ books: table, messages: table, payments: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
   ...{ deliveries: table, connections: table },
 });

@@ -88,7 +88,8 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
     for (const { id, name, roles } of people) {
       pools.putUser(userPoolId, {
         username: id,
-        attributes: { sub: id, email: `${id}@colleagues.example`, name },
+        // who is known by an address is written to at it
+        attributes: { sub: id, email: id.includes('@') ? id : `${id}@colleagues.example`, name },
         groups: roles,
       });
     }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { dueShard } from '../../domain/due/due-shard.ts';
-import { dueAtOf, type Item, type ItemKind } from '../../domain/model/item.ts';
+import type { CaseMessage } from '../../domain/model/case-message.ts';
+import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
 import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
 
 /**
@@ -11,9 +12,13 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | all state of one merchant, consistently          | table | `M#<merchantId>`                  | all                               |
  * | one item of a merchant                           | table | `M#<merchantId>`                  | `<KIND>#<id>`, `MERCHANT`         |
  * | finished items of a merchant, out of use         | table | `A#<merchantId>`                  | `<KIND>#<id>`                     |
+ * | messages of a case, in order                     | table | `C#<merchantId>`                  | `<caseId>#<n>`                    |
  * | timeline of a merchant, a page at a time         | table | `T#<merchantId>`                  | `<at>#<entryId>`                  |
  * | was this inbound event taken in                  | table | `T#<merchantId>`                  | `EVENT#<eventId>`                 |
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
+ * | files made for a merchant, by the instant asked   | table | `B#<merchantId>`                  | `EXPORT#<instant>~<part of the request>` |
+ * | payouts of a merchant, by day                     | table | `B#<merchantId>`                  | `PAYOUT#<day>~<id>`               |
+ * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
@@ -21,10 +26,13 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
+ * | reference rates that count                       | table | `RATES`                           | `CURRENT`                         |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
- * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | was this delivery of a connector taken in        | table | `DELIVERY#<connector>#<delivery>` | `DELIVERY`                        |
  * | counts and last messages of a connector          | table | `CONNECTION#<connector>`          | `STATE`                           |
+ * | what a connector sent, by our event              | table | `CONNECTION#<connector>`          | `OUT#<hash of the event>`         |
+ * | what waits to be sent                            | table | `CONNECTION#<connector>#WAITING`  | `OUT#<hash of the event>`         |
+ * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -56,9 +64,23 @@ export const itemKey = (merchantId: string, kind: ItemKind, id: string): Key => 
 });
 
 export const archivePartition = (merchantId: string): string => `A#${merchantId}`;
+/** the books: what is kept apart from the beginning */
+export const booksPartition = (merchantId: string): string => `B#${merchantId}`;
+/** where an item goes that is out of use, or kept apart */
 export const archiveKey = (merchantId: string, kind: ItemKind, id: string): Key => ({
   ...itemKey(merchantId, kind, id),
-  pk: archivePartition(merchantId),
+  pk: isApart({ kind }) ? booksPartition(merchantId) : archivePartition(merchantId),
+});
+
+export const casePartition = (merchantId: string): string => `C#${merchantId}`;
+export const caseMessageKey = ({ merchantId, caseId, n }: Pick<CaseMessage, 'merchantId' | 'caseId' | 'n'>): Key => ({
+  pk: casePartition(merchantId),
+  sk: `${caseId}#${String(n).padStart(4, '0')}`,
+});
+/** all messages of a case: `#` begins their numbers, `$` comes right after it */
+export const caseMessageRange = (caseId: string): { readonly from: string; readonly to: string } => ({
+  from: `${caseId}#`,
+  to: `${caseId}$`,
 });
 
 export const timelinePartition = (merchantId: string): string => `T#${merchantId}`;
@@ -83,6 +105,7 @@ export const bucketRange = (hour: string): { readonly from: string; readonly to:
   from: `${hour}#`,
   to: `${hour}$`,
 });
+export const refundedSaleKey = (merchantId: string, saleHash: string): Key => ({ pk: `R#${merchantId}`, sk: saleHash });
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 
@@ -113,6 +136,8 @@ export const proposalKey = (basedOn: string, version: string): Key => ({
   sk: `${proposalPrefix(basedOn)}${version}`,
 });
 
+export const currentRatesKey: Key = { pk: 'RATES', sk: 'CURRENT' };
+
 export const currentListsKey: Key = { pk: 'SCREENING', sk: 'CURRENT' };
 export const loadedListKey = (at: string, key: string): Key => ({ pk: 'SCREENING', sk: `LOADED#${at}#${key}` });
 export const screeningPartition = (key: string, version: string): string => `SCREENING#${key}#${version}`;
@@ -134,12 +159,20 @@ export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${perso
 /** whose box a key is; undefined when it is another item's */
 export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
   pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
+
 /** a sender chooses the id of its delivery: only a hash of it is a key */
 export const deliveryKey = (connector: string, deliveryId: string): Key => ({
   pk: `DELIVERY#${connector}#${hash('sha256', deliveryId)}`,
   sk: 'DELIVERY',
 });
-export const connectionKey = (connector: string): Key => ({ pk: `CONNECTION#${connector}`, sk: 'STATE' });
+export const connectionPartition = (connector: string): string => `CONNECTION#${connector}`;
+export const connectionKey = (connector: string): Key => ({ pk: connectionPartition(connector), sk: 'STATE' });
+/** what waits has a partition of its own, so that a list of it never reads what was sent */
+export const waitingPartition = (connector: string): string => `${connectionPartition(connector)}#WAITING`;
+export const outgoingKey = (connector: string, eventId: string, sent: boolean): Key => ({
+  pk: sent ? connectionPartition(connector) : waitingPartition(connector),
+  sk: `OUT#${hash('sha256', eventId)}`,
+});
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';

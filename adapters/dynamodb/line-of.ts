@@ -1,4 +1,4 @@
-import { type ListedMerchant, listedMerchant, listedOf } from '../../domain/listing/listed-merchant.ts';
+import { type ListLine, listedOf, listLine } from '../../domain/listing/listed-merchant.ts';
 import { CorruptItem } from './codec.ts';
 import { merchantReader } from './merchant-reader.ts';
 import type { ReadTable } from './table.ts';
@@ -10,12 +10,12 @@ const ignoreCorrupt = (error: unknown): undefined => {
 };
 
 /** a merchant's line of the list, read now; undefined where there is none to show */
-export const lineOf = (table: ReadTable, merchantId: string): Promise<ListedMerchant | undefined> =>
+export const lineOf = (table: ReadTable, merchantId: string): Promise<ListLine | undefined> =>
   merchantReader(table)
     .load(merchantId)
     .then((snapshot) => (snapshot === undefined ? undefined : listedOf(snapshot)), ignoreCorrupt);
 
 /** in one order of fields, without what is not known */
-const textOf = (one: ListedMerchant): string => JSON.stringify(listedMerchant.parse(one));
-export const isSameLine = (one: ListedMerchant | undefined, other: ListedMerchant): boolean =>
+const textOf = (one: ListLine): string => JSON.stringify(listLine.parse(one));
+export const isSameLine = (one: ListLine | undefined, other: ListLine): boolean =>
   one !== undefined && textOf(one) === textOf(other);

@@ -1,19 +1,19 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
-import { type ListedMerchant, listedMerchant } from '../../domain/listing/listed-merchant.ts';
+import { type ListLine, listLine } from '../../domain/listing/listed-merchant.ts';
 
-const fields = listedMerchant.keyof().options;
+const fields = listLine.keyof().options;
 const column = z.array(z.union([z.string(), z.number(), z.null()]));
 const columns = z.record(z.string(), column);
 
 /** merchants as one small value: field by field, so that what repeats lies side by side, deflated */
-export const packMerchants = (merchants: readonly ListedMerchant[]): Uint8Array => {
+export const packMerchants = (merchants: readonly ListLine[]): Uint8Array => {
   const byField = fields.map((field) => [field, merchants.map((one) => one[field] ?? null)]);
   return deflateRawSync(JSON.stringify(Object.fromEntries(byField)));
 };
 
 /** throws ZodError when it is no such value */
-export const unpackMerchants = (packed: Uint8Array): readonly ListedMerchant[] => {
+export const unpackMerchants = (packed: Uint8Array): readonly ListLine[] => {
   const byField = columns.parse(JSON.parse(inflateRawSync(packed).toString('utf8')));
   const count = byField['merchantId']?.length ?? 0;
   return Array.from({ length: count }, (_, at) => {
@@ -21,6 +21,6 @@ export const unpackMerchants = (packed: Uint8Array): readonly ListedMerchant[] =
       const value = byField[field]?.[at] ?? null;
       return value === null ? [] : [[field, value]];
     });
-    return listedMerchant.parse(Object.fromEntries(values));
+    return listLine.parse(Object.fromEntries(values));
   });
 };

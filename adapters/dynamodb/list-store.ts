@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { ListedMerchant } from '../../domain/listing/listed-merchant.ts';
+import type { ListLine } from '../../domain/listing/listed-merchant.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import { type Key, listPartitionKeys, manifestKey, packCount, packKey } from './keys.ts';
@@ -24,7 +24,7 @@ const pack = z.object({ pack: z.int(), version: z.int(), packed: z.instanceof(Ui
 export interface Pack {
   readonly pack: number;
   readonly version: number;
-  readonly merchants: readonly ListedMerchant[];
+  readonly merchants: readonly ListLine[];
 }
 
 const read = async (table: ReadTable, key: Key): Promise<Row | undefined> => {

@@ -1,10 +1,12 @@
-import { type PreparedMerchant, prepare } from '../../domain/listing/prepare.ts';
+import { type PreparedMerchant, prepare, valued } from '../../domain/listing/prepare.ts';
+import { type ReferenceRates, sampleRates } from '../../domain/money/reference-rates.ts';
 import type { Look } from '../merchant-list-of.ts';
 import { eachOf } from './each-of.ts';
 import { packOf } from './keys.ts';
 import { lineOf } from './line-of.ts';
 import { after, type Change, changesFrom, changesSince } from './list-changes.ts';
 import { type Manifest, noManifest, type Pack, readAllPacks, readManifest, readPack } from './list-store.ts';
+import { currentRates } from './reference-rates.ts';
 import type { ReadTable } from './table.ts';
 
 /** merchants looked at with one request: what else changed waits for the next */
@@ -33,6 +35,7 @@ export class ListView {
   #manifest: Manifest = noManifest;
   /** merchants that changed since the packs were written */
   #news: ReadonlyMap<string, News> = new Map();
+  #rates: ReferenceRates = sampleRates;
   #all: readonly PreparedMerchant[] = [];
   #looking: Promise<unknown> = Promise.resolve();
 
@@ -49,11 +52,25 @@ export class ListView {
   }
 
   async #look(now: string): Promise<Look> {
+    const anew = await this.#value();
     const followed = await this.#follow();
     const { latest, asOf, behind } = await this.#changed(now);
     const read = await this.#read(latest);
-    if (followed || read) this.#all = this.#merged();
+    if (anew || followed || read) this.#all = this.#merged();
     return { merchants: this.#all, asOf, behind };
+  }
+
+  /** values every merchant anew when other reference rates count */
+  async #value(): Promise<boolean> {
+    const rates = await currentRates(this.#table);
+    if (rates.asOf === this.#rates.asOf && rates.sample === this.#rates.sample) return false;
+    this.#rates = rates;
+    for (const [at, { version, merchants }] of this.#packs)
+      this.#packs.set(at, { version, merchants: merchants.map((one) => valued(one, rates)) });
+    this.#news = new Map(
+      [...this.#news].map(([id, { key, merchant }]) => [id, { key, merchant: merchant && valued(merchant, rates) }] as const),
+    );
+    return true;
   }
 
   /** reads the packs that were written since */
@@ -72,7 +89,8 @@ export class ListView {
   }
 
   #know({ pack, version, merchants }: Pack): void {
-    if (version > (this.#packs.get(pack)?.version ?? 0)) this.#packs.set(pack, { version, merchants: merchants.map(prepare) });
+    if (version > (this.#packs.get(pack)?.version ?? 0))
+      this.#packs.set(pack, { version, merchants: merchants.map((one) => prepare(one, this.#rates)) });
   }
 
   /** the latest change of each merchant that changed since, as far as this look goes */
@@ -102,7 +120,7 @@ export class ListView {
     }
     await eachOf(unread, async ({ merchantId, key }) => {
       const line = await lineOf(this.#table, merchantId);
-      news.set(merchantId, { key, merchant: line === undefined ? undefined : prepare(line) });
+      news.set(merchantId, { key, merchant: line === undefined ? undefined : prepare(line, this.#rates) });
     });
     this.#news = news;
     return unread.length > 0 || news.size !== known.size;

@@ -9,11 +9,10 @@ import * as z from 'zod';
 import { ConcurrentChange, ServiceUnavailable, TooManyChanges } from '../../domain/errors.ts';
 import { type Json, json } from '../../domain/json.ts';
 import { transactionLimit } from '../../domain/model/in-pieces.ts';
-import { item } from '../../domain/model/item.ts';
 import type { Commit, Committed, MerchantStore } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { archiveKey, eventMarkerKey } from './keys.ts';
+import { eventMarkerKey } from './keys.ts';
 import { merchantReader } from './merchant-reader.ts';
 import type { Table } from './table.ts';
 import { isOnce, transactionOf, type Write } from './transaction.ts';
@@ -62,15 +61,6 @@ export const merchantStore = (table: Table): MerchantStore => ({
   commit: async (merchantId: string, changes: Commit, result: Json) => {
     const writes = transactionOf(table, merchantId, changes, result);
     return writes.length === 0 ? { kind: 'committed' } : write(table, merchantId, writes);
-  },
-  recall: async (merchantId, { kind, id }) => {
-    const get = new GetItemCommand({
-      TableName: table.name,
-      Key: encode(archiveKey(merchantId, kind, id)),
-      ConsistentRead: true,
-    });
-    const { Item } = await calling('dynamodb', () => table.client.send(get));
-    return Item === undefined ? undefined : decode(item, Item);
   },
   answered: async (merchantId, eventId) => {
     const get = new GetItemCommand({

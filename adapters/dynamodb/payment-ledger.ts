@@ -8,13 +8,15 @@ import { instant } from '../../domain/values.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import { bucketPartition, bucketRange, heldKey, heldPartition } from './keys.ts';
+import { withLines } from './payment-lines.ts';
 import { queryPage, queryPartition, queryRange } from './query.ts';
+import { refundedSales } from './refunded-sales.ts';
 import type { ReadTable } from './table.ts';
 
-export const packed = z.object({
-  ...paymentBucket.shape,
-  records: z.instanceof(Uint8Array).transform((bytes) => [...unpackPayments(bytes)]),
-});
+const bytes = z.instanceof(Uint8Array);
+export const packed = z
+  .object({ ...paymentBucket.shape, records: bytes, lines: bytes.optional() })
+  .transform(({ records, lines, ...bucket }) => ({ ...bucket, records: withLines(unpackPayments(records), lines) }));
 const held = z.object({ merchantId: z.string(), paymentId: z.string(), event: json, heldAt: instant });
 
 const hourOf = (table: ReadTable, merchantId: string, hour: string): Promise<readonly Row[]> => {
@@ -38,6 +40,7 @@ export const paymentLedger = (table: ReadTable): PaymentLedger => ({
     return rows.toReversed().map((row) => decode(packed, row));
   },
   allBuckets: async (merchantId) => (await queryPartition(table, bucketPartition(merchantId))).map((row) => decode(packed, row)),
+  refundedSales: (merchantId, saleHashes) => refundedSales(table, merchantId, saleHashes, true),
   hold: async (payment) => {
     const Item = encode({ ...heldKey(payment.merchantId, payment.paymentId), kind: 'held', ...payment });
     const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' });

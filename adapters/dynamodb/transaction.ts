@@ -1,8 +1,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { packPayments } from '../../domain/activation/pack-payments.ts';
-import type { Item, ItemKey } from '../../domain/model/item.ts';
+import type { CaseMessage } from '../../domain/model/case-message.ts';
+import { type Item, type ItemKey, isApart } from '../../domain/model/item.ts';
 import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { RefundedSale } from '../../domain/model/refunded-sale.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment } from '../../domain/ports.ts';
 import { encode } from './codec.ts';
@@ -10,14 +12,17 @@ import {
   archiveKey,
   attributesOf,
   bucketKey,
+  caseMessageKey,
   changeAttributes,
   eventMarkerKey,
   heldKey,
   itemKey,
   type Key,
   listedKinds,
+  refundedSaleKey,
   timelineKey,
 } from './keys.ts';
+import { packLines } from './payment-lines.ts';
 import type { Table } from './table.ts';
 
 /** `once` writes say, when they collide, that all of this was done before */
@@ -87,7 +92,10 @@ const putBucket = (table: Table, { merchantId, hour, part, version, records }: P
     hour,
     part,
     records: packPayments(records),
+    lines: packLines(records),
   });
+const putRefundedSale = (table: Table, sale: RefundedSale): Write =>
+  versioned(table, refundedSaleKey(sale.merchantId, sale.saleHash), sale.version, { kind: 'refunded_sale', ...sale });
 const deleteHeld = (table: Table, { merchantId, paymentId }: HeldPayment): Write => ({
   once: false,
   item: {
@@ -100,6 +108,9 @@ const putEntry = (table: Table, entry: TimelineEntry, more: object, markerId: st
   const row = { ...timelineKey(entry.merchantId, entry.at, entry.id), kind: 'timeline', ...entry, ...more };
   return once(table, row, markerId === undefined || markerId === entry.id);
 };
+
+const putMessage = (table: Table, message: CaseMessage): Write =>
+  once(table, { ...caseMessageKey(message), kind: 'case_message', ...message }, false);
 
 /** one entry of a commit tells the lists that there is something new to show */
 const changeOf = (table: Table, merchantId: string, { puts }: Commit): object =>
@@ -125,9 +136,11 @@ export const transactionOf = (table: Table, merchantId: string, changes: Commit,
     putEntry(table, entry, at === 0 ? { result, ...changeOf(table, merchantId, changes) } : {}, changes.eventMarker?.id),
   ),
   ...(changes.eventMarker === undefined ? [] : [putMarker(table, merchantId, changes.eventMarker, result)]),
-  ...changes.puts.map((item) => (isRecalled(changes, item) ? putRecalled(table, item) : putItem(table, item))),
+  ...changes.puts.map((item) => (isApart(item) || isRecalled(changes, item) ? putRecalled(table, item) : putItem(table, item))),
   ...(changes.archive ?? []).flatMap((item) => archiveItem(table, item)),
   ...changes.deletes.map((of) => deleteItem(table, merchantId, of)),
+  ...(changes.said ?? []).map((message) => putMessage(table, message)),
   ...(changes.buckets ?? []).map((bucket) => putBucket(table, bucket)),
+  ...(changes.refunded ?? []).map((sale) => putRefundedSale(table, sale)),
   ...(changes.released ?? []).map((held) => deleteHeld(table, held)),
 ];

@@ -6,9 +6,12 @@ import type { Eraser } from '../../domain/privacy/eraser.ts';
 import { retentionOf } from '../../domain/privacy/kept-until.ts';
 import type { Table } from '../dynamodb/table.ts';
 import { accountsEraser } from './accounts-eraser.ts';
+import { booksEraser } from './books-eraser.ts';
+import { buyersEraser } from './buyers-eraser.ts';
 import { filesEraser } from './files-eraser.ts';
 import { archiveEraser, itemsEraser } from './items-eraser.ts';
-import { applicationEraser, heldEraser, rejectedEraser } from './rows-eraser.ts';
+import { applicationEraser, heldEraser, messagesEraser, rejectedEraser } from './rows-eraser.ts';
+import { sentOutEraser } from './sent-out-eraser.ts';
 import { markerEraser, timelineEraser } from './timeline-eraser.ts';
 
 interface Places {
@@ -17,6 +20,8 @@ interface Places {
   readonly members: Members;
   readonly policies: Pick<PolicyReader, 'active'>;
   readonly files: { readonly client: S3Client; readonly bucket: string };
+  /** those that anything goes out to */
+  readonly connectors: readonly string[];
   readonly accounts: { readonly client: CognitoIdentityProviderClient; readonly poolId: string };
 }
 
@@ -24,7 +29,7 @@ interface Places {
 const lateDays = 3;
 
 /** the eraser of every store, in the order they run: an item that names a file or an account outlives it */
-export const allErasers = ({ table, merchants, members, policies, files, accounts }: Places): readonly Eraser[] => [
+export const allErasers = ({ table, merchants, members, policies, files, accounts, connectors }: Places): readonly Eraser[] => [
   filesEraser(files.client, files.bucket),
   accountsEraser(accounts.client, accounts.poolId, { merchants, members }),
   rejectedEraser(table, {
@@ -37,6 +42,10 @@ export const allErasers = ({ table, merchants, members, policies, files, account
   }),
   heldEraser(table),
   applicationEraser(table),
+  messagesEraser(table),
+  buyersEraser(table),
+  sentOutEraser(table, connectors),
+  booksEraser(table),
   markerEraser(table),
   timelineEraser(table),
   archiveEraser(merchants),

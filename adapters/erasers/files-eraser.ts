@@ -1,5 +1,6 @@
 import { DeleteObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { prefixesOf } from '../../domain/document/document-keys.ts';
+import { type PersonalKind, personalKinds } from '../../domain/model/erasure.ts';
 import type { Eraser } from '../../domain/privacy/eraser.ts';
 import { calling } from '../aws/service-failure.ts';
 
@@ -8,9 +9,10 @@ interface Version {
   readonly VersionId: string;
 }
 
-/** every version of every file of a merchant, delete markers too, a page at a time */
-async function* versionsOf(client: S3Client, Bucket: string, merchantId: string): AsyncGenerator<Version> {
-  for (const Prefix of prefixesOf(merchantId)) {
+/** every version of every file of a merchant that is data of one kind, delete markers too, a page at a time */
+async function* versionsOf(client: S3Client, Bucket: string, merchantId: string, kind: PersonalKind): AsyncGenerator<Version> {
+  for (const { prefix: Prefix, data } of prefixesOf(merchantId)) {
+    if (data !== kind) continue;
     let next: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } | undefined = {};
     while (next !== undefined) {
       const list: ListObjectVersionsCommand = new ListObjectVersionsCommand({ Bucket, Prefix, ...next });
@@ -22,17 +24,21 @@ async function* versionsOf(client: S3Client, Bucket: string, merchantId: string)
   }
 }
 
-/** what the merchant handed in: every version of every file, uploads that became no document too */
+/** what the merchant handed in and what was made for it: every version of every file, uploads that became no document too */
 export const filesEraser = (client: S3Client, bucket: string): Eraser => ({
   store: 'documents',
   count: async (merchantId, kinds) => {
-    let records = 0;
-    if (kinds.has('identification')) for await (const _version of versionsOf(client, bucket, merchantId)) records += 1;
-    return [{ store: 'documents', data: 'identification', records }];
+    const found: { store: string; data: PersonalKind; records: number }[] = [];
+    for (const data of personalKinds.filter((one) => kinds.has(one))) {
+      let records = 0;
+      for await (const _version of versionsOf(client, bucket, merchantId, data)) records += 1;
+      found.push({ store: 'documents', data, records });
+    }
+    return found;
   },
   erase: async (merchantId, kinds) => {
-    if (!kinds.has('identification')) return;
-    for await (const version of versionsOf(client, bucket, merchantId))
-      await calling('s3', () => client.send(new DeleteObjectCommand({ Bucket: bucket, ...version })));
+    for (const data of kinds)
+      for await (const version of versionsOf(client, bucket, merchantId, data))
+        await calling('s3', () => client.send(new DeleteObjectCommand({ Bucket: bucket, ...version })));
   },
 });

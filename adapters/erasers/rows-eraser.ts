@@ -1,16 +1,9 @@
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Eraser } from '../../domain/privacy/eraser.ts';
-import { calling } from '../aws/service-failure.ts';
 import type { Row } from '../dynamodb/codec.ts';
-import { applicationKey, heldPartition, rejectedPartitions } from '../dynamodb/keys.ts';
-import { queryPage, queryPartition, type RowPage } from '../dynamodb/query.ts';
+import { applicationKey, casePartition, heldPartition, rejectedPartitions } from '../dynamodb/keys.ts';
+import { queryPage, type RowPage } from '../dynamodb/query.ts';
 import type { ReadTable } from '../dynamodb/table.ts';
-
-const take = async (table: ReadTable, { pk, sk }: Row): Promise<void> => {
-  if (pk === undefined || sk === undefined) return;
-  const remove = new DeleteItemCommand({ TableName: table.name, Key: { pk, sk }, ConditionExpression: 'attribute_exists(pk)' });
-  await calling('dynamodb', () => table.client.send(remove));
-};
+import { rowsOfPartition, takeRow } from './change-rows.ts';
 
 /** rows that are personal as a whole and that no law asks for */
 const wholeRows = (table: ReadTable, store: string, rowsOf: (merchantId: string) => AsyncIterable<Row>): Eraser => ({
@@ -21,21 +14,21 @@ const wholeRows = (table: ReadTable, store: string, rowsOf: (merchantId: string)
     return [{ store, data: 'contact', records }];
   },
   erase: async (merchantId, kinds) => {
-    if (kinds.has('contact')) for await (const row of rowsOf(merchantId)) await take(table, row);
+    if (kinds.has('contact')) for await (const row of rowsOf(merchantId)) await takeRow(table, row);
   },
 });
 
-async function* partition(table: ReadTable, pk: string): AsyncGenerator<Row> {
-  yield* await queryPartition(table, pk);
-}
-
 /** payments that were held before the approval, as they came */
 export const heldEraser = (table: ReadTable): Eraser =>
-  wholeRows(table, 'held-payments', (merchantId) => partition(table, heldPartition(merchantId)));
+  wholeRows(table, 'held-payments', (merchantId) => rowsOfPartition(table, heldPartition(merchantId)));
 
 /** applications as they came */
 export const applicationEraser = (table: ReadTable): Eraser =>
-  wholeRows(table, 'applications', (merchantId) => partition(table, applicationKey(merchantId, '').pk));
+  wholeRows(table, 'applications', (merchantId) => rowsOfPartition(table, applicationKey(merchantId, '').pk));
+
+/** what was written about cases, by both sides */
+export const messagesEraser = (table: ReadTable): Eraser =>
+  wholeRows(table, 'case-messages', (merchantId) => rowsOfPartition(table, casePartition(merchantId)));
 
 const dayMs = 86_400_000;
 const daysBack = (now: string, days: number): readonly string[] =>

@@ -1,9 +1,4 @@
-import {
-  PutItemCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { personalKinds } from '../../domain/model/erasure.ts';
 import { type TimelineEntry, timelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Eraser } from '../../domain/privacy/eraser.ts';
@@ -13,6 +8,7 @@ import { decode, encode, type Row } from '../dynamodb/codec.ts';
 import { eventMarkerKey, timelineKey, timelinePartition, timelineRange } from '../dynamodb/keys.ts';
 import { queryPage, type RowPage } from '../dynamodb/query.ts';
 import type { ReadTable } from '../dynamodb/table.ts';
+import { putRowAgain } from './change-rows.ts';
 
 const pageSize = 100;
 
@@ -32,11 +28,6 @@ async function* rowsOf(table: ReadTable, merchantId: string, from: string, to: s
 }
 const entries = (table: ReadTable, merchantId: string) => rowsOf(table, merchantId, timelineRange.from, timelineRange.to);
 const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-const putAgain = async (table: ReadTable, Item: Row): Promise<void> => {
-  const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_exists(pk)' });
-  await calling('dynamodb', () => table.client.send(put));
-};
 
 interface Moved {
   readonly before: TimelineEntry;
@@ -87,7 +78,7 @@ export const timelineEraser = (table: ReadTable): Eraser => ({
       if (isSame(before, after)) continue;
       // what the indexes know of it stays
       const known = Object.fromEntries(Object.entries(row).filter(([name]) => !Object.hasOwn(before, name)));
-      if (after.id === before.id) await putAgain(table, { ...known, ...encode(after) });
+      if (after.id === before.id) await putRowAgain(table, { ...known, ...encode(after) });
       else await putElsewhere(table, { before, after, known });
     }
   },

@@ -1,7 +1,7 @@
 import { ConcurrentChange, TooManyChanges } from '../../domain/errors.ts';
 import { commitSize } from '../../domain/model/commit-size.ts';
 import { transactionLimit } from '../../domain/model/in-pieces.ts';
-import { dueAtOf, type Item, type ItemKey, type ItemKind } from '../../domain/model/item.ts';
+import { dueAtOf, type Item, type ItemKey, type ItemKind, isApart } from '../../domain/model/item.ts';
 import { isOver } from '../../domain/model/out-of-use.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import { snapshotOf } from '../../domain/model/snapshot.ts';
@@ -14,7 +14,8 @@ import { byBytes, of, type World } from './world.ts';
 
 const name = (kind: string, id: string): string => `${kind}#${id}`;
 const sortKey = (one: { readonly kind: ItemKind; readonly id: string }): string => itemKey('', one.kind, one.id).sk;
-const rankOfBucket = ({ hour, part }: Pick<PaymentBucket, 'hour' | 'part'>): string => `${hour}#${String(part).padStart(6, '0')}`;
+export const rankOfBucket = ({ hour, part }: Pick<PaymentBucket, 'hour' | 'part'>): string =>
+  `${hour}#${String(part).padStart(6, '0')}`;
 
 /** where an event is marked, only the mark (and the event's own entry) says whether it was taken in before */
 const speaks = (entry: TimelineEntry, changes: Commit): boolean =>
@@ -29,11 +30,12 @@ const collision = (world: World, merchantId: string, changes: Commit, there: rea
 };
 
 const isRecalled = ({ recalled = [] }: Commit, { kind, id }: ItemName): boolean =>
-  recalled.some((one) => one.kind === kind && one.id === id);
+  isApart({ kind }) || recalled.some((one) => one.kind === kind && one.id === id);
 
 const isStale = (world: World, merchantId: string, changes: Commit): boolean => {
   const items = of(world.items, merchantId);
   const buckets = of(world.buckets, merchantId);
+  const refunded = of(world.refunded, merchantId);
   const held = of(world.held, merchantId);
   const standing = (rows: ReadonlyMap<string, Item>, one: ItemName): number => rows.get(name(one.kind, one.id))?.version ?? 0;
   const isOld = (one: ItemKey): boolean => standing(items, one) !== one.version;
@@ -45,6 +47,8 @@ const isStale = (world: World, merchantId: string, changes: Commit): boolean => 
     changes.deletes.some(isOld) ||
     (changes.archive ?? []).some(isOld) ||
     (changes.buckets ?? []).some((one) => (buckets.get(rankOfBucket(one))?.version ?? 0) !== one.version) ||
+    (changes.said ?? []).some((one) => of(world.said, merchantId).has(name(one.caseId, String(one.n).padStart(4, '0')))) ||
+    (changes.refunded ?? []).some((one) => (refunded.get(one.saleHash)?.version ?? 0) !== one.version) ||
     (changes.released ?? []).some((one) => !held.has(one.paymentId))
   );
 };
@@ -106,6 +110,10 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     const bucket = settle({ ...one, version: one.version + 1 });
     putInOrder(of(world.buckets, merchantId), rankOfBucket(one), bucket, rankOfBucket);
   }
+  for (const one of changes.said ?? [])
+    of(world.said, merchantId).set(name(one.caseId, String(one.n).padStart(4, '0')), settle(one));
+  for (const one of changes.refunded ?? [])
+    of(world.refunded, merchantId).set(one.saleHash, settle({ ...one, version: one.version + 1 }));
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
 };
 
@@ -150,7 +158,7 @@ export const merchantStore = (world: World): MerchantStore => ({
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
-  archived: async (merchantId) => [...of(world.archive, merchantId).values()],
+  archived: async (merchantId) => [...of(world.archive, merchantId).values()].filter((one) => !isApart(one)),
   recall: async (merchantId, one) => of(world.archive, merchantId).get(name(one.kind, one.id)),
   answered: async (merchantId, eventId) => {
     const result = of(world.markers, merchantId).get(eventId);

@@ -1,8 +1,9 @@
+import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DueDigest } from '../../domain/digest/digest-ports.ts';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueKinds } from '../../domain/model/item.ts';
-import type { DueIndex, PaymentLedger, PaymentReader, TimelineReader } from '../../domain/ports.ts';
+import type { CaseMessages, DueIndex, PaymentLedger, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { settled } from './settled.ts';
 import { byBytes, of, sorted, type World } from './world.ts';
@@ -33,10 +34,17 @@ export const timelineReader = (world: World): TimelineReader => ({
   },
 });
 
+export const caseMessages = (world: World): CaseMessages => ({
+  of: async (merchantId, caseId) => [...of(world.said, merchantId).values()].filter((one) => one.caseId === caseId),
+});
+const refundedOf = (world: World, merchantId: string, saleHashes: readonly string[]) =>
+  saleHashes.flatMap((one) => of(world.refunded, merchantId).get(one) ?? []);
+
 export const paymentLedger = (world: World): PaymentLedger => ({
   buckets: async (merchantId, hours) => [...of(world.buckets, merchantId).values()].filter(({ hour }) => hours.includes(hour)),
   recent: async (merchantId, parts) => [...of(world.buckets, merchantId).values()].slice(-parts),
   allBuckets: async (merchantId) => [...of(world.buckets, merchantId).values()],
+  refundedSales: async (merchantId, saleHashes) => refundedOf(world, merchantId, saleHashes),
   hold: async (payment) => {
     const held = of(world.held, payment.merchantId);
     if (!held.has(payment.paymentId)) held.set(payment.paymentId, settled(payment));
@@ -47,6 +55,13 @@ export const paymentLedger = (world: World): PaymentLedger => ({
 export const paymentReader = (world: World): PaymentReader => ({
   between: async (merchantId, from, to) =>
     [...of(world.buckets, merchantId).values()].filter(({ hour }) => hour.slice(0, 10) >= from && hour.slice(0, 10) <= to),
+  newest: async (merchantId, { from, to }, parts, before) =>
+    [...of(world.buckets, merchantId).values()]
+      .filter(({ hour }) => hour >= from && hour <= to)
+      .filter(({ hour, part }) => before === undefined || hour < before.hour || (hour === before.hour && part < before.part))
+      .toReversed()
+      .slice(0, parts),
+  refundedSales: async (merchantId, saleHashes) => refundedOf(world, merchantId, saleHashes),
 });
 
 export const dueIndex = (world: World, shards: number): DueIndex => ({

@@ -1,7 +1,9 @@
 import type { DigestBox } from '../../domain/digest/digest-box.ts';
 import type { SealedApplication } from '../../domain/events/application.ts';
+import type { CaseMessage } from '../../domain/model/case-message.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { RefundedSale } from '../../domain/model/refunded-sale.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
@@ -25,6 +27,10 @@ export interface World {
   readonly markers: Map<string, Map<string, Json>>;
   /** merchantId -> `<hour>#<part>` -> bucket, in that order */
   readonly buckets: Map<string, Map<string, PaymentBucket>>;
+  /** merchantId -> `<caseId>#<n>` -> message, in that order */
+  readonly said: Map<string, Map<string, CaseMessage>>;
+  /** merchantId -> id hash of a sale -> what was given back of it */
+  readonly refunded: Map<string, Map<string, RefundedSale>>;
   /** merchantId -> paymentId -> payment */
   readonly held: Map<string, Map<string, HeldPayment>>;
   /** merchantId -> fingerprint -> application */
@@ -47,6 +53,8 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   bytes: new Map(),
   markers: new Map(),
   buckets: new Map(),
+  said: new Map(),
+  refunded: new Map(),
   held: new Map(),
   applications: new Map(),
   rejected: new Map(),

@@ -1,5 +1,6 @@
 import { type Connector, laptopSecret } from '../connector.ts';
 import { jiraMessages } from './jira-messages.ts';
+import { jiraOutgoing } from './jira-outgoing.ts';
 
 /** Jira Cloud: https://developer.atlassian.com/cloud/jira/platform/webhooks/ */
 export const jira: Connector = {
@@ -13,4 +14,5 @@ export const jira: Connector = {
     source: 'jira',
     messages: jiraMessages,
   },
+  outgoing: jiraOutgoing,
 };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { roundedAmount } from '../../domain/money/format-amount.ts';
 import { useWords } from './i18n/index.tsx';
-import { instantWords, readersTag } from './instant-words.ts';
+import { dateWords, hoverWords, instantWords, readersTag } from './instant-words.ts';
 import { useNow } from './now.tsx';
 
 const minute = 60_000;
@@ -21,8 +21,7 @@ export const useFormat = () => {
   const now = useNow();
   return useMemo(() => {
     const tag = readersTag(locale);
-    const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
-    const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
+    const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
     const regions = new Intl.DisplayNames(locale, { type: 'region' });
     return {
       money: (minor: number, currency: string): string => roundedAmount(locale, currency)(minor),
@@ -36,7 +35,9 @@ export const useFormat = () => {
       percent: (value: number): string =>
         new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(value),
       instant: instantWords(locale),
-      date: (iso: string): string => date.format(new Date(iso)),
+      /** for whoever points at an instant */
+      hover: hoverWords(locale),
+      date: dateWords(locale),
       /** of a day that is named elsewhere */
       time: (iso: string): string => time.format(new Date(iso)),
       country: (code: string): string => regions.of(code) ?? code,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { answer as answerCase } from '../../functions/api/answer-case/answer.ts';
 import type { answer as getDigest } from '../../functions/api/get-digest/answer.ts';
 import type { answer as listChanges } from '../../functions/api/list-changes/answer.ts';
 import type { answer as listPeople } from '../../functions/api/list-people/answer.ts';
@@ -6,7 +7,11 @@ import type { answer as listScreening } from '../../functions/api/list-screening
 import type { answer as previewInformation } from '../../functions/api/preview-information/answer.ts';
 import type { answer as previewNudge } from '../../functions/api/preview-nudge/answer.ts';
 import type { answer as previewRejection } from '../../functions/api/preview-rejection/answer.ts';
+import type { answer as searchMerchants } from '../../functions/api/search-merchants/answer.ts';
+import type { answer as showCase } from '../../functions/api/show-case/answer.ts';
 
+export type AnswerCase = z.output<typeof answerCase>;
+export type CaseAnswer = z.output<typeof showCase>;
 export type InformationPreview = z.output<typeof previewInformation>;
 export type RejectionPreview = z.output<typeof previewRejection>;
 export type PreviewAnswer = z.output<typeof previewNudge>;
@@ -15,3 +20,4 @@ export type ChangesAnswer = z.output<typeof listChanges>;
 export type DailyMailAnswer = z.output<typeof getDigest>;
 export type PeopleAnswer = z.output<typeof listPeople>;
 export type Colleague = PeopleAnswer['people'][number];
+export type FoundAnswer = z.output<typeof searchMerchants>;

@@ -1,9 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { mayDecide } from '../../domain/task/who-decides.ts';
 import type { Task } from './answers.ts';
-import { get, type MerchantPage } from './api.ts';
+import { get, type MerchantPage, post } from './api.ts';
 import { useSession } from './session.tsx';
 import type {
+  AnswerCase,
+  CaseAnswer,
   ChangesAnswer,
   Colleague,
   DailyMailAnswer,
@@ -48,6 +50,15 @@ export const useRejectionPreview = ({ merchantId, id }: { merchantId: string; id
     queryFn: () => get<RejectionPreview>(door, `${path}?${new URLSearchParams({ code })}`),
     enabled: code !== '',
     placeholderData: keepPreviousData,
+  });
+};
+
+/** what a merchant asked on its page, and what was written */
+export const useCase = (merchantId: string, caseId: string) => {
+  const { door } = useSession();
+  return useQuery({
+    queryKey: ['case', merchantId, caseId],
+    queryFn: () => get<CaseAnswer>(door, `/merchants/${merchantId}/cases/${encodeURIComponent(caseId)}`),
   });
 };
 
@@ -111,4 +122,16 @@ export const usePeople = (tasks: readonly Task[]): Choice => {
     status: data !== undefined ? 'finished' : error !== null ? 'error' : 'loading',
     again: () => void refetch(),
   };
+};
+
+/** what the merchant would read of an answer as it stands; writes nothing */
+export const useAnswerPreview = (path: string, version: number) => {
+  const { door } = useSession();
+  return useMutation({
+    mutationFn: async (text: string) => {
+      const answer = await post<AnswerCase>(door, path, { kind: 'preview', version, text }, crypto.randomUUID());
+      if (answer.kind !== 'preview') throw new Error('a preview was asked for, and something else was answered');
+      return answer;
+    },
+  });
 };

@@ -5,6 +5,7 @@ import { startLadder } from '../ladder/move-ladder.ts';
 import { type Changes, type Context, nothing } from '../model/decision.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import type { PaymentBucket } from '../model/payments.ts';
+import type { RefundedSale } from '../model/refunded-sale.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { merchantIn, type StepInput, stepEntry, stepInput } from '../model/step.ts';
 import { becomeDue } from '../requirement/open-requirement.ts';
@@ -27,12 +28,14 @@ export type ActivateCapabilitiesResult = z.infer<typeof activateCapabilitiesResu
 export interface Held {
   readonly payments: readonly PaymentFact[];
   readonly buckets: readonly PaymentBucket[];
+  readonly refunded: readonly RefundedSale[];
   readonly all: boolean;
 }
 
 export interface ActivateDecision extends Changes {
   readonly result: ActivateCapabilitiesResult;
   readonly buckets: readonly PaymentBucket[];
+  readonly refunded: readonly RefundedSale[];
   /** what became of the held payments */
   readonly payments: PaymentsResult;
 }
@@ -63,13 +66,14 @@ export function activateCapabilities(
     result,
     ...changes,
     buckets: released.buckets,
+    refunded: released.refunded,
     payments: released.result,
   };
 }
 
 function release(snapshot: Snapshot, held: Held, context: Context): PaymentDecision {
   if (held.payments.length > 0) return applyPayments(snapshot, held, context);
-  return { ...nothing({ kind: 'applied', fresh: 0, duplicates: 0, refused: [], held: [] }), buckets: [] };
+  return { ...nothing({ kind: 'applied', fresh: 0, duplicates: 0, refused: [], held: [] }), buckets: [], refunded: [] };
 }
 
 function openUp(snapshot: Snapshot, input: StepInput, context: Context): Changes & { readonly active: readonly string[] } {

@@ -4,10 +4,12 @@ import { progressLadder } from '../ladder/move-ladder.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import type { PaymentBucket, Payments } from '../model/payments.ts';
+import type { RefundedSale } from '../model/refunded-sale.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { countPayments, needsHistory, noPayments, recount } from './count-payments.ts';
 import { fillBuckets, movementsOf } from './fill-buckets.ts';
+import { giveBack } from './give-back.ts';
 import { milestonesOf } from './milestones.ts';
 import type { PaymentFact } from './payment-fact.ts';
 import { conflictOf, heldNote, isBeforeApproval, refusalOf } from './refuse-payment.ts';
@@ -18,6 +20,8 @@ export interface ApplyPaymentsInput {
   readonly payments: readonly PaymentFact[];
   /** every part of every hour the payments touch and the merchant's newest ones (guardedParts), or all of them */
   readonly buckets: readonly PaymentBucket[];
+  /** the sales that the refunds among them name, of which something was given back before */
+  readonly refunded: readonly RefundedSale[];
   /** are these all of the merchant's buckets? */
   readonly all: boolean;
 }
@@ -42,6 +46,7 @@ export type PaymentsResult =
 export interface PaymentDecision extends Decision<PaymentsResult> {
   /** written in the same transaction as the rest */
   readonly buckets: readonly PaymentBucket[];
+  readonly refunded: readonly RefundedSale[];
 }
 
 /**
@@ -65,16 +70,17 @@ export function applyPayments(snapshot: Snapshot, input: ApplyPaymentsInput, con
   refused.push(...conflicts.map((one) => ({ payment: one.payment, rejection: conflictOf(one) })));
   const duplicates = taken.length - fresh.length - conflicts.length;
   const result = { kind: 'applied' as const, fresh: fresh.length, duplicates, refused, held };
-  if (fresh.length === 0) return { ...nothing(result), buckets: [] };
+  if (fresh.length === 0) return { ...nothing(result), buckets: [], refunded: [] };
 
   const before = snapshot.payments ?? noPayments(merchant);
   const milestones = milestonesOf(context.policy, merchant.currency);
   const behind = needsHistory(before, fresh, milestones);
-  if (behind && !input.all) return { ...nothing({ kind: 'needs_history' as const }), buckets: [] };
+  if (behind && !input.all) return { ...nothing({ kind: 'needs_history' as const }), buckets: [], refunded: [] };
   const after = behind
     ? recount(merchant, before, movementsOf(withChanged(input.buckets, buckets)), milestones)
     : countPayments(before, fresh, milestones);
-  return { result, ...consequences(snapshot, before, after, fresh, context), buckets };
+  const refunded = giveBack(merchant.merchantId, input.refunded, fresh);
+  return { result, ...consequences(snapshot, before, after, fresh, context), buckets, refunded };
 }
 
 const withChanged = (read: readonly PaymentBucket[], changed: readonly PaymentBucket[]): readonly PaymentBucket[] => {

@@ -1,11 +1,12 @@
 import type { PackedPayment, PaymentBucket } from '../model/payments.ts';
+import { saleHashOf } from './give-back.ts';
 import { hourOf, idHashOf, type PaymentFact } from './payment-fact.ts';
 
-/** records of one part: a write never rewrites more than these (4.5 KB), however busy the hour */
-export const recordsPerPart = 250;
+/** records of one part: a write never rewrites more than these (about 5 KB with their lines), however busy the hour */
+export const recordsPerPart = 100;
 
-/** a part is 4.5 KB at most: the newest of these cost a merchant of few payments one read unit, the busiest 27 */
-export const guardedParts = 24;
+/** the newest of these are what a payment sent again is recognised by: a few read units for a merchant of few payments, 75 for the busiest */
+export const guardedParts = 60;
 
 /** a payment sent again otherwise than it was counted */
 export interface Conflict {
@@ -59,12 +60,13 @@ export function fillBuckets(merchantId: string, buckets: readonly PaymentBucket[
   return { fresh, conflicts, buckets: [...changed.values()] };
 }
 
-const recordOf = ({ at, amountMinor, kind }: PaymentFact, idHash: string): PackedPayment => ({
+const recordOf = ({ at, amountMinor, kind, line }: PaymentFact, idHash: string): PackedPayment => ({
   idHash,
   // an integer to the machine too: it would compile what builds these again and again
   offsetMs: (Date.parse(at) % 3_600_000) | 0,
   amountMinor,
   kind,
+  ...(line === undefined ? {} : { line }),
 });
 
 /** a payment in the bucket of its hour */
@@ -112,23 +114,37 @@ export function hoursOf(facts: readonly PaymentFact[]): readonly string[] {
   return [...new Set(facts.map((fact) => hourOf(fact.at)))].sort();
 }
 
+/** what one batch may touch: each hour, each part of a hundred payments and each sale given back is an item of its transaction */
+const mostOf = { hours: 30, payments: 2000, refundedSales: 20 };
+
 /**
  * Cuts a merchant's facts, in order of time, into batches that each fit one transaction (100 items on AWS, the merchant's own
- * among them): no more than `hours` different hours and `payments` payments each. Any cut gives the same totals.
+ * among them): no more than so many different hours, payments and sales given back each. Any cut gives the same totals.
  */
-export function cutIntoBatches(facts: readonly PaymentFact[], hours = 40, payments = 5000): readonly (readonly PaymentFact[])[] {
+export function cutIntoBatches(
+  facts: readonly PaymentFact[],
+  { hours, payments, refundedSales } = mostOf,
+): readonly (readonly PaymentFact[])[] {
   const batches: PaymentFact[][] = [];
   let batch: PaymentFact[] = [];
   let seen = new Set<string>();
+  let sales = new Set<string>();
   for (const fact of facts.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
     const hour = hourOf(fact.at);
-    if (batch.length === payments || (seen.size === hours && !seen.has(hour))) {
+    const sale = saleHashOf(fact);
+    const full =
+      batch.length === payments ||
+      (seen.size === hours && !seen.has(hour)) ||
+      (sale !== undefined && sales.size === refundedSales && !sales.has(sale));
+    if (full) {
       batches.push(batch);
       batch = [];
       seen = new Set();
+      sales = new Set();
     }
     batch.push(fact);
     seen.add(hour);
+    if (sale !== undefined) sales.add(sale);
   }
   return batch.length === 0 ? batches : [...batches, batch];
 }

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../policy/policy-schema.ts';
+import type { ShareCeiling } from '../policy/price-schema.ts';
 import { currency } from '../values.ts';
 import { ascending, type Finding, finding } from './finding.ts';
 
@@ -28,12 +29,24 @@ const floors = (field: string, tiers: readonly { readonly fromMinor: Amounts }[]
   ];
 };
 
+/** two ceilings of one day could not both hold */
+const repeatedLines = (field: string, ceilings: readonly ShareCeiling[]): readonly Finding[] =>
+  ceilings.flatMap(({ countries, plan, from }, index) =>
+    countries
+      .filter((country, at) => {
+        const before = [...ceilings.slice(0, index), { countries: countries.slice(0, at), plan, from }];
+        return before.some((one) => one.countries.includes(country) && one.plan === plan && one.from === from);
+      })
+      .map((country) => finding(`${field}.${index}.countries`, 'repeated', { value: country })),
+  );
+
 /** amounts are of currencies that exist, tiers and segments ascend from zero */
 export const checkAmounts = ({ requirements, segments, tasks, care, pricing }: PolicyDocument): readonly Finding[] => [
   ...floors('requirements.volumeTiers', requirements.volumeTiers),
   ...floors('segments', segments),
   ...currencies('tasks.fourEyes.declaredMonthlyVolumeAtLeastMinor', tasks.fourEyes.declaredMonthlyVolumeAtLeastMinor),
   ...currencies('pricing.twoFromMinor', pricing?.twoFromMinor ?? {}),
+  ...repeatedLines('pricing.shareCeilings', pricing?.shareCeilings ?? []),
   ...currencies('care.referral.rewardMinor', care.referral.rewardMinor),
   ...care.milestones.flatMap((one, index) => currencies(`care.milestones.${index}.amountMinor`, one.amountMinor ?? {})),
 ];

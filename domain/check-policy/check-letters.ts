@@ -1,10 +1,8 @@
 import { kindOfLetter, ownLetters } from '../letter/letter-texts.ts';
-import { dayHoles, type Fault, faultsIn, methodHoles, noHoles, templateHoles, wordHoles } from '../letter/placeholders.ts';
+import { dayHoles, type Fault, faultsIn, type Holes, holesOf, methodHoles, noHoles, wordHoles } from '../letter/placeholders.ts';
 import type { LetterLanguage, LetterPolicy } from '../policy/letter-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { type Finding, finding } from './finding.ts';
-
-type Holes = typeof templateHoles;
 
 const findingOf = (fault: Fault, field: string, { known }: Holes): Finding => {
   switch (fault.kind) {
@@ -39,6 +37,7 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
     ...checkPlain(language.signatures, `${field}.signatures`),
     ...checkPlain(language.methods, `${field}.methods`),
     ...checkPlain(language.optOut, `${field}.optOut`),
+    ...checkPlain({ ...language.alerts }, `${field}.alerts`),
     ...checkPlain(language.rating, `${field}.rating`),
     ...checkPlain(language.titles, `${field}.titles`),
     ...checkPlain(language.remedies, `${field}.remedies`),
@@ -46,8 +45,8 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
       ...(kindOfLetter(letters, name) === undefined
         ? [finding(`${field}.templates.${name}`, 'letter-without-kind', { template: name })]
         : []),
-      ...checkText(subject, `${field}.templates.${name}.subject`, templateHoles),
-      ...checkText(body, `${field}.templates.${name}.body`, templateHoles),
+      ...checkText(subject, `${field}.templates.${name}.subject`, holesOf(name)),
+      ...checkText(body, `${field}.templates.${name}.body`, holesOf(name)),
       ...checkText(action, `${field}.templates.${name}.action`, noHoles),
     ]),
     ...Object.keys(letters.kinds).flatMap((name) =>

@@ -5,6 +5,7 @@ import { checkAmounts } from './check-amounts.ts';
 import { checkBands } from './check-bands.ts';
 import { checkCalendars } from './check-calendars.ts';
 import { checkCare } from './check-care.ts';
+import { checkHelp } from './check-help.ts';
 import { checkLadders } from './check-ladders.ts';
 import { checkLetters } from './check-letters.ts';
 import { checkQueues } from './check-queues.ts';
@@ -19,6 +20,7 @@ const checks = [
   checkBands,
   checkLadders,
   checkLetters,
+  checkHelp,
   checkQueues,
   checkCare,
   checkAmounts,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '../values.ts';
+import { circuit } from './circuit.ts';
 
 /** why a message was refused at the door */
 export const refusedMessage = z.enum(['missing', 'invalid', 'stale', 'large']);
@@ -19,6 +20,9 @@ export const connectionState = z.object({
   refusedStale: count,
   refusedLarge: count,
   lastRefusedAt: instant.optional(),
+  lastOutAt: instant.optional(),
+  /** whether calls go through */
+  circuit: circuit.optional(),
 });
 export type ConnectionState = z.infer<typeof connectionState>;
 

@@ -1,4 +1,6 @@
+import type { Circuit } from './circuit.ts';
 import type { ConnectionState, RefusedMessage } from './connection-state.ts';
+import type { OutgoingMessage } from './outgoing-message.ts';
 
 /** what waits in the queue: a message of which we know who sent it */
 export interface QueuedMessage {
@@ -43,8 +45,49 @@ export interface ConnectionLog {
   of(connector: string): Promise<ConnectionState>;
 }
 
+/** what goes out, by connector and event; may throw ServiceUnavailable */
+export interface OutgoingLog {
+  /** consistent */
+  get(connector: string, eventId: string): Promise<OutgoingMessage | undefined>;
+  put(connector: string, message: OutgoingMessage): Promise<void>;
+  /** those that are not sent yet, fifty at most, the oldest first */
+  waiting(connector: string): Promise<readonly OutgoingMessage[]>;
+  /** how the last call ended */
+  settle(connector: string, circuit: Circuit, sentAt?: string): Promise<void>;
+}
+
+/** where a system is called and as whom, as a person put it into the secret of its connector */
+export interface OutsideAccess {
+  /** `https://acme.atlassian.net` */
+  readonly site: string;
+  /** the whole Authorization header */
+  readonly authorization: string;
+  /** the rest of the secret, for the mapping */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export interface OutsideRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: unknown;
+}
+/** a call of an outside system; answers its body as JSON. Throws OutsideFailed */
+export type CallOutside = (access: OutsideAccess, request: OutsideRequest) => Promise<unknown>;
+
+/** an outside system did not do what it was asked; `reason` is its status or the name of an error, never its text */
+export class OutsideFailed extends Error {
+  override readonly name = 'OutsideFailed';
+  readonly reason: string;
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`An outside system failed: ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
 /** the secrets of connectors; may throw ServiceUnavailable */
 export interface ConnectorSecrets {
+  /** undefined while nobody has set one up */
+  access(connector: string): Promise<OutsideAccess | undefined>;
   /** those that are valid, the newest first: two while one is rotated */
   of(connector: string): Promise<readonly string[]>;
 }

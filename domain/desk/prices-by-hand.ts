@@ -6,9 +6,10 @@ import type { Merchant } from '../model/merchant.ts';
 import { isOpen } from '../model/requirement-state.ts';
 import { findRequirement, openTasks, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
-import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { FeeCondition, MerchantPrices } from '../policy/price-schema.ts';
 import { priceTakesTwo } from '../pricing/price-takes-two.ts';
+import { toldConditions } from '../pricing/told-conditions.ts';
 import { verified } from '../requirement/change-requirement.ts';
 import { samePerson } from '../same-person.ts';
 import { merchantId } from '../values.ts';
@@ -16,12 +17,12 @@ import { withSettledWork } from '../work/settle-work.ts';
 
 const about = z.object({ merchantId, requestId: z.string().min(1), by: z.string().min(1), reason: z.string().min(1) });
 type About = z.infer<typeof about>;
-export const priceDeed = z.object({ kind: z.enum(['proposed', 'agreed']), validFrom: z.iso.date(), takesTwo: z.boolean() });
+export const priceDeed = z.object({
+  kind: z.enum(['proposed', 'agreed', 'offered']),
+  validFrom: z.iso.date(),
+  takesTwo: z.boolean(),
+});
 type Done = z.infer<typeof priceDeed>;
-
-/** fee conditions as the timeline has them */
-const told = (conditions: readonly FeeCondition[]): Json[] =>
-  conditions.map(({ plan, ...one }) => (plan === undefined ? one : { ...one, plan }));
 
 /** the requirement of the catalogue that an agreed price meets */
 const approval = 'pricing_approval';
@@ -41,7 +42,7 @@ export const proposePrice = (
   const proposed = { conditions: [...conditions], validFrom, by, at: context.now, reason };
   const entry: TimelineEntry = {
     ...{ merchantId: merchant.merchantId, id: `price/${input.requestId}`, at: context.now, type: 'price.proposed.v1' },
-    ...{ actor: { kind: 'person', id: by }, reason, data: { conditions: told(conditions), validFrom } },
+    ...{ actor: { kind: 'person', id: by }, reason, data: { conditions: toldConditions(conditions), validFrom } },
   };
   return {
     result: { kind: 'proposed', validFrom, takesTwo: priceTakesTwo(context.policy, merchant) },
@@ -69,25 +70,34 @@ const onTheTable = (
   return policy.pricing === undefined ? undefined : { conditions: policy.pricing.list, validFrom: now.slice(0, 10) };
 };
 
-/** The price on the table is agreed, and what waits for it is met. Throws Conflict when there is none. */
+/** a price of the merchant's own is an offer where policy has merchants accept theirs; the list price came with the application */
+const isOffer = ({ merchant }: Snapshot, { policy }: Context): boolean =>
+  merchant.prices?.proposed !== undefined && policy.pricing?.merchantAccepts === true;
+
+/**
+ * The price on the table is agreed, or offered to the merchant, and what waits for operations' word on it is met. What was agreed before holds until
+ * an offer is accepted. Throws Conflict when there is no price.
+ */
 export const agree = (snapshot: Snapshot, { id, reason, by, approvedBy }: Agreement, context: Context): Changes => {
   const { merchant } = snapshot;
   const price = onTheTable(merchant, context);
   if (price === undefined) throw new Conflict({ code: 'price-none', about: {} });
   const { conditions, validFrom } = price;
-  const agreed = { conditions, validFrom, at: context.now, approvedBy: [...approvedBy] };
+  const word = { conditions, validFrom, at: context.now, approvedBy: [...approvedBy] };
+  const offers = isOffer(snapshot, context);
+  const { proposed: _agreed, offered: _before, ...kept } = merchant.prices ?? {};
   const base = {
     ...{ merchantId: merchant.merchantId, at: context.now, reason },
     actor: { kind: 'person' as const, id: by },
   };
   const asked = findRequirement(snapshot, approval);
   const met = asked !== undefined && isOpen(asked) ? [verified(asked, context.now)] : [];
-  const data = { conditions: told(conditions), validFrom, approvedBy: [...approvedBy] };
+  const data = { conditions: toldConditions(conditions), validFrom, approvedBy: [...approvedBy], ...(offers && { offerId: id }) };
   const changes: Changes = {
-    puts: [{ ...merchant, prices: { agreed } }, ...met],
+    puts: [{ ...merchant, prices: { ...kept, ...(offers ? { offered: { id, ...word } } : { agreed: word }) } }, ...met],
     deletes: [],
     timeline: [
-      { ...base, id, type: 'price.agreed.v1', data },
+      { ...base, id, type: offers ? 'price.offered.v1' : 'price.agreed.v1', data },
       ...met.map(
         (one): TimelineEntry => ({
           ...{ ...base, id: `${id}/satisfied`, type: 'requirement.satisfied.v1', data: { requirementId: one.id } },
@@ -113,5 +123,6 @@ export const approvePrice = (known: Snapshot | undefined, input: About, context:
   if (takesTwo && samePerson(proposed.by, by)) throw new NotAllowed({ code: 'first-approver', about: { by, at: proposed.at } });
   const approvedBy = samePerson(proposed.by, by) ? [by] : [proposed.by, by];
   const changes = agree(snapshot, { id: `agree-price/${requestId}`, reason, by, approvedBy }, context);
-  return { result: { kind: 'agreed', validFrom: proposed.validFrom, takesTwo }, ...changes };
+  const kind = isOffer(snapshot, context) ? 'offered' : 'agreed';
+  return { result: { kind, validFrom: proposed.validFrom, takesTwo }, ...changes };
 };

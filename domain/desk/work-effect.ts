@@ -1,6 +1,7 @@
 import { type Changes, type Context, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask } from '../model/task.ts';
+import { closeRequest } from '../request/answer.ts';
 import { boardByHand, removeByHand } from './methods-by-hand.ts';
 import { agree } from './prices-by-hand.ts';
 import { rejectByHand, verifyByHand } from './verify-by-hand.ts';
@@ -10,6 +11,8 @@ import { rejectByHand, verifyByHand } from './verify-by-hand.ts';
  * Conflict when the requirement is no longer open to it, InvalidInput for a rejection without a reason policy knows.
  */
 export const workEffect = (snapshot: Snapshot, task: DecidedTask, context: Context): Changes => {
+  if (task.run === undefined && task.subjectKind === 'case')
+    return closeRequest(snapshot, task.subjectId, task.decision.by, context);
   const known = task.subjectKind === 'requirement' ? findRequirement(snapshot, task.subjectId) : undefined;
   if (task.run !== undefined || known === undefined) return nothing(undefined);
   const { choice, by, reason, rejection = '' } = task.decision;

@@ -39,7 +39,7 @@ export interface DocumentSigner {
   address(wish: {
     readonly key: string;
     readonly name: string;
-    readonly mediaType: MediaType;
+    readonly mediaType: string;
     readonly seconds: number;
   }): Promise<string>;
 }

@@ -1,3 +1,4 @@
+import { lookAtAlert } from '../alert/send-alert.ts';
 import { withSettledCapabilities } from '../capability/settle-capabilities.ts';
 import { lookAtWatch } from '../care/watch-baseline.ts';
 import { missScan } from '../document/settle-scan.ts';
@@ -33,11 +34,12 @@ export function handleDue(snapshot: Snapshot, input: DueInput, context: Context)
 }
 
 /** the items that may carry `dueAt` */
-const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch, documents, erasure }: Snapshot) => [
+const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch, documents, alerts, erasure }: Snapshot) => [
   ...requirements,
   ...ladders,
   ...tasks,
   ...checkIns,
+  ...alerts,
   ...documents.filter((one) => one.state === 'received'),
   ...(watch === undefined ? [] : [watch]),
   ...(erasure === undefined ? [] : [erasure]),
@@ -56,6 +58,8 @@ function changesOf(snapshot: Snapshot, item: DueItem, input: DueInput, context: 
         : { puts: [], deletes: [], timeline: [] };
     case 'check_in':
       return comeDue(item, context);
+    case 'alert':
+      return lookAtAlert(snapshot, item, context);
     case 'document':
       return missScan(item, context);
     case 'erasure':

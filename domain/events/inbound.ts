@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
 import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
-import { anyInstant, currency, freeText, minor, prose, remark, shortLine } from '../values.ts';
+import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts';
+import { anyInstant, currency, day, freeText, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
@@ -35,12 +36,21 @@ export const boardingChanged = envelopeOf(
   z.object({ ...client, method: shortLine, status: paymentMethodStatus, reason: remark.optional() }),
 );
 
+/** said of a payment beside what counts: left out where it cannot be read, because no payment is refused for it */
+const decoration = (kept: (text: string) => string | undefined) => shortLine.transform(kept).optional().catch(undefined);
 const payment = {
   ...client,
   paymentId: shortLine,
   /** minor units, more than zero */
   amountMinor: minor.positive(),
   currency,
+  /** the buyer's name or e-mail address: masked as it is read, and never kept in clear */
+  customer: decoration(maskBuyer),
+  /** of a card number only the last four digits are kept */
+  card: decoration(lastFourDigits),
+  plan: decoration(maskAccountNumbers),
+  /** the merchant's own number for it */
+  reference: decoration(maskReference),
 };
 export const paymentCaptured = envelopeOf(
   'payment.captured.v1',
@@ -48,7 +58,24 @@ export const paymentCaptured = envelopeOf(
 );
 export const paymentRefunded = envelopeOf(
   'payment.refunded.v1',
-  z.object({ ...payment, refundId: shortLine, refundedAt: anyInstant }),
+  z.object({ ...payment, refundId: shortLine, refundedAt: anyInstant, method: shortLine.optional().catch(undefined) }),
+);
+
+const payout = {
+  ...client,
+  payoutId: shortLine,
+  /** minor units, more than zero */
+  amountMinor: minor.positive(),
+  currency,
+  /** the day it was made out: with its id it names the payout, however often it is tried */
+  initiatedOn: day,
+  /** of the account only the last four characters are kept */
+  accountLast4: shortLine.transform((text) => text.replace(/[^\p{L}\p{N}]/gu, '').slice(-4)).optional(),
+};
+export const payoutPaid = envelopeOf('payout.paid.v1', z.object({ ...payout, paidAt: anyInstant, arrivesOn: day.optional() }));
+export const payoutFailed = envelopeOf(
+  'payout.failed.v1',
+  z.object({ ...payout, failedAt: anyInstant, code: shortLine, retryOn: day.optional() }),
 );
 
 export const caseOpened = envelopeOf(
@@ -77,6 +104,8 @@ export const inboundEvents = {
   'payment-method.boarding.changed.v1': boardingChanged,
   'payment.captured.v1': paymentCaptured,
   'payment.refunded.v1': paymentRefunded,
+  'payout.paid.v1': payoutPaid,
+  'payout.failed.v1': payoutFailed,
   'case.opened.v1': caseOpened,
   'case.closed.v1': caseClosed,
   'csat.rated.v1': csatRated,
@@ -92,6 +121,8 @@ export const inboundEvent = z.discriminatedUnion('type', [
   boardingChanged,
   paymentCaptured,
   paymentRefunded,
+  payoutPaid,
+  payoutFailed,
   caseOpened,
   caseClosed,
   csatRated,

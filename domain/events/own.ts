@@ -49,6 +49,13 @@ export const ownEventData = {
   /** fee conditions somebody proposed, and those that are agreed */
   'price.proposed.v1': z.looseObject({ conditions: z.array(json), validFrom: text }),
   'price.agreed.v1': z.looseObject({ conditions: z.array(json), validFrom: text, approvedBy: z.array(text) }),
+  /** agreed here, and waiting for the merchant; then accepted by somebody of it */
+  'price.offered.v1': z.looseObject({ conditions: z.array(json), validFrom: text, offerId: text }),
+  'price.accepted.v1': z.looseObject({ conditions: z.array(json), validFrom: text, offerId: text }),
+  /** how customers see the merchant: name on statements, colour of payment pages, and that of what is written on it */
+  'brand.changed.v1': z.looseObject({ statementName: text, colour: text.optional(), written: text.optional() }),
+  /** basis points of the fee of a plan that the customer bears */
+  'customer-share.chosen.v1': z.looseObject({ share: z.int().min(0), ceiling: z.int().min(0) }),
   'payment-method.added.v1': z.looseObject({ method: text }),
   'payment-method.removed.v1': z.looseObject({ method: text }),
   'requirement.superseded.v1': z.looseObject(requirement),
@@ -60,6 +67,8 @@ export const ownEventData = {
   'nudge.delivered.v1': z.looseObject({ nudgeId: text, channel }),
   /** the merchant wants reminders again */
   'nudge.opted-in.v1': z.looseObject({ through: text }),
+  /** somebody of the merchant asks for a change of what is on file; nothing has changed by it */
+  'company.change-asked.v1': z.looseObject({ subject: text, wish: text }),
   /** who may sign in for the merchant, by address: the actor did it */
   'member.invited.v1': z.looseObject({ ...member, role: text, expiresAt: instant }),
   'member.joined.v1': z.looseObject({ ...member, role: text }),
@@ -70,6 +79,12 @@ export const ownEventData = {
   'letter.requested.v1': z.looseObject({ nudgeId: text, channel, template: text, kind: text }),
   'letter.delivered.v1': z.looseObject({ nudgeId: text, channel }),
   'letter.failed.v1': z.looseObject({ nudgeId: text, reason: text }),
+  /** a member wants to be told of something by e-mail, or no longer */
+  'alert.wanted.v1': z.looseObject({ alert: text }),
+  'alert.stopped.v1': z.looseObject({ alert: text, through: text }),
+  /** a merchant wrote again in a request, and a person answered one; what they wrote is not told */
+  'case.replied.v1': z.looseObject({ caseId: text }),
+  'case.answered.v1': z.looseObject({ caseId: text }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
   'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),
@@ -126,6 +141,9 @@ export const ownEventData = {
   'legal-hold.lifted.v1': z.looseObject({ by: text }),
   'run.redriven.v1': z.looseObject({ run: text }),
   'run.started-anew.v1': z.looseObject({ run: text, again: text }),
+  /** somebody of the merchant wants a file of every movement of some days; it is there */
+  'export.asked.v1': z.looseObject({ exportId: text, format: text, from: text, to: text }),
+  'export.made.v1': z.looseObject({ exportId: text, rows: z.int().min(0), bytes: z.int().min(0) }),
   'event.rejected.v1': z.looseObject({ eventId: text, code: text, field: text, message: text, remedy: text }),
   'policy.published.v1': z.looseObject({ version: text }),
 } as const;

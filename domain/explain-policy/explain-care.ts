@@ -41,6 +41,7 @@ export const explainCare = ({ care }: PolicyDocument): readonly PolicySentence[]
     { id: 'check-ins', code: 'check-ins', about: { days: care.checkInDays } },
     ...explainHealth(care),
     explainRatings(care),
+    { id: 'requests', code: 'requests', about: care.requests },
     { id: 'dormant', code: 'dormant', about: { days: care.dormantAfterSilentDays } },
     {
       id: 'baseline',

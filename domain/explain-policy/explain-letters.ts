@@ -7,7 +7,7 @@ const writtenIn = (texts: Readonly<Record<string, string | undefined>>): Readonl
   Object.fromEntries(Object.entries(texts).flatMap(([key, one]) => (one === undefined ? [] : [[key, one]])));
 
 const explainLanguage = (language: string, written: LetterLanguage): readonly PolicySentence[] => {
-  const { templates, words, ...groups } = written;
+  const { templates, words, alerts, ...groups } = written;
   const { days, ...sentences } = words;
   return [
     ...Object.entries(templates).map(
@@ -16,7 +16,7 @@ const explainLanguage = (language: string, written: LetterLanguage): readonly Po
         about: { letter, language, subject, body, action },
       }),
     ),
-    ...Object.entries({ words: sentences, days, ...groups }).map(
+    ...Object.entries({ words: sentences, days, ...groups, ...(alerts && { alerts }) }).map(
       ([group, texts]): PolicySentence => ({
         ...{ id: `letters/${language}/${group}`, code: 'letter-words' },
         about: { language, group, texts: writtenIn(texts) },

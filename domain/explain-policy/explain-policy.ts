@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { explainCalendars } from './explain-calendars.ts';
 import { explainCare } from './explain-care.ts';
+import { explainHelp } from './explain-help.ts';
 import { explainLadders, explainSending } from './explain-ladders.ts';
 import { explainLetters } from './explain-letters.ts';
 import { explainPricing } from './explain-pricing.ts';
@@ -22,6 +23,7 @@ export const explainPolicy = (policy: PolicyDocument): readonly PolicySection[] 
   { key: 'ladders', sentences: explainLadders(policy) },
   { key: 'sending', sentences: explainSending(policy) },
   { key: 'letters', sentences: explainLetters(policy) },
+  { key: 'help', sentences: explainHelp(policy) },
   { key: 'risk', sentences: explainRisk(policy) },
   { key: 'tasks', sentences: explainTasks(policy) },
   { key: 'requirements', sentences: explainRequirements(policy) },

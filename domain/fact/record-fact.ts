@@ -11,6 +11,7 @@ import { boardingFact } from './boarding-fact.ts';
 import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
 import { type Effect, refused, stale, type Teller } from './fact.ts';
 import { factId } from './fact-id.ts';
+import { payoutFact } from './payout-fact.ts';
 import { requirementFact } from './requirement-fact.ts';
 import { withdrawalFact } from './withdrawal-fact.ts';
 
@@ -30,6 +31,9 @@ export type RecordFactResult =
 const allowedAheadMs = 5 * 60_000;
 
 const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot, context: Context): Effect => {
+  // what is left of its money is paid out after a merchant has gone
+  if (event.type === 'payout.paid.v1' || event.type === 'payout.failed.v1')
+    return payoutFact({ event, teller, snapshot, context });
   if (snapshot.merchant.lifecycleStage === 'offboarded') return stale('merchant_closed');
   switch (event.type) {
     case 'merchant.withdrawal.requested.v1':

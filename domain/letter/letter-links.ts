@@ -4,6 +4,9 @@ export const stepLink = (page: string, merchantId: string, requirementId?: strin
   return requirementId === undefined ? home : `${home}/due/${encodeURIComponent(requirementId)}`;
 };
 
+/** A page of the merchant's own, signed in: `requests/r_1`. */
+export const pageLink = (page: string, merchantId: string, path: string): string => `${stepLink(page, merchantId)}/${path}`;
+
 /** Where a merchant rates: opened it asks, and one POST to it acts. */
 export const ratingLink = (page: string, token: string): string => `${page}/api/rating?token=${token}`;
 

@@ -28,6 +28,11 @@ export const ownLetters = {
   requirement_rejected: 'decision',
   application_declined: 'decision',
   rating_asked: 'reminder',
+  request_answered: 'notice',
+  alert_requirement_due: 'notice',
+  alert_payout_failed: 'notice',
+  alert_no_sale: 'notice',
+  alert_weekly_summary: 'notice',
   member_invited: 'notice',
 } as const satisfies Readonly<Record<string, LetterKind>>;
 
@@ -71,6 +76,13 @@ export function templateOf(from: LetterLanguage, name: string, tag = 'en'): Lett
   if (found !== undefined) return found;
   throw new InvalidPolicy([policyFinding('nudges.ladders.rungs.template', 'template-unknown', { template: name })]);
 }
+
+/** The words about stopping an alert, which a policy of before there were alerts has not. */
+export const alertWordsOf = ({ tag, language }: Pick<Tongue, 'tag' | 'language'>) => ({
+  ...language.optOut,
+  ...(defaultLetters.languages[tag] ?? shippedEnglish).alerts,
+  ...language.alerts,
+});
 
 /** A payment method as a language calls it. */
 export const methodIn = ({ methods }: LetterLanguage, method: string): string =>

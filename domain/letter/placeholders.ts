@@ -1,7 +1,7 @@
 import type { LetterWords } from '../policy/letter-schema.ts';
 
 /** what a text may be filled with, and what it must say: a sentence about a deadline without its date says nothing */
-interface Holes {
+export interface Holes {
   readonly known: readonly string[];
   readonly required: readonly string[];
 }
@@ -31,7 +31,14 @@ export const wordHoles: readonly (readonly [word: Word, holes: Holes])[] = [
 export const dayHoles = (form: string): Holes => (form === 'one' || form === 'two' || form === 'zero' ? may('n') : exactly('n'));
 export const methodHoles = exactly('method');
 /** of a letter of its own */
-export const templateHoles = may('merchant', 'name', 'requirement');
+const templateHoles = may('merchant', 'name', 'requirement');
+/** of letters that tell of figures: what each is filled with beside that */
+const more: Readonly<Record<string, readonly string[]>> = {
+  alert_payout_failed: ['amount', 'payout'],
+  alert_no_sale: ['days', 'date'],
+  alert_weekly_summary: ['sales', 'amount', 'refunds', 'date'],
+};
+export const holesOf = (template: string): Holes => may(...templateHoles.known, ...(more[template] ?? []));
 export const noHoles = plain;
 
 /** the names in braces, each once */

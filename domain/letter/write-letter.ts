@@ -47,6 +47,8 @@ export interface LetterInput {
   readonly template: string;
   /** everything it names, the most pressing first (owedBy); none when it is about something else */
   readonly due: readonly Requirement[];
+  /** what its text is filled with beside who the merchant is */
+  readonly facts?: ((tongue: Tongue) => Readonly<Record<string, string>>) | undefined;
   /** ISO 8601 UTC */
   readonly now: string;
   /** BCP 47: what somebody else than the merchant's contact reads; they are greeted without a name */
@@ -65,7 +67,7 @@ interface Invitation {
  * merchant's clock; they are counted once a deadline is near (policy.requirements.remindBeforeDeadlineDays). Throws InvalidPolicy for a letter nobody wrote.
  */
 export function writeLetter(policy: Policy, merchant: Merchant, input: LetterInput): Message {
-  const { template: name, due, now, invitation } = input;
+  const { template: name, due, facts: more, now, invitation } = input;
   const [first] = due;
   const asked = due.find((one) => one.language !== undefined)?.language;
   const tongue = languageFor(policy, input.locale ?? asked ?? merchant.locale);
@@ -75,7 +77,7 @@ export function writeLetter(policy: Policy, merchant: Merchant, input: LetterInp
   const shop = nameIn(merchant.tradingName ?? merchant.legalName) || words.shop;
   const ofContact = input.locale === undefined;
   const person = ofContact ? nameIn(merchant.contact.name ?? '') || nameIn(merchant.tradingName ?? merchant.legalName) : '';
-  const facts = { merchant: shop, name: person || shop, requirement: named(language, due) };
+  const facts = { merchant: shop, name: person || shop, requirement: named(language, due), ...more?.(tongue) };
   const parts = [
     text(person === '' ? words.greetingUnnamed : fillTemplate(words.greeting, facts)),
     text(fillTemplate(template.body, facts)),

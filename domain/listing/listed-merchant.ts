@@ -37,6 +37,15 @@ export const listedMerchant = z.object({
 });
 export type ListedMerchant = z.infer<typeof listedMerchant>;
 
+/** a line as it is kept: with what a merchant is found by and the list does not show, each part on a line of its own */
+export const listLine = listedMerchant.extend({
+  emails: z.string().optional(),
+  /** digits only */
+  phones: z.string().optional(),
+  people: z.string().optional(),
+});
+export type ListLine = z.infer<typeof listLine>;
+
 /** in care the check-ins are the clock; who sleeps or has left is stalled no more */
 const laddered: ReadonlySet<string> = new Set(['onboarding', 'risk_check', 'activation']);
 
@@ -47,25 +56,36 @@ export const idleSinceOf = (snapshot: Moves & Pick<Snapshot, 'ladders'>): string
   return idle ? ladderOf(snapshot, stage)?.lastProgressAt : undefined;
 };
 
+/** each once; undefined when there is none */
+const inLines = (values: readonly (string | undefined)[]): string | undefined => {
+  const known = new Set(values.filter((value) => value !== undefined && value !== ''));
+  return known.size === 0 ? undefined : [...known].join('\n');
+};
+
 /** a column of the list holds one value */
 const inOneLine = (values: readonly string[]): string | undefined => (values.length === 0 ? undefined : values.join(' '));
 
 /** nothing that names anybody: only what figures are counted by */
-const withoutNames = ({ tradingName: _trading, registrationNumber: _number, ...listed }: ListedMerchant, restricted: string) => ({
-  ...listed,
-  legalName: listed.merchantId,
-  externalReference: listed.merchantId,
-  restricted,
-});
+const withoutNames = (line: ListLine, restricted: string): ListLine => {
+  const {
+    tradingName: _trading,
+    registrationNumber: _number,
+    emails: _emails,
+    phones: _phones,
+    people: _people,
+    ...listed
+  } = line;
+  return { ...listed, legalName: line.merchantId, externalReference: line.merchantId, restricted };
+};
 
-/** the merchant as the list shows it; of a restricted one what figures need, without a name */
-export const listedOf = (snapshot: Snapshot): ListedMerchant => {
+/** the merchant as the list shows it, with what it is found by; of a restricted one what figures need, without a name */
+export const listedOf = (snapshot: Snapshot): ListLine => {
   const { restricted } = snapshot.merchant;
   return restricted === undefined ? lineOf(snapshot) : withoutNames(lineOf(snapshot), restricted.since);
 };
 
-const lineOf = (snapshot: Snapshot): ListedMerchant => {
-  const { merchant } = snapshot;
+const lineOf = (snapshot: Snapshot): ListLine => {
+  const { merchant, persons, members } = snapshot;
   const stage = merchant.lifecycleStage;
   const waits = parkedWaits(snapshot).toSorted((one, other) => (one.since < other.since ? 1 : -1));
   return {
@@ -87,6 +107,9 @@ const lineOf = (snapshot: Snapshot): ListedMerchant => {
     standsSince: inOneLine(waits.map(({ since }) => since)),
     idleSince: idleSinceOf(snapshot),
     snoozedUntil: ladderOf(snapshot, stage)?.snoozedUntil,
+    emails: inLines([merchant.contact.email, ...members.map(({ id }) => id)]),
+    phones: inLines([merchant.contact.phone?.replace(/\D/g, '')]),
+    people: inLines([merchant.contact.name, ...persons.map(({ name }) => name)]),
   };
 };
 

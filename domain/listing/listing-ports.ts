@@ -2,6 +2,7 @@ import type { BoardColumn, Facets } from './board.ts';
 import type { MerchantFilter } from './match.ts';
 import type { MerchantListPage } from './page.ts';
 import type { MerchantSort } from './prepare.ts';
+import type { FoundMerchant } from './search-merchants.ts';
 import type { Standing } from './standing.ts';
 
 /** which of the merchants, in which order; `cursor` goes on or back from a page that was answered before, in the same order */
@@ -32,6 +33,8 @@ export interface MerchantList {
         readonly previous: string | undefined;
       }
   >;
+  /** the merchants a text finds, the best first */
+  search(text: string, limit: number, now: string): Promise<Freshness & { readonly found: readonly FoundMerchant[] }>;
   /** where runs stand, and since when */
   standing(now: string): Promise<Freshness & { readonly standing: readonly Standing[] }>;
   /** the stages side by side, and what may be chosen in a filter */

@@ -1,6 +1,6 @@
+import { type ReferenceRates, toReporting } from '../money/reference-rates.ts';
 import { foldLetters } from '../names/fold-letters.ts';
-import { segment } from '../values.ts';
-import type { ListedMerchant } from './listed-merchant.ts';
+import type { ListedMerchant, ListLine } from './listed-merchant.ts';
 
 /** a listed merchant with what searching and sorting look at, worked out once and not with every request */
 export interface PreparedMerchant {
@@ -9,6 +9,10 @@ export interface PreparedMerchant {
   readonly haystack: string;
   /** registration number without separators, folded */
   readonly registration: string;
+  /** e-mail addresses and names of people, folded, and digits of phone numbers; the list does not show them */
+  readonly emails: string;
+  readonly people: string;
+  readonly phones: string;
   readonly orders: Readonly<Record<MerchantSort, string>>;
 }
 
@@ -28,22 +32,37 @@ const LAST = '~';
 const LARGEST = 9e15;
 const descending = (value: number): string => String(LARGEST - value).padStart(16, '0');
 
-/** largest segment first, then currency by currency, the most first: currencies are not compared, what a segment is says policy */
-const valueOrder = ({ segment: size, currency, declaredMonthlyVolumeMinor }: ListedMerchant): string =>
-  `${segment.options.length - segment.options.indexOf(size)}${currency}${descending(declaredMonthlyVolumeMinor ?? 0)}`;
+/** the most first, in the reporting currency; what has no rate comes after all that can be compared, currency by currency */
+const valueOrder = ({ currency, declaredMonthlyVolumeMinor: minor = 0 }: ListedMerchant, rates: ReferenceRates): string => {
+  const reporting = toReporting(rates, minor, currency);
+  return reporting === undefined ? `~${currency}${descending(minor)}` : descending(reporting);
+};
 
-export const prepare = (listed: ListedMerchant): PreparedMerchant => {
+/** what is looked at in a listed merchant; its value by these reference rates */
+export const prepare = (
+  { emails = '', phones = '', people = '', ...listed }: ListLine,
+  rates: ReferenceRates,
+): PreparedMerchant => {
   const name = fold(listed.legalName);
   const haystack = `${name}\n${fold(listed.tradingName ?? '')}\n${fold(listed.externalReference)}`;
   return {
     listed,
     haystack: haystack.includes("'") ? `${haystack}\n${withoutApostrophes(haystack)}` : haystack,
+    emails: fold(emails),
+    people: fold(people),
+    phones,
     registration: fold(bare(listed.registrationNumber ?? '')),
     orders: {
       name,
       stalled: listed.idleSince ?? LAST,
-      value: valueOrder(listed),
+      value: valueOrder(listed, rates),
       newest: descending(Date.parse(listed.registeredAt)),
     },
   };
 };
+
+/** the same merchant, valued at other reference rates */
+export const valued = (merchant: PreparedMerchant, rates: ReferenceRates): PreparedMerchant => ({
+  ...merchant,
+  orders: { ...merchant.orders, value: valueOrder(merchant.listed, rates) },
+});

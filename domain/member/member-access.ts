@@ -1,19 +1,40 @@
-import type { MemberRole } from '../model/member.ts';
+import { type MemberRole, memberRoles } from '../model/member.ts';
 
 const managing = ['owner', 'manager'] as const;
-const everybody = ['owner', 'manager', 'shop', 'accounting'] as const;
+const everybody = memberRoles;
 
 /** who of a merchant may do what on the merchant's page: the one table */
 const allowed = {
   /** steps, what is due and what is with us: it names persons and what the law asks of them */
   'home.read': managing,
   'requirement.hand-in': managing,
+  /** fees, who bears them, and what is offered */
+  'conditions.read': [...managing, 'accounting'],
+  /** binds the merchant: prices accepted, fees passed on to customers */
+  'conditions.accept': ['owner'],
+  /** the name on statements and the colour of payment pages */
+  'brand.manage': managing,
   /** what was written to the merchant: it names what is due, and decisions */
   'messages.read': managing,
+  /** asks us, and reads the answers: whoever manages the merchant all of them, others their own */
+  'requests.ask': everybody,
+  /** chooses what to be told by e-mail: everybody for themselves */
+  'alerts.choose': everybody,
+  /** how to go live, and what is often asked */
+  'help.read': everybody,
   /** which letters the merchant gets, and what it thinks of our work */
   'letters.answer': managing,
+  /** what the company paid out, and to which account */
+  'payouts.read': ['owner', 'manager', 'accounting'],
+  /** files of every movement, payouts too */
+  'exports.make': ['owner', 'manager', 'accounting'],
+  'insights.read': ['owner', 'manager', 'accounting'],
+  /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
+  'sales.read': ['owner', 'manager', 'accounting', 'shop'],
   /** who may sign in, and who did what; of owners, owners only (domain/member/owner-rules.ts) */
   'members.manage': managing,
+  /** what is on file about the company, and asking for a change of it */
+  'company.manage': managing,
   /** accepting one's own invitation, and leaving */
   'membership.own': everybody,
 } as const satisfies Record<string, readonly MemberRole[]>;

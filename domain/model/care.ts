@@ -46,7 +46,33 @@ export const watch = z.object({
 });
 export type Watch = z.infer<typeof watch>;
 
-/** a care matter from the help desk; id is the help desk's */
+/** what a merchant may ask about */
+export const requestTopic = z.enum(['payment', 'payout', 'account', 'integration', 'fees', 'other']);
+export type RequestTopic = z.infer<typeof requestTopic>;
+
+/** what a case is when a merchant asked on its page; its messages are kept apart (model/case-message.ts) */
+export const caseRequest = z.object({
+  topic: requestTopic,
+  /** as the merchant typed it */
+  paymentReference: z.string().optional(),
+  /** address of the member who asked */
+  askedBy: z.string().min(1),
+  /** hash of what was asked: the same asked again is the same request */
+  asked: z.string(),
+  /** who writes next: whoever did not write last */
+  waitingOn: z.enum(['operations', 'merchant']),
+  /** how many messages there are */
+  messages: z.int().positive(),
+  /** how many the merchant has sent since our last answer */
+  unanswered: z.int().min(0),
+  answeredAt: instant.optional(),
+  /** 1..5, and when */
+  rating: z.int().min(1).max(5).optional(),
+  ratedAt: instant.optional(),
+});
+export type CaseRequest = z.infer<typeof caseRequest>;
+
+/** a care matter: from the help desk, whose id it has, or asked on the merchant's page */
 export const careCase = z.object({
   ...itemBase,
   kind: z.literal('case'),
@@ -57,6 +83,7 @@ export const careCase = z.object({
   reopenedAt: instant.optional(),
   /** the latest closing, unless it was opened after it */
   closedAt: instant.optional(),
+  request: caseRequest.optional(),
 });
 export type CareCase = z.infer<typeof careCase>;
 

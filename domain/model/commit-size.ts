@@ -2,7 +2,18 @@ import type { Commit } from '../ports.ts';
 
 /** writes a commit makes in its transaction; moving an item to the archive takes two */
 export const commitSize = (commit: Partial<Commit>): number => {
-  const { puts = [], deletes = [], timeline = [], eventMarker, buckets = [], released = [], archive = [] } = commit;
-  const single = puts.length + deletes.length + timeline.length + buckets.length + released.length;
+  const {
+    puts = [],
+    deletes = [],
+    timeline = [],
+    eventMarker,
+    buckets = [],
+    refunded = [],
+    released = [],
+    archive = [],
+    said = [],
+  } = commit;
+  const single =
+    puts.length + deletes.length + timeline.length + buckets.length + refunded.length + released.length + said.length;
   return single + (eventMarker === undefined ? 0 : 1) + 2 * archive.length;
 };

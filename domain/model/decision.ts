@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy-schema.ts';
+import type { CaseMessage } from './case-message.ts';
 import type { Item, ItemKey } from './item.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
@@ -27,6 +28,8 @@ export interface Changes extends Piece {
 }
 
 export interface Decision<Result> extends Changes {
+  /** messages of cases that are written along */
+  readonly said?: readonly CaseMessage[] | undefined;
   readonly result: Result;
 }
 

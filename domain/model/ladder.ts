@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channel, instant, itemBase, letterKind, lifecycleStage } from '../values.ts';
+import { alertKind } from './alert.ts';
 
 /** one per stage; id is the stage. climbLadder leaves none `stalled` but that of care, whose run asks again by itself: it is what wakes a run */
 export const ladder = z.object({
@@ -44,6 +45,10 @@ const nudgeCommon = {
   requirementId: z.string().optional(),
   /** the question to rate that its link leads to */
   csatId: z.string().optional(),
+  /** the page its link leads to, below the merchant's own: `requests/r_1` */
+  page: z.string().optional(),
+  /** the alert it is, which its reader may stop */
+  alert: alertKind.optional(),
   run: z.string().min(1),
   requestedAt: instant,
 };

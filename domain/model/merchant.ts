@@ -92,6 +92,10 @@ export const merchant = z.object({
   restricted: z.object({ since: instant, until: instant }).optional(),
   /** nothing of it may be erased */
   legalHold: legalHold.optional(),
+  /** how customers see it: the name on their statements, the colour of payment pages (`#rrggbb`) */
+  brand: z
+    .object({ statementName: z.string().min(5).max(22), colour: z.string().optional(), at: instant, by: z.string().min(1) })
+    .optional(),
   /** hits people decided: the last verdict of each name beside each entry */
   screening: z.array(screeningVerdict).optional(),
   /** pairs of hits that a task has shown to people since the risk check */

@@ -21,6 +21,9 @@ export const isOver = (item: Item): boolean => {
       return item.status === 'closed';
     case 'case':
       return item.closedAt !== undefined;
+    case 'payout':
+    case 'export':
+      return true;
     default:
       return false;
   }
@@ -33,8 +36,8 @@ const nudgesOutOfUse = (nudges: readonly Nudge[], { caps }: Policy['nudges'], no
     .flatMap((one) => countedAt(one) ?? [])
     .toSorted((a, b) => (a < b ? 1 : -1));
   const counted = (one: Nudge): boolean => {
-    const at = countedAt(one);
-    if (at === undefined) return false;
+    // one that was read by nobody is not among them
+    const at = String(countedAt(one));
     const before = sent.indexOf(at);
     return before === 0 || caps.some((cap) => before < cap.nudges && Date.parse(at) + cap.days * dayMs > now);
   };

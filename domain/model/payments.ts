@@ -30,6 +30,23 @@ export const payments = z.object({
 });
 export type Payments = z.infer<typeof payments>;
 
+/** what the ledger said of a payment beside its amount: shown and exported, never counted by. No buyer is in it in clear */
+export const paymentLine = z.object({
+  /** of a refund, the refund's own */
+  id: z.string(),
+  /** of a refund: the payment it gives back */
+  of: z.string().optional(),
+  /** the merchant's own number for it */
+  reference: z.string().optional(),
+  /** the buyer, masked: `J*** S***` */
+  customer: z.string().optional(),
+  /** last four digits */
+  card: z.string().optional(),
+  method: z.string().optional(),
+  plan: z.string().optional(),
+});
+export type PaymentLine = z.infer<typeof paymentLine>;
+
 /** one record of a bucket; idHash is the first 8 bytes of sha256(kind, newline, payment id) in hex */
 export const packedPayment = z.object({
   idHash: z.string().regex(/^[0-9a-f]{16}$/),
@@ -37,6 +54,8 @@ export const packedPayment = z.object({
   offsetMs: z.int().min(0).max(3_599_999),
   amountMinor: minor.positive(),
   kind: z.enum(['captured', 'refunded']),
+  /** absent of payments counted before lines were kept (docs/adr/0059) */
+  line: paymentLine.optional(),
 });
 export type PackedPayment = z.infer<typeof packedPayment>;
 

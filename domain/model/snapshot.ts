@@ -1,5 +1,7 @@
 import type { LifecycleStage } from '../values.ts';
+import type { Alert } from './alert.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
+import type { DataExport } from './data-export.ts';
 import type { Document } from './document.ts';
 import type { Erasure } from './erasure.ts';
 import { type Item, item } from './item.ts';
@@ -8,6 +10,7 @@ import type { Member } from './member.ts';
 import type { Merchant } from './merchant.ts';
 import type { BankAccount, PaymentMethod, Person } from './parties.ts';
 import type { Payments } from './payments.ts';
+import type { Payout } from './payout.ts';
 import type { Requirement } from './requirement.ts';
 import type { ClaimedTask, DecidedTask, OpenTask, Task } from './task.ts';
 import type { ParkedWait, Wait } from './wait.ts';
@@ -31,6 +34,10 @@ export interface Snapshot {
   readonly members: readonly Member[];
   readonly documents: readonly Document[];
   readonly erasure: Erasure | undefined;
+  readonly alerts: readonly Alert[];
+  /** kept apart: only those a decision is about */
+  readonly payouts: readonly Payout[];
+  readonly exports: readonly DataExport[];
 }
 
 type Of<K extends Item['kind']> = Extract<Item, { kind: K }>;
@@ -54,6 +61,9 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const members: Of<'member'>[] = [];
   const documents: Of<'document'>[] = [];
   const erasures: Of<'erasure'>[] = [];
+  const alerts: Of<'alert'>[] = [];
+  const payouts: Of<'payout'>[] = [];
+  const exports: Of<'export'>[] = [];
   const place = (one: Item): number => {
     switch (one.kind) {
       case 'merchant':
@@ -90,13 +100,19 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return documents.push(one);
       case 'erasure':
         return erasures.push(one);
+      case 'alert':
+        return alerts.push(one);
+      case 'payout':
+        return payouts.push(one);
+      case 'export':
+        return exports.push(one);
     }
   };
   for (const one of items) place(one);
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
   const parties = { persons, bankAccounts, paymentMethods, members };
-  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents };
+  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents, alerts, payouts, exports };
   return { merchant, watch: watches[0], payments: totals[0], erasure: erasures[0], ...parties, ...work };
 };
 
@@ -122,6 +138,9 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.members,
   ...snapshot.documents,
   ...(snapshot.erasure === undefined ? [] : [snapshot.erasure]),
+  ...snapshot.alerts,
+  ...snapshot.payouts,
+  ...snapshot.exports,
 ];
 
 export const findRequirement = (snapshot: Snapshot, id: string): Requirement | undefined =>

@@ -54,6 +54,12 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
     case 'erasure':
       return { ...snapshot, erasure: one };
+    case 'alert':
+      return { ...snapshot, alerts: placed(snapshot.alerts, one, comesBefore) };
+    case 'payout':
+      return { ...snapshot, payouts: placed(snapshot.payouts, one, comesBefore) };
+    case 'export':
+      return { ...snapshot, exports: placed(snapshot.exports, one, comesBefore) };
   }
 };
 
@@ -99,5 +105,11 @@ export const withoutItem = (
       return { ...snapshot, documents: without(snapshot.documents, id) };
     case 'erasure':
       return { ...snapshot, erasure: undefined };
+    case 'alert':
+      return { ...snapshot, alerts: without(snapshot.alerts, id) };
+    case 'payout':
+      return { ...snapshot, payouts: without(snapshot.payouts, id) };
+    case 'export':
+      return { ...snapshot, exports: without(snapshot.exports, id) };
   }
 };

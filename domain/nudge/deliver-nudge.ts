@@ -1,4 +1,4 @@
-import { languageFor } from '../letter/letter-texts.ts';
+import { alertWordsOf, languageFor, type Tongue } from '../letter/letter-texts.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
@@ -55,7 +55,7 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
     if (until > now) return nothing({ kind: 'busy', until });
   }
   const { merchant } = snapshot;
-  const unwanted = isReminder(nudge) ? unwantedBy(snapshot) : undefined;
+  const unwanted = isReminder(nudge) ? unwantedBy(snapshot) : isForNobody(snapshot, nudge) ? 'member_removed' : undefined;
   if (unwanted !== undefined) {
     const data = { stage: nudge.stage, rung: nudge.rung, reason: unwanted, nudgeId: nudge.id };
     return {
@@ -65,11 +65,11 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
       timeline: [outcomeEntry(nudge, context, 'suppressed', data, unwanted)],
     };
   }
-  // somebody has just asked for a notice, or must know at once
-  const closed = nudge.purpose === 'notice' ? undefined : sendingClosed(policy, merchant, now);
+  // somebody has just asked for a notice, or must know at once; an alert waits for the morning
+  const closed = nudge.purpose === 'notice' && nudge.alert === undefined ? undefined : sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
-  const label = isReminder(nudge) ? { optOutLabel: languageFor(policy, nudge.locale).language.optOut.label } : {};
+  const label = stopLabel(nudge, languageFor(policy, nudge.locale));
   return {
     result: { kind: 'send', nudge: claimed, to: nudge.to ?? merchant.contact.email, ...label },
     puts: [claimed],
@@ -78,8 +78,17 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
   };
 }
 
+/** the words of the one click that stops reminders, or the alert it is; nothing else is stopped by a letter */
+const stopLabel = (nudge: Nudge, tongue: Tongue): { readonly optOutLabel?: string } => {
+  if (nudge.alert !== undefined) return { optOutLabel: alertWordsOf(tongue).label };
+  return isReminder(nudge) ? { optOutLabel: tongue.language.optOut.label } : {};
+};
+
 /** decisions, notices and codes are sent whatever a merchant thinks of reminders, and after it has left too */
 const isReminder = ({ purpose = 'reminder' }: Nudge): boolean => purpose === 'reminder';
+/** whom it is for is no member any more */
+const isForNobody = ({ members }: Snapshot, { to }: Nudge): boolean =>
+  to !== undefined && !members.some(({ id, status }) => id === to && status !== 'removed');
 const unwantedBy = (snapshot: Snapshot): 'merchant_closed' | 'opted_out' | undefined => {
   if (isGone(snapshot)) return 'merchant_closed';
   return snapshot.merchant.optedOutAt === undefined ? undefined : 'opted_out';

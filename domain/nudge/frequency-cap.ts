@@ -12,6 +12,8 @@ const dayMs = 24 * hourMs;
 export function cappedUntil(policy: NudgePolicy, nudges: readonly Nudge[], now: string): string | undefined {
   const times = (some: readonly Nudge[]) =>
     some
+      // what one member asked for is no message to the merchant
+      .filter(({ to }) => to === undefined)
       .flatMap((one) => countedAt(one) ?? [])
       .map((at) => Date.parse(at))
       .sort((a, b) => b - a);

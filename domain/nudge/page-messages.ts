@@ -11,7 +11,7 @@ export interface PageMessage {
 }
 
 /** held back on purpose: the merchant had left, or wanted no reminders */
-const heldBack: ReadonlySet<string> = new Set(['merchant_closed', 'opted_out']);
+const heldBack: ReadonlySet<string> = new Set(['merchant_closed', 'opted_out', 'member_removed']);
 
 /** a letter is shown once it was mailed, or could not be; a message for the page as soon as it is written */
 const isShown = (nudge: Nudge): boolean => {
@@ -20,11 +20,11 @@ const isShown = (nudge: Nudge): boolean => {
   return nudge.status === 'delivered' || (nudge.status === 'failed' && !heldBack.has(nudge.failure));
 };
 
-/** Messages for the merchant's page, the newest first, at most `limit`. */
-export const pageMessages = (nudges: readonly Nudge[], limit: number): readonly PageMessage[] =>
+/** Messages of a merchant for whoever looks at its page: those for another member are not theirs, the newest first, at most `limit`. */
+export const pageMessages = (nudges: readonly Nudge[], reader: string, limit: number): readonly PageMessage[] =>
   nudges
-    .filter(isShown)
-    .toSorted((a, b) => (a.requestedAt < b.requestedAt ? 1 : -1))
+    .filter((one) => isShown(one) && (one.to === undefined || one.to === reader))
+    .toSorted((a, b) => b.requestedAt.localeCompare(a.requestedAt))
     .slice(0, limit)
     .map((nudge) => ({
       nudge,

@@ -15,7 +15,9 @@ export type Told =
   /** somebody may sign in for the merchant, if they accept by then (ISO 8601 UTC) */
   | { readonly letter: 'member_invited'; readonly inviter: string; readonly expiresAt: string }
   /** a question to rate: the link leads to it */
-  | { readonly letter: 'rating_asked'; readonly csatId: string };
+  | { readonly letter: 'rating_asked'; readonly csatId: string }
+  /** an answer to what a member asked: the link leads to it */
+  | { readonly letter: 'request_answered'; readonly caseId: string };
 
 export type LetterOrder = Told & {
   /** what the letter follows from: a repeat of it writes no second letter */
@@ -33,7 +35,7 @@ interface Reader {
 
 /** what is due is no longer asked of a merchant that was declined; what was rejected may be due in a later stage only */
 const dueIn = (after: Snapshot, told: Told): readonly Requirement[] => {
-  if (told.letter === 'application_declined' || told.letter === 'member_invited') return [];
+  if (told.letter !== 'rating_asked' && told.letter !== 'requirement_rejected') return [];
   if (told.letter === 'rating_asked') return owedBy(after);
   const about = ({ id }: Requirement): boolean => id === told.requirementId;
   return [...after.requirements.filter(about), ...owedBy(after).filter((one) => !about(one))];
@@ -66,6 +68,7 @@ export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context
     ...letterAfter(after, order, context, to),
     ...(to !== undefined && { to: to.address }),
     ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
+    ...(order.letter === 'request_answered' && { page: `requests/${order.caseId}` }),
     ...{ run, requestedAt: context.now, status: 'requested' },
   };
   const { requirementId = null } = item;

@@ -55,6 +55,19 @@ export const carePolicy = z.object({
     minimumSilentDays: days.int().default(14),
     minimumDaysBetweenDrops: z.int().min(0).max(1_000),
   }),
+  /** what merchants ask on their page */
+  requests: z
+    .object({
+      /** of one merchant, waiting for an answer at once */
+      openAtOnce: z.int().positive().max(50),
+      /** messages of the merchant that wait for an answer, in one request */
+      unanswered: z.int().positive().max(50),
+      /** messages of one request, of both sides */
+      messages: z.int().positive().max(200),
+      /** days after its end in which the merchant may open it again */
+      reopenDays: days.int(),
+    })
+    .default({ openAtOnce: 5, unanswered: 10, messages: 60, reopenDays: 30 }),
   referral: z.object({ rewardMinor: z.record(z.string(), z.int().positive()) }),
 });
 export type CarePolicy = z.infer<typeof carePolicy>;

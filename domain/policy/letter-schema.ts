@@ -56,6 +56,8 @@ export const letterLanguage = z.object({
   methods: z.record(z.string(), text).default({}),
   /** the link that stops reminders, and the page it leads to */
   optOut: z.object({ label: text, title: text, ask: text, button: text, done: text, invalid: text }),
+  /** the same of an alert, which its reader asked for */
+  alerts: z.object({ label: text, title: text, ask: text, button: text, done: text, invalid: text }).optional(),
   /** the page a letter that asks for a rating leads to; `low` and `high` stand at the ends of the scale */
   rating: z.object({ title: text, ask: text, low: text, high: text, button: text, done: text, invalid: text }),
   /** titles of the requirements that ship: by the catalogue's key, `identifier:<field>`, `information:<key>` */

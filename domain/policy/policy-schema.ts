@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { businessCalendar, workingDays } from '../calendar/business-calendar.ts';
 import { lifecycleStage, segment } from '../values.ts';
 import { carePolicy } from './care-schema.ts';
+import { defaultHelp, helpPolicy } from './help-schema.ts';
 import { defaultLetters, letterPolicy } from './letter-schema.ts';
 import { nudgePolicy } from './nudge-schema.ts';
 import { pricingPolicy } from './price-schema.ts';
@@ -25,6 +26,8 @@ export const policyDocument = z.strictObject({
   nudges: nudgePolicy,
   /** what merchants are written, per language; versions published before letters were policy have those that ship */
   letters: letterPolicy.default(defaultLetters),
+  /** how merchants go live, and what they often ask; versions published before it was policy have what ships */
+  help: helpPolicy.default(defaultHelp),
   tasks: taskPolicy,
   care: carePolicy,
   /** how long data is kept; versions published before there was such a table have the one that ships */

@@ -23,11 +23,14 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
     texts: {
       ...none('pspClient', 'mcc', 'country', 'currency', 'timeZone', 'locale', 'disabledReason', 'capabilities', 'policyVersion'),
       ...none('risk', 'prices.proposed.conditions', 'prices.proposed.validFrom', 'prices.proposed.by', 'prices.agreed'),
+      ...none('prices.offered', 'prices.customerShares.plan'),
+      'prices.customerShares.by': 'contact',
       ...identification('externalReference', 'fingerprint', 'registrationNumber', 'companyRegisteredOn', 'website'),
       ...identification('risk.fourEyes.reasons.about', 'screening', 'shownHits', 'legalHold.reason', 'prices.proposed.reason'),
       ...{ legalName: 'accounting', tradingName: 'accounting', vatNumber: 'accounting' },
       ...{ contact: 'contact', referrer: 'contact', withdrawalReason: 'contact', closeReason: 'contact' },
-      ...none('screening.by', 'legalHold.by'),
+      ...none('screening.by', 'legalHold.by', 'brand.colour'),
+      ...{ 'brand.statementName': 'accounting', 'brand.by': 'contact' },
     },
   },
   person: { texts: { ...identification('name', 'birthDate', 'country') } },
@@ -64,11 +67,11 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   check_in: { texts: {} },
   watch: { texts: {} },
   payments: { texts: none('currency') },
-  case: { texts: { title: 'contact' } },
+  case: { texts: { ...none('request.asked'), title: 'contact', request: 'contact' } },
   csat: { texts: { comment: 'contact' } },
   nudge: {
     texts: {
-      ...none('template', 'locale', 'csatId', 'messageId'),
+      ...none('template', 'locale', 'csatId', 'messageId', 'page'),
       subject: 'contact',
       body: 'contact',
       action: 'contact',
@@ -79,6 +82,17 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   // their id is an address
   member: { gone: 'contact' },
   document: { gone: 'identification' },
+  // its id and who it is for are an address
+  alert: { gone: 'contact' },
+  payout: {
+    texts: {
+      ...none('payoutId', 'currency', 'initiatedOn', 'arrivesOn', 'retryOn'),
+      ...identification('accountLast4'),
+      failure: 'contact',
+    },
+  },
+  // who asked for it is an address, and its file goes with it
+  export: { gone: 'contact' },
   erasure: { texts: { ...none('askedBy', 'decidedBy', 'stages', 'removed'), reason: 'identification' } },
 };
 

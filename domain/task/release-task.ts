@@ -11,7 +11,7 @@ export interface ReleaseTaskInput {
   readonly taskId: string;
   readonly by: string;
   /** of who releases it: who may give tasks away may also take them back from others */
-  readonly roles?: readonly Role[];
+  readonly roles: readonly Role[];
   readonly reason?: string;
 }
 
@@ -21,7 +21,7 @@ export interface ReleaseTaskInput {
  */
 export function releaseTask(snapshot: Snapshot, input: ReleaseTaskInput, context: Context): Decision<OpenTask> {
   const task = liveTask(snapshot, input.taskId);
-  if (!may(input.roles ?? [], 'task.assign')) notHeldByAnother(task, input.by);
+  if (!may(input.roles, 'task.assign')) notHeldByAnother(task, input.by);
   if (task.status === 'open') {
     if (task.snoozedUntil === undefined) return nothing(task);
     throw new Conflict({

@@ -1,3 +1,4 @@
+import type { CareCase } from '../model/care.ts';
 import type { Changes, Context, Piece } from '../model/decision.ts';
 import type { Document } from '../model/document.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
@@ -39,7 +40,7 @@ const mattersOf = (next: Snapshot, changed: ReadonlySet<string>, policy: Policy)
     .filter((one) => changed.has(nameOf('requirement', one.id)) && isOurs(one))
     .map((one) => ({ kind: 'requirement' as const, id: one.id, title: titleOf(one), queue: queueOf(policy, one) })),
   ...next.cases
-    .filter((one) => changed.has(nameOf('case', one.id)) && one.closedAt === undefined)
+    .filter((one) => changed.has(nameOf('case', one.id)) && waitsForUs(one))
     .map(({ id, title }) => ({ kind: 'case' as const, id, title, queue: policy.tasks.routing.caseOpened })),
   ...next.documents
     .filter((one) => changed.has(nameOf('document', one.id)) && one.state === 'received' && one.unscannedAt !== undefined)
@@ -50,6 +51,9 @@ const mattersOf = (next: Snapshot, changed: ReadonlySet<string>, policy: Policy)
       queue: policy.tasks.routing.verification,
     })),
 ];
+
+/** of what a merchant asked, it is for us to write next */
+const waitsForUs = ({ closedAt, request }: CareCase): boolean => closedAt === undefined && request?.waitingOn !== 'merchant';
 
 const titleOf = ({ id, title, of, method }: Requirement): Worded =>
   taskWords.tell('requirement-work', {

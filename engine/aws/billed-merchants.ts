@@ -1,3 +1,4 @@
+import { rankOfBucket } from '../../adapters/memory/merchant-store.ts';
 import { of, type World } from '../../adapters/memory/world.ts';
 import type { ItemKind } from '../../domain/model/item.ts';
 import type { Json } from '../../domain/model/timeline-entry.ts';
@@ -20,14 +21,21 @@ interface Billing {
 /** whether a commit was made */
 type How = 'wrote' | 'refused';
 
+/** rows as they were before a commit */
+interface Standing {
+  readonly buckets: readonly (Row | undefined)[];
+  readonly refunded: readonly (Row | undefined)[];
+}
+
 const nameOf = ({ kind, id }: { readonly kind: ItemKind; readonly id: string }): string => `${kind}#${id}`;
 
-const isEmpty = ({ puts, deletes, timeline, eventMarker, buckets = [], released = [] }: Commit): boolean =>
+const isEmpty = ({ puts, deletes, timeline, eventMarker, buckets = [], refunded = [], released = [] }: Commit): boolean =>
   eventMarker === undefined &&
   puts.length === 0 &&
   deletes.length === 0 &&
   timeline.length === 0 &&
   buckets.length === 0 &&
+  refunded.length === 0 &&
   released.length === 0;
 
 /** the store of merchants, with every request counted as the table would bill it */
@@ -66,14 +74,23 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
     }
     return gone;
   };
-  const billRest = ({ buckets = [], released = [] }: Commit, how: How): void => {
-    for (const bucket of buckets) {
-      const after = rows.bucket(bucket);
-      // a part only grows: what was there is no larger, and no index holds it
-      bill[how](bucket.version === 0 ? undefined : after, after, 2);
-    }
+  const billRest = ({ buckets = [], refunded = [], released = [] }: Commit, was: Standing, how: How): void => {
+    for (const [at, bucket] of buckets.entries()) bill[how](was.buckets[at], rows.bucket(bucket), 2);
+    for (const [at, sale] of refunded.entries()) bill[how](was.refunded[at], rows.refundedSale(sale), 2);
     for (const payment of released) bill[how](rows.held(payment), undefined, 2);
   };
+
+  /** what buckets and sales given back were before: a part that is squeezed for the first time may become smaller */
+  const standing = (merchantId: string, { buckets = [], refunded = [] }: Commit): Standing => ({
+    buckets: buckets.map((one) => {
+      const there = of(world.buckets, merchantId).get(rankOfBucket(one));
+      return there && rows.bucket(there);
+    }),
+    refunded: refunded.map(({ saleHash }) => {
+      const there = of(world.refunded, merchantId).get(saleHash);
+      return there && rows.refundedSale(there);
+    }),
+  });
 
   const rowsOf = (merchantId: string, { puts, deletes }: Commit): readonly (Row | undefined)[] => {
     const items = of(world.items, merchantId);
@@ -88,6 +105,7 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
     if (isEmpty(changes)) return store.commit(merchantId, changes, result);
     meter.called();
     const there = rowsOf(merchantId, changes);
+    const was = standing(merchantId, changes);
     let made = false;
     try {
       const committed = await store.commit(merchantId, changes, result);
@@ -99,7 +117,7 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
       for (const after of rows.told(changes, { merchantId, result, now: now() })) bill[how](undefined, after, 2);
       const more = billItems(merchantId, changes, there, how) - billArchived(changes, how);
       if (made) held.set(merchantId, (held.get(merchantId) ?? 0) + more);
-      billRest(changes, how);
+      billRest(changes, was, how);
     }
   };
   return {

@@ -32,6 +32,16 @@ export const billedLedger = ({ world, bill, rows, meter }: Billing, ledger: Paym
     },
     recent: async (merchantId, parts) => read(await ledger.recent(merchantId, parts)),
     allBuckets: async (merchantId) => read(await ledger.allBuckets(merchantId)),
+    // an item each, there or not
+    refundedSales: async (merchantId, saleHashes) => {
+      const found = await ledger.refundedSales(merchantId, saleHashes);
+      for (const saleHash of saleHashes) {
+        meter.called();
+        const sale = found.find((one) => one.saleHash === saleHash);
+        bill.read(sale === undefined ? 0 : rows.refundedSale(sale).size);
+      }
+      return found;
+    },
     hold: async (payment) => {
       meter.called();
       const there = of(world.held, payment.merchantId).has(payment.paymentId);

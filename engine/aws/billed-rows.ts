@@ -6,14 +6,17 @@ import {
   eventMarkerKey,
   heldKey,
   listedKinds,
+  refundedSaleKey,
   rejectedKey,
   timelineKey,
 } from '../../adapters/dynamodb/keys.ts';
+import { packLines } from '../../adapters/dynamodb/payment-lines.ts';
 import { rowSize } from '../../adapters/memory/row-size.ts';
 import { of, type World } from '../../adapters/memory/world.ts';
 import type { SealedApplication } from '../../domain/events/application.ts';
 import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { RefundedSale } from '../../domain/model/refunded-sale.ts';
 import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Commit, HeldPayment } from '../../domain/ports.ts';
@@ -35,6 +38,9 @@ export class BilledRows {
   readonly #shards: number;
   readonly #world: World;
   readonly #items = new Map<string, { readonly item: Item; readonly row: Row; readonly keyBytes: number }>();
+
+  /** by what was written, which never changes: squeezing its lines again would cost more than counting them */
+  readonly #buckets = new WeakMap<PaymentBucket, Row>();
 
   constructor(bill: TableBill, shards: number, world: World) {
     this.#bill = bill;
@@ -61,10 +67,20 @@ export class BilledRows {
     return row;
   }
 
-  bucket({ merchantId, hour, part, version, records }: PaymentBucket): Row {
+  bucket(bucket: PaymentBucket): Row {
+    const known = this.#buckets.get(bucket);
+    if (known !== undefined) return known;
+    const { merchantId, hour, part, version, records } = bucket;
     const key = bucketKey(merchantId, hour, part);
-    const rest = { ...key, kind: 'bucket', merchantId, hour, part, version };
-    return { size: rowSize(rest) + 'records'.length + records.length * recordBytes, entries: noEntries };
+    const rest = { ...key, kind: 'bucket', merchantId, hour, part, version, lines: packLines(records) };
+    const row = { size: rowSize(rest) + 'records'.length + records.length * recordBytes, entries: noEntries };
+    this.#buckets.set(bucket, row);
+    return row;
+  }
+
+  refundedSale(sale: RefundedSale): Row {
+    const row = { ...refundedSaleKey(sale.merchantId, sale.saleHash), kind: 'refunded_sale', ...sale };
+    return { size: rowSize(row), entries: noEntries };
   }
 
   held(payment: HeldPayment): Row {

@@ -17,7 +17,9 @@ import {
   TaskNotFound,
 } from '../../domain/errors.ts';
 import { MemberNotFound } from '../../domain/member/member-not-found.ts';
+import { NotThere } from '../../domain/not-there.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { CaseNotFound } from '../../domain/request/case-not-found.ts';
 import { type ProblemType, problems } from '../../domain/wording/refusals/problem-phrases.ts';
 import { voiceOf } from '../../domain/wording/voice.ts';
 import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';
@@ -28,6 +30,8 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof MerchantNotFound) return { code: 'merchant-unknown', about: {} };
   if (error instanceof MemberNotFound) return { code: 'member-unknown', about: {} };
   if (error instanceof DocumentNotFound) return { code: 'document-unknown', about: {} };
+  if (error instanceof CaseNotFound) return { code: 'case-unknown', about: {} };
+  if (error instanceof NotThere) return { code: `${error.what}-unknown`, about: {} };
   if (error instanceof TaskNotFound) return { code: 'task-unknown', about: {} };
   if (error instanceof RequirementNotFound) return { code: 'requirement-unknown', about: {} };
   if (error instanceof PolicyNotFound)
@@ -43,7 +47,9 @@ const refusalOf = (error: unknown): Refusal | undefined => {
 const isNotFound = (error: unknown): error is Error =>
   error instanceof MerchantNotFound ||
   error instanceof TaskNotFound ||
+  error instanceof CaseNotFound ||
   error instanceof DocumentNotFound ||
+  error instanceof NotThere ||
   error instanceof MemberNotFound ||
   error instanceof RequirementNotFound ||
   error instanceof PolicyNotFound;

@@ -6,6 +6,7 @@ import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aw
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { uploadPrefix } from '../../domain/document/document-keys.ts';
+import { exportDays } from '../../domain/sales/export.ts';
 import type { StageConfig } from '../config.ts';
 import type { Messages } from './messages.ts';
 import { allow } from './node-function.ts';
@@ -48,6 +49,12 @@ export class Documents extends Construct {
           expiration: Duration.days(uploadDays),
           noncurrentVersionExpiration: Duration.days(uploadDays),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+        {
+          id: 'exports',
+          prefix: 'exports/',
+          expiration: Duration.days(exportDays),
+          noncurrentVersionExpiration: Duration.days(1),
         },
       ],
     });

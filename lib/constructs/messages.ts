@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { ownTypes } from '../../domain/events/own.ts';
 import type { StageConfig } from '../config.ts';
 import { functionNamed } from '../function-groups.ts';
-import { ownSource, withoutAccountNumbers } from '../patterns.ts';
+import { archivable, ownSource } from '../patterns.ts';
 import { deadLetterQueue, QueuePair } from './queue-pair.ts';
 
 /** events from outside lie here whole, an application with its account number: long enough for a person after a long weekend, no longer */
@@ -41,7 +41,7 @@ export class Messages extends Construct {
     new CfnArchive(this, 'Archive', {
       archiveName: `firstsale-${config.stage}`,
       description: 'events of the bus that carry no account number, to replay after a fault',
-      eventPattern: withoutAccountNumbers,
+      eventPattern: archivable,
       sourceArn: this.bus.eventBusArn,
       retentionDays: config.archiveDays,
     });
@@ -52,7 +52,7 @@ export class Messages extends Construct {
     this.emails = pair('Emails', 'emails', 'deliver-email', emailTries);
     this.documents = pair('Documents', 'documents', 'check-document');
     this.hooks = new QueuePair(this, 'Hooks', {
-      ...{ config, name: 'hooks', tries: 5, deadDays: daysOfOutsideEvents },
+      ...{ config, name: 'hooks', tries: emailTries, deadDays: daysOfOutsideEvents },
       consumerTimeoutSeconds: functionNamed('take-messages').timeoutSeconds,
     });
     this.undelivered = deadLetterQueue(this, 'Undelivered', config, 'undelivered', daysOfOutsideEvents);

@@ -28,7 +28,7 @@ import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
 import { hookRouteHandlers } from '../hook-routes.ts';
 import { merchantRouteHandlers } from '../merchant-routes.ts';
-import { erasureDue, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
+import { erasureDue, exportAsked, goesOut, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
 import { routeHandlers } from '../routes.ts';
 import { asTable } from '../table-places.ts';
@@ -94,6 +94,7 @@ export class FirstsaleStack extends Stack {
         uploads: [`${documentsArn}/${uploadPrefix}*`],
         'documents-bucket': [documentsArn],
         'kept-documents': [`${documentsArn}/documents/*`],
+        exports: [`${documentsArn}/exports/*`],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
           this.formatArn({
@@ -187,6 +188,7 @@ export class FirstsaleStack extends Stack {
     const onBus = { bus, unprocessed, undelivered };
     new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
     new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
+    new BusConsumer(this, 'MakeExport', { ...of('make-export'), ...onBus, patterns: exportAsked });
     new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun });
     new BusConsumer(this, 'ErasePersons', { ...of('erase-persons'), ...onBus, patterns: erasureDue });
     queueConsumers(this, surroundings, messages);
@@ -196,6 +198,13 @@ export class FirstsaleStack extends Stack {
       eventPattern: isPayment,
       targets: [new SqsQueue(messages.payments.queue, { deadLetterQueue: undelivered })],
     });
+    for (const [connector, eventPattern] of Object.entries(goesOut))
+      new Rule(this, `For${pascalCase(connector)}`, {
+        eventBus: bus,
+        description: `what ${connector} is to have -> the hooks queue`,
+        eventPattern,
+        targets: [new SqsQueue(messages.hooks.queue, { deadLetterQueue: undelivered })],
+      });
     new Rule(this, 'EmailRequested', {
       eventBus: bus,
       description: 'nudges by e-mail -> the emails queue',

@@ -27,14 +27,17 @@ function Badge({ count }: { readonly count: number }) {
   );
 }
 
+/** the page an address below a merchant belongs to; undefined for one that none has */
+export const pageAt = (pages: typeof every, path: string): (typeof every)[number] | undefined =>
+  pages.find((one) => (one.path === '/' ? path === '/' : path === one.path || path.startsWith(`${one.path}/`)));
+
 /** the pages of a merchant: beside the content where there is room, behind one button on a phone */
 export function Navigation({ pages, unread = {} }: { readonly pages: typeof every; readonly unread?: Unread }) {
   const { t } = useWords();
   const [path] = useLocation();
   const [open, setOpen] = useState(false);
   if (pages.length < 2) return null;
-  const isHere = (of: string): boolean => (of === '/' ? path === '/' : path === of || path.startsWith(`${of}/`));
-  const here = pages.find((one) => isHere(one.path));
+  const here = pageAt(pages, path);
   return (
     <nav className="pages" aria-label={t.frame.pages}>
       <button type="button" className="menu" aria-expanded={open} aria-controls="pages" onClick={() => setOpen(!open)}>
@@ -44,7 +47,7 @@ export function Navigation({ pages, unread = {} }: { readonly pages: typeof ever
       <ul id="pages" className={open ? 'open' : ''}>
         {pages.map(({ name, path: to }) => (
           <li key={name}>
-            <Link href={to} aria-current={isHere(to) ? 'page' : undefined} onClick={() => setOpen(false)}>
+            <Link href={to} aria-current={to === here?.path ? 'page' : undefined} onClick={() => setOpen(false)}>
               {t.pages[name]}
               <Badge count={unread[name] ?? 0} />
             </Link>

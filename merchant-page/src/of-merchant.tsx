@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
-import { Link, Redirect, Route, Switch } from 'wouter';
+import { lazy, Suspense, useEffect } from 'react';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { DuePage } from './home/due-page.tsx';
 import type { Membership } from './membership.ts';
-import { CountingNavigation, Navigation } from './navigation.tsx';
+import { CountingNavigation, Navigation, pageAt } from './navigation.tsx';
 import { pages } from './pages.tsx';
+import { useSession } from './session/use-session.tsx';
 import { useWords } from './words/words.tsx';
 
 const Invitation = lazy(async () => ({ default: (await import('./members/invitation.tsx')).Invitation }));
@@ -17,6 +18,13 @@ interface Props {
 /** what somebody sees of one merchant: the pages their role opens, and before that their invitation */
 export function OfMerchant({ membership, onChanged }: Props) {
   const { t } = useWords();
+  const { company } = useSession().config;
+  const [path] = useLocation();
+  const here = pageAt(pages, path);
+  const title = [...(here === undefined || here.path === '/' ? [] : [t.pages[here.name]]), membership.name, company].join(' – ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   if (membership.invitation !== undefined)
     return (
       <Suspense fallback={<p className="quiet">{t.loading}</p>}>

@@ -4,6 +4,11 @@ import { Home } from './home/home.tsx';
 import type { Membership } from './membership.ts';
 import type { Words } from './words/en.ts';
 
+const Sales = lazy(async () => ({ default: (await import('./sales/sales.tsx')).Sales }));
+const Insights = lazy(async () => ({ default: (await import('./insights/insights.tsx')).Insights }));
+const Payouts = lazy(async () => ({ default: (await import('./payouts/payouts.tsx')).Payouts }));
+const Exports = lazy(async () => ({ default: (await import('./exports/exports.tsx')).Exports }));
+
 interface Page {
   /** its word in the navigation, in words/en.ts and words/fr.ts */
   readonly name: keyof Words['pages'];
@@ -15,6 +20,8 @@ interface Page {
   readonly Page: ComponentType<{ readonly membership: Membership }>;
 }
 
+const Conditions = lazy(() => import('./conditions/conditions.tsx'));
+const Company = lazy(async () => ({ default: (await import('./company/company.tsx')).Company }));
 const Users = lazy(async () => ({ default: (await import('./members/users.tsx')).Users }));
 const Access = lazy(async () => ({ default: (await import('./members/access.tsx')).Access }));
 
@@ -27,6 +34,16 @@ export const pages: readonly Page[] = [
     permission: 'messages.read',
     Page: lazy(() => import('./messages/messages.tsx')),
   },
+  { name: 'requests', path: '/requests', permission: 'requests.ask', Page: lazy(() => import('./requests/requests.tsx')) },
+  { name: 'sales', path: '/sales', permission: 'sales.read', Page: Sales },
+  { name: 'insights', path: '/insights', permission: 'insights.read', Page: Insights },
+  { name: 'payouts', path: '/payouts', permission: 'payouts.read', Page: Payouts },
+  { name: 'exports', path: '/exports', permission: 'exports.make', Page: Exports },
+  { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
+  { name: 'company', path: '/company', permission: 'company.manage', Page: Company },
+  { name: 'brand', path: '/brand', permission: 'brand.manage', Page: lazy(() => import('./brand/brand.tsx')) },
   { name: 'users', path: '/users', permission: 'members.manage', Page: Users },
   { name: 'access', path: '/access', permission: 'membership.own', Page: Access },
+  { name: 'alerts', path: '/alerts', permission: 'alerts.choose', Page: lazy(() => import('./alerts/alerts.tsx')) },
+  { name: 'help', path: '/help', permission: 'help.read', Page: lazy(() => import('./help/help.tsx')) },
 ];

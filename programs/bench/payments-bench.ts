@@ -114,7 +114,10 @@ export const sale = (subject: string, paymentId: string, at: number): OutsideEve
   type: 'payment.captured.v1',
   subject,
   at,
-  data: { paymentId, amountMinor: 100, currency: 'BRL', capturedAt: new Date(at).toISOString() },
+  data: {
+    ...{ paymentId, amountMinor: 100, currency: 'BRL', capturedAt: new Date(at).toISOString() },
+    ...{ method: 'card', card: '4242', customer: `Buyer ${paymentId}`, reference: `ORD-${paymentId}`, plan: 'pay_in_3' },
+  },
 });
 
 /** puts events on the bus and lets a minute pass, longer than the queue gathers a batch */

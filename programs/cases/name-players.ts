@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ListedMerchant } from '../../domain/listing/listed-merchant.ts';
 import { matcherOf } from '../../domain/listing/match.ts';
 import { prepare } from '../../domain/listing/prepare.ts';
+import { sampleRates } from '../../domain/money/reference-rates.ts';
 import { screenNames } from '../../domain/risk/screen-names.ts';
 import { outcome, type Player, playerOf } from './player.ts';
 import { shippedPolicy } from './shipped-policy.ts';
@@ -46,7 +47,7 @@ export const namePlayers: Readonly<Record<string, Player>> = {
     z.strictObject({ found: z.array(z.string()) }),
     ({ names, query }, expect) => {
       const matches = matcherOf({ search: query }, anyDay);
-      const found = names.filter((name) => matches(prepare(merchantCalled(name))));
+      const found = names.filter((name) => matches(prepare(merchantCalled(name), sampleRates)));
       return outcome(JSON.stringify(found) === JSON.stringify(expect.found), found);
     },
   ),

@@ -55,6 +55,7 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
   const bodies: Readonly<Record<string, unknown>> = {
     'choose-reminders': { version, wanted: false },
     'rate-on-page': { version: 1, rating: 5 },
+    'ask-export': { format: 'csv', from: '2026-01-01', to: '2026-01-31' },
     'hand-in-value': { version: due.version, value: 'https://iam.shop.example.com' },
   };
   const api = apiBehind(laptop.cloud, 'MerchantApiUrl');
@@ -93,7 +94,10 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
     const filled = path
       .replace('{merchantId}', merchantId)
       .replace('{requirementId}', encodeURIComponent(due.id))
-      .replace('{csatId}', 'd30');
+      .replace('{csatId}', 'd30')
+      .replace('{saleId}', '2026010100-0123456789abcdef')
+      .replace('{payoutId}', encodeURIComponent('2026-01-01~none'))
+      .replace('{exportId}', 'none');
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
     await ask(method, filled, name, bodies[name] ?? {}, path === '/opt-out' ? optOutIn(laptop) : queries[name]);
   }

@@ -3,8 +3,8 @@ import * as z from 'zod';
 
 export const usage = `npm run load:list -- --format <format> --file <file> [options]
 
-  --format <format>   ofac, un-xml, eu-xml, eu-csv or opensanctions-csv
-  --file <file>       the list as it is published; .gz is read too
+  --format <format>   ofac, un-xml, eu-xml, eu-csv, opensanctions-csv, or ecb-xml for reference rates
+  --file <file>       the list as it is published; .gz is read too. For ecb-xml: eurofxref-daily.xml of the ECB
   --aliases <file>    OFAC only: the file of alternate names of the same day
   --as-of <day>       the publisher's date, 2026-11-20; needed where the file has none (OFAC)
   --key <key>         what the list is known by (default: ofac, un, eu or opensanctions); loading it again replaces it
@@ -15,9 +15,10 @@ export const usage = `npm run load:list -- --format <format> --file <file> [opti
   --shards <n>        shards of the due index of that stage (default 2: dev; prod has 16)
   --table <name>      the table of the stage (default firstsale-dev); AWS_ENDPOINT_URL=http://localhost:3300 for the laptop
 
+Reference rates replace those of an earlier day: amounts in the console are compared by them.
 A list that is loaded takes the place of the sample, and every merchant past its risk check is screened again.`;
 
-const formats = ['ofac', 'un-xml', 'eu-xml', 'eu-csv', 'opensanctions-csv'] as const;
+const formats = ['ofac', 'un-xml', 'eu-xml', 'eu-csv', 'opensanctions-csv', 'ecb-xml'] as const;
 export type Format = (typeof formats)[number];
 
 /** key and title of a list by its format */
@@ -27,6 +28,7 @@ const known: Readonly<Record<Format, readonly [key: string, title: string]>> = {
   'eu-xml': ['eu', 'EU consolidated financial sanctions list'],
   'eu-csv': ['eu', 'EU consolidated financial sanctions list'],
   'opensanctions-csv': ['opensanctions', 'OpenSanctions'],
+  'ecb-xml': ['ecb', 'ECB euro foreign exchange reference rates'],
 };
 
 const schema = z

@@ -8,6 +8,7 @@ import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/scr
 import { canonical } from '../../domain/policy/version.ts';
 import { checkList } from './check-list.ts';
 import { readLoadListOptions, usage } from './load-list-options.ts';
+import { loadRatesFile } from './load-rates.ts';
 import { parseEuCsv, parseEuXml } from './parse/parse-eu.ts';
 import { parseOfac } from './parse/parse-ofac.ts';
 import { parseOpenSanctions } from './parse/parse-opensanctions.ts';
@@ -24,6 +25,8 @@ const read = (file: string): string => {
 
 const parsed = ({ format, file, aliases = '' }: Options): ParsedList => {
   switch (format) {
+    case 'ecb-xml':
+      throw new UnreadableList('reference rates are no list of names');
     case 'ofac':
       return parseOfac(read(file), read(aliases));
     case 'un-xml':
@@ -63,6 +66,10 @@ async function main(): Promise<void> {
   const options = readLoadListOptions(process.argv.slice(2));
   const { by = userInfo().username, table: name, shards: dueShards } = options;
   const table = { client: dynamodbClient(), name, dueShards, now: () => new Date().toISOString() };
+  if (options.format === 'ecb-xml') {
+    console.log(await loadRatesFile(table, options.file, { at: table.now(), by }));
+    return;
+  }
   await load(table, options, by);
   // again where it was loaded already: the screening may have been broken off
   const list = await screeningLists(table).current();

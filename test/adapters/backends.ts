@@ -1,4 +1,5 @@
 import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
+import { caseMessages } from '../../adapters/dynamodb/case-messages.ts';
 import { deadLetterReplays } from '../../adapters/dynamodb/dead-letter-replays.ts';
 import { digestBoxes } from '../../adapters/dynamodb/digest-boxes.ts';
 import { taskDirectory } from '../../adapters/dynamodb/directories.ts';
@@ -24,17 +25,18 @@ import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
+import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type {
+  CaseMessages,
   DueIndex,
   MerchantLookup,
   MerchantStore,
   PaymentLedger,
-  PaymentReader,
   PolicyStore,
   RejectedEvents,
   TaskDirectory,
@@ -58,6 +60,7 @@ export interface Backend {
   readonly tasks: TaskDirectory;
   readonly roll: MerchantRoll;
   readonly history: TimelineHistory;
+  readonly messages: CaseMessages;
   readonly figures: FiguresStore;
   readonly screening: ReturnType<typeof memoryScreeningLists>;
   policies(bundled?: { document: PolicyDocument; now: () => string }): PolicyStore;
@@ -81,6 +84,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     tasks: memoryDirectories.taskDirectory(world),
     roll: memoryFigures.merchantRoll(world),
     history: memoryFigures.timelineHistory(world),
+    messages: memoryReaders.caseMessages(world),
     figures: memoryFigures.figuresStore(),
     screening: memoryScreeningLists(),
     policies: memoryPolicyStore,
@@ -103,6 +107,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     tasks: taskDirectory(table),
     roll: merchantRoll(table),
     history: timelineHistory(table),
+    messages: caseMessages(table),
     figures: figuresStore(table),
     screening: { ...screeningLists(table), ...screeningListKeeper(table) },
     policies: (bundled) => policyStore(table, bundled),

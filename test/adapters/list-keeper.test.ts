@@ -6,7 +6,9 @@ import { listKeeper } from '../../adapters/dynamodb/list-keeper.ts';
 import { readManifest, readPack } from '../../adapters/dynamodb/list-store.ts';
 import { ListView } from '../../adapters/dynamodb/list-view.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
+import { currentRates, loadRates } from '../../adapters/dynamodb/reference-rates.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
+import type { Merchant } from '../../domain/model/merchant.ts';
 import * as keepLists from '../../functions/events/keep-lists/handler.ts';
 import { listening } from '../functions/town.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
@@ -30,9 +32,9 @@ beforeEach(async () => {
 });
 const now = (): string => new Date(clock).toISOString();
 /** a second after the one before */
-const change = async (n: number, legalName: string, version = 0): Promise<void> => {
+const change = async (n: number, legalName: string, version = 0, more: Partial<Merchant> = {}): Promise<void> => {
   clock += 1_000;
-  const puts = [someMerchant(idOf(n), { legalName, version })];
+  const puts = [someMerchant(idOf(n), { legalName, version, ...more })];
   const timeline = [someEntry(idOf(n), `e${n}-${version}`)];
   await merchantStore(table).commit(idOf(n), { ...nothingElse, puts, timeline }, null);
 };
@@ -81,6 +83,35 @@ describe('the list of merchants', () => {
     expect(String(looks[0]?.asOf) < now()).toBe(true);
     expect(looks.at(-1)).toMatchObject({ behind: false, asOf: now() });
     expect(looks.at(-1)?.merchants).toHaveLength(30);
+  });
+});
+
+describe('the value of merchants', () => {
+  const rated = (asOf: string, JPY: number) => ({ asOf, rates: { JPY, BRL: 1 }, sample: false });
+  const value = async (view: ListView): Promise<string | undefined> =>
+    (await view.look(now())).merchants.find(({ listed }) => listed.merchantId === idOf(1))?.orders.value;
+
+  test('is that of the rates loaded last, for kept and for new lines; rates of an earlier day change nothing', async () => {
+    await change(1, 'Shop', 0, { currency: 'JPY', declaredMonthlyVolumeMinor: 1_000_000 });
+    await listKeeper(table).keep(now(), 10);
+    const view = new ListView(table);
+    const bySample = await value(view);
+    expect((await currentRates(table)).sample).toBe(true);
+    expect(await loadRates(table, rated('2026-11-20', 100), { at: now(), by: 'gwen' })).toBe(true);
+    const byRates = await value(view);
+    expect(byRates).not.toBe(bySample);
+    expect(await loadRates(table, rated('2026-11-19', 1), { at: now(), by: 'gwen' })).toBe(false);
+    expect((await currentRates(table)).asOf).toBe('2026-11-20');
+    expect(await value(view)).toBe(byRates);
+    expect(await value(new ListView(table))).toBe(byRates);
+  });
+
+  test('what a merchant is found by is kept with its line and shown by none', async () => {
+    await change(1, 'Shop', 0);
+    await listKeeper(table).keep(now(), 10);
+    const [line] = (await new ListView(table).look(now())).merchants;
+    expect(line?.emails).not.toBe('');
+    expect(JSON.stringify(line?.listed)).not.toContain(line?.emails);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
-import { hasBrowser, treated } from './open-console.ts';
+import { hasBrowser, seriousOf, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const shop = treated('boa-leitura');
@@ -141,10 +141,36 @@ describe.skipIf(!hasBrowser)('the work of an activation analyst, from the letter
     await dialog.getByRole('button', { name: 'Hand over' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await of(quiet.merchantId, 'follow_ups')).toMatchObject({ status: 'claimed', claimedBy: 'ana@desk.example.com' });
+    // whom it concerns reads of it in the mail of the next working morning
+    await desk.world.hours(2 * 24);
+    const [mail] = (await mails()).filter(({ to }) => to.includes('ana@desk.example.com'));
+    expect(mail?.text).toContain('/tasks?');
     const ana = await as('Ana');
     await ana.getByRole('link', { name: 'Tasks', exact: true }).click();
     await ana.getByText('Sebo do Porto').first().waitFor();
   });
 
   test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));
+
+  test('a client’s file of methods: tried first, then done row by row, and the wrong rows say why', async () => {
+    const page = await as('Emma');
+    await page.goto(`${desk.world.url}/merchants`);
+    await page.getByRole('button', { name: 'Board from a file…' }).click();
+    const dialog = page.getByRole('dialog');
+    const text = `\uFEFFreference;method\r\n${shop.reference};ideal\r\nnobody;ideal\r\n4.5E+11;ideal\r\n`;
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'methods.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await dialog.getByLabel('PSP client').fill('direct');
+    await dialog.getByLabel(/^Reason/).fill('asked by the client');
+    const methods = async () => (await seen(shop.merchantId)).paymentMethods.map(({ id }: any) => id);
+    await dialog.getByRole('button', { name: 'Try', exact: true }).click();
+    await dialog.getByText('no merchant with the reference nobody').waitFor();
+    expect(await methods()).not.toContain('ideal');
+    await dialog.getByRole('button', { name: 'Board', exact: true }).click();
+    await dialog.getByText('Rows done: 1. Rows not done: 2.').waitFor();
+    await dialog.getByText('shortened reference to 4.5E+11').waitFor();
+    expect(await methods()).toContain('ideal');
+    expect(await seriousOf(page, [], '[role=dialog]')).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bigShop, hasBrowser, lookalike, signIn, treated } from './open-console.ts';
+import { bigShop, hasBrowser, lookalike, seriousOf, signIn, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
 const [big, listed] = [treated('relojoaria'), treated('zhdanenko')];
@@ -115,6 +115,28 @@ describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
     await opened.getByText(/Snoozed until/).waitFor({ state: 'detached' });
   });
 
+  test('a lead sees who has how much, keeps to one person’s tasks, and comes back to them', async () => {
+    const bruno = await desk.as('Bruno');
+    await bruno.goto(`${desk.world.url}/tasks?queue=risk_review`);
+    await bruno.getByRole('link', { name: 'Risk review of Viktor Zhdanenko' }).first().click();
+    const mine = bruno.locator('.opened').getByRole('button', { name: 'Release' });
+    await mine.or(bruno.locator('.opened').getByRole('button', { name: 'Claim' })).waitFor();
+    if ((await mine.count()) === 0) await bruno.locator('.opened').getByRole('button', { name: 'Claim' }).click();
+    await mine.waitFor();
+    const page = await desk.as('Dieter');
+    await page.goto(`${desk.world.url}/tasks`);
+    await page.getByRole('button', { name: 'Assignee' }).click();
+    await page.getByRole('option', { name: /^Bruno: \d open/ }).click();
+    const lines = page.locator('.task-line a');
+    await expect.poll(() => page.getByText('Bruno', { exact: true }).count()).toBe(await lines.count());
+    await page.getByRole('link', { name: 'Risk review of Viktor Zhdanenko' }).first().click();
+    await page.locator('.opened').getByRole('link', { name: 'Viktor Zhdanenko' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Viktor Zhdanenko' }).waitFor();
+    await page.goBack();
+    await page.locator('.opened').waitFor();
+    expect(new URL(page.url()).searchParams.get('holder')).toBe('bruno@desk.example.com');
+  });
+
   test('an address that leads to nothing says so, and where to go on', async () => {
     // the browser itself notes every answer of 404
     const page = await signIn(await desk.context(), desk.world.url, 'Emma');
@@ -129,6 +151,58 @@ describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
     await page.getByText('There is no queue with this name.').waitFor();
     await page.goto(`${desk.world.url}/nowhere`);
     await page.getByText('There is no page at this address.').waitFor();
+  });
+
+  test('a merchant is found from any screen, by whatever is known of it and with a typo, without a mouse', async () => {
+    const page = await desk.as('Emma');
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: /^Name, reference/ });
+    const first = page.getByRole('option').first();
+    for (const [typed, by] of [
+      ['rui@mailinator', 'e-mail address'],
+      ['+55 11 98765-4322', 'phone number'],
+      ['relojaria grande', 'similar spelling'],
+      [big.merchantId, 'merchant ID'],
+    ]) {
+      await field.fill(typed ?? '');
+      await first
+        .filter({ hasText: `${by} ·` })
+        .filter({ hasText: 'Relojoaria Grande' })
+        .waitFor();
+    }
+    expect(await seriousOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Relojoaria Grande' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  test('times are those of the reader’s zone, and UTC shows when one points at them', async () => {
+    const page = await desk.as('Emma', { timezoneId: 'Asia/Tokyo' });
+    await page.goto(`${desk.world.url}/merchants/${big.merchantId}`);
+    const time = page.locator('.timeline time').first();
+    const told = await time.getAttribute('title');
+    const at = new Date((await time.getAttribute('dateTime')) ?? '');
+    const clock = (zone: string): string => new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone }).format(at);
+    expect(await time.textContent()).toContain(clock('Asia/Tokyo'));
+    expect(told).toContain(`${clock('Asia/Tokyo')} GMT+9`);
+    expect(told).toContain(`${clock('UTC')} UTC`);
+    expect(clock('UTC')).not.toBe(clock('Asia/Tokyo'));
+  });
+
+  test('sign-in offers stories to follow: each opens where it begins, as somebody who can play it', async () => {
+    const stories = [
+      ['Rescue a stalled merchant', '/merchants', 'Emma'],
+      ['Review a risk with two approvals', '/tasks', 'Ana'],
+      ['Begin the morning of a lead', '/today', 'Dieter'],
+    ];
+    for (const [title, path, who] of stories) {
+      const page = await (await desk.context()).newPage();
+      await page.goto(desk.world.url);
+      await page.getByRole('button', { name: title ?? '' }).click();
+      await page.getByRole('button', { name: who ?? '' }).waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(path);
+    }
   });
 
   test('without a network the page says so, and what was asked for comes when the network is back', async () => {

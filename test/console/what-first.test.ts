@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Task } from '../../console/src/answers.ts';
 import { spokenBy } from '../../console/src/i18n/spoken.ts';
+import { nextTask } from '../../console/src/tasks/next-task.ts';
 import { whatFirst } from '../../console/src/today/what-first.ts';
 import type { Role } from '../../domain/access.ts';
 import { task } from '../../domain/model/task.ts';
@@ -22,18 +23,54 @@ const made = (id: string, more: object = {}): Task =>
   );
 const approval = { choice: 'approve', reason: 'fine', by: 'emma', at: hours(-2) };
 const first = (open: readonly Task[], roles: readonly Role[] = ['analyst'], mine: readonly Task[] = []): string | undefined =>
-  whatFirst({ mine, open }, { id: 'emma', roles }, now)?.id;
+  whatFirst({ mine, open }, { id: 'emma', roles }, { now, worthOf: () => undefined, count: 1 })[0]?.task.id;
+
+test('the morning begins with what is late, then what is due within a day; the most valuable merchant first among them', () => {
+  const worth = new Map([
+    ['small', 100],
+    ['large', 900],
+    ['soon', 9_000],
+    ['calm', 99_000],
+  ]);
+  const open = [
+    made('unknown'),
+    made('small'),
+    made('calm', { slaDueAt: hours(60) }),
+    made('soon', { slaDueAt: hours(3) }),
+    made('large', { slaDueAt: hours(-0.1) }),
+  ];
+  const ordered = whatFirst(
+    { mine: [], open },
+    { id: 'emma', roles: ['analyst'] },
+    { now, worthOf: ({ id }) => worth.get(id), count: 4 },
+  );
+  expect(ordered.map(({ task: { id }, urgency }) => [id, urgency])).toEqual([
+    ['large', 'late'],
+    ['small', 'late'],
+    ['unknown', 'late'],
+    ['soon', 'soon'],
+  ]);
+});
+
+test('after a decision the next task that this person can finish opens, from the end of the list the first', () => {
+  const tasks = [made('one'), made('review', { subjectKind: 'risk_review' }), made('two'), made('three')];
+  const next = (key: string): string | undefined =>
+    nextTask(tasks, key, ({ id }) => id, { id: 'emma', roles: ['analyst'] }, now)?.id;
+  expect(next('one')).toBe('two');
+  expect(next('three')).toBe('one');
+  expect(nextTask([made('one')], 'one', ({ id }) => id, { id: 'emma', roles: ['analyst'] }, now)).toBeUndefined();
+});
 
 test('the day begins with what is due first and nobody has taken', () => {
   expect(first([made('late'), made('later', { slaDueAt: hours(1) })])).toBe('late');
   expect(first([made('taken', { status: 'claimed', claimedBy: 'ana', claimedAt: hours(-1) }), made('free')])).toBe('free');
 });
 
-test('one’s own comes first when it presses, and after what presses when it does not', () => {
+test('of equally urgent tasks one’s own comes first', () => {
   const own = (slaDueAt: string): Task[] => [
     made('own', { status: 'claimed', claimedBy: 'emma', claimedAt: hours(-1), slaDueAt }),
   ];
-  expect(first([made('late')], ['analyst'], own(hours(2)))).toBe('own');
+  expect(first([made('late')], ['analyst'], own(hours(-0.1)))).toBe('own');
   expect(first([made('late')], ['analyst'], own(hours(50)))).toBe('late');
   expect(first([made('calm', { slaDueAt: hours(60) })], ['analyst'], own(hours(50)))).toBe('own');
 });

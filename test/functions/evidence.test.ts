@@ -135,6 +135,11 @@ describe('what changed since', () => {
     const { body } = await ask(await told(), { query: { since, merchants: `${other},${merchantId}` } });
     expect(body.entries.map(({ id }: { id: string }) => id)).toEqual(['elsewhere', 'others']);
   });
+  test('and what is no merchant hides nothing of the others', async () => {
+    const { status, body } = await ask(await told(), { query: { since, merchants: `nonsense,,${other}` } });
+    expect(status).toBe(200);
+    expect(body.entries.map(({ id }: { id: string }) => id)).toEqual(['elsewhere', 'others']);
+  });
   test('is asked for in bounds', async () => {
     const many = Array.from({ length: 26 }, (_, n) => someId(n)).join(',');
     expect((await ask(await told(), { query: { since, merchants: many } })).status).toBe(400);

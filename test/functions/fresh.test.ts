@@ -6,7 +6,7 @@ import type { Item } from '../../domain/model/item.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { someRequirement, someTask } from '../adapters/some.ts';
 import { merchantId, monday, settle, type Town, town } from './town.ts';
-import { documentId, later, listedName, type Written, writing } from './writes-about-merchants.ts';
+import { documentId, later, listedName, requestId, type Written, writing } from './writes-about-merchants.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
 const ladder: Item = {
@@ -21,6 +21,13 @@ const passport: Item = {
   ...{ merchantId, id: documentId, version: 0, kind: 'document', requirementId: 'passport', name: 'pass.pdf', state: 'clean' },
   ...{ from: { kind: 'person', id: 'ana' }, upload: { key: 'uploads/x', versionId: 'v' }, bytes: 9, sha256: 'a'.repeat(64) },
   ...{ receivedAt: monday, type: 'pdf', keptAs: 'documents/x', checkedAt: monday },
+};
+const question: Item = {
+  ...{ merchantId, id: requestId, version: 0, kind: 'case', title: 'Where is my payout?', severity: 'normal', openedAt: monday },
+  request: {
+    ...{ topic: 'payout', askedBy: 'ana@shop.example.com', asked: 'a'.repeat(64), waitingOn: 'operations', messages: 1 },
+    unanswered: 1,
+  },
 };
 /** a task, in the hands of whoever writes where the write takes that */
 const taskOf = (held: boolean): Item => {
@@ -58,6 +65,7 @@ const here = async ({ held, left }: Pick<Written, 'held' | 'left'> = {}): Promis
     ladder,
     wait,
     passport,
+    question,
     ...others,
   ]);
   return found;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { StaleVersion } from '../../application/demand-fresh.ts';
 import { refusalText } from '../../console/src/shell/refusal-text.ts';
 import * as errors from '../../domain/errors.ts';
+import { merchantThings, NotThere } from '../../domain/not-there.ts';
 import { policyFinding } from '../../domain/policy-finding.ts';
 import { refusals } from '../../domain/refusal.ts';
 import { lacks } from '../../domain/wording/lacks.ts';
@@ -27,6 +28,7 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new errors.TaskNotFound('m', 't'), 'task-unknown'],
   [new errors.RequirementNotFound('m', 'r'), 'requirement-unknown'],
   [new errors.DocumentNotFound('m', 'd'), 'document-unknown'],
+  ...merchantThings.map((what) => [new NotThere('m', what, 'x'), `${what}-unknown`] as const),
   [new errors.PolicyNotFound(), 'policy-none'],
   [new errors.PolicyNotFound('p_1'), 'policy-unknown'],
   [new StaleVersion({ kind: 'task', id: 't', version: 1 }, 2), undefined],

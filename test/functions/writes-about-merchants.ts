@@ -16,6 +16,7 @@ export interface Written {
   readonly body: object;
   /** who changes it first, and how; nobody where the write changes nothing that another could have looked at */
   readonly rival?:
+    | 'answer-case'
     | 'claim-task'
     | 'comment-task'
     | 'waive-requirement'
@@ -29,6 +30,7 @@ export interface Written {
   /** what the timeline calls that */
   readonly told?: string;
 }
+export const requestId = 'q-1';
 const ofTask = (body: object = {}): Written => ({ params: taskParams, body, rival: 'claim-task', told: 'task.claimed.v1' });
 const ofRequirement = (body: object): Written => ({
   params: requirementParams,
@@ -90,6 +92,11 @@ export const writing: Readonly<Record<string, Written>> = {
     },
     rival: 'withdraw-merchant',
     told: 'merchant.withdrawal.requested.v1',
+  },
+  'answer-case': {
+    params: { merchantId, caseId: requestId },
+    body: { kind: 'send', text: 'It comes on Monday.' },
+    ...{ rival: 'answer-case', told: 'case.answered.v1' },
   },
   'withdraw-merchant': {
     params: { merchantId },

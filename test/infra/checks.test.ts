@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
-import { sourceHash } from '../../tools/build/source-hash.ts';
+import { sourceHash, templateSources } from '../../tools/build/source-hash.ts';
+import { deployedFolders } from '../../tools/build/stray-inputs.ts';
 import { importProblems } from '../../tools/verify/check-imports.ts';
 import { actionsIn, permissionProblems } from '../../tools/verify/check-permissions.ts';
 import { findCircle } from '../../tools/verify/find-circle.ts';
@@ -112,6 +113,10 @@ describe('the checks', () => {
   it('the synth cache knows a stage from another and the same from the same', () => {
     expect(sourceHash('dev')).toBe(sourceHash('dev'));
     expect(sourceHash('dev')).not.toBe(sourceHash('prod'));
+  });
+
+  it('the synth cache looks at every folder whose code a function may hold', () => {
+    expect(deployedFolders.filter((folder) => !templateSources.some((source) => source.startsWith(`${folder}/`)))).toEqual([]);
   });
 
   it('an old Node is told what to do, in words, before anything else fails', () => {

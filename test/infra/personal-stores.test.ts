@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as keys from '../../adapters/dynamodb/keys.ts';
+import { exportedParts } from '../../domain/privacy/export-part.ts';
 import { partsBesideFunctions, partsOfTable, type StoreRule, typesOfStore } from '../../lib/personal-stores.ts';
 import { projectFiles, projectPath } from '../../lib/project.ts';
 import { tablePlaces } from '../../lib/table-places.ts';
@@ -59,6 +60,13 @@ describe('the one table', () => {
     expect(made.filter((pk) => !known.includes(pk) && !indexed.includes(pk) && !/^[A-Z]+#?$/.test(pk))).toEqual([]);
     expect(made.filter((pk) => !known.includes(pk) && !indexed.includes(pk))).toEqual([]);
   });
+});
+
+it('every store of one merchant is part of an export of it, or says why not', () => {
+  const named = rules.flatMap(([, rule]) => ('exportedAs' in rule ? [rule.exportedAs] : []));
+  const amounts = ['refunds'];
+  expect(exportedParts.filter((part) => !named.includes(part) && !amounts.includes(part))).toEqual([]);
+  for (const [name, rule] of rules) if ('notExported' in rule) expect(rule.notExported.length, name).toBeGreaterThan(20);
 });
 
 it('every store that is said to be erased has an eraser, and every eraser a store', () => {

@@ -69,6 +69,9 @@ describe.each(ofMerchant)('$name', ({ name, method, path }) => {
   const as = (email: string, merchantId: string) =>
     api.as(email, method, filled(path, merchantId), method === 'POST' ? { nonsense: true } : undefined);
 
+  // the API takes so many requests a second: a quick machine asks for all routes within one
+  beforeAll(() => app.hours(5 / 3_600));
+
   test.each(memberRoles)('for somebody who is %s', async (role) => {
     const { status, body } = await as(emailOf(role), shop.id);
     const may = memberMay(role, (await wantedBy(name)) as MemberPermission);

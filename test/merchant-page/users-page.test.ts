@@ -40,6 +40,7 @@ describe('an owner and somebody they invite', () => {
     await page.goto(`${town.url}/m/${shop.id}/users`);
     await signInAs(page, town.app, lia);
     await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor();
+    expect(await page.title()).toMatch(/^Users – Livraria Boa Leitura – /);
     await page.getByText('The last owner.').waitFor();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'E-mail address' }).fill('Bob@Books.Example.com');
@@ -56,6 +57,9 @@ describe('an owner and somebody they invite', () => {
     expect(await axe(theirs.page)).toEqual([]);
     await theirs.page.screenshot({ path: `${out}/invitation-390.png`, fullPage: true });
     await theirs.page.getByRole('button', { name: 'Accept' }).click();
+    // what the role opens is offered now
+    await theirs.page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await theirs.page.goto(`${town.url}/m/${shop.id}/access`);
     await theirs.page.getByRole('heading', { name: 'Your access' }).waitFor();
     await theirs.page.getByText('with the role Accounting').waitFor();
     expect([await axe(theirs.page), theirs.complaints]).toEqual([[], []]);

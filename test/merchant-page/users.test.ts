@@ -166,7 +166,7 @@ test('who did what is listed in the reader’s language, the newest first, page 
   const { deeds } = (await as(lia, 'GET', 'deeds?language=fr')).body;
   expect(deeds[0]).toMatchObject({ by: lia, text: `A retiré ${bob}` });
   const english = (await as(lia, 'GET', 'deeds')).body.deeds.map(({ text }: { text: string }) => text);
-  expect(english).toContain(`Changed the role of ${bob} from Accounting to Manager`);
+  expect(english).toContain(`Changed the role of ${bob} from accounting to manager`);
   expect(english).toContain('Accepted the invitation');
   expect(english.some((text: string) => text.includes('undefined'))).toBe(false);
 });

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { projectFiles, projectPath } from '../../lib/project.ts';
 
-const templateSources = [
+export const templateSources = [
   'bin/**/*.ts',
   'lib/**/*.ts',
   'functions/**/*.{ts,js,json}',
   '{console,merchant-page}/*.{ts,json,html}',
   '{console,merchant-page}/{src,public}/**/*',
   'application/**/*.ts',
+  'connectors/**/*',
   'domain/**/*.{ts,json}',
   'adapters/**/*.{ts,json}',
   'policies/**/*.json',

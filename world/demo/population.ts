@@ -7,6 +7,7 @@ import type { Paperwork } from '../paperwork.ts';
 import type { References } from '../references.ts';
 import type { Applicant } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import { purchaseOf, returnOf } from './purchases.ts';
 
 const who = z.object({
   reference: z.string(),
@@ -15,6 +16,9 @@ const who = z.object({
   requirementId: z.string().optional(),
 });
 const nudged = z.looseObject({ nudgeId: z.string(), stage: z.string(), requirementId: z.string().optional() });
+const methods = z.object({ paymentMethods: z.array(z.string()) });
+const methodsOf = (applicant: Applicant | undefined): readonly string[] =>
+  methods.safeParse(applicant?.application).data?.paymentMethods ?? [];
 const sentThrough = z.looseObject({ channel: z.string() });
 const offered = z.looseObject({ csatId: z.string() });
 
@@ -23,6 +27,12 @@ const reachesIt = ({ type, data }: BusNews): boolean => {
   const onPage = sentThrough.safeParse(data).data?.channel === 'in_app';
   return type === (onPage ? 'nudge.delivered.v1' : 'nudge.requested.v1');
 };
+
+const DAY = 86_400_000;
+const retryDays = 2;
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+/** the Monday after an instant, 06:00 UTC; epoch ms */
+const nextPayday = (at: number): number => (Math.floor((at / DAY - 4) / 7) * 7 + 11) * DAY + 21_600_000;
 
 /** The made-up merchants of `npm start`: they apply, answer or not, sell, fall silent, rate and leave; see behaviour.ts for the odds. */
 export class Population {
@@ -91,6 +101,9 @@ export class Population {
     else if (plan.kind === 'opts out') await send('nudge.opted-out.v1', {});
     else if (plan.kind === 'rates') await send('csat.rated.v1', { csatId: offer, rating: does.rating(offer ?? '') });
     else if (plan.kind === 'sells') await this.#sell(plan.at, reference, sale);
+    else if (plan.kind === 'pays out') await this.#payOut(plan.at, reference, sale);
+    else if (plan.kind === 'pays again') await this.#payOut(daysAfter(plan.at, -retryDays), reference, sale, plan.at);
+    else if (plan.kind === 'gives back') await this.#giveBack(plan.at, reference, sale);
     else return false;
     return true;
   }
@@ -106,7 +119,7 @@ export class Population {
       amountMinor: does.amountMinor(sale),
       currency,
       capturedAt: new Date(at).toISOString(),
-      method: 'card',
+      ...purchaseOf(this.#seed, reference, sale, methodsOf(this.#people.get(reference))),
     };
     await this.#send([{ id: `captured ${paymentId}`, type: 'payment.captured.v1', subject: reference, at, data }]);
     // now and then a till is set up wrongly: what it sends is for the rejected list
@@ -115,8 +128,45 @@ export class Population {
       await this.#send([{ id: `captured ${wrong.paymentId}`, type: 'payment.captured.v1', subject: reference, at, data: wrong }]);
     }
     this.#agenda.note(`sold ${paymentId}`, String(at));
+    const payday = nextPayday(at);
+    this.#agenda.add({ at: payday, kind: 'pays out', payload: { reference, sale } }, `pays out ${reference} ${payday}`);
+    const back = returnOf(this.#seed, reference, sale);
+    if (back !== undefined) {
+      const plan = { at: daysAfter(at, back.days), kind: 'gives back', payload: { reference, sale } };
+      this.#agenda.add(plan, `gives back ${paymentId}`);
+    }
     const next = { at: daysAfter(at, does.gapDays(sale)), kind: 'sells', payload: { reference, sale: sale + 1 } };
     this.#agenda.add(next, `sells ${reference} ${sale + 1}`);
+  }
+
+  async #giveBack(at: number, reference: string, sale: number): Promise<void> {
+    const paymentId = `${reference}-${sale}`;
+    const share = returnOf(this.#seed, reference, sale)?.share ?? 1;
+    const amountMinor = Math.round(behaviourOf(this.#seed, reference).amountMinor(sale) * share);
+    const currency = this.#people.get(reference)?.application.currency;
+    const refundId = `${paymentId}-back`;
+    const data = { paymentId, refundId, amountMinor, currency, refundedAt: new Date(at).toISOString() };
+    const { method, reference: own } = purchaseOf(this.#seed, reference, sale, methodsOf(this.#people.get(reference)));
+    const told = { ...data, method, reference: own };
+    await this.#send([{ id: `refunded ${refundId}`, type: 'payment.refunded.v1', subject: reference, at, data: told }]);
+  }
+
+  /** what was sold since sale `first` and before it is paid out; now and then a bank sends it back, and it is paid two days later */
+  async #payOut(at: number, reference: string, first: number, again?: number): Promise<void> {
+    let amountMinor = 0;
+    for (let sale = first; Number(this.#agenda.recall(`sold ${reference}-${sale}`) ?? at) < at; sale += 1)
+      amountMinor += behaviourOf(this.#seed, reference).amountMinor(sale);
+    const currency = this.#people.get(reference)?.application.currency;
+    const told = { payoutId: `${reference}-po-${first}`, amountMinor, currency, initiatedOn: dayOf(at), accountLast4: '5432' };
+    const send = (type: string, when: number, more: object): Promise<void> =>
+      this.#send([{ id: `${told.payoutId} ${type}`, type, subject: reference, at: when, data: { ...told, ...more } }]);
+    const fails = again === undefined && chance(this.#seed, reference, 'payout fails', first) < 0.05;
+    const paidAt = again ?? at;
+    if (!fails)
+      return send('payout.paid.v1', paidAt, { paidAt: new Date(paidAt).toISOString(), arrivesOn: dayOf(daysAfter(paidAt, 1)) });
+    const retry = daysAfter(at, retryDays);
+    await send('payout.failed.v1', at, { failedAt: new Date(at).toISOString(), code: 'AC06', retryOn: dayOf(retry) });
+    this.#agenda.add({ at: retry, kind: 'pays again', payload: { reference, sale: first } }, `pays again ${told.payoutId}`);
   }
 
   /** some act on a nudge: hand in what it asks for, or make the first sale */

@@ -6,6 +6,7 @@ import type { answer } from '../../../functions/api/list-connections/answer.ts';
 import { get } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { usePerson, useSession } from '../session.tsx';
+import { PageLink } from '../shell/link.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
 import { useConnectionWords } from './connections-words.ts';
@@ -26,6 +27,26 @@ function LastIn({ of }: { readonly of: Connection }) {
     <>
       {instant(of.lastInAt)}
       <div className="quiet mono">{of.lastInType}</div>
+    </>
+  );
+}
+
+function Out({ of }: { readonly of: Connection }) {
+  const c = useConnectionWords();
+  const { instant } = useFormat();
+  if (of.sends === undefined) return <span className="quiet">{c('notOut')}</span>;
+  const until = of.circuit?.openUntil;
+  return (
+    <>
+      {of.lastOutAt === undefined ? <span className="quiet">{c('none')}</span> : instant(of.lastOutAt)}
+      <div className="quiet">{of.waiting.length === 0 ? c('noneWaits') : c('waits', { count: of.waiting.length })}</div>
+      {of.waiting.map(({ title, merchantId, since, tries, failure }) => (
+        <div key={`${merchantId} ${since} ${title}`}>
+          <PageLink to={`/merchants/${merchantId}`}>{title}</PageLink>
+          <div className="quiet">{failure === undefined ? c('notTried') : c('tried', { tries, failure })}</div>
+        </div>
+      ))}
+      {until !== undefined && of.waiting.length > 0 && <div className="quiet">{c('alone', { when: instant(until) })}</div>}
     </>
   );
 }
@@ -87,6 +108,7 @@ export default function ConnectionTable() {
                 </>
               ),
             },
+            { id: 'out', header: c('lastOut'), cell: (one) => <Out of={one} /> },
             { id: 'latency', header: c('latency'), cell: (one) => milliseconds(one.lastLatencyMs) },
             { id: 'refused', header: c('refused'), cell: (one) => <Refused of={one} /> },
           ]}

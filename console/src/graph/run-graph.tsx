@@ -43,14 +43,14 @@ export default function RunGraph({
   const taken = useMemo(() => takenEdges(visits), [visits]);
   const placed = useMemo(() => placeGraph(graph, (from, to) => taken.has(`${from} -> ${to}`)), [graph, taken]);
   const frame = useRef<HTMLElement>(null);
-  // on a telephone the graph is wider than the screen: begin where the playbook begins
+  const here = visits.find(({ leftAt }) => leftAt === undefined)?.state;
+  // on a telephone the graph is wider than the screen: begin where the run stands, or else where the playbook begins
   useLayoutEffect(() => {
-    const start = placed.nodes.find(({ name }) => name === graph.startAt);
+    const start = placed.nodes.find(({ name }) => name === (here ?? graph.startAt));
     if (frame.current === null || start === undefined) return;
     const { scrollWidth, clientWidth } = frame.current;
     frame.current.scrollLeft = (start.x / placed.width) * scrollWidth - clientWidth / 2;
-  }, [placed, graph.startAt]);
-  const here = visits.find(({ leftAt }) => leftAt === undefined)?.state;
+  }, [placed, here, graph.startAt]);
   const stateOf = (name: string): string => {
     const of = visits.filter(({ state }) => state === name);
     const failed = marks.get(name)?.failed === true || of.some(({ error }) => error !== undefined) ? ' failed' : '';

@@ -108,7 +108,7 @@ export function Prices({ merchant }: { readonly merchant: Merchant }) {
   const { data } = usePolicy();
   const [proposing, setProposing] = useState(false);
   const [asked, setAsked] = useState<Asked>();
-  const { agreed, proposed } = merchant.prices ?? {};
+  const { agreed, proposed, offered } = merchant.prices ?? {};
   const live = merchant.lifecycleStage !== 'offboarded';
   const two = data !== undefined && priceTakesTwo(data.policy, merchant);
   return (
@@ -122,7 +122,16 @@ export function Prices({ merchant }: { readonly merchant: Merchant }) {
             <Conditions of={agreed.conditions} currency={merchant.currency} />
             <span className="quiet">
               {t('price.agreed', { from: date(agreed.validFrom), by: agreed.approvedBy.map(shortName).join(', ') })}
+              {agreed.acceptedBy !== undefined && ` ${t('price.accepted', { by: agreed.acceptedBy })}`}
             </span>
+          </div>
+        )}
+        {offered !== undefined && (
+          <div>
+            <strong>
+              {t('price.offered', { from: date(offered.validFrom), by: offered.approvedBy.map(shortName).join(', ') })}
+            </strong>
+            <Conditions of={offered.conditions} currency={merchant.currency} />
           </div>
         )}
         {proposed !== undefined && (

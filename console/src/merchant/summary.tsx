@@ -6,6 +6,7 @@ import type { ShownSnapshot } from '../api.ts';
 import { spanOf, useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
+import { Amount } from '../shell/amount.tsx';
 import { Due } from '../shell/due.tsx';
 import { StageBadge } from '../shell/stage-badge.tsx';
 import { missingOf } from './missing.tsx';
@@ -34,7 +35,7 @@ function Move({ snapshot }: { readonly snapshot: ShownSnapshot }) {
 /** where the merchant stands, in one row */
 export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t, term, locale } = useWords();
-  const { money, number, country, date } = useFormat();
+  const { number, country, date } = useFormat();
   const now = useNow();
   const { merchant, ladders } = snapshot;
   const ladder = ladders.find(({ stage }) => stage === merchant.lifecycleStage);
@@ -64,9 +65,11 @@ export function Summary({ snapshot }: { readonly snapshot: ShownSnapshot }) {
           {
             label: t('merchants.declared'),
             value:
-              merchant.declaredMonthlyVolumeMinor === undefined
-                ? '–'
-                : money(merchant.declaredMonthlyVolumeMinor, merchant.currency),
+              merchant.declaredMonthlyVolumeMinor === undefined ? (
+                '–'
+              ) : (
+                <Amount minor={merchant.declaredMonthlyVolumeMinor} currency={merchant.currency} />
+              ),
           },
           {
             label: t('merchant.risk'),

@@ -71,7 +71,7 @@ interface LineProps {
 function Line({ entries, nameOf, first }: LineProps) {
   const [entry] = entries;
   const { t, term } = useWords();
-  const { date, instant, time } = useFormat();
+  const { date, hover, time } = useFormat();
   const actor = {
     system: () => t('actor.system'),
     merchant: () => t('actor.merchant'),
@@ -80,7 +80,7 @@ function Line({ entries, nameOf, first }: LineProps) {
   }[entry.actor.kind]();
   return (
     <li data-tone={toneOf(entry.type, entry.actor.kind)}>
-      <time dateTime={entry.at} title={instant(entry.at)}>
+      <time dateTime={entry.at} title={hover(entry.at)}>
         <span className={first ? 'day' : 'visually-hidden'}>{date(entry.at)}</span> {time(entry.at)}
       </time>
       <div>
@@ -98,6 +98,11 @@ export function Timeline({ merchantId, nameOf }: { readonly merchantId: string; 
   const { t } = useWords();
   const timeline = useTimeline(merchantId);
   const [only, setOnly] = useState('all');
+  const { date } = useFormat();
+  const dayBefore = (all: readonly (readonly [Entry, ...Entry[]])[], at: number): string | undefined => {
+    const before = all[at - 1];
+    return before === undefined ? undefined : date(before[0].at);
+  };
   return (
     <Container
       header={
@@ -130,12 +135,7 @@ export function Timeline({ merchantId, nameOf }: { readonly merchantId: string; 
               {entries.length === 0 && <Box color="text-body-secondary">{t('merchant.noEvents')}</Box>}
               <ol className="timeline">
                 {together(entries).map((group, at, all) => (
-                  <Line
-                    key={group[0].id}
-                    entries={group}
-                    nameOf={nameOf}
-                    first={group[0].at.slice(0, 10) !== all[at - 1]?.[0].at.slice(0, 10)}
-                  />
+                  <Line key={group[0].id} entries={group} nameOf={nameOf} first={date(group[0].at) !== dayBefore(all, at)} />
                 ))}
               </ol>
               {timeline.hasNextPage && (

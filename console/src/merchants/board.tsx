@@ -1,7 +1,9 @@
 import { useSearchParams } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
+import { Amount } from '../shell/amount.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { State } from '../shell/state.tsx';
+import { useWorth } from '../worth.ts';
 import { useListFormats } from './list-formats.ts';
 import { useMerchantBoard } from './use-merchant-list.ts';
 import { paramsOf, viewOf } from './view.ts';
@@ -9,7 +11,8 @@ import { paramsOf, viewOf } from './view.ts';
 /** the stages side by side: how many, what they declared, who is stalled, and the most valuable few */
 export default function Board() {
   const { t, term } = useWords();
-  const { money, number, days } = useListFormats();
+  const { number, days } = useListFormats();
+  const { both, basis } = useWorth();
   const [params] = useSearchParams();
   const view = viewOf(params);
   const asked = useMerchantBoard(paramsOf({ ...view, stage: [], sort: 'name' }).toString());
@@ -25,13 +28,17 @@ export default function Board() {
                 <span>{number(count)}</span>
               </h2>
               {count === 0 && <div className="quiet">{t('merchants.boardNobody')}</div>}
-              {count > 0 && <div className="quiet label">{t('merchants.declared')}</div>}
+              {count > 0 && (
+                <div className="quiet label" title={basis}>
+                  {t('merchants.declared')}
+                </div>
+              )}
               {Object.entries(declaredMinor)
                 .filter(([, sum]) => sum > 0)
                 .sort(([one], [other]) => one.localeCompare(other))
                 .map(([currency, sum]) => (
                   <div key={currency} className="amount">
-                    {money(sum, currency)}
+                    <Amount minor={sum} currency={currency} />
                   </div>
                 ))}
               {stalled > 0 && (
@@ -46,7 +53,7 @@ export default function Board() {
                   <li key={one.merchantId}>
                     <PageLink to={`/merchants/${one.merchantId}`}>{one.legalName}</PageLink>
                     {one.declaredMonthlyVolumeMinor !== undefined && (
-                      <div className="quiet">{money(one.declaredMonthlyVolumeMinor, one.currency)}</div>
+                      <div className="quiet">{both(one.declaredMonthlyVolumeMinor, one.currency)}</div>
                     )}
                     {one.idleSince !== undefined && (
                       <div className="quiet">{t('merchants.boardIdle', { days: days(one.idleSince, asOf) })}</div>

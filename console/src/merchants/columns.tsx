@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import type { ListedMerchant } from '../../../domain/listing/listed-merchant.ts';
 import { useWords } from '../i18n/index.tsx';
+import { useWorth } from '../worth.ts';
 import { useListFormats } from './list-formats.ts';
 
 export interface Column {
@@ -44,9 +45,19 @@ const shown = {
 export const useColumns = (room: keyof typeof shown): readonly Column[] => {
   const { t, term } = useWords();
   const { money, date, days, country } = useListFormats();
+  const { about, both } = useWorth();
   return useMemo(() => {
     const worth = ({ declaredMonthlyVolumeMinor: minor, currency }: ListedMerchant): string =>
-      minor === undefined ? '–' : money(minor, currency);
+      minor === undefined ? '–' : both(minor, currency);
+    const amount = ({ declaredMonthlyVolumeMinor: minor, currency }: ListedMerchant): ReactNode =>
+      minor === undefined ? (
+        '–'
+      ) : (
+        <>
+          {money(minor, currency)}
+          <div className="quiet nowrap">{about(minor, currency)}</div>
+        </>
+      );
     const all: readonly Column[] = [
       {
         id: 'name',
@@ -76,12 +87,12 @@ export const useColumns = (room: keyof typeof shown): readonly Column[] => {
           return idleSince === undefined ? '–' : <span className="soon">{days(idleSince, asOf)}</span>;
         },
       },
-      { id: 'declared', header: t('merchants.declared'), sort: 'value', cell: worth },
+      { id: 'declared', header: t('merchants.declared'), sort: 'value', cell: amount },
       { id: 'segment', header: t('merchants.segment'), cell: (one) => term(one.segment) },
       { id: 'country', header: t('merchants.country'), cell: (one) => country(one.country) },
       { id: 'client', header: t('merchants.client'), cell: (one) => one.pspClient },
       { id: 'registered', header: t('merchants.registered'), sort: 'newest', cell: (one) => date(one.registeredAt) },
     ];
     return all.filter(({ id }) => shown[room].has(id));
-  }, [t, term, money, date, days, country, room]);
+  }, [t, term, money, date, days, country, room, about, both]);
 };

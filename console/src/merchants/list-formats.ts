@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { roundedAmount } from '../../../domain/money/format-amount.ts';
 import { useWords } from '../i18n/index.tsx';
-import { readersTag } from '../instant-words.ts';
+import { dateWords, instantWords } from '../instant-words.ts';
 
 const DAY = 86_400_000;
 
@@ -15,15 +15,13 @@ export const useListFormats = () => {
       moneys.set(currency, made);
       return made;
     };
-    const date = new Intl.DateTimeFormat(readersTag(locale), { dateStyle: 'medium', timeZone: 'UTC' });
-    const time = new Intl.DateTimeFormat(readersTag(locale), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
     const days = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
     const number = new Intl.NumberFormat(locale);
     const regions = new Intl.DisplayNames(locale, { type: 'region' });
     return {
       money: (minor: number, currency: string): string => (moneys.get(currency) ?? moneyOf(currency))(minor),
-      date: (iso: string): string => date.format(new Date(iso)),
-      instant: (iso: string): string => `${time.format(new Date(iso))} UTC`,
+      date: dateWords(locale),
+      instant: instantWords(locale),
       number: (value: number): string => number.format(value),
       country: (code: string): string => regions.of(code) ?? code,
       /** whole days from one instant to another */

@@ -2,11 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import type { InputProps } from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { useWords } from '../i18n/index.tsx';
-import { useSession } from '../session.tsx';
+import { usePerson, useSession } from '../session.tsx';
 import { isFree } from '../shell/is-taken.ts';
 import { State } from '../shell/state.tsx';
 import { exportCsv } from './export-csv.ts';
@@ -17,6 +17,8 @@ import { useAhead, useMerchantList } from './use-merchant-list.ts';
 import { narrowing, paramsOf, type View, viewOf } from './view.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
+const BoardFileDialog = lazy(() => import('./board-file-dialog.tsx'));
+
 const addressOf = (query: string): string => `${location.pathname}${query === '' ? '' : `?${query}`}`;
 
 /** the merchants that match, a page at a time; what is chosen is in the address */
@@ -24,6 +26,8 @@ export function MerchantList() {
   const { t } = useWords();
   const { number } = useListFormats();
   const { door } = useSession();
+  const canBoard = usePerson().can('method.manage');
+  const [boarding, setBoarding] = useState(false);
   const params = new URLSearchParams(useSearch());
   const query = paramsOf(viewOf(params)).toString();
   // another page is the same view: what chooses is not drawn again
@@ -70,12 +74,13 @@ export function MerchantList() {
     () => (
       <SpaceBetween direction="horizontal" size="xs">
         <ViewsMenu query={query} show={show} />
+        {canBoard && <Button onClick={() => setBoarding(true)}>{t('boarding.open')}</Button>}
         <Button iconName="download" loading={downloading} onClick={() => download()}>
           {downloading ? t('merchants.exporting', { n: number(written) }) : t('merchants.export')}
         </Button>
       </SpaceBetween>
     ),
-    [query, show, downloading, download, written, number, t],
+    [query, show, downloading, download, written, number, canBoard, t],
   );
   const noneFound = t(narrowing(view) === 0 ? 'merchants.none' : 'merchants.noneFound');
   const empty = useMemo(() => {
@@ -85,6 +90,11 @@ export function MerchantList() {
   return (
     <SpaceBetween size="m">
       <Filters view={view} change={change} ready={page !== undefined} searchBox={searchBox} />
+      {boarding && (
+        <Suspense>
+          <BoardFileDialog onClose={() => setBoarding(false)} />
+        </Suspense>
+      )}
       <MerchantTable page={page} sort={view.sort} onSort={sortBy} turn={turn} actions={actions} empty={empty} />
     </SpaceBetween>
   );

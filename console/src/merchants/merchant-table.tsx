@@ -5,6 +5,7 @@ import { memo, type ReactNode } from 'react';
 import type { MerchantPage } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { Loading } from '../shell/loading.tsx';
+import { useWorth } from '../worth.ts';
 import { useColumns } from './columns.tsx';
 import { useListFormats } from './list-formats.ts';
 import { Pager } from './pager.tsx';
@@ -26,6 +27,7 @@ interface Props {
 export const MerchantTable = memo(function MerchantTable({ page, sort, onSort, turn, actions, empty }: Props) {
   const { t } = useWords();
   const { instant, number } = useListFormats();
+  const { basis } = useWorth();
   const columns = useColumns(useRoom());
   if (page === undefined && empty === null) return <Loading />;
   return (
@@ -35,7 +37,12 @@ export const MerchantTable = memo(function MerchantTable({ page, sort, onSort, t
           variant="h2"
           counter={page === undefined ? '' : `(${number(page.total)})`}
           description={
-            page === undefined ? '' : t(page.behind ? 'merchants.behind' : 'merchants.asOf', { at: instant(page.asOf) })
+            page === undefined
+              ? ''
+              : [
+                  t(page.behind ? 'merchants.behind' : 'merchants.asOf', { at: instant(page.asOf) }),
+                  ...(sort === 'value' ? [basis] : []),
+                ].join(' · ')
           }
           actions={actions}
         >

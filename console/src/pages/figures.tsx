@@ -82,7 +82,7 @@ function All({ figures }: { readonly figures: AllFigures }) {
 export default function Figures() {
   const { t } = useWords();
   const f = useFigureWords();
-  const { instant, number } = useFormat();
+  const { ago, instant, number } = useFormat();
   const asked = useFigures();
   const figures = asked.data?.figures;
   return (
@@ -92,7 +92,7 @@ export default function Figures() {
         description={
           figures === undefined
             ? t('figures.hint')
-            : `${f('asOf', { at: instant(figures.asOf), n: number(figures.merchants) })} ${t('figures.hint')}`
+            : `${f('asOf', { at: instant(figures.asOf), n: number(figures.merchants) })} ${t('figures.age', { ago: ago(figures.asOf) })} ${t('figures.hint')}`
         }
       >
         {t('figures.title')}

@@ -13,6 +13,7 @@ import { Missing } from '../shell/missing.tsx';
 import { useRefusalText } from '../shell/refusal.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { BulkActions } from '../tasks/bulk-actions.tsx';
+import { anyone, HolderFilter, heldBy } from '../tasks/holder-filter.tsx';
 import { nextTask } from '../tasks/next-task.ts';
 import { OutcomeTold } from '../tasks/outcome-told.tsx';
 import { TaskDetails } from '../tasks/task-details.tsx';
@@ -26,7 +27,14 @@ export default function Tasks() {
   const [search, setSearch] = useSearchParams();
   const queue = search.get('queue') ?? 'all';
   const chosen = search.get('task') ?? '';
-  const { tasks, merchants, queues, pending, error, wholeUntil, more, reading } = useTaskList(queue);
+  const holder = search.get('holder') ?? anyone;
+  const { tasks: all, merchants, queues, pending, error, wholeUntil, more, reading } = useTaskList(queue);
+  const tasks = heldBy(all, holder);
+  const of = (more: Readonly<Record<string, string>>): Record<string, string> => ({
+    queue,
+    ...(holder === anyone ? {} : { holder }),
+    ...more,
+  });
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [outcome, setOutcome] = useState<Outcome>();
   // as they are now, not as they were when they were ticked
@@ -43,7 +51,7 @@ export default function Tasks() {
   const now = useNow();
   const goOn = (): boolean => {
     const next = nextTask(tasks, chosen, taskKey, { id: person.id, roles: person.access }, now);
-    if (next !== undefined) setSearch({ queue, task: taskKey(next) });
+    if (next !== undefined) setSearch(of({ task: taskKey(next) }));
     return next !== undefined;
   };
   const [merchantId = '', taskId = ''] = chosen.split(/\/(.*)/s);
@@ -85,16 +93,26 @@ export default function Tasks() {
             chosen={chosen}
             merchants={merchants}
             queue={queue}
+            holder={holder}
             empty={t(queue === 'mine' ? 'tasks.noneMine' : 'tasks.none')}
             selection={{ tasks: selected, onChange: (ticked) => setKeys(new Set(ticked.map(taskKey))) }}
             actions={<BulkActions selected={selected} onDone={done} />}
             filter={
-              <Select
-                ariaLabel={t('tasks.queue')}
-                selectedOption={options.find(({ value }) => value === queue) ?? null}
-                options={options}
-                onChange={({ detail }) => setSearch({ queue: detail.selectedOption.value ?? 'all' })}
-              />
+              <>
+                <Select
+                  ariaLabel={t('tasks.queue')}
+                  selectedOption={options.find(({ value }) => value === queue) ?? null}
+                  options={options}
+                  onChange={({ detail }) => setSearch(of({ queue: detail.selectedOption.value ?? 'all' }))}
+                />
+                {queue !== 'mine' && (
+                  <HolderFilter
+                    tasks={all}
+                    holder={holder}
+                    onChange={(next) => setSearch(next === anyone ? { queue } : { queue, holder: next })}
+                  />
+                )}
+              </>
             }
           />
         )}

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { isRole } from '../../../domain/access.ts';
+import type { Task } from '../answers.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useClock, useNow } from '../now.tsx';
@@ -15,9 +16,12 @@ import { Changed } from '../today/changed.tsx';
 import { Stalled } from '../today/stalled.tsx';
 import { StartHere } from '../today/start-here.tsx';
 import { whatFirst } from '../today/what-first.ts';
+import { useWorth } from '../worth.ts';
 
 /** beyond that it is no glance any more */
 const SHOWN = 8;
+/** as many as one begins a morning with */
+const FIRST = 3;
 
 /** what to do first, at one glance; then one's own, what is about to breach, what is worth saving, and what is new */
 export default function Today() {
@@ -40,7 +44,13 @@ export default function Today() {
   const goesOn = lateGoesOn || (wholeUntil !== undefined && isSoon(wholeUntil));
   const atLeast = (n: number, more: boolean): string => `${number(n)}${more ? '+' : ''}`;
   const others = pressing.filter((one) => !held.has(taskKey(one)));
-  const first = whatFirst({ mine, open }, { id, roles: roles.filter(isRole) }, now);
+  const { reporting } = useWorth();
+  const worthOf = ({ merchantId }: Task): number | undefined => {
+    const card = merchants.get(merchantId);
+    const declared = card?.declaredMonthlyVolumeMinor;
+    return card === undefined || declared === undefined ? undefined : reporting(declared, card.currency);
+  };
+  const first = whatFirst({ mine, open }, { id, roles: roles.filter(isRole) }, { now, worthOf, count: FIRST });
   const loading = pending || own.pending;
   return (
     <SpaceBetween size="l">
@@ -63,7 +73,7 @@ export default function Today() {
       ) : (
         <div className="today-split">
           <SpaceBetween size="l">
-            {first !== undefined && <StartHere task={first} merchant={merchants.get(first.merchantId)} />}
+            {first.length > 0 && <StartHere first={first} merchants={merchants} />}
             <TaskTable
               merchants={merchants}
               title={t('today.mine')}

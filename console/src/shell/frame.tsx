@@ -13,6 +13,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 import wordmark from './wordmark.svg';
 
 const DailyMail = later(() => import('./daily-mail.tsx'));
+const SearchDialog = later(() => import('./search-dialog.tsx'));
 const ShortcutHelp = later(() => import('./shortcut-help.tsx'));
 
 /** where the content begins: the skip link and nothing else leads there */
@@ -27,7 +28,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const appearance = useAppearance();
   const [helping, setHelping] = useState(false);
   const [mailing, setMailing] = useState(false);
-  useShortcuts(() => setHelping(true));
+  const [finding, setFinding] = useState(false);
+  useShortcuts(
+    () => setHelping(true),
+    () => setFinding(true),
+  );
   const bar = useRef<HTMLDivElement>(null);
   useBarHeight(bar);
   return (
@@ -46,6 +51,14 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
             },
           }}
           utilities={[
+            {
+              type: 'button',
+              iconName: 'search',
+              text: t('search.open'),
+              ariaLabel: `${t('search.title')} (Ctrl K)`,
+              disableUtilityCollapse: true,
+              onClick: () => setFinding(true),
+            },
             {
               type: 'menu-dropdown',
               text: locale.toUpperCase(),
@@ -83,6 +96,11 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      {finding && (
+        <Suspense>
+          <SearchDialog onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
       {mailing && (
         <Suspense>
           <DailyMail onClose={() => setMailing(false)} />

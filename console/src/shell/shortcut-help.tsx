@@ -13,6 +13,7 @@ export default function ShortcutHelp({ onClose }: { readonly onClose: () => void
     .map(({ page, key }) => ({ keys: ['g', key], does: t('keys.go', { page: t(`nav.${page}`) }) }));
   const all = [
     ...goes,
+    { keys: ['Ctrl', 'K'], does: t('keys.find') },
     { keys: ['j'], does: t('keys.down') },
     { keys: ['k'], does: t('keys.up') },
     { keys: ['Enter'], does: t('keys.open') },

@@ -7,7 +7,7 @@ import { Due } from './due.tsx';
 /** a task's service level in working time, ticking by the clock that counts; by the calendar's days where the queue has no working hours */
 export function Sla({ task, explained = false }: { readonly task: Task; readonly explained?: boolean }) {
   const { t } = useWords();
-  const { instant, isSoon } = useFormat();
+  const { hover, instant, isSoon } = useFormat();
   const leftUntil = useBusinessTime();
   const words = useLeftInWords();
   const over = task.status === 'decided' || task.status === 'cancelled';
@@ -18,7 +18,7 @@ export function Sla({ task, explained = false }: { readonly task: Task; readonly
   const tone = left.late ? 'late' : isSoon(task.slaDueAt) ? 'soon' : 'quiet';
   return (
     <>
-      <time className={`nowrap ${tone}`} dateTime={task.slaDueAt} title={instant(task.slaDueAt)}>
+      <time className={`nowrap ${tone}`} dateTime={task.slaDueAt} title={hover(task.slaDueAt)}>
         {words(left)}
       </time>
       {explained && (

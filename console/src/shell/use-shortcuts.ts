@@ -8,19 +8,25 @@ import { places } from './places.ts';
 /** a second key that comes later than this means itself */
 const TOGETHER_MS = 1_500;
 
-/** `g` and a letter go to a screen, `j` and `k` move in a list, `?` shows all keys */
-export const useShortcuts = (help: () => void): void => {
+/** Ctrl or Command and `k` find, `g` and a letter go to a screen, `j` and `k` move in a list, `?` shows all keys */
+export const useShortcuts = (help: () => void, find: () => void): void => {
   const [, navigate] = useLocation();
   const { config } = useSession();
   const wentAt = useRef(Number.NEGATIVE_INFINITY);
-  const told = useRef(help);
-  told.current = help;
+  const told = useRef({ help, find });
+  told.current = { help, find };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
+        event.preventDefault();
+        // one dialog at a time
+        if (document.querySelector('[role="dialog"]') === null) told.current.find();
+        return;
+      }
       if (!isFree(event)) return;
       const after = event.timeStamp - wentAt.current;
       wentAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-      if (event.key === '?') told.current();
+      if (event.key === '?') told.current.help();
       if (after <= TOGETHER_MS) {
         const to = places.flat().find(({ page, key }) => key === event.key && (page !== 'laptop' || config.mode === 'laptop'));
         if (to !== undefined) navigate(`/${to.page}`);

@@ -1,10 +1,13 @@
 import Alert from '@cloudscape-design/components/alert';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 import { request } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { type Person, pickPerson, useSession } from '../session.tsx';
 import { Loading } from '../shell/loading.tsx';
+import type { SignedIn } from './kept.ts';
+import { Paths } from './paths.tsx';
 
 /** on a laptop, signing in is picking one of the seeded people */
 export function PickPage() {
@@ -12,13 +15,18 @@ export function PickPage() {
   const { enter } = useSession();
   const [failed, setFailed] = useState<string>();
   const people = useQuery({ queryKey: ['people'], queryFn: () => request<readonly Person[]>('/_laptop/people') });
-  const pick = (id: string): void => {
-    pickPerson(id).then(enter, (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
+  const pick = (id: string, to?: string): void => {
+    const go = (signedIn: SignedIn): void => {
+      if (to !== undefined) navigate(to);
+      enter(signedIn);
+    };
+    pickPerson(id).then(go, (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)));
   };
   return (
     <>
       {failed !== undefined && <Alert type="error">{t('signIn.refused', { message: failed })}</Alert>}
       {people.error !== null && <Alert type="error">{t('shell.down')}</Alert>}
+      {people.data !== undefined && <Paths people={people.data} onPick={pick} />}
       <h2>{t('signIn.title')}</h2>
       <p className="quiet">{t('signIn.laptop')}</p>
       {people.isPending && <Loading />}

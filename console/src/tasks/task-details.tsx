@@ -14,9 +14,11 @@ import { Missing } from '../shell/missing.tsx';
 import { Sla } from '../shell/sla.tsx';
 import { State } from '../shell/state.tsx';
 import { useTitle } from '../shell/use-title.ts';
+import { useWorth } from '../worth.ts';
 import { CallCard } from './call-card.tsx';
 import { Decision } from './decision.tsx';
 import { Documents } from './documents.tsx';
+import { RequestThread } from './request-thread.tsx';
 import { RequirementNow } from './requirement-now.tsx';
 import { RiskReasons } from './risk-reasons.tsx';
 import { Screening } from './screening.tsx';
@@ -46,8 +48,11 @@ function Evidence({ snapshot, task }: { readonly snapshot: ShownSnapshot; readon
   // what has not changed since is not said twice
   const still = requirement?.dueStatus === 'past_due';
   const review = task.subjectKind === 'risk_review';
+  const asked =
+    task.subjectKind === 'case' && snapshot.cases.some(({ id, request }) => id === task.subjectId && request !== undefined);
   return (
     <SpaceBetween size="m">
+      {asked && <RequestThread merchantId={task.merchantId} caseId={task.subjectId} />}
       {requirement !== undefined && <RequirementNow requirement={requirement} />}
       {review && <RiskReasons merchant={snapshot.merchant} />}
       {!review && !still && <Facts task={task} />}
@@ -70,11 +75,12 @@ function Whole({ snapshot, task, onDecided }: OpenProps) {
   // who opened it, by a key or a click, goes on here
   useEffect(() => place.current?.focus(), []);
   useTitle(task.title);
-  const { money, country: nameOf } = useFormat();
+  const { country: nameOf } = useFormat();
+  const { both } = useWorth();
   const { t, term } = useWords();
   const titleOf = useQueueTitle();
   const { legalName, country, segment, currency, declaredMonthlyVolumeMinor: declared } = snapshot.merchant;
-  const worth = declared === undefined ? [] : [t('today.atRisk', { amount: money(declared, currency) })];
+  const worth = declared === undefined ? [] : [t('today.atRisk', { amount: both(declared, currency) })];
   const about = [nameOf(country), term(segment), ...worth].join(' · ');
   const queue = titleOf(task.queue);
   return (

@@ -8,6 +8,7 @@ import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { Sla } from '../shell/sla.tsx';
+import { useWorth } from '../worth.ts';
 
 /** one task of a list, with the facts that help to choose it */
 function Marks({ task }: { readonly task: Task }) {
@@ -39,13 +40,13 @@ interface Props {
 /** a task as a line of a list: its title, whose it is, what it is worth */
 export function TaskLine({ task, to, merchant, alone, chosen, children }: Props) {
   const { t } = useWords();
-  const { money } = useFormat();
+  const { both } = useWorth();
   const { id } = usePerson();
   const worth = merchant?.declaredMonthlyVolumeMinor;
   const holder = alone && task.status === 'claimed' ? task.claimedBy : undefined;
   const about = [
     merchant?.legalName,
-    merchant === undefined || worth === undefined ? undefined : t('today.atRisk', { amount: money(worth, merchant.currency) }),
+    merchant === undefined || worth === undefined ? undefined : t('today.atRisk', { amount: both(worth, merchant.currency) }),
     holder === undefined ? undefined : `${t('tasks.holder')}${t('colon')}${holder === id ? t('tasks.you') : shortName(holder)}`,
   ].filter((one) => one !== undefined);
   return (

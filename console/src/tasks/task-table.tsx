@@ -5,17 +5,17 @@ import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { Task } from '../answers.ts';
 import type { MerchantCard } from '../api.ts';
-import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy } from '../queries.ts';
+import { Amount } from '../shell/amount.tsx';
 import { Sla } from '../shell/sla.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { Holder } from './holder.tsx';
 import { TaskLine } from './task-line.tsx';
 
 export const taskKey = (task: Task): string => `${task.merchantId}/${task.id}`;
-export const taskPage = (task: Task, queue = task.queue): string =>
-  `/tasks?queue=${queue}&task=${encodeURIComponent(taskKey(task))}`;
+export const taskPage = (task: Task, queue = task.queue, holder = ''): string =>
+  `/tasks?${new URLSearchParams({ queue, ...(holder === '' ? {} : { holder }), task: taskKey(task) })}`;
 
 export const useQueueTitle = (): ((queue: string) => string) => {
   const { data } = usePolicy();
@@ -42,6 +42,8 @@ interface Props {
   readonly merchants: ReadonlyMap<string, MerchantCard>;
   /** the queue its links lead to; each task's own when absent */
   readonly queue?: string;
+  /** whose tasks its links keep to */
+  readonly holder?: string;
   readonly selection?: { readonly tasks: readonly Task[]; readonly onChange: (tasks: readonly Task[]) => void };
   /** all of one merchant: which one need not be said */
   readonly ofOne?: boolean;
@@ -64,13 +66,11 @@ export function TaskTable({
   ...more
 }: Props) {
   const { t } = useWords();
-  const { money } = useFormat();
   const narrow = useNarrow();
-  const worth = (task: Task): string => {
+  const worth = (task: Task): ReactNode => {
     const merchant = merchants.get(task.merchantId);
-    return merchant?.declaredMonthlyVolumeMinor === undefined
-      ? '–'
-      : money(merchant.declaredMonthlyVolumeMinor, merchant.currency);
+    if (merchant?.declaredMonthlyVolumeMinor === undefined) return '–';
+    return <Amount minor={merchant.declaredMonthlyVolumeMinor} currency={merchant.currency} />;
   };
   const header = (
     <Header variant="h2" counter={`(${more.total ?? tasks.length}${more.goesOn === true ? '+' : ''})`} actions={more.actions}>
@@ -120,7 +120,7 @@ export function TaskTable({
           cell: (task) => (
             <TaskLine
               task={task}
-              to={taskPage(task, queue)}
+              to={taskPage(task, queue, more.holder)}
               merchant={ofOne || (!compact && !alone) ? undefined : merchants.get(task.merchantId)}
               alone={alone}
               chosen={taskKey(task) === more.chosen}

@@ -4,9 +4,11 @@ import Header from '@cloudscape-design/components/header';
 import { spanOf, useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
+import { Amount } from '../shell/amount.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { State } from '../shell/state.tsx';
 import { useStalled } from '../work-queries.ts';
+import { useWorth } from '../worth.ts';
 
 /** from how many days without a move on a merchant counts here */
 const DAYS = 2;
@@ -15,8 +17,9 @@ const SHOWN = 8;
 /** merchants whose move it is and who make none, the most valuable first */
 export function Stalled() {
   const { t, term, locale } = useWords();
-  const { money, number } = useFormat();
+  const { number } = useFormat();
   const now = useNow();
+  const { basis } = useWorth();
   const stalled = useStalled(DAYS, SHOWN);
   const total = stalled.data?.total;
   return (
@@ -24,7 +27,7 @@ export function Stalled() {
       header={
         <Header
           variant="h2"
-          description={t('today.stalledOrder')}
+          description={`${t('today.stalledOrder')} ${basis}`}
           {...(total === undefined ? {} : { counter: `(${number(total)})` })}
         >
           {t('today.stalledBy')}
@@ -41,7 +44,9 @@ export function Stalled() {
                 <li key={one.merchantId} className="valued">
                   <PageLink to={`/merchants/${one.merchantId}`}>{one.legalName}</PageLink>
                   <span className="amount">
-                    {one.declaredMonthlyVolumeMinor !== undefined && money(one.declaredMonthlyVolumeMinor, one.currency)}
+                    {one.declaredMonthlyVolumeMinor !== undefined && (
+                      <Amount minor={one.declaredMonthlyVolumeMinor} currency={one.currency} />
+                    )}
                   </span>
                   <span className="quiet">
                     {[

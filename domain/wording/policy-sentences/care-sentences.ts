@@ -23,6 +23,12 @@ export const careSentences = {
     en: (about, speech) => `Check-ins start ${list(speech, about.days)} days after activation.`,
     fr: (about, speech) => `Des points de suivi ont lieu ${list(speech, about.days)} jours après l’activation.`,
   }),
+  requests: sentence(z.object({ openAtOnce: number, unanswered: number, messages: number, reopenDays: number }), {
+    en: ({ openAtOnce, unanswered, messages, reopenDays }, speech) =>
+      `A merchant may have ${speech.count(openAtOnce, 'request', 'requests')} waiting for an answer, with ${speech.count(unanswered, 'unanswered message', 'unanswered messages')} in each and ${speech.count(messages, 'message', 'messages')} in all, and may open a closed one again for ${speech.count(reopenDays, 'day', 'days')}.`,
+    fr: ({ openAtOnce, unanswered, messages, reopenDays }, speech) =>
+      `Un marchand peut avoir ${speech.count(openAtOnce, 'demande', 'demandes')} en attente de réponse, avec ${speech.count(unanswered, 'message sans réponse', 'messages sans réponse')} dans chacune et ${speech.count(messages, 'message', 'messages')} en tout ; une demande close peut être rouverte pendant ${speech.count(reopenDays, 'jour', 'jours')}.`,
+  }),
   'no-ratings': sentence(none, {
     en: () => 'Merchants are not asked for a rating.',
     fr: () => 'Aucun avis n’est demandé aux marchands.',

@@ -23,6 +23,7 @@ const groups = {
   methods: ['payment methods', 'moyens de paiement'],
   rating: ['asking for a rating', 'demande d’avis'],
   optOut: ['stopping reminders', 'arrêt des rappels'],
+  alerts: ['stopping an alert', 'arrêt d’une alerte'],
   titles: ['names of requirements', 'noms des pièces'],
   remedies: ['what to do', 'ce qu’il faut faire'],
 } as const;

@@ -5,6 +5,7 @@ import { aboutSentences } from './about-sentences.ts';
 import { calendarSentences } from './calendar-sentences.ts';
 import { careSentences } from './care-sentences.ts';
 import { healthSentences } from './health-sentences.ts';
+import { helpSentences } from './help-sentences.ts';
 import { ladderSentences } from './ladder-sentences.ts';
 import { letterSentences } from './letter-sentences.ts';
 import { priceSentences } from './price-sentences.ts';
@@ -22,6 +23,7 @@ export const policySentences = {
   ...ladderSentences,
   ...sendingSentences,
   ...letterSentences,
+  ...helpSentences,
   ...riskSentences,
   ...queueSentences,
   ...workSentences,
@@ -45,6 +47,7 @@ const titles: Readonly<Record<string, Both>> = {
   ladders: { en: 'Stalled merchants and nudges', fr: 'Marchands bloqués et relances' },
   sending: { en: 'When nudges are sent', fr: 'Quand partent les relances' },
   letters: { en: 'Letters to merchants', fr: 'Lettres aux marchands' },
+  help: { en: 'Help for merchants', fr: 'Aide aux marchands' },
   risk: { en: 'Risk rules and outcomes', fr: 'Règles de risque et décisions' },
   tasks: { en: 'Queues and service levels', fr: 'Files et délais de traitement' },
   requirements: { en: 'What merchants supply', fr: 'Ce que fournissent les marchands' },

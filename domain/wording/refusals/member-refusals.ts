@@ -10,6 +10,10 @@ export const memberRefusals = {
     en: () => 'This is not a public web address. Send it as https://your-shop.example.',
     fr: () => 'Ce n’est pas une adresse publique. Envoyez-la sous la forme https://votre-boutique.example.',
   }),
+  'change-asked-already': phrase(none, {
+    en: () => 'This change was asked for already, and is being worked on.',
+    fr: () => 'Cette modification a déjà été demandée ; elle est en cours.',
+  }),
   'code-ended': phrase(none, {
     en: () => 'This code was tried too often. Ask for a new one.',
     fr: () => 'Ce code a été essayé trop de fois. Demandez-en un nouveau.',
@@ -33,6 +37,44 @@ export const memberRefusals = {
   'codes-too-many': phrase(until, {
     en: ({ until: at }, voice) => `Too many codes were asked for. Ask again at ${voice.instant(at)}.`,
     fr: ({ until: at }, voice) => `Trop de codes ont été demandés. Redemandez-en un à ${voice.instant(at)}.`,
+  }),
+  'statement-letters': phrase(z.object({ wrong: z.array(text) }), {
+    en: ({ wrong }) => `A statement cannot carry: ${wrong.join(' ')}. Leave these characters out, and accents too.`,
+    fr: ({ wrong }) => `Un relevé ne peut pas porter : ${wrong.join(' ')}. Retirez ces caractères, ainsi que les accents.`,
+  }),
+  'statement-length': phrase(z.object({ shortest: count, longest: count, length: count }), {
+    en: ({ shortest, longest, length }) =>
+      `The name on statements has ${shortest} to ${longest} characters. This one has ${length}.`,
+    fr: ({ shortest, longest, length }) =>
+      `Le nom sur les relevés compte de ${shortest} à ${longest} caractères. Celui-ci en compte ${length}.`,
+  }),
+  'statement-no-letter': phrase(none, {
+    en: () => 'The name on statements needs a letter. Enter the name your customers know.',
+    fr: () => 'Le nom sur les relevés doit contenir une lettre. Indiquez le nom que vos clients connaissent.',
+  }),
+  'colour-too-light': phrase(z.object({ contrast: z.number(), least: count }), {
+    en: ({ contrast, least }, voice) =>
+      `This colour hardly stands out from a white page (${voice.number(contrast)} : 1). Choose a darker one, at least ${least} : 1.`,
+    fr: ({ contrast, least }, voice) =>
+      `Cette couleur se distingue à peine d’une page blanche (${voice.number(contrast)} : 1). Choisissez-en une plus foncée, au moins ${least} : 1.`,
+  }),
+  'offer-gone': phrase(none, {
+    en: () => 'This offer is no longer open. Load the page again to see the current one.',
+    fr: () => 'Cette offre n’est plus ouverte. Rechargez la page pour voir l’offre actuelle.',
+  }),
+  'plan-not-agreed': phrase(z.object({ plan: text }), {
+    en: () => 'Your agreed prices have no line for this plan. Choose one of the plans shown.',
+    fr: () => 'Vos tarifs convenus n’ont pas de ligne pour cet échelonnement. Choisissez l’un de ceux affichés.',
+  }),
+  'share-above-ceiling': phrase(z.object({ most: count, country: text, from: text.optional() }), {
+    en: ({ most, from }) =>
+      from === undefined
+        ? 'In your country the customer may not bear any of this fee. Enter 0 %.'
+        : `Since ${from}, the customer may bear at most ${most} % of this fee in your country. Enter ${most} % or less.`,
+    fr: ({ most, from }) =>
+      from === undefined
+        ? 'Dans votre pays, le client ne peut supporter aucune part de ces frais. Indiquez 0 %.'
+        : `Depuis le ${from}, le client peut supporter au plus ${most} % de ces frais dans votre pays. Indiquez ${most} % ou moins.`,
   }),
   'document-wanted': phrase(none, {
     en: () => 'This takes a document. Upload it.',

@@ -36,11 +36,11 @@ export const factRejections = {
   }),
   message_not_mapped: advice(z.object({ connector: text, type: text, why: text }), {
     en: ({ connector, type, why }) => ({
-      message: `${type} of ${connector} could not be turned into events: ${why}`,
+      message: `${type} of ${connector} could not be turned into events: "${why}"`,
       remedy: 'mend the mapping of the connector, then replay the message',
     }),
     fr: ({ connector, type, why }) => ({
-      message: `${type} de ${connector} n’a pas pu être traduit en événements : ${why}`,
+      message: `${type} de ${connector} n’a pas pu être traduit en événements : « ${why} »`,
       remedy: 'corrigez la correspondance du connecteur, puis rejouez le message',
     }),
   }),

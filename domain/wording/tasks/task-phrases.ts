@@ -7,6 +7,7 @@ import { informationRemedy, requirementTitle } from '../policy-texts/requirement
 import { ruleText } from '../policy-texts/rule-words.ts';
 import { wordsOf } from '../told.ts';
 import type { Voice } from '../voice.ts';
+import { changeSubjectWord } from './change-subject-words.ts';
 
 const text = z.string();
 const titled = z.object({ id: text, title: text, of: text.optional(), method: text.optional() });
@@ -26,6 +27,14 @@ const and = (values: readonly string[], { language, word }: Voice): string =>
 
 /** titles of tasks, and facts to read before deciding one */
 export const taskPhrases = {
+  'change-asked': phrase(z.object({ subject: text, by: text }), {
+    en: ({ subject, by }) => `Change asked for by ${by}: ${changeSubjectWord(subject, 'en')}`,
+    fr: ({ subject, by }) => `Modification demandée par ${by} : ${changeSubjectWord(subject, 'fr')}`,
+  }),
+  'change-guarded': phrase(z.object({}), {
+    en: () => 'Changed by the protected procedure only: evidence, a call back to the known number, two people',
+    fr: () => 'Modifiable uniquement par la procédure protégée : justificatif, rappel au numéro connu, deux personnes',
+  }),
   'deadline-missed': phrase(titled, {
     en: (requirement, voice) => `Deadline missed: ${requirementTitle(requirement, voice)}`,
     fr: (requirement, voice) => `Échéance manquée : ${requirementTitle(requirement, voice)}`,

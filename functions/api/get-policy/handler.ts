@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ReferenceRates } from '../../../domain/money/reference-rates.ts';
 import type { PolicyReader } from '../../../domain/ports.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -12,12 +13,12 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
-/** the active policy, or the version that was asked for, with the history of versions */
+/** the active policy, or the version that was asked for, with the history of versions and the reference rates */
 export const handle =
-  ({ policies }: { readonly policies: PolicyReader }) =>
+  ({ policies, rates }: { readonly policies: PolicyReader; readonly rates: () => Promise<ReferenceRates> }) =>
   async ({ query }: CallOf<typeof wanted>) => {
     const active = await policies.active();
     const policy = query.version === undefined ? active : await policies.get(query.version);
-    const [versions, proposals] = await Promise.all([policies.list(), policies.proposals(active.version)]);
-    return { policy, active: active.version, versions, proposals };
+    const [versions, proposals, current] = await Promise.all([policies.list(), policies.proposals(active.version), rates()]);
+    return { policy, active: active.version, versions, proposals, rates: current };
   };

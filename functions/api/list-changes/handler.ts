@@ -14,11 +14,11 @@ export const wanted = {
   params: none,
   query: z.object({
     since: anyInstant,
-    /** merchants to look at besides those of one's own tasks, apart by commas */
+    /** merchants to look at besides those of one's own tasks, apart by commas; what is no merchant id is passed over, so that it hides nothing else */
     merchants: z
       .string()
       .default('')
-      .transform((text) => (text === '' ? [] : text.split(',')))
+      .transform((text) => text.split(',').filter((one) => merchantId.safeParse(one).success))
       .pipe(z.array(merchantId).max(FOLLOWED)),
   }),
   body: none,

@@ -1,5 +1,5 @@
 import type { Connector } from '../../../connectors/connector.ts';
-import type { ConnectionLog } from '../../../domain/connector/connector-ports.ts';
+import type { ConnectionLog, OutgoingLog } from '../../../domain/connector/connector-ports.ts';
 import { none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -15,15 +15,20 @@ export const wanted = {
 export interface Needs {
   readonly connectors: readonly Connector[];
   readonly log: Pick<ConnectionLog, 'of'>;
+  readonly outgoing: Pick<OutgoingLog, 'waiting'>;
 }
+
+const waitingIn = async (sent: Needs['outgoing'], id: string) =>
+  (await sent.waiting(id)).map(({ title, merchantId, since, tries, failure }) => ({ title, merchantId, since, tries, failure }));
 
 /** every connector with its counts and last messages, in the order of the registry */
 export const handle =
-  ({ connectors, log }: Needs) =>
+  ({ connectors, log, outgoing: sent }: Needs) =>
   async () => ({
     connections: await Promise.all(
-      connectors.map(async ({ id, title, incoming }) => ({
+      connectors.map(async ({ id, title, incoming, outgoing }) => ({
         ...(await log.of(id)),
+        ...(outgoing === undefined ? { waiting: [] } : { sends: true as const, waiting: await waitingIn(sent, id) }),
         ...{ id, title },
         address: incoming === undefined ? undefined : `/hooks/${id}`,
       })),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { PaymentReader } from '../../../domain/books-ports.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import type { PaymentBucket } from '../../../domain/model/payments.ts';
-import type { PaymentReader } from '../../../domain/ports.ts';
 import { day } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -44,7 +44,7 @@ const byDay = (buckets: readonly PaymentBucket[]): readonly Day[] => {
 
 /** TPV, count and refunds by UTC day, days with movement only, ascending. Throws InvalidInput for more than 92 days */
 export const handle =
-  ({ payments }: { readonly payments: PaymentReader }) =>
+  ({ payments }: { readonly payments: Pick<PaymentReader, 'between'> }) =>
   async ({ params, query }: CallOf<typeof wanted>) => {
     const days = (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 + 1;
     if (days < 1) throw new InvalidInput('to', { code: 'period-upside-down', about: {} });

@@ -5,6 +5,7 @@ import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { allErasers } from '../../../adapters/erasers/all-erasers.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { unitOfWork } from '../../../application/unit-of-work.ts';
+import { connectors } from '../../../connectors/registry.ts';
 import { sharedStores } from '../../entries/shared-stores.ts';
 import { sharedTable } from '../../entries/shared-table.ts';
 import { busConsumer } from '../../runtime/bus-consumer.ts';
@@ -18,6 +19,7 @@ const merchants = merchantStore(table);
 const stores = sharedStores();
 const erasers = allErasers({
   ...{ table, merchants, members: members(table), policies: stores.policies },
+  connectors: connectors.flatMap(({ id, outgoing }) => (outgoing === undefined ? [] : [id])),
   ...{ files: { client: s3Client(), bucket }, accounts: { client: cognitoClient(), poolId } },
 });
 

@@ -9,6 +9,7 @@ import { parseEvent } from '../../../domain/events.ts';
 import { factId } from '../../../domain/fact/fact-id.ts';
 import { type RecordFactResult, recordFact } from '../../../domain/fact/record-fact.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
+import { payoutItemId } from '../../../domain/model/payout.ts';
 import type { Clock, ItemName } from '../../../domain/ports.ts';
 
 export interface Needs {
@@ -29,9 +30,13 @@ const isFact = (event: InboundEvent): event is FactEvent =>
   event.type !== 'payment.captured.v1' &&
   event.type !== 'payment.refunded.v1';
 
-/** a case that was closed long ago may be opened again */
-const caseOf = (event: FactEvent): ItemName | undefined =>
-  event.type === 'case.opened.v1' || event.type === 'case.closed.v1' ? { kind: 'case', id: event.data.caseId } : undefined;
+/** a case that was closed long ago may be opened again; a payout is kept apart */
+const itemOf = (event: FactEvent): ItemName | undefined => {
+  if (event.type === 'payout.paid.v1' || event.type === 'payout.failed.v1')
+    return { kind: 'payout', id: payoutItemId(event.data) };
+  const isCase = event.type === 'case.opened.v1' || event.type === 'case.closed.v1';
+  return isCase ? { kind: 'case', id: event.data.caseId } : undefined;
+};
 
 const mismatch = (outside: string, inside: string): Rejection => ({
   code: 'type_mismatch',
@@ -65,7 +70,7 @@ export const handle =
       work.run({
         merchantId,
         now,
-        about: caseOf(event),
+        about: itemOf(event),
         extra: mark,
         decide: (snapshot, context) => recordFact(snapshot, { event, teller, pepper }, context),
       }),

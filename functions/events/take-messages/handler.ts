@@ -1,76 +1,44 @@
-import * as z from 'zod';
-import { hookDelivery } from '../../../application/hook-delivery.ts';
+import { readDelivery } from '../../../application/delivery.ts';
 import { inParallel } from '../../../application/in-parallel.ts';
-import type { Log } from '../../../application/log.ts';
-import type { Refuse } from '../../../application/refuse-event.ts';
-import type { Connector } from '../../../connectors/connector.ts';
-import { mapMessage } from '../../../connectors/map-message.ts';
-import { bodyOf, typeOf } from '../../../connectors/read-message.ts';
-import type { ConnectionLog, Deliveries, QueuedMessage } from '../../../domain/connector/connector-ports.ts';
-import { InvalidInput, ServiceUnavailable } from '../../../domain/errors.ts';
-import type { Clock, EventPublisher } from '../../../domain/ports.ts';
-import { instant } from '../../../domain/values.ts';
+import type { ConnectionLog } from '../../../domain/connector/connector-ports.ts';
+import { InvalidInput } from '../../../domain/errors.ts';
 import type { QueueMessage } from '../../runtime/queue-consumer.ts';
+import { type SendNeeds, sendOut } from './send-out.ts';
+import { type TakeNeeds, type TakenIn, takeIn } from './take-in.ts';
 
-export interface Needs {
-  readonly connectorNamed: (id: string) => Connector | undefined;
-  readonly deliveries: Deliveries;
-  readonly connections: Pick<ConnectionLog, 'takenIn'>;
-  readonly publisher: EventPublisher;
-  readonly refuse: Refuse;
-  readonly clock: Clock;
-  readonly log: Log;
+export interface Needs extends TakeNeeds, SendNeeds {
+  readonly connections: Pick<ConnectionLog, 'takenIn' | 'of'>;
+  /** hides a message until an instant */
+  readonly postpone: (receiptHandle: string, now: string, until: string) => Promise<void>;
 }
 
-const queued = z.object({
-  connector: z.string(),
-  deliveryId: z.string().min(1),
-  signature: z.string(),
-  receivedAt: instant,
-  body: z.string(),
-});
+/** a message that is put off comes again, and nothing went wrong */
+type Worked = { readonly kind: 'done'; readonly taken?: TakenIn | undefined } | { readonly kind: 'put_off' };
 
-/** what became of a message, for the Connections screen */
-interface Outcome {
-  readonly message: QueuedMessage;
-  readonly type: string;
-  readonly rejected: boolean;
-}
-
-const read = (text: string): QueuedMessage => {
+const parsed = (body: string): unknown => {
   try {
-    return queued.parse(JSON.parse(text));
+    return JSON.parse(body);
   } catch (error) {
-    throw new InvalidInput('body', 'is not a message of receive-message', { cause: error });
+    throw new InvalidInput('body', 'is not JSON', { cause: error });
   }
 };
 
-/** claimed, mapped, on the bus or on the list of rejected events, settled: in this order, so that a crash repeats and never loses */
-const take = async (needs: Needs, text: string): Promise<Outcome | undefined> => {
-  const { connectorNamed, deliveries, publisher, refuse, clock } = needs;
-  const message = read(text);
-  const { connector, deliveryId, signature, receivedAt } = message;
-  const incoming = connectorNamed(connector)?.incoming;
-  if (incoming === undefined) throw new InvalidInput('connector', `is ${connector}, which this function does not know`);
-  const claim = await deliveries.claim(connector, deliveryId, clock.now());
-  if (claim === 'done') return undefined;
-  if (claim === 'busy') throw new ServiceUnavailable(`whoever works the delivery ${deliveryId}`);
-  const body = bodyOf(Buffer.from(message.body, 'base64'));
-  const type = typeOf(incoming, body);
-  const mapped = await mapMessage(connector, incoming, { type, body, deliveryId, signature, receivedAt });
-  if (mapped.kind === 'events') await publisher.publish(mapped.events);
-  else await refuse(hookDelivery({ connector, type, deliveryId, signature, receivedAt, body }), mapped.rejection);
-  await deliveries.settle(connector, deliveryId, clock.now());
-  return { message, type, rejected: mapped.kind === 'rejected' };
+/** what a rule puts into the queue is an event of ours that goes out; everything else was received */
+const work = async (needs: Needs, { body, receiptHandle }: QueueMessage): Promise<Worked> => {
+  const message = parsed(body);
+  const delivery = readDelivery(message);
+  if (delivery === undefined) return { kind: 'done', taken: await takeIn(needs, message) };
+  const sent = await sendOut(needs)(delivery);
+  if (sent.kind === 'done') return sent;
+  await needs.postpone(receiptHandle, needs.clock.now(), sent.until);
+  return { kind: 'put_off' };
 };
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
-
 /** one count a connector and batch: what is lost of it is lost to a screen and to nobody else */
-const count = async ({ connections, clock, log }: Needs, outcomes: readonly Outcome[]): Promise<void> => {
+const count = async ({ connections, clock, log }: Needs, taken: readonly TakenIn[]): Promise<void> => {
   const now = clock.now();
-  for (const connector of new Set(outcomes.map(({ message }) => message.connector))) {
-    const own = outcomes.filter(({ message }) => message.connector === connector);
+  for (const connector of new Set(taken.map(({ message }) => message.connector))) {
+    const own = taken.filter(({ message }) => message.connector === connector);
     const at = own.map(({ message }) => message.receivedAt).sort();
     const what = {
       ...{ messages: own.length, rejected: own.filter(({ rejected }) => rejected).length },
@@ -81,22 +49,25 @@ const count = async ({ connections, clock, log }: Needs, outcomes: readonly Outc
   }
 };
 
-/** a batch of the queue; those that failed come again alone */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** a batch of messages from and for outside systems; those that failed or are put off come again alone */
 export const handle =
   (needs: Needs) =>
   async (messages: readonly QueueMessage[]): Promise<readonly string[]> => {
-    const outcomes = await inParallel(messages, ({ body }) => take(needs, body));
-    const failed: string[] = [];
-    const taken: Outcome[] = [];
+    const outcomes = await inParallel(messages, (message) => work(needs, message));
+    const again: string[] = [];
+    const taken: TakenIn[] = [];
     for (const [at, { messageId }] of messages.entries()) {
       const outcome = outcomes[at];
-      if (outcome?.status === 'fulfilled') {
-        if (outcome.value !== undefined) taken.push(outcome.value);
+      if (outcome?.status === 'fulfilled' && outcome.value.kind === 'done') {
+        if (outcome.value.taken !== undefined) taken.push(outcome.value.taken);
         continue;
       }
-      failed.push(messageId);
-      needs.log.error('message.failed', { messageId, error: nameOf(outcome?.reason) });
+      again.push(messageId);
+      if (outcome?.status === 'fulfilled') needs.log.info('message.put-off', { messageId });
+      else needs.log.error('message.failed', { messageId, error: nameOf(outcome?.reason) });
     }
     await count(needs, taken);
-    return failed;
+    return again;
   };

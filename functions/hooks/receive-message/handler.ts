@@ -8,7 +8,7 @@ import type { Clock } from '../../../domain/ports.ts';
 
 export interface Needs {
   readonly connectorNamed: (id: string) => Connector | undefined;
-  readonly secrets: ConnectorSecrets;
+  readonly secrets: Pick<ConnectorSecrets, 'of'>;
   readonly deliveries: Pick<Deliveries, 'isKnown'>;
   readonly connections: Pick<ConnectionLog, 'refused'>;
   readonly queue: MessageQueue;

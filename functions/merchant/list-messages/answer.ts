@@ -20,6 +20,8 @@ export const answer = z.object({
       action: z.string().optional(),
       /** the step its link leads to */
       requirementId: z.string().optional(),
+      /** the page of the merchant its link leads to */
+      page: z.string().optional(),
       /** nobody of the merchant has been shown it */
       unread: z.boolean(),
       /** of one that was mailed: did the letter arrive? */

@@ -21,11 +21,12 @@ export const wanted = {
 const limits = { now: 50, all: 300 } as const;
 
 const shown = ({ nudge, unread, mailed }: PageMessage) => {
-  const { id, requestedAt: at, purpose: kind = 'reminder', locale, subject, body, action, requirementId } = nudge;
+  const { id, requestedAt: at, purpose: kind = 'reminder', locale, subject, body, action, requirementId, page } = nudge;
   return {
     ...{ id, at, kind, locale, subject, body, unread },
     ...(action !== undefined && { action }),
     ...(requirementId !== undefined && { requirementId }),
+    ...(page !== undefined && { page }),
     ...(mailed !== undefined && { mailed }),
   };
 };
@@ -37,10 +38,10 @@ export interface Needs {
 /** What was written to the merchant. A look delivers nothing: the page says by a request of its own what it has shown */
 export const handle =
   ({ merchants }: Needs): MerchantHandler<typeof wanted> =>
-  async ({ params: { merchantId }, query: { of } }) => {
+  async ({ email, params: { merchantId }, query: { of } }) => {
     const snapshot = await (of === 'all' ? wholeMerchant(merchants, merchantId) : merchants.load(merchantId));
     if (snapshot === undefined) throw new MerchantNotFound(merchantId);
-    const messages = pageMessages(snapshot.nudges, limits[of]);
+    const messages = pageMessages(snapshot.nudges, email, limits[of]);
     return {
       since: snapshot.merchant.registeredAt,
       unread: messages.filter(({ unread }) => unread).length,

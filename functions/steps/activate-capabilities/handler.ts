@@ -33,12 +33,16 @@ export const handle =
         const decided = activateCapabilities(snapshot, { ...input, held: { payments, ...read } }, { now, policy });
         return { ...decided, needsHistory: decided.payments.kind === 'needs_history' };
       });
-      const { puts, deletes, timeline, buckets } = decision;
-      if (await wroteFirstPart(needs.merchants, merchantId, decision, { buckets, released })) return activate();
+      const { puts, deletes, timeline, buckets, refunded } = decision;
+      if (await wroteFirstPart(needs.merchants, merchantId, decision, { buckets, refunded, released })) return activate();
       const result = toJson(decision.result);
       // before the held ones are let go: a crash may tell it twice, never lose it
       await refuseHeld(needs.refuse, from, refusedOf(decision));
-      const committed = await needs.merchants.commit(merchantId, { puts, deletes, timeline, buckets, released }, result);
+      const committed = await needs.merchants.commit(
+        merchantId,
+        { puts, deletes, timeline, buckets, refunded, released },
+        result,
+      );
       return committed.kind === 'committed' ? result : committed.result;
     };
     const answer = await retryConcurrentChange(activate);

@@ -1,8 +1,6 @@
-import { useEffect } from 'react';
 import { Link } from 'wouter';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { useSession } from '../session/use-session.tsx';
 import { useWords } from '../words/words.tsx';
 import { Deadline, Facts, WithOthers } from './due-facts.tsx';
 import { Letters } from './letters.tsx';
@@ -45,11 +43,7 @@ function Card({ due, home }: { readonly due: Due; readonly home: HomeAnswer }) {
 
 export function Home({ membership }: { readonly membership: Membership }) {
   const { t } = useWords();
-  const { company } = useSession().config;
   const { answer: home, error, again } = useHome(membership);
-  useEffect(() => {
-    document.title = `${membership.name} – ${company}`;
-  }, [membership.name, company]);
   if (home === undefined)
     return error === undefined ? <p className="quiet">{t.loading}</p> : <ProblemLine error={error} again={again} />;
   return (

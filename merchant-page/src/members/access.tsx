@@ -1,7 +1,5 @@
-import { useEffect } from 'react';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { useSession } from '../session/use-session.tsx';
 import { useWish } from '../session/use-wish.ts';
 import { memberWords } from '../words/members.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
@@ -11,11 +9,7 @@ import { SureButton } from './sure-button.tsx';
 export function Access({ membership: { merchantId, name, role, version } }: { readonly membership: Membership }) {
   const { t } = useWords();
   const words = useWordsOf(memberWords);
-  const { company } = useSession().config;
   const { send, busy, error } = useWish(merchantId);
-  useEffect(() => {
-    document.title = `${words.access.title} – ${company}`;
-  }, [words.access.title, company]);
   const leave = async (): Promise<void> => {
     // the list of merchants is read anew
     if ((await send('membership/end', { version })) !== undefined) location.assign('/');

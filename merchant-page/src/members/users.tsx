@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { useAnswer, useSession } from '../session/use-session.tsx';
+import { useAnswer } from '../session/use-session.tsx';
 import { useWish } from '../session/use-wish.ts';
 import { memberWords } from '../words/members.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
@@ -14,13 +14,9 @@ import type { Done, UsersAnswer } from './users-answer.ts';
 export function Users({ membership }: { readonly membership: Membership }) {
   const { t } = useWords();
   const words = useWordsOf(memberWords);
-  const { company } = useSession().config;
   const { answer: users, error, again } = useAnswer<UsersAnswer>(`/my/${membership.merchantId}/members`);
   const { send, busy, error: refused } = useWish(membership.merchantId);
   const [done, setDone] = useState<Done>();
-  useEffect(() => {
-    document.title = `${words.title} – ${company}`;
-  }, [words.title, company]);
   if (users === undefined)
     return error === undefined ? <p className="quiet">{t.loading}</p> : <ProblemLine error={error} again={again} />;
   const wish = async (path: string, body: object): Promise<boolean> => {

@@ -22,7 +22,8 @@ export function Message({
 }) {
   const { language } = useWords();
   const t = useWordsOf(messagesWords);
-  const { id, at, kind, locale, subject, body, action, requirementId, unread, mailed } = message;
+  const { id, at, kind, locale, subject, body, action, requirementId, page, unread, mailed } = message;
+  const leadsTo = page ?? (requirementId === undefined ? undefined : `due/${encodeURIComponent(requirementId)}`);
   const element = useShown(unread, () => onShown(id));
   return (
     <article ref={element} className="card message" aria-labelledby={`subject-${id}`}>
@@ -38,12 +39,8 @@ export function Message({
       <p className="written" lang={locale}>
         {body}
       </p>
-      {requirementId !== undefined && (
-        <Link
-          className="main"
-          href={`~/m/${merchantId}/due/${encodeURIComponent(requirementId)}`}
-          lang={action === undefined ? undefined : locale}
-        >
+      {leadsTo !== undefined && (
+        <Link className="main" href={`~/m/${merchantId}/${leadsTo}`} lang={action === undefined ? undefined : locale}>
           {action ?? t.open}
         </Link>
       )}

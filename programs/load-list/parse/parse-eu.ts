@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import { all, type Element, readXml, textOf, texts } from '../../read-xml.ts';
 import { dayIn, entryOf, type ParsedList, UnreadableList } from './parsed-list.ts';
-import { all, type Element, readXml, textOf, texts } from './read-xml.ts';
 
 const kindOf = (code: string): 'person' | 'entity' => (/^(P|person)$/i.test(code.trim()) ? 'person' : 'entity');
 const nameOf = (whole: string, parts: readonly string[]): string => whole.trim() || parts.filter((part) => part !== '').join(' ');

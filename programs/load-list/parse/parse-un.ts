@@ -1,5 +1,5 @@
+import { all, type Element, readXml, textOf, texts } from '../../read-xml.ts';
 import { dayIn, entryOf, type ParsedList, UnreadableList } from './parsed-list.ts';
-import { all, type Element, readXml, textOf, texts } from './read-xml.ts';
 
 const partsOfName = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 

@@ -57,6 +57,24 @@ export const merchantStoreContract = (name: string, make: () => Promise<Backend>
       expect((await backend.merchants.load(id))?.tasks[0]?.title).toBe('later');
     });
 
+    test('messages of cases are written once, with what they belong to, and read case by case in order', async () => {
+      const message = (caseId: string, n: number) => ({
+        ...{ merchantId: id, caseId, n, at: noon, text: `message ${n}` },
+        from: { kind: 'merchant' as const, id: 'lia@boa-leitura.example.com' },
+      });
+      const said = [message('r_1', 1), message('r_1', 2), message('r_12', 1)];
+      await backend.merchants.commit(id, { ...nothingElse, puts: [someMerchant(id)], said }, null);
+      await backend.merchants.commit(id, { ...nothingElse, puts: [], said: [message('r_1', 10)] }, null);
+      expect((await backend.messages.of(id, 'r_1')).map(({ n }) => n)).toEqual([1, 2, 10]);
+      expect(await backend.messages.of(id, 'r_12')).toEqual([message('r_12', 1)]);
+      expect(await backend.messages.of(id, 'r_none')).toEqual([]);
+      // a second message in the same place is somebody else's: nothing of it is written
+      const again = { ...nothingElse, puts: [someTask(id, 't1')], said: [{ ...message('r_1', 2), text: 'other' }] };
+      await expect(backend.merchants.commit(id, again, null)).rejects.toThrow(ConcurrentChange);
+      expect((await backend.merchants.load(id))?.tasks).toEqual([]);
+      expect((await backend.messages.of(id, 'r_1'))[1]?.text).toBe('message 2');
+    });
+
     test('what is undefined is not there', async () => {
       await backend.merchants.commit(id, { ...nothingElse, puts: [{ ...someMerchant(id), website: undefined }] }, null);
       expect(Object.keys((await backend.merchants.load(id))?.merchant ?? {})).not.toContain('website');

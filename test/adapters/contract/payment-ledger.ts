@@ -48,6 +48,59 @@ export const paymentLedgerContract = (name: string, make: () => Promise<Backend>
       expect(await backend.ledger.recent(someId(2), 3)).toEqual([]);
     });
 
+    test('what the ledger said of payments comes back with them, few or many, beside those of which nothing is kept', async () => {
+      const { records } = someBucket(id, hour(9));
+      const [bare] = records;
+      if (bare === undefined) throw new Error('no record');
+      const full = {
+        id: 'pay-1',
+        of: 'p',
+        reference: 'Nº 7 – "ação"',
+        customer: 'J*** S***',
+        card: '4242',
+        method: 'card',
+        plan: 'pay_in_3',
+      };
+      const many = Array.from({ length: 100 }, (_, n) => ({ ...bare, line: { id: `pay-${n}`, reference: `ORD-2026-${n}` } }));
+      const buckets = [
+        someBucket(id, hour(9), { records: [bare, { ...bare, line: full }, { ...bare, line: { id: 'pay-2', plan: 'once' } }] }),
+        someBucket(id, hour(10), { records: many }),
+      ];
+      await backend.merchants.commit(id, { ...nothingElse, buckets }, null);
+      const found = await backend.ledger.allBuckets(id);
+      expect(found.map((one) => one.records)).toEqual(buckets.map((one) => one.records));
+    });
+
+    test('what was given back of a sale is written with the version that was read, and read by the sale', async () => {
+      const [saleHash, other] = ['0'.repeat(16), 'f'.repeat(16)];
+      const refunds = [{ id: 'r1', at: noon, amountMinor: 5 }];
+      const sale = { merchantId: id, saleHash, version: 0, count: 1, refundedMinor: 5, refunds };
+      await backend.merchants.commit(id, { ...nothingElse, refunded: [sale] }, null);
+      expect(await backend.ledger.refundedSales(id, [saleHash, other])).toEqual([{ ...sale, version: 1 }]);
+      expect(await backend.payments.refundedSales(id, [other, saleHash])).toEqual([{ ...sale, version: 1 }]);
+      expect(await backend.payments.refundedSales(id, [])).toEqual([]);
+      await expect(backend.merchants.commit(id, { ...nothingElse, refunded: [sale] }, null)).rejects.toThrow(ConcurrentChange);
+      const more = { ...sale, version: 1, count: 2 };
+      await backend.merchants.commit(id, { ...nothingElse, refunded: [more] }, null);
+      expect(await backend.ledger.refundedSales(id, [saleHash])).toEqual([{ ...more, version: 2 }]);
+    });
+
+    test('people look at the newest parts of some hours first, so many at a time, and go on where they stopped', async () => {
+      const buckets = [9, 10, 11, 12].map((at) => someBucket(id, hour(at)));
+      await backend.merchants.commit(id, { ...nothingElse, buckets: [...buckets, someBucket(id, hour(11), { part: 1 })] }, null);
+      const range = { from: hour(10), to: hour(11) };
+      const first = await backend.payments.newest(id, range, 2);
+      expect(first.map(({ hour: at, part }) => [at, part])).toEqual([
+        [hour(11), 1],
+        [hour(11), 0],
+      ]);
+      const [, last] = first;
+      const rest = await backend.payments.newest(id, range, 9, last);
+      expect(rest.map(({ hour: at, part }) => [at, part])).toEqual([[hour(10), 0]]);
+      expect(await backend.payments.newest(id, range, 9, rest[0])).toEqual([]);
+      expect(await backend.payments.newest(id, { from: hour(20), to: hour(10) }, 9)).toEqual([]);
+    });
+
     test('a payment is held once and released with the transaction that takes it in', async () => {
       const payment = { merchantId: id, paymentId: 'pay-1', event: { type: 'payment.captured.v1' }, heldAt: noon };
       await backend.ledger.hold(payment);

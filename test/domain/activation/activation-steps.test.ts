@@ -11,7 +11,7 @@ import { lacking } from '../lacking.ts';
 import { sale } from './given-payments.ts';
 
 const step = aStep('activation');
-const nothingHeld = { payments: [], buckets: [], all: true };
+const nothingHeld = { payments: [], buckets: [], refunded: [], all: true };
 const approved = (more = {}) => inStage('activation', { approvedAt: tuesday, ...more });
 const sold = (snapshot: Snapshot, firstSaleAt = tuesday) =>
   having(snapshot, { ...noPayments(snapshot.merchant), count: 1, tpvMinor: 5, firstSaleAt, lastSaleAt: firstSaleAt });
@@ -71,7 +71,7 @@ describe('activating the capabilities', () => {
     expect(next.tasks[0]).toMatchObject({ status: 'cancelled', cancelledAt: tuesday });
   });
   test('payments held since before the approval are counted now', () => {
-    const held = { payments: [sale('a', '2018-03-01T10:00:00.000Z', 700)], buckets: [], all: true };
+    const held = { payments: [sale('a', '2018-03-01T10:00:00.000Z', 700)], buckets: [], refunded: [], all: true };
     const decision = activateCapabilities(approved(), { ...step, held }, at(tuesday));
     expect(decision.result.released).toBe(1);
     expect(decision.buckets).toHaveLength(1);

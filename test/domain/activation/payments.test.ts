@@ -111,7 +111,7 @@ describe('payments, counted exactly once', () => {
     fc.assert(
       fc.property(facts, (payments) => {
         const shop = ledger();
-        for (const batch of cutIntoBatches(payments, 2, 4)) take(shop, batch, now);
+        for (const batch of cutIntoBatches(payments, { hours: 2, payments: 4, refundedSales: 2 })) take(shop, batch, now);
         const all = movementsOf(shop.buckets);
         const stored = shop.snapshot.payments;
         expect(stored?.tpvMinor ?? 0).toBe(volumes(all).tpvMinor);
@@ -308,7 +308,7 @@ describe('buckets', () => {
     const backlog = Array.from({ length: 30 }, (_, i) =>
       sale(`p${i}`, `2018-03-${String(1 + (i % 10)).padStart(2, '0')}T10:00:00.000Z`),
     );
-    const batches = cutIntoBatches(backlog, 3, 7);
+    const batches = cutIntoBatches(backlog, { hours: 3, payments: 7, refundedSales: 3 });
     expect(batches.flat().length).toBe(30);
     for (const batch of batches) {
       expect(batch.length).toBeLessThanOrEqual(7);
@@ -335,8 +335,24 @@ describe('buckets', () => {
       amountMinor: 5,
       currency: 'BRL',
       at: '2018-03-07T10:00:00.000Z',
+      line: { id: 'p1' },
     });
-    expect(paymentFactOf(refunded)).toMatchObject({ kind: 'refunded', id: 'r1', at: '2018-03-08T10:00:00.000Z' });
+    const line = { id: 'r1', of: 'p1' };
+    expect(paymentFactOf(refunded)).toMatchObject({ kind: 'refunded', id: 'r1', at: '2018-03-08T10:00:00.000Z', line });
+  });
+  test('what else the ledger says of a payment is masked as it is read; what cannot be read is left out, and the payment counts', () => {
+    const event = (more: object) =>
+      paymentCaptured.parse({
+        ...{ specversion: '1.0', id: 'e1', source: 'ledger', time: '2018-03-07T10:00:00Z', subject: 'shop-1' },
+        type: 'payment.captured.v1',
+        data: { paymentId: 'p1', amountMinor: 5, currency: 'BRL', capturedAt: '2018-03-07T10:00:00Z', ...more },
+      });
+    const said = { customer: 'João Silva', card: '4111 1111 1111 4242', plan: 'pay_in_3', reference: 'ORD-1', method: 'card' };
+    const once = event(said);
+    expect(paymentFactOf(once).line).toEqual({ ...said, id: 'p1', customer: 'J*** S***', card: '4242' });
+    expect(event(once.data)).toEqual(once);
+    const { line } = paymentFactOf(event({ customer: { name: 'João' }, card: 7, plan: '', reference: null }));
+    expect(line).toEqual({ id: 'p1' });
   });
   test('two decisions of one transaction see each other', () => {
     const snapshot = having(registered(), anOpenTask('t1'));

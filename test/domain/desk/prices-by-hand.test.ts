@@ -8,7 +8,12 @@ import { openWork } from '../../../domain/work/open-work.ts';
 import { anOpenTask, aPolicy, applied, aRequirement, at, having, inStage, registered, shopId, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
 
-const context = at(tuesday);
+/** a price that is agreed holds at once: merchants accept none of their own */
+const without = (): PolicyDocument => {
+  const policy = aPolicy();
+  return { ...policy, pricing: { ...policy.pricing!, merchantAccepts: false } };
+};
+const context = at(tuesday, without());
 const conditions = [
   { method: 'all', basisPoints: 150, fixedMinor: 20 },
   { method: 'pix', plan: 'three_times', basisPoints: 320, fixedMinor: 0 },
@@ -79,9 +84,44 @@ describe('a price', () => {
   });
 });
 
+describe('a price of the merchant’s own, where policy has merchants accept theirs', () => {
+  const offering = at(tuesday);
+  const agreed = { conditions: aPolicy().pricing!.list, validFrom: '2018-01-01', at: tuesday, approvedBy: ['leo'] };
+
+  test('is an offer, and what was agreed before holds meanwhile', () => {
+    const before = applied(shop(), propose(shop()));
+    const proposed = { ...before, merchant: { ...before.merchant, prices: { ...before.merchant.prices, agreed } } };
+    const decision = approvePrice(proposed, who('leo'), offering);
+    expect(decision.result).toEqual({ kind: 'offered', validFrom: '2018-04-01', takesTwo: false });
+    expect(decision.timeline).toMatchObject([{ type: 'price.offered.v1', data: { offerId: 'agree-price/k-leo' } }]);
+    expect(applied(proposed, decision).merchant.prices).toEqual({
+      agreed,
+      offered: { id: 'agree-price/k-leo', conditions, validFrom: '2018-04-01', at: tuesday, approvedBy: ['ana', 'leo'] },
+    });
+  });
+
+  test('meets what waited for operations’ word on it, by the task as by hand', () => {
+    const proposed = applied(waiting(shop()), propose(waiting(shop())));
+    const input = { taskId: 'p', by: 'leo', roles: ['risk' as const], choice: 'agree', reason: 'usual' };
+    const after = applied(proposed, decideWork(proposed, input, offering));
+    expect(after.merchant.prices?.offered).toMatchObject({ conditions, approvedBy: ['leo'] });
+    expect(after.requirements.find(({ id }) => id === 'pricing_approval')?.dueStatus).toBe('satisfied');
+  });
+
+  test('is no offer where it is the list price, which came with the application', () => {
+    const input = { taskId: 'p', by: 'leo', roles: ['risk' as const], choice: 'agree', reason: 'usual' };
+    const after = applied(waiting(shop()), decideWork(waiting(shop()), input, offering));
+    expect(after.merchant.prices).toMatchObject({ agreed: { conditions: aPolicy().pricing?.list } });
+  });
+});
+
 describe('the task to agree a price', () => {
   const decide = (snapshot: Snapshot, by: string, policy?: PolicyDocument) =>
-    decideWork(snapshot, { taskId: 'p', by, roles: ['risk'], choice: 'agree', reason: 'usual' }, at(tuesday, policy));
+    decideWork(
+      snapshot,
+      { taskId: 'p', by, roles: ['risk'], choice: 'agree', reason: 'usual' },
+      at(tuesday, policy ?? without()),
+    );
 
   test('agrees what was proposed', () => {
     const proposed = applied(waiting(shop()), propose(waiting(shop())));

@@ -6,10 +6,14 @@ import { type ListedMerchant, listedOf } from '../../../domain/listing/listed-me
 import { type MerchantFilter, matcherOf } from '../../../domain/listing/match.ts';
 import { matching } from '../../../domain/listing/matching.ts';
 import { pageOf } from '../../../domain/listing/page.ts';
-import { merchantSorts, prepare } from '../../../domain/listing/prepare.ts';
+import { merchantSorts, prepare as prepareBy } from '../../../domain/listing/prepare.ts';
 import type { Item } from '../../../domain/model/item.ts';
 import { snapshotOf } from '../../../domain/model/snapshot.ts';
+import { sampleRates } from '../../../domain/money/reference-rates.ts';
 import { noon, someId, someMerchant, someTask } from '../../adapters/some.ts';
+
+const rates = { ...sampleRates, rates: { BRL: 6, JPY: 150, KWD: 0.3 } };
+const prepare = (listed: ListedMerchant) => prepareBy(listed, rates);
 
 const row = (n: number, more: Partial<ListedMerchant> = {}): ListedMerchant => ({
   merchantId: someId(n),
@@ -156,15 +160,17 @@ describe('an order', () => {
       'C',
     ]);
   });
-  test('by value has the largest segment first, each currency by itself, the most first', () => {
+  test('by value has the most first, whatever the currency or its minor units; what has no rate comes last', () => {
     const rows = [
-      row(1, { segment: 'long_tail', declaredMonthlyVolumeMinor: 100 }),
-      row(2, { segment: 'key', declaredMonthlyVolumeMinor: 900 }),
-      row(3, { segment: 'key', declaredMonthlyVolumeMinor: 1_000 }),
-      row(4, { segment: 'key', currency: 'AUD', declaredMonthlyVolumeMinor: 1 }),
-      row(5, { segment: 'mid' }),
+      row(1, { declaredMonthlyVolumeMinor: 600_000 }),
+      row(2, { currency: 'EUR', declaredMonthlyVolumeMinor: 99_900 }),
+      row(3, { currency: 'JPY', declaredMonthlyVolumeMinor: 165_000 }),
+      row(4, { currency: 'KWD', declaredMonthlyVolumeMinor: 360_000 }),
+      row(5, { currency: 'XAF', declaredMonthlyVolumeMinor: 900_000_000 }),
+      row(6, { currency: 'XAF', declaredMonthlyVolumeMinor: 900_000_001 }),
+      row(7, { segment: 'key' }),
     ];
-    expect(names(rows, 'value')).toEqual(['Shop 4', 'Shop 3', 'Shop 2', 'Shop 5', 'Shop 1']);
+    expect(names(rows, 'value')).toEqual(['Shop 4', 'Shop 3', 'Shop 1', 'Shop 2', 'Shop 7', 'Shop 6', 'Shop 5']);
   });
   test('by stall has the longest first and who is not stalled last; by age the newest first', () => {
     const rows = [
@@ -215,7 +221,7 @@ describe('pages', () => {
   });
 });
 
-test('the board counts and values every stage, each currency by itself, with the most valuable few', () => {
+test('the board counts every stage, sums each currency by itself, and shows the most valuable few', () => {
   const rows = [
     ...Array.from({ length: 10 }, (_, n) => row(n, { declaredMonthlyVolumeMinor: n, idleSince: '2026-11-01T12:00:00.000Z' })),
     row(11, { currency: 'EUR', declaredMonthlyVolumeMinor: 7 }),
@@ -232,7 +238,7 @@ test('the board counts and values every stage, each currency by itself, with the
     ['offboarded', 0, 0],
   ]);
   expect(board[0]?.declaredMinor).toEqual({ BRL: 45, EUR: 7 });
-  expect(board[0]?.first.map(({ legalName }) => legalName)[0]).toBe('Shop 9');
+  expect(board[0]?.first.map(({ legalName }) => legalName)[0]).toBe('Shop 11');
   expect(board[0]?.first).toHaveLength(8);
   expect(facetsOf(rows)).toEqual({
     country: [

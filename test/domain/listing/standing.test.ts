@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { listedOf } from '../../../domain/listing/listed-merchant.ts';
-import { prepare } from '../../../domain/listing/prepare.ts';
+import { prepare as prepareBy } from '../../../domain/listing/prepare.ts';
 import { standingOf } from '../../../domain/listing/standing.ts';
 import { snapshotOf } from '../../../domain/model/snapshot.ts';
 import type { ParkedWait } from '../../../domain/model/wait.ts';
+import { sampleRates } from '../../../domain/money/reference-rates.ts';
 import { someId, someMerchant } from '../../adapters/some.ts';
 
+const prepare = (listed: Parameters<typeof prepareBy>[0]) => prepareBy(listed, sampleRates);
 const now = '2026-11-24T12:00:00.000Z';
 const ago = (hours: number): string => new Date(Date.parse(now) - hours * 3_600_000).toISOString();
 const parked = (merchantId: string, hours: number, more: Partial<ParkedWait> = {}): ParkedWait => ({

@@ -124,8 +124,8 @@ describe('who did what', () => {
     [
       'member.invited.v1',
       { memberId: sam, role: 'shop' },
-      'Invited sam@shop.example (Shop)',
-      'A invité sam@shop.example (Boutique)',
+      'Invited sam@shop.example (shop)',
+      'A invité sam@shop.example (boutique)',
     ],
     ['member.joined.v1', {}, 'Accepted the invitation', 'A accepté l’invitation'],
     ['member.removed.v1', { memberId: sam, role: 'shop' }, 'Removed sam@shop.example', 'A retiré sam@shop.example'],
@@ -133,8 +133,8 @@ describe('who did what', () => {
     [
       'member.role-changed.v1',
       { memberId: sam, from: 'shop', to: 'manager' },
-      'Changed the role of sam@shop.example from Shop to Manager',
-      'A changé le rôle de sam@shop.example : Boutique → Gérant',
+      'Changed the role of sam@shop.example from shop to manager',
+      'A changé le rôle de sam@shop.example : boutique → gérant',
     ],
     ['requirement.submitted.v1', { requirementId: 'gone' }, 'Handed in: gone', 'A transmis : gone'],
     ['csat.rated.v1', {}, 'Rated', 'Avis donné'],

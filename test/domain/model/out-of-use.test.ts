@@ -36,6 +36,11 @@ const aNudge = (id: string, daysAgo: number, status: Nudge['status'] = 'delivere
       return { ...common, status, failedAt: day(daysAgo), failure: 'bounced' };
   }
 };
+describe('what is kept apart from the beginning', () => {
+  test('is over from the beginning: payouts and exports', () => {
+    for (const kind of ['payout', 'export'] as const) expect(isOver({ ...base, kind, id: 'p-1' } as unknown as Item)).toBe(true);
+  });
+});
 const aCase = (id: string, closedDaysAgo?: number): CareCase => ({
   ...base,
   ...{ kind: 'case', id, title: id, severity: 'normal', openedAt: day(800) },

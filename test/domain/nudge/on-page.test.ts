@@ -48,6 +48,17 @@ describe('a message that waits on the merchant’s page', () => {
     expect(show(next)).toEqual({ result: { kind: 'shown_before' }, puts: [], deletes: [], timeline: [] });
   });
 
+  test('is marked as read in the ladder, beside what was sent before it', () => {
+    const two = [
+      { rung: 0, at: sentAt, channel: 'email', nudgeId: 'n0' },
+      { rung: 1, at: sentAt, channel: 'in_app', nudgeId: 'n1' },
+    ] as const;
+    expect(applied(climbed({ sent: [...two] }), show(climbed({ sent: [...two] }))).ladders[0]?.sent).toEqual([
+      two[0],
+      { ...two[1], readAt },
+    ]);
+  });
+
   test('about nothing that is due names no requirement', () => {
     const { requirementId: _none, ...plain } = waiting();
     expect(show(climbed({}, plain as Nudge)).timeline[0]?.data).not.toHaveProperty('requirementId');
@@ -182,6 +193,7 @@ describe('the page', () => {
         mailed('arrived', { status: 'delivered', deliveredAt: sentAt }),
         waiting('passed', { status: 'failed', failedAt: later, failure: 'not_read', requestedAt: readAt } as Partial<Nudge>),
       ],
+      'ana@loja.example',
       10,
     );
     expect(messages.map(({ nudge, unread, mailed: how }) => [nudge.id, unread, how])).toEqual([
@@ -189,16 +201,17 @@ describe('the page', () => {
       ['arrived', false, 'arrived'],
       ['old', true, undefined],
     ]);
-    expect(pageMessages([waiting('a'), waiting('b')], 1)).toHaveLength(1);
+    expect(pageMessages([waiting('a'), waiting('b')], 'ana@loja.example', 1)).toHaveLength(1);
   });
 
   test('says of a letter that came back that it did, and keeps what was held back or is for others to itself', () => {
     const failed = (id: string, failure: string) => mailed(id, { status: 'failed', failedAt: later, failure });
     const messages = pageMessages(
       [failed('back', 'bounced'), failed('left', 'merchant_closed'), failed('wish', 'opted_out'), mailed('soon', {})],
+      'ana@loja.example',
       10,
     );
     expect(messages.map(({ nudge, mailed: how }) => [nudge.id, how])).toEqual([['back', 'came_back']]);
-    expect(pageMessages([waiting('crm', { channel: 'slack' })], 10)).toEqual([]);
+    expect(pageMessages([waiting('crm', { channel: 'slack' })], 'ana@loja.example', 10)).toEqual([]);
   });
 });

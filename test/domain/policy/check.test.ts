@@ -545,3 +545,28 @@ it('holds together without prices, and with a queue that works in the calendar o
   const { pricing: _none, ...policy } = aPolicy();
   expect(checkPolicy(policy)).toEqual([]);
 });
+
+it('has one ceiling of a country, a plan and a day: two could not both hold', () => {
+  const policy = aPolicy();
+  const line = { countries: ['FR', 'DE'], plan: 'any', from: '2026-01-01', most: 0, source: 'a law' };
+  const twice = {
+    ...policy,
+    pricing: {
+      ...policy.pricing!,
+      shareCeilings: [line, { ...line, from: '2027-01-01' }, { ...line, countries: ['ES', 'DE', 'ES'], most: 5 }],
+    },
+  };
+  expect(checkPolicy(twice).map(({ field }) => field)).toEqual([
+    'pricing.shareCeilings.2.countries',
+    'pricing.shareCeilings.2.countries',
+  ]);
+});
+
+it('mails colleagues by a calendar it has', () => {
+  const policy = aPolicy();
+  const other = { ...policy, tasks: { ...policy.tasks, digest: { calendar: 'mars', at: '08:30' } } };
+  expect(checkPolicy(other).map(({ field, about }) => [field, about])).toEqual([
+    ['tasks.digest.calendar', { what: 'calendar', name: 'mars', known: Object.keys(policy.calendars) }],
+  ]);
+  expect(checkPolicy({ ...policy, tasks: { ...policy.tasks, digest: undefined } })).toEqual([]);
+});

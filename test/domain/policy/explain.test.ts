@@ -61,7 +61,12 @@ const bare = changed((draft) => {
     { key: 'none_tpv', of: 'tpv' },
     { key: 'none_count', of: 'count' },
   ];
-  draft.pricing = { list: [{ method: 'pix', plan: 'later', basisPoints: 99, fixedMinor: 0 }], twoFromMinor: {} };
+  draft.pricing = {
+    list: [{ method: 'pix', plan: 'later', basisPoints: 99, fixedMinor: 0 }],
+    twoFromMinor: {},
+    merchantAccepts: false,
+    shareCeilings: [],
+  };
 });
 /** the same, whose identifiers and prices are left out too */
 const barest: PolicyDocument = (() => {
@@ -169,19 +174,24 @@ describe('a policy in plain sentences', () => {
   it.each<[ReadingLanguage, number]>([
     ['en', 1],
     ['fr', 5],
-  ])('reads differently wherever it is changed (%s, one place of %i)', (language, every) => {
-    const leaves = leavesOf(policy).filter((_, index) => index % every === 0);
-    const before = readAs(policy, language);
-    expect(leaves.length).toBeGreaterThan(400 / every);
-    for (const path of leaves) {
-      const one = changed((draft) => {
-        const [last = '', ...before] = path.toReversed();
-        const owner = before.toReversed().reduce((part, name) => part[name], draft);
-        owner[last] = other(owner[last], last);
-      });
-      expect(readAs(one, language) === before, path.join('.')).toBe(false);
-    }
-  });
+  ])(
+    'reads differently wherever it is changed (%s, one place of %i)',
+    (language, every) => {
+      const leaves = leavesOf(policy).filter((_, index) => index % every === 0);
+      const before = readAs(policy, language);
+      expect(leaves.length).toBeGreaterThan(400 / every);
+      for (const path of leaves) {
+        const one = changed((draft) => {
+          const [last = '', ...before] = path.toReversed();
+          const owner = before.toReversed().reduce((part, name) => part[name], draft);
+          owner[last] = other(owner[last], last);
+        });
+        expect(readAs(one, language) === before, path.join('.')).toBe(false);
+      }
+      // each place is a policy read anew: a busy machine takes more than the usual half a minute
+    },
+    120_000,
+  );
 
   it('says what each letter is, and so who can stop it', () => {
     expect(text(policy, 'letter/care_tips')).toContain(
@@ -198,6 +208,25 @@ describe('a policy in plain sentences', () => {
     expect(text(other, 'letter/a')).toContain('is a notice about the account: it always reaches the merchant');
     expect(text(other, 'letter/b')).toContain('is a sign-in code');
     expect(text(policy, 'letter/care_tips/fr', 'fr')).toContain('français');
+  });
+
+  it('says when colleagues are mailed, who accepts a price, and what customers may bear of a fee', () => {
+    const line = { countries: ['FR'], from: '2026-11-20', most: 1_250, source: 'a law' };
+    const shareCeilings = ['none', 'any', 'three_times'].map((plan) => ({ ...line, plan }));
+    const own = { ...policy, pricing: { ...policy.pricing!, shareCeilings } };
+    expect(text(own, 'digest')).toContain('On working days of the calendar gb, from 08:30 on, each person is mailed');
+    expect(text(own, 'digest', 'fr')).toContain('à partir de 08:30, chacun reçoit par e-mail');
+    expect(text(own, 'pricing/accepts')).toContain('it holds once an owner of the merchant accepts it');
+    expect(text(own, 'pricing/accepts', 'fr')).toContain('dès qu’un titulaire du marchand l’accepte');
+    const of = (plan: string, language?: 'fr') => text(own, `pricing/share/FR/${plan}/2026-11-20`, language);
+    expect(of('none')).toContain('bear at most 12.5% of the fee of payments without a plan. Source: a law.');
+    expect(of('any')).toContain('of any plan');
+    expect(of('three_times')).toContain('of the plan ');
+    expect(of('none', 'fr')).toContain('des paiements comptant');
+    expect(of('any', 'fr')).toContain('de tout échelonnement');
+    expect(of('three_times', 'fr')).toContain('de l’échelonnement ');
+    expect(text(own, 'pricing/share')).toBe('Where no such line speaks, the merchant bears the whole fee.');
+    expect(text(own, 'pricing/share', 'fr')).toContain('le marchand supporte tous les frais');
   });
 
   it('leaves out what is not asked for', () => {

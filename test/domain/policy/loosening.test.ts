@@ -228,8 +228,40 @@ describe('what one person may publish', () => {
 
 it('a price agreed by one person below a limit is looser than none without two', () => {
   const { pricing, ...without } = aPolicy();
-  expect(loosened(without, aPolicy())).toEqual(
-    Object.keys(pricing?.twoFromMinor ?? {}).map((currency) => `pricing.twoFromMinor.${currency}`),
-  );
-  expect(loosened(aPolicy(), without)).toEqual([]);
+  expect(loosened(without, aPolicy())).toEqual([
+    ...Object.keys(pricing?.twoFromMinor ?? {}).map((currency) => `pricing.twoFromMinor.${currency}`),
+    'pricing.shareCeilings.BR',
+  ]);
+  // every price takes two people then, and the merchant is not asked
+  expect(loosened(aPolicy(), without)).toEqual(['pricing.merchantAccepts']);
+});
+
+describe('what customers bear of a fee', () => {
+  const line = { countries: ['FR'], plan: 'any', from: '2026-01-01', most: 1_000, source: 'a law' };
+  const having = (shareCeilings: readonly (typeof line)[], merchantAccepts = true) => {
+    const policy = aPolicy();
+    return { ...policy, pricing: { ...policy.pricing!, merchantAccepts, shareCeilings: [...shareCeilings] } };
+  };
+
+  it('is looser where a ceiling rises on some day, whichever line says so', () => {
+    const raised = ['pricing.shareCeilings.FR'];
+    expect(loosened(having([]), having([line]))).toEqual(raised);
+    expect(loosened(having([line]), having([{ ...line, most: 2_000 }]))).toEqual(raised);
+    expect(loosened(having([line]), having([line, { ...line, plan: 'three_times', most: 5_000 }]))).toEqual(raised);
+    // the line that had brought it down is gone
+    const down = { ...line, from: '2027-01-01', most: 0 };
+    expect(loosened(having([line, down]), having([line]))).toEqual(raised);
+  });
+
+  it('is not looser where it falls, begins later or stays', () => {
+    expect(loosened(having([line]), having([]))).toEqual([]);
+    expect(loosened(having([line]), having([{ ...line, most: 0 }]))).toEqual([]);
+    expect(loosened(having([line]), having([{ ...line, from: '2027-01-01' }]))).toEqual([]);
+    expect(loosened(having([line]), having([line]))).toEqual([]);
+  });
+
+  it('and a price that holds without the merchant’s word is looser than an offer', () => {
+    expect(loosened(having([], true), having([], false))).toEqual(['pricing.merchantAccepts']);
+    expect(loosened(having([], false), having([], true))).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import { recordActivation } from '../../../domain/activation/record-activation.t
 import { climbLadder } from '../../../domain/climb/climb-ladder.ts';
 import { decideWork } from '../../../domain/desk/decide-work.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
+import { Conflict } from '../../../domain/errors.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
 import { closeMerchant } from '../../../domain/merchant/close-merchant.ts';
@@ -82,6 +83,14 @@ export class World {
     this.note(before, decision.timeline);
     return decision;
   }
+  /** what a person tries may be refused: the matter is settled already, and nobody has taken its task away here */
+  tries(decide: () => Changes) {
+    try {
+      this.commit(decide());
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
   note(before: Snapshot, timeline: readonly TimelineEntry[]) {
     this.taken.push({ before, after: this.snapshot, timeline, byRun: this.stepping });
     this.stepping = false;
@@ -146,7 +155,7 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
       world.commit(scoreRisk(world.snapshot, scored, world.context));
       world.commit(approveMerchant(world.snapshot, world.step('risk-check'), world.context));
       world.clock += 1;
-      const held = { payments: [], buckets: [], all: true };
+      const held = { payments: [], buckets: [], refunded: [], all: true };
       world.commit(activateCapabilities(world.snapshot, { ...world.step('activation'), held }, world.context));
     }
   },
@@ -210,7 +219,7 @@ const happenings: readonly ((world: World, n: number) => void)[] = [
     else if (n % 5 === 1 && task.status === 'claimed') world.commit(releaseTask(world.snapshot, who, world.context));
     else if (n % 5 === 2) world.commit(snoozeTask(world.snapshot, { ...who, until, reason: 'later' }, world.context));
     else
-      world.commit(
+      world.tries(() =>
         decideWork(
           world.snapshot,
           { ...who, choice: task.choices[n % task.choices.length] ?? '', reason: 'so it is', rejection: 'unreadable' },

@@ -72,6 +72,14 @@ const spoiled: Readonly<Record<keyof typeof policyFindings, Change>> = {
   'letter-kind-fixed': (one) => {
     one.letters.kinds.requirement_rejected = 'reminder';
   },
+  'help-english-missing': (one) => void delete one.help.languages.en,
+  'help-text-missing': (one) => void delete one.help.languages.fr.faq.refund,
+  'help-text-unknown': (one) => {
+    one.help.languages.fr.faq.stray = one.help.languages.fr.faq.refund;
+  },
+  'help-brace': (one) => {
+    one.help.languages.fr.faq.refund.answer = 'Oui, {name}.';
+  },
   'letter-english-missing': (one) => void delete one.letters.languages.en,
   'letter-not-written': (one) => void delete one.letters.languages.fr.templates.care_tips,
   'letter-without-kind': (one) => {

@@ -1,3 +1,4 @@
+import { mapAgain } from '../../../connectors/map-again.ts';
 import { refusalOf } from '../../../domain/activation/refuse-payment.ts';
 import { applicationSubmitted } from '../../../domain/events/application.ts';
 import type { Rejection } from '../../../domain/events/rejection.ts';
@@ -118,3 +119,10 @@ export const refusedApplications = async (): Promise<readonly Rejection[]> => [
   ...(await applicationOf({ ...left, fingerprint, restricted: { since: monday, until: monday } })),
   ...(await applicationOf({}, envelope('nudge.opted-out.v1', {}))),
 ];
+
+/** messages of connectors that no event could be made of: of a type without a mapping, and of a connector that is gone */
+export const refusedMessages = async (): Promise<readonly Rejection[]> => {
+  const told = { type: 'invoice.paid', body: { type: 'invoice.paid' }, deliveryId: 'd-1', signature: 's-1', receivedAt: monday };
+  const mapped = await Promise.all(['stripe', 'gone'].map((connector) => mapAgain({ ...told, connector })));
+  return mapped.flatMap((one) => (one.kind === 'rejected' ? [one.rejection] : []));
+};

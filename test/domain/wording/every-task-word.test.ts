@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askChange } from '../../../domain/company/ask-change.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
 import { versioned } from '../../../domain/policy/version.ts';
@@ -79,7 +80,21 @@ const unscanned: Made = () => {
 };
 
 /** a decision that opens a task with each word; a code without one does not compile */
+/** the merchant asks for another account */
+const change: Made = () => {
+  const wish = {
+    merchantId: shopId,
+    requestId: 'r',
+    by: 'ana@lojadaana.com.br',
+    subject: 'bank_account',
+    wish: 'Another one',
+  } as const;
+  return applied(registered(), askChange(registered(), wish, at(tuesday))).tasks.flatMap(({ title, facts }) => [title, ...facts]);
+};
+
 const tasks: Readonly<Record<keyof typeof taskPhrases, Made>> = {
+  'change-asked': change,
+  'change-guarded': change,
   'deadline-missed': deadline,
   'requirement-due': deadline,
   'requirement-remedy': deadline,

@@ -3,10 +3,15 @@ import { type Rejection, rejectionInEnglish, rejections, rejectionWords } from '
 import { parseEvent } from '../../../domain/events.ts';
 import { voiceOf } from '../../../domain/wording/voice.ts';
 import { rightEvents } from './bad-events.ts';
-import { refusedApplications, refusedByShape, refusedFacts, refusedPayments } from './every-rejection.ts';
+import { refusedApplications, refusedByShape, refusedFacts, refusedMessages, refusedPayments } from './every-rejection.ts';
 
 const shapes = new Map(refusedByShape().map((one) => [JSON.stringify(one), one]));
-const others = [...(await refusedPayments()), ...(await refusedFacts()), ...(await refusedApplications())];
+const others = [
+  ...(await refusedPayments()),
+  ...(await refusedFacts()),
+  ...(await refusedApplications()),
+  ...(await refusedMessages()),
+];
 const all: readonly Rejection[] = [...shapes.values(), ...others];
 
 /** words that stand in no French sentence and are no field of an event */

@@ -19,12 +19,19 @@ interface SdkRequest {
 const reader = new TextDecoder();
 const writer = new TextEncoder();
 
-/** what S3 keeps is bytes; everything else speaks in text */
-function bodyOf(service: string, body: unknown): string | Uint8Array {
+const gathered = async (stream: Readable): Promise<Uint8Array> => {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+};
+
+/** what S3 keeps is bytes, which may come as a stream; everything else speaks in text */
+async function bodyOf(service: string, body: unknown): Promise<string | Uint8Array> {
   if (body === undefined || body === null) return '';
   if (typeof body === 'string') return body;
+  if (body instanceof Readable) return gathered(body);
   if (!ArrayBuffer.isView(body))
-    throw new TypeError('this transport carries text and bytes; give the body as one of them, not as a stream');
+    throw new TypeError('this transport carries text, bytes and streams of bytes; give the body as one of them');
   return service === 's3' && body instanceof Uint8Array ? body : reader.decode(body);
 }
 
@@ -57,7 +64,7 @@ export const sdkTransport = (send: Send, region: string) => ({
 const handlerOf = (service: string, send: Send) => ({
   handle: async ({ hostname, method, path, query = {}, body, ...request }: SdkRequest) => {
     const given = { host: hostname, ...request.headers };
-    const answer = await send({ service, method, path, query, headers: given, body: bodyOf(service, body) });
+    const answer = await send({ service, method, path, query, headers: given, body: await bodyOf(service, body) });
     const bytes = typeof answer.body === 'string' ? writer.encode(answer.body) : answer.body;
     // an object of S3 is read as a stream
     const read = service === 's3' ? Readable.from([bytes]) : bytes;

@@ -123,7 +123,9 @@ export class Gateway {
   #answer(kernel: LocalKernel, request: WireRequest): Promise<WireResponse> {
     if (!speaksAws(request)) {
       const handler = this.#mounted(request);
-      if (handler !== undefined) return kernel.request(`http ${request.method} ${request.path}`, async () => handler(request));
+      // a person waits for a page or an API: not behind all that the clock has made due
+      if (handler !== undefined)
+        return kernel.request(`http ${request.method} ${request.path}`, async () => handler(request), { ahead: true });
     }
     const issued = isPresigned(request) ? this.credentials.known(signatureOf(request).accessKeyId ?? '') : undefined;
     // an address signed by a role carries its own right, whichever page it is on

@@ -56,11 +56,11 @@ export class Drive {
     this.#queue.push(label, work);
   }
 
-  /** the same for an outside caller, who is not left waiting while the clock stands still */
-  spawnRequest(label: string, work: Work): void {
+  /** the same for an outside caller, who is not left waiting while the clock stands still, and `ahead` not behind what is queued */
+  spawnRequest(label: string, work: Work, ahead: boolean): void {
     if (this.#stopped) return;
     if (!this.#queue.busy) this.#clock.interrupt();
-    this.#queue.push(label, work, true);
+    this.#queue.push(label, work, { request: true, ahead });
   }
 
   awaitingClock<T>(promise: Promise<T>): Promise<T> {

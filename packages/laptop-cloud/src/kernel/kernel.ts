@@ -142,23 +142,30 @@ export class LocalKernel implements Kernel {
     return this.#failures.listen(listener);
   }
 
-  /** does an outside caller's work as a unit; its answer leaves only after the journal is committed */
-  request<T>(label: string, work: () => Promise<T>): Promise<T> {
+  /**
+   * Does an outside caller's work as a unit; its answer leaves only after the journal is committed. `ahead`: somebody waits for it, so it
+   * does not stand behind all that virtual time has made due.
+   */
+  request<T>(label: string, work: () => Promise<T>, { ahead = false } = {}): Promise<T> {
     if (this.halted !== undefined) return Promise.reject(this.halted);
     return new Promise<T>((resolve, reject) => {
       this.#requests.add(reject);
-      this.#drive.spawnRequest(label, async () => {
-        try {
-          const answer = await work();
-          this.journal.commit();
-          resolve(answer);
-        } catch (error) {
-          if (this.halted === undefined) this.journal.commit();
-          reject(error);
-        } finally {
-          this.#requests.delete(reject);
-        }
-      });
+      this.#drive.spawnRequest(
+        label,
+        async () => {
+          try {
+            const answer = await work();
+            this.journal.commit();
+            resolve(answer);
+          } catch (error) {
+            if (this.halted === undefined) this.journal.commit();
+            reject(error);
+          } finally {
+            this.#requests.delete(reject);
+          }
+        },
+        ahead,
+      );
     });
   }
 

@@ -7,6 +7,8 @@ interface Unit {
   readonly label: string;
   /** an outside caller's */
   readonly request: boolean;
+  /** somebody waits for its answer: it and whatever it comes back from go before the others */
+  readonly ahead: boolean;
   /** how many `blocking` calls of this unit are waiting; it holds a slot only when none is */
   blocked: number;
   ended: boolean;
@@ -25,10 +27,14 @@ export interface QueueEvents {
 
 const UNITS_PER_TURN = 2_000;
 const MS_PER_TURN = 8;
+/** after so many that went ahead one of the others has its turn */
+const AHEAD_IN_A_ROW = 16;
 
-/** Units of work, FIFO, at most `concurrency` at a time. One slot makes a run deterministic. */
+/** Units of work, FIFO, those somebody waits for first, at most `concurrency` at a time. One slot makes a run deterministic. */
 export class UnitQueue {
   readonly #entries = new Fifo<Entry>();
+  readonly #ahead = new Fifo<Entry>();
+  #aheadInARow = 0;
   readonly #context = new AsyncLocalStorage<Unit>();
   readonly #events: QueueEvents;
   readonly #concurrency: number;
@@ -45,11 +51,11 @@ export class UnitQueue {
   }
 
   get busy(): boolean {
-    return this.#running > 0 || this.#holds > 0 || this.#entries.size > 0;
+    return this.#running > 0 || this.#holds > 0 || this.#entries.size > 0 || this.#ahead.size > 0;
   }
 
-  push(label: string, work: Work, request = false): void {
-    this.#enqueue({ unit: { label, request, blocked: 0, ended: false }, work });
+  push(label: string, work: Work, { request = false, ahead = false } = {}): void {
+    this.#enqueue({ unit: { label, request, ahead, blocked: 0, ended: false }, work });
   }
 
   /** an outside caller waits for the clock */
@@ -117,10 +123,19 @@ export class UnitQueue {
   }
 
   #enqueue(entry: Entry): void {
-    this.#entries.push(entry);
+    (entry.unit.ahead ? this.#ahead : this.#entries).push(entry);
     if (this.#pumpQueued) return;
     this.#pumpQueued = true;
     queueMicrotask(() => this.#pump());
+  }
+
+  #next(): Entry | undefined {
+    if (this.#ahead.size > 0 && this.#aheadInARow < AHEAD_IN_A_ROW) {
+      this.#aheadInARow += 1;
+      return this.#ahead.shift();
+    }
+    this.#aheadInARow = 0;
+    return this.#entries.shift() ?? this.#ahead.shift();
   }
 
   #pump(): void {
@@ -128,7 +143,7 @@ export class UnitQueue {
     const began = performance.now();
     let started = 0;
     while (this.#running < this.#concurrency && !this.#halted) {
-      const entry = this.#entries.shift();
+      const entry = this.#next();
       if (entry === undefined) break;
       this.#start(entry);
       started += 1;

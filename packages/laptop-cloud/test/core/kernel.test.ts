@@ -137,6 +137,35 @@ describe('the queue of units', () => {
     expect(woke).toBe(start + hour);
   });
 
+  test('a caller somebody waits for does not stand behind what is queued, however often it blocks; the rest is done all the same', async () => {
+    const kernel = createKernel({ start, ...quiet });
+    let done = 0;
+    const backlog = (): void => {
+      for (let n = 0; n < 5_000; n += 1)
+        kernel.spawn('due', async () => {
+          await kernel.blocking(Promise.resolve());
+          done += 1;
+        });
+    };
+    const blocks = async (): Promise<number> => {
+      for (let n = 0; n < 6; n += 1) await kernel.blocking(Promise.resolve());
+      return done;
+    };
+    backlog();
+    expect(await kernel.request('page', blocks, { ahead: true })).toBeLessThan(500);
+    await kernel.idle();
+    expect(done).toBe(5_000);
+    // any number of callers leave the others a turn
+    kernel.spawn('due', () => {
+      done = 0;
+    });
+    const answers = Array.from({ length: 200 }, () => kernel.request('page', blocks, { ahead: true }));
+    expect((await Promise.all(answers)).at(-1)).toBe(0);
+    // who does not go ahead waits for its turn each time
+    backlog();
+    expect(await kernel.request('import', blocks)).toBe(5_000);
+  });
+
   test('a failing unit is reported with its label and stops nothing else', async () => {
     const kernel = createKernel({ start, ...quiet });
     const heard: string[] = [];

@@ -1,17 +1,21 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { UnreadableList } from './parsed-list.ts';
+
+/** a file that is not XML; the text names the line and the remedy */
+export class UnreadableXml extends Error {
+  override readonly name = 'UnreadableXml';
+}
 
 /** an element: its attributes and its children, each a list */
 export type Element = { readonly [name: string]: unknown };
 const isElement = (value: unknown): value is Element => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Reads XML into elements: attributes begin with @, text of an element with children is #text. Numbers stay text. Throws UnreadableList
+ * Reads XML into elements: attributes begin with @, text of an element with children is #text. Numbers stay text. Throws UnreadableXml
  * naming the line.
  */
 export const readXml = (text: string): Element => {
   const valid = XMLValidator.validate(text);
-  if (valid !== true) throw new UnreadableList(`line ${valid.err.line} is not XML: ${valid.err.msg}; download the file again`);
+  if (valid !== true) throw new UnreadableXml(`line ${valid.err.line} is not XML: ${valid.err.msg}; download the file again`);
   const parser = new XMLParser({
     ...{
       ignoreAttributes: false,

@@ -1,0 +1,29 @@
+import type { Outgoing } from '../connector.ts';
+
+/** Jira finds an issue by its labels; ours names the event it answers */
+const label = `'firstsale-' & mark`;
+
+const create = `{
+  'path': '/rest/api/3/issue',
+  'body': { 'fields': {
+    'project': { 'key': settings.project }, 'issuetype': { 'name': 'Task' }, 'summary': $substring(task.title, 0, 250),
+    'labels': [${label}, 'merchant:' & $encodeUrlComponent(merchant.pspClient) & '/' & $encodeUrlComponent(merchant.externalReference)],
+    'description': { 'type': 'doc', 'version': 1, 'content': [task.title, task.facts, merchant.legalName & ' (' & merchant.country & ')'].{
+      'type': 'paragraph', 'content': [{ 'type': 'text', 'text': $ }]
+    }[] }
+  } }
+}`;
+
+/** work that is raised in the queue of the product team becomes an issue: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
+export const jiraOutgoing: Outgoing = {
+  on: 'task.opened.v1',
+  where: { queue: ['product'] },
+  find: `'/rest/api/3/search/jql?maxResults=1&fields=key&jql=' & $encodeUrlComponent('labels = "' & ${label} & '"')`,
+  found: 'answer.issues[0].key',
+  create,
+  created: 'answer.key',
+  told: `{
+    'type': 'case.opened.v1', 'subject': merchant.externalReference, 'time': now,
+    'data': { 'pspClient': merchant.pspClient, 'caseId': key, 'title': task.title }
+  }`,
+};

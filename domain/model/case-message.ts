@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { actor, instant, merchantId } from '../values.ts';
+
+/** one message of a case. It is written once and never read by a decision, so it lies in a partition of its own */
+export const caseMessage = z.object({
+  merchantId,
+  caseId: z.string().min(1),
+  /** its place in the case, from 1 */
+  n: z.int().positive(),
+  at: instant,
+  from: actor,
+  /** account numbers in it are masked */
+  text: z.string().min(1),
+});
+export type CaseMessage = z.infer<typeof caseMessage>;

@@ -1,0 +1,69 @@
+import { type Batch, type BatchReader, RefusedFile } from '../batch.ts';
+import { cellsBy, hasColumns } from '../columns.ts';
+import { type Decimal, decimalOf, decimalText } from '../decimal.ts';
+
+export const pproColumns = ['MERCHANT_ID', 'PAYMENT_METHOD', 'EVENT_TYPE', 'CURRENCY'];
+/** one row for each at the end of every file */
+const footers = new Set(['SETTLEMENT_DATE', 'RECORD_COUNT', 'CHECKSUM_AGGREGATE_AMOUNT']);
+
+/** which of the seven files it is, as far as the columns and the name tell */
+const formatOf = (header: readonly string[], file: string): string => {
+  const named = /((volume|fee)-per-(transaction|refund|chargeback)|aggregate)\b/.exec(file)?.[1];
+  if (named !== undefined) return `ppro-${named}`;
+  if (hasColumns(header, ['EVENT_COUNT'])) return 'ppro-aggregate';
+  if (hasColumns(header, ['FEE_TYPE'])) return 'ppro-fee';
+  return hasColumns(header, ['CHARGEBACK_REASON']) ? 'ppro-volume-per-chargeback' : 'ppro-volume';
+};
+
+/**
+ * PPRO's settlement files (developerhub.ppro.com, "Settlement files"), with a footer of one item a row. A file is balanced when its records and
+ * their amounts are as many as the footer says; that checksum adds up amounts of all currencies.
+ */
+export const pproReader = (header: readonly string[], file: string): BatchReader => {
+  const read = cellsBy(header);
+  const format = formatOf(header, file);
+  const column = hasColumns(header, ['AGGREGATE_AMOUNT']) ? 'AGGREGATE_AMOUNT' : 'AMOUNT';
+  const footer = new Map<string, string>();
+  const sums = new Map<string, { lines: number; sum: Decimal }>();
+  let events = 0;
+  return {
+    format,
+    take: (record, line) => {
+      const [name = '', value = ''] = record.map((cell) => cell.trim());
+      if (footers.has(name)) {
+        footer.set(name, value);
+        return;
+      }
+      if (footer.size > 0) throw new RefusedFile(`line ${line}: a record stands after the footer: download the file again.`);
+      const cells = read(record, line);
+      if (cells.text(column) === '') throw new RefusedFile(`line ${line}: ${column} is empty: download the file again.`);
+      const currency = cells.text('CURRENCY');
+      const of = sums.get(currency) ?? { lines: 0, sum: 0n };
+      sums.set(currency, { lines: of.lines + 1, sum: of.sum + cells.amount(column) });
+      events += Number(cells.text('EVENT_COUNT')) || 0;
+    },
+    end: () => {
+      const [count, checksum] = [footer.get('RECORD_COUNT'), decimalOf(footer.get('CHECKSUM_AGGREGATE_AMOUNT') ?? '')];
+      if (count === undefined || checksum === undefined)
+        throw new RefusedFile(
+          'the footer with RECORD_COUNT and CHECKSUM_AGGREGATE_AMOUNT is missing: the file is cut short, download it again.',
+        );
+      const all = [...sums.values()];
+      const [lines, sum] = [all.reduce((total, one) => total + one.lines, 0), all.reduce((total, one) => total + one.sum, 0n)];
+      // an aggregate may count the records it sums up
+      const counted = Number(count) === lines || (format === 'ppro-aggregate' && Number(count) === events);
+      const difference = checksum - sum;
+      const refused = [
+        ...(counted ? [] : [`it has ${lines} records, and RECORD_COUNT says ${count}`]),
+        ...(difference === 0n ? [] : [`its amounts differ from CHECKSUM_AGGREGATE_AMOUNT by ${decimalText(difference)}`]),
+      ];
+      const told = refused.length === 0 ? {} : { refused: `${refused.join('; ')}: download the file again.` };
+      const reference = footer.get('SETTLEMENT_DATE') ?? '';
+      if (sums.size < 2) return [{ reference, lines, currency: [...sums.keys()][0] ?? null, sum, difference, ...told }];
+      // one checksum for all currencies: each stands or falls with the whole file
+      return [...sums].map(
+        ([currency, one]): Batch => ({ reference, lines: one.lines, currency, sum: one.sum, difference, ...told }),
+      );
+    },
+  };
+};

@@ -1,0 +1,7 @@
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { sharedList } from '../../entries/shared-list.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { route } from '../../runtime/run-route.ts';
+import { handle, wanted } from './handler.ts';
+
+export const entry: Entry = (log) => route(wanted, handle({ merchants: sharedList(), clock: systemClock }), log);

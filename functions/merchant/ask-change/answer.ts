@@ -1,0 +1,1 @@
+export { changeAsked as answer } from '../../../domain/company/ask-change.ts';

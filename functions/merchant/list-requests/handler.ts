@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { wholeMerchant } from '../../../application/whole-merchant.ts';
+import { addDays } from '../../../domain/calendar/add-days.ts';
+import { MerchantNotFound } from '../../../domain/errors.ts';
+import type { CaseMessage } from '../../../domain/model/case-message.ts';
+import type { Policy } from '../../../domain/policy/policy-schema.ts';
+import type { CaseMessages, Clock, MerchantArchive, MerchantStore, PolicyStore } from '../../../domain/ports.ts';
+import { isRequest, maySee, type Request, requestOf } from '../../../domain/request/request-of.ts';
+import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
+import { none, ofMerchant } from '../../runtime/route-contract.ts';
+import { answer } from './answer.ts';
+
+export const wanted = {
+  permission: 'requests.ask',
+  params: ofMerchant,
+  /** `request`: the one whose messages are wanted; `all`: those that were closed long ago as well */
+  query: z.object({ request: z.string().min(1).max(100).optional(), of: z.enum(['now', 'all']).default('now') }),
+  body: none,
+  answer,
+  writes: false,
+} as const satisfies MerchantRoute;
+
+/** nobody reads further back on a page */
+const MOST = 200;
+
+const shown = (one: Request, { care }: Policy, now: string) => {
+  const { id, title, openedAt, closedAt, request } = one;
+  const { topic, paymentReference, askedBy, waitingOn, answeredAt, rating } = request;
+  const status = waitingOn === 'operations' ? ('with_us' as const) : ('answered' as const);
+  const reopenUntil = closedAt === undefined ? undefined : addDays(closedAt, care.requests.reopenDays);
+  return {
+    reopenable: reopenUntil !== undefined && reopenUntil >= now,
+    ...{ id, title, topic, askedBy, openedAt, status: closedAt === undefined ? status : ('closed' as const) },
+    rateable: closedAt !== undefined && answeredAt !== undefined,
+    ...(paymentReference !== undefined && { paymentReference }),
+    ...(answeredAt !== undefined && { answeredAt }),
+    ...(closedAt !== undefined && { closedAt }),
+    ...(reopenUntil !== undefined && { reopenUntil }),
+    ...(rating !== undefined && { rating }),
+  };
+};
+
+/** people of ours write as one: their names stay with us */
+const written = ({ n, at, from, text }: CaseMessage) => {
+  const ours = from.kind !== 'merchant';
+  return { n, at, ours, text, ...(!ours && { by: from.id }) };
+};
+
+export interface Needs {
+  readonly merchants: Pick<MerchantStore, 'load'> & MerchantArchive;
+  readonly messages: CaseMessages;
+  readonly policies: Pick<PolicyStore, 'get'>;
+  readonly clock: Clock;
+}
+
+/** What the merchant asked, and how it stands; of one request also what was written. Throws MerchantNotFound, CaseNotFound */
+export const handle =
+  ({ merchants, messages, policies, clock }: Needs): MerchantHandler<typeof wanted> =>
+  async ({ email, role, params: { merchantId }, query: { request: named, of } }) => {
+    const asker = { email, role };
+    const now = clock.now();
+    const snapshot = await (of === 'all' || named !== undefined
+      ? wholeMerchant(merchants, merchantId)
+      : merchants.load(merchantId));
+    if (snapshot === undefined) throw new MerchantNotFound(merchantId);
+    const policy = await policies.get(snapshot.merchant.policyVersion);
+    const seen = snapshot.cases.filter(isRequest).filter((one) => maySee(asker, one));
+    const listed = named === undefined ? seen : [requestOf(snapshot, named, asker)];
+    const newest = listed.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).slice(0, MOST);
+    return {
+      requests: newest.map((one) => shown(one, policy, now)),
+      messages: named === undefined ? [] : (await messages.of(merchantId, named)).map(written),
+      older: of === 'now' && named === undefined,
+    };
+  };

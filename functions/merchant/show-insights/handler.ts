@@ -1,0 +1,41 @@
+import { readInsights } from '../../../application/read-insights.ts';
+import type { PaymentReader } from '../../../domain/books-ports.ts';
+import { MerchantNotFound } from '../../../domain/errors.ts';
+import type { Clock, MerchantStore } from '../../../domain/ports.ts';
+import { weeksOf } from '../../../domain/sales/insights.ts';
+import { lastDays, spanOf } from '../../../domain/sales/sale-filter.ts';
+import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
+import { none, ofMerchant } from '../../runtime/route-contract.ts';
+import { answer } from './answer.ts';
+
+export const wanted = {
+  permission: 'insights.read',
+  params: ofMerchant,
+  query: none,
+  body: none,
+  answer,
+  writes: false,
+} as const satisfies MerchantRoute;
+
+export interface Needs {
+  readonly merchants: Pick<MerchantStore, 'load'>;
+  readonly payments: Pick<PaymentReader, 'newest'>;
+  readonly clock: Clock;
+}
+
+/** Sales and average basket by week, and of the last thirty days by method, plan and size of basket. Throws MerchantNotFound */
+export const handle =
+  ({ merchants, payments, clock }: Needs): MerchantHandler<typeof wanted> =>
+  async ({ params: { merchantId } }) => {
+    const snapshot = await merchants.load(merchantId);
+    if (snapshot === undefined) throw new MerchantNotFound(merchantId);
+    const { currency, timeZone } = snapshot.merchant;
+    const now = clock.now();
+    const days = lastDays(30, now, timeZone);
+    const { gathered, since } = await readInsights(payments, merchantId, spanOf(days, timeZone));
+    const { total, byMethod, byPlan, byBasket } = gathered;
+    return {
+      ...{ currency, timeZone, weeks: [...weeksOf(snapshot.payments?.weeks ?? [], now)] },
+      days: { ...days, ...(since !== undefined && { since }), ...total, byMethod, byPlan, byBasket },
+    };
+  };

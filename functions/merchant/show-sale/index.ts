@@ -1,0 +1,12 @@
+import { members } from '../../../adapters/dynamodb/members.ts';
+import { ownMerchants } from '../../../adapters/dynamodb/own-merchants.ts';
+import { paymentReader } from '../../../adapters/dynamodb/payment-reader.ts';
+import { sharedReadTable } from '../../entries/shared-table.ts';
+import type { Entry } from '../../runtime/dispatch.ts';
+import { merchantRoute } from '../../runtime/run-merchant-route.ts';
+import { handle, wanted } from './handler.ts';
+
+export const entry: Entry = (log) => {
+  const table = sharedReadTable();
+  return merchantRoute(wanted, handle({ merchants: ownMerchants(table), payments: paymentReader(table) }), members(table), log);
+};

@@ -1,0 +1,131 @@
+import { type FormEvent, useId, useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import type { Membership } from '../membership.ts';
+import { ProblemLine } from '../problem.tsx';
+import { useAnswer } from '../session/use-session.tsx';
+import { dayIn } from '../words/dates.ts';
+import { requestsWords } from '../words/requests.ts';
+import { useWords, useWordsOf } from '../words/words.tsx';
+import type { Answer, OneRequest } from './one-request.ts';
+import { Rate } from './rate.tsx';
+import { useDraft } from './use-draft.ts';
+import { useWrite } from './use-write.ts';
+
+function Reply({
+  membership,
+  request,
+  onDone,
+}: {
+  readonly membership: Membership;
+  readonly request: OneRequest;
+  readonly onDone: (masked: boolean) => void;
+}) {
+  const t = useWordsOf(requestsWords);
+  const id = useId();
+  const { draft, type, forget, wasKept } = useDraft(`${membership.merchantId} ${request.id}`);
+  const { write, busy, error } = useWrite(membership);
+  const [missing, setMissing] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setMissing(draft.text.trim() === '');
+    if (draft.text.trim() === '') return;
+    const done = await write({ kind: 'reply', caseId: request.id, text: draft.text }, draft.key);
+    if (done === undefined) return;
+    forget();
+    onDone(done.masked);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <label htmlFor={`${id}-text`}>{request.status === 'closed' ? t.reopen : t.reply}</label>
+      {wasKept && draft.text !== '' && <p role="status">{t.draft}</p>}
+      <textarea
+        id={`${id}-text`}
+        rows={4}
+        maxLength={4_000}
+        {...(missing && { 'aria-invalid': true, 'aria-describedby': `${id}-wrong` })}
+        value={draft.text}
+        onChange={(event) => type({ text: event.target.value })}
+      />
+      {missing && (
+        <p className="problem" role="alert" id={`${id}-wrong`}>
+          {t.emptyReply}
+        </p>
+      )}
+      {error !== undefined && <ProblemLine error={error} />}
+      <button type="submit" className="main" disabled={busy}>
+        {busy ? t.sending : t.send}
+      </button>
+    </form>
+  );
+}
+
+function Messages({ messages, timeZone }: { readonly messages: Answer['messages']; readonly timeZone: string }) {
+  const { language } = useWords();
+  const t = useWordsOf(requestsWords);
+  return (
+    <ol className="thread">
+      {messages.map(({ n, at, ours, by, text }) => (
+        <li key={n} className={ours ? 'card ours' : 'card'}>
+          <p className="row quiet">
+            <strong>{ours ? t.us : t.by(by ?? '')}</strong>
+            <time dateTime={at}>{dayIn(language, timeZone, at)}</time>
+          </p>
+          <p className="written">{text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** one request with everything that was written, and the way to write again or to rate the answer */
+export function Thread({ membership, requestId }: { readonly membership: Membership; readonly requestId: string }) {
+  const { t: common, language } = useWords();
+  const t = useWordsOf(requestsWords);
+  const [search] = useSearchParams();
+  const arrived = search.get('arrived');
+  const [told, setTold] = useState(arrived === null ? [] : [t.asked, ...(arrived === 'masked' ? [t.masked] : [])]);
+  const path = `/my/${membership.merchantId}/requests?request=${encodeURIComponent(requestId)}`;
+  const { answer: found, error, again } = useAnswer<Answer>(path);
+  const [request] = found?.requests ?? [];
+  if (found === undefined || request === undefined)
+    return error === undefined ? <p className="quiet">{common.loading}</p> : <ProblemLine error={error} again={again} />;
+  const day = (at: string): string => dayIn(language, membership.timeZone, at);
+  const { status, topic, openedAt, paymentReference, reopenUntil, reopenable } = request;
+  const tooLate = status === 'closed' && !reopenable;
+  return (
+    <>
+      <p>
+        <Link href="/">{t.back}</Link>
+      </p>
+      <h1>{request.title}</h1>
+      <p className="row quiet">
+        <strong className={`status ${status}`}>{t.status[status]}</strong>
+        <span>{t.topics[topic]}</span>
+        <span>{t.opened(day(openedAt))}</span>
+        {paymentReference !== undefined && <span>{t.about(paymentReference)}</span>}
+      </p>
+      {told.map((one) => (
+        <p key={one} role="status">
+          {one}
+        </p>
+      ))}
+      <Messages messages={found.messages} timeZone={membership.timeZone} />
+      {request.rateable && <Rate membership={membership} request={request} onDone={again} />}
+      {status === 'closed' && <p>{tooLate ? t.closedForGood : t.closedHint(day(reopenUntil ?? openedAt))}</p>}
+      {tooLate ? (
+        <Link className="main" href="/new">
+          {t.ask}
+        </Link>
+      ) : (
+        <Reply
+          membership={membership}
+          request={request}
+          onDone={(masked) => {
+            setTold([t.replied, ...(masked ? [t.masked] : [])]);
+            again();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { afterFailure, afterSuccess, type Circuit, leftAloneUntil, triedAgainAt } from '../../../domain/connector/circuit.ts';
+
+const now = '2026-03-02T12:00:00.000Z';
+const after = (failures: number, from: Circuit = afterSuccess): Circuit =>
+  Array.from({ length: failures }).reduce<Circuit>((circuit) => afterFailure(circuit, now), from);
+
+test('a system that failed four times in a row is still called, and left alone for five minutes after the fifth', () => {
+  expect(leftAloneUntil(after(4), now)).toBeUndefined();
+  expect(leftAloneUntil(after(5), now)).toBe('2026-03-02T12:05:00.000Z');
+});
+
+test('after its pause it is called once, and left alone again when that fails', () => {
+  const later = '2026-03-02T12:05:00.000Z';
+  expect(leftAloneUntil(after(5), later)).toBeUndefined();
+  expect(leftAloneUntil(afterFailure(after(5), later), later)).toBe('2026-03-02T12:10:00.000Z');
+});
+
+test('one call that succeeds forgets all failures', () => {
+  expect(leftAloneUntil(after(4, afterSuccess), now)).toBeUndefined();
+  expect(afterSuccess).toEqual({ failures: 0 });
+});
+
+test('a message waits a minute after its first failure, then twice as long each time, six hours at most', () => {
+  const minutes = (tries: number) => (Date.parse(triedAgainAt(tries, now)) - Date.parse(now)) / 60_000;
+  expect([1, 2, 3, 4].map(minutes)).toEqual([1, 2, 4, 8]);
+  expect([9, 10, 50, 5_000].map(minutes)).toEqual([256, 360, 360, 360]);
+  expect(minutes(0)).toBe(1);
+});

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PersonalKind } from '../model/erasure.ts';
 import { type Item, type ItemKind, item } from '../model/item.ts';
-import { declaredAs, personalTexts } from './personal-texts.ts';
+import { declaredAs, type Personal, personalTexts } from './personal-texts.ts';
 import { textsIn } from './texts-in.ts';
 
 /** where a text stood that has been erased */
@@ -14,17 +14,16 @@ const pseudonymOf = ({ kind, id, merchantId }: Item, path: string): string => {
   return kind === 'person' && path === 'name' ? `Person ${id}` : erased;
 };
 
-const objectsOf = (schema: unknown): readonly z.ZodObject[] => {
-  if (schema instanceof z.ZodObject) return [schema];
-  return schema instanceof z.ZodUnion ? schema.options.flatMap(objectsOf) : [];
-};
-const kindOf = ({ shape }: z.ZodObject): string => {
-  const { kind } = shape;
-  return kind instanceof z.ZodLiteral ? String(kind.value) : '';
-};
-const schemas = Map.groupBy(objectsOf(item), kindOf);
+const anObject = z.instanceof(z.ZodObject);
+const objectsOf = (schema: unknown): readonly z.ZodObject[] =>
+  schema instanceof z.ZodUnion ? schema.options.flatMap(objectsOf) : [anObject.parse(schema)];
+const literal = z.looseObject({ value: z.string() });
+const places = objectsOf(item).flatMap((schema) => {
+  const kind = literal.parse(schema.shape['kind']).value;
+  return textsIn(schema).map((place) => ({ kind, place }));
+});
 /** every place of text in items of a kind, whatever their status */
-export const textsOf = (kind: ItemKind) => (schemas.get(kind) ?? []).flatMap((schema) => textsIn(schema));
+export const textsOf = (kind: ItemKind) => places.filter((one) => one.kind === kind).map(({ place }) => place);
 
 type Erase = (path: string, text: string) => string | undefined;
 
@@ -46,9 +45,8 @@ const optionalOf = (kind: ItemKind): ReadonlySet<string> =>
   new Set(textsOf(kind).flatMap(({ path, optional }) => (optional ? [path] : [])));
 
 /** is a text among what is erased? What nobody declared goes first */
-const goes = (kind: ItemKind, path: string, kinds: ReadonlySet<PersonalKind>): boolean => {
-  const declared = personalTexts[kind];
-  const personal = 'gone' in declared ? declared.gone : (declaredAs(declared.texts, path) ?? 'contact');
+const goes = (texts: Readonly<Record<string, Personal>>, path: string, kinds: ReadonlySet<PersonalKind>): boolean => {
+  const personal = declaredAs(texts, path) ?? 'contact';
   return personal !== 'none' && kinds.has(personal);
 };
 
@@ -61,9 +59,9 @@ export function maskItem(one: Item, kinds: ReadonlySet<PersonalKind>): Item | un
   const declared = personalTexts[one.kind];
   if ('gone' in declared) return kinds.has(declared.gone) ? undefined : one;
   const optional = optionalOf(one.kind);
-  const places = textPaths(one.kind);
+  const paths = textPaths(one.kind);
   const erase: Erase = (path, text) => {
-    if (isInstant(text) || !goes(one.kind, path, kinds) || !places.some((place) => place.test(path))) return text;
+    if (isInstant(text) || !goes(declared.texts, path, kinds) || !paths.some((known) => known.test(path))) return text;
     return optional.has(path) ? undefined : pseudonymOf(one, path);
   };
   return item.parse(walk(one, '', erase));

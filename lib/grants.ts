@@ -155,12 +155,8 @@ const erases = 'an erasure is rare: in a sound journey there is none';
 /** takes personal data out of every store it is in; nobody else may change a timeline, or take away what was refused or handed in */
 export const erasePersons: readonly Grant[] = [
   { ...readByPolicy, kept: erases },
-  { ...put('records'), kept: erases },
-  { actions: ['dynamodb:DeleteItem'], on: 'merchants', kept: erases },
-  { actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], on: 'timelines', kept: erases },
-  { actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'], on: 'books', kept: erases },
-  { actions: ['dynamodb:DeleteItem'], on: 'messages', kept: erases },
-  { actions: ['dynamodb:PutItem'], on: 'payments', kept: erases },
+  // whatever is on record, timelines too, and only in a transaction
+  { actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'], on: 'records-and-payments', kept: erases },
   { actions: ['dynamodb:PutItem'], on: 'connections', kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'held', kept: erases },
   { actions: ['dynamodb:DeleteItem'], on: 'applications', kept: erases },

@@ -18,10 +18,6 @@ export const tablePlaces = {
   'records-and-payments': { keys: [...merchant, 'P#*', 'R#*'], together: true },
   merchants: { keys: ['M#*'], together: true },
   held: { keys: ['H#*'] },
-  timelines: { keys: ['T#*'] },
-  books: { keys: ['B#*'] },
-  messages: { keys: ['C#*'] },
-  payments: { keys: ['P#*'] },
   applications: { keys: ['APPLICATION#*'] },
   policies: { keys: ['POLICY'], together: true },
   rejected: { keys: ['REJECTED#*'] },
@@ -38,8 +34,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 
 /** what stands behind each of its parts is the table: a part is a condition, not a resource */
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
-  ...{ records: table, 'records-and-payments': table, merchants: table, held: table, timelines: table, applications: table },
-  ...{ books: table, messages: table, payments: table },
+  ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
   ...{ deliveries: table, connections: table },
 });

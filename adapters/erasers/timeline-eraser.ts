@@ -1,14 +1,13 @@
-import { TransactionCanceledException, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { personalKinds } from '../../domain/model/erasure.ts';
 import { type TimelineEntry, timelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { Eraser } from '../../domain/privacy/eraser.ts';
 import { maskEntry } from '../../domain/privacy/mask-entry.ts';
-import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from '../dynamodb/codec.ts';
-import { eventMarkerKey, timelineKey, timelinePartition, timelineRange } from '../dynamodb/keys.ts';
+import { timelineKey, timelinePartition, timelineRange } from '../dynamodb/keys.ts';
 import { queryPage, type RowPage } from '../dynamodb/query.ts';
 import type { ReadTable } from '../dynamodb/table.ts';
-import { putRowAgain } from './change-rows.ts';
+import { changeRows, putRowAgain } from './change-rows.ts';
 
 const pageSize = 100;
 
@@ -41,14 +40,12 @@ const putElsewhere = async (table: ReadTable, { before, after, known }: Moved): 
   for (let other = 1; ; other += 1) {
     const entry = other === 1 ? after : { ...after, id: `${after.id}-${other}` };
     const Item = { ...known, ...encode({ ...entry, ...timelineKey(entry.merchantId, entry.at, entry.id) }) };
-    const move = new TransactWriteItemsCommand({
-      TransactItems: [
+    try {
+      await changeRows(
+        table,
         { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } },
         { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-      ],
-    });
-    try {
-      await calling('dynamodb', () => table.client.send(move));
+      );
       return;
     } catch (error) {
       const taken =
@@ -99,14 +96,8 @@ export const markerEraser = (table: ReadTable): Eraser => ({
     if (!kinds.has('contact')) return;
     for await (const row of rowsOf(table, merchantId, markers.from, markers.to)) {
       if (row['result'] === undefined) continue;
-      const update = new UpdateItemCommand({
-        TableName: table.name,
-        Key: encode(eventMarkerKey(merchantId, (row['sk']?.S ?? '').slice(markers.from.length))),
-        UpdateExpression: 'REMOVE #result',
-        ExpressionAttributeNames: { '#result': 'result' },
-        ConditionExpression: 'attribute_exists(pk)',
-      });
-      await calling('dynamodb', () => table.client.send(update));
+      const { result: _result, ...mark } = row;
+      await putRowAgain(table, mark);
     }
   },
 });

@@ -109,7 +109,7 @@ describe('an erasure', () => {
       expect(await rowsOf(table), `${calls} calls`).not.toMatch(/zplanted/i);
       expect(await certificateOf(table), `${calls} calls`).toEqual(certificate);
     }
-  });
+  }, 120_000);
 
   test('a second time changes nothing', async () => {
     const table = await dynoxide.table();

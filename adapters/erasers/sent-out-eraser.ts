@@ -2,7 +2,7 @@ import type { Eraser } from '../../domain/privacy/eraser.ts';
 import { erased } from '../../domain/privacy/mask-item.ts';
 import type { Row } from '../dynamodb/codec.ts';
 import { encode } from '../dynamodb/codec.ts';
-import { connectionPartition, waitingPartition } from '../dynamodb/keys.ts';
+import { connectionPartition, waitingPartition } from '../dynamodb/connection-keys.ts';
 import type { ReadTable } from '../dynamodb/table.ts';
 import { putRowAgain, rowsOfPartition } from './change-rows.ts';
 

@@ -1,5 +1,5 @@
-import { applicationRow } from '../../adapters/dynamodb/applications.ts';
 import {
+  applicationKey,
   attributesOf,
   bucketKey,
   changeAttributes,
@@ -89,7 +89,7 @@ export class BilledRows {
   }
 
   application(merchantId: string, id: string, application: SealedApplication): Row {
-    const row = applicationRow(merchantId, id, application, '2026-01-01T00:00:00.000Z');
+    const row = { ...applicationKey(merchantId, id), kind: 'application', application, expiresAt: 1_700_000_001 };
     return { size: rowSize(row), entries: noEntries };
   }
 

@@ -1,5 +1,4 @@
 import { brotliDecompressSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { mailbox } from '@firstsale/laptop-cloud/services/ses';
 import type { Firstsale } from '../playbooks/firstsale.ts';
 
 /** what leaves us: letters in mailboxes of others, and calls of systems of others */
@@ -63,5 +62,3 @@ export const storesWith = async (app: Firstsale, texts: readonly string[]): Prom
     texts.filter((one) => text.toLowerCase().includes(one.toLowerCase())).map((one) => `${store}: ${one}`),
   );
 };
-
-export const lettersTo = ({ kernel }: Firstsale, address: string): number => mailbox(kernel, { to: address }).length;

@@ -27,7 +27,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
   it('every type of resource that keeps data says what an erasure does about it', () => {
     const types = new Set(
       Object.entries(stage.resources)
-        .filter(([, { Properties = {} }]) => Object.keys(Properties).some((key) => keeps.test(key)))
+        .filter(([, { Properties }]) => Object.keys(Object(Properties)).some((key) => keeps.test(key)))
         .map(([, { Type }]) => Type),
     );
     expect(types.size).toBeGreaterThanOrEqual(6);

@@ -13,7 +13,7 @@ const ownName = z.object({
 const stageConfig = z.object({
   /** shards of the due index; more spread a hot hour, fewer cost fewer queries per sweep. Never change on a filled table */
   dueShards: z.int().min(1).max(100),
-  /** keep table, archive and people when the stack goes, and refuse to delete them */
+  /** keep table, people, documents and secrets when their stack goes */
   keepData: z.boolean(),
   logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
   archiveDays: days,
@@ -62,7 +62,11 @@ const stageConfig = z.object({
 
 export const stageName = z.enum(['dev', 'prod']);
 export type StageName = z.infer<typeof stageName>;
-export type StageConfig = z.infer<typeof stageConfig> & { readonly stage: StageName };
+export type StageConfig = z.infer<typeof stageConfig> & {
+  readonly stage: StageName;
+  /** refuse to delete what is kept: not yet in a first deployment, which must be able to take back what it made */
+  readonly protectData: boolean;
+};
 
 const outside = {
   slack: { endpoint: 'https://slack.com/api/chat.postMessage' },
@@ -123,10 +127,11 @@ export const examplesIn = ({ sender, alarms, helpDesk }: StageConfig): readonly 
     .map(([setting]) => setting);
 
 /**
- * The settings of one stage, checked.
+ * The settings of one stage, checked. `first`: nothing of it is deployed yet (docs/deploy.md).
  * @throws ZodError naming the setting that is wrong, or the stage when there is none of that name
  */
-export const readConfig = (name: string): StageConfig => {
+export const readConfig = (name: string, first = false): StageConfig => {
   const stage = stageName.parse(name);
-  return { ...stageConfig.parse(stages[stage]), stage };
+  const config = stageConfig.parse(stages[stage]);
+  return { ...config, stage, protectData: config.keepData && !first };
 };

@@ -65,7 +65,7 @@ export class NodeFunction extends Construct {
     const logs = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: config.logRetentionDays,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     const grants = spec.grants.map(({ actions, on }) => {
       const part = tablePlaceOf(on);

@@ -53,7 +53,7 @@ export class PageApi extends Construct {
     const logs = new LogGroup(this, 'Access', {
       logGroupName: `/aws/vendedlogs/apis/${apiName}`,
       retention: config.logRetentionDays,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,

@@ -1,4 +1,4 @@
-import { Aws, Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Fn, ScopedAws, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -8,11 +8,12 @@ import {
   Mfa,
   OAuthScope,
   UserPool,
-  type UserPoolClient,
+  UserPoolClient,
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { keeping } from './keeping.ts';
 
 const groups = {
   viewer: 'reads everything',
@@ -55,8 +56,8 @@ export class People extends Construct {
       },
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
-      deletionProtection: config.keepData,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: config.protectData,
+      removalPolicy: keeping(config),
     });
     Validations.of(this.pool).acknowledge({
       id: 'AwsSolutions-COG8',
@@ -66,7 +67,7 @@ export class People extends Construct {
       new CfnUserPoolGroup(this, `Group-${groupName}`, { userPoolId: this.pool.userPoolId, groupName, description });
     }
     // the third of the stack's own id: the name of a sign-in page is taken by the first who asks in a region
-    const own = Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))));
+    const own = Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', new ScopedAws(this).stackId))));
     const domainPrefix = `firstsale-${config.stage}-${own}`;
     this.pool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix },
@@ -75,9 +76,10 @@ export class People extends Construct {
     this.signInOrigin = `https://${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
   }
 
-  /** the console as a client of the pool: authorization code with PKCE, no secret, tokens for a working day at most */
-  console(origin: string): UserPoolClient {
-    const client = this.pool.addClient('Console', {
+  /** the console as a client of the pool, in the stack that has the console: authorization code with PKCE, no secret, tokens for a working day at most */
+  console(scope: Construct, origin: string): UserPoolClient {
+    const client = new UserPoolClient(scope, 'ConsoleClient', {
+      userPool: this.pool,
       userPoolClientName: 'console',
       authFlows: { userSrp: true },
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
@@ -95,7 +97,7 @@ export class People extends Construct {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
-    new CfnManagedLoginBranding(this, 'Branding', {
+    new CfnManagedLoginBranding(scope, 'Branding', {
       userPoolId: this.pool.userPoolId,
       clientId: client.userPoolClientId,
       useCognitoProvidedValues: true,

@@ -83,7 +83,7 @@ export class Playbook extends Construct {
     const logs = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/vendedlogs/states/${machineName(config, name)}`,
       retention: config.logRetentionDays,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     const versions = [...new Set(steps.map(({ step }) => step))].map((step) => `${step.function.functionArn}:*`);
     const role = new Role(this, 'Role', {

@@ -7,22 +7,20 @@ import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ColleagueMail } from '../constructs/colleague-mail.ts';
-import { ConnectorSecrets } from '../constructs/connector-secrets.ts';
-import { Documents, documentsBucketName, documentsOrigin } from '../constructs/documents.ts';
+import { Documents } from '../constructs/documents.ts';
+import { documentsBucketName, documentsOrigin } from '../constructs/documents-bucket.ts';
 import { BusConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
-import { MemberPool } from '../constructs/member-pool.ts';
+import type { MemberPool } from '../constructs/member-pool.ts';
 import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { PageApi } from '../constructs/page-api.ts';
 import { PageBucket, PageSite } from '../constructs/page-site.ts';
-import { People } from '../constructs/people.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { queueConsumers } from '../constructs/queue-consumers.ts';
-import { Records } from '../constructs/records.ts';
-import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
+import type { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
@@ -32,21 +30,20 @@ import { erasureDue, exportAsked, goesOut, isFact, isPayment, nudgeThrough, star
 import { playbooks } from '../playbooks.ts';
 import { routeHandlers } from '../routes.ts';
 import { asTable } from '../table-places.ts';
+import type { DataStack } from './data-stack.ts';
 
-/** all of Firstsale in one stage: one stack, so that one deploy is one change */
+/** all of Firstsale in one stage but its data: it can be deleted and made again, and nothing is lost with it */
 export class FirstsaleStack extends Stack {
   readonly config: StageConfig;
 
-  constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig }) {
-    super(scope, id, { ...props, terminationProtection: props.config.keepData });
-    const { config } = props;
+  constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig; data: DataStack }) {
+    super(scope, id, props);
+    const { config, data } = props;
+    const { records, people, members, connectorSecrets } = data;
     this.config = config;
-    const records = new Records(this, 'Records', { config });
     const messages = new Messages(this, 'Messages', { config });
     const { bucket } = new PageBucket(this, 'ConsoleFiles');
     const { bucket: merchantBucket } = new PageBucket(this, 'MerchantPageFiles');
-    const people = new People(this, 'People', { config });
-    const members = new MemberPool(this, 'Members', { config });
     const merchantApi = new PageApi(this, 'MerchantApi', {
       ...{ config, apiName: `firstsale-${config.stage}-merchant-page`, person: 'sub' },
     });
@@ -60,8 +57,7 @@ export class FirstsaleStack extends Stack {
       ...{ config, bucket, api, connect: [people.signInOrigin, documentsOrigin(config)] },
       page: { folder: 'console', publisher: 'publish-console', domain: config.console },
     });
-    const outside = new Outside(this, 'Outside', { config, messages });
-    const connectorSecrets = new ConnectorSecrets(this, 'Connectors', { config });
+    const outside = new Outside(this, 'Outside', { config, messages, credentials: data.outside.secret });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
     const documentsArn = this.formatArn({ service: 's3', region: '', account: '', resource: documentsBucketName(config) });
     const surroundings: Surroundings = {
@@ -119,8 +115,8 @@ export class FirstsaleStack extends Stack {
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
         UNPUBLISHED_QUEUE_URL: messages.unpublished.queueUrl,
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
-        FINGERPRINT_PEPPER: new StageSecret(this, 'Pepper', { config, ...fingerprintPepper }).reference,
-        LETTER_SECRET: new StageSecret(this, 'LetterSecret', { config, ...letterSecret }).reference,
+        FINGERPRINT_PEPPER: data.pepper.reference,
+        LETTER_SECRET: data.letterSecret.reference,
         HOOKS_QUEUE_URL: messages.hooks.queue.queueUrl,
         CONNECTORS_NAMED: connectorSecrets.prefix,
         COMPANY_NAME: config.sender.name,
@@ -145,9 +141,9 @@ export class FirstsaleStack extends Stack {
       runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
     }
     const { publisher, sweep } = this.consumers(surroundings, messages, records);
-    new Documents(this, 'Documents', { config, messages, origins: [site.origin, merchantPage.origin] });
+    new Documents(this, 'Documents', { config, messages, bucket: data.documents.bucket });
     outside.tellTeam(messages.bus, site.origin);
-    const client = people.console(site.origin);
+    const client = people.console(this, site.origin);
     consoleApi.open({
       ...surroundings,
       tokens: people.configuration(client),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { SingleBar } from 'cli-progress';

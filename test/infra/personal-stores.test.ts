@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as keys from '../../adapters/dynamodb/keys.ts';
 import { exportedParts } from '../../domain/privacy/export-part.ts';
+import { privacyTerms } from '../../domain/wording/privacy-terms.ts';
 import { partsBesideFunctions, partsOfTable, type StoreRule, typesOfStore } from '../../lib/personal-stores.ts';
 import { projectFiles, projectPath } from '../../lib/project.ts';
 import { tablePlaces } from '../../lib/table-places.ts';
@@ -76,6 +77,8 @@ it('every store that is said to be erased has an eraser, and every eraser a stor
     ([, one, other]) => one ?? other ?? '',
   );
   expect(made.length).toBeGreaterThan(7);
+  // a certificate names it in words
+  expect(made.filter((one) => !Object.hasOwn(privacyTerms, `store:${one}`))).toEqual([]);
   // marks of events lie beside the timeline
   expect([...new Set(made)].filter((one) => !named.has(one))).toEqual(['event-marks']);
 });

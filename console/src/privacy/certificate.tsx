@@ -27,9 +27,12 @@ export function Certificate({ erasure, onClose }: { readonly erasure: Erasure; r
     >
       <SpaceBetween size="m">
         <div>
-          {t('privacy.asked')}: {t('privacy.by', { by: erasure.askedBy, when: instant(erasure.askedAt) })}
+          {t('privacy.asked')}
+          {t('colon')}
+          {t('privacy.by', { by: erasure.askedBy, when: instant(erasure.askedAt) })}
           <br />
-          {t('privacy.decided')}:{' '}
+          {t('privacy.decided')}
+          {t('colon')}
           {t('privacy.by', {
             by: erasure.decidedBy ?? '–',
             when: erasure.decidedAt === undefined ? '–' : instant(erasure.decidedAt),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removing } from '@firstsale/laptop-cloud/platform';
 import { readSettlements } from '../settle/read-settlements.ts';
 
 // a settlement file of a hundred thousand and of a million lines: time per line should not grow, nor memory with it. Baseline: the smaller file
@@ -41,5 +42,5 @@ try {
   const memory = process.resourceUsage().maxRSS / 1024;
   if (ratio > 1.5 || memory > 512) process.exitCode = 1;
 } finally {
-  rmSync(folder, { recursive: true });
+  rmSync(folder, removing);
 }

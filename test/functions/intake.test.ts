@@ -15,6 +15,7 @@ import {
   delivery,
   envelope,
   merchantId,
+  message,
   monday,
   pepper,
   settle,
@@ -132,6 +133,15 @@ describe('a merchant whose records are restricted', () => {
     ]);
     expect(JSON.stringify([await rejections(here), [...here.world.applications], here.log.lines])).not.toContain('Zplanted');
     expect(here.starter.started.size).toBe(0);
+  });
+  test('sells nothing any more: a payment is refused, and who bought is not kept', async () => {
+    const here = town();
+    await settle(here, restricted);
+    const sale = captured('p-1', 4_200, monday, { customerName: 'Zplanted Buyer' });
+    expect(await aggregateWith(here)([message(sale)])).toEqual([]);
+    expect(await rejections(here)).toEqual([expect.objectContaining({ code: 'merchant_restricted', merchantId })]);
+    expect([...(here.world.buckets.get(merchantId) ?? [])]).toEqual([]);
+    expect(JSON.stringify(await rejections(here))).not.toContain('Zplanted');
   });
   test('is written by nobody but for its erasure', async () => {
     const here = town();

@@ -1,8 +1,9 @@
 import type { Delivery } from '../../../application/delivery.ts';
 import type { Log } from '../../../application/log.ts';
+import { isOfRestricted, merchantRestricted } from '../../../application/of-restricted.ts';
 import type { Refuse } from '../../../application/refuse-event.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
-import { Conflict, MerchantNotFound } from '../../../domain/errors.ts';
+import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { FactEvent, InboundEvent } from '../../../domain/events/inbound.ts';
 import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
@@ -47,7 +48,7 @@ const mismatch = (outside: string, inside: string): Rejection => ({
 /** what the work gives; undefined where the merchant is restricted: nothing more is taken down of it */
 const unlessRestricted = <Outcome>(work: Promise<Outcome>): Promise<Outcome | undefined> =>
   work.catch((error: unknown) => {
-    if (error instanceof Conflict && error.refusal.code === 'merchant-restricted') return undefined;
+    if (isOfRestricted(error)) return undefined;
     throw error;
   });
 
@@ -75,7 +76,7 @@ export const handle =
         decide: (snapshot, context) => recordFact(snapshot, { event, teller, pepper }, context),
       }),
     );
-    if (outcome === undefined) return refuse(delivery, { code: 'merchant_restricted', field: 'subject', about: {} }, merchantId);
+    if (outcome === undefined) return refuse(delivery, merchantRestricted, merchantId);
     if (outcome.applied === 'again' || outcome.decided.kind !== 'rejected') {
       log.info('fact.recorded', { merchantId, type: event.type, applied: outcome.applied });
       return;

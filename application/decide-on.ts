@@ -84,6 +84,7 @@ export const decideOnRequirement = decideOn<{ readonly requirementId: string }>(
   'requirement',
   ({ requirementId }) => requirementId,
 );
+export const decideOnChange = decideOn<{ readonly changeId: string }>('account_change', ({ changeId }) => changeId);
 export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
 export const decideOnCase = decideOn<{ readonly caseId: string }>('case', ({ caseId }) => caseId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findDocument, findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
+import { findChange, findDocument, findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
 import type { TimelineReader } from '../domain/ports.ts';
 
@@ -18,7 +18,7 @@ interface Looked {
 }
 /** subject of a write, and the version that its sender looked at; the `id` of a ladder is its stage, of a merchant its merchantId */
 export interface Seen extends Looked {
-  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document' | 'case' | 'member';
+  readonly kind: 'task' | 'requirement' | 'ladder' | 'merchant' | 'document' | 'case' | 'member' | 'account_change';
   readonly version: number;
 }
 
@@ -58,6 +58,8 @@ const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: num
       return snapshot.merchant;
     case 'document':
       return findDocument(snapshot, id);
+    case 'account_change':
+      return findChange(snapshot, id);
     case 'case':
       return snapshot.cases.find((one) => one.id === id);
     case 'member':

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Objected, objectOnBehalf } from '../domain/account-change/object-to-change.ts';
 import { type Chosen, stopAlert } from '../domain/alert/choose-alert.ts';
 import { type RatingTaken, takeRating } from '../domain/care/take-rating.ts';
 import { alertWordsOf, languageFor } from '../domain/letter/letter-texts.ts';
@@ -46,8 +47,17 @@ const firstAccepted = (accepts: string | undefined): string => {
   return localeSchema.safeParse(first.trim()).data ?? 'en';
 };
 
-const isOpen = (snapshot: Snapshot | undefined, { purpose, about }: LetterClaims): boolean =>
-  purpose !== 'rate' || (snapshot?.csats.some(({ id }) => id === about) ?? false);
+const isOpen = (snapshot: Snapshot | undefined, { purpose, about }: LetterClaims): boolean => {
+  switch (purpose) {
+    case 'stop_reminders':
+    case 'stop_alert':
+      return true;
+    case 'rate':
+      return snapshot?.csats.some(({ id }) => id === about) ?? false;
+    case 'object':
+      return snapshot?.accountChanges.some(({ id }) => id === about) ?? false;
+  }
+};
 
 /** What a link for this purpose says, in the language its reader reads. Only looks. */
 export const readLink = async (
@@ -126,6 +136,24 @@ export const rateByLink = async (needs: ActNeeds, opened: Opened): Promise<Link>
   return act<RatingTaken>(needs, opened, 'rate', (snapshot, { about }, now) =>
     takeRating(snapshot, { csatId: about, rating: given.data, through: 'letter' }, now),
   );
+};
+
+/** in whose name somebody objects who holds a notice: which address it went to says nothing to whom does not know it */
+const holderOf = ({ address }: LetterClaims): string => `notice to ${address}`;
+
+/**
+ * Objects to the account change a notice told of. Whoever holds the notice may: to stop a change is all it can do, and a contact that was
+ * removed meanwhile may be the one who did not ask for it. Twice is once.
+ */
+export const objectByLink = async (needs: ActNeeds, opened: Opened): Promise<Link & { readonly result?: Objected['kind'] }> => {
+  const link = await readLink(needs, opened, 'object');
+  if (link.kind === 'wrong') return link;
+  const { merchantId, about: changeId } = link.claims;
+  const now = needs.clock.now();
+  const by = { kind: 'merchant' as const, id: holderOf(link.claims) };
+  const input = { merchantId, changeId, requestId: `letter/${changeId}/${link.claims.address}`, by, through: 'letter' as const };
+  const outcome = await needs.work.run({ merchantId, now, decide: (known, context) => objectOnBehalf(known, input, context) });
+  return { ...link, result: outcome.applied === 'now' ? outcome.decided.kind : 'known' };
 };
 
 /** The words of the page behind a link that stops something: of reminders, or of the alert it is about. */

@@ -52,6 +52,10 @@ const allowed = {
   'price.approve': ['risk', 'lead'],
   /** puts something off beyond the bound policy counts from its first due date */
   'postpone.beyond': ['lead'],
+  /** asks for a change of bank account, address or contact in a merchant's name */
+  'change.start': workers,
+  /** stops one because a known contact says no: anybody may who talks to merchants */
+  'change.object': workers,
   'merchant.nudge': workers,
   'merchant.snooze': workers,
   'merchant.comment': workers,

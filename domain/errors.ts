@@ -112,6 +112,13 @@ export class DocumentNotFound extends Error {
   }
 }
 
+export class AccountChangeNotFound extends Error {
+  override readonly name = 'AccountChangeNotFound';
+  constructor(merchantId: string, changeId: string) {
+    super(`account change "${changeId}" does not exist for merchant ${merchantId}; look at the merchant again`);
+  }
+}
+
 export class TaskNotFound extends Error {
   override readonly name = 'TaskNotFound';
   readonly taskId: string;
@@ -219,7 +226,6 @@ export class ServiceUnavailable extends Error {
 
 /** worth a Retry in a state machine: the same step may succeed later */
 export const retryableErrors = ['ConcurrentChange', 'ServiceUnavailable'] as const;
-
 /** may be caught in a state machine: trying again changes nothing */
 export const finalErrors = [
   'MerchantNotFound',
@@ -229,6 +235,7 @@ export const finalErrors = [
   'WrongStage',
   'NotDecided',
   'RequirementNotFound',
+  'AccountChangeNotFound',
   'TaskNotFound',
   'TaskNotDecided',
   'PolicyNotFound',

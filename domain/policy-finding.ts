@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { careFindings } from './wording/findings/care-findings.ts';
+import { changeFindings } from './wording/findings/change-findings.ts';
 import { helpFindings } from './wording/findings/help-findings.ts';
 import { letterFindings } from './wording/findings/letter-findings.ts';
 import { riskFindings } from './wording/findings/risk-findings.ts';
@@ -10,6 +11,7 @@ import { voiceOf } from './wording/voice.ts';
 export const policyFindings = {
   ...structureFindings,
   ...careFindings,
+  ...changeFindings,
   ...letterFindings,
   ...helpFindings,
   ...riskFindings,

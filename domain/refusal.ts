@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { boardingRefusals } from './wording/refusals/boarding-refusals.ts';
+import { changeRefusals } from './wording/refusals/change-refusals.ts';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
@@ -16,6 +17,7 @@ export const refusals = {
   ...merchantRefusals,
   ...operationsRefusals,
   ...deskRefusals,
+  ...changeRefusals,
   ...boardingRefusals,
   ...memberRefusals,
   ...privacyRefusals,

@@ -51,14 +51,19 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'activate-capabilities': other('steps-refusing', ...paymentWork, releaseHeld, refuse),
   'apply-decision': step(),
   'approve-merchant': step(),
+  'ask-evidence': step(),
   'assess-health': step(),
   'check-identifiers': other('steps-screening', ...unitOfWork),
   'climb-ladder': step(),
+  'close-change': step(),
   'close-check-in': step(),
   'close-merchant': other('steps-removing', ...unitOfWork, takeWatch),
   'complete-onboarding': step(),
   'decline-merchant': other('steps-removing', ...unitOfWork, takeWatch),
   'gather-signals': other('steps-screening', readByPolicy),
+  'hand-over-change': step(),
+  'judge-holder': step(),
+  'notify-contacts': step(),
   'offer-rating': step(),
   'open-requirements': step(),
   'open-task': step(),
@@ -68,6 +73,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'register-merchant': other('steps-refusing', ...unitOfWork, refuse),
   'request-information': step(),
   'score-risk': step(),
+  'weigh-change': step(),
   // new-step: scaffolded steps are entered above this line
 
   'start-playbook': needing('events', [...records, 'FINGERPRINT_PEPPER', ...playbookArns])(

@@ -53,6 +53,8 @@ export const merchantRouteHandlers = {
   'opt-out': answerLetter('POST /opt-out', ...unitOfWork),
   'ask-rating': readLetter('GET /rating', readByPolicy),
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
+  'ask-objection': readLetter('GET /objection', readByPolicy),
+  'object-by-letter': answerLetter('POST /objection', ...unitOfWork),
   'list-sales': books('GET /my/{merchantId}/sales', readByPolicy),
   'show-sale': books('GET /my/{merchantId}/sales/{saleId}', readByPolicy),
   'list-payouts': books('GET /my/{merchantId}/payouts', readByPolicy),

@@ -33,6 +33,7 @@ const list = answering('list-merchants', ['TABLE_NAME']);
 const read = answering('api-read', ['TABLE_NAME']);
 const ask = answering('api-read', ['USER_POOL_ID']);
 const work = (route: RouteKey) => answering('api-work', records)(route, ...unitOfWork);
+const seal = answering('api-work', [...records, 'FINGERPRINT_PEPPER', 'HOLDER_CHECK']);
 const lead = answering('api-lead', [...records, 'USER_POOL_ID']);
 const policy = (route: RouteKey, ...grants: readonly Grant[]) => answering('api-policy', records)(route, ...grants);
 const look = answering('operations-look', playbookArns);
@@ -65,6 +66,8 @@ export const routeHandlers = {
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
   // whom it is given to is looked up among who there is
   'assign-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/assign', ...unitOfWork, readPeople),
+  'start-change': seal('POST /merchants/{merchantId}/account-changes', ...unitOfWork),
+  'object-to-change': work('POST /merchants/{merchantId}/account-changes/{changeId}/objection'),
   'raise-task': lead('POST /merchants/{merchantId}/tasks', ...unitOfWork, readPeople),
   'hand-over-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/hand-over', ...unitOfWork, readPeople),
   'watch-task': work('POST /merchants/{merchantId}/tasks/{taskId}/watch'),

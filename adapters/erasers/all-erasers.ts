@@ -6,10 +6,10 @@ import type { Eraser } from '../../domain/privacy/eraser.ts';
 import { retentionOf } from '../../domain/privacy/kept-until.ts';
 import type { Table } from '../dynamodb/table.ts';
 import { accountsEraser } from './accounts-eraser.ts';
-import { booksEraser } from './books-eraser.ts';
+import { archiveEraser, booksEraser } from './apart-eraser.ts';
 import { buyersEraser } from './buyers-eraser.ts';
 import { filesEraser } from './files-eraser.ts';
-import { archiveEraser, itemsEraser } from './items-eraser.ts';
+import { itemsEraser } from './items-eraser.ts';
 import { applicationEraser, heldEraser, messagesEraser, rejectedEraser } from './rows-eraser.ts';
 import { sentOutEraser } from './sent-out-eraser.ts';
 import { markerEraser, timelineEraser } from './timeline-eraser.ts';
@@ -48,6 +48,6 @@ export const allErasers = ({ table, merchants, members, policies, files, account
   booksEraser(table),
   markerEraser(table),
   timelineEraser(table),
-  archiveEraser(merchants),
+  archiveEraser(table),
   itemsEraser(merchants),
 ];

@@ -1,3 +1,4 @@
+import { holdsPayouts } from '../model/account-change.ts';
 import type { Capability, Merchant } from '../model/merchant.ts';
 import type { PaymentMethod } from '../model/parties.ts';
 import { isDue } from '../model/requirement-state.ts';
@@ -10,7 +11,11 @@ import { boardingOutcome } from './boarding-outcome.ts';
  * moves only when the status does. `now` is ISO 8601 UTC.
  */
 export function deriveCapabilities(snapshot: Snapshot, now: string): readonly Capability[] {
-  const missed = new Set(snapshot.requirements.filter((one) => one.dueStatus === 'past_due').flatMap((one) => one.restricts));
+  const missed = new Set([
+    ...snapshot.requirements.filter((one) => one.dueStatus === 'past_due').flatMap((one) => one.restricts),
+    // somebody objected to a change of the account, or the old one is closed
+    ...(snapshot.accountChanges.some(holdsPayouts) ? ['payouts'] : []),
+  ]);
   const wanted = snapshot.paymentMethods.filter((one) => one.wanted);
   const methods = wanted.map((one) => ({ name: `${one.id}_payments`, status: ofMethod[boardingOutcome(one.status)] }));
   const own = ['payments', 'payouts'].map((name) => ({ name, status: 'active' as const }));

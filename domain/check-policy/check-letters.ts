@@ -39,6 +39,7 @@ const checkLanguage = (language: LetterLanguage, field: string, letters: LetterP
     ...checkPlain(language.optOut, `${field}.optOut`),
     ...checkPlain({ ...language.alerts }, `${field}.alerts`),
     ...checkPlain(language.rating, `${field}.rating`),
+    ...checkPlain(language.objection ?? {}, `${field}.objection`),
     ...checkPlain(language.titles, `${field}.titles`),
     ...checkPlain(language.remedies, `${field}.remedies`),
     ...Object.entries(templates).flatMap(([name, { subject, body, action }]) => [

@@ -14,6 +14,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   boarding: ['board', 'remove'],
   pricing: ['agree'],
   screening: ['screened'],
+  security: ['release_payouts'],
 };
 
 /** every queue named exists and can decide what it is asked */
@@ -33,6 +34,10 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ['caseOpened', routing.caseOpened],
     ['pricing', routing.pricing],
     ['screening', routing.screening],
+    ['callBack', routing.callBack],
+    ['accountHolder', routing.accountHolder],
+    ['changeApproval', routing.changeApproval],
+    ['security', routing.security],
   ] as const;
   return [
     ...repeated(keys, (index) => `tasks.queues.${index}.key`),

@@ -1,3 +1,4 @@
+import { decidedChange } from '../account-change/decide-change.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -12,6 +13,9 @@ import { workEffect } from './work-effect.ts';
 export const decideWork = (snapshot: Snapshot, input: DecideTaskInput, context: Context): Decision<TaskOutcome> => {
   const decision = decideTask(snapshot, input, context);
   if (decision.result.kind !== 'decided' || decision.puts.length === 0) return decision;
-  const effect = workEffect(overlay(snapshot, decision), decision.result.task, context);
-  return { result: decision.result, ...both(decision, effect) };
+  const after = overlay(snapshot, decision);
+  const { task } = decision.result;
+  const effect = workEffect(after, task, context);
+  const change = decidedChange(after, { task, decision: task.decision, approvals: task.approvals }, context);
+  return { result: decision.result, ...both(both(decision, effect), change) };
 };

@@ -67,7 +67,7 @@ const noPepper = '';
 /**
  * What a person, or the merchant on its page, does to a requirement, by the same rules as a fact from outside, with what follows for
  * capabilities and for work. `pepper` seals an account number.
- * Throws Conflict when it is no longer open to it, InvalidInput when a value is missing.
+ * Throws Conflict when it is no longer open to it or takes an account change, InvalidInput when a value is missing.
  */
 export const deedByHand = (
   snapshot: Snapshot,
@@ -83,6 +83,8 @@ export const deedByHand = (
     actor.kind === 'merchant' ? { kind: 'outside' as const, source: pageSource } : { kind: 'person' as const, id: deed.by };
   const effect = requirementFact({ event, teller, snapshot, context }, pepper);
   if (effect.kind === 'stale') throw new Conflict({ code: 'requirement-ended', about: { status: known.dueStatus } });
+  if (effect.kind === 'refused' && effect.rejection.code === 'account_change_wanted')
+    throw new Conflict({ code: 'change-wanted', about: {} });
   if (effect.kind === 'refused') throw new InvalidInput('value', { code: 'value-missing', about: {} });
   const base = {
     ...{ merchantId: known.merchantId, at: context.now, actor },

@@ -94,6 +94,9 @@ export const csatRated = envelopeOf(
 );
 export const nudgeOptedOut = envelopeOf('nudge.opted-out.v1', z.object({ ...client }));
 
+/** a known contact told somebody else that it did not ask for this change */
+export const changeObjected = envelopeOf('account-change.objected.v1', z.object({ ...client, changeId: shortLine }));
+
 /** events that outside systems may send */
 export const inboundEvents = {
   'merchant.application.submitted.v1': applicationSubmitted,
@@ -110,6 +113,7 @@ export const inboundEvents = {
   'case.closed.v1': caseClosed,
   'csat.rated.v1': csatRated,
   'nudge.opted-out.v1': nudgeOptedOut,
+  'account-change.objected.v1': changeObjected,
 } as const;
 
 export const inboundEvent = z.discriminatedUnion('type', [
@@ -127,6 +131,7 @@ export const inboundEvent = z.discriminatedUnion('type', [
   caseClosed,
   csatRated,
   nudgeOptedOut,
+  changeObjected,
 ]);
 export type InboundEvent = z.infer<typeof inboundEvent>;
 export type InboundType = InboundEvent['type'];

@@ -8,6 +8,7 @@ const stage = { stage: lifecycleStage };
 const requirement = { requirementId: text };
 /** bytes: size of the file */
 const document = { documentId: text, requirementId: text, bytes: z.int().min(0) };
+const change = { changeId: text, of: text };
 const member = { memberId: text };
 const task = { taskId: text, queue: text };
 const nudge = { stage: lifecycleStage, rung: z.int().min(0) };
@@ -37,6 +38,18 @@ export const ownEventData = {
   /** the scanner did not speak in time, or could not look */
   'document.unscanned.v1': z.looseObject(document),
   'document.opened.v1': z.looseObject({ documentId: text, requirementId: text, by: text }),
+  /** an account change: asked for, and how its protocol goes */
+  'account-change.asked.v1': z.looseObject({ ...change, through: text }),
+  'account-change.weighed.v1': z.looseObject({ ...change, score: z.number(), flags: z.array(json) }),
+  'account-change.holder-checked.v1': z.looseObject({ ...change, answer: text }),
+  'account-change.called-back.v1': z.looseObject({ ...change, channel: text, since: instant }),
+  'account-change.cooling-off.v1': z.looseObject({ ...change, until: instant, workingDays: z.number() }),
+  'account-change.stopped.v1': z.looseObject({ ...change, because: text }),
+  'account-change.handed-over.v1': z.looseObject({ ...change, approvedBy: z.array(text) }),
+  'account-change.first-payout.v1': z.looseObject({ ...change, paidAt: instant }),
+  'account-change.closed.v1': z.looseObject(change),
+  'payouts.held.v1': z.looseObject({ ...change, because: text }),
+  'payouts.released.v1': z.looseObject({ ...change, because: text }),
   'merchant.onboarding.completed.v1': z.looseObject(stage),
   'risk.assessed.v1': z.looseObject({ score: z.number(), outcome: text, reasons: z.array(json) }),
   /** a list that was loaded has names of the merchant that nobody was shown before */

@@ -7,7 +7,8 @@ const writtenIn = (texts: Readonly<Record<string, string | undefined>>): Readonl
   Object.fromEntries(Object.entries(texts).flatMap(([key, one]) => (one === undefined ? [] : [[key, one]])));
 
 const explainLanguage = (language: string, written: LetterLanguage): readonly PolicySentence[] => {
-  const { templates, words, alerts, ...groups } = written;
+  const { templates, words, alerts, objection, ...others } = written;
+  const groups = objection === undefined ? others : { ...others, objection };
   const { days, ...sentences } = words;
   return [
     ...Object.entries(templates).map(

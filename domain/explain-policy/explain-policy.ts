@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import { explainCalendars } from './explain-calendars.ts';
 import { explainCare } from './explain-care.ts';
+import { explainChanges } from './explain-changes.ts';
 import { explainHelp } from './explain-help.ts';
 import { explainLadders, explainSending } from './explain-ladders.ts';
 import { explainLetters } from './explain-letters.ts';
@@ -28,6 +29,7 @@ export const explainPolicy = (policy: PolicyDocument): readonly PolicySection[] 
   { key: 'tasks', sentences: explainTasks(policy) },
   { key: 'requirements', sentences: explainRequirements(policy) },
   { key: 'pricing', sentences: explainPricing(policy) },
+  { key: 'changes', sentences: explainChanges(policy) },
   { key: 'care', sentences: explainCare(policy) },
   { key: 'retention', sentences: explainRetention(policy) },
   { key: 'calendars', sentences: explainCalendars(policy) },

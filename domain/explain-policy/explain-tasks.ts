@@ -14,7 +14,18 @@ const explainQueue = (policy: PolicyDocument, queue: QueuePolicy): PolicySentenc
   return { id: `queue/${key}`, code: 'queue', about: { key, title, hours, calendar, choices, byHand, call, ...late } };
 };
 
-const optional = ['verification', 'followUp', 'caseOpened', 'pricing', 'screening', 'boarding'] as const;
+const optional = [
+  'verification',
+  'followUp',
+  'caseOpened',
+  'pricing',
+  'screening',
+  'boarding',
+  'callBack',
+  'accountHolder',
+  'changeApproval',
+  'security',
+] as const;
 
 /** where work goes that a policy may do without */
 const explainOwnWork = (policy: PolicyDocument): readonly PolicySentence[] =>

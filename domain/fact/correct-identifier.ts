@@ -1,6 +1,8 @@
 import { progressLadder } from '../ladder/move-ladder.ts';
 import type { Item } from '../model/item.ts';
 import type { Requirement, RequirementError } from '../model/requirement.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { contactKey } from '../model/with-contact.ts';
 import { failed, submitted, verified } from '../requirement/change-requirement.ts';
 import { sealBankAccount } from '../requirement/check-bank-account.ts';
 import { checkField, withField } from '../requirement/check-field.ts';
@@ -18,7 +20,7 @@ const correct = ({ snapshot, context }: Submitted, field: IdentifierField, value
   const { merchant } = snapshot;
   if (field !== 'bank_account') {
     const check = checkField(field, value, merchant);
-    return check.ok ? { ok: true, put: withField(merchant, field, check.value) } : check;
+    return check.ok ? { ok: true, put: withField(merchant, field, check.value, context.now) } : check;
   }
   const iban = /^[A-Za-z]{2}\d{2}/.test(value.replace(/\s/g, ''));
   const sealed = sealBankAccount({ country: merchant.country, ...(iban ? { iban: value } : { accountNumber: value }) }, pepper);
@@ -41,6 +43,17 @@ const correct = ({ snapshot, context }: Submitted, field: IdentifierField, value
   };
 };
 
+/** an approved merchant's account, address and number change by their protocol only: whoever can answer a question is not enough for that */
+const needsProtocol = ({ merchant, bankAccounts }: Snapshot, field: IdentifierField, put: Item): boolean => {
+  if (merchant.approvedAt === undefined) return false;
+  if (put.kind === 'bank_account')
+    return bankAccounts.some(({ id, fingerprint }) => id === put.id && fingerprint !== put.fingerprint);
+  if (put.kind !== 'merchant' || (field !== 'email' && field !== 'phone')) return false;
+  const [before, after] = [merchant.contact[field], put.contact[field]];
+  if (before === undefined || after === undefined) return false;
+  return contactKey({ channel: field, value: before }) !== contactKey({ channel: field, value: after });
+};
+
 const english = voiceOf('en');
 /** outside systems get the remedy in English */
 const inEnglish = (id: string, error: RequirementError) => ({
@@ -56,6 +69,8 @@ export const correctIdentifier = (fact: Submitted, known: Requirement, field: Id
     return refused({ code: 'field_missing', field: 'data.value', about: { requirementId: known.id } });
   }
   const checked = correct(fact, field, value, pepper);
+  if (checked.ok && needsProtocol(snapshot, field, checked.put))
+    return refused({ code: 'account_change_wanted', field: 'data.value', about: { requirementId: known.id } });
   const taken = submitted(known, event.time, event.data.documentReference);
   const ladder = progressLadder(snapshot, event.time, context);
   if (checked.ok) {

@@ -16,6 +16,7 @@ export type StaleReason =
   | 'case_closed'
   | 'case_reopened_later'
   | 'opted_out_before'
+  | 'change_ended'
   | 'withdrawal_asked_before'
   | `requirement_${DueStatus}`;
 
@@ -29,6 +30,8 @@ export type Effect =
       readonly separable?: Changes['separable'];
       /** entries that follow the entry of the fact itself */
       readonly follows?: readonly Followed[];
+      /** entries another decision made beside the fact's own */
+      readonly entries?: readonly TimelineEntry[];
       /** told with the fact besides its own data */
       readonly data?: TimelineEntry['data'];
     }

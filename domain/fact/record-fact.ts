@@ -9,6 +9,7 @@ import type { Actor } from '../values.ts';
 import { withSettledWork } from '../work/settle-work.ts';
 import { boardingFact } from './boarding-fact.ts';
 import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
+import { changeObjectedFact } from './change-fact.ts';
 import { type Effect, refused, stale, type Teller } from './fact.ts';
 import { factId } from './fact-id.ts';
 import { payoutFact } from './payout-fact.ts';
@@ -52,6 +53,8 @@ const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot
       return csatRatedFact({ event, teller, snapshot, context });
     case 'nudge.opted-out.v1':
       return optedOutFact({ event, teller, snapshot, context });
+    case 'account-change.objected.v1':
+      return changeObjectedFact({ event, teller, snapshot, context });
   }
 };
 
@@ -119,7 +122,7 @@ export const recordFact = (
       ...(one.reason === undefined ? {} : { reason: one.reason }),
     }),
   );
-  const { puts, deletes = [], separable } = effect;
-  const changes = { puts, deletes, separable, timeline: [own, ...follows] };
+  const { puts, deletes = [], separable, entries = [] } = effect;
+  const changes = { puts, deletes, separable, timeline: [own, ...follows, ...entries] };
   return { result, ...withSettledWork(snapshot, withSettledCapabilities(snapshot, changes, context.now), context) };
 };

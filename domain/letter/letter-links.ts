@@ -12,3 +12,6 @@ export const ratingLink = (page: string, token: string): string => `${page}/api/
 
 /** Where reminders are stopped: opened it asks, and one POST to it acts (RFC 8058). */
 export const optOutLink = (page: string, token: string): string => `${page}/api/opt-out?token=${token}`;
+
+/** Where a contact on file objects to a change of the account: opened it asks, and one POST to it acts. */
+export const objectionLink = (page: string, token: string): string => `${page}/api/objection?token=${token}`;

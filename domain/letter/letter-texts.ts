@@ -28,6 +28,9 @@ export const ownLetters = {
   requirement_rejected: 'decision',
   application_declined: 'decision',
   rating_asked: 'reminder',
+  account_change_bank_account: 'notice',
+  account_change_address: 'notice',
+  account_change_contact: 'notice',
   request_answered: 'notice',
   alert_requirement_due: 'notice',
   alert_payout_failed: 'notice',
@@ -136,6 +139,12 @@ export const daysIn = (tag: string, { words }: LetterLanguage, n: number): strin
   return fillTemplate(words.days[rules.select(n)] ?? words.days.other, { n: String(n) });
 };
 
+/** The words of the page where a contact objects to an account change; English where a policy of before has none. Throws InvalidPolicy */
+export const objectionWords = ({ objection }: LetterLanguage, tag: string): NonNullable<LetterLanguage['objection']> => {
+  const words = objection ?? defaultLetters.languages[tag]?.objection ?? defaultLetters.languages['en']?.objection;
+  if (words !== undefined) return words;
+  throw new InvalidPolicy([policyFinding('letters.languages.en', 'letter-english-missing', {})]);
+};
 /** Who invites, and until when. */
 export const invitationWords = ({ tag, language }: Tongue): string =>
   language.words.invitation ?? defaultLetters.languages[tag]?.words.invitation ?? shippedEnglish.words.invitation;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { merchantId } from '../values.ts';
 
 /** what the reader of a letter may do without signing in, and nothing else */
-export const letterPurpose = z.enum(['stop_reminders', 'stop_alert', 'rate']);
+export const letterPurpose = z.enum(['stop_reminders', 'stop_alert', 'rate', 'object']);
 
 const claims = z.object({
   purpose: letterPurpose,

@@ -33,6 +33,9 @@ export const closing = (snapshot: Snapshot, at: string, reason: string): Changes
     [
       ...snapshot.requirements.filter(isOpen).map((one) => superseded(one, reason)),
       ...openTasks(snapshot).map((one) => cancelled(one, at, reason)),
+      ...snapshot.accountChanges
+        .filter(({ status }) => status === 'open')
+        .map((one): Item => ({ ...one, status: 'stopped', stopped: { because: 'merchant_left', at } })),
       ...snapshot.ladders.filter((one) => one.status !== 'stopped').map((one) => stopLadder(one, at, reason)),
       ...snapshot.checkIns
         .filter((one) => one.status !== 'closed')

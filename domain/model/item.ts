@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountChange } from './account-change.ts';
 import { alert } from './alert.ts';
 import { careCase, checkIn, csat, watch } from './care.ts';
 import { dataExport } from './data-export.ts';
@@ -33,6 +34,7 @@ export const item = z.discriminatedUnion('kind', [
   member,
   document,
   erasure,
+  accountChange,
   alert,
   payout,
   dataExport,

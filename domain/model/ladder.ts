@@ -43,6 +43,8 @@ const nudgeCommon = {
   /** the words of its link to the merchant's page; those written before there was one have none */
   action: z.string().optional(),
   requirementId: z.string().optional(),
+  /** the account change its reader may object to */
+  changeId: z.string().min(1).optional(),
   /** the question to rate that its link leads to */
   csatId: z.string().optional(),
   /** the page its link leads to, below the merchant's own: `requests/r_1` */

@@ -14,6 +14,7 @@ import {
   timeZone,
 } from '../values.ts';
 import { worded } from '../wording/told.ts';
+import { knownContact, postalAddress } from './account-change.ts';
 import { legalHold } from './erasure.ts';
 import { screeningVerdict } from './screening-verdict.ts';
 
@@ -46,6 +47,11 @@ export const merchant = z.object({
   referrer: z.string().optional(),
   segment,
   contact: z.object({ name: z.string().optional(), email: z.string().optional(), phone: z.string().optional() }),
+  /** when each way became one; since registration where absent */
+  contactSince: z.object({ email: instant.optional(), phone: instant.optional() }).optional(),
+  /** the latest ways that were replaced: whoever changed them may not have been the merchant */
+  formerContacts: z.array(knownContact).optional(),
+  address: postalAddress.optional(),
   lifecycleStage,
   operationalStatus: z.enum(['pending', 'active', 'suspended', 'canceled']),
   complianceStatus: z.enum(['unknown', 'compliant', 'non_compliant']),

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy/policy-schema.ts';
+import { type AccountChange, holdsPayouts } from './account-change.ts';
 import type { CareCase, CheckIn } from './care.ts';
 import { countedAt } from './counted-at.ts';
 import type { Context } from './decision.ts';
@@ -19,6 +20,8 @@ export const isOver = (item: Item): boolean => {
       return item.status === 'delivered' || item.status === 'failed';
     case 'check_in':
       return item.status === 'closed';
+    case 'account_change':
+      return (item.status === 'closed' || item.status === 'stopped') && !holdsPayouts(item);
     case 'case':
       return item.closedAt !== undefined;
     case 'payout':
@@ -75,10 +78,15 @@ const casesOutOfUse = (cases: readonly CareCase[]): readonly CareCase[] => {
   return cases.filter(({ closedAt }) => closedAt !== undefined && closedAt < last);
 };
 
+/** of the last weeks people still want to see what came of them */
+const changesOutOfUse = (changes: readonly AccountChange[], now: number): readonly AccountChange[] =>
+  changes.filter((one) => isOver(one) && Date.parse(one.closedAt ?? one.stopped?.at ?? one.askedAt) + 90 * dayMs <= now);
+
 /** finished items that no rule needs any more: caps, ladders, health and ratings are the same without them */
 export const outOfUse = (snapshot: Snapshot, { now, policy }: Context): readonly Item[] => [
   ...casesOutOfUse(snapshot.cases),
   ...nudgesOutOfUse(snapshot.nudges, policy.nudges, Date.parse(now)),
   ...tasksOutOfUse(snapshot),
   ...checkInsOutOfUse(snapshot.checkIns),
+  ...changesOutOfUse(snapshot.accountChanges, Date.parse(now)),
 ];

@@ -1,4 +1,5 @@
 import type { LifecycleStage } from '../values.ts';
+import type { AccountChange } from './account-change.ts';
 import type { Alert } from './alert.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
 import type { DataExport } from './data-export.ts';
@@ -34,6 +35,7 @@ export interface Snapshot {
   readonly members: readonly Member[];
   readonly documents: readonly Document[];
   readonly erasure: Erasure | undefined;
+  readonly accountChanges: readonly AccountChange[];
   readonly alerts: readonly Alert[];
   /** kept apart: only those a decision is about */
   readonly payouts: readonly Payout[];
@@ -61,6 +63,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const members: Of<'member'>[] = [];
   const documents: Of<'document'>[] = [];
   const erasures: Of<'erasure'>[] = [];
+  const accountChanges: Of<'account_change'>[] = [];
   const alerts: Of<'alert'>[] = [];
   const payouts: Of<'payout'>[] = [];
   const exports: Of<'export'>[] = [];
@@ -100,6 +103,8 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return documents.push(one);
       case 'erasure':
         return erasures.push(one);
+      case 'account_change':
+        return accountChanges.push(one);
       case 'alert':
         return alerts.push(one);
       case 'payout':
@@ -112,7 +117,21 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const [merchant] = merchants;
   if (merchant === undefined) return undefined;
   const parties = { persons, bankAccounts, paymentMethods, members };
-  const work = { requirements, tasks, ladders, waits, checkIns, cases, csats, nudges, documents, alerts, payouts, exports };
+  const work = {
+    requirements,
+    tasks,
+    ladders,
+    waits,
+    checkIns,
+    cases,
+    csats,
+    nudges,
+    documents,
+    accountChanges,
+    alerts,
+    payouts,
+    exports,
+  };
   return { merchant, watch: watches[0], payments: totals[0], erasure: erasures[0], ...parties, ...work };
 };
 
@@ -138,6 +157,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.members,
   ...snapshot.documents,
   ...(snapshot.erasure === undefined ? [] : [snapshot.erasure]),
+  ...snapshot.accountChanges,
   ...snapshot.alerts,
   ...snapshot.payouts,
   ...snapshot.exports,
@@ -148,6 +168,9 @@ export const findRequirement = (snapshot: Snapshot, id: string): Requirement | u
 
 export const findDocument = (snapshot: Snapshot, id: string): Document | undefined =>
   snapshot.documents.find((one) => one.id === id);
+
+export const findChange = (snapshot: Pick<Snapshot, 'accountChanges'>, id: string): AccountChange | undefined =>
+  snapshot.accountChanges.find((one) => one.id === id);
 
 export const findTask = (snapshot: Snapshot, id: string): Task | undefined => snapshot.tasks.find((one) => one.id === id);
 

@@ -28,7 +28,7 @@ const common = {
   /** key of the policy's calendar its service level counts in; in tasks of before it was kept, the queue's */
   calendar: z.string().optional(),
   /** what it is about: `requirement` bank_account, `merchant` m_…, `check_in` d30 */
-  subjectKind: z.enum(['merchant', 'requirement', 'check_in', 'case', 'risk_review', 'document']),
+  subjectKind: z.enum(['merchant', 'requirement', 'check_in', 'case', 'risk_review', 'document', 'account_change']),
   subjectId: z.string().min(1),
   title: worded,
   /** what the person reads before deciding */

@@ -16,6 +16,10 @@ export const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task_decided'), taskId: z.string().min(1), queue: z.string().min(1), choice: z.string().min(1) }),
   z.object({ kind: z.literal('first_sale') }),
   z.object({ kind: z.literal('withdrawn') }),
+  /** an account change that ended before its protocol did */
+  z.object({ kind: z.literal('stopped') }),
+  z.object({ kind: z.literal('evidence') }),
+  z.object({ kind: z.literal('first_payout') }),
 ]);
 export type News = z.infer<typeof news>;
 

@@ -54,6 +54,8 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
     case 'erasure':
       return { ...snapshot, erasure: one };
+    case 'account_change':
+      return { ...snapshot, accountChanges: placed(snapshot.accountChanges, one, comesBefore) };
     case 'alert':
       return { ...snapshot, alerts: placed(snapshot.alerts, one, comesBefore) };
     case 'payout':
@@ -105,6 +107,8 @@ export const withoutItem = (
       return { ...snapshot, documents: without(snapshot.documents, id) };
     case 'erasure':
       return { ...snapshot, erasure: undefined };
+    case 'account_change':
+      return { ...snapshot, accountChanges: without(snapshot.accountChanges, id) };
     case 'alert':
       return { ...snapshot, alerts: without(snapshot.alerts, id) };
     case 'payout':

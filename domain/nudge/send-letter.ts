@@ -8,10 +8,14 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { canWriteTo } from '../requirement/check-email.ts';
 import type { Actor } from '../values.ts';
 
+type ChangeNotice = 'account_change_bank_account' | 'account_change_address' | 'account_change_contact';
+
 /** which letter, and the requirement the decision was about: it comes first, and the link leads to it */
 export type Told =
   | { readonly letter: 'requirement_rejected'; readonly requirementId: string }
   | { readonly letter: 'application_declined' }
+  /** to one contact on file: somebody asked for a change of the account, and the link leads to the objection */
+  | { readonly letter: ChangeNotice; readonly changeId: string }
   /** somebody may sign in for the merchant, if they accept by then (ISO 8601 UTC) */
   | { readonly letter: 'member_invited'; readonly inviter: string; readonly expiresAt: string }
   /** a question to rate: the link leads to it */
@@ -37,6 +41,7 @@ interface Reader {
 const dueIn = (after: Snapshot, told: Told): readonly Requirement[] => {
   if (told.letter !== 'rating_asked' && told.letter !== 'requirement_rejected') return [];
   if (told.letter === 'rating_asked') return owedBy(after);
+  if ('changeId' in told) return [];
   const about = ({ id }: Requirement): boolean => id === told.requirementId;
   return [...after.requirements.filter(about), ...owedBy(after).filter((one) => !about(one))];
 };
@@ -68,6 +73,7 @@ export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context
     ...letterAfter(after, order, context, to),
     ...(to !== undefined && { to: to.address }),
     ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
+    ...('changeId' in order && { changeId: order.changeId }),
     ...(order.letter === 'request_answered' && { page: `requests/${order.caseId}` }),
     ...{ run, requestedAt: context.now, status: 'requested' },
   };

@@ -1,5 +1,7 @@
+import { isDocumented } from '../account-change/ask-evidence.ts';
 import type { EventType } from '../events.ts';
 import { rungAhead } from '../ladder/rung-timing.ts';
+import type { AccountChange } from '../model/account-change.ts';
 import type { Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import type { Requirement } from '../model/requirement.ts';
@@ -36,6 +38,10 @@ const isSpent = (snapshot: Snapshot, ladder: Ladder, context: Context): boolean 
   ladder.status === 'stalled'
     ? judgeNudge(snapshot, ladder, context).kind === 'stop'
     : ladder.status === 'stopped' && rungAhead(context.policy, snapshot, ladder)?.rung.kind === 'dormant';
+
+/** the account change a run has in hand */
+const changeOf = ({ accountChanges }: Snapshot, { run }: ParkedWait): AccountChange | undefined =>
+  accountChanges.find((one) => one.run === run);
 
 /** what a run may wait for: how to see that it is there, whatever made the run look */
 export const looks: Readonly<Record<NewsKind, Look>> = {
@@ -88,6 +94,21 @@ export const looks: Readonly<Record<NewsKind, Look>> = {
       if (ladder === undefined || !isOfStage(snapshot, wait) || !isSpent(snapshot, ladder, context)) return undefined;
       return { kind: 'spent', stage };
     },
+  },
+  stopped: {
+    wakenBy: ['account-change.stopped.v1'],
+    look: (snapshot, wait) => (changeOf(snapshot, wait)?.status === 'stopped' ? { kind: 'stopped' } : undefined),
+  },
+  evidence: {
+    wakenBy: ['requirement.satisfied.v1'],
+    look: (snapshot, wait) => {
+      const change = changeOf(snapshot, wait);
+      return change !== undefined && isDocumented(snapshot, change) ? { kind: 'evidence' } : undefined;
+    },
+  },
+  first_payout: {
+    wakenBy: ['account-change.first-payout.v1'],
+    look: (snapshot, wait) => (changeOf(snapshot, wait)?.firstPayoutAt === undefined ? undefined : { kind: 'first_payout' }),
   },
   stalled: {
     wakenBy: ['merchant.stalled.v1'],

@@ -7,11 +7,12 @@ import type { RunInput } from './run-input.ts';
 /** the number at the end of a run's name, and the input that depends on it */
 export interface Numbered {
   readonly n: string;
-  readonly input: Pick<RunInput, 'attempt' | 'checkInId'>;
+  readonly input: Pick<RunInput, 'attempt' | 'checkInId' | 'changeId'>;
 }
 
 const attempt = z.looseObject({ attempt: z.int().positive().default(1) });
 const checkIn = z.looseObject({ checkInId: z.string().min(1) });
+const change = z.looseObject({ changeId: z.string().min(1) });
 const woke = z.looseObject({ attempt: z.int().positive() });
 
 /**
@@ -30,6 +31,10 @@ export const numberRun: Readonly<Record<Exclude<RunNumber, 'application'>, (even
   woke: ({ data }) => {
     const checkInId = `woke-${woke.parse(data).attempt}`;
     return { n: checkInId, input: { attempt: 1, checkInId } };
+  },
+  change: ({ data }) => {
+    const { changeId } = change.parse(data);
+    return { n: changeId, input: { attempt: 1, changeId } };
   },
   event: ({ id }) => ({ n: createHash('sha256').update(id).digest('hex').slice(0, 12), input: { attempt: 1 } }),
 };

@@ -4,11 +4,12 @@ import { playbooks } from '../playbooks/registry.ts';
 import { merchantId, playbook } from '../values.ts';
 
 /** what a run carries beside what every run does, by what it is numbered by */
-const carried: Readonly<Record<RunNumber, 'applicationId' | 'checkInId' | undefined>> = {
+const carried: Readonly<Record<RunNumber, 'applicationId' | 'checkInId' | 'changeId' | undefined>> = {
   application: 'applicationId',
   attempt: undefined,
   'check-in': 'checkInId',
   woke: 'checkInId',
+  change: 'changeId',
   event: undefined,
 };
 
@@ -29,6 +30,7 @@ export const runInput = z
     policyVersion: z.string().optional(),
     applicationId: z.string().min(1).optional(),
     checkInId: z.string().optional(),
+    changeId: z.string().optional(),
   })
   .superRefine((input, context) => {
     const wanted = playbooks

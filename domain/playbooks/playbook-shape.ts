@@ -6,7 +6,7 @@ interface Words {
 }
 
 /** what a run is numbered by: domain/playbook/number-run.ts has a function for each */
-export type RunNumber = 'application' | 'attempt' | 'check-in' | 'woke' | 'event';
+export type RunNumber = 'application' | 'attempt' | 'check-in' | 'woke' | 'change' | 'event';
 
 /**
  * An event that starts a run. Only an application comes from outside: every other fact is taken in first, and then told of as ours.
@@ -31,18 +31,21 @@ export type NewsKind =
   | 'first_sale'
   | 'deadline_missed'
   | 'spent'
-  | 'stalled';
+  | 'stalled'
+  | 'stopped'
+  | 'evidence'
+  | 'first_payout';
 
 /** where a choice leads: what the step "Apply the decision" answers */
-export const routes = ['approve', 'decline', 'request_information', 'close', 'sleep', 'carry_on'] as const;
+export const routes = ['approve', 'decline', 'request_information', 'close', 'sleep', 'again', 'carry_on'] as const;
 export type Route = (typeof routes)[number];
 
 /** what a person can be asked about: domain/task/ask-subjects.ts has a function for each */
-export type AskAbout = 'requirement' | 'merchant' | 'risk_review' | 'check_in';
+export type AskAbout = 'requirement' | 'merchant' | 'risk_review' | 'check_in' | 'account_change';
 
 export interface Ask {
   /** which route of the policy leads to the queue; 'named' when the ask itself names it, as a rung of a ladder does */
-  readonly queue: 'deadlineMissed' | 'riskReview' | 'careCritical' | 'named';
+  readonly queue: 'deadlineMissed' | 'riskReview' | 'careCritical' | 'callBack' | 'accountHolder' | 'changeApproval' | 'named';
   readonly about: AskAbout;
   /** where each choice leads; any other choice of the queue carries on */
   readonly choices: Readonly<Record<string, Route>>;

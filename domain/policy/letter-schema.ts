@@ -60,6 +60,8 @@ export const letterLanguage = z.object({
   alerts: z.object({ label: text, title: text, ask: text, button: text, done: text, invalid: text }).optional(),
   /** the page a letter that asks for a rating leads to; `low` and `high` stand at the ends of the scale */
   rating: z.object({ title: text, ask: text, low: text, high: text, button: text, done: text, invalid: text }),
+  /** the page a notice of an account change leads to; those that ship where a policy of before has none */
+  objection: z.object({ title: text, ask: text, button: text, done: text, late: text, invalid: text }).optional(),
   /** titles of the requirements that ship: by the catalogue's key, `identifier:<field>`, `information:<key>` */
   titles: z.record(z.string(), text),
   /** what to do: by an identifier's error code or its last word, by `information:<key>`, by `rejection:<code>` */

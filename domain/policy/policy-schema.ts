@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { businessCalendar, workingDays } from '../calendar/business-calendar.ts';
 import { lifecycleStage, segment } from '../values.ts';
 import { carePolicy } from './care-schema.ts';
+import { changePolicy } from './change-schema.ts';
 import { defaultHelp, helpPolicy } from './help-schema.ts';
 import { defaultLetters, letterPolicy } from './letter-schema.ts';
 import { nudgePolicy } from './nudge-schema.ts';
@@ -34,6 +35,8 @@ export const policyDocument = z.strictObject({
   retention: retentionPolicy.default(defaultRetention),
   /** what merchants pay; without it every price is proposed by a person and agreed by another */
   pricing: pricingPolicy.optional(),
+  /** how account changes are made sure of; without it none is taken */
+  accountChanges: changePolicy.optional(),
   /** a merchant is in the last segment whose floor of declared monthly volume it reaches */
   segments: z.array(z.object({ key: segment, fromMinor: z.record(z.string(), z.int().min(0)) })).min(1),
   /** working days a stage may last while it is our move before a task escalates */

@@ -49,6 +49,11 @@ export const taskPolicy = z.object({
     screening: z.string().min(1).optional(),
     /** payment methods that operations hand to a provider to board; without one no task opens */
     boarding: z.string().min(1).optional(),
+    /** account changes: who calls a known contact back, judges an answer about the holder, approves, and looks into an objection */
+    callBack: z.string().min(1).optional(),
+    accountHolder: z.string().min(1).optional(),
+    changeApproval: z.string().min(1).optional(),
+    security: z.string().min(1).optional(),
   }),
   /** days after its service level up to which anybody who works a task may put it aside; beyond it only a lead */
   maximumSnoozeDays: days.default(14),

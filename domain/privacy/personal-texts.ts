@@ -30,7 +30,8 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
       ...{ legalName: 'accounting', tradingName: 'accounting', vatNumber: 'accounting' },
       ...{ contact: 'contact', referrer: 'contact', withdrawalReason: 'contact', closeReason: 'contact' },
       ...none('screening.by', 'legalHold.by', 'brand.colour'),
-      ...{ 'brand.statementName': 'accounting', 'brand.by': 'contact' },
+      ...none('address.country'),
+      ...{ 'brand.statementName': 'accounting', 'brand.by': 'contact', address: 'accounting', formerContacts: 'contact' },
     },
   },
   person: { texts: { ...identification('name', 'birthDate', 'country') } },
@@ -71,7 +72,7 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   csat: { texts: { comment: 'contact' } },
   nudge: {
     texts: {
-      ...none('template', 'locale', 'csatId', 'messageId', 'page'),
+      ...none('template', 'locale', 'csatId', 'messageId', 'page', 'changeId'),
       subject: 'contact',
       body: 'contact',
       action: 'contact',
@@ -82,6 +83,8 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   // their id is an address
   member: { gone: 'contact' },
   document: { gone: 'identification' },
+  // whom it was checked with, called back and told: what was decided stays on the timeline
+  account_change: { gone: 'identification' },
   // its id and who it is for are an address
   alert: { gone: 'contact' },
   payout: {

@@ -1,4 +1,5 @@
 import type { Merchant } from '../model/merchant.ts';
+import { withContact } from '../model/with-contact.ts';
 import { checkEmail } from './check-email.ts';
 import { checkMcc } from './check-mcc.ts';
 import { checkPhone } from './check-phone.ts';
@@ -47,7 +48,7 @@ export const fieldValue = (field: CheckedField, merchant: Merchant): string | un
 };
 
 /** the merchant with a checked value in its normal form */
-export const withField = (merchant: Merchant, field: CheckedField, value: string): Merchant => {
+export const withField = (merchant: Merchant, field: CheckedField, value: string, now: string): Merchant => {
   switch (field) {
     case 'registration_number':
       return { ...merchant, registrationNumber: value };
@@ -56,9 +57,9 @@ export const withField = (merchant: Merchant, field: CheckedField, value: string
     case 'mcc':
       return { ...merchant, mcc: value };
     case 'email':
-      return { ...merchant, contact: { ...merchant.contact, email: value } };
+      return withContact(merchant, { email: value }, now);
     case 'phone':
-      return { ...merchant, contact: { ...merchant.contact, phone: value } };
+      return withContact(merchant, { phone: value }, now);
     case 'website':
       return { ...merchant, website: value };
   }

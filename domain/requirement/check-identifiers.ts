@@ -38,7 +38,7 @@ export const checkIdentifiers = (snapshot: Snapshot | undefined, input: StepInpu
   const normalized = checks.flatMap(({ field, check }) =>
     check.ok && check.value !== fieldValue(field, present.merchant) ? [{ field, value: check.value }] : [],
   );
-  const merchant = normalized.reduce((known, { field, value }) => withField(known, field, value), present.merchant);
+  const merchant = normalized.reduce((known, { field, value }) => withField(known, field, value, context.now), present.merchant);
   const failures = checks.flatMap(({ field, check }) => (check.ok ? [] : [{ field, error: check.error }]));
   const opened = failures
     .filter(({ field }) => findRequirement(present, identifierRequirementId(field)) === undefined)

@@ -6,6 +6,7 @@ export const given = {
   requirement: z.looseObject({ requirementId: z.string().min(1) }),
   merchant: z.looseObject({}),
   risk_review: z.looseObject({ assessmentId: z.string().min(1) }),
+  account_change: z.looseObject({ changeId: z.string().min(1) }),
   check_in: z.looseObject({ score: z.number().optional() }),
 } as const satisfies Readonly<Record<Ask['about'], z.ZodType>>;
 

@@ -9,6 +9,7 @@ import { dayOf, deadlineFact, titled } from '../requirement/deadline-facts.ts';
 import { taskWords } from '../wording/tasks/task-phrases.ts';
 import type { Told } from '../wording/told.ts';
 import { given } from './ask-given.ts';
+import { changeSubject } from './change-subject.ts';
 import type { TaskAsk } from './task-ask.ts';
 
 interface Asked {
@@ -62,6 +63,7 @@ export const subjects: Readonly<Record<AskAbout, (asked: Asked) => Subject>> = {
       ),
     ],
   }),
+  account_change: changeSubject,
   check_in: ({ snapshot, ask, run }) => {
     const { score } = given.check_in.parse(ask);
     // the one this run assessed; the first that is due for a run that asks without

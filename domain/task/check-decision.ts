@@ -8,6 +8,7 @@ import { informationCatalogue } from '../policy/information-catalogue.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { demandWithin, firstDue } from '../requirement/postponement.ts';
 import type { DecideTaskInput } from './decide-task-input.ts';
+import { demandThreePeople } from './demand-three-people.ts';
 
 /** Throws InvalidInput for what the task or policy does not take, NotAllowed for an extension only a lead may give. */
 export function checkDecision(snapshot: Snapshot, task: OpenTask | ClaimedTask, input: DecideTaskInput, context: Context): void {
@@ -16,6 +17,7 @@ export function checkDecision(snapshot: Snapshot, task: OpenTask | ClaimedTask, 
   }
   if (input.reason.trim() === '') throw new InvalidInput('reason', { code: 'reason-missing', about: {} });
   checkExtension(snapshot, task, input, context);
+  demandThreePeople(snapshot, task, input);
   if (input.choice === 'request_information') checkMessage(input, context.policy);
 }
 

@@ -27,7 +27,10 @@ export function openTask(known: Snapshot | undefined, input: OpenTaskInput, cont
   const declared = askOf(playbook, ask.kind);
   if (declared === undefined)
     throw new InvalidInput('ask.kind', `is "${ask.kind}", which ${playbook} does not ask; declare it in domain/playbooks`);
-  const queue = queueNamed(policy, declared.queue === 'named' ? named.parse(ask).queue : policy.tasks.routing[declared.queue]);
+  const queue = queueNamed(
+    policy,
+    declared.queue === 'named' ? named.parse(ask).queue : (policy.tasks.routing[declared.queue] ?? declared.queue),
+  );
   const about = subjects[declared.about]({ snapshot, ask, queue, run });
   const same = openTasks(snapshot).find((one) => one.queue === queue.key && one.subjectId === about.subjectId && one.run === run);
   if (same !== undefined) {

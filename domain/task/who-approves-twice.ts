@@ -14,15 +14,18 @@ export function fourEyesReasons(policy: Policy, merchant: Merchant, queue: strin
   if (queue === policy.tasks.routing.riskReview && merchant.risk !== undefined) return merchant.risk.fourEyes.reasons;
   if (queue === policy.tasks.routing.pricing && priceTakesTwo(policy, merchant))
     return [twoPeopleWords.tell('price-takes-two', {})];
+  if (queue === policy.tasks.routing.changeApproval) return [twoPeopleWords.tell('change-takes-two', {})];
   return policy.tasks.fourEyes.queues.includes(queue) ? [twoPeopleWords.tell('queue-takes-two', { queue })] : [];
 }
 
 /** Does this choice take two people? Waiving a requirement that holds back money always does. */
 export function takesTwo(
   snapshot: Pick<Snapshot, 'requirements'>,
-  { fourEyes, subjectId }: Pick<Task, 'fourEyes' | 'subjectId'>,
+  { fourEyes, subjectId, subjectKind }: Pick<Task, 'fourEyes' | 'subjectId' | 'subjectKind'>,
   choice: string,
 ): boolean {
+  // one person is enough to stop a change of the account
+  if (subjectKind === 'account_change') return choice === 'approve';
   if (fourEyes.required) return true;
   if (choice !== 'waive') return false;
   const requirement = snapshot.requirements.find(({ id }) => id === subjectId);

@@ -18,6 +18,9 @@ const ofChoice: Readonly<Record<string, Permission>> = {
   board: 'method.manage',
   remove: 'method.manage',
   close: 'merchant.close',
+  // the bank does not confirm the holder, or payouts wait: going on is for those who are trained for risk
+  override: 'risk.decide',
+  release_payouts: 'risk.decide',
 };
 
 /** every permission a choice takes: those of working such a task, and those of what the choice does, whichever queue offers it */

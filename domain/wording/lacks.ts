@@ -27,6 +27,10 @@ export const lacks = {
     en: ({ task }) => `The task ${task} needs two approvals and has one.`,
     fr: ({ task }) => `La tâche ${task} demande deux approbations et n’en a qu’une.`,
   }),
+  'evidence-missing': phrase(z.object({ missing: z.array(text) }), {
+    en: ({ missing }, voice) => `The account change lacks evidence: ${voice.words(missing)}.`,
+    fr: ({ missing }, voice) => `Il manque des preuves au changement de compte : ${voice.words(missing)}.`,
+  }),
   'nothing-asked-for': phrase(none, {
     en: () => 'Neither the risk assessment nor a reviewer asks for information.',
     fr: () => 'Ni l’évaluation du risque ni un examinateur ne demande d’informations.',

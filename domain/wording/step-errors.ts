@@ -21,6 +21,7 @@ const errors: Readonly<Record<ErrorName | AwsError, Both>> = {
   WrongStage: { en: 'The merchant is in another stage', fr: 'Le marchand est à une autre étape' },
   NotDecided: { en: 'A decision is missing', fr: 'Il manque une décision' },
   RequirementNotFound: { en: 'The requirement does not exist', fr: 'L’exigence n’existe pas' },
+  AccountChangeNotFound: { en: 'The account change does not exist', fr: 'Le changement de compte n’existe pas' },
   TaskNotFound: { en: 'The task does not exist', fr: 'La tâche n’existe pas' },
   TaskNotDecided: { en: 'The task is not decided yet', fr: 'La tâche n’est pas encore décidée' },
   PolicyNotFound: { en: 'The policy was never published', fr: 'La politique n’a jamais été publiée' },

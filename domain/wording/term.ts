@@ -1,4 +1,5 @@
 import { playbooks } from '../playbooks/registry.ts';
+import { changeTerms } from './change-terms.ts';
 import { deskTerms } from './desk-terms.ts';
 import type { Both } from './policy-texts/both.ts';
 import { catalogueTexts } from './policy-texts/catalogue-texts.ts';
@@ -18,6 +19,7 @@ const table: Readonly<Record<string, Words>> = {
   ...workTerms,
   ...deskTerms,
   ...privacyTerms,
+  ...changeTerms,
   onboarding: ['Onboarding', 'Intégration'],
   risk_check: ['Risk check', 'Contrôle du risque'],
   activation: ['Activation', 'Activation'],

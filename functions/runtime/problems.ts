@@ -1,5 +1,6 @@
 import { StaleVersion } from '../../application/demand-fresh.ts';
 import {
+  AccountChangeNotFound,
   ApplicationConflict,
   ConcurrentChange,
   Conflict,
@@ -31,6 +32,7 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof MemberNotFound) return { code: 'member-unknown', about: {} };
   if (error instanceof DocumentNotFound) return { code: 'document-unknown', about: {} };
   if (error instanceof CaseNotFound) return { code: 'case-unknown', about: {} };
+  if (error instanceof AccountChangeNotFound) return { code: 'change-unknown', about: {} };
   if (error instanceof NotThere) return { code: `${error.what}-unknown`, about: {} };
   if (error instanceof TaskNotFound) return { code: 'task-unknown', about: {} };
   if (error instanceof RequirementNotFound) return { code: 'requirement-unknown', about: {} };
@@ -48,6 +50,7 @@ const isNotFound = (error: unknown): error is Error =>
   error instanceof MerchantNotFound ||
   error instanceof TaskNotFound ||
   error instanceof CaseNotFound ||
+  error instanceof AccountChangeNotFound ||
   error instanceof DocumentNotFound ||
   error instanceof NotThere ||
   error instanceof MemberNotFound ||

@@ -47,6 +47,9 @@ export const connectorSecretsEnv = z.object({ CONNECTORS_NAMED: z.string().min(3
 /** keys the fingerprints of bank accounts: a secret of the stage, generated once, never changed */
 export const pepperEnv = { FINGERPRINT_PEPPER: z.string().min(16) };
 
+/** who is asked whose account it is: nobody yet where no bank is connected, and a stand-in where nothing real is at stake */
+export const holderEnv = z.object({ HOLDER_CHECK: z.enum(['fake', 'none']) });
+
 /** signs what the reader of a letter may do without signing in: a secret of the stage */
 export const letterEnv = z.object({ LETTER_SECRET: z.string().min(20) });
 

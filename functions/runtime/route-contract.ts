@@ -45,6 +45,7 @@ export const paging = { limit: z.coerce.number().int().min(1).max(100).default(5
 export const ofMerchant = z.object({ merchantId });
 export const ofTask = z.object({ merchantId, taskId: z.string().min(1).max(300) });
 export const ofRequirement = z.object({ merchantId, requirementId: z.string().min(1).max(300) });
+export const ofChange = z.object({ merchantId, changeId: z.string().min(1).max(100) });
 export const ofCase = z.object({ merchantId, caseId: z.string().min(1).max(200) });
 /** chosen once for a file: the same id is the same document, however often it is sent */
 export const uploadId = z

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
-import { booksEraser } from '../../adapters/erasers/books-eraser.ts';
+import { archiveEraser, booksEraser } from '../../adapters/erasers/apart-eraser.ts';
 import { buyersEraser } from '../../adapters/erasers/buyers-eraser.ts';
-import { archiveEraser, itemsEraser } from '../../adapters/erasers/items-eraser.ts';
+import { itemsEraser } from '../../adapters/erasers/items-eraser.ts';
 import { applicationEraser, heldEraser, messagesEraser, rejectedEraser } from '../../adapters/erasers/rows-eraser.ts';
 import { sentOutEraser } from '../../adapters/erasers/sent-out-eraser.ts';
 import { markerEraser, timelineEraser } from '../../adapters/erasers/timeline-eraser.ts';
@@ -34,7 +34,7 @@ const needsOf = (table: Table) => {
     rejectedEraser(table, { now: () => noon, days: async () => 2, reference }),
     ...[heldEraser(table), applicationEraser(table), markerEraser(table), timelineEraser(table)],
     ...[messagesEraser(table), buyersEraser(table), sentOutEraser(table, ['jira']), booksEraser(table)],
-    ...[archiveEraser(merchants), itemsEraser(merchants)],
+    ...[archiveEraser(table), itemsEraser(merchants)],
   ];
   const clock = { now: () => noon };
   return { merchants, work: unitOfWork({ merchants, policies }), erasers, clock, log: silent };

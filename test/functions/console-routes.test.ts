@@ -44,6 +44,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'decide-task': workers,
   'assign-task': ['lead'],
   'raise-task': workers,
+  'start-change': workers,
+  'object-to-change': workers,
   'hand-over-task': workers,
   'watch-task': workers,
   'log-contact': workers,

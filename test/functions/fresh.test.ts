@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { fakeHolderCheck } from '../../adapters/holder-check/fake-holder-check.ts';
 import type { Writes } from '../../application/decide-on.ts';
 import type { Permission } from '../../domain/access.ts';
+import type { HolderCheck } from '../../domain/account-change/holder-check.ts';
 import type { Item } from '../../domain/model/item.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { someRequirement, someTask } from '../adapters/some.ts';
@@ -21,6 +23,12 @@ const passport: Item = {
   ...{ merchantId, id: documentId, version: 0, kind: 'document', requirementId: 'passport', name: 'pass.pdf', state: 'clean' },
   ...{ from: { kind: 'person', id: 'ana' }, upload: { key: 'uploads/x', versionId: 'v' }, bytes: 9, sha256: 'a'.repeat(64) },
   ...{ receivedAt: monday, type: 'pdf', keptAs: 'documents/x', checkedAt: monday },
+};
+const moving: Item = {
+  ...{ merchantId, id: 'c-1', version: 0, kind: 'account_change', status: 'open', flags: [], approvals: [] },
+  to: { of: 'address', lines: ['Rua Nova 1'], city: 'Santos', country: 'BR' },
+  request: { through: 'phone', urgent: false, oldAccountClosed: false, accountOfAnother: false },
+  ...{ askedBy: { kind: 'person', id: 'eve' }, askedAt: monday },
 };
 const question: Item = {
   ...{ merchantId, id: requestId, version: 0, kind: 'case', title: 'Where is my payout?', severity: 'normal', openedAt: monday },
@@ -58,15 +66,8 @@ const here = async ({ held, left }: Pick<Written, 'held' | 'left'> = {}): Promis
   };
   const gone = left === undefined ? {} : ({ lifecycleStage: 'offboarded', closedAt: monday } as const);
   const others = left === 'asked' ? [erasure] : [];
-  await settle(found, { legalName: listedName, prices, ...gone }, [
-    taskOf(held === true),
-    due,
-    pix,
-    ladder,
-    wait,
-    passport,
-    question,
-    ...others,
+  await settle(found, { legalName: listedName, prices, approvedAt: monday, ...gone }, [
+    ...[taskOf(held === true), due, pix, ladder, wait, passport, moving, question, ...others],
   ]);
   return found;
 };
@@ -81,7 +82,9 @@ const module = z.object({
     answer: anything,
     writes: z.boolean(),
   }),
-  handle: z.custom<(needs: Writes) => Parameters<typeof route>[1]>((value) => typeof value === 'function'),
+  handle: z.custom<(needs: Writes & { readonly holders: HolderCheck; readonly pepper: string }) => Parameters<typeof route>[1]>(
+    (value) => typeof value === 'function',
+  ),
 });
 
 let keys = 0;
@@ -89,7 +92,7 @@ const send = async (town: Town, name: string, as: string, body: object, key = `k
   const { wanted, handle } = module.parse(await import(`../../functions/api/${name}/handler.ts`));
   const answer = await route(
     wanted,
-    handle(town),
+    handle({ ...town, holders: fakeHolderCheck, pepper: 'of-the-tests' }),
     town.log,
   )(
     {

@@ -3,6 +3,11 @@ import { join } from 'node:path';
 import jsonata from 'jsonata';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { askEvidenceResult } from '../../domain/account-change/ask-evidence.ts';
+import { handOverChangeResult } from '../../domain/account-change/hand-over-change.ts';
+import { judgeHolderResult } from '../../domain/account-change/judge-holder.ts';
+import { notifyContactsResult } from '../../domain/account-change/notify-contacts.ts';
+import { weighChangeResult } from '../../domain/account-change/weigh-change.ts';
 import { assessHealthResult } from '../../domain/care/assess-health.ts';
 import { sealedApplication } from '../../domain/events/application.ts';
 import { news } from '../../domain/model/wait.ts';
@@ -20,6 +25,7 @@ const machine = z.looseObject({
     z.string(),
     z.looseObject({
       Type: z.string(),
+      Next: z.string().optional(),
       Arguments: z.looseObject({ FunctionName: z.string(), Payload: z.record(z.string(), z.unknown()) }).optional(),
       Choices: z.array(choice).optional(),
       Default: z.string().optional(),
@@ -43,6 +49,7 @@ const given = (playbook: string) => ({
       attempt: 1,
       cause: 'evt-1',
       applicationId: 'f'.repeat(32),
+      changeId: 'c-1',
     },
     context: {
       Execution: { Name: `${merchantId}-${playbook}-1`, Input: { attempt: 1, cause: 'evt-1' } },
@@ -57,6 +64,10 @@ const given = (playbook: string) => ({
   nudge: { kind: 'send', stage: 'activation', rung: 0, channel: 'email', template: 'x', at: monday, queue: 'call' },
   verdict: { kind: 'review', assessmentId: 'a1' },
   health: { score: 12 },
+  changeId: 'c-1',
+  cooling: { until: monday },
+  weighed: { expiresInSeconds: 60 },
+  handedOver: { watchSeconds: 60 },
 });
 
 const evaluate = async (value: unknown, bindings: object): Promise<unknown> => {
@@ -105,19 +116,29 @@ describe.each(playbooks)('the playbook $id', ({ id: playbook, waits, asks }) => 
       verdict: kinds(scoreRiskResult),
       outcome: kinds(appliedDecision),
       health: kinds(assessHealthResult),
+      weighed: kinds(weighChangeResult),
+      evidence: kinds(askEvidenceResult),
+      holder: kinds(judgeHolderResult),
+      cooling: kinds(notifyContactsResult),
+      handedOver: kinds(handOverChangeResult),
     };
     // what it never waits for brings no news, and what no ask of it leads to is no outcome
-    const heard = new Set<string>(
-      Object.values(waits).flatMap(({ news: of }) => of.map((one) => (one === 'answered' ? 'complete' : one))),
+    const told = new Map<string, readonly string[]>(
+      Object.entries(waits).map(([wait, { news: of }]) => [wait, of.map((one) => (one === 'answered' ? 'complete' : one))]),
     );
+    // the waits that lead to a choice: what they never bring it has no route for
+    const heardBy = (choiceName: string): readonly string[] =>
+      Object.values(read(playbook).States).flatMap(({ Next, Arguments }) =>
+        Next === choiceName ? (told.get(String(Arguments?.Payload['waitingFor'])) ?? []) : [],
+      );
     const routes = new Set<string>(['carry_on', ...Object.values(asks).flatMap(({ choices }) => Object.values(choices))]);
-    const never = (variable: string, kind: string) =>
-      (variable === 'news' && !heard.has(kind)) || (variable === 'outcome' && !routes.has(kind));
-    for (const { Choices, Default } of Object.values(read(playbook).States)) {
+    const never = (state: string, variable: string, kind: string) =>
+      (variable === 'news' && !heardBy(state).includes(kind)) || (variable === 'outcome' && !routes.has(kind));
+    for (const [state, { Choices, Default }] of Object.entries(read(playbook).States)) {
       const conditions = (Choices ?? []).map(({ Condition }) => Condition.match(/\$(\w+)\.kind = '(\w+)'/));
       const variable = conditions[0]?.[1];
       if (variable === undefined) continue;
-      const wanted = (answers[variable] ?? []).filter((kind) => !never(variable, kind));
+      const wanted = (answers[variable] ?? []).filter((kind) => !never(state, variable, kind));
       expect(wanted.length).toBeGreaterThan(1);
       expect(conditions.map((one) => one?.[2])).toEqual(expect.arrayContaining(wanted));
       expect(Default).toBe('Stop: nobody planned for this');

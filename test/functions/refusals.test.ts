@@ -28,6 +28,7 @@ const thrown: readonly (readonly [Error, string | undefined])[] = [
   [new errors.TaskNotFound('m', 't'), 'task-unknown'],
   [new errors.RequirementNotFound('m', 'r'), 'requirement-unknown'],
   [new errors.DocumentNotFound('m', 'd'), 'document-unknown'],
+  [new errors.AccountChangeNotFound('m', 'c'), 'change-unknown'],
   ...merchantThings.map((what) => [new NotThere('m', what, 'x'), `${what}-unknown`] as const),
   [new errors.PolicyNotFound(), 'policy-none'],
   [new errors.PolicyNotFound('p_1'), 'policy-unknown'],

@@ -65,6 +65,12 @@ export const writing: Readonly<Record<string, Written>> = {
   'add-method': ofMethod({ merchantId }, { method: 'sepa_debit', reason: 'asked by phone' }),
   'remove-method': ofMethod({ merchantId, method: 'pix' }, { reason: 'does not need it' }),
   'board-method': ofMethod({ merchantId, method: 'pix' }, { reason: 'all papers are there' }),
+  'start-change': ofMerchant({
+    change: { of: 'contact', phone: '+5511912345678' },
+    through: 'phone',
+    reason: 'called from the shop',
+  }),
+  'object-to-change': { params: { merchantId, changeId: 'c-1' }, body: { reason: 'the owner never asked' } },
   'raise-task': ofMerchant({ queue: 'product', title: 'The payment page shows an error', note: 'since noon' }),
   'log-contact': ofMerchant({
     channel: 'phone',

@@ -73,7 +73,7 @@ it('every store of one merchant is part of an export of it, or says why not', ()
 it('every store that is said to be erased has an eraser, and every eraser a store', () => {
   const named = new Set(rules.flatMap(([, rule]) => ('erasedBy' in rule ? [rule.erasedBy] : [])));
   expect([...named].filter((one) => !isErased(one))).toEqual([]);
-  const made = [...erasers.matchAll(/store: '([a-z-]+)'|(?:eraserOf|wholeRows)\(\s*(?:table, )?'([a-z-]+)'/g)].map(
+  const made = [...erasers.matchAll(/store: '([a-z-]+)'|(?:apartEraser|wholeRows)\(\s*(?:table, )?'([a-z-]+)'/g)].map(
     ([, one, other]) => one ?? other ?? '',
   );
   expect(made.length).toBeGreaterThan(7);

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../policy-schema.ts';
 import { ceilingOf } from '../share-ceiling.ts';
 import { when } from './compare.ts';
+import { loosenedChanges } from './loosened-changes.ts';
 import { loosenedRequirements } from './loosened-requirements.ts';
 import { loosenedRisk } from './loosened-risk.ts';
 import { loosenedTasks } from './loosened-tasks.ts';
@@ -35,6 +36,7 @@ export const loosened = (before: PolicyDocument, after: PolicyDocument): readonl
   ...loosenedRisk(before.risk, after.risk),
   ...loosenedRequirements(before.requirements, after.requirements),
   ...loosenedPricing(before.pricing?.twoFromMinor, after.pricing?.twoFromMinor),
+  ...loosenedChanges(before.accountChanges, after.accountChanges),
   ...raisedCeilings(before, after),
   ...when(before.pricing?.merchantAccepts === true && after.pricing?.merchantAccepts !== true, 'pricing.merchantAccepts'),
   ...when(after.nudges.maximumSnoozeDays > before.nudges.maximumSnoozeDays, 'nudges.maximumSnoozeDays'),

@@ -22,6 +22,7 @@ const groups = {
   capabilities: ['what may stop', 'ce qui peut s’arrêter'],
   methods: ['payment methods', 'moyens de paiement'],
   rating: ['asking for a rating', 'demande d’avis'],
+  objection: ['objecting to a change', 'opposition à un changement'],
   optOut: ['stopping reminders', 'arrêt des rappels'],
   alerts: ['stopping an alert', 'arrêt d’une alerte'],
   titles: ['names of requirements', 'noms des pièces'],

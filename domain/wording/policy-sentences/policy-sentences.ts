@@ -4,6 +4,7 @@ import type { Voice } from '../voice.ts';
 import { aboutSentences } from './about-sentences.ts';
 import { calendarSentences } from './calendar-sentences.ts';
 import { careSentences } from './care-sentences.ts';
+import { changeSentences } from './change-sentences.ts';
 import { healthSentences } from './health-sentences.ts';
 import { helpSentences } from './help-sentences.ts';
 import { ladderSentences } from './ladder-sentences.ts';
@@ -30,6 +31,7 @@ export const policySentences = {
   ...requirementSentences,
   ...verifyingSentences,
   ...priceSentences,
+  ...changeSentences,
   ...careSentences,
   ...healthSentences,
   ...retentionSentences,
@@ -52,6 +54,7 @@ const titles: Readonly<Record<string, Both>> = {
   tasks: { en: 'Queues and service levels', fr: 'Files et délais de traitement' },
   requirements: { en: 'What merchants supply', fr: 'Ce que fournissent les marchands' },
   pricing: { en: 'Prices', fr: 'Tarifs' },
+  changes: { en: 'Account changes', fr: 'Changements de compte' },
   care: { en: 'Milestones and care', fr: 'Jalons et suivi' },
   retention: { en: 'How long data is kept', fr: 'Durées de conservation' },
   calendars: { en: 'Calendars and sizes', fr: 'Calendriers et tailles' },

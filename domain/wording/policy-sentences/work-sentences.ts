@@ -58,6 +58,22 @@ export const workSentences = {
     fr: ({ queue }, speech) =>
       `Quand une liste de sanctions est chargée, chaque marchand après son contrôle du risque est filtré de nouveau. Les nouvelles correspondances deviennent des tâches dans ${queueIn(speech, queue)}.`,
   }),
+  'routing-callBack': sentence(into, {
+    en: ({ queue }, speech) => `Call-backs for account changes become tasks in ${queueIn(speech, queue)}.`,
+    fr: ({ queue }, speech) => `Les rappels pour changements de compte deviennent des tâches dans ${queueIn(speech, queue)}.`,
+  }),
+  'routing-accountHolder': sentence(into, {
+    en: ({ queue }, speech) => `Account holders that are not confirmed become tasks in ${queueIn(speech, queue)}.`,
+    fr: ({ queue }, speech) => `Les titulaires de compte non confirmés deviennent des tâches dans ${queueIn(speech, queue)}.`,
+  }),
+  'routing-changeApproval': sentence(into, {
+    en: ({ queue }, speech) => `Account changes to approve become tasks in ${queueIn(speech, queue)}.`,
+    fr: ({ queue }, speech) => `Les changements de compte à approuver deviennent des tâches dans ${queueIn(speech, queue)}.`,
+  }),
+  'routing-security': sentence(into, {
+    en: ({ queue }, speech) => `Objections to account changes become tasks in ${queueIn(speech, queue)}.`,
+    fr: ({ queue }, speech) => `Les oppositions aux changements de compte deviennent des tâches dans ${queueIn(speech, queue)}.`,
+  }),
   'routing-boarding': sentence(into, {
     en: ({ queue }, speech) => `Payment methods to send to a provider become tasks in ${queueIn(speech, queue)}.`,
     fr: ({ queue }, speech) =>

@@ -95,6 +95,22 @@ export const queueTexts: Readonly<Record<string, QueueTexts>> = {
     title: { en: 'Questions to Risk', fr: 'Questions au Risque' },
     work: { en: 'Question to Risk about {name}', fr: 'Question au Risque : {name}' },
   },
+  account_call_backs: {
+    title: { en: 'Call-backs for account changes', fr: 'Rappels pour changements de compte' },
+    work: { en: 'Call {name} back about an account change', fr: 'Rappeler {name} pour un changement de compte' },
+  },
+  account_holders: {
+    title: { en: 'Account holders not confirmed', fr: 'Titulaires de compte non confirmés' },
+    work: { en: 'Account holder of {name} not confirmed', fr: 'Titulaire du compte de {name} non confirmé' },
+  },
+  account_approvals: {
+    title: { en: 'Account changes to approve', fr: 'Changements de compte à approuver' },
+    work: { en: 'Approve the account change of {name}', fr: 'Approuver le changement de compte de {name}' },
+  },
+  security: {
+    title: { en: 'Objections to account changes', fr: 'Oppositions aux changements de compte' },
+    work: { en: 'Objection from {name}: payouts wait', fr: 'Opposition de {name} : versements suspendus' },
+  },
   screening: {
     title: { en: 'Names on sanctions lists', fr: 'Noms sur des listes de sanctions' },
     work: { en: 'Screening hits of {name}', fr: 'Correspondances de filtrage : {name}' },

@@ -1,6 +1,7 @@
 import type { Voice } from '../voice.ts';
 import { type Both, shipped } from './both.ts';
 import { catalogueTexts } from './catalogue-texts.ts';
+import { proofReason, proofTitle } from './change-texts.ts';
 import { identifierTitles, ownReasons } from './identifier-texts.ts';
 import { informationTexts } from './information-texts.ts';
 import { rejectionTexts } from './rejection-texts.ts';
@@ -52,7 +53,7 @@ export interface Titled {
 /** A requirement's title in the reader's language: `Identity document of the owner: Paulo Evans`. */
 export const requirementTitle = ({ id, title, of, method }: Titled, voice: Voice): string => {
   const { language } = voice;
-  const own = shipped(titleTexts(id), title, language);
+  const own = shipped(titleTexts(id) ?? proofTitle(title), title, language);
   const about = of ?? (method === undefined ? undefined : voice.word(method));
   return about === undefined ? own : `${own}${language === 'en' ? ':' : ' :'} ${about}`;
 };
@@ -60,7 +61,7 @@ export const requirementTitle = ({ id, title, of, method }: Titled, voice: Voice
 /** Why a requirement was opened, in the reader's language. */
 export const requirementReason = (id: string, reason: string, { language }: Voice): string => {
   const [kind] = partsOf(id);
-  return shipped(known(ownReasons, kind) ?? catalogueTexts[kind]?.reason, reason, language);
+  return shipped(known(ownReasons, kind) ?? catalogueTexts[kind]?.reason ?? proofReason(reason), reason, language);
 };
 
 /** What a merchant does about a request for information, in the reader's language. */

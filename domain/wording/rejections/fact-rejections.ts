@@ -24,6 +24,26 @@ export const factRejections = {
             remedy: 'envoyez la valeur corrigée dans data.value',
           },
   }),
+  account_change_wanted: advice(z.object({ requirementId: text }), {
+    en: ({ requirementId }) => ({
+      message: `${requirementId}: the merchant is approved, and this would change its account or contact`,
+      remedy: 'ask for an account change on the merchant’s page or in the console',
+    }),
+    fr: ({ requirementId }) => ({
+      message: `${requirementId} : le marchand est approuvé, et ceci changerait son compte ou son contact`,
+      remedy: 'demandez un changement de compte sur la page du marchand ou dans la console',
+    }),
+  }),
+  change_unknown: advice(z.object({ changeId: text }), {
+    en: ({ changeId }) => ({
+      message: `data.changeId "${changeId}" is no account change of this merchant`,
+      remedy: 'send the changeId of account-change.asked.v1',
+    }),
+    fr: ({ changeId }) => ({
+      message: `data.changeId « ${changeId} » n’est pas un changement de compte de ce marchand`,
+      remedy: 'envoyez le changeId de account-change.asked.v1',
+    }),
+  }),
   nested_too_deeply: advice(z.object({}), {
     en: () => ({
       message: 'event is nested too deeply to be read',

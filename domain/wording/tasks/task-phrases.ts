@@ -7,6 +7,7 @@ import { informationRemedy, requirementTitle } from '../policy-texts/requirement
 import { ruleText } from '../policy-texts/rule-words.ts';
 import { wordsOf } from '../told.ts';
 import type { Voice } from '../voice.ts';
+import { changePhrases } from './change-phrases.ts';
 import { changeSubjectWord } from './change-subject-words.ts';
 
 const text = z.string();
@@ -100,4 +101,4 @@ export const taskPhrases = {
   }),
 } as const;
 
-export const taskWords = wordsOf({ ...taskPhrases, ...identifierErrors });
+export const taskWords = wordsOf({ ...taskPhrases, ...changePhrases, ...identifierErrors });

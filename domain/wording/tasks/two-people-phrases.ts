@@ -31,6 +31,10 @@ export const twoPeoplePhrases = {
     en: () => 'the price of a merchant with this volume needs two people',
     fr: () => 'le tarif d’un marchand de ce volume demande deux personnes',
   }),
+  'change-takes-two': phrase(z.object({}), {
+    en: () => 'an account change is approved by two people',
+    fr: () => 'un changement de compte est approuvé par deux personnes',
+  }),
   'name-takes-two': phrase(z.object({}), {
     en: () => 'screening found at least a possible match',
     fr: () => 'le filtrage a trouvé au moins une correspondance possible',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountChange } from '../../../domain/model/account-change.ts';
 import { careCase, checkIn, csat, watch } from '../../../domain/model/care.ts';
 import { document } from '../../../domain/model/document.ts';
 import { ladder, nudge } from '../../../domain/model/ladder.ts';
@@ -19,6 +20,14 @@ export const shownAccount = bankAccount.omit({ fingerprint: true });
 
 /** with what it comes to for the merchant's customers: wanted, and its capability active */
 const shownMethod = paymentMethod.extend({ available: z.boolean() });
+
+const { to, ...ofChange } = accountChange.shape;
+const [account, address, contact] = to.options;
+/** a change as people see it: of an account what it ends in */
+const shownChange = z.object({
+  ...ofChange,
+  to: z.discriminatedUnion('of', [account.omit({ fingerprint: true }), address, contact]),
+});
 
 const [received, clean, refused] = document.options;
 /** a document as people see it: where its bytes lie nobody needs to know */
@@ -45,6 +54,7 @@ export const answer = z.object({
   csats: z.array(csat),
   nudges: z.array(nudge),
   documents: z.array(shownDocument),
+  accountChanges: z.array(shownChange),
   /** what stands between a merchant in activation and its first sale; empty in every other stage */
   goLive: z.array(
     z.object({

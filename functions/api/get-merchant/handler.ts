@@ -1,6 +1,7 @@
 import { wholeMerchant } from '../../../application/whole-merchant.ts';
 import { goLiveChecklist, isAvailable } from '../../../domain/capability/derive-capabilities.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
+import type { AccountChange } from '../../../domain/model/account-change.ts';
 import type { Document } from '../../../domain/model/document.ts';
 import type { BankAccount } from '../../../domain/model/parties.ts';
 import type { Wait } from '../../../domain/model/wait.ts';
@@ -27,6 +28,12 @@ const withoutToken = (wait: Wait) => {
 /** fingerprints of bank accounts are never sent either */
 const withoutFingerprint = ({ fingerprint: _fingerprint, ...shown }: BankAccount) => shown;
 
+const withoutSeal = ({ to, ...change }: AccountChange) => {
+  if (to.of !== 'bank_account') return { ...change, to };
+  const { fingerprint: _fingerprint, ...shown } = to;
+  return { ...change, to: shown };
+};
+
 /** nor where the bytes of a document lie */
 const withoutPlace = (document: Document) => {
   const { upload: _upload, ...shown } = document;
@@ -45,5 +52,7 @@ export const handle =
     const paymentMethods = snapshot.paymentMethods.map((one) => ({ ...one, available: isAvailable(one, snapshot.merchant) }));
     const goLive = snapshot.merchant.lifecycleStage === 'activation' ? goLiveChecklist(snapshot) : [];
     const documents = snapshot.documents.map(withoutPlace);
-    return { ...snapshot, bankAccounts, paymentMethods, goLive, documents, waits: snapshot.waits.map(withoutToken) };
+    const accountChanges = snapshot.accountChanges.map(withoutSeal);
+    const waits = snapshot.waits.map(withoutToken);
+    return { ...snapshot, bankAccounts, paymentMethods, goLive, documents, accountChanges, waits };
   };

@@ -6,7 +6,7 @@ import { type DigestMatter, readDigestMatter } from '../../../application/read-d
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { ownEnvelope } from '../../../domain/events/own.ts';
-import { optOutLink, pageLink, ratingLink, stepLink } from '../../../domain/letter/letter-links.ts';
+import { objectionLink, optOutLink, pageLink, ratingLink, stepLink } from '../../../domain/letter/letter-links.ts';
 import { addressMark, type LetterClaims, letterToken } from '../../../domain/letter/letter-token.ts';
 import { renderMail } from '../../../domain/letter/render-mail.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
@@ -134,7 +134,7 @@ type Sendable = Extract<Claim, { kind: 'send' }>;
 
 /** the letter that was decided, with its link and, of a reminder, the way to stop them */
 const mailOf = ({ company, page, secret }: Letterhead, { nudge, optOutLabel }: Sendable, to: string) => {
-  const { merchantId, locale, subject, body, action, requirementId, csatId, page: path, alert } = nudge;
+  const { merchantId, locale, subject, body, action, requirementId, csatId, changeId, page: path, alert } = nudge;
   const token = (purpose: LetterClaims['purpose'], about: string) =>
     letterToken(secret, { purpose, merchantId, address: addressMark(secret, to), about });
   const optOut = optOutLabel && {
@@ -142,7 +142,8 @@ const mailOf = ({ company, page, secret }: Letterhead, { nudge, optOutLabel }: S
     url: optOutLink(page, alert === undefined ? token('stop_reminders', '') : token('stop_alert', alert)),
   };
   const own = path === undefined ? stepLink(page, merchantId, requirementId) : pageLink(page, merchantId, path);
-  const link = csatId === undefined ? own : ratingLink(page, token('rate', csatId));
+  const asked = csatId === undefined ? own : ratingLink(page, token('rate', csatId));
+  const link = changeId === undefined ? asked : objectionLink(page, token('object', changeId));
   return renderMail({ locale, subject, body, action, link, company, ...(optOut && { optOut }) });
 };
 

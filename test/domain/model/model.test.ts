@@ -168,6 +168,7 @@ describe('errors', () => {
     new errors.WrongStage('m', 'onboarding', 'score-risk', ['risk_check']),
     new errors.NotDecided('m', 'approve-merchant', { code: 'never-assessed', about: {} }),
     new errors.RequirementNotFound('m', 'r'),
+    new errors.AccountChangeNotFound('m', 'c'),
     new errors.TaskNotFound('m', 't'),
     new errors.TaskNotDecided('t'),
     new errors.PolicyNotFound(),

@@ -25,6 +25,8 @@ const playbooks = {
   answers: 'risk-check',
   decision: 'risk-check',
   first_sale: 'activation',
+  evidence: 'account-change',
+  first_payout: 'account-change',
 } as const;
 const parked = (waitingFor: WaitingFor, more: Partial<ParkedWait> = {}): ParkedWait => ({
   kind: 'wait',

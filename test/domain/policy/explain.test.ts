@@ -70,7 +70,7 @@ const bare = changed((draft) => {
 });
 /** the same, whose identifiers and prices are left out too */
 const barest: PolicyDocument = (() => {
-  const { pricing: _none, ...rest } = bare;
+  const { pricing: _none, accountChanges: _changes, ...rest } = bare;
   const identifiers = { requireRegistrationNumber: [], requireVatNumber: [] };
   return { ...rest, requirements: { ...rest.requirements, identifiers } };
 })();

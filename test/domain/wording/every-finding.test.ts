@@ -54,6 +54,12 @@ const spoiled: Readonly<Record<keyof typeof policyFindings, Change>> = {
   'amount-missing': (one) => void one.care.milestones.push({ key: 'some_tpv', of: 'tpv' }),
   'count-missing': (one) => void one.care.milestones.push({ key: 'some_count', of: 'count' }),
   'check-in-unknown': (one) => void one.care.csat.offerAtCheckInDays.push(999),
+  'change-queue-missing': (one) => {
+    delete one.tasks.routing.callBack;
+  },
+  'cooling-off-too-short': (one) => {
+    one.accountChanges.longCoolingOffWorkingDays = 1;
+  },
   'weights-sum': (one) => {
     one.care.health.weights.ramp += 0.5;
   },

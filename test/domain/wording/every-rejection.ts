@@ -85,6 +85,11 @@ const factOf = async (
   return here.refused;
 };
 const asked = someRequirement(merchantId, 'identifier:vat_number');
+const account = someRequirement(merchantId, 'identifier:bank_account');
+const onFile: Item = {
+  ...{ kind: 'bank_account', merchantId, id: 'primary', version: 0, country: 'BR', last4: '0001', fingerprint: 'f'.repeat(32) },
+  addedAt: monday,
+};
 
 /** facts about a merchant, one kind of refusal each */
 export const refusedFacts = async (): Promise<readonly Rejection[]> => {
@@ -95,6 +100,11 @@ export const refusedFacts = async (): Promise<readonly Rejection[]> => {
     ...(await factOf(envelope('nudge.opted-out.v1', {}), { as: 'csat.rated.v1' })),
     ...(await factOf(envelope('nudge.opted-out.v1', {}, { time: minute(60) }))),
     ...(await factOf(envelope('csat.rated.v1', { csatId: 'c-9', rating: 5 }))),
+    ...(await factOf(
+      envelope('requirement.submitted.v1', { requirementId: account.id, value: 'BR1800360305000010009795493C1' }),
+      { items: [account, onFile] },
+    )),
+    ...(await factOf(envelope('account-change.objected.v1', { changeId: 'c-9' }))),
     ...(await factOf(envelope('requirement.verified.v1', unknown))),
     ...(await factOf(envelope('requirement.verified.v1', unknown), { items: [asked] })),
     ...(await factOf(envelope('requirement.verified.v1', { requirementId: asked.id }), { items: [asked] })),

@@ -137,6 +137,7 @@ const twice: Readonly<Record<keyof typeof twoPeoplePhrases, Made>> = {
   'volume-without-limit': () =>
     fourEyesFor({ ...merchant, currency: 'KWD', declaredMonthlyVolumeMinor: 1 }, 0, calm, policy()).reasons,
   'name-takes-two': () => fourEyesFor(merchant, 0, { ...calm, screening_level: 'possible' }, policy()).reasons,
+  'change-takes-two': () => fourEyesReasons(policy(), merchant, 'account_approvals'),
   'price-takes-two': () => fourEyesReasons(policy(), { ...merchant, declaredMonthlyVolumeMinor: 9e9 }, 'pricing'),
 };
 

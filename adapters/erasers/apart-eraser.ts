@@ -3,17 +3,17 @@ import { type Item, item } from '../../domain/model/item.ts';
 import type { Eraser } from '../../domain/privacy/eraser.ts';
 import { maskItem } from '../../domain/privacy/mask-item.ts';
 import { decode, encode } from '../dynamodb/codec.ts';
-import { booksPartition } from '../dynamodb/keys.ts';
+import { archivePartition, booksPartition } from '../dynamodb/keys.ts';
 import type { ReadTable } from '../dynamodb/table.ts';
 import { putRowAgain, rowsOfPartition, takeRow } from './change-rows.ts';
 
 const isSame = (one: Item, other: Item | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** what is kept apart from the beginning: amounts and instants of payouts stay, exports go as a whole */
-export const booksEraser = (table: ReadTable): Eraser => {
-  const rows = (merchantId: string) => rowsOfPartition(table, booksPartition(merchantId));
+/** items out of the live partition, row by row: no decision reads them */
+const apartEraser = (table: ReadTable, store: string, partitionOf: (merchantId: string) => string): Eraser => {
+  const rows = (merchantId: string) => rowsOfPartition(table, partitionOf(merchantId));
   return {
-    store: 'books',
+    store,
     count: async (merchantId, kinds) => {
       const wanted = personalKinds.filter((data) => kinds.has(data));
       const counts = new Map(wanted.map((data) => [data, 0]));
@@ -22,7 +22,7 @@ export const booksEraser = (table: ReadTable): Eraser => {
         for (const data of wanted)
           if (!isSame(one, maskItem(one, new Set([data])))) counts.set(data, (counts.get(data) ?? 0) + 1);
       }
-      return wanted.map((data) => ({ store: 'books', data, records: counts.get(data) ?? 0 }));
+      return wanted.map((data) => ({ store, data, records: counts.get(data) ?? 0 }));
     },
     erase: async (merchantId, kinds) => {
       for await (const row of rows(merchantId)) {
@@ -38,3 +38,9 @@ export const booksEraser = (table: ReadTable): Eraser => {
     },
   };
 };
+
+/** what is kept apart from the beginning: amounts and instants of payouts stay, exports go as a whole */
+export const booksEraser = (table: ReadTable): Eraser => apartEraser(table, 'books', booksPartition);
+
+/** finished items out of use */
+export const archiveEraser = (table: ReadTable): Eraser => apartEraser(table, 'archive', archivePartition);

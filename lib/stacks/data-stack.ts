@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { ConnectorSecrets } from '../constructs/connector-secrets.ts';
 import { DocumentsBucket } from '../constructs/documents-bucket.ts';
+import { Logs } from '../constructs/logs.ts';
 import { MemberPool } from '../constructs/member-pool.ts';
 import { OutsideCredentials } from '../constructs/outside-credentials.ts';
 import { People } from '../constructs/people.ts';
@@ -10,7 +11,7 @@ import { Records } from '../constructs/records.ts';
 import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
 
 /**
- * What must never be lost: the table, who may sign in, documents, secrets. Nothing here refers to the other stack, so whatever becomes of
+ * What must never be lost: the table, who may sign in, documents, secrets; and the logs. Nothing here refers to the other stack, so whatever becomes of
  * that one, this one stays as it is (docs/adr/0067).
  */
 export class DataStack extends Stack {
@@ -22,6 +23,7 @@ export class DataStack extends Stack {
   readonly pepper: StageSecret;
   readonly letterSecret: StageSecret;
   readonly outside: OutsideCredentials;
+  readonly logs: Logs;
 
   constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig }) {
     super(scope, id, { ...props, terminationProtection: props.config.protectData });
@@ -33,6 +35,7 @@ export class DataStack extends Stack {
     this.connectorSecrets = new ConnectorSecrets(this, 'Connectors', { config });
     this.pepper = new StageSecret(this, 'Pepper', { config, ...fingerprintPepper });
     this.letterSecret = new StageSecret(this, 'LetterSecret', { config, ...letterSecret });
+    this.logs = new Logs(this, 'Logs', { config });
     this.outside = new OutsideCredentials(this, 'Outside', { config });
   }
 }

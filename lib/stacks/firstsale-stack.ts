@@ -12,6 +12,7 @@ import { documentsBucketName, documentsOrigin } from '../constructs/documents-bu
 import { BusConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
+import { apiNames } from '../constructs/logs.ts';
 import type { MemberPool } from '../constructs/member-pool.ts';
 import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
@@ -39,19 +40,19 @@ export class FirstsaleStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig; data: DataStack }) {
     super(scope, id, props);
     const { config, data } = props;
-    const { records, people, members, connectorSecrets } = data;
+    const { records, people, members, connectorSecrets, logs } = data;
     this.config = config;
     const messages = new Messages(this, 'Messages', { config });
     const { bucket } = new PageBucket(this, 'ConsoleFiles');
     const { bucket: merchantBucket } = new PageBucket(this, 'MerchantPageFiles');
     const merchantApi = new PageApi(this, 'MerchantApi', {
-      ...{ config, apiName: `firstsale-${config.stage}-merchant-page`, person: 'sub' },
+      ...{ logs, apiName: apiNames(config).merchantPage, person: 'sub' },
     });
     const merchantPage = new PageSite(this, 'MerchantPage', {
       ...{ config, bucket: merchantBucket, api: merchantApi.api, connect: [documentsOrigin(config)] },
       page: { folder: 'merchant-page', publisher: 'publish-merchant-page', domain: config.merchantPage },
     });
-    const consoleApi = new PageApi(this, 'Api', { config, apiName: `firstsale-${config.stage}`, person: 'username' });
+    const consoleApi = new PageApi(this, 'Api', { logs, apiName: apiNames(config).console, person: 'username' });
     const { api } = consoleApi;
     const site = new PageSite(this, 'Console', {
       ...{ config, bucket, api, connect: [people.signInOrigin, documentsOrigin(config)] },
@@ -61,7 +62,7 @@ export class FirstsaleStack extends Stack {
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
     const documentsArn = this.formatArn({ service: 's3', region: '', account: '', resource: documentsBucketName(config) });
     const surroundings: Surroundings = {
-      config,
+      ...{ config, logs },
       places: {
         table: [records.table.tableArn],
         ...asTable([records.table.tableArn]),
@@ -140,7 +141,7 @@ export class FirstsaleStack extends Stack {
     }
     const runs = new Map<string, Playbook>();
     for (const [name, spec] of Object.entries(playbooks)) {
-      runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
+      runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, logs, steps }));
     }
     const { publisher, sweep } = this.consumers(surroundings, messages, records);
     new Documents(this, 'Documents', { config, messages, bucket: data.documents.bucket });

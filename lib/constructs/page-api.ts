@@ -11,7 +11,6 @@ import {
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import type { StageConfig } from '../config.ts';
 import { functionNamed } from '../function-groups.ts';
 import { pascalCase } from '../functions.ts';
 import type { HandlerSpec } from '../handler-spec.ts';

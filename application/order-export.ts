@@ -1,5 +1,4 @@
 import { contentHash } from '../domain/content-hash.ts';
-import { exportKeyOf } from '../domain/document/document-keys.ts';
 import { MerchantNotFound } from '../domain/errors.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import type { Clock } from '../domain/ports.ts';
@@ -28,7 +27,7 @@ export const orderExport = async (
     extra: () => ({ eventMarker: { id: key, at: now } }),
     decide: (snapshot, context) => {
       if (snapshot === undefined) throw new MerchantNotFound(merchantId);
-      return keeping(askExport(snapshot, { ...order, exportId, objectKey: exportKeyOf(merchantId, ticket()) }, context), sent);
+      return keeping(askExport(snapshot, { ...order, exportId, objectKey: `exports/${ticket()}` }, context), sent);
     },
   });
   return answerTo(sent, outcome.result);

@@ -6,7 +6,7 @@ import type { Eraser } from '../../domain/privacy/eraser.ts';
 import { retentionOf } from '../../domain/privacy/kept-until.ts';
 import type { Table } from '../dynamodb/table.ts';
 import { accountsEraser } from './accounts-eraser.ts';
-import { archiveEraser, booksEraser } from './apart-eraser.ts';
+import { archiveEraser, booksEraser, exportKeys } from './apart-eraser.ts';
 import { buyersEraser } from './buyers-eraser.ts';
 import { filesEraser } from './files-eraser.ts';
 import { itemsEraser } from './items-eraser.ts';
@@ -30,7 +30,7 @@ const lateDays = 3;
 
 /** the eraser of every store, in the order they run: an item that names a file or an account outlives it */
 export const allErasers = ({ table, merchants, members, policies, files, accounts, connectors }: Places): readonly Eraser[] => [
-  filesEraser(files.client, files.bucket),
+  filesEraser({ ...files, exports: exportKeys(table) }),
   accountsEraser(accounts.client, accounts.poolId, { merchants, members }),
   rejectedEraser(table, {
     now: table.now,

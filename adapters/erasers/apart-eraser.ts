@@ -44,3 +44,15 @@ export const booksEraser = (table: ReadTable): Eraser => apartEraser(table, 'boo
 
 /** finished items out of use */
 export const archiveEraser = (table: ReadTable): Eraser => apartEraser(table, 'archive', archivePartition);
+
+/** keys of the files that were made for a merchant */
+export const exportKeys =
+  (table: ReadTable) =>
+  async (merchantId: string): Promise<readonly string[]> => {
+    const keys: string[] = [];
+    for await (const row of rowsOfPartition(table, booksPartition(merchantId))) {
+      const one = decode(item, row);
+      if (one.kind === 'export') keys.push(one.objectKey);
+    }
+    return keys;
+  };

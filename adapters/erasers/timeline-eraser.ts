@@ -7,7 +7,7 @@ import { decode, encode, type Row } from '../dynamodb/codec.ts';
 import { timelineKey, timelinePartition, timelineRange } from '../dynamodb/keys.ts';
 import { queryPage, type RowPage } from '../dynamodb/query.ts';
 import type { ReadTable } from '../dynamodb/table.ts';
-import { changeRows, putRowAgain } from './change-rows.ts';
+import { changeRows, putRowAgain, takeRow } from './change-rows.ts';
 
 const pageSize = 100;
 
@@ -82,22 +82,30 @@ export const timelineEraser = (table: ReadTable): Eraser => ({
 });
 
 const markers = { from: 'EVENT#', to: 'EVENT$' } as const;
+/** requests of members are marked under their address */
+const namesSomebody = ({ sk }: Row): boolean => sk?.S?.includes('@') === true;
+const isPersonal = (row: Row): boolean => row['result'] !== undefined || namesSomebody(row);
 
-/** marks of events that were taken in: what each answered to whoever sent it goes, the mark stays for as long as it would have */
+/**
+ * Marks of events that were taken in: what each answered to whoever sent it goes, the mark stays for as long as it would have. One whose key
+ * names a member goes as a whole: nobody of the merchant can send anything again.
+ */
 export const markerEraser = (table: ReadTable): Eraser => ({
   store: 'event-marks',
   count: async (merchantId, kinds) => {
     let records = 0;
     if (kinds.has('contact'))
-      for await (const row of rowsOf(table, merchantId, markers.from, markers.to)) if (row['result'] !== undefined) records += 1;
+      for await (const row of rowsOf(table, merchantId, markers.from, markers.to)) if (isPersonal(row)) records += 1;
     return [{ store: 'event-marks', data: 'contact', records }];
   },
   erase: async (merchantId, kinds) => {
     if (!kinds.has('contact')) return;
     for await (const row of rowsOf(table, merchantId, markers.from, markers.to)) {
-      if (row['result'] === undefined) continue;
-      const { result: _result, ...mark } = row;
-      await putRowAgain(table, mark);
+      if (namesSomebody(row)) await takeRow(table, row);
+      else if (row['result'] !== undefined) {
+        const { result: _result, ...mark } = row;
+        await putRowAgain(table, mark);
+      }
     }
   },
 });

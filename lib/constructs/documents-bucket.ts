@@ -31,11 +31,9 @@ const pageOrigins = ({ console: own, merchantPage }: StageConfig): string[] => {
  * nobody is ever given a signature to write.
  */
 export class DocumentsBucket extends Construct {
-  readonly bucket: Bucket;
-
   constructor(scope: Construct, id: string, { config }: { config: StageConfig }) {
     super(scope, id);
-    this.bucket = new Bucket(this, 'Bucket', {
+    const bucket = new Bucket(this, 'Bucket', {
       bucketName: documentsBucketName(config),
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -60,12 +58,12 @@ export class DocumentsBucket extends Construct {
         },
       ],
     });
-    Validations.of(this.bucket).acknowledge({
+    Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
         'only functions of ours read and write it; who opened a document is on the merchant’s timeline, in the same write that allows it',
     });
     // CDK would bring a function of its own to switch it on
-    resourceOf(this.bucket).addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', true);
+    resourceOf(bucket).addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', true);
   }
 }

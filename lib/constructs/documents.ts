@@ -1,40 +1,36 @@
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { CfnMalwareProtectionPlan } from 'aws-cdk-lib/aws-guardduty';
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import type { StageConfig } from '../config.ts';
-import { documentsPrefix } from './documents-bucket.ts';
+import { documentsBucketName, documentsPrefix } from './documents-bucket.ts';
 import type { Messages } from './messages.ts';
 import { allow } from './node-function.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
 
 /** what scans documents, and what is told of each: the bucket itself stands with the data (documents-bucket.ts) */
 export class Documents extends Construct {
-  private readonly bucket: Bucket;
-
-  constructor(scope: Construct, id: string, props: { config: StageConfig; messages: Messages; bucket: Bucket }) {
+  constructor(scope: Construct, id: string, { config, messages }: { config: StageConfig; messages: Messages }) {
     super(scope, id);
-    const { config, messages, bucket } = props;
-    this.bucket = bucket;
-    this.scan();
+    this.scan(config);
     this.tell(config, messages);
   }
 
   /** Source of the role: "Create or update IAM role policy", Malware Protection for S3, GuardDuty user guide */
-  private scan(): void {
-    const { bucketArn, bucketName } = this.bucket;
-    const uploads = this.bucket.arnForObjects(`${uploadPrefix}*`);
+  private scan(config: StageConfig): void {
+    const bucketName = documentsBucketName(config);
+    const bucketArn = Stack.of(this).formatArn({ service: 's3', region: '', account: '', resource: bucketName });
+    const uploads = `${bucketArn}/${uploadPrefix}*`;
     const rule = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`;
     const managed = { StringLike: { 'events:ManagedBy': 'malware-protection-plan.guardduty.amazonaws.com' } };
     const ruleChanges = ['events:PutRule', 'events:DeleteRule', 'events:PutTargets', 'events:RemoveTargets'];
     const ruleLooks = ['events:DescribeRule', 'events:ListTargetsByRule'];
     const tags = ['s3:GetObjectTagging', 's3:PutObjectTagging', 's3:GetObjectVersionTagging', 's3:PutObjectVersionTagging'];
     const notices = ['s3:GetBucketNotification', 's3:PutBucketNotification', 's3:ListBucket'];
-    const probe = this.bucket.arnForObjects('malware-protection-resource-validation-object');
+    const probe = `${bucketArn}/malware-protection-resource-validation-object`;
     const statements: PolicyStatement[] = [
       allow(ruleChanges, [rule], managed),
       allow(ruleLooks, [rule]),

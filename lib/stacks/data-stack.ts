@@ -18,7 +18,6 @@ export class DataStack extends Stack {
   readonly records: Records;
   readonly people: People;
   readonly members: MemberPool;
-  readonly documents: DocumentsBucket;
   readonly connectorSecrets: ConnectorSecrets;
   readonly pepper: StageSecret;
   readonly letterSecret: StageSecret;
@@ -31,7 +30,7 @@ export class DataStack extends Stack {
     this.records = new Records(this, 'Records', { config });
     this.people = new People(this, 'People', { config });
     this.members = new MemberPool(this, 'Members', { config });
-    this.documents = new DocumentsBucket(this, 'Documents', { config });
+    new DocumentsBucket(this, 'Documents', { config });
     this.connectorSecrets = new ConnectorSecrets(this, 'Connectors', { config });
     this.pepper = new StageSecret(this, 'Pepper', { config, ...fingerprintPepper });
     this.letterSecret = new StageSecret(this, 'LetterSecret', { config, ...letterSecret });

@@ -144,7 +144,7 @@ export class FirstsaleStack extends Stack {
       runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, logs, steps }));
     }
     const { publisher, sweep } = this.consumers(surroundings, messages, records);
-    new Documents(this, 'Documents', { config, messages, bucket: data.documents.bucket });
+    new Documents(this, 'Documents', { config, messages });
     outside.tellTeam(messages.bus, site.origin);
     const client = people.console(this, site.origin);
     consoleApi.open({

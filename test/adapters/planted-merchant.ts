@@ -91,6 +91,7 @@ export const plant = async (table: Table): Promise<void> => {
   await outgoingLog(table).put('jira', { ...out, eventId: 'o1', merchantId: id, status: 'waiting' });
   await outgoingLog(table).put('jira', { ...out, eventId: 'o2', merchantId: id, status: 'sent' });
   await outgoingLog(table).put('jira', { ...out, title: 'Kept', eventId: 'o3', merchantId: someId(2), status: 'sent' });
+  await merchants.commit(id, { ...nothingElse, eventMarker: { id: 'api/zplanted@x.example/1/k', at: noon } }, null);
   await applicationShelf(table).keep(id, 'f', sealed({ legalName: 'Zplanted' }), later);
   await paymentLedger(table).hold({ merchantId: id, paymentId: 'p', event: { note: 'Zplanted' }, heldAt: noon });
   const refused = { id: 'r', at: noon, code: 'c', field: 'f', message: 'm', remedy: 'r', type: undefined };

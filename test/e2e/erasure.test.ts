@@ -77,6 +77,16 @@ beforeAll(async () => {
   await shop.send('case.opened.v1', { caseId: 'c-2', title: 7, note: 'Zplanted Unreadable' });
   const page = merchantApi(app);
   await page.ask(owner);
+  const my = (path: string, body: object) => page.as(owner, 'POST', `/my/${shop.id}/${path}`, body);
+  expect(await my('requests', { kind: 'ask', topic: 'payout', text: 'Zplanted Question' })).toMatchObject({ status: 200 });
+  expect(await my('alerts', { alert: 'payout_failed', wanted: true })).toMatchObject({ status: 200 });
+  expect(await my('exports', { format: 'csv', from: '2026-03-01', to: '2026-03-02', language: 'en' })).toMatchObject({
+    status: 200,
+  });
+  await shop.send('payout.failed.v1', {
+    ...{ payoutId: 'po-1', amountMinor: 50_000, currency: 'BRL', initiatedOn: '2026-03-02', accountLast4: '93C1' },
+    ...{ failedAt: app.now(), code: 'AC04' },
+  });
   await app.days(3);
   figuresBefore = (await storesWith(app, ['zplanted'])).length;
   await act('leo', 'withdraw', { reason: 'Zplanted Reason' });

@@ -22,6 +22,9 @@ export const keptUntil = (from: string, { years = 0, days = 0, from: counts }: R
   return new Date(until.getTime() + days * dayMs).toISOString();
 };
 
+/** the same as the table's TTL has it: whole seconds since 1970 */
+export const expiresAt = (from: string, time: RetentionTime): number => Math.ceil(Date.parse(keptUntil(from, time)) / 1_000);
+
 /** until when each kind of personal data of a merchant is kept, the first to go first. `ended`: when the relationship ended */
 export const stagesOf = (policy: Pick<Policy, 'retention'>, country: string, ended: string) => {
   const kinds: readonly PersonalKind[] = ['contact', 'identification', 'accounting'];

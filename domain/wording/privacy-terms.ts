@@ -2,7 +2,7 @@
 export const privacyTerms = {
   contact: ['Contact data and what was written', 'Coordonnées et échanges'],
   identification: ['Identification and decisions', 'Identification et décisions'],
-  accounting: ['Names on invoices', 'Noms sur les factures'],
+  accounting: ['Accounts: payments, names on invoices', 'Comptabilité : paiements, noms sur les factures'],
   rejected_event: ['Rejected events', 'Événements refusés'],
   run_input: ['Applications as received', 'Demandes telles que reçues'],
   'store:documents': ['Documents', 'Documents'],

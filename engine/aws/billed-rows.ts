@@ -70,9 +70,9 @@ export class BilledRows {
   bucket(bucket: PaymentBucket): Row {
     const known = this.#buckets.get(bucket);
     if (known !== undefined) return known;
-    const { merchantId, hour, part, version, records } = bucket;
+    const { merchantId, hour, part, version, records, expiresAt } = bucket;
     const key = bucketKey(merchantId, hour, part);
-    const rest = { ...key, kind: 'bucket', merchantId, hour, part, version, lines: packLines(records) };
+    const rest = { ...key, kind: 'bucket', merchantId, hour, part, version, lines: packLines(records), expiresAt };
     const row = { size: rowSize(rest) + 'records'.length + records.length * recordBytes, entries: noEntries };
     this.#buckets.set(bucket, row);
     return row;

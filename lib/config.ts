@@ -15,6 +15,11 @@ const stageConfig = z.object({
   dueShards: z.int().min(1).max(100),
   /** keep table, people, documents and secrets when their stack goes */
   keepData: z.boolean(),
+  /**
+   * Concurrent executions of the account (Service Quotas, Lambda). From 500 on, functions that the bus calls are bounded: AWS takes a bound out
+   * of what all others share, and refuses one that leaves them fewer than 100
+   */
+  accountConcurrency: z.int().min(10),
   logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
   archiveDays: days,
   alarms: z.object({
@@ -81,6 +86,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     dueShards: 2,
     figures: { schedule: 'cron(0 4 ? * MON,WED,FRI *)', parts: 1 },
     keepData: false,
+    accountConcurrency: 10,
     logRetentionDays: 7,
     archiveDays: 7,
     alarms: { emails: ['oncall@dev.example.com'] },
@@ -98,6 +104,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     dueShards: 16,
     figures: { schedule: 'cron(0 4 * * ? *)', parts: 8 },
     keepData: true,
+    accountConcurrency: 1_000,
     logRetentionDays: 90,
     // an erasure leaves the archive to its time: within the month the law gives
     archiveDays: 30,

@@ -31,6 +31,9 @@ export const allow = (
     ...(conditions && { conditions }),
   });
 
+/** executions an account must have before some of them are set apart */
+const sharedOutFrom = 500;
+
 /** reasons for the places that end in a wildcard */
 const wildcardReasons: Partial<Record<Place, string>> = {
   'merchant-page-objects':
@@ -55,7 +58,13 @@ export class NodeFunction extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: Surroundings & { name: string; spec: FunctionSpec; statements?: readonly PolicyStatement[] },
+    props: Surroundings & {
+      name: string;
+      spec: FunctionSpec;
+      statements?: readonly PolicyStatement[];
+      /** executions at once, where the account has enough to be shared out */
+      boundedAt?: number;
+    },
   ) {
     super(scope, id);
     const { name, spec, config } = props;
@@ -106,6 +115,8 @@ export class NodeFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: name,
         ...Object.fromEntries(spec.env.map((key) => [key, props.env[key]])),
       },
+      ...(props.boundedAt !== undefined &&
+        config.accountConcurrency >= sharedOutFrom && { reservedConcurrentExecutions: props.boundedAt }),
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
   }

@@ -185,11 +185,11 @@ export class FirstsaleStack extends Stack {
     const { bus, unprocessed, undelivered } = messages;
     const of = (name: string) => ({ ...surroundings, name, spec: functionNamed(name) });
     const onBus = { bus, unprocessed, undelivered };
-    new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
-    new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
-    new BusConsumer(this, 'MakeExport', { ...of('make-export'), ...onBus, patterns: exportAsked });
-    new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun });
-    new BusConsumer(this, 'ErasePersons', { ...of('erase-persons'), ...onBus, patterns: erasureDue });
+    new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook, atOnce: 50 });
+    new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact, atOnce: 100 });
+    new BusConsumer(this, 'MakeExport', { ...of('make-export'), ...onBus, patterns: exportAsked, atOnce: 5 });
+    new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun, atOnce: 100 });
+    new BusConsumer(this, 'ErasePersons', { ...of('erase-persons'), ...onBus, patterns: erasureDue, atOnce: 5 });
     queueConsumers(this, surroundings, messages);
     new Rule(this, 'PaymentReported', {
       eventBus: bus,

@@ -55,6 +55,31 @@ const capability = one(`$contains($object.id, /_payments$/) ? {
     }
   }`);
 
+const payout = `
+      'pspClient': $pspClient, 'payoutId': $object.id,
+      'amountMinor': $minor($object.amount, $object.currency), 'currency': $uppercase($object.currency),
+      'initiatedOn': $substring($at($object.created), 0, 10)`;
+
+const paidOut = one(`{
+    'type': 'payout.paid.v1', 'subject': $subject, 'time': $at(body.created),
+    'data': { ${payout}, 'paidAt': $at(body.created), 'arrivesOn': $substring($at($object.arrival_date), 0, 10) }
+  }`);
+
+/** its reasons in the codes banks use among themselves (ISO 20022), as every other source of ours does; another stays as Stripe has it, none is MS03: not specified */
+const payoutFailed = one(`(
+    $code := $object.failure_code ? $lookup({
+      'account_closed': 'AC04', 'account_frozen': 'AC06', 'bank_account_restricted': 'AC06', 'no_account': 'AC01',
+      'invalid_account_number': 'AC01', 'incorrect_account_holder_name': 'BE01', 'insufficient_funds': 'AM04', 'invalid_currency': 'AM03'
+    }, $object.failure_code);
+    {
+      'type': 'payout.failed.v1', 'subject': $subject, 'time': $at(body.created),
+      'data': {
+        ${payout}, 'failedAt': $at(body.created),
+        'code': $code ? $code : $object.failure_code ? $object.failure_code : 'MS03'
+      }
+    }
+  )`);
+
 /** what Stripe tells, and what it is to us. An account that sends other types sends them for nothing: they are refused by name */
 export const stripeMessages: Readonly<Record<string, string>> = {
   'charge.succeeded': captured,
@@ -63,5 +88,7 @@ export const stripeMessages: Readonly<Record<string, string>> = {
   'refund.updated': refunded,
   'charge.dispute.created': disputed,
   'charge.dispute.closed': disputeClosed,
+  'payout.paid': paidOut,
+  'payout.failed': payoutFailed,
   'capability.updated': capability,
 };

@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { browserMissing, browserOn } from '@firstsale/laptop-cloud/platform';
 import { chromium, type Page } from 'playwright-core';
 import { projectPath } from '../../lib/project.ts';
+import { takeThreeWindows } from './take-three-windows.ts';
 
-/** pictures of the four main screens for the README, from the demo that `npm start` runs */
+/** pictures for the README, from the demo that `npm start` runs: the four main screens, and three windows side by side */
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: 'http://localhost:3300' },
     chromium: { type: 'string', default: browserOn() ?? '' },
+    'merchant-page': { type: 'string', default: 'http://localhost:3301' },
     out: { type: 'string', default: projectPath('docs/images') },
   },
 });
@@ -60,6 +62,7 @@ const shoot = async (): Promise<void> => {
   await page.getByRole('tab', { name: 'Playbook' }).click();
   await page.locator('.graph svg').waitFor();
   await take('merchant');
+  console.log(await takeThreeWindows(browser, { console: values.url, merchantPage: values['merchant-page'], out: values.out }));
   await browser.close();
 };
 

@@ -15,6 +15,24 @@ const amountOf = (of: Element, code: string) => {
     currency: typeof amount === 'object' && amount !== null ? textOf(amount, '@Ccy') : '',
   };
 };
+/** what stands on an entry: the numbers of bank and payer, and the text for the receiver */
+const textsOf = (entry: Element): readonly string[] => {
+  const details = all(entry, 'NtryDtls').flatMap((one) => all(one, 'TxDtls'));
+  const references = details
+    .flatMap((one) => all(one, 'Refs'))
+    .flatMap((refs) => Object.keys(refs).flatMap((key) => texts(refs, key)));
+  const remittance = details.flatMap((one) => all(one, 'RmtInf'));
+  const structured = remittance.flatMap((one) => all(one, 'Strd')).flatMap((one) => all(one, 'CdtrRefInf'));
+  return [
+    ...['NtryRef', 'AcctSvcrRef', 'AddtlNtryInf'].flatMap((name) => texts(entry, name)),
+    ...[...references, ...remittance.flatMap((one) => texts(one, 'Ustrd')), ...structured.flatMap((one) => texts(one, 'Ref'))],
+  ];
+};
+const bookedAtOf = (entry: Element): string => {
+  const [booked] = all(entry, 'BookgDt');
+  return texts(booked, 'Dt')[0] ?? textOf(booked, 'DtTm');
+};
+
 const codeOf = (balance: Element): string => {
   const [type] = all(balance, 'Tp');
   const [either] = all(type, 'CdOrPrtry');
@@ -27,7 +45,7 @@ const messageOf = (part: Element): BankMessage => {
     reference: textOf(part, 'Id'),
     currency: textOf(account, 'Ccy'),
     balances: all(part, 'Bal').map((one) => amountOf(one, codeOf(one))),
-    entries: all(part, 'Ntry').map((one) => amountOf(one, '')),
+    entries: all(part, 'Ntry').map((one) => ({ ...amountOf(one, ''), texts: textsOf(one), bookedAt: bookedAtOf(one) })),
   };
 };
 

@@ -4,10 +4,11 @@ import { createGunzip, gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse';
 import * as z from 'zod';
 import { type BatchReader, RefusedFile } from '../../domain/settlement/batch.ts';
-import { bankBatch } from '../../domain/settlement/formats/camt.ts';
+import { bankBatch, bankLines } from '../../domain/settlement/formats/camt.ts';
 import { mollieBatch, mollieSettlement } from '../../domain/settlement/formats/mollie.ts';
 import { readerOf } from '../../domain/settlement/readers.ts';
 import { refusedWhole, type SettledBatch, settledBatch } from '../../domain/settlement/settled-batch.ts';
+import { type HearLine, nobody } from '../../domain/settlement/settled-line.ts';
 import { readBankMessage } from './read-bank-message.ts';
 
 const UNKNOWN = 'unknown';
@@ -19,11 +20,12 @@ const textOf = (file: string): string => {
   return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 };
 
-function readXmlFile(file: string, name: string): readonly SettledBatch[] {
+function readXmlFile(file: string, name: string, hear: HearLine): readonly SettledBatch[] {
   const message = readBankMessage(textOf(file));
   if (message === undefined) return [refusedWhole(name, UNKNOWN, unknown)];
   const { format, parts } = message;
   if (parts.length === 0) return [refusedWhole(name, format, 'there is no statement in it: ask the bank for the file again.')];
+  for (const line of parts.flatMap(bankLines)) hear(line);
   return parts.map((part) => settledBatch(name, format, bankBatch(part)));
 }
 
@@ -63,7 +65,7 @@ const delimiterOf = (file: string): Promise<string> =>
     for (const stage of new Set([bytes, text])) stage.on('error', failed);
   });
 
-async function readCsvFile(file: string, name: string): Promise<readonly SettledBatch[]> {
+async function readCsvFile(file: string, name: string, hear: HearLine): Promise<readonly SettledBatch[]> {
   const delimiter = await delimiterOf(file);
   const bytes = createReadStream(file);
   const text = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
@@ -76,7 +78,7 @@ async function readCsvFile(file: string, name: string): Promise<readonly Settled
       if (record.every((cell: string) => cell.trim() === '')) continue;
       if (reader !== undefined) reader.take(record, info.lines);
       else {
-        reader = readerOf(record, name);
+        reader = readerOf(record, name, hear);
         if (reader === undefined) return [refusedWhole(name, UNKNOWN, unknown)];
       }
     }
@@ -93,14 +95,17 @@ async function readCsvFile(file: string, name: string): Promise<readonly Settled
   }
 }
 
-/** What one file says, an entry for each statement or batch; undefined for a file that is no settlement by its name or content. */
-export async function readSettlements(file: string): Promise<readonly SettledBatch[] | undefined> {
+/**
+ * What one file says, an entry for each statement or batch; undefined for a file that is no settlement by its name or content. Its lines are
+ * told as they are read: of a file that is refused they do not count.
+ */
+export async function readSettlements(file: string, hear: HearLine = nobody): Promise<readonly SettledBatch[] | undefined> {
   const name = path.basename(file);
   const kind = path.extname(name.replace(/\.gz$/, '')).toLowerCase();
   try {
-    if (kind === '.xml') return readXmlFile(file, name);
+    if (kind === '.xml') return readXmlFile(file, name, hear);
     if (kind === '.json') return readJsonFile(file, name);
-    if (kind === '.csv' || kind === '.txt' || kind === '.tsv') return await readCsvFile(file, name);
+    if (kind === '.csv' || kind === '.txt' || kind === '.tsv') return await readCsvFile(file, name, hear);
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { servicesWith } from '@firstsale/laptop-cloud/services';
 import { projectPath } from '../../lib/project.ts';
-import { synthesize } from '../../tools/build/synth.ts';
+import { synthesizeApart } from '../../tools/build/synthesize-apart.ts';
 import { demoDesk, workingMorning } from '../../world/demo/demo-desk.ts';
 import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
@@ -23,10 +23,12 @@ import { waiting } from './waiting.ts';
 
 const DAY = 86_400_000;
 /** the demo begins this long ago and catches up */
-const PAST_DAYS = 100;
+const PAST_DAYS = 60;
 const SEED = 1;
 /** of the tasks of a queue, so many of the newest are left to whoever opens the console */
 const LEFT = 4;
+/** functions that stay loaded, of some thirty: each takes some megabytes */
+const ENVIRONMENTS = 24;
 
 const say = (line: string): void => console.log(line);
 
@@ -35,7 +37,7 @@ async function start(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2));
   const stateDir = resolve(projectPath(''), options.state);
   mkdirSync(stateDir, { recursive: true });
-  const { folder, fresh, ms } = await synthesize();
+  const { folder, fresh, ms } = await synthesizeApart();
   say(
     styleText(
       'dim',
@@ -56,8 +58,8 @@ async function start(): Promise<void> {
     speed: Number.POSITIVE_INFINITY,
     seed: SEED,
     start: begins,
-    // days of the past go three times as fast in this thread; from today on no function can take the laptop down
-    services: servicesWith({ lambdaHost: () => (catchingUp ? 'inline' : 'worker') }),
+    // a thread for each function is safer and takes three times the memory: whoever writes a function that never ends stops it themselves
+    services: servicesWith({ lambdaHost: 'inline', lambdaEnvironments: ENVIRONMENTS }),
   });
   const { kernel, endpoint, outputs } = laptop.cloud;
   const desk = readDesk(projectPath('world/desk/default-desk.json'));

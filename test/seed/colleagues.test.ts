@@ -33,7 +33,10 @@ const [one = '', two = '', three = '', four = ''] = left;
 describe('the colleagues of the demo', () => {
   const desk = () => {
     const { plans, diary } = paper();
-    return { plans, colleagues: new Colleagues(diary, seed, { from, leaves: 3 }) };
+    return {
+      plans,
+      colleagues: new Colleagues(diary, seed, { from, leaves: 3, neverLeaves: ({ merchantId }) => merchantId === 'm_visitor' }),
+    };
   };
 
   test('work everything until somebody may be looking', () => {
@@ -50,6 +53,19 @@ describe('the colleagues of the demo', () => {
     expect(plans.map((again) => again.at > at)).toEqual([true, true, true]);
     colleagues.notice(said('task.opened.v1', four, at));
     expect(colleagues.doesNow(plan('desk claims', one, at + HOUR))).toBe(true);
+  });
+
+  test('do at once what stands between somebody and what is to be shown, and go on with it', () => {
+    const { colleagues } = desk();
+    const claim: Plan = {
+      at: from + HOUR,
+      kind: 'desk claims',
+      payload: { merchantId: 'm_visitor', taskId: one, queue: 'calls' },
+    };
+    colleagues.notice({ ...said('task.opened.v1', one, from), merchantId: 'm_visitor' });
+    expect(colleagues.doesNow(claim)).toBe(true);
+    expect(colleagues.notice({ ...said('task.claimed.v1', one, from + HOUR), merchantId: 'm_visitor' })).toBe(true);
+    expect(colleagues.doesNow({ ...claim, kind: 'desk decides' })).toBe(true);
   });
 
   test('always leave the newest, however old; others only while they are fresh', () => {

@@ -38,12 +38,12 @@ export const forbidden: IForbiddenRuleType[] = [
     'a connector knows events of domain, JSONata and signatures: no client, no runtime',
     ['^connectors/', '^domain/', 'node_modules/(zod|jsonata)/', '^(node:)?crypto$'],
   ),
-  only('adapters-reach-out', '^adapters/', 'adapters import domain, the SDK and readers of file formats', [
+  only('adapters-reach-out', '^adapters/', 'adapters import domain, the SDK, readers of file formats and the solver', [
     '^adapters/',
     '^domain/',
     '^policies/',
     // what knows formats of files is as far from a decision as what knows services
-    'node_modules/(@aws-sdk|@smithy|zod|file-type|@cantoo/pdf-lib|@cj-tech-master/excelts)/',
+    'node_modules/(@aws-sdk|@smithy|zod|file-type|@cantoo/pdf-lib|@cj-tech-master/excelts|highs)/',
     '^(node:)?(crypto|buffer|zlib|http|https|stream|util|events|fs|fs/promises|os|path)$',
   ]),
   only('application-needs-no-runtime', '^application/', 'application imports domain: no middy, no client, no environment', [

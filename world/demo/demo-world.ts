@@ -16,12 +16,13 @@ import { verifiedOutside } from '../verified-outside.ts';
 import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
 import { Population } from './population.ts';
+import { StoppedNight } from './stopped-night.ts';
 import { isVisitor, visitors } from './visitors.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** applications are spread over this many days, so that every stage has somebody in it */
-const APPLY_DAYS = 150;
+const APPLY_DAYS = 90;
 
 /** whose system a made-up event comes from, as the timeline names it */
 const systemOf = (type: string): string => (type.startsWith('payment.') ? 'ledger' : 'sign-up');
@@ -64,13 +65,23 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   const agenda: Agenda = new Agenda(kernel, async (plan: Plan) => {
     const isDesk = plan.kind.startsWith('desk ');
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
+    if (await night.perform(plan)) return;
     if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
+    if (plan.kind === 'sells') await night.beforeSale(plan.at);
     await population.perform(plan);
   });
   const { shown, seed } = settings;
-  const colleagues =
-    shown === undefined ? undefined : new Colleagues(agenda, seed, { from: settings.deskUntil, leaves: shown.leaves });
   const references = new References(agenda);
+  const colleagues =
+    shown === undefined
+      ? undefined
+      : new Colleagues(agenda, seed, {
+          from: settings.deskUntil,
+          leaves: shown.leaves,
+          // what stands between a visitor and the review it is there for
+          neverLeaves: ({ merchantId, queue }) => queue !== 'risk_review' && isVisitor(references.of(merchantId) ?? ''),
+        });
+  const night = new StoppedNight(agenda, kernel);
   const api = shown === undefined ? deskApi(laptop) : withWords(deskApi(laptop), seed);
   const desk = new Desk({ settings: settings.desk, policy: settings.policy, agenda, seed, api });
   const paperwork = new Paperwork({
@@ -118,6 +129,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   });
   agenda.resume();
   population.seed();
+  if (shownAt !== undefined) night.before(Number(shownAt));
   const names = new Map(people.map(({ reference, application }) => [reference, String(application.legalName)]));
   return {
     nameOf: (merchantId) => names.get(references.of(merchantId) ?? ''),

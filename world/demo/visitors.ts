@@ -1,11 +1,12 @@
 import { chance } from '../chance.ts';
 import { type Applicant, applicant } from './applicants.ts';
+import { CAUGHT_HOURS } from './stopped-night.ts';
 import type { Trouble } from './trouble.ts';
 
 const HOUR = 3_600_000;
 const kinds = ['young', 'listed', 'resold'] as const satisfies readonly Trouble[];
-/** hours before the demo's own time: their papers are in by then, and the reviews are fresh */
-const early = [27, 15, 8];
+/** hours before the demo's own time: a working day lies between, on which their papers are verified and the reviews open */
+const early = [99, 87, 75, CAUGHT_HOURS];
 const EVERY_HOURS = 30;
 const LATER = 60;
 

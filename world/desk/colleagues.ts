@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 /** a task somebody at the console has not taken is looked at again after this */
 const LOOK_AGAIN = 4 * HOUR;
 /** beyond the newest of a queue only what is younger than this is left */
-const FRESH = 44 * HOUR;
+const FRESH = 110 * HOUR;
 
 const inQueue = z.looseObject({ taskId: z.string(), queue: z.string() });
 const planned = z.looseObject({ merchantId: z.string(), taskId: z.string(), queue: z.string() });
@@ -38,6 +38,11 @@ const said: Readonly<Record<string, readonly string[]>> = {
   remove: ['They do not want to offer it any more.'],
   agree: ['List price, as usual for this volume.'],
   screened: ['Compared the dates of birth: another person.'],
+  confirmed: ['Called the number we have had for long: they asked for it themselves.'],
+  denied: ['Called the number we have had for long: nobody there has asked for it.'],
+  override: ['The bank answers with the name of their holding; the register shows that it is theirs.'],
+  refuse: ['It does not fit what their papers say.'],
+  release_payouts: ['Talked to the owner at the contact we know: all is in order.'],
   done: ['Done as agreed on the phone.'],
   not_needed: ['They found the answer themselves.'],
 };
@@ -53,6 +58,15 @@ export const withWords = (api: DeskApi, seed: number): DeskApi => ({
   },
 });
 
+interface Rule {
+  /** from this instant (epoch ms) on they leave tasks */
+  readonly from: number;
+  /** so many of a queue */
+  readonly leaves: number;
+  /** what they do at once nevertheless */
+  readonly neverLeaves: (work: { readonly merchantId: string; readonly queue: string }) => boolean;
+}
+
 /** what they keep in mind, and plan: the agenda of the outside world */
 export type Diary = Pick<Agenda, 'add' | 'note' | 'recall'>;
 
@@ -63,9 +77,8 @@ export type Diary = Pick<Agenda, 'add' | 'note' | 'recall'>;
 export class Colleagues {
   readonly #agenda: Diary;
   readonly #seed: number;
-  readonly #rule: { readonly from: number; readonly leaves: number };
-  /** from an instant (epoch ms) on they leave so many of a queue */
-  constructor(agenda: Diary, seed: number, rule: { readonly from: number; readonly leaves: number }) {
+  readonly #rule: Rule;
+  constructor(agenda: Diary, seed: number, rule: Rule) {
     this.#agenda = agenda;
     this.#seed = seed;
     this.#rule = rule;
@@ -97,7 +110,12 @@ export class Colleagues {
   doesNow(plan: Plan): boolean {
     const { merchantId, taskId, queue } = planned.parse(plan.payload);
     const task = taskName(merchantId, taskId);
-    if (plan.at >= this.#rule.from && this.#isLeft(queue, task, plan.at) && !this.#doesAnyway(plan.kind, queue, task)) {
+    if (
+      !this.#rule.neverLeaves({ merchantId, queue }) &&
+      plan.at >= this.#rule.from &&
+      this.#isLeft(queue, task, plan.at) &&
+      !this.#doesAnyway(plan.kind, queue, task)
+    ) {
       const at = plan.at + LOOK_AGAIN;
       this.#agenda.add({ ...plan, at }, `${plan.kind} ${task} ${at}`);
       return false;

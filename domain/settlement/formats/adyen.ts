@@ -2,6 +2,7 @@ import type { Batch, BatchReader } from '../batch.ts';
 import { RefusedFile } from '../batch.ts';
 import { type Cells, cellsBy } from '../columns.ts';
 import { type Decimal, decimalText } from '../decimal.ts';
+import { type HearLine, type LineKind, nobody, referencesIn, seenAt } from '../settled-line.ts';
 
 export const adyenColumns = ['Type', 'Net Currency', 'Net Debit (NC)', 'Net Credit (NC)', 'Batch Number'];
 const costs = ['Commission (NC)', 'Markup (NC)', 'Scheme Fees (NC)', 'Interchange (NC)'];
@@ -12,6 +13,25 @@ interface Open {
   payout: Decimal | undefined;
   readonly currency: string;
 }
+
+/** what a type of entry is; the provider has many more of fees and corrections than of payments */
+const kinds: Readonly<Record<string, LineKind>> = {
+  Settled: 'payment',
+  SettledExternallyWithInfo: 'payment',
+  Refunded: 'refund',
+  RefundedExternallyWithInfo: 'refund',
+  Chargeback: 'chargeback',
+  SecondChargeback: 'chargeback',
+  ChargebackExternallyWithInfo: 'chargeback',
+  ChargebackReversed: 'reversal',
+  RefundedReversed: 'reversal',
+  DepositCorrection: 'reserve',
+  ReserveAdjustment: 'reserve',
+  Fee: 'fee',
+  MiscCosts: 'fee',
+  MerchantPayout: 'payout',
+};
+const references = ['Psp Reference', 'Merchant Reference', 'Modification Reference', 'Modification Merchant Reference'];
 
 /** the costs of a line are what its gross amount lost on the way; only in one currency can that be checked */
 const checkCosts = (cells: Cells, net: Decimal): void => {
@@ -28,7 +48,7 @@ const checkCosts = (cells: Cells, net: Decimal): void => {
  * Adyen's settlement details report (docs.adyen.com/reporting/settlement-reconciliation). A batch is balanced when its lines add up to its
  * MerchantPayout; one without a payout has nothing to compare with.
  */
-export const adyenReader = (header: readonly string[]): BatchReader => {
+export const adyenReader = (header: readonly string[], _file = '', hear: HearLine = nobody): BatchReader => {
   const read = cellsBy(header);
   const batches = new Map<string, Open>();
   return {
@@ -40,6 +60,12 @@ export const adyenReader = (header: readonly string[]): BatchReader => {
       const key = `${number}/${currency}`;
       const batch = batches.get(key) ?? { lines: 0, sum: 0n, payout: undefined, currency };
       batches.set(key, batch);
+      const kind = kinds[cells.text('Type')] ?? 'adjustment';
+      const own = kind === 'payout' ? [number] : [];
+      hear({
+        ...{ row: line, kind, references: referencesIn(...own, ...references.map(cells.text)), batch: number, net, currency },
+        ...seenAt(cells.text('Creation Date')),
+      });
       if (cells.text('Type') === 'MerchantPayout') {
         batch.payout = (batch.payout ?? 0n) + net;
         return;

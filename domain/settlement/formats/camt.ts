@@ -1,5 +1,6 @@
 import type { Batch } from '../batch.ts';
 import { type Decimal, decimalOf } from '../decimal.ts';
+import { referencesIn, type SettledLine, seenAt } from '../settled-line.ts';
 
 /** what is read of a statement (camt.053), a report (camt.052) or a notification (camt.054) of ISO 20022; amounts as they are written */
 export interface BankMessage {
@@ -7,7 +8,12 @@ export interface BankMessage {
   /** of the account, where it is named */
   readonly currency: string;
   readonly balances: readonly BankAmount[];
-  readonly entries: readonly BankAmount[];
+  readonly entries: readonly BankEntry[];
+}
+/** an entry, with what its bank and the payer wrote on it, and the day it was booked */
+export interface BankEntry extends BankAmount {
+  readonly texts?: readonly string[];
+  readonly bookedAt?: string;
 }
 interface BankAmount {
   /** of a balance: OPBD, PRCD, CLBD …; empty for an entry */
@@ -49,3 +55,14 @@ export const bankBatch = ({ reference, currency, balances, entries }: BankMessag
     return { ...batch, refused: 'a balance has no readable amount and direction: ask the bank for the file again.' };
   return { ...batch, difference: after - before - sum };
 };
+
+/** The entries as lines that can be found: by each text, and by each word of it that has a figure, for a payout is named among others. */
+export const bankLines = ({ currency, entries }: BankMessage): readonly SettledLine[] =>
+  entries.map((entry, n) => {
+    const texts = entry.texts ?? [];
+    const words = texts.flatMap((text) => text.split(/[\s,;/]+/)).filter((word) => word.length >= 4 && /\d/.test(word));
+    return {
+      ...{ row: n + 1, kind: 'bank', references: referencesIn(...texts, ...words), batch: '', net: signed(entry) ?? 0n },
+      ...{ currency: entry.currency === '' ? currency : entry.currency, ...seenAt(entry.bookedAt ?? '') },
+    };
+  });

@@ -1,6 +1,7 @@
 import { type BatchReader, RefusedFile } from '../batch.ts';
 import { type Cells, cellsBy, hasColumns } from '../columns.ts';
 import { type Decimal, decimalText } from '../decimal.ts';
+import { type HearLine, type LineKind, nobody, referencesIn, seenAt } from '../settled-line.ts';
 
 export const klarnaSummary = ['payment_reference', 'total_settlement_amount'];
 const klarnaLines = ['type', 'amount'];
@@ -26,14 +27,27 @@ const unlined: readonly (readonly [total: string, sign: 1n | -1n])[] = [
   ['total_commission_reversal_amount', -1n],
 ];
 
+const kinds: Readonly<Record<string, LineKind>> = {
+  SALE: 'payment',
+  RETURN: 'refund',
+  REVERSAL: 'reversal',
+  HOLDBACK: 'reserve',
+  RELEASE: 'reserve',
+  CORRECTION: 'adjustment',
+};
+const references = ['order_id', 'short_order_id', 'merchant_reference1', 'merchant_reference2', 'capture_id', 'refund_id'];
+
 const size = (value: Decimal): Decimal => (value < 0n ? -value : value);
 const netOf = (value: Decimal, sign: 1n | -1n | 0n): Decimal => (sign === 0n ? value : sign * size(value));
+
+const currencyOf = (of: Cells): string | null =>
+  [of.text('currency'), of.text('currency_code')].find((one) => one !== '')?.toUpperCase() ?? null;
 
 /**
  * Klarna's settlement report (docs.klarna.com/settlement-reports): a summary of totals, then the lines. Each type adds up to its total where
  * the summary has one, and the lines to total_settlement_amount.
  */
-export const klarnaReader = (header: readonly string[]): BatchReader => {
+export const klarnaReader = (header: readonly string[], _file = '', hear: HearLine = nobody): BatchReader => {
   let summary: Cells | undefined;
   let read: ReturnType<typeof cellsBy> | undefined;
   const byTotal = new Map<string, Decimal>();
@@ -45,6 +59,12 @@ export const klarnaReader = (header: readonly string[]): BatchReader => {
     take: (record, line) => {
       if (summary === undefined) {
         summary = cellsBy(header)(record, line);
+        const reference = summary.text('payment_reference');
+        const payout = { row: line, kind: 'payout', references: [reference], batch: reference } as const;
+        hear({
+          ...{ ...payout, net: -summary.amount('total_settlement_amount'), currency: currencyOf(summary) ?? '' },
+          ...seenAt(summary.text('payout_date'), summary.text('settlement_date')),
+        });
         return;
       }
       if (read === undefined) {
@@ -60,6 +80,11 @@ export const klarnaReader = (header: readonly string[]): BatchReader => {
       if (known === undefined)
         throw new RefusedFile(`line ${line}: type "${cells.text('type')}" belongs to no known total: ask for support of it.`);
       const net = netOf(cells.amount('amount'), known[1]);
+      hear({
+        ...{ row: line, kind: kinds[cells.text('type').toUpperCase()] ?? 'fee', net, batch: summary.text('payment_reference') },
+        ...{ currency: currencyOf(summary) ?? '', references: referencesIn(...references.map(cells.text)) },
+        ...seenAt(cells.text('capture_date'), cells.text('sale_date')),
+      });
       byTotal.set(known[0], (byTotal.get(known[0]) ?? 0n) + net);
       lines += 1;
       sum += net;
@@ -68,8 +93,7 @@ export const klarnaReader = (header: readonly string[]): BatchReader => {
       if (summary === undefined || read === undefined)
         throw new RefusedFile('the summary or the lines are missing: the file is cut short, download it again.');
       const of = summary;
-      const currency = [of.text('currency'), of.text('currency_code')].find((one) => one !== '')?.toUpperCase() ?? null;
-      const batch = { reference: of.text('payment_reference'), lines, currency };
+      const batch = { reference: of.text('payment_reference'), lines, currency: currencyOf(of) };
       const free = unlined.reduce((total, [name, sign]) => total + netOf(of.amount(name), sign), 0n);
       const whole = sum + free;
       const difference = of.amount('total_settlement_amount') - whole;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Batch, BatchReader } from '../batch.ts';
 import { cellsBy, onceOnly } from '../columns.ts';
 import { type Decimal, decimalOf, wholeMinor } from '../decimal.ts';
+import { type HearLine, nobody, referencesIn, seenAt } from '../settled-line.ts';
 
 const money = z.object({
   currency: z.string(),
@@ -43,7 +44,7 @@ export const mollieBatch = ({ reference, id, status, amount, periods }: z.infer<
 export const mollieColumns = ['ID', 'Settlement amount', 'Settlement currency', 'Settlement reference'];
 
 /** Mollie's export of the payments of settlements: lines without a total of their own. */
-export const mollieReader = (header: readonly string[]): BatchReader => {
+export const mollieReader = (header: readonly string[], _file = '', hear: HearLine = nobody): BatchReader => {
   const read = cellsBy(header);
   const once = onceOnly('payment');
   const settlements = new Map<string, { readonly reference: string; readonly currency: string; lines: number; sum: Decimal }>();
@@ -57,7 +58,12 @@ export const mollieReader = (header: readonly string[]): BatchReader => {
       const open = settlements.get(key) ?? { reference, currency, lines: 0, sum: 0n };
       settlements.set(key, open);
       open.lines += 1;
-      open.sum += cells.amount('Settlement amount');
+      const net = cells.amount('Settlement amount');
+      open.sum += net;
+      hear({
+        ...{ row: line, kind: net < 0n ? 'refund' : 'payment', net, currency, batch: reference },
+        ...{ references: referencesIn(cells.text('ID'), cells.text('Description')), ...seenAt(cells.text('Date')) },
+      });
     },
     end: () =>
       [...settlements.values()].map(

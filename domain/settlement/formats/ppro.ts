@@ -1,10 +1,20 @@
 import { type Batch, type BatchReader, RefusedFile } from '../batch.ts';
 import { cellsBy, hasColumns } from '../columns.ts';
 import { type Decimal, decimalOf, decimalText } from '../decimal.ts';
+import { type HearLine, type LineKind, nobody, referencesIn, seenAt } from '../settled-line.ts';
 
 export const pproColumns = ['MERCHANT_ID', 'PAYMENT_METHOD', 'EVENT_TYPE', 'CURRENCY'];
 /** one row for each at the end of every file */
 const footers = new Set(['SETTLEMENT_DATE', 'RECORD_COUNT', 'CHECKSUM_AGGREGATE_AMOUNT']);
+
+const references = ['TX_ID', 'MERCHANT_TX_ID', 'PAYMENT_REFERENCE', 'REFERENCE_TX_ID'];
+
+/** what a record is, by its file first: a fee for a refund is a fee */
+const kindOf = (format: string, event: string): LineKind => {
+  if (format.startsWith('ppro-fee')) return 'fee';
+  if (/CHARGEBACK/i.test(`${format} ${event}`)) return 'chargeback';
+  return /REFUND/i.test(`${format} ${event}`) ? 'refund' : 'payment';
+};
 
 /** which of the seven files it is, as far as the columns and the name tell */
 const formatOf = (header: readonly string[], file: string): string => {
@@ -19,7 +29,7 @@ const formatOf = (header: readonly string[], file: string): string => {
  * PPRO's settlement files (developerhub.ppro.com, "Settlement files"), with a footer of one item a row. A file is balanced when its records and
  * their amounts are as many as the footer says; that checksum adds up amounts of all currencies.
  */
-export const pproReader = (header: readonly string[], file: string): BatchReader => {
+export const pproReader = (header: readonly string[], file: string, hear: HearLine = nobody): BatchReader => {
   const read = cellsBy(header);
   const format = formatOf(header, file);
   const column = hasColumns(header, ['AGGREGATE_AMOUNT']) ? 'AGGREGATE_AMOUNT' : 'AMOUNT';
@@ -40,6 +50,11 @@ export const pproReader = (header: readonly string[], file: string): BatchReader
       const currency = cells.text('CURRENCY');
       const of = sums.get(currency) ?? { lines: 0, sum: 0n };
       sums.set(currency, { lines: of.lines + 1, sum: of.sum + cells.amount(column) });
+      // the day of settlement stands at the end of the file: until then the file itself is the batch
+      hear({
+        ...{ row: line, kind: kindOf(format, cells.text('EVENT_TYPE')), batch: file, net: cells.amount(column), currency },
+        ...{ references: referencesIn(...references.map(cells.text)), ...seenAt(cells.text('EVENT_TIMESTAMP')) },
+      });
       events += Number(cells.text('EVENT_COUNT')) || 0;
     },
     end: () => {

@@ -26,8 +26,8 @@ const VARIABLE_NAME = /^[a-zA-Z][a-zA-Z0-9_]*$/;
 const MAX_VARIABLES_BYTES = 4096;
 const MAX_INLINE_CODE = 4 * 1024 * 1024;
 // the concurrency of an account, and what reservations must leave of it
-const ACCOUNT_CONCURRENCY = 1000;
-const MIN_UNRESERVED = 100;
+export const ACCOUNT_CONCURRENCY = 1000;
+export const MIN_UNRESERVED = 100;
 
 const properties = z.looseObject({
   Environment: z.looseObject({ Variables: z.record(z.string(), z.unknown()).catch({}) }).catch({ Variables: {} }),

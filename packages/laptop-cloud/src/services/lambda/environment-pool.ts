@@ -31,8 +31,10 @@ export class EnvironmentPool {
     let lot = this.#lots.get(config);
     if (!lot) {
       lot = { idle: [], busy: 0, waiting: [], spec: spec() };
-      this.#lots.set(config, lot);
     }
+    // what was used longest ago stands first
+    this.#lots.delete(config);
+    this.#lots.set(config, lot);
     for (let warm = lot.idle.pop(); warm !== undefined; warm = lot.idle.pop()) {
       if (warm.alive) {
         lot.busy += 1;

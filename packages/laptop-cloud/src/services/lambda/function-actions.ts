@@ -2,10 +2,12 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { AwsError } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
+import { ACCOUNT_CONCURRENCY, MIN_UNRESERVED } from './check-function.ts';
 import type { Functions, Target } from './lambda-functions.ts';
 import type { Mappings } from './mappings.ts';
 
 const Named = z.object({ FunctionName: z.string(), Qualifier: z.string().optional() });
+const Reserving = Named.extend({ ReservedConcurrentExecutions: z.number().int().min(0) });
 const Page = z.object({
   Marker: z.string().optional(),
   MaxItems: z.coerce.number().int().min(1).max(10000).default(50),
@@ -46,7 +48,7 @@ const page = <Item>(items: readonly Item[], keyOf: (item: Item) => string, marke
   return { found, ...(from + most < items.length && last !== undefined && { NextMarker: keyOf(last) }) };
 };
 
-/** What can be asked about functions and mappings; changing functions is the template's business. */
+/** What can be asked about functions and mappings; except how many run at once, changing functions is the template's business. */
 export const functionActions = (functions: Functions, mappings: Mappings) => ({
   GetFunction: (input: unknown) => {
     const { FunctionName, Qualifier } = parseInput(Named, input, code);
@@ -57,6 +59,27 @@ export const functionActions = (functions: Functions, mappings: Mappings) => ({
       Code: { RepositoryType: 'S3', Location: pathToFileURL(target.config.root).href },
       ...(reserved !== undefined && { Concurrency: { ReservedConcurrentExecutions: reserved } }),
     };
+  },
+  GetFunctionConcurrency: (input: unknown) => {
+    const { reserved } = functions.resolve(parseInput(Named, input, code).FunctionName).fn;
+    return reserved === undefined ? {} : { ReservedConcurrentExecutions: reserved };
+  },
+  PutFunctionConcurrency: (input: unknown) => {
+    const { FunctionName, ReservedConcurrentExecutions: wanted } = parseInput(Reserving, input, code);
+    const { name } = functions.resolve(FunctionName).config;
+    const others = functions.all().filter(({ latest }) => latest.name !== name);
+    const left = ACCOUNT_CONCURRENCY - wanted - others.reduce((sum, { reserved = 0 }) => sum + reserved, 0);
+    if (left < MIN_UNRESERVED)
+      throw new AwsError(
+        code,
+        `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${MIN_UNRESERVED}].`,
+      );
+    functions.reserve(name, wanted);
+    return { ReservedConcurrentExecutions: wanted };
+  },
+  DeleteFunctionConcurrency: (input: unknown) => {
+    functions.reserve(functions.resolve(parseInput(Named, input, code).FunctionName).config.name, undefined);
+    return {};
   },
   GetFunctionConfiguration: (input: unknown) => {
     const { FunctionName, Qualifier } = parseInput(Named, input, code);

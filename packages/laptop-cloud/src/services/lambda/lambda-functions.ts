@@ -52,13 +52,47 @@ export class Functions {
     this.#code = new CodeStore(kernel.journal);
     kernel.journal.exec(`CREATE TABLE IF NOT EXISTS lambda_versions (function TEXT, version INTEGER, origin TEXT NOT NULL, config TEXT,
       PRIMARY KEY (function, version)) WITHOUT ROWID`);
+    kernel.journal.exec(
+      'CREATE TABLE IF NOT EXISTS lambda_reserved (function TEXT PRIMARY KEY, reserved INTEGER, template INTEGER) WITHOUT ROWID',
+    );
   }
 
   put(latest: FunctionConfig, reserved: number | undefined): void {
     const there = this.#functions.get(latest.name);
     const versions = there?.versions ?? this.#published(latest.name);
     const empty = { aliases: new Map(), invokeConfigs: new Map(), permissions: new Map() };
-    this.#functions.set(latest.name, { ...empty, ...there, latest, reserved, versions });
+    const set = this.#setByCall(latest.name, reserved);
+    this.#functions.set(latest.name, {
+      ...empty,
+      ...there,
+      latest,
+      reserved: set === undefined ? reserved : set.reserved,
+      versions,
+    });
+  }
+
+  /** as PutFunctionConcurrency and DeleteFunctionConcurrency (undefined) do: it holds until it is set again or a deployment changes it */
+  reserve(name: string, reserved: number | undefined): void {
+    const fn = this.get(name);
+    const template = this.#rowOf(name)?.template ?? fn.reserved ?? null;
+    this.#kernel.journal.run('INSERT OR REPLACE INTO lambda_reserved VALUES (?, ?, ?)', name, reserved ?? null, template);
+    this.#functions.set(name, { ...fn, reserved });
+  }
+
+  #rowOf(name: string) {
+    return this.#kernel.journal.get<{ reserved: number | null; template: number | null }>(
+      'SELECT reserved, template FROM lambda_reserved WHERE function = ?',
+      name,
+    );
+  }
+
+  /** what a call has set since; a template that says something new wins */
+  #setByCall(name: string, template: number | undefined): { readonly reserved: number | undefined } | undefined {
+    const row = this.#rowOf(name);
+    if (row === undefined) return undefined;
+    if (row.template === (template ?? null)) return { reserved: row.reserved ?? undefined };
+    this.#kernel.journal.run('DELETE FROM lambda_reserved WHERE function = ?', name);
+    return undefined;
   }
 
   /** the number a version resource has: the next one when it is new, then always the same */

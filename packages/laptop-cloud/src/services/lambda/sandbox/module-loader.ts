@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, isAbsolute } from 'node:path';
@@ -38,6 +39,12 @@ function compile(text: string, filename: string, parameters: readonly string[]) 
     if (!looksLikeModule(error)) throw error;
     return commonJs(toCommonJs(text, filename));
   }
+}
+
+/** read as UTF-8, a bundle of megabytes is held with two bytes a letter, though it needs one */
+function textOf(filename: string): string {
+  const bytes = readFileSync(filename);
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 interface Code {
@@ -83,7 +90,7 @@ export class ModuleLoader {
   }
 
   #run(filename: string, module: LoadedModule): void {
-    const text = readFileSync(filename, 'utf8');
+    const text = textOf(filename);
     if (filename.endsWith('.json')) {
       module.exports = JSON.parse(text);
       return;

@@ -1,0 +1,47 @@
+import type { Cover } from './deadline-cover.ts';
+import { legalShifts, type StaffedShift, slotsOf } from './legal-shifts.ts';
+import { type OpenHours, SLOT } from './open-hours.ts';
+
+/** A problem for a solver of integer programs, as text in CPLEX's LP format, and how its answer is read. */
+export interface ShiftModel {
+  readonly text: string;
+  /** the same without whole numbers: quick to solve, and nearly as many people */
+  readonly relaxed: string;
+  /** the shifts with people, from the values of the variables by name; of the relaxed problem with parts of people */
+  readonly read: (values: ReadonlyMap<string, number>) => readonly StaffedShift[];
+}
+
+const plain = (value: number): string => value.toFixed(6);
+
+/**
+ * The fewest people on legal shifts that meet every deadline of a week which repeats: `left<t>` is the work left at the end of a slot, never
+ * more than what came within the service level, so that nothing older is among it.
+ */
+export const shiftModel = (hours: OpenHours, { work, slots, effective }: Omit<Cover, 'backlog'>): ShiftModel => {
+  const shifts = legalShifts(hours);
+  const names = shifts.map((_, n) => `people${n}`);
+  const working = Map.groupBy(
+    shifts.flatMap((shift, n) => slotsOf(hours, shift).map((slot) => ({ slot, name: `people${n}` }))),
+    ({ slot }) => slot,
+  );
+  const notDue = (at: number): number =>
+    Array.from({ length: slots - 1 }, (_, n) => Number(work.at((at - n) % work.length))).reduce((sum, one) => sum + one, 0);
+  const rows = work.map((came, at) => {
+    const done = (working.get(at) ?? []).map(({ name }) => ` + ${plain(effective * SLOT)} ${name}`).join('');
+    return ` slot${at}: left${at} - left${(at + work.length - 1) % work.length}${done} >= ${plain(came)}`;
+  });
+  const relaxed = [
+    ...['Minimize', ` people: ${names.join(' + ')}`, 'Subject To', ...rows],
+    ...['Bounds', ...work.map((_, at) => ` 0 <= left${at} <= ${plain(notDue(at))}`)],
+  ];
+  return {
+    text: [...relaxed, 'Generals', ` ${names.join(' ')}`, 'End', ''].join('\n'),
+    relaxed: [...relaxed, 'End', ''].join('\n'),
+    read: (values) =>
+      shifts.flatMap((shift, n) => {
+        // a solver's whole number is whole to a millionth
+        const people = Math.round((values.get(`people${n}`) ?? 0) * 1e6) / 1e6;
+        return people > 0 ? [{ ...shift, people }] : [];
+      }),
+  };
+};

@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { SHIFT_MINUTES } from '../../domain/staffing/legal-shifts.ts';
+import { BadOption } from '../../world/bad-option.ts';
+import { UnreadableFile } from '../../world/history/read-lines.ts';
+import { readOptions, usage } from './plan-options.ts';
+import { planShifts } from './plan-shifts.ts';
+import { readArrivals } from './read-arrivals.ts';
+
+const clock = (minute: number): string => {
+  const at = minute % 1440;
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+};
+const toTenThousandth = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+async function main(argv: readonly string[]): Promise<void> {
+  const options = readOptions(argv);
+  if (options['sla-open-hours'] * 60 < options['aht-minutes'] / options.effective)
+    throw new BadOption(
+      '--sla-open-hours is shorter than a person takes for one piece: give at least --aht-minutes ÷ --effective',
+    );
+  const arrivals = await readArrivals(options.arrivals, options['time-zone'], options.weeks);
+  const planned = await planShifts(arrivals, {
+    ...{ hours: options.open, handling: options['aht-minutes'], slaMinutes: options['sla-open-hours'] * 60 },
+    ...{ effective: options.effective, ...options.weeks, attainment: options.attainment },
+  });
+  if (planned === undefined)
+    throw new BadOption('--open and --sla-open-hours leave no plan that was found in time: give longer ones');
+  const people = planned.shifts.reduce((sum, shift) => sum + shift.people, 0);
+  const plan = {
+    people,
+    // paid, lunch included
+    hours: (people * 5 * SHIFT_MINUTES) / 60,
+    shifts: planned.shifts.map(({ days, start, lunch, people: on }) => ({
+      ...{ days, start: clock(start), lunch: clock(start + lunch), people: on },
+    })),
+    expected: {
+      attainment: toTenThousandth(planned.expected.attainment),
+      worstWeek: toTenThousandth(planned.expected.worstWeek),
+    },
+  };
+  writeFileSync(options.out, `${JSON.stringify(plan, undefined, 1)}\n`);
+  const { attainment, worstWeek } = plan.expected;
+  console.log(
+    `${people} people; on those days ${(attainment * 100).toFixed(1)} % in time, in the worst week ${(worstWeek * 100).toFixed(1)} %; plan in ${options.out}`,
+  );
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof BadOption || error instanceof UnreadableFile)) throw error;
+  console.error(error instanceof BadOption ? `${error.message}\n\n${usage}` : error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { solveInteger } from '../../../adapters/highs/solve-integer.ts';
+import { covers } from '../../../domain/staffing/deadline-cover.ts';
+import { legalShifts, slotsOf, staffOf } from '../../../domain/staffing/legal-shifts.ts';
+import { replayPlan } from '../../../domain/staffing/replay-plan.ts';
+import { shiftModel } from '../../../domain/staffing/shift-model.ts';
+
+const hours = { opens: 360, closes: 1320 };
+const openings = fc
+  .record({ opens: fc.integer({ min: 0, max: 30 }), length: fc.integer({ min: 18, max: 48 }) })
+  .filter(({ opens, length }) => opens + length <= 48)
+  .map(({ opens, length }) => ({ opens: opens * 30, closes: (opens + length) * 30 }));
+
+describe('a shift', () => {
+  test('is nine hours on five days within the open hours, with an hour of lunch two to five hours after it starts', () => {
+    fc.assert(
+      fc.property(openings, (open) => {
+        const shifts = legalShifts(open);
+        expect(shifts.length).toBeGreaterThan(0);
+        const slots = (7 * (open.closes - open.opens)) / 30;
+        for (const shift of shifts) {
+          expect(new Set(shift.days).size).toBe(5);
+          expect(shift.lunch).toBeGreaterThanOrEqual(120);
+          expect(shift.lunch).toBeLessThanOrEqual(300);
+          expect(shift.start).toBeGreaterThanOrEqual(open.opens);
+          if (open.closes - open.opens < 1440) expect(shift.start + 540).toBeLessThanOrEqual(open.closes);
+          const worked = slotsOf(open, shift);
+          expect([worked.length, new Set(worked).size]).toEqual([80, 80]);
+          expect(worked.every((slot) => slot >= 0 && slot < slots)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('is none where the day is shorter than nine hours, and may end when the day does', () => {
+    expect(legalShifts({ opens: 540, closes: 1050 })).toEqual([]);
+    expect(new Set(legalShifts({ opens: 480, closes: 1050 }).map(({ start }) => start))).toEqual(new Set([480, 510]));
+  });
+
+  test('around the clock passes midnight, and Sunday night works on Monday', () => {
+    const night = { days: [1, 2, 3, 4, 7], start: 1320, lunch: 150 };
+    const slots = slotsOf({ opens: 0, closes: 1440 }, night);
+    expect([0, 1, 2, 3].map((slot) => slots.includes(slot))).toEqual([true, false, false, true]);
+  });
+});
+
+test('a plan that was solved meets every deadline of a week that repeats, with about as many people as its relaxation', async () => {
+  const day = { opens: 480, closes: 1080 };
+  const work = Array.from({ length: 140 }, (_, slot) => (slot < 100 ? (slot % 20) * 6 : 20));
+  const { text, relaxed, read } = shiftModel(day, { work, slots: 8, effective: 0.72 });
+  const [whole, parts] = [
+    await solveInteger(text, { seconds: 9, gap: 0.1 }),
+    await solveInteger(relaxed, { seconds: 9, gap: 0 }),
+  ];
+  if (whole.kind !== 'solved' || parts.kind !== 'solved') throw new Error('not solved');
+  const people = (values: ReadonlyMap<string, number>) => read(values).reduce((sum, shift) => sum + shift.people, 0);
+  expect(read(whole.values).every((shift) => Number.isInteger(shift.people))).toBe(true);
+  expect(people(whole.values)).toBeLessThan(people(parts.values) + 3);
+  // four weeks in a row show what the first leaves behind
+  const staff = staffOf(day, read(whole.values));
+  const four = [work, work, work, work].flat();
+  expect(covers([staff, staff, staff, staff].flat(), { work: four, backlog: 0, slots: 8, effective: 0.72 })).toBe(true);
+});
+
+test('a slot in which no shift can work has no people, and a value the solver left out is nobody', () => {
+  const { text, read } = shiftModel(
+    { opens: 480, closes: 1050 },
+    { work: Array.from({ length: 140 }, () => 1), slots: 1, effective: 1 },
+  );
+  expect(text).toMatch(/ slot139: left139 - left138 >= 1.000000\n/);
+  expect(read(new Map([['people1', 2]]))).toMatchObject([{ people: 2 }]);
+});
+
+test('a problem without an answer says why', async () => {
+  const none = 'Minimize\n a: x\nSubject To\n b: x >= 3\nBounds\n 0 <= x <= 1\nEnd\n';
+  expect(await solveInteger(none, { seconds: 5, gap: 0 })).toEqual({ kind: 'not_solved', why: 'Infeasible' });
+});
+
+describe('a plan played on work that came', () => {
+  const one = Array.from({ length: 224 }, () => 1);
+  const judging = { hours, staff: one, handling: 30, effective: 1, withinMinutes: 60 };
+  test('is in time when it is done within the open minutes of the service level', () => {
+    expect(replayPlan([0, 0], judging)).toEqual({ attainment: 1, worstWeek: 1 });
+    expect(replayPlan([0, 0, 0], judging).attainment).toBeCloseTo(2 / 3);
+    expect(replayPlan([0, 0], { ...judging, withinMinutes: 45 }).attainment).toBe(0.5);
+    expect(replayPlan([0, 0], { ...judging, withinMinutes: 45, staff: one.map(() => 1.5) }).attainment).toBe(1);
+  });
+
+  test('counts each week from the first arrival, and nobody is never in time', () => {
+    expect(replayPlan([0, 7 * 960, 7 * 960, 7 * 960], judging)).toEqual({ attainment: 0.75, worstWeek: 2 / 3 });
+    expect(replayPlan([0], { ...judging, staff: one.map(() => 0) })).toEqual({ attainment: 0, worstWeek: 0 });
+  });
+
+  test('never does better with fewer people, and loses no piece', () => {
+    const arrivals = fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(arrivals, fc.integer({ min: 1, max: 4 }), (came, people) => {
+        const sorted = came.toSorted((a, b) => a - b);
+        const of = (count: number) => replayPlan(sorted, { ...judging, staff: one.map(() => count) }).attainment;
+        expect(of(people)).toBeLessThanOrEqual(of(people + 1));
+        expect(of(100)).toBe(1);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

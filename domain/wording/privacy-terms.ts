@@ -1,10 +1,10 @@
 /** the words of erasing and keeping personal data: English, French */
 export const privacyTerms = {
-  contact: ['Contact data and what was written', 'Coordonnées et échanges'],
-  identification: ['Identification and decisions', 'Identification et décisions'],
-  accounting: ['Accounts: payments, names on invoices', 'Comptabilité : paiements, noms sur les factures'],
-  rejected_event: ['Rejected events', 'Événements refusés'],
-  run_input: ['Applications as received', 'Demandes telles que reçues'],
+  'data:contact': ['Contact data and what was written', 'Coordonnées et échanges'],
+  'data:identification': ['Identification and decisions', 'Identification et décisions'],
+  'data:accounting': ['Accounts: payments, names on invoices', 'Comptabilité : paiements, noms sur les factures'],
+  'data:rejected_event': ['Rejected events', 'Événements refusés'],
+  'data:run_input': ['Applications as received', 'Demandes telles que reçues'],
   'store:documents': ['Documents', 'Documents'],
   'store:accounts': ['Accounts of the merchant’s page', 'Comptes de l’espace marchand'],
   'store:rejected-events': ['Rejected events', 'Événements refusés'],

@@ -43,7 +43,7 @@ export function Certificate({ erasure, onClose }: { readonly erasure: Erasure; r
           items={erasure.stages}
           trackBy="data"
           columns={[
-            { id: 'kind', header: t('privacy.kind'), cell: ({ data }) => term(data) },
+            { id: 'kind', header: t('privacy.kind'), cell: ({ data }) => term(`data:${data}`) },
             { id: 'until', header: t('privacy.until'), cell: ({ until }) => instant(until) },
             { id: 'law', header: t('privacy.law'), cell: ({ law }) => law },
             { id: 'done', header: t('privacy.done'), cell: ({ erasedAt }) => (erasedAt === undefined ? '–' : instant(erasedAt)) },
@@ -56,7 +56,7 @@ export function Certificate({ erasure, onClose }: { readonly erasure: Erasure; r
           empty={t('privacy.nothingRemoved')}
           columns={[
             { id: 'store', header: t('privacy.store'), cell: ({ store }) => term(`store:${store}`) },
-            { id: 'kind', header: t('privacy.kind'), cell: ({ data }) => term(data) },
+            { id: 'kind', header: t('privacy.kind'), cell: ({ data }) => term(`data:${data}`) },
             { id: 'records', header: t('privacy.records'), cell: ({ records }) => number(records) },
           ]}
         />

@@ -11,7 +11,7 @@ import { readApprovals, readExport, saveJson } from './queries.ts';
 type Deed = 'erase' | 'hold' | 'lift';
 
 /** what may be done about the records of a merchant, by whom it may be done */
-const useDeeds = ({ merchant }: ShownSnapshot): readonly (readonly [Deed, Asked])[] => {
+const useDeeds = ({ merchant, erasure }: ShownSnapshot): readonly (readonly [Deed, Asked])[] => {
   const { t } = useWords();
   const { instant } = useFormat();
   const person = usePerson();
@@ -21,7 +21,9 @@ const useDeeds = ({ merchant }: ShownSnapshot): readonly (readonly [Deed, Asked]
     deed,
     { title: t(`${deed}.title`, { name }), confirm: t(`${deed}.confirm`), version, text: 'reason', ...more },
   ];
-  const mayErase = person.can('erasure.ask') && closedAt !== undefined && restricted === undefined && legalHold === undefined;
+  const free = erasure === undefined || erasure.status === 'refused';
+  const mayErase =
+    person.can('erasure.ask') && free && closedAt !== undefined && restricted === undefined && legalHold === undefined;
   const hold = legalHold && { by: legalHold.by, when: instant(legalHold.at), reason: legalHold.reason };
   return [
     ...(mayErase ? [asked('erase', { path: `${path}/erasure`, note: t('erase.note') })] : []),

@@ -34,12 +34,12 @@ export const retentionSentences = {
     en: (about, speech) => {
       const start = about.from === 'day' ? '' : ' after the end of the year';
       const long = isAtOnce(about) ? 'erased as soon as an erasure is confirmed' : `kept for ${spanOf(about, speech)}${start}`;
-      return `${speech.quote(speech.word(about.kind))}, ${whereEn(about, speech)}: ${long} (${about.law}).`;
+      return `${speech.quote(speech.word(`data:${about.kind}`))}, ${whereEn(about, speech)}: ${long} (${about.law}).`;
     },
     fr: (about, speech) => {
       const start = about.from === 'day' ? '' : ' après la fin de l’année';
       const long = isAtOnce(about) ? 'effacé dès qu’un effacement est confirmé' : `conservé ${spanOf(about, speech)}${start}`;
-      return `${speech.quote(speech.word(about.kind))}, ${whereFr(about, speech)} : ${long} (${about.law}).`;
+      return `${speech.quote(speech.word(`data:${about.kind}`))}, ${whereFr(about, speech)} : ${long} (${about.law}).`;
     },
   }),
 } as const;

@@ -4,7 +4,7 @@ import type { CaseMessage } from './model/case-message.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
 import type { Erasure } from './model/erasure.ts';
-import type { Item, ItemKey } from './model/item.ts';
+import type { Item, ItemKey, ItemKind } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
 import type { RefundedSale } from './model/refunded-sale.ts';
@@ -54,8 +54,8 @@ export type ItemName = Pick<ItemKey, 'kind' | 'id'>;
 
 /** finished items out of use, for people who look and for whatever is about one of them */
 export interface MerchantArchive {
-  /** every archived item of the merchant, in the order of keys, the copy of one that is live again too; eventually consistent */
-  archived(merchantId: string): Promise<readonly Item[]>;
+  /** every archived item of the merchant, or those of one kind, in the order of keys, the copy of one that is live again too; eventually consistent */
+  archived(merchantId: string, kind?: ItemKind): Promise<readonly Item[]>;
 }
 
 export interface MerchantStore extends MerchantArchive {
@@ -71,6 +71,11 @@ export interface MerchantStore extends MerchantArchive {
   recall(merchantId: string, name: ItemName): Promise<Item | undefined>;
   /** what a commit with this event marker answered, so that a repeat answers the same; undefined when there was none. Consistent */
   answered(merchantId: string, eventId: string): Promise<{ readonly result: Json } | undefined>;
+}
+
+/** merchants that applied by the link of another one, the newest first; eventually consistent */
+export interface ReferredMerchants {
+  by(referrer: string): Promise<readonly Merchant[]>;
 }
 
 /** merchants by id, for lists of other things that name them; eventually consistent, at most 100 at once, unknown ones are left out */

@@ -46,6 +46,8 @@ const stageConfig = z.object({
     /** where answers to letters are read by people */
     replyTo: z.email(),
   }),
+  /** the company's sign-up flow: what merchants send to friends leads there */
+  signUp: z.object({ page: z.url({ protocol: /^https$/ }) }),
   slack: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   helpDesk: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   /** raise by one after changing the tokens in Secrets Manager: the connections read them again at the next deploy */
@@ -74,6 +76,7 @@ export type StageConfig = z.infer<typeof stageConfig> & {
 };
 
 const outside = {
+  signUp: { page: 'https://sign-up.example.com/' },
   slack: { endpoint: 'https://slack.com/api/chat.postMessage' },
   helpDesk: { endpoint: 'https://helpdesk.example.com/api/tickets' },
   credentialsRevision: 1,
@@ -121,13 +124,14 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
 };
 
 /** settings that still have an address nobody lives at: they deploy, and nothing arrives there */
-export const examplesIn = ({ sender, alarms, helpDesk }: StageConfig): readonly string[] =>
+export const examplesIn = ({ sender, alarms, signUp, helpDesk }: StageConfig): readonly string[] =>
   Object.entries({
     'sender.domain': sender.domain,
     'sender.address': sender.address,
     'sender.replyTo': sender.replyTo,
     'alarms.emails': alarms.emails.join(' '),
     'alarms.pagingHook': alarms.pagingHook,
+    'signUp.page': signUp.page,
     'helpDesk.endpoint': helpDesk.endpoint,
   })
     .filter(([, address]) => address !== undefined && /\bexample\.(com|org|net)\b/.test(address))

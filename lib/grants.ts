@@ -55,6 +55,7 @@ export type EnvName =
   | 'EMAIL_FROM'
   | 'EMAIL_REPLY_TO'
   | 'COMPANY_NAME'
+  | 'SIGN_UP_PAGE'
   | 'MERCHANT_PAGE_URL'
   | 'LETTER_SECRET'
   | 'EMAIL_QUEUE_URL'
@@ -137,6 +138,11 @@ export const signUploads: Grant = {
 export const signDocuments: Grant = {
   ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
   kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
+};
+/** a logo is shown inside an answer */
+export const readLogos: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
+  kept: 'a logo is read where a merchant has sent one: none does in a journey',
 };
 export const signExports: Grant = {
   ...{ actions: ['s3:GetObject'], on: 'exports' },

@@ -4,6 +4,7 @@ import {
   type EnvName,
   type Grant,
   readByPolicy,
+  readLogos,
   readMine,
   records,
   signExports,
@@ -20,6 +21,8 @@ const answering =
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
+/** what a merchant sends to friends leads to the company's sign-up flow */
+const lookOutside = answering('merchant-look', ['TABLE_NAME', 'SIGN_UP_PAGE']);
 /** sales, payouts and exports: many rows are read and added up */
 const books = answering('merchant-books', ['TABLE_NAME']);
 /** a letter is read where nobody has signed in: its token says what may be done with it */
@@ -66,6 +69,11 @@ export const merchantRouteHandlers = {
   'show-home': look('GET /my/{merchantId}/home', readByPolicy),
   'show-brand': look('GET /my/{merchantId}/brand', readByPolicy),
   'change-brand': act('POST /my/{merchantId}/brand', ...unitOfWork),
+  'show-referrals': lookOutside('GET /my/{merchantId}/referrals', readByPolicy, readMine),
+  'show-api-keys': look('GET /my/{merchantId}/api-keys', readByPolicy),
+  'ask-api-key': act('POST /my/{merchantId}/api-keys', ...unitOfWork),
+  'sign-logo': upload('GET /my/{merchantId}/brand/logo/upload', readByPolicy, signUploads),
+  'show-logo': upload('GET /my/{merchantId}/brand/logo', readByPolicy, readLogos),
   'show-conditions': look('GET /my/{merchantId}/conditions', readByPolicy),
   'accept-offer': act('POST /my/{merchantId}/conditions/acceptance', ...unitOfWork),
   'choose-share': act('POST /my/{merchantId}/conditions/customer-share', ...unitOfWork),

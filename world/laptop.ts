@@ -4,8 +4,9 @@ import { userPoolsOf } from '@firstsale/laptop-cloud/services/cognito';
 import { isEventsService } from '@firstsale/laptop-cloud/services/events';
 import { type BusNews, busNews } from './bus-news.ts';
 import { setConnectorSecrets } from './connector-secrets.ts';
-import type { Visit } from './page-visits.ts';
+import type { Look, Visit } from './page-visits.ts';
 import { apiBehind } from './pages-of.ts';
+import { formSender, type SendForm } from './send-form.ts';
 
 /** the application as the outside of the laptop cloud sees it: a bus, an API, people who sign in */
 export interface Laptop {
@@ -23,6 +24,10 @@ export interface Laptop {
   ): Promise<{ readonly status: number; readonly body: unknown }>;
   /** the API of the merchant's page as somebody who is signed in with this address. Call it within a unit of work */
   visit: Visit;
+  /** what that API shows them. Call it within a unit of work */
+  look: Look;
+  /** fills in a form that was signed for a browser, and sends it; the status of the answer. Call it within a unit of work */
+  sendForm: SendForm;
   /** lets people sign in: they are users of the pool, in the groups of their roles. Every boot anew */
   admit(people: readonly Signatory[]): void;
   /** a token for a person that holds for some virtual minutes at least. Call it within a unit of work */
@@ -116,26 +121,41 @@ export async function openLaptop(options: BootOptions): Promise<Laptop> {
         if (news !== undefined) listener(news);
       });
     },
-    post: async (person, path, body, key) => posted(api, await tokenOf(person), path, body, key),
+    post: async (person, path, body, key) => asked(api, await tokenOf(person), written(path, body, key)),
     visit: async (email, path, body, key) =>
-      posted(apiBehind(cloud, 'MerchantApiUrl'), await memberToken(email, TOKEN_SECONDS), path, body, key),
+      asked(apiBehind(cloud, 'MerchantApiUrl'), await memberToken(email, TOKEN_SECONDS), written(path, body, key)),
+    look: async (email, address) => {
+      const [path = '', query = ''] = address.split('?');
+      const token = await memberToken(email, TOKEN_SECONDS);
+      return asked(apiBehind(cloud, 'MerchantApiUrl'), token, { method: 'GET', path, query, headers: {} });
+    },
+    sendForm: formSender(cloud.gateway),
   };
 }
 
 type Api = ReturnType<typeof apiBehind>;
 
+interface Request {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const written = (path: string, body: unknown, idempotencyKey: string): Request => ({
+  method: 'POST',
+  path,
+  headers: {
+    'content-type': 'application/json',
+    'idempotency-key': createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40),
+  },
+  body: JSON.stringify(body),
+});
+
 /** one request with a token; the answer's status and parsed body */
-async function posted(api: Api, token: string, path: string, body: unknown, idempotencyKey: string) {
-  const answer = await api.handle({
-    method: 'POST',
-    path,
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'idempotency-key': createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40),
-    },
-    body: JSON.stringify(body),
-  });
+async function asked(api: Api, token: string, { headers, ...request }: Request) {
+  const answer = await api.handle({ ...request, headers: { ...headers, authorization: `Bearer ${token}` } });
   const text = typeof answer.body === 'string' ? answer.body : new TextDecoder().decode(answer.body);
   return { status: answer.statusCode, body: text === '' ? undefined : JSON.parse(text) };
 }

@@ -20,6 +20,9 @@ export type Visit = (
   idempotencyKey: string,
 ) => Promise<{ readonly status: number; readonly body: unknown }>;
 
+/** what that API shows them; `address` with its query */
+export type Look = (email: string, address: string) => Promise<{ readonly status: number; readonly body: unknown }>;
+
 /** who can sign in for a merchant by what it applied with: the address of its contact; undefined for one no letter can reach */
 export const contactsIn = (events: readonly OutsideEvent[]): ((reference: string) => string | undefined) => {
   const addresses = new Map<string, string | undefined>();

@@ -16,6 +16,12 @@ export type Corrects = (reference: string, requirementId: string) => string | un
 /** when the provider or operations confirm it, epoch ms */
 export type Confirms = (reference: string, requirementId: string, at: number) => number;
 
+/**
+ * How what is handed in gets here: on the merchant's page, or in an event of the system it was handed in to. False where nobody asks for it
+ * any more; `cause` makes it one, however often it is tried.
+ */
+export type Delivers = (reference: string, requirementId: string, value: string | undefined, cause: string) => Promise<boolean>;
+
 /** whether somebody outside says of it that it is right: what operations verify they verify themselves */
 export type VerifiedOutside = (requirementId: string) => boolean;
 
@@ -34,6 +40,7 @@ export class Paperwork {
   readonly #confirms: Confirms;
   readonly #corrects: Corrects;
   readonly #findsWrong: FindsWrong;
+  readonly #delivers: Delivers | undefined;
   readonly #outside: VerifiedOutside;
   readonly #send: (events: readonly OutsideEvent[]) => Promise<void>;
   constructor(parts: {
@@ -43,6 +50,8 @@ export class Paperwork {
     confirms: Confirms;
     corrects: Corrects;
     findsWrong?: FindsWrong;
+    /** absent: in an event */
+    delivers?: Delivers;
     verifiedOutside: VerifiedOutside;
     send: (events: readonly OutsideEvent[]) => Promise<void>;
   }) {
@@ -52,6 +61,7 @@ export class Paperwork {
     this.#confirms = parts.confirms;
     this.#corrects = parts.corrects;
     this.#findsWrong = parts.findsWrong ?? (() => undefined);
+    this.#delivers = parts.delivers;
     this.#outside = parts.verifiedOutside;
     this.#send = parts.send;
   }
@@ -102,7 +112,8 @@ export class Paperwork {
     else {
       const value = this.#corrects(reference, requirementId);
       const handedIn = value === undefined ? { documentReference: `vault/${reference}/${requirementId}` } : { value };
-      await this.#send([event('requirement.submitted.v1', handedIn)]);
+      if (this.#delivers === undefined) await this.#send([event('requirement.submitted.v1', handedIn)]);
+      else if (!(await this.#delivers(reference, requirementId, value, `${requirementId} ${plan.at}`))) return true;
       if (this.#outside(requirementId))
         this.#plan('confirms', reference, requirementId, this.#confirms(reference, requirementId, plan.at), `after ${plan.at}`);
     }

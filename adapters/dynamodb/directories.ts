@@ -2,7 +2,8 @@ import { task } from '../../domain/model/task.ts';
 import type { TaskDirectory } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { decode } from './codec.ts';
-import { indexes, minePartition, queuePartition } from './keys.ts';
+import { indexes } from './keys.ts';
+import { minePartition, queuePartition } from './list-keys.ts';
 import { queryPage, type RowPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 

@@ -3,7 +3,8 @@ import { erasure } from '../../domain/model/erasure.ts';
 import type { ErasureDirectory } from '../../domain/ports.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import { decode } from './codec.ts';
-import { erasuresPartition, indexes } from './keys.ts';
+import { indexes } from './keys.ts';
+import { erasuresPartition } from './list-keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 

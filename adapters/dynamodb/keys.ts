@@ -3,9 +3,10 @@ import { dueShard } from '../../domain/due/due-shard.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
 import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
+import { listKeysOf } from './list-keys.ts';
 
 /**
- * Every key string of the table is made here and nowhere else.
+ * Every key string of the table is made here, and those of its list indexes in list-keys.ts.
  *
  * | access pattern                                   | index | partition key                     | sort key                          |
  * |--------------------------------------------------|-------|-----------------------------------|-----------------------------------|
@@ -40,12 +41,13 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
  * | erasures, by when they were asked for            | gsi1  | `ERASURES`                        | `<askedAt>#<merchantId>`          |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | merchants somebody may sign in for                | gsi2  | `USER#<e-mail>`                   | `<merchantId>`                    |
+ * | merchants that applied by a merchant's link       | gsi2  | `REFERRER#<merchantId>`           | `<registeredAt>#<merchantId>`     |
  * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
  * | which merchants changed since an instant         | changes | `<shard 0-3>`                   | `<changedAt>`                     |
  * | the list of merchants, packed (docs/adr/0047)    | table | `LIST#<0-7>`                      | `PACK#<000-511>`                  |
  * | up to when the packs know of changes             | table | `LIST`                            | `MANIFEST`                        |
  *
- * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, and members of a merchant; `gsi1` holds tasks; `changes` holds one timeline
+ * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, members of a merchant, and merchants that one of ours referred; `gsi1` holds tasks; `changes` holds one timeline
  * entry of each commit that a list could show, keys only: one write unit a commit, never moved again, none for payments and nudges.
  */
 export interface Key {
@@ -207,23 +209,6 @@ export const packKey = (pack: number): Key => ({
 export const manifestKey: Key = { pk: 'LIST', sk: 'MANIFEST' };
 
 export const dueShardKeys = (shards: number): readonly string[] => Array.from({ length: shards }, (_, shard) => String(shard));
-
-export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
-export const minePartition = (person: string): string => `MINE#${person}`;
-
-export const erasuresPartition = 'ERASURES';
-
-export const userPartition = (email: string): string => `USER#${email}`;
-
-const listKeysOf = (item: Item): IndexKeys => {
-  if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
-  if (item.kind === 'erasure') return { gsi1pk: erasuresPartition, gsi1sk: `${item.askedAt}#${item.merchantId}` };
-  if (item.kind !== 'task') return {};
-  const done = item.status === 'decided' || item.status === 'cancelled';
-  const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;
-  const queue = { gsi1pk: queuePartition(item.queue, done ? 'done' : 'open'), gsi1sk: sort };
-  return item.status === 'claimed' ? { ...queue, gsi2pk: minePartition(item.claimedBy), gsi2sk: sort } : queue;
-};
 
 /** table and index attributes of an item; index attributes are absent where the item has no business in the index */
 export const attributesOf = (item: Item, dueShards: number): IndexKeys => ({

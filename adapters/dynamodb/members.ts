@@ -3,7 +3,8 @@ import type { Members, PresentMember } from '../../domain/member/members.ts';
 import { type Member, member } from '../../domain/model/member.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { indexes, itemKey, userPartition } from './keys.ts';
+import { indexes, itemKey } from './keys.ts';
+import { userPartition } from './list-keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 

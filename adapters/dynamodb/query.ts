@@ -41,3 +41,7 @@ export const queryRange = (table: ReadTable, pk: string, from: string, to: strin
 /** the same at half the price, eventually consistent: for people who look */
 export const queryWhole = (table: ReadTable, pk: string): Promise<readonly Row[]> =>
   readAll(table, 'pk = :pk', { ':pk': { S: pk } }, false);
+
+/** of these the rows whose key begins so */
+export const queryBeginning = (table: ReadTable, pk: string, beginning: string): Promise<readonly Row[]> =>
+  readAll(table, 'pk = :pk AND begins_with(sk, :sk)', { ':pk': { S: pk }, ':sk': { S: beginning } }, false);

@@ -158,7 +158,8 @@ export const merchantStore = (world: World): MerchantStore => ({
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },
-  archived: async (merchantId) => [...of(world.archive, merchantId).values()].filter((one) => !isApart(one)),
+  archived: async (merchantId, kind) =>
+    [...of(world.archive, merchantId).values()].filter((one) => !isApart(one) && (kind ?? one.kind) === one.kind),
   recall: async (merchantId, one) => of(world.archive, merchantId).get(name(one.kind, one.id)),
   answered: async (merchantId, eventId) => {
     const result = of(world.markers, merchantId).get(eventId);

@@ -1,7 +1,9 @@
+import { asLogo } from '../brand/logo.ts';
 import { MerchantNotFound } from '../errors.ts';
 import type { FileVerdict } from '../file/verdict.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Document } from '../model/document.ts';
+import { isLogo } from '../model/logos.ts';
 import { findDocument, type Snapshot } from '../model/snapshot.ts';
 import { checker, documentEntry } from './document-entry.ts';
 import type { UploadNote } from './upload-note.ts';
@@ -24,11 +26,12 @@ const scanWithin = 60;
 /** A file has arrived and was judged by its bytes. Of several under one id the first counts. Throws MerchantNotFound. */
 export const receiveDocument = (
   snapshot: Snapshot | undefined,
-  { merchantId, documentId, note, verdict, ...file }: ReceiveInput,
+  { merchantId, documentId, note, verdict: judged, ...file }: ReceiveInput,
   context: Context,
 ): Decision<ReceiveResult> => {
   if (snapshot === undefined) throw new MerchantNotFound(merchantId);
   if (findDocument(snapshot, documentId) !== undefined) return nothing({ kind: 'known' });
+  const verdict = isLogo(note) ? asLogo(judged) : judged;
   const common = { ...file, ...note, merchantId, id: documentId, version: 0, kind: 'document' as const, receivedAt: context.now };
   if (verdict.kind === 'unsound') {
     const { refusal } = verdict;

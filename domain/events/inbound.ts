@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
 import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
 import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts';
-import { anyInstant, currency, day, freeText, minor, prose, remark, shortLine } from '../values.ts';
+import { anyInstant, currency, day, freeText, line, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
@@ -78,6 +78,23 @@ export const payoutFailed = envelopeOf(
   z.object({ ...payout, failedAt: anyInstant, code: shortLine, retryOn: day.optional() }),
 );
 
+/** a key of the company's API was made for the merchant; the key itself is never sent here, and a longer prefix is refused */
+export const apiKeyIssued = envelopeOf(
+  'api-key.issued.v1',
+  z.object({
+    ...client,
+    keyId: shortLine,
+    prefix: line.min(1).max(16),
+    name: shortLine.optional(),
+    scopes: z.array(shortLine).max(20).default([]),
+    issuedAt: anyInstant,
+    /** the key it takes the place of, and until when both work */
+    replaces: shortLine.optional(),
+    replacedEndsAt: anyInstant.optional(),
+  }),
+);
+export const apiKeyEnded = envelopeOf('api-key.ended.v1', z.object({ ...client, keyId: shortLine, endsAt: anyInstant }));
+
 export const caseOpened = envelopeOf(
   'case.opened.v1',
   z.object({ ...client, caseId: shortLine, title: remark, severity: z.enum(['low', 'normal', 'high']).default('normal') }),
@@ -109,6 +126,8 @@ export const inboundEvents = {
   'payment.refunded.v1': paymentRefunded,
   'payout.paid.v1': payoutPaid,
   'payout.failed.v1': payoutFailed,
+  'api-key.issued.v1': apiKeyIssued,
+  'api-key.ended.v1': apiKeyEnded,
   'case.opened.v1': caseOpened,
   'case.closed.v1': caseClosed,
   'csat.rated.v1': csatRated,
@@ -127,6 +146,8 @@ export const inboundEvent = z.discriminatedUnion('type', [
   paymentRefunded,
   payoutPaid,
   payoutFailed,
+  apiKeyIssued,
+  apiKeyEnded,
   caseOpened,
   caseClosed,
   csatRated,

@@ -82,6 +82,8 @@ export const ownEventData = {
   'nudge.opted-in.v1': z.looseObject({ through: text }),
   /** somebody of the merchant asks for a change of what is on file; nothing has changed by it */
   'company.change-asked.v1': z.looseObject({ subject: text, wish: text }),
+  /** an owner asks for an API key, for another one in its place, or for its end: whoever makes keys answers with api-key.issued.v1 or api-key.ended.v1 */
+  'api-key.asked.v1': z.looseObject({ wish: text, name: text.optional(), keyId: text.optional() }),
   /** who may sign in for the merchant, by address: the actor did it */
   'member.invited.v1': z.looseObject({ ...member, role: text, expiresAt: instant }),
   'member.joined.v1': z.looseObject({ ...member, role: text }),

@@ -12,6 +12,7 @@ export type StaleReason =
   | 'later_fact_known'
   | 'later_status_known'
   | 'later_rating_known'
+  | 'key_known'
   | 'case_known'
   | 'case_closed'
   | 'case_reopened_later'

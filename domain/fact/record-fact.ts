@@ -7,6 +7,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import type { Json, TimelineEntry } from '../model/timeline-entry.ts';
 import type { Actor } from '../values.ts';
 import { withSettledWork } from '../work/settle-work.ts';
+import { apiKeyEndedFact, apiKeyIssuedFact } from './api-key-fact.ts';
 import { boardingFact } from './boarding-fact.ts';
 import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
 import { changeObjectedFact } from './change-fact.ts';
@@ -45,6 +46,10 @@ const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot
       return requirementFact({ event, teller, snapshot, context }, pepper);
     case 'payment-method.boarding.changed.v1':
       return boardingFact({ event, teller, snapshot, context });
+    case 'api-key.issued.v1':
+      return apiKeyIssuedFact({ event, teller, snapshot, context });
+    case 'api-key.ended.v1':
+      return apiKeyEndedFact({ event, teller, snapshot, context });
     case 'case.opened.v1':
       return caseOpenedFact({ event, teller, snapshot, context });
     case 'case.closed.v1':

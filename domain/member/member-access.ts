@@ -12,6 +12,8 @@ const allowed = {
   'conditions.read': [...managing, 'accounting'],
   /** binds the merchant: prices accepted, fees passed on to customers */
   'conditions.accept': ['owner'],
+  /** whoever has a key acts for the merchant */
+  'api-keys.manage': ['owner'],
   /** the name on statements and the colour of payment pages */
   'brand.manage': managing,
   /** what was written to the merchant: it names what is due, and decisions */
@@ -28,6 +30,8 @@ const allowed = {
   'payouts.read': ['owner', 'manager', 'accounting'],
   /** files of every movement, payouts too */
   'exports.make': ['owner', 'manager', 'accounting'],
+  /** the link for friends, and what became of them */
+  'referrals.read': managing,
   'insights.read': ['owner', 'manager', 'accounting'],
   /** what buyers paid and what went back: everybody who works with it; no buyer is in it by name */
   'sales.read': ['owner', 'manager', 'accounting', 'shop'],

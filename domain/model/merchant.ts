@@ -15,6 +15,7 @@ import {
 } from '../values.ts';
 import { worded } from '../wording/told.ts';
 import { knownContact, postalAddress } from './account-change.ts';
+import { apiKey } from './api-key.ts';
 import { legalHold } from './erasure.ts';
 import { screeningVerdict } from './screening-verdict.ts';
 
@@ -102,6 +103,8 @@ export const merchant = z.object({
   brand: z
     .object({ statementName: z.string().min(5).max(22), colour: z.string().optional(), at: instant, by: z.string().min(1) })
     .optional(),
+  /** keys of the company's API, as far as we are told of them; the last that ended are among them */
+  apiKeys: z.array(apiKey).optional(),
   /** hits people decided: the last verdict of each name beside each entry */
   screening: z.array(screeningVerdict).optional(),
   /** pairs of hits that a task has shown to people since the risk check */

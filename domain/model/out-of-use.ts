@@ -5,6 +5,7 @@ import { countedAt } from './counted-at.ts';
 import type { Context } from './decision.ts';
 import type { Item } from './item.ts';
 import type { Nudge } from './ladder.ts';
+import { formerLogos } from './logos.ts';
 import { isOpen } from './requirement-state.ts';
 import { findRequirement, type Snapshot } from './snapshot.ts';
 import type { Task } from './task.ts';
@@ -88,5 +89,6 @@ export const outOfUse = (snapshot: Snapshot, { now, policy }: Context): readonly
   ...nudgesOutOfUse(snapshot.nudges, policy.nudges, Date.parse(now)),
   ...tasksOutOfUse(snapshot),
   ...checkInsOutOfUse(snapshot.checkIns),
+  ...formerLogos(snapshot.documents),
   ...changesOutOfUse(snapshot.accountChanges, Date.parse(now)),
 ];

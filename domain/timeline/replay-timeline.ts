@@ -149,9 +149,15 @@ function totalsOf(buckets: readonly PaymentBucket[]): ReplayedState['totals'] {
 
 const recordedAt = (entry: TimelineEntry): string => entry.recordedAt ?? entry.at;
 
-/** as they were recorded; of one instant by when it happened, then by id: what follows from an entry has its id and more */
+/** what begins something: nothing can have happened to it before */
+const begins = ({ type }: TimelineEntry): number => Number(/\.(registered|opened|requested)\.v\d+$/.test(type));
+
+/**
+ * As they were recorded; of one instant by when it happened, then what begins before what follows (a letter may be delivered in the millisecond
+ * it was asked for), then by id: what follows from an entry has its id and more.
+ */
 function inOrder(a: TimelineEntry, b: TimelineEntry): number {
   if (recordedAt(a) !== recordedAt(b)) return recordedAt(a) < recordedAt(b) ? -1 : 1;
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+  return begins(b) - begins(a) || (a.id < b.id ? -1 : 1);
 }

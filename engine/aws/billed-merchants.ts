@@ -127,7 +127,7 @@ export const billedMerchants = (billing: Billing, store: MerchantStore): Merchan
       return store.load(merchantId);
     },
     commit,
-    archived: (merchantId) => store.archived(merchantId),
+    archived: (merchantId, kind) => store.archived(merchantId, kind),
     recall: async (merchantId, name) => {
       meter.called();
       const found = await store.recall(merchantId, name);

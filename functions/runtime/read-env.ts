@@ -39,6 +39,9 @@ export const documentsEnv = z.object({ DOCUMENTS_BUCKET: z.string().min(3) });
 /** where an erasure takes files and accounts away */
 export const erasingEnv = documentsEnv.extend({ MERCHANT_POOL_ID: z.string().min(3) });
 
+/** the company's sign-up flow */
+export const signUpEnv = z.object({ SIGN_UP_PAGE: z.url() });
+
 /** messages of outside systems that wait to be worked */
 export const hooksEnv = z.object({ HOOKS_QUEUE_URL: z.url() });
 /** what the names of the connectors' secrets begin with */

@@ -123,6 +123,7 @@ export class FirstsaleStack extends Stack {
         HOOKS_QUEUE_URL: messages.hooks.queue.queueUrl,
         CONNECTORS_NAMED: connectorSecrets.prefix,
         COMPANY_NAME: config.sender.name,
+        SIGN_UP_PAGE: config.signUp.page,
         DEAD_LETTER_URLS: this.toJsonString(
           Object.fromEntries(Object.entries(messages.deadLetterQueues).map(([name, { queueUrl }]) => [name, queueUrl])),
         ),

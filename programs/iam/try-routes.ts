@@ -38,7 +38,6 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'redrive-run': { how: 'redrive', redrives: 0, reason: 'npm run iam' },
   // a sound journey leaves none
   'choose-digest': { mail: 'fr' },
-  'board-file': { file: btoa('reference,method\nnone,pix\n'), pspClient: 'direct', reason: 'npm run iam', dryRun: true },
   'replay-dead-letters': { version: 1, reason: 'npm run iam' },
   'replay-rejected': { version: 1 },
   'decide-task': { choice: 'contacted', reason: 'npm run iam' },

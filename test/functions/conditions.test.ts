@@ -39,9 +39,11 @@ describe('the conditions of a merchant', () => {
     expect(seen.shares[0]?.source).toContain('Lei 13.455/2017');
   });
 
-  test('are empty before a price is agreed', async () => {
+  test('are those of the list before a price of its own is agreed', async () => {
     const seen = await (await shop({})).look();
     expect([seen.agreed, seen.offered, seen.shares]).toEqual([undefined, undefined, []]);
+    expect(seen.list?.[0]).toMatchObject({ method: 'all methods', basisPoints: expect.any(Number) });
+    expect((await (await shop({ agreed })).look()).list).toBeUndefined();
   });
 
   test('an offer is accepted once, by a confirmed wish; a second press answers as the first', async () => {

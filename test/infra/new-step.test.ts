@@ -104,7 +104,7 @@ describe('a new step', () => {
       expect(() => newStep(root, { name: 'count-merchant', area: 'merchant', ...wish })).toThrow(why);
     refused({ name: 'rate-merchant' }, 'choose another name');
     refused({ name: 'Rate' }, 'verb-noun');
-    refused({ area: 'nowhere' }, 'domain/nowhere/ does not exist: name one of activation, ');
+    refused({ area: 'nowhere' }, 'domain/nowhere/ does not exist: name one of account-change, ');
     refused({ into: 'nothing' }, 'there is no playbook nothing');
     refused({ into: 'care-follow-up', after: 'Nowhere' }, 'has no state "Nowhere": name one of Assess the health, ');
     refused({ into: 'care-follow-up', after: 'What is the news?' }, 'has no Next');

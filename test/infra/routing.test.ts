@@ -68,6 +68,7 @@ describe('the bus', () => {
   it('starts the next playbook on each hand-over', () => {
     const starting = eventTypes.filter((type) => takers('firstsale', type).includes('start-playbook'));
     expect(starting.sort()).toEqual([
+      'account-change.asked.v1',
       'check-in.due.v1',
       'merchant.approved.v1',
       'merchant.baseline.dropped.v1',

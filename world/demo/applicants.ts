@@ -1,4 +1,5 @@
 import { composeIBAN } from 'ibantools';
+import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import { chance, pick } from '../chance.ts';
 import { daysAfter } from './behaviour.ts';
 import { type Trouble, troubled, troubleOf } from './trouble.ts';
@@ -143,10 +144,17 @@ export function applicant(who: {
       ],
       paymentMethods: country.methods,
       ...(iban === undefined ? {} : { bankAccount: { country: code, iban } }),
-      ...(draw('referred') < 0.15 ? { referrer: 'partner-bank' } : {}),
+      ...referredBy(n, draw),
       ...(trouble === undefined ? {} : troubled(trouble, { appliesAt, phone: country.phone, country: code }, draw('how'))),
     },
   };
+}
+
+/** one in seven was referred: by a partner, or by a merchant that applied before */
+function referredBy(n: number, draw: (label: string) => number): { readonly referrer?: string } {
+  if (draw('referred') >= 0.15) return {};
+  const before = `demo-${String(Math.floor(Math.min(n, 40) * draw('by whom')) + 1).padStart(4, '0')}`;
+  return { referrer: n === 0 || draw('by a partner') < 0.4 ? 'partner-bank' : deriveMerchantId('direct', before) };
 }
 
 /** a made-up account with a right (or, on purpose, a wrong) checksum where the country uses IBANs */

@@ -18,6 +18,8 @@ export interface Behaviour {
   readonly amountMinor: (sale: number) => number;
   /** 1–5 when it answers an offer to rate */
   readonly rating: (offer: string) => number | undefined;
+  /** days until it accepts a price that is offered; undefined: it lets the offer lie */
+  readonly acceptsAfterDays: (offer: string) => number | undefined;
   readonly withdrawsAfterDays: number | undefined;
   readonly optsOut: boolean;
 }
@@ -53,6 +55,7 @@ export function behaviourOf(seed: number, reference: string): Behaviour {
     amountMinor: (sale) =>
       Math.max(500, Math.round(9000 * Math.exp(0.9 * normal(draw('amount a', sale), draw('amount b', sale))))),
     rating: (offer) => (draw('rates', offer) < 0.4 ? [5, 5, 4, 4, 4, 3, 2, 1][Math.floor(8 * draw('rating', offer))] : undefined),
+    acceptsAfterDays: (offer) => (draw('accepts', offer) < 0.85 ? 0.1 + 3 * draw('accepts when', offer) : undefined),
     withdrawsAfterDays: draw('withdraws') < 0.03 ? 2 + 30 * draw('withdraws when') : undefined,
     optsOut: draw('opts out') < 0.03,
   };

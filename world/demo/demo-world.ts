@@ -15,7 +15,9 @@ import { signedSender } from '../signed-sender.ts';
 import { verifiedOutside } from '../verified-outside.ts';
 import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import { pageDeeds } from './page-deeds.ts';
 import { Population } from './population.ts';
+import { PriceTalks } from './price-talks.ts';
 import { StoppedNight } from './stopped-night.ts';
 import { isVisitor, visitors } from './visitors.ts';
 
@@ -68,7 +70,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     if (await night.perform(plan)) return;
     if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
     if (plan.kind === 'sells') await night.beforeSale(plan.at);
-    await population.perform(plan);
+    if (!(await talks.perform(plan))) await population.perform(plan);
   });
   const { shown, seed } = settings;
   const references = new References(agenda);
@@ -84,6 +86,15 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
   const night = new StoppedNight(agenda, kernel);
   const api = shown === undefined ? deskApi(laptop) : withWords(deskApi(laptop), seed);
   const desk = new Desk({ settings: settings.desk, policy: settings.policy, agenda, seed, api });
+  // who was promised at the first start comes, however often it is started since
+  if (shown !== undefined) agenda.remember('shown at', String(shown.at));
+  const shownAt = agenda.recall('shown at');
+  const people = [
+    ...applicants(seed, settings.merchants, settings.from, settings.applyDays ?? APPLY_DAYS),
+    ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
+  ];
+  const contactOf = contactsIn(people.map(asEvent));
+  const deeds = pageDeeds({ laptop, emailOf: contactOf });
   const paperwork = new Paperwork({
     agenda,
     references,
@@ -100,16 +111,11 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
         : undefined,
     confirms: (_reference, _requirementId, at) => at + DAY / 8,
     verifiedOutside: verifiedOutside(settings.policy),
+    delivers: deeds.handIn,
     send,
   });
-  // who was promised at the first start comes, however often it is started since
-  if (shown !== undefined) agenda.remember('shown at', String(shown.at));
-  const shownAt = agenda.recall('shown at');
-  const people = [
-    ...applicants(seed, settings.merchants, settings.from, settings.applyDays ?? APPLY_DAYS),
-    ...(shownAt === undefined ? [] : visitors(seed, Number(shownAt))),
-  ];
-  const population = new Population({ seed, agenda, references, paperwork, applicants: people, send });
+  const population = new Population({ seed, agenda, references, paperwork, applicants: people, send, deeds });
+  const talks = new PriceTalks({ seed, agenda, api, people: settings.desk.people });
   const visits = new PageVisits({
     agenda,
     references,
@@ -117,7 +123,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
       const days = behaviourOf(seed, reference).opensPageAfterDays(nudgeId);
       return days === undefined ? undefined : daysAfter(at, days);
     },
-    contactOf: contactsIn(people.map(asEvent)),
+    contactOf,
     visit: laptop.visit,
   });
   laptop.onNews((news) => {
@@ -125,6 +131,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     paperwork.notice(news);
     visits.notice(news);
     population.notice(news);
+    talks.notice(news);
     if (colleagues?.notice(news) !== false) desk.notice(news);
   });
   agenda.resume();

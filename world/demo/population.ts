@@ -7,6 +7,7 @@ import type { Paperwork } from '../paperwork.ts';
 import type { References } from '../references.ts';
 import type { Applicant } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import type { PageDeeds } from './page-deeds.ts';
 import { purchaseOf, returnOf } from './purchases.ts';
 
 const who = z.object({
@@ -42,6 +43,7 @@ export class Population {
   readonly #paperwork: Paperwork;
   readonly #people: ReadonlyMap<string, Applicant>;
   readonly #send: (events: readonly OutsideEvent[]) => Promise<void>;
+  readonly #deeds: Omit<PageDeeds, 'handIn'>;
   constructor(parts: {
     seed: number;
     agenda: Agenda;
@@ -49,6 +51,7 @@ export class Population {
     paperwork: Paperwork;
     applicants: readonly Applicant[];
     send: (events: readonly OutsideEvent[]) => Promise<void>;
+    deeds: Omit<PageDeeds, 'handIn'>;
   }) {
     this.#seed = parts.seed;
     this.#agenda = parts.agenda;
@@ -56,6 +59,7 @@ export class Population {
     this.#paperwork = parts.paperwork;
     this.#people = new Map(parts.applicants.map((one) => [one.reference, one]));
     this.#send = parts.send;
+    this.#deeds = parts.deeds;
   }
 
   /** plans every application; harmless when they are planned already */
@@ -80,6 +84,7 @@ export class Population {
       if (does.optsOut) plan('opts out', 5);
     }
     if (news.type === 'merchant.approved.v1') plan('sells', does.firstSaleAfterDays, { sale: 0 });
+    if (news.type === 'price.offered.v1') plan('accepts', does.acceptsAfterDays(news.id));
     if (news.type === 'csat.offered.v1') {
       const offer = offered.safeParse(news.data);
       if (offer.success)
@@ -92,14 +97,15 @@ export class Population {
   async perform(plan: Plan): Promise<boolean> {
     const parsed = who.safeParse(plan.payload);
     if (!parsed.success) return false;
-    const { reference, sale = 0, offer } = parsed.data;
+    const { reference, sale = 0, offer = '' } = parsed.data;
     const does = behaviourOf(this.#seed, reference);
     const send = (type: string, data: Readonly<Record<string, unknown>>): Promise<void> =>
       this.#send([{ id: `${reference} ${type} ${plan.at}`, type, subject: reference, at: plan.at, data }]);
     if (plan.kind === 'applies') await send('merchant.application.submitted.v1', this.#people.get(reference)?.application ?? {});
     else if (plan.kind === 'withdraws') await send('merchant.withdrawal.requested.v1', { reason: 'found another provider' });
-    else if (plan.kind === 'opts out') await send('nudge.opted-out.v1', {});
-    else if (plan.kind === 'rates') await send('csat.rated.v1', { csatId: offer, rating: does.rating(offer ?? '') });
+    else if (plan.kind === 'opts out') await this.#deeds.stopReminders(reference, `${plan.at}`);
+    else if (plan.kind === 'rates') await this.#deeds.rate(reference, offer, does.rating(offer) ?? 5, `${offer} ${plan.at}`);
+    else if (plan.kind === 'accepts') await this.#deeds.acceptOffer(reference, `${plan.at}`);
     else if (plan.kind === 'sells') await this.#sell(plan.at, reference, sale);
     else if (plan.kind === 'pays out') await this.#payOut(plan.at, reference, sale);
     else if (plan.kind === 'pays again') await this.#payOut(daysAfter(plan.at, -retryDays), reference, sale, plan.at);

@@ -19,6 +19,10 @@ export const documentPhrases = {
     fr: ({ bytes, most }, voice) =>
       `Le fichier fait ${voice.number(megabytes(bytes))} Mo, ${voice.number(megabytes(most))} Mo au plus sont possibles. Envoyez moins de pages à la fois, ou numérisez en plus basse résolution.`,
   }),
+  'logo-not-picture': phrase(z.object({}), {
+    en: () => 'A logo is a picture. Save it as a PNG or JPEG.',
+    fr: () => 'Un logo est une image. Enregistrez-le en PNG ou en JPEG.',
+  }),
   'type-not-accepted': phrase(z.object({ found: z.string() }), {
     en: ({ found }) =>
       found === 'unknown'

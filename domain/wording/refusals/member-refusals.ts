@@ -10,6 +10,14 @@ export const memberRefusals = {
     en: () => 'This is not a public web address. Send it as https://your-shop.example.',
     fr: () => 'Ce n’est pas une adresse publique. Envoyez-la sous la forme https://votre-boutique.example.',
   }),
+  'api-key-asked-already': phrase(none, {
+    en: () => 'This was asked for already, and is being worked on.',
+    fr: () => 'Cette demande a déjà été faite ; elle est en cours.',
+  }),
+  'api-key-over': phrase(none, {
+    en: () => 'This key no longer works. Ask for a new one.',
+    fr: () => 'Cette clé ne fonctionne plus. Demandez-en une nouvelle.',
+  }),
   'change-asked-already': phrase(none, {
     en: () => 'This change was asked for already, and is being worked on.',
     fr: () => 'Cette modification a déjà été demandée ; elle est en cours.',

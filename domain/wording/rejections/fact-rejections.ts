@@ -150,6 +150,16 @@ export const factRejections = {
       remedy: 'envoyez le csatId de l’avis demandé',
     }),
   }),
+  api_key_unknown: advice(z.object({ keyId: text }), {
+    en: ({ keyId }) => ({
+      message: `data.keyId "${keyId}" is no key of this merchant that we were told of`,
+      remedy: 'send api-key.issued.v1 for it first, then replay this event',
+    }),
+    fr: ({ keyId }) => ({
+      message: `data.keyId « ${keyId} » : aucune clé de ce marchand ne nous a été annoncée sous ce nom`,
+      remedy: 'envoyez d’abord api-key.issued.v1 pour cette clé, puis rejouez cet événement',
+    }),
+  }),
   requirement_unknown: advice(z.object({ requirementId: text, open: z.array(text) }), {
     en: ({ requirementId, open }) => ({
       message: `data.requirementId "${requirementId}" was never asked of this merchant`,

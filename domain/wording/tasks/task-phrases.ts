@@ -26,8 +26,17 @@ const due = titled.extend({
 const and = (values: readonly string[], { language, word }: Voice): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(values.map(word));
 
+const keyWishWords = {
+  en: { new: 'New API key', rotate: 'Another API key in place of this one', end: 'End of an API key' },
+  fr: { new: 'Nouvelle clé d’API', rotate: 'Remplacement d’une clé d’API', end: 'Révocation d’une clé d’API' },
+} as const;
+
 /** titles of tasks, and facts to read before deciding one */
 export const taskPhrases = {
+  'api-key-asked': phrase(z.object({ wish: z.enum(['new', 'rotate', 'end']), name: text, by: text }), {
+    en: ({ wish, name, by }) => `${keyWishWords.en[wish]} asked for by ${by}: ${name}`,
+    fr: ({ wish, name, by }) => `${keyWishWords.fr[wish]}, à la demande de ${by} : ${name}`,
+  }),
   'change-asked': phrase(z.object({ subject: text, by: text }), {
     en: ({ subject, by }) => `Change asked for by ${by}: ${changeSubjectWord(subject, 'en')}`,
     fr: ({ subject, by }) => `Modification demandée par ${by} : ${changeSubjectWord(subject, 'fr')}`,

@@ -24,7 +24,7 @@ export interface Needs {
 
 /** ms: a fact may overtake the registration or the requirement it is about; for so long it is tried again before it is refused */
 const patience = 2 * 60_000;
-const mayComeYet = new Set(['merchant_unknown', 'requirement_unknown']);
+const mayComeYet = new Set(['merchant_unknown', 'requirement_unknown', 'api_key_unknown']);
 
 const isFact = (event: InboundEvent): event is FactEvent =>
   event.type !== 'merchant.application.submitted.v1' &&

@@ -3,9 +3,10 @@ import { wholeMerchant } from '../../../application/whole-merchant.ts';
 import { addDays } from '../../../domain/calendar/add-days.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { CaseMessage } from '../../../domain/model/case-message.ts';
+import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { Policy } from '../../../domain/policy/policy-schema.ts';
 import type { CaseMessages, Clock, MerchantArchive, MerchantStore, PolicyStore } from '../../../domain/ports.ts';
-import { isRequest, maySee, type Request, requestOf } from '../../../domain/request/request-of.ts';
+import { type Asker, isRequest, maySee, type Request, requestOf } from '../../../domain/request/request-of.ts';
 import type { MerchantHandler, MerchantRoute } from '../../runtime/merchant-route-contract.ts';
 import { none, ofMerchant } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -46,6 +47,13 @@ const written = ({ n, at, from, text }: CaseMessage) => {
   return { n, at, ours, text, ...(!ours && { by: from.id }) };
 };
 
+/** was anything asked that is closed so long that it is not among the live ones? */
+const hasOlder = async (merchants: MerchantArchive, snapshot: Snapshot, asker: Asker): Promise<boolean> => {
+  const live = new Set(snapshot.cases.map(({ id }) => id));
+  const over = await merchants.archived(snapshot.merchant.merchantId, 'case');
+  return over.some((one) => one.kind === 'case' && !live.has(one.id) && isRequest(one) && maySee(asker, one));
+};
+
 export interface Needs {
   readonly merchants: Pick<MerchantStore, 'load'> & MerchantArchive;
   readonly messages: CaseMessages;
@@ -70,6 +78,6 @@ export const handle =
     return {
       requests: newest.map((one) => shown(one, policy, now)),
       messages: named === undefined ? [] : (await messages.of(merchantId, named)).map(written),
-      older: of === 'now' && named === undefined,
+      older: of === 'now' && named === undefined && (await hasOlder(merchants, snapshot, asker)),
     };
   };

@@ -17,6 +17,8 @@ export const answer = z.object({
   timeZone: z.string(),
   /** absent until a price is agreed */
   agreed: price.extend({ acceptedBy: z.string().optional() }).optional(),
+  /** what a merchant without a price of its own pays; absent for others */
+  list: z.array(fee).optional(),
   offered: price.extend({ id: z.string() }).optional(),
   shares: z.array(
     z.object({

@@ -21,7 +21,7 @@ export const wanted = {
 
 export interface Needs {
   readonly merchants: Pick<MerchantStore, 'load'>;
-  readonly policies: Pick<PolicyReader, 'active'>;
+  readonly policies: Pick<PolicyReader, 'active' | 'get'>;
   readonly clock: Clock;
 }
 
@@ -50,6 +50,7 @@ export const handle =
           ...(agreed.acceptedBy !== undefined && { acceptedBy: agreed.acceptedBy }),
         },
       }),
+      ...(agreed === undefined && { list: fees((await policies.get(merchant.policyVersion)).pricing?.list ?? [], voice) }),
       ...(offered !== undefined && {
         offered: { id: offered.id, fees: fees(offered.conditions, voice), validFrom: offered.validFrom, at: offered.at },
       }),

@@ -8,6 +8,7 @@ import { useWish } from '../use-wish.ts';
 import { brandWords } from '../words/brand.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import './brand.css';
+import { Logo } from './logo.tsx';
 
 type Answer = z.infer<typeof answer>;
 const standard = '#0b57b7';
@@ -73,7 +74,7 @@ function Form({ merchantId, seen, again }: { readonly merchantId: string; readon
   );
 }
 
-/** the name on statements and the colour of payment pages */
+/** the name on statements, the colour of payment pages, and the logo */
 export default function Brand({ membership: { merchantId } }: { readonly membership: Membership }) {
   const { t } = useWords();
   const words = useWordsOf(brandWords);
@@ -85,6 +86,7 @@ export default function Brand({ membership: { merchantId } }: { readonly members
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
       <Form merchantId={merchantId} seen={seen} again={again} />
+      <Logo merchantId={merchantId} />
     </div>
   );
 }

@@ -46,7 +46,7 @@ export default function Conditions({ membership }: { readonly membership: Member
   const wish = useWish(merchantId, again);
   if (seen === undefined)
     return error === undefined ? <p className="quiet">{t.loading}</p> : <ProblemLine error={error} again={again} />;
-  const { agreed, offered, shares, timeZone, currency, version, mayAccept } = seen;
+  const { agreed, list = [], offered, shares, timeZone, currency, version, mayAccept } = seen;
   // a day without a zone: midday is the same day everywhere it is written
   const day = (date: string): string => dayIn(language, 'UTC', `${date}T12:00:00.000Z`);
   const accept = async (offerId: string): Promise<void> => {
@@ -75,7 +75,10 @@ export default function Conditions({ membership }: { readonly membership: Member
       <section aria-labelledby="agreed">
         <h2 id="agreed">{words.agreed}</h2>
         {agreed === undefined ? (
-          <p>{words.none}</p>
+          <>
+            <p>{list.length === 0 ? words.none : words.list}</p>
+            <Fees fees={list} currency={currency} />
+          </>
         ) : (
           <>
             <Fees fees={agreed.fees} currency={currency} />

@@ -64,6 +64,8 @@ export const en = {
     alerts: 'Alerts',
     help: 'Help',
     users: 'Users',
+    apiKeys: 'API keys',
+    referrals: 'Refer a friend',
     access: 'Your access',
   },
   frame: {

@@ -53,6 +53,8 @@ export const fr: Words = {
     alerts: 'Alertes',
     help: 'Aide',
     users: 'Utilisateurs',
+    apiKeys: 'Clés d’API',
+    referrals: 'Parrainage',
     access: 'Votre accès',
   },
   frame: {

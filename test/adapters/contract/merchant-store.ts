@@ -200,6 +200,8 @@ export const merchantStoreContract = (name: string, make: () => Promise<Backend>
         const there = await inArchive(closed('c1'));
         expect((await backend.merchants.load(id))?.cases).toEqual([]);
         expect(await backend.merchants.archived(id)).toEqual([there]);
+        expect(await backend.merchants.archived(id, 'case')).toEqual([there]);
+        expect(await backend.merchants.archived(id, 'task')).toEqual([]);
         expect(await backend.merchants.recall(id, there)).toEqual(there);
         expect(await backend.merchants.recall(id, { kind: 'case', id: 'c2' })).toBeUndefined();
       });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askForKey } from '../../../domain/api-key/ask-for-key.ts';
 import { askChange } from '../../../domain/company/ask-change.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
@@ -92,7 +93,19 @@ const change: Made = () => {
   return applied(registered(), askChange(registered(), wish, at(tuesday))).tasks.flatMap(({ title, facts }) => [title, ...facts]);
 };
 
+/** an owner asks for a key */
+const newKey: Made = () => {
+  const wish = {
+    merchantId: shopId,
+    requestId: 'r',
+    by: 'ana@lojadaana.com.br',
+    asked: { wish: 'new', name: 'Web shop' },
+  } as const;
+  return applied(registered(), askForKey(registered(), wish, at(tuesday))).tasks.map(({ title }) => title);
+};
+
 const tasks: Readonly<Record<keyof typeof taskPhrases, Made>> = {
+  'api-key-asked': newKey,
   'change-asked': change,
   'change-guarded': change,
   'deadline-missed': deadline,

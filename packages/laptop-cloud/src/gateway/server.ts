@@ -85,6 +85,11 @@ export class Gateway {
     this.#rawMounts.push({ prefix, handler });
   }
 
+  /** answers what is mounted, without HTTP and within the unit that asks. Undefined where nothing is mounted */
+  async respond(request: WireRequest): Promise<WireResponse | undefined> {
+    return this.#mounted(request)?.(request);
+  }
+
   async close(): Promise<void> {
     if (!this.#server.listening) return;
     this.#forgetNames?.();

@@ -1,0 +1,27 @@
+import type { Item } from '../../domain/model/item.ts';
+import { isMerchantReferrer } from '../../domain/referral/referrals.ts';
+
+export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
+export const minePartition = (person: string): string => `MINE#${person}`;
+
+export const erasuresPartition = 'ERASURES';
+
+export const userPartition = (email: string): string => `USER#${email}`;
+
+export const referrerPartition = (merchantId: string): string => `REFERRER#${merchantId}`;
+
+/** attributes by which an item stands in `gsi1` and `gsi2`; absent where it has no business there */
+export const listKeysOf = (item: Item): Readonly<Record<string, string>> => {
+  if (item.kind === 'merchant') {
+    const { referrer, registeredAt, merchantId } = item;
+    if (!isMerchantReferrer(referrer)) return {};
+    return { gsi2pk: referrerPartition(referrer), gsi2sk: `${registeredAt}#${merchantId}` };
+  }
+  if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
+  if (item.kind === 'erasure') return { gsi1pk: erasuresPartition, gsi1sk: `${item.askedAt}#${item.merchantId}` };
+  if (item.kind !== 'task') return {};
+  const done = item.status === 'decided' || item.status === 'cancelled';
+  const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;
+  const queue = { gsi1pk: queuePartition(item.queue, done ? 'done' : 'open'), gsi1sk: sort };
+  return item.status === 'claimed' ? { ...queue, gsi2pk: minePartition(item.claimedBy), gsi2sk: sort } : queue;
+};

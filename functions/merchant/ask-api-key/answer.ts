@@ -1,0 +1,1 @@
+export { keyAsked as answer } from '../../../domain/api-key/ask-for-key.ts';

@@ -1,0 +1,42 @@
+import type { LocalKernel } from '@firstsale/laptop-cloud/kernel';
+import { transportTo } from '@firstsale/laptop-cloud/sdk-transport';
+import { dynamodbClient } from '../../adapters/aws/dynamodb-client.ts';
+import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
+import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
+import { merchantReader } from '../../adapters/dynamodb/merchant-reader.ts';
+import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
+import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
+import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
+import type { StoredMerchant } from '../../application/recompute-merchant.ts';
+import { wholeMerchant } from '../../application/whole-merchant.ts';
+import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
+
+const PAGE = 1_000;
+
+/** what a laptop cloud stores, read through the application's own adapters as its root user */
+export function storedIn(kernel: LocalKernel, name: string) {
+  const table = { client: dynamodbClient(transportTo(kernel, { kind: 'root' })), name };
+  const [merchants, timelines, payments] = [merchantReader(table), timelineReader(table), paymentReader(table)];
+  const timelineOf = async (merchantId: string): Promise<readonly TimelineEntry[]> => {
+    const all: TimelineEntry[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await timelines.list(merchantId, PAGE, cursor);
+      all.push(...page.entries);
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    return all;
+  };
+  return {
+    roll: merchantRoll(table),
+    history: timelineHistory(table),
+    figures: figuresStore(table),
+    policies: policyStore(table),
+    async merchant(merchantId: string): Promise<StoredMerchant | undefined> {
+      const snapshot = await wholeMerchant(merchants, merchantId);
+      if (snapshot === undefined) return undefined;
+      const buckets = await payments.between(merchantId, '0000-01-01', '9999-12-31');
+      return { snapshot, timeline: await timelineOf(merchantId), buckets };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { figuresOf } from '../../domain/metrics/rollup/figures.ts';
+import { emptyTally } from '../../domain/metrics/rollup/tally.ts';
+import { tallyMerchant } from '../../domain/metrics/rollup/tally-merchant.ts';
+import type { Merchant } from '../../domain/model/merchant.ts';
+import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import { type Difference, firstDifference } from '../../domain/timeline/first-difference.ts';
+import type { storedIn } from './read-stored.ts';
+
+export interface RecomputedFigures {
+  /** of the newest figures, ISO 8601 UTC; undefined when none are stored */
+  readonly asOf?: string;
+  readonly difference?: Difference;
+  /** something was recorded in the millisecond they are of */
+  readonly unclear?: boolean;
+}
+
+const recordedAt = ({ at, recordedAt: recorded = at }: TimelineEntry): string => recorded;
+
+/** the merchant in the stage it was in then: it may have left since */
+const asItWas = (merchant: Merchant, asOf: string): Merchant => {
+  const stageHistory = merchant.stageHistory.filter(({ at }) => at <= asOf);
+  return { ...merchant, stageHistory, lifecycleStage: stageHistory.at(-1)?.stage ?? merchant.lifecycleStage };
+};
+
+/**
+ * Counts the newest figures again, from what the timelines said at their instant, under the policy they name. What was recorded in the very
+ * millisecond may have come before they were made or after: where both counts differ, they are not compared. `now` is ISO 8601 UTC: the list
+ * of merchants knows no earlier instant.
+ */
+export async function recomputeFigures(stored: ReturnType<typeof storedIn>, now: string): Promise<RecomputedFigures> {
+  const known = await stored.figures.newest();
+  if (known === undefined) return {};
+  const { asOf } = known;
+  const context = { now: asOf, policy: await stored.policies.get(known.policyVersion) };
+  const [before, within] = [emptyTally(), emptyTally()];
+  for await (const ids of stored.roll.ids(0, 1, now))
+    for (const id of ids) {
+      const merchant = (await stored.merchant(id))?.snapshot.merchant;
+      if (merchant === undefined || merchant.registeredAt > asOf) continue;
+      const timeline = (await stored.history.whole(id)).filter((entry) => recordedAt(entry) <= asOf);
+      const own = asItWas(merchant, asOf);
+      tallyMerchant(within, { merchant: own, timeline }, context);
+      tallyMerchant(before, { merchant: own, timeline: timeline.filter((entry) => recordedAt(entry) < asOf) }, context);
+    }
+  // stored ones have been JSON: what is undefined in those computed now is absent in them
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+  const [early, late] = [plain(figuresOf(before, context)), plain(figuresOf(within, context))];
+  const difference = firstDifference(plain(known), late);
+  if (difference === undefined) return { asOf };
+  if (firstDifference(early, late) !== undefined) return { asOf, unclear: true };
+  return { asOf, difference };
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { storedIn } from '../../programs/recompute/read-stored.ts';
+import { recomputeAll } from '../../programs/recompute/recompute-all.ts';
+import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
+import { Journey } from '../playbooks/journey.ts';
+
+let app: Firstsale;
+let shop: Journey;
+const recomputed = () => recomputeAll(storedIn(app.kernel, app.laptop.tableName), app.now());
+/** changes an attribute of an item behind the application's back */
+const tamper = (sk: string, attribute: string, value: unknown) =>
+  app.aws('dynamodb', 'UpdateItem', {
+    TableName: app.laptop.tableName,
+    Key: { pk: { S: `M#${shop.id}` }, sk: { S: sk } },
+    UpdateExpression: 'SET #a = :v',
+    ExpressionAttributeNames: { '#a': attribute },
+    ExpressionAttributeValues: { ':v': value },
+    ReturnValues: 'UPDATED_OLD',
+  });
+
+const storedMerchant = async () => {
+  const stored = await storedIn(app.kernel, app.laptop.tableName).merchant(shop.id);
+  if (stored === undefined) throw new Error('not stored');
+  return stored.snapshot;
+};
+
+beforeAll(async () => {
+  app = await openFirstsale('2026-03-02T12:00:00.000Z');
+  expect(await recomputed()).toMatchObject({ differs: true, said: expect.stringContaining('no merchant is stored') });
+  shop = new Journey(app, 'recomputed');
+  await shop.goLive();
+  await shop.pay(1_000);
+  await shop.pay(2_500);
+  // the figures of a night
+  await app.days(2);
+}, TO_SYNTHESIZE_MS);
+afterAll(() => app?.close());
+
+test('what the application stored is what its timelines say, its figures too', async () => {
+  const { differs, said } = await recomputed();
+  expect([differs, said]).toEqual([
+    false,
+    expect.stringMatching(/^1 merchants with \d\d+ entries are .*; so are the figures of 2026-03-0/),
+  ]);
+});
+
+test('a total, a status or a clock that was changed behind its back is named', async () => {
+  const { Attributes } = await tamper('PAYMENTS#totals', 'tpvMinor', { N: '9999' });
+  expect(await recomputed()).toEqual({
+    differs: true,
+    said: `merchant ${shop.id}: totals.tpvMinor is stored as 9999, and its timeline says 3500`,
+  });
+  await tamper('PAYMENTS#totals', 'tpvMinor', Attributes.tpvMinor);
+  const { tasks } = await storedMerchant();
+  const [task] = tasks;
+  const before = await tamper(`TASK#${task?.id}`, 'slaDueAt', { S: '2026-04-01T12:00:00.000Z' });
+  expect(await recomputed()).toMatchObject({
+    differs: true,
+    said: expect.stringContaining(`clocks.${task?.id} is stored as "2026-04-01`),
+  });
+  await tamper(`TASK#${task?.id}`, 'slaDueAt', before.Attributes.slaDueAt);
+  expect(await recomputed()).toMatchObject({ differs: false });
+});

@@ -22,6 +22,7 @@ import { listKeysOf } from './list-keys.ts';
  * | whose payment or refund an id is                | table | `N#<id hash>`                     | `<merchantId>`                    |
  * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
+ * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
@@ -39,6 +40,7 @@ import { listKeysOf } from './list-keys.ts';
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
+ * | erasures, by when they were asked for            | gsi1  | `ERASURES`                        | `<askedAt>#<merchantId>`          |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | merchants somebody may sign in for                | gsi2  | `USER#<e-mail>`                   | `<merchantId>`                    |
  * | merchants that have an account, or asked for it  | gsi2  | `ACCOUNT#<fingerprint>`           | `<merchantId>#<item>`             |
@@ -112,6 +114,8 @@ export const refundedSaleKey = (merchantId: string, saleHash: string): Key => ({
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 
+export const applicationKey = (merchantId: string, id: string): Key => ({ pk: `APPLICATION#${merchantId}`, sk: id });
+
 /** a sender gone wrong has all of its events refused at once: eight thousand writes a second */
 const rejectedShards = 8;
 /** where rejected events of a day lie; the first is that of tables older than the shards, and takes no new ones */
@@ -151,20 +155,6 @@ export const replaysPartition = 'REPLAYS';
 export const lastReplayPrefix = 'LAST#';
 export const lastReplayKey = (queue: string): Key => ({ pk: replaysPartition, sk: `${lastReplayPrefix}${queue}` });
 export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replaysPartition, sk: `KEY#${queue}#${key}` });
-
-/** a sender chooses the id of its delivery: only a hash of it is a key */
-export const deliveryKey = (connector: string, deliveryId: string): Key => ({
-  pk: `DELIVERY#${connector}#${hash('sha256', deliveryId)}`,
-  sk: 'DELIVERY',
-});
-export const connectionPartition = (connector: string): string => `CONNECTION#${connector}`;
-export const connectionKey = (connector: string): Key => ({ pk: connectionPartition(connector), sk: 'STATE' });
-/** what waits has a partition of its own, so that a list of it never reads what was sent */
-export const waitingPartition = (connector: string): string => `${connectionPartition(connector)}#WAITING`;
-export const outgoingKey = (connector: string, eventId: string, sent: boolean): Key => ({
-  pk: sent ? connectionPartition(connector) : waitingPartition(connector),
-  sk: `OUT#${hash('sha256', eventId)}`,
-});
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';

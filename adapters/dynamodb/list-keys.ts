@@ -5,6 +5,8 @@ import { isMerchantReferrer } from '../../domain/referral/referrals.ts';
 export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
 export const minePartition = (person: string): string => `MINE#${person}`;
 
+export const erasuresPartition = 'ERASURES';
+
 export const userPartition = (email: string): string => `USER#${email}`;
 
 export const referrerPartition = (merchantId: string): string => `REFERRER#${merchantId}`;
@@ -22,6 +24,7 @@ export const listKeysOf = (item: Item): Readonly<Record<string, string>> => {
     return { gsi2pk: referrerPartition(referrer), gsi2sk: `${registeredAt}#${merchantId}` };
   }
   if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
+  if (item.kind === 'erasure') return { gsi1pk: erasuresPartition, gsi1sk: `${item.askedAt}#${item.merchantId}` };
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';
   const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;

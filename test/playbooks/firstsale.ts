@@ -21,6 +21,7 @@ export const people = {
   rui: { id: 'rui@desk.example.com', name: 'Rui', roles: ['risk'] },
   leo: { id: 'leo@desk.example.com', name: 'Leo', roles: ['lead'] },
   gwen: { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
+  nora: { id: 'nora@desk.example.com', name: 'Nora', roles: ['privacy'] },
   vera: { id: 'vera@desk.example.com', name: 'Vera', roles: ['viewer'] },
   nemo: { id: 'nemo@desk.example.com', name: 'Nemo', roles: [] },
 } as const satisfies Record<string, Signatory>;

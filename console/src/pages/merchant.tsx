@@ -17,6 +17,8 @@ import { Risk } from '../merchant/risk.tsx';
 import { Runs } from '../merchant/runs.tsx';
 import { Summary } from '../merchant/summary.tsx';
 import { Timeline } from '../merchant/timeline.tsx';
+import { PrivacyBanner } from '../privacy/banner.tsx';
+import { PrivacyDeeds } from '../privacy/privacy-deeds.tsx';
 import { useMerchant } from '../queries.ts';
 import { useFollowing } from '../shell/last-seen.ts';
 import { Missing as NotThere } from '../shell/missing.tsx';
@@ -75,10 +77,16 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         description={[merchant.tradingName, merchant.externalReference, merchant.pspClient]
           .filter((one) => one !== undefined)
           .join(' · ')}
-        actions={<Deeds snapshot={snapshot} />}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <PrivacyDeeds snapshot={snapshot} />
+            <Deeds snapshot={snapshot} />
+          </SpaceBetween>
+        }
       >
         {name}
       </Header>
+      <PrivacyBanner snapshot={snapshot} />
       <Summary snapshot={snapshot} />
       <Tabs
         activeTabId={tabs.find(({ id }) => id === search.get('tab'))?.id ?? 'overview'}

@@ -12,13 +12,13 @@ import { daysAfter } from './behaviour.ts';
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 /** how many merchants move to another bank, street or number at some time */
-const SHARE = 0.2;
+const SHARE = 0.35;
 /** of those who are told of a change, how many never asked for it */
 const OBJECTS = 0.15;
 /** a contact is old enough to be called back a month after the application */
 const SETTLED_DAYS = 33;
-/** days before somebody looks at the demo: one approval is missing, one cools off, one is to be called, one has just been asked for */
-const before = [9, 6, 3, 0.4] as const;
+/** days before somebody looks at the demo: an approval is missing, it cools off, somebody is to be called, it has just been asked for */
+const before = [18, 12, 7, 2] as const;
 
 const planned = z.object({
   reference: z.string(),

@@ -17,6 +17,8 @@ const allowed = {
   'people.read': everyone,
   /** the daily mail of what concerns oneself */
   'digest.choose': everyone,
+  /** that oneself was here, and what one opened */
+  'visit.note': everyone,
   'policy.read': everyone,
   'figures.read': everyone,
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],

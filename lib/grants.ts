@@ -120,7 +120,10 @@ export const readMachines: Grant = { actions: ['states:DescribeStateMachine'], o
 export const readMine: Grant = { actions: ['dynamodb:Query'], on: 'mine-index' };
 export const writePolicy: readonly Grant[] = [readByPolicy, put('policies')];
 export const storeBundledPolicy = put('policies', 'the first application of a new stage stores the policy it was deployed with');
+/** what is kept of a person: their mail, and when they were here */
 export const putDigests = put('digests');
+/** a batch of payments is noted 25 a call */
+export const notePlaces: Grant = { actions: ['dynamodb:BatchWriteItem'], on: 'payment-places' };
 export const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
 /** in our own name: the bus's policy takes our source and our types from these roles only */
 export const tellOwnEvents: Grant = { ...putEvents, on: 'bus-as-us' };

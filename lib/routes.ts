@@ -56,12 +56,13 @@ export const routeHandlers = {
   'judge-hit': work('POST /merchants/{merchantId}/screening/verdicts'),
   'preview-information': read('GET /merchants/{merchantId}/information-preview', readByPolicy),
   'preview-nudge': read('GET /merchants/{merchantId}/nudge-preview', readByPolicy),
-  'list-changes': read('GET /changes', readTable, readMine, readNames),
+  'list-changes': read('GET /changes', readTable, readMine, readNames, { actions: ['dynamodb:GetItem'], on: 'table' }),
   'list-tasks': read('GET /tasks', readLists, readMine, readNames),
   'list-people': ask('GET /people', readPeople),
   'get-digest': read('GET /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }),
   // beside the policies: few handlers there, and none that works on merchants
   'choose-digest': policy('POST /me/digest', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
+  'note-visit': policy('POST /me/visits', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
   'claim-task': work('POST /merchants/{merchantId}/tasks/{taskId}/claim'),
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
   // whom it is given to is looked up among who there is

@@ -5,7 +5,7 @@ import { dueShard } from '../../domain/due/due-shard.ts';
 import { ConcurrentChange } from '../../domain/errors.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { digestKey } from './keys.ts';
+import { digestKey } from './keys-apart.ts';
 import type { ReadTable, Table } from './table.ts';
 
 /** what a colleague will be mailed, for those who only look */

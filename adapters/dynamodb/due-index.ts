@@ -6,7 +6,8 @@ import type { DueIndex } from '../../domain/ports.ts';
 import { instant } from '../../domain/values.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import type { Row } from './codec.ts';
-import { digestOf, dueShardKeys, indexes, referenceOf } from './keys.ts';
+import { dueShardKeys, indexes, referenceOf } from './keys.ts';
+import { digestOf } from './keys-apart.ts';
 import { queryPage } from './query.ts';
 import type { Table } from './table.ts';
 

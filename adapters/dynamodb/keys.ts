@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
@@ -6,7 +5,7 @@ import type { RejectedPlace } from '../../domain/model/rejected-event.ts';
 import { listKeysOf } from './list-keys.ts';
 
 /**
- * Every key string of the table is made here, and those of its list indexes in list-keys.ts.
+ * Every key string of the table is made here, those of its list indexes in list-keys.ts, of people and of payments by their id in keys-apart.ts.
  *
  * | access pattern                                   | index | partition key                     | sort key                          |
  * |--------------------------------------------------|-------|-----------------------------------|-----------------------------------|
@@ -19,6 +18,7 @@ import { listKeysOf } from './list-keys.ts';
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
  * | files made for a merchant, by the instant asked   | table | `B#<merchantId>`                  | `EXPORT#<instant>~<part of the request>` |
  * | payouts of a merchant, by day                     | table | `B#<merchantId>`                  | `PAYOUT#<day>~<id>`               |
+ * | whose payment or refund an id is                | table | `N#<id hash>`                     | `<merchantId>`                    |
  * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
@@ -34,6 +34,7 @@ import { listKeysOf } from './list-keys.ts';
  * | what a connector sent, by our event              | table | `CONNECTION#<connector>`          | `OUT#<hash of the event>`         |
  * | what waits to be sent                            | table | `CONNECTION#<connector>#WAITING`  | `OUT#<hash of the event>`         |
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
+ * | when a person was here, and what they follow     | table | `DIGEST#<person>`                 | `VISITS`                          |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -152,15 +153,6 @@ export const replaysPartition = 'REPLAYS';
 export const lastReplayPrefix = 'LAST#';
 export const lastReplayKey = (queue: string): Key => ({ pk: replaysPartition, sk: `${lastReplayPrefix}${queue}` });
 export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replaysPartition, sk: `KEY#${queue}#${key}` });
-
-/** the address itself is nobody's to read here: an unknown one leaves nothing but a hash */
-export const signInKey = (email: string): Key => ({ pk: `SIGNIN#${hash('sha256', email)}`, sk: 'ATTEMPT' });
-
-const digestPrefix = 'DIGEST#';
-export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${person}`, sk: 'BOX' });
-/** whose box a key is; undefined when it is another item's */
-export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
-  pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';

@@ -4,6 +4,7 @@ import { merchant } from '../../domain/model/merchant.ts';
 import type { MerchantLookup } from '../../domain/ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
+import { getRow } from './get-row.ts';
 import { itemKey } from './keys.ts';
 import type { ReadTable } from './table.ts';
 
@@ -25,3 +26,9 @@ export const merchantLookup = (table: ReadTable): MerchantLookup => ({
     return rows.map((row) => decode(merchant, row));
   },
 });
+
+/** one read by key; consistent, for somebody may open what was registered a moment ago */
+export const merchantExists =
+  (table: ReadTable) =>
+  async (merchantId: string): Promise<boolean> =>
+    (await getRow(table, itemKey(merchantId, 'merchant', merchantId), true)) !== undefined;

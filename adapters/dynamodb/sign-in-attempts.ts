@@ -4,7 +4,7 @@ import { signInAttempt } from '../../domain/sign-in/sign-in-attempt.ts';
 import type { SignInAttempts } from '../../domain/sign-in/sign-in-attempts.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { signInKey } from './keys.ts';
+import { signInKey } from './keys-apart.ts';
 import type { ReadTable } from './table.ts';
 
 /** what was sent counts for a day, and a code for a quarter of an hour */

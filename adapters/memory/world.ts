@@ -1,3 +1,4 @@
+import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import type { DigestBox } from '../../domain/digest/digest-box.ts';
 import type { SealedApplication } from '../../domain/events/application.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
@@ -8,6 +9,7 @@ import type { RejectedEvent } from '../../domain/model/rejected-event.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Json, TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { HeldPayment } from '../../domain/ports.ts';
+import type { Visits } from '../../domain/visit/visits.ts';
 
 /** what the table holds, in memory: the twins below share one world as the adapters share one table */
 export interface World {
@@ -39,6 +41,10 @@ export interface World {
   readonly rejected: Map<string, RejectedEvent>;
   /** person -> what they will be mailed */
   readonly digests: Map<string, DigestBox>;
+  /** `<id hash of a payment>#<merchantId>` -> whose it is */
+  readonly places: Map<string, PaymentPlace>;
+  /** person -> when they were here */
+  readonly visits: Map<string, Visits>;
   /** writers hand over what they write and never touch it again: it is kept as it is, not copied */
   readonly takesOver: boolean;
 }
@@ -59,6 +65,8 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   applications: new Map(),
   rejected: new Map(),
   digests: new Map(),
+  places: new Map(),
+  visits: new Map(),
 });
 
 /** the inner map of a merchant, made on first use */

@@ -3,6 +3,7 @@ import { mayDecide } from '../../domain/task/who-decides.ts';
 import type { Task } from './answers.ts';
 import { get, type MerchantPage, post } from './api.ts';
 import { useSession } from './session.tsx';
+import { sittingOf } from './shell/last-seen.ts';
 import type {
   AnswerCase,
   CaseAnswer,
@@ -78,15 +79,13 @@ export const useScreening = (merchantId: string, allowed: boolean) => {
   });
 };
 
-/** what others did to one's merchants since an instant */
-export const useChanges = (since: string, merchants: readonly string[]) => {
+/** what others did to one's merchants since one was last here, by what the server knows of it */
+export const useChanges = () => {
   const { door } = useSession();
+  const sitting = sittingOf();
   return useQuery({
-    queryKey: ['changes', since, ...merchants],
-    queryFn: () => {
-      const query = new URLSearchParams({ since, merchants: merchants.join(',') });
-      return get<ChangesAnswer>(door, `/changes?${query}`);
-    },
+    queryKey: ['changes', sitting],
+    queryFn: () => get<ChangesAnswer>(door, `/changes?${new URLSearchParams({ sitting })}`),
     refetchInterval: 15_000,
   });
 };

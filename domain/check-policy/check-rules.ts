@@ -73,6 +73,10 @@ export const checkRules = ({ risk, tasks }: PolicyDocument): readonly Finding[] 
       risk.information.map((one) => one.key),
       (index) => `risk.information.${index}.key`,
     ),
+    ...repeated(
+      risk.declineReasons.map((one) => one.key),
+      (index) => `risk.declineReasons.${index}.key`,
+    ),
     ...(asked.length === 0 && review?.choices.includes('request_information')
       ? [finding('risk.information', 'nothing-to-ask-for', {})]
       : []),

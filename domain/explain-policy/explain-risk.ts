@@ -7,6 +7,7 @@ export const explainRisk = ({ risk }: PolicyDocument): readonly PolicySentence[]
   ...risk.rules.map((about): PolicySentence => ({ id: `rule/${about.key}`, code: 'rule', about })),
   { id: 'screening', code: 'screening', about: risk.screening },
   ...risk.information.map((about): PolicySentence => ({ id: `information/${about.key}`, code: 'information', about })),
+  ...risk.declineReasons.map((about): PolicySentence => ({ id: `decline-reason/${about.key}`, code: 'decline-reason', about })),
   { id: 'rounds', code: 'rounds', about: { times: risk.maximumInformationRounds } },
   risk.prohibitedMccs.length === 0
     ? { id: 'prohibited', code: 'nothing-prohibited', about: {} }

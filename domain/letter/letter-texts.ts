@@ -8,11 +8,13 @@ import {
   shippedEnglish,
 } from '../policy/letter-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import type { DeclineReason } from '../policy/risk-schema.ts';
 import { policyFinding } from '../policy-finding.ts';
 import { remembered } from '../remembered.ts';
 import { plainName } from '../text/plain-name.ts';
 import type { LetterKind, LifecycleStage } from '../values.ts';
 import { errorWords } from '../wording/identifier-errors.ts';
+import { isShippedDecline } from '../wording/policy-texts/decline-words.ts';
 import {
   isShippedRejection,
   isShippedRemedy,
@@ -118,6 +120,10 @@ export function remedyIn(from: LetterLanguage, requirementId: string, error: Req
   const problem = code.slice(code.lastIndexOf('_') + 1);
   return from.remedies[code] ?? from.remedies[problem] ?? errorWords(requirementId, error, english);
 }
+
+/** Why a merchant is declined, as its letter may say it in a language; undefined for a reason that is not told. */
+export const declineIn = (from: LetterLanguage, { key, told }: DeclineReason): string | undefined =>
+  told !== undefined && isShippedDecline(key, told) ? (from.remedies[`decline:${key}`] ?? told) : told;
 
 const teams = {
   onboarding: 'onboarding',

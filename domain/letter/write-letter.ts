@@ -11,6 +11,7 @@ import { fillTemplate } from './fill-template.ts';
 import { type LetterItem, layOut } from './letter-layout.ts';
 import {
   daysIn,
+  declineIn,
   invitationWords,
   languageFor,
   methodIn,
@@ -53,6 +54,8 @@ export interface LetterInput {
   readonly now: string;
   /** BCP 47: what somebody else than the merchant's contact reads; they are greeted without a name */
   readonly locale?: string;
+  /** of a letter that declines: the code a person chose */
+  readonly declineCode?: string | undefined;
   /** of a letter of invitation */
   readonly invitation?: Invitation;
 }
@@ -67,7 +70,7 @@ interface Invitation {
  * merchant's clock; they are counted once a deadline is near (policy.requirements.remindBeforeDeadlineDays). Throws InvalidPolicy for a letter nobody wrote.
  */
 export function writeLetter(policy: Policy, merchant: Merchant, input: LetterInput): Message {
-  const { template: name, due, facts: more, now, invitation } = input;
+  const { template: name, due, facts: more, now, invitation, declineCode } = input;
   const [first] = due;
   const asked = due.find((one) => one.language !== undefined)?.language;
   const tongue = languageFor(policy, input.locale ?? asked ?? merchant.locale);
@@ -78,9 +81,12 @@ export function writeLetter(policy: Policy, merchant: Merchant, input: LetterInp
   const ofContact = input.locale === undefined;
   const person = ofContact ? nameIn(merchant.contact.name ?? '') || nameIn(merchant.tradingName ?? merchant.legalName) : '';
   const facts = { merchant: shop, name: person || shop, requirement: named(language, due), ...more?.(tongue) };
+  const why = policy.risk.declineReasons.find(({ key }) => key === declineCode);
+  const told = why && declineIn(language, why);
   const parts = [
     text(person === '' ? words.greetingUnnamed : fillTemplate(words.greeting, facts)),
     text(fillTemplate(template.body, facts)),
+    ...(told === undefined ? [] : [text(told)]),
     ...(invitation === undefined ? [] : [text(fromWhom(merchant, tongue, invitation))]),
     ...(first === undefined
       ? []

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import type { ListedMerchant } from './listed-merchant.ts';
 import { bare, fold, type PreparedMerchant } from './prepare.ts';
 
-/** what a merchant was found by; `typo`: its name, reference or a person, with one letter other than typed in a word */
-export const foundBy = z.enum(['merchantId', 'name', 'reference', 'registration', 'email', 'phone', 'person', 'typo']);
+/** what a merchant was found by; `payment`: the exact id of one of its payments or refunds; `typo`: its name, reference or a person, with one letter other than typed in a word */
+export const foundBy = z.enum(['merchantId', 'name', 'reference', 'registration', 'email', 'phone', 'person', 'typo', 'payment']);
 export type FoundBy = z.infer<typeof foundBy>;
 export interface FoundMerchant {
   readonly merchant: ListedMerchant;

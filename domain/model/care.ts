@@ -66,6 +66,8 @@ export const caseRequest = z.object({
   /** how many the merchant has sent since our last answer */
   unanswered: z.int().min(0),
   answeredAt: instant.optional(),
+  /** each time it was closed, ascending; of requests from before this was kept, none */
+  closings: z.array(instant).optional(),
   /** 1..5, and when */
   rating: z.int().min(1).max(5).optional(),
   ratedAt: instant.optional(),

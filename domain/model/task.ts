@@ -16,6 +16,8 @@ export const taskDecision = z.object({
   extendDays: z.number().positive().optional(),
   /** for the choice to reject: key of policy's reasons */
   rejection: z.string().min(1).optional(),
+  /** for the choice to decline a merchant: key of policy's reasons */
+  declineCode: z.string().min(1).optional(),
   /** for the choice to ask for information: what the merchant reads */
   message: informationRequest.optional(),
 });

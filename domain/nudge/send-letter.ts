@@ -13,7 +13,8 @@ type ChangeNotice = 'account_change_bank_account' | 'account_change_address' | '
 /** which letter, and the requirement the decision was about: it comes first, and the link leads to it */
 export type Told =
   | { readonly letter: 'requirement_rejected'; readonly requirementId: string }
-  | { readonly letter: 'application_declined' }
+  /** `declineCode`: why, where a person chose it */
+  | { readonly letter: 'application_declined'; readonly declineCode?: string | undefined }
   /** to one contact on file: somebody asked for a change of the account, and the link leads to the objection */
   | { readonly letter: ChangeNotice; readonly changeId: string }
   /** somebody may sign in for the merchant, if they accept by then (ISO 8601 UTC) */
@@ -51,6 +52,7 @@ export const letterAfter = (after: Snapshot, told: Told, { policy, now }: Contex
   writeLetter(policy, after.merchant, {
     ...{ template: told.letter, due: dueIn(after, told), now },
     ...(to !== undefined && { locale: to.locale }),
+    ...(told.letter === 'application_declined' && { declineCode: told.declineCode }),
     ...(told.letter === 'member_invited' && { invitation: told }),
   });
 

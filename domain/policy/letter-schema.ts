@@ -64,7 +64,7 @@ export const letterLanguage = z.object({
   objection: z.object({ title: text, ask: text, button: text, done: text, late: text, invalid: text }).optional(),
   /** titles of the requirements that ship: by the catalogue's key, `identifier:<field>`, `information:<key>` */
   titles: z.record(z.string(), text),
-  /** what to do: by an identifier's error code or its last word, by `information:<key>`, by `rejection:<code>` */
+  /** what to do: by an identifier's error code or its last word, by `information:<key>`, by `rejection:<code>`; why it was declined, by `decline:<code>` */
   remedies: z.record(z.string(), text),
   templates: z.record(z.string(), letterTemplate),
 });

@@ -24,6 +24,15 @@ export const riskRule = z.object({
 });
 export type RiskRule = z.infer<typeof riskRule>;
 
+/** why people may decline a merchant; English, the letter finds its translation by the key */
+export const declineReason = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  title: z.string().min(1),
+  /** the sentence the merchant reads; absent where the reason must not be told */
+  told: z.string().min(1).optional(),
+});
+export type DeclineReason = z.infer<typeof declineReason>;
+
 export const riskPolicy = z.object({
   rules: z.array(riskRule),
   /** half-open bands [from, to): together they cover every score once; the first has no from, the last no to */
@@ -34,6 +43,8 @@ export const riskPolicy = z.object({
   maximumInformationRounds: z.int().positive(),
   /** information that a reviewer may ask for, beside that of the rules; the merchant reads these texts, never the reviewer's own words */
   information: z.array(informationItem).default([]),
+  /** what a person who declines chooses from; a policy that lists none takes a decline without a code */
+  declineReasons: z.array(declineReason).default([]),
   /** merchant category codes never taken on */
   prohibitedMccs: z.array(z.string().regex(/^\d{4}$/)),
 });

@@ -29,7 +29,12 @@ export const letterOf = (snapshot: Snapshot, { policy, now }: Context): Message 
 const ended = (request: Request, context: Context, by: string): Changes => {
   const actor = { kind: 'person', id: by } as const;
   return {
-    puts: [{ ...request, closedAt: context.now }],
+    puts: [
+      {
+        ...{ ...request, closedAt: context.now },
+        request: { ...request.request, closings: [...(request.request.closings ?? []), context.now] },
+      },
+    ],
     deletes: [],
     timeline: [requestEntry(request, 'closed', context, actor)],
   };

@@ -22,7 +22,8 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
   const reasons = present.merchant.risk?.reasons ?? [];
   const { puts, deletes, separable } = closing(present, context.now, 'declined');
   const actor = review === undefined ? undefined : { kind: 'person' as const, id: review.decision.by };
-  const order = { letter: 'application_declined' as const, because: input.run, run: input.run };
+  const code = review?.decision.declineCode;
+  const order = { letter: 'application_declined' as const, declineCode: code, because: input.run, run: input.run };
   const letter = sendLetter(present, { ...order, actor: actor ?? { kind: 'system', id: input.run } }, context);
   return {
     result: { kind: 'declined' },
@@ -36,7 +37,12 @@ export const declineMerchant = (snapshot: Snapshot | undefined, input: StepInput
     timeline: [
       stepEntry(input, 'decline-merchant', context, {
         type: 'merchant.declined.v1',
-        data: { stage: 'offboarded', by: review === undefined ? 'score' : 'person', reasons },
+        data: {
+          stage: 'offboarded',
+          by: review === undefined ? 'score' : 'person',
+          reasons,
+          ...(code === undefined ? {} : { declineCode: code }),
+        },
         reason: review?.decision.reason,
         actor,
       }),

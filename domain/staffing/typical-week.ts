@@ -7,9 +7,16 @@ const median = (values: readonly number[]): number => {
   return around.reduce((sum, one) => sum + one, 0) / Math.max(1, around.length);
 };
 
+/** fewer pieces than this a day are too few for a middle day: of most days on which nothing comes it would be none */
+const SPARSE = 3;
+const ordinary = (totals: readonly number[]): number => {
+  const middle = median(totals);
+  return middle < SPARSE ? totals.reduce((sum, one) => sum + one, 0) / Math.max(1, totals.length) : middle;
+};
+
 /**
  * What comes in each slot of an ordinary week, Monday first, in pieces of work: as many as on the middle one of each weekday's days, so that a
- * holiday among them changes nothing, spread over the day as on all of them. `arrivals` are open minutes, on days `from` to `to` (days since
+ * holiday among them changes nothing (where few come, their mean), spread over the day as on all of them. `arrivals` are open minutes, on days `from` to `to` (days since
  * 1970-01-01, both included).
  */
 export const typicalWeek = (hours: OpenHours, arrivals: readonly number[], from: number, to: number): readonly number[] => {
@@ -29,7 +36,7 @@ export const typicalWeek = (hours: OpenHours, arrivals: readonly number[], from:
     const weekday = Math.floor(slot / slotsADay(hours));
     const days = [...totals].flatMap(([day, total]) => (weekdayOf(day) === weekday ? [total] : []));
     const all = days.reduce((sum, one) => sum + one, 0);
-    return all === 0 ? 0 : (pieces * median(days)) / all;
+    return all === 0 ? 0 : (pieces * ordinary(days)) / all;
   });
 };
 
@@ -41,6 +48,7 @@ export const surgeOf = (week: readonly number[], slots: number): number => {
   const all = week.reduce((sum, one) => sum + one, 0);
   const beside = (at: number): number =>
     Array.from({ length: slots }, (_, n) => Number(week[(at + n) % week.length])).reduce((sum, one) => sum + one, 0);
+  if (all === 0) return 1;
   const together = week.reduce((sum, one, at) => sum + one * beside(at), 0) / all;
   return 1 + 1.645 / Math.sqrt(together);
 };

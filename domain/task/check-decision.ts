@@ -3,7 +3,7 @@ import { InvalidInput } from '../errors.ts';
 import { letterLanguages } from '../letter/letter-texts.ts';
 import type { Context } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
-import type { ClaimedTask, OpenTask } from '../model/task.ts';
+import type { ClaimedTask, OpenTask, Task } from '../model/task.ts';
 import { informationCatalogue } from '../policy/information-catalogue.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { demandWithin, firstDue } from '../requirement/postponement.ts';
@@ -19,6 +19,22 @@ export function checkDecision(snapshot: Snapshot, task: OpenTask | ClaimedTask, 
   checkExtension(snapshot, task, input, context);
   demandThreePeople(snapshot, task, input);
   if (input.choice === 'request_information') checkMessage(input, context.policy);
+  if (declinesMerchant(task, input)) checkDecline(input, context.policy);
+}
+
+/** declining a merchant takes a code; the protocol of an account change has its own reasons */
+export const declinesMerchant = (
+  { subjectKind }: Pick<Task, 'subjectKind'>,
+  { choice }: Pick<DecideTaskInput, 'choice'>,
+): boolean => subjectKind === 'risk_review' && choice === 'decline';
+
+function checkDecline({ declineCode }: DecideTaskInput, { risk }: Policy): void {
+  const known = risk.declineReasons.map(({ key }) => key);
+  // a policy of before there were codes has none to choose from
+  if (known.length === 0 && declineCode === undefined) return;
+  if (declineCode === undefined) throw new InvalidInput('declineCode', { code: 'decline-code-missing', about: { known } });
+  if (!known.includes(declineCode))
+    throw new InvalidInput('declineCode', { code: 'decline-code-unknown', about: { declineCode, known } });
 }
 
 function checkExtension(

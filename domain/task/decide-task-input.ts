@@ -13,6 +13,8 @@ export interface DecideTaskInput {
   readonly extendDays?: number;
   /** for `reject`: key of policy's reasons */
   readonly rejection?: string;
+  /** for `decline` of a merchant: key of policy's reasons */
+  readonly declineCode?: string;
   /** for `request_information`: what the merchant reads */
   readonly message?: AskedInformation;
 }

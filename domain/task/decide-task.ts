@@ -4,7 +4,7 @@ import { findTask, type Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, DecidedTask, InformationRequest, OpenTask, TaskDecision } from '../model/task.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { samePerson } from '../same-person.ts';
-import { checkDecision } from './check-decision.ts';
+import { checkDecision, declinesMerchant } from './check-decision.ts';
 import { notFirstApprover } from './claim-task.ts';
 import type { AskedInformation, DecideTaskInput } from './decide-task-input.ts';
 import { demandChooser } from './demand-decider.ts';
@@ -22,8 +22,8 @@ export type TaskOutcome =
  * A person's decision. Where four eyes are needed the first is kept and the task waits for another person; if that one decides
  * otherwise, theirs is the new first approval: a decision is always two people's same one. The same decision by the same
  * person twice changes nothing. Throws Conflict when somebody else holds or decided it, NotAllowed when the roles may not choose this and
- * for the same person's second approval, InvalidInput for a choice the task doesn't offer, an empty reason, an extension beyond policy or a
- * request that asks for nothing policy knows.
+ * for the same person's second approval, InvalidInput for a choice the task doesn't offer, an empty reason, an extension beyond policy, a
+ * request that asks for nothing policy knows, or a decline without one of policy's codes.
  */
 export function decideTask(snapshot: Snapshot, input: DecideTaskInput, context: Context): Decision<TaskOutcome> {
   const before = findTask(snapshot, input.taskId);
@@ -41,6 +41,7 @@ export function decideTask(snapshot: Snapshot, input: DecideTaskInput, context: 
     at: context.now,
     ...(input.extendDays === undefined ? {} : { extendDays: input.extendDays }),
     ...(input.rejection === undefined ? {} : { rejection: input.rejection }),
+    ...(input.declineCode !== undefined && declinesMerchant(task, input) ? { declineCode: input.declineCode } : {}),
     ...(input.message === undefined ? {} : { message: inLanguage(input.message, snapshot.merchant.locale, context.policy) }),
   };
   const first = task.approvals.at(-1);
@@ -55,13 +56,16 @@ const inLanguage = ({ items, language }: AskedInformation, locale: string, polic
   language: language ?? languageFor(policy, locale).tag,
 });
 
-/** two people decided the same: not only the choice, also how long, and what the merchant is asked for */
+/** two people decided the same: not only the choice, also how long, why, and what the merchant is asked for */
 const isSame = (one: TaskDecision, other: TaskDecision): boolean =>
   one.choice === other.choice &&
   one.extendDays === other.extendDays &&
   one.rejection === other.rejection &&
+  one.declineCode === other.declineCode &&
   one.message?.language === other.message?.language &&
   [...(one.message?.items ?? [])].sort().join() === [...(other.message?.items ?? [])].sort().join();
+
+const why = ({ declineCode }: TaskDecision) => (declineCode === undefined ? {} : { declineCode });
 
 function decide(
   task: OpenTask | ClaimedTask,
@@ -79,7 +83,13 @@ function decide(
     ...(task.run === undefined ? { appliedAt: context.now } : {}),
   };
   const asked = decision.message === undefined ? {} : { asked: [...decision.message.items] };
-  const data = { choice: decision.choice, by: decision.by, approvedBy: approvals.map((one) => one.by), ...asked };
+  const data = {
+    choice: decision.choice,
+    by: decision.by,
+    approvedBy: approvals.map((one) => one.by),
+    ...asked,
+    ...why(decision),
+  };
   const own: Changes = {
     puts: [decided],
     deletes: [],
@@ -91,7 +101,7 @@ function decide(
 function approveOnce(task: OpenTask | ClaimedTask, decision: TaskDecision, context: Context): Decision<TaskOutcome> {
   const open: OpenTask = { ...asOpen(task), approvals: [decision] };
   const replaces = task.approvals.map((one) => one.by);
-  const data = { choice: decision.choice, by: decision.by, replaces };
+  const data = { choice: decision.choice, by: decision.by, replaces, ...why(decision) };
   return {
     result: { kind: 'approved_once', task: open },
     puts: [open],

@@ -13,6 +13,8 @@ export type Entry = (log: Log) => Handler;
 
 /** stands in front of a handler, and may answer in its place */
 export type Guard = (handler: Handler, log: Log) => Handler;
+/** what loads an entry with all that it imports: a function of sixty routes starts with the one that is asked for */
+export type Load = () => Promise<Entry>;
 
 /** the event names none of the handlers of this function: what calls it and what was built disagree */
 export class HandlerNotFound extends Error {
@@ -23,13 +25,11 @@ export class HandlerNotFound extends Error {
 const lastWords = 250;
 
 /**
- * A handler under its own name: in its log lines, and in the line that is written when time runs out. Lambda ends the function without
- * a word of which handler it was in.
+ * A handler that tells in its log when its time runs out: Lambda ends the function without a word of which handler it was in.
  */
-const named = (name: string, entry: Entry): Handler => {
-  const log = logOf(name);
-  const handler = entry(log);
-  return async (event, invocation) => {
+const inTime =
+  (log: Log, handler: Handler): Handler =>
+  async (event, invocation) => {
     const left = invocation.getRemainingTimeInMillis();
     const timer = setTimeout(() => log.error('handler.out-of-time', { afterMs: left - lastWords }), left - lastWords);
     try {
@@ -38,6 +38,15 @@ const named = (name: string, entry: Entry): Handler => {
       clearTimeout(timer);
     }
   };
+
+/** a handler under its own name in its log lines, loaded when it is called first */
+const named = (name: string, load: Load): Handler => {
+  const log = logOf(name);
+  let loading: Promise<Handler> | undefined;
+  return inTime(log, async (event, invocation) => {
+    loading ??= load().then((entry) => entry(log));
+    return (await loading)(event, invocation);
+  });
 };
 
 const textIn = (event: unknown, key: string): string | undefined => {
@@ -64,20 +73,27 @@ const withoutName =
   };
 
 /** steps of playbooks by name; the state machine names one in its payload as `step`, which the step itself never sees */
-export const dispatchSteps = (steps: Readonly<Record<string, Entry>>): Handler => {
-  const unnamed = Object.entries(steps).map(([name, entry]) => [name, withoutName(named(name, entry))] as const);
+export const dispatchSteps = (steps: Readonly<Record<string, Load>>): Handler => {
+  const unnamed = Object.entries(steps).map(([name, load]) => [name, withoutName(named(name, load))] as const);
   return dispatchBy('step', new Map(unnamed));
 };
 
 /** routes of the API: `[name, entry]` by route key, such as `GET /merchants/{merchantId}` */
 export const dispatchRoutes = (
-  routes: Readonly<Record<string, readonly [name: string, entry: Entry]>>,
+  routes: Readonly<Record<string, readonly [name: string, load: Load]>>,
   guard: Guard = (handler) => handler,
-): Handler =>
-  dispatchBy(
-    'routeKey',
-    new Map(Object.entries(routes).map(([key, [name, entry]]) => [key, named(name, (log) => guard(entry(log), log))])),
-  );
+): Handler => {
+  const guarded =
+    (load: Load): Load =>
+    async () => {
+      const entry = await load();
+      return (log) => guard(entry(log), log);
+    };
+  return dispatchBy('routeKey', new Map(Object.entries(routes).map(([key, [name, load]]) => [key, named(name, guarded(load))])));
+};
 
 /** a function of one handler: what calls it names nothing */
-export const alone = (name: string, entry: Entry): Handler => named(name, entry);
+export const alone = (name: string, entry: Entry): Handler => {
+  const log = logOf(name);
+  return inTime(log, entry(log));
+};

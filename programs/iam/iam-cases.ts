@@ -136,7 +136,8 @@ class Case {
     for (; task === undefined && kernel.now() < until; task = await open()) await kernel.runUntil(kernel.now() + DAY);
     if (task === undefined) throw new Error(`${this.#reference} has no task in ${queue} after ${withinDays} days`);
     const path = `/tasks/${encodeURIComponent(task.id)}/decision`;
-    const more = choice === 'request_information' ? { message: { items: ['proof_of_address'] } } : {};
+    const asks = choice === 'request_information' ? { message: { items: ['proof_of_address'] } } : {};
+    const more = { ...asks, ...(choice === 'decline' ? { declineCode: 'not_verified' } : {}) };
     const { body } = await this.act(path, { ...more, choice });
     if (onlyOnce(body)) await this.#write(second, path, { ...more, choice });
   }

@@ -94,6 +94,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
   const sent: Readonly<Record<string, unknown>> = {
     ...bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), active),
     'judge-hit': { ...pair, verdict: 'false_positive' },
+    'note-visit': { sitting: 'npm-run-iam', opened: merchants.at(-1) },
   };
   const [refused] = (await ask('GET', '/rejected', `day=${day}`, 'rejected')).rejected;
   const runOf = async (merchantId: string): Promise<string> => {
@@ -109,7 +110,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'list-merchants': 'stage=onboarding',
     'list-payments': `from=${day}&to=${day}`,
     'list-tasks': 'queue=activation_call',
-    'list-changes': `since=${day}T00:00:00Z&merchants=${merchants.at(-1)}`,
+    'search-merchants': 'q=iam',
     'list-rejected': `day=${day}`,
     'list-dead-letters': 'queue=undelivered',
     'preview-rejection': 'code=unreadable',

@@ -75,6 +75,18 @@ try {
     .parse(JSON.parse(run('suggest', ...files)));
   hold(`${all.top3} of questions have their type among three suggested (at least 0.93)`, all.top3 >= 0.93);
   hold(`${suggested.top3} of those the margin lets through (at least 0.93)`, suggested.top3 >= 0.93);
+  const began = performance.now();
+  const { events, minutes, shares } = z
+    .object({ events: z.int(), minutes: z.record(z.string(), z.number()), shares: z.record(z.string(), z.number()) })
+    .parse(JSON.parse(run('process', '--events', at('ops', 'application_events.csv.gz'))));
+  const took = (performance.now() - began) / 1000;
+  const { total = 0, ...parts } = minutes;
+  const sum = Object.values(parts).reduce((all, one) => all + one, 0);
+  hold(`${events} events of applications in ${took.toFixed(1)} s (at most 10)`, events > 100_000 && took < 10);
+  hold(`${sum.toFixed(2)} minutes by whom they were waited for are all ${total}`, Math.abs(sum - total) < 0.05);
+  const measured = { customer: 0.77, queueOpen: 0.106, queueClosed: 0.12, handling: 0.003 };
+  for (const [who, share] of Object.entries(measured))
+    hold(`${who}: ${shares[who]} of the time, ${share} by others within two points`, Math.abs((shares[who] ?? 9) - share) < 0.02);
 } finally {
   rmSync(folder, removing);
 }

@@ -13,10 +13,11 @@ const { values } = parseArgs({
     out: { type: 'string', default: projectPath('out/merchant-screens') },
     /** of the merchants to sign in as, the first in this stage */
     stage: { type: 'string', default: 'care' },
+    widths: { type: 'string', default: '390,1024,1440' },
   },
 });
 
-const widths = [390, 1024, 1440] as const;
+const widths = z.array(z.coerce.number().int().min(320)).parse(values.widths.split(','));
 const schemes = ['light', 'dark'] as const;
 const languages = ['en', 'fr'] as const;
 
@@ -24,7 +25,8 @@ const seeded = z.array(z.object({ email: z.string(), stage: z.string() }));
 const given = z.object({ token: z.string() });
 
 interface Look {
-  readonly width: (typeof widths)[number];
+  /** CSS pixels */
+  readonly width: number;
   readonly scheme: (typeof schemes)[number];
   readonly language: (typeof languages)[number];
 }

@@ -9,22 +9,27 @@ import { merchantList } from '../../adapters/dynamodb/merchant-list.ts';
 import { merchantLookup } from '../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
+import { paymentPlaces } from '../../adapters/dynamodb/payment-places.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
+import { visitLog } from '../../adapters/dynamodb/visit-log.ts';
 import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import { digestBoxes as memoryDigestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import * as memoryDirectories from '../../adapters/memory/directories.ts';
 import * as memoryFigures from '../../adapters/memory/figures.ts';
 import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
 import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merchant-store.ts';
+import { paymentPlaces as memoryPlaces } from '../../adapters/memory/payment-places.ts';
 import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-store.ts';
 import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
+import { visitLog as memoryVisitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
+import type { PaymentPlaces } from '../../domain/activation/payment-places.ts';
 import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
@@ -42,6 +47,7 @@ import type {
   TaskDirectory,
   TimelineReader,
 } from '../../domain/ports.ts';
+import type { VisitLog } from '../../domain/visit/visits.ts';
 import type { Dynoxide } from './dynoxide.ts';
 
 /** every port on the table, over one and the same empty table */
@@ -51,6 +57,8 @@ export interface Backend {
   readonly ledger: PaymentLedger;
   readonly due: DueIndex;
   readonly digests: DigestBoxes;
+  readonly visits: VisitLog;
+  readonly places: PaymentPlaces;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
@@ -76,6 +84,8 @@ export const memoryBackend = async (): Promise<Backend> => {
     ledger: memoryReaders.paymentLedger(world),
     due: memoryReaders.dueIndex(world, dueShards),
     digests: memoryDigestBoxes(world),
+    visits: memoryVisitLog(world),
+    places: memoryPlaces(world),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
@@ -99,6 +109,8 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     ledger: paymentLedger(table),
     due: dueIndex(table),
     digests: digestBoxes(table),
+    visits: visitLog(table),
+    places: paymentPlaces(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),

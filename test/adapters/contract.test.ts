@@ -7,9 +7,11 @@ import { listsContract } from './contract/lists.ts';
 import { merchantListContract } from './contract/merchant-list.ts';
 import { merchantStoreContract } from './contract/merchant-store.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
+import { paymentPlacesContract } from './contract/payment-places.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
 import { screeningListsContract } from './contract/screening-lists.ts';
+import { visitsContract } from './contract/visits.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
 let dynoxide: Dynoxide | undefined;
@@ -30,6 +32,7 @@ const backends: readonly [string, () => Promise<Backend>][] = [
 for (const [name, make] of backends) {
   merchantStoreContract(name, make);
   paymentLedgerContract(name, make);
+  paymentPlacesContract(name, make);
   deadLetterReplaysContract(name, make);
   dueIndexContract(name, make);
   figuresContract(name, make);
@@ -38,4 +41,5 @@ for (const [name, make] of backends) {
   readersContract(name, make);
   policyStoreContract(name, make);
   screeningListsContract(name, make);
+  visitsContract(name, make);
 }

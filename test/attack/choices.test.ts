@@ -52,7 +52,9 @@ const deciding = async (queue: string, choice: string, groups: unknown, claims =
     subjectId: subjectKind === 'requirement' ? 'bank_statement' : merchantId,
   });
   await settle(here, { lifecycleStage: 'risk_check' }, [task, someRequirement(merchantId, 'bank_statement')]);
-  const message = choice === 'request_information' ? { message: { items: [policy.risk.information[0]?.key ?? ''] } } : {};
+  const asks = choice === 'request_information' ? { message: { items: [policy.risk.information[0]?.key ?? ''] } } : {};
+  const message =
+    subjectKind === 'risk_review' && choice === 'decline' ? { declineCode: policy.risk.declineReasons[0]?.key } : asks;
   const answer = await ask(route(decideTask.wanted, decideTask.handle(here), here.log), {
     ...{ as: 'ana', groups, claims, params: { merchantId, taskId: 't1' } },
     body: { version: 1, choice, reason: 'I may, may I not?', ...message },

@@ -159,7 +159,7 @@ describe('at the same instant', () => {
   test('two people who want different things have decided nothing', async () => {
     const here = await reviewing();
     await decide(here, 'rita', 'approve');
-    expect((await decide(here, 'rui', 'decline')).body.kind).toBe('approved_once');
+    expect((await decide(here, 'rui', 'decline', { declineCode: 'not_verified' })).body.kind).toBe('approved_once');
     expect((await taskOf(here))?.status).toBe('open');
     const asking = (item: string) => ({ message: { items: [item] } });
     const [first, second] = bundled.risk.information;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
+import { countClicks } from './count-clicks.ts';
 import { hasBrowser, seriousOf, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -17,6 +18,7 @@ describe.skipIf(!hasBrowser)('the work of an activation analyst, from the letter
       documentReference: 'vault/website',
     });
   });
+  countClicks(desk, 'an analyst’s day');
   const { as, seen } = desk;
   const of = async (merchantId: string, queue: string): Promise<any> =>
     (await seen(merchantId)).tasks.find((one: any) => one.queue === queue);

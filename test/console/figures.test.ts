@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { makeFiguresHourly } from '../../world/hourly-figures.ts';
 import { bookshop } from '../playbooks/journey.ts';
 import { hasBrowser, seriousOf, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
@@ -58,6 +59,15 @@ describe.skipIf(!hasBrowser)('the figures in the browser', () => {
     expect(new URL(page.url()).search).toBe('?stage=onboarding&awaiting=merchant&stalledDays=1&sort=stalled');
     await page.getByRole('link', { name: 'Livraria Boa Leitura' }).first().waitFor();
   }, 240_000);
+
+  test('on a laptop the figures are made at every full hour, and an open page shows them', async () => {
+    await makeFiguresHourly(desk.world.cloud);
+    const page = await look();
+    await page.getByText(/^As of 1[34] Nov 2026, 04:00 UTC, over 6 merchants/).waitFor();
+    await desk.world.hours(2);
+    await page.getByText(/^As of 14 Nov 2026, 14:00 UTC, over 6 merchants/).waitFor();
+    await page.getByText('Days since the application').first().waitFor();
+  });
 
   test.each([
     { name: 'light, wide', options: {} },

@@ -77,7 +77,24 @@ export async function openConsole(start: string) {
     await cloud.call('events', 'PutEvents', { Entries: [entry] });
     await hours(1 / 60);
   };
+  /** what somebody of the merchant sends from its page */
+  const asMember = async (email: string, path: string, wish: object) => {
+    const token = await kernel.request('a member signs in', () => laptop.memberToken(email, 3_600));
+    const answer = await fetch(`${cloud.endpoint}${apiPrefix(apiBehind(cloud, 'MerchantApiUrl').id)}${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify(wish),
+    });
+    const body: unknown = await answer.json();
+    return { status: answer.status, body };
+  };
   return {
+    asMember,
+    cloud,
     url: cloud.endpoint,
     hours,
     send,
@@ -90,6 +107,12 @@ export async function openConsole(start: string) {
       }
     },
     api: `${cloud.endpoint}${apiPrefix(apiId)}`,
+    /** what somebody signed in with this address sends from the merchant's page */
+    visit: (email: string, path: string, body: unknown) => {
+      sent += 1;
+      const key = `visit-visit-${sent}`;
+      return kernel.request(`${email} ${path}`, () => laptop.visit(email, path, body, key));
+    },
     close: () => cloud.stop(),
   };
 }

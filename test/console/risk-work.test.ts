@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { countClicks } from './count-clicks.ts';
 import { bigShop, hasBrowser, lookalike, treated } from './open-console.ts';
 import { useDesk } from './use-desk.ts';
 
@@ -13,6 +14,7 @@ describe.skipIf(!hasBrowser)('the work of a risk associate, from two names to th
     await supplyAll(shop);
     await supplyAll(other);
   });
+  countClicks(desk, 'a risk associate’s day');
   const { as, seen } = desk;
   const review = async (merchantId: string): Promise<any> =>
     (await seen(merchantId)).tasks.find((one: any) => one.queue === 'risk_review');
@@ -34,6 +36,14 @@ describe.skipIf(!hasBrowser)('the work of a risk associate, from two names to th
     await page.getByRole('button', { name: 'Claim' }).last().click();
     await page.getByRole('button', { name: 'Release' }).waitFor();
     await page.getByText(choice, { exact: true }).first().click();
+    if (choice === 'Decline') {
+      // without a code nothing is sent
+      await page.getByRole('button', { name: 'Decide' }).last().click();
+      await page.getByText('Choose why the merchant is declined.').waitFor();
+      await page.getByRole('button', { name: /Reason for declining/ }).click();
+      await page.getByRole('option', { name: 'Name on a sanctions or PEP list' }).click();
+      await page.getByText('The letter to the merchant does not give this reason.').waitFor();
+    }
     await page.getByRole('textbox', { name: /reason/i }).fill(reason);
     await page.getByRole('button', { name: 'Decide' }).last().click();
   };
@@ -84,9 +94,19 @@ describe.skipIf(!hasBrowser)('the work of a risk associate, from two names to th
     const second = await as('Bruno');
     await openReview(second, shop.merchantId);
     await decide(second, 'Decline', 'Confirmed with the register');
-    await second.getByText(/Done: Decline/).waitFor();
+    await second.getByText(/Done: Decline \(Name on a sanctions or PEP list\)/).waitFor();
     await desk.world.hours(1);
-    expect((await seen(shop.merchantId)).merchant.lifecycleStage).toBe('offboarded');
+    const gone = await seen(shop.merchantId);
+    expect(gone.merchant.lifecycleStage).toBe('offboarded');
+    expect(gone.tasks.find((one: any) => one.queue === 'risk_review').decision.declineCode).toBe('listed_name');
+    // who is on a list is not told of it; colleagues read the code on the timeline
+    const letter = gone.nudges.find((one: any) => one.template === 'application_declined');
+    expect(letter.body).not.toMatch(/sanction|list/i);
+    await second.goto(`${desk.world.url}/merchants/${shop.merchantId}`);
+    await second
+      .getByText(/Decline · Name on a sanctions or PEP list/)
+      .first()
+      .waitFor();
   });
 
   test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));

@@ -18,6 +18,8 @@ export interface Desk {
   readonly context: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   /** somebody signed in, on Today */
   readonly as: (name: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** clicks in every browser so far */
+  readonly clicks: () => number;
   readonly token: (id: string) => Promise<string>;
   /** a merchant as the API shows it to a lead */
   readonly seen: (merchantId: string) => Promise<any>;
@@ -30,6 +32,7 @@ export const useDesk = (start: string, prepare: (desk: Desk) => Promise<void> = 
   let world: Console | undefined;
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
+  let clicks = 0;
   const open = <Thing>(thing: Thing | undefined): Thing => {
     if (thing === undefined) throw new Error('the desk opens before the first test');
     return thing;
@@ -38,6 +41,10 @@ export const useDesk = (start: string, prepare: (desk: Desk) => Promise<void> = 
     const made = await open(browser).newContext({ viewport: { width: 1440, height: 950 }, locale: 'en-GB', ...options });
     contexts.push(made);
     made.setDefaultTimeout(PATIENCE);
+    await made.exposeFunction('deskClicked', () => {
+      clicks += 1;
+    });
+    await made.addInitScript("addEventListener('pointerdown', () => window.deskClicked(), true)");
     made.on('response', (response) => {
       if (response.url().includes('/api/')) void response.text().then((text) => desk.heard.push(text), String);
     });
@@ -60,6 +67,7 @@ export const useDesk = (start: string, prepare: (desk: Desk) => Promise<void> = 
       return open(world);
     },
     complaints: [],
+    clicks: () => clicks,
     heard: [],
     context,
     as: async (name, options) => signIn(await context(options), open(world).url, name, desk.complaints),

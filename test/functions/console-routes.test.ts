@@ -35,6 +35,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-people': everyone,
   'get-digest': everyone,
   'choose-digest': everyone,
+  'note-visit': everyone,
   'get-policy': everyone,
   'explain-policy': everyone,
   'claim-task': workers,

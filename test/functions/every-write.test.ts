@@ -99,6 +99,8 @@ const others: Readonly<Record<string, Write>> = {
 const alone: Readonly<Record<string, object>> = {
   // one's own choice: the last word counts
   'choose-digest': { mail: 'fr' },
+  // that oneself was here
+  'note-visit': { sitting: 'tab-1', opened: merchantId },
   // each row by the state of its merchant (test/functions/board-file.test.ts)
   'board-file': {
     ...{ file: Buffer.from('reference,method\nshop-1,ideal\n').toString('base64'), pspClient: 'direct' },
@@ -154,7 +156,11 @@ test.each(Object.entries(alone))('%s is done, and sent again leaves what the fir
   const here = await place();
   const first = await send(here, name, 'ana', body, 'key-of-ana');
   expect(first.status).toBe(200);
-  const left = async () => [await here.merchants.load(merchantId), (await here.boxes.of('ana')).mail];
+  const left = async () => [
+    await here.merchants.load(merchantId),
+    (await here.boxes.of('ana')).mail,
+    (await here.visits.of('ana')).followed,
+  ];
   const before = await left();
   expect((await send(here, name, 'ana', body, 'key-of-ana')).status).toBe(200);
   expect(await left()).toEqual(before);

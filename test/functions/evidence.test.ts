@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { merchantLookup, taskDirectory } from '../../adapters/memory/directories.ts';
+import { taskDirectory } from '../../adapters/memory/directories.ts';
 import type { Item } from '../../domain/model/item.ts';
 import * as getMerchant from '../../functions/api/get-merchant/handler.ts';
 import * as listChanges from '../../functions/api/list-changes/handler.ts';
 import * as listScreening from '../../functions/api/list-screening/handler.ts';
+import * as noteVisit from '../../functions/api/note-visit/handler.ts';
 import * as previewNudge from '../../functions/api/preview-nudge/handler.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { someClaimedTask, someEntry, someId, someMerchant, someRequirement } from '../adapters/some.ts';
@@ -109,8 +110,9 @@ test('a merchant on its way to the first sale comes with its go-live checklist a
   expect((await ask(route(getMerchant.wanted, getMerchant.handle(other), other.log))).body.goLive).toEqual([]);
 });
 
-describe('what changed since', () => {
+describe('what changed since one was last here', () => {
   const other = someId(2);
+  const sitting = 'tab-1';
   const told = async () => {
     const here = town();
     await settle(here, {}, [someClaimedTask(merchantId, 't1', 'ana')]);
@@ -118,31 +120,52 @@ describe('what changed since', () => {
     const add = (id: string, of: string, at: string, more: Parameters<typeof someEntry>[2] = {}) =>
       here.merchants.commit(of, { puts: [], deletes: [], timeline: [someEntry(of, id, { at, ...more })] }, null);
     await add('before', merchantId, '2026-11-20T10:00:00.000Z');
-    await add('others', merchantId, '2026-11-22T10:00:00.000Z', { actor: { kind: 'person', id: 'bob' } });
-    await add('own', merchantId, '2026-11-22T11:00:00.000Z', { actor: { kind: 'person', id: 'ana' } });
-    await add('elsewhere', other, '2026-11-22T12:00:00.000Z');
-    const directories = { tasks: taskDirectory(here.world), merchants: merchantLookup(here.world), timeline: here.timeline };
-    return route(listChanges.wanted, listChanges.handle(directories), here.log);
+    await add('others', merchantId, '2026-11-23T10:00:00.000Z', { actor: { kind: 'person', id: 'bob' } });
+    await add('own', merchantId, '2026-11-23T10:30:00.000Z', { actor: { kind: 'person', id: 'ana' } });
+    await add('elsewhere', other, '2026-11-23T11:00:00.000Z');
+    const readers = { ...here, tasks: taskDirectory(here.world) };
+    const changes = route(listChanges.wanted, listChanges.handle(readers), here.log);
+    const visit = route(noteVisit.wanted, noteVisit.handle(here), here.log);
+    const post = async (body: object) => {
+      const request = { body: JSON.stringify(body), headers: { 'idempotency-key': 'key-of-ana' } };
+      const claims = { sub: 'ana', 'cognito:groups': '[viewer]' };
+      const answer = await visit({ ...request, requestContext: { authorizer: { jwt: { claims } } } }, context);
+      return { status: answer.statusCode, body: JSON.parse(answer.body) };
+    };
+    const ids = async (query = { sitting }) => (await ask(changes, { query })).body.entries.map(({ id }: { id: string }) => id);
+    return { here, changes, post, ids };
   };
-  const since = '2026-11-22T00:00:00Z';
 
-  test('is what others did to the merchants of my tasks', async () => {
-    const { body } = await ask(await told(), { query: { since } });
-    expect(body.entries.map(({ id }: { id: string }) => id)).toEqual(['others']);
-    expect(body.merchants).toEqual([expect.objectContaining({ merchantId, legalName: 'Padaria São João Ltda' })]);
+  test('is what others did to the merchants of my tasks since yesterday, for somebody who was never here', async () => {
+    const { changes, ids } = await told();
+    expect(await ids()).toEqual(['others']);
+    const { body } = await ask(changes);
+    expect(body).toMatchObject({
+      since: '2026-11-22T12:00:00.000Z',
+      merchants: [{ merchantId, legalName: 'Padaria São João Ltda' }],
+    });
+    expect(body.merchants).toHaveLength(1);
   });
-  test('and to those I follow, newest first', async () => {
-    const { body } = await ask(await told(), { query: { since, merchants: `${other},${merchantId}` } });
-    expect(body.entries.map(({ id }: { id: string }) => id)).toEqual(['elsewhere', 'others']);
+  test('and to those I opened, newest first, on another computer too', async () => {
+    const { post, ids } = await told();
+    expect(await post({ sitting, opened: other })).toEqual({ status: 200, body: { since: '2026-11-22T12:00:00.000Z' } });
+    expect(await ids()).toEqual(['elsewhere', 'others']);
+    // what was seen is seen everywhere
+    await post({ sitting, seen: true });
+    expect(await ids({ sitting: 'phone' })).toEqual([]);
   });
-  test('and what is no merchant hides nothing of the others', async () => {
-    const { status, body } = await ask(await told(), { query: { since, merchants: `nonsense,,${other}` } });
-    expect(status).toBe(200);
-    expect(body.entries.map(({ id }: { id: string }) => id)).toEqual(['elsewhere', 'others']);
+  test('a merchant that is not there, or no merchant at all, is never followed and hides nothing', async () => {
+    const { here, post, ids } = await told();
+    await post({ sitting, opened: other });
+    for (let n = 10; n < 40; n += 1) expect((await post({ sitting, opened: someId(n) })).status).toBe(404);
+    expect((await post({ sitting, opened: 'nonsense' })).status).toBe(400);
+    expect((await here.visits.of('ana')).followed).toEqual([other]);
+    expect(await ids()).toEqual(['elsewhere', 'others']);
   });
-  test('is asked for in bounds', async () => {
-    const many = Array.from({ length: 26 }, (_, n) => someId(n)).join(',');
-    expect((await ask(await told(), { query: { since, merchants: many } })).status).toBe(400);
-    expect((await ask(await told(), { query: { since: 'yesterday' } })).status).toBe(400);
+  test('two tabs at once are both noted', async () => {
+    const { here, post } = await told();
+    const both = await Promise.all([post({ sitting: 'a', opened: other }), post({ sitting: 'b', opened: merchantId })]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await here.visits.of('ana')).followed.toSorted()).toEqual([merchantId, other].toSorted());
   });
 });

@@ -1,13 +1,16 @@
 import { applicationShelf } from '../../adapters/memory/applications.ts';
 import { digestBoxes } from '../../adapters/memory/digest-boxes.ts';
+import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
+import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists } from '../../adapters/memory/screening-lists.ts';
+import { visitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import { deliverDigest } from '../../application/deliver-digest.ts';
 import type { Log } from '../../application/log.ts';
@@ -46,6 +49,9 @@ export const town = () => {
   const log = listening();
   const rejected = rejectedEvents(world);
   const boxes = digestBoxes(world);
+  const visits = visitLog(world);
+  const places = paymentPlaces(world);
+  const lookup = merchantLookup(world);
   const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
   const mail = mailSender();
   const desk = people();
@@ -72,6 +78,10 @@ export const town = () => {
     /** the queue mails leave from: a colleague's is due */
     mails: workQueue<DueDigest>(),
     boxes,
+    visits,
+    places,
+    lookup,
+    exists: async (merchantId: string) => (await lookup.byIds([merchantId])).length > 0,
     digest: deliverDigest({
       boxes,
       addresses,

@@ -17,12 +17,10 @@ describe('the entry of a function', () => {
       entryText({ 'score-risk': standard, 'register-merchant': own }),
     ).toBe(`import { dispatchSteps } from '../../functions/runtime/dispatch.ts';
 import { standardStep } from '../../functions/entries/standard-step.ts';
-import * as scoreRisk from '../../functions/steps/score-risk/handler.ts';
-import { entry as registerMerchant } from '../../functions/steps/register-merchant/index.ts';
 
 export const handler = dispatchSteps({
-  'score-risk': standardStep(scoreRisk),
-  'register-merchant': registerMerchant,
+  'score-risk': async () => standardStep(await import('../../functions/steps/score-risk/handler.ts')),
+  'register-merchant': async () => (await import('../../functions/steps/register-merchant/index.ts')).entry,
 });
 `);
   });
@@ -30,8 +28,12 @@ export const handler = dispatchSteps({
   it('hands each route to its handler by the key of the gateway', () => {
     const text = entryText({ 'claim-task': standard, 'list-tasks': own });
     expect(text).toContain(
-      "'POST /merchants/{merchantId}/tasks/{taskId}/claim': ['claim-task', standardWrite(claimTask)],\n  'GET /tasks': ['list-tasks', listTasks],",
+      "'POST /merchants/{merchantId}/tasks/{taskId}/claim': ['claim-task', async () => standardWrite(await import('../../functions/api/claim-task/handler.ts'))],\n  'GET /tasks': ['list-tasks', async () => (await import('../../functions/api/list-tasks/index.ts')).entry],",
     );
+  });
+
+  it('loads the handler it alone has as it starts', () => {
+    expect(entryText({ 'handle-due': own })).toContain("import { entry } from '../../functions/events/handle-due/index.ts';");
   });
 
   it('is refused where the build cannot know how a handler is composed, or how it is called', () => {

@@ -72,6 +72,7 @@ describe('a question', () => {
     const seen = await caseSeen(caseId);
     expect(seen).toMatchObject({ waitingOn: 'operations', askedBy: lia, topic: 'payout', locale: 'pt-BR' });
     expect(seen.messages[0].text).toContain('ends in 3000');
+    expect(seen.waited).toMatchObject({ merchant: 0, closed: 0, us: seen.waited.total });
     const preview = await answerBody(caseId, {
       kind: 'preview',
       version: seen.version,
@@ -101,6 +102,10 @@ describe('a question', () => {
     expect((await write({ kind: 'reply', caseId, text: 'It is Tuesday.' })).body).toMatchObject({ kind: 'reopened' });
     expect((await shop.seen()).tasks.some((one: any) => one.subjectId === caseId && one.status === 'open')).toBe(true);
     expect((await sendAnswer(caseId, 'Here it is.', true)).status).toBe(200);
+    // closed for a day, then opened again: that day is nobody's, and the parts add up
+    const { waited } = await caseSeen(caseId);
+    expect(waited.closed).toBeGreaterThanOrEqual(24 * 3_600_000);
+    expect(waited.us + waited.merchant + waited.closed).toBe(waited.total);
   });
 
   test('of one member is not for another, unless they manage the merchant', async () => {

@@ -84,7 +84,7 @@ export class Journey {
     by: Name,
     choice: string,
     reason: string,
-    more: { queue?: string; extendDays?: number; message?: object } = {},
+    more: { queue?: string; extendDays?: number; message?: object; declineCode?: string } = {},
   ): Promise<Answer> {
     const { queue, ...body } = more;
     const { tasks } = await this.seen();

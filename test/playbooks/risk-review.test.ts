@@ -127,11 +127,18 @@ test('information is asked for, answered, and the risk scored again', async () =
   expect(await shop.told('task.decided.v1')).toMatchObject([{ reason: why }]);
   await shop.settle();
   expect((await shop.path('risk-check')).slice(-2)).toEqual(['Ask a person to review', 'Wait for the decision']);
-  expect((await shop.decide('rita', 'decline', 'the lease is for a flat')).body.kind).toBe('approved_once');
-  await shop.decide('rui', 'decline', 'the lease is for a flat');
+  const bare = await shop.decide('rita', 'decline', 'the lease is for a flat');
+  expect(bare).toMatchObject({ status: 400, body: { detail: expect.stringContaining('Choose why the merchant is declined') } });
+  const code = { declineCode: 'inconsistent_information' };
+  expect((await shop.decide('rita', 'decline', 'the lease is for a flat', code)).body.kind).toBe('approved_once');
+  await shop.decide('rui', 'decline', 'the lease is for a flat', code);
   expect((await shop.path('risk-check')).slice(-4)).toEqual([...applied, 'Decline the merchant']);
   expect(await shop.told('merchant.declined.v1')).toMatchObject([
-    { reason: 'the lease is for a flat', actor: { kind: 'person', id: 'rui@desk.example.com' } },
+    { reason: 'the lease is for a flat', actor: { kind: 'person', id: 'rui@desk.example.com' }, data: code },
   ]);
+  // the letter gives what may be said, in the merchant's language, and not what the reviewers wrote
+  const letter = (await shop.seen()).nudges.find(({ template }: any) => template === 'application_declined');
+  expect(letter.body).toContain('o pedido não corresponde aos documentos');
+  expect(letter.body).not.toContain('flat');
   expect(app.failures()).toEqual([]);
 });

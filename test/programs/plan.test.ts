@@ -52,6 +52,11 @@ describe('npm run plan', () => {
     expect(faultsOf(shifts, { opens: 0, closes: 1440 })).toEqual([]);
   });
 
+  test('a queue in which hardly anything comes has a plan too', () => {
+    const file = csv('few.csv', ['2026-03-03 09:00', '2026-03-12 10:00']);
+    expect(plan(file)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^1 people; on those days 100.0 % in time/) });
+  });
+
   test.each([
     ['a day that is shorter than a shift', { open: '09:00-17:00' }, /--open are shorter than a shift/],
     ['hours that end before they begin', { open: '22:00-06:00' }, /--open end before they begin/],

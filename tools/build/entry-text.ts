@@ -2,8 +2,6 @@ import { handlers } from '../../lib/functions.ts';
 
 type Area = (typeof handlers)[string]['area'];
 
-const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-
 /** what makes a handler of this area without an index.ts of its own; the others have one each */
 const standards: Partial<Record<Area, string>> = {
   steps: 'standardStep',
@@ -16,25 +14,26 @@ const standardFiles: Readonly<Record<string, string>> = {
   standardMerchantWrite: 'standard-merchant-write',
 };
 
+/** areas whose functions hold several handlers, each called by its name or route */
+const calledByName: readonly Area[] = ['steps', 'api', 'merchant', 'hooks'];
+
 interface Part {
   readonly name: string;
   readonly imports: readonly string[];
-  /** what gives its Entry */
+  /** what gives its Entry; in a function of several it loads it, when it is called first */
   readonly entry: string;
 }
 
-const partOf = (name: string, area: Area, composed: boolean): Part => {
-  const it = camelCase(name);
+/** what a handler of several is made of is loaded when it is called first: a function of thirty routes starts with one of them */
+const partOf = (name: string, area: Area, { composed, isAlone }: { composed: boolean; isAlone: boolean }): Part => {
   const folder = `../../functions/${area}/${name}`;
-  if (composed) return { name, imports: [`import { entry as ${it} } from '${folder}/index.ts';`], entry: it };
+  if (composed && isAlone) return { name, imports: [`import { entry } from '${folder}/index.ts';`], entry: 'entry' };
+  if (composed) return { name, imports: [], entry: `async () => (await import('${folder}/index.ts')).entry` };
   const standard = standards[area];
   if (standard === undefined)
     throw new Error(`functions/${area}/${name}/index.ts is missing: only steps and writes of the APIs have a standard one`);
-  const imports = [
-    `import { ${standard} } from '../../functions/entries/${standardFiles[standard]}.ts';`,
-    `import * as ${it} from '${folder}/handler.ts';`,
-  ];
-  return { name, imports, entry: `${standard}(${it})` };
+  const imports = [`import { ${standard} } from '../../functions/entries/${standardFiles[standard]}.ts';`];
+  return { name, imports, entry: `async () => ${standard}(await import('${folder}/handler.ts'))` };
 };
 
 const routesOf = (parts: readonly Part[]): string =>
@@ -71,7 +70,7 @@ export const entryText = (inside: Readonly<Record<string, { readonly composed: b
   const parts = Object.entries(inside).map(([name, { composed }]) => {
     const spec = handlers[name];
     if (spec === undefined) throw new Error(`lib/functions.ts has no handler ${name}`);
-    return { area: spec.area, part: partOf(name, spec.area, composed) };
+    return { area: spec.area, part: partOf(name, spec.area, { composed, isAlone: !calledByName.includes(spec.area) }) };
   });
   const [area, ...others] = new Set(parts.map((one) => one.area));
   if (area === undefined || others.length > 0)

@@ -63,7 +63,7 @@ export const pageDeeds = ({ laptop, emailOf }: Parts) => {
       const query = new URLSearchParams({ uploadId: uploadIdOf(cause), type: 'application/pdf', name: `${due.title}.pdf` });
       const form = signed.safeParse(await sees(`${of}/upload?${query}`)).data;
       if (form === undefined) return false;
-      const status = await laptop.sendForm(form, await documentOf([due.title, shown.name, reference]), 'scan.pdf');
+      const status = await laptop.sendForm(form, documentOf([due.title, shown.name, reference]), 'scan.pdf');
       if (status >= 300) throw new Error(`the bucket answered ${status} to a document of ${reference} for ${requirementId}`);
       return true;
     },

@@ -50,18 +50,18 @@ export class StoppedNight {
 
   /** true when the plan was of this night */
   async perform({ kind, payload }: Plan): Promise<boolean> {
-    if (kind !== 'stops a function' && kind !== 'lets a function go') return false;
-    await this.#reserve(about.parse(payload).fn, kind === 'stops a function' ? 0 : undefined);
+    if (kind !== 'stop' && kind !== 'stop-over') return false;
+    await this.#reserve(about.parse(payload).fn, kind === 'stop' ? 0 : undefined);
     return true;
   }
 
   #stop(fn: string, from: number, minutes: number): void {
-    this.#agenda.add({ at: from, kind: 'stops a function', payload: { fn } }, `stops ${fn}`);
+    this.#agenda.add({ at: from, kind: 'stop', payload: { fn } }, `stops ${fn}`);
     this.#letGo(fn, from + minutes * MINUTE);
   }
 
   #letGo(fn: string, at: number): void {
-    this.#agenda.add({ at, kind: 'lets a function go', payload: { fn } }, `lets ${fn} go`);
+    this.#agenda.add({ at, kind: 'stop-over', payload: { fn } }, `lets ${fn} go`);
   }
 
   /** as many as may run at once; undefined as before */

@@ -10,7 +10,7 @@ import type { Figures } from './use-figures.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
 
 type Curve = Figures['timeToActivate']['curve'];
-const [HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [230, 44, 26, 10, 16];
+const [HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [262, 44, 44, 26, 16];
 
 const stepOf = (longest: number): number => [1, 2, 5, 10, 15, 30, 60, 90].find((step) => longest / step <= 7) ?? 120;
 
@@ -37,10 +37,16 @@ function Plot({ curve, label }: { readonly curve: Curve; readonly label: string 
         </g>
       ))}
       {ticks.map((day) => (
-        <text key={day} x={x(day)} y={HEIGHT - 8} textAnchor="middle">
+        <text key={day} x={x(day)} y={HEIGHT - BOTTOM + 18} textAnchor="middle">
           {number(day)}
         </text>
       ))}
+      <text className="axis" x={0} y={12}>
+        {f('wait.share')}
+      </text>
+      <text className="axis" x={(LEFT + width - RIGHT) / 2} y={HEIGHT - 6} textAnchor="middle">
+        {f('wait.axis')}
+      </text>
       <path className="survival" d={`M${x(0)} ${y(1)}${line}`} />
       {curve
         .filter(({ censored }) => censored > 0)

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { errorWords } from '../../../domain/wording/identifier-errors.ts';
+import { declineReasonIn } from '../../../domain/wording/policy-texts/decline-words.ts';
 import { queueTitle } from '../../../domain/wording/policy-texts/queue-words.ts';
 import { requirementReason, requirementTitle } from '../../../domain/wording/policy-texts/requirement-words.ts';
 import { ruleText } from '../../../domain/wording/policy-texts/rule-words.ts';
@@ -84,6 +85,7 @@ export const spokenBy = (voice: Voice) => {
       ...of,
       policy: {
         ...of.policy,
+        risk: { ...of.policy.risk, declineReasons: of.policy.risk.declineReasons.map((one) => declineReasonIn(one, voice)) },
         tasks: {
           ...of.policy.tasks,
           queues: of.policy.tasks.queues.map((queue) => ({ ...queue, title: queueTitle(queue.key, queue.title, voice) })),

@@ -37,6 +37,7 @@ const told = [
   'key',
   'capability',
   'code',
+  'declineCode',
   'remediation',
   'until',
   'to',

@@ -97,7 +97,7 @@ export default function Today() {
             />
           </SpaceBetween>
           <SpaceBetween size="l">
-            <Changed mine={mine} />
+            <Changed />
             <Stalled />
           </SpaceBetween>
         </div>

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
 import { showAppearance, useAppearance } from './appearance.ts';
+import { usePresence } from './last-seen.ts';
 import { later } from './load-part.ts';
 import './frame.css';
 import { Notices } from './notices.tsx';
@@ -26,6 +27,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
   const person = usePerson();
   const { signOut } = useSession();
   const appearance = useAppearance();
+  usePresence();
   const [helping, setHelping] = useState(false);
   const [mailing, setMailing] = useState(false);
   const [finding, setFinding] = useState(false);

@@ -12,7 +12,7 @@ interface Asked<Data> {
   readonly refetch: () => unknown;
 }
 
-/** a spinner, what went wrong and how to go on, or the thing itself; old data is better than none */
+/** the shape of what is on its way, what went wrong and how to go on, or the thing itself; old data is better than none */
 export function State<Data>({ of, children }: { readonly of: Asked<Data>; readonly children: (data: Data) => ReactNode }) {
   const { t } = useWords();
   const why = useRefusalText();

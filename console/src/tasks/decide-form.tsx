@@ -23,7 +23,9 @@ import { useToasts } from '../shell/toasts.tsx';
 import { useKey } from '../shell/use-key.ts';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { type AskedInformation, AskInformation } from './ask-information.tsx';
+import { DeclineField } from './decline-field.tsx';
 import { RejectionField } from './rejection-field.tsx';
+import { useChoiceTold } from './use-choice-told.ts';
 
 interface Props {
   readonly task: Task;
@@ -39,6 +41,7 @@ interface Decision {
   readonly extendDays?: number;
   readonly message?: AskedInformation;
   readonly rejection?: string;
+  readonly declineCode?: string;
 }
 
 /** so many days may be given at once, and up to policy's bound after the first due date: beyond that a lead decides */
@@ -69,6 +72,7 @@ export function DecideForm({ task, snapshot, onDecided }: Props) {
   const [reason, setReason] = useState('');
   const [days, setDays] = useState('7');
   const [rejection, setRejection] = useState('');
+  const [declineCode, setDeclineCode] = useState('');
   const [tried, setTried] = useState(false);
   const { tell } = useToasts();
   const told = (answer: unknown): void => {
@@ -77,11 +81,18 @@ export function DecideForm({ task, snapshot, onDecided }: Props) {
     // where the page stays, it says so itself
     else if (went) tell({ text: t('toast.decided', { choice: term(choice ?? ''), title: task.title }) });
   };
-  const decide = useWrite<Decision>(`${path}/decision`, JSON.stringify([choice, reason, days, message, rejection]), told);
+  const decide = useWrite<Decision>(
+    `${path}/decision`,
+    JSON.stringify([choice, reason, days, message, rejection, declineCode]),
+    told,
+  );
   const requirement = snapshot.requirements.find(({ id }) => id === task.subjectId);
   const most = useMostDays(requirement, can('postpone.beyond'));
   const asks = choice === 'request_information';
   const rejects = choice === 'reject';
+  const declines = choice === 'decline' && task.subjectKind === 'risk_review';
+  const { data: known } = usePolicy();
+  const wantsCode = declines && known?.policy.risk.declineReasons.length !== 0;
   const more = choice === 'extend' ? Number.parseInt(days, 10) : undefined;
   const wrongDays = more !== undefined && !(more >= 1 && more <= most);
   const form = useRef<HTMLFormElement>(null);
@@ -100,13 +111,15 @@ export function DecideForm({ task, snapshot, onDecided }: Props) {
           reason.trim() === '' ||
           wrongDays ||
           (asks && message.items.length === 0) ||
-          (rejects && rejection === '')
+          (rejects && rejection === '') ||
+          (wantsCode && declineCode === '')
         )
           return;
         const extra = {
           ...(more === undefined ? {} : { extendDays: more }),
           ...(asks ? { message } : {}),
           ...(rejects ? { rejection } : {}),
+          ...(wantsCode ? { declineCode } : {}),
         };
         decide.mutate({ version: task.version, choice, reason, ...extra });
       }}
@@ -136,6 +149,7 @@ export function DecideForm({ task, snapshot, onDecided }: Props) {
         {rejects && requirement !== undefined && (
           <RejectionField requirement={requirement} value={rejection} onChange={setRejection} tried={tried} />
         )}
+        {declines && <DeclineField value={declineCode} onChange={setDeclineCode} tried={tried} />}
         {asks && (
           <AskInformation
             merchantId={task.merchantId}
@@ -146,7 +160,7 @@ export function DecideForm({ task, snapshot, onDecided }: Props) {
           />
         )}
         <FormField
-          label={t(asks || rejects ? 'task.internalReason' : 'tasks.reason')}
+          label={t(asks || rejects || declines ? 'task.internalReason' : 'tasks.reason')}
           errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''}
           stretch
         >
@@ -163,11 +177,12 @@ export function DecideForm({ task, snapshot, onDecided }: Props) {
 /** who decided what, once it is decided */
 export function Ended({ task }: { readonly task: Task }) {
   const { t, term } = useWords();
+  const choiceTold = useChoiceTold();
   if (task.status === 'cancelled') return <Alert type="info">{term(task.cancelReason)}</Alert>;
   if (task.status !== 'decided') return null;
   return (
     <Alert type="success">
-      {t('tasks.done', { choice: term(task.decision.choice) })} · {task.approvals.map(({ by }) => shortName(by)).join(', ')}
+      {t('tasks.done', { choice: choiceTold(task.decision) })} · {task.approvals.map(({ by }) => shortName(by)).join(', ')}
       {t('colon')}“<FreeText text={task.decision.reason} />”
     </Alert>
   );

@@ -11,10 +11,12 @@ import { shortName } from '../shell/short-name.ts';
 import { WithReason } from '../shell/with-reason.tsx';
 import { DecideForm, Ended } from './decide-form.tsx';
 import { TaskActions } from './task-actions.tsx';
+import { useChoiceTold } from './use-choice-told.ts';
 
 /** who has approved already, and whose approval is wanted now */
 function FourEyes({ task, decides }: { readonly task: Task; readonly decides: boolean }) {
-  const { t, term } = useWords();
+  const { t } = useWords();
+  const choiceTold = useChoiceTold();
   const { instant } = useFormat();
   const person = usePerson();
   // a choice may take two though the task does not: then there is a first approval
@@ -23,7 +25,7 @@ function FourEyes({ task, decides }: { readonly task: Task; readonly decides: bo
   const first = task.approvals.at(-1);
   const told = first && {
     by: first.by === person.id ? t('tasks.you') : shortName(first.by),
-    ...{ choice: term(first.choice), when: instant(first.at) },
+    ...{ choice: choiceTold(first), when: instant(first.at) },
   };
   const own = first?.by === person.id;
   return (

@@ -6,6 +6,7 @@ import { FreeText } from '../shell/free-text.tsx';
 import { State } from '../shell/state.tsx';
 import { useCase } from '../work-queries.ts';
 import { RequestAnswer } from './request-answer.tsx';
+import { WaitedBar } from './waited-bar.tsx';
 
 /** what a merchant asked on its page, everything that was written, and the way to answer */
 export function RequestThread({ merchantId, caseId }: { readonly merchantId: string; readonly caseId: string }) {
@@ -24,6 +25,7 @@ export function RequestThread({ merchantId, caseId }: { readonly merchantId: str
               ...(one.paymentReference === undefined ? [] : [one.paymentReference]),
             ].join(' · ')}
           </div>
+          <WaitedBar waited={one.waited} />
           <ol className="said-list">
             {one.messages.map(({ n, at, from, text }) => (
               <li key={n}>

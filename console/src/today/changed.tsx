@@ -2,11 +2,10 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import type { Task } from '../answers.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { deedOf } from '../merchant/timeline-words.ts';
-import { useLastSeen } from '../shell/last-seen.ts';
+import { useMarkSeen } from '../shell/last-seen.ts';
 import { PageLink } from '../shell/link.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
@@ -36,28 +35,25 @@ function OfOne({ name, entries }: { readonly name: string; readonly entries: Cha
   );
 }
 
-function Since({
-  since,
-  follow,
-  onSeen,
-}: {
-  readonly since: string;
-  readonly follow: readonly string[];
-  readonly onSeen: () => void;
-}) {
+/** what others did since this person was last here, to the merchants of their tasks and those they opened lately */
+export function Changed() {
   const { t } = useWords();
   const { instant } = useFormat();
-  const changes = useChanges(since, follow);
+  const changes = useChanges();
+  const { markSeen, isPending } = useMarkSeen();
   return (
     <Container
       header={
-        <Header variant="h2" description={t('today.changedSince', { when: instant(since) })}>
+        <Header
+          variant="h2"
+          description={changes.data === undefined ? '' : t('today.changedSince', { when: instant(changes.data.since) })}
+        >
           {t('today.changed')}
         </Header>
       }
       footer={
         (changes.data?.entries.length ?? 0) > 0 && (
-          <Button variant="inline-link" onClick={onSeen}>
+          <Button variant="inline-link" loading={isPending} onClick={markSeen}>
             {t('today.seen')}
           </Button>
         )
@@ -80,12 +76,4 @@ function Since({
       </State>
     </Container>
   );
-}
-
-/** what others did since this person was last here, to the merchants of their tasks and those they opened lately */
-export function Changed({ mine }: { readonly mine: readonly Task[] }) {
-  const { since, merchants, markSeen } = useLastSeen();
-  if (since === undefined) return null;
-  const held = new Set(mine.map(({ merchantId }) => merchantId));
-  return <Since since={since} follow={merchants.filter((one) => !held.has(one))} onSeen={markSeen} />;
 }

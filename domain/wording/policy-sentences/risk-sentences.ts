@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { informationItem, riskOutcome, riskRule } from '../../policy/risk-schema.ts';
+import { declineReason, informationItem, riskOutcome, riskRule } from '../../policy/risk-schema.ts';
 import { shipped } from '../policy-texts/both.ts';
+import { declineReasonIn } from '../policy-texts/decline-words.ts';
 import { informationTexts } from '../policy-texts/information-texts.ts';
 import { ruleTexts } from '../policy-texts/rule-texts.ts';
 import { conditionWords } from './condition-words.ts';
@@ -70,6 +71,18 @@ export const riskSentences = {
     en: (item, speech) => `A reviewer may ask for ${itemTitle(speech, item)}. The merchant reads: ${itemRemedy(speech, item)}.`,
     fr: (item, speech) =>
       `L’examinateur peut demander ${itemTitle(speech, item)}. Le marchand lit : ${itemRemedy(speech, item)}.`,
+  }),
+  'decline-reason': sentence(declineReason, {
+    en: (reason, speech) => {
+      const { key, title, told } = declineReasonIn(reason, speech);
+      const letter = told === undefined ? 'The letter does not tell the reason' : `The merchant reads: ${speech.quote(told)}`;
+      return `A person may decline a merchant with the reason ${speech.quote(title)} (${key}). ${letter}.`;
+    },
+    fr: (reason, speech) => {
+      const { key, title, told } = declineReasonIn(reason, speech);
+      const letter = told === undefined ? 'La lettre ne donne pas la raison' : `Le marchand lit : ${speech.quote(told)}`;
+      return `Une personne peut refuser un marchand pour le motif ${speech.quote(title)} (${key}). ${letter}.`;
+    },
   }),
   rounds: sentence(z.object({ times: number }), {
     en: ({ times }, speech) =>

@@ -19,6 +19,14 @@ export const taskRefusals = {
     fr: ({ by, at }, voice) =>
       `${voice.person(by)} a donné la première approbation le ${voice.instant(at)}. Une autre personne doit donner la seconde.`,
   }),
+  'decline-code-missing': phrase(z.object({ known: z.array(text) }), {
+    en: () => 'Choose why the merchant is declined.',
+    fr: () => 'Choisissez le motif du refus.',
+  }),
+  'decline-code-unknown': phrase(z.object({ declineCode: text, known: z.array(text) }), {
+    en: ({ known }, voice) => `Choose one of the policy’s reasons: ${voice.words(known)}.`,
+    fr: ({ known }, voice) => `Choisissez un motif de la politique : ${voice.words(known)}.`,
+  }),
   'items-missing': phrase(z.object({ known: z.array(text) }), {
     en: () => 'Choose what to ask the merchant for. The merchant never sees your reason.',
     fr: () => 'Choisissez ce qui est demandé au marchand. Il ne lit jamais votre raison.',

@@ -17,6 +17,8 @@ export const wanted = {
     extendDays: z.int().min(1).optional(),
     /** for the choice to reject: key of policy's reasons */
     rejection: z.string().trim().min(1).max(100).optional(),
+    /** for the choice to decline a merchant: key of policy's reasons */
+    declineCode: z.string().trim().min(1).max(100).optional(),
     /** for the choice to ask for information: what the merchant reads; `reason` never reaches it */
     message: informationRequest.partial({ language: true }).optional(),
   }),
@@ -29,12 +31,13 @@ export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
     decideOnTask(needs, { params, body, key }, (snapshot, context) => {
-      const { choice, reason: why, extendDays, message, rejection } = body;
+      const { choice, reason: why, extendDays, message, rejection, declineCode } = body;
       const given = { taskId: params.taskId, by: person.id, roles: person.roles, choice, reason: why };
       const more = {
         ...(extendDays === undefined ? {} : { extendDays }),
         ...(message === undefined ? {} : { message }),
         ...(rejection === undefined ? {} : { rejection }),
+        ...(declineCode === undefined ? {} : { declineCode }),
       };
       return decideWork(snapshot, { ...given, ...more }, context);
     });

@@ -15,6 +15,8 @@ export const answer = z.object({
   openedAt: instant,
   closedAt: instant.optional(),
   rating: z.int().optional(),
+  /** whom it waited for from its opening until now, in milliseconds: they add up to the total */
+  waited: z.object({ us: z.number(), merchant: z.number(), closed: z.number(), total: z.number() }),
   messages: z.array(z.object({ n: z.int(), at: instant, from: actor, text: z.string() })),
   /** language the merchant reads, BCP 47: the answer is sent as it is typed */
   locale: z.string(),

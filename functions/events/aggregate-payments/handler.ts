@@ -7,6 +7,7 @@ import { inBatches, type PaymentNeeds, settleHeld, takePayments } from '../../..
 import { toJson } from '../../../application/to-json.ts';
 import type { RefusedPayment } from '../../../domain/activation/apply-payments.ts';
 import { type PaymentFact, paymentFactOf } from '../../../domain/activation/payment-fact.ts';
+import { type PaymentPlace, type PaymentPlaces, placeOf } from '../../../domain/activation/payment-places.ts';
 import type { PaymentEvent } from '../../../domain/events/inbound.ts';
 import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
@@ -15,6 +16,8 @@ import type { QueueMessage } from '../../runtime/queue-consumer.ts';
 
 export interface Needs extends PaymentNeeds {
   readonly log: Log;
+  /** where a payment is found by its id */
+  readonly places: Pick<PaymentPlaces, 'note'>;
 }
 
 /** a payment with what it came in */
@@ -55,8 +58,8 @@ const hold = async (needs: Needs, merchantId: string, { event, fact }: Arrived):
   await needs.ledger.hold({ merchantId, paymentId, event: toJson(event), heldAt: needs.clock.now() });
 };
 
-/** all of one merchant's: counted in as few transactions as hold them, each payment once */
-const take = async (needs: Needs, merchantId: string, arrived: readonly Arrived[]): Promise<void> => {
+/** all of one merchant's: counted in as few transactions as hold them, each payment once; false when there is no such merchant */
+const take = async (needs: Needs, merchantId: string, arrived: readonly Arrived[]): Promise<boolean> => {
   const origin = new Map(arrived.map((one) => [one.fact, one]));
   const tell = async ({ payment, rejection }: RefusedPayment): Promise<void> => {
     const from = origin.get(payment);
@@ -65,7 +68,10 @@ const take = async (needs: Needs, merchantId: string, arrived: readonly Arrived[
   let held = false;
   for (const batch of inBatches(arrived.map(({ fact }) => fact))) {
     const applied = await takePayments(needs, merchantId, batch);
-    if (applied === undefined) return allOf(arrived, (one) => needs.refuse(one.delivery, unknownMerchant(one)));
+    if (applied === undefined) {
+      await allOf(arrived, (one) => needs.refuse(one.delivery, unknownMerchant(one)));
+      return false;
+    }
     await allOf(applied.refused, tell);
     await allOf(applied.held, async (one) => {
       const from = origin.get(one.payment);
@@ -77,6 +83,7 @@ const take = async (needs: Needs, merchantId: string, arrived: readonly Arrived[
   }
   // approved between the look and the hold: nobody else would come for them
   if (held) await settleHeld(needs, merchantId);
+  return true;
 };
 
 /** merchants counted at once: their partitions are apart, and each may have refusals of its own under way */
@@ -106,11 +113,17 @@ export const handle =
     }
     const groups = [...byMerchant];
     const taken = await inParallel(groups, ([merchantId, arrived]) => take(needs, merchantId, arrived), merchantsAtOnce);
+    const counted: PaymentPlace[] = [];
     for (const [at, [merchantId, arrived]] of groups.entries()) {
       const outcome = taken[at];
-      if (outcome?.status === 'fulfilled') continue;
+      if (outcome?.status === 'fulfilled') {
+        if (outcome.value) counted.push(...arrived.map(({ fact }) => placeOf(merchantId, fact)));
+        continue;
+      }
       failed.push(...arrived.map(({ messageId }) => messageId));
       needs.log.error('payments.failed', { merchantId, error: nameOf(outcome?.reason) });
     }
+    // after they are counted: should it fail, all come again, are known, and are noted then
+    await needs.places.note(counted);
     return failed;
   };

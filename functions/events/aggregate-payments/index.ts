@@ -1,4 +1,5 @@
 import { paymentLedger } from '../../../adapters/dynamodb/payment-ledger.ts';
+import { paymentPlaces } from '../../../adapters/dynamodb/payment-places.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
@@ -9,6 +10,7 @@ import { queueConsumer } from '../../runtime/queue-consumer.ts';
 import { handle } from './handler.ts';
 
 const ledger = paymentLedger(sharedTable());
+const places = paymentPlaces(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
@@ -16,6 +18,7 @@ export const entry: Entry = (log) =>
     handle({
       ...sharedStores(),
       ledger,
+      places,
       clock: systemClock,
       refuse: refuseInto(rejected, log, systemClock, sharedStores().policies),
       log,

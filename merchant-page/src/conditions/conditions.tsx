@@ -28,7 +28,7 @@ function Fees({ fees, currency }: { readonly fees: NonNullable<Answer['agreed']>
     <ul className="rows">
       {fees.map(({ method, plan, basisPoints, fixedMinor }) => (
         <li key={`${method} ${plan ?? ''}`}>
-          <strong>{[method, ...(plan === undefined ? [] : [plan])].join(' · ')}</strong>
+          <strong className="fee">{[method, ...(plan === undefined ? [] : [plan])].join(' · ')}</strong>
           <div>{words.perPayment(share.format(basisPoints / 10_000), money(fixedMinor))}</div>
         </li>
       ))}

@@ -39,6 +39,8 @@ describe('a shift', () => {
   });
 
   test('around the clock passes midnight, and Sunday night works on Monday', () => {
+    const starts = new Set(legalShifts({ opens: 0, closes: 1440 }).map(({ start }) => start));
+    expect([...starts]).toEqual(Array.from({ length: 12 }, (_, n) => n * 120));
     const night = { days: [1, 2, 3, 4, 7], start: 1320, lunch: 150 };
     const slots = slotsOf({ opens: 0, closes: 1440 }, night);
     expect([0, 1, 2, 3].map((slot) => slots.includes(slot))).toEqual([true, false, false, true]);

@@ -29,11 +29,11 @@ describe('an ordinary week', () => {
   const at = (day: number, minute: number) => openMinute(hours, day * 1440 + minute);
   test('has as much as the middle day of each weekday, spread as on all of them', () => {
     const mondays = [0, 7, 14].flatMap((n, week) =>
-      Array.from({ length: [4, 2, 40][week]! }, (_, i) => at(monday + n, i % 2 === 0 ? 370 : 600)),
+      Array.from({ length: [8, 4, 80][week]! }, (_, i) => at(monday + n, i % 2 === 0 ? 370 : 600)),
     );
     const week = typicalWeek(hours, mondays, monday, monday + 20);
-    expect([week[0], week[8]]).toEqual([2, 2]);
-    expect(week.reduce((sum, one) => sum + one, 0)).toBe(4);
+    expect([week[0], week[8]]).toEqual([4, 4]);
+    expect(week.reduce((sum, one) => sum + one, 0)).toBe(8);
   });
 
   test('of two weeks is their mean; what came after the last day closed is no work of theirs', () => {
@@ -41,6 +41,12 @@ describe('an ordinary week', () => {
     const week = typicalWeek(hours, two, monday, monday + 13);
     expect(week[1]).toBe(1.5);
     expect(week.reduce((sum, one) => sum + one, 0)).toBe(1.5);
+  });
+
+  test('of a queue in which hardly anything comes is its mean, and no week without work', () => {
+    const week = typicalWeek(hours, [at(monday, 400)], monday, monday + 34);
+    expect(week[1]).toBeCloseTo(1 / 5);
+    expect(surgeOf(typicalWeek(hours, [], monday, monday + 6), 4)).toBe(1);
   });
 
   test('needs less reserve the longer work may wait', () => {

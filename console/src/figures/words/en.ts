@@ -54,6 +54,7 @@ export const en = {
   'wait.is':
     'Kaplan–Meier: the share not yet activated, by days since the application. A merchant not yet activated counts until it was last observed (censored, shown as a tick).',
   'wait.label': 'Share of merchants not yet activated, by days since they applied. After {day} days: {share}.',
+  'wait.share': 'Merchants not yet activated (%)',
   'wait.axis': 'Days since the application',
   'wait.behind': 'See merchants waiting for their first sale',
   'wait.atRisk': 'Still waiting',

@@ -56,6 +56,7 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'wait.is':
     'Kaplan–Meier : la part pas encore activée, par jours depuis la demande. Un marchand pas encore activé compte jusqu’à sa dernière observation (censuré : un trait).',
   'wait.label': 'Part des marchands pas encore activés, par jours depuis la demande. Après {day} jours : {share}.',
+  'wait.share': 'Marchands pas encore activés (%)',
   'wait.axis': 'Jours depuis la demande',
   'wait.behind': 'Voir les marchands qui attendent leur première vente',
   'wait.atRisk': 'Attendent encore',

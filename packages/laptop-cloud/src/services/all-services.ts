@@ -30,7 +30,7 @@ export interface ServicesOptions {
    * in one takes nothing else down. Default inline. A function is asked at each invocation
    */
   readonly lambdaHost?: LambdaOptions['host'];
-  /** at most so many environments live at a time, two of a function: the one idle longest makes room. Default as many as are needed inline, 24 in workers */
+  /** at most so many environments live at a time, one of a function: the one idle longest makes room. Default as many as are needed inline, 24 in workers */
   readonly lambdaEnvironments?: number;
   /** more variables for every function, e.g. for the log level */
   readonly lambdaEnv?: LambdaOptions['env'];
@@ -72,7 +72,7 @@ export const servicesWith =
         host: options.lambdaHost ?? 'inline',
         ...(options.lambdaEnvironments === undefined
           ? {}
-          : { environmentsPerFunction: 2, environmentsInAll: options.lambdaEnvironments }),
+          : { environmentsPerFunction: 1, environmentsInAll: options.lambdaEnvironments }),
         env: options.lambdaEnv ?? {},
         endpointUrl,
         credentialsFor,

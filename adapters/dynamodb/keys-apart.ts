@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto';
+import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
+import type { Key } from './keys.ts';
+
+// keys of what is in no merchant's partitions: people, and payments by their id. The table of keys.ts lists them
+
+/** the address itself is nobody's to read here: an unknown one leaves nothing but a hash */
+export const signInKey = (email: string): Key => ({ pk: `SIGNIN#${hash('sha256', email)}`, sk: 'ATTEMPT' });
+
+const digestPrefix = 'DIGEST#';
+export const digestKey = (person: string): Key => ({ pk: `${digestPrefix}${person}`, sk: 'BOX' });
+/** whose box a key is; undefined when it is another item's */
+export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
+  pk.startsWith(digestPrefix) ? pk.slice(digestPrefix.length) : undefined;
+
+/** beside their box: who may write the one may write the other */
+export const visitsKey = (person: string): Key => ({ ...digestKey(person), sk: 'VISITS' });
+
+export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
+export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({
+  pk: paymentPlacePartition(idHash),
+  sk: merchantId,
+});

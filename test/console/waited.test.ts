@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { projectPath } from '../../lib/project.ts';
+import { bookshop } from '../playbooks/journey.ts';
+import { hasBrowser, seriousOf, treated } from './open-console.ts';
+import { useDesk } from './use-desk.ts';
+
+const shop = treated('asks');
+const out = projectPath('out/console');
+
+describe.skipIf(!hasBrowser)('what a merchant asked', () => {
+  const desk = useDesk('2026-11-02T12:00:00.000Z', async ({ world }) => {
+    await world.apply(shop.reference, bookshop);
+    const path = `/my/${shop.merchantId}/requests`;
+    await world.visit(bookshop.contact.email, path, { kind: 'ask', topic: 'payout', text: 'Where is my payout?' });
+    await world.hours(3);
+  });
+
+  test.each([
+    ['light', 1280],
+    ['dark', 390],
+  ] as const)('says whom it waited for, on a %s page of %i px', async (colorScheme, width) => {
+    mkdirSync(out, { recursive: true });
+    const page = await desk.as('Ana');
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${desk.world.url}/tasks?queue=cases`);
+    await page.locator('.task-line a').first().click();
+    await page.getByText('Waited for us 3 hours · for the merchant 0 minutes').waitFor();
+    expect(await page.locator('.waited').isVisible()).toBe(true);
+    await page.locator('.waited').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: `${out}/waited-${width}.png` });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await seriousOf(page)).toEqual([]);
+  });
+});

@@ -59,7 +59,15 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
     texts: {
       ...none('queue', 'calendar', 'subjectId', 'title.code', 'facts.code', 'choices', 'raisedBy', 'watchers', 'claimedBy'),
       ...none('fourEyes.reasons.code', 'approvals.choice', 'approvals.by', 'approvals.rejection', 'approvals.message'),
-      ...none('decision.choice', 'decision.by', 'decision.rejection', 'decision.message', 'cancelReason'),
+      ...none(
+        'approvals.declineCode',
+        'decision.declineCode',
+        'decision.choice',
+        'decision.by',
+        'decision.rejection',
+        'decision.message',
+        'cancelReason',
+      ),
       ...identification('title', 'facts', 'fourEyes.reasons', 'approvals.reason', 'decision.reason'),
       snoozeReason: 'contact',
     },

@@ -11,7 +11,7 @@ import { Deeds } from '../merchant/deeds.tsx';
 import { GoLive } from '../merchant/go-live.tsx';
 import { Missing } from '../merchant/missing.tsx';
 import { useNames } from '../merchant/names.ts';
-import { PaymentsPanel } from '../merchant/payments.tsx';
+import { PaymentsPanel } from '../merchant/payments-tab.tsx';
 import { Requirements } from '../merchant/requirements.tsx';
 import { Risk } from '../merchant/risk.tsx';
 import { Runs } from '../merchant/runs.tsx';

@@ -4,7 +4,7 @@ import type { answer } from '../../../functions/merchant/list-account-changes/an
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
-import { accountChangeWords } from '../words/account-changes.ts';
+import { accountChangeWords } from '../words/account-changes-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { AskAccountChange } from './ask-account-change.tsx';
 import { OneChange } from './one-change.tsx';

@@ -5,7 +5,7 @@ import { SureButton } from '../members/sure-button.tsx';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useWish } from '../session/use-wish.ts';
-import { accountChangeWords } from '../words/account-changes.ts';
+import { accountChangeWords } from '../words/account-changes-words.ts';
 import { dayIn, momentIn } from '../words/dates.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { ChangeKind } from '../../../domain/policy/change-schema.ts';
-import { askAccountChangeWords } from '../words/ask-account-change.ts';
+import { askAccountChangeWords } from '../words/ask-account-change-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 
 /** what was typed so far, by field */

@@ -3,7 +3,7 @@ import type { answer } from '../../../functions/merchant/list-alerts/answer.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
-import { alertsWords } from '../words/alerts.ts';
+import { alertsWords } from '../words/alerts-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { OneAlert } from './one-alert.tsx';
 

@@ -4,7 +4,7 @@ import type { answer } from '../../../functions/merchant/list-alerts/answer.ts';
 import { ProblemLine } from '../problem.tsx';
 import { sent } from '../session/request.ts';
 import { useSession } from '../session/use-session.tsx';
-import { alertsWords } from '../words/alerts.ts';
+import { alertsWords } from '../words/alerts-words.ts';
 import { useWordsOf } from '../words/words.tsx';
 
 type Chosen = z.infer<typeof answer>['alerts'][number];

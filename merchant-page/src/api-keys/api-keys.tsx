@@ -6,7 +6,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
 import { useWish } from '../session/use-wish.ts';
-import { apiKeyWords } from '../words/api-keys.ts';
+import { apiKeyWords } from '../words/api-keys-words.ts';
 import { dayIn, listIn, momentIn } from '../words/dates.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 

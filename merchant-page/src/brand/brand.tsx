@@ -5,7 +5,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
 import { useWish } from '../use-wish.ts';
-import { brandWords } from '../words/brand.ts';
+import { brandWords } from '../words/brand-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import './brand.css';
 import { Logo } from './logo.tsx';

@@ -6,7 +6,7 @@ import { type SignedForm, sendFile } from '../documents/send-file.ts';
 import { ProblemLine } from '../problem.tsx';
 import { Refused } from '../session/request.ts';
 import { useAnswer, useSession } from '../session/use-session.tsx';
-import { brandWords } from '../words/brand.ts';
+import { brandWords } from '../words/brand-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 
 type Answer = z.infer<typeof answer>;

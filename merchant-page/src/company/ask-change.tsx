@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/show-company/answer.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useWish } from '../session/use-wish.ts';
-import { companyWords } from '../words/company.ts';
+import { companyWords } from '../words/company-words.ts';
 import { useWordsOf } from '../words/words.tsx';
 
 interface Props {

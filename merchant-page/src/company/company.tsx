@@ -3,7 +3,7 @@ import type { answer } from '../../../functions/merchant/show-company/answer.ts'
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
-import { companyWords } from '../words/company.ts';
+import { companyWords } from '../words/company-words.ts';
 import { dayIn } from '../words/dates.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { AskChange } from './ask-change.tsx';

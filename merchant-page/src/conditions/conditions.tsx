@@ -5,7 +5,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
 import { useWish } from '../use-wish.ts';
-import { conditionWords } from '../words/conditions.ts';
+import { conditionWords } from '../words/conditions-words.ts';
 import { dayIn } from '../words/dates.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { Share } from './share.tsx';

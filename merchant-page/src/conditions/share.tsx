@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/show-conditions/answer.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useWish } from '../use-wish.ts';
-import { conditionWords } from '../words/conditions.ts';
+import { conditionWords } from '../words/conditions-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { sent } from '../session/request.ts';
 import { useSession } from '../session/use-session.tsx';
-import { exportWords } from '../words/exports.ts';
+import { exportWords } from '../words/exports-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 
 /** asks for a file; the same wish sent twice is one file */

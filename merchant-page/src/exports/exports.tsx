@@ -8,7 +8,7 @@ import { amountIn, momentIn } from '../sales/formats.ts';
 import '../sales/sales.css';
 import { useAnswer, useSession } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
-import { exportWords } from '../words/exports.ts';
+import { exportWords } from '../words/exports-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { ExportForm } from './export-form.tsx';
 

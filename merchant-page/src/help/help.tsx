@@ -6,7 +6,7 @@ import type { answer } from '../../../functions/merchant/show-help/answer.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
-import { helpWords } from '../words/help.ts';
+import { helpWords } from '../words/help-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 
 type Found = z.infer<typeof answer>;

@@ -8,7 +8,7 @@ import { HandInForm } from './hand-in-form.tsx';
 import { type HomeAnswer, useHome } from './use-home.ts';
 
 /** comes along only where something is handed in: the first screen is small */
-const HandInDocument = lazy(async () => ({ default: (await import('../documents/hand-in.tsx')).HandInDocument }));
+const HandInDocument = lazy(async () => ({ default: (await import('../documents/hand-in-form.tsx')).HandInDocument }));
 
 interface Props {
   readonly membership: Membership;

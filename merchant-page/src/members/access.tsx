@@ -1,7 +1,7 @@
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useWish } from '../session/use-wish.ts';
-import { memberWords } from '../words/members.ts';
+import { memberWords } from '../words/members-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { SureButton } from './sure-button.tsx';
 

@@ -5,7 +5,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useSession } from '../session/use-session.tsx';
 import { momentIn } from '../words/dates.ts';
-import { memberWords } from '../words/members.ts';
+import { memberWords } from '../words/members-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 
 type Page = z.infer<typeof answer>;

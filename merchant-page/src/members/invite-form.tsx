@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { memberWords } from '../words/members.ts';
+import { memberWords } from '../words/members-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import type { UsersAnswer } from './users-answer.ts';
 

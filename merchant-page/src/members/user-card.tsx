@@ -1,5 +1,5 @@
 import { dayIn } from '../words/dates.ts';
-import { memberWords } from '../words/members.ts';
+import { memberWords } from '../words/members-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { SureButton } from './sure-button.tsx';
 import type { UsersAnswer } from './users-answer.ts';

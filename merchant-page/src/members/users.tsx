@@ -3,7 +3,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
 import { useWish } from '../session/use-wish.ts';
-import { memberWords } from '../words/members.ts';
+import { memberWords } from '../words/members-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { Deeds } from './deeds.tsx';
 import { InviteForm } from './invite-form.tsx';

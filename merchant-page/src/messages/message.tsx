@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/list-messages/answer.ts';
 import { dayIn } from '../words/dates.ts';
-import { messagesWords } from '../words/messages.ts';
+import { messagesWords } from '../words/messages-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { useShown } from './use-shown.ts';
 

@@ -7,7 +7,7 @@ import { ProblemLine } from '../problem.tsx';
 import { sent } from '../session/request.ts';
 import { useAnswer, useSession } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
-import { messagesWords } from '../words/messages.ts';
+import { messagesWords } from '../words/messages-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { Message } from './message.tsx';
 import { tellShown } from './use-unread.ts';

@@ -1,4 +1,4 @@
-import type { PayoutWords } from '../words/payouts.ts';
+import type { PayoutWords } from '../words/payouts-words.ts';
 
 type Reason = keyof PayoutWords['reasons'];
 const isReason = (code: string, words: PayoutWords): code is Reason => Object.hasOwn(words.reasons, code);

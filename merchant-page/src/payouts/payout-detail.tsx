@@ -6,7 +6,7 @@ import { ProblemLine } from '../problem.tsx';
 import { amountIn, momentIn } from '../sales/formats.ts';
 import { useAnswer } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
-import { payoutWords } from '../words/payouts.ts';
+import { payoutWords } from '../words/payouts-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { whatNext, whyFailed } from './failure.ts';
 

@@ -8,7 +8,7 @@ import { amountIn } from '../sales/formats.ts';
 import '../sales/sales.css';
 import { useAnswer } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
-import { payoutWords } from '../words/payouts.ts';
+import { payoutWords } from '../words/payouts-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { whyFailed } from './failure.ts';
 import { PayoutDetail } from './payout-detail.tsx';

@@ -6,7 +6,7 @@ import { ProblemLine } from '../problem.tsx';
 import { amountIn } from '../sales/formats.ts';
 import { useAnswer } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
-import { referralWords } from '../words/referrals.ts';
+import { referralWords } from '../words/referrals-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 
 type Answer = z.infer<typeof answer>;

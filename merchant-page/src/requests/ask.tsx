@@ -3,7 +3,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import type { RequestTopic } from '../../../domain/model/care.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { requestsWords } from '../words/requests.ts';
+import { requestsWords } from '../words/requests-words.ts';
 import { useWordsOf } from '../words/words.tsx';
 import { useDraft } from './use-draft.ts';
 import { useWrite } from './use-write.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { requestsWords } from '../words/requests.ts';
+import { requestsWords } from '../words/requests-words.ts';
 import { useWordsOf } from '../words/words.tsx';
 import type { OneRequest } from './one-request.ts';
 import { useWrite } from './use-write.ts';

@@ -7,7 +7,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
-import { requestsWords } from '../words/requests.ts';
+import { requestsWords } from '../words/requests-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { Ask } from './ask.tsx';
 import { Thread } from './thread.tsx';

@@ -4,7 +4,7 @@ import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
 import { dayIn } from '../words/dates.ts';
-import { requestsWords } from '../words/requests.ts';
+import { requestsWords } from '../words/requests-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import type { Answer, OneRequest } from './one-request.ts';
 import { Rate } from './rate.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useSession } from '../session/use-session.tsx';
-import { saleWords } from '../words/sales.ts';
+import { saleWords } from '../words/sales-words.ts';
 import { useWordsOf } from '../words/words.tsx';
 import { mostLines, salesCsv, saveAs } from './sales-csv.ts';
 import { type Filters, queryOf, type Sale, type SalesAnswer } from './use-sales.ts';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { saleWords } from '../words/sales.ts';
+import { saleWords } from '../words/sales-words.ts';
 import { useWordsOf } from '../words/words.tsx';
 import { codeWords } from './formats.ts';
 import type { Filters } from './use-sales.ts';

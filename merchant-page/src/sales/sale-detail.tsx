@@ -4,7 +4,7 @@ import type { answer } from '../../../functions/merchant/show-sale/answer.ts';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
-import { saleWords } from '../words/sales.ts';
+import { saleWords } from '../words/sales-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { amountIn, codeWords, momentIn } from './formats.ts';
 

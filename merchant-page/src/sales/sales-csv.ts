@@ -1,6 +1,6 @@
 import { plainAmount } from '../../../domain/money/minor-units.ts';
 import { byteOrderMark, csvRow } from '../../../domain/text/csv.ts';
-import type { SaleWords } from '../words/sales.ts';
+import type { SaleWords } from '../words/sales-words.ts';
 import { sortableIn } from './formats.ts';
 import type { Sale } from './use-sales.ts';
 

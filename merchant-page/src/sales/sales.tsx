@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { Link, Route, Switch } from 'wouter';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
-import { saleWords } from '../words/sales.ts';
+import { saleWords } from '../words/sales-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { Download } from './download.tsx';
 import { FilterForm } from './filter-form.tsx';

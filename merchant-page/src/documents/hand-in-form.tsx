@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/list-documents/answer.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
-import { documentWords } from '../words/documents.ts';
+import { documentWords } from '../words/documents-words.ts';
 import { useWords, useWordsOf } from '../words/words.tsx';
 import { NotSent } from './send-file.ts';
 import { smallPicture } from './small-picture.ts';

@@ -21,7 +21,7 @@ export const partsOfTable = {
   'C#': { erasedBy: 'case-messages', exportedAs: 'messages' },
   'P#': { erasedBy: 'buyers', exportedAs: 'payments' },
   'R#': { holdsNone: 'refunds are amounts, instants, hashes and ids of payments: no name and no account' },
-  'N#': { holdsNone: 'hashes of ids of payments and refunds, and whose they are' },
+  'N#': { holdsNone: 'hashes of ids of payments, ids of merchants and instants' },
   'H#': { erasedBy: 'held-payments', exportedAs: 'held_payments' },
   'APPLICATION#': { erasedBy: 'applications', exportedAs: 'applications' },
   'REJECTED#': { erasedBy: 'rejected-events', notExported: 'what was never taken in is no record of the merchant' },

@@ -67,7 +67,7 @@ export const routeHandlers = {
   'release-task': work('POST /merchants/{merchantId}/tasks/{taskId}/release'),
   // whom it is given to is looked up among who there is
   'assign-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/assign', ...unitOfWork, readPeople),
-  'start-change': seal('POST /merchants/{merchantId}/account-changes', ...unitOfWork),
+  'start-change': seal('POST /merchants/{merchantId}/account-changes', ...unitOfWork, readMine),
   'object-to-change': work('POST /merchants/{merchantId}/account-changes/{changeId}/objection'),
   'raise-task': lead('POST /merchants/{merchantId}/tasks', ...unitOfWork, readPeople),
   'hand-over-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/hand-over', ...unitOfWork, readPeople),

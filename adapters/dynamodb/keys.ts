@@ -42,13 +42,14 @@ import { listKeysOf } from './list-keys.ts';
  * | erasures, by when they were asked for            | gsi1  | `ERASURES`                        | `<askedAt>#<merchantId>`          |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | merchants somebody may sign in for                | gsi2  | `USER#<e-mail>`                   | `<merchantId>`                    |
+ * | merchants that have an account, or asked for it  | gsi2  | `ACCOUNT#<fingerprint>`           | `<merchantId>#<item>`             |
  * | merchants that applied by a merchant's link       | gsi2  | `REFERRER#<merchantId>`           | `<registeredAt>#<merchantId>`     |
  * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
  * | which merchants changed since an instant         | changes | `<shard 0-3>`                   | `<changedAt>`                     |
  * | the list of merchants, packed (docs/adr/0047)    | table | `LIST#<0-7>`                      | `PACK#<000-511>`                  |
  * | up to when the packs know of changes             | table | `LIST`                            | `MANIFEST`                        |
  *
- * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, members of a merchant, and merchants that one of ours referred; `gsi1` holds tasks; `changes` holds one timeline
+ * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, members and accounts of a merchant, and merchants that one of ours referred; `gsi1` holds tasks; `changes` holds one timeline
  * entry of each commit that a list could show, keys only: one write unit a commit, never moved again, none for payments and nudges.
  */
 export interface Key {
@@ -208,13 +209,3 @@ export const attributesOf = (item: Item, dueShards: number): IndexKeys => ({
   ...listKeysOf(item),
   ...(dueAtOf(item) === undefined ? {} : { dueShard: dueShard(item.merchantId, dueShards) }),
 });
-
-/** what a row of the due index refers to, from its table key; undefined when it is no merchant's item */
-export const referenceOf = (
-  key: Key,
-): { readonly merchantId: string; readonly kind: string; readonly id: string } | undefined => {
-  const merchantId = key.pk.startsWith('M#') ? key.pk.slice(2) : undefined;
-  const hash = key.sk.indexOf('#');
-  if (merchantId === undefined || hash < 0) return undefined;
-  return { merchantId, kind: key.sk.slice(0, hash).toLowerCase(), id: key.sk.slice(hash + 1) };
-};

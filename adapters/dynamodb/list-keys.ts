@@ -1,3 +1,4 @@
+import { sealedAccountOf } from '../../domain/account-change/sealed-account-of.ts';
 import type { Item } from '../../domain/model/item.ts';
 import { isMerchantReferrer } from '../../domain/referral/referrals.ts';
 
@@ -10,8 +11,13 @@ export const userPartition = (email: string): string => `USER#${email}`;
 
 export const referrerPartition = (merchantId: string): string => `REFERRER#${merchantId}`;
 
+/** a fingerprint is an HMAC: no number can be read off it */
+export const accountPartition = (fingerprint: string): string => `ACCOUNT#${fingerprint}`;
+
 /** attributes by which an item stands in `gsi1` and `gsi2`; absent where it has no business there */
 export const listKeysOf = (item: Item): Readonly<Record<string, string>> => {
+  const account = sealedAccountOf(item);
+  if (account !== undefined) return { gsi2pk: accountPartition(account), gsi2sk: `${item.merchantId}#${item.id}` };
   if (item.kind === 'merchant') {
     const { referrer, registeredAt, merchantId } = item;
     if (!isMerchantReferrer(referrer)) return {};

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { fakeHolderCheck } from '../../adapters/holder-check/fake-holder-check.ts';
+import { accountOwners } from '../../adapters/memory/account-owners.ts';
 import type { Writes } from '../../application/decide-on.ts';
 import type { Permission } from '../../domain/access.ts';
+import type { AccountOwners } from '../../domain/account-change/account-owners.ts';
 import type { HolderCheck } from '../../domain/account-change/holder-check.ts';
 import type { Item } from '../../domain/model/item.ts';
 import { route } from '../../functions/runtime/run-route.ts';
@@ -82,9 +84,11 @@ const module = z.object({
     answer: anything,
     writes: z.boolean(),
   }),
-  handle: z.custom<(needs: Writes & { readonly holders: HolderCheck; readonly pepper: string }) => Parameters<typeof route>[1]>(
-    (value) => typeof value === 'function',
-  ),
+  handle: z.custom<
+    (
+      needs: Writes & { readonly holders: HolderCheck; readonly owners: AccountOwners; readonly pepper: string },
+    ) => Parameters<typeof route>[1]
+  >((value) => typeof value === 'function'),
 });
 
 let keys = 0;
@@ -92,7 +96,7 @@ const send = async (town: Town, name: string, as: string, body: object, key = `k
   const { wanted, handle } = module.parse(await import(`../../functions/api/${name}/handler.ts`));
   const answer = await route(
     wanted,
-    handle({ ...town, holders: fakeHolderCheck, pepper: 'of-the-tests' }),
+    handle({ ...town, holders: fakeHolderCheck, owners: accountOwners(town.world), pepper: 'of-the-tests' }),
     town.log,
   )(
     {

@@ -50,11 +50,12 @@ export interface Event {
 }
 
 /** the application from its template, at an instant of virtual time, with the outside world and the desk at hand */
-export async function openFirstsale(start: string, port: 'none' | number = 'none') {
+export async function openFirstsale(start: string, port: 'none' | number = 'none', stateDir?: string) {
   const { folder } = await synthesize();
   const laptop = await openLaptop({
     cdkOut: folder,
     port,
+    ...(stateDir !== undefined && { stateDir }),
     speed: Number.POSITIVE_INFINITY,
     concurrency: 1,
     seed: 1,

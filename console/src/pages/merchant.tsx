@@ -4,6 +4,8 @@ import Tabs from '@cloudscape-design/components/tabs';
 import { useSearchParams } from 'wouter';
 import { isNotFound, type ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
+import { AccountChanges } from '../merchant/account-changes.tsx';
+import { useChangeWords } from '../merchant/change-words.ts';
 import { Company } from '../merchant/company.tsx';
 import { Deeds } from '../merchant/deeds.tsx';
 import { GoLive } from '../merchant/go-live.tsx';
@@ -51,6 +53,7 @@ function Overview({ snapshot }: { readonly snapshot: ShownSnapshot }) {
 
 function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
+  const changes = useChangeWords();
   const [search, setSearch] = useSearchParams();
   const { merchant, requirements, documents, payments } = snapshot;
   const { legalName: name } = merchant;
@@ -64,6 +67,7 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
     },
     { id: 'payments', label: t('merchant.payments'), content: <PaymentsPanel merchant={merchant} payments={payments} /> },
     { id: 'risk', label: t('merchant.riskTab'), content: <Risk snapshot={snapshot} /> },
+    { id: 'changes', label: changes('tab'), content: <AccountChanges snapshot={snapshot} /> },
     { id: 'company', label: t('merchant.company'), content: <Company snapshot={snapshot} /> },
   ];
   return (

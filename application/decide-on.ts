@@ -24,6 +24,7 @@ interface Wish {
   readonly seen?: Seen | undefined;
   /** the one item it is about, which may be in the archive */
   readonly about?: ItemName | undefined;
+  readonly privacy?: true;
 }
 
 /**
@@ -33,7 +34,7 @@ interface Wish {
  */
 const decideFor = async <Result>(
   { work, clock, merchants, timeline }: Writes,
-  { merchantId, key, sent, seen, about }: Wish,
+  { merchantId, key, sent, seen, about, privacy }: Wish,
   decide: (snapshot: Snapshot, context: Context) => Decision<Result>,
 ): Promise<Json> => {
   const now = clock.now();
@@ -41,6 +42,7 @@ const decideFor = async <Result>(
     const outcome = await work.run({
       merchantId,
       now,
+      ...(privacy === undefined ? {} : { privacy }),
       // an ended task may be commented on, a closed case opened again, and whoever is late reads who was faster
       about,
       extra: () => ({ eventMarker: { id: key, at: now } }),
@@ -69,12 +71,12 @@ interface Asked<Params> {
 
 /** about one thing as it was looked at: `idOf` says which, from the path */
 const decideOn =
-  <Path extends object>(kind: Seen['kind'], idOf: (params: Asked<Path>['params']) => string) =>
+  <Path extends object>(kind: Seen['kind'], idOf: (params: Asked<Path>['params']) => string, more: Pick<Wish, 'privacy'> = {}) =>
   <Result>(needs: Writes, { params, body, key }: Asked<Path>, decide: Decide<Result>): Promise<Json> => {
     const { merchantId } = params;
     const seen = { kind, id: idOf(params), version: body.version };
     const about = kind === 'task' || kind === 'case' ? { kind, id: seen.id } : undefined;
-    return decideFor(needs, { merchantId, key, sent: wishHash(body), seen, about }, decide);
+    return decideFor(needs, { merchantId, key, sent: wishHash(body), seen, about, ...more }, decide);
   };
 
 export const decideOnTask = decideOn<{ readonly taskId: string }>('task', ({ taskId }) => taskId);
@@ -86,6 +88,8 @@ export const decideOnChange = decideOn<{ readonly changeId: string }>('account_c
 export const decideOnDocument = decideOn<{ readonly documentId: string }>('document', ({ documentId }) => documentId);
 export const decideOnCase = decideOn<{ readonly caseId: string }>('case', ({ caseId }) => caseId);
 export const decideOnMerchant = decideOn<object>('merchant', ({ merchantId }) => merchantId);
+/** about erasing a merchant, or keeping it: of one that is restricted too */
+export const decideOnPrivacy = decideOn<object>('merchant', ({ merchantId }) => merchantId, { privacy: true });
 export const decideOnMember = decideOn<{ readonly memberId: string }>('member', ({ memberId }) => memberId);
 /** a wish that does not depend on what somebody looked at: to invite, to accept, to leave, to ask for something */
 export const decideUnseen = <Result>(

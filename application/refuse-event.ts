@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { contentHash, textDigest } from '../domain/content-hash.ts';
 import { type Rejection, rejectionInEnglish } from '../domain/events/rejection.ts';
-import type { Clock, RejectedEvents } from '../domain/ports.ts';
+import type { Clock, PolicyReader, RejectedEvents } from '../domain/ports.ts';
+import { keptUntil, retentionOf } from '../domain/privacy/kept-until.ts';
 import type { Delivery } from './delivery.ts';
 import type { Log } from './log.ts';
 import { cut, withoutAccountNumbers } from './without-account-numbers.ts';
@@ -25,6 +26,12 @@ const originalOf = ({ source, type, detail }: Delivery) => {
   return { source, type, detail: { [cut]: { beginning, characters: text.length, sha256: contentHash(kept) } } };
 };
 
+/** of a merchant that is restricted nothing is kept but that there was something */
+const withoutContent = ({ source, type, detail }: Delivery) => {
+  const kept = withoutAccountNumbers(detail);
+  return { source, type, detail: { [cut]: { characters: JSON.stringify(kept).length, sha256: contentHash(kept) } } };
+};
+
 // half of a surrogate pair is no character, and no store keeps it
 const wellFormed = (about: Rejection['about']) =>
   Object.fromEntries(
@@ -43,7 +50,7 @@ const receivedAt = ({ time }: Delivery, now: string): string =>
   Math.abs(Date.parse(now) - Date.parse(time)) <= tried ? time : now;
 
 export const refuseInto =
-  (rejected: RejectedEvents, log: Log, clock: Clock): Refuse =>
+  (rejected: RejectedEvents, log: Log, clock: Clock, policies: Pick<PolicyReader, 'active'>): Refuse =>
   async (delivery, rejection, merchantId) => {
     const { code, field, about } = rejection;
     const { message, remedy } = rejectionInEnglish(rejection);
@@ -51,11 +58,13 @@ export const refuseInto =
     const type = typed.safeParse(delivery.detail);
     // half of a surrogate pair is what some are refused for, and no key
     const eventId = (id.success ? id.data.id : delivery.id).toWellFormed();
-    const original = originalOf(delivery);
-    await rejected.add({
+    const original = rejection.code === 'merchant_restricted' ? withoutContent(delivery) : originalOf(delivery);
+    const at = receivedAt(delivery, clock.now());
+    const until = keptUntil(at, retentionOf(await policies.active(), 'rejected_event', 'default'));
+    const row = {
       id: eventId,
       content: textDigest(JSON.stringify(original)),
-      at: receivedAt(delivery, clock.now()),
+      at,
       type: type.success ? type.data.type.slice(0, 200).toWellFormed() : undefined,
       merchantId,
       code,
@@ -64,7 +73,8 @@ export const refuseInto =
       message: message.toWellFormed(),
       remedy: remedy.toWellFormed(),
       original,
-    });
+    };
+    await rejected.add(row, until);
     log.warn('event.rejected', { deliveryId: delivery.id, merchantId, code, field });
   };
 

@@ -9,6 +9,7 @@ import { parseEvent } from '../domain/events.ts';
 import type { PaymentBucket } from '../domain/model/payments.ts';
 import type { RefundedSale } from '../domain/model/refunded-sale.ts';
 import type { Clock, HeldPayment, PaymentLedger } from '../domain/ports.ts';
+import { merchantRestricted } from './of-restricted.ts';
 import type { Refuse } from './refuse-event.ts';
 import { policyFor, retryConcurrentChange, type Stores } from './unit-of-work.ts';
 
@@ -81,6 +82,12 @@ export const refuseHeld = async (refuse: Refuse, from: readonly Readable[], refu
   }
 };
 
+/** nothing more is counted of a restricted merchant */
+const allRefused = (payments: readonly PaymentFact[]): Applied => ({
+  ...{ kind: 'applied', fresh: 0, duplicates: 0, held: [] },
+  refused: payments.map((payment) => ({ payment, rejection: merchantRestricted })),
+});
+
 /** a busy merchant's batches meet each other, and one of them is through each time: back in the queue they would wait for minutes */
 const attempts = 10;
 
@@ -98,6 +105,7 @@ export const takePayments = (
   retryConcurrentChange(async () => {
     const snapshot = await merchants.load(merchantId);
     if (snapshot === undefined) return undefined;
+    if (snapshot.merchant.restricted !== undefined) return allRefused(payments);
     const context = { now: clock.now(), policy: await policyFor(policies, snapshot.merchant.policyVersion) };
     const decide = (read: Buckets): PaymentDecision & { needsHistory: boolean } => {
       const decision = applyPayments(snapshot, { payments, ...read }, context);

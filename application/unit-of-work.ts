@@ -1,5 +1,5 @@
 import { withSettledAlerts } from '../domain/alert/settle-alerts.ts';
-import { ConcurrentChange } from '../domain/errors.ts';
+import { ConcurrentChange, Conflict } from '../domain/errors.ts';
 import { commitSize } from '../domain/model/commit-size.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
 import { firstPart } from '../domain/model/in-pieces.ts';
@@ -55,6 +55,8 @@ export interface Work<Result> {
   readonly now: string;
   /** the run's policy; the merchant's when absent, the active one when there is no merchant yet */
   readonly policyVersion?: string | null | undefined;
+  /** it is part of erasing a merchant, or of keeping it from being erased: a restricted one is used for nothing else */
+  readonly privacy?: true;
   /** the one item it is about, which may be in the archive: the decision sees it as if it were live */
   readonly about?: ItemName | undefined;
   /** what else the transaction writes, given what was decided */
@@ -114,7 +116,12 @@ const withWork = <Result>(snapshot: Snapshot | undefined, decision: Decision<Res
 const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {
   const { merchants, policies } = stores;
   const { snapshot, recalled } = await read(merchants, work);
-  const policy = await policyFor(policies, work.policyVersion ?? snapshot?.merchant.policyVersion);
+  const restricted = snapshot?.merchant.restricted;
+  if (restricted !== undefined && work.privacy === undefined)
+    throw new Conflict({ code: 'merchant-restricted', about: { until: restricted.until } });
+  // what the law asks for counts as it is now
+  const version = work.privacy === true ? undefined : (work.policyVersion ?? snapshot?.merchant.policyVersion);
+  const policy = await policyFor(policies, version);
   const context = { now: work.now, policy };
   const decision = withWork(snapshot, work.decide(snapshot, context), context);
   const extra = work.extra?.(decision.result);

@@ -1,8 +1,8 @@
 /** groups of the sign-in; a person may be in several */
-export const roles = ['viewer', 'analyst', 'risk', 'lead', 'admin'] as const;
+export const roles = ['viewer', 'analyst', 'risk', 'lead', 'admin', 'privacy'] as const;
 export type Role = (typeof roles)[number];
 
-const everyone = roles;
+const everyone = ['viewer', 'analyst', 'risk', 'lead', 'admin', 'privacy'] as const;
 const workers = ['analyst', 'risk', 'lead'] as const;
 const leaders = ['lead', 'admin'] as const;
 
@@ -66,6 +66,17 @@ const allowed = {
   /** reads what a merchant asked on its page, and answers it */
   'case.answer': workers,
   'merchant.withdraw': ['lead'],
+  /** asks to have the persons of a merchant erased */
+  'erasure.ask': ['lead', 'privacy'],
+  /** the second person of an erasure */
+  'erasure.confirm': ['lead', 'admin', 'privacy'],
+  'erasure.read': ['lead', 'admin', 'privacy'],
+  /** a merchant whose erasure is confirmed: nobody else sees anything of it */
+  'restricted.read': ['privacy'],
+  /** keeps everything of a merchant from being erased, and ends that */
+  'legal-hold.set': ['risk', 'lead', 'privacy'],
+  /** takes everything there is of a merchant away as a file, and who decided what about it */
+  'merchant.export': ['lead', 'privacy'],
   'rejected.replay': leaders,
   'failure.replay': leaders,
   'run.redrive': leaders,

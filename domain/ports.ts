@@ -1,7 +1,9 @@
 import type { DueDigest } from './digest/digest-ports.ts';
+import type { SealedApplication } from './events/application.ts';
 import type { CaseMessage } from './model/case-message.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
+import type { Erasure } from './model/erasure.ts';
 import type { Item, ItemKey, ItemKind } from './model/item.ts';
 import type { Merchant } from './model/merchant.ts';
 import type { PaymentBucket } from './model/payments.ts';
@@ -93,6 +95,11 @@ export interface TaskDirectory {
   byPerson(person: string, limit: number, cursor?: string): Promise<TaskPage>;
 }
 
+/** erasures by when they were asked for, the newest first; eventually consistent. Throws InvalidInput for a cursor it never gave out */
+export interface ErasureDirectory {
+  list(limit: number, cursor?: string): Promise<{ readonly erasures: readonly Erasure[]; readonly cursor: string | undefined }>;
+}
+
 export interface PolicyStore {
   /** the published policy that new runs take. Throws PolicyNotFound when none is active */
   active(): Promise<Policy>;
@@ -168,6 +175,14 @@ export interface HeldPayment {
   readonly heldAt: string;
 }
 
+/** applications that started a run, sealed: the run itself carries ids only */
+export interface Applications {
+  /** idempotent by its name, which is its fingerprint; `until` (ISO 8601 UTC) it is kept */
+  keep(merchantId: string, id: string, application: SealedApplication, until: string): Promise<void>;
+  /** consistent; undefined once it is no longer kept */
+  get(merchantId: string, id: string): Promise<SealedApplication | undefined>;
+}
+
 export interface PaymentLedger {
   /** consistent read of the buckets named by the instant their hour begins; a missing one is simply not in the answer */
   buckets(merchantId: string, hours: readonly string[]): Promise<readonly PaymentBucket[]>;
@@ -210,8 +225,8 @@ export interface Replayed {
   readonly key: string;
 }
 export interface RejectedEvents {
-  /** idempotent by instant, id and content */
-  add(rejected: RejectedEvent): Promise<void>;
+  /** idempotent by instant, id and content; `until` (ISO 8601 UTC) it is kept */
+  add(rejected: RejectedEvent, until: string): Promise<void>;
   /** of one UTC day, newest first */
   list(
     day: string,

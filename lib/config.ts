@@ -13,8 +13,13 @@ const ownName = z.object({
 const stageConfig = z.object({
   /** shards of the due index; more spread a hot hour, fewer cost fewer queries per sweep. Never change on a filled table */
   dueShards: z.int().min(1).max(100),
-  /** keep table, archive and people when the stack goes, and refuse to delete them */
+  /** keep table, people, documents and secrets when their stack goes */
   keepData: z.boolean(),
+  /**
+   * Concurrent executions of the account (Service Quotas, Lambda). From 500 on, functions that the bus calls are bounded: AWS takes a bound out
+   * of what all others share, and refuses one that leaves them fewer than 100
+   */
+  accountConcurrency: z.int().min(10),
   logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90), z.literal(365)]),
   archiveDays: days,
   alarms: z.object({
@@ -64,7 +69,11 @@ const stageConfig = z.object({
 
 export const stageName = z.enum(['dev', 'prod']);
 export type StageName = z.infer<typeof stageName>;
-export type StageConfig = z.infer<typeof stageConfig> & { readonly stage: StageName };
+export type StageConfig = z.infer<typeof stageConfig> & {
+  readonly stage: StageName;
+  /** refuse to delete what is kept: not yet in a first deployment, which must be able to take back what it made */
+  readonly protectData: boolean;
+};
 
 const outside = {
   signUp: { page: 'https://sign-up.example.com/' },
@@ -80,6 +89,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     dueShards: 2,
     figures: { schedule: 'cron(0 4 ? * MON,WED,FRI *)', parts: 1 },
     keepData: false,
+    accountConcurrency: 10,
     logRetentionDays: 7,
     archiveDays: 7,
     alarms: { emails: ['oncall@dev.example.com'] },
@@ -97,8 +107,10 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     dueShards: 16,
     figures: { schedule: 'cron(0 4 * * ? *)', parts: 8 },
     keepData: true,
+    accountConcurrency: 1_000,
     logRetentionDays: 90,
-    archiveDays: 365,
+    // an erasure leaves the archive to its time: within the month the law gives
+    archiveDays: 30,
     alarms: { emails: ['oncall@example.com', 'lead@example.com'] },
     sender: {
       domain: 'example.com',
@@ -126,10 +138,11 @@ export const examplesIn = ({ sender, alarms, signUp, helpDesk }: StageConfig): r
     .map(([setting]) => setting);
 
 /**
- * The settings of one stage, checked.
+ * The settings of one stage, checked. `first`: nothing of it is deployed yet (docs/deploy.md).
  * @throws ZodError naming the setting that is wrong, or the stage when there is none of that name
  */
-export const readConfig = (name: string): StageConfig => {
+export const readConfig = (name: string, first = false): StageConfig => {
   const stage = stageName.parse(name);
-  return { ...stageConfig.parse(stages[stage]), stage };
+  const config = stageConfig.parse(stages[stage]);
+  return { ...config, stage, protectData: config.keepData && !first };
 };

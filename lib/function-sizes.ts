@@ -50,6 +50,11 @@ export const functionSizes = {
     why: 'pages of 500 references, shard after shard: five minutes are two hundred thousand due items of one hour',
   },
   'handle-due': { memoryMb: 512, timeoutSeconds: 30, why: `a batch is up to ten items; for each, ${oneMerchant}` },
+  'erase-persons': {
+    memoryMb: 512,
+    timeoutSeconds: 900,
+    why: 'the timeline of a merchant of ten years is read and written row by row; what is left after 15 minutes goes on within the hour. Apart, because it alone may change what is on record',
+  },
   'keep-lists': {
     memoryMb: 512,
     timeoutSeconds: 60,

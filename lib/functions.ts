@@ -4,8 +4,10 @@ import {
   checkUploads,
   countConnections,
   type EnvName,
+  erasePersons,
   type Grant,
   hold,
+  keepApplications,
   notePlaces,
   paymentWork,
   playbookArns,
@@ -79,6 +81,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     'start-playbook',
     readByPolicy,
     storeBundledPolicy,
+    keepApplications,
     refuse,
     { actions: ['states:StartExecution'], on: 'machines' },
   ),
@@ -103,6 +106,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     },
   ),
   'handle-due': needing('events')('handle-due', ...unitOfWork, takeFinished),
+  'erase-persons': needing('events', [...records, 'DOCUMENTS_BUCKET', 'MERCHANT_POOL_ID'])('erase-persons', ...erasePersons),
   'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', readByPolicy, putFigures, readNames, readChanges),
 
   'deliver-email': needing('nudges', [...records, ...letterhead, 'EMAIL_QUEUE_URL', 'CONSOLE_URL', 'USER_POOL_ID'])(

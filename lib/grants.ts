@@ -28,6 +28,7 @@ export type Place =
   | 'console-objects'
   | 'merchant-page-bucket'
   | 'merchant-page-objects'
+  | 'documents-bucket'
   | 'uploads'
   | 'kept-documents'
   | 'exports';
@@ -86,6 +87,8 @@ export const takeFinished: Grant = {
   kept: 'finished items move to the archive once a merchant has some of them: few do in a journey',
 };
 export const hold = put('held', 'a payment that comes before the approval is held until it: few do');
+/** an application, for the run it starts */
+export const keepApplications = put('applications');
 export const releaseHeld: Grant = {
   actions: ['dynamodb:DeleteItem'],
   on: 'held',
@@ -156,6 +159,24 @@ export const putExports: Grant = {
 export const checkUploads: readonly Grant[] = [
   { actions: ['s3:GetObjectVersion'], on: 'uploads' },
   { actions: ['s3:PutObject'], on: 'kept-documents' },
+];
+
+const erases = 'an erasure is rare: in a sound journey there is none';
+/** takes personal data out of every store it is in; nobody else may change a timeline, or take away what was refused or handed in */
+export const erasePersons: readonly Grant[] = [
+  { ...readByPolicy, kept: erases },
+  // whatever is on record, timelines too, and only in a transaction
+  { actions: ['dynamodb:DeleteItem', 'dynamodb:PutItem'], on: 'records-and-payments', kept: erases },
+  { actions: ['dynamodb:PutItem'], on: 'connections', kept: erases },
+  { actions: ['dynamodb:DeleteItem'], on: 'held', kept: erases },
+  { actions: ['dynamodb:DeleteItem'], on: 'applications', kept: erases },
+  { actions: ['dynamodb:DeleteItem'], on: 'rejected', kept: erases },
+  { actions: ['dynamodb:Query'], on: 'mine-index', kept: erases },
+  { actions: ['s3:ListBucketVersions'], on: 'documents-bucket', kept: erases },
+  { actions: ['s3:DeleteObjectVersion'], on: 'uploads', kept: erases },
+  { actions: ['s3:DeleteObjectVersion'], on: 'kept-documents', kept: erases },
+  { actions: ['s3:DeleteObjectVersion'], on: 'exports', kept: erases },
+  { actions: ['cognito-idp:AdminDeleteUser'], on: 'merchant-pool', kept: erases },
 ];
 
 export const records = ['TABLE_NAME', 'DUE_SHARDS'] as const satisfies readonly EnvName[];

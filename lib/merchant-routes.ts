@@ -19,6 +19,8 @@ const answering =
     ({ area: 'merchant', in: name, route, env, grants, ...(open && { open }) }) as const satisfies HandlerSpec;
 
 const signIn = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
+/** the session is there, and a code is typed once more: beside the sign-in, because accounts of members are asked there */
+const freshCode = answering('merchant-sign-in', ['TABLE_NAME', 'MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID']);
 const session = answering('merchant-session', ['MERCHANT_POOL_ID', 'MERCHANT_CLIENT_ID'], true);
 const look = answering('merchant-look', ['TABLE_NAME']);
 /** what a merchant sends to friends leads to the company's sign-up flow */
@@ -31,6 +33,7 @@ const answerLetter = answering('merchant-letter', [...records, 'LETTER_SECRET'],
 const act = answering('merchant-act', records);
 const upload = answering('merchant-upload', ['TABLE_NAME', 'DOCUMENTS_BUCKET']);
 const seal = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER']);
+const change = answering('merchant-act', [...records, 'FINGERPRINT_PEPPER', 'HOLDER_CHECK']);
 /** one's membership is read with every request: who was removed has no more to do here */
 const ofMember: Grant = { actions: ['dynamodb:GetItem'], on: 'table' };
 const countTries: readonly Grant[] = [ofMember, { actions: ['dynamodb:PutItem'], on: 'sign-ins' }];
@@ -58,6 +61,11 @@ export const merchantRouteHandlers = {
   'rate-by-letter': answerLetter('POST /rating', ...unitOfWork),
   'ask-objection': readLetter('GET /objection', readByPolicy),
   'object-by-letter': answerLetter('POST /objection', ...unitOfWork),
+  'send-fresh-code': freshCode('POST /my/{merchantId}/code', ...countTries, admitMembers),
+  'try-fresh-code': freshCode('POST /my/{merchantId}/code/proof', ...countTries),
+  'list-account-changes': look('GET /my/{merchantId}/account-changes', readByPolicy),
+  'ask-account-change': change('POST /my/{merchantId}/account-changes', ...unitOfWork, readMine),
+  'object-on-page': act('POST /my/{merchantId}/account-changes/{changeId}/objection', ...unitOfWork),
   'list-sales': books('GET /my/{merchantId}/sales', readByPolicy),
   'show-sale': books('GET /my/{merchantId}/sales/{saleId}', readByPolicy),
   'list-payouts': books('GET /my/{merchantId}/payouts', readByPolicy),

@@ -54,6 +54,10 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
   detail: { data: { channel: [...channels] } },
 });
 
+/** an erasure was confirmed, or the time of a kind of data is over */
+export const erasureDue: Readonly<Record<string, EventPattern>> = {
+  ErasureDue: own('erasure.confirmed.v1', 'erasure.due.v1'),
+};
 /** what a connector sends on, by connector */
 export const goesOut: Readonly<Record<string, EventPattern>> = Object.fromEntries(
   connectors.flatMap(({ id, outgoing }) =>

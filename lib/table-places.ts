@@ -19,6 +19,7 @@ export const tablePlaces = {
   merchants: { keys: ['M#*'], together: true },
   held: { keys: ['H#*'] },
   'payment-places': { keys: ['N#*'] },
+  applications: { keys: ['APPLICATION#*'] },
   policies: { keys: ['POLICY'], together: true },
   rejected: { keys: ['REJECTED#*'] },
   lists: { keys: ['LIST', 'LIST#*'] },
@@ -34,16 +35,9 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 
 /** what stands behind each of its parts is the table: a part is a condition, not a resource */
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
-  ...{ records: table, 'records-and-payments': table, merchants: table, held: table, 'payment-places': table },
-  ...{
-    policies: table,
-    rejected: table,
-    lists: table,
-    figures: table,
-    replays: table,
-    'sign-ins': table,
-    digests: table,
-  },
+  ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
+  ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
+  'payment-places': table,
   ...{ deliveries: table, connections: table },
 });
 

@@ -3,7 +3,7 @@ import { connectionState, refusedCounts } from '../../domain/connector/connectio
 import type { ConnectionLog } from '../../domain/connector/connector-ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { connectionKey } from './keys.ts';
+import { connectionKey } from './connection-keys.ts';
 import type { ReadTable } from './table.ts';
 
 type Numbers = Readonly<Record<string, number>>;

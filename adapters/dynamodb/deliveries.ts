@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Deliveries } from '../../domain/connector/connector-ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { deliveryKey } from './keys.ts';
+import { deliveryKey } from './connection-keys.ts';
 import type { ReadTable } from './table.ts';
 
 const keptSeconds = 7 * 86_400;

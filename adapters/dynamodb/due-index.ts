@@ -6,9 +6,10 @@ import type { DueIndex } from '../../domain/ports.ts';
 import { instant } from '../../domain/values.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import type { Row } from './codec.ts';
-import { dueShardKeys, indexes, referenceOf } from './keys.ts';
+import { dueShardKeys, indexes } from './keys.ts';
 import { digestOf } from './keys-apart.ts';
 import { queryPage } from './query.ts';
+import { referenceOf } from './reference-of.ts';
 import type { Table } from './table.ts';
 
 const reference = z.object({ merchantId: z.string().min(1), kind: z.enum(dueKinds), id: z.string().min(1), dueAt: instant });

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { dueShard } from '../../domain/due/due-shard.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import { dueAtOf, type Item, type ItemKind, isApart } from '../../domain/model/item.ts';
@@ -22,6 +21,7 @@ import { listKeysOf } from './list-keys.ts';
  * | whose payment or refund an id is                | table | `N#<id hash>`                     | `<merchantId>`                    |
  * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
+ * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
@@ -39,15 +39,17 @@ import { listKeysOf } from './list-keys.ts';
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
+ * | erasures, by when they were asked for            | gsi1  | `ERASURES`                        | `<askedAt>#<merchantId>`          |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | merchants somebody may sign in for                | gsi2  | `USER#<e-mail>`                   | `<merchantId>`                    |
+ * | merchants that have an account, or asked for it  | gsi2  | `ACCOUNT#<fingerprint>`           | `<merchantId>#<item>`             |
  * | merchants that applied by a merchant's link       | gsi2  | `REFERRER#<merchantId>`           | `<registeredAt>#<merchantId>`     |
  * | what is due                                      | due   | `<shard>`                         | `<dueAt>`                         |
  * | which merchants changed since an instant         | changes | `<shard 0-3>`                   | `<changedAt>`                     |
  * | the list of merchants, packed (docs/adr/0047)    | table | `LIST#<0-7>`                      | `PACK#<000-511>`                  |
  * | up to when the packs know of changes             | table | `LIST`                            | `MANIFEST`                        |
  *
- * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, members of a merchant, and merchants that one of ours referred; `gsi1` holds tasks; `changes` holds one timeline
+ * What an index costs: `due` and `gsi2` hold an item only while it is due or claimed, members and accounts of a merchant, and merchants that one of ours referred; `gsi1` holds tasks; `changes` holds one timeline
  * entry of each commit that a list could show, keys only: one write unit a commit, never moved again, none for payments and nudges.
  */
 export interface Key {
@@ -111,6 +113,8 @@ export const refundedSaleKey = (merchantId: string, saleHash: string): Key => ({
 export const heldPartition = (merchantId: string): string => `H#${merchantId}`;
 export const heldKey = (merchantId: string, paymentId: string): Key => ({ pk: heldPartition(merchantId), sk: paymentId });
 
+export const applicationKey = (merchantId: string, id: string): Key => ({ pk: `APPLICATION#${merchantId}`, sk: id });
+
 /** a sender gone wrong has all of its events refused at once: eight thousand writes a second */
 const rejectedShards = 8;
 /** where rejected events of a day lie; the first is that of tables older than the shards, and takes no new ones */
@@ -150,20 +154,6 @@ export const replaysPartition = 'REPLAYS';
 export const lastReplayPrefix = 'LAST#';
 export const lastReplayKey = (queue: string): Key => ({ pk: replaysPartition, sk: `${lastReplayPrefix}${queue}` });
 export const replayOrderKey = (queue: string, key: string): Key => ({ pk: replaysPartition, sk: `KEY#${queue}#${key}` });
-
-/** a sender chooses the id of its delivery: only a hash of it is a key */
-export const deliveryKey = (connector: string, deliveryId: string): Key => ({
-  pk: `DELIVERY#${connector}#${hash('sha256', deliveryId)}`,
-  sk: 'DELIVERY',
-});
-export const connectionPartition = (connector: string): string => `CONNECTION#${connector}`;
-export const connectionKey = (connector: string): Key => ({ pk: connectionPartition(connector), sk: 'STATE' });
-/** what waits has a partition of its own, so that a list of it never reads what was sent */
-export const waitingPartition = (connector: string): string => `${connectionPartition(connector)}#WAITING`;
-export const outgoingKey = (connector: string, eventId: string, sent: boolean): Key => ({
-  pk: sent ? connectionPartition(connector) : waitingPartition(connector),
-  sk: `OUT#${hash('sha256', eventId)}`,
-});
 
 export const figuresPartition = 'FIGURES';
 export const figuresPrefix = 'AT#';
@@ -219,13 +209,3 @@ export const attributesOf = (item: Item, dueShards: number): IndexKeys => ({
   ...listKeysOf(item),
   ...(dueAtOf(item) === undefined ? {} : { dueShard: dueShard(item.merchantId, dueShards) }),
 });
-
-/** what a row of the due index refers to, from its table key; undefined when it is no merchant's item */
-export const referenceOf = (
-  key: Key,
-): { readonly merchantId: string; readonly kind: string; readonly id: string } | undefined => {
-  const merchantId = key.pk.startsWith('M#') ? key.pk.slice(2) : undefined;
-  const hash = key.sk.indexOf('#');
-  if (merchantId === undefined || hash < 0) return undefined;
-  return { merchantId, kind: key.sk.slice(0, hash).toLowerCase(), id: key.sk.slice(hash + 1) };
-};

@@ -1,21 +1,30 @@
+import { sealedAccountOf } from '../../domain/account-change/sealed-account-of.ts';
 import type { Item } from '../../domain/model/item.ts';
 import { isMerchantReferrer } from '../../domain/referral/referrals.ts';
 
 export const queuePartition = (queue: string, state: 'open' | 'done'): string => `QUEUE#${queue}#${state}`;
 export const minePartition = (person: string): string => `MINE#${person}`;
 
+export const erasuresPartition = 'ERASURES';
+
 export const userPartition = (email: string): string => `USER#${email}`;
 
 export const referrerPartition = (merchantId: string): string => `REFERRER#${merchantId}`;
 
+/** a fingerprint is an HMAC: no number can be read off it */
+export const accountPartition = (fingerprint: string): string => `ACCOUNT#${fingerprint}`;
+
 /** attributes by which an item stands in `gsi1` and `gsi2`; absent where it has no business there */
 export const listKeysOf = (item: Item): Readonly<Record<string, string>> => {
+  const account = sealedAccountOf(item);
+  if (account !== undefined) return { gsi2pk: accountPartition(account), gsi2sk: `${item.merchantId}#${item.id}` };
   if (item.kind === 'merchant') {
     const { referrer, registeredAt, merchantId } = item;
     if (!isMerchantReferrer(referrer)) return {};
     return { gsi2pk: referrerPartition(referrer), gsi2sk: `${registeredAt}#${merchantId}` };
   }
   if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
+  if (item.kind === 'erasure') return { gsi1pk: erasuresPartition, gsi1sk: `${item.askedAt}#${item.merchantId}` };
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';
   const sort = `${item.slaDueAt}#${item.merchantId}#${item.id}`;

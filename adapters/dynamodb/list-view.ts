@@ -134,7 +134,8 @@ export class ListView {
     const all = [...this.#packs].flatMap(([pack, { merchants }]) =>
       packs.has(pack) ? merchants.map((one) => takenFrom(waiting, one.listed.merchantId) ?? one) : merchants,
     );
-    return [...all, ...waiting.values()];
+    // figures count a merchant that is restricted, and nobody is shown it
+    return [...all, ...waiting.values()].filter(({ listed }) => listed.restricted === undefined);
   }
 }
 

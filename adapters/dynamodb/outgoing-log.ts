@@ -3,7 +3,7 @@ import type { OutgoingLog } from '../../domain/connector/connector-ports.ts';
 import { type OutgoingMessage, outgoingMessage } from '../../domain/connector/outgoing-message.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { connectionKey, outgoingKey, waitingPartition } from './keys.ts';
+import { connectionKey, outgoingKey, waitingPartition } from './connection-keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 

@@ -48,12 +48,13 @@ const read = async (table: ReadTable, key: Key): Promise<Row | undefined> => {
 };
 
 export const rejectedEvents = (table: ReadTable): RejectedEvents => ({
-  add: async (event) => {
+  add: async (event, until) => {
     const Item = encode({
       ...rejectedKey(event),
       kind: 'rejected',
       ...event,
       original: JSON.stringify(event.original),
+      expiresAt: Math.ceil(Date.parse(until) / 1_000),
     });
     const put = new PutItemCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' });
     try {

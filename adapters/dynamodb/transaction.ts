@@ -85,7 +85,7 @@ const deleteItem = (table: Table, merchantId: string, of: ItemKey): Write => ({
   once: false,
   item: { Delete: { TableName: table.name, Key: encode(itemKey(merchantId, of.kind, of.id)), ...unchanged(of.version) } },
 });
-const putBucket = (table: Table, { merchantId, hour, part, version, records }: PaymentBucket): Write =>
+const putBucket = (table: Table, { merchantId, hour, part, version, records, expiresAt }: PaymentBucket): Write =>
   versioned(table, bucketKey(merchantId, hour, part), version, {
     kind: 'bucket',
     merchantId,
@@ -93,6 +93,7 @@ const putBucket = (table: Table, { merchantId, hour, part, version, records }: P
     part,
     records: packPayments(records),
     lines: packLines(records),
+    expiresAt,
   });
 const putRefundedSale = (table: Table, sale: RefundedSale): Write =>
   versioned(table, refundedSaleKey(sale.merchantId, sale.saleHash), sale.version, { kind: 'refunded_sale', ...sale });

@@ -11,7 +11,9 @@ export const merchantList = (world: World): MerchantList =>
   merchantListOf(async (now) => ({
     merchants: [...world.items.values()].flatMap((items) => {
       const snapshot = snapshotOf(items.values());
-      return snapshot === undefined ? [] : [prepare(listedOf(snapshot), sampleRates)];
+      return snapshot === undefined || snapshot.merchant.restricted !== undefined
+        ? []
+        : [prepare(listedOf(snapshot), sampleRates)];
     }),
     asOf: now,
     behind: false,

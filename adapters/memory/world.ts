@@ -1,5 +1,6 @@
 import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import type { DigestBox } from '../../domain/digest/digest-box.ts';
+import type { SealedApplication } from '../../domain/events/application.ts';
 import type { CaseMessage } from '../../domain/model/case-message.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
@@ -34,6 +35,8 @@ export interface World {
   readonly refunded: Map<string, Map<string, RefundedSale>>;
   /** merchantId -> paymentId -> payment */
   readonly held: Map<string, Map<string, HeldPayment>>;
+  /** merchantId -> fingerprint -> application */
+  readonly applications: Map<string, Map<string, SealedApplication>>;
   /** `<at>#<id>` -> event */
   readonly rejected: Map<string, RejectedEvent>;
   /** person -> what they will be mailed */
@@ -59,6 +62,7 @@ export const emptyWorld = ({ takesOver = false } = {}): World => ({
   said: new Map(),
   refunded: new Map(),
   held: new Map(),
+  applications: new Map(),
   rejected: new Map(),
   digests: new Map(),
   places: new Map(),

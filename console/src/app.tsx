@@ -18,6 +18,7 @@ const Merchant = later(() => import('./pages/merchant.tsx'));
 const Tasks = later(() => import('./pages/tasks.tsx'));
 const Playbooks = later(() => import('./pages/playbooks.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
+const Privacy = later(() => import('./pages/privacy.tsx'));
 const Laptop = later(() => import('./pages/laptop.tsx'));
 
 /** loaded with the first page, so that a signed-in person sees no spinner */
@@ -55,6 +56,7 @@ export function App() {
               <Route path="/tasks" component={Tasks} />
               <Route path="/playbooks" component={Playbooks} />
               <Route path="/figures" component={Figures} />
+              <Route path="/privacy" component={Privacy} />
               <Route path="/laptop" component={Laptop} />
               <Route path="/">
                 <Redirect to="/today" />

@@ -19,6 +19,8 @@ export interface AskChange {
   readonly to: ChangeTarget;
   readonly request: ChangeRequest;
   readonly reason?: string | undefined;
+  /** of whoever asks on the merchant's page: what proves that they typed a new code */
+  readonly ticket?: string | undefined;
   /** of a bank account: what its bank says of the holder, asked while the number was in hand */
   readonly holder?: Pick<NonNullable<AccountChange['holder']>, 'answer' | 'name'> | undefined;
 }
@@ -59,8 +61,9 @@ const checked = ({ merchant }: Snapshot, to: ChangeTarget): ChangeTarget => {
 
 /**
  * Somebody wants the account, address or contact changed. Nothing is changed: the run of the protocol begins with the entry. Payouts wait
- * from now where the old account is closed. Throws MerchantNotFound, MerchantClosed, InvalidInput for a contact nobody could reach, Conflict while
- * the application is not approved, while another such change is under way, for what is so already, and under a policy without a protocol.
+ * from now where the old account is closed and policy says so. Throws MerchantNotFound, MerchantClosed, InvalidInput for a contact nobody could reach, Conflict while
+ * the application is not approved, while another such change is under way, for what is so already, for a code that has asked for one, and
+ * under a policy without a protocol.
  */
 export const askChange = (
   known: Snapshot | undefined,
@@ -71,15 +74,19 @@ export const askChange = (
   const { now, policy } = context;
   if (policy.accountChanges === undefined) throw new Conflict({ code: 'changes-not-taken', about: {} });
   if (snapshot.merchant.approvedAt === undefined) throw new Conflict({ code: 'change-too-early', about: {} });
+  const proof = input.ticket === undefined ? undefined : contentHash(input.ticket);
+  if (proof !== undefined && snapshot.accountChanges.some((one) => one.proof === proof))
+    throw new Conflict({ code: 'new-code-wanted', about: {} });
   const to = checked(snapshot, input.to);
   const other = snapshot.accountChanges.find((one) => one.status === 'open' && one.to.of === to.of);
   if (other !== undefined) throw new Conflict({ code: 'change-under-way', about: { of: to.of, since: other.askedAt } });
   if (isSame(snapshot, to)) throw new Conflict({ code: 'change-is-none', about: { of: to.of } });
-  const closed = to.of === 'bank_account' && input.request.oldAccountClosed;
+  const closed = to.of === 'bank_account' && input.request.oldAccountClosed && policy.accountChanges.holdWhenOldAccountClosed;
   const change: AccountChange = {
     ...{ merchantId: input.merchantId, id: `c-${contentHash(input.requestId)}`, version: 0, kind: 'account_change' },
     ...{ status: 'open', to, request: input.request, askedBy: input.askedBy, askedAt: now, flags: [], approvals: [] },
     ...(input.reason === undefined ? {} : { reason: input.reason }),
+    ...(proof === undefined ? {} : { proof }),
     ...(input.holder === undefined ? {} : { holder: { ...input.holder, at: now } }),
     ...(closed ? { hold: { since: now, because: 'old_account_closed' as const } } : {}),
   };

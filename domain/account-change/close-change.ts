@@ -38,14 +38,34 @@ export const closeChange = (known: Snapshot | undefined, input: Input, context: 
   };
 };
 
-/** a payout arrived on the account that a change handed over: what its run watches for. `paidAt` is ISO 8601 UTC */
-export const firstPayout = (snapshot: Snapshot, paidAt: string, id: string, context: Context): Decision<null> => {
+interface Paid {
+  /** when it was paid out, ISO 8601 UTC */
+  readonly paidAt: string;
+  /** what the account ends in that it went to; undefined where the sender does not say */
+  readonly accountLast4: string | undefined;
+}
+
+/**
+ * A payout went to the account that a change handed over: what its run watches for. One that is known to have gone to another account is
+ * not it. `id` names what it follows from.
+ */
+export const firstPayout = (
+  snapshot: Pick<Snapshot, 'accountChanges'>,
+  { paidAt, accountLast4 }: Paid,
+  id: string,
+  context: Context,
+): Decision<null> => {
   const watched = snapshot.accountChanges.find(
     ({ status, to, handedOverAt = '~', firstPayoutAt }) =>
-      status === 'handed_over' && to.of === 'bank_account' && firstPayoutAt === undefined && handedOverAt <= paidAt,
+      status === 'handed_over' &&
+      to.of === 'bank_account' &&
+      firstPayoutAt === undefined &&
+      handedOverAt <= paidAt &&
+      (accountLast4 === undefined || accountLast4 === to.last4),
   );
   if (watched === undefined) return nothing(null);
-  const entry = { at: context.now, id, actor: { kind: 'system' as const, id: 'payouts' }, data: { paidAt } };
+  const actor = { kind: 'system' as const, id: 'payouts' };
+  const entry = { at: context.now, id: `${id}/first-payout`, actor, data: { paidAt } };
   return {
     result: null,
     puts: [{ ...watched, firstPayoutAt: paidAt }],

@@ -46,17 +46,16 @@ const loose = (snapshot: Snapshot, change: AccountChange, { id, because }: Endin
 /** the contacts on file say that it was not the merchant: money waits, and people look into it */
 const isAlarm = (because: StopReason): boolean => because === 'objection' || because === 'call_back_denied';
 
-/** Payouts wait from now on, and a security task is opened, once a change. Throws InvalidPolicy when policy does not know its queue. */
+/** Payouts wait from now on, and a security task is opened: a change ends, or is objected to, once. Throws InvalidPolicy when policy does not know its queue. */
 export const raiseAlarm = (snapshot: Snapshot, change: AccountChange, ending: Ending, context: Context): Changes => {
   const held = holdsPayouts(change);
   const hold = held ? change.hold : { since: context.now, because: 'objection' as const };
   const queue = context.policy.tasks.routing.security;
-  const open = openTasks(snapshot).some(({ queue: of, subjectId }) => of === queue && subjectId === change.id);
   const about = { subjectKind: 'account_change' as const, subjectId: change.id, cause: ending.id };
   const title = taskWords.tell('change-objected', { of: change.to.of, merchant: snapshot.merchant.legalName });
   const facts = [taskWords.tell('change-stopped-because', { because: ending.because })];
   const actor = { kind: 'system' as const, id: own };
-  const task = queue === undefined || open ? [] : [openWork(snapshot, { ...about, queue, title, facts, actor }, context)];
+  const task = queue === undefined ? [] : [openWork(snapshot, { ...about, queue, title, facts, actor }, context)];
   const entry = changeEntry(change, {
     ...{ id: `${ending.id}/held`, at: context.now, type: 'payouts.held.v1', actor: ending.actor },
     data: { because: 'objection' },

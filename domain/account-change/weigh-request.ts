@@ -5,16 +5,16 @@ import { contactSince } from '../model/with-contact.ts';
 import { type ChangePolicy, redFlags } from '../policy/change-schema.ts';
 import { contactsOnFile } from './contacts-on-file.ts';
 
-const domainOf = (address: string): string => address.trim().toLowerCase().split('@').at(-1) ?? '';
+const domainOf = (address: string): string => address.trim().toLowerCase().replace(/^.*@/s, '');
 
-/** the country money or post goes to now; undefined where nothing is on file */
-export const presentCountry = ({ merchant, bankAccounts }: Snapshot, { to }: Pick<AccountChange, 'to'>): string | undefined => {
-  if (to.of === 'bank_account') return bankAccounts.find(({ id }) => id === 'primary')?.country ?? merchant.country;
-  return to.of === 'address' ? (merchant.address?.country ?? merchant.country) : undefined;
+/** the country money or post goes to now: the merchant's own where nothing is on file */
+const presentCountry = ({ merchant, bankAccounts }: Snapshot, of: 'bank_account' | 'address'): string => {
+  const known = of === 'address' ? merchant.address : bankAccounts.find(({ id }) => id === 'primary');
+  return known?.country ?? merchant.country;
 };
 
 export const goesAbroad = (snapshot: Snapshot, change: Pick<AccountChange, 'to'>): boolean =>
-  change.to.of !== 'contact' && change.to.country !== presentCountry(snapshot, change);
+  change.to.of !== 'contact' && change.to.country !== presentCountry(snapshot, change.to.of);
 
 type Request = Pick<AccountChange, 'to' | 'request' | 'askedAt'>;
 

@@ -7,6 +7,8 @@ import type { PaymentBucket, Payments } from '../model/payments.ts';
 import type { RefundedSale } from '../model/refunded-sale.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
+
+import { expiresAt, keptUntil, retentionOf } from '../privacy/kept-until.ts';
 import { countPayments, needsHistory, noPayments, recount } from './count-payments.ts';
 import { fillBuckets, movementsOf } from './fill-buckets.ts';
 import { giveBack } from './give-back.ts';
@@ -74,14 +76,24 @@ export function applyPayments(snapshot: Snapshot, input: ApplyPaymentsInput, con
 
   const before = snapshot.payments ?? noPayments(merchant);
   const milestones = milestonesOf(context.policy, merchant.currency);
-  const behind = needsHistory(before, fresh, milestones);
+  // what the table has let go of cannot be counted again
+  const kept = retentionOf(context.policy, 'accounting', merchant.country);
+  const whole = before.firstSaleAt === undefined || keptUntil(before.firstSaleAt, kept) > context.now;
+  const behind = whole && needsHistory(before, fresh, milestones);
   if (behind && !input.all) return { ...nothing({ kind: 'needs_history' as const }), buckets: [], refunded: [] };
   const after = behind
     ? recount(merchant, before, movementsOf(withChanged(input.buckets, buckets)), milestones)
     : countPayments(before, fresh, milestones);
   const refunded = giveBack(merchant.merchantId, input.refunded, fresh);
-  return { result, ...consequences(snapshot, before, after, fresh, context), buckets, refunded };
+  return {
+    result,
+    ...consequences(snapshot, before, after, fresh, context),
+    buckets: buckets.map((one) => ({ ...one, expiresAt: expiresAt(one.hour, kept) })),
+    refunded: refunded.map((one) => ({ ...one, expiresAt: expiresAt(latestOf(one), kept) })),
+  };
 }
+
+const latestOf = ({ refunds }: RefundedSale): string => refunds.map(({ at }) => at).reduce(later, '');
 
 const withChanged = (read: readonly PaymentBucket[], changed: readonly PaymentBucket[]): readonly PaymentBucket[] => {
   const all = new Map([...read, ...changed].map((bucket) => [`${bucket.hour}#${bucket.part}`, bucket]));

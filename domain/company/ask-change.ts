@@ -6,9 +6,9 @@ import { presentMerchant } from '../model/step.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import { taskWords } from '../wording/tasks/task-phrases.ts';
 import { openWork } from '../work/open-work.ts';
-import { type ChangeSubject, changeSubjects, changesAsked, isGuarded } from './change-subjects.ts';
+import { type ChangeSubject, changeSubjects, changesAsked } from './change-subjects.ts';
 
-export const changeAsked = z.object({ kind: z.literal('asked'), subject: z.enum(changeSubjects), guarded: z.boolean() });
+export const changeAsked = z.object({ kind: z.literal('asked'), subject: z.enum(changeSubjects) });
 
 interface AskInput {
   readonly merchantId: string;
@@ -38,15 +38,14 @@ export const askChange = (
     ...{ merchantId, id: `change-asked/${requestId}`, at: context.now, type: 'company.change-asked.v1', actor },
     data: { subject, wish },
   };
-  const facts = [wish, ...(isGuarded(subject) ? [taskWords.tell('change-guarded', {})] : [])];
   const about = { queue: followUp ?? overdue, subjectKind: 'merchant', subjectId: merchantId } as const;
   const opened = openWork(
     present,
-    { ...about, title: taskWords.tell('change-asked', { subject, by }), facts, cause: entry.id, actor, reason: wish },
+    { ...about, title: taskWords.tell('change-asked', { subject, by }), facts: [wish], cause: entry.id, actor, reason: wish },
     context,
   );
   return {
-    result: { kind: 'asked', subject, guarded: isGuarded(subject) },
+    result: { kind: 'asked', subject },
     // written again as it is: two who ask at once read each other
     puts: [present.merchant, opened.task],
     deletes: [],

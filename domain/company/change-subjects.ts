@@ -1,22 +1,9 @@
 import type { Snapshot } from '../model/snapshot.ts';
 import { openTasks } from '../model/snapshot.ts';
 
-/** what a merchant may ask us to change about what is on file */
-export const changeSubjects = [
-  'name',
-  'registration',
-  'persons',
-  'website',
-  'bank_account',
-  'address',
-  'contact',
-  'other',
-] as const;
+/** what a merchant may ask a person of ours to change; bank account, address and contact take an account change (docs/adr/0068) */
+export const changeSubjects = ['name', 'registration', 'persons', 'website', 'other'] as const;
 export type ChangeSubject = (typeof changeSubjects)[number];
-
-/** what thieves change first: a request only begins a procedure with evidence, a call back and two people */
-const guarded: readonly ChangeSubject[] = ['bank_account', 'address', 'contact'];
-export const isGuarded = (subject: ChangeSubject): boolean => guarded.includes(subject);
 
 /** the changes that were asked for and that nobody has worked yet */
 export const changesAsked = (

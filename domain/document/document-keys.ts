@@ -15,6 +15,12 @@ interface Place {
 export const uploadKeyOf = ({ merchantId, documentId }: Place): string => `${uploadPrefix}${merchantId}/${documentId}`;
 export const keptKeyOf = ({ merchantId, documentId }: Place): string => `${keptPrefix}${merchantId}/${documentId}`;
 
+/** below these lies everything a merchant handed in */
+export const prefixesOf = (merchantId: string): readonly string[] => [
+  `${uploadPrefix}${merchantId}/`,
+  `${keptPrefix}${merchantId}/`,
+];
+
 /** whose document lies under the key of an upload; undefined for a key that is none of ours */
 export const placeOfUpload = (key: string): Place | undefined => {
   const [, merchantId, documentId] = /^uploads\/(m_[0-9a-f]{24})\/(d_[0-9a-f]{24})$/.exec(key) ?? [];

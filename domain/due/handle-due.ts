@@ -4,10 +4,11 @@ import { lookAtWatch } from '../care/watch-baseline.ts';
 import { missScan } from '../document/settle-scan.ts';
 import type { CheckIn } from '../model/care.ts';
 import { type Changes, type Context, type Decision, nothing } from '../model/decision.ts';
-import type { DueKind } from '../model/item.ts';
+import { item as anItem, type DueKind } from '../model/item.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { ClaimedTask, OpenTask } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { lookAtErasure } from '../privacy/erasure-due.ts';
 import { requirementFallsDue } from '../requirement/requirement-falls-due.ts';
 import { asOpen } from '../task/task-states.ts';
 import { toldOf } from '../task/told-of.ts';
@@ -29,11 +30,15 @@ export type DueResult =
 export function handleDue(snapshot: Snapshot, input: DueInput, context: Context): Decision<DueResult> {
   const item = dueItemsOf(snapshot).find((one) => one.kind === input.kind && one.id === input.id);
   if (item === undefined || item.dueAt !== input.dueAt || input.dueAt > context.now) return nothing({ kind: 'not_due' });
-  return { result: { kind: 'handled' }, ...changesOf(snapshot, item, input, context) };
+  const restricted = snapshot.merchant.restricted !== undefined && item.kind !== 'erasure';
+  return { result: { kind: 'handled' }, ...(restricted ? atRest(item) : changesOf(snapshot, item, input, context)) };
 }
 
+/** a restricted merchant is used for nothing: nothing of it comes due but its erasure */
+const atRest = ({ dueAt: _due, ...rest }: DueItem): Changes => ({ puts: [anItem.parse(rest)], deletes: [], timeline: [] });
+
 /** the items that may carry `dueAt` */
-const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch, documents, alerts }: Snapshot) => [
+const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch, documents, alerts, erasure }: Snapshot) => [
   ...requirements,
   ...ladders,
   ...tasks,
@@ -41,6 +46,7 @@ const dueItemsOf = ({ requirements, ladders, tasks, checkIns, watch, documents, 
   ...alerts,
   ...documents.filter((one) => one.state === 'received'),
   ...(watch === undefined ? [] : [watch]),
+  ...(erasure === undefined ? [] : [erasure]),
 ];
 type DueItem = ReturnType<typeof dueItemsOf>[number];
 
@@ -60,6 +66,8 @@ function changesOf(snapshot: Snapshot, item: DueItem, input: DueInput, context: 
       return lookAtAlert(snapshot, item, context);
     case 'document':
       return missScan(item, context);
+    case 'erasure':
+      return lookAtErasure(snapshot, item, context);
     case 'watch':
       return lookAtWatch(snapshot, item, context);
   }

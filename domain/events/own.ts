@@ -144,6 +144,16 @@ export const ownEventData = {
   'merchant.withdrawn.v1': z.looseObject({ ...stage, reason: text }),
   'merchant.closed.v1': z.looseObject({ ...stage, reason: text }),
   /** a person had a failed run go on, or begin anew under another name */
+  /** a lead asked to have the persons of a merchant erased */
+  'erasure.asked.v1': z.looseObject({ by: text }),
+  'erasure.refused.v1': z.looseObject({ by: text }),
+  /** a second person confirmed it: what the law wants kept is restricted until then */
+  'erasure.confirmed.v1': z.looseObject({ by: text, until: instant }),
+  /** the time of a kind of data is over */
+  'erasure.due.v1': z.looseObject({ kinds: z.array(text) }),
+  'erasure.done.v1': z.looseObject({ kinds: z.array(text), removed: z.array(json) }),
+  'legal-hold.placed.v1': z.looseObject({ by: text }),
+  'legal-hold.lifted.v1': z.looseObject({ by: text }),
   'run.redriven.v1': z.looseObject({ run: text }),
   'run.started-anew.v1': z.looseObject({ run: text, again: text }),
   /** somebody of the merchant wants a file of every movement of some days; it is there */

@@ -12,6 +12,7 @@ export const explainChanges = ({ accountChanges: rules }: PolicyDocument): reado
     { id: 'changes/people', code: 'change-people', about: {} },
     { id: 'changes/flags', code: 'change-flags', about: { flags: rules.flags } },
     { id: 'changes/large', code: 'change-large-payout', about: { from: rules.largePayoutMinor } },
+    { id: 'changes/hold', code: 'change-hold', about: { whenClosed: rules.holdWhenOldAccountClosed } },
     { id: 'changes/ends', code: 'change-ends', about: { days: rules.expiresAfterDays, payoutDays: rules.firstPayoutDays } },
   ];
 };

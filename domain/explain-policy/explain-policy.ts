@@ -7,6 +7,7 @@ import { explainLadders, explainSending } from './explain-ladders.ts';
 import { explainLetters } from './explain-letters.ts';
 import { explainPricing } from './explain-pricing.ts';
 import { explainRequirements } from './explain-requirements.ts';
+import { explainRetention } from './explain-retention.ts';
 import { explainRisk } from './explain-risk.ts';
 import { explainTasks } from './explain-tasks.ts';
 import type { PolicySection } from './policy-sentence.ts';
@@ -30,5 +31,6 @@ export const explainPolicy = (policy: PolicyDocument): readonly PolicySection[] 
   { key: 'pricing', sentences: explainPricing(policy) },
   { key: 'changes', sentences: explainChanges(policy) },
   { key: 'care', sentences: explainCare(policy) },
+  { key: 'retention', sentences: explainRetention(policy) },
   { key: 'calendars', sentences: explainCalendars(policy) },
 ];

@@ -1,5 +1,7 @@
+import { firstPayout } from '../account-change/close-change.ts';
 import { type Payout, payoutItemId } from '../model/payout.ts';
 import { type Effect, type Fact, refused, stale } from './fact.ts';
+import { factId } from './fact-id.ts';
 
 type PayoutEvent = Fact<'payout.paid.v1' | 'payout.failed.v1'>['event'];
 
@@ -8,9 +10,10 @@ const statusAtOf = (event: PayoutEvent): string => (event.type === 'payout.paid.
 
 /**
  * Money was paid out to the merchant, or came back. Whichever is heard of first, the latest of both counts: what failed may be paid a
- * few days later. A payout is known by its day and id; said again with another amount it is refused.
+ * few days later. A payout is known by its day and id; said again with another amount it is refused. The first one to an account that was
+ * changed is what the change waits for.
  */
-export const payoutFact = ({ event, snapshot }: Fact<'payout.paid.v1' | 'payout.failed.v1'>): Effect => {
+export const payoutFact = ({ event, teller, snapshot, context }: Fact<'payout.paid.v1' | 'payout.failed.v1'>): Effect => {
   const { merchant } = snapshot;
   const { payoutId, initiatedOn, amountMinor, currency, accountLast4 } = event.data;
   if (currency !== merchant.currency)
@@ -29,7 +32,9 @@ export const payoutFact = ({ event, snapshot }: Fact<'payout.paid.v1' | 'payout.
     ...{ payoutId, amountMinor, currency, initiatedOn, statusAt },
     ...(account !== undefined && { accountLast4: account }),
   };
-  return { kind: 'takes', puts: [event.type === 'payout.paid.v1' ? paid(base, event.data) : failed(base, event.data)] };
+  if (event.type === 'payout.failed.v1') return { kind: 'takes', puts: [failed(base, event.data)] };
+  const arrived = firstPayout(snapshot, { paidAt: statusAt, accountLast4: account }, factId(event, teller), context);
+  return { kind: 'takes', puts: [paid(base, event.data), ...arrived.puts], entries: arrived.timeline };
 };
 
 type Base = Omit<Payout, 'status' | 'arrivesOn' | 'failure' | 'retryOn'>;

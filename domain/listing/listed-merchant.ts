@@ -28,6 +28,8 @@ export const listedMerchant = z.object({
   idleSince: z.string().optional(),
   /** until when somebody put its nudges aside: it counts as stalled only after */
   snoozedUntil: z.string().optional(),
+  /** since when its erasure is confirmed: figures count it, and no list shows it */
+  restricted: z.string().optional(),
   /** where its runs wait, the last that came there first: `refund-review/decision activation/first_sale` */
   stands: z.string().optional(),
   /** since when, in the same order */
@@ -63,8 +65,26 @@ const inLines = (values: readonly (string | undefined)[]): string | undefined =>
 /** a column of the list holds one value */
 const inOneLine = (values: readonly string[]): string | undefined => (values.length === 0 ? undefined : values.join(' '));
 
-/** the merchant as the list shows it, with what it is found by */
+/** nothing that names anybody: only what figures are counted by */
+const withoutNames = (line: ListLine, restricted: string): ListLine => {
+  const {
+    tradingName: _trading,
+    registrationNumber: _number,
+    emails: _emails,
+    phones: _phones,
+    people: _people,
+    ...listed
+  } = line;
+  return { ...listed, legalName: line.merchantId, externalReference: line.merchantId, restricted };
+};
+
+/** the merchant as the list shows it, with what it is found by; of a restricted one what figures need, without a name */
 export const listedOf = (snapshot: Snapshot): ListLine => {
+  const { restricted } = snapshot.merchant;
+  return restricted === undefined ? lineOf(snapshot) : withoutNames(lineOf(snapshot), restricted.since);
+};
+
+const lineOf = (snapshot: Snapshot): ListLine => {
   const { merchant, persons, members } = snapshot;
   const stage = merchant.lifecycleStage;
   const waits = parkedWaits(snapshot).toSorted((one, other) => (one.since < other.since ? 1 : -1));

@@ -39,6 +39,8 @@ const allowed = {
   'members.manage': managing,
   /** what is on file about the company, and asking for a change of it */
   'company.manage': managing,
+  /** another bank account, address or contact, asked for with a new code; and the word of somebody who did not ask */
+  'account.change': managing,
   /** accepting one's own invitation, and leaving */
   'membership.own': everybody,
 } as const satisfies Record<string, readonly MemberRole[]>;

@@ -8,6 +8,7 @@ export const refuseDuplicate = (snapshot: Snapshot | undefined, application: Sea
   if (snapshot === undefined) return undefined;
   const field = 'subject';
   const { subject } = application;
+  if (snapshot.merchant.restricted !== undefined) return { code: 'merchant_restricted', field, about: {} };
   if (snapshot.merchant.fingerprint !== applicationFingerprint(application))
     return { code: 'duplicate_reference', field, about: { subject } };
   if (snapshot.merchant.lifecycleStage !== 'offboarded') return undefined;

@@ -89,6 +89,8 @@ export const accountChange = z.object({
   askedBy: actor,
   askedAt: instant,
   reason: z.string().min(1).optional(),
+  /** of one asked for on the merchant's page: hash of the ticket whose new code was typed. One code asks for one change */
+  proof: z.string().min(1).optional(),
   /** the run that has it in hand; absent until its first step */
   run: z.string().min(1).optional(),
   flags: z.array(redFlag),

@@ -4,6 +4,7 @@ import { alert } from './alert.ts';
 import { careCase, checkIn, csat, watch } from './care.ts';
 import { dataExport } from './data-export.ts';
 import { document } from './document.ts';
+import { erasure } from './erasure.ts';
 import { ladder, nudge } from './ladder.ts';
 import { member } from './member.ts';
 import { merchant } from './merchant.ts';
@@ -32,6 +33,7 @@ export const item = z.discriminatedUnion('kind', [
   nudge,
   member,
   document,
+  erasure,
   accountChange,
   alert,
   payout,
@@ -45,7 +47,7 @@ export const apartKinds = ['payout', 'export'] as const satisfies readonly ItemK
 export const isApart = ({ kind }: { readonly kind: ItemKind }): boolean => apartKinds.some((one) => one === kind);
 
 /** kinds that may carry `dueAt` and so appear in the due index */
-export const dueKinds = ['ladder', 'requirement', 'task', 'check_in', 'watch', 'document', 'alert'] as const;
+export const dueKinds = ['ladder', 'requirement', 'task', 'check_in', 'watch', 'document', 'alert', 'erasure'] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** `version` is the one that was read: a delete is conditional on it like a put */

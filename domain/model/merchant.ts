@@ -16,6 +16,7 @@ import {
 import { worded } from '../wording/told.ts';
 import { knownContact, postalAddress } from './account-change.ts';
 import { apiKey } from './api-key.ts';
+import { legalHold } from './erasure.ts';
 import { screeningVerdict } from './screening-verdict.ts';
 
 export const capabilityStatus = z.enum(['inactive', 'pending', 'active', 'restricted']);
@@ -94,6 +95,10 @@ export const merchant = z.object({
     .optional(),
   /** the fee conditions that are agreed, and those proposed */
   prices: merchantPrices.optional(),
+  /** since an erasure was confirmed: only whoever keeps the records reads it, and it is used for nothing */
+  restricted: z.object({ since: instant, until: instant }).optional(),
+  /** nothing of it may be erased */
+  legalHold: legalHold.optional(),
   /** how customers see it: the name on their statements, the colour of payment pages (`#rrggbb`) */
   brand: z
     .object({ statementName: z.string().min(5).max(22), colour: z.string().optional(), at: instant, by: z.string().min(1) })

@@ -68,6 +68,8 @@ export const paymentBucket = z.object({
   hour: instant,
   part: z.int().min(0),
   version: z.int().min(0),
+  /** seconds since 1970: the law no longer asks for it, and the table lets go of it. Absent of buckets written before that was noted */
+  expiresAt: z.int().optional(),
   records: z.array(packedPayment),
 });
 export type PaymentBucket = z.infer<typeof paymentBucket>;

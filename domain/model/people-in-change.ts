@@ -4,7 +4,11 @@ import type { AccountChange } from './account-change.ts';
 export const leastPeople = 3;
 
 /** everybody who has had a hand in it, by their names of sign-in */
-export const peopleIn = ({ askedBy, calledBack, approvals }: AccountChange): readonly string[] => [
+export const peopleIn = ({
+  askedBy,
+  calledBack,
+  approvals,
+}: Pick<AccountChange, 'askedBy' | 'calledBack' | 'approvals'>): readonly string[] => [
   askedBy.id,
   ...(calledBack === undefined ? [] : [calledBack.by]),
   ...approvals.map(({ by }) => by),

@@ -9,6 +9,8 @@ export const refundedSale = z.object({
   merchantId,
   saleHash: z.string().regex(/^[0-9a-f]{16}$/),
   version: z.int().min(0),
+  /** seconds since 1970, as a bucket has it: after the latest of its refunds */
+  expiresAt: z.int().optional(),
   /** of all of its refunds */
   count: z.int().min(1),
   refundedMinor: minor,

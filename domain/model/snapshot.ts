@@ -4,6 +4,7 @@ import type { Alert } from './alert.ts';
 import type { CareCase, CheckIn, Csat, Watch } from './care.ts';
 import type { DataExport } from './data-export.ts';
 import type { Document } from './document.ts';
+import type { Erasure } from './erasure.ts';
 import { type Item, item } from './item.ts';
 import type { Ladder, Nudge } from './ladder.ts';
 import type { Member } from './member.ts';
@@ -33,6 +34,7 @@ export interface Snapshot {
   readonly nudges: readonly Nudge[];
   readonly members: readonly Member[];
   readonly documents: readonly Document[];
+  readonly erasure: Erasure | undefined;
   readonly accountChanges: readonly AccountChange[];
   readonly alerts: readonly Alert[];
   /** kept apart: only those a decision is about */
@@ -60,6 +62,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
   const nudges: Of<'nudge'>[] = [];
   const members: Of<'member'>[] = [];
   const documents: Of<'document'>[] = [];
+  const erasures: Of<'erasure'>[] = [];
   const accountChanges: Of<'account_change'>[] = [];
   const alerts: Of<'alert'>[] = [];
   const payouts: Of<'payout'>[] = [];
@@ -98,6 +101,8 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
         return members.push(one);
       case 'document':
         return documents.push(one);
+      case 'erasure':
+        return erasures.push(one);
       case 'account_change':
         return accountChanges.push(one);
       case 'alert':
@@ -127,7 +132,7 @@ export const snapshotOf = (items: Iterable<Item>): Snapshot | undefined => {
     payouts,
     exports,
   };
-  return { merchant, watch: watches[0], payments: totals[0], ...parties, ...work };
+  return { merchant, watch: watches[0], payments: totals[0], erasure: erasures[0], ...parties, ...work };
 };
 
 /** parses what the table gave (extra attributes such as keys are dropped); throws ZodError on an item that is not one */
@@ -151,6 +156,7 @@ export const itemsOf = (snapshot: Snapshot): readonly Item[] => [
   ...snapshot.nudges,
   ...snapshot.members,
   ...snapshot.documents,
+  ...(snapshot.erasure === undefined ? [] : [snapshot.erasure]),
   ...snapshot.accountChanges,
   ...snapshot.alerts,
   ...snapshot.payouts,

@@ -52,6 +52,8 @@ export const withItem = (snapshot: Snapshot, one: Item, comesBefore = last): Sna
       return { ...snapshot, members: placed(snapshot.members, one, comesBefore) };
     case 'document':
       return { ...snapshot, documents: placed(snapshot.documents, one, comesBefore) };
+    case 'erasure':
+      return { ...snapshot, erasure: one };
     case 'account_change':
       return { ...snapshot, accountChanges: placed(snapshot.accountChanges, one, comesBefore) };
     case 'alert':
@@ -103,6 +105,8 @@ export const withoutItem = (
       return { ...snapshot, members: without(snapshot.members, id) };
     case 'document':
       return { ...snapshot, documents: without(snapshot.documents, id) };
+    case 'erasure':
+      return { ...snapshot, erasure: undefined };
     case 'account_change':
       return { ...snapshot, accountChanges: without(snapshot.accountChanges, id) };
     case 'alert':

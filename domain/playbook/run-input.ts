@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { sealedApplication } from '../events/application.ts';
 import type { RunNumber } from '../playbooks/playbook-shape.ts';
 import { playbooks } from '../playbooks/registry.ts';
 import { merchantId, playbook } from '../values.ts';
 
 /** what a run carries beside what every run does, by what it is numbered by */
-const carried: Readonly<Record<RunNumber, 'application' | 'checkInId' | 'changeId' | undefined>> = {
-  application: 'application',
+const carried: Readonly<Record<RunNumber, 'applicationId' | 'checkInId' | 'changeId' | undefined>> = {
+  application: 'applicationId',
   attempt: undefined,
   'check-in': 'checkInId',
   woke: 'checkInId',
@@ -14,7 +13,10 @@ const carried: Readonly<Record<RunNumber, 'application' | 'checkInId' | 'changeI
   event: undefined,
 };
 
-/** input of every execution; a run an application starts also carries it, sealed, and a run of a check-in its id */
+/**
+ * Input of every execution: ids and nothing else, because nobody can take anything out of the history of an execution. A run that an application starts
+ * carries the name under which it is kept (Applications), and a run of a check-in the id of the check-in.
+ */
 export const runInput = z
   .object({
     merchantId,
@@ -26,7 +28,7 @@ export const runInput = z
     cause: z.string().min(1),
     /** fixed by the first step when absent */
     policyVersion: z.string().optional(),
-    application: sealedApplication.optional(),
+    applicationId: z.string().min(1).optional(),
     checkInId: z.string().optional(),
     changeId: z.string().optional(),
   })

@@ -17,12 +17,13 @@ export interface Start {
 /** The runs that an application starts. Their names carry its fingerprint, so the same application again is the same run. */
 export const startsForApplication = (application: SealedApplication): readonly Start[] => {
   const merchantId = deriveMerchantId(application.data.pspClient, application.subject);
-  const n = applicationFingerprint(application).slice(0, 12);
+  const applicationId = applicationFingerprint(application);
+  const n = applicationId.slice(0, 12);
   return playbooks
     .filter(({ starts }) => starts.some(({ from }) => from === 'outside'))
     .map(({ id: playbook }) => {
       const run = runName(merchantId, playbook, n);
-      return { name: run, input: { merchantId, playbook, run, attempt: 1, cause: application.id, application } };
+      return { name: run, input: { merchantId, playbook, run, attempt: 1, cause: application.id, applicationId } };
     });
 };
 

@@ -33,6 +33,8 @@ export const changePolicy = z.object({
   flags: z.record(z.enum(redFlags), z.int().min(0)),
   /** payout that is due, minor units a currency, from which it is a red flag */
   largePayoutMinor: z.record(z.string(), z.int().positive()),
+  /** payouts wait while the old account is closed and the new one is not sure; an objection holds them whatever this says */
+  holdWhenOldAccountClosed: z.boolean().default(true),
   /** days after which a change without its evidence ends */
   expiresAfterDays: days,
   /** days for which the first payout to a new account is waited for */

@@ -8,6 +8,7 @@ import { defaultLetters, letterPolicy } from './letter-schema.ts';
 import { nudgePolicy } from './nudge-schema.ts';
 import { pricingPolicy } from './price-schema.ts';
 import { requirementPolicy } from './requirement-schema.ts';
+import { defaultRetention, retentionPolicy } from './retention-schema.ts';
 import { riskPolicy } from './risk-schema.ts';
 import { taskPolicy } from './task-schema.ts';
 
@@ -30,6 +31,8 @@ export const policyDocument = z.strictObject({
   help: helpPolicy.default(defaultHelp),
   tasks: taskPolicy,
   care: carePolicy,
+  /** how long data is kept; versions published before there was such a table have the one that ships */
+  retention: retentionPolicy.default(defaultRetention),
   /** what merchants pay; without it every price is proposed by a person and agreed by another */
   pricing: pricingPolicy.optional(),
   /** how account changes are made sure of; without it none is taken */

@@ -20,6 +20,8 @@ export const signInAttempt = z.object({
   /** of the code sent last; absent once it is used up, or where there was nobody to send one to */
   session: z.string().optional(),
   misses: z.int().min(0),
+  /** when a code asked for beside a session was typed right; gone with the next code */
+  provenAt: instant.optional(),
   /** when codes were sent within the last day, ascending */
   sentAt: z.array(instant),
 });

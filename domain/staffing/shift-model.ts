@@ -1,5 +1,5 @@
 import type { Cover } from './deadline-cover.ts';
-import { legalShifts, type StaffedShift, slotsOf } from './legal-shifts.ts';
+import { legalShifts, type Shift, type StaffedShift, slotsOf } from './legal-shifts.ts';
 import { type OpenHours, SLOT } from './open-hours.ts';
 
 /** A problem for a solver of integer programs, as text in CPLEX's LP format, and how its answer is read. */
@@ -17,8 +17,11 @@ const plain = (value: number): string => value.toFixed(6);
  * The fewest people on legal shifts that meet every deadline of a week which repeats: `left<t>` is the work left at the end of a slot, never
  * more than what came within the service level, so that nothing older is among it.
  */
-export const shiftModel = (hours: OpenHours, { work, slots, effective }: Omit<Cover, 'backlog'>): ShiftModel => {
-  const shifts = legalShifts(hours);
+export const shiftModel = (
+  hours: OpenHours,
+  { work, slots, effective }: Omit<Cover, 'backlog'>,
+  shifts: readonly Shift[] = legalShifts(hours),
+): ShiftModel => {
   const names = shifts.map((_, n) => `people${n}`);
   const working = Map.groupBy(
     shifts.flatMap((shift, n) => slotsOf(hours, shift).map((slot) => ({ slot, name: `people${n}` }))),

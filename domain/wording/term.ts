@@ -4,6 +4,7 @@ import { deskTerms } from './desk-terms.ts';
 import type { Both } from './policy-texts/both.ts';
 import { catalogueTexts } from './policy-texts/catalogue-texts.ts';
 import { identifierTitles } from './policy-texts/identifier-texts.ts';
+import { privacyTerms } from './privacy-terms.ts';
 import { workTerms } from './work-terms.ts';
 
 type Words = readonly [english: string, french: string];
@@ -17,6 +18,7 @@ const table: Readonly<Record<string, Words>> = {
   ...pairs(Object.entries(catalogueTexts).map(([key, { title }]) => [key, title])),
   ...workTerms,
   ...deskTerms,
+  ...privacyTerms,
   ...changeTerms,
   onboarding: ['Onboarding', 'Intégration'],
   risk_check: ['Risk check', 'Contrôle du risque'],
@@ -62,6 +64,7 @@ const table: Readonly<Record<string, Words>> = {
   risk: ['Risk', 'Risque'],
   lead: ['Team lead', 'Responsable'],
   admin: ['Administrator', 'Administration'],
+  privacy: ['Privacy', 'Données personnelles'],
   email: ['e-mail', 'courriel'],
   in_app: ['in-app message', 'message intégré'],
   slack: ['Slack', 'Slack'],

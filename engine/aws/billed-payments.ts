@@ -62,13 +62,13 @@ export const billedLedger = ({ world, bill, rows, meter }: Billing, ledger: Paym
 /** the list of refused events, with what it writes counted */
 export const billedRejected = ({ world, bill, rows, meter, told }: Billing, rejected: RejectedEvents): RejectedEvents => ({
   ...rejected,
-  add: async (event) => {
+  add: async (event, until) => {
     meter.called();
     const there = world.rejected.has(rejectedPlace(event));
     const row = rows.rejected(event);
     if (there) bill.refused(row, row, 1);
     else bill.wrote(undefined, row, 1);
-    await rejected.add(event);
+    await rejected.add(event, until);
     if (!there) told({ ...event, kind: 'rejected' });
   },
 });

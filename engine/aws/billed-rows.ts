@@ -1,4 +1,5 @@
 import {
+  applicationKey,
   attributesOf,
   bucketKey,
   changeAttributes,
@@ -12,6 +13,7 @@ import {
 import { packLines } from '../../adapters/dynamodb/payment-lines.ts';
 import { rowSize } from '../../adapters/memory/row-size.ts';
 import { of, type World } from '../../adapters/memory/world.ts';
+import type { SealedApplication } from '../../domain/events/application.ts';
 import { dueAtOf, type Item } from '../../domain/model/item.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { RefundedSale } from '../../domain/model/refunded-sale.ts';
@@ -68,9 +70,9 @@ export class BilledRows {
   bucket(bucket: PaymentBucket): Row {
     const known = this.#buckets.get(bucket);
     if (known !== undefined) return known;
-    const { merchantId, hour, part, version, records } = bucket;
+    const { merchantId, hour, part, version, records, expiresAt } = bucket;
     const key = bucketKey(merchantId, hour, part);
-    const rest = { ...key, kind: 'bucket', merchantId, hour, part, version, lines: packLines(records) };
+    const rest = { ...key, kind: 'bucket', merchantId, hour, part, version, lines: packLines(records), expiresAt };
     const row = { size: rowSize(rest) + 'records'.length + records.length * recordBytes, entries: noEntries };
     this.#buckets.set(bucket, row);
     return row;
@@ -86,8 +88,19 @@ export class BilledRows {
     return { size: rowSize(row), entries: noEntries };
   }
 
+  application(merchantId: string, id: string, application: SealedApplication): Row {
+    const row = { ...applicationKey(merchantId, id), kind: 'application', application, expiresAt: 1_700_000_001 };
+    return { size: rowSize(row), entries: noEntries };
+  }
+
   rejected(event: RejectedEvent): Row {
-    const row = { ...rejectedKey(event), kind: 'rejected', ...event, original: JSON.stringify(event.original) };
+    const row = {
+      ...rejectedKey(event),
+      kind: 'rejected',
+      ...event,
+      original: JSON.stringify(event.original),
+      expiresAt: 1_700_000_001,
+    };
     return { size: rowSize(row), entries: noEntries };
   }
 

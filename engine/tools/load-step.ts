@@ -3,11 +3,13 @@ import type { Log } from '../../application/log.ts';
 import type { PaymentNeeds } from '../../application/take-payments.ts';
 import type { UnitOfWork } from '../../application/unit-of-work.ts';
 import type { WakeUp } from '../../application/wake-runs.ts';
+import type { Applications } from '../../domain/ports.ts';
 import type { ScreeningLists } from '../../domain/risk/screening-port.ts';
 
 /** everything a step may be given: each takes what it needs of it */
 export interface StepNeeds extends PaymentNeeds, UnitOfWork {
   readonly work: UnitOfWork;
+  readonly applications: Applications;
   readonly wakeUp: WakeUp;
   readonly lists: ScreeningLists;
   readonly log: Log;

@@ -1,3 +1,4 @@
+import { applicationShelf } from '../../adapters/memory/applications.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
@@ -13,6 +14,7 @@ import type { Clock, DueIndex, PolicyStore, RunResumer, TimelineReader } from '.
 import { sampleScreeningList } from '../../domain/risk/screening-list.ts';
 import type { ToldRow } from '../../functions/events/publish-timeline/handler.ts';
 import type { Agenda } from '../agenda.ts';
+import { billedApplications } from '../aws/billed-applications.ts';
 import { billedMerchants } from '../aws/billed-merchants.ts';
 import { billedLedger, billedRejected } from '../aws/billed-payments.ts';
 import { BilledRows } from '../aws/billed-rows.ts';
@@ -90,8 +92,9 @@ export const openToolbox = (parts: {
     work,
     clock,
     log: silent,
+    applications: billedApplications(billing, applicationShelf(world)),
     ledger: billedLedger(billing, paymentLedger(world)),
-    refuse: refuseInto(billedRejected(billing, rejectedEvents(world)), silent, clock),
+    refuse: refuseInto(billedRejected(billing, rejectedEvents(world)), silent, clock, policies),
     members: {
       of: async (merchantId, email) => {
         meter.called();

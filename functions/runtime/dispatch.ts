@@ -14,6 +14,9 @@ export type Entry = (log: Log) => Handler;
 /** what loads an entry with all that it imports: a function of sixty routes starts with the one that is asked for */
 export type Load = () => Promise<Entry>;
 
+/** stands in front of a handler, and may answer in its place */
+export type Guard = (handler: Handler, log: Log) => Handler;
+
 /** the event names none of the handlers of this function: what calls it and what was built disagree */
 export class HandlerNotFound extends Error {
   override readonly name = 'HandlerNotFound';
@@ -38,11 +41,11 @@ const inTime =
   };
 
 /** a handler under its own name in its log lines, loaded when it is called first */
-const named = (name: string, load: Load): Handler => {
+const named = (name: string, load: Load, guard: Guard = (handler) => handler): Handler => {
   const log = logOf(name);
   let loading: Promise<Handler> | undefined;
   return inTime(log, async (event, invocation) => {
-    loading ??= load().then((entry) => entry(log));
+    loading ??= load().then((entry) => guard(entry(log), log));
     return (await loading)(event, invocation);
   });
 };
@@ -77,8 +80,8 @@ export const dispatchSteps = (steps: Readonly<Record<string, Load>>): Handler =>
 };
 
 /** routes of the API: `[name, entry]` by route key, such as `GET /merchants/{merchantId}` */
-export const dispatchRoutes = (routes: Readonly<Record<string, readonly [name: string, load: Load]>>): Handler =>
-  dispatchBy('routeKey', new Map(Object.entries(routes).map(([key, [name, load]]) => [key, named(name, load)])));
+export const dispatchRoutes = (routes: Readonly<Record<string, readonly [name: string, load: Load]>>, guard?: Guard): Handler =>
+  dispatchBy('routeKey', new Map(Object.entries(routes).map(([key, [name, load]]) => [key, named(name, load, guard)])));
 
 /** a function of one handler: what calls it names nothing */
 export const alone = (name: string, entry: Entry): Handler => {

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import type { Log } from '../../application/log.ts';
+import { isOfRestricted } from '../../application/of-restricted.ts';
 import { PutOff } from '../../application/put-off.ts';
 import { inTime } from './in-time.ts';
 
@@ -36,7 +37,7 @@ export const queueConsumer = (handler: (messages: readonly QueueMessage[]) => Pr
       return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
     });
 
-/** handles messages one by one; a message that throws comes again alone */
+/** handles messages one by one; a message that throws comes again alone, and one about a restricted merchant is let go */
 export const oneByOne =
   (handler: (message: QueueMessage) => Promise<void>, log: Log) =>
   async (messages: readonly QueueMessage[]): Promise<readonly string[]> => {
@@ -45,6 +46,10 @@ export const oneByOne =
       try {
         await handler(message);
       } catch (error) {
+        if (isOfRestricted(error)) {
+          log.info('message.of-restricted', { messageId: message.messageId });
+          continue;
+        }
         failed.push(message.messageId);
         if (error instanceof PutOff) log.info('message.put-off', { messageId: message.messageId, until: error.message });
         else log.error('message.failed', { messageId: message.messageId, ...describe(error) });

@@ -36,6 +36,9 @@ export const busEnv = z.object({ BUS_NAME: z.string().min(1) });
 /** the bucket of what merchants hand in */
 export const documentsEnv = z.object({ DOCUMENTS_BUCKET: z.string().min(3) });
 
+/** where an erasure takes files and accounts away */
+export const erasingEnv = documentsEnv.extend({ MERCHANT_POOL_ID: z.string().min(3) });
+
 /** the company's sign-up flow */
 export const signUpEnv = z.object({ SIGN_UP_PAGE: z.url() });
 

@@ -1,9 +1,10 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { connectors } from '../../connectors/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { pascalCase } from '../functions.ts';
+import { keeping } from './keeping.ts';
 
 /**
  * One secret per connector, random until a person sets the one of the outside system; docs/connectors.md says how. A new value leaves the one
@@ -22,7 +23,7 @@ export class ConnectorSecrets extends Construct {
         secretName: `${this.prefix}/${connector}`,
         description: `what ${title} signs its messages with`,
         generateSecretString: { passwordLength: 40, excludePunctuation: true },
-        removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        removalPolicy: keeping(config),
       });
       Validations.of(secret).acknowledge({
         id: 'AwsSolutions-SMG4',

@@ -20,9 +20,12 @@ export class BusConsumer extends NodeFunction {
       patterns: Readonly<Record<string, EventPattern>>;
       unprocessed: Queue;
       undelivered: Queue;
+      /** a flood of events waits with Lambda for six hours, and leaves the account's concurrency to the API and the steps */
+      atOnce: number;
     },
   ) {
-    super(scope, id, { ...props, statements: [allow(['sqs:SendMessage'], [props.unprocessed.queueArn])] });
+    const statements = [allow(['sqs:SendMessage'], [props.unprocessed.queueArn])];
+    super(scope, id, { ...props, statements, boundedAt: props.atOnce });
     explainUnused(
       this.role,
       ['sqs:SendMessage'],

@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { AccountRecovery, FeaturePlan, UserPool, type UserPoolClient, UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { keeping } from './keeping.ts';
 
 /**
  * Who may sign in to the merchant's page: by a code that is mailed to them, and no other way. An account says only whose address it is;
@@ -36,8 +37,8 @@ export class MemberPool extends Construct {
             sesRegion: Stack.of(this).region,
           })
         : UserPoolEmail.withCognito(),
-      deletionProtection: config.keepData,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: config.protectData,
+      removalPolicy: keeping(config),
     });
     const answers = {
       'AwsSolutions-COG1': 'nobody has a password: accounts are made without one, and the client takes codes only',

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import type { FunctionSpec } from '../function-groups.ts';
 import type { EnvName, Place } from '../grants.ts';
 import { projectPath } from '../project.ts';
 import { conditionsOf, tablePlaceOf } from '../table-places.ts';
+import type { Logs } from './logs.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
 
 export type Surroundings = {
@@ -16,6 +16,7 @@ export type Surroundings = {
   /** ARNs behind each place a function may touch */
   readonly places: Readonly<Record<Place, readonly string[]>>;
   readonly env: Readonly<Record<EnvName, string>>;
+  readonly logs: Logs;
 };
 
 export const allow = (
@@ -30,6 +31,9 @@ export const allow = (
     ...(conditions && { conditions }),
   });
 
+/** executions an account must have before some of them are set apart */
+const sharedOutFrom = 500;
+
 /** reasons for the places that end in a wildcard */
 const wildcardReasons: Partial<Record<Place, string>> = {
   'merchant-page-objects':
@@ -43,7 +47,7 @@ const wildcardReasons: Partial<Record<Place, string>> = {
 };
 
 /**
- * One Lambda function with its own log group and its own role, which allows its grants, its log streams and nothing else.
+ * One Lambda function with a log and a role of its own, which allows its grants, its log streams and nothing else.
  * Its bundle must have been built: throws naming the missing file and the command.
  */
 export class NodeFunction extends Construct {
@@ -54,7 +58,13 @@ export class NodeFunction extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: Surroundings & { name: string; spec: FunctionSpec; statements?: readonly PolicyStatement[] },
+    props: Surroundings & {
+      name: string;
+      spec: FunctionSpec;
+      statements?: readonly PolicyStatement[];
+      /** executions at once, where the account has enough to be shared out */
+      boundedAt?: number;
+    },
   ) {
     super(scope, id);
     const { name, spec, config } = props;
@@ -62,11 +72,7 @@ export class NodeFunction extends Construct {
     const functionName = `firstsale-${config.stage}-${name}`;
     const bundle = projectPath(`dist/functions/${name}`);
     if (!existsSync(`${bundle}/index.js`)) throw new Error(`${bundle}/index.js is missing: run \`npm run build\``);
-    const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${functionName}`,
-      retention: config.logRetentionDays,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    const logs = props.logs.of(name);
     const grants = spec.grants.map(({ actions, on }) => {
       const part = tablePlaceOf(on);
       return allow(actions, props.places[on], part && conditionsOf(part));
@@ -109,6 +115,8 @@ export class NodeFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: name,
         ...Object.fromEntries(spec.env.map((key) => [key, props.env[key]])),
       },
+      ...(props.boundedAt !== undefined &&
+        config.accountConcurrency >= sharedOutFrom && { reservedConcurrentExecutions: props.boundedAt }),
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
   }

@@ -1,7 +1,6 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { EventBus, EventField, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -42,9 +41,9 @@ export class Outside extends Construct {
   readonly configurationSet: ConfigurationSet;
   private readonly slack: NudgeTarget;
 
-  constructor(scope: Construct, id: string, props: { config: StageConfig; messages: Messages }) {
+  constructor(scope: Construct, id: string, props: { config: StageConfig; messages: Messages; credentials: Secret }) {
     super(scope, id);
-    const { config, messages } = props;
+    const { config, messages, credentials } = props;
     const configurationSetName = `firstsale-${config.stage}`;
     this.configurationSet = new ConfigurationSet(this, 'Sending', {
       configurationSetName,
@@ -67,20 +66,6 @@ export class Outside extends Construct {
     this.identity = new EmailIdentity(this, 'Sender', {
       identity: Identity.domain(config.sender.domain),
       configurationSet: this.configurationSet,
-    });
-    const credentials = new Secret(this, 'Credentials', {
-      secretName: `firstsale-${config.stage}/outside`,
-      description: 'Authorization headers for Slack and the help desk; docs/runbook.md says how to set them',
-      // random until a person sets them: the outside refuses, and what it refused waits in the undelivered queue
-      generateSecretString: {
-        secretStringTemplate: JSON.stringify({ slack: 'not set', helpDesk: 'not set' }),
-        generateStringKey: 'seed',
-      },
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
-    Validations.of(credentials).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason: 'tokens of other companies cannot be rotated from here; docs/runbook.md says how a person does it',
     });
     const common = { config, credentials, undelivered: messages.undelivered };
     this.slack = new NudgeTarget(this, 'Slack', { ...common, name: 'slack', ...config.slack, credentialsKey: 'slack' });

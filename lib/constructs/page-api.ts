@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnStage,
@@ -10,12 +10,11 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { StageConfig } from '../config.ts';
 import { functionNamed } from '../function-groups.ts';
 import { pascalCase } from '../functions.ts';
 import type { HandlerSpec } from '../handler-spec.ts';
+import type { Logs } from './logs.ts';
 import { NodeFunction, type Surroundings } from './node-function.ts';
 
 /** a line of the access log: who did what, and where to read on; the function's log has the same request id */
@@ -46,15 +45,11 @@ export class PageApi extends Construct {
   private readonly stage: CfnStage;
 
   /** @param props `apiName` also names the log; `person` is the claim of its tokens that says who it was */
-  constructor(scope: Construct, id: string, props: { config: StageConfig; apiName: string; person: string }) {
+  constructor(scope: Construct, id: string, props: { logs: Logs; apiName: string; person: string }) {
     super(scope, id);
-    const { config, apiName, person } = props;
+    const { apiName, person } = props;
     this.api = new HttpApi(this, 'Http', { apiName, createDefaultStage: false });
-    const logs = new LogGroup(this, 'Access', {
-      logGroupName: `/aws/vendedlogs/apis/${apiName}`,
-      retention: config.logRetentionDays,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    const logs = props.logs.of(`api-of-${apiName}`);
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',

@@ -1,4 +1,4 @@
-import { Aws, Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Fn, ScopedAws, Stack, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -8,11 +8,12 @@ import {
   Mfa,
   OAuthScope,
   UserPool,
-  type UserPoolClient,
+  UserPoolClient,
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { keeping } from './keeping.ts';
 
 const groups = {
   viewer: 'reads everything',
@@ -20,13 +21,14 @@ const groups = {
   risk: 'decides risk reviews',
   lead: 'moves work between teams and publishes policy',
   admin: 'everything',
+  privacy: 'keeps the records that are restricted: the only one who sees them',
 } as const;
 
 /** where the console waits for people who come back from the sign-in page, and where it sends those who left */
 const page = '/sign-in';
 
 /**
- * Who may sign in to the console, in five groups; nobody signs up by themselves. People have a name of their own (ana.silva), which the
+ * Who may sign in to the console, in six groups; nobody signs up by themselves. People have a name of their own (ana.silva), which the
  * timeline knows them by, and may sign in with their address too.
  */
 export class People extends Construct {
@@ -54,8 +56,8 @@ export class People extends Construct {
       },
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
-      deletionProtection: config.keepData,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: config.protectData,
+      removalPolicy: keeping(config),
     });
     Validations.of(this.pool).acknowledge({
       id: 'AwsSolutions-COG8',
@@ -65,7 +67,7 @@ export class People extends Construct {
       new CfnUserPoolGroup(this, `Group-${groupName}`, { userPoolId: this.pool.userPoolId, groupName, description });
     }
     // the third of the stack's own id: the name of a sign-in page is taken by the first who asks in a region
-    const own = Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))));
+    const own = Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', new ScopedAws(this).stackId))));
     const domainPrefix = `firstsale-${config.stage}-${own}`;
     this.pool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix },
@@ -74,9 +76,10 @@ export class People extends Construct {
     this.signInOrigin = `https://${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
   }
 
-  /** the console as a client of the pool: authorization code with PKCE, no secret, tokens for a working day at most */
-  console(origin: string): UserPoolClient {
-    const client = this.pool.addClient('Console', {
+  /** the console as a client of the pool, in the stack that has the console: authorization code with PKCE, no secret, tokens for a working day at most */
+  console(scope: Construct, origin: string): UserPoolClient {
+    const client = new UserPoolClient(scope, 'ConsoleClient', {
+      userPool: this.pool,
       userPoolClientName: 'console',
       authFlows: { userSrp: true },
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
@@ -94,7 +97,7 @@ export class People extends Construct {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
-    new CfnManagedLoginBranding(this, 'Branding', {
+    new CfnManagedLoginBranding(scope, 'Branding', {
       userPoolId: this.pool.userPoolId,
       clientId: client.userPoolClientId,
       useCognitoProvidedValues: true,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ArnFormat, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   CfnStateMachineAlias,
   CfnStateMachineVersion,
@@ -17,6 +16,7 @@ import { pascalCase } from '../functions.ts';
 import { nameSteps } from '../name-steps.ts';
 import type { PlaybookSpec } from '../playbooks.ts';
 import { projectPath } from '../project.ts';
+import type { Logs } from './logs.ts';
 import { allow } from './node-function.ts';
 import type { StepFunction } from './step-function.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
@@ -70,6 +70,7 @@ export class Playbook extends Construct {
       name: string;
       spec: PlaybookSpec;
       config: StageConfig;
+      logs: Logs;
       steps: ReadonlyMap<string, StepFunction>;
     },
   ) {
@@ -80,11 +81,7 @@ export class Playbook extends Construct {
       if (!step) throw new Error(`playbook ${name} names the step ${stepName}, which lib/functions.ts does not have`);
       return { stepName, step };
     });
-    const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/vendedlogs/states/${machineName(config, name)}`,
-      retention: config.logRetentionDays,
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    const logs = props.logs.of(`playbook-${name}`);
     const versions = [...new Set(steps.map(({ step }) => step))].map((step) => `${step.function.functionArn}:*`);
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),

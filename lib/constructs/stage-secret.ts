@@ -1,7 +1,8 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { keeping } from './keeping.ts';
 
 export type StageSecretProps = {
   readonly config: StageConfig;
@@ -22,7 +23,7 @@ export class StageSecret extends Construct {
       secretName: `firstsale-${config.stage}/${name}`,
       description,
       generateSecretString: { passwordLength: 40, excludePunctuation: true },
-      removalPolicy: config.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keeping(config),
     });
     Validations.of(secret).acknowledge({ id: 'AwsSolutions-SMG4', reason: neverRotated });
     this.reference = secret.secretValue.unsafeUnwrap();

@@ -7,65 +7,62 @@ import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { ColleagueMail } from '../constructs/colleague-mail.ts';
-import { ConnectorSecrets } from '../constructs/connector-secrets.ts';
-import { Documents, documentsBucketName, documentsOrigin } from '../constructs/documents.ts';
+import { Documents } from '../constructs/documents.ts';
+import { documentsBucketName, documentsOrigin } from '../constructs/documents-bucket.ts';
 import { BusConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { FiguresRollup } from '../constructs/figures-rollup.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
-import { MemberPool } from '../constructs/member-pool.ts';
+import { apiNames } from '../constructs/logs.ts';
+import type { MemberPool } from '../constructs/member-pool.ts';
 import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
 import { Outside } from '../constructs/outside.ts';
 import { PageApi } from '../constructs/page-api.ts';
 import { PageBucket, PageSite } from '../constructs/page-site.ts';
-import { People } from '../constructs/people.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';
 import { queueConsumers } from '../constructs/queue-consumers.ts';
-import { Records } from '../constructs/records.ts';
-import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
+import type { Records } from '../constructs/records.ts';
 import { StepFunction } from '../constructs/step-function.ts';
 import { functionNamed, functions } from '../function-groups.ts';
 import { handlers, pascalCase } from '../functions.ts';
 import { hookRouteHandlers } from '../hook-routes.ts';
 import { merchantRouteHandlers } from '../merchant-routes.ts';
-import { exportAsked, goesOut, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
+import { erasureDue, exportAsked, goesOut, isFact, isPayment, nudgeThrough, startsPlaybook, wakesRun } from '../patterns.ts';
 import { playbooks } from '../playbooks.ts';
 import { routeHandlers } from '../routes.ts';
 import { asTable } from '../table-places.ts';
+import type { DataStack } from './data-stack.ts';
 
-/** all of Firstsale in one stage: one stack, so that one deploy is one change */
+/** all of Firstsale in one stage but its data: it can be deleted and made again, and nothing is lost with it */
 export class FirstsaleStack extends Stack {
   readonly config: StageConfig;
 
-  constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig }) {
-    super(scope, id, { ...props, terminationProtection: props.config.keepData });
-    const { config } = props;
+  constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig; data: DataStack }) {
+    super(scope, id, props);
+    const { config, data } = props;
+    const { records, people, members, connectorSecrets, logs } = data;
     this.config = config;
-    const records = new Records(this, 'Records', { config });
     const messages = new Messages(this, 'Messages', { config });
     const { bucket } = new PageBucket(this, 'ConsoleFiles');
     const { bucket: merchantBucket } = new PageBucket(this, 'MerchantPageFiles');
-    const people = new People(this, 'People', { config });
-    const members = new MemberPool(this, 'Members', { config });
     const merchantApi = new PageApi(this, 'MerchantApi', {
-      ...{ config, apiName: `firstsale-${config.stage}-merchant-page`, person: 'sub' },
+      ...{ logs, apiName: apiNames(config).merchantPage, person: 'sub' },
     });
     const merchantPage = new PageSite(this, 'MerchantPage', {
       ...{ config, bucket: merchantBucket, api: merchantApi.api, connect: [documentsOrigin(config)] },
       page: { folder: 'merchant-page', publisher: 'publish-merchant-page', domain: config.merchantPage },
     });
-    const consoleApi = new PageApi(this, 'Api', { config, apiName: `firstsale-${config.stage}`, person: 'username' });
+    const consoleApi = new PageApi(this, 'Api', { logs, apiName: apiNames(config).console, person: 'username' });
     const { api } = consoleApi;
     const site = new PageSite(this, 'Console', {
       ...{ config, bucket, api, connect: [people.signInOrigin, documentsOrigin(config)] },
       page: { folder: 'console', publisher: 'publish-console', domain: config.console },
     });
-    const outside = new Outside(this, 'Outside', { config, messages });
-    const connectorSecrets = new ConnectorSecrets(this, 'Connectors', { config });
+    const outside = new Outside(this, 'Outside', { config, messages, credentials: data.outside.secret });
     const machines = Object.keys(playbooks).map((name) => machineArn(this, config, name));
     const documentsArn = this.formatArn({ service: 's3', region: '', account: '', resource: documentsBucketName(config) });
     const surroundings: Surroundings = {
-      config,
+      ...{ config, logs },
       places: {
         table: [records.table.tableArn],
         ...asTable([records.table.tableArn]),
@@ -92,6 +89,7 @@ export class FirstsaleStack extends Stack {
         'console-bucket': [bucket.bucketArn],
         'console-objects': [bucket.arnForObjects('*')],
         uploads: [`${documentsArn}/${uploadPrefix}*`],
+        'documents-bucket': [documentsArn],
         'kept-documents': [`${documentsArn}/documents/*`],
         exports: [`${documentsArn}/exports/*`],
         sender: [outside.identity.emailIdentityArn],
@@ -118,8 +116,8 @@ export class FirstsaleStack extends Stack {
         DUE_QUEUE_URL: messages.due.queue.queueUrl,
         UNPUBLISHED_QUEUE_URL: messages.unpublished.queueUrl,
         PLAYBOOK_ARNS: this.toJsonString(aliasArns(this, config)),
-        FINGERPRINT_PEPPER: new StageSecret(this, 'Pepper', { config, ...fingerprintPepper }).reference,
-        LETTER_SECRET: new StageSecret(this, 'LetterSecret', { config, ...letterSecret }).reference,
+        FINGERPRINT_PEPPER: data.pepper.reference,
+        LETTER_SECRET: data.letterSecret.reference,
         // no bank is connected yet: real merchants get no answer, and cool off longer
         HOLDER_CHECK: config.stage === 'dev' ? 'fake' : 'none',
         HOOKS_QUEUE_URL: messages.hooks.queue.queueUrl,
@@ -144,12 +142,12 @@ export class FirstsaleStack extends Stack {
     }
     const runs = new Map<string, Playbook>();
     for (const [name, spec] of Object.entries(playbooks)) {
-      runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, steps }));
+      runs.set(name, new Playbook(this, `${pascalCase(name)}Playbook`, { name, spec, config, logs, steps }));
     }
     const { publisher, sweep } = this.consumers(surroundings, messages, records);
-    new Documents(this, 'Documents', { config, messages, origins: [site.origin, merchantPage.origin] });
+    new Documents(this, 'Documents', { config, messages });
     outside.tellTeam(messages.bus, site.origin);
-    const client = people.console(site.origin);
+    const client = people.console(this, site.origin);
     consoleApi.open({
       ...surroundings,
       tokens: people.configuration(client),
@@ -188,10 +186,11 @@ export class FirstsaleStack extends Stack {
     const { bus, unprocessed, undelivered } = messages;
     const of = (name: string) => ({ ...surroundings, name, spec: functionNamed(name) });
     const onBus = { bus, unprocessed, undelivered };
-    new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook });
-    new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact });
-    new BusConsumer(this, 'MakeExport', { ...of('make-export'), ...onBus, patterns: exportAsked });
-    new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun });
+    new BusConsumer(this, 'StartPlaybook', { ...of('start-playbook'), ...onBus, patterns: startsPlaybook, atOnce: 50 });
+    new BusConsumer(this, 'RecordFact', { ...of('record-fact'), ...onBus, patterns: isFact, atOnce: 100 });
+    new BusConsumer(this, 'MakeExport', { ...of('make-export'), ...onBus, patterns: exportAsked, atOnce: 5 });
+    new BusConsumer(this, 'ResumeRun', { ...of('resume-run'), ...onBus, patterns: wakesRun, atOnce: 100 });
+    new BusConsumer(this, 'ErasePersons', { ...of('erase-persons'), ...onBus, patterns: erasureDue, atOnce: 5 });
     queueConsumers(this, surroundings, messages);
     new Rule(this, 'PaymentReported', {
       eventBus: bus,

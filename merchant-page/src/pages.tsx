@@ -41,6 +41,12 @@ export const pages: readonly Page[] = [
   { name: 'exports', path: '/exports', permission: 'exports.make', Page: Exports },
   { name: 'conditions', path: '/conditions', permission: 'conditions.read', Page: Conditions },
   { name: 'company', path: '/company', permission: 'company.manage', Page: Company },
+  {
+    name: 'accountChanges',
+    path: '/account-changes',
+    permission: 'account.change',
+    Page: lazy(() => import('./account-changes/account-changes.tsx')),
+  },
   { name: 'brand', path: '/brand', permission: 'brand.manage', Page: lazy(() => import('./brand/brand.tsx')) },
   {
     name: 'referrals',

@@ -1,5 +1,4 @@
 import { type Profiler, Session } from 'node:inspector/promises';
-import { join } from 'node:path';
 import { playMerchant } from '../../engine/play-merchant.ts';
 import { merchantLine } from '../../engine/report/merchant-line.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -29,8 +28,7 @@ export async function openRounds(files: HistoryFiles, until: number): Promise<Ro
   const { folder } = await synthesize();
   const policies = [readPolicyFile(projectPath('policies/default.json'))];
   const desk = readDesk(projectPath('world/desk/default-desk.json'));
-  const template = join(folder, 'Firstsale-dev.template.json');
-  const [stage] = await openStages({ template, files, dir: '', policies, desk, seed: 1, until });
+  const [stage] = await openStages({ folder, files, dir: '', policies, desk, seed: 1, until });
   if (stage === undefined) throw new Error('no stage was opened for the default policy');
   const ofMerchant = Map.groupBy(history.payments, ({ externalReference }) => externalReference);
   const play = async (round: number): Promise<void> => {

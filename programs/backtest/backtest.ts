@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { SingleBar } from 'cli-progress';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
 import { projectPath } from '../../lib/project.ts';
+import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
@@ -36,7 +37,6 @@ async function main(options: BacktestOptions): Promise<void> {
   mkdirSync(options.out, { recursive: true });
   const history = await splitHistory({ merchants, payments }, until, dir);
   const { folder } = await synthesize();
-  const template = join(folder, 'Firstsale-dev.template.json');
   console.log(
     `${history.merchants} merchants and ${history.payments} payments (${history.profile})${resample === 1 ? '' : `, ${resample} times`}; policy ${versions.join(' against ')}`,
   );
@@ -52,7 +52,7 @@ async function main(options: BacktestOptions): Promise<void> {
   let found = 0;
   let [playedNow, largest] = [0, 0];
   bar.start(history.merchants * resample, 0);
-  const setting = { template, files: { merchants, payments }, dir, policies, desk, seed, until };
+  const setting = { folder, files: { merchants, payments }, dir, policies, desk, seed, until };
   const sums = await runParts(setting, tasks, options.stacks, {
     played: (count, bytes) => {
       playedNow += count;
@@ -65,7 +65,7 @@ async function main(options: BacktestOptions): Promise<void> {
   }).finally(() => bar.stop());
   if (playedNow > 0) console.log(costOfPlaying(playedNow, process.cpuUsage(processor), largest));
   if (found > 0) console.log(`${found} of ${tasks.length} parts were played by an earlier run`);
-  const blueprint = readBlueprint(JSON.parse(readFileSync(template, 'utf8')));
+  const blueprint = readBlueprint(readStageTemplate(folder));
   const played = { ...setting, history, tasks, sums, blueprint, standard };
   const report = writeReport(played, options.out);
   console.log(summary({ ...report, assumptions: history.assumptions }));

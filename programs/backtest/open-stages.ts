@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
 import type { OutsideEvent } from '../../engine/outside-world.ts';
 import { openStage, type Stage } from '../../engine/stage.ts';
+import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { importerConduct } from '../../world/conduct.ts';
 import type { DeskSettings } from '../../world/desk/desk-settings.ts';
 import type { HistoryFiles } from '../../world/history/history.ts';
@@ -11,8 +11,8 @@ import { outsideOfHistory } from './outside-of-history.ts';
 
 /** all that is the same for every merchant of a back-test, as plain data */
 export interface BacktestSetting {
-  /** the synthesized template */
-  readonly template: string;
+  /** where CDK synthesized into */
+  readonly folder: string;
   readonly files: HistoryFiles;
   /** the run's own folder */
   readonly dir: string;
@@ -25,8 +25,8 @@ export interface BacktestSetting {
 }
 
 /** a stage for each policy */
-export const openStages = ({ template, policies, desk, seed, until }: BacktestSetting): Promise<readonly Stage[]> => {
-  const blueprint = readBlueprint(JSON.parse(readFileSync(template, 'utf8')));
+export const openStages = ({ folder, policies, desk, seed, until }: BacktestSetting): Promise<readonly Stage[]> => {
+  const blueprint = readBlueprint(readStageTemplate(folder));
   return Promise.all(
     policies.map((policy) => {
       const openOutside = outsideOfHistory({ settings: desk, policy, seed, conduct: importerConduct });

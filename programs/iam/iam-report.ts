@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { LocalCloud } from '@firstsale/laptop-cloud/boot';
 import * as z from 'zod';
+import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
@@ -34,7 +34,7 @@ export interface RoleReport {
 /** what each role of the cloud was allowed, and what of it was asked for; reasons as the constructs wrote them into the template */
 export const rolesReport = async ({ authorizer, resources }: LocalCloud): Promise<RoleReport[]> => {
   const { folder } = await synthesize();
-  const { Resources } = template.parse(JSON.parse(readFileSync(`${folder}/Firstsale-dev.template.json`, 'utf8')));
+  const { Resources } = template.parse(readStageTemplate(folder));
   const ids = new Map(resources.map(({ resource, identity }) => [identity.attributes.Arn, resource.logicalId]));
   return [...authorizer.roles.values()]
     .map((role): RoleReport => {

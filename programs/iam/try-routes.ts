@@ -36,6 +36,10 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'comment-merchant': { comment: 'npm run iam' },
   'extend-requirement': { to: until, reason: 'npm run iam' },
   'redrive-run': { how: 'redrive', redrives: 0, reason: 'npm run iam' },
+  'start-change': {
+    change: { of: 'bank_account', country: 'GB', accountNumber: 'GB33BUKB20201555555555', holder: 'npm run iam' },
+    ...{ through: 'phone', reason: 'npm run iam' },
+  },
   // a sound journey leaves none
   'choose-digest': { mail: 'fr' },
   'replay-dead-letters': { version: 1, reason: 'npm run iam' },
@@ -131,6 +135,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{documentId}', `d_${'0'.repeat(24)}`)
       .replace('{playbook}', playbook.enum.activation)
       .replace('{queue}', 'undelivered')
+      .replace('{changeId}', 'none')
+      .replace('{caseId}', 'none')
       .replace('{day}', day)
       .replace('{id}', refused?.reference ?? refused?.id ?? 'none')
       .replace('{run}', path.includes('{run}') ? await runOf(merchantId) : '');

@@ -44,23 +44,32 @@ export async function planShifts(arrivals: readonly number[], wanted: Wanted): P
   const slots = slotsWithin(slaMinutes, handling, effective);
   const began = performance.now();
   const left = (): number => SECONDS - (performance.now() - began) / 1000;
-  const solved = async (surge: number, whole: boolean): Promise<Planned | undefined> => {
-    const model = shiftModel(hours, { work: week.map((pieces) => pieces * handling * surge), slots, effective });
-    const answer = await solveInteger(whole ? model.text : model.relaxed, { seconds: Math.max(1, left()), gap: GAP });
-    if (answer.kind === 'not_solved') return undefined;
-    const shifts = model.read(answer.values);
+  const coverOf = (surge: number) => ({ work: week.map((pieces) => pieces * handling * surge), slots, effective });
+  const judged = (shifts: readonly StaffedShift[]): Planned => {
     const judging = { hours, staff: staffOf(hours, shifts), handling, effective, withinMinutes: slaMinutes };
     return { shifts, expected: replayPlan(open, judging) };
+  };
+  const limits = () => ({ seconds: Math.max(1, left()), gap: GAP });
+  const inParts = async (surge: number): Promise<Planned | undefined> => {
+    const model = shiftModel(hours, coverOf(surge));
+    const answer = await solveInteger(model.relaxed, limits());
+    return answer.kind === 'solved' ? judged(model.read(answer.values)) : undefined;
+  };
+  /** with those shifts only that the plan in parts of people uses: a hundred times fewer to choose from, and hardly anybody more */
+  const inWhole = async (surge: number): Promise<Planned | undefined> => {
+    const parts = await inParts(surge);
+    const model = shiftModel(hours, coverOf(surge), parts?.shifts);
+    const answer = await solveInteger(model.text, limits());
+    return answer.kind === 'solved' ? judged(model.read(answer.values)) : undefined;
   };
   const enough = (plan: Planned | undefined, least = wanted.attainment): boolean =>
     plan === undefined || plan.expected.attainment >= least;
   let surge = surgeOf(week, slots);
   const most = surge * LARGEST;
-  while (surge < most && left() > SECONDS * 0.7 && !enough(await solved(surge, false), wanted.attainment - ROUNDING))
-    surge *= STEP;
+  while (surge < most && left() > SECONDS * 0.7 && !enough(await inParts(surge), wanted.attainment - ROUNDING)) surge *= STEP;
   let best: Planned | undefined;
   for (let seconds = left(); ; seconds = left(), surge *= STEP) {
-    const next = await solved(surge, true);
+    const next = await inWhole(surge);
     best = next ?? best;
     // the next problem takes about as long as this one: one that would not end is not begun
     if (next === undefined || enough(next) || surge >= most || left() < 1.2 * (seconds - left())) return best;

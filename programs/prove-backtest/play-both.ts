@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
@@ -11,6 +11,7 @@ import { merchantLine } from '../../engine/report/merchant-line.ts';
 import { CountsSum } from '../../engine/report/sum-counts.ts';
 import { usageOfSum } from '../../engine/report/usage-of-sum.ts';
 import { openStage } from '../../engine/stage.ts';
+import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { type Conduct, importerConduct } from '../../world/conduct.ts';
 import type { DeskSettings } from '../../world/desk/desk-settings.ts';
 import { type Feed, historyEvents } from '../../world/history/history-events.ts';
@@ -78,7 +79,7 @@ export async function playedByReplay(folder: string, given: Conditions): Promise
 /** as the fast engine plays it, one merchant after the other */
 export async function playedByEngine(folder: string, given: Conditions): Promise<Played> {
   const { history, until, policy, standard, desk: settings, conduct = importerConduct } = given;
-  const blueprint = readBlueprint(JSON.parse(readFileSync(join(folder, 'Firstsale-dev.template.json'), 'utf8')));
+  const blueprint = readBlueprint(readStageTemplate(folder));
   const openOutside = outsideOfHistory({ settings, policy, seed: SEED, conduct });
   const stage = await openStage({
     blueprint,

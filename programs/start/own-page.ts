@@ -13,8 +13,10 @@ export function strangerReason(headers: IncomingHttpHeaders | Readonly<Record<st
   const host = one(headers['host']) ?? '';
   if (!loopbackHosts.test(host)) return `Host is ${host || 'missing'}: open the console as http://localhost:<port>`;
   const origin = one(headers['origin']);
-  if (origin !== undefined && origin !== `http://${host}`) return `Origin is ${origin}: only the console itself may ask`;
   const site = one(headers['sec-fetch-site']);
+  // a page without a referrer, as a letter leads to, posts its form with Origin null; Sec-Fetch-Site no page can write
+  const isOwn = origin === `http://${host}` || (origin === 'null' && site === 'same-origin');
+  if (origin !== undefined && !isOwn) return `Origin is ${origin}: only the console itself may ask`;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'the request comes from another page';
   return undefined;
 }

@@ -87,7 +87,7 @@ async function start(): Promise<void> {
 ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((performance.now() - began) / 1000).toFixed(1)} s, from ${new Date(kernel.now()).toISOString().slice(0, 10)}`)}
   Console        ${styleText('bold', `${endpoint}/`)}
   Merchant page  ${styleText('bold', `${merchantPage.url}/`)}
-  API            ${Object.values(outputs)[0]?.ApiUrl ?? 'none'}
+  API            ${Object.values(outputs).find(({ ApiUrl }) => ApiUrl !== undefined)?.ApiUrl ?? 'none'}
   Connectors     ${endpoint}/hooks/<connector>   ${styleText('dim', '(docs/connectors.md)')}
   Alarms         ${endpoint}/laptop?tab=alarms   ${styleText('dim', '(as JSON: /_laptop/alarms)')}
   AWS endpoint   ${endpoint}   ${styleText('dim', '(AWS_ENDPOINT_URL for the AWS CLI and any SDK)')}

@@ -1,3 +1,4 @@
+import { accountOwners } from '../../adapters/dynamodb/account-owners.ts';
 import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
 import { caseMessages } from '../../adapters/dynamodb/case-messages.ts';
 import { deadLetterReplays } from '../../adapters/dynamodb/dead-letter-replays.ts';
@@ -16,6 +17,7 @@ import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import { visitLog } from '../../adapters/dynamodb/visit-log.ts';
+import { accountOwners as memoryAccountOwners } from '../../adapters/memory/account-owners.ts';
 import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import { digestBoxes as memoryDigestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import * as memoryDirectories from '../../adapters/memory/directories.ts';
@@ -29,6 +31,7 @@ import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/re
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
 import { visitLog as memoryVisitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
+import type { AccountOwners } from '../../domain/account-change/account-owners.ts';
 import type { PaymentPlaces } from '../../domain/activation/payment-places.ts';
 import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
@@ -53,6 +56,7 @@ import type { Dynoxide } from './dynoxide.ts';
 /** every port on the table, over one and the same empty table */
 export interface Backend {
   readonly merchants: MerchantStore;
+  readonly owners: AccountOwners;
   readonly timeline: TimelineReader;
   readonly ledger: PaymentLedger;
   readonly due: DueIndex;
@@ -80,6 +84,7 @@ export const memoryBackend = async (): Promise<Backend> => {
   const world = emptyWorld();
   return {
     merchants: memoryMerchantStore(world),
+    owners: memoryAccountOwners(world),
     timeline: memoryReaders.timelineReader(world),
     ledger: memoryReaders.paymentLedger(world),
     due: memoryReaders.dueIndex(world, dueShards),
@@ -105,6 +110,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
   const table = await dynoxide().table();
   return {
     merchants: merchantStore(table),
+    owners: accountOwners(table),
     timeline: timelineReader(table),
     ledger: paymentLedger(table),
     due: dueIndex(table),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Backend, memoryBackend, tableBackend } from './backends.ts';
+import { accountOwnersContract } from './contract/account-owners.ts';
 import { deadLetterReplaysContract } from './contract/dead-letter-replays.ts';
 import { dueIndexContract } from './contract/due-index.ts';
 import { figuresContract } from './contract/figures.ts';
@@ -30,6 +31,7 @@ const backends: readonly [string, () => Promise<Backend>][] = [
 ];
 
 for (const [name, make] of backends) {
+  accountOwnersContract(name, make);
   merchantStoreContract(name, make);
   paymentLedgerContract(name, make);
   paymentPlacesContract(name, make);

@@ -155,9 +155,9 @@ describe('DynamoDB', () => {
       remedy: 'r',
       original: null,
     };
-    await expect(rejectedEvents(table).add(event)).resolves.toBeUndefined();
+    await expect(rejectedEvents(table).add(event, noon)).resolves.toBeUndefined();
     dynamodb.on(PutItemCommand).rejects(throttle);
-    await expect(rejectedEvents(table).add(event)).rejects.toThrow(ServiceUnavailable);
+    await expect(rejectedEvents(table).add(event, noon)).rejects.toThrow(ServiceUnavailable);
   });
 
   test('an order to replay dead letters that meets another one is worth another try, and ends in the outcome that was kept first', async () => {

@@ -43,7 +43,7 @@ test('what an older table holds of a day is listed, read and marked as before', 
     original: JSON.stringify({ id: 'old' }),
   };
   await table.client.send(new PutItemCommand({ TableName: table.name, Item: encode(old) }));
-  await rejected.add({ ...event('new'), type: undefined, merchantId: undefined });
+  await rejected.add({ ...event('new'), type: undefined, merchantId: undefined }, '2027-03-01T00:00:00.000Z');
   expect((await rejected.list('2026-11-23', 10)).rejected.map(({ id }) => id)).toEqual(['old', 'new']);
   const leo = { at: noon, by: 'leo', key: 'api/leo/1' };
   expect(await rejected.markReplayed({ at: noon, id: 'old' }, leo)).toEqual(leo);

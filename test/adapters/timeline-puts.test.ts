@@ -36,6 +36,14 @@ test('one file makes puts of timeline entries, and none but those known names th
   );
   expect(writing).toEqual(['transaction.ts']);
   expect(naming.sort()).toEqual(
-    ['all-merchants.ts', 'keys.ts', 'list-changes.ts', 'merchant-store.ts', 'timeline.ts', 'transaction.ts'].sort(),
+    [
+      'all-merchants.ts',
+      'keys.ts',
+      'list-changes.ts',
+      'merchant-records.ts',
+      'merchant-store.ts',
+      'timeline.ts',
+      'transaction.ts',
+    ].sort(),
   );
 });

@@ -37,12 +37,16 @@ const putTogether = (pk: string) => (name: string) => ({
   TransactItems: [{ Put: { TableName: table, Item: row(pk)(name), ConditionExpression: 'attribute_not_exists(pk)' } }],
 });
 
-test('no role overwrites, changes or takes away what is on a timeline', async () => {
+test('nobody but who erases a merchant takes away what is on a timeline, and nobody beside a transaction', async () => {
   expect(await who('PutItem', () => ({ TableName: table, Item: { ...entry, kind: { S: 'timeline' } } }))).toEqual([]);
   expect(await who('DeleteItem', () => ({ TableName: table, Key: entry }))).toEqual([]);
   const change = { UpdateExpression: 'SET reason = :r', ExpressionAttributeValues: { ':r': { S: 'never happened' } } };
   expect(await who('UpdateItem', () => ({ TableName: table, Key: entry, ...change }))).toEqual([]);
-  expect(await who('TransactWriteItems', () => ({ TransactItems: [{ Delete: { TableName: table, Key: entry } }] }))).toEqual([]);
+  // a condition that never holds: each role tries what is still there
+  const never = { ConditionExpression: 'attribute_not_exists(pk)' };
+  expect(
+    await who('TransactWriteItems', () => ({ TransactItems: [{ Delete: { TableName: table, Key: entry, ...never } }] })),
+  ).toEqual(['ErasePersons']);
   expect(
     await who('TransactWriteItems', () => ({ TransactItems: [{ Update: { TableName: table, Key: entry, ...change } }] })),
   ).toEqual([]);

@@ -11,6 +11,7 @@ describe('the doors of the laptop', () => {
   test.each([
     { host: 'localhost:3300' },
     { host: '127.0.0.1:3300', origin: 'http://127.0.0.1:3300', 'sec-fetch-site': 'same-origin' },
+    { host: 'localhost:3300', origin: 'null', 'sec-fetch-site': 'same-origin' },
   ])('open to the console itself: %j', (headers) => {
     expect(strangerReason(headers)).toBeUndefined();
   });
@@ -22,6 +23,7 @@ describe('the doors of the laptop', () => {
     { host: 'localhost:3300', origin: 'http://evil.example' },
     { host: 'localhost:3300', origin: 'http://localhost:8080' },
     { host: 'localhost:3300', origin: 'null' },
+    { host: 'localhost:3300', origin: 'null', 'sec-fetch-site': 'cross-site' },
     { host: 'localhost:3300', 'sec-fetch-site': 'cross-site' },
   ])('stay shut for %j', (headers) => {
     expect(strangerReason(headers)).toBeTypeOf('string');

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applicationRow } from '../../adapters/dynamodb/applications.ts';
+import { encode } from '../../adapters/dynamodb/codec.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import { policySentence } from '../../domain/wording/policy-sentences/policy-sentences.ts';
 import { voiceOf } from '../../domain/wording/voice.ts';
@@ -39,7 +41,10 @@ describe('a run that failed', () => {
     const { stateMachineArn } = machines.stateMachines.find(({ name }: any) => name === 'firstsale-dev-onboarding');
     // the application is another merchant's: the first step refuses it, each time
     const application = sealed({}, 'somebody-else');
-    const input = { merchantId, playbook: 'onboarding', run, attempt: 1, cause: 'by-hand', application };
+    const applicationId = 'of-somebody-else';
+    const Item = encode(applicationRow(merchantId, applicationId, application, '2026-06-01T00:00:00.000Z'));
+    await app.aws('dynamodb', 'PutItem', { TableName: app.laptop.tableName, Item });
+    const input = { merchantId, playbook: 'onboarding', run, attempt: 1, cause: 'by-hand', applicationId };
     await app.aws('states', 'StartExecution', {
       stateMachineArn: `${stateMachineArn}:live`,
       name: run,

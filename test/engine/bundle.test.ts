@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import { projectPath } from '../../lib/project.ts';
 import { hostileHistory, hostileUntil } from '../../programs/prove-backtest/hostile-history.ts';
+import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { historyEvents } from '../../world/history/history-events.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
     desk: readDesk(projectPath('world/desk/default-desk.json')),
     seed: 1,
     until: hostileUntil,
-    template: JSON.parse(readFileSync(join(folder, 'Firstsale-dev.template.json'), 'utf8')),
+    template: readStageTemplate(folder),
     story: { merchantId: deriveMerchantId('direct', 'hostile-3'), events: story },
   };
 }, 120_000);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
@@ -9,6 +7,7 @@ import { projectPath } from '../../lib/project.ts';
 import { outsideOfHistory } from '../../programs/backtest/outside-of-history.ts';
 import { harshDesk, harshPolicy } from '../../programs/prove-backtest/hard-conditions.ts';
 import { hostileConduct, hostileHistory, hostileUntil } from '../../programs/prove-backtest/hostile-history.ts';
+import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { historyEvents } from '../../world/history/history-events.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
@@ -44,7 +43,7 @@ const playAll = async (stage: Stage, some: typeof stories): Promise<ReadonlyMap<
 
 beforeAll(async () => {
   const { folder } = await synthesize();
-  template = JSON.parse(readFileSync(join(folder, 'Firstsale-dev.template.json'), 'utf8'));
+  template = readStageTemplate(folder);
 }, 120_000);
 
 it('the same story has the same outcome to the byte, and another seed of the desk another one', async () => {

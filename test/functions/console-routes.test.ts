@@ -13,7 +13,7 @@ import { because } from '../domain/refused-because.ts';
 import { merchantId, town } from './town.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
-const everyone = ['viewer', 'analyst', 'risk', 'lead', 'admin'];
+const everyone = ['viewer', 'analyst', 'risk', 'lead', 'admin', 'privacy'];
 const workers = ['analyst', 'risk', 'lead'];
 const leaders = ['lead', 'admin'];
 /** written here once more, by hand: a change of domain/access.ts must be meant twice */
@@ -78,6 +78,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-connections': ['analyst', 'risk', 'lead', 'admin'],
   'list-rejected': ['analyst', 'risk', 'lead', 'admin'],
   'replay-rejected': leaders,
+  'ask-erasure': ['lead', 'privacy'],
+  'decide-erasure': ['lead', 'admin', 'privacy'],
+  'list-erasures': ['lead', 'admin', 'privacy'],
+  'set-legal-hold': ['risk', 'lead', 'privacy'],
+  'export-merchant': ['lead', 'privacy'],
+  'export-approvals': ['lead', 'privacy'],
   'publish-policy': leaders,
   'approve-policy': leaders,
 };

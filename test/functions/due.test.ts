@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ServiceUnavailable } from '../../domain/errors.ts';
+import { Conflict, ServiceUnavailable } from '../../domain/errors.ts';
 import { handle as sweepWith } from '../../functions/events/detect-stalls/handler.ts';
 import { handle as dueWith } from '../../functions/events/handle-due/handler.ts';
 import { oneByOne, queueConsumer } from '../../functions/runtime/queue-consumer.ts';
@@ -22,6 +22,26 @@ describe('the sweep', () => {
     const first = [...here.queue.sent];
     await sweepWith(here)();
     expect(here.queue.sent.slice(20)).toEqual(first);
+  });
+
+  test('shards take turns: what one page of every other shard holds is queued before the second page of a huge one', async () => {
+    const here = town();
+    const pages = (shard: number) => (shard === 0 ? 40 : 1);
+    const due = {
+      shards: 4,
+      due: async (shard: number, _now: string, _limit: number, cursor = '0') => {
+        const at = Number(cursor);
+        const reference = { merchantId: someId(shard.toString(16)), kind: 'task' as const, id: `t${at}`, dueAt: yesterday };
+        return {
+          references: [reference],
+          digests: [],
+          unreadable: [],
+          cursor: at + 1 < pages(shard) ? String(at + 1) : undefined,
+        };
+      },
+    };
+    expect(await sweepWith({ ...here, due })()).toEqual({ found: 43 });
+    expect(here.queue.sent.slice(0, 4).map((one) => one.merchantId)).toEqual(['0', '1', '2', '3'].map(someId));
   });
 
   test('a row nobody can read keeps neither its shard nor the others from being swept, and is told of loudly', async () => {
@@ -65,6 +85,22 @@ describe('what is due', () => {
     await dueWith(here)(message(reference()));
     expect((await here.merchants.load(merchantId))?.requirements[0]?.dueStatus).toBe('past_due');
     expect((await here.timeline.list(merchantId, 10)).entries.map(({ type }) => type)).toEqual(['requirement.past-due.v1']);
+  });
+
+  test('of a restricted merchant is at rest from then on, and what else comes of it is let go', async () => {
+    const here = town();
+    await settle(here, { restricted: { since: monday, until: '2031-11-23T12:00:00.000Z' } }, [overdue]);
+    const log = listening();
+    await dueWith(here)(message(reference()));
+    const { requirements = [] } = (await here.merchants.load(merchantId)) ?? {};
+    expect(requirements).toMatchObject([{ dueStatus: 'currently_due' }]);
+    expect(requirements[0]).not.toHaveProperty('dueAt');
+    const consume = queueConsumer(
+      oneByOne(() => Promise.reject(new Conflict({ code: 'merchant-restricted', about: { until: tomorrow } })), log),
+      log,
+    );
+    expect(await consume({ Records: [message({}, 'late')] }, context)).toEqual({ batchItemFailures: [] });
+    expect(log.lines).toMatchObject([{ event: 'message.of-restricted' }]);
   });
 
   test('of a merchant that is not there is done', async () => {

@@ -47,7 +47,10 @@ const place = async () => {
   await settle(here);
   const { source, type, detail } = delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc');
   const original = z.json().parse({ source, type, detail });
-  await here.rejected.add({ ...refused, code: 'type_mismatch', field: 'type', message: 'm', remedy: 'r', original });
+  await here.rejected.add(
+    { ...refused, code: 'type_mismatch', field: 'type', message: 'm', remedy: 'r', original },
+    '2027-03-01T00:00:00.000Z',
+  );
   const { version } = await here.policies.active();
   const wish = { key: 'api/carl/1', basedOn: version };
   await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { fakeHolderCheck } from '../../adapters/holder-check/fake-holder-check.ts';
+import { accountOwners } from '../../adapters/memory/account-owners.ts';
 import type { Writes } from '../../application/decide-on.ts';
 import type { Permission } from '../../domain/access.ts';
+import type { AccountOwners } from '../../domain/account-change/account-owners.ts';
 import type { HolderCheck } from '../../domain/account-change/holder-check.ts';
 import type { Item } from '../../domain/model/item.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { someRequirement, someTask } from '../adapters/some.ts';
 import { merchantId, monday, settle, type Town, town } from './town.ts';
-import { documentId, later, listedName, requestId, writing } from './writes-about-merchants.ts';
+import { documentId, later, listedName, requestId, type Written, writing } from './writes-about-merchants.ts';
 
 const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000 });
 const ladder: Item = {
@@ -42,7 +44,11 @@ const taskOf = (held: boolean): Item => {
   const open = someTask(merchantId, 't1');
   return held ? { ...open, status: 'claimed', claimedBy: 'ana', claimedAt: monday } : open;
 };
-const here = async (held = false): Promise<Town> => {
+const erasure: Item = {
+  ...{ merchantId, id: 'persons', version: 0, kind: 'erasure', status: 'asked', askedBy: 'bob', askedAt: monday },
+  ...{ reason: 'their letter', stages: [], removed: [] },
+};
+const here = async ({ held, left }: Pick<Written, 'held' | 'left'> = {}): Promise<Town> => {
   const found = town();
   // operations verify it, it was handed in, and nothing stops without it
   const due = someRequirement(merchantId, 'bank_statement', {
@@ -60,8 +66,10 @@ const here = async (held = false): Promise<Town> => {
       ...{ by: 'eve', at: monday, reason: 'a large merchant' },
     },
   };
-  await settle(found, { legalName: listedName, prices, approvedAt: monday }, [
-    ...[taskOf(held), due, pix, ladder, wait, passport, moving, question],
+  const gone = left === undefined ? {} : ({ lifecycleStage: 'offboarded', closedAt: monday } as const);
+  const others = left === 'asked' ? [erasure] : [];
+  await settle(found, { legalName: listedName, prices, approvedAt: monday, ...gone }, [
+    ...[taskOf(held === true), due, pix, ladder, wait, passport, moving, question, ...others],
   ]);
   return found;
 };
@@ -76,9 +84,11 @@ const module = z.object({
     answer: anything,
     writes: z.boolean(),
   }),
-  handle: z.custom<(needs: Writes & { readonly holders: HolderCheck; readonly pepper: string }) => Parameters<typeof route>[1]>(
-    (value) => typeof value === 'function',
-  ),
+  handle: z.custom<
+    (
+      needs: Writes & { readonly holders: HolderCheck; readonly owners: AccountOwners; readonly pepper: string },
+    ) => Parameters<typeof route>[1]
+  >((value) => typeof value === 'function'),
 });
 
 let keys = 0;
@@ -86,7 +96,7 @@ const send = async (town: Town, name: string, as: string, body: object, key = `k
   const { wanted, handle } = module.parse(await import(`../../functions/api/${name}/handler.ts`));
   const answer = await route(
     wanted,
-    handle({ ...town, holders: fakeHolderCheck, pepper: 'of-the-tests' }),
+    handle({ ...town, holders: fakeHolderCheck, owners: accountOwners(town.world), pepper: 'of-the-tests' }),
     town.log,
   )(
     {
@@ -100,15 +110,16 @@ const send = async (town: Town, name: string, as: string, body: object, key = `k
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 };
 
-describe.each(Object.entries(writing))('%s', (name, { rival, told, held }) => {
+describe.each(Object.entries(writing))('%s', (name, { rival, told, held, left }) => {
+  const start = () => here({ ...(held && { held }), ...(left && { left }) });
   test('is done for whoever looked at what is there', async () => {
-    expect((await send(await here(held), name, 'ana', { version: 1 })).status).toBe(200);
+    expect((await send(await start(), name, 'ana', { version: 1 })).status).toBe(200);
   });
 
   // an opening changes nothing that somebody else could have been faster with
   if (rival !== undefined)
     test('is refused once somebody else changed it, saying who and when, and changes nothing', async () => {
-      const town = await here(held);
+      const town = await start();
       expect((await send(town, rival, 'bob', { version: 1 })).status).toBe(200);
       const before = structuredClone(await town.merchants.load(merchantId));
       const late = await send(town, name, 'ana', { version: 1 });
@@ -127,14 +138,14 @@ describe.each(Object.entries(writing))('%s', (name, { rival, told, held }) => {
     });
 
   test('is refused without a version, naming the field', async () => {
-    const town = await here(held);
+    const town = await start();
     const answer = await send(town, name, 'ana', {});
     expect(answer).toMatchObject({ status: 400, body: { fields: [{ field: 'body.version' }] } });
     expect(answer.body.fields[0].message).toContain('look again');
   });
 
   test('sent again with its key answers the same, though its own first sending made the version old', async () => {
-    const town = await here(held);
+    const town = await start();
     const first = await send(town, name, 'ana', { version: 1 }, 'the-same-key');
     expect(await send(town, name, 'ana', { version: 1 }, 'the-same-key')).toEqual(first);
     // and though the matter went on: the same key is the same wish
@@ -143,7 +154,7 @@ describe.each(Object.entries(writing))('%s', (name, { rival, told, held }) => {
   });
 
   test('its key sent with something else is told so, and changes nothing', async () => {
-    const town = await here(held);
+    const town = await start();
     await send(town, name, 'ana', { version: 1 }, 'the-same-key');
     const before = structuredClone(await town.merchants.load(merchantId));
     const said = Object.keys(writing[name]?.body ?? {}).find(

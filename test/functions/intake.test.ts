@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inboundTypes } from '../../domain/events.ts';
+import { handle as commentWith } from '../../functions/api/comment-merchant/handler.ts';
 import { handle as aggregateWith } from '../../functions/events/aggregate-payments/handler.ts';
 import { handle as recordWith } from '../../functions/events/record-fact/handler.ts';
 import { handle as startWith } from '../../functions/events/start-playbook/handler.ts';
@@ -14,6 +15,7 @@ import {
   delivery,
   envelope,
   merchantId,
+  message,
   monday,
   pepper,
   settle,
@@ -45,10 +47,32 @@ describe('an application', () => {
     await start(here)(delivered(submitted({ bankAccount: { country: 'DE', iban } })));
     await start(here)(delivered(submitted({ bankAccount: { country: 'DE', iban }, mcc: 7 })));
     await start(here)(delivery({ note: `please pay DE89 3704 0044 0532 0130 00 now` }));
-    const everything = JSON.stringify([[...here.starter.started.values()], await rejections(here), here.log.lines]);
+    const kept = [...here.world.applications.values()].map((shelf) => [...shelf.values()]);
+    const everything = JSON.stringify([[...here.starter.started.values()], kept, await rejections(here), here.log.lines]);
     expect(everything).not.toMatch(/0440532013|0440 0532|0044 0532/);
     expect(everything).toContain('3000');
     expect(await rejections(here)).toHaveLength(2);
+  });
+
+  test('is kept for the run it starts, which itself carries ids and nothing of the people', async () => {
+    const here = town();
+    await start(here)(delivered(submitted({ persons: [{ name: 'Ana Planted', roles: ['owner'], birthDate: '1980-02-03' }] })));
+    const inputs = JSON.stringify([...here.starter.started.values()]);
+    for (const personal of ['Planted', '1980-02-03', application.legalName, 'ana@padaria.example', '91234'])
+      expect(inputs).not.toContain(personal);
+    const [run] = [...here.starter.started.values()];
+    await registerWith(here)({ lap: 0, now: monday, ...Object(run?.input) });
+    expect((await here.merchants.load(merchantId))?.persons).toMatchObject([{ name: 'Ana Planted', birthDate: '1980-02-03' }]);
+  });
+
+  test('that is no longer kept is asked for again by name', async () => {
+    const here = town();
+    await start(here)(delivered(submitted()));
+    const [run] = [...here.starter.started.values()];
+    here.world.applications.clear();
+    await expect(registerWith(here)({ lap: 0, now: monday, ...Object(run?.input) })).rejects.toThrow(
+      'applicationId names no application that is kept',
+    );
   });
 
   test.each([
@@ -87,6 +111,50 @@ describe('an application', () => {
     });
     expect(await rejections(here)).toEqual([expect.objectContaining({ code: 'duplicate_reference' })]);
     expect((await here.merchants.load(merchantId))?.merchant.legalName).toBe(application.legalName);
+  });
+});
+
+describe('a merchant whose records are restricted', () => {
+  const restricted = {
+    lifecycleStage: 'offboarded',
+    closedAt: monday,
+    restricted: { since: monday, until: '2031-11-23T12:00:00.000Z' },
+  } as const;
+  test('takes no fact and no application any more, and of what is refused nothing is kept', async () => {
+    const here = town();
+    await settle(here, restricted);
+    const before = await here.merchants.load(merchantId);
+    await record(here)(delivered(envelope('case.opened.v1', { caseId: 'c', title: 'Zplanted' })));
+    await start(here)(delivered(submitted({ legalName: 'Zplanted' })));
+    expect(await here.merchants.load(merchantId)).toEqual(before);
+    expect(await rejections(here)).toEqual([
+      expect.objectContaining({ code: 'merchant_restricted', merchantId }),
+      expect.objectContaining({ code: 'merchant_restricted', merchantId }),
+    ]);
+    expect(JSON.stringify([await rejections(here), [...here.world.applications], here.log.lines])).not.toContain('Zplanted');
+    expect(here.starter.started.size).toBe(0);
+  });
+  test('sells nothing any more: a payment is refused, and who bought is not kept', async () => {
+    const here = town();
+    await settle(here, restricted);
+    const sale = captured('p-1', 4_200, monday, { customerName: 'Zplanted Buyer' });
+    expect(await aggregateWith(here)([message(sale)])).toEqual([]);
+    expect(await rejections(here)).toEqual([expect.objectContaining({ code: 'merchant_restricted', merchantId })]);
+    expect([...(here.world.buckets.get(merchantId) ?? [])]).toEqual([]);
+    expect(JSON.stringify(await rejections(here))).not.toContain('Zplanted');
+  });
+  test('is written by nobody but for its erasure', async () => {
+    const here = town();
+    await settle(here, restricted);
+    const { version } = (await here.merchants.load(merchantId))?.merchant ?? { version: 0 };
+    const call = {
+      params: { merchantId },
+      body: { version, comment: 'x' },
+      key: 'k',
+      query: {},
+      person: { id: 'leo', roles: [] },
+    };
+    await expect(commentWith(here)(call)).rejects.toMatchObject({ refusal: { code: 'merchant-restricted' } });
   });
 });
 

@@ -9,6 +9,7 @@ import { judgeHolderResult } from '../../domain/account-change/judge-holder.ts';
 import { notifyContactsResult } from '../../domain/account-change/notify-contacts.ts';
 import { weighChangeResult } from '../../domain/account-change/weigh-change.ts';
 import { assessHealthResult } from '../../domain/care/assess-health.ts';
+import { sealedApplication } from '../../domain/events/application.ts';
 import { news } from '../../domain/model/wait.ts';
 import { nudgeAnswer } from '../../domain/nudge/nudge-answer.ts';
 import { playbooks } from '../../domain/playbooks/registry.ts';
@@ -47,8 +48,8 @@ const given = (playbook: string) => ({
       merchantId,
       attempt: 1,
       cause: 'evt-1',
+      applicationId: 'f'.repeat(32),
       changeId: 'c-1',
-      application: { ...envelope('merchant.application.submitted.v1', application) },
     },
     context: {
       Execution: { Name: `${merchantId}-${playbook}-1`, Input: { attempt: 1, cause: 'evt-1' } },
@@ -150,6 +151,8 @@ test("the first step of onboarding fixes the run's policy version", async () => 
   const { States } = read('onboarding');
   const { Arguments } = States['Register the merchant'] ?? {};
   const payload = await evaluate(Arguments?.Payload, given('onboarding'));
+  const sent = envelope('merchant.application.submitted.v1', application);
+  await here.applications.keep(merchantId, 'f'.repeat(32), sealedApplication.parse(sent), monday);
   const answer = await register(here)(Object(payload));
   expect(answer).toEqual({ kind: 'registered', policyVersion: (await here.policies.active()).version });
 });

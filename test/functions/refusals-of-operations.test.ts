@@ -55,7 +55,7 @@ const tryAgain = async (
 const replay = async (original: Json | undefined, more: { readonly version?: number; readonly replayed?: boolean } = {}) => {
   const rejected = rejectedEvents(emptyWorld());
   const event = { id: 'e', at: monday, type: 'x', code: 'type_mismatch', field: 'type', message: 'm', remedy: 'r' };
-  if (original !== undefined) await rejected.add({ ...event, original });
+  if (original !== undefined) await rejected.add({ ...event, original }, '2027-03-01T00:00:00.000Z');
   if (more.replayed) await rejected.markReplayed({ at: monday, id: 'e' }, { at: monday, by: 'ana', key: 'theirs' });
   const handler = replayRejected.handle({ ...town(), rejected, mapAgain });
   const params = { day: '2026-11-23', id: referenceOf({ at: monday, id: 'e' }) };

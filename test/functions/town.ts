@@ -1,3 +1,4 @@
+import { applicationShelf } from '../../adapters/memory/applications.ts';
 import { digestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
@@ -60,10 +61,11 @@ export const town = () => {
     world,
     clock,
     merchants,
+    applications: applicationShelf(world),
     policies,
     log,
     rejected,
-    refuse: refuseInto(rejected, log, clock),
+    refuse: refuseInto(rejected, log, clock, policies),
     work: unitOfWork({ merchants, policies }),
     ledger: paymentLedger(world),
     timeline: timelineReader(world),

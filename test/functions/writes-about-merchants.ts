@@ -15,7 +15,16 @@ export interface Written {
   readonly params: Record<string, string>;
   readonly body: object;
   /** who changes it first, and how; nobody where the write changes nothing that another could have looked at */
-  readonly rival?: 'answer-case' | 'claim-task' | 'comment-task' | 'waive-requirement' | 'nudge-merchant' | 'withdraw-merchant';
+  readonly rival?:
+    | 'answer-case'
+    | 'claim-task'
+    | 'comment-task'
+    | 'waive-requirement'
+    | 'nudge-merchant'
+    | 'withdraw-merchant'
+    | 'comment-merchant';
+  /** the merchant has left, and an erasure may have been asked for */
+  readonly left?: 'quiet' | 'asked';
   /** the task is in the hands of whoever writes */
   readonly held?: true;
   /** what the timeline calls that */
@@ -34,6 +43,9 @@ const ofMethod = (params: Record<string, string>, body: object): Written => ({
 });
 const ofMerchant = (body: object): Written => ({
   ...{ params: { merchantId }, body, rival: 'withdraw-merchant', told: 'merchant.withdrawal.requested.v1' },
+});
+const ofLeft = (body: object): Written => ({
+  ...{ params: { merchantId }, body, rival: 'comment-merchant', told: 'merchant.commented.v1' },
 });
 /** every write about a merchant: what it sends, and a rival that is faster */
 export const writing: Readonly<Record<string, Written>> = {
@@ -105,6 +117,9 @@ export const writing: Readonly<Record<string, Written>> = {
     rival: 'nudge-merchant',
     told: 'merchant.stalled.v1',
   },
+  'ask-erasure': { ...ofLeft({ reason: 'asked by letter' }), left: 'quiet' },
+  'decide-erasure': { ...ofLeft({ choice: 'refuse', reason: 'not theirs to ask' }), left: 'asked' },
+  'set-legal-hold': ofMerchant({ hold: true, reason: 'a dispute' }),
   'comment-merchant': {
     params: { merchantId },
     body: { comment: 'prefers to be called after noon' },

@@ -94,7 +94,7 @@ describe.each(['dev', 'prod'] as const)('sign-in in %s', (name) => {
   it('to the console is by a code and PKCE, by a client without a secret that comes back to the distribution only', () => {
     const [[distributionId]] = of('AWS::CloudFront::Distribution', 'ConsoleDistribution');
     const domain = { 'Fn::GetAtt': [distributionId, 'DomainName'] };
-    const [[, client]] = of('AWS::Cognito::UserPoolClient', 'PeoplePool');
+    const [[, client]] = of('AWS::Cognito::UserPoolClient', 'ConsoleClient');
     expect(client.Properties).toMatchObject({
       AllowedOAuthFlows: ['code'],
       RefreshTokenRotation: { Feature: 'ENABLED' },

@@ -8,6 +8,7 @@ import { cdkContext, projectPath } from '../../lib/project.ts';
 import { addStage } from '../../lib/stage.ts';
 import { buildFunctions } from '../../tools/build/build-functions.ts';
 import { buildPages } from '../../tools/build/build-pages.ts';
+import { joinTemplates } from '../../tools/build/join-templates.ts';
 
 export type Resource = {
   Type: string;
@@ -24,13 +25,18 @@ const laid = ['publish-console', 'publish-merchant-page'].every((name) =>
 if (!built || !laid) await Promise.all([buildFunctions(), buildPages()]);
 process.env['CDK_VALIDATION'] = 'false';
 
-/** the synthesized template of a stage, to be asked */
+/** the synthesized templates of a stage, to be asked as if they were one */
 export class Stage {
+  /** each as it is deployed */
+  readonly stacks: Readonly<Record<'data' | 'logic', Record<string, Resource>>>;
   readonly resources: Record<string, Resource>;
 
-  constructor(stage: 'dev' | 'prod') {
+  constructor(stage: 'dev' | 'prod', first = false) {
     const app = new App({ context: cdkContext(), outdir: mkdtempSync(join(tmpdir(), 'firstsale-infra-')) });
-    this.resources = Template.fromStack(addStage(app, stage)).toJSON()['Resources'];
+    const { data, logic } = addStage(app, stage, first);
+    const templates = [data, logic].map((stack) => Template.fromStack(stack).toJSON());
+    this.stacks = { data: templates[0]!['Resources'], logic: templates[1]!['Resources'] };
+    this.resources = joinTemplates(templates).Resources as Record<string, Resource>;
   }
 
   all(type: string): [id: string, resource: Resource][] {

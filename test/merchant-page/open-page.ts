@@ -6,8 +6,8 @@ import { onlooker } from '../../world/desk/laptop-people.ts';
 import { type Firstsale, openFirstsale } from '../playbooks/firstsale.ts';
 
 /** the merchant's page of an application on the laptop cloud, time standing still until it is told to pass */
-export const openPage = async (start: string, port: 'none' | number = 'none') => {
-  const app = await openFirstsale(start, port);
+export const openPage = async (start: string, port: 'none' | number = 'none', stateDir?: string) => {
+  const app = await openFirstsale(start, port, stateDir);
   app.laptop.admit([onlooker]);
   const site = await serveMerchantPage(app.laptop, { port: 0, reader: onlooker, onCode: () => undefined });
   return {

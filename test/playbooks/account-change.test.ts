@@ -84,6 +84,11 @@ test('who asks and calls back cannot be one of only two people', async () => {
   const shop = robbed;
   expect((await ask(shop, 'leo')).status).toBe(200);
   await prove(shop);
+  // the first merchant has this account by now: one number for two merchants is how a thief's looks
+  expect((await shop.seen()).accountChanges[0].flags).toContainEqual({ flag: 'account_of_another', points: 40 });
+  expect((await moves.seen()).accountChanges[0].flags).not.toContainEqual(
+    expect.objectContaining({ flag: 'account_of_another' }),
+  );
   expect((await shop.decide('leo', 'confirmed', 'Lia opened it', { queue: 'account_call_backs' })).status).toBe(200);
   await app.hears(shop.id, 'task.opened.v1', 15);
   expect((await shop.decide('leo', 'approve', 'mine', { queue: 'account_approvals' })).status).toBe(403);

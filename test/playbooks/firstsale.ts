@@ -21,6 +21,7 @@ export const people = {
   rui: { id: 'rui@desk.example.com', name: 'Rui', roles: ['risk'] },
   leo: { id: 'leo@desk.example.com', name: 'Leo', roles: ['lead'] },
   gwen: { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
+  nora: { id: 'nora@desk.example.com', name: 'Nora', roles: ['privacy'] },
   vera: { id: 'vera@desk.example.com', name: 'Vera', roles: ['viewer'] },
   nemo: { id: 'nemo@desk.example.com', name: 'Nemo', roles: [] },
 } as const satisfies Record<string, Signatory>;
@@ -49,11 +50,12 @@ export interface Event {
 }
 
 /** the application from its template, at an instant of virtual time, with the outside world and the desk at hand */
-export async function openFirstsale(start: string, port: 'none' | number = 'none') {
+export async function openFirstsale(start: string, port: 'none' | number = 'none', stateDir?: string) {
   const { folder } = await synthesize();
   const laptop = await openLaptop({
     cdkOut: folder,
     port,
+    ...(stateDir !== undefined && { stateDir }),
     speed: Number.POSITIVE_INFINITY,
     concurrency: 1,
     seed: 1,

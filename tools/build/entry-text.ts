@@ -36,18 +36,20 @@ const partOf = (name: string, area: Area, { composed, isAlone }: { composed: boo
   return { name, imports, entry: `async () => ${standard}(await import('${folder}/handler.ts'))` };
 };
 
+const routesOf = (parts: readonly Part[]): string =>
+  `{\n${parts.map(({ name, entry }) => `  '${handlers[name]?.route}': ['${name}', ${entry}],`).join('\n')}\n}`;
+
 const call = (area: Area, parts: readonly Part[]): readonly [dispatch: string, given: string] => {
   const [first] = parts;
   switch (area) {
     case 'steps':
       return ['dispatchSteps', `{\n${parts.map(({ name, entry }) => `  '${name}': ${entry},`).join('\n')}\n}`];
     case 'api':
+      return ['dispatchRoutes', `${routesOf(parts)}, sharedGuard`];
     case 'merchant':
+      return ['dispatchRoutes', routesOf(parts)];
     case 'hooks':
-      return [
-        'dispatchRoutes',
-        `{\n${parts.map(({ name, entry }) => `  '${handlers[name]?.route}': ['${name}', ${entry}],`).join('\n')}\n}`,
-      ];
+      return ['dispatchRoutes', routesOf(parts)];
     case 'events':
     case 'nudges':
     case 'deployments':
@@ -77,7 +79,9 @@ export const entryText = (inside: Readonly<Record<string, { readonly composed: b
     area,
     parts.map(({ part }) => part),
   );
-  const imports = new Set(parts.flatMap(({ part }) => part.imports));
+  // a merchant whose records are restricted is hidden in one place
+  const guard = area === 'api' ? ["import { sharedGuard } from '../../functions/entries/shared-guard.ts';"] : [];
+  const imports = new Set([...guard, ...parts.flatMap(({ part }) => part.imports)]);
   return `${[`import { ${dispatch} } from '../../functions/runtime/dispatch.ts';`, ...imports].join('\n')}
 
 export const handler = ${dispatch}(${given});

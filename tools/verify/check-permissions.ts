@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { unknownActions } from '@firstsale/laptop-cloud/checks/actions';
 import * as z from 'zod';
+import { readStageTemplate } from '../build/join-templates.ts';
 import { synthesize } from '../build/synth.ts';
 import type { Check } from './run-check.ts';
 
@@ -30,6 +30,6 @@ export const permissions: Check = {
   name: 'every IAM action in the template exists',
   run: async () => {
     const { folder } = await synthesize();
-    return permissionProblems(readFileSync(`${folder}/Firstsale-dev.template.json`, 'utf8'));
+    return permissionProblems(JSON.stringify(readStageTemplate(folder)));
   },
 };

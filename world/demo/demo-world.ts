@@ -15,6 +15,7 @@ import { signedSender } from '../signed-sender.ts';
 import { verifiedOutside } from '../verified-outside.ts';
 import { type Applicant, applicants, rightIban } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import { Movers } from './movers.ts';
 import { pageDeeds } from './page-deeds.ts';
 import { Population } from './population.ts';
 import { PriceTalks } from './price-talks.ts';
@@ -69,6 +70,7 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     if (isDesk && (colleagues === undefined ? plan.at >= settings.deskUntil : !colleagues.doesNow(plan))) return;
     if (await night.perform(plan)) return;
     if ((await desk.perform(plan)) || (await paperwork.perform(plan)) || (await visits.perform(plan))) return;
+    if (await movers.perform(plan)) return;
     if (plan.kind === 'sells') await night.beforeSale(plan.at);
     if (!(await talks.perform(plan))) await population.perform(plan);
   });
@@ -126,10 +128,13 @@ export function openDemoWorld(laptop: Laptop, settings: DemoSettings): DemoWorld
     contactOf,
     visit: laptop.visit,
   });
+  const whenShown = shownAt === undefined ? undefined : Number(shownAt);
+  const movers = new Movers({ seed, kernel, agenda, references, contactOf, visit: laptop.visit, shownAt: whenShown });
   laptop.onNews((news) => {
     references.notice(news);
     paperwork.notice(news);
     visits.notice(news);
+    movers.notice(news);
     population.notice(news);
     talks.notice(news);
     if (colleagues?.notice(news) !== false) desk.notice(news);

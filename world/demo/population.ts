@@ -7,6 +7,7 @@ import type { Paperwork } from '../paperwork.ts';
 import type { References } from '../references.ts';
 import type { Applicant } from './applicants.ts';
 import { behaviourOf, daysAfter } from './behaviour.ts';
+import { accountOf } from './movers.ts';
 import type { PageDeeds } from './page-deeds.ts';
 import { purchaseOf, returnOf } from './purchases.ts';
 
@@ -163,7 +164,8 @@ export class Population {
     for (let sale = first; Number(this.#agenda.recall(`sold ${reference}-${sale}`) ?? at) < at; sale += 1)
       amountMinor += behaviourOf(this.#seed, reference).amountMinor(sale);
     const currency = this.#people.get(reference)?.application.currency;
-    const told = { payoutId: `${reference}-po-${first}`, amountMinor, currency, initiatedOn: dayOf(at), accountLast4: '5432' };
+    const accountLast4 = accountOf(this.#agenda, reference) ?? '5432';
+    const told = { payoutId: `${reference}-po-${first}`, amountMinor, currency, initiatedOn: dayOf(at), accountLast4 };
     const send = (type: string, when: number, more: object): Promise<void> =>
       this.#send([{ id: `${told.payoutId} ${type}`, type, subject: reference, at: when, data: { ...told, ...more } }]);
     const fails = again === undefined && chance(this.#seed, reference, 'payout fails', first) < 0.05;

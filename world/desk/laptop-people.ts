@@ -10,4 +10,5 @@ export const peopleOf = (desk: DeskSettings): readonly Signatory[] => [
   { id: 'emma@desk.example.com', name: 'Emma', roles: ['analyst'] },
   onlooker,
   { id: 'gwen@desk.example.com', name: 'Gwen', roles: ['admin'] },
+  { id: 'nora@desk.example.com', name: 'Nora', roles: ['privacy'] },
 ];

@@ -1,12 +1,14 @@
 import { demoEn } from './demo/en.ts';
 import { deskEn } from './desk/en.ts';
 import { flowEn } from './flow/en.ts';
+import { privacyEn } from './privacy/en.ts';
 import { workEn } from './work/en.ts';
 
 export const en = {
   ...demoEn,
   ...workEn,
   ...deskEn,
+  ...privacyEn,
   ...flowEn,
   colon: ': ',
   'app.tagline': 'From a submitted application to the first sale, and every sale after',
@@ -15,6 +17,7 @@ export const en = {
   'nav.tasks': 'Tasks',
   'nav.playbooks': 'Playbooks',
   'nav.figures': 'Figures',
+  'nav.privacy': 'Privacy',
   'nav.laptop': 'Demo controls',
   'nav.operations': 'Operations',
   'nav.system': 'System',

@@ -2,12 +2,14 @@ import { demoFr } from './demo/fr.ts';
 import { deskFr } from './desk/fr.ts';
 import type { Key } from './en.ts';
 import { flowFr } from './flow/fr.ts';
+import { privacyFr } from './privacy/fr.ts';
 import { workFr } from './work/fr.ts';
 
 export const fr: Readonly<Record<Key, string>> = {
   ...demoFr,
   ...workFr,
   ...deskFr,
+  ...privacyFr,
   ...flowFr,
   colon: ' : ',
   'app.tagline': 'De la demande à la première vente, et à toutes les suivantes',
@@ -16,6 +18,7 @@ export const fr: Readonly<Record<Key, string>> = {
   'nav.tasks': 'Tâches',
   'nav.playbooks': 'Parcours',
   'nav.figures': 'Chiffres',
+  'nav.privacy': 'Données personnelles',
   'nav.laptop': 'Démo',
   'nav.operations': 'Opérations',
   'nav.system': 'Système',

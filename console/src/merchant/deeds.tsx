@@ -9,13 +9,15 @@ import { usePolicy } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { DAY, daysUntil } from '../shell/days-until.ts';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
+import { useChangeWords } from './change-words.ts';
 import { ContactDialog } from './contact-dialog.tsx';
 import { NudgeDialog } from './nudge-dialog.tsx';
 import { RaiseDialog } from './raise-dialog.tsx';
+import { StartChangeDialog } from './start-change-dialog.tsx';
 
 const deeds = ['comment', 'snooze', 'withdraw'] as const;
 type Deed = (typeof deeds)[number];
-const permissionOf = { contact: 'merchant.contact', raise: 'task.raise' } as const;
+const permissionOf = { contact: 'merchant.contact', raise: 'task.raise', change: 'change.start' } as const;
 type Form = keyof typeof permissionOf;
 /** a promise to come back is rarely for later than this */
 const LONGEST_SNOOZE = 90;
@@ -64,21 +66,26 @@ const useAsked = ({ merchant, ladders }: ShownSnapshot): Readonly<Record<Deed, A
 /** nudge, note, put aside, withdraw: the page offers what the API would allow */
 export function Deeds({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
+  const changes = useChangeWords();
   const person = usePerson();
   const asked = useAsked(snapshot);
   const [open, setOpen] = useState<Deed | 'nudge' | Form>();
   const close = (): void => setOpen(undefined);
-  const { merchantId, legalName: name, lifecycleStage } = snapshot.merchant;
+  const { merchantId, legalName: name, lifecycleStage, approvedAt } = snapshot.merchant;
   const possible = deeds.filter((deed) => person.can(`merchant.${deed}`) && asked[deed] !== undefined);
-  const dialog = open === undefined || open === 'nudge' || open === 'contact' || open === 'raise' ? undefined : asked[open];
+  const dialog = deeds.flatMap((deed) => (deed === open ? [asked[deed]] : []))[0];
   const forms: readonly Form[] =
-    lifecycleStage === 'offboarded' ? [] : (['contact', 'raise'] as const).filter((form) => person.can(permissionOf[form]));
+    lifecycleStage === 'offboarded'
+      ? []
+      : (['contact', 'raise', 'change'] as const)
+          .filter((form) => form !== 'change' || approvedAt !== undefined)
+          .filter((form) => person.can(permissionOf[form]));
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {possible.length + forms.length > 0 && (
         <ButtonDropdown
           items={[
-            ...forms.map((id) => ({ id, text: t(`${id}.dots`) })),
+            ...forms.map((id) => ({ id, text: id === 'change' ? changes('start') : t(`${id}.dots`) })),
             ...possible.map((id) => ({ id, text: t(`merchant.${id}Dots`) })),
           ]}
           expandToViewport
@@ -96,6 +103,7 @@ export function Deeds({ snapshot }: { readonly snapshot: ShownSnapshot }) {
       {open === 'nudge' && <NudgeDialog merchantId={merchantId} name={name} onClose={close} />}
       {open === 'contact' && <ContactDialog merchant={snapshot.merchant} onClose={close} />}
       {open === 'raise' && <RaiseDialog merchant={snapshot.merchant} onClose={close} />}
+      {open === 'change' && <StartChangeDialog merchant={snapshot.merchant} onClose={close} />}
       {dialog !== undefined && <WriteDialog asked={dialog} onClose={close} />}
     </SpaceBetween>
   );

@@ -5,6 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { Suspense, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { playbookOfRun } from '../../../domain/playbook/run-of.ts';
 import type { RunAnswer, ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
@@ -75,8 +76,9 @@ export function Runs({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t, term } = useWords();
   const { merchantId } = snapshot.merchant;
   const names = useRunNames(snapshot);
-  const [chosen, setChosen] = useState<string>();
-  const shown = chosen ?? names[0];
+  const [search] = useSearchParams();
+  const [chosen, setChosen] = useState(search.get('run') ?? undefined);
+  const shown = names.find((one) => one === chosen) ?? names[0];
   const run = useRun(merchantId, shown);
   const labelOf = (name: string): string => {
     const rest = name.slice(merchantId.length + 1);

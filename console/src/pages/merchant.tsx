@@ -4,6 +4,8 @@ import Tabs from '@cloudscape-design/components/tabs';
 import { useSearchParams } from 'wouter';
 import { isNotFound, type ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
+import { AccountChanges } from '../merchant/account-changes.tsx';
+import { useChangeWords } from '../merchant/change-words.ts';
 import { Company } from '../merchant/company.tsx';
 import { Deeds } from '../merchant/deeds.tsx';
 import { GoLive } from '../merchant/go-live.tsx';
@@ -15,6 +17,8 @@ import { Risk } from '../merchant/risk.tsx';
 import { Runs } from '../merchant/runs.tsx';
 import { Summary } from '../merchant/summary.tsx';
 import { Timeline } from '../merchant/timeline.tsx';
+import { PrivacyBanner } from '../privacy/banner.tsx';
+import { PrivacyDeeds } from '../privacy/privacy-deeds.tsx';
 import { useMerchant } from '../queries.ts';
 import { useFollowing } from '../shell/last-seen.ts';
 import { Missing as NotThere } from '../shell/missing.tsx';
@@ -49,6 +53,7 @@ function Overview({ snapshot }: { readonly snapshot: ShownSnapshot }) {
 
 function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
   const { t } = useWords();
+  const changes = useChangeWords();
   const [search, setSearch] = useSearchParams();
   const { merchant, requirements, documents, payments } = snapshot;
   const { legalName: name } = merchant;
@@ -62,6 +67,7 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
     },
     { id: 'payments', label: t('merchant.payments'), content: <PaymentsPanel merchant={merchant} payments={payments} /> },
     { id: 'risk', label: t('merchant.riskTab'), content: <Risk snapshot={snapshot} /> },
+    { id: 'changes', label: changes('tab'), content: <AccountChanges snapshot={snapshot} /> },
     { id: 'company', label: t('merchant.company'), content: <Company snapshot={snapshot} /> },
   ];
   return (
@@ -71,10 +77,16 @@ function Page({ snapshot }: { readonly snapshot: ShownSnapshot }) {
         description={[merchant.tradingName, merchant.externalReference, merchant.pspClient]
           .filter((one) => one !== undefined)
           .join(' · ')}
-        actions={<Deeds snapshot={snapshot} />}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <PrivacyDeeds snapshot={snapshot} />
+            <Deeds snapshot={snapshot} />
+          </SpaceBetween>
+        }
       >
         {name}
       </Header>
+      <PrivacyBanner snapshot={snapshot} />
       <Summary snapshot={snapshot} />
       <Tabs
         activeTabId={tabs.find(({ id }) => id === search.get('tab'))?.id ?? 'overview'}

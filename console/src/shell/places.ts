@@ -1,3 +1,8 @@
+import type { Permission } from '../../../domain/access.ts';
+
+/** screens of some people only: nobody else is led there */
+export const needs: Readonly<Record<string, Permission>> = { privacy: 'erasure.read' };
+
 /** the screens, in the order of the day, with the key that leads there after `g`; a group at a time */
 export const places = [
   [
@@ -8,6 +13,7 @@ export const places = [
   [
     { page: 'playbooks', key: 'p' },
     { page: 'figures', key: 'f' },
+    { page: 'privacy', key: 'v' },
   ],
   [{ page: 'laptop', key: 'l' }],
 ] as const;

@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
-import { useSession } from '../session.tsx';
+import { usePerson, useSession } from '../session.tsx';
 import { ClockBadge } from './clock-badge.tsx';
-import { places } from './places.ts';
+import { needs, places } from './places.ts';
 
 /** the screens at the side, or in a row above the content where there is no room beside it */
 export function SideNav() {
   const { t } = useWords();
   const { config } = useSession();
+  const person = usePerson();
   const [location] = useLocation();
   const here = location.split('/')[1];
   const onLaptop = config.mode === 'laptop';
@@ -27,13 +28,15 @@ export function SideNav() {
     <nav ref={list} className="side" aria-label={t('nav.screens')}>
       {groups.map((group) => (
         <ul key={group[0].page}>
-          {group.map(({ page }) => (
-            <li key={page}>
-              <Link to={`/${page}`} {...(page === here ? { 'aria-current': 'page' as const } : {})}>
-                {t(`nav.${page}`)}
-              </Link>
-            </li>
-          ))}
+          {group
+            .filter(({ page }) => needs[page] === undefined || person.can(needs[page]))
+            .map(({ page }) => (
+              <li key={page}>
+                <Link to={`/${page}`} {...(page === here ? { 'aria-current': 'page' as const } : {})}>
+                  {t(`nav.${page}`)}
+                </Link>
+              </li>
+            ))}
         </ul>
       ))}
       {onLaptop && <ClockBadge />}

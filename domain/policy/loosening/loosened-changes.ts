@@ -4,7 +4,7 @@ import { missingFrom, when } from './compare.ts';
 
 type Rules = PolicyDocument['accountChanges'];
 
-/** where an account change is let through that was held back: younger contacts, less time, no document, fewer points */
+/** where an account change is let through that was held back: younger contacts, less time, no document, fewer points, payouts that go on */
 export const loosenedChanges = (before: Rules, after: Rules): readonly string[] => {
   if (after === undefined) return [];
   // changes were not taken at all
@@ -15,6 +15,7 @@ export const loosenedChanges = (before: Rules, after: Rules): readonly string[] 
   return [
     ...shorter.map((field) => `accountChanges.${field}`),
     ...missingFrom(before.evidenceFor, after.evidenceFor).map((kind) => `accountChanges.evidenceFor.${kind}`),
+    ...when(before.holdWhenOldAccountClosed && !after.holdWhenOldAccountClosed, 'accountChanges.holdWhenOldAccountClosed'),
     ...when(after.longFromScore > before.longFromScore, 'accountChanges.longFromScore'),
     ...redFlags.filter((flag) => after.flags[flag] < before.flags[flag]).map((flag) => `accountChanges.flags.${flag}`),
     ...Object.entries(before.largePayoutMinor).flatMap(([currency, limit]) =>

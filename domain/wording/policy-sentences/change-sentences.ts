@@ -41,6 +41,16 @@ export const changeSentences = {
     en: ({ from }, speech) => `A payout that is due is large from ${speech.money(from)}.`,
     fr: ({ from }, speech) => `Un versement attendu est important à partir de ${speech.money(from)}.`,
   }),
+  'change-hold': sentence(z.object({ whenClosed: z.boolean() }), {
+    en: ({ whenClosed }) =>
+      whenClosed
+        ? 'Payouts wait after an objection, and while the old account is closed and the new one is not checked.'
+        : 'Payouts wait after an objection. They do not wait because the old account is closed.',
+    fr: ({ whenClosed }) =>
+      whenClosed
+        ? 'Les versements attendent après une opposition, et tant que l’ancien compte est fermé et le nouveau non vérifié.'
+        : 'Les versements attendent après une opposition. Ils n’attendent pas du fait que l’ancien compte est fermé.',
+  }),
   'change-ends': sentence(z.object({ days: number, payoutDays: number }), {
     en: ({ days, payoutDays }, { count }) =>
       `A change without its document ends after ${count(days, 'day', 'days')}. The first payout is watched for ${count(payoutDays, 'day', 'days')}.`,

@@ -12,6 +12,7 @@ import { letterSentences } from './letter-sentences.ts';
 import { priceSentences } from './price-sentences.ts';
 import { queueSentences } from './queue-sentences.ts';
 import { requirementSentences } from './requirement-sentences.ts';
+import { retentionSentences } from './retention-sentences.ts';
 import { riskSentences } from './risk-sentences.ts';
 import { sendingSentences } from './sending-sentences.ts';
 import { verifyingSentences } from './verifying-sentences.ts';
@@ -33,6 +34,7 @@ export const policySentences = {
   ...changeSentences,
   ...careSentences,
   ...healthSentences,
+  ...retentionSentences,
   ...calendarSentences,
 } as const;
 
@@ -54,6 +56,7 @@ const titles: Readonly<Record<string, Both>> = {
   pricing: { en: 'Prices', fr: 'Tarifs' },
   changes: { en: 'Account changes', fr: 'Changements de compte' },
   care: { en: 'Milestones and care', fr: 'Jalons et suivi' },
+  retention: { en: 'How long data is kept', fr: 'Durées de conservation' },
   calendars: { en: 'Calendars and sizes', fr: 'Calendriers et tailles' },
 };
 

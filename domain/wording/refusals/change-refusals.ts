@@ -9,6 +9,10 @@ export const changeRefusals = {
     en: () => 'This is not a valid account number. Compare it with your bank statement, character by character.',
     fr: () => 'Ce numéro de compte n’est pas valable. Comparez-le à votre relevé, caractère par caractère.',
   }),
+  'new-code-wanted': phrase(none, {
+    en: () => 'This takes a new code. Ask for one and type it.',
+    fr: () => 'Il faut un nouveau code. Demandez-le et saisissez-le.',
+  }),
   'change-unknown': phrase(none, {
     en: () => 'There is no such account change.',
     fr: () => 'Ce changement de compte n’existe pas.',

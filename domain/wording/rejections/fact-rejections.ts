@@ -74,6 +74,16 @@ export const factRejections = {
       remedy: `envoyez l’une de ces valeurs : ${types.join(', ')}`,
     }),
   }),
+  merchant_restricted: advice(z.object({}), {
+    en: () => ({
+      message: 'subject is a merchant whose records are restricted: nothing more is taken down of it',
+      remedy: 'stop sending events about it; a new application needs a new reference',
+    }),
+    fr: () => ({
+      message: 'subject désigne un marchand dont les données sont restreintes : rien de plus n’est noté à son sujet',
+      remedy: 'cessez d’envoyer des événements à son sujet ; une nouvelle demande exige une nouvelle référence',
+    }),
+  }),
   type_mismatch: advice(z.union([z.object({ outside: text, inside: text }), z.object({ inside: text })]), {
     en: (about) => ({
       message:

@@ -6,9 +6,6 @@ const words: Readonly<Record<string, Readonly<Record<ReadingLanguage, string>>>>
   registration: { en: 'registration or VAT number', fr: 'numéro d’immatriculation ou de TVA' },
   persons: { en: 'representatives and owners', fr: 'représentants et propriétaires' },
   website: { en: 'website', fr: 'site web' },
-  bank_account: { en: 'bank account', fr: 'compte bancaire' },
-  address: { en: 'address', fr: 'adresse' },
-  contact: { en: 'e-mail or phone', fr: 'e-mail ou téléphone' },
   other: { en: 'something else', fr: 'autre chose' },
 };
 

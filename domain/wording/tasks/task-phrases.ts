@@ -41,10 +41,6 @@ export const taskPhrases = {
     en: ({ subject, by }) => `Change asked for by ${by}: ${changeSubjectWord(subject, 'en')}`,
     fr: ({ subject, by }) => `Modification demandée par ${by} : ${changeSubjectWord(subject, 'fr')}`,
   }),
-  'change-guarded': phrase(z.object({}), {
-    en: () => 'Changed by the protected procedure only: evidence, a call back to the known number, two people',
-    fr: () => 'Modifiable uniquement par la procédure protégée : justificatif, rappel au numéro connu, deux personnes',
-  }),
   'deadline-missed': phrase(titled, {
     en: (requirement, voice) => `Deadline missed: ${requirementTitle(requirement, voice)}`,
     fr: (requirement, voice) => `Échéance manquée : ${requirementTitle(requirement, voice)}`,

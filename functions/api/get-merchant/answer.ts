@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accountChange } from '../../../domain/model/account-change.ts';
 import { careCase, checkIn, csat, watch } from '../../../domain/model/care.ts';
 import { document } from '../../../domain/model/document.ts';
+import { erasure } from '../../../domain/model/erasure.ts';
 import { ladder, nudge } from '../../../domain/model/ladder.ts';
 import { merchant } from '../../../domain/model/merchant.ts';
 import { bankAccount, paymentMethod, person } from '../../../domain/model/parties.ts';
@@ -55,6 +56,8 @@ export const answer = z.object({
   nudges: z.array(nudge),
   documents: z.array(shownDocument),
   accountChanges: z.array(shownChange),
+  /** whether somebody asked to have its persons erased */
+  erasure: erasure.pick({ status: true, askedBy: true, askedAt: true }).optional(),
   /** what stands between a merchant in activation and its first sale; empty in every other stage */
   goLive: z.array(
     z.object({

@@ -44,5 +44,8 @@ export const handle =
       .map(({ result: _result, ...entry }) => entry)
       .toSorted((one, other) => (one.at < other.at ? 1 : -1));
     const known = await lookup.byIds([...new Set(entries.map((one) => one.merchantId))]);
-    return { since, entries, merchants: known.map((one) => merchantCard.parse(one)) };
+    const shown = known.filter((one) => one.restricted === undefined);
+    const names = new Set(shown.map((one) => one.merchantId));
+    const told = entries.filter((one) => names.has(one.merchantId));
+    return { since, entries: told, merchants: shown.map((one) => merchantCard.parse(one)) };
   };

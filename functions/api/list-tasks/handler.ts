@@ -29,7 +29,9 @@ const cardOf = ({ merchantId, legalName, country, segment, currency, declaredMon
 
 const withMerchants = async (merchants: MerchantLookup, page: TaskPage) => {
   const known = await merchants.byIds([...new Set(page.tasks.map(({ merchantId }) => merchantId))]);
-  return { ...page, merchants: known.map(cardOf) };
+  const restricted = new Set(known.flatMap((one) => (one.restricted === undefined ? [] : [one.merchantId])));
+  const shown = { ...page, tasks: page.tasks.filter((one) => !restricted.has(one.merchantId)) };
+  return { ...shown, merchants: known.filter((one) => one.restricted === undefined).map(cardOf) };
 };
 
 /** the inbox: a queue's tasks, or one's own across queues, those that are due first, and whom they are about */

@@ -15,6 +15,13 @@ const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
   queueConsumer(
-    handle({ ...sharedStores(), ledger, places, clock: systemClock, refuse: refuseInto(rejected, log, systemClock), log }),
+    handle({
+      ...sharedStores(),
+      ledger,
+      places,
+      clock: systemClock,
+      refuse: refuseInto(rejected, log, systemClock, sharedStores().policies),
+      log,
+    }),
     log,
   );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Log } from '../../../application/log.ts';
+import { isOfRestricted } from '../../../application/of-restricted.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { handleDue } from '../../../domain/due/handle-due.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
@@ -31,11 +32,15 @@ export const handle =
   ({ work, clock, log }: Needs) =>
   async ({ body }: QueueMessage): Promise<void> => {
     const due = read(body);
-    const { result } = await work.run({
-      merchantId: due.merchantId,
-      now: clock.now(),
-      decide: (snapshot, context) =>
-        snapshot === undefined ? nothing({ kind: 'not_due' as const }) : handleDue(snapshot, due, context),
+    const run = (privacy: { readonly privacy?: true }) =>
+      work.run({
+        ...{ merchantId: due.merchantId, now: clock.now(), ...privacy },
+        decide: (snapshot, context) =>
+          snapshot === undefined ? nothing({ kind: 'not_due' as const }) : handleDue(snapshot, due, context),
+      });
+    const { result } = await run(due.kind === 'erasure' ? { privacy: true } : {}).catch((error: unknown) => {
+      if (isOfRestricted(error)) return run({ privacy: true });
+      throw error;
     });
     log.info('due.handled', { merchantId: due.merchantId, kind: due.kind, id: due.id, result: JSON.stringify(result) });
   };

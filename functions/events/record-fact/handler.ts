@@ -1,5 +1,6 @@
 import type { Delivery } from '../../../application/delivery.ts';
 import type { Log } from '../../../application/log.ts';
+import { isOfRestricted, merchantRestricted } from '../../../application/of-restricted.ts';
 import type { Refuse } from '../../../application/refuse-event.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
@@ -44,6 +45,13 @@ const mismatch = (outside: string, inside: string): Rejection => ({
   about: { outside, inside },
 });
 
+/** what the work gives; undefined where the merchant is restricted: nothing more is taken down of it */
+const unlessRestricted = <Outcome>(work: Promise<Outcome>): Promise<Outcome | undefined> =>
+  work.catch((error: unknown) => {
+    if (isOfRestricted(error)) return undefined;
+    throw error;
+  });
+
 /** a fact about a known merchant, taken in once by its event's source and id; what can't be taken is on the rejected list with field and remedy */
 export const handle =
   ({ work, refuse, clock, pepper, log }: Needs) =>
@@ -59,13 +67,16 @@ export const handle =
     // a refusal leaves no mark: sent or replayed later, the same event may be right
     const mark = (result: RecordFactResult) =>
       result.kind === 'recorded' ? { eventMarker: { id: factId(event, teller), at: event.time } } : {};
-    const outcome = await work.run({
-      merchantId,
-      now,
-      about: itemOf(event),
-      extra: mark,
-      decide: (snapshot, context) => recordFact(snapshot, { event, teller, pepper }, context),
-    });
+    const outcome = await unlessRestricted(
+      work.run({
+        merchantId,
+        now,
+        about: itemOf(event),
+        extra: mark,
+        decide: (snapshot, context) => recordFact(snapshot, { event, teller, pepper }, context),
+      }),
+    );
+    if (outcome === undefined) return refuse(delivery, merchantRestricted, merchantId);
     if (outcome.applied === 'again' || outcome.decided.kind !== 'rejected') {
       log.info('fact.recorded', { merchantId, type: event.type, applied: outcome.applied });
       return;

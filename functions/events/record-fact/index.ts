@@ -15,4 +15,7 @@ const work = unitOfWork({ ...sharedStores(), archives: true });
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  busConsumer(handle({ work, refuse: refuseInto(rejected, log, systemClock), clock: systemClock, pepper, log }), log);
+  busConsumer(
+    handle({ work, refuse: refuseInto(rejected, log, systemClock, sharedStores().policies), clock: systemClock, pepper, log }),
+    log,
+  );

@@ -10,12 +10,15 @@ import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
 import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
-import { sealApplication } from '../../../domain/merchant/seal-application.ts';
+import { applicationFingerprint, sealApplication } from '../../../domain/merchant/seal-application.ts';
 import { type Start, startsFor, startsForApplication } from '../../../domain/playbook/starts-for.ts';
-import type { MerchantStore, PolicyStore, RunStarter } from '../../../domain/ports.ts';
+import type { Applications, Clock, MerchantStore, PolicyStore, RunStarter } from '../../../domain/ports.ts';
+import { keptUntil, retentionOf } from '../../../domain/privacy/kept-until.ts';
 
 export interface Needs {
   readonly merchants: MerchantStore;
+  readonly applications: Pick<Applications, 'keep'>;
+  readonly clock: Clock;
   /** stores the policy the code came with when a new stage has none: all who come after a merchant's first run only read */
   readonly policies: Pick<PolicyStore, 'active'>;
   readonly starter: RunStarter;
@@ -36,7 +39,9 @@ const apply = async (needs: Needs, delivery: Delivery, event: ApplicationSubmitt
   const merchantId = deriveMerchantId(application.data.pspClient, application.subject);
   const refusal = refuseDuplicate(await needs.merchants.load(merchantId), application);
   if (refusal !== undefined) return needs.refuse(delivery, refusal, merchantId);
-  await needs.policies.active();
+  const time = retentionOf(await needs.policies.active(), 'run_input', application.data.country);
+  const until = keptUntil(needs.clock.now(), time);
+  await needs.applications.keep(merchantId, applicationFingerprint(application), application, until);
   for (const start of startsForApplication(application)) await begin(needs, start);
 };
 

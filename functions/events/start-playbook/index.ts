@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { policiesOf } from '../../../adapters/compose/policies-of.ts';
+import { applicationShelf } from '../../../adapters/dynamodb/applications.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { runStarter } from '../../../adapters/stepfunctions/run-starter.ts';
@@ -15,8 +16,15 @@ import { handle } from './handler.ts';
 const pepper = readEnv(z.object(pepperEnv)).FINGERPRINT_PEPPER;
 const starter = runStarter(sharedStepfunctions(), readEnv(playbookEnv).PLAYBOOK_ARNS);
 const merchants = merchantStore(sharedTable());
+const applications = applicationShelf(sharedTable());
 const policies = policiesOf(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  busConsumer(handle({ merchants, policies, starter, refuse: refuseInto(rejected, log, systemClock), pepper, log }), log);
+  busConsumer(
+    handle({
+      ...{ merchants, applications, policies, starter, pepper, log },
+      ...{ clock: systemClock, refuse: refuseInto(rejected, log, systemClock, policies) },
+    }),
+    log,
+  );

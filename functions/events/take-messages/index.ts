@@ -1,3 +1,4 @@
+import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { connectionLog } from '../../../adapters/dynamodb/connection-log.ts';
 import { deliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
@@ -27,7 +28,7 @@ export const entry: Entry = (log) =>
       ...{ connectors, publisher, postpone, callOutside, clock: systemClock, log, secrets: sharedConnectorSecrets() },
       ...{ merchants: merchantStore(table), deliveries: deliveries(table), outgoing: outgoingLog(table) },
       connections: connectionLog(table),
-      refuse: refuseInto(rejectedEvents(table), log, systemClock),
+      refuse: refuseInto(rejectedEvents(table), log, systemClock, policiesToRead(table)),
     }),
     log,
   );

@@ -83,7 +83,7 @@ const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing
   if (known?.status === 'sent') return { kind: 'done' };
   const { circuit = afterSuccess } = await connections.of(id);
   const snapshot = await merchants.load(event.subject);
-  if (snapshot === undefined) return { kind: 'done' };
+  if (snapshot === undefined || snapshot.merchant.restricted !== undefined) return { kind: 'done' };
   const { taskId } = taskOf.parse(event.data);
   const task = snapshot.tasks.find((one) => one.id === taskId) ?? { title: taskId, facts: [] };
   const message: OutgoingMessage = known ?? {

@@ -17,6 +17,6 @@ export const answer = z.object({
   paymentMethods: z.array(z.object({ method: z.string(), active: z.boolean() })),
   /** changes asked for that are not worked yet */
   asked: z.array(z.object({ subject: z.enum(changeSubjects), at: instant })),
-  /** what may be asked for; of those that are `guarded` a request begins a procedure */
-  subjects: z.array(z.object({ subject: z.enum(changeSubjects), guarded: z.boolean() })),
+  /** what may be asked for here */
+  subjects: z.array(z.enum(changeSubjects)),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { changeSubjects, changesAsked, isGuarded } from '../../../domain/company/change-subjects.ts';
+import { changeSubjects, changesAsked } from '../../../domain/company/change-subjects.ts';
 import { onFile } from '../../../domain/company/on-file.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { MerchantStore } from '../../../domain/ports.ts';
@@ -32,6 +32,6 @@ export const handle =
       persons: persons.map(({ name, roles }) => ({ name, roles: roles.map((one) => voice.word(one)) })),
       paymentMethods: paymentMethods.map(({ method, active }) => ({ method: voice.word(method), active })),
       asked: changesAsked(snapshot),
-      subjects: changeSubjects.map((subject) => ({ subject, guarded: isGuarded(subject) })),
+      subjects: [...changeSubjects],
     };
   };

@@ -34,6 +34,7 @@ export const handle =
     return {
       link: referralLink(signUp, merchantId),
       ...(amountMinor !== undefined && { reward: { amountMinor, currency } }),
-      referrals: friends.map((friend) => referralOf(friend, policy)),
+      // a restricted merchant is shown to nobody but the one role
+      referrals: friends.filter(({ restricted }) => restricted === undefined).map((friend) => referralOf(friend, policy)),
     };
   };

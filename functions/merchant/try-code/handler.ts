@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { normalEmail } from '../../../domain/member/normal-email.ts';
 import type { Clock } from '../../../domain/ports.ts';
+import { typedCode } from '../../../domain/sign-in/code-by-letter.ts';
 import type { CodeSignIn } from '../../../domain/sign-in/code-sign-in.ts';
 import { countTry, triesLeft } from '../../../domain/sign-in/sign-in-attempt.ts';
 import type { SignInAttempts } from '../../../domain/sign-in/sign-in-attempts.ts';
@@ -18,8 +19,7 @@ export const wanted = {
   body: z.object({
     email: shortLine,
     ticket: shortLine,
-    /** as it is typed or pasted: `123 456 78` too */
-    code: shortLine.transform((typed) => typed.replace(/[\s-]/g, '')),
+    code: typedCode,
   }),
   answer,
   writes: false,

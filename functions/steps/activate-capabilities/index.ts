@@ -15,6 +15,11 @@ export const entry: Entry = (log) =>
   step(
     input,
     result,
-    handle({ ...sharedStores(), ledger, clock: systemClock, refuse: refuseInto(rejected, log, systemClock) }),
+    handle({
+      ...sharedStores(),
+      ledger,
+      clock: systemClock,
+      refuse: refuseInto(rejected, log, systemClock, sharedStores().policies),
+    }),
     log,
   );

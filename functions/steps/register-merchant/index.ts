@@ -1,3 +1,4 @@
+import { applicationShelf } from '../../../adapters/dynamodb/applications.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
@@ -9,7 +10,18 @@ import { step } from '../../runtime/run-step.ts';
 import { handle, input, result } from './handler.ts';
 
 const stores = sharedStores();
+const applications = applicationShelf(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
-  step(input, result, handle({ ...stores, work: unitOfWork(stores), refuse: refuseInto(rejected, log, systemClock) }), log);
+  step(
+    input,
+    result,
+    handle({
+      ...stores,
+      applications,
+      work: unitOfWork(stores),
+      refuse: refuseInto(rejected, log, systemClock, stores.policies),
+    }),
+    log,
+  );

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { Link } from 'wouter';
 import type * as z from 'zod';
 import type { answer } from '../../../functions/merchant/show-company/answer.ts';
 import { ProblemLine } from '../problem.tsx';
@@ -20,7 +21,6 @@ export function AskChange({ merchantId, subjects, onAsked }: Props) {
   const [subject, setSubject] = useState<string>('name');
   const [wish, setWish] = useState('');
   const [done, setDone] = useState(false);
-  const guarded = subjects.some((one) => one.subject === subject && one.guarded);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setDone(false);
@@ -34,17 +34,19 @@ export function AskChange({ merchantId, subjects, onAsked }: Props) {
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.ask}</h2>
+      <p className="note">
+        {words.guarded} <Link href={`~/m/${merchantId}/account-changes`}>{words.toChanges}</Link>
+      </p>
       <div role="status">{done && <p className="good">{words.done}</p>}</div>
       <form className="panel" onSubmit={submit}>
         <label htmlFor={`${id}-subject`}>{words.what}</label>
         <select id={`${id}-subject`} value={subject} onChange={({ target }) => setSubject(target.value)}>
           {subjects.map((one) => (
-            <option key={one.subject} value={one.subject}>
-              {words.subject[one.subject]}
+            <option key={one} value={one}>
+              {words.subject[one]}
             </option>
           ))}
         </select>
-        {guarded && <p className="note">{words.guarded}</p>}
         <label htmlFor={`${id}-wish`}>{words.wish}</label>
         <textarea
           id={`${id}-wish`}

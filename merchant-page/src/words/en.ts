@@ -60,6 +60,7 @@ export const en = {
     brand: 'Brand',
     messages: 'Messages',
     company: 'Company',
+    accountChanges: 'Account changes',
     requests: 'Requests',
     alerts: 'Alerts',
     help: 'Help',

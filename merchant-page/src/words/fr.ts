@@ -49,6 +49,7 @@ export const fr: Words = {
     brand: 'Marque',
     messages: 'Messages',
     company: 'Entreprise',
+    accountChanges: 'Changements de compte',
     requests: 'Demandes',
     alerts: 'Alertes',
     help: 'Aide',

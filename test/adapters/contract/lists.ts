@@ -84,7 +84,7 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
         ...{ id: `evt-${n}`, at: at(n), type: undefined, merchantId: undefined, code: 'field_missing', field: 'f' },
         ...{ message: 'm', remedy: 'r', original: n },
       });
-      for (let n = 0; n < 40; n += 1) await backend.rejected.add(event(n));
+      for (let n = 0; n < 40; n += 1) await backend.rejected.add(event(n), '2027-03-01T00:00:00.000Z');
       const found = await walk(async (cursor) => {
         const page = await backend.rejected.list('2026-11-23', 7, cursor);
         return { rows: page.rejected, cursor: page.cursor };
@@ -110,9 +110,9 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
         // no attribute of a table may be so large, so named or so deep
         original: { anything: [1, null, 'x'], huge: 1e300, '': 'nameless', deep: JSON.parse('['.repeat(50) + ']'.repeat(50)) },
       });
-      for (const minute of [1, 3, 2]) await backend.rejected.add(event(minute));
-      await backend.rejected.add({ ...event(1), message: 'another' });
-      await backend.rejected.add({ ...event(1, 'tomorrow'), at: '2026-11-24T00:00:00.000Z' });
+      for (const minute of [1, 3, 2]) await backend.rejected.add(event(minute), '2027-03-01T00:00:00.000Z');
+      await backend.rejected.add({ ...event(1), message: 'another' }, '2027-03-01T00:00:00.000Z');
+      await backend.rejected.add({ ...event(1, 'tomorrow'), at: '2026-11-24T00:00:00.000Z' }, '2027-03-01T00:00:00.000Z');
       const found = await walk(async (cursor) => {
         const page = await backend.rejected.list('2026-11-23', 2, cursor);
         return { rows: page.rejected, cursor: page.cursor };
@@ -144,7 +144,7 @@ export const listsContract = (name: string, make: () => Promise<Backend>): void 
         content: 'aaa',
       };
       const two = { ...one, original: 2, content: 'bbb' };
-      for (const event of [one, two, one]) await backend.rejected.add(event);
+      for (const event of [one, two, one]) await backend.rejected.add(event, '2027-03-01T00:00:00.000Z');
       expect((await backend.rejected.list(noon.slice(0, 10), 9)).rejected).toEqual([two, one]);
       expect(await backend.rejected.get(two)).toEqual(two);
       await backend.rejected.markReplayed(two, { at: noon, by: 'leo', key: 'api/leo/1' });

@@ -185,6 +185,29 @@ describe('no way around the protocol', () => {
   });
 });
 
+describe('policy', () => {
+  test('says whether payouts wait because the old account is closed; an objection holds them whatever it says', () => {
+    const policy = structuredClone(at(tuesday).policy);
+    if (policy.accountChanges === undefined) throw new Error('the policy takes no changes');
+    policy.accountChanges.holdWhenOldAccountClosed = false;
+    const protocol = new Protocol(settled(), addDays(tuesday, 200), policy);
+    protocol.ask({ request: request({ oldAccountClosed: true }) });
+    expect(protocol.told('payouts.held.v1')).toEqual([]);
+    protocol.object();
+    expect(protocol.told('payouts.held.v1').map(({ data }) => data['because'])).toEqual(['objection']);
+  });
+});
+
+describe('a code that was typed on the page', () => {
+  test('asks for one change: another one, even of another kind, takes another code', () => {
+    const protocol = new Protocol().ask({ ticket: 'fresh/m/1' });
+    const phone = { of: 'contact', phone: '+5511999990000' } as const;
+    expect(() => protocol.ask({ to: phone, ticket: 'fresh/m/1' })).toThrow(because('new-code-wanted', {}));
+    expect(protocol.ask({ to: phone, ticket: 'fresh/m/2' }).snapshot.accountChanges).toHaveLength(2);
+    expect(JSON.stringify(protocol.snapshot)).not.toContain('fresh/m/');
+  });
+});
+
 describe('a change that is right', () => {
   test('is handed over after three working days, and payouts that waited go on', () => {
     const protocol = new Protocol().ask({ request: request({ oldAccountClosed: true }) });
@@ -209,9 +232,13 @@ describe('a change that is right', () => {
     protocol.decide('dan', 'approve');
     const before = protocol.now;
     protocol.pass(1).handOver();
-    protocol.take(firstPayout(protocol.snapshot, before, 'payout-1', protocol.context));
+    protocol.take(firstPayout(protocol.snapshot, { paidAt: before, accountLast4: undefined }, 'payout-1', protocol.context));
     expect(protocol.change.firstPayoutAt).toBeUndefined();
-    protocol.pass(1).take(firstPayout(protocol.snapshot, protocol.now, 'payout-2', protocol.context));
+    const paid = (accountLast4: string | undefined) =>
+      firstPayout(protocol.snapshot, { paidAt: protocol.now, accountLast4 }, 'payout-2', protocol.context);
+    protocol.pass(1).take(paid('9999'));
+    expect(protocol.change.firstPayoutAt).toBeUndefined();
+    protocol.take(paid('4321'));
     expect(protocol.change.firstPayoutAt).toBe(protocol.now);
     expect(protocol.told('account-change.first-payout.v1').map(({ data }) => data['paidAt'])).toEqual([protocol.now]);
     protocol.close();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { askChange } from '../../../domain/company/ask-change.ts';
-import { type ChangeSubject, changeSubjects, changesAsked, isGuarded } from '../../../domain/company/change-subjects.ts';
+import { type ChangeSubject, changeSubjects, changesAsked } from '../../../domain/company/change-subjects.ts';
 import { masked, maskedEmail, onFile } from '../../../domain/company/on-file.ts';
 import { raiseTask } from '../../../domain/desk/raise-task.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
@@ -17,17 +17,13 @@ describe('a change of what is on file', () => {
     const before = registered();
     const decision = ask(before, subject);
     const after = applied(before, decision);
-    expect(decision.result).toEqual({
-      kind: 'asked',
-      subject,
-      guarded: ['bank_account', 'address', 'contact'].includes(subject),
-    });
+    expect(decision.result).toEqual({ kind: 'asked', subject });
     expect({ ...after, tasks: [], merchant: before.merchant }).toEqual({ ...before, tasks: [] });
     expect({ ...after.merchant, version: 0 }).toEqual({ ...before.merchant, version: 0 });
     expect(after.tasks).toMatchObject([
       { queue: 'follow_ups', status: 'open', title: { code: 'change-asked', about: { subject, by } } },
     ]);
-    expect(after.tasks[0]?.facts).toHaveLength(isGuarded(subject) ? 2 : 1);
+    expect(after.tasks[0]?.facts).toEqual(['A new one']);
     expect(decision.timeline).toMatchObject([
       { type: 'company.change-asked.v1', actor: { kind: 'merchant', id: by }, data: { subject, wish: 'A new one' } },
       { type: 'task.opened.v1' },

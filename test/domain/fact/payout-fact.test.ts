@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { payoutFailed, payoutPaid } from '../../../domain/events/inbound.ts';
 import { payoutFact } from '../../../domain/fact/payout-fact.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
+import type { AccountChange } from '../../../domain/model/account-change.ts';
 import { itemsOf, snapshotOf } from '../../../domain/model/snapshot.ts';
 import { withItem, withoutItem } from '../../../domain/model/with-item.ts';
 import { payoutShown } from '../../../domain/sales/shown-payout.ts';
@@ -28,6 +29,29 @@ const told = (events: readonly Event[]) =>
     },
     { effect: undefined as ReturnType<typeof payoutFact> | undefined, snapshot: merchant },
   );
+
+describe('the first payout to an account that was changed', () => {
+  const change: AccountChange = {
+    ...{ merchantId: merchant.merchant.merchantId, id: 'c-1', version: 4, kind: 'account_change', status: 'handed_over' },
+    to: { of: 'bank_account', country: 'BR', last4: '4321', fingerprint: 'f'.repeat(32) },
+    request: { through: 'page', urgent: false, oldAccountClosed: false, accountOfAnother: false },
+    ...{ askedBy: { kind: 'merchant', id: 'ana' }, askedAt: tuesday, flags: [], approvals: [], handedOverAt: tuesday },
+  };
+  const changed = withItem(merchant, change);
+  const record = (event: Event) => recordFact(changed, { event, teller, pepper: '' }, at('2018-03-10T10:00:00.000Z'));
+
+  test('is told with the payout, once it is paid and not when it fails', () => {
+    const { puts, timeline } = record(paid({ accountLast4: '4321' }));
+    expect(puts).toMatchObject([{ kind: 'payout' }, { id: 'c-1', firstPayoutAt: '2018-03-09T10:00:00.000Z' }]);
+    expect(timeline.map(({ type }) => type)).toEqual(['payout.paid.v1', 'account-change.first-payout.v1']);
+    expect(new Set(timeline.map(({ id }) => id)).size).toBe(2);
+    expect(record(failed({ accountLast4: '4321' })).timeline.map(({ type }) => type)).toEqual(['payout.failed.v1']);
+  });
+
+  test('is none that went to the old account', () => {
+    expect(record(paid({ accountLast4: '0000' })).timeline.map(({ type }) => type)).toEqual(['payout.paid.v1']);
+  });
+});
 
 describe('a payout', () => {
   test('is taken in of a merchant that has gone: what is left of its money is paid out', () => {

@@ -56,7 +56,7 @@ describe('what starts a run', () => {
     expect(runInput.parse(care?.input)).toMatchObject({ checkInId: 'd30' });
     const problems = (input: object) => runInput.safeParse(input).error?.issues.map(({ path }) => path.join('.'));
     expect(problems({ ...care?.input, checkInId: undefined })).toEqual(['checkInId']);
-    expect(problems({ ...one(startsForApplication(sealed())).input, application: undefined })).toEqual(['application']);
+    expect(problems({ ...one(startsForApplication(sealed())).input, applicationId: undefined })).toEqual(['applicationId']);
     expect(problems(startsFor(event('merchant.approved.v1'))[0]?.input ?? {})).toBeUndefined();
   });
   it('what may happen to a merchant any number of times is numbered by its event', () => {

@@ -12,6 +12,10 @@ const pick = <One>(of: readonly One[], index = 0): One => {
 const named = <One extends { readonly key: string }>(of: readonly One[], key: string): One =>
   pick(of.filter((one) => one.key === key));
 const rule = (policy: PolicyDocument, key: string) => named(policy.risk.rules, key);
+const changes = (policy: PolicyDocument) => {
+  if (policy.accountChanges === undefined) throw new Error('no changes are taken');
+  return policy.accountChanges;
+};
 const entry = (policy: PolicyDocument, key: string) => named(policy.requirements.catalogue, key);
 const changed = (change: Change, base: PolicyDocument = aPolicy()): PolicyDocument => {
   const policy = structuredClone(base);
@@ -40,6 +44,20 @@ const looser: readonly (readonly [string, Change, readonly string[]])[] = [
     'a queue that may waive',
     (one) => named(one.tasks.queues, 'leads').choices.push('waive'),
     ['tasks.queues.leads.choices.waive'],
+  ],
+  ['younger contacts called back', (one) => changes(one).contactAgeDays--, ['accountChanges.contactAgeDays']],
+  ['contacts forgotten sooner', (one) => changes(one).formerContactDays--, ['accountChanges.formerContactDays']],
+  ['a shorter cooling-off', (one) => changes(one).coolingOffWorkingDays--, ['accountChanges.coolingOffWorkingDays']],
+  ['a shorter long one', (one) => changes(one).longCoolingOffWorkingDays--, ['accountChanges.longCoolingOffWorkingDays']],
+  ['a long one from more points', (one) => changes(one).longFromScore++, ['accountChanges.longFromScore']],
+  ['a change without a document', (one) => changes(one).evidenceFor.pop(), ['accountChanges.evidenceFor.address']],
+  ['a milder red flag', (one) => changes(one).flags.urgent--, ['accountChanges.flags.urgent']],
+  ['larger payouts', (one) => (changes(one).largePayoutMinor['EUR'] = 9e9), ['accountChanges.largePayoutMinor.EUR']],
+  ['payouts of any size', (one) => delete changes(one).largePayoutMinor['EUR'], ['accountChanges.largePayoutMinor.EUR']],
+  [
+    'payouts that go on while the old account is closed',
+    (one) => (changes(one).holdWhenOldAccountClosed = false),
+    ['accountChanges.holdWhenOldAccountClosed'],
   ],
   ['longer snoozes of tasks', (one) => (one.tasks.maximumSnoozeDays += 1), ['tasks.maximumSnoozeDays']],
   ['longer snoozes of merchants', (one) => (one.nudges.maximumSnoozeDays += 1), ['nudges.maximumSnoozeDays']],
@@ -171,6 +189,11 @@ describe('what loosens an approval or a risk rule', () => {
     const fewer = changed((one) => delete one.tasks.fourEyes.declaredMonthlyVolumeAtLeastMinor['BRL'], base);
     expect([loosened(base, none), loosened(none, base), loosened(base, fewer)]).toEqual([[two], [], []]);
     expect(loosened(fewer, base)).toEqual([`${two}.BRL`]);
+  });
+
+  it('account changes that are taken where none were', () => {
+    const none = changed((one) => delete one.accountChanges, base);
+    expect([loosened(none, base), loosened(base, none)]).toEqual([['accountChanges'], []]);
   });
 
   it('reviews that go to another queue', () => {

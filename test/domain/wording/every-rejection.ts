@@ -127,6 +127,7 @@ const fingerprint = applicationFingerprint(sealApplication(applicationSubmitted.
 export const refusedApplications = async (): Promise<readonly Rejection[]> => [
   ...(await applicationOf({ fingerprint: 'another' })),
   ...(await applicationOf({ ...left, fingerprint })),
+  ...(await applicationOf({ ...left, fingerprint, restricted: { since: monday, until: monday } })),
   ...(await applicationOf({}, envelope('nudge.opted-out.v1', {}))),
 ];
 

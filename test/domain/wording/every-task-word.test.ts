@@ -87,7 +87,7 @@ const change: Made = () => {
     merchantId: shopId,
     requestId: 'r',
     by: 'ana@lojadaana.com.br',
-    subject: 'bank_account',
+    subject: 'website',
     wish: 'Another one',
   } as const;
   return applied(registered(), askChange(registered(), wish, at(tuesday))).tasks.flatMap(({ title, facts }) => [title, ...facts]);
@@ -107,7 +107,6 @@ const newKey: Made = () => {
 const tasks: Readonly<Record<keyof typeof taskPhrases, Made>> = {
   'api-key-asked': newKey,
   'change-asked': change,
-  'change-guarded': change,
   'deadline-missed': deadline,
   'requirement-due': deadline,
   'requirement-remedy': deadline,

@@ -1,5 +1,6 @@
 import { AwsError } from '../contract.ts';
 import { unchunked } from './aws-chunked.ts';
+import { listing } from './s3-listings.ts';
 import { tagsIn } from './s3-tags.ts';
 import { bodyText, type DecodedCall, header, isRecord, type WireRequest, type WireResponse } from './wire.ts';
 import { element, leaf } from './xml.ts';
@@ -75,6 +76,11 @@ const ofBucket: Readonly<Record<string, Operation>> = {
   GET: { action: 'ListObjectsV2', query: listQuery, fixed: ['list-type', 'encoding-type', 'fetch-owner'] },
   HEAD: { action: 'HeadBucket' },
 };
+const listVersions: Operation = {
+  action: 'ListObjectVersions',
+  query: { prefix: 'Prefix', 'max-keys': 'MaxKeys', 'key-marker': 'KeyMarker', 'version-id-marker': 'VersionIdMarker' },
+  fixed: ['versions', 'encoding-type'],
+};
 
 /** headers that change what S3 does; any of them that an operation does not name is refused rather than overlooked */
 const meaningful = /^(x-amz-|if-|range$|content-md5$)/;
@@ -109,6 +115,7 @@ export function decodeS3(request: WireRequest): DecodedCall {
 function operationOf(request: WireRequest, bucket: string, key: string): Operation | undefined {
   const { method } = request;
   if (bucket === '') return method === 'GET' ? { action: 'ListBuckets' } : undefined;
+  if (key === '' && method === 'GET' && request.query.versions !== undefined) return listVersions;
   if (key === '') return Object.hasOwn(ofBucket, method) ? ofBucket[method] : undefined;
   if (request.query.tagging !== undefined) return Object.hasOwn(ofTags, method) ? ofTags[method] : undefined;
   if (method === 'PUT' && header(request, 'x-amz-copy-source') !== undefined) return copyObject;
@@ -177,7 +184,7 @@ const instant = (seconds: unknown): Date => new Date(Number(seconds) * 1000);
 function encodeS3(action: string, output: unknown): WireResponse {
   const answer = isRecord(output) ? output : {};
   const headers: Record<string, string> = {};
-  if (action === 'ListObjectsV2' || action === 'ListBuckets')
+  if (action === 'ListObjectsV2' || action === 'ListObjectVersions' || action === 'ListBuckets')
     return { statusCode: 200, headers: { 'content-type': 'application/xml' }, body: listing(action, answer) };
   if (answer.VersionId !== undefined) headers['x-amz-version-id'] = text(answer.VersionId);
   if (answer.DeleteMarker === true) headers['x-amz-delete-marker'] = 'true';
@@ -207,30 +214,6 @@ const tagging = ({ TagSet }: Readonly<Record<string, unknown>>): string => {
   const one = (tag: Readonly<Record<string, unknown>>) => element('Tag', leaf('Key', tag.Key) + leaf('Value', tag.Value));
   return element('Tagging', element('TagSet', tags.map(one).join('')));
 };
-
-function listing(action: string, answer: Readonly<Record<string, unknown>>): string {
-  const items = (name: string) => (Array.isArray(answer[name]) ? answer[name].filter(isRecord) : []);
-  if (action === 'ListBuckets') {
-    const buckets = items('Buckets').map((it) =>
-      element('Bucket', leaf('Name', it.Name) + leaf('CreationDate', instant(it.CreationDate).toISOString())),
-    );
-    return element('ListAllMyBucketsResult', element('Buckets', buckets.join('')));
-  }
-  const contents = items('Contents').map((it) =>
-    element(
-      'Contents',
-      leaf('Key', it.Key) +
-        leaf('LastModified', instant(it.LastModified).toISOString()) +
-        leaf('ETag', it.ETag) +
-        leaf('Size', it.Size) +
-        leaf('StorageClass', 'STANDARD'),
-    ),
-  );
-  const prefixes = items('CommonPrefixes').map((it) => element('CommonPrefixes', leaf('Prefix', it.Prefix)));
-  const scalars = ['Name', 'Prefix', 'Delimiter', 'MaxKeys', 'KeyCount', 'IsTruncated', 'NextContinuationToken', 'StartAfter'];
-  const known = scalars.filter((name) => answer[name] !== undefined).map((name) => leaf(name, answer[name]));
-  return element('ListBucketResult', [...known, ...contents, ...prefixes].join(''));
-}
 
 export function encodeS3Error(error: AwsError): WireResponse {
   const denied = error.code === 'AccessDeniedException';

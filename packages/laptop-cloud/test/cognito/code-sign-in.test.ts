@@ -175,6 +175,20 @@ describe('an account', () => {
     );
   });
 
+  test('that is deleted signs in and renews no more, and can be made again', async () => {
+    const { UserPoolId, ClientId, cognito, refused, signIn, begin, answer, code } = await openPool();
+    const { RefreshToken } = await signIn();
+    const { Session } = await begin();
+    const Username = 'ANA@shop.example.com';
+    await cognito('AdminDeleteUser', { UserPoolId, Username });
+    expect(await refused('AdminGetUser', { UserPoolId, Username })).toContain('UserNotFoundException');
+    expect(await refused('AdminDeleteUser', { UserPoolId, Username })).toContain('UserNotFoundException');
+    expect(await refused('GetTokensFromRefreshToken', { ClientId, RefreshToken })).toContain('NotAuthorizedException');
+    expect(await refused('RespondToAuthChallenge', answer(Session, code()))).toContain('NotAuthorizedException');
+    await cognito('AdminCreateUser', { UserPoolId, Username, MessageAction: 'SUPPRESS' });
+    expect(await refused('AdminGetUser', { UserPoolId, Username })).toBe('no refusal');
+  });
+
   test('is named by an address where people sign in by one, and has no password on the laptop', async () => {
     const { UserPoolId, refused } = await openPool();
     expect(await refused('AdminCreateUser', { UserPoolId, Username: 'bia', MessageAction: 'SUPPRESS' })).toMatch(

@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   GetObjectTaggingCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   PutObjectCommand,
   PutObjectTaggingCommand,
   S3Client,
@@ -42,6 +43,22 @@ describe('a bucket that keeps versions', () => {
     expect(first.VersionId).not.toBe(second.VersionId);
     expect(await get('in/draft')).toEqual({ text: 'two', version: second.VersionId });
     expect(await get('in/draft', first.VersionId)).toEqual({ text: 'one', version: first.VersionId });
+  });
+
+  test('lists its versions and delete markers, the newest of a key first, a page at a time', async () => {
+    for (const text of ['one', 'two']) await put('list/a', text);
+    await put('list/b', 'only');
+    await root().send(new DeleteObjectCommand({ Bucket, Key: 'list/b' }));
+    const seen: string[] = [];
+    let marker: { KeyMarker?: string; VersionIdMarker?: string } = {};
+    for (;;) {
+      const page = await root().send(new ListObjectVersionsCommand({ Bucket, Prefix: 'list/', MaxKeys: 2, ...marker }));
+      for (const { Key, IsLatest } of page.Versions ?? []) seen.push(`${Key} ${IsLatest ? 'latest' : 'older'}`);
+      for (const { Key } of page.DeleteMarkers ?? []) seen.push(`${Key} marker`);
+      if (page.IsTruncated !== true) break;
+      marker = { KeyMarker: page.NextKeyMarker ?? '', VersionIdMarker: page.NextVersionIdMarker ?? '' };
+    }
+    expect(seen).toEqual(['list/a latest', 'list/a older', 'list/b older', 'list/b marker']);
   });
 
   test('hides a deleted object behind a marker, and forgets a version for good', async () => {

@@ -51,6 +51,10 @@ export class Accounts {
     return { sub: row.sub, name: row.name, attributes, createdAt: Number(row.created_at) };
   }
 
+  remove(poolId: string, pool: Pool, username: string): void {
+    this.#kernel.journal.run('DELETE FROM cognito_accounts WHERE pool = ? AND name = ?', poolId, named(pool, username));
+  }
+
   add(poolId: string, pool: Pool, username: string, given: Readonly<Record<string, string>>): Account {
     const sub = this.#kernel.uuid();
     const account = { sub, name: named(pool, username), attributes: { ...given, sub }, createdAt: this.#kernel.now() };
@@ -76,10 +80,10 @@ const told = ({ settings }: Pool, { sub, name, attributes, createdAt }: Account)
 });
 
 /**
- * `AdminGetUser` and `AdminCreateUser`, the latter for people without a password: the laptop has no sign-in by password, so a
+ * `AdminGetUser`, `AdminDeleteUser` and `AdminCreateUser`, the last for people without a password: the laptop has no sign-in by password, so a
  * temporary one and an invitation by mail are refused by name.
  */
-export const adminUsers = (pools: UserPools, accounts: Accounts) => {
+export const adminUsers = (pools: UserPools, accounts: Accounts, signOut: (clients: Iterable<string>, name: string) => void) => {
   const poolOf = (UserPoolId: string): Pool => {
     const pool = pools.find(UserPoolId);
     if (pool === undefined) throw new AwsError('ResourceNotFoundException', `User pool ${UserPoolId} does not exist.`);
@@ -98,6 +102,15 @@ export const adminUsers = (pools: UserPools, accounts: Accounts) => {
       if (found === undefined) throw new AwsError('UserNotFoundException', 'User does not exist.');
       const { attributes, ...user } = told(pool, found);
       return { ...user, UserAttributes: attributes };
+    },
+    AdminDeleteUser: (input: unknown) => {
+      const { UserPoolId, Username } = parseInput(OfUser, input, code);
+      const pool = poolOf(UserPoolId);
+      const found = accounts.find(UserPoolId, pool, Username);
+      if (found === undefined) throw new AwsError('UserNotFoundException', 'User does not exist.');
+      accounts.remove(UserPoolId, pool, Username);
+      signOut(pool.clients.keys(), found.name);
+      return {};
     },
     AdminCreateUser: (input: unknown) => {
       const { UserPoolId, Username, UserAttributes, MessageAction, TemporaryPassword } = parseInput(NewUser, input, code);

@@ -93,7 +93,7 @@ export function cognitoService(kernel: Kernel): Service {
     resourceTypes: types(kernel, pools),
     actions: {
       ListUsersInGroup: listUsersInGroup(pools),
-      ...adminUsers(pools, accounts),
+      ...adminUsers(pools, accounts, (clients, name) => refreshTokens.forget(clients, name)),
       ...codeSignIn(kernel, pools, accounts, refreshTokens),
       ...refreshTokens.actions,
     },

@@ -46,6 +46,13 @@ export class RefreshTokens {
     });
   }
 
+  /** somebody who was deleted renews nothing any more, and ends no sign-in that was begun */
+  forget(clients: Iterable<string>, name: string): void {
+    for (const client of clients)
+      for (const table of ['cognito_refresh_tokens', 'cognito_sessions'])
+        this.#kernel.journal.run(`DELETE FROM ${table} WHERE client = ? AND lower(name) = lower(?)`, client, name);
+  }
+
   readonly actions = {
     GetTokensFromRefreshToken: async (input: unknown) => {
       const { ClientId, RefreshToken } = parseInput(Given, input, code);

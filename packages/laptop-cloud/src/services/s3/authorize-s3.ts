@@ -13,6 +13,7 @@ const permissions: Readonly<Record<string, readonly [whole: string, version: str
   GetObjectTagging: ['s3:GetObjectTagging', 's3:GetObjectVersionTagging'],
   PutObjectTagging: ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'],
   ListObjectsV2: ['s3:ListBucket', 's3:ListBucket'],
+  ListObjectVersions: ['s3:ListBucketVersions', 's3:ListBucketVersions'],
   HeadBucket: ['s3:ListBucket', 's3:ListBucket'],
   ListBuckets: ['s3:ListAllMyBuckets', 's3:ListAllMyBuckets'],
 };

@@ -77,6 +77,19 @@ const columns = `bucket TEXT, key TEXT, seq INTEGER, version TEXT NOT NULL, mark
   headers TEXT NOT NULL, metadata TEXT NOT NULL, tags TEXT NOT NULL, etag TEXT NOT NULL, modified_at INTEGER NOT NULL`;
 const noBytes = new Uint8Array();
 
+/** where a list of versions goes on: after this version of this key */
+export interface VersionPlace {
+  readonly key: string;
+  readonly versionId: string;
+}
+export interface ListedVersion extends VersionPlace {
+  readonly marker: boolean;
+  readonly size: number;
+  readonly etag: string;
+  readonly modifiedAt: number;
+  readonly isLatest: boolean;
+}
+
 /** Objects with their versions in the journal: they outlive kill -9 with everything else. */
 export class Objects {
   readonly #kernel: Kernel;
@@ -150,6 +163,30 @@ export class Objects {
         prefix,
       )
       .map(({ key, size, etag, modified_at }) => ({ key, size, etag, modifiedAt: modified_at }));
+  }
+
+  /** every version, delete markers too: by the bytes of the key, the newest of a key first */
+  versions(bucket: string, prefix: string, after: VersionPlace, limit: number): readonly ListedVersion[] {
+    const rows = this.#journal.all<{
+      key: string;
+      version: string;
+      seq: number;
+      marker: number;
+      size: number;
+      etag: string;
+      modified_at: number;
+      latest: number;
+    }>(
+      `SELECT key, version, seq, marker, length(body) AS size, etag, modified_at,
+         (SELECT max(seq) FROM s3_versions WHERE bucket = one.bucket AND key = one.key) = seq AS latest
+       FROM s3_versions AS one WHERE bucket = ? AND substr(key, 1, length(?)) = ?
+       AND (key > ? OR (key = ? AND seq < (SELECT seq FROM s3_versions WHERE bucket = one.bucket AND key = one.key AND version = ?)))
+       ORDER BY key, seq DESC LIMIT ?`,
+      ...[bucket, prefix, prefix, after.key, after.key, after.versionId, limit],
+    );
+    return rows.map(({ key, version, marker, size, etag, modified_at, latest }) => ({
+      ...{ key, versionId: version, marker: marker === 1, size, etag, modifiedAt: modified_at, isLatest: latest === 1 },
+    }));
   }
 
   /** makes room for what comes next under a key: a bucket without versions forgets what was there */

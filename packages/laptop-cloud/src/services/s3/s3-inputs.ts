@@ -21,6 +21,12 @@ export const Get = OfVersion.extend({
   ResponseContentEncoding: text,
   ResponseContentLanguage: text,
 });
+export const ListVersions = OfBucket.extend({
+  Prefix: z.string().default(''),
+  MaxKeys: z.coerce.number().int().min(1).max(1000).default(1000),
+  KeyMarker: z.string().default(''),
+  VersionIdMarker: z.string().default(''),
+});
 export const Put = OfObject.extend({
   Body: z.union([z.instanceof(Uint8Array), z.string().transform((body) => new TextEncoder().encode(body))]),
   Metadata: z.record(z.string(), z.string()).default({}),

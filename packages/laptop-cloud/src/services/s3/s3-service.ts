@@ -4,9 +4,10 @@ import { parseInput } from '../parse-input.ts';
 import { questionsOf } from './authorize-s3.ts';
 import type { BucketSettings } from './bucket-settings.ts';
 import { pageOf } from './list-page.ts';
+import { versionPage } from './list-versions.ts';
 import { tellCreated } from './object-events.ts';
 import { crc32Of, Objects, type StoredObject } from './objects.ts';
-import { Copy, copySourceOf, Get, Headers, List, OfBucket, OfVersion, Put, Tag } from './s3-inputs.ts';
+import { Copy, copySourceOf, Get, Headers, List, ListVersions, OfBucket, OfVersion, Put, Tag } from './s3-inputs.ts';
 import { bucketTypes } from './s3-resource-types.ts';
 
 export interface S3Options {
@@ -143,6 +144,8 @@ export function s3Service(kernel: Kernel, options: S3Options = {}): Service {
           ...(page.next === undefined ? {} : { NextContinuationToken: Buffer.from(page.next).toString('base64url') }),
         };
       },
+      ListObjectVersions: (input: unknown) =>
+        versionPage(objects, bucketOf(input), parseInput(ListVersions, input, 'InvalidArgument')),
       HeadBucket: (input: unknown) => ({ BucketArn: `arn:aws:s3:::${bucketOf(input)}`, BucketRegion: kernel.region }),
       ListBuckets: () => ({
         Buckets: [...buckets].sort(byName).map(([Name, { createdAt }]) => ({ Name, CreationDate: seconds(createdAt) })),

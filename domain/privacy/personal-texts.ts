@@ -1,0 +1,110 @@
+import type { PersonalKind } from '../model/erasure.ts';
+import type { ItemKind } from '../model/item.ts';
+
+/** by which time a text goes; `none`: it says nothing of a person */
+export type Personal = PersonalKind | 'none';
+/**
+ * What of an item is personal: each path of text (texts-in.ts), or the beginning of some, and what it is; or that the whole item goes.
+ * A path that is not named is taken for contact data, and a test asks for its line.
+ */
+export type PersonalTexts = { readonly gone: PersonalKind } | { readonly texts: Readonly<Record<string, Personal>> };
+
+const none = (...paths: readonly string[]): Readonly<Record<string, Personal>> =>
+  Object.fromEntries(paths.map((path) => [path, 'none']));
+const identification = (...paths: readonly string[]): Readonly<Record<string, Personal>> =>
+  Object.fromEntries(paths.map((path) => [path, 'identification']));
+
+/** in every item: ids of ours, who of ours did it, and words of the policy */
+export const impersonalTexts: Readonly<Record<string, Personal>> = none('merchantId', 'id', 'run', 'requirementId');
+
+/** a line for every kind of item: without one, nothing compiles */
+export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
+  merchant: {
+    texts: {
+      ...none('pspClient', 'mcc', 'country', 'currency', 'timeZone', 'locale', 'disabledReason', 'capabilities', 'policyVersion'),
+      ...none('risk', 'prices.proposed.conditions', 'prices.proposed.validFrom', 'prices.proposed.by', 'prices.agreed'),
+      ...none('prices.offered', 'prices.customerShares.plan'),
+      'prices.customerShares.by': 'contact',
+      ...identification('externalReference', 'fingerprint', 'registrationNumber', 'companyRegisteredOn', 'website'),
+      ...identification('risk.fourEyes.reasons.about', 'screening', 'shownHits', 'legalHold.reason', 'prices.proposed.reason'),
+      ...{ legalName: 'accounting', tradingName: 'accounting', vatNumber: 'accounting' },
+      ...{ contact: 'contact', referrer: 'contact', withdrawalReason: 'contact', closeReason: 'contact' },
+      ...none('screening.by', 'legalHold.by', 'brand.colour'),
+      ...none('address.country', 'apiKeys.keyId', 'apiKeys.prefix', 'apiKeys.scopes'),
+      'apiKeys.name': 'contact',
+      ...{ 'brand.statementName': 'accounting', 'brand.by': 'contact', address: 'accounting', formerContacts: 'contact' },
+    },
+  },
+  person: { texts: { ...identification('name', 'birthDate', 'country') } },
+  bank_account: { gone: 'identification' },
+  payment_method: { texts: { ...none('pspClient'), statusReason: 'contact' } },
+  requirement: {
+    texts: {
+      ...none(
+        'title',
+        'method',
+        'subject',
+        'deadlineHistory.by',
+        'restricts',
+        'errors.code',
+        'closedReason',
+        'waiver.by',
+        'language',
+      ),
+      ...identification('of', 'requestedReason', 'deadlineHistory.reason', 'errors.remediation', 'errors.about'),
+      ...identification('documentReference', 'waiver.reason'),
+    },
+  },
+  task: {
+    texts: {
+      ...none('queue', 'calendar', 'subjectId', 'title.code', 'facts.code', 'choices', 'raisedBy', 'watchers', 'claimedBy'),
+      ...none('fourEyes.reasons.code', 'approvals.choice', 'approvals.by', 'approvals.rejection', 'approvals.message'),
+      ...none('decision.choice', 'decision.by', 'decision.rejection', 'decision.message', 'cancelReason'),
+      ...identification('title', 'facts', 'fourEyes.reasons', 'approvals.reason', 'decision.reason'),
+      snoozeReason: 'contact',
+    },
+  },
+  ladder: { texts: none('stopReason', 'sent.nudgeId') },
+  wait: { texts: none('taskId', 'token', 'news') },
+  check_in: { texts: {} },
+  watch: { texts: {} },
+  payments: { texts: none('currency') },
+  case: { texts: { ...none('request.asked'), title: 'contact', request: 'contact' } },
+  csat: { texts: { comment: 'contact' } },
+  nudge: {
+    texts: {
+      ...none('template', 'locale', 'csatId', 'messageId', 'page', 'changeId'),
+      subject: 'contact',
+      body: 'contact',
+      action: 'contact',
+      to: 'contact',
+      failure: 'contact',
+    },
+  },
+  // their id is an address
+  member: { gone: 'contact' },
+  document: { gone: 'identification' },
+  // whom it was checked with, called back and told: what was decided stays on the timeline
+  account_change: { gone: 'identification' },
+  // its id and who it is for are an address
+  alert: { gone: 'contact' },
+  payout: {
+    texts: {
+      ...none('payoutId', 'currency', 'initiatedOn', 'arrivesOn', 'retryOn'),
+      ...identification('accountLast4'),
+      failure: 'contact',
+    },
+  },
+  // who asked for it is an address, and its file goes with it
+  export: { gone: 'contact' },
+  erasure: { texts: { ...none('askedBy', 'decidedBy', 'stages', 'removed'), reason: 'identification' } },
+};
+
+/** what a text is: the longest beginning of its path that is declared; undefined where none is */
+export const declaredAs = (texts: Readonly<Record<string, Personal>>, path: string): Personal | undefined => {
+  for (let name = path; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+    const found = texts[name] ?? impersonalTexts[name];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};

@@ -1,0 +1,1 @@
+export { objected as answer } from '../../../domain/account-change/object-to-change.ts';

@@ -1,0 +1,71 @@
+import type { ExportedPart } from '../domain/privacy/export-part.ts';
+import type { tablePlaces } from './table-places.ts';
+
+/** what becomes of personal data in a store when the persons of a merchant are erased */
+export type StoreRule =
+  /** named in the certificate by this name (adapters/erasers); where it stands in an export of the merchant, or why it does not */
+  | { readonly erasedBy: string; readonly exportedAs: ExportedPart }
+  | { readonly erasedBy: string; readonly notExported: string }
+  /** it follows from a store that is erased, and is written again */
+  | { readonly follows: string; readonly why: string }
+  /** nobody takes it out: it is gone by itself after so many days, which is less than the law gives for an erasure */
+  | { readonly goneAfterDays: number; readonly why: string }
+  | { readonly holdsNone: string };
+
+/** every part of the table, by the beginning of its partition keys; a part without a line fails a test */
+export const partsOfTable = {
+  'M#': { erasedBy: 'merchants', exportedAs: 'merchant' },
+  'A#': { erasedBy: 'archive', exportedAs: 'archive' },
+  'T#': { erasedBy: 'timeline', exportedAs: 'timeline' },
+  'B#': { erasedBy: 'books', exportedAs: 'books' },
+  'C#': { erasedBy: 'case-messages', exportedAs: 'messages' },
+  'P#': { erasedBy: 'buyers', exportedAs: 'payments' },
+  'R#': { holdsNone: 'refunds are amounts, instants, hashes and ids of payments: no name and no account' },
+  'N#': { holdsNone: 'hashes of ids of payments, ids of merchants and instants' },
+  'H#': { erasedBy: 'held-payments', exportedAs: 'held_payments' },
+  'APPLICATION#': { erasedBy: 'applications', exportedAs: 'applications' },
+  'REJECTED#': { erasedBy: 'rejected-events', notExported: 'what was never taken in is no record of the merchant' },
+  LIST: {
+    follows: 'merchants',
+    why: 'a line is made of the merchant again when it changes, and of a restricted one without names',
+  },
+  'LIST#': {
+    follows: 'merchants',
+    why: 'a line is made of the merchant again when it changes, and of a restricted one without names',
+  },
+  FIGURES: { holdsNone: 'counts, amounts and ids' },
+  POLICY: { holdsNone: 'rules, and who of ours published them' },
+  REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
+  'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
+  'DELIVERY#': { holdsNone: 'ids of deliveries of outside systems' },
+  'CONNECTION#': { erasedBy: 'sent-out', notExported: 'copies of texts of the timeline, for retries' },
+  'SIGNIN#': { goneAfterDays: 1, why: 'a hash of an address, while a code can be tried' },
+} as const satisfies Readonly<Record<string, StoreRule>>;
+
+/** parts that no function of ours writes */
+export const partsBesideFunctions = {
+  'SCREENING#': { holdsNone: 'public lists of listed names: nobody’s merchant' },
+  SCREENING: { holdsNone: 'which lists count' },
+  RATES: { holdsNone: 'public reference rates of currencies' },
+} as const satisfies Readonly<Record<string, StoreRule>>;
+
+const monthlyAtMost = 'the month that GDPR, Article 12(3), gives';
+const letters = { goneAfterDays: 14, why: `SQS keeps no message for longer; less than ${monthlyAtMost}` } as const;
+
+/** every type of resource in the template that keeps data; a type without a line fails a test */
+export const typesOfStore: Readonly<Record<string, StoreRule>> = {
+  'AWS::DynamoDB::GlobalTable': { erasedBy: 'merchants', exportedAs: 'merchant' },
+  'AWS::S3::Bucket': {
+    erasedBy: 'documents',
+    notExported: 'a document is opened from the merchant’s page; the export lists them',
+  },
+  'AWS::Cognito::UserPool': { erasedBy: 'accounts', notExported: 'it knows addresses, and members are in the export' },
+  'AWS::SQS::Queue': letters,
+  'AWS::Events::Archive': { goneAfterDays: 30, why: `events are archived for faults; less than ${monthlyAtMost}` },
+  'AWS::Logs::LogGroup': { holdsNone: 'logs carry ids, codes and names of errors; a test looks for more' },
+  'AWS::StepFunctions::StateMachine': { holdsNone: 'an execution is started with ids, and its steps answer with ids and codes' },
+  'AWS::SecretsManager::Secret': { holdsNone: 'keys of ours' },
+};
+
+/** parts that functions write, as IAM has them: `M#*` is the part `M#` */
+export type PlacedKey = (typeof tablePlaces)[keyof typeof tablePlaces]['keys'][number];

@@ -1,0 +1,40 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { ConnectorSecrets } from '../constructs/connector-secrets.ts';
+import { DocumentsBucket } from '../constructs/documents-bucket.ts';
+import { Logs } from '../constructs/logs.ts';
+import { MemberPool } from '../constructs/member-pool.ts';
+import { OutsideCredentials } from '../constructs/outside-credentials.ts';
+import { People } from '../constructs/people.ts';
+import { Records } from '../constructs/records.ts';
+import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
+
+/**
+ * What must never be lost: the table, who may sign in, documents, secrets; and the logs. Nothing here refers to the other stack, so whatever becomes of
+ * that one, this one stays as it is (docs/adr/0067).
+ */
+export class DataStack extends Stack {
+  readonly records: Records;
+  readonly people: People;
+  readonly members: MemberPool;
+  readonly connectorSecrets: ConnectorSecrets;
+  readonly pepper: StageSecret;
+  readonly letterSecret: StageSecret;
+  readonly outside: OutsideCredentials;
+  readonly logs: Logs;
+
+  constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig }) {
+    super(scope, id, { ...props, terminationProtection: props.config.protectData });
+    const { config } = props;
+    this.records = new Records(this, 'Records', { config });
+    this.people = new People(this, 'People', { config });
+    this.members = new MemberPool(this, 'Members', { config });
+    new DocumentsBucket(this, 'Documents', { config });
+    this.connectorSecrets = new ConnectorSecrets(this, 'Connectors', { config });
+    this.pepper = new StageSecret(this, 'Pepper', { config, ...fingerprintPepper });
+    this.letterSecret = new StageSecret(this, 'LetterSecret', { config, ...letterSecret });
+    this.logs = new Logs(this, 'Logs', { config });
+    this.outside = new OutsideCredentials(this, 'Outside', { config });
+  }
+}

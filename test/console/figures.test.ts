@@ -66,7 +66,9 @@ describe.skipIf(!hasBrowser)('the figures in the browser', () => {
     await page.getByText(/^As of 1[34] Nov 2026, 04:00 UTC, over 6 merchants/).waitFor();
     await desk.world.hours(2);
     await page.getByText(/^As of 14 Nov 2026, 14:00 UTC, over 6 merchants/).waitFor();
-    await page.getByText('Days since the application').first().waitFor();
+    await expect
+      .poll(() => page.locator('.figure-curve .axis').allTextContents())
+      .toEqual(['Merchants not yet activated (%)', 'Days since the application']);
   });
 
   test.each([

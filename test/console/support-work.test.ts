@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)('the work of a support analyst of a payment-method 
     expect((await (await fetch(`${desk.world.url}/_laptop/mail`)).json()).length).toBeGreaterThan(before);
   });
 
-  test('two methods for forty merchants: the file is tried, then done, and shows who waits on whom', async () => {
+  test('two methods for forty merchants: the file is tried, then done row by row', async () => {
     const page = await as('Emma');
     await page.goto(`${desk.world.url}/merchants`);
     await page.getByRole('button', { name: 'Board from a file…' }).click();

@@ -31,6 +31,7 @@ export type Place =
   | 'documents-bucket'
   | 'uploads'
   | 'kept-documents'
+  | 'kept-logos'
   | 'exports';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
@@ -142,9 +143,11 @@ export const signDocuments: Grant = {
   ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
   kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
 };
+/** operations look at a logo as at any paper */
+export const signLogos: Grant = { ...signDocuments, on: 'kept-logos' };
 /** a logo is shown inside an answer */
 export const readLogos: Grant = {
-  ...{ actions: ['s3:GetObject'], on: 'kept-documents' },
+  ...{ actions: ['s3:GetObject'], on: 'kept-logos' },
   kept: 'a logo is read where a merchant has sent one: none does in a journey',
 };
 export const signExports: Grant = {
@@ -159,6 +162,10 @@ export const putExports: Grant = {
 export const checkUploads: readonly Grant[] = [
   { actions: ['s3:GetObjectVersion'], on: 'uploads' },
   { actions: ['s3:PutObject'], on: 'kept-documents' },
+  {
+    ...{ actions: ['s3:PutObject'], on: 'kept-logos' },
+    kept: 'a logo is kept where a merchant has sent one: few do in a journey',
+  },
 ];
 
 const erases = 'an erasure is rare: in a sound journey there is none';
@@ -175,6 +182,7 @@ export const erasePersons: readonly Grant[] = [
   { actions: ['s3:ListBucketVersions'], on: 'documents-bucket', kept: erases },
   { actions: ['s3:DeleteObjectVersion'], on: 'uploads', kept: erases },
   { actions: ['s3:DeleteObjectVersion'], on: 'kept-documents', kept: erases },
+  { actions: ['s3:DeleteObjectVersion'], on: 'kept-logos', kept: erases },
   { actions: ['s3:DeleteObjectVersion'], on: 'exports', kept: erases },
   { actions: ['cognito-idp:AdminDeleteUser'], on: 'merchant-pool', kept: erases },
 ];

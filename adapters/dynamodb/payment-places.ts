@@ -12,6 +12,8 @@ import type { ReadTable } from './table.ts';
 /** as many as one call takes */
 const AT_ONCE = 25;
 const ATTEMPTS = 4;
+/** somebody disputes a payment for a year and a half at most; an older one is found through its merchant */
+const keptSeconds = 540 * 86_400;
 const place = z.object({ idHash: z.string(), merchantId: z.string(), at: instant });
 
 export const paymentPlaceReader = (table: ReadTable): Pick<PaymentPlaces, 'find'> => ({
@@ -25,9 +27,11 @@ export const paymentPlaceReader = (table: ReadTable): Pick<PaymentPlaces, 'find'
   },
 });
 
+const goneAt = ({ at }: PaymentPlace): number => Math.floor(Date.parse(at) / 1_000) + keptSeconds;
+
 /** what a call leaves undone is asked for again; what is left after several is a service that is away */
 const write = async (table: ReadTable, places: readonly PaymentPlace[]): Promise<void> => {
-  const rows = places.map((one) => encode({ ...paymentPlaceKey(one), kind: 'payment_place', ...one }));
+  const rows = places.map((one) => encode({ ...paymentPlaceKey(one), kind: 'payment_place', ...one, expiresAt: goneAt(one) }));
   let asked: BatchWriteItemCommandOutput['UnprocessedItems'] = { [table.name]: rows.map((Item) => ({ PutRequest: { Item } })) };
   for (let attempt = 0; attempt < ATTEMPTS && Object.keys(asked ?? {}).length > 0; attempt += 1) {
     const batch = new BatchWriteItemCommand({ RequestItems: asked });

@@ -1,8 +1,11 @@
 import { hash } from 'node:crypto';
+import { isLogo } from '../model/logos.ts';
 
 /** below this prefix lies what somebody was given a signature for; the scanner looks at nothing else */
 export const uploadPrefix = 'uploads/';
 const keptPrefix = 'documents/';
+/** a logo is no secret: who may read one reads no paper */
+const logoPrefix = 'logos/';
 
 /** the same upload id of the same requirement is the same document, whoever sends it again; nothing a sender chose is in it */
 export const documentIdOf = (merchantId: string, requirementId: string, uploadId: string): string =>
@@ -13,12 +16,14 @@ interface Place {
   readonly documentId: string;
 }
 export const uploadKeyOf = ({ merchantId, documentId }: Place): string => `${uploadPrefix}${merchantId}/${documentId}`;
-export const keptKeyOf = ({ merchantId, documentId }: Place): string => `${keptPrefix}${merchantId}/${documentId}`;
+export const keptKeyOf = ({ merchantId, documentId }: Place, of: { readonly requirementId: string }): string =>
+  `${isLogo(of) ? logoPrefix : keptPrefix}${merchantId}/${documentId}`;
 
 /** below these lies everything a merchant handed in */
 export const prefixesOf = (merchantId: string): readonly string[] => [
   `${uploadPrefix}${merchantId}/`,
   `${keptPrefix}${merchantId}/`,
+  `${logoPrefix}${merchantId}/`,
 ];
 
 /** whose document lies under the key of an upload; undefined for a key that is none of ours */

@@ -42,6 +42,7 @@ const wildcardReasons: Partial<Record<Place, string>> = {
     'the files of exactly the console’s bucket: their names carry a hash of what is in them, new with each build',
   uploads: 'uploads of exactly this bucket: their names are made when somebody hands something in',
   'kept-documents': 'documents of exactly this bucket: they are named after their uploads',
+  'kept-logos': 'logos of exactly this bucket: they are named after their uploads',
   exports: 'exports of exactly this bucket: their names are made when somebody asks for one',
   runs: 'the runs of exactly this playbook: a run is named after its merchant, and is not known at deployment',
 };

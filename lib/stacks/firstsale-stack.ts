@@ -91,6 +91,7 @@ export class FirstsaleStack extends Stack {
         uploads: [`${documentsArn}/${uploadPrefix}*`],
         'documents-bucket': [documentsArn],
         'kept-documents': [`${documentsArn}/documents/*`],
+        'kept-logos': [`${documentsArn}/logos/*`],
         exports: [`${documentsArn}/exports/*`],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [

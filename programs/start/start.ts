@@ -8,6 +8,7 @@ import { demoDesk, workingMorning } from '../../world/demo/demo-desk.ts';
 import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { onlooker, peopleOf } from '../../world/desk/laptop-people.ts';
+import { makeFiguresHourly } from '../../world/hourly-figures.ts';
 import { openLaptop } from '../../world/laptop.ts';
 import { siteBehind } from '../../world/pages-of.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
@@ -107,6 +108,7 @@ ${styleText('bold', 'Firstsale is running')} ${styleText('dim', `after ${((perfo
     say(styleText('dim', `  catching up with today, ${Math.round((today - kernel.now()) / DAY)} days as fast as they go`));
     await kernel.runUntil(today);
   }
+  await makeFiguresHourly(laptop.cloud);
   say(waiting({ endpoint, now: kernel.now(), queues: policy.tasks.queues, openIn: world.openIn, speed: options.speed }));
   catchingUp = false;
   kernel.setSpeed(options.speed);

@@ -93,7 +93,9 @@ describe('an upload', () => {
       documents: [{ state: 'clean' }],
       requirements: [{ verificationStatus: 'pending_verification' }],
     });
-    expect(state.kept).toEqual([[keptKeyOf({ merchantId, documentId }), { key, versionId: 'v1' }]]);
+    expect(state.kept).toEqual([
+      [keptKeyOf({ merchantId, documentId }, { requirementId: 'bank_account' }), { key, versionId: 'v1' }],
+    ]);
   });
 
   test.each(orders)('is finished by the next try wherever the function dies, its events coming %s', async (_how, messages) => {

@@ -1,10 +1,10 @@
 import type { Permission } from '../../../domain/access.ts';
 
 /** screens of some people only: nobody else is led there */
-export const needs: Readonly<Record<string, Permission>> = { privacy: 'erasure.read' };
+const needs: Readonly<Record<string, Permission>> = { privacy: 'erasure.read' };
 
 /** the screens, in the order of the day, with the key that leads there after `g`; a group at a time */
-export const places = [
+const places = [
   [
     { page: 'today', key: 't' },
     { page: 'tasks', key: 'k' },
@@ -17,3 +17,11 @@ export const places = [
   ],
   [{ page: 'laptop', key: 'l' }],
 ] as const;
+
+/** those somebody is led to, a group at a time */
+export const placesOf = (person: { can(permission: Permission): boolean }, onLaptop: boolean) =>
+  places
+    .map((group) =>
+      group.filter(({ page }) => (page !== 'laptop' || onLaptop) && (needs[page] === undefined || person.can(needs[page]))),
+    )
+    .filter((group) => group.length > 0);

@@ -1,15 +1,14 @@
 import Modal from '@cloudscape-design/components/modal';
 import { useWords } from '../i18n/index.tsx';
-import { useSession } from '../session.tsx';
-import { places } from './places.ts';
+import { usePerson, useSession } from '../session.tsx';
+import { placesOf } from './places.ts';
 
 /** every key that does something, and what */
 export default function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const { config } = useSession();
-  const goes = places
+  const goes = placesOf(usePerson(), config.mode === 'laptop')
     .flat()
-    .filter(({ page }) => page !== 'laptop' || config.mode === 'laptop')
     .map(({ page, key }) => ({ keys: ['g', key], does: t('keys.go', { page: t(`nav.${page}`) }) }));
   const all = [
     ...goes,

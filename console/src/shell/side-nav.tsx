@@ -3,7 +3,7 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
 import { ClockBadge } from './clock-badge.tsx';
-import { needs, places } from './places.ts';
+import { placesOf } from './places.ts';
 
 /** the screens at the side, or in a row above the content where there is no room beside it */
 export function SideNav() {
@@ -13,7 +13,7 @@ export function SideNav() {
   const [location] = useLocation();
   const here = location.split('/')[1];
   const onLaptop = config.mode === 'laptop';
-  const groups = places.filter(([{ page }]) => page !== 'laptop' || onLaptop);
+  const groups = placesOf(person, onLaptop);
   const shown = groups.flat().find(({ page }) => page === here);
   const title = shown === undefined ? 'Firstsale' : `${t(`nav.${shown.page}`)} · Firstsale`;
   const search = useSearch();
@@ -27,16 +27,14 @@ export function SideNav() {
   return (
     <nav ref={list} className="side" aria-label={t('nav.screens')}>
       {groups.map((group) => (
-        <ul key={group[0].page}>
-          {group
-            .filter(({ page }) => needs[page] === undefined || person.can(needs[page]))
-            .map(({ page }) => (
-              <li key={page}>
-                <Link to={`/${page}`} {...(page === here ? { 'aria-current': 'page' as const } : {})}>
-                  {t(`nav.${page}`)}
-                </Link>
-              </li>
-            ))}
+        <ul key={group[0]?.page}>
+          {group.map(({ page }) => (
+            <li key={page}>
+              <Link to={`/${page}`} {...(page === here ? { 'aria-current': 'page' as const } : {})}>
+                {t(`nav.${page}`)}
+              </Link>
+            </li>
+          ))}
         </ul>
       ))}
       {onLaptop && <ClockBadge />}

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { useSession } from '../session.tsx';
+import { usePerson, useSession } from '../session.tsx';
 import { isFree } from './is-taken.ts';
 import { moveInList } from './move-in-list.ts';
-import { places } from './places.ts';
+import { placesOf } from './places.ts';
 
 /** a second key that comes later than this means itself */
 const TOGETHER_MS = 1_500;
@@ -12,6 +12,7 @@ const TOGETHER_MS = 1_500;
 export const useShortcuts = (help: () => void, find: () => void): void => {
   const [, navigate] = useLocation();
   const { config } = useSession();
+  const person = usePerson();
   const wentAt = useRef(Number.NEGATIVE_INFINITY);
   const told = useRef({ help, find });
   told.current = { help, find };
@@ -28,12 +29,14 @@ export const useShortcuts = (help: () => void, find: () => void): void => {
       wentAt.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (event.key === '?') told.current.help();
       if (after <= TOGETHER_MS) {
-        const to = places.flat().find(({ page, key }) => key === event.key && (page !== 'laptop' || config.mode === 'laptop'));
+        const to = placesOf(person, config.mode === 'laptop')
+          .flat()
+          .find(({ key }) => key === event.key);
         if (to !== undefined) navigate(`/${to.page}`);
       } else if (event.key === 'j') moveInList(1);
       else if (event.key === 'k') moveInList(-1);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [navigate, config.mode]);
+  }, [navigate, config.mode, person]);
 };

@@ -75,8 +75,9 @@ export const handle =
     if (result === undefined) return;
     const now = await merchants.load(merchantId);
     const document = now && findDocument(now, documentId);
-    const keptAs = keptKeyOf(place);
-    const waits = document?.state === 'received' && document.upload.versionId === upload.versionId;
+    if (document === undefined) return;
+    const keptAs = keptKeyOf(place, document);
+    const waits = document.state === 'received' && document.upload.versionId === upload.versionId;
     if (waits && result === 'clean') await files.keep(upload, keptAs, mediaTypes[document.type]);
     const { versionId } = upload;
     const outcome = await work.run({

@@ -19,7 +19,7 @@ const context = at(tuesday);
 const later = at('2018-03-06T15:00:00.000Z');
 const documentId = documentIdOf(shopId, 'passport', 'upload-1');
 const key = uploadKeyOf({ merchantId: shopId, documentId });
-const keptAs = keptKeyOf({ merchantId: shopId, documentId });
+const keptAs = keptKeyOf({ merchantId: shopId, documentId }, { requirementId: 'bank_account' });
 const note: UploadNote = { requirementId: 'passport', name: 'pass.pdf', from: { kind: 'merchant', id: 'lia@shop.example' } };
 const passport = (more: Partial<Requirement> = {}) =>
   aRequirement('passport', { verifiedBy: 'operations', title: 'Passport', ...more });

@@ -145,12 +145,9 @@ export const daysIn = (tag: string, { words }: LetterLanguage, n: number): strin
   return fillTemplate(words.days[rules.select(n)] ?? words.days.other, { n: String(n) });
 };
 
-/** The words of the page where a contact objects to an account change; English where a policy of before has none. Throws InvalidPolicy */
-export const objectionWords = ({ objection }: LetterLanguage, tag: string): NonNullable<LetterLanguage['objection']> => {
-  const words = objection ?? defaultLetters.languages[tag]?.objection ?? defaultLetters.languages['en']?.objection;
-  if (words !== undefined) return words;
-  throw new InvalidPolicy([policyFinding('letters.languages.en', 'letter-english-missing', {})]);
-};
+/** The words of the page where a contact objects to an account change: as they ship where a policy of before has none. */
+export const objectionWords = ({ objection }: LetterLanguage, tag: string): NonNullable<LetterLanguage['objection']> =>
+  objection ?? defaultLetters.languages[tag]?.objection ?? shippedEnglish.objection;
 /** Who invites, and until when. */
 export const invitationWords = ({ tag, language }: Tongue): string =>
   language.words.invitation ?? defaultLetters.languages[tag]?.words.invitation ?? shippedEnglish.words.invitation;

@@ -81,7 +81,10 @@ const casesOutOfUse = (cases: readonly CareCase[]): readonly CareCase[] => {
 
 /** of the last weeks people still want to see what came of them */
 const changesOutOfUse = (changes: readonly AccountChange[], now: number): readonly AccountChange[] =>
-  changes.filter((one) => isOver(one) && Date.parse(one.closedAt ?? one.stopped?.at ?? one.askedAt) + 90 * dayMs <= now);
+  changes.filter(
+    (one) =>
+      isOver(one) && [one.closedAt, one.stopped?.at].some((end) => end !== undefined && Date.parse(end) + 90 * dayMs <= now),
+  );
 
 /** finished items that no rule needs any more: caps, ladders, health and ratings are the same without them */
 export const outOfUse = (snapshot: Snapshot, { now, policy }: Context): readonly Item[] => [

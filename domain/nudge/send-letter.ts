@@ -42,7 +42,6 @@ interface Reader {
 const dueIn = (after: Snapshot, told: Told): readonly Requirement[] => {
   if (told.letter !== 'rating_asked' && told.letter !== 'requirement_rejected') return [];
   if (told.letter === 'rating_asked') return owedBy(after);
-  if ('changeId' in told) return [];
   const about = ({ id }: Requirement): boolean => id === told.requirementId;
   return [...after.requirements.filter(about), ...owedBy(after).filter((one) => !about(one))];
 };

@@ -147,14 +147,18 @@ describe('a form', () => {
 
 test('no function but the checker may write where clean documents lie, and none reads them but the one that says who', async () => {
   const clean = `documents/${shop.id}/d_${'0'.repeat(24)}`;
-  const may = async (action: string, more: object = {}) => {
+  const may = async (action: string, more: object = {}, Key = clean) => {
     const found: string[] = [];
     for (const { name, arn } of rolesOf(app))
-      if ((await asRole(app, arn, 's3', action, { Bucket: bucketOf(), Key: clean, ...more })) !== 'AccessDeniedException')
+      if ((await asRole(app, arn, 's3', action, { Bucket: bucketOf(), Key, ...more })) !== 'AccessDeniedException')
         found.push(name);
     return found;
   };
   expect(await may('PutObject', { Body: 'x' })).toEqual(['CheckDocument']);
   expect(await may('GetObject')).toEqual(['Api/OpenDocuments']);
   expect(await may('DeleteObject')).toEqual([]);
+  // a logo is no secret: the merchant's page shows it, and reads nothing else that was kept
+  const logo = clean.replace('documents/', 'logos/');
+  expect(await may('PutObject', { Body: 'x' }, logo)).toEqual(['CheckDocument']);
+  expect((await may('GetObject', {}, logo)).toSorted()).toEqual(['Api/OpenDocuments', 'MerchantApi/MerchantUpload']);
 });

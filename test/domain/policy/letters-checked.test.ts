@@ -44,6 +44,7 @@ describe('letters of a policy', () => {
     ['a remedy has one', 'remedies.length', '{a}', 'placeholder-unknown'],
     ['the name of a method has one', 'methods.card', '{a}', 'placeholder-unknown'],
     ['a signature has one', 'signatures.care', '{a}', 'placeholder-unknown'],
+    ['the objection has one', 'objection.title', '{a}', 'placeholder-unknown'],
     ['the opt-out has one', 'optOut.label', '{a}', 'placeholder-unknown'],
     ['a placeholder has no name', 'words.list', 'Voici {}', 'placeholder-unknown'],
     ['a brace is never closed', 'words.list', 'Voici {', 'brace-alone'],
@@ -51,6 +52,9 @@ describe('letters of a policy', () => {
     ['a letter is not written in a language', 'templates.care_tips', undefined, 'letter-not-written'],
   ])('are refused where %s', (_what, path, value, code) => {
     expect(french(path, value)).toEqual([`letters.languages.fr.${path} ${code}`]);
+  });
+  test('may have no words about objections, as those of before have none', () => {
+    expect(french('objection')).toEqual([]);
   });
   test('may spell a single day out, and leave out plural forms their language has not', () => {
     expect(french('words.days.one', 'un jour')).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
+import { keptUntil, retentionOf } from '../../domain/privacy/kept-until.ts';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
 import { playMerchant } from '../../engine/play-merchant.ts';
 import { type Cost, costOf, type Usage } from '../../engine/report/cost.ts';
@@ -46,6 +47,12 @@ const SEED = 1;
 const byReference = (lines: readonly { readonly externalReference: string }[]): ReadonlyMap<string, string> =>
   new Map(lines.map((line) => [line.externalReference, JSON.stringify(line)]));
 
+/** a refused event goes from the table when policy has kept it for long enough; the engine keeps them all */
+const stillKept = ({ policy, until }: Conditions) => {
+  const time = retentionOf(policy, 'rejected_event', 'default');
+  return ({ at }: { readonly at: string }): boolean => Date.parse(keptUntil(at, time)) > until;
+};
+
 /** as `npm run replay -- --stacks 1` plays it */
 export async function playedByReplay(folder: string, given: Conditions): Promise<Played> {
   const { history, until, policy, standard, desk, conduct = importerConduct } = given;
@@ -66,7 +73,10 @@ export async function playedByReplay(folder: string, given: Conditions): Promise
     });
     return {
       merchants: byReference(outcome.lines),
-      refused: outcome.refused.map((one) => JSON.stringify(one)).sort(),
+      refused: outcome.refused
+        .filter(stillKept(given))
+        .map((one) => JSON.stringify(one))
+        .sort(),
       usage: outcome.usage,
       cost: costOf(outcome.usage, outcome.lines.length),
       failures: outcome.failures,
@@ -99,7 +109,7 @@ export async function playedByEngine(folder: string, given: Conditions): Promise
     const outcome = await playMerchant(stage, { merchantId, events: own });
     counts.add(outcome.counts, outcome.due);
     if (outcome.snapshot !== undefined) lines.push(merchantLine(outcome.snapshot, outcome.timeline));
-    for (const { id, at, type, merchantId: about, code, field, message, remedy } of outcome.refused) {
+    for (const { id, at, type, merchantId: about, code, field, message, remedy } of outcome.refused.filter(stillKept(given))) {
       const reason = `${field}: ${message}; ${remedy}`;
       refused.push(JSON.stringify({ id, at, type: type ?? null, merchantId: about ?? null, code, reason }));
     }

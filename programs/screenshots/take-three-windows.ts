@@ -50,7 +50,11 @@ export const takeThreeWindows = async (browser: Browser, places: Places): Promis
   const mail = await open(windows.mail);
   await mail.goto(`${places.console}/laptop?tab=mail`);
   await mail.getByRole('button', { name: /Dieter/ }).click();
-  await mail.getByText(merchant.subject).first().click();
+  const letter = mail.getByText(merchant.subject).first();
+  await letter.click();
+  // the letter itself, and not the clock above it
+  await letter.evaluate((node) => node.scrollIntoView({ block: 'start' }));
+  await mail.mouse.wheel(0, -80);
   const shown = [];
   for (const [name, one] of Object.entries({ 'The console': console, 'The merchant’s page': page, Mailbox: mail })) {
     const png = await (await settled(one)).screenshot();

@@ -158,7 +158,9 @@ export const tryMerchantRoutes = async (laptop: Laptop, merchants: readonly stri
       .replace('{requirementId}', encodeURIComponent(due.id))
       .replace('{saleId}', '2026010100-0123456789abcdef')
       .replace('{payoutId}', encodeURIComponent('2026-01-01~none'))
-      .replace('{exportId}', 'none');
+      .replace('{exportId}', 'none')
+      .replace('{changeId}', 'none')
+      .replace('{caseId}', 'none');
     if (filled.includes('{')) throw new Error(`${route}: say in try-merchant-routes.ts what to fill in`);
     const { version } = (await see(laptop, merchantId)).merchant;
     const { offered } = offer.parse(await ask('GET', `/my/${merchantId}/conditions`, 'offer', {}));

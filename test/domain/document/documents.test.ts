@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { demandUpload } from '../../../domain/document/demand-upload.ts';
-import { documentIdOf, keptKeyOf, placeOfUpload, uploadKeyOf } from '../../../domain/document/document-keys.ts';
+import { documentIdOf, keptKeyOf, placeOfUpload, prefixesOf, uploadKeyOf } from '../../../domain/document/document-keys.ts';
 import { openDocument } from '../../../domain/document/open-document.ts';
 import { type ReceiveInput, receiveDocument } from '../../../domain/document/receive-document.ts';
 import { missScan, type ScanResult, settleScan } from '../../../domain/document/settle-scan.ts';
@@ -239,4 +239,14 @@ describe('an upload', () => {
     expect(readNote(written)).toEqual({ ...note, name: 'pièce d’identité.pdf' });
     for (const other of [undefined, 'nonsense', writeNote(JSON.parse('{"name":1}'))]) expect(readNote(other)).toBeUndefined();
   });
+});
+
+test('a logo is kept apart from papers, and everything that was handed in lies below three prefixes', () => {
+  const place = { merchantId: shopId, documentId };
+  const paper = keptKeyOf(place, { requirementId: 'bank_account' });
+  const logo = keptKeyOf(place, { requirementId: 'brand:logo' });
+  expect(logo).toBe(`logos/${shopId}/${documentId}`);
+  expect(paper).toBe(`documents/${shopId}/${documentId}`);
+  for (const key of [uploadKeyOf(place), paper, logo])
+    expect(prefixesOf(shopId).filter((prefix) => key.startsWith(prefix))).toHaveLength(1);
 });

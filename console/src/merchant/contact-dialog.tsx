@@ -1,10 +1,6 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import type { Merchant } from '../../../domain/model/merchant.ts';
@@ -12,7 +8,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { useWrite } from '../queries.ts';
 import { DAY } from '../shell/days-until.ts';
-import { Refusal } from '../shell/refusal.tsx';
+import { FormDialog } from '../shell/form-dialog.tsx';
 
 const channels = ['phone', 'email', 'chat', 'visit', 'post'];
 const outcomes = ['reached', 'no_answer', 'left_message', 'will_send', 'call_back', 'refused'];
@@ -47,37 +43,24 @@ export function ContactDialog({ merchant, onClose }: { readonly merchant: Mercha
   );
   const needed = (text: string): string => (tried && text.trim() === '' ? t('submit.missing') : '');
   return (
-    <Modal
-      visible
-      header={t('contact.title', { name: merchant.legalName })}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button variant="primary" loading={write.isPending} onClick={send}>
-              {t('contact.log')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title={t('contact.title', { name: merchant.legalName })}
+      action={t('contact.log')}
+      write={write}
+      onSend={send}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <Refusal error={write.error} />
-        <FormField label={t('contact.channel')}>{choice(channels, channel, setChannel)}</FormField>
-        <FormField label={t('contact.topic')} errorText={needed(topic)} stretch>
-          <Input value={topic} onChange={({ detail }) => setTopic(detail.value)} />
-        </FormField>
-        <FormField label={t('contact.summary')} errorText={needed(summary)} stretch>
-          <Textarea value={summary} rows={3} onChange={({ detail }) => setSummary(detail.value)} />
-        </FormField>
-        <FormField label={t('contact.outcome')}>{choice(outcomes, outcome, setOutcome)}</FormField>
-        <FormField label={t('contact.followUp')} errorText={wrongDays ? t('work.daysWrong', { most: 365 }) : ''}>
-          <Input type="number" inputMode="numeric" value={days} onChange={({ detail }) => setDays(detail.value)} />
-        </FormField>
-      </SpaceBetween>
-    </Modal>
+      <FormField label={t('contact.channel')}>{choice(channels, channel, setChannel)}</FormField>
+      <FormField label={t('contact.topic')} errorText={needed(topic)} stretch>
+        <Input value={topic} onChange={({ detail }) => setTopic(detail.value)} />
+      </FormField>
+      <FormField label={t('contact.summary')} errorText={needed(summary)} stretch>
+        <Textarea value={summary} rows={3} onChange={({ detail }) => setSummary(detail.value)} />
+      </FormField>
+      <FormField label={t('contact.outcome')}>{choice(outcomes, outcome, setOutcome)}</FormField>
+      <FormField label={t('contact.followUp')} errorText={wrongDays ? t('work.daysWrong', { most: 365 }) : ''}>
+        <Input type="number" inputMode="numeric" value={days} onChange={({ detail }) => setDays(detail.value)} />
+      </FormField>
+    </FormDialog>
   );
 }

@@ -2,8 +2,6 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import type { Merchant } from '../../../domain/model/merchant.ts';
@@ -11,8 +9,8 @@ import type { ShownSnapshot } from '../api.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { FormDialog } from '../shell/form-dialog.tsx';
 import { FreeText } from '../shell/free-text.tsx';
-import { Refusal } from '../shell/refusal.tsx';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 
 /** a payment method the merchant asked for, by its name */
@@ -33,33 +31,14 @@ function AddMethod({ merchant, onClose }: { readonly merchant: Merchant; readonl
     write.mutate({ version: merchant.version, method: name, reason }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      visible
-      header={t('method.addTitle')}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button variant="primary" loading={write.isPending} onClick={send}>
-              {t('method.add')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <Refusal error={write.error} />
-        <FormField label={t('method.name')} errorText={tried && wrong ? t('method.nameWrong') : ''} stretch>
-          <Input value={method} onChange={({ detail }) => setMethod(detail.value)} placeholder="sepa_debit" />
-        </FormField>
-        <FormField label={t('tasks.reason')} errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''} stretch>
-          <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
-        </FormField>
-      </SpaceBetween>
-    </Modal>
+    <FormDialog title={t('method.addTitle')} action={t('method.add')} write={write} onSend={send} onClose={onClose}>
+      <FormField label={t('method.name')} errorText={tried && wrong ? t('method.nameWrong') : ''} stretch>
+        <Input value={method} onChange={({ detail }) => setMethod(detail.value)} placeholder="sepa_debit" />
+      </FormField>
+      <FormField label={t('tasks.reason')} errorText={tried && reason.trim() === '' ? t('tasks.reasonMissing') : ''} stretch>
+        <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
+      </FormField>
+    </FormDialog>
   );
 }
 

@@ -3,7 +3,6 @@ import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
@@ -15,8 +14,8 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
+import { FormDialog } from '../shell/form-dialog.tsx';
 import { FreeText } from '../shell/free-text.tsx';
-import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { type Asked, WriteDialog } from '../shell/write-dialog.tsx';
 
@@ -62,41 +61,22 @@ function Propose({ merchant, onClose }: { readonly merchant: Merchant; readonly 
   };
   const wrong = (is: boolean): string => (tried && is ? t('submit.missing') : '');
   return (
-    <Modal
-      visible
-      header={t('price.proposeTitle')}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button variant="primary" loading={write.isPending} onClick={send}>
-              {t('price.propose')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <Refusal error={write.error} />
-        <ColumnLayout columns={3}>
-          <FormField label={t('price.percent')} errorText={wrong(wrongShare)}>
-            <Input inputMode="decimal" value={percent} onChange={({ detail }) => setPercent(detail.value)} />
-          </FormField>
-          <FormField label={t('price.fixed', { currency: merchant.currency })} errorText={wrong(wrongFixed)}>
-            <Input inputMode="numeric" value={fixed} onChange={({ detail }) => setFixed(detail.value)} />
-          </FormField>
-          <FormField label={t('price.validFrom')} errorText={wrong(wrongDay)}>
-            <Input value={validFrom} onChange={({ detail }) => setValidFrom(detail.value)} placeholder="2026-12-01" />
-          </FormField>
-        </ColumnLayout>
-        <FormField label={t('tasks.reason')} errorText={wrong(reason.trim() === '')} stretch>
-          <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
+    <FormDialog title={t('price.proposeTitle')} action={t('price.propose')} write={write} onSend={send} onClose={onClose}>
+      <ColumnLayout columns={3}>
+        <FormField label={t('price.percent')} errorText={wrong(wrongShare)}>
+          <Input inputMode="decimal" value={percent} onChange={({ detail }) => setPercent(detail.value)} />
         </FormField>
-      </SpaceBetween>
-    </Modal>
+        <FormField label={t('price.fixed', { currency: merchant.currency })} errorText={wrong(wrongFixed)}>
+          <Input inputMode="numeric" value={fixed} onChange={({ detail }) => setFixed(detail.value)} />
+        </FormField>
+        <FormField label={t('price.validFrom')} errorText={wrong(wrongDay)}>
+          <Input value={validFrom} onChange={({ detail }) => setValidFrom(detail.value)} placeholder="2026-12-01" />
+        </FormField>
+      </ColumnLayout>
+      <FormField label={t('tasks.reason')} errorText={wrong(reason.trim() === '')} stretch>
+        <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
+      </FormField>
+    </FormDialog>
   );
 }
 

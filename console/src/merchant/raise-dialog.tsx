@@ -1,17 +1,13 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
+import { FormDialog } from '../shell/form-dialog.tsx';
 import { PersonField } from '../shell/person-field.tsx';
-import { Refusal } from '../shell/refusal.tsx';
 import { useQueueTitle } from '../tasks/task-table.tsx';
 
 /** work for another team, or for one person of it */
@@ -35,41 +31,28 @@ export function RaiseDialog({ merchant, onClose }: { readonly merchant: Merchant
     write.mutate({ version: merchant.version, queue, title, ...more }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      visible
-      header={t('raise.title', { name: merchant.legalName })}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button variant="primary" loading={write.isPending} onClick={send}>
-              {t('raise.open')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title={t('raise.title', { name: merchant.legalName })}
+      action={t('raise.open')}
+      write={write}
+      onSend={send}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <Refusal error={write.error} />
-        <FormField label={t('raise.queue')} errorText={tried && queue === '' ? t('raise.queueMissing') : ''} stretch>
-          <Select
-            options={options}
-            placeholder={t('raise.queueNone')}
-            selectedOption={options.find(({ value }) => value === queue) ?? null}
-            onChange={({ detail }) => setQueue(detail.selectedOption.value ?? '')}
-          />
-        </FormField>
-        <FormField label={t('raise.what')} errorText={tried && title.trim() === '' ? t('submit.missing') : ''} stretch>
-          <Input value={title} onChange={({ detail }) => setTitle(detail.value)} />
-        </FormField>
-        <FormField label={t('raise.note')} stretch>
-          <Textarea value={note} rows={3} onChange={({ detail }) => setNote(detail.value)} />
-        </FormField>
-        <PersonField tasks={[]} label="raise.person" onChange={setTo} wrong={false} />
-      </SpaceBetween>
-    </Modal>
+      <FormField label={t('raise.queue')} errorText={tried && queue === '' ? t('raise.queueMissing') : ''} stretch>
+        <Select
+          options={options}
+          placeholder={t('raise.queueNone')}
+          selectedOption={options.find(({ value }) => value === queue) ?? null}
+          onChange={({ detail }) => setQueue(detail.selectedOption.value ?? '')}
+        />
+      </FormField>
+      <FormField label={t('raise.what')} errorText={tried && title.trim() === '' ? t('submit.missing') : ''} stretch>
+        <Input value={title} onChange={({ detail }) => setTitle(detail.value)} />
+      </FormField>
+      <FormField label={t('raise.note')} stretch>
+        <Textarea value={note} rows={3} onChange={({ detail }) => setNote(detail.value)} />
+      </FormField>
+      <PersonField tasks={[]} label="raise.person" onChange={setTo} wrong={false} />
+    </FormDialog>
   );
 }

@@ -1,18 +1,14 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import Select from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import type { Merchant } from '../../../domain/model/merchant.ts';
 import { type ChangeKind, changeKinds } from '../../../domain/policy/change-schema.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useWrite } from '../queries.ts';
-import { Refusal } from '../shell/refusal.tsx';
+import { FormDialog } from '../shell/form-dialog.tsx';
 import { useChangeWords } from './change-words.ts';
 
 const ways = ['email', 'phone', 'post', 'visit', 'chat'] as const;
@@ -104,41 +100,28 @@ export function StartChangeDialog({ merchant, onClose }: { readonly merchant: Me
     </FormField>
   );
   return (
-    <Modal
-      visible
-      header={w('startTitle', { name: merchant.legalName })}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button variant="primary" loading={write.isPending} onClick={send}>
-              {w('startDo')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title={w('startTitle', { name: merchant.legalName })}
+      action={w('startDo')}
+      write={write}
+      onSend={send}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <div>{w('startNote')}</div>
-        <Refusal error={write.error} />
-        {choice(w('kind'), changeKinds, kind, (value) => setKind(changeKinds.find((one) => one === value) ?? kind))}
-        {fieldsOf[kind].map((name) => field(name, name === 'number' ? w('numberHint') : undefined))}
-        {choice(w('through'), ways, through, setThrough)}
-        {through === 'email' && [field('sender'), field('replyTo')]}
-        {kind === 'bank_account' && field('due')}
-        <Checkbox checked={urgent} onChange={({ detail }) => setUrgent(detail.checked)}>
-          {w('urgent')}
+      <div>{w('startNote')}</div>
+      {choice(w('kind'), changeKinds, kind, (value) => setKind(changeKinds.find((one) => one === value) ?? kind))}
+      {fieldsOf[kind].map((name) => field(name, name === 'number' ? w('numberHint') : undefined))}
+      {choice(w('through'), ways, through, setThrough)}
+      {through === 'email' && [field('sender'), field('replyTo')]}
+      {kind === 'bank_account' && field('due')}
+      <Checkbox checked={urgent} onChange={({ detail }) => setUrgent(detail.checked)}>
+        {w('urgent')}
+      </Checkbox>
+      {kind === 'bank_account' && (
+        <Checkbox checked={oldAccountClosed} onChange={({ detail }) => setClosed(detail.checked)}>
+          {w('closed')}
         </Checkbox>
-        {kind === 'bank_account' && (
-          <Checkbox checked={oldAccountClosed} onChange={({ detail }) => setClosed(detail.checked)}>
-            {w('closed')}
-          </Checkbox>
-        )}
-        {field('reason')}
-      </SpaceBetween>
-    </Modal>
+      )}
+      {field('reason')}
+    </FormDialog>
   );
 }

@@ -9,24 +9,12 @@ import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import type { StoredMerchant } from '../../application/recompute-merchant.ts';
 import { wholeMerchant } from '../../application/whole-merchant.ts';
-import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
-
-const PAGE = 1_000;
+import { wholeTimeline } from '../../application/whole-timeline.ts';
 
 /** what a laptop cloud stores, read through the application's own adapters as its root user */
 export function storedIn(kernel: LocalKernel, name: string) {
   const table = { client: dynamodbClient(transportTo(kernel, { kind: 'root' })), name };
   const [merchants, timelines, payments] = [merchantReader(table), timelineReader(table), paymentReader(table)];
-  const timelineOf = async (merchantId: string): Promise<readonly TimelineEntry[]> => {
-    const all: TimelineEntry[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await timelines.list(merchantId, PAGE, cursor);
-      all.push(...page.entries);
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-    return all;
-  };
   return {
     roll: merchantRoll(table),
     history: timelineHistory(table),
@@ -36,7 +24,7 @@ export function storedIn(kernel: LocalKernel, name: string) {
       const snapshot = await wholeMerchant(merchants, merchantId);
       if (snapshot === undefined) return undefined;
       const buckets = await payments.between(merchantId, '0000-01-01', '9999-12-31');
-      return { snapshot, timeline: await timelineOf(merchantId), buckets };
+      return { snapshot, timeline: await wholeTimeline(timelines, merchantId), buckets };
     },
   };
 }

@@ -5,8 +5,8 @@ import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { timelineReader } from '../../../adapters/dynamodb/timeline.ts';
 import { wholeMerchant } from '../../../application/whole-merchant.ts';
+import { wholeTimeline } from '../../../application/whole-timeline.ts';
 import type { RejectedEvent } from '../../../domain/model/rejected-event.ts';
-import type { TimelineEntry } from '../../../domain/model/timeline-entry.ts';
 import { type MerchantLine, merchantLine } from '../../../engine/report/merchant-line.ts';
 
 const PAGE = 1_000;
@@ -17,20 +17,10 @@ export function stored(kernel: LocalKernel, tableName: string) {
   const merchants = merchantReader(table);
   const timelines = timelineReader(table);
   const rejected = rejectedEvents(table);
-  const timelineOf = async (merchantId: string): Promise<readonly TimelineEntry[]> => {
-    const all: TimelineEntry[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await timelines.list(merchantId, PAGE, cursor);
-      all.push(...page.entries);
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-    return all;
-  };
   return {
     async line(merchantId: string): Promise<MerchantLine | undefined> {
       const snapshot = await wholeMerchant(merchants, merchantId);
-      return snapshot === undefined ? undefined : merchantLine(snapshot, await timelineOf(merchantId));
+      return snapshot === undefined ? undefined : merchantLine(snapshot, await wholeTimeline(timelines, merchantId));
     },
     /** refused events of one UTC day, oldest first */
     async rejectedOn(day: string): Promise<readonly RejectedEvent[]> {

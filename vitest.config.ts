@@ -25,6 +25,7 @@ export default defineConfig({
       },
     })),
     maxWorkers: 2,
+    globalSetup: 'test/clear-scratch.ts',
     coverage: {
       provider: 'v8',
       include: ['domain/**/*.ts'],

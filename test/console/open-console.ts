@@ -149,7 +149,8 @@ export const settled = async (page: Page): Promise<void> => {
 /** what axe finds serious on a page that has something on it, or within a part of it, by all its rules or by some */
 export const seriousOf = async (page: Page, rules: readonly string[] = [], within?: string): Promise<string[]> => {
   // all frames are ours: no page of its own is needed to put the answers together
-  const whole = new AxeBuilder({ page }).setLegacyMode(true);
+  // only what does not hold is described: describing the rest took an eighth of all the time
+  const whole = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
   const builder = within === undefined ? whole : whole.include(within);
   const { violations } = await (rules.length === 0 ? builder : builder.withRules([...rules])).analyze();
   return violations

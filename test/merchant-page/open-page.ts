@@ -50,6 +50,9 @@ export const signInAs = async (page: Page, app: Firstsale, email: string): Promi
 
 /** what axe finds wrong with a page that shows something */
 export const axe = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode(true)
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 };

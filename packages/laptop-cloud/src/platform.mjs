@@ -116,5 +116,7 @@ const browserPlaces = ({ platform }, env) => {
         .flatMap((it) => env[it] ?? [])
         .flatMap((it) => [`${it}\\Google\\Chrome\\Application\\chrome.exe`, `${it}\\Microsoft\\Edge\\Application\\msedge.exe`]),
     ];
-  return [...named, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  // Debian's shell without windows draws the same pages with a quarter less work
+  const shells = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  return [...named, ...shells];
 };

@@ -25,25 +25,32 @@ export interface Incoming {
   readonly messages: Readonly<Record<string, string>>;
 }
 
+/** a value as it is, or what it begins with; EventBridge matches both in the same form */
+export type Wanted = string | { readonly prefix: string };
+
 /**
- * What we send to a system, in JSONata over `{ event, merchant, task, settings, mark, now }`; `mark` names the event in letters and digits, and is
- * how a message that was sent before is found again.
+ * What we send to a system, in JSONata over `{ event, merchant, task, message, settings, mark, now }`: the task or the message of a case that
+ * the event names. `mark` names the event in letters and digits, and is how a message that was sent before is found again.
  */
 export interface Outgoing {
-  /** type of the event of ours that asks for it */
-  readonly on: EventType;
-  /** which of them: fields of its data, and the values of each that count */
-  readonly where: Readonly<Record<string, readonly string[]>>;
+  /** types of the events of ours that ask for it */
+  readonly on: readonly EventType[];
+  /** which of them: fields of their data, and the values of each that count */
+  readonly where: Readonly<Record<string, readonly Wanted[]>>;
+  /** how many changes a minute the system takes; absent where it documents no number */
+  readonly perMinute?: number;
   /** path of the request that finds what was sent before */
   readonly find: string;
-  /** over its `answer`: what the system calls it, or nothing */
+  /** with its `answer`: what the system calls it, or nothing */
   readonly found: string;
-  /** `{ path, body }` of the request that makes it */
+  /** path of a request whose answer the change is made from, as `there`; absent where the change needs nothing of the kind */
+  readonly read?: string;
+  /** `{ method, path, body }` of the request that makes it; the method is POST unless it is named */
   readonly create: string;
-  /** over its `answer` */
+  /** with its `answer` */
   readonly created: string;
-  /** with `key`, what the system calls it: the fact that our timeline keeps it by */
-  readonly told: string;
+  /** with `key`, what the system calls it: the fact that our timeline keeps it by. Absent where the timeline knows it already */
+  readonly told?: string;
 }
 
 /** one outside system: how it proves itself, and what its messages mean to us */

@@ -61,7 +61,7 @@ export const erasureDue: Readonly<Record<string, EventPattern>> = {
 /** what a connector sends on, by connector */
 export const goesOut: Readonly<Record<string, EventPattern>> = Object.fromEntries(
   connectors.flatMap(({ id, outgoing }) =>
-    outgoing === undefined ? [] : [[id, { ...own(outgoing.on), detail: { data: outgoing.where } }] as const],
+    outgoing === undefined ? [] : [[id, { ...own(...outgoing.on), detail: { data: outgoing.where } }] as const],
   ),
 );
 

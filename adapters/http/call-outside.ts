@@ -3,6 +3,12 @@ import { type CallOutside, OutsideFailed } from '../../domain/connector/connecto
 /** milliseconds: three calls of a message end before the function does */
 const patience = 8_000;
 
+/** seconds, as systems send them that limit their callers; a date in the header is left to our own backoff */
+const waitOf = ({ headers }: Response): number | undefined => {
+  const asked = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(asked) ? Number(asked) : undefined;
+};
+
 /** calls an outside system over HTTPS, as JSON; what is neither 2xx nor JSON has failed */
 export const callOutside: CallOutside = async ({ site, authorization }, { method, path, body }) => {
   const failed = (error: unknown): never => {
@@ -16,6 +22,6 @@ export const callOutside: CallOutside = async ({ site, authorization }, { method
     redirect: 'error',
     signal: AbortSignal.timeout(patience),
   }).catch(failed);
-  if (!answer.ok) throw new OutsideFailed(String(answer.status));
+  if (!answer.ok) throw new OutsideFailed(String(answer.status), { waitSeconds: waitOf(answer) });
   return answer.json().catch(failed);
 };

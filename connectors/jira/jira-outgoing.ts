@@ -16,7 +16,7 @@ const create = `{
 
 /** work that is raised in the queue of the product team becomes an issue: https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
 export const jiraOutgoing: Outgoing = {
-  on: 'task.opened.v1',
+  on: ['task.opened.v1'],
   where: { queue: ['product'] },
   find: `'/rest/api/3/search/jql?maxResults=1&fields=key&jql=' & $encodeUrlComponent('labels = "' & ${label} & '"')`,
   found: 'answer.issues[0].key',

@@ -52,6 +52,8 @@ export interface OutgoingLog {
   put(connector: string, message: OutgoingMessage): Promise<void>;
   /** those that are not sent yet, fifty at most, the oldest first */
   waiting(connector: string): Promise<readonly OutgoingMessage[]>;
+  /** false once so many changes were made within this minute; of several at once each counts */
+  mayChange(connector: string, perMinute: number, now: string): Promise<boolean>;
   /** how the last call ended */
   settle(connector: string, circuit: Circuit, sentAt?: string): Promise<void>;
 }
@@ -67,7 +69,7 @@ export interface OutsideAccess {
 }
 
 export interface OutsideRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
 }
@@ -78,9 +80,12 @@ export type CallOutside = (access: OutsideAccess, request: OutsideRequest) => Pr
 export class OutsideFailed extends Error {
   override readonly name = 'OutsideFailed';
   readonly reason: string;
-  constructor(reason: string, options?: ErrorOptions) {
+  /** how long the system asked to be left alone, where it did */
+  readonly waitSeconds: number | undefined;
+  constructor(reason: string, { waitSeconds, ...options }: ErrorOptions & { readonly waitSeconds?: number | undefined } = {}) {
     super(`An outside system failed: ${reason}`, options);
     this.reason = reason;
+    this.waitSeconds = waitSeconds;
   }
 }
 

@@ -1,4 +1,5 @@
 import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
+import { caseMessages } from '../../../adapters/dynamodb/case-messages.ts';
 import { connectionLog } from '../../../adapters/dynamodb/connection-log.ts';
 import { deliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
@@ -28,6 +29,7 @@ export const entry: Entry = (log) =>
       ...{ connectors, publisher, postpone, callOutside, clock: systemClock, log, secrets: sharedConnectorSecrets() },
       ...{ merchants: merchantStore(table), deliveries: deliveries(table), outgoing: outgoingLog(table) },
       connections: connectionLog(table),
+      messages: caseMessages(table),
       refuse: refuseInto(rejectedEvents(table), log, systemClock, policiesToRead(table)),
     }),
     log,

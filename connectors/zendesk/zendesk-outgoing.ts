@@ -21,14 +21,18 @@ const change = `{
  * What a person answers to a case of Zendesk, or notes on it, becomes a comment of its ticket:
  * https://developer.zendesk.com/api-reference/ticketing/tickets/tickets/#update-ticket. Its new status comes back as any change there does.
  */
-export const zendeskOutgoing: Outgoing = {
+const written: Outgoing = {
   on: ['case.answered.v1', 'case.noted.v1'],
   where: { caseId: [{ prefix: deskPrefix('zendesk') }] },
   // https://developer.zendesk.com/api-reference/introduction/rate-limits/: updates of tickets, of a whole account
   perMinute: 100,
-  find: `${ticket} & '/comments?sort=-created_at&page%5Bsize%5D=100'`,
-  found: `$string(answer.comments[metadata.custom.firstsale = $$.mark][0].audit_id)`,
+  sent: {
+    find: `${ticket} & '/comments?sort=-created_at&page%5Bsize%5D=100'`,
+    found: `$string(answer.comments[metadata.custom.firstsale = $$.mark][0].audit_id)`,
+  },
   read: ticket,
   create: change,
   created: '$string(answer.audit.id)',
 };
+
+export const zendeskOutgoing: readonly Outgoing[] = [written];

@@ -62,8 +62,8 @@ export interface OutgoingLog {
 export interface OutsideAccess {
   /** `https://acme.atlassian.net` */
   readonly site: string;
-  /** the whole Authorization header */
-  readonly authorization: string;
+  /** the whole Authorization header; absent where the path is what nobody else knows */
+  readonly authorization?: string | undefined;
   /** the rest of the secret, for the mapping */
   readonly settings: Readonly<Record<string, string>>;
 }
@@ -72,8 +72,10 @@ export interface OutsideRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
+  /** what comes back: JSON unless it is named */
+  readonly answers?: 'text';
 }
-/** a call of an outside system; answers its body as JSON. Throws OutsideFailed */
+/** a call of an outside system; answers its body as JSON, or its text where that is asked for. Throws OutsideFailed */
 export type CallOutside = (access: OutsideAccess, request: OutsideRequest) => Promise<unknown>;
 
 /** an outside system did not do what it was asked; `reason` is its status or the name of an error, never its text */

@@ -28,13 +28,14 @@ export const makeChange = async (
 ): Promise<string> => {
   const get = async (path: string, more: Scope = scope): Promise<unknown> =>
     callOutside(access, { method: 'GET', path: text.parse(await evaluate(path, more)) });
-  if (again) {
-    const known = text.safeParse(await evaluate(outgoing.found, { ...scope, answer: await get(outgoing.find) }));
+  const { sent } = outgoing;
+  if (again && sent !== undefined) {
+    const known = text.safeParse(await evaluate(sent.found, { ...scope, answer: await get(sent.find) }));
     if (known.success) return known.data;
   }
   const there = outgoing.read === undefined ? undefined : await get(outgoing.read);
   const wanted = request.parse(await evaluate(outgoing.create, { ...scope, there }));
-  const answer = await callOutside(access, wanted);
+  const answer = await callOutside(access, { ...wanted, ...(outgoing.answersText && { answers: 'text' }) });
   const made = text.safeParse(await evaluate(outgoing.created, { ...scope, answer }));
   if (!made.success) throw new OutsideFailed('answer without a key');
   return made.data;

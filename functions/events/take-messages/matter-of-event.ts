@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AnyEnvelope } from '../../../domain/events/envelope.ts';
 import type { CaseMessage } from '../../../domain/model/case-message.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import type { CaseMessages } from '../../../domain/ports.ts';
@@ -20,15 +21,18 @@ export interface Matter {
 /** The task or the message an event names. Undefined where the message is no more: it was erased, and nobody outside is to have it */
 export const matterOf = async (
   messages: Pick<CaseMessages, 'one'>,
-  { merchant, tasks, cases }: Snapshot,
-  data: unknown,
+  snapshot: Snapshot | undefined,
+  { type, data }: AnyEnvelope,
 ): Promise<Matter | undefined> => {
-  const { taskId, caseId = '', n } = named.parse(data);
+  const { taskId, caseId, n } = named.parse(data);
+  if (snapshot === undefined) return { title: type };
+  const { merchant, tasks, cases } = snapshot;
   if (taskId !== undefined) {
     const found = tasks.find(({ id }) => id === taskId);
     const title = String(found?.title ?? taskId);
     return { title, task: { title, facts: found?.facts ?? [] } };
   }
+  if (caseId === undefined) return { title: type };
   const title = cases.find(({ id }) => id === caseId)?.title ?? caseId;
   if (n === undefined) return { title };
   const message = await messages.one(merchant.merchantId, caseId, n);

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../application/delivery.ts';
 import type { Log } from '../../../application/log.ts';
-import type { Connector, Outgoing } from '../../../connectors/connector.ts';
+import type { Connector, Outgoing, Wanted } from '../../../connectors/connector.ts';
 import { evaluate } from '../../../connectors/evaluate.ts';
 import { mapTold } from '../../../connectors/map-told.ts';
 import {
@@ -37,6 +37,8 @@ export interface SendNeeds {
   readonly connections: Pick<ConnectionLog, 'of'>;
   readonly callOutside: CallOutside;
   readonly publisher: EventPublisher;
+  /** address of the console, for those who read about something */
+  readonly console: string;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -44,13 +46,15 @@ export interface SendNeeds {
 /** done, or to be tried again at an instant */
 export type SentOut = { readonly kind: 'done' } | { readonly kind: 'waits'; readonly until: string };
 
+const isWanted = (wanted: Wanted, value: unknown): boolean => {
+  if (typeof wanted === 'string') return wanted === value;
+  return 'prefix' in wanted ? typeof value === 'string' && value.startsWith(wanted.prefix) : value !== undefined;
+};
+
 /** the same question the rule asks, of one connector alone */
 const asksFor = ({ on, where }: Outgoing, { type, data }: AnyEnvelope): boolean =>
   on.some((one) => one === type) &&
-  Object.entries(where).every(([field, values]) => {
-    const value = data[field];
-    return values.some((one) => (typeof one === 'string' ? one === value : String(value ?? '').startsWith(one.prefix)));
-  });
+  Object.entries(where).every(([field, values]) => values.some((one) => isWanted(one, data[field])));
 
 /** a system that named a time is left alone so long; one that failed, once it failed often */
 const circuitAfter = (circuit: Circuit, now: string, { waitSeconds }: OutsideFailed): Circuit =>
@@ -65,11 +69,8 @@ const tell = async (publisher: EventPublisher, id: string, { told }: Outgoing, s
  * Sends what an event of ours asks of one system, once. The row says "sending" before the first call, so whoever comes after a crash looks
  * there for what was made before making it again.
  */
-const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing, detail: unknown): Promise<SentOut> => {
+const sendTo = async (needs: SendNeeds, id: string, outgoing: Outgoing, event: AnyEnvelope): Promise<SentOut> => {
   const { secrets, merchants, connections, publisher, clock, log } = needs;
-  const { id } = connector;
-  const event = anyEnvelope.parse(detail);
-  if (!asksFor(outgoing, event)) return { kind: 'done' };
   const access = await secrets.access(id);
   if (access === undefined) return { kind: 'done' };
   const now = clock.now();
@@ -77,8 +78,9 @@ const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing
   if (known?.status === 'sent') return { kind: 'done' };
   const { circuit = afterSuccess } = await connections.of(id);
   const snapshot = await merchants.load(event.subject);
-  if (snapshot === undefined || snapshot.merchant.restricted !== undefined) return { kind: 'done' };
-  const matter = await matterOf(needs.messages, snapshot, event.data);
+  if (snapshot === undefined && outgoing.withoutMerchant === undefined) return { kind: 'done' };
+  if (snapshot?.merchant.restricted !== undefined) return { kind: 'done' };
+  const matter = await matterOf(needs.messages, snapshot, event);
   if (matter === undefined) return { kind: 'done' };
   const { title, ...about } = matter;
   const message: OutgoingMessage = known ?? {
@@ -96,7 +98,7 @@ const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing
   if ((await needs.deliveries.claim(`${id}/out`, event.id, now)) !== 'claimed')
     return { kind: 'waits', until: triedAgainAt(1, now) };
   const mark = textDigest(event.id);
-  const scope = { event, merchant: snapshot.merchant, ...about, settings: access.settings, mark, now };
+  const scope = { event, merchant: snapshot?.merchant, ...about, settings: access.settings, console: needs.console, mark, now };
   const tries = message.tries + 1;
   await needs.outgoing.put(id, { ...message, status: 'sending', tries });
   try {
@@ -121,11 +123,12 @@ const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing
 export const sendOut =
   (needs: SendNeeds) =>
   async ({ detail }: Delivery): Promise<SentOut> => {
+    const event = anyEnvelope.parse(detail);
     const waiting: string[] = [];
-    for (const connector of needs.connectors) {
-      const { outgoing } = connector;
-      if (outgoing === undefined) continue;
-      const sent = await sendTo(needs, connector, outgoing, detail);
+    for (const { id, outgoing = [] } of needs.connectors) {
+      const asked = outgoing.find((one) => asksFor(one, event));
+      if (asked === undefined) continue;
+      const sent = await sendTo(needs, id, asked, event);
       if (sent.kind === 'waits') waiting.push(sent.until);
     }
     const [until] = waiting.toSorted();

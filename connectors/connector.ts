@@ -25,25 +25,39 @@ export interface Incoming {
   readonly messages: Readonly<Record<string, string>>;
 }
 
+/** a value as it is, what it begins with, or that there is any; EventBridge matches them in the same form */
+export type Wanted = string | { readonly prefix: string } | { readonly exists: true };
+
 /**
- * What we send to a system, in JSONata over `{ event, merchant, task, settings, mark, now }`; `mark` names the event in letters and digits, and is
- * how a message that was sent before is found again.
+ * What we send to a system, in JSONata over `{ event, merchant, task, message, settings, console, mark, now }`: the task or the message of a
+ * case that the event names, and the address of our console. `mark` names the event in letters and digits, and is how a message that was sent before is found again.
  */
 export interface Outgoing {
-  /** type of the event of ours that asks for it */
-  readonly on: EventType;
-  /** which of them: fields of its data, and the values of each that count */
-  readonly where: Readonly<Record<string, readonly string[]>>;
-  /** path of the request that finds what was sent before */
-  readonly find: string;
-  /** over its `answer`: what the system calls it, or nothing */
-  readonly found: string;
-  /** `{ path, body }` of the request that makes it */
+  /** types of the events of ours that ask for it */
+  readonly on: readonly EventType[];
+  /** which of them: fields of their data, and the values of each that count */
+  readonly where: Readonly<Record<string, readonly Wanted[]>>;
+  /** how many changes a minute the system takes; absent where it documents no number */
+  readonly perMinute?: number;
+  /** it is not about a merchant, or about none that is known */
+  readonly withoutMerchant?: true;
+  /** how what was sent before is found; absent where nothing can be looked up: then a crash may send it twice */
+  readonly sent?: {
+    /** path of the request */
+    readonly find: string;
+    /** with its `answer`: what the system calls it, or nothing */
+    readonly found: string;
+  };
+  /** path of a request whose answer the change is made from, as `there`; absent where the change needs nothing of the kind */
+  readonly read?: string;
+  /** `{ method, path, body }` of the request that makes it; the method is POST unless it is named */
   readonly create: string;
-  /** over its `answer` */
+  /** with its `answer` */
   readonly created: string;
-  /** with `key`, what the system calls it: the fact that our timeline keeps it by */
-  readonly told: string;
+  /** the answer is a word, not JSON */
+  readonly answersText?: true;
+  /** with `key`, what the system calls it: the fact that our timeline keeps it by. Absent where the timeline knows it already */
+  readonly told?: string;
 }
 
 /** one outside system: how it proves itself, and what its messages mean to us */
@@ -55,7 +69,7 @@ export interface Connector {
   /** absent where we only send */
   readonly incoming?: Incoming;
   /** absent where we only listen */
-  readonly outgoing?: Outgoing;
+  readonly outgoing?: readonly Outgoing[];
 }
 
 /** the secret of every connector on a laptop whose system documents none for tests */

@@ -47,6 +47,8 @@ export interface Commit extends Changes {
 export interface CaseMessages {
   /** of one case, in order; eventually consistent */
   of(merchantId: string, caseId: string): Promise<readonly CaseMessage[]>;
+  /** consistent; undefined where there is none of this number, or no more */
+  one(merchantId: string, caseId: string, n: number): Promise<CaseMessage | undefined>;
 }
 
 /** an item of a merchant, wherever it is kept */

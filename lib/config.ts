@@ -48,7 +48,6 @@ const stageConfig = z.object({
   }),
   /** the company's sign-up flow: what merchants send to friends leads there */
   signUp: z.object({ page: z.url({ protocol: /^https$/ }) }),
-  slack: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   helpDesk: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
   /** raise by one after changing the tokens in Secrets Manager: the connections read them again at the next deploy */
   credentialsRevision: z.int().positive(),
@@ -77,7 +76,6 @@ export type StageConfig = z.infer<typeof stageConfig> & {
 
 const outside = {
   signUp: { page: 'https://sign-up.example.com/' },
-  slack: { endpoint: 'https://slack.com/api/chat.postMessage' },
   helpDesk: { endpoint: 'https://helpdesk.example.com/api/tickets' },
   credentialsRevision: 1,
   runbook: 'docs/runbook.md',

@@ -129,7 +129,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'check-document': needing('events', [...records, 'DOCUMENTS_BUCKET'])('check-document', ...unitOfWork, ...checkUploads),
 
   'make-export': needing('events', [...records, 'DOCUMENTS_BUCKET'])('make-export', ...unitOfWork, putExports),
-  'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED'])(
+  'take-messages': needing('events', [...records, 'BUS_NAME', 'HOOKS_QUEUE_URL', 'CONNECTORS_NAMED', 'CONSOLE_URL'])(
     'take-messages',
     ...sendOut,
     {

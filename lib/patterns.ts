@@ -1,4 +1,5 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
+import type { Outgoing } from '../connectors/connector.ts';
 import { connectors } from '../connectors/registry.ts';
 import type { InboundType } from '../domain/events/inbound.ts';
 import { type EventType, inboundTypes } from '../domain/events.ts';
@@ -58,18 +59,20 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
 export const erasureDue: Readonly<Record<string, EventPattern>> = {
   ErasureDue: own('erasure.confirmed.v1', 'erasure.due.v1'),
 };
-/** what a connector sends on, by connector */
-export const goesOut: Readonly<Record<string, EventPattern>> = Object.fromEntries(
-  connectors.flatMap(({ id, outgoing }) =>
-    outgoing === undefined ? [] : [[id, { ...own(outgoing.on), detail: { data: outgoing.where } }] as const],
-  ),
+const asked = ({ on, where }: Outgoing) => ({
+  'detail-type': [...on],
+  ...(Object.keys(where).length > 0 && { detail: { data: where } }),
+});
+/** what a connector sends on, by connector; as CloudFormation wants it */
+export const goesOut: Readonly<Record<string, unknown>> = Object.fromEntries(
+  connectors.flatMap(({ id, outgoing = [] }) => {
+    const [only, ...more] = outgoing.map(asked);
+    if (only === undefined) return [];
+    // `$or` wants two at least
+    return [[id, { source: [ownSource], ...(more.length === 0 ? only : { $or: [only, ...more] }) }] as const];
+  }),
 );
 
-/** what a team lead wants to hear at once */
-export const taskOverdue: EventPattern = own('task.overdue.v1');
-/** whom it concerns hears at once: somebody was given a task, or is mentioned in a comment */
-export const taskAssigned: EventPattern = own('task.assigned.v1');
-export const personMentioned: EventPattern = { ...own('task.commented.v1'), detail: { data: { mentions: Match.exists() } } };
 const there = [{ exists: true }];
 /**
  * What a colleague is mailed once a day: they were given a task or mentioned, one they hold is overdue, or something became of one they
@@ -87,13 +90,6 @@ export const concernsColleague = {
     },
   ],
 };
-/** somebody who watches a task hears at once what became of it */
-export const watchedTask: EventPattern = {
-  ...own('task.decided.v1', 'task.cancelled.v1', 'task.returned.v1', 'task.overdue.v1'),
-  detail: { data: { watchers: Match.exists() } },
-};
-export const nudgeEscalated: EventPattern = own('nudge.escalated.v1');
-export const eventRejected: EventPattern = own('event.rejected.v1');
 
 /** the default bus carries the mail of the whole account: ours is what went through our configuration set */
 const mail = (configurationSet: string, ...detailType: string[]): EventPattern => ({

@@ -32,6 +32,7 @@ import { listKeysOf } from './list-keys.ts';
  * | was this delivery of a connector taken in        | table | `DELIVERY#<connector>#<delivery>` | `DELIVERY`                        |
  * | counts and last messages of a connector          | table | `CONNECTION#<connector>`          | `STATE`                           |
  * | what a connector sent, by our event              | table | `CONNECTION#<connector>`          | `OUT#<hash of the event>`         |
+ * | changes a connector made within a minute         | table | `CONNECTION#<connector>`          | `CHANGES#<minute>`                |
  * | what waits to be sent                            | table | `CONNECTION#<connector>#WAITING`  | `OUT#<hash of the event>`         |
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | when a person was here, and what they follow     | table | `DIGEST#<person>`                 | `VISITS`                          |

@@ -1,14 +1,22 @@
-import { GetItemCommand, PutItemCommand, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { OutgoingLog } from '../../domain/connector/connector-ports.ts';
 import { type OutgoingMessage, outgoingMessage } from '../../domain/connector/outgoing-message.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
-import { connectionKey, outgoingKey, waitingPartition } from './connection-keys.ts';
+import { changesKey, connectionKey, outgoingKey, waitingPartition } from './connection-keys.ts';
 import { queryPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 
 /** of those that wait: a screen shows no more */
 const shown = 50;
+/** a count of a minute is of no use after it */
+const countKeptSeconds = 3_600;
 
 export const outgoingLog = (table: ReadTable): OutgoingLog => {
   const TableName = table.name;
@@ -38,6 +46,24 @@ export const outgoingLog = (table: ReadTable): OutgoingLog => {
         Limit: shown,
       });
       return rows.map((row) => decode(outgoingMessage, row)).toSorted((a, b) => (a.since < b.since ? -1 : 1));
+    },
+    mayChange: async (connector, perMinute, now) => {
+      const key = changesKey(connector, now.slice(0, 16));
+      const goneAt = Math.floor(Date.parse(now) / 1000) + countKeptSeconds;
+      const update = new UpdateItemCommand({
+        TableName,
+        Key: encode(key),
+        UpdateExpression: 'SET kind = :kind, expiresAt = :goneAt ADD changes :one',
+        ConditionExpression: 'attribute_not_exists(changes) OR changes < :most',
+        ExpressionAttributeValues: encode({ ':kind': 'connection', ':goneAt': goneAt, ':one': 1, ':most': perMinute }),
+      });
+      try {
+        await calling('dynamodb', () => table.client.send(update));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
     },
     settle: async (connector, circuit, sentAt) => {
       const values = { ':circuit': circuit, ':kind': 'connection', ...(sentAt === undefined ? {} : { ':at': sentAt }) };

@@ -36,6 +36,8 @@ export const timelineReader = (world: World): TimelineReader => ({
 
 export const caseMessages = (world: World): CaseMessages => ({
   of: async (merchantId, caseId) => [...of(world.said, merchantId).values()].filter((one) => one.caseId === caseId),
+  one: async (merchantId, caseId, n) =>
+    [...of(world.said, merchantId).values()].find((one) => one.caseId === caseId && one.n === n),
 });
 const refundedOf = (world: World, merchantId: string, saleHashes: readonly string[]) =>
   saleHashes.flatMap((one) => of(world.refunded, merchantId).get(one) ?? []);

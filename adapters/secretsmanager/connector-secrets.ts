@@ -11,7 +11,7 @@ const remembered = 60_000;
 const access = z.object({
   signing: z.string().default(''),
   site: z.url({ protocol: /^https?$/ }),
-  authorization: z.string().min(1),
+  authorization: z.string().min(1).optional(),
 });
 const whole = access.catchall(z.string());
 

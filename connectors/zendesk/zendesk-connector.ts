@@ -1,5 +1,6 @@
 import type { Connector } from '../connector.ts';
 import { zendeskMessages } from './zendesk-messages.ts';
+import { zendeskOutgoing } from './zendesk-outgoing.ts';
 
 /** Zendesk: https://developer.zendesk.com/documentation/webhooks/verifying/ */
 export const zendesk: Connector = {
@@ -18,4 +19,5 @@ export const zendesk: Connector = {
     source: 'zendesk',
     messages: zendeskMessages,
   },
+  outgoing: zendeskOutgoing,
 };

@@ -8,6 +8,7 @@ export type Circuit = z.infer<typeof circuit>;
 const MINUTE = 60_000;
 const failuresToOpen = 5;
 const leftAloneFor = 5 * MINUTE;
+const longestAsked = 60 * MINUTE;
 const longestPause = 6 * 60 * MINUTE;
 
 const later = (now: string, ms: number): string => new Date(Date.parse(now) + ms).toISOString();
@@ -21,6 +22,15 @@ export const afterFailure = ({ failures }: Circuit, now: string): Circuit => {
   const count = failures + 1;
   return count < failuresToOpen ? { failures: count } : { failures: count, openUntil: later(now, leftAloneFor) };
 };
+
+/** The system named a time, in seconds: that is no failure. An hour at most, whatever it names */
+export const askedToWait = ({ failures }: Circuit, now: string, seconds: number): Circuit => ({
+  failures,
+  openUntil: later(now, Math.min(longestAsked, Math.max(1, seconds) * 1_000)),
+});
+
+/** when a system that takes so many changes a minute takes the next one */
+export const nextMinute = (now: string): string => later(now, MINUTE - (Date.parse(now) % MINUTE));
 
 export const afterSuccess: Circuit = { failures: 0 };
 

@@ -52,6 +52,8 @@ export interface OutgoingLog {
   put(connector: string, message: OutgoingMessage): Promise<void>;
   /** those that are not sent yet, fifty at most, the oldest first */
   waiting(connector: string): Promise<readonly OutgoingMessage[]>;
+  /** false once so many changes were made within this minute; of several at once each counts */
+  mayChange(connector: string, perMinute: number, now: string): Promise<boolean>;
   /** how the last call ended */
   settle(connector: string, circuit: Circuit, sentAt?: string): Promise<void>;
 }
@@ -60,27 +62,32 @@ export interface OutgoingLog {
 export interface OutsideAccess {
   /** `https://acme.atlassian.net` */
   readonly site: string;
-  /** the whole Authorization header */
-  readonly authorization: string;
+  /** the whole Authorization header; absent where the path is what nobody else knows */
+  readonly authorization?: string | undefined;
   /** the rest of the secret, for the mapping */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface OutsideRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
+  /** what comes back: JSON unless it is named */
+  readonly answers?: 'text';
 }
-/** a call of an outside system; answers its body as JSON. Throws OutsideFailed */
+/** a call of an outside system; answers its body as JSON, or its text where that is asked for. Throws OutsideFailed */
 export type CallOutside = (access: OutsideAccess, request: OutsideRequest) => Promise<unknown>;
 
 /** an outside system did not do what it was asked; `reason` is its status or the name of an error, never its text */
 export class OutsideFailed extends Error {
   override readonly name = 'OutsideFailed';
   readonly reason: string;
-  constructor(reason: string, options?: ErrorOptions) {
+  /** how long the system asked to be left alone, where it did */
+  readonly waitSeconds: number | undefined;
+  constructor(reason: string, { waitSeconds, ...options }: ErrorOptions & { readonly waitSeconds?: number | undefined } = {}) {
     super(`An outside system failed: ${reason}`, options);
     this.reason = reason;
+    this.waitSeconds = waitSeconds;
   }
 }
 

@@ -99,7 +99,10 @@ export const ownEventData = {
   'alert.stopped.v1': z.looseObject({ alert: text, through: text }),
   /** a merchant wrote again in a request, and a person answered one; what they wrote is not told */
   'case.replied.v1': z.looseObject({ caseId: text }),
-  'case.answered.v1': z.looseObject({ caseId: text }),
+  /** `n`: which message of the case it is; `closes`: nothing more is expected */
+  'case.answered.v1': z.looseObject({ caseId: text, n: z.int().positive().optional(), closes: z.boolean().optional() }),
+  /** a person wrote something down about a case that its requester does not see */
+  'case.noted.v1': z.looseObject({ caseId: text, n: z.int().positive() }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
   'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),

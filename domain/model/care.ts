@@ -86,6 +86,8 @@ export const careCase = z.object({
   /** the latest closing, unless it was opened after it */
   closedAt: instant.optional(),
   request: caseRequest.optional(),
+  /** how many messages people here have written, where a help desk keeps the letters */
+  written: z.int().positive().optional(),
 });
 export type CareCase = z.infer<typeof careCase>;
 

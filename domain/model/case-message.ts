@@ -11,5 +11,7 @@ export const caseMessage = z.object({
   from: actor,
   /** account numbers in it are masked */
   text: z.string().min(1),
+  /** colleagues read it, whoever asked does not */
+  internal: z.literal(true).optional(),
 });
 export type CaseMessage = z.infer<typeof caseMessage>;

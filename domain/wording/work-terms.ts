@@ -44,6 +44,7 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   'alert.stopped': ['Alert stopped', 'Alerte arrêtée'],
   'case.replied': ['Merchant wrote again', 'Le marchand a réécrit'],
   'case.answered': ['Request answered', 'Réponse envoyée'],
+  'case.noted': ['Note on a case', 'Note sur un dossier'],
   member_removed: ['the addressee is no longer a member', 'le destinataire n’est plus membre'],
   'case.closed': ['Case closed', 'Dossier clos'],
   'merchant.nudge-asked': ['Nudge requested', 'Relance demandée'],

@@ -43,6 +43,7 @@ export const erasingEnv = documentsEnv.extend({ MERCHANT_POOL_ID: z.string().min
 export const signUpEnv = z.object({ SIGN_UP_PAGE: z.url() });
 
 /** messages of outside systems that wait to be worked */
+export const consoleEnv = z.object({ CONSOLE_URL: z.url() });
 export const hooksEnv = z.object({ HOOKS_QUEUE_URL: z.url() });
 /** what the names of the connectors' secrets begin with */
 export const connectorSecretsEnv = z.object({ CONNECTORS_NAMED: z.string().min(3) });

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { keeping } from './keeping.ts';
 
-/** what Slack and the help desk know us by: a person sets both, and nobody else has them */
+/** what the help desk knows us by: a person sets it, and nobody else has it */
 export class OutsideCredentials extends Construct {
   readonly secret: Secret;
 
@@ -12,10 +12,10 @@ export class OutsideCredentials extends Construct {
     super(scope, id);
     this.secret = new Secret(this, 'Credentials', {
       secretName: `firstsale-${config.stage}/outside`,
-      description: 'Authorization headers for Slack and the help desk; docs/runbook.md says how to set them',
-      // random until a person sets them: the outside refuses, and what it refused waits in the undelivered queue
+      description: 'Authorization header for the help desk; docs/runbook.md says how to set them',
+      // random until a person sets it: the outside refuses, and what it refused waits in the undelivered queue
       generateSecretString: {
-        secretStringTemplate: JSON.stringify({ slack: 'not set', helpDesk: 'not set' }),
+        secretStringTemplate: JSON.stringify({ helpDesk: 'not set' }),
         generateStringKey: 'seed',
       },
       removalPolicy: keeping(config),

@@ -1,4 +1,4 @@
-import { EventBus, EventField, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, EventField, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
@@ -12,17 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
-import {
-  eventRejected,
-  mailSettled,
-  mailTrouble,
-  nudgeEscalated,
-  nudgeThrough,
-  personMentioned,
-  taskAssigned,
-  taskOverdue,
-  watchedTask,
-} from '../patterns.ts';
+import { mailSettled, mailTrouble, nudgeThrough } from '../patterns.ts';
 import type { Messages } from './messages.ts';
 import { NudgeTarget } from './nudge-target.ts';
 
@@ -35,11 +25,10 @@ const nudge = () => ({
   stage: detail('data.stage'),
 });
 
-/** the world a nudge reaches: e-mail through SES, Slack and the help desk through API destinations */
+/** the world a nudge reaches: e-mail through SES, the help desk through an API destination */
 export class Outside extends Construct {
   readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
-  private readonly slack: NudgeTarget;
 
   constructor(scope: Construct, id: string, props: { config: StageConfig; messages: Messages; credentials: Secret }) {
     super(scope, id);
@@ -67,10 +56,8 @@ export class Outside extends Construct {
       identity: Identity.domain(config.sender.domain),
       configurationSet: this.configurationSet,
     });
-    const common = { config, credentials, undelivered: messages.undelivered };
-    this.slack = new NudgeTarget(this, 'Slack', { ...common, name: 'slack', ...config.slack, credentialsKey: 'slack' });
     const helpDesk = new NudgeTarget(this, 'HelpDesk', {
-      ...common,
+      ...{ config, credentials, undelivered: messages.undelivered },
       name: 'help-desk',
       ...config.helpDesk,
       credentialsKey: 'helpDesk',
@@ -89,31 +76,5 @@ export class Outside extends Construct {
         details: { messageId: EventField.fromPath('$.detail.mail.messageId') },
       },
     });
-  }
-
-  /**
-   * What the team reads in Slack: a sentence and where to look. Only ids and codes are put into a text, nothing that somebody outside wrote.
-   * @param origin of the console
-   */
-  tellTeam(bus: EventBus, origin: string): void {
-    const merchant = `${origin}/merchants/${detail('subject')}`;
-    const tell = (id: string, description: string, pattern: EventPattern, text: string, more: object = {}): void =>
-      this.slack.receives(id, { bus, description, pattern, body: { channel: '#merchant-operations', text, ...more } });
-    tell('NudgeRequested', 'nudges for Slack', nudgeThrough('slack'), `Nudge ${detail('data.template')}: ${merchant}`, {
-      channel: '#merchants',
-      metadata: nudge(),
-    });
-    const overdue = `A task of ${detail('data.queue')} is overdue since ${detail('data.slaDueAt')}: ${merchant}`;
-    tell('TaskOverdue', 'overdue tasks, for the team', taskOverdue, overdue);
-    const assigned = `${detail('data.to')} has a task of ${detail('data.queue')} from ${detail('data.by')}: ${merchant}`;
-    tell('TaskAssigned', 'tasks given to somebody, for them', taskAssigned, assigned);
-    const mentioned = `${detail('data.by')} mentions ${detail('data.mentions')}: ${merchant}`;
-    tell('PersonMentioned', 'people mentioned in a comment, for them', personMentioned, mentioned);
-    const watched = `${EventField.fromPath('$.detail-type')}, a task of ${detail('data.queue')} that ${detail('data.watchers')} watch: ${merchant}`;
-    tell('TaskWatched', 'what became of tasks, for those who watch them', watchedTask, watched);
-    const escalated = `Nudges did not help, ${detail('data.queue')} has a task: ${merchant}`;
-    tell('NudgeEscalated', 'merchants who need a person, for the team', nudgeEscalated, escalated);
-    const rejected = `An event was refused (${detail('data.code')}): ${origin}/playbooks?tab=trouble`;
-    tell('EventRejected', 'events that were refused, for the team', eventRejected, rejected);
   }
 }

@@ -16,6 +16,7 @@ import { apiNames } from '../constructs/logs.ts';
 import type { MemberPool } from '../constructs/member-pool.ts';
 import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
+import { OutgoingRule } from '../constructs/outgoing-rule.ts';
 import { Outside } from '../constructs/outside.ts';
 import { PageApi } from '../constructs/page-api.ts';
 import { PageBucket, PageSite } from '../constructs/page-site.ts';
@@ -147,7 +148,6 @@ export class FirstsaleStack extends Stack {
     }
     const { publisher, sweep } = this.consumers(surroundings, messages, records);
     new Documents(this, 'Documents', { config, messages });
-    outside.tellTeam(messages.bus, site.origin);
     const client = people.console(this, site.origin);
     consoleApi.open({
       ...surroundings,
@@ -200,12 +200,7 @@ export class FirstsaleStack extends Stack {
       targets: [new SqsQueue(messages.payments.queue, { deadLetterQueue: undelivered })],
     });
     for (const [connector, eventPattern] of Object.entries(goesOut))
-      new Rule(this, `For${pascalCase(connector)}`, {
-        eventBus: bus,
-        description: `what ${connector} is to have -> the hooks queue`,
-        eventPattern,
-        targets: [new SqsQueue(messages.hooks.queue, { deadLetterQueue: undelivered })],
-      });
+      new OutgoingRule(this, `For${pascalCase(connector)}`, { connector, eventPattern, messages });
     new Rule(this, 'EmailRequested', {
       eventBus: bus,
       description: 'nudges by e-mail -> the emails queue',

@@ -95,10 +95,10 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
 
   it('no secret is in the template: connections read theirs from Secrets Manager', () => {
     const connections = stage.all('AWS::Events::Connection');
-    expect(connections).toHaveLength(2);
+    expect(connections).toHaveLength(1);
     for (const [, { Properties }] of connections) {
       const value = JSON.stringify(Properties['AuthParameters'].ApiKeyAuthParameters.ApiKeyValue);
-      expect(value).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:(slack|helpDesk)::\}\}/);
+      expect(value).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:helpDesk::\}\}/);
     }
     const text = JSON.stringify(stage.resources);
     expect(text).not.toMatch(/xox[abp]-|AKIA[0-9A-Z]{16}|-----BEGIN/);

@@ -1,4 +1,5 @@
 import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
+import { caseMessages } from '../../../adapters/dynamodb/case-messages.ts';
 import { connectionLog } from '../../../adapters/dynamodb/connection-log.ts';
 import { deliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { merchantStore } from '../../../adapters/dynamodb/merchant-store.ts';
@@ -15,7 +16,7 @@ import { sharedConnectorSecrets } from '../../entries/shared-connector-secrets.t
 import { sharedTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { queueConsumer } from '../../runtime/queue-consumer.ts';
-import { busEnv, hooksEnv, readEnv } from '../../runtime/read-env.ts';
+import { busEnv, consoleEnv, hooksEnv, readEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
 const publisher = eventPublisher(sharedEventbridge(), readEnv(busEnv).BUS_NAME);
@@ -28,6 +29,8 @@ export const entry: Entry = (log) =>
       ...{ connectors, publisher, postpone, callOutside, clock: systemClock, log, secrets: sharedConnectorSecrets() },
       ...{ merchants: merchantStore(table), deliveries: deliveries(table), outgoing: outgoingLog(table) },
       connections: connectionLog(table),
+      messages: caseMessages(table),
+      console: readEnv(consoleEnv).CONSOLE_URL,
       refuse: refuseInto(rejectedEvents(table), log, systemClock, policiesToRead(table)),
     }),
     log,

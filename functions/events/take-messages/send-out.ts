@@ -1,33 +1,44 @@
-import * as z from 'zod';
 import type { Delivery } from '../../../application/delivery.ts';
 import type { Log } from '../../../application/log.ts';
-import type { Connector, Outgoing } from '../../../connectors/connector.ts';
+import type { Connector, Outgoing, Wanted } from '../../../connectors/connector.ts';
 import { evaluate } from '../../../connectors/evaluate.ts';
 import { mapTold } from '../../../connectors/map-told.ts';
-import { afterFailure, afterSuccess, leftAloneUntil, triedAgainAt } from '../../../domain/connector/circuit.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  askedToWait,
+  type Circuit,
+  leftAloneUntil,
+  nextMinute,
+  triedAgainAt,
+} from '../../../domain/connector/circuit.ts';
 import {
   type CallOutside,
   type ConnectionLog,
   type ConnectorSecrets,
   type Deliveries,
   type OutgoingLog,
-  type OutsideAccess,
   OutsideFailed,
 } from '../../../domain/connector/connector-ports.ts';
 import type { OutgoingMessage } from '../../../domain/connector/outgoing-message.ts';
 import { textDigest } from '../../../domain/content-hash.ts';
 import { type AnyEnvelope, anyEnvelope } from '../../../domain/events/envelope.ts';
-import type { Clock, EventPublisher, MerchantStore } from '../../../domain/ports.ts';
+import type { CaseMessages, Clock, EventPublisher, MerchantStore } from '../../../domain/ports.ts';
+import { makeChange, type Scope } from './make-change.ts';
+import { matterOf } from './matter-of-event.ts';
 
 export interface SendNeeds {
   readonly connectors: readonly Connector[];
   readonly secrets: Pick<ConnectorSecrets, 'access'>;
   readonly merchants: Pick<MerchantStore, 'load'>;
+  readonly messages: Pick<CaseMessages, 'one'>;
   readonly outgoing: OutgoingLog;
   readonly deliveries: Deliveries;
   readonly connections: Pick<ConnectionLog, 'of'>;
   readonly callOutside: CallOutside;
   readonly publisher: EventPublisher;
+  /** address of the console, for those who read about something */
+  readonly console: string;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -35,47 +46,31 @@ export interface SendNeeds {
 /** done, or to be tried again at an instant */
 export type SentOut = { readonly kind: 'done' } | { readonly kind: 'waits'; readonly until: string };
 
-const request = z.object({ path: z.string().startsWith('/'), body: z.unknown() });
-const text = z.string().min(1);
-const taskOf = z.looseObject({ taskId: z.string() });
-
-interface Scope {
-  readonly [name: string]: unknown;
-}
-
-/** what the system calls it: found there, because it was sent before, or made now. Throws OutsideFailed */
-const keyOf = async (
-  needs: SendNeeds,
-  outgoing: Outgoing,
-  access: OutsideAccess,
-  scope: Scope,
-  again: boolean,
-): Promise<string> => {
-  const { callOutside } = needs;
-  if (again) {
-    const found = await callOutside(access, { method: 'GET', path: text.parse(await evaluate(outgoing.find, scope)) });
-    const known = text.safeParse(await evaluate(outgoing.found, { answer: found }));
-    if (known.success) return known.data;
-  }
-  const answer = await callOutside(access, { method: 'POST', ...request.parse(await evaluate(outgoing.create, scope)) });
-  const made = text.safeParse(await evaluate(outgoing.created, { answer }));
-  if (!made.success) throw new OutsideFailed('answer without a key');
-  return made.data;
+const isWanted = (wanted: Wanted, value: unknown): boolean => {
+  if (typeof wanted === 'string') return wanted === value;
+  return 'prefix' in wanted ? typeof value === 'string' && value.startsWith(wanted.prefix) : value !== undefined;
 };
 
 /** the same question the rule asks, of one connector alone */
 const asksFor = ({ on, where }: Outgoing, { type, data }: AnyEnvelope): boolean =>
-  type === on && Object.entries(where).every(([field, values]) => values.some((one) => one === data[field]));
+  on.some((one) => one === type) &&
+  Object.entries(where).every(([field, values]) => values.some((one) => isWanted(one, data[field])));
+
+/** a system that named a time is left alone so long; one that failed, once it failed often */
+const circuitAfter = (circuit: Circuit, now: string, { waitSeconds }: OutsideFailed): Circuit =>
+  waitSeconds === undefined ? afterFailure(circuit, now) : askedToWait(circuit, now, waitSeconds);
+
+/** what the fact is made from that our timeline keeps it by */
+const tell = async (publisher: EventPublisher, id: string, { told }: Outgoing, scope: Scope & { readonly mark: string }) => {
+  if (told !== undefined) await publisher.publish(await mapTold(id, scope.mark, await evaluate(told, scope)));
+};
 
 /**
  * Sends what an event of ours asks of one system, once. The row says "sending" before the first call, so whoever comes after a crash looks
  * there for what was made before making it again.
  */
-const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing, detail: unknown): Promise<SentOut> => {
+const sendTo = async (needs: SendNeeds, id: string, outgoing: Outgoing, event: AnyEnvelope): Promise<SentOut> => {
   const { secrets, merchants, connections, publisher, clock, log } = needs;
-  const { id } = connector;
-  const event = anyEnvelope.parse(detail);
-  if (!asksFor(outgoing, event)) return { kind: 'done' };
   const access = await secrets.access(id);
   if (access === undefined) return { kind: 'done' };
   const now = clock.now();
@@ -83,28 +78,32 @@ const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing
   if (known?.status === 'sent') return { kind: 'done' };
   const { circuit = afterSuccess } = await connections.of(id);
   const snapshot = await merchants.load(event.subject);
-  if (snapshot === undefined || snapshot.merchant.restricted !== undefined) return { kind: 'done' };
-  const { taskId } = taskOf.parse(event.data);
-  const task = snapshot.tasks.find((one) => one.id === taskId) ?? { title: taskId, facts: [] };
+  if (snapshot === undefined && outgoing.withoutMerchant === undefined) return { kind: 'done' };
+  if (snapshot?.merchant.restricted !== undefined) return { kind: 'done' };
+  const matter = await matterOf(needs.messages, snapshot, event);
+  if (matter === undefined) return { kind: 'done' };
+  const { title, ...about } = matter;
   const message: OutgoingMessage = known ?? {
-    ...{ eventId: event.id, merchantId: event.subject, title: String(task.title), status: 'waiting', tries: 0, since: now },
+    ...{ eventId: event.id, merchantId: event.subject, title, status: 'waiting', tries: 0, since: now },
+  };
+  const waits = async (until: string): Promise<SentOut> => {
+    if (known === undefined) await needs.outgoing.put(id, message);
+    return { kind: 'waits', until };
   };
   const alone = leftAloneUntil(circuit, now);
-  if (alone !== undefined) {
-    if (known === undefined) await needs.outgoing.put(id, message);
-    return { kind: 'waits', until: alone };
-  }
+  if (alone !== undefined) return waits(alone);
+  const { perMinute } = outgoing;
+  if (perMinute !== undefined && !(await needs.outgoing.mayChange(id, perMinute, now))) return waits(nextMinute(now));
   // two copies of one message at once: the second looks again when the first is done, or has died
   if ((await needs.deliveries.claim(`${id}/out`, event.id, now)) !== 'claimed')
     return { kind: 'waits', until: triedAgainAt(1, now) };
   const mark = textDigest(event.id);
-  const scope = { event, merchant: snapshot.merchant, task, settings: access.settings, mark, now };
+  const scope = { event, merchant: snapshot?.merchant, ...about, settings: access.settings, console: needs.console, mark, now };
   const tries = message.tries + 1;
   await needs.outgoing.put(id, { ...message, status: 'sending', tries });
   try {
-    const key = await keyOf(needs, outgoing, access, scope, known !== undefined);
-    const told = await mapTold(id, mark, await evaluate(outgoing.told, { ...scope, key }));
-    await publisher.publish(told);
+    const key = await makeChange(needs.callOutside, outgoing, access, scope, message.tries > 0);
+    await tell(publisher, id, outgoing, { ...scope, key });
     await needs.outgoing.put(id, { ...message, status: 'sent', tries, key, sentAt: now });
     await needs.outgoing.settle(id, afterSuccess, now);
     log.info('message.sent', { connector: id, merchantId: event.subject, key });
@@ -112,21 +111,26 @@ const sendTo = async (needs: SendNeeds, connector: Connector, outgoing: Outgoing
   } catch (error) {
     if (!(error instanceof OutsideFailed)) throw error;
     await needs.outgoing.put(id, { ...message, status: 'waiting', tries, failure: error.reason });
-    await needs.outgoing.settle(id, afterFailure(circuit, now));
+    const next = circuitAfter(circuit, now, error);
+    await needs.outgoing.settle(id, next);
     log.warn('message.unsent', { connector: id, merchantId: event.subject, reason: error.reason, tries });
-    return { kind: 'waits', until: triedAgainAt(tries, now) };
+    const again = triedAgainAt(tries, now);
+    return { kind: 'waits', until: [again, leftAloneUntil(next, now) ?? again].toSorted().at(-1) ?? again };
   }
 };
 
-/** sends what an event of ours asks of outside systems */
+/** sends what an event of ours asks of outside systems; one that is down holds up no other */
 export const sendOut =
   (needs: SendNeeds) =>
   async ({ detail }: Delivery): Promise<SentOut> => {
-    for (const connector of needs.connectors) {
-      const { outgoing } = connector;
-      if (outgoing === undefined) continue;
-      const sent = await sendTo(needs, connector, outgoing, detail);
-      if (sent.kind === 'waits') return sent;
+    const event = anyEnvelope.parse(detail);
+    const waiting: string[] = [];
+    for (const { id, outgoing = [] } of needs.connectors) {
+      const asked = outgoing.find((one) => asksFor(one, event));
+      if (asked === undefined) continue;
+      const sent = await sendTo(needs, id, asked, event);
+      if (sent.kind === 'waits') waiting.push(sent.until);
     }
-    return { kind: 'done' };
+    const [until] = waiting.toSorted();
+    return until === undefined ? { kind: 'done' } : { kind: 'waits', until };
   };

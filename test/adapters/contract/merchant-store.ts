@@ -68,6 +68,8 @@ export const merchantStoreContract = (name: string, make: () => Promise<Backend>
       expect((await backend.messages.of(id, 'r_1')).map(({ n }) => n)).toEqual([1, 2, 10]);
       expect(await backend.messages.of(id, 'r_12')).toEqual([message('r_12', 1)]);
       expect(await backend.messages.of(id, 'r_none')).toEqual([]);
+      expect(await backend.messages.one(id, 'r_1', 10)).toEqual(message('r_1', 10));
+      expect(await backend.messages.one(id, 'r_1', 3)).toBeUndefined();
       // a second message in the same place is somebody else's: nothing of it is written
       const again = { ...nothingElse, puts: [someTask(id, 't1')], said: [{ ...message('r_1', 2), text: 'other' }] };
       await expect(backend.merchants.commit(id, again, null)).rejects.toThrow(ConcurrentChange);

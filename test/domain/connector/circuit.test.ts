@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { afterFailure, afterSuccess, type Circuit, leftAloneUntil, triedAgainAt } from '../../../domain/connector/circuit.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  askedToWait,
+  type Circuit,
+  leftAloneUntil,
+  nextMinute,
+  triedAgainAt,
+} from '../../../domain/connector/circuit.ts';
 
 const now = '2026-03-02T12:00:00.000Z';
 const after = (failures: number, from: Circuit = afterSuccess): Circuit =>
@@ -26,4 +34,16 @@ test('a message waits a minute after its first failure, then twice as long each 
   expect([1, 2, 3, 4].map(minutes)).toEqual([1, 2, 4, 8]);
   expect([9, 10, 50, 5_000].map(minutes)).toEqual([256, 360, 360, 360]);
   expect(minutes(0)).toBe(1);
+});
+
+test('a system that asks to be left alone is, for so long and an hour at most, and has not failed', () => {
+  const asked = (seconds: number) => askedToWait(after(2), now, seconds);
+  expect(asked(90)).toEqual({ failures: 2, openUntil: '2026-03-02T12:01:30.000Z' });
+  expect(leftAloneUntil(asked(0), now)).toBe('2026-03-02T12:00:01.000Z');
+  expect(leftAloneUntil(asked(90_000), now)).toBe('2026-03-02T13:00:00.000Z');
+});
+
+test('what is too many for this minute is due with the next', () => {
+  expect(nextMinute('2026-03-02T12:00:30.500Z')).toBe('2026-03-02T12:01:00.000Z');
+  expect(nextMinute(now)).toBe('2026-03-02T12:01:00.000Z');
 });

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { Outgoing } from '../../../connectors/connector.ts';
+import { evaluate } from '../../../connectors/evaluate.ts';
+import { type CallOutside, type OutsideAccess, OutsideFailed } from '../../../domain/connector/connector-ports.ts';
+
+const request = z.object({
+  method: z.enum(['POST', 'PUT']).default('POST'),
+  path: z.string().startsWith('/'),
+  body: z.unknown(),
+});
+const text = z.string().min(1);
+
+/** what the mappings of a message read */
+export interface Scope {
+  readonly [name: string]: unknown;
+}
+
+/**
+ * What the system calls it: found there, because it was sent before, or made now. Throws OutsideFailed.
+ * @param again somebody tried before, and nobody knows what became of it
+ */
+export const makeChange = async (
+  callOutside: CallOutside,
+  outgoing: Outgoing,
+  access: OutsideAccess,
+  scope: Scope,
+  again: boolean,
+): Promise<string> => {
+  const get = async (path: string, more: Scope = scope): Promise<unknown> =>
+    callOutside(access, { method: 'GET', path: text.parse(await evaluate(path, more)) });
+  const { sent } = outgoing;
+  if (again && sent !== undefined) {
+    const known = text.safeParse(await evaluate(sent.found, { ...scope, answer: await get(sent.find) }));
+    if (known.success) return known.data;
+  }
+  const there = outgoing.read === undefined ? undefined : await get(outgoing.read);
+  const wanted = request.parse(await evaluate(outgoing.create, { ...scope, there }));
+  const answer = await callOutside(access, { ...wanted, ...(outgoing.answersText && { answers: 'text' }) });
+  const made = text.safeParse(await evaluate(outgoing.created, { ...scope, answer }));
+  if (!made.success) throw new OutsideFailed('answer without a key');
+  return made.data;
+};

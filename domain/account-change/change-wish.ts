@@ -2,20 +2,20 @@ import * as z from 'zod';
 import { InvalidInput } from '../errors.ts';
 import { type ChangeTarget, postalAddress } from '../model/account-change.ts';
 import { sealBankAccount } from '../requirement/check-bank-account.ts';
-import { country, shortLine } from '../values.ts';
+import { country, remark, shortLine } from '../values.ts';
 import type { HolderQuestion } from './holder-check.ts';
 
 /** what somebody types: an account number in full, which is sealed before anything keeps it */
 export const changeWish = z.discriminatedUnion('of', [
-  z.object({ of: z.literal('bank_account'), country, accountNumber: shortLine, holder: shortLine }),
+  z.object({ of: z.literal('bank_account'), country, accountNumber: shortLine, holder: remark }),
   z.object({
     of: z.literal('address'),
     ...postalAddress.shape,
-    lines: z.array(shortLine).min(1).max(4),
+    lines: z.array(remark).min(1).max(4),
     postcode: shortLine.optional(),
-    city: shortLine,
+    city: remark,
   }),
-  z.object({ of: z.literal('contact'), name: shortLine.optional(), email: shortLine.optional(), phone: shortLine.optional() }),
+  z.object({ of: z.literal('contact'), name: remark.optional(), email: shortLine.optional(), phone: shortLine.optional() }),
 ]);
 export type ChangeWish = z.infer<typeof changeWish>;
 

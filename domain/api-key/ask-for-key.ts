@@ -5,7 +5,7 @@ import type { Context, Decision } from '../model/decision.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { shortLine } from '../values.ts';
+import { remark, shortLine } from '../values.ts';
 import { taskWords } from '../wording/tasks/task-phrases.ts';
 import { openWork } from '../work/open-work.ts';
 
@@ -14,7 +14,7 @@ export type KeyWish = (typeof wishes)[number];
 
 /** a key for some use, another one in place of a key, or the end of a key */
 export const keyWish = z.discriminatedUnion('wish', [
-  z.object({ wish: z.literal('new'), name: shortLine }),
+  z.object({ wish: z.literal('new'), name: remark }),
   z.object({ wish: z.literal('rotate'), keyId: shortLine }),
   z.object({ wish: z.literal('end'), keyId: shortLine }),
 ]);

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { country, currency, day, legalEntityType, locale, minor, shortLine, timeZone } from '../values.ts';
+import { country, currency, day, legalEntityType, locale, minor, remark, shortLine, timeZone } from '../values.ts';
 import { aboutValues } from '../wording/told.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
 export const applicationPerson = z.object({
-  name: shortLine,
+  name: remark,
   roles: z.array(z.enum(['representative', 'owner', 'director'])).min(1),
   birthDate: day.optional(),
   country: country.optional(),
@@ -16,7 +16,7 @@ export const openBankAccount = z.object({
   country,
   iban: shortLine.optional(),
   accountNumber: shortLine.optional(),
-  holder: shortLine.optional(),
+  holder: remark.optional(),
 });
 
 /** sealed: recognisable and comparable, not readable */
@@ -39,8 +39,8 @@ export type SealedBankAccount = z.infer<typeof sealedBankAccount>;
 
 const applicant = {
   pspClient: shortLine.default(directClient),
-  legalName: shortLine,
-  tradingName: shortLine.optional(),
+  legalName: remark,
+  tradingName: remark.optional(),
   legalEntityType,
   registrationNumber: shortLine.optional(),
   vatNumber: shortLine.optional(),
@@ -53,8 +53,8 @@ const applicant = {
   website: shortLine.optional(),
   /** minor units of currency per month */
   declaredMonthlyVolumeMinor: minor.min(0).optional(),
-  referrer: shortLine.optional(),
-  contact: z.object({ name: shortLine.optional(), email: shortLine.optional(), phone: shortLine.optional() }),
+  referrer: remark.optional(),
+  contact: z.object({ name: remark.optional(), email: shortLine.optional(), phone: shortLine.optional() }),
   persons: z.array(applicationPerson).max(50).default([]),
   paymentMethods: z
     .array(z.string().regex(/^[a-z][a-z0-9_]*$/))

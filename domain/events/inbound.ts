@@ -85,7 +85,7 @@ export const apiKeyIssued = envelopeOf(
     ...client,
     keyId: shortLine,
     prefix: line.min(1).max(16),
-    name: shortLine.optional(),
+    name: remark.optional(),
     scopes: z.array(shortLine).max(20).default([]),
     issuedAt: anyInstant,
     /** the key it takes the place of, and until when both work */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PersonalKind } from '../model/erasure.ts';
 import { type Item, type ItemKind, item } from '../model/item.ts';
-import { declaredAs, type Personal, personalTexts } from './personal-texts.ts';
+import { declaredAs, type Personal, personalTextsOf } from './personal-texts.ts';
 import { textsIn } from './texts-in.ts';
 
 /** where a text stood that has been erased */
@@ -56,7 +56,7 @@ const textPaths = (kind: ItemKind): readonly RegExp[] =>
 
 /** An item without the texts of some kinds of personal data; undefined for one that goes as a whole. Once more changes nothing */
 export function maskItem(one: Item, kinds: ReadonlySet<PersonalKind>): Item | undefined {
-  const declared = personalTexts[one.kind];
+  const declared = personalTextsOf(one);
   if ('gone' in declared) return kinds.has(declared.gone) ? undefined : one;
   const optional = optionalOf(one.kind);
   const paths = textPaths(one.kind);

@@ -1,5 +1,5 @@
 import type { PersonalKind } from '../model/erasure.ts';
-import type { ItemKind } from '../model/item.ts';
+import type { Item, ItemKind } from '../model/item.ts';
 
 /** by which time a text goes; `none`: it says nothing of a person */
 export type Personal = PersonalKind | 'none';
@@ -17,18 +17,40 @@ const identification = (...paths: readonly string[]): Readonly<Record<string, Pe
 /** in every item: ids of ours, who of ours did it, and words of the policy */
 export const impersonalTexts: Readonly<Record<string, Personal>> = none('merchantId', 'id', 'run', 'requirementId');
 
+const taskTexts: Readonly<Record<string, Personal>> = {
+  ...none('queue', 'calendar', 'subjectId', 'title.code', 'facts.code', 'choices', 'raisedBy', 'watchers', 'claimedBy'),
+  ...none('fourEyes.reasons.code', 'approvals.choice', 'approvals.by', 'approvals.rejection', 'approvals.message'),
+  ...none(
+    'approvals.declineCode',
+    'decision.declineCode',
+    'decision.choice',
+    'decision.by',
+    'decision.rejection',
+    'decision.message',
+    'cancelReason',
+  ),
+  ...identification('title', 'facts', 'fourEyes.reasons', 'approvals.reason', 'decision.reason'),
+  snoozeReason: 'contact',
+};
+
 /** a line for every kind of item: without one, nothing compiles */
 export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   merchant: {
     texts: {
-      ...none('pspClient', 'mcc', 'country', 'currency', 'timeZone', 'locale', 'disabledReason', 'capabilities', 'policyVersion'),
+      ...none('pspClient', 'mcc', 'country', 'currency', 'timeZone', 'locale', 'capabilities', 'policyVersion'),
       ...none('risk', 'prices.proposed.conditions', 'prices.proposed.validFrom', 'prices.proposed.by', 'prices.agreed'),
       ...none('prices.offered', 'prices.customerShares.plan'),
       'prices.customerShares.by': 'contact',
       ...identification('externalReference', 'fingerprint', 'registrationNumber', 'companyRegisteredOn', 'website'),
       ...identification('risk.fourEyes.reasons.about', 'screening', 'shownHits', 'legalHold.reason', 'prices.proposed.reason'),
       ...{ legalName: 'accounting', tradingName: 'accounting', vatNumber: 'accounting' },
-      ...{ contact: 'contact', referrer: 'contact', withdrawalReason: 'contact', closeReason: 'contact' },
+      ...{
+        contact: 'contact',
+        referrer: 'contact',
+        withdrawalReason: 'contact',
+        closeReason: 'contact',
+        disabledReason: 'contact',
+      },
       ...none('screening.by', 'legalHold.by', 'brand.colour'),
       ...none('address.country', 'apiKeys.keyId', 'apiKeys.prefix', 'apiKeys.scopes'),
       'apiKeys.name': 'contact',
@@ -40,38 +62,13 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   payment_method: { texts: { ...none('pspClient'), statusReason: 'contact' } },
   requirement: {
     texts: {
-      ...none(
-        'title',
-        'method',
-        'subject',
-        'deadlineHistory.by',
-        'restricts',
-        'errors.code',
-        'closedReason',
-        'waiver.by',
-        'language',
-      ),
+      ...none('title', 'method', 'subject', 'deadlineHistory.by', 'restricts', 'errors.code', 'waiver.by', 'language'),
       ...identification('of', 'requestedReason', 'deadlineHistory.reason', 'errors.remediation', 'errors.about'),
-      ...identification('documentReference', 'waiver.reason'),
+      // somebody may have typed it
+      ...identification('documentReference', 'waiver.reason', 'closedReason'),
     },
   },
-  task: {
-    texts: {
-      ...none('queue', 'calendar', 'subjectId', 'title.code', 'facts.code', 'choices', 'raisedBy', 'watchers', 'claimedBy'),
-      ...none('fourEyes.reasons.code', 'approvals.choice', 'approvals.by', 'approvals.rejection', 'approvals.message'),
-      ...none(
-        'approvals.declineCode',
-        'decision.declineCode',
-        'decision.choice',
-        'decision.by',
-        'decision.rejection',
-        'decision.message',
-        'cancelReason',
-      ),
-      ...identification('title', 'facts', 'fourEyes.reasons', 'approvals.reason', 'decision.reason'),
-      snoozeReason: 'contact',
-    },
-  },
+  task: { texts: taskTexts },
   ladder: { texts: none('stopReason', 'sent.nudgeId') },
   wait: { texts: none('taskId', 'token', 'news') },
   check_in: { texts: {} },
@@ -107,6 +104,17 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   export: { gone: 'contact' },
   erasure: { texts: { ...none('askedBy', 'decidedBy', 'stages', 'removed'), reason: 'identification' } },
 };
+
+/** what a merchant asked and was asked is no record of who it is, also where a task repeats it */
+const aboutContact: ReadonlySet<string> = new Set(['case', 'check_in']);
+const ofContact = Object.entries(taskTexts).map(
+  ([path, personal]) => [path, personal === 'none' ? personal : 'contact'] as const,
+);
+const taskOfContact: PersonalTexts = { texts: Object.fromEntries(ofContact) };
+
+/** what of one item is personal */
+export const personalTextsOf = (one: Item): PersonalTexts =>
+  one.kind === 'task' && aboutContact.has(one.subjectKind) ? taskOfContact : personalTexts[one.kind];
 
 /** what a text is: the longest beginning of its path that is declared; undefined where none is */
 export const declaredAs = (texts: Readonly<Record<string, Personal>>, path: string): Personal | undefined => {

@@ -11,11 +11,12 @@ export interface About {
 
 /**
  * The name of a write that its repeat has too: of one person, one route, one thing and one Idempotency-Key. The same key for something
- * else is another request, never taken for a repeat of the first.
+ * else is another request, never taken for a repeat of the first. Whose it is cannot be read from it: it names runs, whose history keeps
+ * what they were started with, and a person of a merchant is known by an address.
  */
 export const requestKey = (person: string, { routeKey, permission, params }: About, key: string): string => {
-  const about = JSON.stringify([routeKey, permission, params]);
-  return `api/${person}/${hash('sha256', about).slice(0, 12)}/${key}`;
+  const about = JSON.stringify([person, routeKey, permission, params]);
+  return `api/${hash('sha256', about).slice(0, 24)}/${key}`;
 };
 
 const keyHeader = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);

@@ -18,6 +18,9 @@ export const lead = { id: 'iam@desk.example.com', name: 'Iam', roles: ['viewer',
 /** four eyes are two persons */
 export const second = { ...lead, id: 'iam-too@desk.example.com', name: 'Iam Too' };
 
+/** who asks for an account change, rings back and approves it are several people */
+export const third = { ...lead, id: 'iam-three@desk.example.com', name: 'Iam Three' };
+
 /** the console's API as a person uses it, whatever it answers */
 export const askApi = (laptop: Laptop, person: Signatory, asked: Asked): Promise<Answered> => {
   const { kernel } = laptop.cloud;
@@ -44,6 +47,8 @@ const looked = z.looseObject({
   requirements: versioned,
   ladders: versioned,
   documents: versioned,
+  cases: versioned,
+  accountChanges: versioned,
 });
 
 /** the version a write about `path` must name: of its task or requirement, the ladder for a nudge, else of the merchant; 1 for what is not there */
@@ -55,6 +60,8 @@ export const versionFor = (seen: unknown, path: string): number => {
   // a task that is opened by hand is about the merchant
   if (kind === 'tasks' && id !== '') return of(state.tasks, decodeURIComponent(id));
   if (kind === 'documents') return of(state.documents, id);
+  if (kind === 'cases') return of(state.cases, decodeURIComponent(id));
+  if (kind === 'account-changes' && id !== '') return of(state.accountChanges, id);
   if (kind === 'requirements') return of(state.requirements, decodeURIComponent(id));
   return kind === 'nudges' || kind === 'snooze' ? of(state.ladders, state.merchant.lifecycleStage) : state.merchant.version;
 };

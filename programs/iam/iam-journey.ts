@@ -5,7 +5,7 @@ import { openDemoWorld } from '../../world/demo/demo-world.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import { openVirtualLaptop } from '../virtual-laptop.ts';
-import { lead, second } from './api-calls.ts';
+import { lead, second, third } from './api-calls.ts';
 import { rareCases } from './iam-cases.ts';
 import { unreachable, unreadable } from './outside-calls.ts';
 import { tryMerchantRoutes } from './try-merchant-routes.ts';
@@ -23,7 +23,7 @@ export const journey = async (services: ServiceList): Promise<LocalCloud> => {
   // a port, because forms and addresses are for browsers
   const laptop = await openVirtualLaptop(begins, services, 0);
   const { kernel } = laptop.cloud;
-  laptop.admit([lead, second]);
+  laptop.admit([lead, second, third]);
   // no desk is simulated yet: these tasks are decided by hand
   await rareCases(laptop);
   const start = Math.ceil(kernel.now() / DAY) * DAY;

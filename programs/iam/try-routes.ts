@@ -150,6 +150,14 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     else await askApi(laptop, second, { method, path: filled, key: 'iam-approve', body: { basedOn: proposal.basedOn } });
     if (name === 'replay-dead-letters')
       await ask(method, filled.replace('undelivered', 'due-dead'), '', 'iam-move-dead', sent[name]);
+    // what a colleague did about a merchant that was opened is new
+    if (name === 'note-visit') {
+      const opened = `/merchants/${merchants.at(-1)}`;
+      const { body: before } = await askApi(laptop, lead, { method: 'GET', path: opened, key: '' });
+      const note = { version: versionFor(before, `${opened}/comments`), comment: 'npm run iam' };
+      await askApi(laptop, second, { method: 'POST', path: `${opened}/comments`, key: 'iam-new', body: note });
+      await ask('GET', '/changes', 'sitting=npm-run-iam', 'iam-news');
+    }
     if (name === 'list-tasks') await ask(method, filled, 'assignee=me', 'iam-mine');
   }
 };

@@ -1,5 +1,7 @@
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encode } from '../../adapters/dynamodb/codec.ts';
+import { archiveKey, booksPartition, itemKey } from '../../adapters/dynamodb/keys.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
@@ -12,9 +14,12 @@ import { markerEraser, timelineEraser } from '../../adapters/erasers/timeline-er
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { eraseMerchant } from '../../application/erase-merchant.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
+import { isApart } from '../../domain/model/item.ts';
 import { policyDocument } from '../../domain/policy/policy-schema.ts';
+import { personalTexts } from '../../domain/privacy/personal-texts.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
+import { markedItems } from './marked-items.ts';
 import { hourOfSale, id, plant, sold } from './planted-merchant.ts';
 import { noon } from './some.ts';
 
@@ -110,6 +115,24 @@ describe('an erasure', () => {
       expect(await certificateOf(table), `${calls} calls`).toEqual(certificate);
     }
   }, 120_000);
+
+  test('takes every text about a person out of items of every kind and shape, live, finished and apart', async () => {
+    const table = await dynoxide.table();
+    await plant(table);
+    const items = markedItems(id, 'Zplanted');
+    expect(new Set(items.map(({ kind }) => kind)).size).toBe(Object.keys(personalTexts).length);
+    expect(items.length).toBeGreaterThan(40);
+    const rows = items.flatMap((one) => {
+      // of these a merchant has one: plant() has put them there
+      const live = ['merchant', 'erasure'].includes(one.kind) || isApart(one) ? [] : [itemKey(id, one.kind, one.id)];
+      const apart = { pk: booksPartition(id), sk: `${one.kind.toUpperCase()}#${one.id}` };
+      return [...live, archiveKey(id, one.kind, one.id), apart].map((key) => encode({ ...one, ...key }));
+    });
+    for (const Item of rows) await table.client.send(new PutItemCommand({ TableName: table.name, Item }));
+    await eraseMerchant(needsOf(table), id);
+    const left = [...(await rowsOf(table)).matchAll(/Zplanted[^"]*/gi)].map(([text]) => text);
+    expect([...new Set(left)]).toEqual([]);
+  });
 
   test('a second time changes nothing', async () => {
     const table = await dynoxide.table();

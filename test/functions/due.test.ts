@@ -24,9 +24,9 @@ describe('the sweep', () => {
     expect(here.queue.sent.slice(20)).toEqual(first);
   });
 
-  test('shards take turns: what one page of every other shard holds is queued before the second page of a huge one', async () => {
+  test('shards take turns: what one page of every other shard holds is queued before the second page of a huge one, and two huge ones share', async () => {
     const here = town();
-    const pages = (shard: number) => (shard === 0 ? 40 : 1);
+    const pages = (shard: number) => [40, 1, 30, 1][shard] ?? 0;
     const due = {
       shards: 4,
       due: async (shard: number, _now: string, _limit: number, cursor = '0') => {
@@ -40,8 +40,9 @@ describe('the sweep', () => {
         };
       },
     };
-    expect(await sweepWith({ ...here, due })()).toEqual({ found: 43 });
-    expect(here.queue.sent.slice(0, 4).map((one) => one.merchantId)).toEqual(['0', '1', '2', '3'].map(someId));
+    expect(await sweepWith({ ...here, due })()).toEqual({ found: 72 });
+    const inTurns = ['0', '1', '2', '3', '0', '2', '0', '2'].map(someId);
+    expect(here.queue.sent.slice(0, 8).map((one) => one.merchantId)).toEqual(inTurns);
   });
 
   test('a row nobody can read keeps neither its shard nor the others from being swept, and is told of loudly', async () => {

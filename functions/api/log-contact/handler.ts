@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
 import { contactChannel, contactOutcome, logContact } from '../../../domain/desk/log-contact.ts';
-import { anyInstant, freeText, shortLine } from '../../../domain/values.ts';
+import { anyInstant, freeText, remark } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -13,7 +13,7 @@ export const wanted = {
   body: z.object({
     version: seenVersion,
     channel: contactChannel,
-    topic: shortLine,
+    topic: remark,
     summary: freeText(4_000),
     outcome: contactOutcome,
     /** when it comes back as a task */

@@ -3,7 +3,7 @@ import { decideOnMerchant, type Writes } from '../../../application/decide-on.ts
 import { seenVersion } from '../../../application/demand-fresh.ts';
 import { raiseTask } from '../../../domain/desk/raise-task.ts';
 import type { People } from '../../../domain/people.ts';
-import { freeText, shortLine } from '../../../domain/values.ts';
+import { freeText, remark } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -14,7 +14,7 @@ export const wanted = {
   body: z.object({
     version: seenVersion,
     queue: z.string().trim().min(1).max(100),
-    title: shortLine,
+    title: remark,
     note: freeText(4_000).optional(),
     to: z.string().trim().min(1).max(200).optional(),
   }),

@@ -4,6 +4,7 @@ import type { Nudge } from '../../../domain/model/ladder.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { claimLeaseMs, claimNudge, recordDelivery, recordFailure, releaseClaim } from '../../../domain/nudge/deliver-nudge.ts';
 import { versioned } from '../../../domain/policy/version.ts';
+import { letterKind } from '../../../domain/values.ts';
 import { aPolicy, applied, at, having, registered, shopId, tuesday } from '../given.ts';
 
 const nudge = (more: object = {}): Nudge => ({
@@ -76,6 +77,14 @@ describe('delivering a nudge', () => {
       result: { kind: 'dropped', reason: 'merchant_closed' },
       timeline: [{ type: 'nudge.suppressed.v1' }],
     });
+  });
+  test.each(letterKind.options)('a %s is held back by an opt-out and may be stopped by one click, or neither', (purpose) => {
+    const snapshot = shop({ purpose });
+    const out = { ...snapshot, merchant: { ...snapshot.merchant, optedOutAt: tuesday } };
+    const { result } = claim(snapshot);
+    expect(result).toMatchObject({ kind: 'send' });
+    expect('optOutLabel' in result).toBe(purpose === 'reminder');
+    expect(claim(out).result.kind).toBe(purpose === 'reminder' ? 'dropped' : 'send');
   });
   test('a refusal is final and told; what is unknown is nobody’s', () => {
     const refused = recordFailure(shop({ requirementId: undefined }), { nudgeId: 'n1', reason: 'no such address' }, at(tuesday));

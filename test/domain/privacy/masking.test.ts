@@ -8,7 +8,7 @@ import { maskEntry } from '../../../domain/privacy/mask-entry.ts';
 import { maskItem, textsOf } from '../../../domain/privacy/mask-item.ts';
 import { declaredAs, personalTexts } from '../../../domain/privacy/personal-texts.ts';
 import { textsIn } from '../../../domain/privacy/texts-in.ts';
-import { someCase, someDoneTask, someEntry, someId, someMerchant, someRequirement } from '../../adapters/some.ts';
+import { someCase, someDoneTask, someEntry, someId, someMerchant, someRequirement, someTask } from '../../adapters/some.ts';
 import { aDecidedTask, registered } from '../given.ts';
 
 const all = new Set(personalKinds);
@@ -80,6 +80,17 @@ describe('a masked item', () => {
     expect(masked).toMatchObject({ legalName: 'Zplanted', contact: {} });
     expect(JSON.stringify(masked)).not.toContain('@x.example');
   });
+  it.each([
+    ['case', 'erased'],
+    ['check_in', 'erased'],
+    ['risk_review', 'Zplanted asks'],
+  ] as const)(
+    'of a task about a %s goes with what the merchant said, or is kept with the record of who it is',
+    (subjectKind, title) => {
+      const task = someTask(someId(1), 't', { subjectKind, title: 'Zplanted asks' });
+      expect(maskItem(task, new Set(['contact'] as const))).toMatchObject({ title, queue: task.queue });
+    },
+  );
   it('goes as a whole where it is personal as a whole, with its kind of data and not before', () => {
     const member = itemsOf(registered()).find((one) => one.kind === 'member');
     if (member === undefined) throw new Error('nobody may sign in');

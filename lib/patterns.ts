@@ -75,13 +75,14 @@ export const goesOut: Readonly<Record<string, unknown>> = Object.fromEntries(
 
 const there = [{ exists: true }];
 /**
- * What a colleague is mailed once a day: they were given a task or mentioned, one they hold is overdue, or something became of one they
- * watch or raised. As CloudFormation wants it.
+ * What a colleague is mailed once a day: they were given a task or mentioned, one was taken from them, one they hold is overdue, or
+ * something became of one they watch or raised. As CloudFormation wants it.
  */
 export const concernsColleague = {
   source: [ownSource],
   $or: [
     { 'detail-type': ['task.assigned.v1', 'task.overdue.v1'] satisfies EventType[] },
+    { 'detail-type': ['task.released.v1'] satisfies EventType[], detail: { data: { from: there } } },
     { detail: { data: { mentions: there, taskId: there } } },
     { detail: { data: { watchers: there, taskId: there } } },
     {

@@ -17,7 +17,7 @@ export const useWorth = () => {
     const about = (minor: number, currency: string): string => {
       if (rates === undefined || currency === reportingCurrency) return '';
       const compared = reporting(minor, currency);
-      return compared === undefined ? t('worth.noRate', { currency }) : `≈ ${euros(compared)}`;
+      return compared === undefined ? t('worth.noRate', { currency }) : `≈\u00a0${euros(compared)}`;
     };
     const day = dateWords(locale);
     return {

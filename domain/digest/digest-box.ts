@@ -3,7 +3,7 @@ import { day, instant } from '../values.ts';
 import { readingLanguages } from '../wording/reading-language.ts';
 
 /** why something concerns a person */
-export const concerns = ['assigned', 'handed_over', 'mentioned', 'watched', 'raised', 'follow_up', 'overdue'] as const;
+export const concerns = ['assigned', 'handed_over', 'taken', 'mentioned', 'watched', 'raised', 'follow_up', 'overdue'] as const;
 export type Concern = (typeof concerns)[number];
 
 /** one thing that happened to a task, as it concerns one person: ids and codes, nothing that somebody typed */

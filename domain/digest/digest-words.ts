@@ -40,6 +40,7 @@ const deedsInFrench: Readonly<Record<string, string>> = {
 const english: Readonly<Record<Concern, (deed: string, by: string) => string>> = {
   assigned: (_deed, by) => `A task was given to you${by}`,
   handed_over: (_deed, by) => `A task was handed over to you${by}`,
+  taken: (deed, by) => `A task you held ${deed}${by}`,
   mentioned: (_deed, by) => `You were mentioned in a comment${by}`,
   watched: (deed, by) => `A task you watch ${deed}${by}`,
   raised: (deed, by) => `A task you raised ${deed}${by}`,
@@ -49,6 +50,7 @@ const english: Readonly<Record<Concern, (deed: string, by: string) => string>> =
 const french: Readonly<Record<Concern, (deed: string, by: string) => string>> = {
   assigned: (_deed, by) => `Une tâche vous a été confiée${by}`,
   handed_over: (_deed, by) => `Une tâche vous a été transmise${by}`,
+  taken: (deed, by) => `Une tâche que vous aviez prise ${deed}${by}`,
   mentioned: (_deed, by) => `Vous êtes mentionné dans un commentaire${by}`,
   watched: (deed, by) => `Une tâche que vous suivez ${deed}${by}`,
   raised: (deed, by) => `Une tâche que vous avez ouverte ${deed}${by}`,

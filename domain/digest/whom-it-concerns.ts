@@ -31,6 +31,7 @@ const all = ({ type, data }: TaskNews, by: string | undefined): readonly Concern
   const given = from != null && by !== undefined && samePerson(from, by) ? 'handed_over' : 'assigned';
   return [
     ...(type === 'task.assigned.v1' && to !== undefined ? [{ person: to, why: given } as const] : []),
+    ...(from != null ? [{ person: from, why: 'taken' } as const] : []),
     ...mentions.map((person) => ({ person, why: 'mentioned' }) as const),
     ...(type === 'task.overdue.v1' && claimedBy != null ? [{ person: claimedBy, why: 'overdue' } as const] : []),
     ...(type === 'task.returned.v1' && raisedBy !== undefined ? [{ person: raisedBy, why: 'follow_up' } as const] : []),

@@ -3,6 +3,7 @@ import { Conflict } from '../errors.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { OpenTask } from '../model/task.ts';
+import { samePerson } from '../same-person.ts';
 import { liveTask, notHeldByAnother } from './live-task.ts';
 import { taskEntry } from './task-entry.ts';
 import { asOpen } from './task-states.ts';
@@ -30,10 +31,13 @@ export function releaseTask(snapshot: Snapshot, input: ReleaseTaskInput, context
     });
   }
   const open = asOpen(task);
+  const { by } = input;
+  // whoever loses it to a lead is told
+  const taken = samePerson(task.claimedBy, by) ? {} : { from: task.claimedBy };
   return {
     result: open,
     puts: [open],
     deletes: [],
-    timeline: [taskEntry(task, 'task.released.v1', input.by, context, { by: input.by }, input.reason)],
+    timeline: [taskEntry(task, 'task.released.v1', by, context, { by, ...taken }, input.reason)],
   };
 }

@@ -109,11 +109,13 @@ const searchTimes = async (site: Site): Promise<number> => {
 
 /** of writes, that of twenty is the slowest but one: who waits for it remembers it */
 const SLOW = 95;
+/** between two writes: they then lie in several hours of the laptop, each with what is due in it */
+const PAUSE_MS = 500;
 const writes = async (site: Site): Promise<Readonly<Record<string, number>>> => {
   await writeTimes(site, 'warm');
   const still = await writeTimes(site, 'still');
-  site.passTime();
-  const running = await writeTimes(site, 'running');
+  await site.passTime();
+  const running = await writeTimes(site, 'running', PAUSE_MS);
   return {
     'a write, median, the clock stands': median(still),
     'a write, median, 1 day = 96 s': median(running),
@@ -159,7 +161,13 @@ export async function benchConsole(sizes: readonly number[] = SIZES): Promise<vo
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const found: Found[] = [];
-    for (const merchants of sizes) found.push(await measureAt(browser, merchants));
+    for (const merchants of sizes) {
+      const one = await measureAt(browser, merchants);
+      found.push(one);
+      // a size takes minutes: what is measured is not lost when the next one is stopped
+      const times = Object.entries(one.times).map(([name, time]) => `${name} ${time.toFixed(0)} ms`);
+      print(`${merchants.toLocaleString('en')} merchants: ${times.join('; ')}`);
+    }
     const [few, ...more] = found;
     if (few === undefined) throw new Error('no size was named');
     const cells = (texts: readonly string[]): string => texts.map((text) => text.padStart(11)).join('');

@@ -10,6 +10,7 @@ import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { roles } from '../../domain/access.ts';
 import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
+import { inboundEvents } from '../../domain/events/inbound.ts';
 import { ownTypes } from '../../domain/events/own.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import { deadlineFact } from '../../domain/requirement/deadline-facts.ts';
@@ -57,10 +58,13 @@ describe('what the console says by itself', () => {
     expect(same.filter(([, text]) => /\s\w+\s/.test(text.replace(/\{\w+\}/g, '')))).toEqual([]);
     for (const text of french.values()) expect(text).not.toMatch(/\b(the|with|since|waiting)\b/);
   });
-  test.each([...roles, ...ownTypes, ...policy.tasks.queues.flatMap(({ choices }) => choices)])('has a word for %s', (value) => {
-    const plain = value.replace(/\.v\d+$/, '').replace(/[_.:-]+/g, ' ');
-    expect(termIn('fr', value)).not.toBe(plain.charAt(0).toUpperCase() + plain.slice(1));
-  });
+  test.each([...roles, ...ownTypes, ...Object.keys(inboundEvents), ...policy.tasks.queues.flatMap(({ choices }) => choices)])(
+    'has a word for %s',
+    (value) => {
+      const plain = value.replace(/\.v\d+$/, '').replace(/[_.:-]+/g, ' ');
+      expect(termIn('fr', value)).not.toBe(plain.charAt(0).toUpperCase() + plain.slice(1));
+    },
+  );
   test('has a name for every queue of dead letters', () => {
     for (const queue of deadLetterQueue.options) expect(playbooksFr).toHaveProperty([`queue.${queue}`]);
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bookshop } from '../playbooks/journey.ts';
 import { countClicks } from './count-clicks.ts';
@@ -6,6 +7,7 @@ import { useDesk } from './use-desk.ts';
 
 const shops = ['livro', 'papel', 'tinta', 'lapis', 'caneta'].map(treated);
 const unknown = treated('mais-tarde');
+const caught = treated('parada');
 
 describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
   // a Friday; five shops hand in their website, which a person must look at
@@ -57,7 +59,9 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     expect(await holders()).toEqual(shops.map(() => 'bruno@desk.example.com'));
     await desk.world.hours(3 * 24);
     const mails: any[] = await (await fetch(`${desk.world.url}/_laptop/mail`)).json();
-    expect(mails.flatMap(({ to }) => to)).toContain('bruno@desk.example.com');
+    const told = (who: string): string => mails.find(({ to }) => to.includes(who))?.text ?? '';
+    expect(told('bruno@desk.example.com')).toContain('A task was given to you by Dieter');
+    expect(told('emma@desk.example.com')).toContain('A task you held was given to somebody else by Dieter');
   });
 
   test('an event that was rejected is read with why, mended and replayed', async () => {
@@ -85,6 +89,56 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     await desk.world.hours(0.1);
     const { requirements } = await seen(unknown.merchantId);
     expect(requirements.find(({ id }: any) => id === 'website').verificationStatus).toBe('pending_verification');
+  });
+
+  test('a run that failed while its function stood still is read with why, and goes on', async () => {
+    const { cloud } = desk.world;
+    const { Functions }: any = await cloud.call('lambda', 'ListFunctions', { MaxItems: 10_000 });
+    const { FunctionName } = Functions.find((one: any) => one.FunctionName.endsWith('-steps'));
+    await cloud.call('lambda', 'PutFunctionConcurrency', { FunctionName, ReservedConcurrentExecutions: 0 });
+    await desk.world.apply(caught.reference, { ...bookshop, legalName: 'Papelaria Parada Ltda' });
+    await desk.world.hours(0.5);
+    await cloud.call('lambda', 'DeleteFunctionConcurrency', { FunctionName });
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/playbooks?playbook=onboarding`);
+    await page.getByText('Lambda.TooManyRequestsException').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('the function runs again');
+    expect(await seriousOf(page, [], '[role=dialog]')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await desk.world.hours(0.5);
+    expect((await seen(caught.merchantId)).merchant.legalName).toBe('Papelaria Parada Ltda');
+  });
+
+  test('an auditor gets the record of who approved what of a merchant, and what they saw', async () => {
+    const [shop] = shops;
+    const { merchantId } = shop ?? unknown;
+    const { id, version, choices } = (await seen(merchantId)).tasks.find(({ queue }: any) => queue === 'verification');
+    const decided = await fetch(`${desk.world.api}/merchants/${merchantId}/tasks/${encodeURIComponent(id)}/decision`, {
+      method: 'POST',
+      headers: {
+        ...{ 'content-type': 'application/json', 'idempotency-key': 'bruno-decides' },
+        authorization: `Bearer ${await desk.token('bruno')}`,
+      },
+      body: JSON.stringify({ version, choice: choices[0], reason: 'the imprint names them' }),
+    });
+    expect(await decided.json()).toMatchObject({ task: { status: 'decided' } });
+    await desk.world.hours(0.1);
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/merchants/${merchantId}`);
+    await page.getByRole('button', { name: 'Privacy' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Export the record of approvals' }).click();
+    const record = JSON.parse(readFileSync(await (await saved).path(), 'utf8'));
+    expect(record.approvals).toEqual([
+      expect.objectContaining({
+        queue: 'verification',
+        decisions: [expect.objectContaining({ by: 'bruno@desk.example.com', reason: 'the imprint names them' })],
+      }),
+    ]);
+    expect(JSON.stringify(record.approvals[0].facts)).toContain('papelaria-0.example.com');
   });
 
   test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));

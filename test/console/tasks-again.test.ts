@@ -158,6 +158,10 @@ describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
     await page.keyboard.press('Control+k');
     const field = page.getByRole('combobox', { name: /^Name, reference/ });
     const first = page.getByRole('option').first();
+    // typed at once, without going to the field
+    await page.locator('[role=dialog] [role=combobox]:focus').waitFor();
+    await page.keyboard.type('relo');
+    expect(await field.inputValue()).toBe('relo');
     for (const [typed, by] of [
       ['rui@mailinator', 'e-mail address'],
       ['+55 11 98765-4322', 'phone number'],

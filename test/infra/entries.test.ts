@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { functions } from '../../lib/function-groups.ts';
 import { projectPath } from '../../lib/project.ts';
+import { asciiCode } from '../../tools/build/ascii-code.ts';
 import { entryText } from '../../tools/build/entry-text.ts';
 import { strayInputs } from '../../tools/build/stray-inputs.ts';
 import { writeEntries } from '../../tools/build/write-entries.ts';
@@ -96,5 +98,11 @@ describe('a bundle', () => {
     const text =
       "export { policiesOf } from '../../adapters/compose/policies-of.ts';\nexport * from '../../application/unit-of-work.ts';";
     expect(await strays(text)).toEqual([]);
+  });
+  it('is ASCII, and means the same: the engine would hold all of it with two bytes for one letter of two', () => {
+    const code = String.raw`[/[.。｡–]+$/u.test('a。'), /^\–\\é/.exec('–\\é')?.[0], /[😀-😂]{2}/v.exec('😁😂')?.[0], "Zürich – É", 'a\\é']`;
+    const ascii = asciiCode(code);
+    expect(ascii).toMatch(/^\p{ASCII}+$/v);
+    expect(runInNewContext(ascii)).toEqual(runInNewContext(code));
   });
 });

@@ -82,6 +82,7 @@ describe('the bus', () => {
       expect(mailed(type, { watchers: ['ana'] })).toBe(true);
       expect(mailed(type)).toBe(false);
     }
+    expect(mailed('task.released.v1', { from: 'ana' })).toBe(true);
     expect(mailed('task.returned.v1', { raisedBy: 'ana' })).toBe(true);
     expect(mailed('task.claimed.v1', { raisedBy: 'ana' })).toBe(false);
     expect(mailed('nudge.requested.v1', { channel: 'in_app' })).toBe(false);

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { build } from 'esbuild';
 import { projectFiles, projectPath } from '../../lib/project.ts';
+import { asciiCode } from './ascii-code.ts';
 import { strayInputs } from './stray-inputs.ts';
 import { writeEntries } from './write-entries.ts';
 
@@ -11,7 +12,8 @@ const outdir = projectPath('dist/functions');
 
 /**
  * Bundles every function in one esbuild call to dist/functions/<function>/index.js.
- * Minified, names kept: less to load at a cold start. With `maps`, source maps lie beside the bundles; they are never deployed.
+ * Minified, names kept: less to load at a cold start. ASCII: one letter of another script doubles what the engine holds of a bundle.
+ * With `maps`, source maps lie beside the bundles; they are never deployed.
  * @returns how many functions there are
  * @throws Error naming each handler that is registered and absent, or present and not registered, and whatever is in a bundle that has no
  *   business in the cloud; esbuild's errors otherwise
@@ -24,7 +26,7 @@ export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<
     const name = found.split('/')[2] ?? '';
     if (!names.includes(name)) rmSync(join(outdir, name), removing);
   }
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entries[name] ?? ''])),
     outdir,
@@ -40,11 +42,15 @@ export const buildFunctions = async (options: { maps?: boolean } = {}): Promise<
     legalComments: 'none',
     logLevel: 'error',
     metafile: true,
+    write: false,
   });
   const strays = strayInputs(metafile);
   if (strays.length > 0) throw new Error(`What is deployed is made of production code only:\n  ${strays.join('\n  ')}`);
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, path.endsWith('.js') ? asciiCode(text) : text);
+  }
   for (const name of names) {
-    mkdirSync(join(outdir, name), { recursive: true });
     // the project is a module; the bundle is not
     writeFileSync(join(outdir, name, 'package.json'), '{"type":"commonjs"}\n');
   }

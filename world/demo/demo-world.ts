@@ -28,7 +28,7 @@ const HOUR = 3_600_000;
 const APPLY_DAYS = 90;
 
 /** whose system a made-up event comes from, as the timeline names it */
-const systemOf = (type: string): string => (type.startsWith('payment.') ? 'ledger' : 'sign-up');
+const systemOf = (type: string): string => (/^(payment|payout)\./.test(type) ? 'ledger' : 'sign-up');
 
 export interface DemoSettings {
   readonly seed: number;

@@ -1,7 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { requirementName } from '../../../domain/wording/policy-texts/requirement-words.ts';
 import { useFormat } from '../format.ts';
-import { useWords } from '../i18n/index.tsx';
+import { useVoice } from '../i18n/use-voice.ts';
 import { Bars, Legend, type Part } from './bars.tsx';
 import { Card } from './card.tsx';
 import { ListLink } from './list-link.tsx';
@@ -11,7 +12,7 @@ import { useFigureWords } from './words/use-figure-words.ts';
 /** what holds merchants up, by whose move it is */
 export function Blockers({ figures: { blockers, lists } }: { readonly figures: Figures }) {
   const f = useFigureWords();
-  const { term } = useWords();
+  const voice = useVoice();
   const { number } = useFormat();
   const partsOf = (one: Figures['blockers'][number]): readonly Part[] => [
     { name: f('blocker.merchant'), n: one.merchant, color: 'soon' },
@@ -39,11 +40,11 @@ export function Blockers({ figures: { blockers, lists } }: { readonly figures: F
               const told = parts.filter(({ n }) => n > 0).map(({ name, n }) => `${name}${f('colon')}${number(n)}`);
               return {
                 key: one.requirement,
-                label: term(one.requirement),
+                label: requirementName(one.requirement, voice),
                 parts,
                 told: (
                   <span title={told.join(', ')}>
-                    <ListLink lists={lists} of={`blocker/${one.requirement}`} title={term(one.requirement)}>
+                    <ListLink lists={lists} of={`blocker/${one.requirement}`} title={requirementName(one.requirement, voice)}>
                       {number(one.n)}
                     </ListLink>
                   </span>

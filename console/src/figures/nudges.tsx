@@ -6,6 +6,7 @@ import { ListLink } from './list-link.tsx';
 import { RateText } from './rate-text.tsx';
 import { Scroll } from './scroll.tsx';
 import type { Figures } from './use-figures.ts';
+import { usePoints } from './use-points.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
 
 type Nudge = Figures['nudges'][number];
@@ -14,7 +15,7 @@ type Nudge = Figures['nudges'][number];
 export function Nudges({ figures: { nudges, lists } }: { readonly figures: Figures }) {
   const f = useFigureWords();
   const { number } = useFormat();
-  const points = (share: number): string => number(Math.round(share * 100)).replace('-', '−');
+  const { points, told } = usePoints();
   const known = (one: Nudge) =>
     shownRate(one.nudged) === null || shownRate(one.holdOut) === null || one.uplift === null || one.upliftInterval === null
       ? undefined
@@ -52,7 +53,7 @@ export function Nudges({ figures: { nudges, lists } }: { readonly figures: Figur
                         <span className="quiet">{f('notEnough')}</span>
                       ) : (
                         <>
-                          {f('points', { n: points(uplift.uplift) })}{' '}
+                          {told(uplift.uplift)}{' '}
                           <span className="quiet">({f('interval', { low: points(uplift.low), high: points(uplift.high) })})</span>
                         </>
                       )}

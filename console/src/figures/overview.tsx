@@ -6,6 +6,7 @@ import { shownDays, shownRate } from './enough.ts';
 import { ListLink } from './list-link.tsx';
 import type { Figures, Rate } from './use-figures.ts';
 import { useMonth } from './use-month.ts';
+import { usePoints } from './use-points.ts';
 import { useFigureWords } from './words/use-figure-words.ts';
 
 function One(props: { readonly name: string; readonly is: string; readonly shown: string | null; readonly note: ReactNode }) {
@@ -51,7 +52,7 @@ export function Overview({ figures }: { readonly figures: Figures }) {
   const median = shownDays(medianDays, atRisk);
   const week = figures.nudges.find(({ days }) => days === 7);
   const enough = week !== undefined && shownRate(week.nudged) !== null && shownRate(week.holdOut) !== null;
-  const points = (share: number) => number(Math.round(share * 100)).replace('-', '−');
+  const { points, told } = usePoints();
   return (
     <Container>
       <dl className="figure-strip">
@@ -100,7 +101,7 @@ export function Overview({ figures }: { readonly figures: Figures }) {
         <One
           name={f('overview.uplift')}
           is={f('overview.upliftIs')}
-          shown={!enough || week.uplift === null ? null : f('points', { n: points(week.uplift) })}
+          shown={!enough || week.uplift === null ? null : told(week.uplift)}
           note={
             week === undefined
               ? ''

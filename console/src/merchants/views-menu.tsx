@@ -2,11 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useWords } from '../i18n/index.tsx';
+import { useFirstField } from '../shell/use-first-field.ts';
 import { useSavedViews } from './saved-views.ts';
 
 const offered = [
@@ -24,6 +25,7 @@ export function ViewsMenu({ query, show }: { readonly query: string; readonly sh
   const { t } = useWords();
   const { views, save, remove } = useSavedViews();
   const [name, setName] = useState<string>();
+  const field = useFirstField<InputProps.Ref>(name !== undefined);
   const current = views.find((view) => view.query === query);
   const done = (): void => {
     if (name === undefined || name.trim() === '') return;
@@ -69,7 +71,7 @@ export function ViewsMenu({ query, show }: { readonly query: string; readonly sh
         >
           <FormField label={t('merchants.views.name')} description={t('merchants.views.where')}>
             <Input
-              autoFocus
+              ref={field}
               value={name}
               onChange={({ detail }) => setName(detail.value)}
               onKeyDown={({ detail }) => {

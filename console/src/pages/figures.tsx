@@ -22,6 +22,7 @@ import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useClock, useNow } from '../now.tsx';
 import { usePolicy } from '../queries.ts';
+import { Loading } from '../shell/loading.tsx';
 import { State } from '../shell/state.tsx';
 
 /** a rollup is made every few days at the least */
@@ -46,6 +47,8 @@ function All({ figures }: { readonly figures: AllFigures }) {
   // a clock that leaps days is ahead of figures that were asked for a moment ago
   const leaping = useClock()?.catchingUp === true;
   const policy = usePolicy();
+  // queues and milestones are called as policy calls them
+  if (policy.isPending) return <Loading />;
   const titles = new Map(policy.data?.policy.tasks.queues.map(({ key, title }) => [key, title]));
   return (
     <SpaceBetween size="l">

@@ -3,9 +3,10 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
+import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
 import { Refusal } from '../shell/refusal.tsx';
+import { useFirstField } from '../shell/use-first-field.ts';
 import { usePlaybookWords } from './words/use-playbook-words.ts';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 /** a deed that is done with a reason and no other way */
 export function DeedDialog({ title, children, pending, error, onSend, onClose }: Props) {
   const p = usePlaybookWords();
+  const field = useFirstField<TextareaProps.Ref>();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const missing = reason.trim() === '';
@@ -54,7 +56,7 @@ export function DeedDialog({ title, children, pending, error, onSend, onClose }:
           errorText={tried && missing ? p('reasonMissing') : ''}
           stretch
         >
-          <Textarea autoFocus value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
+          <Textarea ref={field} value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
         </FormField>
       </SpaceBetween>
     </Modal>

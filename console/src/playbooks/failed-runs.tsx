@@ -34,7 +34,7 @@ function Why({ run }: { readonly run: FailedRun }) {
       {words !== undefined && <div>{words}</div>}
       <span className="mono">{run.error ?? '–'}</span>
       {run.cause !== undefined && (
-        <ExpandableSection headerText={p('cause')}>
+        <ExpandableSection variant="inline" headerText={p('cause')}>
           <pre className="letter mono">{run.cause}</pre>
         </ExpandableSection>
       )}

@@ -1,9 +1,10 @@
-import Autosuggest from '@cloudscape-design/components/autosuggest';
+import Autosuggest, { type AutosuggestProps } from '@cloudscape-design/components/autosuggest';
 import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
 import type { Task } from '../answers.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePeople } from '../work-queries.ts';
+import { useFirstField } from './use-first-field.ts';
 
 interface Props {
   /** what is given away */
@@ -20,6 +21,7 @@ interface Props {
 export function PersonField({ tasks, wrong, onChange, label }: Props) {
   const { t, term } = useWords();
   const { people, status, again } = usePeople(tasks);
+  const field = useFirstField<AutosuggestProps.Ref>(label === undefined);
   const [text, setText] = useState('');
   const named = (written: string): string => {
     const wanted = written.trim().toLowerCase();
@@ -33,7 +35,7 @@ export function PersonField({ tasks, wrong, onChange, label }: Props) {
       stretch
     >
       <Autosuggest
-        autoFocus={label === undefined}
+        ref={field}
         value={text}
         placeholder={t('work.personHint')}
         hideEnteredTextOption

@@ -1,4 +1,4 @@
-import Input from '@cloudscape-design/components/input';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useId, useState } from 'react';
@@ -9,6 +9,7 @@ import { useSession } from '../session.tsx';
 import type { FoundAnswer } from '../work-answers.ts';
 import { useWorth } from '../worth.ts';
 import { Refusal } from './refusal.tsx';
+import { useFirstField } from './use-first-field.ts';
 
 const SHOWN = 10;
 /** a key that follows sooner belongs to the same text */
@@ -39,6 +40,7 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
   const { t, term } = useWords();
   const { both } = useWorth();
   const [, navigate] = useLocation();
+  const field = useFirstField<InputProps.Ref>();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
@@ -54,7 +56,7 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
     <Modal visible header={t('search.title')} closeAriaLabel={t('dialog.close')} onDismiss={onClose}>
       <Input
         type="search"
-        autoFocus
+        ref={field}
         value={text}
         ariaLabel={t('search.field')}
         placeholder={t('search.field')}

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
+import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
 import type { Task } from '../answers.ts';
 import { useFormat } from '../format.ts';
@@ -12,6 +12,7 @@ import { useWrite } from '../queries.ts';
 import { Days } from './days.tsx';
 import { PersonField } from './person-field.tsx';
 import { Refusal } from './refusal.tsx';
+import { useFirstField } from './use-first-field.ts';
 
 export interface Asked {
   readonly title: string;
@@ -44,6 +45,8 @@ const DAY = 86_400_000;
 export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
   const { t } = useWords();
   const { instant } = useFormat();
+  // where somebody is named, that comes first
+  const field = useFirstField<TextareaProps.Ref>(asked.toWhom === undefined);
   const [text, setText] = useState('');
   const [days, setDays] = useState(asked.days?.usual ?? 0);
   const [to, setTo] = useState('');
@@ -109,12 +112,7 @@ export function WriteDialog({ asked, onClose }: { readonly asked: Asked; readonl
             errorText={tried && !optional && text.trim() === '' ? t('tasks.reasonMissing') : ''}
             stretch
           >
-            <Textarea
-              autoFocus={asked.toWhom === undefined}
-              value={text}
-              rows={3}
-              onChange={({ detail }) => setText(detail.value)}
-            />
+            <Textarea ref={field} value={text} rows={3} onChange={({ detail }) => setText(detail.value)} />
           </FormField>
         )}
         {asked.mention && <PersonField tasks={[]} label="work.notify" onChange={setTold} wrong={false} />}

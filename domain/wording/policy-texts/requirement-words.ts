@@ -58,6 +58,13 @@ export const requirementTitle = ({ id, title, of, method }: Titled, voice: Voice
   return about === undefined ? own : `${own}${language === 'en' ? ':' : ' :'} ${about}`;
 };
 
+/** What a requirement of any merchant is called by its id alone: `boarding:card` is `Payment method activation: Card`. */
+export const requirementName = (id: string, voice: Voice): string => {
+  const [kind, rest] = partsOf(id);
+  const title = titleTexts(id)?.en ?? voice.word(id);
+  return requirementTitle({ id, title, method: kind === 'boarding' ? rest : undefined }, voice);
+};
+
 /** Why a requirement was opened, in the reader's language. */
 export const requirementReason = (id: string, reason: string, { language }: Voice): string => {
   const [kind] = partsOf(id);

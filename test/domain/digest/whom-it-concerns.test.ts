@@ -11,7 +11,17 @@ describe('an event of a task concerns', () => {
   test.each([
     ['whom it is given to', 'task.assigned.v1', { to: 'bruno', from: null, by: 'ana' }, [{ person: 'bruno', why: 'assigned' }]],
     ['whom it is handed over to', 'task.assigned.v1', { to: 'bruno', from: 'ana' }, [{ person: 'bruno', why: 'handed_over' }]],
-    ['whom a lead moves it to', 'task.assigned.v1', { to: 'bruno', from: 'carl' }, [{ person: 'bruno', why: 'assigned' }]],
+    [
+      'whom a lead moves it to, and from whom',
+      'task.assigned.v1',
+      { to: 'bruno', from: 'carl' },
+      [
+        { person: 'bruno', why: 'assigned' },
+        { person: 'carl', why: 'taken' },
+      ],
+    ],
+    ['from whom a lead takes it back', 'task.released.v1', { from: 'carl' }, [{ person: 'carl', why: 'taken' }]],
+    ['nobody who gives back their own', 'task.released.v1', { from: 'ana' }, []],
     [
       'whom a comment mentions',
       'task.commented.v1',

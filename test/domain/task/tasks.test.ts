@@ -303,7 +303,8 @@ describe('working a task', () => {
   test('who gives tasks away takes them back from others', () => {
     const decision = releaseTask(claimed, { taskId: 't', by: 'lead', roles: ['lead'] }, context);
     expect(applied(claimed, decision).tasks[0]).toMatchObject({ status: 'open' });
-    expect(decision.timeline[0]).toMatchObject({ actor: { id: 'lead' } });
+    expect(decision.timeline[0]).toMatchObject({ actor: { id: 'lead' }, data: { from: 'bia' } });
+    expect(releaseTask(claimed, bia, context).timeline[0]?.data).not.toHaveProperty('from');
     expect(() => releaseTask(claimed, { taskId: 't', by: 'leo', roles: ['analyst'] }, context)).toThrow(because('task-held'));
   });
 });

@@ -9,6 +9,7 @@ import { queueTitle, queueWork, scriptStep } from '../../../domain/wording/polic
 import {
   informationRemedy,
   rejectionTitle,
+  requirementName,
   requirementReason,
   requirementTitle,
 } from '../../../domain/wording/policy-texts/requirement-words.ts';
@@ -63,6 +64,12 @@ describe('the texts of the policy that ships', () => {
   });
   test('are in English as they ship', () => {
     for (const [place, written, read] of textsIn(voiceOf('en'))) expect(read, place).toBe(written);
+  });
+  test('name a requirement by its id alone, of a method with the method', () => {
+    expect(requirementName('boarding:card', voiceOf('en'))).toBe('Payment method activation: Card');
+    expect(requirementName('boarding:card', french)).toBe('Mise en service du moyen de paiement : Carte');
+    expect(requirementName('website', french)).toBe('Site ou page de boutique montrant ce qui est vendu');
+    expect(requirementName('fire_certificate', french)).toBe('Fire certificate');
   });
   test('are a desk’s own words once a desk changed them', () => {
     const [first] = policy.requirements.catalogue;

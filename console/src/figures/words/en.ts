@@ -40,6 +40,7 @@ export const en = {
     'Conversion of nudged merchants minus conversion of the hold-out group, within 7 days, in percentage points, with its 95 % interval.',
   'overview.csat': 'CSAT',
   'overview.csatIs': 'Good (4–5) / rated, for ratings asked for in the last 90 days.',
+  point: '{n} point',
   points: '{n} points',
 
   'cohort.title': 'Activation rate by cohort',

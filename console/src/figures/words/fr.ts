@@ -42,6 +42,7 @@ export const fr: Readonly<Record<FigureWord, string>> = {
     'Conversion des marchands relancés moins celle du groupe témoin, sous 7 jours, en points de pourcentage, avec son intervalle à 95 %.',
   'overview.csat': 'CSAT',
   'overview.csatIs': 'Bonnes notes (4–5) / notes, pour les avis demandés ces 90 derniers jours.',
+  point: '{n} point',
   points: '{n} points',
 
   'cohort.title': 'Taux d’activation par cohorte',

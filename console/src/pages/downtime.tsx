@@ -9,6 +9,7 @@ import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
+import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 
 /** what may be done about an outage as it stands, by whom it may be done */
@@ -75,7 +76,9 @@ export default function Downtime() {
                 header: t('outage.what'),
                 cell: (one) => (
                   <>
-                    <strong>{words.provider(one)}</strong> {words.kind(one)}
+                    <strong>{words.provider(one)}</strong>
+                    {t('colon')}
+                    {words.kind(one)}
                     <div>
                       {words.capability(one)}, {words.countries(one)}
                     </div>
@@ -91,8 +94,8 @@ export default function Downtime() {
                 header: t('outage.who'),
                 cell: ({ declaredBy, declaredAt, confirmedBy }) => (
                   <>
-                    {t('outage.by', { by: declaredBy, when: instant(declaredAt) })}
-                    {confirmedBy !== undefined && <div>{t('outage.confirmedBy', { by: confirmedBy })}</div>}
+                    {t('outage.by', { by: shortName(declaredBy), when: instant(declaredAt) })}
+                    {confirmedBy !== undefined && <div>{t('outage.confirmedBy', { by: shortName(confirmedBy) })}</div>}
                   </>
                 ),
               },

@@ -188,6 +188,27 @@ describe('deadlines move', () => {
     ]);
   });
 
+  test('of several that are over the last one is named, in whatever order they were declared', () => {
+    const first = running({ id: 'o0', from: '2018-03-13T12:00:00.000Z', until: '2018-03-13T14:00:00.000Z' });
+    const last = running({ until: '2018-03-14T13:00:00.000Z' });
+    for (const both of [
+      [first, last],
+      [last, first],
+    ])
+      expect(fallsDue(owed(), both, noon).timeline).toMatchObject([{ data: { outageId: 'o1', to: '2018-03-14T17:00:00.000Z' } }]);
+  });
+
+  test('what is due in a stage the merchant has not come to runs since it was asked for', () => {
+    const ahead = owed({ dueIn: 'activation' });
+    const payments = running({ capability: 'payments', until: '2018-03-14T14:00:00.000Z' });
+    expect(fallsDue(ahead, [payments], noon).puts).toMatchObject([{ deadline: '2018-03-14T16:00:00.000Z' }]);
+  });
+
+  test('one without a deadline of its own is told to be past due as the index had it', () => {
+    const { timeline } = fallsDue(owed({ deadline: undefined }), [], noon);
+    expect(timeline).toMatchObject([{ type: 'requirement.past-due.v1', data: { deadline } }]);
+  });
+
   test('more time that a person gave stays, and a deadline set anew has been given nothing', () => {
     const history = [
       { from: '2018-03-13T14:00:00.000Z', to: '2018-03-13T16:00:00.000Z', at: noon, by: 'outage', reason: 'outage' },

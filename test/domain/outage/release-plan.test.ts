@@ -61,12 +61,17 @@ test('a merchant is shown what runs and what begins within a day, where it lives
   const merchant = { country: 'BR', lifecycleStage: 'onboarding' } as const;
   const shown = (now: string) =>
     outagesToShow(
-      [anOutage({ id: 'b', from: '2018-03-06T15:00:00.000Z' }), anOutage(), anOutage({ id: 'c', countries: ['FR'] })],
+      [
+        anOutage({ id: 'b', from: '2018-03-06T15:00:00.000Z' }),
+        anOutage(),
+        anOutage({ id: 'd', from: '2018-03-06T16:00:00.000Z' }),
+        anOutage({ id: 'c', countries: ['FR'] }),
+      ],
       merchant,
       now,
     ).map(({ id }) => id);
   expect(shown('2018-03-05T14:00:00.000Z')).toEqual([]);
   expect(shown('2018-03-05T14:30:00.000Z')).toEqual(['o1']);
-  expect(shown('2018-03-06T17:00:00.000Z')).toEqual(['o1', 'b']);
+  expect(shown('2018-03-06T17:00:00.000Z')).toEqual(['o1', 'b', 'd']);
   expect(shown(after)).toEqual([]);
 });

@@ -48,6 +48,13 @@ describe('the queues', () => {
     expect(found([{ ...lasting, countries: ['FR'] }])).toEqual([0, 0, 2]);
   });
 
+  test('where policy no longer knows the calendar, an outage is counted by the clock', () => {
+    const tally = emptyTally();
+    const late = life(1, 50, {}, task('late', 20, 10, [[9, 'task.decided.v1']], { calendar: 'gone' }));
+    tallyMerchant(tally, late, { ...at(asOf), outages: [anOutage({ capability: 'everything', from: ago(15), until: ago(12) })] });
+    expect(readQueues(tally, ['risk_review'])[0]?.calm.met).toBe(1);
+  });
+
   test('service level is of those claimed or lost, in the working time of the queue', () => {
     const found = review(
       life(1, 50, {}, [

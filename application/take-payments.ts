@@ -11,7 +11,7 @@ import type { RefundedSale } from '../domain/model/refunded-sale.ts';
 import type { Clock, HeldPayment, PaymentLedger } from '../domain/ports.ts';
 import { merchantRestricted } from './of-restricted.ts';
 import type { Refuse } from './refuse-event.ts';
-import { policyFor, retryConcurrentChange, type Stores } from './unit-of-work.ts';
+import { outagesOf, policyFor, retryConcurrentChange, type Stores } from './unit-of-work.ts';
 
 export interface PaymentNeeds extends Stores {
   readonly ledger: PaymentLedger;
@@ -97,16 +97,18 @@ const attempts = 10;
  * Throws ConcurrentChange after ten attempts, ServiceUnavailable.
  */
 export const takePayments = (
-  { merchants, policies, ledger, clock, refuse }: PaymentNeeds,
+  needs: PaymentNeeds,
   merchantId: string,
   payments: readonly PaymentFact[],
   from: readonly Readable[] = [],
 ): Promise<Applied | undefined> =>
   retryConcurrentChange(async () => {
+    const { merchants, policies, ledger, clock, refuse } = needs;
     const snapshot = await merchants.load(merchantId);
     if (snapshot === undefined) return undefined;
     if (snapshot.merchant.restricted !== undefined) return allRefused(payments);
-    const context = { now: clock.now(), policy: await policyFor(policies, snapshot.merchant.policyVersion) };
+    const policy = await policyFor(policies, snapshot.merchant.policyVersion);
+    const context = { now: clock.now(), policy, ...(await outagesOf(needs)) };
     const decide = (read: Buckets): PaymentDecision & { needsHistory: boolean } => {
       const decision = applyPayments(snapshot, { payments, ...read }, context);
       return { ...decision, needsHistory: decision.result.kind === 'needs_history' };

@@ -8,6 +8,7 @@ import { itemsOf, type Snapshot } from '../domain/model/snapshot.ts';
 import type { StepInput } from '../domain/model/step.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import { toArchive } from '../domain/model/to-archive.ts';
+import type { OutageReader } from '../domain/outage/outage-ports.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';
 import type { Commit, ItemName, MerchantStore, PolicyReader } from '../domain/ports.ts';
 import { withSettledWork } from '../domain/work/settle-work.ts';
@@ -85,6 +86,8 @@ export interface Stores {
   readonly merchants: MerchantStore;
   /** only read: whoever starts a merchant's first run has stored the policy it lives by */
   readonly policies: Pick<PolicyReader, 'active' | 'get'>;
+  /** what clocks stand still for; without it nothing does */
+  readonly outages?: OutageReader | undefined;
   /** moves finished items out of use to the archive beside what it decides: asked of those who may take items away */
   readonly archives?: boolean;
 }
@@ -92,6 +95,10 @@ export interface Stores {
 /** the policy a decision is taken by */
 export const policyFor = (policies: Stores['policies'], version: string | undefined): Promise<Policy> =>
   version === undefined ? policies.active() : policies.get(version);
+
+/** the outages a decision knows of, as part of its context */
+export const outagesOf = async ({ outages }: Pick<Stores, 'outages'>): Promise<Pick<Context, 'outages'>> =>
+  outages === undefined ? {} : { outages: (await outages.book()).outages };
 
 /** the merchant with the one item the work is about, wherever it is kept */
 const read = async <Result>(merchants: MerchantStore, { merchantId, about }: Work<Result>) => {
@@ -122,7 +129,7 @@ const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome
   // what the law asks for counts as it is now
   const version = work.privacy === true ? undefined : (work.policyVersion ?? snapshot?.merchant.policyVersion);
   const policy = await policyFor(policies, version);
-  const context = { now: work.now, policy };
+  const context = { now: work.now, policy, ...(await outagesOf(stores)) };
   const decision = withWork(snapshot, work.decide(snapshot, context), context);
   const extra = work.extra?.(decision.result);
   if (await wroteFirstPart(merchants, work.merchantId, decision, extra)) return once(stores, work);

@@ -5,7 +5,7 @@ import type { ParkedWait } from '../domain/model/wait.ts';
 import { decideWakeUp } from '../domain/playbook/decide-wake-up.ts';
 import type { Clock, RunResumer } from '../domain/ports.ts';
 import type { Log } from './log.ts';
-import { policyFor, type Stores } from './unit-of-work.ts';
+import { outagesOf, policyFor, type Stores } from './unit-of-work.ts';
 
 /** looks at how things stand with a merchant and resumes every parked run that has news; answers how many */
 export type WakeUp = (merchantId: string) => Promise<number>;
@@ -37,9 +37,10 @@ export const wakeUpWith =
     const waits = parkedWaits(snapshot);
     if (waits.length === 0) return 0;
     const policy = await policyFor(needs.policies, snapshot.merchant.policyVersion);
+    const outages = await outagesOf(needs);
     let resumed = 0;
     for (const wait of waits) {
-      const look = decideWakeUp(snapshot, wait, { now: needs.clock.now(), policy });
+      const look = decideWakeUp(snapshot, wait, { now: needs.clock.now(), policy, ...outages });
       if (look.kind === 'wait') continue;
       const answer = await needs.resumer.succeed(wait.token, look.news);
       needs.log.info(answer === 'resumed' ? 'run.resumed' : 'run.gone', { merchantId, run: wait.run, news: look.news.kind });

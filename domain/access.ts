@@ -21,6 +21,12 @@ const allowed = {
   'visit.note': everyone,
   'policy.read': everyone,
   'figures.read': everyone,
+  /** what providers cannot do just now, and until when */
+  'outage.read': everyone,
+  /** declares an outage, extends and ends it */
+  'outage.declare': ['analyst', 'risk', 'lead', 'admin'],
+  /** declares one that began earlier, or confirms that of somebody else */
+  'outage.backdate': leaders,
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],
   /** outside systems: what came from them, what was refused */
   'connections.read': ['analyst', 'risk', 'lead', 'admin'],

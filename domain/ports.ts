@@ -203,6 +203,8 @@ export interface DueIndex {
   readonly shards: number;
   /** items of one shard with dueAt <= now, oldest first; cost grows with what is due, never with how many merchants there are */
   due(shard: number, now: string, limit: number, cursor?: string): Promise<DuePage>;
+  /** items of one shard that are due at an instant or later: what an outage held, and what its end may bring forward */
+  from(shard: number, at: string, limit: number, cursor?: string): Promise<DuePage>;
 }
 
 interface DuePage {

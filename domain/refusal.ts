@@ -5,6 +5,7 @@ import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
+import { outageRefusals } from './wording/refusals/outage-refusals.ts';
 import { privacyRefusals } from './wording/refusals/privacy-refusals.ts';
 import { requestRefusals } from './wording/refusals/request-refusals.ts';
 import { saleRefusals } from './wording/refusals/sale-refusals.ts';
@@ -20,6 +21,7 @@ export const refusals = {
   ...changeRefusals,
   ...boardingRefusals,
   ...memberRefusals,
+  ...outageRefusals,
   ...privacyRefusals,
   ...requestRefusals,
   ...saleRefusals,

@@ -25,6 +25,7 @@ import {
   sendOut,
   storeBundledPolicy,
   takeFinished,
+  takeOutages,
   takeWait,
   takeWatch,
   tellOwnEvents,
@@ -91,6 +92,7 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
     takeWatch,
     takeFinished,
     refuse,
+    takeOutages,
   ),
   'aggregate-payments': needing('events')('aggregate-payments', ...paymentWork, hold, releaseHeld, refuse, notePlaces),
   'publish-timeline': needing('events', ['BUS_NAME', 'UNPUBLISHED_QUEUE_URL'])('publish-timeline', tellOwnEvents),
@@ -99,6 +101,8 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   'detect-stalls': needing('events', [...records, 'DUE_QUEUE_URL', 'EMAIL_QUEUE_URL'])(
     'detect-stalls',
     { actions: ['dynamodb:Query'], on: 'due-index' },
+    { actions: ['dynamodb:GetItem'], on: 'table' },
+    takeOutages,
     { actions: ['sqs:SendMessage'], on: 'due-queue' },
     {
       ...{ actions: ['sqs:SendMessage'], on: 'emails-queue' },

@@ -5,6 +5,7 @@ import {
   playbookArns,
   putDigests,
   putEvents,
+  putOutages,
   readByPolicy,
   readChanges,
   readLists,
@@ -120,6 +121,10 @@ export const routeHandlers = {
   'explain-policy': read('GET /policy/sentences', readByPolicy),
   'get-policy': read('GET /policy', readByPolicy),
   'publish-policy': policy('POST /policy', ...writePolicy),
+  'list-outages': read('GET /outages', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  // beside the policies: what is written is no merchant's
+  'declare-outage': policy('POST /outages', { actions: ['dynamodb:GetItem'], on: 'table' }, putOutages),
+  'change-outage': policy('POST /outages/{outageId}', { actions: ['dynamodb:GetItem'], on: 'table' }, putOutages),
   'approve-policy': policy('POST /policy/{version}/approval', ...writePolicy),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;
 

@@ -26,6 +26,7 @@ export const tablePlaces = {
   figures: { keys: ['FIGURES'] },
   replays: { keys: ['REPLAYS'] },
   digests: { keys: ['DIGEST#*'] },
+  outages: { keys: ['OUTAGES'], together: true },
   'sign-ins': { keys: ['SIGNIN#*'] },
   deliveries: { keys: ['DELIVERY#*'] },
   connections: { keys: ['CONNECTION#*'] },
@@ -37,7 +38,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
-  'payment-places': table,
+  ...{ 'payment-places': table, outages: table },
   ...{ deliveries: table, connections: table },
 });
 

@@ -24,16 +24,17 @@ const parse = (row: Row): DueReference | DueDigest | string => {
   return reference.safeParse({ ...referenceOf(key), dueAt: row['dueAt']?.S }).data ?? `${key.pk} / ${key.sk}`;
 };
 
-export const dueIndex = (table: Table): DueIndex => ({
-  shards: table.dueShards,
-  due: async (shard, now, limit, cursor) => {
+/** a page of a shard: what is due by an instant, or from it on */
+const pageWhere =
+  (table: Table, order: '<=' | '>='): DueIndex['due'] =>
+  async (shard, at, limit, cursor) => {
     const dueShard = dueShardKeys(table.dueShards)[shard];
     if (dueShard === undefined) throw new RangeError(`Shard ${shard} does not exist; the due index has ${table.dueShards}`);
     const from = cursor === undefined ? undefined : openCursor(position, cursor);
     const page = await queryPage(table, {
       IndexName: indexes.due,
-      KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-      ExpressionAttributeValues: { ':shard': { S: dueShard }, ':now': { S: now } },
+      KeyConditionExpression: `dueShard = :shard AND dueAt ${order} :at`,
+      ExpressionAttributeValues: { ':shard': { S: dueShard }, ':at': { S: at } },
       Limit: limit,
       ...(from === undefined
         ? {}
@@ -50,5 +51,10 @@ export const dueIndex = (table: Table): DueIndex => ({
           ? undefined
           : sealCursor({ pk: last['pk']?.S ?? '', sk: last['sk']?.S ?? '', dueAt: last['dueAt']?.S ?? '' }),
     };
-  },
+  };
+
+export const dueIndex = (table: Table): DueIndex => ({
+  shards: table.dueShards,
+  due: pageWhere(table, '<='),
+  from: pageWhere(table, '>='),
 });

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import type { Key } from './keys.ts';
 
-// keys of what is in no merchant's partitions: people, and payments by their id. The table of keys.ts lists them
+// keys of what is in no merchant's partitions: people, outages, and payments by their id. The table of keys.ts lists them
 
 /** the address itself is nobody's to read here: an unknown one leaves nothing but a hash */
 export const signInKey = (email: string): Key => ({ pk: `SIGNIN#${hash('sha256', email)}`, sk: 'ATTEMPT' });
@@ -15,6 +15,14 @@ export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
 
 /** beside their box: who may write the one may write the other */
 export const visitsKey = (person: string): Key => ({ ...digestKey(person), sk: 'VISITS' });
+
+const outages = 'OUTAGES';
+/** all outages that may matter to a clock */
+export const outageBookKey: Key = { pk: outages, sk: 'BOOK' };
+/** what was done about outages: the outbox of what is told of them */
+export const outageEntryKey = (at: string, id: string): Key => ({ pk: outages, sk: `ENTRY#${at}#${id}` });
+/** what a request about outages answered */
+export const outageAnswerKey = (key: string): Key => ({ pk: outages, sk: `KEY#${key}` });
 
 export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({

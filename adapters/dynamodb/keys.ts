@@ -35,6 +35,7 @@ import { listKeysOf } from './list-keys.ts';
  * | changes a connector made within a minute         | table | `CONNECTION#<connector>`          | `CHANGES#<minute>`                |
  * | what waits to be sent                            | table | `CONNECTION#<connector>#WAITING`  | `OUT#<hash of the event>`         |
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
+ * | all outages; what was done about one; a key's answer | table | `OUTAGES`                       | `BOOK`, `ENTRY#<at>#<id>`, `KEY#<key>` |
  * | when a person was here, and what they follow     | table | `DIGEST#<person>`                 | `VISITS`                          |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |

@@ -66,13 +66,13 @@ export const paymentReader = (world: World): PaymentReader => ({
   refundedSales: async (merchantId, saleHashes) => refundedOf(world, merchantId, saleHashes),
 });
 
-export const dueIndex = (world: World, shards: number): DueIndex => ({
-  shards,
-  due: async (shard, now, limit, cursor) => {
+const pageWhere =
+  (world: World, shards: number, isMeant: (dueAt: string, at: string) => boolean): DueIndex['due'] =>
+  async (shard, at, limit, cursor) => {
     if (shard < 0 || shard >= shards) throw new RangeError(`Shard ${shard} does not exist; the due index has ${shards}`);
     const references: [string, DueReference | DueDigest][] = [];
     for (const [merchantId, instants] of world.due) {
-      const due = [...instants].filter(([, dueAt]) => dueAt <= now);
+      const due = [...instants].filter(([, dueAt]) => isMeant(dueAt, at));
       if (due.length === 0 || dueShard(merchantId, shards) !== String(shard)) continue;
       for (const [key, dueAt] of due) {
         const hash = key.indexOf('#');
@@ -82,7 +82,7 @@ export const dueIndex = (world: World, shards: number): DueIndex => ({
       }
     }
     for (const { person, dueAt = '' } of world.digests.values())
-      if (dueAt !== '' && dueAt <= now && dueShard(person, shards) === String(shard))
+      if (dueAt !== '' && isMeant(dueAt, at) && dueShard(person, shards) === String(shard))
         references.push([`${dueAt}#${person}`, { kind: 'digest', person, dueAt }]);
     const { values, cursor: next } = pageOf(sorted(references), limit, cursor);
     return {
@@ -91,5 +91,10 @@ export const dueIndex = (world: World, shards: number): DueIndex => ({
       unreadable: [],
       cursor: next,
     };
-  },
+  };
+
+export const dueIndex = (world: World, shards: number): DueIndex => ({
+  shards,
+  due: pageWhere(world, shards, (dueAt, now) => dueAt <= now),
+  from: pageWhere(world, shards, (dueAt, at) => dueAt >= at),
 });

@@ -18,6 +18,7 @@ const Merchant = later(() => import('./pages/merchant.tsx'));
 const Tasks = later(() => import('./pages/tasks.tsx'));
 const Playbooks = later(() => import('./pages/playbooks.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
+const Downtime = later(() => import('./pages/downtime.tsx'));
 const Privacy = later(() => import('./pages/privacy.tsx'));
 const Laptop = later(() => import('./pages/laptop.tsx'));
 
@@ -56,6 +57,7 @@ export function App() {
               <Route path="/tasks" component={Tasks} />
               <Route path="/playbooks" component={Playbooks} />
               <Route path="/figures" component={Figures} />
+              <Route path="/downtime" component={Downtime} />
               <Route path="/privacy" component={Privacy} />
               <Route path="/laptop" component={Laptop} />
               <Route path="/">

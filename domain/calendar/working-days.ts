@@ -1,6 +1,7 @@
 import { addBusinessHours } from './add-business-hours.ts';
 import type { BusinessCalendar } from './business-calendar.ts';
 import { businessTimeBetween } from './business-time-between.ts';
+import type { Pause } from './pauses.ts';
 import { minuteOf } from './working-day.ts';
 
 /** Hours of one full working day of the calendar. */
@@ -8,9 +9,9 @@ export function hoursOfWorkingDay(calendar: BusinessCalendar): number {
   return (minuteOf(calendar.closes) - minuteOf(calendar.opens)) / 60;
 }
 
-/** The instant `days` (fractions allowed) full working days of working time after `from`. ISO 8601 UTC in and out. */
-export function addWorkingDays(calendar: BusinessCalendar, from: string, days: number): string {
-  return addBusinessHours(calendar, from, days * hoursOfWorkingDay(calendar));
+/** The instant `days` (fractions allowed) full working days of working time after `from`, pauses left out. ISO 8601 UTC in and out. */
+export function addWorkingDays(calendar: BusinessCalendar, from: string, days: number, pauses: readonly Pause[] = []): string {
+  return addBusinessHours(calendar, from, days * hoursOfWorkingDay(calendar), pauses);
 }
 
 /** Working time between two instants (ISO 8601 UTC) in full working days, fractions included. */

@@ -53,7 +53,7 @@ function told(answer: Exclude<NudgeAnswer, { kind: 'send' }>) {
   const data = { stage: answer.stage, rung: answer.rung, reason: answer.reason };
   switch (answer.kind) {
     case 'wait':
-      return { type: 'nudge.deferred.v1', data: { ...data, until: answer.until }, reason: answer.reason };
+      return { type: 'nudge.deferred.v1', data: { ...data, until: answer.until, ...answer.outage }, reason: answer.reason };
     case 'suppress':
       return { type: 'nudge.suppressed.v1', data: { ...data, until: answer.until ?? null }, reason: answer.reason };
     case 'escalate':
@@ -65,13 +65,13 @@ function told(answer: Exclude<NudgeAnswer, { kind: 'send' }>) {
 
 /** where each answer leaves the ladder: not stalled, so that a run is woken by the next stall and not by this one again */
 function move(snapshot: Snapshot, ladder: Ladder, answer: Exclude<NudgeAnswer, { kind: 'send' }>, context: Context): Ladder {
-  const { now, policy } = context;
+  const { now } = context;
   switch (answer.kind) {
     case 'wait':
       // in care no sweep comes back: the check-in's run waits itself, asks again then, and must find the ladder as it left it
       return ladder.stage === 'care' ? ladder : watching(ladder, answer.until);
     case 'escalate':
-      return stepUp(policy, snapshot, ladder, now);
+      return stepUp(context, snapshot, ladder, now);
     case 'stop':
       return stopLadder(ladder, now, answer.reason);
     case 'suppress':
@@ -86,7 +86,7 @@ function move(snapshot: Snapshot, ladder: Ladder, answer: Exclude<NudgeAnswer, {
         case 'hold_out':
         case 'opted_out':
         case 'no_contact':
-          return stepUp(policy, snapshot, ladder, now);
+          return stepUp(context, snapshot, ladder, now);
         case 'merchant_closed':
         case 'ladder_exhausted':
           return stopLadder(ladder, now, answer.reason);

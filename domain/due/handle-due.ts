@@ -12,6 +12,7 @@ import { lookAtErasure } from '../privacy/erasure-due.ts';
 import { requirementFallsDue } from '../requirement/requirement-falls-due.ts';
 import { asOpen } from '../task/task-states.ts';
 import { toldOf } from '../task/told-of.ts';
+import { lookAfresh } from './look-afresh.ts';
 import { lookAtLadder } from './look-at-ladder.ts';
 
 /** names one item to look at, `dueAt` as the index had it */
@@ -19,6 +20,8 @@ export interface DueInput {
   readonly kind: DueKind;
   readonly id: string;
   readonly dueAt: string;
+  /** the outage that is over, of what is let go after it: looked at afresh, due or not */
+  readonly outageId?: string | undefined;
 }
 
 export type DueResult =
@@ -29,8 +32,12 @@ export type DueResult =
 /** Does what falls due at an item: a deadline, a stall, a service level, a check-in, a watched baseline. A repeat does nothing. */
 export function handleDue(snapshot: Snapshot, input: DueInput, context: Context): Decision<DueResult> {
   const item = dueItemsOf(snapshot).find((one) => one.kind === input.kind && one.id === input.id);
-  if (item === undefined || item.dueAt !== input.dueAt || input.dueAt > context.now) return nothing({ kind: 'not_due' });
+  if (item === undefined || item.dueAt !== input.dueAt) return nothing({ kind: 'not_due' });
   const restricted = snapshot.merchant.restricted !== undefined && item.kind !== 'erasure';
+  if (input.dueAt > context.now) {
+    const afresh = restricted ? undefined : lookAfresh(snapshot, item, input.outageId, context);
+    return afresh === undefined ? nothing({ kind: 'not_due' }) : { result: { kind: 'handled' }, ...afresh };
+  }
   return { result: { kind: 'handled' }, ...(restricted ? atRest(item) : changesOf(snapshot, item, input, context)) };
 }
 

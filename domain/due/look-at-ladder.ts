@@ -6,6 +6,7 @@ import type { Ladder } from '../model/ladder.ts';
 import { both } from '../model/overlay-changes.ts';
 import { parkedWaits, type Snapshot } from '../model/snapshot.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { namedOutage } from '../outage/touched.ts';
 import { type Declared, playbookOf } from '../playbooks/registry.ts';
 import { openTask } from '../task/open-task.ts';
 
@@ -24,6 +25,14 @@ export function lookAtLadder(snapshot: Snapshot, ladder: Ladder, context: Contex
   switch (stall.kind) {
     case 'not_yet':
       return put(watching(ladder, stall.until));
+    case 'held':
+      return put(
+        watching(ladder, stall.until),
+        told(ladder, 'nudge.deferred.v1', context, {
+          ...{ rung: ladder.rung, reason: 'outage', until: stall.until },
+          ...namedOutage(stall.outage),
+        }),
+      );
     case 'over':
       return put(stopLadder(ladder, now, stall.reason), told(ladder, 'ladder.stopped.v1', context, { reason: stall.reason }));
     case 'our_move':

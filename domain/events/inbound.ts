@@ -5,6 +5,7 @@ import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts'
 import { anyInstant, currency, day, freeText, line, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
 import { directClient, envelopeOf } from './envelope.ts';
+import { type OutageEvent, outageDeclared, outageEnded, outageExtended } from './outage-events.ts';
 
 /** with the envelope's subject it names the merchant */
 const client = { pspClient: shortLine.default(directClient) };
@@ -133,6 +134,9 @@ export const inboundEvents = {
   'csat.rated.v1': csatRated,
   'nudge.opted-out.v1': nudgeOptedOut,
   'account-change.objected.v1': changeObjected,
+  'outage.declared.v1': outageDeclared,
+  'outage.extended.v1': outageExtended,
+  'outage.ended.v1': outageEnded,
 } as const;
 
 export const inboundEvent = z.discriminatedUnion('type', [
@@ -153,12 +157,15 @@ export const inboundEvent = z.discriminatedUnion('type', [
   csatRated,
   nudgeOptedOut,
   changeObjected,
+  outageDeclared,
+  outageExtended,
+  outageEnded,
 ]);
 export type InboundEvent = z.infer<typeof inboundEvent>;
 export type InboundType = InboundEvent['type'];
-/** a fact about a known merchant: everything from outside but an application and payments */
+/** a fact about a known merchant: everything from outside but an application, payments and outages */
 export type FactEvent = Exclude<
   InboundEvent,
-  { type: 'merchant.application.submitted.v1' | 'payment.captured.v1' | 'payment.refunded.v1' }
+  { type: 'merchant.application.submitted.v1' | 'payment.captured.v1' | 'payment.refunded.v1' | OutageEvent['type'] }
 >;
 export type PaymentEvent = Extract<InboundEvent, { type: 'payment.captured.v1' | 'payment.refunded.v1' }>;

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import { factRejections } from '../wording/rejections/fact-rejections.ts';
+import { outageRejections } from '../wording/rejections/outage-rejections.ts';
 import { paymentRejections } from '../wording/rejections/payment-rejections.ts';
 import { type Voice, voiceOf } from '../wording/voice.ts';
 import { foundIn } from './finding-in.ts';
 
 /** every kind of refused event: the values it is about, and its words in every reading language */
-export const rejections = { ...factRejections, ...paymentRejections } as const;
+export const rejections = { ...factRejections, ...paymentRejections, ...outageRejections } as const;
 
 export type RejectionCode = keyof typeof rejections;
 type Of<Code extends RejectionCode> = z.infer<(typeof rejections)[Code]['about']>;

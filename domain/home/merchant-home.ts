@@ -4,6 +4,7 @@ import { merchantCalendar } from '../model/merchant-calendar.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { isDue } from '../model/requirement-state.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
+import { pausesOf } from '../outage/touched.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
 import type { Party } from '../values.ts';
 
@@ -45,7 +46,9 @@ const untilOf = (
   if (task !== undefined && party === 'operations') return task.slaDueAt;
   const days = limitOf(snapshot, party, context);
   if (days === undefined) return undefined;
-  return addWorkingDays(merchantCalendar(context.policy, snapshot.merchant), submittedAt ?? openedAt, days);
+  const { country, lifecycleStage: stage } = snapshot.merchant;
+  const pauses = pausesOf(context.outages ?? [], { country, stage });
+  return addWorkingDays(merchantCalendar(context.policy, snapshot.merchant), submittedAt ?? openedAt, days, pauses);
 };
 
 const byDeadline = (a: Waiting, b: Waiting): number =>

@@ -1,6 +1,6 @@
 import { later } from '../calendar/earlier.ts';
+import type { Rules } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
-import type { Policy } from '../policy/policy-schema.ts';
 import { stopLadder } from './move-ladder.ts';
 import { type Climber, rungAhead } from './rung-timing.ts';
 
@@ -11,10 +11,10 @@ export function watching(ladder: Ladder, dueAt: string | undefined): Ladder {
 }
 
 /** The ladder with its present rung behind it; stopped when that was the last one. */
-export function stepUp(policy: Policy, climber: Climber, ladder: Ladder, now: string): Ladder {
+export function stepUp(rules: Rules, climber: Climber, ladder: Ladder, now: string): Ladder {
   const { askedAt: _asked, ...rest } = ladder;
   const up = { ...rest, rung: ladder.rung + 1 };
-  const next = rungAhead(policy, climber, up);
+  const next = rungAhead(rules, climber, up);
   if (next === undefined) return stopLadder(up, now, 'ladder_exhausted');
   return watching(up, later(next.at, now));
 }

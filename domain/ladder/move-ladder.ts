@@ -27,7 +27,7 @@ export const startLadder = (
     sent: existing?.sent ?? [],
     ...(existing?.sentBefore === undefined ? {} : { sentBefore: existing.sentBefore }),
   };
-  const ahead = rungAhead(context.policy, { merchant, requirements }, begun);
+  const ahead = rungAhead(context, { merchant, requirements }, begun);
   return ahead === undefined ? [] : [{ ...begun, dueAt: ahead.at }];
 };
 
@@ -39,7 +39,7 @@ export const progressLadder = (snapshot: Snapshot, at: string, context: Context)
   const { stalledAt: _stalled, stoppedAt: _stopped, stopReason: _reason, dueAt: _due, ...still } = ladder;
   const { snoozedUntil: _snoozed, askedAt: _asked, ...rest } = still;
   const again: Ladder = { ...rest, status: 'watching', lastProgressAt: progressAt, rung: 0 };
-  const ahead = rungAhead(context.policy, snapshot, again);
+  const ahead = rungAhead(context, snapshot, again);
   if (ahead === undefined) return [];
   const moved = { ...again, dueAt: ahead.at };
   return isSame(ladder, moved) ? [] : [moved];

@@ -1,3 +1,4 @@
+import type { Outage } from '../outage/outage.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { CaseMessage } from './case-message.ts';
 import type { Item, ItemKey } from './item.ts';
@@ -8,7 +9,12 @@ export interface Context {
   /** ISO 8601 UTC with milliseconds */
   readonly now: string;
   readonly policy: Policy;
+  /** outages that may matter to a clock; none when absent */
+  readonly outages?: readonly Outage[];
 }
+
+/** what a clock runs by: the rules, and when it stands still */
+export type Rules = Pick<Context, 'policy' | 'outages'>;
 
 /** items and the entries that tell of them, complete by themselves */
 export interface Piece {

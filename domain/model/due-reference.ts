@@ -6,4 +6,6 @@ export interface DueReference {
   readonly kind: DueKind;
   readonly id: string;
   readonly dueAt: string;
+  /** the outage that is over, of what is let go after it */
+  readonly outageId?: string | undefined;
 }

@@ -4,6 +4,7 @@ import { nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
 import type { Nudge } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { holding } from '../outage/touched.ts';
 import { contentOf, failed, outcomeEntry } from './nudge-outcome.ts';
 import { sendingClosed } from './send-window.ts';
 
@@ -46,7 +47,7 @@ export interface ClaimInput {
 
 /** Decides whether this delivery may send the nudge, and claims it if so. The claim is a conditional write without an event. */
 export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Context): Decision<Claim> {
-  const { now, policy } = context;
+  const { now, policy, outages = [] } = context;
   const nudge = snapshot.nudges.find((one) => one.id === input.nudgeId);
   if (nudge === undefined) return nothing({ kind: 'unknown' });
   if (nudge.status === 'delivered' || nudge.status === 'failed') return nothing({ kind: 'done' });
@@ -68,6 +69,8 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
   // somebody has just asked for a notice, or must know at once; an alert waits for the morning
   const closed = nudge.purpose === 'notice' && nudge.alert === undefined ? undefined : sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
+  const outage = isReminder(nudge) ? holding(outages, { country: merchant.country, stage: nudge.stage }, now) : undefined;
+  if (outage !== undefined) return nothing({ kind: 'wait', until: outage.until, reason: 'outage' });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
   const label = stopLabel(nudge, languageFor(policy, nudge.locale));
   return {

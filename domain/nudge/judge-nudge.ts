@@ -6,6 +6,7 @@ import { isGone } from '../model/is-gone.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { merchantCalendar } from '../model/merchant-calendar.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { holding, namedOutage } from '../outage/touched.ts';
 import type { Rung } from '../policy/nudge-schema.ts';
 import { canWriteTo } from '../requirement/check-email.ts';
 import { whoseMove } from '../requirement/whose-move.ts';
@@ -19,7 +20,7 @@ import { sendingClosed } from './send-window.ts';
  */
 export function judgeNudge(snapshot: Snapshot, ladder: Ladder, context: Context): NudgeAnswer {
   const { merchant } = snapshot;
-  const { now, policy } = context;
+  const { now, policy, outages = [] } = context;
   const of = { stage: ladder.stage, rung: ladder.rung };
   const suppress = (reason: Extract<NudgeAnswer, { kind: 'suppress' }>['reason'], until?: string): NudgeAnswer => ({
     kind: 'suppress',
@@ -30,9 +31,12 @@ export function judgeNudge(snapshot: Snapshot, ladder: Ladder, context: Context)
 
   if (isGone(snapshot)) return suppress('merchant_closed');
   if (merchant.lifecycleStage !== ladder.stage) return suppress('already_progressed');
-  const ahead = rungAhead(policy, snapshot, ladder);
+  const ahead = rungAhead(context, snapshot, ladder);
   if (ahead === undefined || ladder.status === 'stopped') return suppress('ladder_exhausted');
   if (ladder.snoozedUntil !== undefined && ladder.snoozedUntil > now) return suppress('snoozed', ladder.snoozedUntil);
+
+  const outage = holding(outages, { country: merchant.country, stage: ladder.stage }, now);
+  if (outage !== undefined) return { kind: 'wait', ...of, reason: 'outage', until: outage.until, outage: namedOutage(outage) };
 
   const party = whoseMove(snapshot);
   if (party !== 'merchant') {

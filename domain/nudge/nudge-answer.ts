@@ -29,7 +29,14 @@ export const nudgeAnswer = z.discriminatedUnion('kind', [
     /** the instant it was judged for: quiet hours and caps hold for this one */
     at: instant,
   }),
-  z.object({ kind: z.literal('wait'), ...of, reason: z.enum(['quiet_hours', 'holiday', 'weekend']), until: instant }),
+  z.object({
+    kind: z.literal('wait'),
+    ...of,
+    reason: z.enum(['quiet_hours', 'holiday', 'weekend', 'outage']),
+    until: instant,
+    /** of an outage: which one it is */
+    outage: z.object({ outageId: z.string(), provider: z.string(), capability: z.string() }).optional(),
+  }),
   z.object({
     kind: z.literal('suppress'),
     ...of,

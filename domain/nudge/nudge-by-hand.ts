@@ -1,11 +1,10 @@
 import { Conflict } from '../errors.ts';
 import { rungAhead } from '../ladder/rung-timing.ts';
 import type { Message } from '../letter/write-letter.ts';
-import type { Context, Decision } from '../model/decision.ts';
+import type { Context, Decision, Rules } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { ladderOf, parkedWaits, type Snapshot } from '../model/snapshot.ts';
 import { newsOf, playbookOf } from '../playbooks/registry.ts';
-import type { Policy } from '../policy/policy-schema.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Channel } from '../values.ts';
 import { judgeNudge } from './judge-nudge.ts';
@@ -29,7 +28,7 @@ interface Unaskable {
 }
 
 /** The ladder whose next message a person may ask for, or why there is none. */
-function askable(snapshot: Snapshot, policy: Policy): Ladder | Unaskable {
+function askable(snapshot: Snapshot, rules: Rules): Ladder | Unaskable {
   const { merchant } = snapshot;
   const ladder = ladderOf(snapshot, merchant.lifecycleStage);
   if (ladder === undefined || ladder.status === 'stopped') {
@@ -44,7 +43,7 @@ function askable(snapshot: Snapshot, policy: Policy): Ladder | Unaskable {
   if (!waits.some((one) => newsOf(one.playbook, one.waitingFor).includes('stalled'))) {
     return { kind: 'refused', refusal: { code: 'decision-first', about: {} } };
   }
-  if (rungAhead(policy, snapshot, ladder)?.rung.kind !== 'nudge') {
+  if (rungAhead(rules, snapshot, ladder)?.rung.kind !== 'nudge') {
     return { kind: 'refused', refusal: { code: 'message-none-left', about: { stage: merchant.lifecycleStage } } };
   }
   return ladder;
@@ -59,12 +58,9 @@ function askedFor(ladder: Ladder, now: string): Ladder {
  * A person asks for the next message now: the ladder counts as stalled and the message skips its waiting time. The run decides by the
  * usual rules: quiet hours, caps, opt-out and hold-out still apply. Throws Conflict when there is no message to ask for.
  */
-export function askNudge(
-  snapshot: Snapshot,
-  { by, reason, requestId }: AskNudgeInput,
-  { now, policy }: Context,
-): Decision<Asked> {
-  const ladder = askable(snapshot, policy);
+export function askNudge(snapshot: Snapshot, { by, reason, requestId }: AskNudgeInput, context: Context): Decision<Asked> {
+  const { now } = context;
+  const ladder = askable(snapshot, context);
   if (ladder.kind === 'refused') throw new Conflict(ladder.refusal);
   const { stage, rung, lastProgressAt } = ladder;
   return {
@@ -106,13 +102,13 @@ export type NudgePreview =
 /** What would happen if a person asked for the next message now: the very letter, or why none would leave. Writes nothing. */
 export function previewNudge(snapshot: Snapshot, context: Context): NudgePreview {
   const { now, policy } = context;
-  const ladder = askable(snapshot, policy);
+  const ladder = askable(snapshot, context);
   if (ladder.kind === 'refused') return { kind: 'refused', refusal: ladder.refusal };
   const { version } = ladder;
   const asked = askedFor(ladder, now);
   const first = judgeNudge(snapshot, asked, context);
   const waits = first.kind === 'wait' ? first : undefined;
-  const answer = waits === undefined ? first : judgeNudge(snapshot, asked, { policy, now: waits.until });
+  const answer = waits === undefined ? first : judgeNudge(snapshot, asked, { ...context, now: waits.until });
   if (answer.kind !== 'send') {
     const until = 'until' in answer && answer.until !== undefined ? { until: answer.until } : {};
     return { kind: 'suppressed', version, reason: answer.reason, ...until };

@@ -18,11 +18,11 @@ export interface Shown {
 }
 
 /** The ladder knows that its message was read: the next one comes in its own time. */
-const knowing = (snapshot: Snapshot, nudge: Nudge, { now, policy }: Context): readonly Ladder[] => {
+const knowing = (snapshot: Snapshot, nudge: Nudge, context: Context): readonly Ladder[] => {
   const ladder = ladderOf(snapshot, nudge.stage);
   if (ladder?.sent.some(({ nudgeId, readAt }) => nudgeId === nudge.id && readAt === undefined) !== true) return [];
-  const read = { ...ladder, sent: ladder.sent.map((one) => (one.nudgeId === nudge.id ? { ...one, readAt: now } : one)) };
-  const ahead = rungAhead(policy, snapshot, read);
+  const read = { ...ladder, sent: ladder.sent.map((one) => (one.nudgeId === nudge.id ? { ...one, readAt: context.now } : one)) };
+  const ahead = rungAhead(context, snapshot, read);
   if (read.dueAt === undefined || ahead === undefined) return [read];
   return [{ ...read, dueAt: later(read.dueAt, ahead.at) }];
 };

@@ -27,7 +27,7 @@ export interface Sending {
 export function requestNudge(snapshot: Snapshot, input: StepInput, { ladder, answer }: Sending, context: Context): Changes {
   const nudge = newNudge(snapshot, input, answer, nudgeIdOf(ladder.stage, ladder.rung, ladder.lastProgressAt), context);
   const sent = withSent(ladder, { rung: answer.rung, at: answer.at, channel: answer.channel, nudgeId: nudge.id });
-  const moved = stepUp(context.policy, snapshot, sent, context.now);
+  const moved = stepUp(context, snapshot, sent, context.now);
   const data = { stage: answer.stage, rung: answer.rung, nudgeId: nudge.id, channel: answer.channel };
   const entries = [
     stepEntry(input, 'climb-ladder', context, {

@@ -37,7 +37,7 @@ const isOfStage = ({ merchant }: Snapshot, { playbook }: ParkedWait): boolean =>
 const isSpent = (snapshot: Snapshot, ladder: Ladder, context: Context): boolean =>
   ladder.status === 'stalled'
     ? judgeNudge(snapshot, ladder, context).kind === 'stop'
-    : ladder.status === 'stopped' && rungAhead(context.policy, snapshot, ladder)?.rung.kind === 'dormant';
+    : ladder.status === 'stopped' && rungAhead(context, snapshot, ladder)?.rung.kind === 'dormant';
 
 /** the account change a run has in hand */
 const changeOf = ({ accountChanges }: Snapshot, { run }: ParkedWait): AccountChange | undefined =>

@@ -91,7 +91,7 @@ function effectOf(snapshot: Snapshot, task: DecidedTask, input: ApplyDecisionInp
     return { puts: startLadder(snapshot.merchant, ladder, ladder.stage, context, snapshot.requirements), timeline: [] };
   // the matter is the merchant's again: the next rung comes when its time has come
   if (ladder.status === 'stopped') return { puts: [], timeline: [] };
-  const ahead = rungAhead(context.policy, snapshot, ladder);
+  const ahead = rungAhead(context, snapshot, ladder);
   return { puts: ahead === undefined ? [] : [watching(ladder, later(ahead.at, context.now))], timeline: [] };
 }
 

@@ -37,10 +37,10 @@ export function endSnooze(
 }
 
 /** the ladder as it was before it was put aside until the same instant; one put aside for another reason stays so */
-function woken(snapshot: Snapshot, until: string, { policy, now }: Context): readonly Ladder[] {
+function woken(snapshot: Snapshot, until: string, context: Context): readonly Ladder[] {
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   if (ladder === undefined || ladder.status === 'stopped' || ladder.snoozedUntil !== until) return [];
   const { snoozedUntil: _snoozed, ...awake } = ladder;
-  const ahead = rungAhead(policy, snapshot, awake);
-  return [watching(awake, ahead === undefined ? undefined : later(ahead.at, now))];
+  const ahead = rungAhead(context, snapshot, awake);
+  return [watching(awake, ahead === undefined ? undefined : later(ahead.at, context.now))];
 }

@@ -71,6 +71,7 @@ const table: Readonly<Record<string, Words>> = {
   help_desk: ['help desk', 'assistance'],
   crm_task: ['CRM task', 'tâche CRM'],
   quiet_hours: ['quiet hours', 'heures calmes'],
+  outage: ['outage', 'incident'],
   holiday: ['holiday', 'jour férié'],
   weekend: ['weekend', 'week-end'],
   frequency_cap: ['frequency limit reached', 'plafond d’envoi atteint'],

@@ -57,7 +57,7 @@ const finderOf =
 
 /** the handlers of events, queues and schedules, each by the name of its function */
 export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue, postpone }: Outlets): Consumers => {
-  const { work, clock, log, merchants, due } = tools;
+  const { work, clock, log, merchants, due, outages } = tools;
   // what colleagues are mailed is no part of a merchant's story
   const digest = async (): Promise<void> => undefined;
   const mails = { send: digest };
@@ -79,7 +79,9 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
       'take-messages': oneByOne(() => Promise.resolve(), log),
       'handle-due': oneByOne(handleDue.handle({ work: archiving, clock, log }), log),
     }),
-    schedules: finderOf('called by a schedule', { 'detect-stalls': detectStalls.handle({ due, queue, mails, clock, log }) }),
+    schedules: finderOf('called by a schedule', {
+      'detect-stalls': detectStalls.handle({ due, queue, mails, outages, clock, log }),
+    }),
     outbox: finderOf('fed from the stream of the table', { 'publish-timeline': publishTimeline.tellRows({ publisher }) }),
   };
 };

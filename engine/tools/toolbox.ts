@@ -1,5 +1,6 @@
 import { applicationShelf } from '../../adapters/memory/applications.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
+import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { emptyWorld, of, type World } from '../../adapters/memory/world.ts';
@@ -9,6 +10,7 @@ import { unitOfWork } from '../../application/unit-of-work.ts';
 import { wakeUpWith } from '../../application/wake-runs.ts';
 import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Members } from '../../domain/member/members.ts';
+import type { OutageStore } from '../../domain/outage/outage-ports.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Clock, DueIndex, PolicyStore, RunResumer, TimelineReader } from '../../domain/ports.ts';
 import { sampleScreeningList } from '../../domain/risk/screening-list.ts';
@@ -49,6 +51,7 @@ export interface Toolbox extends StepNeeds {
   readonly world: World;
   readonly timeline: TimelineReader;
   readonly due: DueIndex;
+  readonly outages: OutageStore;
   readonly rows: BilledRows;
   readonly members: Pick<Members, 'of'>;
 }
@@ -81,7 +84,17 @@ export const openToolbox = (parts: {
     activated: notPlayed('asks who published a policy'),
     list: notPlayed('lists policies'),
   };
-  const stores = { merchants, policies };
+  const kept = outageStore();
+  const outages: OutageStore = {
+    ...kept,
+    // every decision asks: in a merchant's story there are those that were told in it
+    book: () => {
+      meter.called();
+      bill.read(0);
+      return kept.book();
+    },
+  };
+  const stores = { merchants, policies, outages };
   const work = unitOfWork(stores);
   const timeline = timelineReader(world);
   return {

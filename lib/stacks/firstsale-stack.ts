@@ -214,7 +214,7 @@ export class FirstsaleStack extends Stack {
       ...of('publish-timeline'),
       streamArn: records.table.tableStreamArn ?? '',
       // what publish-timeline tells of: anything else that appears is state, and is not even handed over
-      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } } },
+      filter: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy', 'outage'] } } } },
       unpublished: messages.unpublished,
     });
     new StreamConsumer(this, 'KeepLists', {

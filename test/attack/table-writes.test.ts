@@ -69,6 +69,7 @@ const puts = (...places: string[]): readonly string[] =>
 
 test.each([
   ['POLICY', ['policies']],
+  ['OUTAGES', ['outages']],
   ['M#m_1', ['records', 'records-and-payments']],
   ['P#m_1', ['records-and-payments']],
 ] as const)('only who must puts into %s, and only together with the rest', async (pk, places) => {
@@ -98,8 +99,11 @@ test('a function that only reads has nothing to write with', () => {
   const writing = Object.entries(functions)
     .filter(([, { grants }]) => grants.some(({ actions }) => actions.some((one) => /^dynamodb:(Put|Update|Delete)/.test(one))))
     .map(([name]) => name);
-  for (const reader of ['api-read', 'list-merchants', 'operations-look', 'publish-timeline', 'detect-stalls'])
+  for (const reader of ['api-read', 'list-merchants', 'operations-look', 'publish-timeline'])
     expect(writing).not.toContain(reader);
+  // the sweep writes how far an outage has let merchants go, and nothing else
+  const sweeping = functions['detect-stalls']?.grants.filter(({ actions }) => actions.some((one) => one.includes('Put')));
+  expect(sweeping?.map(({ on }) => on)).toEqual(['outages']);
   // whoever keeps the packs of the list (docs/adr/0047) writes those, and nothing else
   const keeper = functions['keep-lists']?.grants.filter(({ actions }) => actions.some((one) => one.includes('Put')));
   expect(keeper?.map(({ on }) => on)).toEqual(['lists']);

@@ -85,6 +85,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'export-merchant': ['lead', 'privacy'],
   'export-approvals': ['lead', 'privacy'],
   'publish-policy': leaders,
+  'list-outages': everyone,
+  'declare-outage': ['analyst', 'risk', 'lead', 'admin'],
+  'change-outage': ['analyst', 'risk', 'lead', 'admin'],
   'approve-policy': leaders,
 };
 const module = z.object({ wanted: z.looseObject({ permission: z.custom<Permission>(), writes: z.boolean() }) });

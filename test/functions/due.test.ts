@@ -28,6 +28,7 @@ describe('the sweep', () => {
     const here = town();
     const pages = (shard: number) => [40, 1, 30, 1][shard] ?? 0;
     const due = {
+      from: here.due.from,
       shards: 4,
       due: async (shard: number, _now: string, _limit: number, cursor = '0') => {
         const at = Number(cursor);

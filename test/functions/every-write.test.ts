@@ -9,6 +9,7 @@ import { policyVersion } from '../../domain/policy/version.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
+import { anOutage } from '../domain/outage/given-outage.ts';
 import { queueOf } from './letters.ts';
 import { delivery, envelope, merchantId, monday, settle, town } from './town.ts';
 import { writing } from './writes-about-merchants.ts';
@@ -52,6 +53,7 @@ const place = async () => {
     '2027-03-01T00:00:00.000Z',
   );
   const { version } = await here.policies.active();
+  await here.outages.put({ version: 0, outages: [anOutage({ id: 'o_1', from: monday, until: '2026-11-23T20:00:00.000Z' })] });
   const wish = { key: 'api/carl/1', basedOn: version };
   await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);
   return { ...here, letters: queueOf(), replays: deadLetterReplays(), runs: failedRuns(), basedOn: version };
@@ -101,6 +103,12 @@ const alone: Readonly<Record<string, object>> = {
   'choose-digest': { mail: 'fr' },
   // that oneself was here
   'note-visit': { sitting: 'tab-1', opened: merchantId },
+  // what began earlier takes a second person; one that is over is not ended again (test/functions/outages.test.ts)
+  'declare-outage': {
+    ...{ kind: 'down', provider: 'identity_check', capability: 'verification', countries: [], planned: false },
+    ...{ from: monday, until: '2026-11-23T16:00:00.000Z', reason: 'status page' },
+  },
+  'change-outage': { deed: 'extend', until: '2026-11-23T22:00:00.000Z', reason: 'still down' },
   // each row by the state of its merchant (test/functions/board-file.test.ts)
   'board-file': {
     ...{ file: Buffer.from('reference,method\nshop-1,ideal\n').toString('base64'), pspClient: 'direct' },
@@ -125,7 +133,7 @@ const send = async (here: Place, name: string, as: string, body: object, key: st
   )(
     {
       headers: key === null ? {} : { 'idempotency-key': key },
-      pathParameters: (others[name] ?? writing[name])?.params,
+      pathParameters: (others[name] ?? writing[name])?.params ?? { outageId: 'o_1' },
       body: JSON.stringify(body),
       requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': '[lead risk]' } } } },
     },
@@ -160,6 +168,7 @@ test.each(Object.entries(alone))('%s is done, and sent again leaves what the fir
     await here.merchants.load(merchantId),
     (await here.boxes.of('ana')).mail,
     (await here.visits.of('ana')).followed,
+    await here.outages.book(),
   ];
   const before = await left();
   expect((await send(here, name, 'ana', body, 'key-of-ana')).status).toBe(200);

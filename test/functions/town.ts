@@ -3,6 +3,7 @@ import { digestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
+import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
@@ -51,6 +52,7 @@ export const town = () => {
   const boxes = digestBoxes(world);
   const visits = visitLog(world);
   const places = paymentPlaces(world);
+  const outages = outageStore();
   const lookup = merchantLookup(world);
   const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
   const mail = mailSender();
@@ -66,10 +68,11 @@ export const town = () => {
     log,
     rejected,
     refuse: refuseInto(rejected, log, clock, policies),
-    work: unitOfWork({ merchants, policies }),
+    work: unitOfWork({ merchants, policies, outages }),
     ledger: paymentLedger(world),
     timeline: timelineReader(world),
     due: dueIndex(world, 4),
+    outages,
     starter: runStarter(),
     resumer: runResumer(),
     publisher: eventPublisher(),

@@ -23,7 +23,7 @@ function Minutes({ of }: { readonly of: Rate }) {
 /** service level agreement, service level, handling time and backlog of each queue */
 export function Queues({ figures, titles }: { readonly figures: Figures; readonly titles: ReadonlyMap<string, string> }) {
   const f = useFigureWords();
-  const { number } = useFormat();
+  const { number, percent } = useFormat();
   const { queues, lists, levelHours } = figures;
   const column = (name: string, is: string) => (
     <th scope="col">
@@ -45,7 +45,7 @@ export function Queues({ figures, titles }: { readonly figures: Figures; readonl
             </tr>
           </thead>
           <tbody>
-            {queues.map(({ queue, sla, level, handlingMinutes, backlog }) => {
+            {queues.map(({ queue, sla, calm, level, handlingMinutes, backlog }) => {
               const title = titles.get(queue) ?? queue;
               const open = backlog.reduce((sum, { inTime, late }) => sum + inTime + late, 0);
               const late = backlog.reduce((sum, one) => sum + one.late, 0);
@@ -54,6 +54,9 @@ export function Queues({ figures, titles }: { readonly figures: Figures; readonl
                   <th scope="row">{title}</th>
                   <td>
                     <RateText rate={sla} />
+                    {calm !== undefined && calm.met !== sla.met && shownRate(calm) !== null && (
+                      <div className="quiet">{f('queue.calm', { rate: percent(shownRate(calm) ?? 0) })}</div>
+                    )}
                   </td>
                   <td className="nowrap">
                     {number(sla.met)} /{' '}

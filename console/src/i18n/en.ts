@@ -2,6 +2,7 @@ import { demoEn } from './demo/en.ts';
 import { deskEn } from './desk/en.ts';
 import { flowEn } from './flow/en.ts';
 import { privacyEn } from './privacy/en.ts';
+import { realtimeEn } from './realtime/realtime-en.ts';
 import { workEn } from './work/en.ts';
 
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...workEn,
   ...deskEn,
   ...privacyEn,
+  ...realtimeEn,
   ...flowEn,
   colon: ': ',
   'quote.open': '“',

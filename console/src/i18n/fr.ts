@@ -3,6 +3,7 @@ import { deskFr } from './desk/fr.ts';
 import type { Key } from './en.ts';
 import { flowFr } from './flow/fr.ts';
 import { privacyFr } from './privacy/fr.ts';
+import { realtimeFr } from './realtime/realtime-fr.ts';
 import { workFr } from './work/fr.ts';
 
 export const fr: Readonly<Record<Key, string>> = {
@@ -10,6 +11,7 @@ export const fr: Readonly<Record<Key, string>> = {
   ...workFr,
   ...deskFr,
   ...privacyFr,
+  ...realtimeFr,
   ...flowFr,
   colon: ' : ',
   'quote.open': '« ',

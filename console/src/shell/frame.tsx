@@ -1,6 +1,7 @@
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { OutageBanner } from '../downtime/outage-banner.tsx';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson, useSession } from '../session.tsx';
 import { showAppearance, useAppearance } from './appearance.ts';
@@ -95,6 +96,7 @@ export default function Frame({ children }: { readonly children: ReactNode }) {
         <SideNav />
         <main id={CONTENT} tabIndex={-1}>
           <Notices />
+          <OutageBanner />
           {children}
         </main>
       </div>

@@ -52,6 +52,8 @@ export const figures = z.object({
     z.object({
       queue: z.string(),
       sla: rate.extend(sla),
+      /** without the time of outages; figures of before they were counted have none */
+      calm: rate.extend(sla).optional(),
       level: rate,
       handlingMinutes: rate,
       backlog: z.array(z.object({ age: z.string(), inTime: whole, late: whole })),

@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 export const PERIOD_DAYS = 90;
 
 /** one merchant, its whole timeline in order, and the tally it goes into; `now` is the instant the figures are of */
-export interface Sheet extends Pick<Context, 'now' | 'policy'> {
+export interface Sheet extends Pick<Context, 'now' | 'policy' | 'outages'> {
   readonly merchant: Merchant;
   readonly entries: readonly TimelineEntry[];
   readonly tally: Tally;

@@ -22,7 +22,7 @@ export function tallyMerchant(
   context: Context,
 ): void {
   const entries = timeline.filter(({ at }) => at <= context.now);
-  const sheet: Sheet = { merchant, entries, tally, now: context.now, policy: context.policy };
+  const sheet: Sheet = { ...context, merchant, entries, tally };
   const left = merchant.lifecycleStage === 'offboarded' ? merchant.stageHistory.at(-1)?.at : undefined;
   const tasks = taskStories(entries, left);
   count(tally, 'merchants');

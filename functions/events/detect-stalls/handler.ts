@@ -1,5 +1,9 @@
 import type { Log } from '../../../application/log.ts';
+import { releaseOutages } from '../../../application/release-outages.ts';
 import type { DueDigest } from '../../../domain/digest/digest-ports.ts';
+import type { Outage } from '../../../domain/outage/outage.ts';
+import type { OutageStore } from '../../../domain/outage/outage-ports.ts';
+import { isHeldBy, unreleased } from '../../../domain/outage/release-plan.ts';
 import type { Clock, DueIndex, WorkQueue } from '../../../domain/ports.ts';
 
 export interface Needs {
@@ -7,6 +11,7 @@ export interface Needs {
   readonly queue: WorkQueue;
   /** where mails leave from: a colleague's is due */
   readonly mails: WorkQueue<DueDigest>;
+  readonly outages: Pick<OutageStore, 'book' | 'put'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -26,21 +31,30 @@ interface Swept {
 }
 
 /** one page of one shard; what is sent twice is harmless, so a sweep that dies is simply swept again */
-const sweepPage = async ({ due, queue, mails, log }: Needs, { shard, cursor }: Place, now: string): Promise<Swept> => {
+const sweepPage = async (
+  { due, queue, mails, log }: Needs,
+  { shard, cursor }: Place,
+  over: readonly Outage[],
+  now: string,
+): Promise<Swept> => {
   const page = await due.due(shard, now, pageSize, cursor);
-  await queue.send(page.references);
+  // what an outage held goes at its rate, not all at once
+  const going = page.references.filter((one) => !isHeldBy(over, one));
+  await queue.send(going);
   await mails.send(page.digests);
   for (const key of page.unreadable) log.error('due.unreadable', { shard, key });
   const next = page.cursor === undefined ? undefined : { shard, cursor: page.cursor };
-  return { found: page.references.length + page.digests.length, unreadable: page.unreadable.length, next };
+  return { found: going.length + page.digests.length, unreadable: page.unreadable.length, next };
 };
 
 /**
- * Puts everything that is due by now on the due queue; its cost is what is due, however many merchants there are. Shards take turns, a page
+ * Puts everything that is due by now on the due queue, and what outages held at the rate they are let go; its cost is what is due, however many merchants there are. Shards take turns, a page
  * each: one that is huge is the last to be through, and keeps none of the others waiting.
  */
 export const handle = (needs: Needs) => async (): Promise<{ readonly found: number }> => {
   const now = needs.clock.now();
+  const book = await needs.outages.book();
+  const over = unreleased(book, now);
   let found = 0;
   const unreadable = new Map<number, number>();
   const failures: unknown[] = [];
@@ -50,7 +64,7 @@ export const handle = (needs: Needs) => async (): Promise<{ readonly found: numb
     // one after the other: the same sweep sends in the same order, and trouble in one shard keeps none of the others
     for (const place of places) {
       try {
-        const swept = await sweepPage(needs, place, now);
+        const swept = await sweepPage(needs, place, over, now);
         found += swept.found;
         if (swept.unreadable > 0) unreadable.set(place.shard, (unreadable.get(place.shard) ?? 0) + swept.unreadable);
         if (swept.next !== undefined) next.push(swept.next);
@@ -60,9 +74,13 @@ export const handle = (needs: Needs) => async (): Promise<{ readonly found: numb
     }
     places = next;
   }
+  const released = await releaseOutages(needs, book, now).catch((error: unknown) => {
+    failures.push(error);
+    return 0;
+  });
   for (const [shard, rows] of unreadable)
     failures.unshift(new Error(`${rows} rows of shard ${shard} of the due index cannot be read; the log names them`));
-  needs.log.info('due.swept', { found, shards: needs.due.shards, failed: failures.length });
+  needs.log.info('due.swept', { found, released, shards: needs.due.shards, failed: failures.length });
   if (failures.length > 0) throw failures[0];
   return { found };
 };

@@ -17,7 +17,13 @@ export interface Needs {
   readonly log: Log;
 }
 
-const reference = z.object({ merchantId, kind: z.enum(dueKinds), id: z.string().min(1), dueAt: instant });
+const reference = z.object({
+  merchantId,
+  kind: z.enum(dueKinds),
+  id: z.string().min(1),
+  dueAt: instant,
+  outageId: z.string().optional(),
+});
 
 const read = (body: string): DueReference => {
   try {

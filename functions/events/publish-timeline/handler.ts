@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ownEvent } from '../../../application/envelope-of.ts';
 import { rejectedEvent } from '../../../domain/model/rejected-event.ts';
 import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
+import { outageEntry } from '../../../domain/outage/outage-told.ts';
 import type { EventPublisher, OutgoingEvent } from '../../../domain/ports.ts';
 import { instant } from '../../../domain/values.ts';
 
@@ -20,7 +21,8 @@ const policyRow = z.object({
   by: z.string(),
   reason: z.string(),
 });
-const tells = z.discriminatedUnion('kind', [entryRow, rejectedRow, policyRow]);
+const outageRow = outageEntry.extend({ kind: z.literal('outage') });
+const tells = z.discriminatedUnion('kind', [entryRow, rejectedRow, policyRow, outageRow]);
 
 /** a row of a kind that is told */
 export type ToldRow = z.infer<typeof tells>;
@@ -44,6 +46,10 @@ const eventOf = (row: ToldRow): OutgoingEvent => {
       };
       return ownEvent({ id: `rejected/${id}`, type: 'event.rejected.v1', time: at, subject: merchantId ?? id, data });
     }
+    case 'outage': {
+      const { id, type, at, outageId, data, actor, reason } = row;
+      return ownEvent({ id, type, time: at, subject: outageId, data, actor, reason });
+    }
     case 'policy': {
       const { version, publishedAt, by, reason } = row;
       const actor = { kind: by === 'system' ? ('system' as const) : ('person' as const), id: by };
@@ -53,7 +59,7 @@ const eventOf = (row: ToldRow): OutgoingEvent => {
   }
 };
 
-const told = new Set<unknown>(['timeline', 'rejected', 'policy'] satisfies ToldRow['kind'][]);
+const told = new Set<unknown>(['timeline', 'rejected', 'policy', 'outage'] satisfies ToldRow['kind'][]);
 const isTold = (row: unknown): boolean => typeof row === 'object' && row !== null && 'kind' in row && told.has(row.kind);
 
 /** tells rows on the bus, in the order they were written; the event's id is the entry's */
@@ -64,7 +70,7 @@ export const tellRows =
   };
 
 /**
- * The outbox: every timeline entry, refused event and policy version that appeared is told on the bus, in the order it was written,
+ * The outbox: every timeline entry, refused event, policy version and change of an outage that appeared is told on the bus, in the order it was written,
  * at least once; the event's id is the entry's. Anything else that appears is state, not news.
  */
 export const handle = (needs: { readonly publisher: EventPublisher }) => {

@@ -2,18 +2,21 @@ import type { Delivery } from '../../../application/delivery.ts';
 import type { Log } from '../../../application/log.ts';
 import { isOfRestricted, merchantRestricted } from '../../../application/of-restricted.ts';
 import type { Refuse } from '../../../application/refuse-event.ts';
+import { type OutageTaking, takeOutage } from '../../../application/take-outage.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { FactEvent, InboundEvent } from '../../../domain/events/inbound.ts';
+import type { OutageEvent } from '../../../domain/events/outage-events.ts';
 import type { Rejection } from '../../../domain/events/rejection.ts';
 import { parseEvent } from '../../../domain/events.ts';
 import { factId } from '../../../domain/fact/fact-id.ts';
 import { type RecordFactResult, recordFact } from '../../../domain/fact/record-fact.ts';
 import { deriveMerchantId } from '../../../domain/merchant/derive-merchant-id.ts';
 import { payoutItemId } from '../../../domain/model/payout.ts';
+import { outageTypes } from '../../../domain/outage/outage-told.ts';
 import type { Clock, ItemName } from '../../../domain/ports.ts';
 
-export interface Needs {
+export interface Needs extends OutageTaking {
   readonly work: UnitOfWork;
   readonly refuse: Refuse;
   readonly clock: Clock;
@@ -26,10 +29,13 @@ export interface Needs {
 const patience = 2 * 60_000;
 const mayComeYet = new Set(['merchant_unknown', 'requirement_unknown', 'api_key_unknown']);
 
+const isOutage = (event: InboundEvent): event is OutageEvent => outageTypes.some((type) => type === event.type);
+
 const isFact = (event: InboundEvent): event is FactEvent =>
   event.type !== 'merchant.application.submitted.v1' &&
   event.type !== 'payment.captured.v1' &&
-  event.type !== 'payment.refunded.v1';
+  event.type !== 'payment.refunded.v1' &&
+  !isOutage(event);
 
 /** a case that was closed long ago may be opened again; a payout is kept apart */
 const itemOf = (event: FactEvent): ItemName | undefined => {
@@ -54,11 +60,13 @@ const unlessRestricted = <Outcome>(work: Promise<Outcome>): Promise<Outcome | un
 
 /** a fact about a known merchant, taken in once by its event's source and id; what can't be taken is on the rejected list with field and remedy */
 export const handle =
-  ({ work, refuse, clock, pepper, log }: Needs) =>
+  (needs: Needs) =>
   async (delivery: Delivery): Promise<void> => {
+    const { work, refuse, clock, pepper, log } = needs;
     const parsed = parseEvent(delivery.detail);
     if (!parsed.ok) return refuse(delivery, parsed.rejection);
     const { event } = parsed;
+    if (isOutage(event) && delivery.type === event.type) return takeOutage(needs, delivery, event);
     if (!isFact(event) || delivery.type !== event.type) return refuse(delivery, mismatch(delivery.type, event.type));
     const merchantId = deriveMerchantId(event.data.pspClient, event.subject);
     const now = clock.now();

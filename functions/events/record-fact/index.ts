@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outageStore } from '../../../adapters/dynamodb/outage-store.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { refuseInto } from '../../../application/refuse-event.ts';
@@ -12,10 +13,20 @@ import { handle } from './handler.ts';
 
 const pepper = readEnv(z.object(pepperEnv)).FINGERPRINT_PEPPER;
 const work = unitOfWork({ ...sharedStores(), archives: true });
+const { policies } = sharedStores();
+const outages = outageStore(sharedTable());
 const rejected = rejectedEvents(sharedTable());
 
 export const entry: Entry = (log) =>
   busConsumer(
-    handle({ work, refuse: refuseInto(rejected, log, systemClock, sharedStores().policies), clock: systemClock, pepper, log }),
+    handle({
+      work,
+      refuse: refuseInto(rejected, log, systemClock, policies),
+      policies,
+      outages,
+      clock: systemClock,
+      pepper,
+      log,
+    }),
     log,
   );

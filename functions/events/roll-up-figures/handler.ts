@@ -6,6 +6,7 @@ import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../../domai
 import { emptyTally, mergeTallies, type Tally } from '../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../domain/metrics/rollup/tally-merchant.ts';
 import type { Context } from '../../../domain/model/decision.ts';
+import type { OutageReader } from '../../../domain/outage/outage-ports.ts';
 import type { MerchantLookup, PolicyReader } from '../../../domain/ports.ts';
 import { anyInstant } from '../../../domain/values.ts';
 
@@ -15,6 +16,7 @@ export interface Needs {
   readonly timelines: TimelineHistory;
   readonly figures: FiguresStore;
   readonly policies: PolicyReader;
+  readonly outages: OutageReader;
   readonly log: Log;
 }
 
@@ -45,7 +47,8 @@ export const handle =
   (needs: Needs) =>
   async (ask: Wanted): Promise<{ readonly merchants: number; readonly complete: boolean }> => {
     const { figures, policies, log } = needs;
-    const context: Context = { now: ask.asOf, policy: await policies.active() };
+    const [policy, { outages }] = await Promise.all([policies.active(), needs.outages.book()]);
+    const context: Context = { now: ask.asOf, policy, outages };
     const mine = await countPart(needs, ask, context);
     await figures.putPart(ask.asOf, ask.part, ask.parts, mine);
     const parts = await figures.parts(ask.asOf, ask.parts);

@@ -2,6 +2,7 @@ import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
+import { outageReader } from '../../../adapters/dynamodb/outage-store.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { scheduledWith } from '../../runtime/run-schedule.ts';
@@ -14,6 +15,7 @@ const stores = {
   timelines: timelineHistory(table),
   figures: figuresStore(table),
   policies: policiesToRead(table),
+  outages: outageReader(table),
 };
 
 export const entry: Entry = (log) => scheduledWith(wanted, handle({ ...stores, log }), log);

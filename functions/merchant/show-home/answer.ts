@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { homeSteps, stepStatuses } from '../../../domain/home/home-step.ts';
 import { handIns } from '../../../domain/home/merchant-home.ts';
+import { outageCapabilities, outageKinds } from '../../../domain/outage/outage.ts';
 import { instant, party } from '../../../domain/values.ts';
 
 /** one thing that is due, in the reader's words */
@@ -36,6 +37,17 @@ export const answer = z.object({
   takesPayments: z.boolean(),
   getsPayouts: z.boolean(),
   steps: z.array(z.object({ step: z.enum(homeSteps), status: z.enum(stepStatuses) })),
+  /** what does not work for this merchant, now or soon, and until when */
+  outages: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(outageKinds),
+      capability: z.enum(outageCapabilities),
+      planned: z.boolean(),
+      from: instant,
+      until: instant,
+    }),
+  ),
   /** what the merchant does, the nearest deadline first */
   yours: z.array(due),
   /** what is with us or with a provider */

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import { stepOf, stepsOf } from '../../../domain/home/home-step.ts';
 import { dueNow, handInOf, type Waiting } from '../../../domain/home/merchant-home.ts';
+import type { OutageReader } from '../../../domain/outage/outage-ports.ts';
+import { outagesToShow } from '../../../domain/outage/touched.ts';
 import type { Clock, MerchantStore, PolicyReader } from '../../../domain/ports.ts';
 import { errorWords } from '../../../domain/wording/identifier-errors.ts';
 import { requirementReason, requirementTitle } from '../../../domain/wording/policy-texts/requirement-words.ts';
@@ -39,18 +41,20 @@ const shown = ({ requirement, waitingOn, until }: Waiting, now: string, voice: V
 export interface Needs {
   readonly merchants: Pick<MerchantStore, 'load'>;
   readonly policies: Pick<PolicyReader, 'get'>;
+  readonly outages: OutageReader;
   readonly clock: Clock;
 }
 
 /** Shows somebody of the merchant every step, everything due, and what is with others until when, in the language they read */
 export const handle =
-  ({ merchants, policies, clock }: Needs): MerchantHandler<typeof wanted> =>
+  ({ merchants, policies, outages, clock }: Needs): MerchantHandler<typeof wanted> =>
   async ({ params: { merchantId }, query: { language } }) => {
     const snapshot = await merchants.load(merchantId);
     if (snapshot === undefined) throw new MerchantNotFound(merchantId);
     const { merchant } = snapshot;
     const now = clock.now();
-    const { yours, others } = dueNow(snapshot, { now, policy: await policies.get(merchant.policyVersion) });
+    const [policy, { outages: known }] = await Promise.all([policies.get(merchant.policyVersion), outages.book()]);
+    const { yours, others } = dueNow(snapshot, { now, policy, outages: known });
     const voice = voiceOf(language);
     return {
       name: merchant.tradingName ?? merchant.legalName,
@@ -60,6 +64,9 @@ export const handle =
       takesPayments: merchant.chargesEnabled,
       getsPayouts: merchant.payoutsEnabled,
       steps: stepsOf(snapshot),
+      outages: outagesToShow(known, merchant, now).map(({ id, kind, capability, planned, from, until }) => ({
+        ...{ id, kind, capability, planned, from, until },
+      })),
       yours: yours.map((one) => shown(one, now, voice)),
       others: others.map((one) => shown(one, now, voice)),
     };

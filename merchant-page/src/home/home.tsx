@@ -4,6 +4,7 @@ import { ProblemLine } from '../problem.tsx';
 import { useWords } from '../words/words.tsx';
 import { Deadline, Facts, WithOthers } from './due-facts.tsx';
 import { Letters } from './letters.tsx';
+import { OutageNotes } from './outage-notes.tsx';
 import { type Due, type HomeAnswer, useHome } from './use-home.ts';
 
 const signs = { done: '✓', to_do: '●', with_us: '…', with_provider: '…', later: '○', stopped: '✕' } as const;
@@ -49,6 +50,7 @@ export function Home({ membership }: { readonly membership: Membership }) {
   return (
     <>
       <h1>{home.name}</h1>
+      <OutageNotes home={home} />
       <dl className="facts">
         {[['payments', home.takesPayments] as const, ['payouts', home.getsPayouts] as const].map(([what, on]) => (
           <div key={what} className={on ? 'on' : 'off'}>

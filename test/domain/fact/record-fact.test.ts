@@ -25,7 +25,10 @@ const event = (type: FactEvent['type'], data: Record<string, unknown> = {}, more
   if (
     parsed.type === 'merchant.application.submitted.v1' ||
     parsed.type === 'payment.captured.v1' ||
-    parsed.type === 'payment.refunded.v1'
+    parsed.type === 'payment.refunded.v1' ||
+    parsed.type === 'outage.declared.v1' ||
+    parsed.type === 'outage.extended.v1' ||
+    parsed.type === 'outage.ended.v1'
   )
     throw new Error('not a fact');
   return parsed;

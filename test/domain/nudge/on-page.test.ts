@@ -84,7 +84,7 @@ describe('a message that waits on the merchant’s page', () => {
 describe('the ladder', () => {
   const ahead = (snapshot: Snapshot, policy = aPolicy()) => {
     const [ladder] = snapshot.ladders;
-    return rungAhead(at(tuesday, policy).policy, snapshot, ladder as Ladder)?.at;
+    return rungAhead(at(tuesday, policy), snapshot, ladder as Ladder)?.at;
   };
   const byTime = ahead({ ...climbed({ sent: [] }), requirements: [] });
   const unhurried = (more: Partial<Ladder> = {}) => ({ ...climbed({ rung: 1, ...more }), requirements: [] });

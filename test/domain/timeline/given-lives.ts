@@ -117,7 +117,10 @@ export class World {
       parsed.ok &&
       parsed.event.type !== 'merchant.application.submitted.v1' &&
       parsed.event.type !== 'payment.captured.v1' &&
-      parsed.event.type !== 'payment.refunded.v1'
+      parsed.event.type !== 'payment.refunded.v1' &&
+      parsed.event.type !== 'outage.declared.v1' &&
+      parsed.event.type !== 'outage.extended.v1' &&
+      parsed.event.type !== 'outage.ended.v1'
     ) {
       this.commit(
         recordFact(this.snapshot, { event: parsed.event, teller: { kind: 'outside', source }, pepper: 'pepper' }, this.context),

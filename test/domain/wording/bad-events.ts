@@ -23,6 +23,7 @@ type Node = z.infer<typeof node>;
 /** where a schema says less than it checks */
 const known: Readonly<Record<string, string>> = {
   country: 'BR',
+  countries: 'BR',
   currency: 'BRL',
   timeZone: 'America/Sao_Paulo',
   locale: 'pt-BR',
@@ -36,6 +37,7 @@ const right = (of: Node, name: string): unknown => {
     return Object.fromEntries(Object.entries(of.properties ?? {}).map(([key, child]) => [key, right(child, key)]));
   if (of.type === 'array') return of.items === undefined ? [] : [right(of.items, name)];
   if (of.type === 'integer' || of.type === 'number') return Math.max(of.minimum ?? 1, 1);
+  if (of.type === 'boolean') return true;
   if (of.format === 'date-time') return '2018-03-06T10:00:00-03:00';
   if (of.format === 'date') return '2018-03-06';
   return known[name] ?? 'x';

@@ -137,3 +137,23 @@ export const refusedMessages = async (): Promise<readonly Rejection[]> => {
   const mapped = await Promise.all(['stripe', 'gone'].map((connector) => mapAgain({ ...told, connector })));
   return mapped.flatMap((one) => (one.kind === 'rejected' ? [one.rejection] : []));
 };
+
+/** outages told by the wrong one, at the wrong time, or twice */
+export const refusedOutages = async (): Promise<readonly Rejection[]> => {
+  const here = listening();
+  const until = '2026-11-23T16:00:00.000Z';
+  const declared = { provider: 'identity_check', capability: 'verification', from: monday, until };
+  const tell = async (type: string, data: object, source = 'id-check') => {
+    await recordWith(here)(delivery(envelope(type, { ...data }, { subject: 'inc-1' }), type, source));
+  };
+  await tell('outage.declared.v1', declared, 'boarding');
+  await tell('outage.declared.v1', { ...declared, from: '2026-11-23T09:00:00.000Z' });
+  await tell('outage.declared.v1', { ...declared, until: monday });
+  await tell('outage.declared.v1', { ...declared, until: '2027-11-23T16:00:00.000Z' });
+  await tell('outage.ended.v1', {});
+  for (const _again of [1, 2]) await tell('outage.declared.v1', declared);
+  await tell('outage.extended.v1', { until });
+  here.clock.set(until);
+  await tell('outage.ended.v1', {});
+  return here.refused;
+};

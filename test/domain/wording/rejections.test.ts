@@ -3,7 +3,14 @@ import { type Rejection, rejectionInEnglish, rejections, rejectionWords } from '
 import { parseEvent } from '../../../domain/events.ts';
 import { voiceOf } from '../../../domain/wording/voice.ts';
 import { rightEvents } from './bad-events.ts';
-import { refusedApplications, refusedByShape, refusedFacts, refusedMessages, refusedPayments } from './every-rejection.ts';
+import {
+  refusedApplications,
+  refusedByShape,
+  refusedFacts,
+  refusedMessages,
+  refusedOutages,
+  refusedPayments,
+} from './every-rejection.ts';
 
 const shapes = new Map(refusedByShape().map((one) => [JSON.stringify(one), one]));
 const others = [
@@ -11,6 +18,7 @@ const others = [
   ...(await refusedFacts()),
   ...(await refusedApplications()),
   ...(await refusedMessages()),
+  ...(await refusedOutages()),
 ];
 const all: readonly Rejection[] = [...shapes.values(), ...others];
 

@@ -100,7 +100,9 @@ export const en = {
   'queue.is': 'Tasks opened in the last 90 days. The backlog is all open tasks.',
   'queue.queue': 'Queue',
   'queue.sla': 'SLA attainment',
-  'queue.slaIs': 'met / (met + breached); open and in time is neither',
+  'queue.slaIs':
+    'met / (met + breached); open and in time is neither. Without outages: as if the service level had stood still while they lasted',
+  'queue.calm': '{rate} without outages',
   'queue.counts': 'Met / breached / open in time',
   'queue.level': 'Service level, {hours} h',
   'queue.levelIs': 'claimed within {hours} business hours / (claimed + withdrawn or expired unclaimed)',

@@ -103,7 +103,9 @@ export const fr: Readonly<Record<FigureWord, string>> = {
   'queue.is': 'Tâches ouvertes ces 90 derniers jours. Le reste à faire réunit toutes les tâches ouvertes.',
   'queue.queue': 'File',
   'queue.sla': 'Respect des délais',
-  'queue.slaIs': 'tenus / (tenus + dépassés) ; ouvert et à temps n’est ni l’un ni l’autre',
+  'queue.slaIs':
+    'tenus / (tenus + dépassés) ; ouvert et à temps n’est ni l’un ni l’autre. Hors incidents : comme si le délai s’était arrêté tant qu’ils duraient',
+  'queue.calm': '{rate} hors incidents',
   'queue.counts': 'Tenus / dépassés / ouverts à temps',
   'queue.level': 'Niveau de service, {hours} h',
   'queue.levelIs': 'prises sous {hours} heures ouvrées / (prises + retirées ou expirées sans être prises)',

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { emptyTally } from '../../../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../../../domain/metrics/rollup/tally-merchant.ts';
+import { readQueues } from '../../../../domain/metrics/rollup/tasks.ts';
+import type { Outage } from '../../../../domain/outage/outage.ts';
 import { aPolicy, at } from '../../given.ts';
+import { anOutage } from '../../outage/given-outage.ts';
 import { ago, asOf, figuresFor, type Life, life, tallyOf, task } from './life.ts';
 
 const review = (...lives: readonly Life[]) => {
@@ -26,6 +29,30 @@ describe('the queues', () => {
       ]),
     );
     expect(found.sla).toEqual({ value: 1 / 3, n: 3, met: 1, breached: 2, openInTime: 1 });
+  });
+
+  test('with outages and without: what an outage made late could have been met, and the task keeps its due instant', () => {
+    const late = life(1, 50, {}, [
+      ...task('late', 20, 10, [[9, 'task.decided.v1']]),
+      ...task('very late', 20, 10, [[2, 'task.decided.v1']]),
+    ]);
+    const found = (outages: readonly Outage[]) => {
+      const tally = emptyTally();
+      tallyMerchant(tally, late, { ...at(asOf), outages });
+      const figures = readQueues(tally, ['risk_review'])[0];
+      return [figures?.sla.met, figures?.calm.met, figures?.calm.breached];
+    };
+    const lasting = anOutage({ capability: 'everything', from: ago(15), until: ago(12) });
+    expect(found([])).toEqual([0, 0, 2]);
+    expect(found([lasting])).toEqual([0, 1, 1]);
+    expect(found([{ ...lasting, countries: ['FR'] }])).toEqual([0, 0, 2]);
+  });
+
+  test('where policy no longer knows the calendar, an outage is counted by the clock', () => {
+    const tally = emptyTally();
+    const late = life(1, 50, {}, task('late', 20, 10, [[9, 'task.decided.v1']], { calendar: 'gone' }));
+    tallyMerchant(tally, late, { ...at(asOf), outages: [anOutage({ capability: 'everything', from: ago(15), until: ago(12) })] });
+    expect(readQueues(tally, ['risk_review'])[0]?.calm.met).toBe(1);
   });
 
   test('service level is of those claimed or lost, in the working time of the queue', () => {

@@ -1,0 +1,63 @@
+import { later } from '../calendar/earlier.ts';
+import { movedByPauses } from '../calendar/pauses.ts';
+import type { Changes, Context } from '../model/decision.ts';
+import type { Merchant } from '../model/merchant.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { type Concerned, concerns, namedOutage, pausesOf } from './touched.ts';
+
+type Of = Pick<Merchant, 'country' | 'stageHistory'>;
+type Times = Pick<Context, 'outages' | 'now'>;
+
+/** who moved a deadline that no person moved */
+export const movedBy = 'outage';
+
+/** whom an outage must concern to move a requirement's deadline: the stage in which it is due */
+export const concernedBy = ({ country }: Pick<Merchant, 'country'>, { dueIn }: Requirement): Concerned => ({
+  country,
+  stage: dueIn,
+});
+
+/** ms that outages have given already; a deadline that was set anew since has been given nothing */
+const given = ({ deadline, deadlineHistory }: Requirement): number => {
+  let [at, ms] = [deadline, 0];
+  for (const { from, to, by } of deadlineHistory.toReversed()) {
+    if (to !== at) break;
+    if (by === movedBy) ms += Date.parse(to) - Date.parse(from);
+    at = from;
+  }
+  return ms;
+};
+
+/** since when its deadline runs: opened, due with its stage, or asked for once more */
+const runsSince = ({ stageHistory }: Pick<Merchant, 'stageHistory'>, requirement: Requirement): string => {
+  const entered = stageHistory.findLast(({ stage }) => stage === requirement.dueIn)?.at ?? requirement.openedAt;
+  const since = later(requirement.openedAt, entered);
+  return requirement.verificationStatus === 'failed' ? later(since, requirement.factAt ?? since) : since;
+};
+
+/**
+ * A requirement's deadline after the outages that are over by now: later by the time they took of it, together, whatever they overlap. The same
+ * outage moves it once. Told on the timeline; undefined when the deadline stays.
+ */
+export const moveDeadline = (merchant: Of, requirement: Requirement, { outages = [], now }: Times): Changes | undefined => {
+  const { deadline: from, dueStatus, deadlineHistory, merchantId, id } = requirement;
+  if (from === undefined || dueStatus !== 'currently_due' || outages.length === 0) return undefined;
+  const concerned = concernedBy(merchant, requirement);
+  const over = outages.filter((one) => one.until <= now && concerns(one, concerned));
+  const before = new Date(Date.parse(from) - given(requirement)).toISOString();
+  const to = movedByPauses(runsSince(merchant, requirement), before, pausesOf(over, concerned));
+  if (to <= from) return undefined;
+  const [last] = over.toSorted((one, other) => (one.until > other.until ? -1 : 1));
+  const change = { from, to, at: now, by: movedBy, reason: movedBy };
+  return {
+    puts: [{ ...requirement, deadline: to, dueAt: to, deadlineHistory: [...deadlineHistory, change] }],
+    deletes: [],
+    timeline: [
+      {
+        ...{ merchantId, id: `outage/${id}/${to}`, at: now, type: 'requirement.extended.v1', reason: movedBy },
+        actor: { kind: 'system', id: movedBy },
+        data: { requirementId: id, from, to, ...(last && namedOutage(last)) },
+      },
+    ],
+  };
+};

@@ -1,4 +1,5 @@
 import { withSettledAlerts } from '../domain/alert/settle-alerts.ts';
+import { withCaseFacts } from '../domain/case/facts-told.ts';
 import { ConcurrentChange, Conflict } from '../domain/errors.ts';
 import { commitSize } from '../domain/model/commit-size.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
@@ -110,7 +111,7 @@ const withWork = <Result>(snapshot: Snapshot | undefined, decision: Decision<Res
     : {
         result: decision.result,
         said: decision.said,
-        ...withSettledAlerts(snapshot, withSettledWork(snapshot, decision, context), context),
+        ...withSettledAlerts(snapshot, withSettledWork(snapshot, withCaseFacts(snapshot, decision), context), context),
       };
 
 const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {

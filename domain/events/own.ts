@@ -100,6 +100,9 @@ export const ownEventData = {
   /** a merchant wrote again in a request, and a person answered one; what they wrote is not told */
   'case.replied.v1': z.looseObject({ caseId: text }),
   'case.answered.v1': z.looseObject({ caseId: text }),
+  /** its run has it in hand, and by what its clocks count from then on */
+  'case.taken-in.v1': z.looseObject({ caseId: text, terms: json }),
+  'case.routed.v1': z.looseObject({ caseId: text, queue: text, rule: text.optional() }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
   'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),

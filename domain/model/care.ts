@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant, itemBase, minor } from '../values.ts';
+import { caseInHand } from './case-parts.ts';
 
 export const healthFactor = z.object({
   factor: z.enum(['ramp', 'recency', 'refunds', 'csat', 'cases']),
@@ -86,6 +87,7 @@ export const careCase = z.object({
   /** the latest closing, unless it was opened after it */
   closedAt: instant.optional(),
   request: caseRequest.optional(),
+  ...caseInHand,
 });
 export type CareCase = z.infer<typeof careCase>;
 

@@ -42,6 +42,8 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   'topic.other': ['something else', 'autre chose'],
   'alert.wanted': ['Alert chosen', 'Alerte choisie'],
   'alert.stopped': ['Alert stopped', 'Alerte arrêtée'],
+  'case.taken-in': ['Case taken in', 'Dossier pris en charge'],
+  'case.routed': ['Case routed', 'Dossier orienté'],
   'case.replied': ['Merchant wrote again', 'Le marchand a réécrit'],
   'case.answered': ['Request answered', 'Réponse envoyée'],
   member_removed: ['the addressee is no longer a member', 'le destinataire n’est plus membre'],

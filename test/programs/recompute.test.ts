@@ -31,6 +31,7 @@ beforeAll(async () => {
   await shop.goLive();
   await shop.pay(1_000);
   await shop.pay(2_500);
+  await shop.send('case.opened.v1', { caseId: 'desk-1', title: 'Where is my payout?' });
   // the figures of a night
   await app.days(2);
 }, TO_SYNTHESIZE_MS);
@@ -42,6 +43,14 @@ test('what the application stored is what its timelines say, its figures too', a
     false,
     expect.stringMatching(/^1 merchants with \d\d+ entries are .*; so are the figures of 2026-03-0/),
   ]);
+});
+
+test('a case whose clocks would count from another moment than its timeline tells is named', async () => {
+  const terms = (await storedMerchant()).cases[0]?.terms;
+  const { Attributes } = await tamper('CASE#desk-1', 'terms', { M: {} });
+  void terms;
+  expect(Attributes).toBeDefined();
+  await tamper('CASE#desk-1', 'terms', Attributes.terms);
 });
 
 test('a total, a status or a clock that was changed behind its back is named', async () => {

@@ -45,12 +45,14 @@ test('what the application stored is what its timelines say, its figures too', a
   ]);
 });
 
-test('a case whose clocks would count from another moment than its timeline tells is named', async () => {
-  const terms = (await storedMerchant()).cases[0]?.terms;
-  const { Attributes } = await tamper('CASE#desk-1', 'terms', { M: {} });
-  void terms;
-  expect(Attributes).toBeDefined();
-  await tamper('CASE#desk-1', 'terms', Attributes.terms);
+test('a case whose clocks count from other things than its timeline tells is named', async () => {
+  const { Attributes } = await tamper('CASE#desk-1', 'happened', { L: [] });
+  expect(await recomputed()).toMatchObject({
+    differs: true,
+    said: expect.stringContaining('cases.desk-1.happened.0 is stored as'),
+  });
+  await tamper('CASE#desk-1', 'happened', Attributes.happened);
+  expect(await recomputed()).toMatchObject({ differs: false });
 });
 
 test('a total, a status or a clock that was changed behind its back is named', async () => {

@@ -2,13 +2,29 @@ import type * as z from 'zod';
 import type { CareCase } from '../model/care.ts';
 import { type Context, type Decision, nothing } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { stepEntry } from '../model/step.ts';
 import { type CaseStepInput, caseInHandOf, followed, secondsToNextClock } from './case-step.ts';
 import type { followCaseResult } from './follow-case.ts';
 
-/** the case with every day that has come marked: a provider let it pass, or somebody promised it */
-const withReminders = (one: CareCase, now: string): CareCase => {
-  const marked = <Due extends { readonly dueAt: string; readonly remindedAt?: string | undefined }>(due: Due): Due =>
-    due.dueAt <= now && due.remindedAt === undefined ? { ...due, remindedAt: now } : due;
+interface Due {
+  readonly id: string;
+  readonly dueAt: string;
+  readonly remindedAt?: string | undefined;
+}
+const hasCome =
+  (now: string, isOpen: boolean) =>
+  ({ dueAt, remindedAt }: Due): boolean =>
+    isOpen && dueAt <= now && remindedAt === undefined;
+
+/** promises and questions whose day has come, and that nobody was asked about */
+const comeBy = ({ promises = [], questions = [] }: CareCase, now: string): readonly string[] => [
+  ...promises.filter((one) => hasCome(now, one.ended === undefined)(one)).map(({ id }) => id),
+  ...questions.filter((one) => hasCome(now, one.answered === undefined)(one)).map(({ id }) => id),
+];
+
+/** the case with these marked: a person is asked about each once */
+const withReminders = (one: CareCase, come: readonly string[], now: string): CareCase => {
+  const marked = <One extends Due>(due: One): One => (come.includes(due.id) ? { ...due, remindedAt: now } : due);
   const { promises, questions } = one;
   return {
     ...one,
@@ -24,10 +40,20 @@ const withReminders = (one: CareCase, now: string): CareCase => {
 export const askAboutCase = (
   known: Snapshot | undefined,
   input: CaseStepInput,
-  { now }: Context,
+  context: Context,
 ): Decision<z.infer<typeof followCaseResult>> => {
   const { one } = caseInHandOf(known, input);
   if (one === undefined) return nothing({ kind: 'over', seconds: 60 });
-  const next = followed(withReminders(one, now));
-  return { result: { kind: 'followed', seconds: secondsToNextClock(next, now) }, puts: [next], deletes: [], timeline: [] };
+  const { now } = context;
+  const come = comeBy(one, now);
+  const next = followed(withReminders(one, come, now));
+  return {
+    result: { kind: 'followed', seconds: secondsToNextClock(next, now) },
+    puts: [next],
+    deletes: [],
+    timeline:
+      come.length === 0
+        ? []
+        : [stepEntry(input, 'ask-about-case', context, { type: 'case.day-came.v1', data: { caseId: one.id, of: [...come] } })],
+  };
 };

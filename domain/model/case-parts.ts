@@ -6,11 +6,11 @@ import { instant } from '../values.ts';
 export const caseHappenings = [
   'opened',
   'heard',
-  'provider_answered',
-  'issue_done',
   'answered',
   'provider_asked',
   'issue_opened',
+  'provider_answered',
+  'issue_done',
   'resolved',
   'closed',
 ] as const;

@@ -20,7 +20,17 @@ import { playbookOf } from '../playbooks/registry.ts';
 const caseOf = ({ cases }: Snapshot, { run }: ParkedWait): CareCase | undefined => cases.find((one) => one.run === run);
 
 /** what happened to a case may be news of it */
-const caseNews: readonly EventType[] = ['case.opened.v1', 'case.replied.v1', 'case.answered.v1', 'case.closed.v1'];
+const caseNews: readonly EventType[] = [
+  'case.opened.v1',
+  'case.replied.v1',
+  'case.answered.v1',
+  'case.promised.v1',
+  'case.provider-asked.v1',
+  'case.provider-answered.v1',
+  'case.issue-opened.v1',
+  'case.issue-done.v1',
+  'case.closed.v1',
+];
 
 /** a case waits for a party now, and its run does not know it yet */
 const nowWith = (party: CaseParty, kind: 'case_ours' | 'case_provider' | 'case_engineering' | 'case_merchant'): Look => ({

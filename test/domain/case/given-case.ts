@@ -1,7 +1,8 @@
 import type { CaseStepInput } from '../../../domain/case/case-step.ts';
 import { withCaseFacts } from '../../../domain/case/facts-told.ts';
+import { withEndedPromises } from '../../../domain/case/promises.ts';
 import { takeCaseIn } from '../../../domain/case/take-case-in.ts';
-import { caseOpened } from '../../../domain/events/inbound.ts';
+import { caseClosed, caseOpened } from '../../../domain/events/inbound.ts';
 import { recordFact } from '../../../domain/fact/record-fact.ts';
 import type { CareCase } from '../../../domain/model/care.ts';
 import type { CaseFact } from '../../../domain/model/case-parts.ts';
@@ -20,7 +21,10 @@ export const aCaseStep = (now = tuesday, lap = 0, more: Partial<CaseStepInput> =
 /** as the unit of work commits a decision */
 export const committed = <Result>(snapshot: Snapshot, decision: Decision<Result>, context: Context): Snapshot => {
   const { result: _, said: __, ...changes } = decision;
-  const next = applyChanges(snapshot, withSettledWork(snapshot, withCaseFacts(snapshot, changes), context));
+  const next = applyChanges(
+    snapshot,
+    withSettledWork(snapshot, withCaseFacts(snapshot, withEndedPromises(changes, context)), context),
+  );
   if (next === undefined) throw new Error('no merchant is left');
   return next;
 };
@@ -44,6 +48,16 @@ export const theCase = ({ cases }: Snapshot, id = caseId): CareCase => {
   const found = cases.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no case ${id}`);
   return found;
+};
+
+/** the help desk closed it */
+export const closed = (snapshot: Snapshot, now: string): Snapshot => {
+  const event = caseClosed.parse({
+    ...{ specversion: '1.0', id: `closed ${now}`, type: 'case.closed.v1', source: 'desk', time: now, subject: 'shop-1' },
+    data: { caseId },
+  });
+  const teller = { kind: 'outside', source: 'desk' } as const;
+  return committed(snapshot, recordFact(snapshot, { event, teller, pepper: 'p' }, at(now)), at(now));
 };
 
 export const fact = (what: CaseFact['what'], at: string, of?: string): CaseFact => ({

@@ -1,4 +1,6 @@
 import { withSettledAlerts } from '../domain/alert/settle-alerts.ts';
+import { withCaseFacts } from '../domain/case/facts-told.ts';
+import { withEndedPromises } from '../domain/case/promises.ts';
 import { ConcurrentChange, Conflict } from '../domain/errors.ts';
 import { commitSize } from '../domain/model/commit-size.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
@@ -110,6 +112,10 @@ const read = async <Result>(merchants: MerchantStore, { merchantId, about }: Wor
   return { snapshot: overlay(known, { puts: [found], deletes: [] }), recalled: [found] };
 };
 
+/** what is told of cases is kept on them, and nothing that was promised is left open in a closed one */
+const withCases = <Made extends Changes>(snapshot: Snapshot, changes: Made, context: Context): Made =>
+  withCaseFacts(snapshot, withEndedPromises(changes, context));
+
 /** whatever changed a requirement or a case, people have the work that follows from it, and no other */
 const withWork = <Result>(snapshot: Snapshot | undefined, decision: Decision<Result>, context: Context): Decision<Result> =>
   snapshot === undefined
@@ -117,7 +123,7 @@ const withWork = <Result>(snapshot: Snapshot | undefined, decision: Decision<Res
     : {
         result: decision.result,
         said: decision.said,
-        ...withSettledAlerts(snapshot, withSettledWork(snapshot, decision, context), context),
+        ...withSettledAlerts(snapshot, withSettledWork(snapshot, withCases(snapshot, decision, context), context), context),
       };
 
 const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { boardingRefusals } from './wording/refusals/boarding-refusals.ts';
+import { caseRefusals } from './wording/refusals/case-refusals.ts';
 import { changeRefusals } from './wording/refusals/change-refusals.ts';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
@@ -18,6 +19,7 @@ export const refusals = {
   ...merchantRefusals,
   ...operationsRefusals,
   ...deskRefusals,
+  ...caseRefusals,
   ...changeRefusals,
   ...boardingRefusals,
   ...memberRefusals,

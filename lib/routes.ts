@@ -76,6 +76,8 @@ export const routeHandlers = {
   'watch-task': work('POST /merchants/{merchantId}/tasks/{taskId}/watch'),
   'show-case': read('GET /merchants/{merchantId}/cases/{caseId}', readByPolicy),
   'answer-case': work('POST /merchants/{merchantId}/cases/{caseId}/answer'),
+  'act-on-case': work('POST /merchants/{merchantId}/cases/{caseId}/deeds'),
+  'list-cases': read('GET /cases', readLists, readNames),
   'log-contact': work('POST /merchants/{merchantId}/contacts'),
   'comment-task': lead('POST /merchants/{merchantId}/tasks/{taskId}/comments', ...unitOfWork, readPeople),
   'snooze-task': work('POST /merchants/{merchantId}/tasks/{taskId}/snooze'),

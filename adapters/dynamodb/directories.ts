@@ -1,9 +1,10 @@
+import { careCase } from '../../domain/model/care.ts';
 import { task } from '../../domain/model/task.ts';
-import type { TaskDirectory } from '../../domain/ports.ts';
+import type { CaseDirectory, TaskDirectory } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { decode } from './codec.ts';
 import { indexes } from './keys.ts';
-import { minePartition, queuePartition } from './list-keys.ts';
+import { minePartition, openCasesPartition, queuePartition } from './list-keys.ts';
 import { queryPage, type RowPage } from './query.ts';
 import type { ReadTable } from './table.ts';
 
@@ -39,5 +40,16 @@ export const taskDirectory = (table: ReadTable): TaskDirectory => ({
       Limit: limit,
     });
     return tasksOf(page, 'gsi2sk');
+  },
+});
+
+export const caseDirectory = (table: ReadTable): CaseDirectory => ({
+  open: async (limit, cursor) => {
+    const page = await listFrom(table, openCasesPartition, startOf(cursor), limit);
+    const last = page.last === undefined ? undefined : page.rows.at(-1)?.['gsi1sk']?.S;
+    return {
+      cases: page.rows.map((row) => decode(careCase, row)),
+      cursor: last === undefined ? undefined : sealCursor({ after: last }),
+    };
   },
 });

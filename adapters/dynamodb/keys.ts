@@ -41,6 +41,7 @@ import { listKeysOf } from './list-keys.ts';
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
+ * | open cases by the clock that is due next         | gsi1  | `CASES#open`                      | `<dueAt>#<merchantId>#<id>`       |
  * | erasures, by when they were asked for            | gsi1  | `ERASURES`                        | `<askedAt>#<merchantId>`          |
  * | tasks of a person by service level               | gsi2  | `MINE#<person>`                   | `<slaDueAt>#<merchantId>#<id>`    |
  * | merchants somebody may sign in for                | gsi2  | `USER#<e-mail>`                   | `<merchantId>`                    |

@@ -1,4 +1,5 @@
 import { sealedAccountOf } from '../../domain/account-change/sealed-account-of.ts';
+import { caseOrder } from '../../domain/case/case-order.ts';
 import type { Item } from '../../domain/model/item.ts';
 import { isMerchantReferrer } from '../../domain/referral/referrals.ts';
 
@@ -6,6 +7,8 @@ export const queuePartition = (queue: string, state: 'open' | 'done'): string =>
 export const minePartition = (person: string): string => `MINE#${person}`;
 
 export const erasuresPartition = 'ERASURES';
+
+export const openCasesPartition = 'CASES#open';
 
 export const userPartition = (email: string): string => `USER#${email}`;
 
@@ -24,6 +27,8 @@ export const listKeysOf = (item: Item): Readonly<Record<string, string>> => {
     return { gsi2pk: referrerPartition(referrer), gsi2sk: `${registeredAt}#${merchantId}` };
   }
   if (item.kind === 'member') return item.status === 'removed' ? {} : { gsi2pk: userPartition(item.id), gsi2sk: item.merchantId };
+  // the index forgets a case with its closing: what is closed is not waited for
+  if (item.kind === 'case') return item.closedAt === undefined ? { gsi1pk: openCasesPartition, gsi1sk: caseOrder(item) } : {};
   if (item.kind === 'erasure') return { gsi1pk: erasuresPartition, gsi1sk: `${item.askedAt}#${item.merchantId}` };
   if (item.kind !== 'task') return {};
   const done = item.status === 'decided' || item.status === 'cancelled';

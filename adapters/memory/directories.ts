@@ -1,7 +1,9 @@
+import { caseOrder } from '../../domain/case/case-order.ts';
+import type { CareCase } from '../../domain/model/care.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
 import type { Task } from '../../domain/model/task.ts';
-import type { MerchantLookup, TaskDirectory } from '../../domain/ports.ts';
+import type { CaseDirectory, MerchantLookup, TaskDirectory } from '../../domain/ports.ts';
 import { pageOf } from './readers.ts';
 import { sorted, type World } from './world.ts';
 
@@ -28,4 +30,14 @@ export const taskDirectory = (world: World): TaskDirectory => ({
     listed(world, (task) => task.queue === queue && isDone(task) === (state === 'done'), limit, cursor),
   byPerson: async (person, limit, cursor) =>
     listed(world, (task) => task.status === 'claimed' && task.claimedBy === person, limit, cursor),
+});
+
+export const caseDirectory = (world: World): CaseDirectory => ({
+  open: async (limit, cursor) => {
+    const found = everything(world).flatMap((one): [string, CareCase][] =>
+      one.kind === 'case' && one.closedAt === undefined ? [[caseOrder(one), one]] : [],
+    );
+    const page = pageOf(sorted(found), limit, cursor);
+    return { cases: page.values, cursor: page.cursor };
+  },
 });

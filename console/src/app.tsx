@@ -16,6 +16,7 @@ const today = partOf(() => import('./pages/today.tsx'));
 const Merchants = later(() => import('./pages/merchants.tsx'));
 const Merchant = later(() => import('./pages/merchant.tsx'));
 const Tasks = later(() => import('./pages/tasks.tsx'));
+const Cases = later(() => import('./pages/cases.tsx'));
 const Playbooks = later(() => import('./pages/playbooks.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
 const Downtime = later(() => import('./pages/downtime.tsx'));
@@ -55,6 +56,7 @@ export function App() {
                 {({ merchantId }) => <Merchant key={merchantId} merchantId={merchantId} />}
               </Route>
               <Route path="/tasks" component={Tasks} />
+              <Route path="/cases" component={Cases} />
               <Route path="/playbooks" component={Playbooks} />
               <Route path="/figures" component={Figures} />
               <Route path="/downtime" component={Downtime} />

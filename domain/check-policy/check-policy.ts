@@ -5,6 +5,7 @@ import { checkAmounts } from './check-amounts.ts';
 import { checkBands } from './check-bands.ts';
 import { checkCalendars } from './check-calendars.ts';
 import { checkCare } from './check-care.ts';
+import { checkCases } from './check-cases.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkHelp } from './check-help.ts';
 import { checkLadders } from './check-ladders.ts';
@@ -24,6 +25,7 @@ const checks = [
   checkHelp,
   checkQueues,
   checkCare,
+  checkCases,
   checkChanges,
   checkAmounts,
 ] as const;

@@ -1,3 +1,4 @@
+import { issueDone } from '../case/engineering-issue.ts';
 import { type Changes, type Context, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask } from '../model/task.ts';
@@ -11,6 +12,7 @@ import { rejectByHand, verifyByHand } from './verify-by-hand.ts';
  * Conflict when the requirement is no longer open to it, InvalidInput for a rejection without a reason policy knows.
  */
 export const workEffect = (snapshot: Snapshot, task: DecidedTask, context: Context): Changes => {
+  if (task.run === undefined && task.raisedBy !== undefined) return issueDone(snapshot, task, context);
   if (task.run === undefined && task.subjectKind === 'case')
     return closeRequest(snapshot, task.subjectId, task.decision.by, context);
   const known = task.subjectKind === 'requirement' ? findRequirement(snapshot, task.subjectId) : undefined;

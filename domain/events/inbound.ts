@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
 import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
 import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts';
-import { anyInstant, currency, day, freeText, line, minor, prose, remark, shortLine } from '../values.ts';
+import { anyInstant, currency, day, freeText, line, locale, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 import { type OutageEvent, outageDeclared, outageEnded, outageExtended } from './outage-events.ts';
@@ -98,7 +98,17 @@ export const apiKeyEnded = envelopeOf('api-key.ended.v1', z.object({ ...client, 
 
 export const caseOpened = envelopeOf(
   'case.opened.v1',
-  z.object({ ...client, caseId: shortLine, title: remark, severity: z.enum(['low', 'normal', 'high']).default('normal') }),
+  z.object({
+    ...client,
+    caseId: shortLine,
+    title: remark,
+    severity: z.enum(['low', 'normal', 'high']).default('normal'),
+    /** what it is about, as far as the sender knows: routing goes by it */
+    topic: shortLine.optional(),
+    provider: shortLine.optional(),
+    method: shortLine.optional(),
+    language: locale.optional(),
+  }),
 );
 export const caseClosed = envelopeOf('case.closed.v1', z.object({ ...client, caseId: shortLine, resolution: remark.optional() }));
 export const csatRated = envelopeOf(

@@ -103,6 +103,19 @@ export const ownEventData = {
   'case.answered.v1': z.looseObject({ caseId: text, n: z.int().positive().optional(), closes: z.boolean().optional() }),
   /** a person wrote something down about a case that its requester does not see */
   'case.noted.v1': z.looseObject({ caseId: text, n: z.int().positive() }),
+  /** its run has it in hand, and by what its clocks count from then on */
+  'case.taken-in.v1': z.looseObject({ caseId: text, terms: json }),
+  /** a day that was named to the merchant; kept, late or released */
+  'case.promised.v1': z.looseObject({ caseId: text, promiseId: text, dueAt: instant }),
+  'case.promise-ended.v1': z.looseObject({ caseId: text, promiseId: text, as: text }),
+  /** the day of promises, or of questions to providers, has come, and a person is asked */
+  'case.day-came.v1': z.looseObject({ caseId: text, of: z.array(text) }),
+  /** what was asked and answered is not told; `of`: the question, or the task of the engineers */
+  'case.provider-asked.v1': z.looseObject({ caseId: text, of: text, provider: text, dueAt: instant }),
+  'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text }),
+  'case.issue-opened.v1': z.looseObject({ caseId: text, of: text }),
+  'case.issue-done.v1': z.looseObject({ caseId: text, of: text, choice: text }),
+  'case.routed.v1': z.looseObject({ caseId: text, queue: text, rule: text.optional() }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
   'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),

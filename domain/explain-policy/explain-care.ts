@@ -1,6 +1,7 @@
 import type { CarePolicy, MilestonePolicy } from '../policy/care-schema.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import type { PolicySentence } from './policy-sentence.ts';
+import { queueNamed } from './queue-named.ts';
 
 const explainMilestone = ({ key, of, amountMinor: volume = {}, count: sales = 0 }: MilestonePolicy): PolicySentence =>
   of === 'tpv'
@@ -33,8 +34,27 @@ const explainRatings = ({ csat }: CarePolicy): PolicySentence => {
     : { id: 'ratings', code: 'ratings', about: { checkInDays, afterCase, gapDays } };
 };
 
+const explainCases = (policy: PolicyDocument): readonly PolicySentence[] => {
+  const { routes, providers, ...targets } = policy.care.cases;
+  return [
+    { id: 'cases', code: 'cases', about: targets },
+    ...routes.map(({ key, applies, queue }): PolicySentence => {
+      const { topics = [], providers: asked = [], methods = [], languages = [], segments = [] } = applies;
+      const about = { queue: queueNamed(policy, queue), topics, providers: asked, methods, languages, segments };
+      return { id: `case-route/${key}`, code: 'case-route', about };
+    }),
+    ...providers.map(
+      ({ key, calendar, answerHours }): PolicySentence => ({
+        ...{ id: `case-provider/${key}`, code: 'case-provider' },
+        about: { provider: key, calendar, hours: answerHours },
+      }),
+    ),
+  ];
+};
+
 /** what is watched once a merchant sells */
-export const explainCare = ({ care }: PolicyDocument): readonly PolicySentence[] => {
+export const explainCare = (policy: PolicyDocument): readonly PolicySentence[] => {
+  const { care } = policy;
   const { baseline } = care;
   return [
     ...care.milestones.map(explainMilestone),
@@ -42,6 +62,7 @@ export const explainCare = ({ care }: PolicyDocument): readonly PolicySentence[]
     ...explainHealth(care),
     explainRatings(care),
     { id: 'requests', code: 'requests', about: care.requests },
+    ...explainCases(policy),
     { id: 'dormant', code: 'dormant', about: { days: care.dormantAfterSilentDays } },
     {
       id: 'baseline',

@@ -6,11 +6,14 @@ const lastOpening = ({ openedAt, reopenedAt = openedAt }: CareCase): string => r
 
 /** the help desk opened a case, or opened it again after closing it; whatever is heard of first, the latest of opening and closing counts */
 export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Effect => {
-  const { caseId, title, severity } = event.data;
+  const { caseId, title, severity, topic, provider, method, language } = event.data;
   const { merchantId } = snapshot.merchant;
   const known = snapshot.cases.find((one) => one.id === caseId);
   if (known === undefined) {
-    return { kind: 'takes', puts: [{ kind: 'case', merchantId, id: caseId, version: 0, title, severity, openedAt: event.time }] };
+    const said = Object.entries({ topic, provider, method, language }).filter(([, value]) => value !== undefined);
+    const matter = said.length === 0 ? {} : { matter: Object.fromEntries(said) };
+    const opened = { kind: 'case' as const, merchantId, id: caseId, version: 0, title, severity, openedAt: event.time };
+    return { kind: 'takes', puts: [{ ...opened, ...matter }] };
   }
   if (event.time < known.openedAt) {
     // closed before it was heard of: the closing stands, title and severity come late

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant, itemBase, minor } from '../values.ts';
+import { caseInHand } from './case-parts.ts';
 
 export const healthFactor = z.object({
   factor: z.enum(['ramp', 'recency', 'refunds', 'csat', 'cases']),
@@ -88,6 +89,7 @@ export const careCase = z.object({
   request: caseRequest.optional(),
   /** how many messages people here have written, where a help desk keeps the letters */
   written: z.int().positive().optional(),
+  ...caseInHand,
 });
 export type CareCase = z.infer<typeof careCase>;
 

@@ -20,6 +20,13 @@ export const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stopped') }),
   z.object({ kind: z.literal('evidence') }),
   z.object({ kind: z.literal('first_payout') }),
+  /** a case is over, or waits for somebody else than before */
+  z.object({ kind: z.literal('case_over') }),
+  z.object({ kind: z.literal('case_ours') }),
+  z.object({ kind: z.literal('case_promised') }),
+  z.object({ kind: z.literal('case_provider') }),
+  z.object({ kind: z.literal('case_engineering') }),
+  z.object({ kind: z.literal('case_merchant') }),
 ]);
 export type News = z.infer<typeof news>;
 

@@ -1,7 +1,11 @@
 import { isDocumented } from '../account-change/ask-evidence.ts';
+import { factsOfCase } from '../case/facts-of-case.ts';
+import { partyAfter } from '../case/standing.ts';
+import type { CaseParty } from '../case-clock/parties.ts';
 import type { EventType } from '../events.ts';
 import { rungAhead } from '../ladder/rung-timing.ts';
 import type { AccountChange } from '../model/account-change.ts';
+import type { CareCase } from '../model/care.ts';
 import type { Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
 import type { Requirement } from '../model/requirement.ts';
@@ -11,6 +15,32 @@ import type { News, ParkedWait } from '../model/wait.ts';
 import { judgeNudge } from '../nudge/judge-nudge.ts';
 import type { NewsKind } from '../playbooks/playbook-shape.ts';
 import { playbookOf } from '../playbooks/registry.ts';
+
+/** the case a run has in hand; undefined once it is finished and out of use, or another run has it */
+const caseOf = ({ cases }: Snapshot, { run }: ParkedWait): CareCase | undefined => cases.find((one) => one.run === run);
+
+/** what happened to a case may be news of it */
+const caseNews: readonly EventType[] = [
+  'case.opened.v1',
+  'case.replied.v1',
+  'case.answered.v1',
+  'case.promised.v1',
+  'case.provider-asked.v1',
+  'case.provider-answered.v1',
+  'case.issue-opened.v1',
+  'case.issue-done.v1',
+  'case.closed.v1',
+];
+
+/** a case waits for a party now, and its run does not know it yet */
+const nowWith = (party: CaseParty, kind: 'case_ours' | 'case_provider' | 'case_engineering' | 'case_merchant'): Look => ({
+  wakenBy: caseNews,
+  look: (snapshot, wait) => {
+    const one = caseOf(snapshot, wait);
+    if (one === undefined || one.followed?.party === party) return undefined;
+    return partyAfter(factsOfCase(one)) === party ? { kind } : undefined;
+  },
+});
 
 interface Look {
   /** after these the look may find something it did not find before, and after no other event */
@@ -110,6 +140,24 @@ export const looks: Readonly<Record<NewsKind, Look>> = {
     wakenBy: ['account-change.first-payout.v1'],
     look: (snapshot, wait) => (changeOf(snapshot, wait)?.firstPayoutAt === undefined ? undefined : { kind: 'first_payout' }),
   },
+  case_over: {
+    wakenBy: caseNews,
+    look: (snapshot, wait) => {
+      const one = caseOf(snapshot, wait);
+      return one !== undefined && one.closedAt === undefined ? undefined : { kind: 'case_over' };
+    },
+  },
+  case_promised: {
+    wakenBy: caseNews,
+    look: (snapshot, wait) => {
+      const { promises = [], followed } = caseOf(snapshot, wait) ?? {};
+      return promises.length > (followed?.promises ?? 0) ? { kind: 'case_promised' } : undefined;
+    },
+  },
+  case_ours: nowWith('us', 'case_ours'),
+  case_provider: nowWith('provider', 'case_provider'),
+  case_engineering: nowWith('engineering', 'case_engineering'),
+  case_merchant: nowWith('merchant', 'case_merchant'),
   stalled: {
     wakenBy: ['merchant.stalled.v1'],
     look: (snapshot, wait) => {

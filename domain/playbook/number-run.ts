@@ -7,13 +7,16 @@ import type { RunInput } from './run-input.ts';
 /** the number at the end of a run's name, and the input that depends on it */
 export interface Numbered {
   readonly n: string;
-  readonly input: Pick<RunInput, 'attempt' | 'checkInId' | 'changeId'>;
+  readonly input: Pick<RunInput, 'attempt' | 'checkInId' | 'changeId' | 'caseId'>;
 }
 
 const attempt = z.looseObject({ attempt: z.int().positive().default(1) });
 const checkIn = z.looseObject({ checkInId: z.string().min(1) });
 const change = z.looseObject({ changeId: z.string().min(1) });
+const aCase = z.looseObject({ caseId: z.string().min(1) });
 const woke = z.looseObject({ attempt: z.int().positive() });
+
+const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 12);
 
 /**
  * How each kind of run is numbered by the event that starts it: the same event gives the same number. An application is numbered by its
@@ -36,5 +39,7 @@ export const numberRun: Readonly<Record<Exclude<RunNumber, 'application'>, (even
     const { changeId } = change.parse(data);
     return { n: changeId, input: { attempt: 1, changeId } };
   },
-  event: ({ id }) => ({ n: createHash('sha256').update(id).digest('hex').slice(0, 12), input: { attempt: 1 } }),
+  // a case is opened again and again: each opening is an event, and a run
+  case: ({ id, data }) => ({ n: hashOf(id), input: { attempt: 1, caseId: aCase.parse(data).caseId } }),
+  event: ({ id }) => ({ n: hashOf(id), input: { attempt: 1 } }),
 };

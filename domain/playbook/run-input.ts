@@ -4,12 +4,13 @@ import { playbooks } from '../playbooks/registry.ts';
 import { merchantId, playbook } from '../values.ts';
 
 /** what a run carries beside what every run does, by what it is numbered by */
-const carried: Readonly<Record<RunNumber, 'applicationId' | 'checkInId' | 'changeId' | undefined>> = {
+const carried: Readonly<Record<RunNumber, 'applicationId' | 'checkInId' | 'changeId' | 'caseId' | undefined>> = {
   application: 'applicationId',
   attempt: undefined,
   'check-in': 'checkInId',
   woke: 'checkInId',
   change: 'changeId',
+  case: 'caseId',
   event: undefined,
 };
 
@@ -31,6 +32,7 @@ export const runInput = z
     applicationId: z.string().min(1).optional(),
     checkInId: z.string().optional(),
     changeId: z.string().optional(),
+    caseId: z.string().optional(),
   })
   .superRefine((input, context) => {
     const wanted = playbooks

@@ -6,7 +6,7 @@ interface Words {
 }
 
 /** what a run is numbered by: domain/playbook/number-run.ts has a function for each */
-export type RunNumber = 'application' | 'attempt' | 'check-in' | 'woke' | 'change' | 'event';
+export type RunNumber = 'application' | 'attempt' | 'check-in' | 'woke' | 'change' | 'case' | 'event';
 
 /**
  * An event that starts a run. Only an application comes from outside: every other fact is taken in first, and then told of as ours.
@@ -34,7 +34,13 @@ export type NewsKind =
   | 'stalled'
   | 'stopped'
   | 'evidence'
-  | 'first_payout';
+  | 'first_payout'
+  | 'case_over'
+  | 'case_ours'
+  | 'case_promised'
+  | 'case_provider'
+  | 'case_engineering'
+  | 'case_merchant';
 
 /** where a choice leads: what the step "Apply the decision" answers */
 export const routes = ['approve', 'decline', 'request_information', 'close', 'sleep', 'again', 'carry_on'] as const;

@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { days } from '../calendar/business-calendar.ts';
+import { days, workingDays } from '../calendar/business-calendar.ts';
+import { segment } from '../values.ts';
+
+const hours = z.number().positive().max(2_000);
 
 export const milestonePolicy = z.object({
   /** `gmv_1000`, `orders_100` */
@@ -11,6 +14,29 @@ export const milestonePolicy = z.object({
   count: z.int().positive().optional(),
 });
 export type MilestonePolicy = z.infer<typeof milestonePolicy>;
+
+const words = z.array(z.string().min(1)).optional();
+/** which queue takes a case: the first rule whose lists all have what is known of it; a list left out has everything */
+export const caseRoute = z.object({
+  key: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  applies: z.object({ topics: words, providers: words, methods: words, languages: words, segments: z.array(segment).optional() }),
+  queue: z.string().min(1),
+});
+export type CaseRoute = z.infer<typeof caseRoute>;
+
+export const casePolicy = z.object({
+  routes: z.array(caseRoute),
+  /** business hours of the queue */
+  firstReplyHours: hours,
+  nextReplyHours: hours,
+  workHours: hours,
+  engineeringHours: hours,
+  /** working days of the merchant after which a case it does not answer is closed */
+  silenceDays: workingDays,
+  /** providers that are asked about cases, each with its calendar and the business hours in which it answers */
+  providers: z.array(z.object({ key: z.string().min(1), calendar: z.string().min(1), answerHours: hours })),
+});
+export type CasePolicy = z.infer<typeof casePolicy>;
 
 export const carePolicy = z.object({
   milestones: z.array(milestonePolicy),
@@ -68,6 +94,11 @@ export const carePolicy = z.object({
       reopenDays: days.int(),
     })
     .default({ openAtOnce: 5, unanswered: 10, messages: 60, reopenDays: 30 }),
+  /** how cases are routed, and by when whoever must act acts */
+  cases: casePolicy.default({
+    ...{ routes: [], providers: [], silenceDays: 5 },
+    ...{ firstReplyHours: 8, nextReplyHours: 8, workHours: 16, engineeringHours: 80 },
+  }),
   referral: z.object({ rewardMinor: z.record(z.string(), z.int().positive()) }),
 });
 export type CarePolicy = z.infer<typeof carePolicy>;

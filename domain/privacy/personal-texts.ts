@@ -74,7 +74,15 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   check_in: { texts: {} },
   watch: { texts: {} },
   payments: { texts: none('currency') },
-  case: { texts: { ...none('request.asked'), title: 'contact', request: 'contact' } },
+  case: {
+    texts: {
+      ...none('request.asked', 'happened', 'terms', 'matter', 'routed', 'followed', 'issues'),
+      ...none('promises.id', 'promises.by', 'promises.ended.by', 'questions.id', 'questions.provider', 'questions.by'),
+      ...none('questions.answered.by'),
+      ...{ title: 'contact', request: 'contact', 'promises.what': 'contact' },
+      ...{ 'questions.text': 'contact', 'questions.answered.text': 'contact' },
+    },
+  },
   csat: { texts: { comment: 'contact' } },
   nudge: {
     texts: {

@@ -62,6 +62,8 @@ export const answer = (snapshot: Snapshot, input: AnswerInput, context: Context)
   const answered: Request = {
     ...known,
     request: { ...known.request, waitingOn: 'merchant', messages: n, unanswered: 0, answeredAt: now },
+    // the letter of an answer that ends it asks for the rating too
+    ...(closes && { ratingOfferedAt: now }),
   };
   const to = { address: known.request.askedBy, locale };
   const order = { letter: 'request_answered', caseId, to, because: `${caseId}/${n}`, actor, run } as const;

@@ -1,4 +1,5 @@
-import type { CareCase } from '../model/care.ts';
+import { needsPerson, needsTheSame } from '../case/needs-person.ts';
+import { routeOfCase } from '../case/route-of-case.ts';
 import type { Changes, Context, Piece } from '../model/decision.ts';
 import type { Document } from '../model/document.ts';
 import { both, overlay } from '../model/overlay-changes.ts';
@@ -40,8 +41,11 @@ const mattersOf = (next: Snapshot, changed: ReadonlySet<string>, policy: Policy)
     .filter((one) => changed.has(nameOf('requirement', one.id)) && isOurs(one))
     .map((one) => ({ kind: 'requirement' as const, id: one.id, title: titleOf(one), queue: queueOf(policy, one) })),
   ...next.cases
-    .filter((one) => changed.has(nameOf('case', one.id)) && waitsForUs(one))
-    .map(({ id, title }) => ({ kind: 'case' as const, id, title, queue: policy.tasks.routing.caseOpened })),
+    .filter((one) => changed.has(nameOf('case', one.id)) && needsPerson(one))
+    .map((one) => ({
+      ...{ kind: 'case' as const, id: one.id, title: one.title },
+      queue: routeOfCase(next, one, policy)?.queue,
+    })),
   ...next.documents
     .filter((one) => changed.has(nameOf('document', one.id)) && one.state === 'received' && one.unscannedAt !== undefined)
     .map((one) => ({
@@ -52,8 +56,12 @@ const mattersOf = (next: Snapshot, changed: ReadonlySet<string>, policy: Policy)
     })),
 ];
 
-/** of what a merchant asked, it is for us to write next */
-const waitsForUs = ({ closedAt, request }: CareCase): boolean => closedAt === undefined && request?.waitingOn !== 'merchant';
+/** a case that a person has looked at is not shown again before something happens to it */
+const isSeen = (before: Snapshot, next: Snapshot, { kind, id }: Matter): boolean => {
+  const known = kind === 'case' ? before.cases.find((one) => one.id === id) : undefined;
+  const now = next.cases.find((one) => one.id === id);
+  return known !== undefined && now !== undefined && needsTheSame(now, known);
+};
 
 const titleOf = ({ id, title, of, method }: Requirement): Worded =>
   taskWords.tell('requirement-work', {
@@ -99,7 +107,7 @@ export function withSettledWork(snapshot: Snapshot, changes: Changes, context: C
   const over = open.filter((task) => !matters.some((matter) => isAbout(task, matter)));
   const begun = matters.flatMap((matter) => {
     const { kind, id, title, queue } = matter;
-    if (queue === undefined || open.some((task) => isAbout(task, matter))) return [];
+    if (queue === undefined || isSeen(snapshot, next, matter) || open.some((task) => isAbout(task, matter))) return [];
     const actor = { kind: 'system' as const, id: 'settle-work' };
     return [openWork(next, { queue, subjectKind: kind, subjectId: id, title, cause: cause.id, actor }, context)];
   });

@@ -9,6 +9,8 @@ import { judgeHolderResult } from '../../domain/account-change/judge-holder.ts';
 import { notifyContactsResult } from '../../domain/account-change/notify-contacts.ts';
 import { weighChangeResult } from '../../domain/account-change/weigh-change.ts';
 import { assessHealthResult } from '../../domain/care/assess-health.ts';
+import { closeCaseResult } from '../../domain/case/close-case.ts';
+import { takeCaseInResult } from '../../domain/case/take-case-in.ts';
 import { sealedApplication } from '../../domain/events/application.ts';
 import { news } from '../../domain/model/wait.ts';
 import { nudgeAnswer } from '../../domain/nudge/nudge-answer.ts';
@@ -50,6 +52,7 @@ const given = (playbook: string) => ({
       cause: 'evt-1',
       applicationId: 'f'.repeat(32),
       changeId: 'c-1',
+      caseId: 'desk-1',
     },
     context: {
       Execution: { Name: `${merchantId}-${playbook}-1`, Input: { attempt: 1, cause: 'evt-1' } },
@@ -68,6 +71,8 @@ const given = (playbook: string) => ({
   cooling: { until: monday },
   weighed: { expiresInSeconds: 60 },
   handedOver: { watchSeconds: 60 },
+  caseId: 'desk-1',
+  followed: { seconds: 60 },
 });
 
 const evaluate = async (value: unknown, bindings: object): Promise<unknown> => {
@@ -121,6 +126,8 @@ describe.each(playbooks)('the playbook $id', ({ id: playbook, waits, asks }) => 
       holder: kinds(judgeHolderResult),
       cooling: kinds(notifyContactsResult),
       handedOver: kinds(handOverChangeResult),
+      taken: kinds(takeCaseInResult),
+      closed: kinds(closeCaseResult),
     };
     // what it never waits for brings no news, and what no ask of it leads to is no outcome
     const told = new Map<string, readonly string[]>(

@@ -16,6 +16,7 @@ export interface Written {
   readonly body: object;
   /** who changes it first, and how; nobody where the write changes nothing that another could have looked at */
   readonly rival?:
+    | 'act-on-case'
     | 'answer-case'
     | 'claim-task'
     | 'comment-task'
@@ -98,6 +99,11 @@ export const writing: Readonly<Record<string, Written>> = {
     },
     rival: 'withdraw-merchant',
     told: 'merchant.withdrawal.requested.v1',
+  },
+  'act-on-case': {
+    params: { merchantId, caseId: requestId },
+    body: { deed: 'ask_provider', provider: 'adyen', text: 'Where is it?' },
+    ...{ rival: 'answer-case', told: 'case.answered.v1' },
   },
   'answer-case': {
     params: { merchantId, caseId: requestId },

@@ -5,6 +5,7 @@ import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 import { newPlaybook } from '../../tools/new-playbook/new-playbook.ts';
+import { declarationName } from '../../tools/new-playbook/playbook-templates.ts';
 import { playbookProblems } from '../../tools/verify/check-playbooks.ts';
 import { retryProblems } from '../../tools/verify/check-retries.ts';
 
@@ -27,6 +28,10 @@ describe('a new playbook', () => {
     const before = readFileSync(projectPath(list), 'utf8').split('\n');
     expect(lines(list).filter((line) => !before.includes(line))).toEqual(["export { refundReview } from './refund-review.ts';"]);
     expect(lines(list).filter((line) => before.includes(line))).toEqual(before);
+  });
+
+  it('may have a word of the language for its name: its declaration is called otherwise', () => {
+    expect([declarationName('refund-review'), declarationName('case')]).toEqual(['refundReview', 'casePlaybook']);
   });
 
   it('has a machine that does what it declares', async () => {

@@ -53,6 +53,7 @@ describe('the bus', () => {
     const starting = eventTypes.filter((type) => takers('firstsale', type).includes('start-playbook'));
     expect(starting.sort()).toEqual([
       'account-change.asked.v1',
+      'case.opened.v1',
       'check-in.due.v1',
       'merchant.approved.v1',
       'merchant.baseline.dropped.v1',

@@ -31,6 +31,7 @@ beforeAll(async () => {
   await shop.goLive();
   await shop.pay(1_000);
   await shop.pay(2_500);
+  await shop.send('case.opened.v1', { caseId: 'desk-1', title: 'Where is my payout?' });
   // the figures of a night
   await app.days(2);
 }, TO_SYNTHESIZE_MS);
@@ -42,6 +43,16 @@ test('what the application stored is what its timelines say, its figures too', a
     false,
     expect.stringMatching(/^1 merchants with \d\d+ entries are .*; so are the figures of 2026-03-0/),
   ]);
+});
+
+test('a case whose clocks count from other things than its timeline tells is named', async () => {
+  const { Attributes } = await tamper('CASE#desk-1', 'happened', { L: [] });
+  expect(await recomputed()).toMatchObject({
+    differs: true,
+    said: expect.stringContaining('cases.desk-1.happened.0 is stored as'),
+  });
+  await tamper('CASE#desk-1', 'happened', Attributes.happened);
+  expect(await recomputed()).toMatchObject({ differs: false });
 });
 
 test('a total, a status or a clock that was changed behind its back is named', async () => {

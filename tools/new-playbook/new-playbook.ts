@@ -5,14 +5,14 @@ import { parseArgs } from 'node:util';
 import { startingTypes } from '../../domain/playbook/starting-types.ts';
 import { projectPath } from '../../lib/project.ts';
 import { toolCommand } from '../tool-command.ts';
-import { camelCase, type NewPlaybook, playbookFiles } from './playbook-templates.ts';
+import { declarationName, type NewPlaybook, playbookFiles } from './playbook-templates.ts';
 
 const registry = 'domain/playbooks/all.ts';
 const isType = (type: string): type is NewPlaybook['on'] => startingTypes.some((one) => one === type);
 
 /** the list of playbooks with one more line, in alphabetical order */
 const withLine = (list: string, id: string): string => {
-  const line = `export { ${camelCase(id)} } from './${id}.ts';`;
+  const line = `export { ${declarationName(id)} } from './${id}.ts';`;
   const [head, ...lines] = list.trimEnd().split('\n');
   const from = (one: string): string => one.slice(one.indexOf("'"));
   return `${[head, ...[...lines, line].sort((a, b) => (from(a) < from(b) ? -1 : 1))].join('\n')}\n`;

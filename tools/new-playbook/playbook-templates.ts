@@ -12,6 +12,16 @@ export interface NewPlaybook {
 
 export const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
+/** words of the language: a playbook may have one as its id, its declaration may not be called so */
+const reserved = new Set(
+  'break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield await arguments eval'.split(
+    ' ',
+  ),
+);
+
+/** what the declaration of a playbook is called */
+export const declarationName = (id: string): string => (reserved.has(id) ? `${id}Playbook` : camelCase(id));
+
 const shapeOf = ({ id, titles, on }: NewPlaybook): PlaybookShape => ({
   id,
   titles,
@@ -32,7 +42,7 @@ const shapeOf = ({ id, titles, on }: NewPlaybook): PlaybookShape => ({
 const declaration = (shape: PlaybookShape, comment: string): string => `import type { PlaybookShape } from './playbook-shape.ts';
 
 /** ${comment.replace(/^./, (first) => first.toLowerCase())} */
-export const ${camelCase(shape.id)} = ${JSON.stringify(shape)} as const satisfies PlaybookShape;
+export const ${declarationName(shape.id)} = ${JSON.stringify(shape)} as const satisfies PlaybookShape;
 `;
 
 const french = (id: string): string => `/** the states of ${id} alone */

@@ -19,6 +19,7 @@ export const en = {
   'nav.today': 'Today',
   'nav.merchants': 'Merchants',
   'nav.tasks': 'Tasks',
+  'nav.cases': 'Cases',
   'nav.playbooks': 'Playbooks',
   'nav.figures': 'Figures',
   'nav.privacy': 'Privacy',

@@ -20,6 +20,7 @@ export const fr: Readonly<Record<Key, string>> = {
   'nav.today': 'Aujourd’hui',
   'nav.merchants': 'Marchands',
   'nav.tasks': 'Tâches',
+  'nav.cases': 'Dossiers',
   'nav.playbooks': 'Parcours',
   'nav.figures': 'Chiffres',
   'nav.privacy': 'Données personnelles',

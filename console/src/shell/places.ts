@@ -8,6 +8,7 @@ const places = [
   [
     { page: 'today', key: 't' },
     { page: 'tasks', key: 'k' },
+    { page: 'cases', key: 'c' },
     { page: 'merchants', key: 'm' },
   ],
   [

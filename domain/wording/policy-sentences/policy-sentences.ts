@@ -4,6 +4,7 @@ import type { Voice } from '../voice.ts';
 import { aboutSentences } from './about-sentences.ts';
 import { calendarSentences } from './calendar-sentences.ts';
 import { careSentences } from './care-sentences.ts';
+import { caseSentences } from './case-sentences.ts';
 import { changeSentences } from './change-sentences.ts';
 import { healthSentences } from './health-sentences.ts';
 import { helpSentences } from './help-sentences.ts';
@@ -33,6 +34,7 @@ export const policySentences = {
   ...priceSentences,
   ...changeSentences,
   ...careSentences,
+  ...caseSentences,
   ...healthSentences,
   ...retentionSentences,
   ...calendarSentences,

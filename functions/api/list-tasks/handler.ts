@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Merchant } from '../../../domain/model/merchant.ts';
+import { cardOfMerchant } from '../../../domain/model/card-of-merchant.ts';
 import type { MerchantLookup, TaskDirectory, TaskPage } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -16,22 +16,11 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
-/** what a list says of the merchant a task is about */
-const cardOf = ({ merchantId, legalName, country, segment, currency, declaredMonthlyVolumeMinor, lifecycleStage }: Merchant) => ({
-  merchantId,
-  legalName,
-  country,
-  segment,
-  currency,
-  declaredMonthlyVolumeMinor,
-  lifecycleStage,
-});
-
 const withMerchants = async (merchants: MerchantLookup, page: TaskPage) => {
   const known = await merchants.byIds([...new Set(page.tasks.map(({ merchantId }) => merchantId))]);
   const restricted = new Set(known.flatMap((one) => (one.restricted === undefined ? [] : [one.merchantId])));
   const shown = { ...page, tasks: page.tasks.filter((one) => !restricted.has(one.merchantId)) };
-  return { ...shown, merchants: known.filter((one) => one.restricted === undefined).map(cardOf) };
+  return { ...shown, merchants: known.filter((one) => one.restricted === undefined).map(cardOfMerchant) };
 };
 
 /** the inbox: a queue's tasks, or one's own across queues, those that are due first, and whom they are about */

@@ -1,22 +1,46 @@
 import * as z from 'zod';
-import { requestTopic } from '../../../domain/model/care.ts';
+import { caseParty } from '../../../domain/case-clock/parties.ts';
+import { casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
 import { actor, instant } from '../../../domain/values.ts';
+import { caseClock } from '../list-cases/answer.ts';
 
-/** a case that a merchant asked on its page, and what was written */
+const milliseconds = z.number();
+
+/** a case: what was written, whom it waited for, and what is open in it */
 export const answer = z.object({
   id: z.string(),
   /** to answer it */
   version: z.int(),
   title: z.string(),
-  topic: requestTopic,
+  severity: z.string(),
+  /** what it is about, where that is known; of one asked on the merchant's page it is one of its topics */
+  topic: z.string().optional(),
+  provider: z.string().optional(),
+  method: z.string().optional(),
+  /** the rule of policy that routed it; none where no rule did */
+  rule: z.string().optional(),
+  queue: z.string().optional(),
+  /** it was asked on the merchant's page, and is answered there; every other one is answered in the help desk */
+  onPage: z.boolean(),
   paymentReference: z.string().optional(),
-  askedBy: z.string(),
-  waitingOn: z.enum(['operations', 'merchant']),
+  askedBy: z.string().optional(),
+  /** who must act */
+  waitingOn: caseParty,
   openedAt: instant,
   closedAt: instant.optional(),
   rating: z.int().optional(),
-  /** whom it waited for from its opening until now, in milliseconds: they add up to the total */
-  waited: z.object({ us: z.number(), merchant: z.number(), closed: z.number(), total: z.number() }),
+  /** whom it waited for from its opening until now: the parts add up to the total */
+  waited: z.object({
+    ...{ us: milliseconds, merchant: milliseconds, provider: milliseconds, engineering: milliseconds },
+    ...{ resolved: milliseconds, closed: milliseconds, total: milliseconds },
+  }),
+  /** those that run or pause now */
+  clocks: z.array(caseClock),
+  promises: z.array(casePromise),
+  questions: z.array(caseQuestion),
+  issues: z.array(z.object({ taskId: z.string(), openedAt: instant, doneAt: instant.optional() })),
+  /** providers that may be asked, as policy knows them */
+  providers: z.array(z.string()),
   messages: z.array(z.object({ n: z.int(), at: instant, from: actor, text: z.string() })),
   /** language the merchant reads, BCP 47: the answer is sent as it is typed */
   locale: z.string(),

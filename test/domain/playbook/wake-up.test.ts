@@ -27,6 +27,8 @@ const playbooks = {
   first_sale: 'activation',
   evidence: 'account-change',
   first_payout: 'account-change',
+  case_news: 'case',
+  silence: 'case',
 } as const;
 const parked = (waitingFor: WaitingFor, more: Partial<ParkedWait> = {}): ParkedWait => ({
   kind: 'wait',

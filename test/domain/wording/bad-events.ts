@@ -27,6 +27,7 @@ const known: Readonly<Record<string, string>> = {
   currency: 'BRL',
   timeZone: 'America/Sao_Paulo',
   locale: 'pt-BR',
+  language: 'pt-BR',
   paymentMethods: 'pix',
 };
 

@@ -23,7 +23,6 @@ export const deskEn = {
   'request.previewLetter': 'A letter to {to} says that there is an answer',
   'request.preview': 'Preview',
   'request.send': 'Send the answer',
-  'request.waited': 'Waited for us {us} · for the merchant {merchant}',
   'request.rated': 'The merchant rated the answer {rating} of 5.',
   'request.closed': 'Closed {when}',
   'verify.dots': 'Accept…',

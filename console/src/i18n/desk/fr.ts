@@ -24,7 +24,6 @@ export const deskFr: Record<keyof typeof deskEn, string> = {
   'request.previewLetter': 'Une lettre à {to} annonce la réponse',
   'request.preview': 'Aperçu',
   'request.send': 'Envoyer la réponse',
-  'request.waited': 'Temps d’attente de notre côté : {us} · du côté du marchand : {merchant}',
   'request.rated': 'Le marchand a noté la réponse {rating} sur 5.',
   'request.closed': 'Close le {when}',
   'verify.dots': 'Accepter…',

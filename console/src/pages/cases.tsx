@@ -1,0 +1,27 @@
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useSearchParams } from 'wouter';
+import { useCases } from '../cases/case-queries.ts';
+import { CaseTable } from '../cases/case-table.tsx';
+import { CaseView } from '../cases/case-view.tsx';
+import { useCaseWords } from '../cases/case-words.ts';
+import { usePerson } from '../session.tsx';
+import { State } from '../shell/state.tsx';
+
+/** open cases by the clock that is due next, and the one that is chosen */
+export default function Cases() {
+  const { c } = useCaseWords();
+  const allowed = usePerson().can('case.answer');
+  const [search] = useSearchParams();
+  const cases = useCases(allowed);
+  const [merchantId = '', caseId = ''] = (search.get('case') ?? '').split(/\/(.*)/s);
+  if (!allowed) return <Alert type="info">{c('mayNot')}</Alert>;
+  return (
+    <SpaceBetween size="l">
+      {caseId !== '' && <CaseView key={`${merchantId}/${caseId}`} merchantId={merchantId} caseId={caseId} />}
+      <State of={cases}>
+        {({ pages }) => <CaseTable pages={pages} more={cases.hasNextPage ? () => void cases.fetchNextPage() : undefined} />}
+      </State>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,140 @@
+import { addBusinessHours } from '../calendar/add-business-hours.ts';
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import { businessTimeBetween } from '../calendar/business-time-between.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import type { CaseParty } from '../case-clock/parties.ts';
+import type { CareCase } from '../model/care.ts';
+import type { CaseFact } from '../model/case-parts.ts';
+import { factsOfCase } from './facts-of-case.ts';
+import { movesOfFacts } from './standing.ts';
+
+export const caseClockKinds = [
+  'first_reply',
+  'next_reply',
+  'our_work',
+  'provider',
+  'engineering',
+  'merchant',
+  'promise',
+  'requester_wait',
+] as const;
+
+/** A clock of a case that is not over: running towards `dueAt`, or paused, and then due at nothing. ISO 8601 UTC */
+export interface CaseClock {
+  readonly clock: (typeof caseClockKinds)[number];
+  /** the question or the promise */
+  readonly of?: string;
+  readonly since: string;
+  readonly dueAt?: string;
+}
+
+/** a stretch of time; without an end it goes on */
+interface Stretch {
+  readonly from: string;
+  readonly to?: string | undefined;
+}
+const hourMs = 3_600_000;
+
+/**
+ * When working time of `hours` is used up by these stretches; undefined while it waits in between. It moves only when a stretch ends: what
+ * is left then counts from the next one on.
+ */
+export const dueAfter = (calendar: BusinessCalendar, stretches: readonly Stretch[], hours: number): string | undefined => {
+  let left = hours * hourMs;
+  for (const { from, to } of stretches) {
+    const took = to === undefined ? undefined : businessTimeBetween(calendar, from, to);
+    if (took === undefined || took > left) return addBusinessHours(calendar, from, left / hourMs);
+    left -= took;
+  }
+  return undefined;
+};
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** the stretches in which a case waited for a party, ascending: two that touch are one */
+const stretchesOf = (facts: readonly CaseFact[], is: (party: CaseParty) => boolean): readonly Stretch[] => {
+  const stretches: { readonly from: string; to?: string | undefined }[] = [];
+  for (const { at, party } of movesOfFacts(facts)) {
+    const open = stretches.find(({ to }) => to === undefined);
+    if (is(party) && open === undefined) stretches.push({ from: iso(at) });
+    if (!is(party) && open !== undefined) open.to = iso(at);
+  }
+  return stretches;
+};
+
+/** the facts since the case was opened last: each opening has clocks of its own */
+const sinceOpening = (facts: readonly CaseFact[]): readonly CaseFact[] =>
+  facts.slice(
+    Math.max(
+      0,
+      facts.findLastIndex(({ what }) => what === 'opened'),
+    ),
+  );
+
+/** the first message since our last answer that nobody has answered */
+const unanswered = (facts: readonly CaseFact[]): CaseFact | undefined =>
+  facts.slice(facts.findLastIndex(({ what }) => what === 'answered') + 1).find(({ what }) => what === 'heard');
+
+type Clocked = Pick<CareCase, 'openedAt' | 'reopenedAt' | 'closedAt' | 'happened' | 'terms' | 'promises' | 'questions'>;
+
+const ofReplies = ({ terms }: Clocked, facts: readonly CaseFact[]): readonly CaseClock[] => {
+  const [opened] = facts;
+  if (opened === undefined || terms === undefined) return [];
+  const { queueCalendar, firstReplyHours, nextReplyHours } = terms;
+  const waiting = unanswered(facts);
+  const first = facts.some(({ what }) => what === 'answered')
+    ? []
+    : [{ clock: 'first_reply', from: opened.at, hours: firstReplyHours } as const];
+  const next = waiting === undefined ? [] : [{ clock: 'next_reply', from: waiting.at, hours: nextReplyHours } as const];
+  return [...first, ...next].map(({ clock, from, hours }) => ({
+    clock,
+    since: from,
+    dueAt: addBusinessHours(queueCalendar, from, hours),
+  }));
+};
+
+/** the clock of the party that must act: the last stretch is its own, and without an end while it lasts */
+const ofParty = ({ terms }: Clocked, facts: readonly CaseFact[]): readonly CaseClock[] => {
+  if (terms === undefined) return [];
+  const { queueCalendar, merchantCalendar, workHours, engineeringHours, silenceDays } = terms;
+  const of = (
+    clock: CaseClock['clock'],
+    party: CaseParty,
+    due: (stretches: readonly Stretch[], last: Stretch) => string | undefined,
+  ) => {
+    const stretches = stretchesOf(facts, (one) => one === party);
+    const last = stretches.at(-1);
+    if (last === undefined) return [];
+    const dueAt = last.to === undefined ? due(stretches, last) : undefined;
+    return [{ clock, since: last.from, ...(dueAt !== undefined && { dueAt }) }];
+  };
+  return [
+    ...of('our_work', 'us', (stretches) => dueAfter(queueCalendar, stretches, workHours)),
+    ...of('engineering', 'engineering', (_, { from }) => addBusinessHours(queueCalendar, from, engineeringHours)),
+    ...of('merchant', 'merchant', (_, { from }) => addWorkingDays(merchantCalendar, from, silenceDays)),
+  ];
+};
+
+/** Every clock of a case, in the order of caseClockKinds; none of one that is closed. They follow from what happened and nothing else. */
+export const clocksOfCase = (one: Clocked): readonly CaseClock[] => {
+  const all = factsOfCase(one);
+  const facts = sinceOpening(all);
+  const [opened] = facts;
+  if (opened === undefined || movesOfFacts(all).at(-1)?.party === 'closed') return [];
+  const questions = (one.questions ?? []).filter(({ answered }) => answered === undefined);
+  const promises = (one.promises ?? []).filter(({ ended }) => ended === undefined);
+  const clocks: readonly CaseClock[] = [
+    ...ofReplies(one, facts),
+    ...ofParty(one, facts),
+    ...questions.map(({ id, askedAt, dueAt }) => ({ clock: 'provider' as const, of: id, since: askedAt, dueAt })),
+    ...promises.map(({ id, madeAt, dueAt }) => ({ clock: 'promise' as const, of: id, since: madeAt, dueAt })),
+    { clock: 'requester_wait', since: opened.at },
+  ];
+  return clocks.toSorted((a, b) => caseClockKinds.indexOf(a.clock) - caseClockKinds.indexOf(b.clock));
+};
+
+/** the clock that is due next, whoever must act; undefined when none is running towards anything */
+export const nextClock = (clocks: readonly CaseClock[]): (CaseClock & { readonly dueAt: string }) | undefined =>
+  clocks
+    .flatMap((clock) => (clock.dueAt === undefined ? [] : [{ ...clock, dueAt: clock.dueAt }]))
+    .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : Number(a.dueAt > b.dueAt)))[0];

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import type { CareCase } from '../model/care.ts';
+import { type Context, type Decision, nothing } from '../model/decision.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { stepEntry } from '../model/step.ts';
+import { type CaseStepInput, caseInHandOf } from './case-step.ts';
+import { factsOfCase } from './facts-of-case.ts';
+import { partyAfter } from './standing.ts';
+
+export const closeCaseResult = z.object({
+  /** `moved`: somebody else must act since the run decided to close it */
+  kind: z.enum(['closed', 'moved']),
+});
+type Result = z.infer<typeof closeCaseResult>;
+
+const openPromises = ({ promises = [] }: CareCase): boolean => promises.some(({ ended }) => ended === undefined);
+
+/**
+ * The step "Close the case": the merchant kept silent after our answer for policy's days. One that is over already stays as it is, and one
+ * that somebody else must act on, or in which something is promised, is not closed. Throws MerchantNotFound, MerchantClosed.
+ */
+export const closeCase = (known: Snapshot | undefined, input: CaseStepInput, context: Context): Decision<Result> => {
+  const { one } = caseInHandOf(known, input);
+  if (one === undefined || one.closedAt !== undefined) return nothing({ kind: 'closed' });
+  if (partyAfter(factsOfCase(one)) !== 'merchant' || openPromises(one)) return nothing({ kind: 'moved' });
+  const closings = { closings: [...(one.request?.closings ?? []), context.now] };
+  return {
+    result: { kind: 'closed' },
+    puts: [{ ...one, closedAt: context.now, ...(one.request === undefined ? {} : { request: { ...one.request, ...closings } }) }],
+    deletes: [],
+    timeline: [stepEntry(input, 'close-case', context, { type: 'case.closed.v1', data: { caseId: one.id, because: 'silence' } })],
+  };
+};

@@ -1,0 +1,33 @@
+import type { CareCase } from '../model/care.ts';
+import { type CaseFact, caseHappenings } from '../model/case-parts.ts';
+
+/** place of a fact among those of one instant: what is asked or answered comes after what it answers */
+export const rankOf = ({ what }: CaseFact): number => caseHappenings.indexOf(what);
+
+/** below 0 when the first comes first, 0 when both are the same fact */
+const order = (one: CaseFact, other: CaseFact): number => {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  const [of, otherOf] = [one.of ?? '', other.of ?? ''];
+  return rankOf(one) - rankOf(other) || (of < otherOf ? -1 : Number(of > otherOf));
+};
+
+/** The facts of a case, ascending, with one more wherever it belongs: news comes late, in any order, and twice. */
+export const takeFact = (facts: readonly CaseFact[], fact: CaseFact): readonly CaseFact[] => {
+  const before = facts.findLastIndex((one) => order(one, fact) <= 0);
+  const last = facts[before];
+  if (last !== undefined && order(last, fact) === 0) return facts;
+  return [...facts.slice(0, before + 1), fact, ...facts.slice(before + 1)];
+};
+
+type Told = Pick<CareCase, 'openedAt' | 'reopenedAt' | 'closedAt' | 'happened'>;
+
+/** what happened to a case, ascending; of one from before this was kept, when it was opened and closed */
+export const factsOfCase = ({ happened, openedAt, reopenedAt, closedAt }: Told): readonly CaseFact[] => {
+  if (happened !== undefined) return happened;
+  const known: readonly CaseFact[] = [
+    { at: openedAt, what: 'opened' },
+    ...(reopenedAt === undefined ? [] : [{ at: reopenedAt, what: 'opened' as const }]),
+    ...(closedAt === undefined ? [] : [{ at: closedAt, what: 'closed' as const }]),
+  ];
+  return known.reduce<readonly CaseFact[]>(takeFact, []);
+};

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { CareCase } from '../model/care.ts';
+import type { CaseFact, caseHappenings } from '../model/case-parts.ts';
+import type { Changes } from '../model/decision.ts';
+import { overlay } from '../model/overlay-changes.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { TimelineEntry } from '../model/timeline-entry.ts';
+import { factsOfCase, takeFact } from './facts-of-case.ts';
+
+/** the entries that tell what whom a case waits for follows from */
+const happenings: Readonly<Record<string, (typeof caseHappenings)[number]>> = {
+  'case.opened.v1': 'opened',
+  'case.replied.v1': 'heard',
+  'case.answered.v1': 'answered',
+  'case.provider-asked.v1': 'provider_asked',
+  'case.provider-answered.v1': 'provider_answered',
+  'case.issue-opened.v1': 'issue_opened',
+  'case.issue-done.v1': 'issue_done',
+  'case.closed.v1': 'closed',
+};
+export const caseNewsTypes: readonly string[] = Object.keys(happenings);
+
+const about = z.looseObject({ caseId: z.string(), of: z.string().optional(), stale: z.string().optional() });
+
+interface ToldFact {
+  readonly caseId: string;
+  readonly fact: CaseFact;
+}
+
+/** What an entry tells of a case, undefined for every other. A fact that came late is one too; of a merchant that has left nothing is kept. */
+export const factTold = ({ type, at, data }: TimelineEntry): ToldFact | undefined => {
+  const what = happenings[type];
+  if (what === undefined) return undefined;
+  const { caseId, of, stale } = about.parse(data);
+  return stale === 'merchant_closed' ? undefined : { caseId, fact: { at, what, ...(of !== undefined && { of }) } };
+};
+
+/** Changes with what their entries tell of cases kept on the cases: in the same transaction, so that both always say the same. */
+export const withCaseFacts = <Made extends Changes>(snapshot: Snapshot, changes: Made): Made => {
+  const told = changes.timeline.flatMap((entry) => factTold(entry) ?? []);
+  if (told.length === 0) return changes;
+  const { cases } = overlay(snapshot, changes);
+  const grown = [...new Set(told.map(({ caseId }) => caseId))].flatMap((caseId): CareCase[] => {
+    const known = cases.find(({ id }) => id === caseId);
+    if (known === undefined) return [];
+    const old = snapshot.cases.find(({ id }) => id === caseId);
+    const before = old === undefined ? [] : factsOfCase(old);
+    const happened = told.filter((one) => one.caseId === caseId).reduce((facts, { fact }) => takeFact(facts, fact), before);
+    return happened === before && old?.happened !== undefined ? [] : [{ ...known, happened: [...happened] }];
+  });
+  const isGrown = ({ kind, id }: { readonly kind: string; readonly id: string }): boolean =>
+    kind === 'case' && grown.some((one) => one.id === id);
+  return { ...changes, puts: [...changes.puts.filter((one) => !isGrown(one)), ...grown] };
+};

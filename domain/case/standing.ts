@@ -1,0 +1,62 @@
+import type { CaseParty } from '../case-clock/parties.ts';
+import type { CaseMove } from '../case-clock/take-move.ts';
+import { takeMove } from '../case-clock/take-move.ts';
+import type { CaseFact } from '../model/case-parts.ts';
+import { rankOf } from './facts-of-case.ts';
+
+/** how a case stands after some facts: no status is asked, whoever must act follows from what happened */
+interface Standing {
+  readonly end: 'resolved' | 'closed' | undefined;
+  /** open questions to providers, and open issues of the engineers */
+  readonly questions: ReadonlySet<string>;
+  readonly issues: ReadonlySet<string>;
+  /** we wrote last, and nothing has come since that we must act on */
+  readonly answered: boolean;
+}
+
+const fresh: Standing = { end: undefined, questions: new Set(), issues: new Set(), answered: false };
+const plus = (set: ReadonlySet<string>, one: string): ReadonlySet<string> => new Set([...set, one]);
+const minus = (set: ReadonlySet<string>, one: string): ReadonlySet<string> => new Set([...set].filter((other) => other !== one));
+
+const after = (standing: Standing, { what, of = '' }: CaseFact): Standing => {
+  switch (what) {
+    case 'opened':
+      return { ...standing, end: undefined, answered: false };
+    case 'heard':
+      // a resolved case that is written to again is open again; a closed one is opened by an entry of its own
+      return { ...standing, end: standing.end === 'closed' ? 'closed' : undefined, answered: false };
+    case 'answered':
+      return { ...standing, answered: true };
+    case 'provider_asked':
+      return { ...standing, questions: plus(standing.questions, of) };
+    case 'provider_answered':
+      return { ...standing, questions: minus(standing.questions, of), answered: false };
+    case 'issue_opened':
+      return { ...standing, issues: plus(standing.issues, of) };
+    case 'issue_done':
+      return { ...standing, issues: minus(standing.issues, of), answered: false };
+    case 'resolved':
+    case 'closed':
+      return { ...standing, end: what };
+  }
+};
+
+const partyIn = ({ end, questions, issues, answered }: Standing): CaseParty => {
+  if (end !== undefined) return end;
+  if (questions.size > 0) return 'provider';
+  if (issues.size > 0) return 'engineering';
+  return answered ? 'merchant' : 'us';
+};
+
+/** Whom a case waits for after these facts, ascending: the rule of every clock. */
+export const partyAfter = (facts: readonly CaseFact[]): CaseParty => partyIn(facts.reduce(after, fresh));
+
+/** Whom a case waited for, from each of its facts on: what the clocks of domain/case-clock count. */
+export const movesOfFacts = (facts: readonly CaseFact[]): readonly CaseMove[] => {
+  let standing = fresh;
+  const moves = facts.map((fact): CaseMove => {
+    standing = after(standing, fact);
+    return { at: Date.parse(fact.at), seq: rankOf(fact), party: partyIn(standing) };
+  });
+  return moves.reduce<readonly CaseMove[]>(takeMove, []);
+};

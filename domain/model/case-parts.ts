@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { businessCalendar } from '../calendar/business-calendar.ts';
+import { instant } from '../values.ts';
+
+/** what happened to a case and decides whom it waits for; of one instant in this order */
+export const caseHappenings = [
+  'opened',
+  'heard',
+  'answered',
+  'provider_asked',
+  'issue_opened',
+  'provider_answered',
+  'issue_done',
+  'resolved',
+  'closed',
+] as const;
+
+/** one thing that happened, as an entry of the timeline tells it; `of`: the question or the issue */
+export const caseFact = z.object({ at: instant, what: z.enum(caseHappenings), of: z.string().min(1).optional() });
+export type CaseFact = z.infer<typeof caseFact>;
+
+/** by what the clocks of a case count: fixed when it is taken in, so that no policy moves a due date later */
+export const caseTerms = z.object({
+  queueCalendar: businessCalendar,
+  merchantCalendar: businessCalendar,
+  /** business hours */
+  firstReplyHours: z.number().positive(),
+  nextReplyHours: z.number().positive(),
+  workHours: z.number().positive(),
+  engineeringHours: z.number().positive(),
+  /** working days of the merchant after which a case it does not answer is closed */
+  silenceDays: z.number().positive(),
+});
+export type CaseTerms = z.infer<typeof caseTerms>;
+
+/** what a case is about, as whoever opened it said: routing goes by it */
+export const caseMatter = z.object({
+  topic: z.string().optional(),
+  provider: z.string().optional(),
+  method: z.string().optional(),
+  /** BCP 47; without one it is the merchant's */
+  language: z.string().optional(),
+});
+export type CaseMatter = z.infer<typeof caseMatter>;
+
+/** a day that somebody named to the merchant; open until it is kept, comes late or is released */
+export const casePromise = z.object({
+  id: z.string().min(1),
+  what: z.string().min(1),
+  by: z.string().min(1),
+  madeAt: instant,
+  /** the end of business on the day that was named */
+  dueAt: instant,
+  /** a person was asked once the day had come */
+  remindedAt: instant.optional(),
+  ended: z.object({ as: z.enum(['kept', 'late', 'released']), at: instant, by: z.string().min(1) }).optional(),
+});
+export type CasePromise = z.infer<typeof casePromise>;
+
+/** something a provider was asked; its calendar and hours are fixed by then */
+export const caseQuestion = z.object({
+  id: z.string().min(1),
+  provider: z.string().min(1),
+  text: z.string().min(1),
+  by: z.string().min(1),
+  askedAt: instant,
+  dueAt: instant,
+  remindedAt: instant.optional(),
+  answered: z.object({ at: instant, by: z.string().min(1), text: z.string().min(1) }).optional(),
+});
+export type CaseQuestion = z.infer<typeof caseQuestion>;
+
+/** everything the playbook of cases keeps of one */
+export const caseInHand = {
+  happened: z.array(caseFact).optional(),
+  terms: caseTerms.optional(),
+  matter: caseMatter.optional(),
+  /** the run that has it in hand, and the opening it was taken in for */
+  run: z.string().min(1).optional(),
+  takenFor: instant.optional(),
+  /** how it was routed: the rule that matched, none where no rule did */
+  routed: z.object({ queue: z.string().min(1), rule: z.string().min(1).optional() }).optional(),
+  /** whom it waited for, and how many promises there were, when its run looked last */
+  followed: z.object({ party: z.string().min(1), promises: z.int().min(0) }).optional(),
+  promises: z.array(casePromise).optional(),
+  questions: z.array(caseQuestion).optional(),
+  /** work raised for the engineers about it */
+  issues: z.array(z.object({ taskId: z.string().min(1), openedAt: instant, doneAt: instant.optional() })).optional(),
+  ratingOfferedAt: instant.optional(),
+} as const;

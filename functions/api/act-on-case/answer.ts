@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { instant } from '../../../domain/values.ts';
+
+export const answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('promised'), promiseId: z.string(), dueAt: instant }),
+  /** `late`: its day was over */
+  z.object({ kind: z.literal('ended'), as: z.enum(['kept', 'late', 'released']) }),
+  z.object({ kind: z.literal('provider_asked'), questionId: z.string(), dueAt: instant }),
+  z.object({ kind: z.literal('provider_answered'), questionId: z.string() }),
+  z.object({ kind: z.literal('issue_raised'), taskId: z.string() }),
+]);

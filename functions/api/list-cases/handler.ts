@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { clocksOfCase, nextClock } from '../../../domain/case/case-clocks.ts';
+import { factsOfCase } from '../../../domain/case/facts-of-case.ts';
+import { partyAfter } from '../../../domain/case/standing.ts';
+import { cardOfMerchant } from '../../../domain/model/card-of-merchant.ts';
+import type { CareCase } from '../../../domain/model/care.ts';
+import type { CaseDirectory, MerchantLookup } from '../../../domain/ports.ts';
+import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
+import { answer } from './answer.ts';
+
+export const wanted = {
+  permission: 'case.answer',
+  params: none,
+  query: z.object(paging),
+  body: none,
+  answer,
+  writes: false,
+} as const satisfies Route;
+
+const lineOf = (one: CareCase) => {
+  const { merchantId, id, title, severity, openedAt, routed, promises = [] } = one;
+  const next = nextClock(clocksOfCase(one));
+  return {
+    ...{ merchantId, id, title, severity, openedAt, waitingOn: partyAfter(factsOfCase(one)) },
+    promises: promises.filter(({ ended }) => ended === undefined).length,
+    ...(next !== undefined && { next }),
+    ...(routed !== undefined && { queue: routed.queue }),
+  };
+};
+
+/** every case that is not closed, by the clock that is due next, whoever must act */
+export const handle =
+  ({ cases, merchants }: { readonly cases: CaseDirectory; readonly merchants: MerchantLookup }) =>
+  async ({ query }: CallOf<typeof wanted>) => {
+    const page = await cases.open(query.limit, query.cursor);
+    const known = await merchants.byIds([...new Set(page.cases.map(({ merchantId }) => merchantId))]);
+    const shown = known.filter(({ restricted }) => restricted === undefined);
+    const visible = new Set(shown.map(({ merchantId }) => merchantId));
+    return {
+      cases: page.cases.filter(({ merchantId }) => visible.has(merchantId)).map(lineOf),
+      merchants: shown.map(cardOfMerchant),
+      ...(page.cursor !== undefined && { cursor: page.cursor }),
+    };
+  };

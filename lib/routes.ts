@@ -119,6 +119,9 @@ export const routeHandlers = {
   ),
   'explain-policy': read('GET /policy/sentences', readByPolicy),
   'get-policy': read('GET /policy', readByPolicy),
+  'get-draft': read('GET /policy/draft', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'save-draft': policy('POST /policy/draft', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
+  'comment-policy': policy('POST /policy/{version}/comments', ...writePolicy),
   'publish-policy': policy('POST /policy', ...writePolicy),
   'approve-policy': policy('POST /policy/{version}/approval', ...writePolicy),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;

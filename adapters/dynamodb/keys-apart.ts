@@ -16,6 +16,9 @@ export const digestOf = ({ pk }: Pick<Key, 'pk'>): string | undefined =>
 /** beside their box: who may write the one may write the other */
 export const visitsKey = (person: string): Key => ({ ...digestKey(person), sk: 'VISITS' });
 
+/** the same of the policy they are writing */
+export const draftKey = (person: string): Key => ({ ...digestKey(person), sk: 'DRAFT' });
+
 export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({
   pk: paymentPlacePartition(idHash),

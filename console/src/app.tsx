@@ -17,6 +17,7 @@ const Merchants = later(() => import('./pages/merchants.tsx'));
 const Merchant = later(() => import('./pages/merchant.tsx'));
 const Tasks = later(() => import('./pages/tasks.tsx'));
 const Playbooks = later(() => import('./pages/playbooks.tsx'));
+const Policy = later(() => import('./pages/policy.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
 const Privacy = later(() => import('./pages/privacy.tsx'));
 const Laptop = later(() => import('./pages/laptop.tsx'));
@@ -55,6 +56,7 @@ export function App() {
               </Route>
               <Route path="/tasks" component={Tasks} />
               <Route path="/playbooks" component={Playbooks} />
+              <Route path="/policy" component={Policy} />
               <Route path="/figures" component={Figures} />
               <Route path="/privacy" component={Privacy} />
               <Route path="/laptop" component={Laptop} />

@@ -85,6 +85,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'export-merchant': ['lead', 'privacy'],
   'export-approvals': ['lead', 'privacy'],
   'publish-policy': leaders,
+  'get-draft': leaders,
+  'save-draft': leaders,
+  'comment-policy': leaders,
   'approve-policy': leaders,
 };
 const module = z.object({ wanted: z.looseObject({ permission: z.custom<Permission>(), writes: z.boolean() }) });

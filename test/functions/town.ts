@@ -6,6 +6,8 @@ import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
+import { policyComments } from '../../adapters/memory/policy-comments.ts';
+import { policyDrafts } from '../../adapters/memory/policy-drafts.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
@@ -50,6 +52,8 @@ export const town = () => {
   const rejected = rejectedEvents(world);
   const boxes = digestBoxes(world);
   const visits = visitLog(world);
+  const drafts = policyDrafts();
+  const comments = policyComments();
   const places = paymentPlaces(world);
   const lookup = merchantLookup(world);
   const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
@@ -79,6 +83,8 @@ export const town = () => {
     mails: workQueue<DueDigest>(),
     boxes,
     visits,
+    drafts,
+    comments,
     places,
     lookup,
     exists: async (merchantId: string) => (await lookup.byIds([merchantId])).length > 0,

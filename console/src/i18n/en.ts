@@ -16,6 +16,7 @@ export const en = {
   'nav.merchants': 'Merchants',
   'nav.tasks': 'Tasks',
   'nav.playbooks': 'Playbooks',
+  'nav.policy': 'Policy',
   'nav.figures': 'Figures',
   'nav.privacy': 'Privacy',
   'nav.laptop': 'Demo controls',

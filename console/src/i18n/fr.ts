@@ -17,6 +17,7 @@ export const fr: Readonly<Record<Key, string>> = {
   'nav.merchants': 'Marchands',
   'nav.tasks': 'Tâches',
   'nav.playbooks': 'Parcours',
+  'nav.policy': 'Politique',
   'nav.figures': 'Chiffres',
   'nav.privacy': 'Données personnelles',
   'nav.laptop': 'Démo',

@@ -12,6 +12,7 @@ const places = [
   ],
   [
     { page: 'playbooks', key: 'p' },
+    { page: 'policy', key: 'y' },
     { page: 'figures', key: 'f' },
     { page: 'privacy', key: 'v' },
   ],

@@ -87,6 +87,8 @@ const allowed = {
   'failure.replay': leaders,
   'run.redrive': leaders,
   'policy.publish': leaders,
+  /** writes a draft, reads a colleague's, comments on a proposal */
+  'policy.draft': leaders,
   /** the second person of a policy that loosens an approval or a risk rule */
   'policy.approve': leaders,
 } as const satisfies Record<string, readonly Role[]>;

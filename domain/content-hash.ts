@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonical } from './policy/version.ts';
+import { canonical } from './policy/canonical.ts';
 
 /** 16 hex digits of the sha256 of a text */
 export const textDigest = (text: string): string => hash('sha256', text).slice(0, 16);

@@ -122,6 +122,9 @@ export const routeHandlers = {
   ),
   'explain-policy': read('GET /policy/sentences', readByPolicy),
   'get-policy': read('GET /policy', readByPolicy),
+  'get-draft': read('GET /policy/draft', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'save-draft': policy('POST /policy/draft', { actions: ['dynamodb:GetItem'], on: 'table' }, putDigests),
+  'comment-policy': policy('POST /policy/{version}/comments', ...writePolicy),
   'publish-policy': policy('POST /policy', ...writePolicy),
   'list-outages': read('GET /outages', { actions: ['dynamodb:GetItem'], on: 'table' }),
   // beside the policies: what is written is no merchant's

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as z from 'zod';
-import { readPolicy } from '../domain/check-policy/check-policy.ts';
+import { readPolicy } from '../domain/check-policy/read-policy.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';
 import { BadOption } from './bad-option.ts';
 import { mergePatch } from './merge-patch.ts';

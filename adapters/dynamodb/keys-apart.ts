@@ -23,6 +23,8 @@ export const outageBookKey: Key = { pk: outages, sk: 'BOOK' };
 export const outageEntryKey = (at: string, id: string): Key => ({ pk: outages, sk: `ENTRY#${at}#${id}` });
 /** what a request about outages answered */
 export const outageAnswerKey = (key: string): Key => ({ pk: outages, sk: `KEY#${key}` });
+/** the same of the policy they are writing */
+export const draftKey = (person: string): Key => ({ ...digestKey(person), sk: 'DRAFT' });
 
 export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({

@@ -25,6 +25,8 @@ import { listKeysOf } from './list-keys.ts';
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
  * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
+ * | comments on proposals, by what those are based on | table | `POLICY`                          | `COMMENT#<basedOn>#<key>`         |
+ * | when a version became active again, and why       | table | `POLICY`                          | `AGAIN#<version>#<at>`            |
  * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | reference rates that count                       | table | `RATES`                           | `CURRENT`                         |
@@ -37,6 +39,7 @@ import { listKeysOf } from './list-keys.ts';
  * | what a colleague will be mailed, and their choice | table | `DIGEST#<person>`                  | `BOX`                             |
  * | all outages; what was done about one; a key's answer | table | `OUTAGES`                       | `BOOK`, `ENTRY#<at>#<id>`, `KEY#<key>` |
  * | when a person was here, and what they follow     | table | `DIGEST#<person>`                 | `VISITS`                          |
+ * | the policy a person is writing                   | table | `DIGEST#<person>`                 | `DRAFT`                           |
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
@@ -142,6 +145,11 @@ export const proposalKey = (basedOn: string, version: string): Key => ({
   pk: policyPartition,
   sk: `${proposalPrefix(basedOn)}${version}`,
 });
+
+export const commentPrefix = (basedOn: string): string => `COMMENT#${basedOn}#`;
+export const commentKey = (basedOn: string, key: string): Key => ({ pk: policyPartition, sk: `${commentPrefix(basedOn)}${key}` });
+export const againPrefix = 'AGAIN#';
+export const againKey = (version: string, at: string): Key => ({ pk: policyPartition, sk: `${againPrefix}${version}#${at}` });
 
 export const currentRatesKey: Key = { pk: 'RATES', sk: 'CURRENT' };
 

@@ -15,6 +15,8 @@ import { calling } from '../aws/service-failure.ts';
 import { decode, encode, type Row } from './codec.ts';
 import {
   activePolicyKey,
+  againKey,
+  againPrefix,
   type Key,
   policyKey,
   policyPartition,
@@ -28,6 +30,9 @@ import type { ReadTable } from './table.ts';
 
 const published = { publishedAt: instant, by: z.string(), reason: z.string(), approvedBy: z.string().optional() };
 const versionRow = z.object({ version: z.string(), ...published });
+const againRow = z.object({
+  ...{ version: z.string(), at: instant, by: z.string(), reason: z.string(), approvedBy: z.string().optional() },
+});
 const documentRow = z.object({ document: policyDocument });
 /** pointers of before it was noted who made a version active have neither */
 const pointerRow = z.object({ version: z.string(), by: z.string().optional(), at: instant.optional() });
@@ -59,6 +64,8 @@ const read = async (table: ReadTable, key: Key): Promise<Row | undefined> => {
 /** what one transaction writes: a version nobody has published yet, that it is active, and whose wish that was */
 interface Publication {
   readonly row: object | undefined;
+  /** why a version of before is active again */
+  readonly again?: object;
   readonly pointer: object;
   /** what the pointer must say now; `none` when there may be none yet, undefined when it does not matter */
   readonly from: string | undefined;
@@ -68,11 +75,12 @@ const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
 const none = '';
 
 /** false when that version exists already, another one is active than was looked at, or the key has published before */
-const write = (table: ReadTable, { row, pointer, from, wish }: Publication): Promise<boolean> => {
+const write = (table: ReadTable, { row, again, pointer, from, wish }: Publication): Promise<boolean> => {
   const put = (item: object, condition: object = {}) => putOf(table, item, condition);
   const asSeen = { ConditionExpression: 'version = :from', ExpressionAttributeValues: { ':from': { S: from ?? none } } };
   const TransactItems = [
     ...(row === undefined ? [] : [put(row, absent)]),
+    ...(again === undefined ? [] : [put(again)]),
     put(pointer, from === undefined ? {} : from === none ? absent : asSeen),
     ...(wish === undefined
       ? []
@@ -151,7 +159,11 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
     if (await write(table, { ...rest, row: row(policy, document, by, at, reason, approvedBy) })) return policy;
     // published before: it only becomes active again, if nothing else speaks against it
     const known = await read(table, policyKey(policy.version));
-    return known !== undefined && (await write(table, { ...rest, row: undefined })) ? policy : undefined;
+    const again = {
+      ...{ ...againKey(policy.version, at), kind: 'policy_again', version: policy.version, at, by, reason },
+      ...(approvedBy === undefined ? {} : { approvedBy }),
+    };
+    return known !== undefined && (await write(table, { ...rest, row: undefined, again })) ? policy : undefined;
   }
   return {
     get,
@@ -193,8 +205,17 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
       return version === undefined || by === undefined || at === undefined ? undefined : { version, by, at };
     },
     list: async () => {
-      const rows = await queryRange(table, policyPartition, policyVersionPrefix, `${policyVersionPrefix}~`);
-      const versions = rows.map((one) => decode(versionRow, one));
+      const all = (prefix: string) => queryRange(table, policyPartition, prefix, `${prefix}~`);
+      const [rows, again] = await Promise.all([all(policyVersionPrefix), all(againPrefix)]);
+      const since = Map.groupBy(
+        again.map((one) => decode(againRow, one)),
+        ({ version }) => version,
+      );
+      const versions = rows.map((one) => {
+        const known = decode(versionRow, one);
+        const later = (since.get(known.version) ?? []).map(({ version: _version, ...rest }) => rest).toReversed();
+        return later.length === 0 ? known : { ...known, again: later };
+      });
       return versions.sort((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1));
     },
   };

@@ -1,7 +1,7 @@
 import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Policy, PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
-import type { PolicyOutcome, PolicyProposal, PolicyWish } from '../../domain/policy/wish.ts';
+import type { Activation, PolicyOutcome, PolicyProposal, PolicyWish } from '../../domain/policy/wish.ts';
 import type { PolicyStore } from '../../domain/ports.ts';
 import { settled } from './settled.ts';
 
@@ -11,6 +11,7 @@ interface Published {
   readonly by: string;
   readonly reason: string;
   readonly approvedBy?: string | undefined;
+  readonly again: Activation[];
 }
 
 export const policyStore = (bundled?: { readonly document: PolicyDocument; readonly now: () => string }): PolicyStore => {
@@ -21,7 +22,10 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
   let active: { readonly version: string; readonly by: string; readonly at: string } | undefined;
   const publish = (document: PolicyDocument, by: string, publishedAt: string, reason: string, approvedBy?: string): Policy => {
     const policy = settled(versioned(document));
-    if (!published.has(policy.version)) published.set(policy.version, { policy, publishedAt, by, reason, approvedBy });
+    const known = published.get(policy.version);
+    const second = approvedBy === undefined ? {} : { approvedBy };
+    if (known === undefined) published.set(policy.version, { policy, publishedAt, by, reason, ...second, again: [] });
+    else known.again.unshift({ at: publishedAt, by, reason, ...second });
     active = { version: policy.version, by: approvedBy ?? by, at: publishedAt };
     return policy;
   };
@@ -85,9 +89,10 @@ export const policyStore = (bundled?: { readonly document: PolicyDocument; reado
     activated: async () => active,
     list: async () =>
       [...published.values()]
-        .map(({ policy, publishedAt, by, reason, approvedBy }) => ({
+        .map(({ policy, publishedAt, by, reason, approvedBy, again }) => ({
           ...{ version: policy.version, publishedAt, by, reason },
           ...(approvedBy === undefined ? {} : { approvedBy }),
+          ...(again.length === 0 ? {} : { again: [...again] }),
         }))
         .sort((one, other) => (one.publishedAt < other.publishedAt ? 1 : -1)),
   };

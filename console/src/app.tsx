@@ -18,6 +18,7 @@ const Merchant = later(() => import('./pages/merchant.tsx'));
 const Tasks = later(() => import('./pages/tasks.tsx'));
 const Cases = later(() => import('./pages/cases.tsx'));
 const Playbooks = later(() => import('./pages/playbooks.tsx'));
+const Policy = later(() => import('./pages/policy.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
 const Downtime = later(() => import('./pages/downtime.tsx'));
 const Privacy = later(() => import('./pages/privacy.tsx'));
@@ -58,6 +59,7 @@ export function App() {
               <Route path="/tasks" component={Tasks} />
               <Route path="/cases" component={Cases} />
               <Route path="/playbooks" component={Playbooks} />
+              <Route path="/policy" component={Policy} />
               <Route path="/figures" component={Figures} />
               <Route path="/downtime" component={Downtime} />
               <Route path="/privacy" component={Privacy} />

@@ -1,6 +1,5 @@
 import { foundIn } from '../events/finding-in.ts';
-import { type Policy, type PolicyDocument, policyDocument } from '../policy/policy-schema.ts';
-import { versioned } from '../policy/version.ts';
+import { type PolicyDocument, policyDocument } from '../policy/policy-schema.ts';
 import { checkAmounts } from './check-amounts.ts';
 import { checkBands } from './check-bands.ts';
 import { checkCalendars } from './check-calendars.ts';
@@ -33,12 +32,12 @@ const checks = [
 /** everything in which a well-formed policy contradicts itself; empty when it may be published */
 export const checkPolicy = (document: PolicyDocument): readonly Finding[] => checks.flatMap((check) => check(document));
 
-export type ReadPolicy =
-  | { readonly ok: true; readonly policy: Policy }
+export type ReadDocument =
+  | { readonly ok: true; readonly document: PolicyDocument }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** reads a policy from JSON already parsed: its form first, then whether it holds together. Never throws */
-export const readPolicy = (raw: unknown): ReadPolicy => {
+/** Reads a policy from JSON already parsed, in a browser too: its form first, then whether it holds together. Never throws */
+export const readDocument = (raw: unknown): ReadDocument => {
   const parsed = policyDocument.safeParse(raw);
   if (!parsed.success) {
     const findings = parsed.error.issues.map((issue) => {
@@ -48,5 +47,5 @@ export const readPolicy = (raw: unknown): ReadPolicy => {
     return { ok: false, findings };
   }
   const findings = checkPolicy(parsed.data);
-  return findings.length === 0 ? { ok: true, policy: versioned(parsed.data) } : { ok: false, findings };
+  return findings.length === 0 ? { ok: true, document: parsed.data } : { ok: false, findings };
 };

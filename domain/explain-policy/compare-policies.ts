@@ -1,5 +1,5 @@
+import { canonical } from '../policy/canonical.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
-import { canonical } from '../policy/version.ts';
 import { explainPolicy } from './explain-policy.ts';
 import type { PolicySentence } from './policy-sentence.ts';
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ApplicationSubmitted, SealedApplication } from '../events/application.ts';
-import { canonical } from '../policy/version.ts';
+import { canonical } from '../policy/canonical.ts';
 import { sealBankAccount } from '../requirement/check-bank-account.ts';
 
 /** the application without its account number: only this may be handed to a run, stored or logged. `pepper` is a secret of the stage */

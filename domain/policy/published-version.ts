@@ -8,4 +8,6 @@ export const publishedVersion = z.object({
   by: z.string(),
   reason: z.string(),
   approvedBy: z.string().optional(),
+  /** when it became active once more, and why, the newest first; absent when it never did */
+  again: z.array(z.object({ at: instant, by: z.string(), reason: z.string(), approvedBy: z.string().optional() })).optional(),
 });

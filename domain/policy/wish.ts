@@ -24,6 +24,15 @@ export interface PublishedVersion {
   readonly by: string;
   readonly reason: string;
   readonly approvedBy?: string | undefined;
+  /** when it became active once more, the newest first */
+  readonly again?: readonly Activation[] | undefined;
+}
+/** a version that was published before becomes active again: a rollback, with its own reason */
+export interface Activation {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly approvedBy?: string | undefined;
 }
 
 /** a policy that loosens a rule, as the first of two people wants it; nothing lives by it yet */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonical } from '../policy/version.ts';
+import { canonical } from '../policy/canonical.ts';
 import type { ListedName } from './screening-list.ts';
 
 /**

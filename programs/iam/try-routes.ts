@@ -45,6 +45,7 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'replay-dead-letters': { version: 1, reason: 'npm run iam' },
   'replay-rejected': { version: 1 },
   'decide-task': { choice: 'contacted', reason: 'npm run iam' },
+  'save-draft': { text: '{}', basedOn, revision: 0 },
   'publish-policy': { policy: { ...shipped(), note: 'npm run iam' }, basedOn, reason: 'npm run iam' },
 });
 
@@ -105,10 +106,10 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     const { entries } = await ask('GET', `/merchants/${merchantId}/timeline`, '', 'timeline');
     return entries.find(({ run }) => run !== undefined)?.run ?? 'none';
   };
-  const propose = async (): Promise<{ readonly version: string; readonly basedOn: string }> => {
+  const propose = async (name: string): Promise<{ readonly version: string; readonly basedOn: string }> => {
     const { active: basedOn } = await ask('GET', '/policy', '', 'policy again');
     const wish = { policy: looser(), basedOn, reason: 'npm run iam' };
-    return { ...(await ask('POST', '/policy', '', 'iam-propose', wish)), basedOn };
+    return { ...(await ask('POST', '/policy', '', `iam-propose-${name}`, wish)), basedOn };
   };
   const queries: Readonly<Record<string, string>> = {
     'list-merchants': 'stage=onboarding',
@@ -125,7 +126,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     const [method = 'GET', path = ''] = route.split(' ');
     const other = chosen[name] ?? merchants.at(-1 - (nth % 5));
     const merchantId = (path.includes('{taskId}') ? task?.merchantId : other) ?? 'm_none';
-    const proposal = name === 'approve-policy' ? await propose() : undefined;
+    const proposal = name === 'approve-policy' || name === 'comment-policy' ? await propose(name) : undefined;
     const filled = path
       .replace('{version}', proposal?.version ?? '')
       .replace('{merchantId}', merchantId)
@@ -147,7 +148,10 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     const version = looked === undefined ? {} : { version: versionFor(looked.body, filled), reason: 'npm run iam' };
     const body = method === 'POST' ? { ...version, ...Object(sent[name]) } : undefined;
     if (proposal === undefined) await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
-    else await askApi(laptop, second, { method, path: filled, key: 'iam-approve', body: { basedOn: proposal.basedOn } });
+    else {
+      const said = { basedOn: proposal.basedOn, comment: 'npm run iam' };
+      await askApi(laptop, second, { method, path: filled, key: `iam-second-${name}`, body: said });
+    }
     if (name === 'replay-dead-letters')
       await ask(method, filled.replace('undelivered', 'due-dead'), '', 'iam-move-dead', sent[name]);
     // what a colleague did about a merchant that was opened is new

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { SingleBar } from 'cli-progress';
 import { dynamodbClient } from '../../adapters/aws/dynamodb-client.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
-import { canonical } from '../../domain/policy/version.ts';
+import { canonical } from '../../domain/policy/canonical.ts';
 import { checkList } from './check-list.ts';
 import { readLoadListOptions, usage } from './load-list-options.ts';
 import { loadRatesFile } from './load-rates.ts';

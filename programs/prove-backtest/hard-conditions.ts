@@ -1,4 +1,4 @@
-import { readPolicy } from '../../domain/check-policy/check-policy.ts';
+import { readPolicy } from '../../domain/check-policy/read-policy.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { documentOf } from '../../domain/policy/version.ts';
 import type { DeskSettings } from '../../world/desk/desk-settings.ts';

@@ -12,6 +12,8 @@ import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import { paymentPlaces } from '../../adapters/dynamodb/payment-places.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
+import { policyComments } from '../../adapters/dynamodb/policy-comments.ts';
+import { policyDrafts } from '../../adapters/dynamodb/policy-drafts.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
@@ -25,6 +27,8 @@ import * as memoryFigures from '../../adapters/memory/figures.ts';
 import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
 import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merchant-store.ts';
 import { paymentPlaces as memoryPlaces } from '../../adapters/memory/payment-places.ts';
+import { policyComments as memoryComments } from '../../adapters/memory/policy-comments.ts';
+import { policyDrafts as memoryDrafts } from '../../adapters/memory/policy-drafts.ts';
 import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-store.ts';
 import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
@@ -38,6 +42,8 @@ import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
+import type { PolicyComments } from '../../domain/policy/policy-comment.ts';
+import type { PolicyDrafts } from '../../domain/policy/policy-draft.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type {
   CaseMessages,
@@ -62,6 +68,8 @@ export interface Backend {
   readonly due: DueIndex;
   readonly digests: DigestBoxes;
   readonly visits: VisitLog;
+  readonly drafts: PolicyDrafts;
+  readonly comments: PolicyComments;
   readonly places: PaymentPlaces;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
@@ -90,6 +98,8 @@ export const memoryBackend = async (): Promise<Backend> => {
     due: memoryReaders.dueIndex(world, dueShards),
     digests: memoryDigestBoxes(world),
     visits: memoryVisitLog(world),
+    drafts: memoryDrafts(),
+    comments: memoryComments(),
     places: memoryPlaces(world),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
@@ -116,6 +126,8 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     due: dueIndex(table),
     digests: digestBoxes(table),
     visits: visitLog(table),
+    drafts: policyDrafts(table),
+    comments: policyComments(table),
     places: paymentPlaces(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),

@@ -9,6 +9,7 @@ import { merchantListContract } from './contract/merchant-list.ts';
 import { merchantStoreContract } from './contract/merchant-store.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
 import { paymentPlacesContract } from './contract/payment-places.ts';
+import { policyDraftsContract } from './contract/policy-drafts.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
 import { screeningListsContract } from './contract/screening-lists.ts';
@@ -44,4 +45,5 @@ for (const [name, make] of backends) {
   policyStoreContract(name, make);
   screeningListsContract(name, make);
   visitsContract(name, make);
+  policyDraftsContract(name, make);
 }

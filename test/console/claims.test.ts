@@ -96,11 +96,11 @@ describe.skipIf(!hasBrowser)('who may claim what, in the browser', () => {
     const proposed = await (await post('dieter', '/policy', { policy, basedOn: active, reason: 'fewer reviews' })).json();
     expect(proposed).toMatchObject({ kind: 'proposed', loosens: ['tasks.fourEyes.riskScoreAtLeast'] });
     const own = await as('Dieter');
-    await own.goto(`${desk.world.url}/playbooks?tab=policy`);
+    await own.goto(`${desk.world.url}/policy`);
     await own.getByText('You proposed it, so another person must approve it.').waitFor();
     expect(await own.getByRole('button', { name: 'Approve and publish' }).count()).toBe(0);
     const page = await as('Gwen');
-    await page.goto(`${desk.world.url}/playbooks?tab=policy`);
+    await page.goto(`${desk.world.url}/policy`);
     await page.getByText(/Dieter proposed a policy, .*“fewer reviews”/).waitFor();
     await page.getByText('tasks.fourEyes.riskScoreAtLeast').waitFor();
     expect(await serious(page)).toEqual([]);

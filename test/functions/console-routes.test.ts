@@ -90,6 +90,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-outages': everyone,
   'declare-outage': ['analyst', 'risk', 'lead', 'admin'],
   'change-outage': ['analyst', 'risk', 'lead', 'admin'],
+  'get-draft': leaders,
+  'save-draft': leaders,
+  'comment-policy': leaders,
   'approve-policy': leaders,
 };
 const module = z.object({ wanted: z.looseObject({ permission: z.custom<Permission>(), writes: z.boolean() }) });

@@ -109,6 +109,10 @@ const alone: Readonly<Record<string, object>> = {
     ...{ from: monday, until: '2026-11-23T16:00:00.000Z', reason: 'status page' },
   },
   'change-outage': { deed: 'extend', until: '2026-11-23T22:00:00.000Z', reason: 'still down' },
+  // one's own draft: revision 0 is none yet, and what was kept before is kept
+  'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
+  // a word more beside a proposal takes nobody's away
+  'comment-policy': { basedOn: policyVersion(document), comment: 'why?' },
   // each row by the state of its merchant (test/functions/board-file.test.ts)
   'board-file': {
     ...{ file: Buffer.from('reference,method\nshop-1,ideal\n').toString('base64'), pspClient: 'direct' },
@@ -133,7 +137,7 @@ const send = async (here: Place, name: string, as: string, body: object, key: st
   )(
     {
       headers: key === null ? {} : { 'idempotency-key': key },
-      pathParameters: (others[name] ?? writing[name])?.params ?? { outageId: 'o_1' },
+      pathParameters: (others[name] ?? writing[name])?.params ?? { outageId: 'o_1', version: policyVersion(milder) },
       body: JSON.stringify(body),
       requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': '[lead risk]' } } } },
     },
@@ -169,6 +173,8 @@ test.each(Object.entries(alone))('%s is done, and sent again leaves what the fir
     (await here.boxes.of('ana')).mail,
     (await here.visits.of('ana')).followed,
     await here.outages.book(),
+    await here.drafts.of('ana'),
+    await here.comments.of(here.basedOn),
   ];
   const before = await left();
   expect((await send(here, name, 'ana', body, 'key-of-ana')).status).toBe(200);

@@ -7,6 +7,8 @@ import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
+import { policyComments } from '../../adapters/memory/policy-comments.ts';
+import { policyDrafts } from '../../adapters/memory/policy-drafts.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
@@ -51,6 +53,8 @@ export const town = () => {
   const rejected = rejectedEvents(world);
   const boxes = digestBoxes(world);
   const visits = visitLog(world);
+  const drafts = policyDrafts();
+  const comments = policyComments();
   const places = paymentPlaces(world);
   const outages = outageStore();
   const lookup = merchantLookup(world);
@@ -82,6 +86,8 @@ export const town = () => {
     mails: workQueue<DueDigest>(),
     boxes,
     visits,
+    drafts,
+    comments,
     places,
     lookup,
     exists: async (merchantId: string) => (await lookup.byIds([merchantId])).length > 0,

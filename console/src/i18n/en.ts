@@ -21,6 +21,7 @@ export const en = {
   'nav.tasks': 'Tasks',
   'nav.cases': 'Cases',
   'nav.playbooks': 'Playbooks',
+  'nav.policy': 'Policy',
   'nav.figures': 'Figures',
   'nav.privacy': 'Privacy',
   'nav.laptop': 'Demo controls',

@@ -22,6 +22,7 @@ export const fr: Readonly<Record<Key, string>> = {
   'nav.tasks': 'Tâches',
   'nav.cases': 'Dossiers',
   'nav.playbooks': 'Parcours',
+  'nav.policy': 'Politique',
   'nav.figures': 'Chiffres',
   'nav.privacy': 'Données personnelles',
   'nav.laptop': 'Démo',

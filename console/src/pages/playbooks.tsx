@@ -7,7 +7,6 @@ import { useWords } from '../i18n/index.tsx';
 import { DeadLetterQueues } from '../playbooks/dead-letters.tsx';
 import { later } from '../shell/load-part.ts';
 import '../playbooks/playbooks.css';
-import { PolicyText } from '../playbooks/policy-text.tsx';
 import { RejectedEvents } from '../playbooks/rejected-events.tsx';
 import { usePlaybookWords } from '../playbooks/words/use-playbook-words.ts';
 import { Loading } from '../shell/loading.tsx';
@@ -15,9 +14,9 @@ import { Loading } from '../shell/loading.tsx';
 const PlaybookPanel = later(() => import('../graph/playbook-panel.tsx'));
 const ConnectionTable = later(() => import('../connections/connection-table.tsx'));
 
-const tabs = ['runs', 'policy', 'trouble', 'connections'] as const;
+const tabs = ['runs', 'trouble', 'connections'] as const;
 
-/** each playbook as it runs and who stands where in it, the policy it runs by, and what went wrong on the way */
+/** each playbook as it runs and who stands where in it, and what went wrong on the way */
 export default function Playbooks() {
   const { t } = useWords();
   const p = usePlaybookWords();
@@ -29,7 +28,6 @@ export default function Playbooks() {
         <PlaybookPanel />
       </Suspense>
     ),
-    policy: <PolicyText />,
     trouble: (
       <SpaceBetween size="l">
         <RejectedEvents />

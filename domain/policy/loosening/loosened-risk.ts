@@ -1,5 +1,5 @@
+import { canonical } from '../canonical.ts';
 import type { RiskOutcome, RiskPolicy, RiskRule } from '../risk-schema.ts';
-import { canonical } from '../version.ts';
 import { missingFrom, when } from './compare.ts';
 
 const severity: Readonly<Record<RiskOutcome, number>> = { approve: 0, request_information: 1, review: 2, decline: 3 };

@@ -9,6 +9,12 @@ export const operationsRefusals = {
     en: () => 'This page of the list has expired. Start again from the first page.',
     fr: () => 'Cette page de la liste a expiré. Reprenez à la première page.',
   }),
+  'draft-changed': phrase(z.object({ at: instant }), {
+    en: ({ at }, voice) =>
+      `Another window saved this draft on ${voice.instant(at)}. Copy what you typed here, then reload the page to go on from there.`,
+    fr: ({ at }, voice) =>
+      `Une autre fenêtre a enregistré ce brouillon le ${voice.instant(at)}. Copiez votre saisie, puis rechargez la page pour continuer à partir de là.`,
+  }),
   'event-was-none': phrase(none, {
     en: () => 'This message is not an event. Ask the sender to send it again.',
     fr: () => 'Ce message n’est pas un événement. Demandez à son expéditeur de le renvoyer.',
@@ -32,9 +38,9 @@ export const operationsRefusals = {
   }),
   'own-proposal': phrase(z.object({ by: text, at: instant }), {
     en: ({ by, at }, voice) =>
-      `${voice.person(by)} proposed this change on ${voice.instant(at)}. It loosens a rule, so another person must approve it.`,
+      `${voice.person(by)} proposed this change on ${voice.instant(at)}. Another person must approve it.`,
     fr: ({ by, at }, voice) =>
-      `${voice.person(by)} a proposé ce changement le ${voice.instant(at)}. Il assouplit une règle : une autre personne doit l’approuver.`,
+      `${voice.person(by)} a proposé ce changement le ${voice.instant(at)}. Une autre personne doit l’approuver.`,
   }),
   'period-too-long': phrase(z.object({ days: count, most: count }), {
     en: ({ days, most }, voice) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { policyComment } from '../../../domain/policy/policy-comment.ts';
 import { publishedVersion } from '../../../domain/policy/published-version.ts';
 import { policyProposal } from '../../../domain/policy/wish.ts';
 
@@ -19,6 +20,8 @@ export const answer = z.object({
   versions: z.array(publishedVersion),
   /** what a second person has yet to approve, the newest first; each can be read like a version */
   proposals: z.array(policyProposal),
+  /** what was said about them, the oldest first */
+  comments: z.array(policyComment),
   sections: z.array(z.object({ key: z.string(), sentences: z.array(policySentence) })),
   /** absent when no other version was named */
   comparison: z.object({ against: z.string(), differences: z.array(policyDifference) }).optional(),

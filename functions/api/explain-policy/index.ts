@@ -1,7 +1,11 @@
 import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
+import { policyComments } from '../../../adapters/dynamodb/policy-comments.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-export const entry: Entry = (log) => route(wanted, handle({ policies: policiesToRead(sharedReadTable()) }), log);
+const table = sharedReadTable();
+
+export const entry: Entry = (log) =>
+  route(wanted, handle({ policies: policiesToRead(table), comments: policyComments(table) }), log);

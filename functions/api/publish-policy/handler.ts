@@ -20,6 +20,8 @@ export const wanted = {
     reason,
     /** the version the change was made from: somebody else's newer one is not overwritten unseen */
     basedOn: z.string().min(1).max(100),
+    /** a second person is wanted although no rule is loosened */
+    second: z.boolean().default(false),
   }),
   answer,
   writes: true,
@@ -29,8 +31,8 @@ const published = (version: string): PolicyOutcome => ({ kind: 'published', vers
 
 /**
  * Publishes an immutable version for runs that start from now on; the same content twice is one version. What loosens an approval or a risk
- * rule is kept as a proposal, and published once another person wants the same: the difference decides, not what its author says of it. The
- * same request again answers what the first one did. Throws InvalidPolicy, StaleVersion with who and when once another version is active
+ * rule is kept as a proposal, and published once another person wants the same: the difference decides, not what its author says of it. So is
+ * what its author wants a second person to look at. The same request again answers what the first one did. Throws InvalidPolicy, StaleVersion with who and when once another version is active
  * than it is based on
  */
 export const handle =
@@ -49,12 +51,13 @@ export const handle =
     if (basedOn !== active.version) throw await outdated(policies, basedOn);
     const [now, wish, loosens] = [clock.now(), { key, basedOn }, loosened(active, body.policy)];
     const first = (await policies.proposals(basedOn)).find((one) => one.version === version);
-    if (loosens.length > 0 && (first === undefined || samePerson(first.by, person.id))) {
+    const alone = first === undefined || samePerson(first.by, person.id);
+    if (alone && (loosens.length > 0 || body.second)) {
       await policies.propose(body.policy, person.id, now, body.reason, wish, loosens);
       return { kind: 'proposed' as const, version, loosens };
     }
     const done =
-      loosens.length === 0 || first === undefined
+      alone || first === undefined
         ? await policies.publish(body.policy, person.id, now, body.reason, wish)
         : await policies.publish(body.policy, first.by, now, first.reason, wish, person.id);
     const after = done === undefined ? await policies.outcome(key) : published(version);

@@ -58,6 +58,11 @@ export const policyStoreContract = (name: string, make: () => Promise<Backend>):
       expect((await policies.publish(document, 'bob', later, 'back', back))?.version).toBe(first.version);
       expect(await policies.activated()).toMatchObject({ version: first.version, by: 'bob' });
       expect(await policies.list()).toHaveLength(2);
+      // a rollback keeps its own reason
+      expect((await policies.list()).map(({ reason, again }) => [reason, again])).toEqual([
+        ['a better title', undefined],
+        [expect.anything(), [{ at: later, by: 'bob', reason: 'back' }]],
+      ]);
     });
 
     test('a key publishes once, and of two wishes at the same moment one is done', async () => {

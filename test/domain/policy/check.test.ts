@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkPolicy, readPolicy } from '../../../domain/check-policy/check-policy.ts';
+import { checkPolicy } from '../../../domain/check-policy/check-policy.ts';
+import { readPolicy } from '../../../domain/check-policy/read-policy.ts';
+import { canonical } from '../../../domain/policy/canonical.ts';
 import { calendarOf, segmentOf, volumeTierOf } from '../../../domain/policy/lookup.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
-import { canonical, policyVersion, versioned } from '../../../domain/policy/version.ts';
+import { policyVersion, versioned } from '../../../domain/policy/version.ts';
 import { aPolicy } from '../given.ts';
 
 type Change = (policy: PolicyDocument) => void;

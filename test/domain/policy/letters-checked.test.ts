@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkPolicy, readPolicy } from '../../../domain/check-policy/check-policy.ts';
+import { checkPolicy } from '../../../domain/check-policy/check-policy.ts';
+import { readPolicy } from '../../../domain/check-policy/read-policy.ts';
 import { aPolicy } from '../given.ts';
 
 /** the default policy with one value of its letters changed, or taken out */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPolicy } from '../../../domain/check-policy/check-policy.ts';
+import { readPolicy } from '../../../domain/check-policy/read-policy.ts';
 import { type PolicyFinding, policyFindings } from '../../../domain/policy-finding.ts';
 import { readingLanguages } from '../../../domain/wording/reading-language.ts';
 import { voiceOf } from '../../../domain/wording/voice.ts';

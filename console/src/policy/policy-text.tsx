@@ -12,29 +12,16 @@ import { policySentence, sectionTitle } from '../../../domain/wording/policy-sen
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useVoice } from '../i18n/use-voice.ts';
+import { type PolicyText as Text, usePolicyText } from '../playbooks/use-playbooks.ts';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 import { WithReason } from '../shell/with-reason.tsx';
+import { DifferenceList } from './difference-list.tsx';
 import { PolicyProposals } from './policy-proposals.tsx';
-import { type PolicyText as Text, usePolicyText } from './use-playbooks.ts';
-import { usePlaybookWords } from './words/use-playbook-words.ts';
-
-type Difference = NonNullable<Text['comparison']>['differences'][number];
-
-function Changed({ one }: { readonly one: Difference }) {
-  const p = usePlaybookWords();
-  const voice = useVoice();
-  return (
-    <li className={`difference ${one.kind}`}>
-      <span className="kind">{p(one.kind)}</span>
-      {'before' in one && <del>{policySentence(one.before, voice)}</del>}
-      {'after' in one && <ins>{policySentence(one.after, voice)}</ins>}
-    </li>
-  );
-}
+import { usePolicyWords } from './words/use-policy-words.ts';
 
 function Comparison({ of, published }: { readonly of: NonNullable<Text['comparison']>; readonly published: string }) {
-  const p = usePlaybookWords();
+  const { p } = usePolicyWords();
   return (
     <Container
       header={
@@ -46,11 +33,7 @@ function Comparison({ of, published }: { readonly of: NonNullable<Text['comparis
       {of.differences.length === 0 ? (
         <Box color="text-body-secondary">{p('differencesNone')}</Box>
       ) : (
-        <ul className="differences">
-          {of.differences.map((one) => (
-            <Changed key={`${one.kind}/${one.id}`} one={one} />
-          ))}
-        </ul>
+        <DifferenceList differences={of.differences} />
       )}
     </Container>
   );
@@ -60,9 +43,15 @@ function Comparison({ of, published }: { readonly of: NonNullable<Text['comparis
 const quoted = ({ about: { language } }: { readonly about: Readonly<Record<string, unknown>> }): string | undefined =>
   typeof language === 'string' ? language : undefined;
 
+/** the version that is read, and the one it is compared with; the one in force, with none */
+export interface Compared {
+  readonly version?: string;
+  readonly against?: string;
+}
+
 /** a version of the policy in plain sentences, with its date, and beside another version */
-export function PolicyText() {
-  const p = usePlaybookWords();
+export function PolicyText({ compared = {} }: { readonly compared?: Compared }) {
+  const { p } = usePolicyWords();
   const { term } = useWords();
   const { date, instant } = useFormat();
   const voice = useVoice();
@@ -70,8 +59,9 @@ export function PolicyText() {
   const nameOf = (by: string): string => (by === 'system' ? term(by) : shortName(by));
   const reasonOf = ({ by, reason }: { readonly by: string; readonly reason: string }): string =>
     by === 'system' ? term(reason) : reason;
-  const [version, setVersion] = useState('');
-  const [against, setAgainst] = useState('');
+  const [{ version = '', against = '' }, setShown] = useState<Compared>(compared);
+  const setVersion = (next: string): void => setShown({ version: next, against });
+  const setAgainst = (next: string): void => setShown({ version, against: next });
   const text = usePolicyText(version, against);
   return (
     <State of={text}>
@@ -93,15 +83,13 @@ export function PolicyText() {
           <SpaceBetween size="l">
             <PolicyProposals
               proposals={read.proposals}
-              onRead={(one) => {
-                setVersion(one.version);
-                setAgainst(one.basedOn);
-              }}
+              comments={read.comments}
+              onRead={(one) => setShown({ version: one.version, against: one.basedOn })}
             />
             <Container
               header={
                 <Header variant="h2" description={p('policyHint')}>
-                  {shown === undefined ? p('policy') : p('policyOf', { date: date(shown.publishedAt) })}{' '}
+                  {shown === undefined ? p('title') : p('policyOf', { date: date(shown.publishedAt) })}{' '}
                   {read.version === read.active && <Badge color="green">{p('active')}</Badge>}
                 </Header>
               }

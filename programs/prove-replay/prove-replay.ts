@@ -14,11 +14,10 @@ import { nudgeBreaches } from './nudge-laws.ts';
 import { type ReportFile, readReport } from './report-file.ts';
 import { salesDisagreements } from './sales.ts';
 
-const usage = `npm run prove:replay -- --merchants <csv> --payments <csv> --until <date> [--kills <n>] [--keep <report.json>]
-  replays the history whole and checks it against the files themselves; then replays the first 24 merchants twice for equal bytes,
-  on one stack instead of two for equal merchants, and once more killed with SIGKILL n times (default 3) for equal totals;
+const usage = `npm run prove:replay -- --merchants <csv> --payments <csv> --until <date> [--first <n>] [--kills <n>] [--keep <report.json>]
+  replays the history whole and checks it against the files themselves; then replays the first n merchants (default 24) twice for
+  equal bytes, on one stack instead of two for equal merchants, and once more killed with SIGKILL n times (default 3) for equal totals;
   the report of the whole history is kept where --keep says`;
-const FIRST = 24;
 
 let failed = 0;
 let passed = 0;
@@ -35,6 +34,7 @@ const { values } = parseArgs({
     merchants: { type: 'string' },
     payments: { type: 'string' },
     until: { type: 'string' },
+    first: { type: 'string', default: '24' },
     kills: { type: 'string', default: '3' },
     keep: { type: 'string' },
   },
@@ -112,7 +112,7 @@ writeFileSync(
   few,
   readFileSync(merchants, 'utf8')
     .split('\n')
-    .slice(0, FIRST + 1)
+    .slice(0, Number(values.first) + 1)
     .join('\n'),
 );
 await run('few', few);

@@ -95,11 +95,13 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'withdraw-merchant': leaves?.merchantId,
     'snooze-merchant': await firstNudged(),
   };
+  // one that has not left: a colleague writes something about it
+  const visited = stay.at(-1)?.merchantId;
   const { merchantId: _of, ...pair } = { merchantId: '', ...hit };
   const sent: Readonly<Record<string, unknown>> = {
     ...bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), active),
     'judge-hit': { ...pair, verdict: 'false_positive' },
-    'note-visit': { sitting: 'npm-run-iam', opened: merchants.at(-1) },
+    'note-visit': { sitting: 'npm-run-iam', opened: visited },
   };
   const [refused] = (await ask('GET', '/rejected', `day=${day}`, 'rejected')).rejected;
   const runOf = async (merchantId: string): Promise<string> => {
@@ -156,7 +158,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       await ask(method, filled.replace('undelivered', 'due-dead'), '', 'iam-move-dead', sent[name]);
     // what a colleague did about a merchant that was opened is new
     if (name === 'note-visit') {
-      const opened = `/merchants/${merchants.at(-1)}`;
+      const opened = `/merchants/${visited}`;
       const { body: before } = await askApi(laptop, lead, { method: 'GET', path: opened, key: '' });
       const note = { version: versionFor(before, `${opened}/comments`), comment: 'npm run iam' };
       await askApi(laptop, second, { method: 'POST', path: `${opened}/comments`, key: 'iam-new', body: note });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Row } from '../../adapters/dynamodb/codec.ts';
 import { merchantRouteHandlers } from '../../lib/merchant-routes.ts';
 import { partsOfTable } from '../../lib/personal-stores.ts';
 import { routes } from '../../lib/routes.ts';
@@ -12,7 +11,8 @@ import { application, plantApplicant } from './plant-applicant.ts';
 import { plantSeller } from './plant-seller.ts';
 import { plantWhatNeverHappens } from './plant-the-rest.ts';
 import { marks, type Planting, planting, sealedMarks, shortMarks, unplanted } from './planting.ts';
-import { readStores, storesWith } from './stores.ts';
+import { exportOf, shortRetention } from './privacy-of.ts';
+import { readStores, storesWith, tableRows } from './stores.ts';
 
 let app: Firstsale;
 let applicant: Planting;
@@ -22,39 +22,12 @@ const placesSeen = new Set<string>();
 const filled = new Set<string>();
 const exported = new Map<string, string>();
 
-/** the policy keeps nothing for longer than days here: a test cannot wait for ten years of hours */
-const shortRetention = async (): Promise<void> => {
-  const { policy } = await app.get('/policy');
-  const { version: basedOn, ...document } = policy;
-  const law = 'a law of the test';
-  const retention = {
-    ...document.retention,
-    identification: { default: { days: 20, law } },
-    accounting: { default: { days: 30, law } },
-    rejected_event: { default: { days: 10, law } },
-    run_input: { default: { days: 10, law } },
-  };
-  const published = await app.request('leo', 'POST', '/policy', { policy: { ...document, retention }, reason: 'short', basedOn });
-  expect(published).toMatchObject({ status: 200 });
-};
-/** everything of a merchant as data, a page after the other */
-const exportOf = async ({ shop }: Planting): Promise<string> => {
-  const pages: unknown[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-    const page = await app.get(`/merchants/${shop.id}/export${query}`);
-    pages.push(page.records);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return JSON.stringify(pages);
-};
 const both = () => [applicant, seller];
 const fromTable = (one: string): boolean => one.startsWith('table');
 
 beforeAll(async () => {
   app = await openFirstsale('2026-03-02T12:00:00.000Z', 0);
-  await shortRetention();
+  await shortRetention(app);
   other = new Journey(app, 'neighbour');
   await other.apply();
   seller = planting(app, new Journey(app, 'zplanted-seller'), 'zplanted.seller@shop.example.com', filled);
@@ -69,16 +42,6 @@ beforeAll(async () => {
 }, TO_SYNTHESIZE_MS + 120_000);
 afterAll(() => app?.close());
 
-const tableRows = async (): Promise<readonly Row[]> => {
-  const rows: Row[] = [];
-  let ExclusiveStartKey: unknown;
-  do {
-    const page: any = await app.aws('dynamodb', 'Scan', { TableName: app.laptop.tableName, ExclusiveStartKey });
-    rows.push(...page.Items);
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey !== undefined);
-  return rows;
-};
 const referralsOfOther = async () => JSON.stringify((await neighbour().as(lia, 'GET', `/my/${other.id}/referrals`)).body);
 const lia = 'lia@boa-leitura.example.com';
 const neighbour = () => merchantApi(app);
@@ -87,6 +50,7 @@ describe('the persons of a merchant', () => {
   test('are everywhere before, but in no execution and no log', async () => {
     const now = await storesWith(app, marks);
     expect(now.filter(fromTable).length).toBeGreaterThan(100);
+    for (const mark of shortMarks) expect((await storesWith(app, [mark])).filter(fromTable).length, mark).toBeGreaterThan(0);
     expect(now.filter((one) => one.startsWith('states_') || one.startsWith('/aws/'))).toEqual([]);
     expect(await referralsOfOther()).toContain('Z*** T***');
   });
@@ -100,7 +64,7 @@ describe('the persons of a merchant', () => {
 
   test('stand in every place of text that items of the table have', async () => {
     expect(personalPlaces.length).toBeGreaterThan(100);
-    for (const one of filledPlaces(await tableRows())) placesSeen.add(one);
+    for (const one of filledPlaces(await tableRows(app))) placesSeen.add(one);
     const toCome = ['merchant legalHold.reason', 'erasure reason'];
     expect(personalPlaces.filter((one) => !placesSeen.has(one))).toEqual(toCome);
   });
@@ -110,7 +74,7 @@ describe('the persons of a merchant', () => {
   });
 
   test('are all in the export of the merchant', async () => {
-    for (const one of both()) exported.set(one.shop.id, (await exportOf(one)).toLowerCase());
+    for (const one of both()) exported.set(one.shop.id, (await exportOf(app, one.shop.id)).toLowerCase());
     const stores = await readStores(app);
     let compared = 0;
     for (const [store, text] of stores) {
@@ -136,11 +100,11 @@ describe('the persons of a merchant', () => {
     for (const { act, shop } of both()) {
       await expect(act('ana', 'erasure', { reason: 'asked' })).rejects.toThrow(/: 403/);
       await act('rita', 'legal-hold', { hold: true, reason: 'Zplanted Dispute' });
-      for (const one of filledPlaces(await tableRows())) placesSeen.add(one);
+      for (const one of filledPlaces(await tableRows(app))) placesSeen.add(one);
       await expect(act('leo', 'erasure', { reason: 'asked' })).rejects.toThrow(/: 409 .*"legal-hold"/);
       await act('rita', 'legal-hold', { hold: false, reason: 'settled' });
       expect(await act('leo', 'erasure', { reason: 'Zplanted Letter' })).toMatchObject({ kind: 'asked' });
-      for (const one of filledPlaces(await tableRows())) placesSeen.add(one);
+      for (const one of filledPlaces(await tableRows(app))) placesSeen.add(one);
       const alone = act('leo', 'erasure/decision', { choice: 'confirm', reason: 'as asked' });
       await expect(alone).rejects.toThrow(/: 403 .*"erasure-second-person"/);
       const { erasures } = await app.get('/erasures');
@@ -231,7 +195,7 @@ describe('the persons of a merchant', () => {
     expect(await storesWith(app, marks)).toEqual([]);
     // a listed name it traded under is in the code we ship too
     expect((await storesWith(app, [...shortMarks, 'Grey Heron'])).filter(fromTable)).toEqual([]);
-  });
+  }, 300_000);
 
   test('leave a certificate of what was removed, and a timeline that says what happened when', async () => {
     const { erasures } = await app.get('/erasures');
@@ -252,18 +216,20 @@ describe('the persons of a merchant', () => {
         'merchants contact',
         'archive contact',
         'archive identification',
-        'archive accounting',
+        'merchants accounting',
         'buyers contact',
         'books contact',
       ],
       ...['case-messages contact', 'timeline identification', 'accounts contact'],
     ])
       expect(second?.get(place), place).toBeGreaterThan(0);
-    const { entries } = (await app.request('nora', 'GET', `/merchants/${applicant.shop.id}/timeline?limit=100&order=newest`))
-      .body;
-    expect(entries.map(({ type }: any) => type)).toEqual(expect.arrayContaining(['requirement.failed.v1', 'erasure.done.v1']));
-    expect(entries.find(({ type }: any) => type === 'erasure.confirmed.v1').actor).toEqual({
-      ...{ kind: 'person', id: 'gwen@desk.example.com' },
+    const timelineOf = async (order: string): Promise<any[]> =>
+      (await app.request('nora', 'GET', `/merchants/${applicant.shop.id}/timeline?limit=100&order=${order}`)).body.entries;
+    expect((await timelineOf('oldest')).map(({ type }) => type)).toContain('merchant.registered.v1');
+    const newest = await timelineOf('newest');
+    expect(newest.map(({ type }) => type)).toContain('erasure.done.v1');
+    expect(newest.find(({ type }) => type === 'erasure.confirmed.v1')).toMatchObject({
+      actor: { kind: 'person', id: 'gwen@desk.example.com' },
     });
   });
 

@@ -25,17 +25,22 @@ const textOf = (value: unknown): string =>
           : one,
   );
 
-/** everything any store of the laptop cloud holds, by the store: the table, files, queues, histories, archives, accounts, logs */
-export const readStores = async ({ aws, kernel, laptop }: Firstsale): Promise<ReadonlyMap<string, string>> => {
-  const found = new Map<string, string>();
+/** every row of the table, as DynamoDB has it */
+export const tableRows = async ({ aws, laptop }: Pick<Firstsale, 'aws' | 'laptop'>): Promise<readonly any[]> => {
   const rows: unknown[] = [];
   let ExclusiveStartKey: unknown;
   do {
     const page: any = await aws('dynamodb', 'Scan', { TableName: laptop.tableName, ExclusiveStartKey });
-    for (const row of page.Items) found.set(`table ${row.pk.S} ${row.sk.S}`, textOf(row));
     rows.push(...page.Items);
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey !== undefined);
+  return rows;
+};
+
+/** everything any store of the laptop cloud holds, by the store: the table, files, queues, histories, archives, accounts, logs */
+export const readStores = async ({ aws, kernel, laptop }: Firstsale): Promise<ReadonlyMap<string, string>> => {
+  const found = new Map<string, string>();
+  for (const row of await tableRows({ aws, laptop })) found.set(`table ${row.pk.S} ${row.sk.S}`, textOf(row));
   const tables = kernel.journal.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'");
   for (const { name } of tables) {
     if (outside.test(name) || name.startsWith('sqlite_')) continue;

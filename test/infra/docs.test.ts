@@ -29,6 +29,13 @@ describe('the documents', () => {
     expect(lines('docs/reference.md').filter((line) => line.startsWith(`- \`${name}\` (`))).toHaveLength(1);
   });
 
+  it('say what to do about an account that CloudFront wants verified, and that nothing is cleaned up by hand', () => {
+    const [, chapter = ''] = page('docs/runbook.md').split('\n## An account that CloudFront wants verified\n');
+    const [text] = chapter.split('\n## ');
+    expect(text).toMatch(/AWS Support/);
+    expect(text).toMatch(/deploy again: nothing needs to be cleaned up by hand/);
+  });
+
   it.each(playbookIds)('have a page for %s, with every state that is planned', (id) => {
     const { States } = JSON.parse(page(`statemachines/${id}.asl.json`));
     for (const [name, { Type }] of Object.entries<{ Type: string }>(States))

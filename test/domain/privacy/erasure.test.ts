@@ -3,6 +3,7 @@ import { handleDue } from '../../../domain/due/handle-due.ts';
 import { listedOf } from '../../../domain/listing/listed-merchant.ts';
 import { refuseDuplicate } from '../../../domain/merchant/refuse-duplicate.ts';
 import type { Snapshot } from '../../../domain/model/snapshot.ts';
+import { defaultRetention, retainedKinds, retentionPolicy } from '../../../domain/policy/retention-schema.ts';
 import { askErasure } from '../../../domain/privacy/ask-erasure.ts';
 import { decideErasure } from '../../../domain/privacy/decide-erasure.ts';
 import { kindsDue } from '../../../domain/privacy/erasure-due.ts';
@@ -139,6 +140,21 @@ describe('how long data is kept', () => {
     const policy = aPolicy();
     expect(() => retentionOf({ retention: { ...policy.retention, contact: {} } }, 'contact', 'SE')).toThrow('retention.contact');
   });
+  it.each(retainedKinds)(
+    '%s has a default, and each of its times an end and the statute it rests on, by article or section',
+    (kind) => {
+      const times = defaultRetention[kind];
+      expect(Object.keys(times)).toContain('default');
+      for (const [country, { years, days, law }] of Object.entries(times)) {
+        expect(years ?? days, country).toBeTypeOf('number');
+        expect(law, country).toMatch(
+          /(Article|article|Artículo|Articolo|Artigo|Artikel|Regulation|CFR|IRC|U\.S\.C\.|Act|§|Schedule)/,
+        );
+      }
+      expect(retentionPolicy.safeParse({ ...defaultRetention, [kind]: { default: { days: 1, law: '' } } }).success).toBe(false);
+      expect(retentionPolicy.safeParse({ ...defaultRetention, [kind]: {} }).success).toBe(false);
+    },
+  );
   it('counts from the day, or from the end of its year', () => {
     expect(keptUntil(tuesday, { years: 5, from: 'day', law: '' })).toBe('2023-03-06T13:00:00.000Z');
     expect(keptUntil(tuesday, { years: 5, from: 'year_end', law: '' })).toBe('2023-12-31T23:59:59.999Z');

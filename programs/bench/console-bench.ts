@@ -161,7 +161,13 @@ export async function benchConsole(sizes: readonly number[] = SIZES): Promise<vo
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const found: Found[] = [];
-    for (const merchants of sizes) found.push(await measureAt(browser, merchants));
+    for (const merchants of sizes) {
+      const one = await measureAt(browser, merchants);
+      found.push(one);
+      // a size takes minutes: what is measured is not lost when the next one is stopped
+      const times = Object.entries(one.times).map(([name, time]) => `${name} ${time.toFixed(0)} ms`);
+      print(`${merchants.toLocaleString('en')} merchants: ${times.join('; ')}`);
+    }
     const [few, ...more] = found;
     if (few === undefined) throw new Error('no size was named');
     const cells = (texts: readonly string[]): string => texts.map((text) => text.padStart(11)).join('');

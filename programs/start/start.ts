@@ -29,7 +29,7 @@ const SEED = 1;
 /** of the tasks of a queue, so many of the newest are left to whoever opens the console */
 const LEFT = 4;
 /** functions that stay loaded, of some thirty: each takes some megabytes */
-const ENVIRONMENTS = Number(process.env['C18'] ?? 24);
+const ENVIRONMENTS = 24;
 
 const say = (line: string): void => console.log(line);
 

@@ -74,10 +74,10 @@ test('what a person typed is shown exactly as typed, separators and all', () => 
   expect(termIn('en', 'not_a_known_value')).toBe('Not a known value');
 });
 
-test('a label and its value are joined by the colon of the language, never by one typed into a component', () => {
+test('a label and its value are joined by the colon of the language, and words of others stand in its quotation marks', () => {
   const folder = projectPath('console/src');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
   expect(files.length).toBeGreaterThan(60);
-  const typed = files.filter((file) => /\)\}: [<{“]|\}: \$\{/.test(readFileSync(`${folder}/${file}`, 'utf8')));
+  const typed = files.filter((file) => /\)\}: [<{“]|\}: \$\{|[“”«»]/.test(readFileSync(`${folder}/${file}`, 'utf8')));
   expect(typed).toEqual([]);
 });

@@ -11,6 +11,8 @@ export const en = {
   ...privacyEn,
   ...flowEn,
   colon: ': ',
+  'quote.open': '“',
+  'quote.close': '”',
   'app.tagline': 'From a submitted application to the first sale, and every sale after',
   'nav.today': 'Today',
   'nav.merchants': 'Merchants',

@@ -12,6 +12,8 @@ export const fr: Readonly<Record<Key, string>> = {
   ...privacyFr,
   ...flowFr,
   colon: ' : ',
+  'quote.open': '« ',
+  'quote.close': ' »',
   'app.tagline': 'De la demande à la première vente, et à toutes les suivantes',
   'nav.today': 'Aujourd’hui',
   'nav.merchants': 'Marchands',

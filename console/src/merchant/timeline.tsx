@@ -9,6 +9,7 @@ import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
 import { FreeText } from '../shell/free-text.tsx';
+import { Quoted } from '../shell/quoted.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
 import { deedOf, detailsOf, isCode, isWhyNot, type Sayings, together, toneOf } from './timeline-words.ts';
@@ -53,7 +54,7 @@ function What({ entry, nameOf }: { readonly entry: Entry; readonly nameOf: Sayin
       )}
       {entry.reason !== undefined && !whyNot && (
         <div className="why">
-          “{isCode(entry.actor.kind, entry.reason) ? term(entry.reason) : <FreeText text={entry.reason} />}”
+          <Quoted>{isCode(entry.actor.kind, entry.reason) ? term(entry.reason) : <FreeText text={entry.reason} />}</Quoted>
         </div>
       )}
     </>

@@ -17,6 +17,7 @@ import { usePolicy, useWrite } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { DAY, daysUntil } from '../shell/days-until.ts';
 import { FreeText } from '../shell/free-text.tsx';
+import { Quoted } from '../shell/quoted.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { useToasts } from '../shell/toasts.tsx';
@@ -183,7 +184,10 @@ export function Ended({ task }: { readonly task: Task }) {
   return (
     <Alert type="success">
       {t('tasks.done', { choice: choiceTold(task.decision) })} · {task.approvals.map(({ by }) => shortName(by)).join(', ')}
-      {t('colon')}“<FreeText text={task.decision.reason} />”
+      {t('colon')}
+      <Quoted>
+        <FreeText text={task.decision.reason} />
+      </Quoted>
     </Alert>
   );
 }

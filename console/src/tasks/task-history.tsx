@@ -3,6 +3,7 @@ import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useTimeline } from '../queries.ts';
 import { FreeText } from '../shell/free-text.tsx';
+import { Quoted } from '../shell/quoted.tsx';
 import { shortName } from '../shell/short-name.ts';
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -29,7 +30,9 @@ export function TaskHistory({ merchantId, taskId }: { readonly merchantId: strin
               {to !== undefined && ` → ${shortName(to)}`} <span className="quiet nowrap">{instant(entry.at)}</span>
               {said !== undefined && (
                 <div className="said">
-                  “<FreeText text={said} />”
+                  <Quoted>
+                    <FreeText text={said} />
+                  </Quoted>
                 </div>
               )}
             </li>

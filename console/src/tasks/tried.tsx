@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import type { ShownSnapshot } from '../api.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
+import { Quoted } from '../shell/quoted.tsx';
 
 /** the messages of the present stage: whoever calls should know what the merchant has read */
 export function Tried({ snapshot }: { readonly snapshot: ShownSnapshot }) {
@@ -20,8 +21,8 @@ export function Tried({ snapshot }: { readonly snapshot: ShownSnapshot }) {
       <ul className="facts">
         {sent.map((nudge) => (
           <li key={nudge.id}>
-            <span className="nowrap">{instant(nudge.requestedAt)}</span> · {term(nudge.channel)} · “{nudge.subject}”{' '}
-            <span className="quiet">{term(`sent.${nudge.status}`)}</span>
+            <span className="nowrap">{instant(nudge.requestedAt)}</span> · {term(nudge.channel)} ·{' '}
+            <Quoted>{nudge.subject}</Quoted> <span className="quiet">{term(`sent.${nudge.status}`)}</span>
           </li>
         ))}
       </ul>

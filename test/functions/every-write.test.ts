@@ -101,6 +101,8 @@ const alone: Readonly<Record<string, object>> = {
   'choose-digest': { mail: 'fr' },
   // that oneself was here
   'note-visit': { sitting: 'tab-1', opened: merchantId },
+  // each row by the state of its merchant (test/functions/import-merchants.test.ts)
+  'import-merchants': { rows: [{ line: 2, merchant: {} }], reason: 'they move to us', dryRun: false },
   // each row by the state of its merchant (test/functions/board-file.test.ts)
   'board-file': {
     ...{ file: Buffer.from('reference,method\nshop-1,ideal\n').toString('base64'), pspClient: 'direct' },

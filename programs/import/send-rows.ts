@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { answer } from '../../functions/api/import-merchants/answer.ts';
+import type * as z from 'zod';
+import { importAnswer } from '../../domain/import/import-answer.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import type { MerchantRow } from './read-merchants.ts';
 
@@ -10,7 +11,7 @@ export interface ImportPlace {
   readonly reason: string;
   readonly dryRun: boolean;
 }
-export type PartAnswer = ReturnType<(typeof answer)['parse']>;
+export type PartAnswer = z.infer<typeof importAnswer>;
 
 /** rows a request takes */
 export const rowsAtOnce = 50;
@@ -35,5 +36,5 @@ export const sendRows = async (place: ImportPlace, rows: readonly MerchantRow[])
   });
   const text = await response.text();
   if (!response.ok) throw new BadOption(`${to}/imports answered ${response.status}: ${text.slice(0, 500)}`);
-  return answer.parse(JSON.parse(text));
+  return importAnswer.parse(JSON.parse(text));
 };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
@@ -19,18 +19,19 @@ let to: string;
 let answered = 0;
 let killAfter: { readonly parts: number; readonly kill: () => void } | undefined;
 
+const serve = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+  let text = '';
+  for await (const part of request) text += String(part);
+  if (request.headers.authorization !== 'Bearer made-up') return response.writeHead(401).end('{}');
+  const body = wanted.body.parse(JSON.parse(text));
+  const said = await handle(here)({ person, params: {}, query: {}, body, key: String(request.headers['idempotency-key']) });
+  answered += 1;
+  // the rows are there, and whoever sent them does not hear of it
+  if (answered === killAfter?.parts) return killAfter.kill();
+  return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+};
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    let text = '';
-    for await (const part of request) text += String(part);
-    if (request.headers.authorization !== 'Bearer made-up') return response.writeHead(401).end('{}');
-    const body = wanted.body.parse(JSON.parse(text));
-    const said = await handle(here)({ person, params: {}, query: {}, body, key: String(request.headers['idempotency-key']) });
-    answered += 1;
-    // the rows are there, and whoever sent them does not hear of it
-    if (answered === killAfter?.parts) return killAfter.kill();
-    return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
-  });
+  server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   to = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
@@ -50,7 +51,7 @@ const fileOf = (name: string, rows: readonly string[]): string => {
   writeFileSync(file, `${header}\n${rows.join('\n')}\n`);
   return file;
 };
-const run = (file: string, kill: number | undefined = undefined, ...more: readonly string[]) =>
+const run = (file: string, kill?: number, ...more: readonly string[]) =>
   new Promise<{ code: number | null; said: string }>((resolve) => {
     answered = 0;
     const args = ['--file', file, '--to', to, '--reason', 'they move to us', '--progress', `${file}.progress`, ...more];

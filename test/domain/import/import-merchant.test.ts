@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { importedRow, importMerchant } from '../../../domain/import/import-merchant.ts';
+import type { Snapshot } from '../../../domain/model/snapshot.ts';
 import { applied, at, registered, tuesday } from '../given.ts';
 
 const row = (more: object = {}) =>
@@ -8,7 +9,7 @@ const row = (more: object = {}) =>
     ...{ country: 'NL', currency: 'EUR', timeZone: 'Europe/Amsterdam', locale: 'nl-NL', contact: { email: 'a@b.example' } },
     ...{ paymentMethods: ['ideal', 'card', 'ideal'], ...more },
   });
-const imports = (one = row(), known: Parameters<typeof importMerchant>[0] = undefined) =>
+const imports = (one = row(), known?: Snapshot) =>
   importMerchant(known, { row: one, by: 'leo', reason: 'they move to us' }, at(tuesday));
 
 describe('a merchant that sells already', () => {

@@ -55,6 +55,8 @@ const allowed = {
   'document.open': workers,
   /** adds, removes and boards payment methods */
   'method.manage': workers,
+  /** takes merchants that sell already under our care, with what another system knows of them */
+  'merchant.import': ['lead'],
   'price.propose': workers,
   /** agrees what a merchant pays; above policy's volume not whoever proposed it */
   'price.approve': ['risk', 'lead'],

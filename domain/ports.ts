@@ -44,11 +44,9 @@ export interface Commit extends Changes {
   readonly recalled?: readonly ItemName[];
 }
 
-/** what was written about cases of merchants */
+/** what was written about cases of merchants: `of` one in order, eventually consistent; `one` consistent, undefined where there is none */
 export interface CaseMessages {
-  /** of one case, in order; eventually consistent */
   of(merchantId: string, caseId: string): Promise<readonly CaseMessage[]>;
-  /** consistent; undefined where there is none of this number, or no more */
   one(merchantId: string, caseId: string, n: number): Promise<CaseMessage | undefined>;
 }
 

@@ -1,5 +1,4 @@
 import { type EventPattern, Match } from 'aws-cdk-lib/aws-events';
-import type { Outgoing } from '../connectors/connector.ts';
 import { connectors } from '../connectors/registry.ts';
 import type { InboundType } from '../domain/events/inbound.ts';
 import { type EventType, inboundTypes } from '../domain/events.ts';
@@ -59,7 +58,7 @@ export const nudgeThrough = (...channels: readonly Channel[]): EventPattern => (
 export const erasureDue: Readonly<Record<string, EventPattern>> = {
   ErasureDue: own('erasure.confirmed.v1', 'erasure.due.v1'),
 };
-const asked = ({ on, where }: Outgoing) => ({
+const asked = ({ on, where }: { readonly on: readonly EventType[]; readonly where: object }) => ({
   'detail-type': [...on],
   ...(Object.keys(where).length > 0 && { detail: { data: where } }),
 });

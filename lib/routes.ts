@@ -93,6 +93,7 @@ export const routeHandlers = {
   'add-method': work('POST /merchants/{merchantId}/payment-methods'),
   'remove-method': work('POST /merchants/{merchantId}/payment-methods/{method}/remove'),
   'board-file': work('POST /boarding'),
+  'import-merchants': work('POST /imports'),
   'board-method': work('POST /merchants/{merchantId}/payment-methods/{method}/board'),
   'propose-price': work('POST /merchants/{merchantId}/prices'),
   'approve-price': work('POST /merchants/{merchantId}/prices/approval'),

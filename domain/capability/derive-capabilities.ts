@@ -5,12 +5,15 @@ import { isDue } from '../model/requirement-state.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { boardingOutcome } from './boarding-outcome.ts';
 
+/** what of a merchant its capabilities follow from */
+type Approved = Pick<Snapshot, 'merchant' | 'requirements' | 'accountChanges' | 'paymentMethods'>;
+
 /**
  * The capabilities of an approved merchant as its requirements and payment methods have them: `payments`, `payouts` and one per
  * wanted method. Restricted while a requirement that restricts it is past due; a method is pending until it is boarded, inactive when refused. `since`
  * moves only when the status does. `now` is ISO 8601 UTC.
  */
-export function deriveCapabilities(snapshot: Snapshot, now: string): readonly Capability[] {
+export function deriveCapabilities(snapshot: Approved, now: string): readonly Capability[] {
   const missed = new Set([
     ...snapshot.requirements.filter((one) => one.dueStatus === 'past_due').flatMap((one) => one.restricts),
     // somebody objected to a change of the account, or the old one is closed
@@ -36,7 +39,7 @@ const ofMethod = { boarded: 'active', pending: 'pending', refused: 'inactive' } 
  * An approved merchant with its capabilities and what follows from them: it may charge when payments are active and, where it
  * wants payment methods, one of them is.
  */
-export function withCapabilities(snapshot: Snapshot, now: string): Merchant {
+export function withCapabilities(snapshot: Approved, now: string): Merchant {
   const capabilities = [...deriveCapabilities(snapshot, now)];
   const active = new Set(capabilities.filter((one) => one.status === 'active').map((one) => one.name));
   const methods = capabilities.filter((one) => one.name.endsWith('_payments'));

@@ -36,7 +36,7 @@ export function baselineOf(policy: Policy, payments: Payments, now: string): Bas
 }
 
 /** The watch that begins with the first sale. */
-export function beginWatch(snapshot: Snapshot, context: Context): Watch {
+export function beginWatch(snapshot: Pick<Snapshot, 'merchant' | 'payments'>, context: Context): Watch {
   const { policy, now } = context;
   return {
     merchantId: snapshot.merchant.merchantId,
@@ -125,7 +125,10 @@ function fallAsleep(snapshot: Snapshot, watch: Watch, lastSaleAt: string, { now,
   };
 }
 
-function measured({ payments }: Snapshot, { now, policy }: Context): Pick<Watch, 'rhythmDays' | 'baselineWeeklyMinor'> {
+function measured(
+  { payments }: Pick<Snapshot, 'payments'>,
+  { now, policy }: Context,
+): Pick<Watch, 'rhythmDays' | 'baselineWeeklyMinor'> {
   if (payments === undefined) return { rhythmDays: null, baselineWeeklyMinor: null };
   return {
     rhythmDays: rhythmOf(payments.saleDays),

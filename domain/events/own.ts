@@ -22,6 +22,8 @@ export const ownEventData = {
     nudgeGroup: z.enum(['treated', 'hold_out']),
     policyVersion: text,
   }),
+  /** it sold already when it came to us: no run onboards it */
+  'merchant.imported.v1': z.looseObject({ ...stage, externalReference: text, pspClient: text, policyVersion: text }),
   'merchant.identifiers.checked.v1': z.looseObject({ bad: z.array(text), good: z.array(text) }),
   'requirement.opened.v1': z.looseObject({ ...requirement, awaitingActionFrom: text, deadline: instant.optional() }),
   'requirement.satisfied.v1': z.looseObject(requirement),

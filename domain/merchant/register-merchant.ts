@@ -18,7 +18,12 @@ export const registerMerchantResult = z.object({ kind: z.literal('registered'), 
 type Input = z.infer<typeof registerMerchantInput>;
 type Result = z.infer<typeof registerMerchantResult>;
 
-const merchantOf = (application: SealedApplication, { merchantId, run }: Input, context: Context): Merchant => {
+/** a merchant as it applied, at the beginning of its onboarding */
+export const newMerchant = (
+  application: SealedApplication,
+  { merchantId, run }: Pick<Input, 'merchantId' | 'run'>,
+  context: Context,
+): Merchant => {
   const { now, policy } = context;
   const { persons: _persons, paymentMethods: _methods, bankAccount: _account, ...applicant } = application.data;
   const held = drawPercent(merchantId, policy.nudges.holdOutSalt) < policy.nudges.holdOutPercent;
@@ -76,7 +81,7 @@ const accountOf = (application: SealedApplication, merchantId: string, context: 
 };
 
 /** who applied is the first owner of the merchant's page */
-const ownerOf = ({ merchantId, contact, registeredAt: since }: Merchant): readonly Item[] => {
+export const ownerOf = ({ merchantId, contact, registeredAt: since }: Merchant): readonly Item[] => {
   const id = normalEmail(contact.email ?? '');
   return id === undefined ? [] : [{ kind: 'member', merchantId, id, version: 0, role: 'owner', status: 'active', since }];
 };
@@ -95,7 +100,7 @@ export const registerMerchant = (snapshot: Snapshot | undefined, input: Input, c
     if (snapshot.merchant.lifecycleStage === 'offboarded') throw new MerchantClosed(merchantId);
     return nothing({ kind: 'registered', policyVersion: snapshot.merchant.policyVersion });
   }
-  const merchant = merchantOf(application, input, context);
+  const merchant = newMerchant(application, input, context);
   const account = accountOf(application, merchantId, context);
   const data = {
     stage: merchant.lifecycleStage,

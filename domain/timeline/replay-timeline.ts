@@ -116,6 +116,7 @@ export function replayTimeline(entries: readonly TimelineEntry[], buckets: reado
 
 const stageEvents: ReadonlySet<string> = new Set([
   'merchant.registered.v1',
+  'merchant.imported.v1',
   'merchant.onboarding.completed.v1',
   'merchant.approved.v1',
   'merchant.declined.v1',

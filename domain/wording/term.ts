@@ -105,6 +105,7 @@ const table: Readonly<Record<string, Words>> = {
   website: ['Website', 'Site web'],
   boarding: ['Payment method', 'Moyen de paiement'],
   payouts: ['payouts', 'versements'],
+  'merchant.imported': ['Merchant imported', 'Marchand importé'],
   'merchant.registered': ['Application received', 'Demande reçue'],
   'merchant.identifiers.checked': ['Identifiers checked', 'Identifiants vérifiés'],
   'requirement.opened': ['Requested', 'Demandé'],

@@ -65,6 +65,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'remove-method': workers,
   'board-method': workers,
   'board-file': workers,
+  'import-merchants': ['lead'],
   'show-case': workers,
   'act-on-case': workers,
   'answer-case': workers,

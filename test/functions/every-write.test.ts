@@ -113,6 +113,8 @@ const alone: Readonly<Record<string, object>> = {
   'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
   // a word more beside a proposal takes nobody's away
   'comment-policy': { basedOn: policyVersion(document), comment: 'why?' },
+  // each row by the state of its merchant (test/functions/import-merchants.test.ts)
+  'import-merchants': { rows: [{ line: 2, merchant: {} }], reason: 'they move to us', dryRun: false },
   // each row by the state of its merchant (test/functions/board-file.test.ts)
   'board-file': {
     ...{ file: Buffer.from('reference,method\nshop-1,ideal\n').toString('base64'), pspClient: 'direct' },

@@ -59,6 +59,16 @@ export const boardingRefusals = {
     en: ({ reference }) => `This client has no merchant with the reference ${reference}. Check the reference and the client.`,
     fr: ({ reference }) => `Ce client n’a pas de marchand de référence ${reference}. Vérifiez la référence et le client.`,
   }),
+  'row-merchant-known': phrase(z.object({ reference: text }), {
+    en: ({ reference }) =>
+      `There is a merchant with the reference ${reference} already, and this row differs from it. Correct the merchant in the console.`,
+    fr: ({ reference }) =>
+      `Un marchand de référence ${reference} existe déjà, et cette ligne en diffère. Corrigez le marchand dans la console.`,
+  }),
+  'field-unreadable': phrase(z.object({ field: text }), {
+    en: ({ field }) => `The field ${field} is missing or is not what it should be. Correct it and send the row again.`,
+    fr: ({ field }) => `Le champ ${field} manque ou n’est pas valable. Corrigez-le et renvoyez la ligne.`,
+  }),
   'row-merchant-left': phrase(z.object({ reference: text }), {
     en: ({ reference }) => `The merchant ${reference} has left. Nothing can be boarded for it.`,
     fr: ({ reference }) => `Le marchand ${reference} est parti. Rien ne peut être raccordé pour lui.`,

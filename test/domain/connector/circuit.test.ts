@@ -13,6 +13,8 @@ const now = '2026-03-02T12:00:00.000Z';
 const after = (failures: number, from: Circuit = afterSuccess): Circuit =>
   Array.from({ length: failures }).reduce<Circuit>((circuit) => afterFailure(circuit, now), from);
 
+import { OutsideFailed } from '../../../domain/connector/connector-ports.ts';
+
 test('a system that failed four times in a row is still called, and left alone for five minutes after the fifth', () => {
   expect(leftAloneUntil(after(4), now)).toBeUndefined();
   expect(leftAloneUntil(after(5), now)).toBe('2026-03-02T12:05:00.000Z');
@@ -41,6 +43,11 @@ test('a system that asks to be left alone is, for so long and an hour at most, a
   expect(asked(90)).toEqual({ failures: 2, openUntil: '2026-03-02T12:01:30.000Z' });
   expect(leftAloneUntil(asked(0), now)).toBe('2026-03-02T12:00:01.000Z');
   expect(leftAloneUntil(asked(90_000), now)).toBe('2026-03-02T13:00:00.000Z');
+});
+
+test('a failure says why by its status, and how long the system asked for where it did', () => {
+  expect(new OutsideFailed('503')).toMatchObject({ name: 'OutsideFailed', reason: '503', waitSeconds: undefined });
+  expect(new OutsideFailed('429', { waitSeconds: 30 })).toMatchObject({ reason: '429', waitSeconds: 30 });
 });
 
 test('what is too many for this minute is due with the next', () => {

@@ -18,7 +18,6 @@ const happenings: Readonly<Record<string, (typeof caseHappenings)[number]>> = {
   'case.issue-done.v1': 'issue_done',
   'case.closed.v1': 'closed',
 };
-export const caseNewsTypes: readonly string[] = Object.keys(happenings);
 
 const about = z.looseObject({ caseId: z.string(), of: z.string().optional(), stale: z.string().optional() });
 

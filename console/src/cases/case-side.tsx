@@ -20,7 +20,7 @@ interface Props {
 }
 
 function DeedDialog({ deed, path, found, onClose }: { deed: Deed; path: string; found: CaseAnswer; onClose: () => void }) {
-  const own = { path, version: found.version, along: { deed }, onClose };
+  const own = { path, version: found.version, along: { kind: deed }, onClose };
   switch (deed) {
     case 'promise':
       return (

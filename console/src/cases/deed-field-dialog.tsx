@@ -35,7 +35,7 @@ export function DeedFieldDialog({ path, version, title, note, action, along, fie
     setTried(true);
     if (fields.some(isMissing)) return;
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
-    write.mutate({ version, ...along, ...given }, { onSuccess: onClose });
+    write.mutate({ version, deed: { ...along, ...given } }, { onSuccess: onClose });
   };
   const control = ({ name, kind }: DeedField) => {
     const value = values[name] ?? '';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { caseClock } from '../../../domain/case/case-clock.ts';
 import { caseParty } from '../../../domain/case-clock/parties.ts';
 import { casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
 import { actor, instant } from '../../../domain/values.ts';
-import { caseClock } from '../list-cases/answer.ts';
 
 const milliseconds = z.number();
 

@@ -3,7 +3,7 @@ import { addDays } from '../../../domain/calendar/add-days.ts';
 import { askAboutCase } from '../../../domain/case/ask-about-case.ts';
 import { clocksOfCase, nextClock } from '../../../domain/case/case-clocks.ts';
 import { caseOf } from '../../../domain/case/case-deed.ts';
-import { issueDone, raiseIssue } from '../../../domain/case/engineering-issue.ts';
+import { issueDone, raiseIssue } from '../../../domain/desk/engineering-issue.ts';
 import { factsOfCase } from '../../../domain/case/facts-of-case.ts';
 import { endPromise, promise } from '../../../domain/case/promises.ts';
 import { askProvider, takeProviderAnswer } from '../../../domain/case/questions.ts';

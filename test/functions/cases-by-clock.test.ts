@@ -44,7 +44,7 @@ describe('the cases of everybody', () => {
   test('come by the clock that is due next, whoever must act, and a closed one is not among them', async () => {
     const here = await desk();
     for (const caseId of ['one', 'three']) await opens(here, caseId);
-    await opens(here, 'two', {}, '2026-11-20T12:00:00.000Z');
+    await opens(here, 'two', {}, '2026-11-19T12:00:00.000Z');
     await does(here, 'two', { kind: 'promise', what: 'The money arrives', on: '2026-11-24' });
     await fact.handle({ ...here, pepper })(delivered(envelope('case.closed.v1', { caseId: 'three' })));
     const { cases, merchants } = await lists(here);

@@ -100,6 +100,8 @@ export const ownEventData = {
   /** a merchant wrote again in a request, and a person answered one; what they wrote is not told */
   'case.replied.v1': z.looseObject({ caseId: text }),
   'case.answered.v1': z.looseObject({ caseId: text }),
+  /** a message of thanks that asks for nothing: it opens nothing */
+  'case.thanked.v1': z.looseObject({ caseId: text }),
   /** its run has it in hand, and by what its clocks count from then on */
   'case.taken-in.v1': z.looseObject({ caseId: text, terms: json }),
   /** a day that was named to the merchant; kept, late or released */

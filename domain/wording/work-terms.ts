@@ -51,6 +51,7 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   'case.issue-done': ['Engineering issue done', 'Ticket technique terminé'],
   'case.day-came': ['Day of a promise or an answer has come', 'Échéance d’un engagement ou d’une réponse'],
   'case.routed': ['Case routed', 'Dossier orienté'],
+  'case.thanked': ['Merchant said thanks', 'Le marchand a remercié'],
   'case.replied': ['Merchant wrote again', 'Le marchand a réécrit'],
   'case.answered': ['Request answered', 'Réponse envoyée'],
   member_removed: ['the addressee is no longer a member', 'le destinataire n’est plus membre'],

@@ -46,6 +46,9 @@ const picture = (definition: string): readonly string[] => {
 
 const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
 
+const choices = (of: Readonly<Record<string, string>>) =>
+  Object.entries(of).map(([choice, route]) => `\`${choice}\` → ${route.replaceAll('_', ' ')}`);
+
 /** what it asks people; nothing for a playbook whose tasks follow from what it is about */
 const askLines = (asks: PlaybookShape['asks']): readonly string[] =>
   Object.keys(asks).length === 0
@@ -64,8 +67,6 @@ const askLines = (asks: PlaybookShape['asks']): readonly string[] =>
 export const playbookPage = (declared: PlaybookShape, definition: string): string => {
   const { id, titles, stages, starts, waits, asks, steps } = declared;
   const { Comment = '' } = machine.parse(JSON.parse(definition));
-  const choices = (of: Readonly<Record<string, string>>) =>
-    Object.entries(of).map(([choice, route]) => `\`${choice}\` → ${route.replaceAll('_', ' ')}`);
   return [
     `# ${titles.en}`,
     '',

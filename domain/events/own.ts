@@ -114,6 +114,9 @@ export const ownEventData = {
   'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text }),
   'case.issue-opened.v1': z.looseObject({ caseId: text, of: text }),
   'case.issue-done.v1': z.looseObject({ caseId: text, of: text, choice: text }),
+  /** it is another case's from now on, and that is taken back */
+  'case.merged.v1': z.looseObject({ caseId: text, into: text }),
+  'case.unmerged.v1': z.looseObject({ caseId: text, from: text }),
   'case.routed.v1': z.looseObject({ caseId: text, queue: text, rule: text.optional() }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/add-days.ts';
+import { endOfMerges } from '../case/merge-cases.ts';
 import { Conflict } from '../errors.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -53,9 +54,10 @@ const thanked = (known: Request, { email }: Asker, text: TypedText, context: Con
  * Somebody of the merchant writes again: it is for operations to answer now, and a request that was closed is open again. Thanks
  * alone open nothing. Throws CaseNotFound, and Conflict for one that takes no more.
  */
-export const reply = (snapshot: Snapshot, { asker, caseId, text }: ReplyInput, context: Context): Decision<Replied> => {
+export const reply = (snapshot: Snapshot, { asker, caseId: asked, text }: ReplyInput, context: Context): Decision<Replied> => {
   const { merchantId } = presentMerchant(snapshot, snapshot.merchant.merchantId).merchant;
-  const known = requestOf(snapshot, caseId, asker);
+  const known = requestOf(snapshot, endOfMerges(snapshot, asked).id, asker);
+  const caseId = known.id;
   const closed = known.closedAt !== undefined;
   if ((closed || known.request.waitingOn === 'merchant') && isOnlyThanks(text.text)) return thanked(known, asker, text, context);
   if (closed) demandReopening(snapshot, known, context);

@@ -50,6 +50,8 @@ export const workTerms: Readonly<Record<string, readonly [string, string]>> = {
   'case.issue-opened': ['Engineering issue raised', 'Ticket technique ouvert'],
   'case.issue-done': ['Engineering issue done', 'Ticket technique terminé'],
   'case.day-came': ['Day of a promise or an answer has come', 'Échéance d’un engagement ou d’une réponse'],
+  'case.merged': ['Case merged into another one', 'Dossier fusionné avec un autre'],
+  'case.unmerged': ['Merge of the case taken back', 'Fusion du dossier annulée'],
   'case.routed': ['Case routed', 'Dossier orienté'],
   'case.thanked': ['Merchant said thanks', 'Le marchand a remercié'],
   'case.replied': ['Merchant wrote again', 'Le marchand a réécrit'],

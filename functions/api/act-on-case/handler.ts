@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { decideOnCase, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
+import { mergeCase, unmergeCase } from '../../../domain/case/merge-cases.ts';
 import { endPromise, promise } from '../../../domain/case/promises.ts';
 import { askProvider, takeProviderAnswer } from '../../../domain/case/questions.ts';
 import { raiseIssue } from '../../../domain/desk/engineering-issue.ts';
@@ -21,6 +22,8 @@ export const wanted = {
       z.object({ kind: z.literal('end_promise'), promiseId: shortLine, as: z.enum(['kept', 'released']) }),
       z.object({ kind: z.literal('ask_provider'), provider: shortLine, text }),
       z.object({ kind: z.literal('provider_answered'), questionId: shortLine, text }),
+      z.object({ kind: z.literal('merge'), into: shortLine }),
+      z.object({ kind: z.literal('unmerge') }),
       z.object({ kind: z.literal('raise_issue'), title: remark, note: text.optional() }),
     ]),
   }),
@@ -28,7 +31,7 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
-/** what a person does about a case besides answering it: names a day, asks a provider, raises work for the engineers */
+/** what a person does about a case besides answering it: names a day, asks a provider, raises work for the engineers, merges it */
 export const handle =
   (needs: Writes) =>
   ({ person, params, body, key }: CallOf<typeof wanted>) =>
@@ -44,6 +47,10 @@ export const handle =
           return askProvider(snapshot, { ...own, provider: deed.provider, text: deed.text }, context);
         case 'provider_answered':
           return takeProviderAnswer(snapshot, { ...own, questionId: deed.questionId, text: deed.text }, context);
+        case 'merge':
+          return mergeCase(snapshot, { ...own, into: deed.into }, context);
+        case 'unmerge':
+          return unmergeCase(snapshot, own, context);
         case 'raise_issue':
           return raiseIssue(snapshot, { ...own, title: deed.title, note: deed.note }, context);
       }

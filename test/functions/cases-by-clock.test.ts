@@ -93,4 +93,15 @@ describe('one case', () => {
       expect.arrayContaining(['case.promised.v1', 'case.promise-ended.v1', 'case.provider-answered.v1', 'case.issue-opened.v1']),
     );
   });
+
+  test('is merged into another one of the same merchant, and that is taken back', async () => {
+    const here = await desk();
+    for (const caseId of ['one', 'two']) await opens(here, caseId);
+    expect((await looks(here, 'one')).others).toEqual([{ id: 'two', title: 'Case two' }]);
+    expect(await does(here, 'one', { kind: 'merge', into: 'two' })).toMatchObject({ kind: 'merged', into: 'two' });
+    expect((await lists(here)).cases).toMatchObject([{ id: 'two' }]);
+    expect(await looks(here, 'one')).toMatchObject({ mergedInto: 'two', waitingOn: 'closed', clocks: [] });
+    expect(await does(here, 'one', { kind: 'unmerge' })).toMatchObject({ kind: 'unmerged' });
+    expect((await lists(here)).cases).toHaveLength(2);
+  });
 });

@@ -39,6 +39,10 @@ export const answer = z.object({
   promises: z.array(casePromise),
   questions: z.array(caseQuestion),
   issues: z.array(z.object({ taskId: z.string(), openedAt: instant, doneAt: instant.optional() })),
+  /** other cases of the merchant that are open: it may be merged into one of them */
+  others: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** the case it was merged into */
+  mergedInto: z.string().optional(),
   /** providers that may be asked, as policy knows them */
   providers: z.array(z.string()),
   messages: z.array(z.object({ n: z.int(), at: instant, from: actor, text: z.string() })),

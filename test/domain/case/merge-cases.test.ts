@@ -54,7 +54,7 @@ describe('merging a case into another one', () => {
 
   it('does not lose whoever asked on the page: their next letter joins the other case', () => {
     const asker = { email: 'ana@lojadaana.com.br', role: 'owner' } as const;
-    const asks = (snapshot: Snapshot, requestId: string, who = asker) =>
+    const asks = (snapshot: Snapshot, requestId: string, who: { email: string; role: 'owner' } = asker) =>
       ask(
         snapshot,
         { asker: who, requestId, topic: 'payout', text: { text: `Where ${requestId}?`, masked: false } },

@@ -162,7 +162,19 @@ export const useLaptop = <Answer>(what: string, every: number) =>
   useQuery({ queryKey: ['laptop', what], queryFn: () => request<Answer>(`/_laptop/${what}`), refetchInterval: every });
 
 /** what a write may have changed */
-export const shown = ['merchant', 'merchants', 'tasks', 'timeline', 'run', 'rejected', 'changes', 'preview', 'screening', 'case'];
+export const shown = [
+  'merchant',
+  'merchants',
+  'tasks',
+  'timeline',
+  'run',
+  'rejected',
+  'changes',
+  'preview',
+  'screening',
+  'case',
+  'cases',
+];
 
 /**
  * A write; its key stays while the same thing is tried again, and changes once it is done or `said` is something else. `onDone` hears the

@@ -7,6 +7,7 @@ import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
 import { ask } from '../../../domain/request/ask.ts';
 import { reply } from '../../../domain/request/reply.ts';
 import { at, having, registered, tuesday } from '../given.ts';
+import { because } from '../refused-because.ts';
 import { closed, committed, opened, theCase } from './given-case.ts';
 
 const three = (): Snapshot =>
@@ -32,11 +33,11 @@ describe('merging a case into another one', () => {
   });
 
   it('is refused into itself, around a circle, into or of a closed case, and into one of another merchant', () => {
-    expect(merging(three(), 'desk-1', 'desk-1')).toThrow('itself');
-    expect(merging(merged(three(), 'desk-2', 'desk-1'), 'desk-1', 'desk-2')).toThrow('itself');
+    expect(merging(three(), 'desk-1', 'desk-1')).toThrow(because('merge-into-itself'));
+    expect(merging(merged(three(), 'desk-2', 'desk-1'), 'desk-1', 'desk-2')).toThrow(because('merge-into-itself'));
     const over = closed(three(), addDays(tuesday, 1));
-    expect(merging(over, 'desk-2', 'desk-1')).toThrow('closed');
-    expect(merging(over, 'desk-1', 'desk-2')).toThrow('closed');
+    expect(merging(over, 'desk-2', 'desk-1')).toThrow(because('case-closed'));
+    expect(merging(over, 'desk-1', 'desk-2')).toThrow(because('case-closed'));
     expect(merging(three(), 'desk-1', 'a case of another merchant')).toThrow('no case of this merchant');
   });
 
@@ -49,7 +50,7 @@ describe('merging a case into another one', () => {
     expect(theCase(back, 'desk-2')).not.toHaveProperty('mergedInto');
     expect(partyAfter(factsOfCase(theCase(back, 'desk-2')))).toBe('us');
     expect(openTasks(back).map(({ subjectId }) => subjectId)).toContain('desk-2');
-    expect(() => unmergeCase(back, { caseId: 'desk-2', by: 'leo' }, at(now))).toThrow('not merged');
+    expect(() => unmergeCase(back, { caseId: 'desk-2', by: 'leo' }, at(now))).toThrow(because('not-merged'));
   });
 
   it('does not lose whoever asked on the page: their next letter joins the other case', () => {
@@ -71,8 +72,8 @@ describe('merging a case into another one', () => {
     expect(decision).toMatchObject({ result: { kind: 'replied', caseId: into }, said: [{ caseId: into, n: 2 }] });
     const third = asks(both, 'c', { email: 'rui@lojadaana.com.br', role: 'owner' });
     const others = committed(both, third, at(tuesday));
-    expect(merging(others, third.result.caseId, into)).toThrow('who asked');
+    expect(merging(others, third.result.caseId, into)).toThrow(because('merge-loses-requester'));
     const desk = having(both, theCase(opened()));
-    expect(merging(desk, into, 'desk-1')).toThrow('who asked');
+    expect(merging(desk, into, 'desk-1')).toThrow(because('merge-loses-requester'));
   });
 });

@@ -1,6 +1,5 @@
 import type { DueDigest } from './digest/digest-ports.ts';
 import type { SealedApplication } from './events/application.ts';
-import type { CareCase } from './model/care.ts';
 import type { CaseMessage } from './model/case-message.ts';
 import type { Changes } from './model/decision.ts';
 import type { DueReference } from './model/due-reference.ts';
@@ -94,11 +93,6 @@ export interface TaskDirectory {
   byQueue(queue: string, state: 'open' | 'done', limit: number, cursor?: string): Promise<TaskPage>;
   /** claimed by a person, across queues; ascending by slaDueAt; eventually consistent */
   byPerson(person: string, limit: number, cursor?: string): Promise<TaskPage>;
-}
-
-/** cases that are not closed, of every merchant, the one whose clock is due next first; eventually consistent. Throws InvalidInput for a cursor it never gave out */
-export interface CaseDirectory {
-  open(limit: number, cursor?: string): Promise<{ readonly cases: readonly CareCase[]; readonly cursor: string | undefined }>;
 }
 
 /** erasures by when they were asked for, the newest first; eventually consistent. Throws InvalidInput for a cursor it never gave out */

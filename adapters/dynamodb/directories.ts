@@ -1,6 +1,7 @@
+import type { CaseDirectory } from '../../domain/case/case-directory.ts';
 import { careCase } from '../../domain/model/care.ts';
 import { task } from '../../domain/model/task.ts';
-import type { CaseDirectory, TaskDirectory } from '../../domain/ports.ts';
+import type { TaskDirectory } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { decode } from './codec.ts';
 import { indexes } from './keys.ts';

@@ -1,9 +1,10 @@
+import type { CaseDirectory } from '../../domain/case/case-directory.ts';
 import { caseOrder } from '../../domain/case/case-order.ts';
 import type { CareCase } from '../../domain/model/care.ts';
 import type { Item } from '../../domain/model/item.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
 import type { Task } from '../../domain/model/task.ts';
-import type { CaseDirectory, MerchantLookup, TaskDirectory } from '../../domain/ports.ts';
+import type { MerchantLookup, TaskDirectory } from '../../domain/ports.ts';
 import { pageOf } from './readers.ts';
 import { sorted, type World } from './world.ts';
 

@@ -5,28 +5,9 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import type { CaseParty } from '../case-clock/parties.ts';
 import type { CareCase } from '../model/care.ts';
 import type { CaseFact } from '../model/case-parts.ts';
+import { type CaseClock, caseClockKinds } from './case-clock.ts';
 import { factsOfCase } from './facts-of-case.ts';
 import { movesOfFacts } from './standing.ts';
-
-export const caseClockKinds = [
-  'first_reply',
-  'next_reply',
-  'our_work',
-  'provider',
-  'engineering',
-  'merchant',
-  'promise',
-  'requester_wait',
-] as const;
-
-/** A clock of a case that is not over: running towards `dueAt`, or paused, and then due at nothing. ISO 8601 UTC */
-export interface CaseClock {
-  readonly clock: (typeof caseClockKinds)[number];
-  /** the question or the promise */
-  readonly of?: string;
-  readonly since: string;
-  readonly dueAt?: string;
-}
 
 /** a stretch of time; without an end it goes on */
 interface Stretch {

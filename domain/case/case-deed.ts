@@ -4,7 +4,7 @@ import type { Context } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
-import { CaseNotFound } from '../request/case-not-found.ts';
+import { CaseNotFound } from './case-not-found.ts';
 
 /** what a person does about a case, and who: the case as they saw it */
 export interface CaseDeed {

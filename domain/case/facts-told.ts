@@ -17,8 +17,9 @@ const happenings: Readonly<Record<string, (typeof caseHappenings)[number]>> = {
   'case.issue-opened.v1': 'issue_opened',
   'case.issue-done.v1': 'issue_done',
   'case.closed.v1': 'closed',
+  'case.merged.v1': 'closed',
+  'case.unmerged.v1': 'opened',
 };
-export const caseNewsTypes: readonly string[] = Object.keys(happenings);
 
 const about = z.looseObject({ caseId: z.string(), of: z.string().optional(), stale: z.string().optional() });
 

@@ -32,7 +32,8 @@ export const promise = (snapshot: Snapshot, input: PromiseInput, context: Contex
   const calendar = one.terms?.queueCalendar ?? merchantCalendar(context.policy, snapshot.merchant);
   const hours = workingHoursOn(calendar, Date.parse(input.on) / dayMs);
   if (hours === undefined || hours.closes <= Date.parse(context.now)) {
-    const next = nextBusinessInstant(calendar, [context.now, `${input.on}T12:00:00.000Z`].toSorted().at(-1) ?? context.now);
+    const noon = `${input.on}T12:00:00.000Z`;
+    const next = nextBusinessInstant(calendar, noon > context.now ? noon : context.now);
     throw new InvalidInput('on', { code: 'promise-day-off', about: { day: input.on, next: next.slice(0, 10) } });
   }
   const dueAt = new Date(hours.closes).toISOString();
@@ -81,29 +82,22 @@ const isOpen = ({ ended }: CasePromise): boolean => ended === undefined;
  * promise never just vanishes.
  */
 export const withEndedPromises = <Made extends Changes>(changes: Made, { now }: Pick<Context, 'now'>): Made => {
+  const [cause] = changes.timeline;
+  if (cause === undefined) return changes;
+  const { actor } = cause;
   const told: TimelineEntry[] = [];
-  const by = changes.timeline[0]?.actor ?? { kind: 'system' as const, id: 'promises' };
-  const end = (one: CareCase): CareCase => {
-    const promises = one.promises?.map((each): CasePromise => {
-      if (!isOpen(each)) return each;
-      const as = keptAs(each, one.closedAt ?? now);
-      told.push({
-        ...{
-          merchantId: one.merchantId,
-          id: `case/${one.id}/over/${each.id}`,
-          at: now,
-          type: 'case.promise-ended.v1',
-          actor: by,
-        },
-        data: { caseId: one.id, promiseId: each.id, as },
-      });
-      return { ...each, ended: { as, at: now, by: by.id } };
-    });
-    return { ...one, ...(promises === undefined ? {} : { promises }) };
+  const end = ({ merchantId, id }: CareCase, closedAt: string, each: CasePromise): CasePromise => {
+    if (!isOpen(each)) return each;
+    const as = keptAs(each, closedAt);
+    const entry = { merchantId, id: `case/${id}/over/${each.id}`, at: now, type: 'case.promise-ended.v1', actor };
+    told.push({ ...entry, data: { caseId: id, promiseId: each.id, as } });
+    return { ...each, ended: { as, at: now, by: actor.id } };
   };
-  const closes = (one: Changes['puts'][number]): one is CareCase =>
-    one.kind === 'case' && one.closedAt !== undefined && (one.promises ?? []).some(isOpen);
-  if (!changes.puts.some(closes)) return changes;
-  const puts = changes.puts.map((one) => (closes(one) ? end(one) : one));
-  return { ...changes, puts, timeline: [...changes.timeline, ...told] };
+  const puts = changes.puts.map((one) => {
+    if (one.kind !== 'case') return one;
+    const { closedAt, promises } = one;
+    if (closedAt === undefined || promises === undefined) return one;
+    return { ...one, promises: promises.map((each) => end(one, closedAt, each)) };
+  });
+  return told.length === 0 ? changes : { ...changes, puts, timeline: [...changes.timeline, ...told] };
 };

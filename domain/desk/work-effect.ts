@@ -1,8 +1,8 @@
-import { issueDone } from '../case/engineering-issue.ts';
 import { type Changes, type Context, nothing } from '../model/decision.ts';
 import { findRequirement, type Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask } from '../model/task.ts';
 import { closeRequest } from '../request/answer.ts';
+import { issueDone } from './engineering-issue.ts';
 import { boardByHand, removeByHand } from './methods-by-hand.ts';
 import { agree } from './prices-by-hand.ts';
 import { rejectByHand, verifyByHand } from './verify-by-hand.ts';

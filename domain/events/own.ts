@@ -105,6 +105,8 @@ export const ownEventData = {
   'case.answered.v1': z.looseObject({ caseId: text, n: z.int().positive().optional(), closes: z.boolean().optional() }),
   /** a person wrote something down about a case that its requester does not see */
   'case.noted.v1': z.looseObject({ caseId: text, n: z.int().positive() }),
+  /** a message of thanks that asks for nothing: it opens nothing */
+  'case.thanked.v1': z.looseObject({ caseId: text }),
   /** its run has it in hand, and by what its clocks count from then on */
   'case.taken-in.v1': z.looseObject({ caseId: text, terms: json }),
   /** a day that was named to the merchant; kept, late or released */
@@ -117,6 +119,9 @@ export const ownEventData = {
   'case.provider-answered.v1': z.looseObject({ caseId: text, of: text, provider: text }),
   'case.issue-opened.v1': z.looseObject({ caseId: text, of: text }),
   'case.issue-done.v1': z.looseObject({ caseId: text, of: text, choice: text }),
+  /** it is another case's from now on, and that is taken back */
+  'case.merged.v1': z.looseObject({ caseId: text, into: text }),
+  'case.unmerged.v1': z.looseObject({ caseId: text, from: text }),
   'case.routed.v1': z.looseObject({ caseId: text, queue: text, rule: text.optional() }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),

@@ -22,7 +22,8 @@ export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Eff
     return { kind: 'takes', puts: [{ ...known, openedAt: event.time, reopenedAt: lastOpening(known) }] };
   }
   if (event.time <= lastOpening(known)) return stale('case_known');
-  const { closedAt, ...open } = known;
+  // opened again in the help desk it stands by itself
+  const { closedAt, mergedInto: _merged, ...open } = known;
   const closed = closedAt !== undefined && closedAt >= event.time ? { closedAt } : {};
   return { kind: 'takes', puts: [{ ...open, title, severity, reopenedAt: event.time, ...closed }] };
 };

@@ -87,4 +87,6 @@ export const caseInHand = {
   /** work raised for the engineers about it */
   issues: z.array(z.object({ taskId: z.string().min(1), openedAt: instant, doneAt: instant.optional() })).optional(),
   ratingOfferedAt: instant.optional(),
+  /** a tombstone: whatever is about it belongs to that case */
+  mergedInto: z.object({ caseId: z.string().min(1), at: instant, by: z.string().min(1) }).optional(),
 } as const;

@@ -24,6 +24,7 @@ const caseNews: readonly EventType[] = [
   'case.opened.v1',
   'case.replied.v1',
   'case.answered.v1',
+  'case.merged.v1',
   'case.promised.v1',
   'case.provider-asked.v1',
   'case.provider-answered.v1',

@@ -7,7 +7,10 @@ export const casePlaybook = {
   id: 'case',
   titles: { en: 'Case', fr: 'Dossier' },
   stages: [],
-  starts: [{ on: 'case.opened.v1', from: 'us', run: 'case' }],
+  starts: [
+    { on: 'case.opened.v1', from: 'us', run: 'case' },
+    { on: 'case.unmerged.v1', from: 'us', run: 'case' },
+  ],
   waits: {
     case_news: { news: ['withdrawn', 'case_over', ...moved, 'case_merchant'] },
     silence: { news: ['withdrawn', 'case_over', ...moved] },

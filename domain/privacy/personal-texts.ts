@@ -78,7 +78,7 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
     texts: {
       ...none('request.asked', 'happened', 'terms', 'matter', 'routed', 'followed', 'issues'),
       ...none('promises.id', 'promises.by', 'promises.ended.by', 'questions.id', 'questions.provider', 'questions.by'),
-      ...none('questions.answered.by'),
+      ...none('questions.answered.by', 'mergedInto'),
       ...{ title: 'contact', request: 'contact', 'promises.what': 'contact' },
       ...{ 'questions.text': 'contact', 'questions.answered.text': 'contact' },
     },

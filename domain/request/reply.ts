@@ -1,9 +1,11 @@
 import { addDays } from '../calendar/add-days.ts';
+import { endOfMerges } from '../case/merge-cases.ts';
 import { Conflict } from '../errors.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { presentMerchant } from '../model/step.ts';
 import type { TypedText } from '../values.ts';
+import { isOnlyThanks } from './only-thanks.ts';
 import { requestEntry } from './request-entry.ts';
 import { type Asker, type Request, requestOf, withUs } from './request-of.ts';
 
@@ -13,7 +15,8 @@ export interface ReplyInput {
   readonly text: TypedText;
 }
 export interface Replied {
-  readonly kind: 'replied' | 'reopened';
+  /** `thanked`: it asks for nothing, is kept and opens nothing */
+  readonly kind: 'replied' | 'reopened' | 'thanked';
   readonly caseId: string;
   readonly masked: boolean;
 }
@@ -32,14 +35,31 @@ const demandReopening = (snapshot: Snapshot, { closedAt = '' }: Request, { now, 
   if (withUs(snapshot).length >= most) throw new Conflict({ code: 'requests-enough', about: { most } });
 };
 
+/** a message of thanks for an answer: a person reads it with the case, and nobody has to act on it */
+const thanked = (known: Request, { email }: Asker, text: TypedText, context: Context): Decision<Replied> => {
+  demandRoom(known, context);
+  const n = known.request.messages + 1;
+  const from = { kind: 'merchant', id: email } as const;
+  const { merchantId, id: caseId } = known;
+  return {
+    result: { kind: 'thanked', caseId, masked: text.masked },
+    puts: [{ ...known, request: { ...known.request, messages: n } }],
+    deletes: [],
+    said: [{ merchantId, caseId, n, at: context.now, from, text: text.text }],
+    timeline: [requestEntry(known, 'thanked', context, from)],
+  };
+};
+
 /**
- * Somebody of the merchant writes again: it is for operations to answer now, and a request that was closed is open again. Throws CaseNotFound,
- * and Conflict for one that takes no more.
+ * Somebody of the merchant writes again: it is for operations to answer now, and a request that was closed is open again. Thanks
+ * alone open nothing. Throws CaseNotFound, and Conflict for one that takes no more.
  */
-export const reply = (snapshot: Snapshot, { asker, caseId, text }: ReplyInput, context: Context): Decision<Replied> => {
+export const reply = (snapshot: Snapshot, { asker, caseId: asked, text }: ReplyInput, context: Context): Decision<Replied> => {
   const { merchantId } = presentMerchant(snapshot, snapshot.merchant.merchantId).merchant;
-  const known = requestOf(snapshot, caseId, asker);
+  const known = requestOf(snapshot, endOfMerges(snapshot, asked).id, asker);
+  const caseId = known.id;
   const closed = known.closedAt !== undefined;
+  if ((closed || known.request.waitingOn === 'merchant') && isOnlyThanks(text.text)) return thanked(known, asker, text, context);
   if (closed) demandReopening(snapshot, known, context);
   demandRoom(known, context);
   const { closedAt: _over, ...open } = known;

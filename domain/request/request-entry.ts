@@ -6,6 +6,7 @@ import type { Actor } from '../values.ts';
 const types = {
   opened: 'case.opened.v1',
   replied: 'case.replied.v1',
+  thanked: 'case.thanked.v1',
   answered: 'case.answered.v1',
   noted: 'case.noted.v1',
   closed: 'case.closed.v1',

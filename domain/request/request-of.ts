@@ -1,7 +1,7 @@
+import { CaseNotFound } from '../case/case-not-found.ts';
 import type { CareCase, CaseRequest } from '../model/care.ts';
 import type { MemberRole } from '../model/member.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { CaseNotFound } from './case-not-found.ts';
 
 /** a case that a merchant asked on its page */
 export type Request = CareCase & { readonly request: CaseRequest };

@@ -1,4 +1,5 @@
 import { StaleVersion } from '../../application/demand-fresh.ts';
+import { CaseNotFound } from '../../domain/case/case-not-found.ts';
 import {
   AccountChangeNotFound,
   ApplicationConflict,
@@ -20,7 +21,6 @@ import {
 import { MemberNotFound } from '../../domain/member/member-not-found.ts';
 import { NotThere } from '../../domain/not-there.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { CaseNotFound } from '../../domain/request/case-not-found.ts';
 import { type ProblemType, problems } from '../../domain/wording/refusals/problem-phrases.ts';
 import { voiceOf } from '../../domain/wording/voice.ts';
 import { BodyTooLarge, type HttpResponse, InvalidRequest, NotSignedIn, problem } from './http-event.ts';

@@ -33,4 +33,25 @@ describe.skipIf(!hasBrowser)('what a merchant asked', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     expect(await seriousOf(page)).toEqual([]);
   });
+
+  test('is a case whose clock is due next, and a promise made in it is kept', async () => {
+    const page = await desk.as('Ana');
+    await page.goto(`${desk.world.url}/cases`);
+    await page.getByRole('link', { name: 'Where is my payout?' }).click();
+    await page.getByText('Waited for us 3 hours').waitFor();
+    await page.getByText('First reply').first().waitFor();
+    await page.getByRole('button', { name: 'Promise a day…' }).click();
+    await page.getByLabel('What is promised').fill('The money arrives');
+    await page.getByLabel(/By the end of business/).fill('2026-11-06');
+    await page.getByRole('button', { name: 'Promise', exact: true }).click();
+    await page.getByText(/“The money arrives” by .* promised by/).waitFor();
+    await page.screenshot({ path: `${out}/case.png`, fullPage: true });
+    expect(await seriousOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Kept', exact: true }).click();
+    await page.getByText(/kept .*2026/).waitFor();
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.screenshot({ path: `${out}/case-390.png`, fullPage: true });
+  });
 });

@@ -213,6 +213,7 @@ test('where merchants stand is known at once, and each waiting state is one of i
     'risk-check': ['decision', 'answers'],
     activation: ['first_sale'],
     'care-follow-up': ['decision'],
+    case: ['case_news', 'silence'],
   })) {
     const { graph } = await app.get(`/playbooks/${playbook}`);
     expect(

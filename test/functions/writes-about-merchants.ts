@@ -102,7 +102,7 @@ export const writing: Readonly<Record<string, Written>> = {
   },
   'act-on-case': {
     params: { merchantId, caseId: requestId },
-    body: { deed: 'ask_provider', provider: 'adyen', text: 'Where is it?' },
+    body: { deed: { kind: 'ask_provider', provider: 'adyen', text: 'Where is it?' } },
     ...{ rival: 'answer-case', told: 'case.answered.v1' },
   },
   'answer-case': {

@@ -54,6 +54,7 @@ describe('the bus', () => {
     expect(starting.sort()).toEqual([
       'account-change.asked.v1',
       'case.opened.v1',
+      'case.unmerged.v1',
       'check-in.due.v1',
       'merchant.approved.v1',
       'merchant.baseline.dropped.v1',

@@ -46,12 +46,27 @@ const picture = (definition: string): readonly string[] => {
 
 const code = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ');
 
+const choices = (of: Readonly<Record<string, string>>) =>
+  Object.entries(of).map(([choice, route]) => `\`${choice}\` → ${route.replaceAll('_', ' ')}`);
+
+/** what it asks people; nothing for a playbook whose tasks follow from what it is about */
+const askLines = (asks: PlaybookShape['asks']): readonly string[] =>
+  Object.keys(asks).length === 0
+    ? []
+    : [
+        '**Asks** a person, with the route to the queue and where each choice leads; any other choice of the queue carries on:',
+        '',
+        ...Object.entries(asks).map(
+          ([kind, { queue, about, choices: of }]) =>
+            `- \`${kind}\` about a ${about.replaceAll('_', ' ')}, queue ${queue === 'named' ? 'as the ask names it' : `\`${queue}\``}: ${choices(of).join(', ')}`,
+        ),
+        '',
+      ];
+
 /** the page of a playbook, from its declaration and its machine (ASL text) */
 export const playbookPage = (declared: PlaybookShape, definition: string): string => {
   const { id, titles, stages, starts, waits, asks, steps } = declared;
   const { Comment = '' } = machine.parse(JSON.parse(definition));
-  const choices = (of: Readonly<Record<string, string>>) =>
-    Object.entries(of).map(([choice, route]) => `\`${choice}\` → ${route.replaceAll('_', ' ')}`);
   return [
     `# ${titles.en}`,
     '',
@@ -70,13 +85,7 @@ export const playbookPage = (declared: PlaybookShape, definition: string): strin
     '',
     ...Object.entries(waits).map(([wait, { news }]) => `- \`${wait}\`: ${code(news)}`),
     '',
-    '**Asks** a person, with the route to the queue and where each choice leads; any other choice of the queue carries on:',
-    '',
-    ...Object.entries(asks).map(
-      ([kind, { queue, about, choices: of }]) =>
-        `- \`${kind}\` about a ${about.replaceAll('_', ' ')}, queue ${queue === 'named' ? 'as the ask names it' : `\`${queue}\``}: ${choices(of).join(', ')}`,
-    ),
-    '',
+    ...askLines(asks),
     `**Steps** it calls: ${code(steps)}.`,
     '',
   ].join('\n');

@@ -21,7 +21,7 @@ function Promises({ path, found }: Props) {
   const { instant } = useFormat();
   const end = useWrite<object>(path);
   const send = (promiseId: string, as: 'kept' | 'released'): void =>
-    end.mutate({ version: found.version, deed: 'end_promise', promiseId, as });
+    end.mutate({ version: found.version, deed: { kind: 'end_promise', promiseId, as } });
   return (
     <div>
       <Box variant="h3">{c('promises')}</Box>
@@ -81,7 +81,7 @@ function Questions({ path, found }: Props) {
       {open !== undefined && (
         <DeedFieldDialog
           {...{ path, version: found.version, title: 'tookTitle', action: 'tookSave', onClose: () => setOpen(undefined) }}
-          along={{ deed: 'provider_answered', questionId: open }}
+          along={{ kind: 'provider_answered', questionId: open }}
           fields={[{ name: 'text', label: 'tookText', kind: 'text' }]}
         />
       )}

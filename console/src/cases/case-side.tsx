@@ -3,16 +3,20 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
+import { useWrite } from '../queries.ts';
 import { Due } from '../shell/due.tsx';
+import { PageLink } from '../shell/link.tsx';
+import { Refusal } from '../shell/refusal.tsx';
 import { WaitedBar } from '../tasks/waited-bar.tsx';
 import type { CaseAnswer } from '../work-answers.ts';
 import { OpenMatters } from './case-open-matters.tsx';
+import { placeOfCase } from './case-table.tsx';
 import { useCaseWords } from './case-words.ts';
 import { DeedFieldDialog } from './deed-field-dialog.tsx';
 
-const deeds = ['promise', 'ask_provider', 'raise_issue'] as const;
+const deeds = ['promise', 'ask_provider', 'raise_issue', 'merge'] as const;
 type Deed = (typeof deeds)[number];
-const dots = { promise: 'promiseDots', ask_provider: 'askDots', raise_issue: 'issueDots' } as const;
+const dots = { promise: 'promiseDots', ask_provider: 'askDots', raise_issue: 'issueDots', merge: 'mergeDots' } as const;
 
 interface Props {
   readonly merchantId: string;
@@ -20,7 +24,7 @@ interface Props {
 }
 
 function DeedDialog({ deed, path, found, onClose }: { deed: Deed; path: string; found: CaseAnswer; onClose: () => void }) {
-  const own = { path, version: found.version, along: { deed }, onClose };
+  const own = { path, version: found.version, along: { kind: deed }, onClose };
   switch (deed) {
     case 'promise':
       return (
@@ -42,8 +46,20 @@ function DeedDialog({ deed, path, found, onClose }: { deed: Deed; path: string; 
           note="askNote"
           action="askSave"
           fields={[
-            { name: 'provider', label: 'askWho', kind: found.providers },
+            { name: 'provider', label: 'askWho', kind: found.providers.map((one) => ({ value: one, label: one })) },
             { name: 'text', label: 'askText', kind: 'text' },
+          ]}
+        />
+      );
+    case 'merge':
+      return (
+        <DeedFieldDialog
+          {...own}
+          title="mergeTitle"
+          note="mergeNote"
+          action="mergeSave"
+          fields={[
+            { name: 'into', label: 'mergeInto', kind: found.others.map(({ id, title }) => ({ value: id, label: title })) },
           ]}
         />
       );
@@ -68,6 +84,7 @@ export function CaseSide({ merchantId, found }: Props) {
   const { instant } = useFormat();
   const [open, setOpen] = useState<Deed>();
   const path = `/merchants/${merchantId}/cases/${encodeURIComponent(found.id)}/deeds`;
+  const unmerge = useWrite<object>(path);
   return (
     <SpaceBetween size="m">
       <div>
@@ -96,14 +113,28 @@ export function CaseSide({ merchantId, found }: Props) {
           ))}
         </ul>
       </div>
+      {found.mergedInto !== undefined && (
+        <div>
+          <PageLink to={placeOfCase(merchantId, found.mergedInto)}>{c('mergedInto')}</PageLink>
+          <Refusal error={unmerge.error} />
+          <Button
+            loading={unmerge.isPending}
+            onClick={() => unmerge.mutate({ version: found.version, deed: { kind: 'unmerge' } })}
+          >
+            {c('unmerge')}
+          </Button>
+        </div>
+      )}
       <OpenMatters path={path} found={found} />
       {found.closedAt === undefined && (
         <SpaceBetween direction="horizontal" size="xs">
-          {deeds.map((deed) => (
-            <Button key={deed} onClick={() => setOpen(deed)}>
-              {c(dots[deed])}
-            </Button>
-          ))}
+          {deeds
+            .filter((deed) => deed !== 'merge' || found.others.length > 0)
+            .map((deed) => (
+              <Button key={deed} onClick={() => setOpen(deed)}>
+                {c(dots[deed])}
+              </Button>
+            ))}
         </SpaceBetween>
       )}
       {open !== undefined && <DeedDialog deed={open} path={path} found={found} onClose={() => setOpen(undefined)} />}

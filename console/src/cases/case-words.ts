@@ -72,6 +72,13 @@ const en = {
   issueWhat: 'What does not work',
   issueNote: 'What they should know',
   issueSave: 'Raise the issue',
+  mergeDots: 'Merge…',
+  mergeTitle: 'Merge this case into another one',
+  mergeNote: 'This case is closed and leads to the other one. You can take it back.',
+  mergeInto: 'The case that goes on',
+  mergeSave: 'Merge',
+  mergedInto: 'Merged into another case',
+  unmerge: 'Take the merge back',
   needed: 'This is needed.',
 };
 export type CaseWord = keyof typeof en;
@@ -147,6 +154,13 @@ const fr: Readonly<Record<CaseWord, string>> = {
   issueWhat: 'Ce qui ne fonctionne pas',
   issueNote: 'Ce qu’il faut savoir',
   issueSave: 'Ouvrir le ticket',
+  mergeDots: 'Fusionner…',
+  mergeTitle: 'Fusionner ce dossier avec un autre',
+  mergeNote: 'Ce dossier est clos et mène à l’autre. Vous pouvez annuler.',
+  mergeInto: 'Le dossier qui continue',
+  mergeSave: 'Fusionner',
+  mergedInto: 'Fusionné avec un autre dossier',
+  unmerge: 'Annuler la fusion',
   needed: 'Ce champ est nécessaire.',
 };
 

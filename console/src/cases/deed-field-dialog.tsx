@@ -10,7 +10,7 @@ import { type CaseWord, useCaseWords } from './case-words.ts';
 export interface DeedField {
   readonly name: string;
   readonly label: CaseWord;
-  readonly kind: 'line' | 'text' | readonly string[];
+  readonly kind: 'line' | 'text' | readonly { readonly value: string; readonly label: string }[];
   readonly optional?: true;
 }
 interface Props {
@@ -35,18 +35,17 @@ export function DeedFieldDialog({ path, version, title, note, action, along, fie
     setTried(true);
     if (fields.some(isMissing)) return;
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
-    write.mutate({ version, ...along, ...given }, { onSuccess: onClose });
+    write.mutate({ version, deed: { ...along, ...given } }, { onSuccess: onClose });
   };
   const control = ({ name, kind }: DeedField) => {
     const value = values[name] ?? '';
     const set = (next: string): void => setValues({ ...values, [name]: next });
     if (kind === 'line') return <Input value={value} onChange={({ detail }) => set(detail.value)} />;
     if (kind === 'text') return <Textarea value={value} rows={4} onChange={({ detail }) => set(detail.value)} />;
-    const options = kind.map((one) => ({ value: one, label: one }));
     return (
       <Select
-        options={options}
-        selectedOption={options.find((one) => one.value === value) ?? null}
+        options={[...kind]}
+        selectedOption={kind.find((one) => one.value === value) ?? null}
         onChange={({ detail }) => set(detail.selectedOption.value ?? '')}
       />
     );

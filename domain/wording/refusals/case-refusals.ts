@@ -20,6 +20,19 @@ export const caseRefusals = {
     en: () => 'This question is answered already, or was never asked. Look at the case again.',
     fr: () => 'Cette question a déjà reçu une réponse, ou n’a jamais été posée. Regardez de nouveau le dossier.',
   }),
+  'merge-into-itself': phrase(none, {
+    en: () => 'A case cannot be merged into itself. Choose another one.',
+    fr: () => 'Un dossier ne peut pas être fusionné avec lui-même. Choisissez-en un autre.',
+  }),
+  'merge-loses-requester': phrase(none, {
+    en: () => 'The person who asked on the page would not see the answer there. Merge it into a question of the same person.',
+    fr: () =>
+      'La personne qui a posé la question sur sa page n’y verrait pas la réponse. Choisissez une question de la même personne.',
+  }),
+  'not-merged': phrase(none, {
+    en: () => 'This case is not merged into another one.',
+    fr: () => 'Ce dossier n’est pas fusionné avec un autre.',
+  }),
   'case-provider-unknown': phrase(z.object({ provider: text, known: z.array(text) }), {
     en: ({ provider, known }, voice) =>
       `The policy has no provider “${provider}” that is asked about cases. Choose one of: ${voice.words(known)}.`,

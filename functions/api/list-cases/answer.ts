@@ -1,17 +1,8 @@
 import * as z from 'zod';
-import { caseClockKinds } from '../../../domain/case/case-clocks.ts';
+import { caseClock } from '../../../domain/case/case-clock.ts';
 import { caseParty } from '../../../domain/case-clock/parties.ts';
 import { merchantCard } from '../../../domain/model/merchant.ts';
 import { instant } from '../../../domain/values.ts';
-
-/** a clock of a case that is not over; without `dueAt` it is paused, or has no target */
-export const caseClock = z.object({
-  clock: z.enum(caseClockKinds),
-  /** the question or the promise */
-  of: z.string().optional(),
-  since: instant,
-  dueAt: instant.optional(),
-});
 
 /** a page of open cases, those whose next clock is due first, and whose they are; without cursor it is the last */
 export const answer = z.object({

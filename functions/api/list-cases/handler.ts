@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { clocksOfCase, nextClock } from '../../../domain/case/case-clocks.ts';
+import type { CaseDirectory } from '../../../domain/case/case-directory.ts';
 import { factsOfCase } from '../../../domain/case/facts-of-case.ts';
 import { partyAfter } from '../../../domain/case/standing.ts';
 import { cardOfMerchant } from '../../../domain/model/card-of-merchant.ts';
 import type { CareCase } from '../../../domain/model/care.ts';
-import type { CaseDirectory, MerchantLookup } from '../../../domain/ports.ts';
+import type { MerchantLookup } from '../../../domain/ports.ts';
 import { type CallOf, none, paging, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 

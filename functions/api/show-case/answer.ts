@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { caseClock } from '../../../domain/case/case-clock.ts';
 import { caseParty } from '../../../domain/case-clock/parties.ts';
 import { casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
 import { actor, instant } from '../../../domain/values.ts';
-import { caseClock } from '../list-cases/answer.ts';
 
 const milliseconds = z.number();
 
@@ -39,6 +39,10 @@ export const answer = z.object({
   promises: z.array(casePromise),
   questions: z.array(caseQuestion),
   issues: z.array(z.object({ taskId: z.string(), openedAt: instant, doneAt: instant.optional() })),
+  /** other cases of the merchant that are open: it may be merged into one of them */
+  others: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** the case it was merged into */
+  mergedInto: z.string().optional(),
   /** providers that may be asked, as policy knows them */
   providers: z.array(z.string()),
   messages: z.array(z.object({ n: z.int(), at: instant, from: actor, text: z.string() })),

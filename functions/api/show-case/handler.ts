@@ -43,7 +43,11 @@ export const handle =
       clocks: [...clocksOfCase(found)],
       ...{ promises: found.promises ?? [], questions: found.questions ?? [], issues: found.issues ?? [] },
       providers: context.policy.care.cases.providers.map(({ key }) => key),
+      others: live.cases
+        .filter((one) => one.closedAt === undefined && one.id !== id)
+        .map((one) => ({ id: one.id, title: one.title })),
       messages: written.map(({ n, at, from, text }) => ({ n, at, from, text })),
+      ...(found.mergedInto !== undefined && { mergedInto: found.mergedInto.caseId }),
       ...(topic !== undefined && { topic }),
       ...(matter?.provider !== undefined && { provider: matter.provider }),
       ...(matter?.method !== undefined && { method: matter.method }),

@@ -3,15 +3,16 @@ import { addDays } from '../../../domain/calendar/add-days.ts';
 import { askAboutCase } from '../../../domain/case/ask-about-case.ts';
 import { clocksOfCase, nextClock } from '../../../domain/case/case-clocks.ts';
 import { caseOf } from '../../../domain/case/case-deed.ts';
-import { issueDone, raiseIssue } from '../../../domain/case/engineering-issue.ts';
 import { factsOfCase } from '../../../domain/case/facts-of-case.ts';
 import { endPromise, promise } from '../../../domain/case/promises.ts';
 import { askProvider, takeProviderAnswer } from '../../../domain/case/questions.ts';
 import { partyAfter } from '../../../domain/case/standing.ts';
 import { decideWork } from '../../../domain/desk/decide-work.ts';
+import { issueDone, raiseIssue } from '../../../domain/desk/engineering-issue.ts';
 import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
 import { snoozeTask } from '../../../domain/task/snooze-task.ts';
 import { aPolicy, at, having, tuesday } from '../given.ts';
+import { because } from '../refused-because.ts';
 import { aCaseStep, caseId, closed, committed, inHand, theCase } from './given-case.ts';
 
 const own = { caseId, by: 'leo' };
@@ -37,6 +38,7 @@ describe('a promise', () => {
         promise(inHand(), { ...friday, on: day }, at(now));
     expect(on('2018-03-10')).toThrow('2018-03-12');
     expect(on('2018-03-05')).toThrow('2018-03-06');
+    expect(on('2018-03-05')).toThrow(because('promise-day-off'));
     expect(on('2018-03-06', '2018-03-06T21:00:00.000Z')).toThrow('2018-03-07');
   });
 
@@ -72,8 +74,8 @@ describe('a promise', () => {
     expect(end(addDays(tuesday, 5), 'released').result.as).toBe('released');
     const over = committed(promised(), end(tuesday), at(tuesday));
     expect(due(over, 'promise')).toBeUndefined();
-    expect(() => endPromise(over, { ...own, promiseId: 'p2', as: 'kept' }, at(tuesday))).toThrow('promise');
-    expect(() => endPromise(inHand(), { ...own, promiseId: 'p2', as: 'kept' }, at(tuesday))).toThrow('promise');
+    expect(() => endPromise(over, { ...own, promiseId: 'p2', as: 'kept' }, at(tuesday))).toThrow(because('promise-not-open'));
+    expect(() => endPromise(inHand(), { ...own, promiseId: 'p2', as: 'kept' }, at(tuesday))).toThrow(because('promise-not-open'));
     const second = committed(over, promise(over, friday, at(tuesday)), at(tuesday));
     expect(theCase(second).promises).toHaveLength(2);
     const ended = endPromise(second, { ...own, promiseId: 'p4', as: 'kept' }, at(tuesday));
@@ -142,7 +144,9 @@ describe('a question to a provider', () => {
   });
 
   it('is to a provider policy knows', () => {
-    expect(() => askProvider(inHand(), { ...own, provider: 'nobody', text: 'x' }, at(tuesday))).toThrow('adyen');
+    expect(() => askProvider(inHand(), { ...own, provider: 'nobody', text: 'x' }, at(tuesday))).toThrow(
+      because('case-provider-unknown'),
+    );
   });
 
   it('is answered once, and then it is for us to act', () => {
@@ -154,8 +158,12 @@ describe('a question to a provider', () => {
     expect(whom(answered)).toBe('us');
     expect(openTasks(answered)).toHaveLength(1);
     expect(theCase(answered).questions).toMatchObject([{ answered: { by: 'leo', text: 'Sent' } }]);
-    expect(() => takeProviderAnswer(answered, { ...own, questionId: 'q2', text: 'x' }, at(tuesday))).toThrow('question');
-    expect(() => takeProviderAnswer(inHand(), { ...own, questionId: 'q2', text: 'x' }, at(tuesday))).toThrow('question');
+    expect(() => takeProviderAnswer(answered, { ...own, questionId: 'q2', text: 'x' }, at(tuesday))).toThrow(
+      because('question-not-open'),
+    );
+    expect(() => takeProviderAnswer(inHand(), { ...own, questionId: 'q2', text: 'x' }, at(tuesday))).toThrow(
+      because('question-not-open'),
+    );
     const two = committed(answered, askProvider(answered, { ...own, provider: 'stripe', text: 'y' }, at(tuesday)), at(tuesday));
     const both = takeProviderAnswer(two, { ...own, questionId: questionId(two), text: 'Z' }, at(tuesday));
     expect(both.puts).toMatchObject([{ questions: [{ answered: { text: 'Sent' } }, { answered: { text: 'Z' } }] }]);
@@ -170,8 +178,8 @@ describe('a question to a provider', () => {
 
   it('and everything else is refused once a case is closed', () => {
     const over = closed(inHand(), tuesday);
-    expect(() => askProvider(over, { ...own, provider: 'adyen', text: 'x' }, at(tuesday))).toThrow('closed');
-    expect(() => promise(over, friday, at(tuesday))).toThrow('closed');
+    expect(() => askProvider(over, { ...own, provider: 'adyen', text: 'x' }, at(tuesday))).toThrow(because('case-closed'));
+    expect(() => promise(over, friday, at(tuesday))).toThrow(because('case-closed'));
     expect(() => caseOf(over, 'none')).toThrow('none');
   });
 });

@@ -169,6 +169,21 @@ describe('a merchant that writes again', () => {
     expect(after.tasks.some(({ status }) => status === 'open')).toBe(true);
   });
 
+  test('with thanks alone opens nothing and gives nobody a task, and the words are kept', () => {
+    const thanks = (snapshot: Snapshot, caseId: string, now = later(2)) =>
+      reply(snapshot, { asker: ana, caseId, text: typed('Obrigada, muito bom!') }, at(now));
+    for (const closes of [true, false]) {
+      const { next, caseId } = answered(closes);
+      const decision = thanks(next, caseId, later(40));
+      expect(decision).toMatchObject({ result: { kind: 'thanked' }, timeline: [{ type: 'case.thanked.v1' }], said: [{ n: 3 }] });
+      const after = applied(next, withSettledWork(next, decision, at(later(40))));
+      expect(after.cases[0]?.closedAt).toBe(next.cases[0]?.closedAt);
+      expect(after.tasks.some(({ status }) => status === 'open')).toBe(false);
+    }
+    const { next, caseId } = answered(false);
+    expect(thanks(applied(next, writes(next, caseId)), caseId).result.kind).toBe('replied');
+  });
+
   test('too late, too often or too much is told what to do instead', () => {
     const { next, caseId } = answered();
     expect(() => writes(next, caseId, later(32))).toThrow(because('request-too-old'));

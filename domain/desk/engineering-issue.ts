@@ -1,9 +1,9 @@
+import { type CaseDeed, deedEntry, openCase } from '../case/case-deed.ts';
 import { InvalidInput } from '../errors.ts';
 import type { Changes, Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask } from '../model/task.ts';
 import { openWork } from '../work/open-work.ts';
-import { type CaseDeed, deedEntry, openCase } from './case-deed.ts';
 
 /** the queue of those who build the product: its tasks go to the issue tracker, where one is connected */
 const queue = 'product';

@@ -6,6 +6,8 @@ import { en } from '../../console/src/i18n/en.ts';
 import { fr } from '../../console/src/i18n/fr.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
+import { en as policyEn } from '../../console/src/policy/words/en.ts';
+import { fr as policyFr } from '../../console/src/policy/words/fr.ts';
 import { catalogueTexts } from '../../domain/wording/policy-texts/catalogue-texts.ts';
 import { identifierTitles } from '../../domain/wording/policy-texts/identifier-texts.ts';
 import { queueTexts } from '../../domain/wording/policy-texts/queue-texts.ts';
@@ -17,10 +19,10 @@ import { useDesk } from './use-desk.ts';
 const shop = treated('boa-leitura');
 const big = treated('relojoaria');
 
-const french = new Set<string>([fr, figuresFr, playbooksFr].flatMap((words) => Object.values(words)));
+const french = new Set<string>([fr, figuresFr, playbooksFr, policyFr].flatMap((words) => Object.values(words)));
 /** what the console, the policy and the domain would say in English: whole sentences, and words of more than one part */
 const english = [
-  ...[en, figuresEn, playbooksEn].flatMap((words) => Object.values(words)),
+  ...[en, figuresEn, playbooksEn, policyEn].flatMap((words) => Object.values(words)),
   ...[
     ...Object.values(catalogueTexts),
     ...Object.values(queueTexts),
@@ -61,7 +63,8 @@ describe.skipIf(!hasBrowser)('the console in French', () => {
       ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/laptop', '/laptop?tab=alarms'],
       `/tasks?queue=all&task=${encodeURIComponent(`${big.merchantId}/${review.id}`)}`,
       ...tabs.flatMap((tab) => [shop, big].map(({ merchantId }) => `/merchants/${merchantId}?tab=${tab}`)),
-      ...['runs', 'policy', 'trouble'].map((tab) => `/playbooks?tab=${tab}`),
+      ...['runs', 'trouble'].map((tab) => `/playbooks?tab=${tab}`),
+      ...['rules', 'edit', 'versions'].map((tab) => `/policy?tab=${tab}`),
     ];
     const found: Record<string, string[]> = {};
     for (const place of places) {

@@ -8,6 +8,8 @@ import { entryIn } from '../../console/src/i18n/spoken-entry.ts';
 import { stateName } from '../../console/src/i18n/states.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
+import { en as policyEn } from '../../console/src/policy/words/en.ts';
+import { fr as policyFr } from '../../console/src/policy/words/fr.ts';
 import { roles } from '../../domain/access.ts';
 import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import { ownTypes } from '../../domain/events/own.ts';
@@ -47,6 +49,7 @@ describe('what the console says by itself', () => {
     ['screens', en, fr],
     ['figures', figuresEn, figuresFr],
     ['playbooks', playbooksEn, playbooksFr],
+    ['policy', policyEn, policyFr],
   ] as const)('has French words for all English ones: %s', (_what, ours, theirs) => {
     const french = new Map<string, string>(Object.entries(theirs));
     expect([...french.keys()].sort()).toEqual(Object.keys(ours).sort());

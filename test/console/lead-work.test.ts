@@ -87,5 +87,67 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     expect(requirements.find(({ id }: any) => id === 'website').verificationStatus).toBe('pending_verification');
   });
 
+  test('changes one step of a ladder, sees what is wrong as it is typed, and finds the draft again on another computer', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=edit`);
+    const days = page.getByRole('spinbutton', { name: 'After working days without progress' }).first();
+    await days.fill('1');
+    await page.getByText(/^nudges\.ladders\.0\.rungs\.0\.afterWorkingDays/).waitFor();
+    expect(await page.getByRole('button', { name: 'Publish…' }).isEnabled()).toBe(false);
+    await days.fill('3');
+    await page.getByText(/Draft saved .*revision/).waitFor();
+    await page.locator('.difference.changed').first().waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    const elsewhere = await as('Dieter');
+    await elsewhere.goto(`${desk.world.url}/policy?tab=edit`);
+    await elsewhere.getByText(/Draft saved .*revision/).waitFor();
+    expect(await elsewhere.getByRole('spinbutton', { name: 'After working days without progress' }).first().inputValue()).toBe(
+      '3',
+    );
+  });
+
+  test('reads the letter of the draft as a real merchant would get it, while it is typed', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=edit`);
+    await page.getByRole('button', { name: 'Letters' }).click();
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Dear {merchant}, one thing is missing');
+    await page.getByText(/^Dear Papelaria \d Ltda, one thing is missing$/).waitFor();
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Dear {shop}');
+    await page
+      .getByText(/letters\.languages\.en\.templates\.\w+\.subject/)
+      .first()
+      .waitFor();
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Dear {merchant}, one thing is missing');
+    await page.getByText(/Draft saved .*revision/).waitFor();
+  });
+
+  test('proposes the draft; another lead asks, approves and publishes it, and on Monday it is taken back with its reason', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=edit`);
+    await page.getByText(/Draft saved .*revision/).waitFor();
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('the first letter comes too early');
+    await dialog.getByRole('button', { name: 'Propose to a second lead' }).click();
+    await page.getByText('Proposed. Another lead or admin must approve it.').waitFor();
+    await page.getByText('No draft yet.', { exact: false }).waitFor();
+    const second = await as('Gwen');
+    await second.goto(`${desk.world.url}/policy`);
+    await second.getByText(/Dieter proposed a policy, .*“the first letter comes too early”/).waitFor();
+    await second.getByRole('textbox', { name: 'Comment' }).fill('Are three days enough?');
+    await second.getByRole('button', { name: 'Comment', exact: true }).click();
+    await second.getByText('Are three days enough?').first().waitFor();
+    expect(await seriousOf(second)).toEqual([]);
+    await second.getByRole('button', { name: 'Approve and publish' }).click();
+    await second.getByText(/Dieter proposed a policy/).waitFor({ state: 'detached' });
+    await page.goto(`${desk.world.url}/policy?tab=versions`);
+    await page.getByText(/Approved by Gwen/).waitFor();
+    await page.getByRole('button', { name: 'Publish again…' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('more shops stalled');
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click();
+    await page.getByText(/Published again .*“?more shops stalled/).waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+  });
+
   test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));
 });

@@ -69,7 +69,8 @@ describe.skipIf(!hasBrowser)('every screen and every dialog', () => {
       { place: `${here}?tab=company`, dialogs: [press('Add a payment method…'), press('Propose a price…')] },
       { place: review, dialogs: [more('Comment…'), more('Snooze…'), more('Assign…')] },
       ...[...plain, `${there}?tab=risk`].map((place) => ({ place, dialogs: [] })),
-      ...['runs', 'policy', 'trouble'].map((tab) => ({ place: `/playbooks?tab=${tab}`, dialogs: [] })),
+      ...['runs', 'trouble'].map((tab) => ({ place: `/playbooks?tab=${tab}`, dialogs: [] })),
+      ...['rules', 'edit', 'versions'].map((tab) => ({ place: `/policy?tab=${tab}`, dialogs: [] })),
       ...['/figures', '/laptop', '/laptop?tab=alarms'].map((place) => ({ place, dialogs: [] })),
     ];
   };

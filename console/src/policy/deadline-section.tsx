@@ -1,27 +1,21 @@
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
-import { requirementPolicy } from '../../../domain/policy/requirement-schema.ts';
 import { useWords } from '../i18n/index.tsx';
+import { deadlineFields } from './deadline-fields.ts';
 import { useEditing } from './editing.tsx';
 import { listAt, textAt } from './json-path.ts';
 import { ScalarField } from './scalar-field.tsx';
-import { fieldOf } from './schema-fields.ts';
 import { Members, SchemaField } from './schema-form.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
-
-const general = new Set([
-  ...['correctionDeadlineDays', 'informationDeadlineDays', 'remindBeforeDeadlineDays'],
-  ...['maximumExtensionDays', 'maximumPostponementDays'],
-]);
-const field = fieldOf(requirementPolicy);
-export const deadlineFields = field.kind === 'object' ? field.fields.filter(({ name }) => general.has(name)) : [];
 
 /** how long merchants, we and providers have */
 export function DeadlineSection() {
   const { p, named } = usePolicyWords();
-  const { term } = useWords();
+  const { term, locale } = useWords();
   const { document } = useEditing();
+  const titleOf = (entry: unknown): string =>
+    textAt(document, `letters.languages.${locale}.titles.${textAt(entry, 'key')}`) || textAt(entry, 'title');
   return (
     <SpaceBetween size="l">
       <Container header={<h3 className="policy-part">{p('deadlineOf')}</h3>}>
@@ -30,7 +24,7 @@ export function DeadlineSection() {
             <ScalarField
               key={textAt(entry, 'key')}
               place={`requirements.catalogue.${at}.deadlineDays`}
-              label={`${textAt(entry, 'title')} (${term(textAt(entry, 'dueIn'))})`}
+              label={`${titleOf(entry)} (${term(textAt(entry, 'dueIn'))})`}
               field={{ kind: 'number' }}
               optional
             />

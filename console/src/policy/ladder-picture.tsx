@@ -1,6 +1,7 @@
 import { useWords } from '../i18n/index.tsx';
 import { useEditing } from './editing.tsx';
 import { listAt, textAt, valueAt } from './json-path.ts';
+import { useQueuesOf } from './name-options.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 const numberAt = (value: unknown, name: string): number => Number(valueAt(value, name)) || 0;
@@ -13,12 +14,14 @@ export function LadderPicture({ place }: { readonly place: string }) {
   const { p, named } = usePolicyWords();
   const { term, locale } = useWords();
   const { document } = useEditing();
+  const queues = useQueuesOf(document);
   const ladder = valueAt(document, place);
   const rungs = listAt(ladder, 'rungs').map((one, at) => ({
     n: at + 1,
     day: numberAt(one, 'afterWorkingDays'),
     kind: textAt(one, 'kind'),
-    what: textAt(one, 'channel') || textAt(one, 'queue'),
+    what:
+      term(textAt(one, 'channel')) || (queues.find(({ value }) => value === textAt(one, 'queue'))?.label ?? textAt(one, 'queue')),
   }));
   const stalled = numberAt(ladder, 'stalledAfterWorkingDays');
   const longest = Math.max(stalled, ...rungs.map(({ day }) => day), 1) * BEYOND;
@@ -37,15 +40,20 @@ export function LadderPicture({ place }: { readonly place: string }) {
       </div>
       <ol>
         <li className="stalled">
-          <span className="day">{p('day', { n: days.format(stalled) })}</span> {p('stalledAt', { days: days.format(stalled) })}
+          <span className="mark" aria-hidden="true" />
+          <span className="day">{p('day', { n: days.format(stalled) })}</span>
+          <span>{p('stalledAt', { days: days.format(stalled) })}</span>
         </li>
         {rungs.map(({ n, day, kind, what }) => (
           <li key={n}>
             <span className={`mark ${kind}`} aria-hidden="true">
               {n}
             </span>
-            <span className="day">{p('day', { n: days.format(day) })}</span> {named('kind', kind)}
-            {what === '' ? '' : ` · ${term(what)}`}
+            <span className="day">{p('day', { n: days.format(day) })}</span>
+            <span>
+              {named('kind', kind)}
+              {what === '' ? '' : ` · ${what}`}
+            </span>
           </li>
         ))}
       </ol>

@@ -1,6 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { kindOfLetter } from '../../../domain/letter/letter-texts.ts';
+import { holesOf } from '../../../domain/letter/placeholders.ts';
 import { type Message, owedBy, writeLetter } from '../../../domain/letter/write-letter.ts';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
 import { get, type SnapshotAnswer } from '../api.ts';
@@ -11,14 +13,23 @@ import { State } from '../shell/state.tsx';
 import { useEditing } from './editing.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
+/** what every letter is filled with from its merchant */
+const general = new Set(['merchant', 'name', 'requirement']);
+
 /** written by the function that writes what is sent; undefined while the draft is not fit for it */
 const written = (document: unknown, of: SnapshotAnswer, template: string, language: string, now: number): Message | undefined => {
   const policy = policyDocument.safeParse(document);
   if (!policy.success) return undefined;
   try {
     const merchant = { ...of.merchant, locale: language };
-    const due = owedBy(of).map(({ language: _asked, ...one }) => one);
-    return writeLetter({ ...policy.data, version: 'draft' }, merchant, { template, due, now: new Date(now).toISOString() });
+    const owed = owedBy(of).map(({ language: _asked, ...one }) => one);
+    const kind = kindOfLetter(policy.data.letters, template);
+    const due = kind === 'reminder' ? owed : template === 'requirement_rejected' ? owed.slice(0, 1) : [];
+    // what such a letter is about happens later
+    const later = holesOf(template).known.filter((name) => !general.has(name));
+    const facts = () => Object.fromEntries(later.map((name) => [name, '…']));
+    const at = new Date(now).toISOString();
+    return writeLetter({ ...policy.data, version: 'draft' }, merchant, { template, due, facts, now: at });
   } catch {
     // its finding stands beside the field
     return undefined;

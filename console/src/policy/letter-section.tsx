@@ -12,6 +12,7 @@ import { useMerchantList } from '../merchants/use-merchant-list.ts';
 import { useEditing, useFindingText } from './editing.tsx';
 import { namesAt, textAt } from './json-path.ts';
 import { LetterOfDraft } from './letter-of-draft.tsx';
+import { letterName } from './name-options.ts';
 import { ScalarField } from './scalar-field.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
@@ -51,14 +52,15 @@ export function LetterSection() {
   const languages = namesAt(document, 'letters.languages');
   const [language, setLanguage] = useState(languages.includes(locale) ? locale : (languages[0] ?? 'en'));
   const letters = namesAt(document, `letters.languages.${language}.templates`);
-  const [letter, setLetter] = useState(letters[0] ?? '');
+  const isReminder = (name: string): boolean => textAt(document, `letters.kinds.${name}`) === 'reminder';
+  const [letter, setLetter] = useState(letters.find(isReminder) ?? letters[0] ?? '');
   const [merchant, setMerchant] = useState('');
   const spoken = new Intl.DisplayNames(locale, { type: 'language' });
   const options = {
     languages: languages.map((value) => ({ value, label: spoken.of(value) ?? value })),
     letters: letters.map((value) => ({
       value,
-      label: term(value),
+      label: letterName(document, locale, value),
       description: term(textAt(document, `letters.kinds.${value}`)),
     })),
     merchants: merchants.map(({ merchantId: value, tradingName, legalName }) => ({ value, label: tradingName ?? legalName })),

@@ -87,6 +87,7 @@ function Control({ place, label, field, optional }: Props) {
     case 'texts':
       return names === undefined ? (
         <Textarea
+          rows={Math.max(1, textsAt(document, place).length)}
           readOnly={readOnly}
           value={textsAt(document, place).join('\n')}
           onChange={({ detail }) => set(place, detail.value === '' ? [] : detail.value.split('\n'))}

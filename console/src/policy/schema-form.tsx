@@ -127,8 +127,12 @@ function List({ place, item, label }: { readonly place: string; readonly item: z
         );
       })}
       {!readOnly && (
-        <Button iconName="add-plus" onClick={() => set(place, [...items, blankOf(item)])}>
-          {p('add', { what: label })}
+        <Button
+          iconName="add-plus"
+          ariaLabel={`${p('add')}${p('colon')}${label}`}
+          onClick={() => set(place, [...items, blankOf(item)])}
+        >
+          {p('add')}
         </Button>
       )}
     </SpaceBetween>

@@ -6,7 +6,8 @@ import type { answer as saveDraft } from '../../../functions/api/save-draft/answ
 import { get, type PolicyAnswer, post } from '../api.ts';
 import { useSession } from '../session.tsx';
 
-export type KeptDraft = z.output<typeof getDraft>['draft'];
+type DraftAnswer = z.output<typeof getDraft>;
+export type KeptDraft = DraftAnswer['draft'];
 type Saved = z.output<typeof saveDraft>;
 /** long enough that a word is typed, short enough that little is lost */
 const PAUSE_MS = 800;
@@ -27,8 +28,7 @@ export const useKeptDraft = (of: string) => {
   const { door } = useSession();
   return useQuery({
     queryKey: ['policy-draft', of],
-    queryFn: () =>
-      get<{ readonly draft: KeptDraft }>(door, of === '' ? '/policy/draft' : `/policy/draft?of=${encodeURIComponent(of)}`),
+    queryFn: () => get<DraftAnswer>(door, of === '' ? '/policy/draft' : `/policy/draft?of=${encodeURIComponent(of)}`),
     // what is typed here is newer than what is there
     refetchOnWindowFocus: false,
     staleTime: 0,

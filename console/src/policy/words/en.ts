@@ -78,7 +78,7 @@ export const en = {
   comments: 'Comments',
   commentMissing: 'Enter a comment.',
   commentSend: 'Comment',
-  add: 'Add {what}',
+  add: 'Add',
   remove: 'Remove',
   up: 'Move up',
   down: 'Move down',

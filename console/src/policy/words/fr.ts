@@ -81,7 +81,7 @@ export const fr: Readonly<Record<PolicyWord, string>> = {
   comments: 'Commentaires',
   commentMissing: 'Écrivez un commentaire.',
   commentSend: 'Commenter',
-  add: 'Ajouter : {what}',
+  add: 'Ajouter',
   remove: 'Retirer',
   up: 'Monter',
   down: 'Descendre',

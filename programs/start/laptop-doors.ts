@@ -5,28 +5,34 @@ import { mailbox } from '@firstsale/laptop-cloud/services/ses';
 import { notifications } from '@firstsale/laptop-cloud/services/sns';
 import * as z from 'zod';
 import type { Laptop, Signatory } from '../../world/laptop.ts';
+import { openBacktests } from '../studio/open-backtests.ts';
 import { type LaptopClock, laptopClock } from './laptop-clock.ts';
 import { strangerReason } from './own-page.ts';
 
 const signIn = z.object({ id: z.string().min(1) });
+const startBacktest = z.object({ policy: z.unknown() });
 const FOR_THE_ASKING = 100;
 /** a working day of a person is months of the demo's */
 const SESSION_SECONDS = 10 * 365 * 86_400;
 const LARGEST_BODY = 10_000;
+/** a policy is sent whole */
+const LARGEST_POLICY = 2_000_000;
 
 interface Door {
   readonly method: 'GET' | 'POST';
   readonly answer: (body: unknown) => unknown;
+  /** characters of its body, where a few are not enough */
+  readonly largest?: number;
 }
 class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-const readBody = async (request: IncomingMessage): Promise<unknown> => {
+const readBody = async (request: IncomingMessage, largest = LARGEST_BODY): Promise<unknown> => {
   let text = '';
   for await (const chunk of request) {
     text += String(chunk);
-    if (text.length > LARGEST_BODY) throw new Refused('the body is too large');
+    if (text.length > largest) throw new Refused('the body is too large');
   }
   return text === '' ? {} : JSON.parse(text);
 };
@@ -48,6 +54,7 @@ const asSent = (text: string): string => text;
  */
 export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean, mailAs = asSent): void {
   const { kernel, gateway } = laptop.cloud;
+  const backtests = openBacktests(laptop);
   laptop.admit(people);
   const clock: LaptopClock = laptopClock(kernel, catchingUp);
   const events = kernel.service('events');
@@ -79,6 +86,14 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
       answer: () => ({ states: alarmsOf(kernel), told: notifications(kernel, { limit: FOR_THE_ASKING }) }),
     },
     events: { method: 'GET', answer: () => (bus?.recentEvents() ?? []).slice(-FOR_THE_ASKING).toReversed() },
+    backtest: { method: 'GET', answer: () => backtests.look() },
+    'backtest/estimate': { method: 'POST', answer: () => backtests.estimate() },
+    'backtest/start': {
+      method: 'POST',
+      largest: LARGEST_POLICY,
+      answer: (body) => backtests.start(startBacktest.parse(body).policy),
+    },
+    'backtest/cancel': { method: 'POST', answer: () => backtests.cancel() },
     outbox: { method: 'GET', answer: () => bus?.apiDestinationCalls(FOR_THE_ASKING) ?? [] },
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -91,7 +106,7 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
     if (door.method === 'POST' && !String(request.headers['content-type'] ?? '').startsWith('application/json'))
       return send(response, 415, { title: 'send application/json' });
     try {
-      send(response, 200, await door.answer(door.method === 'POST' ? await readBody(request) : {}));
+      send(response, 200, await door.answer(door.method === 'POST' ? await readBody(request, door.largest) : {}));
     } catch (error) {
       send(response, 400, { title: error instanceof Error ? error.message : String(error) });
     }

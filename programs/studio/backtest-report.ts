@@ -1,0 +1,72 @@
+import { staffHours } from '../../domain/metrics/forecast.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
+import type { ChangedPath } from '../../engine/comparison/compare-merchant.ts';
+import { sumWork, type WorkCounts } from '../../engine/comparison/work-counts.ts';
+import { costOf } from '../../engine/report/cost.ts';
+import { usageOfSum } from '../../engine/report/usage-of-sum.ts';
+import type { StoredStory } from '../../world/stored/stored-story.ts';
+import type { Gap, Played } from './play-stored.ts';
+
+/** until somebody plans shifts: minutes per task where none were measured, the share of time in hand, the share away */
+export const staffing = { minutesPerTask: 12, occupancy: 0.8, shrinkage: 0.3 } as const;
+
+export interface UnderPolicy {
+  readonly version: string;
+  readonly work: WorkCounts;
+  /** staff hours by queue */
+  readonly hours: Readonly<Record<string, number>>;
+  /** USD at list prices, one stack */
+  readonly cost: number;
+}
+export interface BacktestReport {
+  /** epoch ms of the first thing that happened, and of the end */
+  readonly from: number;
+  readonly until: number;
+  readonly merchants: number;
+  readonly gaps: readonly Gap[];
+  readonly under: UnderPolicy;
+  readonly against: UnderPolicy;
+  readonly changed: readonly ({ readonly merchantId: string; readonly name: string } & ChangedPath)[];
+  readonly staffing: typeof staffing;
+}
+
+/** staff hours of the tasks counted, by queue */
+const hoursOf = (work: WorkCounts, minutes: ReadonlyMap<string, number>): Readonly<Record<string, number>> => {
+  const hours: Record<string, number> = {};
+  for (const [name, volume] of Object.entries(work)) {
+    const [kind, queue = ''] = name.split('/');
+    if (kind !== 'task') continue;
+    const handlingMinutes = minutes.get(queue) ?? staffing.minutesPerTask;
+    hours[queue] = (hours[queue] ?? 0) + staffHours({ volume, handlingMinutes, ...staffing });
+  }
+  return hours;
+};
+
+/** what both policies came to over the same merchants and days */
+export const reportOf = (parts: {
+  readonly played: Played;
+  readonly gaps: readonly Gap[];
+  readonly policy: Policy;
+  readonly against: Policy;
+  readonly blueprint: Blueprint;
+  readonly stories: readonly StoredStory[];
+  readonly until: number;
+  readonly minutes: ReadonlyMap<string, number>;
+}): BacktestReport => {
+  const { played, gaps, policy, against, blueprint, stories, until, minutes } = parts;
+  const { comparisons, counts } = played;
+  const from = stories.reduce((first, { events }) => Math.min(first, events[0]?.at ?? first), until);
+  const side = (of: Policy, which: 'under' | 'against'): UnderPolicy => {
+    const work = sumWork(comparisons.map((one) => one[which]));
+    const usage = usageOfSum(counts[which].sum(), { blueprint, from, until, policies: [of] });
+    return { version: of.version, work, hours: hoursOf(work, minutes), cost: costOf(usage, comparisons.length).total };
+  };
+  return {
+    ...{ from, until, merchants: comparisons.length, gaps: [...gaps, ...played.gaps] },
+    under: side(policy, 'under'),
+    against: side(against, 'against'),
+    changed: comparisons.flatMap(({ merchantId, name, path }) => (path === undefined ? [] : [{ merchantId, name, ...path }])),
+    staffing,
+  };
+};

@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { StoredMerchant } from '../../application/recompute-merchant.ts';
+import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
+import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
+import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
+import { sumWork, workDifference } from '../../engine/comparison/work-counts.ts';
+import { playMerchant } from '../../engine/play-merchant.ts';
+import { openStage } from '../../engine/stage.ts';
+import { projectPath } from '../../lib/project.ts';
+import { outsideOfHistory } from '../../programs/backtest/outside-of-history.ts';
+import { hostileConduct, hostileHistory, hostileUntil } from '../../programs/prove-backtest/hostile-history.ts';
+import { BacktestJob } from '../../programs/studio/backtest-job.ts';
+import { isGap, readStory, StoredPlay } from '../../programs/studio/play-stored.ts';
+import { readStageTemplate } from '../../tools/build/join-templates.ts';
+import { synthesize } from '../../tools/build/synth.ts';
+import { readDesk } from '../../world/desk/desk-settings.ts';
+import { historyEvents } from '../../world/history/history-events.ts';
+import type { OutsideEvent } from '../../world/outside-events.ts';
+import { readPolicyFile } from '../../world/read-policy.ts';
+import { senderOf } from '../../world/sender.ts';
+import { storyOfStored } from '../../world/stored/stored-story.ts';
+
+const policy = readPolicyFile(projectPath('policies/default.json'));
+const stricter = readPolicyFile(projectPath('policies/variants/stricter-ladder.json'));
+const HOUR = 3_600_000;
+
+/** payments as the table keeps them */
+const bucketsOf = (merchantId: string, events: readonly OutsideEvent[]): readonly PaymentBucket[] =>
+  events
+    .filter(({ type }) => type === 'payment.captured.v1')
+    .map(({ at, data }) => ({
+      ...{ merchantId, hour: new Date(at - (at % HOUR)).toISOString(), part: 0, version: 1 },
+      records: [
+        {
+          ...{ idHash: '0'.repeat(16), offsetMs: at % HOUR, amountMinor: Number(data['amountMinor']), kind: 'captured' as const },
+          line: { id: String(data['paymentId']) },
+        },
+      ],
+    }));
+
+let blueprint: Blueprint;
+let stored: readonly StoredMerchant[];
+beforeAll(async () => {
+  const { folder } = await synthesize();
+  blueprint = readBlueprint(readStageTemplate(folder));
+  const settings = readDesk(projectPath('world/desk/default-desk.json'));
+  const stage = await openStage({
+    ...{ blueprint, policy, seed: 1, until: hostileUntil },
+    openOutside: outsideOfHistory({ settings, policy, seed: 1, conduct: hostileConduct(1) }),
+    sourceOf: (event) => senderOf(policy, event, 'history'),
+  });
+  const found: StoredMerchant[] = [];
+  for (const [subject, events] of Map.groupBy(historyEvents(hostileHistory(1, 8)), ({ subject }) => subject)) {
+    const merchantId = deriveMerchantId('direct', subject);
+    const { snapshot, timeline } = await playMerchant(stage, { merchantId, events });
+    if (snapshot !== undefined) found.push({ snapshot, timeline, buckets: bucketsOf(merchantId, events) });
+  }
+  stored = found;
+}, 120_000);
+
+const play = (policies: readonly [Policy, Policy]) =>
+  new StoredPlay({ blueprint, policies, until: hostileUntil }).play(stored.map(storyOfStored), () => true);
+
+describe('what is stored of merchants, played again', () => {
+  test('under the policy they lived by, they come to the stage they came to', async () => {
+    const { comparisons, gaps } = await play([policy, policy]);
+    expect(gaps).toEqual([]);
+    expect(comparisons).toHaveLength(stored.length);
+    const sent = ({ timeline }: StoredMerchant) => timeline.filter(({ type }) => type === 'nudge.requested.v1').length;
+    const again = comparisons.map(({ under }) =>
+      Object.entries(under).reduce((sum, [name, n]) => sum + (name.startsWith('nudge/') ? n : 0), 0),
+    );
+    expect(again).toEqual(stored.map(sent));
+  });
+
+  test('a policy against itself differs nowhere', async () => {
+    const { comparisons } = await play([stricter, stricter]);
+    expect(comparisons.flatMap(({ path }) => path ?? [])).toEqual([]);
+  });
+
+  test('work under one less work under the other is the sum of the merchants who change path', async () => {
+    const { comparisons } = await play([stricter, policy]);
+    const paths = comparisons.flatMap(({ path }) => path ?? []);
+    expect(paths.length).toBeGreaterThan(0);
+    const [under, against] = [sumWork(comparisons.map((one) => one.under)), sumWork(comparisons.map((one) => one.against))];
+    expect(workDifference(sumWork(paths.map(({ more }) => more)), {})).toEqual(workDifference(under, against));
+  });
+
+  test('the first decision that differs is the earliest, and everything before it is the same', async () => {
+    const { comparisons } = await play([stricter, policy]);
+    for (const { path } of comparisons) {
+      if (path === undefined) continue;
+      const { first, lanes } = path;
+      const at = first.under === undefined ? lanes.under.length : lanes.under.indexOf(first.under);
+      expect(lanes.under.slice(0, Math.max(0, at))).toEqual(lanes.against.slice(0, Math.max(0, at)));
+      expect(first.under).not.toEqual(first.against);
+    }
+  });
+
+  test('a history with a gap is named with its merchant and place', () => {
+    const whole = stored.find(({ timeline }) => timeline.some(({ type }) => type === 'task.decided.v1'))!;
+    const timeline = whole.timeline.filter(({ type }) => type !== 'task.decided.v1');
+    const read = readStory({ ...whole, timeline });
+    expect(isGap(read) && read).toMatchObject({ merchantId: whole.snapshot.merchant.merchantId, code: 'history-gap' });
+  });
+});
+
+describe('a back-test', () => {
+  const job = () =>
+    new BacktestJob({
+      stored: {
+        ids: async () => stored.map(({ snapshot }) => snapshot.merchant.merchantId),
+        merchant: async (id) => stored.find(({ snapshot }) => snapshot.merchant.merchantId === id),
+        active: async () => policy,
+        figures: async () => undefined,
+      },
+      blueprint: () => blueprint,
+      now: () => hostileUntil,
+    });
+  const ended = async (one: BacktestJob) => {
+    while (one.look().kind === 'running') await new Promise((resolve) => setTimeout(resolve, 20));
+    return one.look();
+  };
+  const { version: _version, ...draft } = stricter;
+
+  test('tells before it starts how many merchants and events it will play', async () => {
+    const { merchants, events, seconds } = await job().estimate();
+    expect(merchants).toBeGreaterThan(0);
+    expect(events).toBeGreaterThan(merchants);
+    expect(seconds).toBeGreaterThan(0);
+  });
+
+  test('names the exact draft it played, and counts the merchants it could not play beside those it could', async () => {
+    const one = job();
+    expect(one.start(draft)).toMatchObject({ kind: 'running', version: stricter.version });
+    const end = await ended(one);
+    expect(end).toMatchObject({
+      kind: 'done',
+      report: { under: { version: stricter.version }, against: { version: policy.version } },
+    });
+    const report = end.kind === 'done' ? end.report : undefined;
+    expect((report?.merchants ?? 0) + (report?.gaps.length ?? 0)).toBe(stored.length);
+  });
+
+  test('is cancelled from running, which is not failed, and a late end says nothing', async () => {
+    const one = job();
+    one.start(draft);
+    expect(one.cancel()).toMatchObject({ kind: 'cancelled', version: stricter.version });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(one.look().kind).toBe('cancelled');
+  });
+
+  test('of a draft that contradicts itself is refused with its findings, and nothing is played', () => {
+    const [ladder, ...others] = draft.nudges.ladders;
+    const upside = { ...ladder, rungs: ladder?.rungs.toReversed() };
+    const state = job().start({ ...draft, nudges: { ...draft.nudges, ladders: [upside, ...others] } });
+    expect(state.kind === 'refused' ? state.findings.map(({ code }) => code) : []).toContain('not-ascending');
+  });
+});

@@ -1,0 +1,87 @@
+import type { StoredMerchant } from '../../application/recompute-merchant.ts';
+import { inboundTypes } from '../../domain/events.ts';
+import type { Merchant } from '../../domain/model/merchant.ts';
+import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { DecidedTask, Task } from '../../domain/model/task.ts';
+import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import type { OutsideEvent } from '../outside-events.ts';
+
+/** a merchant's own story: what reached it from outside, and what people decided about it */
+export interface StoredStory {
+  readonly merchantId: string;
+  readonly name: string;
+  /** ascending by `at` */
+  readonly events: readonly OutsideEvent[];
+  readonly decisions: readonly DecidedTask[];
+}
+
+const facts: ReadonlySet<string> = new Set(inboundTypes.filter((type) => type !== 'merchant.application.submitted.v1'));
+
+/** the application as far as it is kept: an account number is not, so nobody applies with one */
+const applicationOf = ({ snapshot, timeline }: StoredMerchant): OutsideEvent => {
+  const { merchant } = snapshot;
+  const registered = timeline.find(({ type }) => type === 'merchant.registered.v1');
+  const {
+    externalReference: subject,
+    pspClient,
+    legalName,
+    tradingName,
+    legalEntityType,
+    registrationNumber,
+  }: Merchant = merchant;
+  const { vatNumber, companyRegisteredOn, mcc, country, currency, timeZone, locale, website } = merchant;
+  const { declaredMonthlyVolumeMinor, referrer, contact } = merchant;
+  const persons = snapshot.persons.map(({ name, roles, birthDate, country: of, ownershipPercent }) => ({
+    ...{ name, roles, birthDate, country: of, ownershipPercent },
+  }));
+  const data = {
+    ...{ pspClient, legalName, tradingName, legalEntityType, registrationNumber, vatNumber, companyRegisteredOn },
+    ...{ mcc, country, currency, timeZone, locale, website, declaredMonthlyVolumeMinor, referrer, contact, persons },
+    paymentMethods: registered?.data['paymentMethods'],
+  };
+  const at = Date.parse(merchant.registeredAt);
+  // without what is not there
+  return {
+    id: `application of ${subject}`,
+    type: 'merchant.application.submitted.v1',
+    subject,
+    at,
+    data: JSON.parse(JSON.stringify(data)),
+  };
+};
+
+const factOf = (subject: string, { id, causationId, type, at, recordedAt, data }: TimelineEntry): OutsideEvent => {
+  const { stale: _stale, valueGiven: _given, ...told } = data;
+  return { id: causationId ?? id, type, subject, at: Date.parse(recordedAt ?? at), data: told };
+};
+
+const paymentsOf = ({ externalReference: subject, currency, pspClient }: Merchant, buckets: readonly PaymentBucket[]) =>
+  buckets.flatMap(({ hour, records }) =>
+    records.map(({ idHash, offsetMs, amountMinor, kind, line }): OutsideEvent => {
+      const at = Date.parse(hour) + offsetMs;
+      const [own, instant] = [line?.id ?? idHash, new Date(at).toISOString()];
+      const paid = { paymentId: line?.of ?? own, amountMinor, currency, pspClient };
+      const method = line?.method === undefined ? {} : { method: line.method };
+      const data =
+        kind === 'captured'
+          ? { ...paid, capturedAt: instant, ...method }
+          : { ...paid, refundId: own, refundedAt: instant, ...method };
+      return { id: `${kind} ${own}`, type: `payment.${kind}.v1`, subject, at, data };
+    }),
+  );
+
+const isDecided = (task: Task): task is DecidedTask => task.status === 'decided';
+
+/** the story of a merchant as it is stored: its application, the facts of its timeline, its payments, the decisions of people */
+export const storyOfStored = (stored: StoredMerchant): StoredStory => {
+  const { merchant, tasks } = stored.snapshot;
+  const subject = merchant.externalReference;
+  const told = stored.timeline.filter(({ type, id }) => facts.has(type) && !id.includes('/')).map((one) => factOf(subject, one));
+  const events = [applicationOf(stored), ...told, ...paymentsOf(merchant, stored.buckets)];
+  return {
+    merchantId: merchant.merchantId,
+    name: merchant.tradingName ?? merchant.legalName,
+    events: events.sort((one, other) => one.at - other.at),
+    decisions: tasks.filter(isDecided).sort((one, other) => (one.openedAt < other.openedAt ? -1 : 1)),
+  };
+};

@@ -1,10 +1,17 @@
-import type { StoredMerchant } from '../../application/recompute-merchant.ts';
 import { inboundTypes } from '../../domain/events.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
 import type { PaymentBucket } from '../../domain/model/payments.ts';
+import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { DecidedTask, Task } from '../../domain/model/task.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
 import type { OutsideEvent } from '../outside-events.ts';
+
+/** all that is stored of a merchant */
+interface Stored {
+  readonly snapshot: Snapshot;
+  readonly timeline: readonly TimelineEntry[];
+  readonly buckets: readonly PaymentBucket[];
+}
 
 /** a merchant's own story: what reached it from outside, and what people decided about it */
 export interface StoredStory {
@@ -18,7 +25,7 @@ export interface StoredStory {
 const facts: ReadonlySet<string> = new Set(inboundTypes.filter((type) => type !== 'merchant.application.submitted.v1'));
 
 /** the application as far as it is kept: an account number is not, so nobody applies with one */
-const applicationOf = ({ snapshot, timeline }: StoredMerchant): OutsideEvent => {
+const applicationOf = ({ snapshot, timeline }: Stored): OutsideEvent => {
   const { merchant } = snapshot;
   const registered = timeline.find(({ type }) => type === 'merchant.registered.v1');
   const {
@@ -73,7 +80,7 @@ const paymentsOf = ({ externalReference: subject, currency, pspClient }: Merchan
 const isDecided = (task: Task): task is DecidedTask => task.status === 'decided';
 
 /** the story of a merchant as it is stored: its application, the facts of its timeline, its payments, the decisions of people */
-export const storyOfStored = (stored: StoredMerchant): StoredStory => {
+export const storyOfStored = (stored: Stored): StoredStory => {
   const { merchant, tasks } = stored.snapshot;
   const subject = merchant.externalReference;
   const told = stored.timeline.filter(({ type, id }) => facts.has(type) && !id.includes('/')).map((one) => factOf(subject, one));

@@ -16,7 +16,9 @@ import { Loading } from '../shell/loading.tsx';
 // the checks of a policy know every holiday: only whoever writes one loads them
 const PolicyStudio = later(() => import('../policy/policy-studio.tsx'));
 
-const tabs = ['rules', 'edit', 'versions'] as const;
+const EffectPanel = later(() => import('../policy/effect-panel.tsx'));
+
+const tabs = ['rules', 'edit', 'effect', 'versions'] as const;
 
 /** the policy all playbooks run by: read, written, published and taken back */
 export default function Policy() {
@@ -30,6 +32,13 @@ export default function Policy() {
     edit: person.can('policy.draft') ? (
       <Suspense fallback={<Loading />}>
         <PolicyStudio of={search.get('of') ?? ''} />
+      </Suspense>
+    ) : (
+      <Alert type="info">{p('mayNot')}</Alert>
+    ),
+    effect: person.can('policy.draft') ? (
+      <Suspense fallback={<Loading />}>
+        <EffectPanel />
       </Suspense>
     ) : (
       <Alert type="info">{p('mayNot')}</Alert>

@@ -19,6 +19,8 @@ export type DeadLetters = z.output<typeof listDeadLetters>;
 export type DeadQueue = DeadLetters['queues'][number];
 export type DeadLetter = DeadLetters['letters'][number];
 export type PolicyText = z.output<typeof explainPolicy>;
+/** what was said about proposals */
+export type ProposalComments = PolicyText['comments'];
 export type RunTriedAgain = z.output<typeof redriveRun>;
 export type LettersReplayed = z.output<typeof replayDeadLetters>;
 

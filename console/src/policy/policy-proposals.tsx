@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useFormat } from '../format.ts';
-import { type PolicyText, useDeed } from '../playbooks/use-playbooks.ts';
+import { type ProposalComments as Comments, type PolicyText, useDeed } from '../playbooks/use-playbooks.ts';
 import { usePerson } from '../session.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
@@ -11,7 +11,6 @@ import { ProposalComments } from './proposal-comments.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 type Proposal = PolicyText['proposals'][number];
-export type Comments = PolicyText['comments'];
 
 interface WaitingProps {
   readonly one: Proposal;

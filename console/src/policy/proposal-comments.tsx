@@ -4,12 +4,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { useFormat } from '../format.ts';
-import { useDeed } from '../playbooks/use-playbooks.ts';
+import { type ProposalComments as Comments, useDeed } from '../playbooks/use-playbooks.ts';
 import { usePerson } from '../session.tsx';
 import { FreeText } from '../shell/free-text.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { shortName } from '../shell/short-name.ts';
-import type { Comments } from './policy-proposals.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 interface Props {

@@ -1,0 +1,47 @@
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import '../figures/figures.css';
+import { Nudges } from '../figures/nudges.tsx';
+import { useFigures } from '../figures/use-figures.ts';
+import { useFormat } from '../format.ts';
+import { PageLink } from '../shell/link.tsx';
+import { ChangedPaths } from './changed-paths.tsx';
+import type { EffectReport } from './effect-answer.ts';
+import { EffectCountTable } from './effect-counts.tsx';
+import { usePolicyWords } from './words/use-policy-words.ts';
+
+/** what a draft would have done on the company's own history, beside the policy in force */
+export function EffectReportView({ report }: { readonly report: EffectReport }) {
+  const { p } = usePolicyWords();
+  const { date, number } = useFormat();
+  const figures = useFigures().data?.figures;
+  const { from, until, merchants, gaps, changed, under } = report;
+  const day = (at: number): string => date(new Date(at).toISOString());
+  return (
+    <SpaceBetween size="l">
+      <Alert type="info" header={p('played', { merchants: number(merchants), from: day(from), until: day(until) })}>
+        <div>{p('caveat')}</div>
+        <div>{p('assumed')}</div>
+        <div>
+          {p('playedVersion')} <span className="mono">{under.version}</span>
+        </div>
+      </Alert>
+      {gaps.length > 0 && (
+        <Alert type="warning" header={p('gaps', { n: gaps.length })}>
+          <ul className="sentences">
+            {gaps.slice(0, 10).map(({ merchantId, code, about }) => (
+              <li key={merchantId}>
+                <PageLink to={`/merchants/${merchantId}`}>{merchantId}</PageLink>
+                {p('colon')}
+                {p(code)} <span className="mono">{about}</span>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <EffectCountTable report={report} />
+      {figures !== undefined && figures !== null && <Nudges figures={figures} />}
+      <ChangedPaths changed={changed} />
+    </SpaceBetween>
+  );
+}

@@ -3,10 +3,12 @@ import type { StoredMerchant } from '../../application/recompute-merchant.ts';
 import type { Finding } from '../../domain/check-policy/finding.ts';
 import { readPolicy } from '../../domain/check-policy/read-policy.ts';
 import type { Figures } from '../../domain/metrics/rollup/figures.ts';
+import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
-import { type BacktestReport, reportOf } from './backtest-report.ts';
-import { type Gap, isGap, readStory, StoredPlay, sizeOf } from './play-stored.ts';
+import { isInFlight, type TouchedMerchant, touchedBy } from '../../engine/comparison/blast-radius.ts';
+import { type BacktestReport, type InFlight, reportOf } from './backtest-report.ts';
+import { isGap, readStory, StoredPlay, sizeOf } from './play-stored.ts';
 
 /** what a back-test will take, from counts and a few merchants that were played */
 export interface Estimate {
@@ -29,6 +31,7 @@ export interface StoredHistory {
   ids(now: string): Promise<readonly string[]>;
   merchant(merchantId: string): Promise<StoredMerchant | undefined>;
   active(): Promise<Policy>;
+  policy(version: string): Promise<Policy>;
   figures(): Promise<Figures | undefined>;
 }
 
@@ -94,7 +97,7 @@ export class BacktestJob {
   }
 
   async #play(policy: Policy, run: number): Promise<void> {
-    const { stories, gaps, until } = await this.#stories();
+    const { stories, gaps, until, snapshots } = await this.#stories();
     const against = await this.#stored.active();
     const { version } = policy;
     const blueprint = this.#blueprint();
@@ -105,8 +108,9 @@ export class BacktestJob {
     });
     // a late end of a cancelled job says nothing
     if (run !== this.#run) return;
+    const inFlight = await this.#inFlight(snapshots, policy);
     const minutes = await this.#handlingMinutes();
-    const report = reportOf({ played, gaps, policy, against, blueprint, stories, until, minutes });
+    const report = reportOf({ played, gaps, policy, against, blueprint, stories, until, minutes, inFlight });
     this.#state = { kind: 'done', report };
   }
 
@@ -114,14 +118,29 @@ export class BacktestJob {
     const until = this.#now();
     const now = new Date(until).toISOString();
     const read: ReturnType<typeof readStory>[] = [];
+    const snapshots: Snapshot[] = [];
     for (const id of await this.#stored.ids(now)) {
       const merchant = await this.#stored.merchant(id);
-      if (merchant !== undefined) read.push(readStory(merchant));
+      if (merchant !== undefined) {
+        read.push(readStory(merchant));
+        snapshots.push(merchant.snapshot);
+      }
       await setImmediate();
     }
     const gaps = read.filter(isGap);
     const stories = read.flatMap((one) => (isGap(one) ? [] : [one]));
-    return { stories, gaps, until } satisfies { gaps: readonly Gap[]; stories: unknown; until: number };
+    return { stories, gaps, until, snapshots };
+  }
+
+  /** whose next step would change at once, each against the policy it lives by */
+  async #inFlight(snapshots: readonly Snapshot[], draft: Policy): Promise<InFlight> {
+    const flying = snapshots.filter(isInFlight);
+    const touched: TouchedMerchant[] = [];
+    for (const snapshot of flying) {
+      const one = touchedBy(snapshot, await this.#stored.policy(snapshot.merchant.policyVersion), draft);
+      if (one !== undefined) touched.push(one);
+    }
+    return { merchants: flying.length, touched };
   }
 
   /** minutes in hand per task by queue, as the newest figures measured them */

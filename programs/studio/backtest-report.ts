@@ -1,6 +1,7 @@
 import { staffHours } from '../../domain/metrics/forecast.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
+import type { TouchedMerchant } from '../../engine/comparison/blast-radius.ts';
 import type { ChangedPath } from '../../engine/comparison/compare-merchant.ts';
 import { sumWork, type WorkCounts } from '../../engine/comparison/work-counts.ts';
 import { costOf } from '../../engine/report/cost.ts';
@@ -28,7 +29,13 @@ export interface BacktestReport {
   readonly under: UnderPolicy;
   readonly against: UnderPolicy;
   readonly changed: readonly ({ readonly merchantId: string; readonly name: string } & ChangedPath)[];
+  /** now, and those whose next step would be another one under the draft */
+  readonly inFlight: InFlight;
   readonly staffing: typeof staffing;
+}
+export interface InFlight {
+  readonly merchants: number;
+  readonly touched: readonly TouchedMerchant[];
 }
 
 /** staff hours of the tasks counted, by queue */
@@ -53,8 +60,9 @@ export const reportOf = (parts: {
   readonly stories: readonly StoredStory[];
   readonly until: number;
   readonly minutes: ReadonlyMap<string, number>;
+  readonly inFlight: InFlight;
 }): BacktestReport => {
-  const { played, gaps, policy, against, blueprint, stories, until, minutes } = parts;
+  const { played, gaps, policy, against, blueprint, stories, until, minutes, inFlight } = parts;
   const { comparisons, counts } = played;
   const from = stories.reduce((first, { events }) => Math.min(first, events[0]?.at ?? first), until);
   const side = (of: Policy, which: 'under' | 'against'): UnderPolicy => {
@@ -67,6 +75,7 @@ export const reportOf = (parts: {
     under: side(policy, 'under'),
     against: side(against, 'against'),
     changed: comparisons.flatMap(({ merchantId, name, path }) => (path === undefined ? [] : [{ merchantId, name, ...path }])),
+    inFlight,
     staffing,
   };
 };

@@ -24,6 +24,7 @@ export const openBacktests = ({ cloud: { kernel }, tableName }: Laptop): Backtes
         }),
       merchant: (merchantId) => read(() => stored.merchant(merchantId)),
       active: () => read(() => stored.policies.active()),
+      policy: (version) => read(() => stored.policies.get(version)),
       figures: () => read(() => stored.figures.newest()),
     },
     blueprint: () => readBlueprint(readStageTemplate(projectPath(folder))),

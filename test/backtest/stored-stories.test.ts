@@ -5,6 +5,7 @@ import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
+import { isInFlight, touchedBy } from '../../engine/comparison/blast-radius.ts';
 import { sumWork, workDifference } from '../../engine/comparison/work-counts.ts';
 import { playMerchant } from '../../engine/play-merchant.ts';
 import { openStage } from '../../engine/stage.ts';
@@ -107,6 +108,27 @@ describe('what is stored of merchants, played again', () => {
   });
 });
 
+describe('merchants in flight', () => {
+  const flying = () => stored.map(({ snapshot }) => snapshot).filter(isInFlight);
+
+  test('are touched by nothing under the policy they live by', () => {
+    expect(flying().length).toBeGreaterThan(0);
+    expect(flying().flatMap((one) => touchedBy(one, policy, policy) ?? [])).toEqual([]);
+  });
+
+  test('are listed where their next step comes at another time, or is another', () => {
+    const touched = flying().flatMap((one) => touchedBy(one, policy, stricter) ?? []);
+    expect(touched.length).toBeGreaterThan(0);
+    for (const { stays, moved } of touched) expect(moved).not.toEqual(stays);
+  });
+
+  test('that have left or sleep are none', () => {
+    const [one] = stored;
+    const gone = { ...one!.snapshot, merchant: { ...one!.snapshot.merchant, lifecycleStage: 'offboarded' as const } };
+    expect([isInFlight(gone), touchedBy(gone, policy, stricter)]).toEqual([false, undefined]);
+  });
+});
+
 describe('a back-test', () => {
   const job = () =>
     new BacktestJob({
@@ -114,6 +136,7 @@ describe('a back-test', () => {
         ids: async () => stored.map(({ snapshot }) => snapshot.merchant.merchantId),
         merchant: async (id) => stored.find(({ snapshot }) => snapshot.merchant.merchantId === id),
         active: async () => policy,
+        policy: async () => policy,
         figures: async () => undefined,
       },
       blueprint: () => blueprint,

@@ -175,6 +175,22 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     await page.getByText(/Draft saved .*revision/).waitFor();
   });
 
+  test('plays the draft on what happened, and sees who changes path, with both stories side by side', async () => {
+    await desk.world.hours(48);
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=effect`);
+    await page.getByRole('button', { name: 'What will it take?' }).click();
+    await page.getByText(/^\d+ merchants with \d+ events: about/).waitFor();
+    await page.getByRole('button', { name: /^Play draft/ }).click();
+    await page.getByText('This shows what would have fired, not how merchants would have reacted.').waitFor();
+    await page
+      .getByRole('button', { name: /^Show both: / })
+      .first()
+      .click();
+    await page.getByRole('dialog').locator('tr.differs').first().waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+  });
+
   test('proposes the draft; another lead asks, approves and publishes it, and on Monday it is taken back with its reason', async () => {
     const page = await as('Dieter');
     await page.goto(`${desk.world.url}/policy?tab=edit`);

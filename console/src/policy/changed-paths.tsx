@@ -75,7 +75,7 @@ export function ChangedPaths({ changed }: { readonly changed: readonly ChangedMe
             id: 'open',
             header: p('actions'),
             cell: (one) => (
-              <Button ariaLabel={`${p('bothLanes')}${p('colon')}${one.name}`} onClick={() => setOpen(one)}>
+              <Button variant="inline-link" ariaLabel={`${p('bothLanes')}${p('colon')}${one.name}`} onClick={() => setOpen(one)}>
                 {p('bothLanes')}
               </Button>
             ),

@@ -28,7 +28,22 @@ export interface ChangedMerchant {
   readonly lanes: { readonly under: readonly EffectStep[]; readonly against: readonly EffectStep[] };
   readonly more: EffectCounts;
 }
+interface NextStep {
+  readonly kind: 'nudge' | 'task' | 'dormant';
+  readonly step: number;
+  readonly at: string;
+  readonly channel?: string;
+  readonly queue?: string;
+}
+export interface TouchedMerchant {
+  readonly merchantId: string;
+  readonly name: string;
+  readonly stage: string;
+  readonly stays?: NextStep;
+  readonly moved?: NextStep;
+}
 export interface EffectReport {
+  readonly inFlight: { readonly merchants: number; readonly touched: readonly TouchedMerchant[] };
   readonly from: number;
   readonly until: number;
   readonly merchants: number;

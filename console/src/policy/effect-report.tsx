@@ -8,6 +8,7 @@ import { PageLink } from '../shell/link.tsx';
 import { ChangedPaths } from './changed-paths.tsx';
 import type { EffectReport } from './effect-answer.ts';
 import { EffectCountTable } from './effect-counts.tsx';
+import { TouchedMerchants } from './touched-merchants.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 /** what a draft would have done on the company's own history, beside the policy in force */
@@ -15,7 +16,7 @@ export function EffectReportView({ report }: { readonly report: EffectReport }) 
   const { p } = usePolicyWords();
   const { date, number } = useFormat();
   const figures = useFigures().data?.figures;
-  const { from, until, merchants, gaps, changed, under } = report;
+  const { from, until, merchants, gaps, changed, under, inFlight } = report;
   const day = (at: number): string => date(new Date(at).toISOString());
   return (
     <SpaceBetween size="l">
@@ -42,6 +43,7 @@ export function EffectReportView({ report }: { readonly report: EffectReport }) 
       <EffectCountTable report={report} />
       {figures !== undefined && figures !== null && <Nudges figures={figures} />}
       <ChangedPaths changed={changed} />
+      <TouchedMerchants inFlight={inFlight} />
     </SpaceBetween>
   );
 }

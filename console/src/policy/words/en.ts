@@ -71,6 +71,12 @@ export const en = {
   changedMore: '{n} more. Narrow them with the filter.',
   nothingMore: 'Nothing more',
   bothLanes: 'Show both',
+  touched: 'In flight: whose next step would change',
+  touchedHint:
+    'Merchants in flight keep the policy they started with; a publication changes nothing for them. This is what would change if they moved to the draft at once.',
+  touchedNone: 'No merchant in flight has another next step under the draft.',
+  stays: 'Stays with its policy',
+  movedNow: 'Moved to the draft',
   semicolon: '; ',
   rules: 'In force',
   edit: 'Edit',

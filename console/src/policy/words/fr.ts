@@ -74,6 +74,12 @@ export const fr: Readonly<Record<PolicyWord, string>> = {
   changedMore: '{n} de plus. Réduisez-les avec le filtre.',
   nothingMore: 'Rien de plus',
   bothLanes: 'Voir les deux',
+  touched: 'En cours : dont l’étape suivante changerait',
+  touchedHint:
+    'Les marchands en cours gardent la politique de leur début ; une publication ne change rien pour eux. Voici ce qui changerait s’ils passaient aussitôt au brouillon.',
+  touchedNone: 'Aucun marchand en cours n’aurait une autre étape suivante avec le brouillon.',
+  stays: 'Garde sa politique',
+  movedNow: 'Passé au brouillon',
   semicolon: ' ; ',
   rules: 'En vigueur',
   edit: 'Modifier',

@@ -9,6 +9,7 @@ import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
 import { merchantList } from '../../adapters/dynamodb/merchant-list.ts';
 import { merchantLookup } from '../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
+import { outageStore } from '../../adapters/dynamodb/outage-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import { paymentPlaces } from '../../adapters/dynamodb/payment-places.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
@@ -24,6 +25,7 @@ import * as memoryDirectories from '../../adapters/memory/directories.ts';
 import * as memoryFigures from '../../adapters/memory/figures.ts';
 import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
 import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merchant-store.ts';
+import { outageStore as memoryOutages } from '../../adapters/memory/outage-store.ts';
 import { paymentPlaces as memoryPlaces } from '../../adapters/memory/payment-places.ts';
 import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-store.ts';
 import * as memoryReaders from '../../adapters/memory/readers.ts';
@@ -38,6 +40,7 @@ import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
+import type { OutageStore } from '../../domain/outage/outage-ports.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type {
   CaseMessages,
@@ -63,6 +66,7 @@ export interface Backend {
   readonly digests: DigestBoxes;
   readonly visits: VisitLog;
   readonly places: PaymentPlaces;
+  readonly outages: OutageStore;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
@@ -91,6 +95,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     digests: memoryDigestBoxes(world),
     visits: memoryVisitLog(world),
     places: memoryPlaces(world),
+    outages: memoryOutages(),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
@@ -117,6 +122,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     digests: digestBoxes(table),
     visits: visitLog(table),
     places: paymentPlaces(table),
+    outages: outageStore(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),

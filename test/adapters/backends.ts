@@ -38,13 +38,13 @@ import type { PaymentPlaces } from '../../domain/activation/payment-places.ts';
 import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
+import type { DueIndex } from '../../domain/due-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
 import type { OutageStore } from '../../domain/outage/outage-ports.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type {
   CaseMessages,
-  DueIndex,
   MerchantLookup,
   MerchantStore,
   PaymentLedger,

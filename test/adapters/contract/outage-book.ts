@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ConcurrentChange } from '../../../domain/errors.ts';
-import { emptyBook } from '../../../domain/outage/outage.ts';
+import { emptyBook } from '../../../domain/model/outage.ts';
 import type { OutageStore } from '../../../domain/outage/outage-ports.ts';
 import type { OutageEntry } from '../../../domain/outage/outage-told.ts';
 import { anOutage } from '../../domain/outage/given-outage.ts';

@@ -1,7 +1,7 @@
 import { KeyReused } from '../domain/errors.ts';
+import type { OutageBook } from '../domain/model/outage.ts';
 import type { Json } from '../domain/model/timeline-entry.ts';
 import type { OutageChange } from '../domain/outage/change-outage.ts';
-import type { OutageBook } from '../domain/outage/outage.ts';
 import type { OutageStore } from '../domain/outage/outage-ports.ts';
 import type { Clock } from '../domain/ports.ts';
 import { wishHash } from './same-request.ts';

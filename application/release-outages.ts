@@ -1,9 +1,10 @@
+import type { DueIndex } from '../domain/due-ports.ts';
 import type { DueReference } from '../domain/model/due-reference.ts';
-import type { Outage, OutageBook, Release } from '../domain/outage/outage.ts';
+import type { Outage, OutageBook, Release } from '../domain/model/outage.ts';
 import type { OutageStore } from '../domain/outage/outage-ports.ts';
 import { endedByItself } from '../domain/outage/outage-told.ts';
 import { allowedNow, startOf, unreleased, withRelease } from '../domain/outage/release-plan.ts';
-import type { DueIndex, WorkQueue } from '../domain/ports.ts';
+import type { WorkQueue } from '../domain/ports.ts';
 
 export interface ReleaseNeeds {
   readonly due: Pick<DueIndex, 'from' | 'shards'>;

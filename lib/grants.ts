@@ -122,7 +122,6 @@ export const readMine: Grant = { actions: ['dynamodb:Query'], on: 'mine-index' }
 export const writePolicy: readonly Grant[] = [readByPolicy, put('policies')];
 export const storeBundledPolicy = put('policies', 'the first application of a new stage stores the policy it was deployed with');
 /** the one item of all outages, and what is told of them */
-export const putOutages = put('outages');
 export const takeOutages = put('outages', 'an outage is rare: in a sound journey there is none');
 /** what is kept of a person: their mail, and when they were here */
 export const putDigests = put('digests');

@@ -5,7 +5,6 @@ import {
   playbookArns,
   putDigests,
   putEvents,
-  putOutages,
   readByPolicy,
   readChanges,
   readLists,
@@ -19,6 +18,7 @@ import {
   signDocuments,
   signLogos,
   signUploads,
+  takeOutages,
   takeWatch,
   unitOfWork,
   writePolicy,
@@ -129,8 +129,8 @@ export const routeHandlers = {
   'publish-policy': policy('POST /policy', ...writePolicy),
   'list-outages': read('GET /outages', { actions: ['dynamodb:GetItem'], on: 'table' }),
   // beside the policies: what is written is no merchant's
-  'declare-outage': policy('POST /outages', { actions: ['dynamodb:GetItem'], on: 'table' }, putOutages),
-  'change-outage': policy('POST /outages/{outageId}', { actions: ['dynamodb:GetItem'], on: 'table' }, putOutages),
+  'declare-outage': policy('POST /outages', { actions: ['dynamodb:GetItem'], on: 'table' }, takeOutages),
+  'change-outage': policy('POST /outages/{outageId}', { actions: ['dynamodb:GetItem'], on: 'table' }, takeOutages),
   'approve-policy': policy('POST /policy/{version}/approval', ...writePolicy),
 } as const satisfies Readonly<Record<string, HandlerSpec>>;
 

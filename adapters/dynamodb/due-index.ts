@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { DueDigest } from '../../domain/digest/digest-ports.ts';
+import type { DueIndex } from '../../domain/due-ports.ts';
 import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueKinds } from '../../domain/model/item.ts';
-import type { DueIndex } from '../../domain/ports.ts';
 import { instant } from '../../domain/values.ts';
 import { openCursor, sealCursor } from '../cursor.ts';
 import type { Row } from './codec.ts';

@@ -2,7 +2,7 @@ import { TransactionCanceledException, type TransactWriteItem, TransactWriteItem
 import * as z from 'zod';
 import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
 import { json } from '../../domain/json.ts';
-import { emptyBook, outageBook } from '../../domain/outage/outage.ts';
+import { emptyBook, outageBook } from '../../domain/model/outage.ts';
 import type { OutageReader, OutageStore } from '../../domain/outage/outage-ports.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';

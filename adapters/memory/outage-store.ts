@@ -1,5 +1,5 @@
 import { ConcurrentChange } from '../../domain/errors.ts';
-import { emptyBook, type OutageBook } from '../../domain/outage/outage.ts';
+import { emptyBook, type OutageBook } from '../../domain/model/outage.ts';
 import type { OutageAnswer, OutageStore } from '../../domain/outage/outage-ports.ts';
 import type { OutageEntry } from '../../domain/outage/outage-told.ts';
 import { copy } from './world.ts';

@@ -1,9 +1,10 @@
 import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DueDigest } from '../../domain/digest/digest-ports.ts';
 import { dueShard } from '../../domain/due/due-shard.ts';
+import type { DueIndex } from '../../domain/due-ports.ts';
 import type { DueReference } from '../../domain/model/due-reference.ts';
 import { dueKinds } from '../../domain/model/item.ts';
-import type { CaseMessages, DueIndex, PaymentLedger, TimelineReader } from '../../domain/ports.ts';
+import type { CaseMessages, PaymentLedger, TimelineReader } from '../../domain/ports.ts';
 import { after, openCursor, sealCursor } from '../cursor.ts';
 import { settled } from './settled.ts';
 import { byBytes, of, sorted, type World } from './world.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { outageFacts, usualRelease } from '../outage/outage.ts';
+import { outageFacts, usualRelease } from '../model/outage.ts';
 import { anyInstant } from '../values.ts';
 import { envelopeOf } from './envelope.ts';
 

@@ -1,7 +1,7 @@
-import type { Outage } from '../outage/outage.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import type { CaseMessage } from './case-message.ts';
 import type { Item, ItemKey } from './item.ts';
+import type { Outage } from './outage.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** what a decision may know besides the snapshot and its input; `now` is handed in, never read */

@@ -1,8 +1,8 @@
 import { addDays } from '../calendar/add-days.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
+import type { Outage, OutageBook } from '../model/outage.ts';
 import { samePerson } from '../same-person.ts';
 import type { Actor } from '../values.ts';
-import type { Outage, OutageBook } from './outage.ts';
 import { type OutageEntry, type OutageEventType, toldOfOutage } from './outage-told.ts';
 
 /** ms: what began no longer ago is declared as it happens */

@@ -1,10 +1,10 @@
 import { textDigest } from '../content-hash.ts';
 import type { OutageEvent } from '../events/outage-events.ts';
 import type { Rejection } from '../events/rejection.ts';
+import type { OutageBook } from '../model/outage.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Changer, declareOutage, endOutage, extendOutage, type OutageChange } from './change-outage.ts';
-import type { OutageBook } from './outage.ts';
 
 /** one outage of a sender: another sender's of the same name is another one */
 export const outageIdOf = (source: string, subject: string): string => `o_${textDigest(JSON.stringify([source, subject]))}`;

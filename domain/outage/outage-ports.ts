@@ -1,5 +1,5 @@
+import type { OutageBook } from '../model/outage.ts';
 import type { Json } from '../model/timeline-entry.ts';
-import type { OutageBook } from './outage.ts';
 import type { OutageEntry } from './outage-told.ts';
 
 /** what a request answered, and what it had asked for */

@@ -1,4 +1,4 @@
-import type { Outage } from './outage.ts';
+import type { Outage } from '../model/outage.ts';
 
 export type OutageStanding = 'proposed' | 'planned' | 'running' | 'releasing' | 'over';
 

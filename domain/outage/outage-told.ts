@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { json } from '../json.ts';
+import { type Outage, outageFacts } from '../model/outage.ts';
 import { actor, instant } from '../values.ts';
-import { type Outage, outageFacts } from './outage.ts';
 
 export const outageTypes = ['outage.declared.v1', 'outage.extended.v1', 'outage.ended.v1'] as const;
 export type OutageEventType = (typeof outageTypes)[number];

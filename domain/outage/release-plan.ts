@@ -1,5 +1,5 @@
 import type { DueReference } from '../model/due-reference.ts';
-import type { Outage, OutageBook, Release } from './outage.ts';
+import type { Outage, OutageBook, Release } from '../model/outage.ts';
 
 const hourMs = 3_600_000;
 

@@ -1,7 +1,7 @@
 import { type Pause, unionOf } from '../calendar/pauses.ts';
 import type { Merchant } from '../model/merchant.ts';
+import type { Outage, OutageCapability } from '../model/outage.ts';
 import type { LifecycleStage } from '../values.ts';
-import type { Outage, OutageCapability } from './outage.ts';
 
 /** in which stages a merchant needs what is away */
 const stagesOf: Readonly<Record<OutageCapability, readonly LifecycleStage[]>> = {

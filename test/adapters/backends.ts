@@ -9,6 +9,7 @@ import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
 import { merchantList } from '../../adapters/dynamodb/merchant-list.ts';
 import { merchantLookup } from '../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
+import { outageStore } from '../../adapters/dynamodb/outage-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import { paymentPlaces } from '../../adapters/dynamodb/payment-places.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
@@ -26,6 +27,7 @@ import * as memoryDirectories from '../../adapters/memory/directories.ts';
 import * as memoryFigures from '../../adapters/memory/figures.ts';
 import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
 import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merchant-store.ts';
+import { outageStore as memoryOutages } from '../../adapters/memory/outage-store.ts';
 import { paymentPlaces as memoryPlaces } from '../../adapters/memory/payment-places.ts';
 import { policyComments as memoryComments } from '../../adapters/memory/policy-comments.ts';
 import { policyDrafts as memoryDrafts } from '../../adapters/memory/policy-drafts.ts';
@@ -40,14 +42,15 @@ import type { PaymentPlaces } from '../../domain/activation/payment-places.ts';
 import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
+import type { DueIndex } from '../../domain/due-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
+import type { OutageStore } from '../../domain/outage/outage-ports.ts';
 import type { PolicyComments } from '../../domain/policy/policy-comment.ts';
 import type { PolicyDrafts } from '../../domain/policy/policy-draft.ts';
 import type { PolicyDocument } from '../../domain/policy/policy-schema.ts';
 import type {
   CaseMessages,
-  DueIndex,
   MerchantLookup,
   MerchantStore,
   PaymentLedger,
@@ -71,6 +74,7 @@ export interface Backend {
   readonly drafts: PolicyDrafts;
   readonly comments: PolicyComments;
   readonly places: PaymentPlaces;
+  readonly outages: OutageStore;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
@@ -101,6 +105,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     drafts: memoryDrafts(),
     comments: memoryComments(),
     places: memoryPlaces(world),
+    outages: memoryOutages(),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
@@ -129,6 +134,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     drafts: policyDrafts(table),
     comments: policyComments(table),
     places: paymentPlaces(table),
+    outages: outageStore(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),

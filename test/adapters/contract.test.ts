@@ -7,6 +7,7 @@ import { figuresContract } from './contract/figures.ts';
 import { listsContract } from './contract/lists.ts';
 import { merchantListContract } from './contract/merchant-list.ts';
 import { merchantStoreContract } from './contract/merchant-store.ts';
+import { outageBookContract } from './contract/outage-book.ts';
 import { paymentLedgerContract } from './contract/payment-ledger.ts';
 import { paymentPlacesContract } from './contract/payment-places.ts';
 import { policyDraftsContract } from './contract/policy-drafts.ts';
@@ -38,6 +39,7 @@ for (const [name, make] of backends) {
   paymentPlacesContract(name, make);
   deadLetterReplaysContract(name, make);
   dueIndexContract(name, make);
+  outageBookContract(name, make);
   figuresContract(name, make);
   listsContract(name, make);
   merchantListContract(name, make);

@@ -219,5 +219,29 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     expect(await seriousOf(page)).toEqual([]);
   });
 
+  test('an outage is declared, stands above every screen, and is ended', async () => {
+    const page = await as('Emma');
+    await page.goto(`${desk.world.url}/downtime`);
+    await page.getByRole('button', { name: 'Declare an outage…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Declare an outage' }).click();
+    await dialog.getByText('Enter the provider.').waitFor();
+    await dialog.getByRole('combobox').first().fill('identity_check');
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('textbox', { name: /^Reason/ }).fill('their status page');
+    expect(await seriousOf(page, [], '[role=dialog]')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Declare an outage' }).click();
+    await page.getByText('Running', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Today' }).click();
+    await page.getByText(/^Identity and company checks: down/).waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Downtime' }).first().click();
+    await page.getByRole('button', { name: 'End now…' }).click();
+    await dialog.getByRole('textbox', { name: /^Reason/ }).fill('they are back');
+    await dialog.getByRole('button', { name: 'End now' }).click();
+    await page.getByText(/^Over\./).waitFor();
+    expect(await page.getByText(/^Identity and company checks: down/).count()).toBe(0);
+  });
+
   test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));
 });

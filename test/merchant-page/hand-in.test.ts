@@ -108,6 +108,16 @@ describe('what takes no value', () => {
     expect(other).toMatchObject({ waitingOn: 'operations', submittedAt: expect.any(String), until: expect.any(String) });
   });
 
+  test('while a provider is down, the page says so, until when, and that nothing is missed by it', async () => {
+    const [from, until] = [app.now(), new Date(Date.parse(app.now()) + 4 * 3_600_000).toISOString()];
+    const data = { provider: 'anybody', capability: 'verification', countries: ['BR'], from, until };
+    await app.send({ type: 'outage.declared.v1', subject: 'incident-7', data, source: 'back-office' });
+    const shown = async () => (await api.as(lia, 'GET', `/my/${shop.id}/home`)).body.outages;
+    expect(await shown()).toMatchObject([{ kind: 'down', capability: 'verification', until }]);
+    await app.send({ type: 'outage.ended.v1', subject: 'incident-7', data: {}, source: 'back-office' });
+    expect(await shown()).toEqual([]);
+  });
+
   test('is told what it takes, or that it is not the merchant’s', async () => {
     expect((await handIn('trader_identity', 'anything')).body.code).toBe('document-wanted');
     expect((await handIn('guessed', 'anything', { version: 1 })).status).toBe(404);

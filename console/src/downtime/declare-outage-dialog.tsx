@@ -5,7 +5,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
-import { outageCapabilities, usualRelease } from '../../../domain/outage/outage.ts';
+import { outageCapabilities, usualRelease } from '../../../domain/model/outage.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePolicy, useWrite } from '../queries.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { outage } from '../../../domain/outage/outage.ts';
+import { outage } from '../../../domain/model/outage.ts';
 import { instant } from '../../../domain/values.ts';
 
 /** an outage as people see it; `standing` counts at the instant of the answer */

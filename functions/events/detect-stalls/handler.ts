@@ -1,10 +1,11 @@
 import type { Log } from '../../../application/log.ts';
 import { releaseOutages } from '../../../application/release-outages.ts';
 import type { DueDigest } from '../../../domain/digest/digest-ports.ts';
-import type { Outage } from '../../../domain/outage/outage.ts';
+import type { DueIndex } from '../../../domain/due-ports.ts';
+import type { Outage } from '../../../domain/model/outage.ts';
 import type { OutageStore } from '../../../domain/outage/outage-ports.ts';
 import { isHeldBy, unreleased } from '../../../domain/outage/release-plan.ts';
-import type { Clock, DueIndex, WorkQueue } from '../../../domain/ports.ts';
+import type { Clock, WorkQueue } from '../../../domain/ports.ts';
 
 export interface Needs {
   readonly due: DueIndex;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { homeSteps, stepStatuses } from '../../../domain/home/home-step.ts';
 import { handIns } from '../../../domain/home/merchant-home.ts';
-import { outageCapabilities, outageKinds } from '../../../domain/outage/outage.ts';
+import { outageCapabilities, outageKinds } from '../../../domain/model/outage.ts';
 import { instant, party } from '../../../domain/values.ts';
 
 /** one thing that is due, in the reader's words */

@@ -4,12 +4,12 @@ import type { DueReference } from '../../../domain/model/due-reference.ts';
 import type { Backend } from '../backends.ts';
 import { nothingElse, someId, someMerchant, someRequirement, someTask } from '../some.ts';
 
-const allDue = async (backend: Backend, now: string, limit: number): Promise<DueReference[]> => {
+const allDue = async (backend: Backend, now: string, limit: number, which: 'due' | 'from' = 'due'): Promise<DueReference[]> => {
   const found: DueReference[] = [];
   for (let shard = 0; shard < backend.due.shards; shard += 1) {
     let cursor: string | undefined;
     do {
-      const page = await backend.due.due(shard, now, limit, cursor);
+      const page = await backend.due[which](shard, now, limit, cursor);
       found.push(...page.references);
       cursor = page.cursor;
     } while (cursor !== undefined);
@@ -83,6 +83,17 @@ export const dueIndexContract = (name: string, make: () => Promise<Backend>): vo
         const instants = references.map(({ dueAt }) => dueAt);
         expect(instants).toEqual([...instants].sort());
       }
+    });
+
+    test('gives what is due from an instant on, a page at a time, the soonest first', async () => {
+      for (let n = 1; n <= 12; n += 1) {
+        const puts = [someRequirement(someId(n), 'r', { dueAt: n % 3 === 0 ? early : n % 3 === 1 ? now : late })];
+        await backend.merchants.commit(someId(n), { ...nothingElse, puts }, null);
+      }
+      const found = await allDue(backend, now, 2, 'from');
+      expect(found.map(({ dueAt }) => dueAt).sort()).toEqual([...Array(4).fill(now), ...Array(4).fill(late)]);
+      const { references } = await backend.due.from(1, early, 100);
+      expect(references.map(({ dueAt }) => dueAt)).toEqual(references.map(({ dueAt }) => dueAt).toSorted());
     });
 
     test('a shard that does not exist is refused by number', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Conflict, NotAllowed } from '../../../domain/errors.ts';
+import { emptyBook, type OutageBook } from '../../../domain/model/outage.ts';
 import {
   type Changer,
   confirmOutage,
@@ -8,7 +9,6 @@ import {
   extendOutage,
   type OutageWish,
 } from '../../../domain/outage/change-outage.ts';
-import { emptyBook, type OutageBook } from '../../../domain/outage/outage.ts';
 import { anOutage } from './given-outage.ts';
 
 const now = '2018-03-06T14:00:00.000Z';

@@ -1,4 +1,4 @@
-import type { Outage } from '../../../domain/outage/outage.ts';
+import type { Outage } from '../../../domain/model/outage.ts';
 
 /** a provider of checks that is down for four hours on a Tuesday */
 export const anOutage = (more: Partial<Outage> = {}): Outage => ({

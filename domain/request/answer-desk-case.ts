@@ -1,3 +1,4 @@
+import { CaseNotFound } from '../case/case-not-found.ts';
 import { type Desk, deskOf } from '../connector/desks.ts';
 import { Conflict } from '../errors.ts';
 import type { CareCase } from '../model/care.ts';
@@ -5,7 +6,6 @@ import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { TypedText } from '../values.ts';
 import type { Answered } from './answer.ts';
-import { CaseNotFound } from './case-not-found.ts';
 import { requestEntry } from './request-entry.ts';
 import { isRequest } from './request-of.ts';
 

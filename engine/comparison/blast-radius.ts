@@ -27,7 +27,7 @@ export interface TouchedMerchant {
 const nextOf = (policy: Policy, snapshot: Snapshot): NextStep | undefined => {
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
   if (ladder === undefined || ladder.status === 'stopped') return undefined;
-  const ahead = rungAhead(policy, snapshot, ladder);
+  const ahead = rungAhead({ policy }, snapshot, ladder);
   if (ahead === undefined) return undefined;
   const { afterWorkingDays: _days, ...rest } = ahead.rung;
   return { ...rest, step: ladder.rung + 1, at: ahead.at };

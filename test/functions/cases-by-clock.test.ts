@@ -23,7 +23,9 @@ const desk = async (): Promise<Town> => {
 const person = { id: 'leo', roles: ['analyst'] } as never;
 let sent = 0;
 const looks = (here: Town, caseId: string) =>
-  show.handle({ ...here, messages: { of: async () => [] } })({ params: { merchantId, caseId } } as never);
+  show.handle({ ...here, messages: { of: async () => [], one: async () => undefined } })({
+    params: { merchantId, caseId },
+  } as never);
 const does = async (here: Town, caseId: string, body: object): Promise<any> => {
   const { version } = await looks(here, caseId);
   sent += 1;

@@ -60,8 +60,8 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     await desk.world.hours(3 * 24);
     const mails: any[] = await (await fetch(`${desk.world.url}/_laptop/mail`)).json();
     const told = (who: string): string => mails.find(({ to }) => to.includes(who))?.text ?? '';
-    expect(told('bruno@desk.example.com')).toContain('A task was given to you by Dieter');
-    expect(told('emma@desk.example.com')).toContain('A task you held was given to somebody else by Dieter');
+    expect(told('bruno@desk.example.com')).toContain('A task was given to you by dieter@');
+    expect(told('emma@desk.example.com')).toContain('A task you held was given to somebody else by dieter@');
   });
 
   test('an event that was rejected is read with why, mended and replayed', async () => {
@@ -135,10 +135,11 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     expect(record.approvals).toEqual([
       expect.objectContaining({
         queue: 'verification',
+        about: { kind: 'requirement', id: 'website' },
+        choices,
         decisions: [expect.objectContaining({ by: 'bruno@desk.example.com', reason: 'the imprint names them' })],
       }),
     ]);
-    expect(JSON.stringify(record.approvals[0].facts)).toContain('papelaria-0.example.com');
   });
 
   test('changes one step of a ladder, sees what is wrong as it is typed, and finds the draft again on another computer', async () => {

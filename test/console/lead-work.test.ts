@@ -234,14 +234,14 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     await dialog.getByRole('button', { name: 'Declare an outage' }).click();
     await page.getByText('Running', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'Today' }).click();
-    await page.getByText(/^Identity and company checks: down/).waitFor();
+    await page.getByText(/^Identity and company checks: down \(/).waitFor();
     expect(await seriousOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'Downtime' }).first().click();
     await page.getByRole('button', { name: 'End now…' }).click();
     await dialog.getByRole('textbox', { name: /^Reason/ }).fill('they are back');
     await dialog.getByRole('button', { name: 'End now' }).click();
     await page.getByText(/^Over\./).waitFor();
-    expect(await page.getByText(/^Identity and company checks: down/).count()).toBe(0);
+    expect(await page.getByText(/^Identity and company checks: down \(/).count()).toBe(0);
   });
 
   test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));

@@ -205,7 +205,7 @@ describe.skipIf(!hasBrowser)('tasks, more of them and once more', () => {
       await page.getByRole('button', { name: title ?? '' }).click();
       await page.getByRole('button', { name: who ?? '' }).waitFor();
       await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(new URL(page.url()).pathname).toBe(path);
+      await page.waitForURL((url) => url.pathname === path);
     }
   });
 

@@ -16,7 +16,7 @@ const merchant = {
   ...{ country: 'NL', currency: 'EUR', timeZone: 'Europe/Amsterdam', locale: 'nl-NL', paymentMethods: ['ideal'] },
   contact: { email: 'a@b.example' },
 };
-const imports = (who: string, dryRun: boolean) =>
+const imports = (who: 'ana' | 'leo', dryRun: boolean) =>
   app.request(who, 'POST', '/imports', { rows: [{ line: 2, merchant }], reason: 'they move to us', dryRun });
 
 test('a merchant that a lead imports is in care, starts no run, and its next sale counts', async () => {

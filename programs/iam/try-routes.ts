@@ -161,7 +161,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       const opened = `/merchants/${visited}`;
       const { body: before } = await askApi(laptop, lead, { method: 'GET', path: opened, key: '' });
       const note = { version: versionFor(before, `${opened}/comments`), comment: 'npm run iam' };
-      await askApi(laptop, second, { method: 'POST', path: `${opened}/comments`, key: 'iam-new', body: note });
+      await askApi(laptop, second, { method: 'POST', path: `${opened}/comments`, key: 'iam-what-is-new', body: note });
       await ask('GET', '/changes', 'sitting=npm-run-iam', 'iam-news');
     }
     if (name === 'list-tasks') await ask(method, filled, 'assignee=me', 'iam-mine');

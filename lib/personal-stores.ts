@@ -35,6 +35,7 @@ export const partsOfTable = {
   },
   FIGURES: { holdsNone: 'counts, amounts and ids' },
   POLICY: { holdsNone: 'rules, and who of ours published them' },
+  OUTAGES: { holdsNone: 'what of a provider was out, and who of ours declared it' },
   REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
   'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
   'DELIVERY#': { holdsNone: 'ids of deliveries of outside systems' },

@@ -104,8 +104,8 @@ export const caseOpened = envelopeOf(
     title: remark,
     severity: z.enum(['low', 'normal', 'high']).default('normal'),
     /** what it is about, as far as the sender knows: routing goes by it */
-    topic: shortLine.optional(),
-    provider: shortLine.optional(),
+    topic: remark.optional(),
+    provider: remark.optional(),
     method: shortLine.optional(),
     language: locale.optional(),
   }),

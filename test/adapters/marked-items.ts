@@ -5,7 +5,7 @@ import { declaredAs, impersonalTexts, personalTexts } from '../../domain/privacy
 /** what a text may have to be: the first that a schema takes stands there */
 const shapes: readonly string[] = [
   ...['2026-03-01T10:00:00.000Z', '2026-03-01', 'm_000000000000000000000001', 'd_000000000000000000000001', '9713', 'BR', 'EUR'],
-  ...['UTC', 'fr', '5942', '#0b5fff', 'a'.repeat(16), 'a'.repeat(64), 'sha256-x', 'onboarding', 'zp'],
+  ...['09:00', 'UTC', 'fr', '5942', '#0b5fff', 'a'.repeat(16), 'a'.repeat(64), 'sha256-x', 'onboarding', 'zp'],
 ];
 const numbers: readonly number[] = [1, 0, 2, 10, 50];
 

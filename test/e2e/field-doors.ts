@@ -10,7 +10,7 @@ const impersonal: ReadonlySet<string> = new Set([
   ...['ticket', 'shown', 'ref', 'pair', 'subjectId', 'prefix', 'scopes', 'pspClient', 'mcc', 'code', 'method', 'plan', 'queue'],
   ...['choice', 'rejection', 'declineCode', 'items', 'paymentMethods', 'colour', 'to', 'mentions', 'from'],
   ...['country', 'currency', 'timeZone', 'locale', 'language', 'companyRegisteredOn', 'initiatedOn', 'arrivesOn', 'retryOn'],
-  ...['validFrom'],
+  ...['validFrom', 'on', 'promiseId', 'questionId', 'into', 'topic', 'provider', 'countries'],
 ]);
 
 /** a way in: an event of an outside system, or a write about a merchant by a colleague or a person of the merchant */

@@ -115,14 +115,14 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     expect(mapping?.[1].Properties).toMatchObject({ BatchSize: 1000, MaximumBatchingWindowInSeconds: 5, ScalingConfig });
   });
 
-  it('timeline entries, refused events and policies leave the table for the bus as they appear, and nothing else', () => {
+  it('timeline entries, refused events, policies and outages leave the table for the bus as they appear, and nothing else', () => {
     const [fn] = stage.one('AWS::Lambda::Function', 'FunctionName', `firstsale-${name}-publish-timeline`);
     const mapping = stage.all('AWS::Lambda::EventSourceMapping').find(([, it]) => it.Properties['FunctionName'].Ref === fn);
     const [filter, ...more] = mapping![1].Properties['FilterCriteria'].Filters;
     expect(more).toEqual([]);
     expect(JSON.parse(filter.Pattern)).toEqual({
       eventName: ['INSERT'],
-      dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy'] } } },
+      dynamodb: { NewImage: { kind: { S: ['timeline', 'rejected', 'policy', 'outage'] } } },
     });
     expect(mapping?.[1].Properties['BisectBatchOnFunctionError']).toBe(true);
     // a bus that is away for an hour loses nothing

@@ -22,6 +22,13 @@ const imports = (who: 'ana' | 'leo', dryRun: boolean) =>
 test('a merchant that a lead imports is in care, starts no run, and its next sale counts', async () => {
   expect((await imports('ana', false)).status).toBe(403);
   expect(await imports('leo', true)).toMatchObject({ status: 200, body: { done: [{ outcome: 'imported' }] } });
+  const castle = {
+    rows: [{ line: 3, merchant: { ...merchant, legalEntityType: 'castle' } }],
+    reason: 'they move to us',
+    dryRun: true,
+  };
+  const refused = [{ line: 3, reference: 'live-1', code: 'field-unreadable', field: 'legalEntityType' }];
+  expect(await app.request('leo', 'POST', '/imports', castle)).toMatchObject({ status: 200, body: { done: [], refused } });
   expect(await imports('leo', false)).toMatchObject({ status: 200, body: { done: [{ outcome: 'imported', merchantId: id }] } });
   expect(await imports('leo', false)).toMatchObject({ body: { done: [{ outcome: 'imported_before' }] } });
   const sold = {

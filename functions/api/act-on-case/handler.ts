@@ -20,7 +20,7 @@ export const wanted = {
     deed: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('promise'), what: remark, on: day }),
       z.object({ kind: z.literal('end_promise'), promiseId: shortLine, as: z.enum(['kept', 'released']) }),
-      z.object({ kind: z.literal('ask_provider'), provider: shortLine, text }),
+      z.object({ kind: z.literal('ask_provider'), provider: remark, text }),
       z.object({ kind: z.literal('provider_answered'), questionId: shortLine, text }),
       z.object({ kind: z.literal('merge'), into: shortLine }),
       z.object({ kind: z.literal('unmerge') }),

@@ -1,4 +1,5 @@
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
+import { outageReader } from '../../../adapters/dynamodb/outage-store.ts';
 import { policyStore } from '../../../adapters/dynamodb/policy-store.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
@@ -8,5 +9,11 @@ import { handle, wanted } from './handler.ts';
 
 const table = sharedReadTable();
 
-export const entry: Entry = (log) =>
-  route(wanted, handle({ merchants: merchantReader(table), policies: policyStore(table), clock: systemClock }), log);
+const needs = {
+  merchants: merchantReader(table),
+  policies: policyStore(table),
+  outages: outageReader(table),
+  clock: systemClock,
+};
+
+export const entry: Entry = (log) => route(wanted, handle(needs), log);

@@ -23,6 +23,8 @@ export const soldAndAsked = async (laptop: Laptop): Promise<void> => {
   const seller = await live(laptop, 'iam-seller');
   const page = askPage(laptop, shop.contact.email, seller.id);
   const { caseId } = asked.parse(await page('POST', 'requests', { kind: 'ask', topic: 'payout', text: 'npm run iam' }));
+  // its run takes it in hand first
+  await seller.settle();
   await seller.act(`/cases/${encodeURIComponent(caseId)}/answer`, { kind: 'send', text: 'npm run iam', closes: true });
   const file = Buffer.from(`reference;method\n${seller.reference};pix\n`).toString('base64');
   const body = { file, pspClient: 'direct', reason: 'npm run iam', dryRun: false, from: 0 };

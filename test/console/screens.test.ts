@@ -120,7 +120,9 @@ describe.skipIf(!hasBrowser)('every screen and every dialog', () => {
           await page.getByRole('dialog').waitFor();
           await settled(page);
           found[`${place}, dialog ${at + 1}`] = await wrongWith(page, one, '[role=dialog]');
-          await page.keyboard.press('Escape');
+          // suggestions that are open take the first one
+          const isOpen = await page.getByRole('dialog').getByRole('combobox', { expanded: true }).count();
+          for (let n = 0; n <= Math.min(isOpen, 1); n += 1) await page.keyboard.press('Escape');
           await page.getByRole('dialog').waitFor({ state: 'detached' });
         }
       }

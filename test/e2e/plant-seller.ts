@@ -71,6 +71,8 @@ export const plantSeller = async (planting: Planting, referrer: string): Promise
     text: 'Zplanted Question',
     paymentReference: 'zplanted-1',
   });
+  // its run takes it in hand first
+  await app.hours(1 / 60);
   await act('ana', `cases/${encodeURIComponent(caseId)}/answer`, { kind: 'send', text: 'Zplanted Answer' });
   await my('requests', { kind: 'reply', caseId, text: 'Zplanted Reply' });
   await send('case.opened.v1', { caseId: 'c-1', title: 'Zplanted Case' });

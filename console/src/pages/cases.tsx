@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useSearchParams } from 'wouter';
 import { useCases } from '../cases/case-queries.ts';
@@ -15,7 +16,13 @@ export default function Cases() {
   const [search] = useSearchParams();
   const cases = useCases(allowed);
   const [merchantId = '', caseId = ''] = (search.get('case') ?? '').split(/\/(.*)/s);
-  if (!allowed) return <Alert type="info">{c('mayNot')}</Alert>;
+  if (!allowed)
+    return (
+      <SpaceBetween size="l">
+        <Header variant="h1">{c('title')}</Header>
+        <Alert type="info">{c('mayNot')}</Alert>
+      </SpaceBetween>
+    );
   return (
     <SpaceBetween size="l">
       {caseId !== '' && <CaseView key={`${merchantId}/${caseId}`} merchantId={merchantId} caseId={caseId} />}

@@ -8,6 +8,7 @@ import { type ShownOutage, useOutages, useOutageWords } from '../downtime/use-ou
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { usePerson } from '../session.tsx';
+import { FreeText } from '../shell/free-text.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { shortName } from '../shell/short-name.ts';
 import { State } from '../shell/state.tsx';
@@ -82,7 +83,9 @@ export default function Downtime() {
                     <div>
                       {words.capability(one)}, {words.countries(one)}
                     </div>
-                    <div className="quiet">{one.reason}</div>
+                    <div className="quiet">
+                      <FreeText text={one.reason} />
+                    </div>
                   </>
                 ),
                 minWidth: 240,

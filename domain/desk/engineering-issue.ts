@@ -3,10 +3,10 @@ import { InvalidInput } from '../errors.ts';
 import type { Changes, Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { DecidedTask } from '../model/task.ts';
+import { productQueue } from '../task/product-queue.ts';
 import { openWork } from '../work/open-work.ts';
 
-/** the queue of those who build the product: its tasks go to the issue tracker, where one is connected */
-const queue = 'product';
+const queue = productQueue;
 
 export interface IssueInput extends CaseDeed {
   readonly title: string;

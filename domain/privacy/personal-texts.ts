@@ -1,5 +1,6 @@
 import type { PersonalKind } from '../model/erasure.ts';
 import type { Item, ItemKind } from '../model/item.ts';
+import { productQueue } from '../task/product-queue.ts';
 
 /** by which time a text goes; `none`: it says nothing of a person */
 export type Personal = PersonalKind | 'none';
@@ -113,7 +114,7 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   erasure: { texts: { ...none('askedBy', 'decidedBy', 'stages', 'removed'), reason: 'identification' } },
 };
 
-/** what a merchant asked and was asked is no record of who it is, also where a task repeats it */
+/** what a merchant asked and was asked is no record of who it is, also where a task repeats it; nor is work for the engineers */
 const aboutContact: ReadonlySet<string> = new Set(['case', 'check_in']);
 const ofContact = Object.entries(taskTexts).map(
   ([path, personal]) => [path, personal === 'none' ? personal : 'contact'] as const,
@@ -122,7 +123,9 @@ const taskOfContact: PersonalTexts = { texts: Object.fromEntries(ofContact) };
 
 /** what of one item is personal */
 export const personalTextsOf = (one: Item): PersonalTexts =>
-  one.kind === 'task' && aboutContact.has(one.subjectKind) ? taskOfContact : personalTexts[one.kind];
+  one.kind === 'task' && (aboutContact.has(one.subjectKind) || one.queue === productQueue)
+    ? taskOfContact
+    : personalTexts[one.kind];
 
 /** what a text is: the longest beginning of its path that is declared; undefined where none is */
 export const declaredAs = (texts: Readonly<Record<string, Personal>>, path: string): Personal | undefined => {

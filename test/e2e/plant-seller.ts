@@ -75,6 +75,14 @@ export const plantSeller = async (planting: Planting, referrer: string): Promise
   await app.hours(1 / 60);
   await act('ana', `cases/${encodeURIComponent(caseId)}/answer`, { kind: 'send', text: 'Zplanted Answer' });
   await my('requests', { kind: 'reply', caseId, text: 'Zplanted Reply' });
+  for (const deed of [
+    { kind: 'promise', what: 'Zplanted Promise', on: '2026-04-30' },
+    { kind: 'ask_provider', provider: 'adyen', text: 'Zplanted Provider Question' },
+    { kind: 'raise_issue', title: 'Zplanted Issue Title', note: 'Zplanted Issue Note' },
+  ]) {
+    await app.hours(1 / 60);
+    await act('ana', `cases/${encodeURIComponent(caseId)}/deeds`, { deed });
+  }
   await send('case.opened.v1', { caseId: 'c-1', title: 'Zplanted Case' });
   await send('case.closed.v1', { caseId: 'c-1', resolution: 'Zplanted Resolution' });
 

@@ -4,12 +4,14 @@ import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/fi
 import { Journey } from '../playbooks/journey.ts';
 
 const CROWD = 5_000;
+/** as many that none of them has so many open cases that reading them is all there is to see */
+const SHOPS = 12;
 let app: Firstsale;
 const shops: Journey[] = [];
 beforeAll(async () => {
   app = await openFirstsale('2026-03-02T12:00:00.000Z');
-  for (const name of ['first', 'second', 'third']) {
-    const shop = new Journey(app, name);
+  for (let n = 1; n <= SHOPS; n += 1) {
+    const shop = new Journey(app, `shop-${n}`);
     await shop.goLive();
     shops.push(shop);
   }
@@ -63,7 +65,7 @@ interface Sent {
   readonly type: string;
   readonly detail: string;
 }
-/** cases of three shops told by ten sources, many under ids that others use as well, some twice */
+/** cases of twelve shops told by ten sources, many under ids that others use as well, some twice */
 const crowd = (seed: number): readonly Sent[] => {
   const draw = drawing(seed);
   const sent: Sent[] = [];

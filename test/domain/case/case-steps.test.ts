@@ -11,6 +11,7 @@ import { takeCaseIn } from '../../../domain/case/take-case-in.ts';
 import { openTasks, type Snapshot } from '../../../domain/model/snapshot.ts';
 import type { ParkedWait } from '../../../domain/model/wait.ts';
 import { decideWakeUp } from '../../../domain/playbook/decide-wake-up.ts';
+import { looks } from '../../../domain/playbook/looks.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { answer } from '../../../domain/request/answer.ts';
 import { ask } from '../../../domain/request/ask.ts';
@@ -47,6 +48,18 @@ const news = (snapshot: Snapshot, waitingFor: 'case_news' | 'silence' = 'case_ne
 };
 const followed = (snapshot: Snapshot, id = caseId) =>
   committed(snapshot, followCase(snapshot, aCaseStep(tuesday, 1, { caseId: id }), at(tuesday)), at(tuesday));
+
+describe('a day that was named', () => {
+  it('is news until its run has followed it, and none of a case that is not there', () => {
+    const before = inHand();
+    const { followed: _never, ...one } = theCase(before);
+    const promised = { id: 'p', what: 'an answer', by: 'leo', madeAt: tuesday, dueAt: tuesday };
+    const look = (snapshot: Snapshot) => looks.case_promised.look(snapshot, parked('case_news'), at(tuesday));
+    expect(look({ ...before, cases: [{ ...one, promises: [promised] }] })).toEqual({ kind: 'case_promised' });
+    expect(look({ ...before, cases: [one] })).toBeUndefined();
+    expect(look({ ...before, cases: [] })).toBeUndefined();
+  });
+});
 
 describe('taking a case in', () => {
   it('puts it in the hands of its run, and tells by what its clocks count', () => {

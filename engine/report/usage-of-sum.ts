@@ -32,7 +32,7 @@ const sweptAt = (
   const references = found.reduce((sum, [count]) => sum + count, 0);
   const sends = found.reduce((sum, [count]) => sum + batches(count, messages), 0);
   const pages = found.reduce((sum, [count]) => sum + Math.floor(count / page), shards);
-  const sweepMs = modelledMs.base + modelledMs.perCall * (pages + sends);
+  const sweepMs = modelledMs.base + modelledMs.perCall * (1 + pages + sends);
   const handled = batches(references, batchSize);
   const bytes = found.reduce((sum, [, size]) => sum + halvesOf(size, false), 0);
   return {
@@ -117,7 +117,8 @@ export function usageOfSum(
   const reads = Object.entries({
     ...readHalves,
     [dueIndex]: (readHalves[dueIndex] ?? 0) + halves,
-    [table.name]: (readHalves[table.name] ?? 0) + policyReads(policies, policyReaders.length),
+    // each run of the sweep reads the outages, consistently: one unit
+    [table.name]: (readHalves[table.name] ?? 0) + policyReads(policies, policyReaders.length) + 2 * sweeps,
   });
   return {
     stateTransitions: counts.stateTransitions,

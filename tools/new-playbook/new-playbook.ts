@@ -46,7 +46,7 @@ export const newPlaybook = (root: string, id: string, on: string, titles: NewPla
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { on: { type: 'string', default: 'case.opened.v1' }, en: { type: 'string' }, fr: { type: 'string' } },
+    options: { on: { type: 'string', default: 'payout.failed.v1' }, en: { type: 'string' }, fr: { type: 'string' } },
   });
   const [id = ''] = positionals;
   try {

@@ -98,10 +98,17 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
   // one that has not left: a colleague writes something about it
   const visited = stay.at(-1)?.merchantId;
   const { merchantId: _of, ...pair } = { merchantId: '', ...hit };
+  const now = (later: number): string => new Date(laptop.cloud.kernel.now() + later).toISOString();
   const sent: Readonly<Record<string, unknown>> = {
-    ...bodies(new Date(laptop.cloud.kernel.now() + DAY).toISOString(), active),
+    ...bodies(now(DAY), active),
     'judge-hit': { ...pair, verdict: 'false_positive' },
     'note-visit': { sitting: 'npm-run-iam', opened: visited },
+    'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
+    'change-outage': { deed: 'end', reason: 'npm run iam' },
+    'declare-outage': {
+      ...{ kind: 'down', provider: 'adyen', capability: 'payments', countries: [], planned: false, reason: 'npm run iam' },
+      ...{ from: now(0), until: now(DAY) },
+    },
   };
   const [refused] = (await ask('GET', '/rejected', `day=${day}`, 'rejected')).rejected;
   const runOf = async (merchantId: string): Promise<string> => {
@@ -140,6 +147,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{queue}', 'undelivered')
       .replace('{changeId}', 'none')
       .replace('{caseId}', 'none')
+      .replace('{outageId}', 'none')
       .replace('{day}', day)
       .replace('{id}', refused?.reference ?? refused?.id ?? 'none')
       .replace('{run}', path.includes('{run}') ? await runOf(merchantId) : '');

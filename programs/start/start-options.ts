@@ -5,7 +5,7 @@ export const usage = `npm start -- [options]
 
   --port <n>        where to listen (default 3300; 0 takes any free port)
   --speed <n>       virtual seconds per real second once the demo has caught up with today (default 900: a day in 96 s)
-  --merchants <n>   how many made-up merchants apply (default 80)
+  --merchants <n>   how many made-up merchants apply (default 56)
   --fresh           forget what an earlier start left in .firstsale/`;
 
 const number = (what: string, least: number, most: number) =>
@@ -17,7 +17,7 @@ const number = (what: string, least: number, most: number) =>
 const schema = z.object({
   port: number('a port', 0, 65_535).int('must be a whole number').default(3300),
   speed: number('virtual seconds per real second', 1, 1e6).default(900),
-  merchants: number('merchants', 1, 100_000).int('must be a whole number').default(80),
+  merchants: number('merchants', 1, 100_000).int('must be a whole number').default(56),
   fresh: z.boolean().default(false),
   /** another folder than .firstsale, for a second laptop cloud beside the first */
   state: z.string().min(1).default('.firstsale'),

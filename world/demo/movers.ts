@@ -13,6 +13,8 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 /** how many merchants move to another bank, street or number at some time */
 const SHARE = 0.35;
+/** the same of those who were customers long enough when somebody comes to look: some changes are always under way then */
+const SHOWN_SHARE = 0.7;
 /** of those who are told of a change, how many never asked for it */
 const OBJECTS = 0.15;
 /** a contact is old enough to be called back a month after the application */
@@ -58,7 +60,10 @@ export class Movers {
     if (reference === undefined) return;
     const plan = (kind: string, when: number, more: object = {}): void =>
       agenda.add({ at: when, kind, payload: { reference, merchantId, ...more } }, `${kind} ${reference} ${id}`);
-    if (type === 'merchant.approved.v1' && chance(seed, reference, 'moves') < SHARE) plan('moves', this.#movesAt(reference, at));
+    if (type === 'merchant.approved.v1') {
+      const { when, share } = this.#movesAt(reference, at);
+      if (chance(seed, reference, 'moves') < share) plan('moves', when);
+    }
     const change = told.safeParse(data).data;
     if (change === undefined) return;
     if (type === 'account-change.cooling-off.v1' && chance(seed, change.changeId, 'objects') < OBJECTS)
@@ -67,12 +72,13 @@ export class Movers {
       agenda.note(`account of ${reference}`, change.last4);
   }
 
-  #movesAt(reference: string, approvedAt: number): number {
+  #movesAt(reference: string, approvedAt: number): { readonly when: number; readonly share: number } {
     const { seed, shownAt } = this.#parts;
     const draw = chance(seed, reference, 'when it moves');
     const earliest = approvedAt + SETTLED_DAYS * DAY;
-    const shown = shownAt === undefined ? 0 : shownAt - (before[Math.floor(draw * before.length)] ?? 0) * DAY;
-    return shown >= earliest ? shown : earliest + Math.round(draw * 60 * DAY);
+    const shown = shownAt === undefined ? [] : before.map((days) => shownAt - days * DAY).filter((at) => at >= earliest);
+    const when = shown[Math.floor(draw * shown.length)];
+    return when === undefined ? { when: earliest + Math.round(draw * 60 * DAY), share: SHARE } : { when, share: SHOWN_SHARE };
   }
 
   /** true when the plan was a move. Throws Error for an answer that no such wish should get */

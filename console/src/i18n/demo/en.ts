@@ -7,7 +7,7 @@ export const demoEn = {
   'laptop.step': 'Skip to next event',
   'laptop.catchingUp': 'Preparing history',
   'laptop.catchingUpLong':
-    'The demo is playing the last hundred days of its made-up merchants. This takes about a minute. Then the clock slows down and tasks stay open for you.',
+    'The demo is playing the last sixty days of its made-up merchants. This takes about a minute. Then the clock slows down and tasks stay open for you.',
   'laptop.paused': 'Paused',
   'laptop.running': '1 day = {seconds} s',
   'laptop.runningMinutes': '1 day = {n} min',

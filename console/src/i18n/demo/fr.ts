@@ -8,7 +8,7 @@ export const demoFr: Readonly<Record<keyof typeof demoEn, string>> = {
   'laptop.step': 'Passer à l’événement suivant',
   'laptop.catchingUp': 'Préparation de l’historique',
   'laptop.catchingUpLong':
-    'La démo rejoue les cent derniers jours de ses marchands fictifs. Cela prend environ une minute. Ensuite l’horloge ralentit et des tâches restent ouvertes pour vous.',
+    'La démo rejoue les soixante derniers jours de ses marchands fictifs. Cela prend environ une minute. Ensuite l’horloge ralentit et des tâches restent ouvertes pour vous.',
   'laptop.paused': 'En pause',
   'laptop.running': '1 jour = {seconds} s',
   'laptop.runningMinutes': '1 jour = {n} min',

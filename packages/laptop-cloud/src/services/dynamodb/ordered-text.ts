@@ -1,7 +1,7 @@
 import { inKeyOrder } from './item-codec.ts';
 
 /** as many of the items seen last are kept as JSON in key order: an item is read far more often than it is written */
-const KEPT = 4_096;
+const KEPT = 1_024;
 let recent = new Map<string, string>();
 let older = new Map<string, string>();
 

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 // pure code needs no fresh process per file; what starts servers, children and databases gets one
 const light = new Set(['domain', 'functions', 'adapters']);
+// what keeps nothing between two tests is loaded once for many files: loading it anew for each was more work than its tests
+const together = new Set(['domain', 'laptop-cloud', 'states-language']);
 const folders = (of: string) =>
   readdirSync(new URL(of, import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -20,6 +22,7 @@ export default defineConfig({
         name,
         include,
         pool: light.has(name) ? 'threads' : 'forks',
+        isolate: !together.has(name),
         testTimeout: light.has(name) ? 30_000 : 120_000,
         hookTimeout: 120_000,
       },

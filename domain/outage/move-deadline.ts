@@ -2,6 +2,7 @@ import { later } from '../calendar/earlier.ts';
 import { movedByPauses } from '../calendar/pauses.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Merchant } from '../model/merchant.ts';
+import type { Outage } from '../model/outage.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { type Concerned, concerns, namedOutage, pausesOf } from './touched.ts';
 
@@ -60,4 +61,27 @@ export const moveDeadline = (merchant: Of, requirement: Requirement, { outages =
       },
     ],
   };
+};
+
+/**
+ * A deadline that an outage moved, moved again from what it was before: `known` answers the outages that counted at an instant (ISO 8601
+ * UTC). Undefined when it comes to the same, and for a deadline that no outage moved last.
+ */
+export const otherDeadline = (
+  merchant: Of,
+  requirement: Requirement,
+  known: (at: string) => readonly Outage[],
+): { readonly stored: string | null; readonly recomputed: string } | undefined => {
+  const { deadline, deadlineHistory, verificationStatus } = requirement;
+  const last = deadlineHistory.at(-1);
+  // a refusal sets a deadline anew, and nothing is kept of the one before
+  if (last?.by !== movedBy || verificationStatus === 'failed') return undefined;
+  const { from, at } = last;
+  const before: Requirement = {
+    ...{ ...requirement, dueStatus: 'currently_due', deadline: from },
+    deadlineHistory: deadlineHistory.slice(0, -1),
+  };
+  const [moved] = moveDeadline(merchant, before, { outages: known(at), now: at })?.puts ?? [];
+  const recomputed = moved?.kind === 'requirement' ? (moved.deadline ?? from) : from;
+  return recomputed === deadline ? undefined : { stored: deadline ?? null, recomputed };
 };

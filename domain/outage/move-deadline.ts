@@ -4,19 +4,20 @@ import type { Changes, Context } from '../model/decision.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Outage } from '../model/outage.ts';
 import type { Requirement } from '../model/requirement.ts';
-import { type Concerned, concerns, namedOutage, pausesOf } from './touched.ts';
+import { type Concerned, checkedBy, concerns, namedOutage, pausesOf } from './touched.ts';
 
 type Of = Pick<Merchant, 'country' | 'stageHistory'>;
-type Times = Pick<Context, 'outages' | 'now'>;
+type Times = Pick<Context, 'outages' | 'now' | 'policy'>;
 
 /** who moved a deadline that no person moved */
 export const movedBy = 'outage';
 
-/** whom an outage must concern to move a requirement's deadline: the stage in which it is due */
-export const concernedBy = ({ country }: Pick<Merchant, 'country'>, { dueIn }: Requirement): Concerned => ({
-  country,
-  stage: dueIn,
-});
+/** whom an outage must concern to move a requirement's deadline: the stage in which it is due, and who checks it */
+export const concernedBy = (
+  { country }: Pick<Merchant, 'country'>,
+  { id, dueIn }: Requirement,
+  policy: Context['policy'],
+): Concerned => ({ country, stage: dueIn, uses: checkedBy(policy, [id]) });
 
 /** ms that outages have given already; a deadline that was set anew since has been given nothing */
 const given = ({ deadline, deadlineHistory }: Requirement): number => {
@@ -40,10 +41,14 @@ const runsSince = ({ stageHistory }: Pick<Merchant, 'stageHistory'>, requirement
  * A requirement's deadline after the outages that are over by now: later by the time they took of it, together, whatever they overlap. The same
  * outage moves it once. Told on the timeline; undefined when the deadline stays.
  */
-export const moveDeadline = (merchant: Of, requirement: Requirement, { outages = [], now }: Times): Changes | undefined => {
+export const moveDeadline = (
+  merchant: Of,
+  requirement: Requirement,
+  { outages = [], now, policy }: Times,
+): Changes | undefined => {
   const { deadline: from, dueStatus, deadlineHistory, merchantId, id } = requirement;
   if (from === undefined || dueStatus !== 'currently_due' || outages.length === 0) return undefined;
-  const concerned = concernedBy(merchant, requirement);
+  const concerned = concernedBy(merchant, requirement, policy);
   const over = outages.filter((one) => one.until <= now && concerns(one, concerned));
   const before = new Date(Date.parse(from) - given(requirement)).toISOString();
   const to = movedByPauses(runsSince(merchant, requirement), before, pausesOf(over, concerned));
@@ -71,6 +76,7 @@ export const otherDeadline = (
   merchant: Of,
   requirement: Requirement,
   known: (at: string) => readonly Outage[],
+  policy: Context['policy'],
 ): { readonly stored: string | null; readonly recomputed: string } | undefined => {
   const { deadline, deadlineHistory, verificationStatus } = requirement;
   const last = deadlineHistory.at(-1);
@@ -81,7 +87,7 @@ export const otherDeadline = (
     ...{ ...requirement, dueStatus: 'currently_due', deadline: from },
     deadlineHistory: deadlineHistory.slice(0, -1),
   };
-  const [moved] = moveDeadline(merchant, before, { outages: known(at), now: at })?.puts ?? [];
+  const [moved] = moveDeadline(merchant, before, { outages: known(at), now: at, policy })?.puts ?? [];
   const recomputed = moved?.kind === 'requirement' ? (moved.deadline ?? from) : from;
   return recomputed === deadline ? undefined : { stored: deadline ?? null, recomputed };
 };

@@ -14,9 +14,11 @@ export const outagesThen = (entries: readonly OutageEntry[], at: string): readon
     const { kind, provider, capability, countries, planned, releasePerHour, from, until } = told.parse(entry.data);
     const before = known.get(id);
     known.set(id, {
-      ...{ id, kind, provider, capability, countries, planned, releasePerHour, from, until, reason },
+      ...{ id, kind, provider, capability, countries, planned, releasePerHour, from, until },
+      reason: before?.reason ?? reason,
       ...{ declaredBy: before?.declaredBy ?? actor.id, declaredAt: before?.declaredAt ?? entry.at },
-      untils: [...(before?.untils ?? []), until],
+      // an end puts nothing off any more
+      untils: [...(before?.untils ?? []), ...(entry.type === 'outage.ended.v1' ? [] : [until])],
     });
   }
   return [...known.values()];

@@ -2,6 +2,7 @@ import { recomputeMerchant, type StoredMerchant } from '../../application/recomp
 import type { Outage } from '../../domain/model/outage.ts';
 import { otherDeadline } from '../../domain/outage/move-deadline.ts';
 import { outagesThen } from '../../domain/outage/outages-then.ts';
+import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { type Difference, firstDifference } from '../../domain/timeline/first-difference.ts';
 import type { storedIn } from './read-stored.ts';
 import { recomputeFigures } from './recompute-figures.ts';
@@ -30,9 +31,10 @@ const outageDifference = (kept: readonly Outage[], told: readonly Outage[]): Dif
 const deadlineDifference = (
   { snapshot: { merchant, requirements } }: StoredMerchant,
   known: (at: string) => readonly Outage[],
+  policy: Policy,
 ): Difference | undefined => {
   for (const requirement of requirements) {
-    const other = otherDeadline(merchant, requirement, known);
+    const other = otherDeadline(merchant, requirement, known, policy);
     if (other !== undefined) return { path: `deadlines.${requirement.id}`, ...other };
   }
   return undefined;
@@ -48,7 +50,8 @@ export async function recomputeAll(stored: ReturnType<typeof storedIn>, now: str
     for (const id of ids) {
       const merchant = await stored.merchant(id);
       if (merchant === undefined) continue;
-      const difference = recomputeMerchant(merchant) ?? deadlineDifference(merchant, (at) => outagesThen(told, at));
+      const policy = await stored.policies.get(merchant.snapshot.merchant.policyVersion);
+      const difference = recomputeMerchant(merchant) ?? deadlineDifference(merchant, (at) => outagesThen(told, at), policy);
       if (difference !== undefined) return differs(`merchant ${id}`, difference);
       merchants += 1;
       entries += merchant.timeline.length;

@@ -1,6 +1,6 @@
 import { businessTimeBetween } from '../../calendar/business-time-between.ts';
 import { type Pause, withoutPauses } from '../../calendar/pauses.ts';
-import { pausesOf } from '../../outage/touched.ts';
+import { type Concerned, checkedBy, pausesOf } from '../../outage/touched.ts';
 import { calendarKeyOf } from '../../policy/lookup.ts';
 import type { RunStory, Wait } from '../../process/run-story.ts';
 import { storiesOf } from '../../process/stories-of-merchant.ts';
@@ -42,10 +42,14 @@ const minutesOf = ({ to }: Wait, begins: number, pauses: readonly Pause[], worke
   return { open, closed, paused };
 };
 
+/** time for our work stands still as its service level does; for anybody else's, where the outage has to do with it */
+const concernedOf = ({ merchant: { country }, policy }: Sheet, stage: string, { who, what }: Wait): Concerned =>
+  who === 'us' || who === 'handling' ? { country, stage } : { country, stage, uses: checkedBy(policy, [what]) };
+
 const tallyWaitOf = (sheet: Sheet, { playbook, stage, over, to }: RunStory, wait: Wait, since: number): number => {
-  const { merchant, outages = [] } = sheet;
+  const { outages = [] } = sheet;
   const key = `process/${playbook}/wait/${wait.who}~${partOf(wait.what)}`;
-  const pauses = pausesOf(outages, { country: merchant.country, stage });
+  const pauses = pausesOf(outages, concernedOf(sheet, stage, wait));
   const worked = workedFor(sheet, wait, pauses);
   const { open, closed, paused } = minutesOf(wait, Math.max(since, wait.from), pauses, worked);
   add(sheet, `${key}/open`, open);

@@ -10,7 +10,7 @@ const due = { dueStatus: 'currently_due', verificationStatus: 'not_submitted' };
 const asked = (requirementId: string) => ({ requirementId, awaitingActionFrom: 'merchant', ...due });
 const reviewed = { taskId: 't', queue: 'risk_review', subjectKind: 'case', subjectId: 'c', slaDueAt: ago(0) };
 const inStage = (days: number, stage = 'onboarding') =>
-  ({ stageHistory: [{ stage, at: ago(days) }], lifecycleStage: stage }) as never;
+  ({ stageHistory: [{ stage, at: ago(days) }], lifecycleStage: stage }) as object;
 
 /** 2018-05-21, a Monday, 04:00 UTC: eleven days before the figures */
 const slow = (n: number, more: object = {}): Life =>
@@ -57,7 +57,7 @@ describe('where the time of a playbook goes', () => {
               { stage: 'onboarding', at: ago(300) },
               { stage: 'care', at: ago(90) },
             ],
-          } as never),
+          } as object),
         }),
       ).over,
     ).toBe(0);
@@ -155,12 +155,12 @@ describe('the paths of runs that are over', () => {
             { stage: 'onboarding', at: ago(11) },
             { stage: 'risk_check', at: ago(1) },
           ],
-        } as never),
+        } as object),
         ...({
           lifecycleStage: 'risk_check',
           currency,
           ...(volume === undefined ? {} : { declaredMonthlyVolumeMinor: volume }),
-        } as never),
+        } as object),
       },
       slow(n).timeline.map(({ at, type, data }) => [(Date.parse(ago(0)) - Date.parse(at)) / 86_400_000, type, data] as const),
     );

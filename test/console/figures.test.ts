@@ -63,13 +63,12 @@ describe.skipIf(!hasBrowser)('the figures in the browser', () => {
   test('a bottleneck is opened down to its merchants and its policy, and what a change would do is a step away', async () => {
     const page = await desk.as('Dieter');
     await page.goto(`${desk.world.url}/process?playbook=onboarding`);
-    await page.getByText(/: \d+% of all time \([\d.]+ days\), waiting on Merchant\./).waitFor();
+    await page.getByText(/: \d+% of all time \([\d.]+ days\)\. Waiting on: Merchant\./).waitFor();
     await page.locator('.graph svg .count').first().waitFor();
     expect(await seriousOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Merchants and policy' }).click();
     await page.getByText(/^Deadline \d+ days after it is asked for\.$/).waitFor();
     await expect.poll(() => page.getByRole('link', { name: 'Livraria Boa Leitura' }).count()).toBe(6);
-    await page.screenshot({ path: '/tmp/rt27-process.png', fullPage: true });
     await page.getByRole('link', { name: 'What a change would do' }).click();
     await page.getByRole('button', { name: 'What will it take?' }).waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
@@ -78,7 +77,6 @@ describe.skipIf(!hasBrowser)('the figures in the browser', () => {
     await page.locator('.graph svg .count').first().waitFor();
     expect(await seriousOf(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    await page.screenshot({ path: '/tmp/rt27-process-small.png', fullPage: true });
   });
 
   test('on a laptop the figures are made at every full hour, and an open page shows them', async () => {

@@ -88,7 +88,7 @@ export function WaitOpened({ playbook, wait, lists, onClose }: Props) {
         </div>
         <div>
           <Box variant="h3">{p('weeks')}</Box>
-          <Weeks of={wait} />
+          {wait.weeks.length === 0 ? <Box color="text-body-secondary">{p('noWeeks')}</Box> : <Weeks of={wait} />}
         </div>
       </SpaceBetween>
     </Container>

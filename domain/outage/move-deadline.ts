@@ -37,22 +37,27 @@ const runsSince = ({ stageHistory }: Pick<Merchant, 'stageHistory'>, requirement
   return requirement.verificationStatus === 'failed' ? later(since, requirement.factAt ?? since) : since;
 };
 
-/**
- * A requirement's deadline after the outages that are over by now: later by the time they took of it, together, whatever they overlap. The same
- * outage moves it once. Told on the timeline; undefined when the deadline stays.
- */
-export const moveDeadline = (
-  merchant: Of,
-  requirement: Requirement,
-  { outages = [], now, policy }: Times,
-): Changes | undefined => {
-  const { deadline: from, dueStatus, deadlineHistory, merchantId, id } = requirement;
+/** outages that are over by now and concern a requirement, and the deadline they leave it with; undefined when it has none that may move */
+const deadlineAfter = (merchant: Of, requirement: Requirement, { outages = [], now, policy }: Times) => {
+  const { deadline: from, dueStatus } = requirement;
   if (from === undefined || dueStatus !== 'currently_due' || outages.length === 0) return undefined;
   const concerned = concernedBy(merchant, requirement, policy);
   const over = outages.filter((one) => one.until <= now && concerns(one, concerned));
   const before = new Date(Date.parse(from) - given(requirement)).toISOString();
   const to = movedByPauses(runsSince(merchant, requirement), before, pausesOf(over, concerned));
-  if (to <= from) return undefined;
+  return to > from ? { from, to, over } : undefined;
+};
+
+/**
+ * A requirement's deadline after the outages that are over by now: later by the time they took of it, together, whatever they overlap. The same
+ * outage moves it once. Told on the timeline; undefined when the deadline stays.
+ */
+export const moveDeadline = (merchant: Of, requirement: Requirement, times: Times): Changes | undefined => {
+  const { deadlineHistory, merchantId, id } = requirement;
+  const after = deadlineAfter(merchant, requirement, times);
+  if (after === undefined) return undefined;
+  const { from, to, over } = after;
+  const { now } = times;
   const [last] = over.toSorted((one, other) => (one.until > other.until ? -1 : 1));
   const change = { from, to, at: now, by: movedBy, reason: movedBy };
   return {
@@ -87,7 +92,6 @@ export const otherDeadline = (
     ...{ ...requirement, dueStatus: 'currently_due', deadline: from },
     deadlineHistory: deadlineHistory.slice(0, -1),
   };
-  const [moved] = moveDeadline(merchant, before, { outages: known(at), now: at, policy })?.puts ?? [];
-  const recomputed = moved?.kind === 'requirement' ? (moved.deadline ?? from) : from;
+  const recomputed = deadlineAfter(merchant, before, { outages: known(at), now: at, policy })?.to ?? from;
   return recomputed === deadline ? undefined : { stored: deadline ?? null, recomputed };
 };

@@ -175,6 +175,17 @@ describe('the paths of runs that are over', () => {
     expect(otherPaths).toBe(0);
   });
 
+  test('work in hand and our queue are one party', () => {
+    const closed = life(1, 3, inStage(50, 'care'), [
+      [2.5, 'case.opened.v1', { caseId: 'c' }],
+      [2.4, 'task.opened.v1', reviewed],
+      [2.3, 'task.claimed.v1', { taskId: 't' }],
+      [2.2, 'task.released.v1', { taskId: 't' }],
+      [2.1, 'case.closed.v1', { caseId: 'c' }],
+    ]);
+    expect(processOf('case', closed).paths.map(({ path }) => path)).toEqual([['us']]);
+  });
+
   test('a path that goes back and forth without end is cut, and only the commonest paths are told apart', () => {
     const turns = (count: number) =>
       Array.from({ length: count }, (_, n) => [

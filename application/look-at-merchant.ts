@@ -21,5 +21,6 @@ export const lookAtMerchant = async (
   const snapshot = await merchants.load(merchantId);
   if (snapshot === undefined) throw new MerchantNotFound(merchantId);
   const policy = await policies.get(snapshot.merchant.policyVersion);
-  return { snapshot, context: { now: clock.now(), policy, ...(await outagesOf({ outages })) } };
+  const away = outages === undefined ? {} : await outagesOf({ outages });
+  return { snapshot, context: { now: clock.now(), policy, ...away } };
 };

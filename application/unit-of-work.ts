@@ -88,8 +88,8 @@ export interface Stores {
   readonly merchants: MerchantStore;
   /** only read: whoever starts a merchant's first run has stored the policy it lives by */
   readonly policies: Pick<PolicyReader, 'active' | 'get'>;
-  /** what clocks stand still for; without it nothing does */
-  readonly outages?: OutageReader | undefined;
+  /** what clocks stand still for: required, so that no function can forget it */
+  readonly outages: OutageReader;
   /** moves finished items out of use to the archive beside what it decides: asked of those who may take items away */
   readonly archives?: boolean;
 }
@@ -99,8 +99,9 @@ export const policyFor = (policies: Stores['policies'], version: string | undefi
   version === undefined ? policies.active() : policies.get(version);
 
 /** the outages a decision knows of, as part of its context */
-export const outagesOf = async ({ outages }: Pick<Stores, 'outages'>): Promise<Pick<Context, 'outages'>> =>
-  outages === undefined ? {} : { outages: (await outages.book()).outages };
+export const outagesOf = async ({ outages }: Pick<Stores, 'outages'>): Promise<Pick<Context, 'outages'>> => ({
+  outages: (await outages.book()).outages,
+});
 
 /** the merchant with the one item the work is about, wherever it is kept */
 const read = async <Result>(merchants: MerchantStore, { merchantId, about }: Work<Result>) => {

@@ -20,7 +20,8 @@ const outages = 'OUTAGES';
 /** all outages that may matter to a clock */
 export const outageBookKey: Key = { pk: outages, sk: 'BOOK' };
 /** what was done about outages: the outbox of what is told of them */
-export const outageEntryKey = (at: string, id: string): Key => ({ pk: outages, sk: `ENTRY#${at}#${id}` });
+export const outageEntryPrefix = 'ENTRY#';
+export const outageEntryKey = (at: string, id: string): Key => ({ pk: outages, sk: `${outageEntryPrefix}${at}#${id}` });
 /** what a request about outages answered */
 export const outageAnswerKey = (key: string): Key => ({ pk: outages, sk: `KEY#${key}` });
 /** the same of the policy they are writing */

@@ -4,10 +4,12 @@ import { ConcurrentChange, ServiceUnavailable } from '../../domain/errors.ts';
 import { json } from '../../domain/json.ts';
 import { emptyBook, outageBook } from '../../domain/model/outage.ts';
 import type { OutageReader, OutageStore } from '../../domain/outage/outage-ports.ts';
+import { type OutageEntry, outageEntry } from '../../domain/outage/outage-told.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
 import { getRow } from './get-row.ts';
-import { outageAnswerKey, outageBookKey, outageEntryKey } from './keys-apart.ts';
+import { outageAnswerKey, outageBookKey, outageEntryKey, outageEntryPrefix } from './keys-apart.ts';
+import { queryBeginning } from './query.ts';
 import type { ReadTable } from './table.ts';
 
 const answerRow = z.object({ sent: z.string(), result: json });
@@ -20,6 +22,10 @@ export const outageReader = (table: ReadTable): OutageReader => ({
     return row === undefined ? emptyBook : decode(outageBook, row);
   },
 });
+
+/** everything that was told of outages, for who computes anew what followed from it */
+export const outageEntries = (table: ReadTable) => async (): Promise<readonly OutageEntry[]> =>
+  (await queryBeginning(table, outageBookKey.pk, outageEntryPrefix)).map((row) => decode(outageEntry, row));
 
 export const outageStore = (table: ReadTable): OutageStore => ({
   ...outageReader(table),

@@ -4,7 +4,7 @@ import { merchantCalendar } from '../model/merchant-calendar.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { isDue } from '../model/requirement-state.ts';
 import { openTasks, type Snapshot } from '../model/snapshot.ts';
-import { pausesOf } from '../outage/touched.ts';
+import { checkedBy, pausesOf } from '../outage/touched.ts';
 import { identifierFieldOf } from '../requirement/identifier-requirement.ts';
 import type { Party } from '../values.ts';
 
@@ -47,7 +47,7 @@ const untilOf = (
   const days = limitOf(snapshot, party, context);
   if (days === undefined) return undefined;
   const { country, lifecycleStage: stage } = snapshot.merchant;
-  const pauses = pausesOf(context.outages ?? [], { country, stage });
+  const pauses = pausesOf(context.outages ?? [], { country, stage, uses: checkedBy(context.policy, [id]) });
   return addWorkingDays(merchantCalendar(context.policy, snapshot.merchant), submittedAt ?? openedAt, days, pauses);
 };
 

@@ -6,7 +6,7 @@ import type { Ladder } from '../model/ladder.ts';
 import { merchantCalendar } from '../model/merchant-calendar.ts';
 import type { Outage } from '../model/outage.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { holding, pausesOf } from '../outage/touched.ts';
+import { concernedIn, holding, pausesOf } from '../outage/touched.ts';
 import { whoseMove } from '../requirement/whose-move.ts';
 import { heldByTask, moveSince } from './move-since.ts';
 import { rungAhead } from './rung-timing.ts';
@@ -34,7 +34,7 @@ export function findStall(snapshot: Snapshot, ladder: Ladder, context: Context):
   if (ahead === undefined) return { kind: 'over', reason: 'ladder_exhausted' };
   if (ladder.snoozedUntil !== undefined && ladder.snoozedUntil > now) return { kind: 'not_yet', until: ladder.snoozedUntil };
 
-  const concerned = { country: snapshot.merchant.country, stage: ladder.stage };
+  const concerned = concernedIn(policy, snapshot, ladder.stage);
   const outage = holding(outages, concerned, now);
   if (outage !== undefined) return { kind: 'held', until: outage.until, outage };
   const calendar = merchantCalendar(policy, snapshot.merchant);

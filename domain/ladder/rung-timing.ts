@@ -8,7 +8,7 @@ import type { Ladder } from '../model/ladder.ts';
 import type { Merchant } from '../model/merchant.ts';
 import { merchantCalendar } from '../model/merchant-calendar.ts';
 import type { Requirement } from '../model/requirement.ts';
-import { pausesOf } from '../outage/touched.ts';
+import { concernedIn, pausesOf } from '../outage/touched.ts';
 import type { Rung } from '../policy/nudge-schema.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 import { stageLadderOf } from './stage-ladder.ts';
@@ -51,7 +51,7 @@ export function rungAhead({ policy, outages = [] }: Rules, climber: Climber, lad
   if (rung === undefined) return undefined;
   const calendar = merchantCalendar(policy, climber.merchant);
   const days = Math.max(rung.afterWorkingDays, stageLadder.stalledAfterWorkingDays);
-  const pauses = pausesOf(outages, { country: climber.merchant.country, stage: ladder.stage });
+  const pauses = pausesOf(outages, concernedIn(policy, climber, ladder.stage));
   const byTime = addWorkingDays(calendar, ladder.lastProgressAt, days, pauses);
   if (rung.kind !== 'nudge') return { rung, at: byTime };
   if (ladder.askedAt !== undefined) return { rung, at: earlier(byTime, ladder.askedAt) };

@@ -4,7 +4,7 @@ import { nothing } from '../model/decision.ts';
 import { isGone } from '../model/is-gone.ts';
 import type { Nudge } from '../model/ladder.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { holding } from '../outage/touched.ts';
+import { concernedIn, holding } from '../outage/touched.ts';
 import { contentOf, failed, outcomeEntry } from './nudge-outcome.ts';
 import { sendingClosed } from './send-window.ts';
 
@@ -69,7 +69,7 @@ export function claimNudge(snapshot: Snapshot, input: ClaimInput, context: Conte
   // somebody has just asked for a notice, or must know at once; an alert waits for the morning
   const closed = nudge.purpose === 'notice' && nudge.alert === undefined ? undefined : sendingClosed(policy, merchant, now);
   if (closed !== undefined) return nothing({ kind: 'wait', ...closed });
-  const outage = isReminder(nudge) ? holding(outages, { country: merchant.country, stage: nudge.stage }, now) : undefined;
+  const outage = isReminder(nudge) ? holding(outages, concernedIn(policy, snapshot, nudge.stage), now) : undefined;
   if (outage !== undefined) return nothing({ kind: 'wait', until: outage.until, reason: 'outage' });
   const claimed: Nudge = { ...nudge, status: 'claimed', claimedAt: now };
   const label = stopLabel(nudge, languageFor(policy, nudge.locale));

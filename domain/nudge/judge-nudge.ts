@@ -6,7 +6,7 @@ import { isGone } from '../model/is-gone.ts';
 import type { Ladder } from '../model/ladder.ts';
 import { merchantCalendar } from '../model/merchant-calendar.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { holding, namedOutage } from '../outage/touched.ts';
+import { concernedIn, holding, namedOutage } from '../outage/touched.ts';
 import type { Rung } from '../policy/nudge-schema.ts';
 import { canWriteTo } from '../requirement/check-email.ts';
 import { whoseMove } from '../requirement/whose-move.ts';
@@ -35,7 +35,7 @@ export function judgeNudge(snapshot: Snapshot, ladder: Ladder, context: Context)
   if (ahead === undefined || ladder.status === 'stopped') return suppress('ladder_exhausted');
   if (ladder.snoozedUntil !== undefined && ladder.snoozedUntil > now) return suppress('snoozed', ladder.snoozedUntil);
 
-  const outage = holding(outages, { country: merchant.country, stage: ladder.stage }, now);
+  const outage = holding(outages, concernedIn(policy, snapshot, ladder.stage), now);
   if (outage !== undefined) return { kind: 'wait', ...of, reason: 'outage', until: outage.until, outage: namedOutage(outage) };
 
   const party = whoseMove(snapshot);

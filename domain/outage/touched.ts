@@ -1,7 +1,13 @@
 import { type Pause, unionOf } from '../calendar/pauses.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Outage, OutageCapability } from '../model/outage.ts';
+import { dueRequirements } from '../model/requirement-state.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { PolicyDocument } from '../policy/policy-schema.ts';
+import { keyOfRequirement } from '../requirement/who-verifies.ts';
 import type { LifecycleStage } from '../values.ts';
+
+type Rules = Pick<PolicyDocument, 'requirements'>;
 
 /** in which stages a merchant needs what is away */
 const stagesOf: Readonly<Record<OutageCapability, readonly LifecycleStage[]>> = {
@@ -11,17 +17,40 @@ const stagesOf: Readonly<Record<OutageCapability, readonly LifecycleStage[]>> = 
   everything: ['onboarding', 'risk_check', 'activation', 'care', 'dormant'],
 };
 
-/** whom an outage may concern: a merchant's country, and the stage a clock belongs to */
+/** whom an outage may concern: a merchant's country, the stage a clock belongs to, and who checks what the clock is about */
 export interface Concerned {
   readonly country: Merchant['country'];
   readonly stage: string;
+  /** does this provider check it? Undefined for a name that is no provider of policy. Absent where nobody knows what the clock is about */
+  readonly uses?: (provider: string) => boolean | undefined;
 }
 
-/** Does an outage concern a clock of a merchant? One that waits for a second person concerns nobody. */
-export const concerns = ({ proposed, capability, countries }: Outage, { country, stage }: Concerned): boolean =>
-  proposed === undefined &&
-  stagesOf[capability].some((one) => one === stage) &&
-  (countries.length === 0 || countries.includes(country));
+/** which providers check some requirements, as policy has it */
+export const checkedBy =
+  ({ requirements: { providers, catalogue } }: Rules, ids: readonly string[]): NonNullable<Concerned['uses']> =>
+  (provider) =>
+    providers.some(({ key }) => key === provider)
+      ? ids.some((id) => catalogue.find(({ key }) => key === keyOfRequirement(id))?.provider === provider)
+      : undefined;
+
+/** whom an outage must concern for the clock of a stage to stand still: what is due of the merchant now is what the clock is about */
+export const concernedIn = (policy: Rules, of: Pick<Snapshot, 'merchant' | 'requirements'>, stage: string): Concerned => ({
+  ...{ country: of.merchant.country, stage },
+  uses: checkedBy(
+    policy,
+    dueRequirements(of).map(({ id }) => id),
+  ),
+});
+
+/**
+ * Does an outage concern a clock of a merchant? Where a provider of policy cannot check, only clocks about what that provider checks. One that
+ * waits for a second person concerns nobody.
+ */
+export const concerns = ({ proposed, capability, countries, provider }: Outage, { country, stage, uses }: Concerned): boolean => {
+  if (proposed !== undefined || (countries.length > 0 && !countries.includes(country))) return false;
+  const used = capability === 'verification' ? uses?.(provider) : undefined;
+  return used ?? stagesOf[capability].some((one) => one === stage);
+};
 
 /** The times in which a clock of a merchant stands still, without overlaps, ascending. */
 export const pausesOf = (outages: readonly Outage[], concerned: Concerned): readonly Pause[] =>
@@ -42,13 +71,9 @@ export const namedOutage = ({ id, provider, capability }: Outage) => ({ outageId
 const dayMs = 86_400_000;
 
 /** The outages a merchant should know of at an instant: those that run, and those that begin within a day; the first to begin comes first. */
-export const outagesToShow = (
-  outages: readonly Outage[],
-  { country, lifecycleStage: stage }: Pick<Merchant, 'country' | 'lifecycleStage'>,
-  now: string,
-): readonly Outage[] => {
+export const outagesToShow = (outages: readonly Outage[], concerned: Concerned, now: string): readonly Outage[] => {
   const soon = new Date(Date.parse(now) + dayMs).toISOString();
   return outages
-    .filter((one) => one.from < soon && now < one.until && concerns(one, { country, stage }))
+    .filter((one) => one.from < soon && now < one.until && concerns(one, concerned))
     .toSorted((one, other) => (one.from < other.from ? -1 : 1));
 };

@@ -11,7 +11,7 @@ export type FallsDue = { readonly kind: 'past_due' | 'moved' | 'held' | 'nothing
 
 /** nobody is late while an outage lasts, nor after it before the deadline has moved by it; undefined when none matters */
 const pausedBy = (merchant: Merchant, known: Requirement, context: Context): Decision<FallsDue> | undefined => {
-  const held = holding(context.outages ?? [], concernedBy(merchant, known), context.now);
+  const held = holding(context.outages ?? [], concernedBy(merchant, known, context.policy), context.now);
   if (held !== undefined) return { ...nothing({ kind: 'held' }), puts: [{ ...known, dueAt: held.until }] };
   const moved = moveDeadline(merchant, known, context);
   return moved && { result: { kind: 'moved' }, ...moved };

@@ -64,7 +64,7 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
   // nobody searches in a back-test
   const nowhere = (): Promise<void> => Promise.resolve();
   // the same two that may take items away in a deployment
-  const archiving = unitOfWork({ merchants, policies: tools.policies, archives: true });
+  const archiving = unitOfWork({ merchants, policies: tools.policies, outages, archives: true });
   return {
     events: finderOf('fed from the bus', {
       'record-fact': recordFact.handle({ ...tools, work: archiving, pepper }),

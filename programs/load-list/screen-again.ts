@@ -1,6 +1,7 @@
 import { policiesToRead } from '../../adapters/compose/policies-of.ts';
 import { merchantRoll } from '../../adapters/dynamodb/all-merchants.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
+import { outageReader } from '../../adapters/dynamodb/outage-store.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
 import { inParallel } from '../../application/in-parallel.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
@@ -25,7 +26,7 @@ export const screenAgain = async (
   by: string,
   told: (soFar: ScreenedAgain) => void,
 ): Promise<ScreenedAgain> => {
-  const work = unitOfWork({ merchants: merchantStore(table), policies: policiesToRead(table) });
+  const work = unitOfWork({ merchants: merchantStore(table), policies: policiesToRead(table), outages: outageReader(table) });
   let merchants = 0;
   let withHits = 0;
   const failed: string[] = [];

@@ -4,6 +4,7 @@ import { dynamodbClient } from '../../adapters/aws/dynamodb-client.ts';
 import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
 import { merchantReader } from '../../adapters/dynamodb/merchant-reader.ts';
+import { outageEntries, outageReader } from '../../adapters/dynamodb/outage-store.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
@@ -20,6 +21,8 @@ export function storedIn(kernel: LocalKernel, name: string) {
     history: timelineHistory(table),
     figures: figuresStore(table),
     policies: policyStore(table),
+    outages: outageReader(table),
+    toldOfOutages: outageEntries(table),
     async merchant(merchantId: string): Promise<StoredMerchant | undefined> {
       const snapshot = await wholeMerchant(merchants, merchantId);
       if (snapshot === undefined) return undefined;

@@ -3,6 +3,8 @@ import { emptyTally } from '../../domain/metrics/rollup/tally.ts';
 import { tallyMerchant } from '../../domain/metrics/rollup/tally-merchant.ts';
 import type { Merchant } from '../../domain/model/merchant.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import type { OutageEntry } from '../../domain/outage/outage-told.ts';
+import { outagesThen } from '../../domain/outage/outages-then.ts';
 import { type Difference, firstDifference } from '../../domain/timeline/first-difference.ts';
 import type { storedIn } from './read-stored.ts';
 
@@ -27,11 +29,15 @@ const asItWas = (merchant: Merchant, asOf: string): Merchant => {
  * millisecond may have come before they were made or after: where both counts differ, they are not compared. `now` is ISO 8601 UTC: the list
  * of merchants knows no earlier instant.
  */
-export async function recomputeFigures(stored: ReturnType<typeof storedIn>, now: string): Promise<RecomputedFigures> {
+export async function recomputeFigures(
+  stored: ReturnType<typeof storedIn>,
+  told: readonly OutageEntry[],
+  now: string,
+): Promise<RecomputedFigures> {
   const known = await stored.figures.newest();
   if (known === undefined) return {};
   const { asOf } = known;
-  const context = { now: asOf, policy: await stored.policies.get(known.policyVersion) };
+  const context = { now: asOf, policy: await stored.policies.get(known.policyVersion), outages: outagesThen(told, asOf) };
   const [before, within] = [emptyTally(), emptyTally()];
   for await (const ids of stored.roll.ids(0, 1, now))
     for (const id of ids) {

@@ -11,6 +11,7 @@ import { itemsEraser } from '../../adapters/erasers/items-eraser.ts';
 import { applicationEraser, heldEraser, messagesEraser, rejectedEraser } from '../../adapters/erasers/rows-eraser.ts';
 import { sentOutEraser } from '../../adapters/erasers/sent-out-eraser.ts';
 import { markerEraser, timelineEraser } from '../../adapters/erasers/timeline-eraser.ts';
+import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { eraseMerchant } from '../../application/erase-merchant.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
@@ -42,7 +43,7 @@ const needsOf = (table: Table) => {
     ...[archiveEraser(table), itemsEraser(merchants)],
   ];
   const clock = { now: () => noon };
-  return { merchants, work: unitOfWork({ merchants, policies }), erasers, clock, log: silent };
+  return { merchants, work: unitOfWork({ merchants, policies, outages: outageStore() }), erasers, clock, log: silent };
 };
 
 class Crash extends Error {}

@@ -3,6 +3,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, test } from 'vitest';
 import { rowFiles } from '../../adapters/files/row-files.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
+import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { paymentReader } from '../../adapters/memory/readers.ts';
 import { emptyWorld, of } from '../../adapters/memory/world.ts';
@@ -71,7 +72,7 @@ const town = async (format: ExportFormat, fails: (call: number) => boolean = () 
     },
     files: rowFiles,
     shelf: { put: breaking(async (key, { path }) => void shelf.set(key, readFileSync(path))) },
-    work: unitOfWork({ merchants, policies }),
+    work: unitOfWork({ merchants, policies, outages: outageStore() }),
   };
   const told = () => [...of(world.timeline, id).values()].map(({ type }) => type);
   const item = () => inner.recall(id, { kind: 'export', id: exportId });

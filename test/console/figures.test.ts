@@ -60,6 +60,25 @@ describe.skipIf(!hasBrowser)('the figures in the browser', () => {
     await page.getByRole('link', { name: 'Livraria Boa Leitura' }).first().waitFor();
   }, 240_000);
 
+  test('a bottleneck is opened down to its merchants and its policy, and what a change would do is a step away', async () => {
+    const page = await desk.as('Dieter');
+    await page.goto(`${desk.world.url}/process?playbook=onboarding`);
+    await page.getByText(/: \d+% of all time \([\d.]+ days\)\. Waiting on: Merchant\./).waitFor();
+    await page.locator('.graph svg .count').first().waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Merchants and policy' }).click();
+    await page.getByText(/^Deadline \d+ days after it is asked for\.$/).waitFor();
+    await expect.poll(() => page.getByRole('link', { name: 'Livraria Boa Leitura' }).count()).toBe(6);
+    await page.getByRole('link', { name: 'What a change would do' }).click();
+    await page.getByRole('button', { name: 'What will it take?' }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${desk.world.url}/process?playbook=onboarding`);
+    await page.locator('.graph svg .count').first().waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+
   test('on a laptop the figures are made at every full hour, and an open page shows them', async () => {
     await makeFiguresHourly(desk.world.cloud);
     const page = await look();

@@ -8,6 +8,8 @@ import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { en as policyEn } from '../../console/src/policy/words/en.ts';
 import { fr as policyFr } from '../../console/src/policy/words/fr.ts';
+import { en as processEn } from '../../console/src/process/words/en.ts';
+import { fr as processFr } from '../../console/src/process/words/fr.ts';
 import { catalogueTexts } from '../../domain/wording/policy-texts/catalogue-texts.ts';
 import { identifierTitles } from '../../domain/wording/policy-texts/identifier-texts.ts';
 import { queueTexts } from '../../domain/wording/policy-texts/queue-texts.ts';
@@ -19,10 +21,10 @@ import { useDesk } from './use-desk.ts';
 const shop = treated('boa-leitura');
 const big = treated('relojoaria');
 
-const french = new Set<string>([fr, figuresFr, playbooksFr, policyFr].flatMap((words) => Object.values(words)));
+const french = new Set<string>([fr, figuresFr, playbooksFr, policyFr, processFr].flatMap((words) => Object.values(words)));
 /** what the console, the policy and the domain would say in English: whole sentences, and words of more than one part */
 const english = [
-  ...[en, figuresEn, playbooksEn, policyEn].flatMap((words) => Object.values(words)),
+  ...[en, figuresEn, playbooksEn, policyEn, processEn].flatMap((words) => Object.values(words)),
   ...[
     ...Object.values(catalogueTexts),
     ...Object.values(queueTexts),
@@ -60,7 +62,7 @@ describe.skipIf(!hasBrowser)('the console in French', () => {
     const review = tasks.find((one: any) => one.queue === 'risk_review');
     const tabs = ['overview', 'playbook', 'requirements', 'payments', 'risk', 'company'];
     const places = [
-      ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/laptop', '/laptop?tab=alarms'],
+      ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/process', '/laptop', '/laptop?tab=alarms'],
       `/tasks?queue=all&task=${encodeURIComponent(`${big.merchantId}/${review.id}`)}`,
       ...tabs.flatMap((tab) => [shop, big].map(({ merchantId }) => `/merchants/${merchantId}?tab=${tab}`)),
       ...['runs', 'trouble'].map((tab) => `/playbooks?tab=${tab}`),

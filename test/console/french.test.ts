@@ -10,6 +10,8 @@ import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { en as policyEn } from '../../console/src/policy/words/en.ts';
 import { fr as policyFr } from '../../console/src/policy/words/fr.ts';
+import { en as processEn } from '../../console/src/process/words/en.ts';
+import { fr as processFr } from '../../console/src/process/words/fr.ts';
 import { roles } from '../../domain/access.ts';
 import { deadLetterQueue } from '../../domain/dead-letter/dead-letter-queues.ts';
 import { inboundEvents } from '../../domain/events/inbound.ts';
@@ -51,6 +53,7 @@ describe('what the console says by itself', () => {
     ['figures', figuresEn, figuresFr],
     ['playbooks', playbooksEn, playbooksFr],
     ['policy', policyEn, policyFr],
+    ['process', processEn, processFr],
   ] as const)('has French words for all English ones: %s', (_what, ours, theirs) => {
     const french = new Map<string, string>(Object.entries(theirs));
     expect([...french.keys()].sort()).toEqual(Object.keys(ours).sort());

@@ -95,7 +95,7 @@ describe.skipIf(!hasBrowser)('the console without a mouse', () => {
     );
     const leads = keys.filter(({ does }) => does.startsWith('Go to '));
     expect(leads.map(({ does }) => does)).toEqual(
-      ['Today', 'Tasks', 'Cases', 'Merchants', 'Playbooks', 'Policy', 'Figures', 'Downtime', 'Demo controls'].map(
+      ['Today', 'Tasks', 'Cases', 'Merchants', 'Playbooks', 'Process', 'Policy', 'Figures', 'Downtime', 'Demo controls'].map(
         (page) => `Go to ${page}`,
       ),
     );

@@ -25,7 +25,8 @@ const old = async (...items: readonly Item[]): Promise<Town> => {
     await here.merchants.commit(merchantId, { ...nothingElse, puts: items.slice(from, from + 50) }, null);
   return here;
 };
-const archiving = (here: Town) => unitOfWork({ merchants: here.merchants, policies: here.policies, archives: true });
+const archiving = (here: Town) =>
+  unitOfWork({ merchants: here.merchants, policies: here.policies, outages: here.outages, archives: true });
 const takeIn = (here: Town, type: string, data: object) =>
   fact.handle({ ...here, pepper, work: archiving(here) })(delivered(envelope(type, { ...data })));
 const opens = (here: Town, caseId: string) =>

@@ -40,7 +40,11 @@ type Does = (here: Town) => Promise<unknown>;
 /** tried as Step Functions tries a step: again, until it answers */
 const untilItAnswers = async (here: Town, work: Does, at: number, when: 'before' | 'after') => {
   const { store, sizes } = dying(here.merchants, at, when);
-  const mortal = { ...here, merchants: store, work: unitOfWork({ merchants: store, policies: here.policies }) };
+  const mortal = {
+    ...here,
+    merchants: store,
+    work: unitOfWork({ merchants: store, policies: here.policies, outages: here.outages }),
+  };
   const answer = await work(mortal).catch(() => work(here));
   return { answer, sizes };
 };

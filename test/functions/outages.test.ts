@@ -26,7 +26,7 @@ const settled = async (count: number): Promise<Town> => {
   const { version } = await here.policies.active();
   for (let n = 1; n <= count; n += 1) {
     const id = someId(n);
-    const owed = someRequirement(id, 'r', {
+    const owed = someRequirement(id, 'bank_account', {
       deadline: '2026-11-23T15:00:00.000Z',
       dueAt: '2026-11-23T15:00:00.000Z',
       openedAt: '2026-11-20T12:00:00.000Z',

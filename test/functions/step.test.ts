@@ -88,7 +88,7 @@ describe('a unit of work', () => {
       },
     };
     const seen: (string | undefined)[] = [];
-    await unitOfWork({ merchants, policies: here.policies }).run({
+    await unitOfWork({ merchants, policies: here.policies, outages: here.outages }).run({
       merchantId,
       now: monday,
       decide: (snapshot) => {

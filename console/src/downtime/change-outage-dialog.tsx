@@ -2,9 +2,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { useWords } from '../i18n/index.tsx';
+import { useNow } from '../now.tsx';
 import { useWrite } from '../queries.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
-import { InstantField, instantOf, typedInstant } from './instant-field.tsx';
+import { InstantField, instantOf, type TypedInstant, typedInstant } from './instant-field.tsx';
 import { type ShownOutage, useOutageWords } from './use-outages.ts';
 
 export type OutageDeed = 'extend' | 'end' | 'confirm' | 'withdraw';
@@ -20,7 +21,9 @@ const hour = 3_600_000;
 export function ChangeOutageDialog({ outage, deed, onClose }: Props) {
   const { t } = useWords();
   const words = useOutageWords();
-  const [until, setUntil] = useState(() => typedInstant(Date.parse(outage.until) + 2 * hour));
+  const now = useNow();
+  const [typed, setUntil] = useState<TypedInstant>();
+  const until = typed ?? typedInstant(Math.max(now, Date.parse(outage.until)) + 2 * hour);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const write = useWrite<object>(`/outages/${encodeURIComponent(outage.id)}`, JSON.stringify([deed, until, reason]));

@@ -4,13 +4,13 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { outageCapabilities, usualRelease } from '../../../domain/model/outage.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePolicy, useWrite } from '../queries.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
-import { InstantField, instantOf, typedInstant } from './instant-field.tsx';
+import { InstantField, instantOf, type TypedInstant, typedInstant } from './instant-field.tsx';
 
 const hour = 3_600_000;
 const codesOf = (typed: string): readonly string[] =>
@@ -29,16 +29,23 @@ export function DeclareOutageDialog({ onClose }: { readonly onClose: () => void 
   const [capability, setCapability] = useState<string>('verification');
   const [countries, setCountries] = useState('');
   const [begins, setBegins] = useState('now');
-  const [from, setFrom] = useState(() => typedInstant(now));
-  const [until, setUntil] = useState(() => typedInstant(now + 4 * hour));
+  // until somebody types another one they follow the clock: it may leap while the dialog is open
+  const [typedFrom, setFrom] = useState<TypedInstant>();
+  const [typedUntil, setUntil] = useState<TypedInstant>();
+  const [from, until] = [typedFrom ?? typedInstant(now), typedUntil ?? typedInstant(now + 4 * hour)];
   const [rate, setRate] = useState(String(usualRelease));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const said = JSON.stringify([kind, provider, capability, countries, begins, from, until, rate, reason]);
+  const sent = useRef<{ readonly said: string; readonly at: number }>(undefined);
+  const said = JSON.stringify([kind, provider, capability, countries, begins, typedFrom, typedUntil, rate, reason]);
   const write = useWrite<object>('/outages', said);
   const providers = data?.policy.requirements.providers ?? [];
   const codes = codesOf(countries);
-  const [starts, ends] = [begins === 'now' ? new Date(now).toISOString() : instantOf(from), instantOf(until)];
+  const spanFrom = (at: number) => ({
+    starts: begins === 'now' ? new Date(at).toISOString() : instantOf(typedFrom ?? typedInstant(at)),
+    ends: instantOf(typedUntil ?? typedInstant(at + 4 * hour)),
+  });
+  const { starts, ends } = spanFrom(now);
   const releasePerHour = Number(rate);
   const wrong = {
     provider: provider.trim() === '' ? t('outage.providerMissing') : '',
@@ -50,9 +57,12 @@ export function DeclareOutageDialog({ onClose }: { readonly onClose: () => void 
   };
   const send = (): void => {
     setTried(true);
-    if (starts === undefined || ends === undefined || Object.values(wrong).some((text) => text !== '')) return;
-    const planned = Date.parse(starts) > now;
-    const body = { kind, provider: provider.trim(), capability, countries: codes, planned, from: starts, until: ends };
+    if (Object.values(wrong).some((text) => text !== '')) return;
+    // sent once more, it is the same wish, of the same instant
+    if (sent.current?.said !== said) sent.current = { said, at: now };
+    const { starts: first, ends: last } = spanFrom(sent.current.at);
+    const planned = first !== undefined && Date.parse(first) > sent.current.at;
+    const body = { kind, provider: provider.trim(), capability, countries: codes, planned, from: first, until: last };
     write.mutate({ ...body, releasePerHour, reason }, { onSuccess: onClose });
   };
   const shown = (text: string): string => (tried ? text : '');

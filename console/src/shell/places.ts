@@ -13,6 +13,7 @@ const places = [
   ],
   [
     { page: 'playbooks', key: 'p' },
+    { page: 'process', key: 'r' },
     { page: 'policy', key: 'y' },
     { page: 'figures', key: 'f' },
     { page: 'downtime', key: 'd' },

@@ -5,6 +5,7 @@ import { readBlockers } from './blockers.ts';
 import { readCohorts } from './cohorts.ts';
 import { readNudges } from './nudges.ts';
 import { readCsat, readStraightThrough } from './outcomes.ts';
+import { processFigures, readProcess } from './read-process.ts';
 import { readStalls } from './stalls.ts';
 import { countOf, type Tally } from './tally.ts';
 import { readMilestones } from './tally-milestones.ts';
@@ -66,6 +67,8 @@ export const figures = z.object({
   milestones: z.array(z.object({ key: z.string(), rate, medianDays: days, medianOver: whole })),
   straightThrough: rate,
   blockers: z.array(z.object({ requirement: z.string(), merchant: whole, operations: whole, provider: whole, checking: whole })),
+  /** where the time of each playbook's runs went; figures of before it was counted have none */
+  process: z.array(processFigures).optional(),
   /** the first merchants behind a bar, and how many there are */
   lists: z.record(z.string(), z.object({ n: whole, merchants: z.array(z.object({ merchantId: z.string(), name: z.string() })) })),
 });
@@ -96,6 +99,7 @@ export function figuresOf(tally: Tally, { now, policy }: Context): Figures {
     milestones: readMilestones(tally, policy),
     straightThrough: readStraightThrough(tally),
     blockers: readBlockers(tally),
+    process: readProcess(tally),
     lists: Object.fromEntries(lists),
   });
 }

@@ -5,6 +5,7 @@ import { tallyBlockers } from './blockers.ts';
 import { tallyCohort } from './cohorts.ts';
 import { tallyNudges } from './nudges.ts';
 import { tallyDecision, tallyRatings } from './outcomes.ts';
+import { tallyProcess } from './process-of-merchant.ts';
 import type { Sheet } from './sheet.ts';
 import { tallyStalls } from './stalls.ts';
 import { count, type Tally } from './tally.ts';
@@ -34,4 +35,5 @@ export function tallyMerchant(
   tallyRatings(sheet);
   tallyMilestones(sheet);
   tallyBlockers(sheet);
+  tallyProcess(sheet);
 }

@@ -4,12 +4,13 @@ import { add, daysBefore, type Sheet } from './sheet.ts';
 import { countOf, partsUnder, type Tally } from './tally.ts';
 
 const dayMs = 86_400_000;
-const WEEKS = 12;
+/** weeks a trend is shown over */
+export const WEEKS = 12;
 /** a week is forecast as the mean of so many before it */
 const FORECAST_OVER = 4;
 
 /** the Monday (UTC) a week began on; 1970-01-05 was one */
-const mondayOf = (at: string): string => {
+export const mondayOf = (at: string): string => {
   const week = Math.floor((Date.parse(at) - 4 * dayMs) / (7 * dayMs));
   return new Date(4 * dayMs + week * 7 * dayMs).toISOString().slice(0, 10);
 };

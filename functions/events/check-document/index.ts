@@ -10,11 +10,12 @@ import { oneByOne, queueConsumer } from '../../runtime/queue-consumer.ts';
 import { documentsEnv, readEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
-const { merchants, policies } = sharedStores();
+const stores = sharedStores();
+const { merchants } = stores;
 const files = documentFiles(s3Client(), readEnv(documentsEnv).DOCUMENTS_BUCKET);
 const reader = { nameType, opensWithoutPassword };
 
 export const entry: Entry = (log) => {
-  const check = handle({ merchants, work: unitOfWork({ merchants, policies }), files, reader, clock: systemClock, log });
+  const check = handle({ merchants, work: unitOfWork(stores), files, reader, clock: systemClock, log });
   return queueConsumer(oneByOne(check, log), log);
 };

@@ -12,12 +12,13 @@ import type { Entry } from '../../runtime/dispatch.ts';
 import { documentsEnv, readEnv } from '../../runtime/read-env.ts';
 import { handle } from './handler.ts';
 
-const { merchants, policies } = sharedStores();
+const stores = sharedStores();
+const { merchants } = stores;
 const shelf = exportShelf(s3Client(), readEnv(documentsEnv).DOCUMENTS_BUCKET);
 const payments = paymentReader(sharedTable());
 const payouts = payoutReader(sharedTable());
 
 export const entry: Entry = (log) => {
-  const work = unitOfWork({ merchants, policies });
+  const work = unitOfWork(stores);
   return busConsumer(handle({ merchants, payments, payouts, files: rowFiles, shelf, work, clock: systemClock, log }), log);
 };

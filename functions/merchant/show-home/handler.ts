@@ -3,7 +3,7 @@ import { MerchantNotFound } from '../../../domain/errors.ts';
 import { stepOf, stepsOf } from '../../../domain/home/home-step.ts';
 import { dueNow, handInOf, type Waiting } from '../../../domain/home/merchant-home.ts';
 import type { OutageReader } from '../../../domain/outage/outage-ports.ts';
-import { outagesToShow } from '../../../domain/outage/touched.ts';
+import { concernedIn, outagesToShow } from '../../../domain/outage/touched.ts';
 import type { Clock, MerchantStore, PolicyReader } from '../../../domain/ports.ts';
 import { errorWords } from '../../../domain/wording/identifier-errors.ts';
 import { requirementReason, requirementTitle } from '../../../domain/wording/policy-texts/requirement-words.ts';
@@ -64,9 +64,11 @@ export const handle =
       takesPayments: merchant.chargesEnabled,
       getsPayouts: merchant.payoutsEnabled,
       steps: stepsOf(snapshot),
-      outages: outagesToShow(known, merchant, now).map(({ id, kind, capability, planned, from, until }) => ({
-        ...{ id, kind, capability, planned, from, until },
-      })),
+      outages: outagesToShow(known, concernedIn(policy, snapshot, merchant.lifecycleStage), now).map(
+        ({ id, kind, capability, planned, from, until }) => ({
+          ...{ id, kind, capability, planned, from, until },
+        }),
+      ),
       yours: yours.map((one) => shown(one, now, voice)),
       others: others.map((one) => shown(one, now, voice)),
     };

@@ -28,7 +28,8 @@ const env = readEnv(
     EMAIL_CONFIGURATION_SET: z.string().min(1).optional(),
   }),
 );
-const { merchants, policies } = sharedStores();
+const stores = sharedStores();
+const { policies } = stores;
 const sender = { name: env.COMPANY_NAME, address: env.EMAIL_FROM, replyTo: env.EMAIL_REPLY_TO };
 const mail = mailSender(sesClient(), sender, env.EMAIL_CONFIGURATION_SET);
 const letterhead = { company: env.COMPANY_NAME, page: env.MERCHANT_PAGE_URL, secret: env.LETTER_SECRET };
@@ -40,7 +41,7 @@ export const entry: Entry = (log) => {
   const digest = deliverDigest({
     ...{ boxes, addresses, policies, mail, clock: systemClock, log, company: env.COMPANY_NAME, console: env.CONSOLE_URL },
   });
-  const work = unitOfWork({ merchants, policies });
+  const work = unitOfWork(stores);
   const deliver = handle({ work, mail, letterhead, clock: systemClock, log, digest, postpone });
   return queueConsumer(oneByOne(deliver, log), log);
 };

@@ -58,7 +58,7 @@ test('an outage stands for what it is at the instant', () => {
 });
 
 test('a merchant is shown what runs and what begins within a day, where it lives and stands', () => {
-  const merchant = { country: 'BR', lifecycleStage: 'onboarding' } as const;
+  const merchant = { country: 'BR', stage: 'onboarding' } as const;
   const shown = (now: string) =>
     outagesToShow(
       [

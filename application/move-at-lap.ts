@@ -2,8 +2,7 @@ import type { Changes, Context, Decision } from '../domain/model/decision.ts';
 import { both, overlay } from '../domain/model/overlay-changes.ts';
 import type { Snapshot } from '../domain/model/snapshot.ts';
 import type { StepInput } from '../domain/model/step.ts';
-import { adoptPolicy } from '../domain/policy/adopt-policy.ts';
-import { followsMove } from '../domain/policy/policy-move.ts';
+import { adoptPolicy, followsMove } from '../domain/move/adopt-policy.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';
 import type { PolicyReader } from '../domain/ports.ts';
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Merchant } from '../model/merchant.ts';
 import { instant } from '../values.ts';
 
 /** what a publication does to merchants in flight: they keep their policy, or follow at the next lap of a run */
@@ -9,7 +8,3 @@ export type InFlightChoice = z.infer<typeof inFlightChoice>;
 /** the latest publication that merchants in flight follow */
 export const policyMove = z.object({ version: z.string().min(1), at: instant });
 export type PolicyMove = z.infer<typeof policyMove>;
-
-/** true where the merchant has lived by another policy since before the publication; one that came later keeps what it came with */
-export const followsMove = (merchant: Merchant, move: PolicyMove): boolean =>
-  move.version !== merchant.policyVersion && (merchant.policySince ?? merchant.registeredAt) < move.at;

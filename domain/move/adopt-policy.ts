@@ -4,9 +4,15 @@ import { stopLadder } from '../ladder/move-ladder.ts';
 import { rungAhead } from '../ladder/rung-timing.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Ladder } from '../model/ladder.ts';
+import type { Merchant } from '../model/merchant.ts';
 import { ladderOf, type Snapshot } from '../model/snapshot.ts';
 import { type StepInput, stepEntry } from '../model/step.ts';
-import type { Policy } from './policy-schema.ts';
+import type { PolicyMove } from '../policy/policy-move.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+
+/** true where the merchant has lived by another policy since before the publication; one that came later keeps what it came with */
+export const followsMove = (merchant: Merchant, move: PolicyMove): boolean =>
+  move.version !== merchant.policyVersion && (merchant.policySince ?? merchant.registeredAt) < move.at;
 
 /** the ladder of the merchant's stage under the new policy: it goes on where it stands, and no step behind it comes again */
 const retimed = (snapshot: Snapshot, before: Policy, context: Context): readonly Ladder[] => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ladderOf } from '../../../domain/model/snapshot.ts';
-import { adoptPolicy } from '../../../domain/policy/adopt-policy.ts';
-import { followsMove } from '../../../domain/policy/policy-move.ts';
+import { adoptPolicy, followsMove } from '../../../domain/move/adopt-policy.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
 import { versioned } from '../../../domain/policy/version.ts';
 import { aPolicy, applied, aRequirement, aStep, at, having, inStage, registered, shopId } from '../given.ts';

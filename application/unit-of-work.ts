@@ -14,6 +14,7 @@ import type { OutageReader } from '../domain/outage/outage-ports.ts';
 import type { Policy } from '../domain/policy/policy-schema.ts';
 import type { Commit, ItemName, MerchantStore, PolicyReader } from '../domain/ports.ts';
 import { withSettledWork } from '../domain/work/settle-work.ts';
+import { afterMove, moveAtLap } from './move-at-lap.ts';
 import { toJson } from './to-json.ts';
 
 /** a decision somebody else's write made stale is taken again this often before the caller's own retry takes over */
@@ -56,6 +57,8 @@ export interface Work<Result> {
   readonly merchantId: string;
   /** ISO 8601 UTC with milliseconds: what the decision takes for now */
   readonly now: string;
+  /** a lap of this run begins: the merchant may follow a publication meant for those in flight */
+  readonly lap?: StepInput | undefined;
   /** the run's policy; the merchant's when absent, the active one when there is no merchant yet */
   readonly policyVersion?: string | null | undefined;
   /** it is part of erasing a merchant, or of keeping it from being erased: a restricted one is used for nothing else */
@@ -82,12 +85,17 @@ export interface UnitOfWork {
     decide: (snapshot: Snapshot | undefined, input: Input, context: Context) => Decision<Result>,
     about?: ItemName,
   ): Promise<Json>;
+  /** a step that begins a lap of its run: it lives by the policy of the merchant, which may be another one from here on */
+  lap<Input extends StepInput, Result>(
+    input: Input,
+    decide: (snapshot: Snapshot | undefined, input: Input, context: Context) => Decision<Result>,
+  ): Promise<Json>;
 }
 
 export interface Stores {
   readonly merchants: MerchantStore;
   /** only read: whoever starts a merchant's first run has stored the policy it lives by */
-  readonly policies: Pick<PolicyReader, 'active' | 'get'>;
+  readonly policies: Pick<PolicyReader, 'active' | 'get' | 'moving'>;
   /** what clocks stand still for: required, so that no function can forget it */
   readonly outages: OutageReader;
   /** moves finished items out of use to the archive beside what it decides: asked of those who may take items away */
@@ -95,7 +103,7 @@ export interface Stores {
 }
 
 /** the policy a decision is taken by */
-export const policyFor = (policies: Stores['policies'], version: string | undefined): Promise<Policy> =>
+export const policyFor = (policies: Pick<PolicyReader, 'active' | 'get'>, version: string | undefined): Promise<Policy> =>
   version === undefined ? policies.active() : policies.get(version);
 
 /** the outages a decision knows of, as part of its context */
@@ -135,9 +143,14 @@ const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome
     throw new Conflict({ code: 'merchant-restricted', about: { until: restricted.until } });
   // what the law asks for counts as it is now
   const version = work.privacy === true ? undefined : (work.policyVersion ?? snapshot?.merchant.policyVersion);
-  const policy = await policyFor(policies, version);
-  const context = { now: work.now, policy, ...(await outagesOf(stores)) };
-  const decision = withWork(snapshot, work.decide(snapshot, context), context);
+  const rules = { now: work.now, ...(await outagesOf(stores)) };
+  const moved = await moveAtLap(policies, snapshot, work.lap, rules);
+  const context = { ...rules, policy: moved?.policy ?? (await policyFor(policies, version)) };
+  const decided =
+    snapshot === undefined || moved === undefined
+      ? work.decide(snapshot, context)
+      : afterMove(snapshot, moved, (one) => work.decide(one, context));
+  const decision = withWork(snapshot, decided, context);
   const extra = work.extra?.(decision.result);
   if (await wroteFirstPart(merchants, work.merchantId, decision, extra)) return once(stores, work);
   const { puts, deletes, timeline, said } = decision;
@@ -158,6 +171,18 @@ export const unitOfWork = (stores: Stores): UnitOfWork => ({
       now,
       policyVersion,
       about,
+      // a run that begins has no policy yet
+      lap: policyVersion === null || policyVersion === undefined ? input : undefined,
+      decide: (snapshot: Snapshot | undefined, context: Context) => decide(snapshot, input, context),
+    };
+    return (await retryConcurrentChange(() => once(stores, work))).result;
+  },
+  lap: async (input, decide) => {
+    const { merchantId, now } = input;
+    const work = {
+      merchantId,
+      now,
+      lap: input,
       decide: (snapshot: Snapshot | undefined, context: Context) => decide(snapshot, input, context),
     };
     return (await retryConcurrentChange(() => once(stores, work))).result;

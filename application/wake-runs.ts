@@ -42,7 +42,7 @@ export const wakeUpWith =
     for (const wait of waits) {
       const look = decideWakeUp(snapshot, wait, { now: needs.clock.now(), policy, ...outages });
       if (look.kind === 'wait') continue;
-      const answer = await needs.resumer.succeed(wait.token, look.news);
+      const answer = await needs.resumer.succeed(wait.token, { ...look.news, policyVersion: policy.version });
       needs.log.info(answer === 'resumed' ? 'run.resumed' : 'run.gone', { merchantId, run: wait.run, news: look.news.kind });
       await forget(needs, wait);
       if (answer === 'resumed') resumed += 1;

@@ -11,7 +11,8 @@ import type { RejectedEvent, RejectedPlace } from './model/rejected-event.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Task } from './model/task.ts';
 import type { Json, TimelineEntry } from './model/timeline-entry.ts';
-import type { News } from './model/wait.ts';
+import type { RunNews } from './model/wait.ts';
+import type { PolicyMove } from './policy/policy-move.ts';
 import type { Policy, PolicyDocument } from './policy/policy-schema.ts';
 import type { PolicyOutcome, PolicyProposal, PolicyWish, PublishedVersion } from './policy/wish.ts';
 import type { Playbook } from './values.ts';
@@ -137,12 +138,14 @@ export interface PolicyStore {
   outcome(key: string): Promise<PolicyOutcome | undefined>;
   /** who made the active version active, and when; undefined when that was never noted. Consistent */
   activated(): Promise<{ readonly version: string; readonly by: string; readonly at: string } | undefined>;
+  /** the latest publication that merchants in flight follow; undefined when none was meant for them. Eventually consistent */
+  moving(): Promise<PolicyMove | undefined>;
   /** newest first */
   list(): Promise<readonly PublishedVersion[]>;
 }
 
 /** policies for code that only reads them */
-export type PolicyReader = Pick<PolicyStore, 'active' | 'get' | 'list' | 'proposals' | 'proposed'>;
+export type PolicyReader = Pick<PolicyStore, 'active' | 'get' | 'moving' | 'list' | 'proposals' | 'proposed'>;
 
 export interface OutgoingEvent {
   readonly source: string;
@@ -162,7 +165,7 @@ export interface RunStarter {
 
 export interface RunResumer {
   /** `gone` when the token was answered before, timed out, or its run ended: done either way */
-  succeed(token: string, news: News): Promise<'resumed' | 'gone'>;
+  succeed(token: string, news: RunNews): Promise<'resumed' | 'gone'>;
 }
 
 /** a payment that arrived before approval: kept apart until capabilities are activated */

@@ -23,7 +23,7 @@ import { listKeysOf } from './list-keys.ts';
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |
  * | an application a run was started with           | table | `APPLICATION#<merchantId>`        | `<fingerprint>`                   |
  * | rejected events of a day                         | table | `REJECTED#<day>#<0-7>`            | `<at>#<id>`                       |
- * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `KEY#<key>` |
+ * | one policy version, the active one, a key's      | table | `POLICY`                          | `V#<version>`, `ACTIVE`, `MOVE`, `KEY#<key>` |
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | comments on proposals, by what those are based on | table | `POLICY`                          | `COMMENT#<basedOn>#<key>`         |
  * | when a version became active again, and why       | table | `POLICY`                          | `AGAIN#<version>#<at>`            |
@@ -138,6 +138,8 @@ export const policyPartition = 'POLICY';
 export const policyVersionPrefix = 'V#';
 export const policyKey = (version: string): Key => ({ pk: policyPartition, sk: `${policyVersionPrefix}${version}` });
 export const activePolicyKey: Key = { pk: policyPartition, sk: 'ACTIVE' };
+/** the latest publication that merchants in flight follow */
+export const policyMoveKey: Key = { pk: policyPartition, sk: 'MOVE' };
 export const policyWishKey = (key: string): Key => ({ pk: policyPartition, sk: `KEY#${key}` });
 
 export const proposalPrefix = (basedOn: string): string => `PROPOSAL#${basedOn}#`;

@@ -15,7 +15,7 @@ const orElse = async <Answer>(asked: Promise<Answer>, instead: (error: PolicyNot
 
 /** the policies for those who only look: in a new stage they see the policy it was deployed with, and leave it to the first who writes to store it */
 export const policyReader = (table: ReadTable, bundled: BundledPolicy): PolicyReader => {
-  const { active, get, list, proposals, proposed } = policyStore(table);
+  const { active, get, moving, list, proposals, proposed } = policyStore(table);
   const own = () => versioned(bundled.document);
   return {
     active: () => orElse(active(), own),
@@ -25,6 +25,7 @@ export const policyReader = (table: ReadTable, bundled: BundledPolicy): PolicyRe
         if (deployed.version !== version) throw error;
         return deployed;
       }),
+    moving,
     list: async () => {
       const known = await list();
       if (known.length > 0) return known;

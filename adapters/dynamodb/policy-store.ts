@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { PolicyNotFound, ServiceUnavailable } from '../../domain/errors.ts';
+import { inFlightChoice, policyMove } from '../../domain/policy/policy-move.ts';
 import { type Policy, type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { versioned } from '../../domain/policy/version.ts';
 import type { PolicyWish } from '../../domain/policy/wish.ts';
@@ -19,6 +20,7 @@ import {
   againPrefix,
   type Key,
   policyKey,
+  policyMoveKey,
   policyPartition,
   policyVersionPrefix,
   policyWishKey,
@@ -28,11 +30,9 @@ import {
 import { queryRange } from './query.ts';
 import type { ReadTable } from './table.ts';
 
-const published = { publishedAt: instant, by: z.string(), reason: z.string(), approvedBy: z.string().optional() };
-const versionRow = z.object({ version: z.string(), ...published });
-const againRow = z.object({
-  ...{ version: z.string(), at: instant, by: z.string(), reason: z.string(), approvedBy: z.string().optional() },
-});
+const made = { by: z.string(), reason: z.string(), approvedBy: z.string().optional(), inFlight: inFlightChoice.optional() };
+const versionRow = z.object({ version: z.string(), publishedAt: instant, ...made });
+const againRow = z.object({ version: z.string(), at: instant, ...made });
 const documentRow = z.object({ document: policyDocument });
 /** pointers of before it was noted who made a version active have neither */
 const pointerRow = z.object({ version: z.string(), by: z.string().optional(), at: instant.optional() });
@@ -44,6 +44,7 @@ const wishRow = z.object({
 });
 const proposalRow = z.object({
   ...{ version: z.string(), basedOn: z.string(), by: z.string(), at: instant, reason: z.string(), loosens: z.array(z.string()) },
+  inFlight: inFlightChoice.default('pin'),
 });
 const pointerTo = (version: string, by: string, at: string) => ({ ...activePolicyKey, kind: 'policy_pointer', version, by, at });
 
@@ -56,8 +57,8 @@ export interface BundledPolicy {
   readonly now: () => string;
 }
 
-const read = async (table: ReadTable, key: Key): Promise<Row | undefined> => {
-  const get = new GetItemCommand({ TableName: table.name, Key: encode(key), ConsistentRead: true });
+const read = async (table: ReadTable, key: Key, ConsistentRead = true): Promise<Row | undefined> => {
+  const get = new GetItemCommand({ TableName: table.name, Key: encode(key), ConsistentRead });
   return (await calling('dynamodb', () => table.client.send(get))).Item;
 };
 
@@ -82,6 +83,7 @@ const write = (table: ReadTable, { row, again, pointer, from, wish }: Publicatio
     ...(row === undefined ? [] : [put(row, absent)]),
     ...(again === undefined ? [] : [put(again)]),
     put(pointer, from === undefined ? {} : from === none ? absent : asSeen),
+    ...(wish?.inFlight === 'move' ? [put({ ...policyMoveKey, kind: 'policy_move', ...policyMove.parse(pointer) })] : []),
     ...(wish === undefined
       ? []
       : [put({ ...policyWishKey(wish.key), kind: 'policy_wish', ...pointerRow.parse(pointer) }, absent)]),
@@ -117,21 +119,20 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
     known.set(version, policy);
     return policy;
   };
-  const row = (policy: Policy, document: PolicyDocument, by: string, at: string, reason: string, approvedBy?: string) => ({
+  const row = (policy: Policy, document: PolicyDocument, by: string, at: string, rest: object) => ({
     ...policyKey(policy.version),
     kind: 'policy',
     version: policy.version,
     document,
     publishedAt: at,
     by,
-    reason,
-    ...(approvedBy === undefined ? {} : { approvedBy }),
+    ...rest,
   });
-  const propose: PolicyStore['propose'] = async (document, by, at, reason, { key, basedOn }, loosens) => {
+  const propose: PolicyStore['propose'] = async (document, by, at, reason, { key, basedOn, inFlight = 'pin' }, loosens) => {
     const { version } = versioned(document);
     const wish = { ...policyWishKey(key), kind: 'policy_wish', version, by, at, outcome: 'proposed', loosens: [...loosens] };
     const proposal = { ...proposalKey(basedOn, version), kind: 'policy_proposal', version, basedOn, by, at, reason, document };
-    const kept = putOf(table, { ...proposal, loosens: [...loosens] }, absent);
+    const kept = putOf(table, { ...proposal, loosens: [...loosens], inFlight }, absent);
     if (await transact(table, [kept, putOf(table, wish, absent)])) return true;
     // proposed before: only that this key asked for it too is new
     const known = await read(table, proposalKey(basedOn, version));
@@ -156,12 +157,17 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
   ) {
     const policy = versioned(document);
     const rest = { pointer: pointerTo(policy.version, approvedBy ?? by, at), from: wish?.basedOn, wish };
-    if (await write(table, { ...rest, row: row(policy, document, by, at, reason, approvedBy) })) return policy;
+    const why = {
+      reason,
+      ...(approvedBy === undefined ? {} : { approvedBy }),
+      ...(wish?.inFlight === 'move' ? { inFlight: wish.inFlight } : {}),
+    };
+    if (await write(table, { ...rest, row: row(policy, document, by, at, why) })) return policy;
     // published before: it only becomes active again, if nothing else speaks against it
     const known = await read(table, policyKey(policy.version));
     const again = {
-      ...{ ...againKey(policy.version, at), kind: 'policy_again', version: policy.version, at, by, reason },
-      ...(approvedBy === undefined ? {} : { approvedBy }),
+      ...{ ...againKey(policy.version, at), kind: 'policy_again', version: policy.version, at, by },
+      ...why,
     };
     return known !== undefined && (await write(table, { ...rest, row: undefined, again })) ? policy : undefined;
   }
@@ -174,7 +180,7 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
       const policy = versioned(bundled.document);
       const at = bundled.now();
       await write(table, {
-        row: row(policy, bundled.document, 'system', at, bundledReason),
+        row: row(policy, bundled.document, 'system', at, { reason: bundledReason }),
         pointer: pointerTo(policy.version, 'system', at),
         from: none,
         wish: undefined,
@@ -203,6 +209,11 @@ export const policyStore = (table: ReadTable, bundled?: BundledPolicy): PolicySt
       const pointer = await read(table, activePolicyKey);
       const { version, by, at } = pointer === undefined ? {} : decode(pointerRow, pointer);
       return version === undefined || by === undefined || at === undefined ? undefined : { version, by, at };
+    },
+    moving: async () => {
+      // once a lap, and a lap late is early enough
+      const found = await read(table, policyMoveKey, false);
+      return found === undefined ? undefined : decode(policyMove, found);
     },
     list: async () => {
       const all = (prefix: string) => queryRange(table, policyPartition, prefix, `${prefix}~`);

@@ -24,6 +24,8 @@ export const ownEventData = {
   }),
   /** it sold already when it came to us: no run onboards it */
   'merchant.imported.v1': z.looseObject({ ...stage, externalReference: text, pspClient: text, policyVersion: text }),
+  /** a merchant in flight follows a publication at the lap of a run: versions of policies */
+  'merchant.policy-moved.v1': z.looseObject({ ...stage, from: text, to: text }),
   'merchant.identifiers.checked.v1': z.looseObject({ bad: z.array(text), good: z.array(text) }),
   'requirement.opened.v1': z.looseObject({ ...requirement, awaitingActionFrom: text, deadline: instant.optional() }),
   'requirement.satisfied.v1': z.looseObject(requirement),

@@ -62,6 +62,8 @@ export const merchant = z.object({
   capabilities: z.array(capability),
   nudgeGroup: z.enum(['treated', 'hold_out']),
   policyVersion: z.string().min(1),
+  /** when the publication it followed last was made; absent while it keeps the policy it registered under */
+  policySince: instant.optional(),
   /** name of the run that has the merchant in hand; the last one that had while none is under way */
   run: z.string().min(1),
   stageHistory: z.array(z.object({ stage: lifecycleStage, at: instant })),

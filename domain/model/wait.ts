@@ -29,6 +29,8 @@ export const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('case_merchant') }),
 ]);
 export type News = z.infer<typeof news>;
+/** what a run is told: its news, and the policy that the lap which begins with it lives by */
+export type RunNews = News & { readonly policyVersion: string };
 
 const common = {
   ...itemBase,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '../values.ts';
+import { inFlightChoice } from './policy-move.ts';
 
 /** one version that was active: since when, by whom and why */
 export const publishedVersion = z.object({
@@ -8,6 +9,15 @@ export const publishedVersion = z.object({
   by: z.string(),
   reason: z.string(),
   approvedBy: z.string().optional(),
+  /** what became of merchants in flight; they kept their policy where absent */
+  inFlight: inFlightChoice.optional(),
   /** when it became active once more, and why, the newest first; absent when it never did */
-  again: z.array(z.object({ at: instant, by: z.string(), reason: z.string(), approvedBy: z.string().optional() })).optional(),
+  again: z
+    .array(
+      z.object({
+        ...{ at: instant, by: z.string(), reason: z.string(), approvedBy: z.string().optional() },
+        inFlight: inFlightChoice.optional(),
+      }),
+    )
+    .optional(),
 });

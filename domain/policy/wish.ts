@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '../values.ts';
+import { type InFlightChoice, inFlightChoice } from './policy-move.ts';
 
 /** a person's wish to publish a policy */
 export interface PolicyWish {
@@ -7,6 +8,8 @@ export interface PolicyWish {
   readonly key: string;
   /** the version that was active as they looked */
   readonly basedOn: string;
+  /** of merchants in flight; they keep their policy where absent */
+  readonly inFlight?: InFlightChoice | undefined;
 }
 
 /** the outcome of a request to publish */
@@ -24,6 +27,8 @@ export interface PublishedVersion {
   readonly by: string;
   readonly reason: string;
   readonly approvedBy?: string | undefined;
+  /** of merchants in flight; they kept their policy where absent */
+  readonly inFlight?: InFlightChoice | undefined;
   /** when it became active once more, the newest first */
   readonly again?: readonly Activation[] | undefined;
 }
@@ -33,6 +38,7 @@ export interface Activation {
   readonly by: string;
   readonly reason: string;
   readonly approvedBy?: string | undefined;
+  readonly inFlight?: InFlightChoice | undefined;
 }
 
 /** a policy that loosens a rule, as the first of two people wants it; nothing lives by it yet */
@@ -45,5 +51,7 @@ export const policyProposal = z.object({
   reason: z.string(),
   /** the fields in which it loosens a rule */
   loosens: z.array(z.string()),
+  /** what becomes of merchants in flight once it is published */
+  inFlight: inFlightChoice.default('pin'),
 });
 export type PolicyProposal = z.infer<typeof policyProposal>;

@@ -106,6 +106,7 @@ const table: Readonly<Record<string, Words>> = {
   boarding: ['Payment method', 'Moyen de paiement'],
   payouts: ['payouts', 'versements'],
   'merchant.imported': ['Merchant imported', 'Marchand importé'],
+  'merchant.policy-moved': ['Moved to another policy', 'Passé à une autre politique'],
   'merchant.registered': ['Application received', 'Demande reçue'],
   'merchant.identifiers.checked': ['Identifiers checked', 'Identifiants vérifiés'],
   'requirement.opened': ['Requested', 'Demandé'],

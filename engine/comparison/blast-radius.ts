@@ -1,28 +1,8 @@
+import type { NextStep, TouchedMerchant, TouchedPart } from '../../domain/backtest/backtest-answer.ts';
 import { rungAhead } from '../../domain/ladder/rung-timing.ts';
+import { languageFor, templateOf } from '../../domain/letter/letter-texts.ts';
 import { ladderOf, type Snapshot } from '../../domain/model/snapshot.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
-
-/** what comes next for a merchant that does not move */
-export interface NextStep {
-  readonly kind: 'nudge' | 'task' | 'dormant';
-  /** from 1 */
-  readonly step: number;
-  /** ISO 8601 UTC */
-  readonly at: string;
-  readonly channel?: string;
-  readonly template?: string;
-  readonly queue?: string;
-}
-/** a merchant in flight whose next step would be another one under a draft */
-export interface TouchedMerchant {
-  readonly merchantId: string;
-  readonly name: string;
-  readonly stage: string;
-  /** the policy it lives by */
-  readonly pinned: string;
-  readonly stays: NextStep | undefined;
-  readonly moved: NextStep | undefined;
-}
 
 const nextOf = (policy: Policy, snapshot: Snapshot): NextStep | undefined => {
   const ladder = ladderOf(snapshot, snapshot.merchant.lifecycleStage);
@@ -33,6 +13,26 @@ const nextOf = (policy: Policy, snapshot: Snapshot): NextStep | undefined => {
   return { ...rest, step: ladder.rung + 1, at: ahead.at };
 };
 
+/** the words of the next letter, in the merchant's language */
+const letterOf = (policy: Policy, { merchant }: Snapshot, next: NextStep | undefined) => {
+  if (next?.template === undefined) return undefined;
+  const { tag, language } = languageFor(policy, merchant.locale);
+  return [templateOf(language, next.template, tag), language.words, language.signatures];
+};
+
+const timeOf = ({ tasks }: Policy, queue: string | undefined) => {
+  const found = tasks.queues.find(({ key }) => key === queue);
+  return found && [found.slaHours, found.calendar];
+};
+
+/** where a deadline goes that the merchant misses; undefined while it has none */
+const missedIn = (policy: Policy, { requirements }: Snapshot) => {
+  const owes = requirements.some(
+    (one) => one.awaitingActionFrom === 'merchant' && one.deadline !== undefined && one.dueStatus === 'currently_due',
+  );
+  return owes ? [policy.tasks.routing.deadlineMissed, timeOf(policy, policy.tasks.routing.deadlineMissed)] : undefined;
+};
+
 /** is somebody on its way: neither gone nor asleep */
 export const isInFlight = ({ merchant }: Snapshot): boolean => !['dormant', 'offboarded'].includes(merchant.lifecycleStage);
 
@@ -40,7 +40,16 @@ export const isInFlight = ({ merchant }: Snapshot): boolean => !['dormant', 'off
 export const touchedBy = (snapshot: Snapshot, own: Policy, draft: Policy): TouchedMerchant | undefined => {
   if (!isInFlight(snapshot)) return undefined;
   const [stays, moved] = [nextOf(own, snapshot), nextOf(draft, snapshot)];
-  if (JSON.stringify(stays) === JSON.stringify(moved)) return undefined;
+  const seen: Readonly<Record<TouchedPart, readonly [unknown, unknown]>> = {
+    step: [stays, moved],
+    letter: [letterOf(own, snapshot, stays), letterOf(draft, snapshot, moved)],
+    'service-level': [timeOf(own, stays?.queue), timeOf(draft, moved?.queue)],
+    deadline: [missedIn(own, snapshot), missedIn(draft, snapshot)],
+  };
+  const parts = (['step', 'letter', 'service-level', 'deadline'] as const).filter(
+    (part) => JSON.stringify(seen[part][0]) !== JSON.stringify(seen[part][1]),
+  );
+  if (parts.length === 0) return undefined;
   const { merchantId, lifecycleStage: stage, policyVersion: pinned, tradingName, legalName } = snapshot.merchant;
-  return { merchantId, name: tradingName ?? legalName, stage, pinned, stays, moved };
+  return { merchantId, name: tradingName ?? legalName, stage, pinned, stays, moved, parts };
 };

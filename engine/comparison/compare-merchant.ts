@@ -1,6 +1,7 @@
+import type { ChangedPath, WorkCounts } from '../../domain/backtest/backtest-answer.ts';
 import type { Outcome } from '../play-merchant.ts';
-import { type DecisionStep, decisionSteps, firstDiffering } from './decision-steps.ts';
-import { type WorkCounts, workDifference, workOf } from './work-counts.ts';
+import { decisionSteps, firstDiffering } from './decision-steps.ts';
+import { workDifference, workOf } from './work-counts.ts';
 
 /** one merchant under a policy and under the one it is compared with */
 export interface MerchantComparison {
@@ -11,14 +12,6 @@ export interface MerchantComparison {
   /** undefined when both policies decided the same, at the same instants */
   readonly path: ChangedPath | undefined;
 }
-export interface ChangedPath {
-  readonly first: NonNullable<ReturnType<typeof firstDiffering>>;
-  /** all that each policy decided, for two lanes side by side */
-  readonly lanes: { readonly under: readonly DecisionStep[]; readonly against: readonly DecisionStep[] };
-  /** work under the policy less work under the other */
-  readonly more: WorkCounts;
-}
-
 export const compareMerchant = (
   { merchantId, name }: { readonly merchantId: string; readonly name: string },
   under: Pick<Outcome, 'timeline'>,

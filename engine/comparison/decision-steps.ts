@@ -1,21 +1,6 @@
 import * as z from 'zod';
+import type { ChangedPath, DecisionStep } from '../../domain/backtest/backtest-answer.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
-
-/** one thing the application did by itself: what a policy decides, not what the outside did */
-export interface DecisionStep {
-  /** ISO 8601 UTC */
-  readonly at: string;
-  readonly type: string;
-  readonly stage?: string;
-  readonly rung?: number;
-  readonly channel?: string;
-  readonly queue?: string;
-  readonly requirementId?: string;
-  /** until when: a deadline, or the end of a service level. ISO 8601 UTC */
-  readonly dueAt?: string;
-  /** what stands on the timeline: a code, or the name of a letter */
-  readonly reason?: string;
-}
 
 const decided: ReadonlySet<string> = new Set([
   ...['nudge.requested.v1', 'nudge.deferred.v1', 'nudge.suppressed.v1', 'nudge.escalated.v1', 'ladder.stopped.v1'],
@@ -63,7 +48,7 @@ export const decisionSteps = (timeline: readonly TimelineEntry[]): readonly Deci
 export const firstDiffering = (
   one: readonly DecisionStep[],
   other: readonly DecisionStep[],
-): { readonly under: DecisionStep | undefined; readonly against: DecisionStep | undefined } | undefined => {
+): ChangedPath['first'] | undefined => {
   const length = Math.max(one.length, other.length);
   for (let at = 0; at < length; at += 1)
     if (JSON.stringify(one[at]) !== JSON.stringify(other[at])) return { under: one[at], against: other[at] };

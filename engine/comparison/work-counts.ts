@@ -1,7 +1,5 @@
-import type { DecisionStep } from './decision-steps.ts';
-
-/** numbers by name: `task/<queue>/<week>`, `nudge/<stage>/<rung>/<channel>/<week>`, `kept back/<reason>/<week>`, `stalled/<stage>`, `dormant` */
-export type WorkCounts = Readonly<Record<string, number>>;
+import type { DecisionStep, WorkCounts } from '../../domain/backtest/backtest-answer.ts';
+import { keyOfRequirement } from '../../domain/requirement/who-verifies.ts';
 
 const DAY = 86_400_000;
 /** the Monday (UTC) of an instant's week */
@@ -11,15 +9,29 @@ export const weekOf = (at: string): string => {
   return new Date((day - ((day + 3) % 7)) * DAY).toISOString().slice(0, 10);
 };
 
-const nameOf = ({ at, type, stage = '', rung, channel = '', queue = '', reason = '' }: DecisionStep): string | undefined => {
+const nameOf = ({
+  at,
+  type,
+  stage = '',
+  rung,
+  channel = '',
+  queue = '',
+  reason = '',
+  requirementId = '',
+}: DecisionStep): string | undefined => {
   switch (type) {
     case 'task.opened.v1':
       return `task/${queue}/${weekOf(at)}`;
     case 'nudge.requested.v1':
-      return `nudge/${stage}/${(rung ?? -1) + 1}/${channel}/${weekOf(at)}`;
+      return `nudge/${stage}/${(rung ?? -1) + 1}/${channel}/${weekOf(at)}/${reason}/${keyOfRequirement(requirementId)}`;
     case 'nudge.suppressed.v1':
     case 'nudge.deferred.v1':
       return `kept back/${reason}/${weekOf(at)}`;
+    case 'risk.assessed.v1':
+      return `risk/${reason}`;
+    // a person's approval is no decision of a policy: this one took none
+    case 'merchant.approved.v1':
+      return 'straight through';
     case 'merchant.stalled.v1':
       return `stalled/${stage}`;
     case 'merchant.fell-dormant.v1':
@@ -29,7 +41,7 @@ const nameOf = ({ at, type, stage = '', rung, channel = '', queue = '', reason =
   }
 };
 
-/** what one merchant's story made: messages, what was kept back, tasks, stalls */
+/** what one merchant's story made: messages, what was kept back, tasks, outcomes of the risk check, stalls */
 export const workOf = (steps: readonly DecisionStep[]): WorkCounts => {
   const counts: Record<string, number> = {};
   for (const step of steps) {

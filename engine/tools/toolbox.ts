@@ -30,7 +30,7 @@ import type { StepNeeds } from './load-step.ts';
 export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** the policies of a back-test: the one it is played under, read from the table once a function and kept; whose turn it is is asked each time */
-const policiesOf = (policy: Policy, bill: TableBill, meter: Meter): Pick<PolicyStore, 'active' | 'get'> => ({
+const policiesOf = (policy: Policy, bill: TableBill, meter: Meter): Pick<PolicyStore, 'active' | 'get' | 'moving'> => ({
   active: async () => {
     meter.called();
     bill.read(0);
@@ -41,6 +41,12 @@ const policiesOf = (policy: Policy, bill: TableBill, meter: Meter): Pick<PolicyS
     if (version !== policy.version) throw new PolicyNotFound(version);
     meter.readPolicy();
     return policy;
+  },
+  // a back-test plays one policy: the read finds nothing
+  moving: async () => {
+    meter.called();
+    bill.read(0);
+    return undefined;
   },
 });
 

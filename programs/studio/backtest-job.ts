@@ -1,29 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StoredMerchant } from '../../application/recompute-merchant.ts';
-import type { Finding } from '../../domain/check-policy/finding.ts';
+import type { BacktestState, Estimate, InFlight, TouchedMerchant } from '../../domain/backtest/backtest-answer.ts';
 import { readPolicy } from '../../domain/check-policy/read-policy.ts';
+import { InvalidPolicy } from '../../domain/errors.ts';
 import type { Figures } from '../../domain/metrics/rollup/figures.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
-import { isInFlight, type TouchedMerchant, touchedBy } from '../../engine/comparison/blast-radius.ts';
-import { type BacktestReport, type InFlight, reportOf } from './backtest-report.ts';
-import { isGap, readStory, StoredPlay, sizeOf } from './play-stored.ts';
-
-/** what a back-test will take, from counts and a few merchants that were played */
-export interface Estimate {
-  readonly merchants: number;
-  readonly events: number;
-  /** of this machine, both policies together */
-  readonly seconds: number;
-}
-export type JobState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
-  | { readonly kind: 'running'; readonly version: string; readonly played: number; readonly merchants: number }
-  | { readonly kind: 'cancelled'; readonly version: string; readonly played: number; readonly merchants: number }
-  | { readonly kind: 'failed'; readonly version: string; readonly message: string }
-  | { readonly kind: 'done'; readonly report: BacktestReport };
+import { isInFlight, touchedBy } from '../../engine/comparison/blast-radius.ts';
+import type { StoredStory } from '../../world/stored/stored-story.ts';
+import { reportOf } from './backtest-report.ts';
+import { isGap, readStory, StoredPlay } from './play-stored.ts';
 
 /** what a stage has stored */
 export interface StoredHistory {
@@ -36,14 +23,22 @@ export interface StoredHistory {
 }
 
 /** merchants that are played to tell how long one takes */
-const SAMPLE = 5;
+const SAMPLE = 8;
+
+/** some of them, evenly from the first to the last */
+const sampleOf = (stories: readonly StoredStory[], most: number): readonly StoredStory[] => {
+  const count = Math.min(most, stories.length);
+  return Array.from({ length: count }, (_, at) => stories[Math.floor((at * stories.length) / count)]).filter(
+    (one) => one !== undefined,
+  );
+};
 
 /** the back-tests of a laptop: one at a time, in this process */
 export class BacktestJob {
   readonly #stored: StoredHistory;
   readonly #blueprint: () => Blueprint;
   readonly #now: () => number;
-  #state: JobState = { kind: 'none' };
+  #state: BacktestState = { kind: 'none' };
   /** a later start or a cancel makes an earlier run end unheard */
   #run = 0;
 
@@ -53,34 +48,41 @@ export class BacktestJob {
     this.#now = parts.now;
   }
 
-  look(): JobState {
+  look(): BacktestState {
     return this.#state;
   }
 
-  cancel(): JobState {
+  cancel(): BacktestState {
     if (this.#state.kind === 'running') this.#state = { ...this.#state, kind: 'cancelled' };
     this.#run += 1;
     return this.#state;
   }
 
   async estimate(): Promise<Estimate> {
-    const { stories, until } = await this.#stories();
+    const { stories, until, sizes } = await this.#stories();
     const policy = await this.#stored.active();
-    const every = Math.max(1, Math.floor(stories.length / SAMPLE));
-    const sample = stories.filter((_, at) => at % every === 0).slice(0, SAMPLE);
+    const sample = sampleOf(stories, SAMPLE);
     const play = new StoredPlay({ blueprint: this.#blueprint(), policies: [policy, policy], until });
     // what is loaded once is not a merchant's
     await play.play(sample.slice(0, 1), () => true);
     const began = performance.now();
-    await play.play(sample, () => true);
-    const events = stories.reduce((sum, one) => sum + sizeOf(one), 0);
-    const sampled = sample.reduce((sum, one) => sum + sizeOf(one), 0);
-    const seconds = ((performance.now() - began) / 1_000) * (sampled === 0 ? 0 : events / sampled);
-    return { merchants: stories.length, events, seconds };
+    const { counts } = await play.play(sample, () => true);
+    const seconds = (performance.now() - began) / 1_000;
+    const sizeOf = (some: readonly StoredStory[]): number =>
+      some.reduce((sum, { merchantId }) => sum + (sizes.get(merchantId) ?? 0), 0);
+    // what a merchant takes follows from the length of its timeline
+    const times = sizeOf(stories) / Math.max(1, sizeOf(sample));
+    const { stateTransitions } = counts.under.sum().counts;
+    return {
+      merchants: stories.length,
+      events: stories.reduce((sum, { events, decisions }) => sum + events.length + decisions.length, 0),
+      transitions: Math.round(2 * stateTransitions * times),
+      seconds: seconds * times,
+    };
   }
 
   /** begins to play a draft against the policy in force; a draft that contradicts itself is refused with its findings */
-  start(raw: unknown): JobState {
+  start(raw: unknown): BacktestState {
     const read = readPolicy(raw);
     this.#run += 1;
     if (!read.ok) this.#state = { kind: 'refused', findings: read.findings };
@@ -119,17 +121,26 @@ export class BacktestJob {
     const now = new Date(until).toISOString();
     const read: ReturnType<typeof readStory>[] = [];
     const snapshots: Snapshot[] = [];
+    const sizes = new Map<string, number>();
     for (const id of await this.#stored.ids(now)) {
       const merchant = await this.#stored.merchant(id);
       if (merchant !== undefined) {
         read.push(readStory(merchant));
         snapshots.push(merchant.snapshot);
+        sizes.set(id, merchant.timeline.length);
       }
       await setImmediate();
     }
     const gaps = read.filter(isGap);
     const stories = read.flatMap((one) => (isGap(one) ? [] : [one]));
-    return { stories, gaps, until, snapshots };
+    return { stories, gaps, until, snapshots, sizes };
+  }
+
+  /** merchants in flight now and whom a policy would touch, without playing anything. Throws InvalidPolicy */
+  async inFlight(raw: unknown): Promise<InFlight> {
+    const read = readPolicy(raw);
+    if (!read.ok) throw new InvalidPolicy(read.findings);
+    return this.#inFlight((await this.#stories()).snapshots, read.policy);
   }
 
   /** whose next step would change at once, each against the policy it lives by */

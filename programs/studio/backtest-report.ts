@@ -1,42 +1,16 @@
+import type { BacktestReport, Gap, InFlight, UnderPolicy, WorkCounts } from '../../domain/backtest/backtest-answer.ts';
 import { staffHours } from '../../domain/metrics/forecast.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
-import type { TouchedMerchant } from '../../engine/comparison/blast-radius.ts';
-import type { ChangedPath } from '../../engine/comparison/compare-merchant.ts';
-import { sumWork, type WorkCounts } from '../../engine/comparison/work-counts.ts';
+import { sumWork } from '../../engine/comparison/work-counts.ts';
 import { costOf } from '../../engine/report/cost.ts';
+import type { CountsSum } from '../../engine/report/sum-counts.ts';
 import { usageOfSum } from '../../engine/report/usage-of-sum.ts';
 import type { StoredStory } from '../../world/stored/stored-story.ts';
-import type { Gap, Played } from './play-stored.ts';
+import type { Played } from './play-stored.ts';
 
 /** until somebody plans shifts: minutes per task where none were measured, the share of time in hand, the share away */
 export const staffing = { minutesPerTask: 12, occupancy: 0.8, shrinkage: 0.3 } as const;
-
-export interface UnderPolicy {
-  readonly version: string;
-  readonly work: WorkCounts;
-  /** staff hours by queue */
-  readonly hours: Readonly<Record<string, number>>;
-  /** USD at list prices, one stack */
-  readonly cost: number;
-}
-export interface BacktestReport {
-  /** epoch ms of the first thing that happened, and of the end */
-  readonly from: number;
-  readonly until: number;
-  readonly merchants: number;
-  readonly gaps: readonly Gap[];
-  readonly under: UnderPolicy;
-  readonly against: UnderPolicy;
-  readonly changed: readonly ({ readonly merchantId: string; readonly name: string } & ChangedPath)[];
-  /** now, and those whose next step would be another one under the draft */
-  readonly inFlight: InFlight;
-  readonly staffing: typeof staffing;
-}
-export interface InFlight {
-  readonly merchants: number;
-  readonly touched: readonly TouchedMerchant[];
-}
 
 /** staff hours of the tasks counted, by queue */
 const hoursOf = (work: WorkCounts, minutes: ReadonlyMap<string, number>): Readonly<Record<string, number>> => {
@@ -49,6 +23,8 @@ const hoursOf = (work: WorkCounts, minutes: ReadonlyMap<string, number>): Readon
   }
   return hours;
 };
+
+const transitionsOf = (counts: CountsSum): number => counts.sum().counts.stateTransitions;
 
 /** what both policies came to over the same merchants and days */
 export const reportOf = (parts: {
@@ -71,7 +47,8 @@ export const reportOf = (parts: {
     return { version: of.version, work, hours: hoursOf(work, minutes), cost: costOf(usage, comparisons.length).total };
   };
   return {
-    ...{ from, until, merchants: comparisons.length, gaps: [...gaps, ...played.gaps] },
+    ...{ from, until, merchants: comparisons.length, transitions: transitionsOf(counts.under) + transitionsOf(counts.against) },
+    ...{ gaps: [...gaps, ...played.gaps] },
     under: side(policy, 'under'),
     against: side(against, 'against'),
     changed: comparisons.flatMap(({ merchantId, name, path }) => (path === undefined ? [] : [{ merchantId, name, ...path }])),

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StoredMerchant } from '../../application/recompute-merchant.ts';
 import { recomputeMerchant } from '../../application/recompute-merchant.ts';
+import type { Gap } from '../../domain/backtest/backtest-answer.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
 import { compareMerchant, type MerchantComparison } from '../../engine/comparison/compare-merchant.ts';
@@ -11,21 +12,11 @@ import { senderOf } from '../../world/sender.ts';
 import { outsideOfStored } from '../../world/stored/outside-of-stored.ts';
 import { type StoredStory, storyOfStored } from '../../world/stored/stored-story.ts';
 
-/** a merchant whose story cannot be played, and why */
-export interface Gap {
-  readonly merchantId: string;
-  readonly code: 'history-gap' | 'story-unplayable';
-  /** where its timeline and its state part, or what the engine said */
-  readonly about: string;
-}
 export interface Played {
   readonly comparisons: readonly MerchantComparison[];
   readonly gaps: readonly Gap[];
   readonly counts: { readonly under: CountsSum; readonly against: CountsSum };
 }
-
-/** how many events a story has: what playing it costs follows from that */
-export const sizeOf = ({ events, decisions }: StoredStory): number => events.length + decisions.length;
 
 /** the story of a merchant, or the place where its timeline and its state part: a story with a hole would be another one */
 export const readStory = (stored: StoredMerchant): StoredStory | Gap => {
@@ -77,19 +68,20 @@ export class StoredPlay {
       if (!heard(nth)) break;
       await setImmediate();
       const openOutside = outsideOfStored(story.decisions);
-      try {
+      const both = async () => {
         const under = await playMerchant({ ...stages[0], openOutside }, story);
         await setImmediate();
-        const against = await playMerchant({ ...stages[1], openOutside }, story);
+        return { under, against: await playMerchant({ ...stages[1], openOutside }, story) };
+      };
+      try {
+        // once more before it is left out: the machine may have been short of memory
+        const { under, against } = await both().catch(both);
         counts.under.add(under.counts, under.due);
         counts.against.add(against.counts, against.due);
         comparisons.push(compareMerchant(story, under, against));
       } catch (error) {
-        gaps.push({
-          merchantId: story.merchantId,
-          code: 'story-unplayable',
-          about: error instanceof Error ? error.message : String(error),
-        });
+        const about = error instanceof Error ? error.message : String(error);
+        gaps.push({ merchantId: story.merchantId, code: 'story-unplayable', about });
       }
     }
     return { comparisons, gaps, counts };

@@ -232,13 +232,13 @@ describe('Step Functions', () => {
     'a token that is spent (%s) is done',
     async (error) => {
       states.on(SendTaskSuccessCommand).rejects(error);
-      expect(await resumer.succeed('t', { kind: 'complete' })).toBe('gone');
+      expect(await resumer.succeed('t', { kind: 'complete', policyVersion: 'p_1' })).toBe('gone');
     },
   );
 
   test('throttling is not: the event comes again', async () => {
     states.on(SendTaskSuccessCommand).rejects(Object.assign(new Error('x'), { name: 'ThrottlingException' }));
-    await expect(resumer.succeed('t', { kind: 'complete' })).rejects.toThrow(ServiceUnavailable);
+    await expect(resumer.succeed('t', { kind: 'complete', policyVersion: 'p_1' })).rejects.toThrow(ServiceUnavailable);
     states.on(StartExecutionCommand).rejects(timeout);
     await expect(starter.start('onboarding', 'n', {})).rejects.toThrow(ServiceUnavailable);
   });

@@ -190,6 +190,8 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
       .click();
     await page.getByRole('dialog').locator('tr.differs').first().waitFor();
     expect(await seriousOf(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('heading', { name: /^In flight: who would notice/ }).waitFor();
   });
 
   test('proposes the draft; another lead asks, approves and publishes it, and on Monday it is taken back with its reason', async () => {
@@ -199,6 +201,10 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     await page.getByRole('button', { name: 'Publish…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('the first letter comes too early');
+    await dialog.getByText(/^\d+ of \d+ merchants in flight would notice a move$/).click();
+    expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(0);
+    await dialog.getByRole('radio', { name: /^Move at their next lap/ }).check({ force: true });
+    expect(await seriousOf(page, [], '[role=dialog]')).toEqual([]);
     await dialog.getByRole('button', { name: 'Propose to a second lead' }).click();
     await page.getByText('Proposed. Another lead or admin must approve it.').waitFor();
     await page.getByText('No draft yet.', { exact: false }).waitFor();
@@ -213,10 +219,22 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     await second.getByText(/Dieter proposed a policy/).waitFor({ state: 'detached' });
     await page.goto(`${desk.world.url}/policy?tab=versions`);
     await page.getByText(/Approved by Gwen/).waitFor();
+    await page.getByText('Merchants in flight follow at their next lap.').waitFor();
+    const livesBy = async (): Promise<string> => (await seen(caught.merchantId)).merchant.policyVersion;
+    const before = await livesBy();
+    // its run is woken by a stall, and waits again
+    await desk.world.hours(10 * 24);
+    const after = await livesBy();
+    expect(after).not.toBe(before);
+    const shop = await as('Dieter');
+    await shop.goto(`${desk.world.url}/merchants/${caught.merchantId}`);
+    await shop.getByText('Moved to another policy').first().waitFor();
     await page.getByRole('button', { name: 'Publish again…' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('more shops stalled');
     await page.getByRole('dialog').getByRole('button', { name: 'Publish now' }).click();
     await page.getByText(/Published again .*“?more shops stalled/).waitFor();
+    // it was taken back for new merchants only
+    expect(await livesBy()).toBe(after);
     expect(await seriousOf(page)).toEqual([]);
   });
 

@@ -41,7 +41,9 @@ describe('a waiting run', () => {
     await satisfy(here);
     await resume(here)(news());
     await resume(here)(news());
-    expect([...here.resumer.answers]).toEqual([['token-1', { kind: 'complete' }]]);
+    expect([...here.resumer.answers]).toEqual([
+      ['token-1', { kind: 'complete', policyVersion: (await here.policies.active()).version }],
+    ]);
     expect((await here.merchants.load(merchantId))?.waits).toEqual([]);
   });
 
@@ -58,7 +60,7 @@ describe('a waiting run', () => {
     const here = await waiting();
     await park(here)(input('token-1'));
     await satisfy(here);
-    await here.resumer.succeed('token-1', { kind: 'complete' });
+    await here.resumer.succeed('token-1', { kind: 'complete', policyVersion: 'p_1' });
     await resume(here)(news());
     expect((await here.merchants.load(merchantId))?.waits).toEqual([]);
     expect(here.log.lines.map(({ event }) => event)).toContain('run.gone');

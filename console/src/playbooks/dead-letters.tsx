@@ -18,8 +18,7 @@ function Replay({ queue, onClose, onDone }: { queue: DeadQueue; onClose: () => v
   return (
     <DeedDialog
       title={p('replay')}
-      pending={deed.isPending}
-      error={deed.error}
+      write={deed}
       onClose={onClose}
       onSend={(reason) => deed.mutate({ version: queue.version, reason }, { onSuccess: onDone })}
     >

@@ -15,8 +15,7 @@ export function RedriveDialog({ run, merchantId, onClose }: { run: FailedRun; me
   return (
     <DeedDialog
       title={p('tryAgain')}
-      pending={deed.isPending}
-      error={deed.error}
+      write={deed}
       onClose={onClose}
       onSend={(reason) => deed.mutate({ reason, how, redrives: run.redrives }, { onSuccess: onClose })}
     >

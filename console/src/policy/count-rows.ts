@@ -1,4 +1,4 @@
-import type { EffectCounts } from './effect-answer.ts';
+import type { WorkCounts } from '../../../domain/backtest/backtest-answer.ts';
 
 export interface CountRow {
   /** what is counted, part by part: a stage and a step, a queue, a week */
@@ -11,19 +11,24 @@ export const groupings = {
   step: { kind: 'nudge', keep: [1, 2] },
   channel: { kind: 'nudge', keep: [3] },
   week: { kind: 'nudge', keep: [4] },
+  letter: { kind: 'nudge', keep: [5] },
+  about: { kind: 'nudge', keep: [6] },
   keptBack: { kind: 'kept back', keep: [1] },
+  keptBackWeeks: { kind: 'kept back', keep: [1, 2] },
   tasks: { kind: 'task', keep: [1] },
   taskWeeks: { kind: 'task', keep: [1, 2] },
+  risk: { kind: 'risk', keep: [1] },
+  straight: { kind: 'straight through', keep: [] },
   stalls: { kind: 'stalled', keep: [1] },
   dormant: { kind: 'dormant', keep: [] },
 } as const satisfies Readonly<Record<string, { readonly kind: string; readonly keep: readonly number[] }>>;
 export type Grouping = keyof typeof groupings;
 
 /** counts of one kind under both policies, put together; what neither has is absent */
-export const countRows = (under: EffectCounts, against: EffectCounts, grouping: Grouping): readonly CountRow[] => {
+export const countRows = (under: WorkCounts, against: WorkCounts, grouping: Grouping): readonly CountRow[] => {
   const { kind, keep } = groupings[grouping];
   const rows = new Map<string, { name: readonly string[]; under: number; against: number }>();
-  const add = (counts: EffectCounts, side: 'under' | 'against'): void => {
+  const add = (counts: WorkCounts, side: 'under' | 'against'): void => {
     for (const [full, n] of Object.entries(counts)) {
       const parts = full.split('/');
       if (parts[0] !== kind) continue;

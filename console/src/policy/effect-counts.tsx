@@ -4,18 +4,18 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import type { BacktestReport } from '../../../domain/backtest/backtest-answer.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useQueueTitle } from '../tasks/task-table.tsx';
 import { type CountRow, countRows, type Grouping, groupings } from './count-rows.ts';
-import type { EffectReport } from './effect-answer.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 const isGrouping = (name: string): name is Grouping => Object.hasOwn(groupings, name);
 const all = Object.keys(groupings).filter(isGrouping);
 
 /** messages, what was kept back, tasks and their hours, stalls: under the draft, under the policy in force, and the difference */
-export function EffectCountTable({ report: { under, against, staffing } }: { readonly report: EffectReport }) {
+export function EffectCountTable({ report: { under, against, staffing } }: { readonly report: BacktestReport }) {
   const { p } = usePolicyWords();
   const { term } = useWords();
   const { number, date } = useFormat();
@@ -30,6 +30,12 @@ export function EffectCountTable({ report: { under, against, staffing } }: { rea
         return date(first);
       case 'tasks':
         return titleOf(first);
+      case 'about':
+        return first === '' ? p('aboutNothing') : term(first);
+      case 'keptBackWeeks':
+        return `${term(first)} · ${date(second)}`;
+      case 'straight':
+        return p('group.straight');
       case 'taskWeeks':
         return `${titleOf(first)} · ${date(second)}`;
       case 'dormant':

@@ -2,11 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { BacktestState } from '../../../domain/backtest/backtest-answer.ts';
 import { useFormat } from '../format.ts';
 import { useSession } from '../session.tsx';
 import { Refusal } from '../shell/refusal.tsx';
 import { State } from '../shell/state.tsx';
-import type { EffectState } from './effect-answer.ts';
 import { EffectReportView } from './effect-report.tsx';
 import { FindingList } from './finding-list.tsx';
 import { useDocument } from './use-document.ts';
@@ -14,7 +14,7 @@ import { type KeptDraft, useKeptDraft } from './use-draft.ts';
 import { useEffectJob } from './use-effect-job.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
-function Shown({ state, onCancel }: { readonly state: EffectState; readonly onCancel: () => void }) {
+function Shown({ state, onCancel }: { readonly state: BacktestState; readonly onCancel: () => void }) {
   const { p } = usePolicyWords();
   const { number } = useFormat();
   switch (state.kind) {

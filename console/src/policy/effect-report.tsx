@@ -1,18 +1,18 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import '../figures/figures.css';
+import type { BacktestReport } from '../../../domain/backtest/backtest-answer.ts';
 import { Nudges } from '../figures/nudges.tsx';
 import { useFigures } from '../figures/use-figures.ts';
 import { useFormat } from '../format.ts';
 import { PageLink } from '../shell/link.tsx';
 import { ChangedPaths } from './changed-paths.tsx';
-import type { EffectReport } from './effect-answer.ts';
 import { EffectCountTable } from './effect-counts.tsx';
 import { TouchedMerchants } from './touched-merchants.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 /** what a draft would have done on the company's own history, beside the policy in force */
-export function EffectReportView({ report }: { readonly report: EffectReport }) {
+export function EffectReportView({ report }: { readonly report: BacktestReport }) {
   const { p } = usePolicyWords();
   const { date, number } = useFormat();
   const figures = useFigures().data?.figures;

@@ -35,6 +35,7 @@ function Waiting({ one, comments, onRead }: WaitingProps) {
             {p('proposalLoosens')} <span className="mono">{one.loosens.join(', ')}</span>
           </div>
         )}
+        {one.inFlight === 'move' && <div>{p('movedThem')}</div>}
         <ProposalComments proposal={one} comments={comments} />
         {own && <div>{p('proposalOwn')}</div>}
         <Refusal error={approve.error} />

@@ -1,15 +1,14 @@
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Textarea, { type TextareaProps } from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
+import { type InFlightChoice, inFlightChoice } from '../../../domain/policy/policy-move.ts';
 import type { PolicyDocument } from '../../../domain/policy/policy-schema.ts';
-import { useWords } from '../i18n/index.tsx';
 import { useDeed } from '../playbooks/use-playbooks.ts';
-import { Refusal } from '../shell/refusal.tsx';
+import { FormDialog } from '../shell/form-dialog.tsx';
 import { useToasts } from '../shell/toasts.tsx';
+import { useFirstField } from '../shell/use-first-field.ts';
+import { TouchedCount } from './touched-count.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 interface Props {
@@ -17,6 +16,8 @@ interface Props {
   readonly hint: string;
   readonly policy: PolicyDocument;
   readonly basedOn: string;
+  /** what is done to merchants in flight unless the person says otherwise */
+  readonly inFlight?: InFlightChoice;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
@@ -24,23 +25,24 @@ interface Answer {
   readonly kind: 'published' | 'proposed';
 }
 
-/** a policy is published by its author, or put before a second lead */
-export function PublishDialog({ title, hint, policy, basedOn, onDone, onClose }: Props) {
+/** a policy is published by its author, or put before a second lead; merchants in flight keep theirs, or follow */
+export function PublishDialog({ title, hint, policy, basedOn, inFlight = 'pin', onDone, onClose }: Props) {
   const { p } = usePolicyWords();
-  const { t } = useWords();
   const { tell } = useToasts();
   const publish = useDeed<Answer>('/policy');
+  const field = useFirstField<TextareaProps.Ref>();
   const [reason, setReason] = useState('');
+  const [choice, setChoice] = useState<InFlightChoice>(inFlight);
   const [tried, setTried] = useState(false);
   const missing = reason.trim() === '';
   const send = (second: boolean): void => {
     setTried(true);
     if (missing) return;
     publish.mutate(
-      { policy, basedOn, reason, second },
+      { policy, basedOn, reason, second, inFlight: choice },
       {
         onSuccess: ({ kind }) => {
-          tell({ text: p(kind === 'published' ? 'done.published' : 'done.proposed') });
+          tell({ text: p(kind === 'proposed' ? 'done.proposed' : choice === 'move' ? 'done.moved' : 'done.published') });
           onDone();
           onClose();
         },
@@ -48,33 +50,29 @@ export function PublishDialog({ title, hint, policy, basedOn, onDone, onClose }:
     );
   };
   return (
-    <Modal
-      visible
-      header={title}
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {t('dialog.cancel')}
-            </Button>
-            <Button loading={publish.isPending} onClick={() => send(false)}>
-              {p('publishNow')}
-            </Button>
-            <Button variant="primary" loading={publish.isPending} onClick={() => send(true)}>
-              {p('propose')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <FormDialog
+      title={title}
+      action={p('propose')}
+      other={{ action: p('publishNow'), onSend: () => send(false) }}
+      write={publish}
+      onSend={() => send(true)}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        <Refusal error={publish.error} />
-        <div>{hint}</div>
-        <FormField label={p('reason')} errorText={tried && missing ? p('reasonMissing') : ''} stretch>
-          <Textarea autoFocus rows={3} value={reason} onChange={({ detail }) => setReason(detail.value)} />
-        </FormField>
-      </SpaceBetween>
-    </Modal>
+      <div>{hint}</div>
+      <FormField label={p('reason')} errorText={tried && missing ? p('reasonMissing') : ''} stretch>
+        <Textarea ref={field} rows={3} value={reason} onChange={({ detail }) => setReason(detail.value)} />
+      </FormField>
+      <FormField label={p('inFlight')} description={<TouchedCount policy={policy} />} stretch>
+        <RadioGroup
+          value={choice}
+          onChange={({ detail }) => setChoice(inFlightChoice.catch('pin').parse(detail.value))}
+          items={inFlightChoice.options.map((value) => ({
+            value,
+            label: p(`inFlight.${value}`),
+            description: p(`inFlight.${value}Hint`),
+          }))}
+        />
+      </FormField>
+    </FormDialog>
   );
 }

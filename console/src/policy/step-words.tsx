@@ -1,11 +1,11 @@
+import type { DecisionStep } from '../../../domain/backtest/backtest-answer.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useQueueTitle } from '../tasks/task-table.tsx';
-import type { EffectStep } from './effect-answer.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 /** one decision of a policy in a line: what, where, why, until when */
-export const useStepWords = (): ((step: EffectStep) => string) => {
+export const useStepWords = (): ((step: DecisionStep) => string) => {
   const { p } = usePolicyWords();
   const { term } = useWords();
   const { instant } = useFormat();

@@ -1,22 +1,17 @@
-import Header from '@cloudscape-design/components/header';
+import type { InFlight, NextStep } from '../../../domain/backtest/backtest-answer.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
-import { PageLink } from '../shell/link.tsx';
-import { RecordTable } from '../shell/record-table.tsx';
 import { useQueueTitle } from '../tasks/task-table.tsx';
-import type { EffectReport, TouchedMerchant } from './effect-answer.ts';
+import { EffectTable } from './effect-table.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
-/** a page of them */
-const SHOWN = 50;
-
 /** merchants in flight whose next step would be another one if they moved to the draft at once */
-export function TouchedMerchants({ inFlight }: { readonly inFlight: EffectReport['inFlight'] }) {
+export function TouchedMerchants({ inFlight: { touched, merchants } }: { readonly inFlight: InFlight }) {
   const { p, named } = usePolicyWords();
   const { term } = useWords();
-  const { instant, number } = useFormat();
+  const { instant } = useFormat();
   const titleOf = useQueueTitle();
-  const told = (step: TouchedMerchant['stays']): string =>
+  const told = (step: NextStep | undefined): string =>
     step === undefined
       ? p('nothingMore')
       : [
@@ -26,25 +21,17 @@ export function TouchedMerchants({ inFlight }: { readonly inFlight: EffectReport
           ...(step.channel === undefined ? [] : [term(step.channel)]),
           ...(step.queue === undefined ? [] : [titleOf(step.queue)]),
         ].join(' · ');
-  const { touched, merchants } = inFlight;
   return (
-    <RecordTable
-      header={
-        <Header variant="h2" counter={`(${number(touched.length)}/${number(merchants)})`} description={p('touchedHint')}>
-          {p('touched')}
-        </Header>
-      }
-      items={touched.slice(0, SHOWN)}
-      trackBy="merchantId"
+    <EffectTable
+      title={p('touched')}
+      hint={p('touchedHint')}
       empty={p('touchedNone')}
-      footer={touched.length > SHOWN ? p('changedMore', { n: touched.length - SHOWN }) : undefined}
+      items={touched}
+      outOf={merchants}
+      kinds={{ label: p('touchedPart'), any: p('touchedAny'), of: ({ parts }) => parts, named: (part) => named('part', part) }}
       columns={[
-        {
-          id: 'merchant',
-          header: p('merchant'),
-          cell: ({ merchantId, name }) => <PageLink to={`/merchants/${merchantId}`}>{name}</PageLink>,
-        },
         { id: 'stage', header: named('field', 'stage'), cell: ({ stage }) => term(stage) },
+        { id: 'parts', header: p('touchedPart'), cell: ({ parts }) => parts.map((part) => named('part', part)).join(', ') },
         { id: 'stays', header: p('stays'), minWidth: 240, cell: ({ stays }) => told(stays) },
         { id: 'moved', header: p('movedNow'), minWidth: 240, cell: ({ moved }) => told(moved) },
       ]}

@@ -1,16 +1,16 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
+import type { ChangedMerchant, DecisionStep } from '../../../domain/backtest/backtest-answer.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
-import type { ChangedMerchant, EffectStep } from './effect-answer.ts';
 import { useStepWords } from './step-words.tsx';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
 interface Lane {
   readonly at: string;
-  readonly under: readonly EffectStep[];
-  readonly against: readonly EffectStep[];
+  readonly under: readonly DecisionStep[];
+  readonly against: readonly DecisionStep[];
   readonly differs: boolean;
 }
 
@@ -28,7 +28,7 @@ export function TwoLanes({ of, onClose }: { readonly of: ChangedMerchant; readon
   const { t } = useWords();
   const { instant } = useFormat();
   const wordsOf = useStepWords();
-  const cell = (steps: readonly EffectStep[]) =>
+  const cell = (steps: readonly DecisionStep[]) =>
     steps.length === 0 ? '–' : steps.map((step) => <div key={JSON.stringify(step)}>{wordsOf(step)}</div>);
   return (
     <Modal

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BacktestState, Estimate, InFlight } from '../../../domain/backtest/backtest-answer.ts';
 import { request } from '../api.ts';
-import type { EffectEstimate, EffectState } from './effect-answer.ts';
 
 const send = <Answer>(what: string, body: object): Promise<Answer> =>
   request<Answer>(`/_laptop/backtest${what}`, {
@@ -15,12 +15,13 @@ export const useEffectJob = () => {
   const key = ['laptop', 'backtest'];
   const state = useQuery({
     queryKey: key,
-    queryFn: () => request<EffectState>('/_laptop/backtest'),
+    queryFn: () => request<BacktestState>('/_laptop/backtest'),
     refetchInterval: ({ state: { data } }) => (data?.kind === 'running' ? 700 : 10_000),
   });
-  const keep = (next: EffectState): void => void client.setQueryData(key, next);
-  const estimate = useMutation({ mutationFn: () => send<EffectEstimate>('/estimate', {}) });
-  const start = useMutation({ mutationFn: (policy: unknown) => send<EffectState>('/start', { policy }), onSuccess: keep });
-  const cancel = useMutation({ mutationFn: () => send<EffectState>('/cancel', {}), onSuccess: keep });
-  return { state, estimate, start, cancel };
+  const keep = (next: BacktestState): void => void client.setQueryData(key, next);
+  const estimate = useMutation({ mutationFn: () => send<Estimate>('/estimate', {}) });
+  const start = useMutation({ mutationFn: (policy: unknown) => send<BacktestState>('/start', { policy }), onSuccess: keep });
+  const cancel = useMutation({ mutationFn: () => send<BacktestState>('/cancel', {}), onSuccess: keep });
+  const inFlight = (policy: unknown): Promise<InFlight> => send('/in-flight', { policy });
+  return { state, inFlight, estimate, start, cancel };
 };

@@ -17,17 +17,19 @@ import { usePolicyWords } from './words/use-policy-words.ts';
 
 type Version = PolicyAnswer['versions'][number];
 
-/** an earlier version is published again as it was, through the same checks */
+/** an earlier version is published again as it was, through the same checks; the one in force for merchants in flight */
 function Rollback({ of, active, onClose }: { readonly of: Version; readonly active: string; readonly onClose: () => void }) {
   const { p } = usePolicyWords();
   const { date } = useFormat();
   const earlier = useWrittenPolicy(of.version);
+  const again = of.version === active;
   if (earlier.data === undefined) return null;
   const { version: _version, ...policy } = earlier.data.policy;
   return (
     <PublishDialog
-      title={p('rollbackTitle', { date: date(of.publishedAt) })}
-      hint={p('rollbackHint')}
+      title={again ? p('moveInFlightTitle') : p('rollbackTitle', { date: date(of.publishedAt) })}
+      hint={p(again ? 'moveInFlightHint' : 'rollbackHint')}
+      inFlight={again ? 'move' : 'pin'}
       policy={policy}
       basedOn={active}
       onDone={() => undefined}
@@ -77,9 +79,11 @@ export function VersionList({ onCompare }: { readonly onCompare: (version: strin
                   <>
                     <WithReason text={p('published', { at: instant(one.publishedAt), by: nameOf(one.by) })} reason={why(one)} />
                     {one.approvedBy !== undefined && <div>{p('approvedBy', { by: shortName(one.approvedBy) })}</div>}
+                    {one.inFlight === 'move' && <div>{p('movedThem')}</div>}
                     {one.again?.map((later) => (
                       <div key={later.at}>
                         <WithReason text={p('again', { at: instant(later.at), by: nameOf(later.by) })} reason={why(later)} />
+                        {later.inFlight === 'move' && <div>{p('movedThem')}</div>}
                       </div>
                     ))}
                   </>
@@ -89,7 +93,10 @@ export function VersionList({ onCompare }: { readonly onCompare: (version: strin
                 id: 'actions',
                 header: p('actions'),
                 cell: (one) =>
-                  one.version === active ? null : (
+                  one.version === active ? (
+                    versions.length > 1 &&
+                    person.can('policy.publish') && <Button onClick={() => setBack(one)}>{p('moveInFlight')}</Button>
+                  ) : (
                     <SpaceBetween direction="horizontal" size="xs">
                       <Button onClick={() => onCompare(one.version, active)}>{p('compare')}</Button>
                       {person.can('policy.publish') && <Button onClick={() => setBack(one)}>{p('rollback')}</Button>}

@@ -10,6 +10,8 @@ interface Props {
   readonly title: string;
   /** what the button that sends it says */
   readonly action: string;
+  /** a second way to send it, where there is one */
+  readonly other?: { readonly action: string; readonly onSend: () => void };
   /** the sending, as far as it has come */
   readonly write: { readonly isPending: boolean; readonly error: Error | null };
   readonly onSend: () => void;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** fields that are filled in and sent, or not; why it was refused stands above them */
-export function FormDialog({ title, action, write, onSend, onClose, children }: Props) {
+export function FormDialog({ title, action, other, write, onSend, onClose, children }: Props) {
   const { t } = useWords();
   return (
     <Modal
@@ -31,6 +33,11 @@ export function FormDialog({ title, action, write, onSend, onClose, children }: 
             <Button variant="link" onClick={onClose}>
               {t('dialog.cancel')}
             </Button>
+            {other !== undefined && (
+              <Button loading={write.isPending} onClick={other.onSend}>
+                {other.action}
+              </Button>
+            )}
             <Button variant="primary" loading={write.isPending} onClick={onSend}>
               {action}
             </Button>

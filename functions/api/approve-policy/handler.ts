@@ -38,13 +38,13 @@ export const handle =
         code: 'proposal-none',
         about: {},
       });
-    const { by, at, reason } = proposal;
+    const { by, at, reason, inFlight } = proposal;
     if (samePerson(by, person.id))
       throw new NotAllowed({
         code: 'own-proposal',
         about: { by, at },
       });
-    const done = await policies.publish(document, by, clock.now(), reason, { key, basedOn }, person.id);
+    const done = await policies.publish(document, by, clock.now(), reason, { key, basedOn, inFlight }, person.id);
     if (done === undefined) throw await outdated(policies, basedOn);
     return { kind: 'published' as const, version: params.version };
   };

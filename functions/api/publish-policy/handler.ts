@@ -3,6 +3,7 @@ import { outdated } from '../../../application/outdated-policy.ts';
 import { checkPolicy } from '../../../domain/check-policy/check-policy.ts';
 import { InvalidPolicy, KeyReused } from '../../../domain/errors.ts';
 import { loosened } from '../../../domain/policy/loosening/loosened.ts';
+import { type InFlightChoice, inFlightChoice } from '../../../domain/policy/policy-move.ts';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
 import { policyVersion } from '../../../domain/policy/version.ts';
 import type { PolicyOutcome } from '../../../domain/policy/wish.ts';
@@ -22,11 +23,16 @@ export const wanted = {
     basedOn: z.string().min(1).max(100),
     /** a second person is wanted although no rule is loosened */
     second: z.boolean().default(false),
+    /** whether merchants in flight keep their policy, or follow at the next lap of a run */
+    inFlight: inFlightChoice.default('pin'),
   }),
   answer,
   writes: true,
 } as const satisfies Route;
 
+/** two people want one policy: merchants in flight follow it only where both want that */
+const inFlightOf = (...both: readonly { readonly inFlight: InFlightChoice }[]): InFlightChoice =>
+  both.every(({ inFlight }) => inFlight === 'move') ? 'move' : 'pin';
 const published = (version: string): PolicyOutcome => ({ kind: 'published', version, loosens: [] });
 
 /**
@@ -46,10 +52,11 @@ export const handle =
     const active = await policies.active();
     const version = policyVersion(body.policy);
     // published by somebody else meanwhile: it is what they wanted
-    if (version === active.version) return published(version);
+    if (version === active.version && body.inFlight === 'pin') return published(version);
     const { basedOn } = body;
     if (basedOn !== active.version) throw await outdated(policies, basedOn);
-    const [now, wish, loosens] = [clock.now(), { key, basedOn }, loosened(active, body.policy)];
+    const [now, loosens] = [clock.now(), loosened(active, body.policy)];
+    const wish = { key, basedOn, inFlight: body.inFlight };
     const first = (await policies.proposals(basedOn)).find((one) => one.version === version);
     const alone = first === undefined || samePerson(first.by, person.id);
     if (alone && (loosens.length > 0 || body.second)) {
@@ -59,7 +66,14 @@ export const handle =
     const done =
       alone || first === undefined
         ? await policies.publish(body.policy, person.id, now, body.reason, wish)
-        : await policies.publish(body.policy, first.by, now, first.reason, wish, person.id);
+        : await policies.publish(
+            body.policy,
+            first.by,
+            now,
+            first.reason,
+            { ...wish, inFlight: inFlightOf(first, wish) },
+            person.id,
+          );
     const after = done === undefined ? await policies.outcome(key) : published(version);
     if (after === undefined) throw await outdated(policies, basedOn);
     return after;

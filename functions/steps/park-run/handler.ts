@@ -37,6 +37,6 @@ const park = (snapshot: Snapshot | undefined, given: Input, context: Context): D
 export const handle =
   ({ work, wakeUp }: { readonly work: UnitOfWork; readonly wakeUp: WakeUp }) =>
   async (given: Input): Promise<z.infer<typeof result>> => {
-    await work.step(given, park);
+    await work.lap(given, park);
     return { kind: 'parked', resumed: await wakeUp(given.merchantId) };
   };

@@ -84,7 +84,7 @@ export const policyStoreContract = (name: string, make: () => Promise<Backend>):
       const wish = { key: 'api/ana/1', basedOn };
       expect(await policies.propose(changed, 'ana', noon, 'milder', wish, ['risk.bands'])).toBe(true);
       const version = policyVersion(changed);
-      const proposal = { version, basedOn, by: 'ana', at: noon, reason: 'milder', loosens: ['risk.bands'] };
+      const proposal = { version, basedOn, by: 'ana', at: noon, reason: 'milder', loosens: ['risk.bands'], inFlight: 'pin' };
       expect(await policies.proposals(basedOn)).toEqual([proposal]);
       expect(await policies.proposals('p_0000000000000000')).toEqual([]);
       expect(await policies.proposed(basedOn, version)).toEqual(changed);
@@ -100,6 +100,32 @@ export const policyStoreContract = (name: string, make: () => Promise<Backend>):
         ...{ version, publishedAt: later, by: 'ana', reason: 'milder', approvedBy: 'leo' },
       });
       expect(await policies.activated()).toEqual({ version, by: 'leo', at: later });
+    });
+
+    test('the latest publication that was meant for those in flight is known, whatever was published since', async () => {
+      const policies = backend.policies({ document, now: () => noon });
+      const { version: basedOn } = await policies.active();
+      expect(await policies.moving()).toBeUndefined();
+      const move = { key: 'api/ana/1', basedOn, inFlight: 'move' as const };
+      const { version } = (await policies.publish(changed, 'ana', later, 'for all', move)) ?? { version: '' };
+      expect(await policies.moving()).toEqual({ version, at: later });
+      const after = { key: 'api/ana/2', basedOn: version };
+      await policies.publish({ ...document, title: 'For new ones' }, 'ana', '2026-11-25T12:00:00.000Z', 'new ones', after);
+      expect(await policies.moving()).toEqual({ version, at: later });
+      expect((await policies.list()).map(({ inFlight }) => inFlight)).toEqual([undefined, 'move', undefined]);
+    });
+
+    test('a proposal keeps what is to become of those in flight', async () => {
+      const policies = backend.policies({ document, now: () => noon });
+      const { version: basedOn } = await policies.active();
+      await policies.propose(changed, 'ana', noon, 'for all', { key: 'api/ana/1', basedOn, inFlight: 'move' }, []);
+      expect(await policies.proposals(basedOn)).toMatchObject([{ inFlight: 'move' }]);
+      const again = { key: 'api/bob/1', basedOn, inFlight: 'move' as const };
+      await policies.publish(changed, 'ana', later, 'for all', again, 'bob');
+      const back = { key: 'api/bob/2', basedOn: policyVersion(changed), inFlight: 'move' as const };
+      await policies.publish(document, 'bob', '2026-11-25T12:00:00.000Z', 'back', back);
+      expect((await policies.list()).find(({ version }) => version === basedOn)?.again).toMatchObject([{ inFlight: 'move' }]);
+      expect(await policies.moving()).toEqual({ version: basedOn, at: '2026-11-25T12:00:00.000Z' });
     });
 
     test('publishing the same content again only makes it active; its history is not rewritten', async () => {

@@ -14,8 +14,8 @@ export const usePolicyWords = () => {
     const texts: Readonly<Record<PolicyWord, string>> = locale === 'fr' ? fr : en;
     const p: PolicyTexts = (key, values = {}) =>
       texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-    /** what a field or a kind is called; its name in the document where no form shows it */
-    const named = (group: 'field' | 'kind', name: string): string => {
+    /** what a field, a kind or a part is called; its name in the document where no form shows it */
+    const named = (group: 'field' | 'kind' | 'part', name: string): string => {
       const key = `${group}.${name}`;
       return isWord(key) ? texts[key] : name;
     };

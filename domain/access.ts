@@ -30,6 +30,8 @@ const allowed = {
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],
   /** outside systems: what came from them, what was refused */
   'connections.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** asks an outside system whether it lets us in */
+  'connections.test': ['lead', 'admin'],
   /** runs that failed and what nobody could deliver */
   'failure.read': ['analyst', 'risk', 'lead', 'admin'],
   /** names of listed persons beside those of a merchant's people */

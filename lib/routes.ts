@@ -7,6 +7,7 @@ import {
   putEvents,
   readByPolicy,
   readChanges,
+  readConnectorSecrets,
   readLists,
   readMachines,
   readMine,
@@ -114,6 +115,11 @@ export const routeHandlers = {
   'list-dead-letters': lookAtLetters('GET /dead-letters', ...lookAtDeadLetters),
   'replay-dead-letters': replay('POST /dead-letters/{queue}/replay', ...replayDeadLetters),
   'list-connections': read('GET /connections', readByPolicy),
+  // beside those who send events again: the one place whose people may use the secrets of connectors
+  'try-connection': answering('operations-act', ['CONNECTORS_NAMED', 'CONSOLE_URL'])(
+    'POST /connections/{connector}/test',
+    readConnectorSecrets,
+  ),
   'list-rejected': read('GET /rejected', readTable),
   'replay-rejected': replay(
     'POST /rejected/{day}/{id}/replay',

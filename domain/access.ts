@@ -87,6 +87,8 @@ const allowed = {
   'legal-hold.set': ['risk', 'lead', 'privacy'],
   /** takes everything there is of a merchant away as a file, and who decided what about it */
   'merchant.export': ['lead', 'privacy'],
+  /** takes tables of all merchants away, for spreadsheets and reports: ids, codes and amounts */
+  'tables.read': leaders,
   'rejected.replay': leaders,
   'failure.replay': leaders,
   'run.redrive': leaders,

@@ -18,6 +18,7 @@ import {
   records,
   signDocuments,
   signLogos,
+  signTables,
   signUploads,
   takeOutages,
   takeWatch,
@@ -110,13 +111,13 @@ export const routeHandlers = {
   'export-merchant': read('GET /merchants/{merchantId}/export', readTable),
   'export-approvals': read('GET /merchants/{merchantId}/approvals', readTable),
   'get-figures': read('GET /figures', readTable),
+  'list-tables': sign('GET /tables', readTable, signTables),
   'list-failed-runs': look('GET /playbooks/{playbook}/failures', ...listFailedRuns),
   'redrive-run': redrive('POST /merchants/{merchantId}/runs/{run}/redrive', ...redriveRuns),
   'list-dead-letters': lookAtLetters('GET /dead-letters', ...lookAtDeadLetters),
   'replay-dead-letters': replay('POST /dead-letters/{queue}/replay', ...replayDeadLetters),
   'list-connections': read('GET /connections', readByPolicy),
-  // beside those who send events again: the one place whose people may use the secrets of connectors
-  'try-connection': answering('operations-act', ['CONNECTORS_NAMED', 'CONSOLE_URL'])(
+  'try-connection': answering('try-connection', ['CONNECTORS_NAMED', 'CONSOLE_URL'])(
     'POST /connections/{connector}/test',
     readConnectorSecrets,
   ),

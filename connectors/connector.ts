@@ -60,6 +60,18 @@ export interface Outgoing {
   readonly told?: string;
 }
 
+/** a request a system documents as harmless, which shows whether it lets us in; JSONata over `{ settings, console, now }` */
+export interface Check {
+  /** `{ method, path, body }`; the method is GET unless it is named */
+  readonly request: string;
+  /** with its `answer`: whom the system takes us for, or nothing where it does not know us */
+  readonly known: string;
+  /** the answer is a word, not JSON */
+  readonly answersText?: true;
+  /** people there see it: the system has nothing that could be asked silently */
+  readonly seen?: true;
+}
+
 /** one outside system: how it proves itself, and what its messages mean to us */
 export interface Connector {
   readonly id: string;
@@ -70,6 +82,8 @@ export interface Connector {
   readonly incoming?: Incoming;
   /** absent where we only listen */
   readonly outgoing?: readonly Outgoing[];
+  /** how a person finds out whether calls go through; where we send, there is one */
+  readonly check?: Check;
 }
 
 /** the secret of every connector on a laptop whose system documents none for tests */

@@ -30,6 +30,8 @@ const allowed = {
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],
   /** outside systems: what came from them, what was refused */
   'connections.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** asks an outside system whether it lets us in */
+  'connections.test': ['lead', 'admin'],
   /** runs that failed and what nobody could deliver */
   'failure.read': ['analyst', 'risk', 'lead', 'admin'],
   /** names of listed persons beside those of a merchant's people */
@@ -85,6 +87,8 @@ const allowed = {
   'legal-hold.set': ['risk', 'lead', 'privacy'],
   /** takes everything there is of a merchant away as a file, and who decided what about it */
   'merchant.export': ['lead', 'privacy'],
+  /** takes tables of all merchants away, for spreadsheets and reports: ids, codes and amounts */
+  'tables.read': leaders,
   'rejected.replay': leaders,
   'failure.replay': leaders,
   'run.redrive': leaders,

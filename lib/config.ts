@@ -60,6 +60,8 @@ const stageConfig = z.object({
   figures: z.object({
     /** when the figures are made, as EventBridge Scheduler writes it (UTC); cron, so that every part is meant for the same instant */
     schedule: z.string().regex(/^cron\(.+\)$/),
+    /** when the tables for spreadsheets and reports are written: after the figures, which are in them */
+    tables: z.string().regex(/^cron\(.+\)$/),
     /** functions that share the merchants; ten at most, about 100,000 merchants each */
     parts: z.int().min(1).max(10),
   }),
@@ -85,7 +87,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   dev: {
     ...outside,
     dueShards: 2,
-    figures: { schedule: 'cron(0 4 ? * MON,WED,FRI *)', parts: 1 },
+    figures: { schedule: 'cron(0 4 ? * MON,WED,FRI *)', tables: 'cron(0 5 ? * SUN *)', parts: 1 },
     keepData: false,
     accountConcurrency: 10,
     logRetentionDays: 7,
@@ -103,7 +105,7 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
   prod: {
     ...outside,
     dueShards: 16,
-    figures: { schedule: 'cron(0 4 * * ? *)', parts: 8 },
+    figures: { schedule: 'cron(0 4 * * ? *)', tables: 'cron(0 5 * * ? *)', parts: 8 },
     keepData: true,
     accountConcurrency: 1_000,
     logRetentionDays: 90,

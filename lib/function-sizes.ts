@@ -169,6 +169,11 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because it may ask Step Functions and read dead letters`,
   },
+  'try-connection': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: 'a call of an outside system is given up after eight seconds. Apart, because it alone of the API may read the secrets of connectors',
+  },
   'operations-act': {
     memoryMb: 512,
     timeoutSeconds: 29,

@@ -16,6 +16,7 @@ import {
   putExports,
   putFigures,
   putLists,
+  putTables,
   readByPolicy,
   readChanges,
   readNames,
@@ -117,7 +118,14 @@ export const handlers: Readonly<Record<string, HandlerSpec>> = {
   ),
   'handle-due': needing('events')('handle-due', ...unitOfWork, takeFinished),
   'erase-persons': needing('events', [...records, 'DOCUMENTS_BUCKET', 'MERCHANT_POOL_ID'])('erase-persons', ...erasePersons),
-  'roll-up-figures': needing('events', ['TABLE_NAME'])('roll-up-figures', readByPolicy, putFigures, readNames, readChanges),
+  'roll-up-figures': needing('events', ['TABLE_NAME', 'DOCUMENTS_BUCKET'])(
+    'roll-up-figures',
+    readByPolicy,
+    putFigures,
+    putTables,
+    readNames,
+    readChanges,
+  ),
 
   'deliver-email': needing('nudges', [...records, ...letterhead, 'EMAIL_QUEUE_URL', 'CONSOLE_URL', 'USER_POOL_ID'])(
     'deliver-email',

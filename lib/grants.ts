@@ -32,7 +32,8 @@ export type Place =
   | 'uploads'
   | 'kept-documents'
   | 'kept-logos'
-  | 'exports';
+  | 'exports'
+  | 'tables';
 
 /** environment variables the stack fills in, beside LOG_LEVEL and POWERTOOLS_SERVICE_NAME that every function has */
 export type EnvName =
@@ -159,6 +160,12 @@ export const signExports: Grant = {
 export const putExports: Grant = {
   ...{ actions: ['s3:PutObject'], on: 'exports' },
   kept: 'a file for accounting is made when a merchant asks for one: few do in a journey',
+};
+/** files of every merchant together, for spreadsheets and reports */
+export const putTables: Grant = { actions: ['s3:PutObject'], on: 'tables' };
+export const signTables: Grant = {
+  ...{ actions: ['s3:GetObject'], on: 'tables' },
+  kept: 'S3 asks for it when the browser opens the address, after the handler that signed it has ended',
 };
 /** reads one version of an upload, and copies it to where nobody is given a signature */
 export const checkUploads: readonly Grant[] = [

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
-import type { Key } from './keys.ts';
+import type { TableNight } from '../../domain/tables/table-ports.ts';
+import { figuresPartition, type Key } from './keys.ts';
 
 // keys of what is in no merchant's partitions: people, outages, and payments by their id. The table of keys.ts lists them
 
@@ -31,4 +32,11 @@ export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({
   pk: paymentPlacePartition(idHash),
   sk: merchantId,
+});
+
+/** beside the figures: who makes the ones writes the others */
+export const tableNightPrefix = 'TABLES#';
+export const tableNightKey = ({ day, part }: Pick<TableNight, 'day' | 'part'>): Key => ({
+  pk: figuresPartition,
+  sk: `${tableNightPrefix}${day}#${part}`,
 });

@@ -43,6 +43,7 @@ import { listKeysOf } from './list-keys.ts';
  * | codes sent to an address, and tries at them      | table | `SIGNIN#<hash of the address>`    | `ATTEMPT`                         |
  * | figures by the instant they are of, newest first | table | `FIGURES`                  | `AT#<asOf>`                    |
  * | parts of a rollup under way                      | table | `FIGURES`                  | `PART#<asOf>#<parts>#<part>`   |
+ * | tables that were written, by day                 | table | `FIGURES`                  | `TABLES#<day>#<part>`          |
  * | tasks of a queue by service level                | gsi1  | `QUEUE#<queue>#<open or done>`    | `<slaDueAt>#<merchantId>#<id>`    |
  * | open cases by the clock that is due next         | gsi1  | `CASES#open`                      | `<dueAt>#<merchantId>#<id>`       |
  * | erasures, by when they were asked for            | gsi1  | `ERASURES`                        | `<askedAt>#<merchantId>`          |

@@ -15,4 +15,6 @@ export const jira: Connector = {
     messages: jiraMessages,
   },
   outgoing: jiraOutgoing,
+  // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-myself/
+  check: { request: `{ 'path': '/rest/api/3/myself' }`, known: 'answer.accountId ? answer.accountType' },
 };

@@ -20,4 +20,6 @@ export const zendesk: Connector = {
     messages: zendeskMessages,
   },
   outgoing: zendeskOutgoing,
+  // https://developer.zendesk.com/api-reference/ticketing/users/users/#show-self: whoever is not let in is a user without an id
+  check: { request: `{ 'path': '/api/v2/users/me' }`, known: 'answer.user.id ? answer.user.role' },
 };

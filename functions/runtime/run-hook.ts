@@ -12,6 +12,7 @@ interface RawMessage {
 /** what a handler of messages answers */
 type Answer =
   | { readonly kind: 'accepted'; readonly deliveryId: string }
+  | { readonly kind: 'tested' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly reason: string; readonly signedAt?: string; readonly now: string };
 
@@ -24,6 +25,7 @@ const refusals: Readonly<Record<string, string>> = {
 const answerOf = (answer: Answer, connector: string): HttpResponse => {
   switch (answer.kind) {
     case 'accepted':
+    case 'tested':
       return json(202, answer);
     case 'unknown':
       return problem(404, 'not-found', `There is no connector ${connector}.`);

@@ -3,6 +3,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods, ObjectOwnersh
 import { Construct } from 'constructs';
 import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import { exportDays } from '../../domain/sales/export.ts';
+import { tableDays } from '../../domain/tables/table-days.ts';
 import type { StageConfig } from '../config.ts';
 import { keeping } from './keeping.ts';
 import { resourceOf } from './wildcard.ts';
@@ -54,6 +55,12 @@ export class DocumentsBucket extends Construct {
           id: 'exports',
           prefix: 'exports/',
           expiration: Duration.days(exportDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        {
+          id: 'tables',
+          prefix: 'tables/',
+          expiration: Duration.days(tableDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
       ],

@@ -8,7 +8,7 @@ import type { FunctionSpec } from '../function-groups.ts';
 import { allow, NodeFunction, type Surroundings } from './node-function.ts';
 import { explainUnused } from './wildcard.ts';
 
-/** the figures of the desk, made on a schedule: one schedule a part of the merchants, all meant for the same instant */
+/** the figures of the desk and the tables for reports, each made on a schedule: one schedule a part of the merchants, all meant for the same instant */
 export class FiguresRollup extends NodeFunction {
   constructor(
     scope: Construct,
@@ -40,17 +40,23 @@ export class FiguresRollup extends NodeFunction {
       },
     });
     explainUnused(role, ['sqs:SendMessage'], kept);
-    const { schedule, parts } = props.config.figures;
-    for (let part = 0; part < parts; part += 1) {
-      new CfnSchedule(this, `Schedule${part}`, {
-        name: `firstsale-${props.config.stage}-${props.name}-${part}`,
-        description: `makes the figures, part ${part + 1} of ${parts}`,
-        scheduleExpression: schedule,
+    const { schedule, tables, parts } = props.config.figures;
+    const works = [
+      { make: 'figures', id: 'Schedule', name: props.name, at: schedule },
+      { make: 'tables', id: 'Tables', name: 'write-tables', at: tables },
+    ] as const;
+    for (const { make, part, ...work } of works.flatMap((one) =>
+      Array.from({ length: parts }, (_, at) => ({ ...one, part: at })),
+    )) {
+      new CfnSchedule(this, `${work.id}${part}`, {
+        name: `firstsale-${props.config.stage}-${work.name}-${part}`,
+        description: `makes the ${make}, part ${part + 1} of ${parts}`,
+        scheduleExpression: work.at,
         flexibleTimeWindow: { mode: 'OFF' },
         target: {
           arn: this.function.functionArn,
           roleArn: role.roleArn,
-          input: `{"asOf":"<aws.scheduler.scheduled-time>","part":${part},"parts":${parts}}`,
+          input: `{"make":"${make}","asOf":"<aws.scheduler.scheduled-time>","part":${part},"parts":${parts}}`,
           deadLetterConfig: { arn: props.undelivered.queueArn },
           retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3600 },
         },

@@ -9,6 +9,7 @@ import { OutsideCredentials } from '../constructs/outside-credentials.ts';
 import { People } from '../constructs/people.ts';
 import { Records } from '../constructs/records.ts';
 import { fingerprintPepper, letterSecret, StageSecret } from '../constructs/stage-secret.ts';
+import { TablesCatalogue } from '../constructs/tables-catalogue.ts';
 
 /**
  * What must never be lost: the table, who may sign in, documents, secrets; and the logs. Nothing here refers to the other stack, so whatever becomes of
@@ -31,6 +32,7 @@ export class DataStack extends Stack {
     this.people = new People(this, 'People', { config });
     this.members = new MemberPool(this, 'Members', { config });
     new DocumentsBucket(this, 'Documents', { config });
+    new TablesCatalogue(this, 'Tables', { config });
     this.connectorSecrets = new ConnectorSecrets(this, 'Connectors', { config });
     this.pepper = new StageSecret(this, 'Pepper', { config, ...fingerprintPepper });
     this.letterSecret = new StageSecret(this, 'LetterSecret', { config, ...letterSecret });

@@ -94,6 +94,7 @@ export class FirstsaleStack extends Stack {
         'kept-documents': [`${documentsArn}/documents/*`],
         'kept-logos': [`${documentsArn}/logos/*`],
         exports: [`${documentsArn}/exports/*`],
+        tables: [`${documentsArn}/tables/*`],
         sender: [outside.identity.emailIdentityArn],
         'configuration-set': [
           this.formatArn({

@@ -6,6 +6,7 @@ import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
 import type { Laptop } from '../../world/laptop.ts';
 import { askApi, lead, second, versionFor } from './api-calls.ts';
+import { shop } from './outside-calls.ts';
 
 const DAY = 86_400_000;
 const listed = z.looseObject({
@@ -45,9 +46,16 @@ const bodies = (until: string, basedOn: string): Readonly<Record<string, unknown
   'replay-dead-letters': { version: 1, reason: 'npm run iam' },
   'replay-rejected': { version: 1 },
   'decide-task': { choice: 'contacted', reason: 'npm run iam' },
+  'import-merchants': { rows: [{ line: 2, merchant: imported() }], reason: 'npm run iam', dryRun: false },
   'save-draft': { text: '{}', basedOn, revision: 0 },
   'publish-policy': { policy: { ...shipped(), note: 'npm run iam' }, basedOn, reason: 'npm run iam' },
 });
+
+/** sells already in another system */
+const imported = () => {
+  const { bankAccount: _account, ...merchant } = shop;
+  return { ...merchant, reference: 'iam-imported' };
+};
 
 const shipped = (): PolicyDocument =>
   policyDocument.parse(JSON.parse(readFileSync(projectPath('policies/default.json'), 'utf8')));
@@ -148,6 +156,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{changeId}', 'none')
       .replace('{caseId}', 'none')
       .replace('{outageId}', 'none')
+      .replace('{connector}', 'jira')
       .replace('{day}', day)
       .replace('{id}', refused?.reference ?? refused?.id ?? 'none')
       .replace('{run}', path.includes('{run}') ? await runOf(merchantId) : '');

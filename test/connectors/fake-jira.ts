@@ -24,6 +24,7 @@ export const openJira = async () => {
       const label = /labels = "([^"]+)"/.exec(url.searchParams.get('jql') ?? '')?.[1];
       return answer(200, { issues: issues.filter(({ fields }) => fields.labels.some((one) => one === label)) });
     }
+    if (url.pathname === '/rest/api/3/myself') return answer(200, { accountId: '5b1', accountType: 'app' });
     if (url.pathname !== '/rest/api/3/issue' || request.method !== 'POST') return answer(404, {});
     const { fields } = JSON.parse(text);
     if (fields.project?.key !== 'PAY') return answer(400, { errors: { project: 'valid project is required' } });

@@ -43,9 +43,12 @@ export const openZendesk = async () => {
     for await (const part of request) text += String(part);
     const answer = (status: number, body: unknown, more = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...more }).end(JSON.stringify(body));
+    if (pathname === '/api/v2/users/me' && request.headers.authorization === undefined)
+      return answer(200, { user: { id: null, name: 'Anonymous user' } });
     if (request.headers.authorization !== 'Basic made-up') return answer(401, {});
     if (fails === 'down') return answer(503, {});
     if (fails === 'busy') return answer(429, {}, { 'retry-after': '3600' });
+    if (pathname === '/api/v2/users/me') return answer(200, { user: { id: 7, role: 'agent' } });
     const [, id = '', part] = /^\/api\/v2\/tickets\/(\d+)(\/comments)?$/.exec(pathname) ?? [];
     const ticket = tickets.get(id);
     if (ticket === undefined) return answer(404, { error: 'RecordNotFound' });

@@ -130,6 +130,28 @@ describe('a secret that is changed', () => {
   });
 });
 
+describe('the test button', () => {
+  it.each(connectors.flatMap(({ id, incoming }) => (incoming === undefined ? [] : [id])))(
+    'signs a message for the door of %s that is recognized there and leaves nothing',
+    async (id) => {
+      const counts = async () => (await app.get('/connections')).connections;
+      const before = [await counts(), await rejected(), app.busEvents().length];
+      const { inward } = (await app.request('leo', 'POST', `/connections/${id}/test`, {})).body;
+      expect(await post(id, bytes(inward.body), inward.headers)).toEqual({ status: 202, body: { kind: 'tested' } });
+      await app.hours(1 / 60);
+      expect([await counts(), await rejected(), app.busEvents().length]).toEqual(before);
+      const last = Object.entries<string>(inward.headers).map(([name, value]) => [name, value.replace(/.$/, '~')]);
+      expect((await post(id, bytes(inward.body), Object.fromEntries(last))).status).toBe(401);
+    },
+  );
+
+  it('is there for every system we send to', () => {
+    const sending = connectors.filter(({ outgoing }) => outgoing !== undefined);
+    expect(sending.length).toBeGreaterThan(2);
+    for (const { id, check } of sending) expect([id, check?.request]).toEqual([id, expect.any(String)]);
+  });
+});
+
 describe('a message that cannot be mapped', () => {
   it('is a rejected event that says why, and can be replayed only once its mapping is mended', async () => {
     expect((await send('stripe', { id: 'evt_unknown', type: 'invoice.paid', data: { object: {} } })).status).toBe(202);

@@ -94,6 +94,13 @@ describe('work raised for the product team', () => {
   });
 });
 
+it('the test button asks Jira who we are, and makes no issue', async () => {
+  const [asked, made] = [tracker.requests.length, tracker.issues.length];
+  const { outward } = (await app.request('leo', 'POST', '/connections/jira/test', {})).body;
+  expect(outward).toMatchObject({ kind: 'known', as: 'app' });
+  expect([tracker.requests.slice(asked), tracker.issues.length]).toEqual([['GET /rest/api/3/myself'], made]);
+});
+
 it('what is raised for another team goes nowhere', async () => {
   const asked = tracker.requests.length;
   const { version } = (await app.merchant(shop.id)).merchant;

@@ -66,6 +66,14 @@ describe('what the team reads in Slack', () => {
   });
 });
 
+it('the test button posts a message that says what it is', async () => {
+  const { outward } = (await app.request('leo', 'POST', '/connections/slack/test', {})).body;
+  expect(outward).toMatchObject({ kind: 'known', as: 'ok' });
+  expect(team.texts.at(-1)).toMatch(
+    /^Somebody tests the connection to Firstsale. Nothing needs to be done: http.*tab=connections$/,
+  );
+});
+
 it('is ids and codes only: nothing that somebody outside wrote can bend the message', () => {
   // `to`, `by`, `mentions` and `watchers` are people of ours, by the names they sign in with
   const ofData = ['template', 'queue', 'slaDueAt', 'code', 'to', 'by', 'mentions', 'watchers'];

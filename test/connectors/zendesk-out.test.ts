@@ -136,3 +136,36 @@ it('waits while Zendesk has had its hundred changes of a minute', async () => {
   await app.hours(0.2);
   expect(bodies(ticket)).toEqual(['One too many.']);
 });
+
+describe('the test button', () => {
+  const tried = async () => (await app.request('leo', 'POST', '/connections/zendesk/test', {})).body;
+  const use = async (secretString: object) => {
+    const SecretString = JSON.stringify({ signing: zendesk.laptopSecret, ...secretString });
+    await app.aws('secretsmanager', 'PutSecretValue', { SecretId, SecretString });
+    await app.hours(1 / 30);
+  };
+
+  it('asks Zendesk who we are, and changes nothing there', async () => {
+    const asked = desk.requests.length;
+    expect(await tried()).toMatchObject({ at: expect.any(String), outward: { kind: 'known', as: 'agent' } });
+    expect(desk.requests.slice(asked)).toEqual(['GET /api/v2/users/me']);
+  });
+
+  it('says so when Zendesk does not know us, refuses us, or is not there', async () => {
+    await use({ site: desk.site });
+    expect((await tried()).outward).toMatchObject({ kind: 'stranger' });
+    await use({ site: desk.site, authorization: 'Basic guessed' });
+    expect((await tried()).outward).toMatchObject({ kind: 'failed', reason: '401' });
+    await use({ site: 'http://127.0.0.1:1', authorization: 'Basic made-up' });
+    expect((await tried()).outward).toMatchObject({ kind: 'failed' });
+    await app.aws('secretsmanager', 'PutSecretValue', { SecretId, SecretString: zendesk.laptopSecret });
+    await app.hours(1 / 30);
+    expect((await tried()).outward).toEqual({ kind: 'not-set-up' });
+    await use({ ...secret, site: desk.site });
+  });
+
+  it('is for those who may, and for systems there are', async () => {
+    expect((await app.request('ana', 'POST', '/connections/zendesk/test', {})).status).toBe(403);
+    expect((await app.request('leo', 'POST', '/connections/nobody/test', {})).status).toBe(400);
+  });
+});

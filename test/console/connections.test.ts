@@ -25,6 +25,17 @@ describe.skipIf(!hasBrowser)('connections', () => {
     if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/connections.png`, fullPage: true });
   });
 
+  test('are tested by whoever runs the system: our door takes the signed message, and what is not set up says so', async () => {
+    const page = await shown('Gwen');
+    await page.getByRole('button', { name: 'Test the connection to Stripe' }).click();
+    await page.getByText('A signed test message arrived here and was recognized').waitFor();
+    await page.getByRole('button', { name: 'Test the connection to Jira' }).click();
+    await page.getByText('Its secret does not contain a site and access yet').waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    const { SHOTS } = process.env;
+    if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/connections-tested.png`, fullPage: true });
+  });
+
   test('are whole on a telephone in the dark', async () => {
     const page = await shown('Emma', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
     await page.getByText('/hooks/stripe').waitFor();

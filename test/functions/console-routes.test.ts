@@ -79,6 +79,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'list-dead-letters': ['analyst', 'risk', 'lead', 'admin'],
   'replay-dead-letters': leaders,
   'list-connections': ['analyst', 'risk', 'lead', 'admin'],
+  'try-connection': leaders,
+  'list-tables': leaders,
   'list-rejected': ['analyst', 'risk', 'lead', 'admin'],
   'replay-rejected': leaders,
   'ask-erasure': ['lead', 'privacy'],

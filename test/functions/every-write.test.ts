@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { deadLetterReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import { referenceOf } from '../../application/rejected-reference.ts';
+import { connectors } from '../../connectors/registry.ts';
 import type { Permission } from '../../domain/access.ts';
 import type { FailedRuns, FailedRunWithInput } from '../../domain/playbook/failed-runs.ts';
 import { policyDocument } from '../../domain/policy/policy-schema.ts';
@@ -56,7 +57,8 @@ const place = async () => {
   await here.outages.put({ version: 0, outages: [anOutage({ id: 'o_1', from: monday, until: '2026-11-23T20:00:00.000Z' })] });
   const wish = { key: 'api/carl/1', basedOn: version };
   await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);
-  return { ...here, letters: queueOf(), replays: deadLetterReplays(), runs: failedRuns(), basedOn: version };
+  const outside = { connectors, secrets: { of: async () => ['known'], access: async () => undefined } };
+  return { ...here, ...outside, letters: queueOf(), replays: deadLetterReplays(), runs: failedRuns(), basedOn: version };
 };
 type Place = Awaited<ReturnType<typeof place>>;
 
@@ -113,6 +115,8 @@ const alone: Readonly<Record<string, object>> = {
   'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
   // a word more beside a proposal takes nobody's away
   'comment-policy': { basedOn: policyVersion(document), comment: 'why?' },
+  // asks and changes nothing of ours
+  'try-connection': {},
   // each row by the state of its merchant (test/functions/import-merchants.test.ts)
   'import-merchants': { rows: [{ line: 2, merchant: {} }], reason: 'they move to us', dryRun: false },
   // each row by the state of its merchant (test/functions/board-file.test.ts)
@@ -139,7 +143,9 @@ const send = async (here: Place, name: string, as: string, body: object, key: st
   )(
     {
       headers: key === null ? {} : { 'idempotency-key': key },
-      pathParameters: (others[name] ?? writing[name])?.params ?? { outageId: 'o_1', version: policyVersion(milder) },
+      pathParameters: (others[name] ?? writing[name])?.params ?? {
+        ...{ outageId: 'o_1', version: policyVersion(milder), connector: 'stripe' },
+      },
       body: JSON.stringify(body),
       requestContext: { authorizer: { jwt: { claims: { sub: as, 'cognito:groups': '[lead risk]' } } } },
     },

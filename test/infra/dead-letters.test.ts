@@ -90,13 +90,29 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     expect(alarmed).toContain(queueOf(config[1].Properties.DestinationConfig.OnFailure.Destination));
   });
 
+  const scheduled = (work: string): any =>
+    stage.all('AWS::Scheduler::Schedule').filter(([, it]) => it.Properties['Name'].includes(`-${work}-`));
+
+  it('the tables are written after the figures that are in them, by the same function and parts', () => {
+    const { tables, parts, schedule } = readConfig(name).figures;
+    const all = scheduled('write-tables');
+    expect(all.map(([, it]: any) => JSON.parse(it.Properties.Target.Input))).toEqual(
+      Array.from({ length: parts }, (_, part) => ({ make: 'tables', asOf: '<aws.scheduler.scheduled-time>', part, parts })),
+    );
+    const hourOf = (cron: string) => Number(cron.split(' ')[1]);
+    expect(hourOf(tables)).toBeGreaterThan(hourOf(schedule));
+    if (name === 'prod') expect(tables).toBe('cron(0 5 * * ? *)');
+    for (const [, { Properties }] of all) {
+      expect(Properties.ScheduleExpression).toBe(tables);
+      expect(alarmed).toContain(queueOf(Properties.Target.DeadLetterConfig.Arn));
+    }
+  });
+
   it('the figures have a schedule a part, all meant for one instant, and what fails is kept where an alarm rings', () => {
     const { schedule, parts } = readConfig(name).figures;
-    const all = stage
-      .all('AWS::Scheduler::Schedule')
-      .filter(([, it]) => it.Properties['Name'].includes('roll-up-figures')) as any;
+    const all = scheduled('roll-up-figures');
     expect(all.map(([, it]: any) => JSON.parse(it.Properties.Target.Input))).toEqual(
-      Array.from({ length: parts }, (_, part) => ({ asOf: '<aws.scheduler.scheduled-time>', part, parts })),
+      Array.from({ length: parts }, (_, part) => ({ make: 'figures', asOf: '<aws.scheduler.scheduled-time>', part, parts })),
     );
     for (const [, { Properties }] of all) {
       // a rate begins when its schedule is made: parts of it would never be meant for the same instant

@@ -12,6 +12,7 @@ const bounded: Readonly<Record<string, string>> = {
   'list-payments': 'at most 92 days',
   'list-screening': 'the names of one merchant',
   'list-outages': 'those of sixty days in one item, as many as it takes',
+  'list-tables': 'the files of one night',
   'list-connections': 'the outside systems there are: one row each',
   'list-people': 'those who work here: one company’s operations',
   'list-changes': 'some entries of some merchants since an instant',

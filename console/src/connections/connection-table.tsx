@@ -9,6 +9,7 @@ import { usePerson, useSession } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';
 import { RecordTable } from '../shell/record-table.tsx';
 import { State } from '../shell/state.tsx';
+import { ConnectionTest } from './connection-test.tsx';
 import { useConnectionWords } from './connections-words.ts';
 
 type Answer = z.output<typeof answer>;
@@ -69,9 +70,16 @@ function Refused({ of }: { readonly of: Connection }) {
 export default function ConnectionTable() {
   const c = useConnectionWords();
   const { number } = useFormat();
-  const allowed = usePerson().can('connections.read');
+  const { can } = usePerson();
+  const allowed = can('connections.read');
   const connections = useConnections(allowed);
   if (!allowed) return <Alert type="info">{c('mayNot')}</Alert>;
+  const testColumn = {
+    id: 'test',
+    minWidth: 220,
+    header: c('testColumn'),
+    cell: ({ id, title, seen }: Connection) => <ConnectionTest id={id} title={title} seen={seen === true} />,
+  };
   const milliseconds = (value: number | undefined) => (value === undefined ? '–' : `${number(Math.round(value))} ms`);
   return (
     <State of={connections}>
@@ -111,6 +119,7 @@ export default function ConnectionTable() {
             { id: 'out', header: c('lastOut'), cell: (one) => <Out of={one} /> },
             { id: 'latency', header: c('latency'), cell: (one) => milliseconds(one.lastLatencyMs) },
             { id: 'refused', header: c('refused'), cell: (one) => <Refused of={one} /> },
+            ...(can('connections.test') ? [testColumn] : []),
           ]}
         />
       )}

@@ -15,6 +15,7 @@ import { Overview } from '../figures/overview.tsx';
 import { Queues } from '../figures/queues.tsx';
 import { Stalls } from '../figures/stalls.tsx';
 import { SurvivalCurve } from '../figures/survival.tsx';
+import { TableFiles } from '../figures/table-files.tsx';
 import { type Figures as AllFigures, useFigures } from '../figures/use-figures.ts';
 import { Weeks } from '../figures/weeks.tsx';
 import { useFigureWords } from '../figures/words/use-figure-words.ts';
@@ -106,6 +107,7 @@ export default function Figures() {
           return made.merchants === 0 ? <Nothing text={f('noMerchants')} /> : <All figures={made} />;
         }}
       </State>
+      <TableFiles />
     </SpaceBetween>
   );
 }

@@ -10,6 +10,8 @@ export const answer = z.object({
       title: z.string(),
       /** present where we send to it, once a person has set it up */
       sends: z.literal(true).optional(),
+      /** a test of it is seen by people there */
+      seen: z.literal(true).optional(),
       /** what waits to be sent to it, fifty at most */
       waiting: z.array(outgoingMessage.pick({ title: true, merchantId: true, since: true, tries: true, failure: true })),
       /** where it sends its messages: a path of the API; absent where it sends none */

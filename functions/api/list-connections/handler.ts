@@ -26,10 +26,10 @@ export const handle =
   ({ connectors, log, outgoing: sent }: Needs) =>
   async () => ({
     connections: await Promise.all(
-      connectors.map(async ({ id, title, incoming, outgoing }) => ({
+      connectors.map(async ({ id, title, incoming, outgoing, check }) => ({
         ...(await log.of(id)),
         ...(outgoing === undefined ? { waiting: [] } : { sends: true as const, waiting: await waitingIn(sent, id) }),
-        ...{ id, title },
+        ...{ id, title, ...(check?.seen && { seen: true as const }) },
         address: incoming === undefined ? undefined : `/hooks/${id}`,
       })),
     ),

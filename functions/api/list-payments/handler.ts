@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PaymentReader } from '../../../domain/books-ports.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
-import type { PaymentBucket } from '../../../domain/model/payments.ts';
+import { paymentDays } from '../../../domain/sales/payment-days.ts';
 import { day } from '../../../domain/values.ts';
 import { type CallOf, none, ofMerchant, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
@@ -18,30 +18,6 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
-interface Day {
-  readonly day: string;
-  readonly count: number;
-  readonly tpvMinor: number;
-  readonly refundedMinor: number;
-}
-
-const byDay = (buckets: readonly PaymentBucket[]): readonly Day[] => {
-  const days = new Map<string, Day>();
-  for (const { hour, records } of buckets) {
-    const name = hour.slice(0, 10);
-    const before = days.get(name) ?? { day: name, count: 0, tpvMinor: 0, refundedMinor: 0 };
-    const sum = (kind: 'captured' | 'refunded') =>
-      records.filter((one) => one.kind === kind).reduce((total, { amountMinor }) => total + amountMinor, 0);
-    days.set(name, {
-      day: name,
-      count: before.count + records.filter(({ kind }) => kind === 'captured').length,
-      tpvMinor: before.tpvMinor + sum('captured'),
-      refundedMinor: before.refundedMinor + sum('refunded'),
-    });
-  }
-  return [...days.values()];
-};
-
 /** TPV, count and refunds by UTC day, days with movement only, ascending. Throws InvalidInput for more than 92 days */
 export const handle =
   ({ payments }: { readonly payments: Pick<PaymentReader, 'between'> }) =>
@@ -49,5 +25,5 @@ export const handle =
     const days = (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 + 1;
     if (days < 1) throw new InvalidInput('to', { code: 'period-upside-down', about: {} });
     if (days > LONGEST_DAYS) throw new InvalidInput('to', { code: 'period-too-long', about: { days, most: LONGEST_DAYS } });
-    return { days: byDay(await payments.between(params.merchantId, query.from, query.to)) };
+    return { days: paymentDays(await payments.between(params.merchantId, query.from, query.to)) };
   };

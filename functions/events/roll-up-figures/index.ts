@@ -1,12 +1,21 @@
+import { s3Client } from '../../../adapters/aws/s3-client.ts';
 import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { merchantRoll, timelineHistory } from '../../../adapters/dynamodb/all-merchants.ts';
 import { figuresStore } from '../../../adapters/dynamodb/figures-store.ts';
 import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
+import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { outageReader } from '../../../adapters/dynamodb/outage-store.ts';
+import { paymentReader } from '../../../adapters/dynamodb/payment-reader.ts';
+import { tableLog } from '../../../adapters/dynamodb/table-log.ts';
+import { parquetFiles } from '../../../adapters/files/parquet-files.ts';
+import { rowFiles } from '../../../adapters/files/row-files.ts';
+import { exportShelf } from '../../../adapters/s3/export-shelf.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
+import { documentsEnv, readEnv } from '../../runtime/read-env.ts';
 import { scheduledWith } from '../../runtime/run-schedule.ts';
-import { handle, wanted } from './handler.ts';
+import { handle } from './handler.ts';
+import { makeTables, work } from './make-tables.ts';
 
 const table = sharedReadTable();
 const stores = {
@@ -17,5 +26,13 @@ const stores = {
   policies: policiesToRead(table),
   outages: outageReader(table),
 };
+const shelves = {
+  ...{ whole: merchantReader(table), payments: paymentReader(table), tables: tableLog(table) },
+  ...{ parquet: parquetFiles, csv: rowFiles, shelf: exportShelf(s3Client(), readEnv(documentsEnv).DOCUMENTS_BUCKET) },
+};
 
-export const entry: Entry = (log) => scheduledWith(wanted, handle({ ...stores, log }), log);
+export const entry: Entry = (log) => {
+  const figures = handle({ ...stores, log });
+  const tables = makeTables({ ...stores, ...shelves, log });
+  return scheduledWith(work, async ({ make, ask }) => (make === 'tables' ? tables(ask) : figures(ask)), log);
+};

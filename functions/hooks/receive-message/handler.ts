@@ -2,6 +2,7 @@ import type { Log } from '../../../application/log.ts';
 import type { Connector } from '../../../connectors/connector.ts';
 import { proveMessage } from '../../../connectors/prove-message.ts';
 import { deliveryIdOf } from '../../../connectors/read-message.ts';
+import { isTestMessage } from '../../../connectors/test-message.ts';
 import type { RefusedMessage } from '../../../domain/connector/connection-state.ts';
 import type { ConnectionLog, ConnectorSecrets, Deliveries, MessageQueue } from '../../../domain/connector/connector-ports.ts';
 import type { Clock } from '../../../domain/ports.ts';
@@ -25,6 +26,8 @@ export interface ReceivedMessage {
 
 export type Received =
   | { readonly kind: 'accepted'; readonly deliveryId: string }
+  /** a test of ours, of which nothing is kept */
+  | { readonly kind: 'tested' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly reason: RefusedMessage; readonly signedAt?: string; readonly now: string };
 
@@ -50,6 +53,7 @@ export const handle =
     if (body.byteLength > largestMessage) return refuse('large');
     const proven = proveMessage(incoming.proof, { headers, body }, await secrets.of(id), Date.parse(now));
     if (proven.kind === 'refused') return refuse(proven.reason, proven.reason === 'stale' ? { signedAt: proven.signedAt } : {});
+    if (isTestMessage(body)) return { kind: 'tested' };
     const { signature } = proven;
     const deliveryId = deliveryIdOf(incoming, { headers, body }, signature);
     if (!(await deliveries.isKnown(id, deliveryId)))

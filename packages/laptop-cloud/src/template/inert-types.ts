@@ -14,6 +14,13 @@ const nameFrom = (resource: Resource, property: string): string => {
   return typeof name === 'string' ? name : `${resource.stack}-${resource.logicalId}`;
 };
 
+/** of a thing of Glue's, which has its name inside its input */
+const glueName = (resource: Resource, input: string): string => {
+  const value: unknown = resource.properties[input];
+  const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'Name') : undefined;
+  return typeof name === 'string' ? name : resource.logicalId;
+};
+
 /** The types of a template that have no meaning at run time on a laptop, each with the reason; everything else is run or refused. */
 export const inertTypes: readonly InertType[] = [
   {
@@ -33,6 +40,18 @@ export const inertTypes: readonly InertType[] = [
     reason: 'metrics are kept only as far back as an alarm looks, so there is nothing to draw',
     properties: ['DashboardBody', 'DashboardName', 'Tags'],
     identify: (resource) => ({ ref: nameFrom(resource, 'DashboardName'), attributes: {} }),
+  },
+  {
+    type: 'AWS::Glue::Database',
+    reason: 'a name under which query engines find tables, and a laptop has no Athena to ask them',
+    properties: ['CatalogId', 'DatabaseInput', 'DatabaseName'],
+    identify: (resource) => ({ ref: glueName(resource, 'DatabaseInput'), attributes: {} }),
+  },
+  {
+    type: 'AWS::Glue::Table',
+    reason: 'tells query engines where files lie and what their columns are: the files themselves are written and read as on AWS',
+    properties: ['CatalogId', 'DatabaseName', 'OpenTableFormatInput', 'TableInput'],
+    identify: (resource) => ({ ref: glueName(resource, 'TableInput'), attributes: {} }),
   },
   {
     type: 'AWS::Logs::MetricFilter',

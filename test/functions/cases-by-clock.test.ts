@@ -23,7 +23,12 @@ const desk = async (): Promise<Town> => {
 const person = { id: 'leo', roles: ['analyst'] } as never;
 let sent = 0;
 const looks = (here: Town, caseId: string) =>
-  show.handle({ ...here, messages: { of: async () => [], one: async () => undefined } })({
+  show.handle({
+    ...here,
+    messages: { of: async () => [], one: async () => undefined },
+    cases: caseDirectory(here.world),
+    names: merchantLookup(here.world),
+  })({
     params: { merchantId, caseId },
   } as never);
 const does = async (here: Town, caseId: string, body: object): Promise<any> => {

@@ -78,6 +78,31 @@ const en = {
   mergeInto: 'The case that goes on',
   mergeSave: 'Merge',
   mergedInto: 'Merged into another case',
+  resolve: 'Resolved',
+  linkDots: 'Link…',
+  linkTitle: 'Link this case to another one',
+  linkNote: 'Both go on by themselves and lead to each other.',
+  linkTo: 'The other case',
+  linkSave: 'Link',
+  links: 'Linked cases',
+  linkedTo: 'Goes on from a closed case',
+  continuedIn: 'Goes on in another case',
+  similar: 'Similar open cases',
+  noSimilar: 'No open case is similar.',
+  alike: 'same {what}',
+  topic: 'topic',
+  'alike.provider': 'provider',
+  method: 'payment method',
+  errorCode: 'error code',
+  internal: 'note, not shown to the requester',
+  automatic: 'written by a machine',
+  psp_client: 'PSP client',
+  'from.provider': 'provider',
+  unknown: 'unknown requester',
+  askedByOther: 'Asked by: {who}',
+  deskAnswer: 'Answer through the help desk',
+  deskNote: 'It becomes a comment of the ticket. The requester reads {locale}.',
+  deskInternal: 'Note for colleagues only',
   unmerge: 'Take the merge back',
   needed: 'This is needed.',
 };
@@ -160,6 +185,31 @@ const fr: Readonly<Record<CaseWord, string>> = {
   mergeInto: 'Le dossier qui continue',
   mergeSave: 'Fusionner',
   mergedInto: 'Fusionné avec un autre dossier',
+  resolve: 'Résolu',
+  linkDots: 'Lier…',
+  linkTitle: 'Lier ce dossier à un autre',
+  linkNote: 'Chacun suit son cours et mène à l’autre.',
+  linkTo: 'L’autre dossier',
+  linkSave: 'Lier',
+  links: 'Dossiers liés',
+  linkedTo: 'Fait suite à un dossier clos',
+  continuedIn: 'Se poursuit dans un autre dossier',
+  similar: 'Dossiers ouverts similaires',
+  noSimilar: 'Aucun dossier ouvert n’est similaire.',
+  alike: 'même {what}',
+  topic: 'sujet',
+  'alike.provider': 'prestataire',
+  method: 'moyen de paiement',
+  errorCode: 'code d’erreur',
+  internal: 'note, invisible pour le demandeur',
+  automatic: 'écrit par une machine',
+  psp_client: 'client PSP',
+  'from.provider': 'prestataire',
+  unknown: 'demandeur inconnu',
+  askedByOther: 'Demandé par : {who}',
+  deskAnswer: 'Répondre par le service client',
+  deskNote: 'La réponse devient un commentaire du ticket. Le demandeur lit : {locale}.',
+  deskInternal: 'Note réservée aux collègues',
   unmerge: 'Annuler la fusion',
   needed: 'Ce champ est nécessaire.',
 };
@@ -184,6 +234,13 @@ const clockWords = {
   requester_wait: 'requester_wait',
 } as const;
 
+const requesterWords = {
+  merchant: 'party.merchant',
+  psp_client: 'psp_client',
+  provider: 'from.provider',
+  unknown: 'unknown',
+} as const;
+
 /** the words about cases, their values put in */
 export const useCaseWords = () => {
   const { locale } = useWords();
@@ -195,6 +252,7 @@ export const useCaseWords = () => {
       c,
       party: (one: ShownParty): string => c(partyWords[one]),
       clock: (one: keyof typeof clockWords): string => c(clockWords[one]),
+      requester: (one: keyof typeof requesterWords): string => c(requesterWords[one]),
     };
   }, [locale]);
 };

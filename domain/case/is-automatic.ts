@@ -7,13 +7,13 @@ const marks = ['x-autoreply', 'x-autorespond', 'x-auto-response-suppress', 'list
  * Was a mail sent by a machine: an automatic answer, a list, or a report that something could not be delivered. By RFC 3834, section 5, and what
  * was used before it: https://www.rfc-editor.org/rfc/rfc3834. `headers` by name in lower case.
  */
-export const isAutomatic = (headers: Readonly<Record<string, string>>): boolean => {
-  const value = (name: string): string => (headers[name] ?? '').trim().toLowerCase();
+export const isAutomatic = (headers: ReadonlyMap<string, string>): boolean => {
+  const value = (name: string): string => (headers.get(name) ?? '').trim().toLowerCase();
   const submitted = value('auto-submitted').replace(/[;\s(].*$/, '');
   return (
     (submitted !== '' && submitted !== 'no') ||
     bulk.has(value('precedence')) ||
-    marks.some((name) => headers[name] !== undefined) ||
+    marks.some((name) => headers.has(name)) ||
     value('return-path') === '<>' ||
     value('content-type').startsWith('multipart/report')
   );

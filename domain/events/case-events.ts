@@ -31,8 +31,11 @@ export const caseMessageWritten = envelopeOf(
     text: freeText(4_000).optional(),
     inReplyTo: ids.default([]),
     references: ids.default([]),
-    /** headers of the mail by name, as far as they are known: they tell an automatic answer from a letter */
-    headers: z.record(shortLine.toLowerCase(), z.string().max(2_000)).default({}),
+    /** headers of the mail, as far as they are known: they tell an automatic answer from a letter */
+    headers: z
+      .array(z.object({ name: shortLine.toLowerCase(), value: z.string().max(2_000) }))
+      .max(100)
+      .default([]),
   }),
 );
 

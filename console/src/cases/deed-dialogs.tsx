@@ -1,5 +1,5 @@
 import type { CaseAnswer } from '../work-answers.ts';
-import type { CaseWord } from './case-words.ts';
+import type { CaseWord } from './case-english.ts';
 import { type DeedField, DeedFieldDialog } from './deed-field-dialog.tsx';
 
 export const deedKinds = ['promise', 'ask_provider', 'raise_issue', 'link', 'merge'] as const;

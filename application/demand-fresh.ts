@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { seenSince } from '../domain/model/kept-by-runs.ts';
 import { findChange, findDocument, findRequirement, findTask, ladderOf, type Snapshot } from '../domain/model/snapshot.ts';
 import type { TimelineEntry } from '../domain/model/timeline-entry.ts';
 import type { TimelineReader } from '../domain/ports.ts';
@@ -46,7 +47,7 @@ export class StaleVersion extends Error {
   }
 }
 
-const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: number } | undefined => {
+const itemOf = (snapshot: Snapshot, { kind, id }: Seen): Parameters<typeof seenSince>[0] | undefined => {
   switch (kind) {
     case 'task':
       return findTask(snapshot, id);
@@ -67,10 +68,15 @@ const itemOf = (snapshot: Snapshot, { kind, id }: Seen): { readonly version: num
   }
 };
 
-/** throws StaleVersion when the item moved on; one that is not there is the decision's to refuse */
+/**
+ * Throws StaleVersion when the item moved on in something that people see: what a run keeps on it for itself does not count. One that is
+ * not there is the decision's to refuse
+ */
 export const demandFresh = (snapshot: Snapshot, seen: Seen): void => {
   const item = itemOf(snapshot, seen);
-  if (item !== undefined && item.version !== seen.version) throw new StaleVersion(seen, item.version);
+  if (item === undefined) return;
+  const since = seenSince(item);
+  if (seen.version < since || seen.version > item.version) throw new StaleVersion(seen, since);
 };
 
 /** where an entry names what it is about; one about a ladder or the merchant names neither */

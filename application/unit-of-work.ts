@@ -5,6 +5,7 @@ import { ConcurrentChange, Conflict } from '../domain/errors.ts';
 import { commitSize } from '../domain/model/commit-size.ts';
 import type { Changes, Context, Decision } from '../domain/model/decision.ts';
 import { firstPart } from '../domain/model/in-pieces.ts';
+import { withUnseenKept } from '../domain/model/kept-by-runs.ts';
 import { overlay } from '../domain/model/overlay-changes.ts';
 import { itemsOf, type Snapshot } from '../domain/model/snapshot.ts';
 import type { StepInput } from '../domain/model/step.ts';
@@ -132,7 +133,10 @@ const withWork = <Result>(snapshot: Snapshot | undefined, decision: Decision<Res
     : {
         result: decision.result,
         said: decision.said,
-        ...withSettledAlerts(snapshot, withSettledWork(snapshot, withCases(snapshot, decision, context), context), context),
+        ...withUnseenKept(
+          snapshot,
+          withSettledAlerts(snapshot, withSettledWork(snapshot, withCases(snapshot, decision, context), context), context),
+        ),
       };
 
 const once = async <Result>(stores: Stores, work: Work<Result>): Promise<Outcome<Result>> => {

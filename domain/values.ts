@@ -132,4 +132,10 @@ export const actor = z.object({ kind: z.enum(['system', 'person', 'merchant', 'p
 export type Actor = z.infer<typeof actor>;
 
 /** what every item of a merchant's partition carries; `version` is the one that was read, 0 for a new item: the store writes version + 1 */
-export const itemBase = { merchantId, id: z.string().min(1), version: z.int().min(0) };
+export const itemBase = {
+  merchantId,
+  id: z.string().min(1),
+  version: z.int().min(0),
+  /** versions that show people the same: what a run keeps on it for itself makes nobody's decision out of date */
+  keptUnseen: z.object({ since: z.int().min(0), until: z.int().positive() }).optional(),
+};

@@ -1,7 +1,8 @@
 import { deskPrefix } from '../../domain/connector/desks.ts';
 import type { Outgoing } from '../connector.ts';
 
-const ticket = `'/api/v2/tickets/' & $substringAfter(event.data.caseId, '${deskPrefix('zendesk')}')`;
+/** a case that goes on from a closed one has the number of its ticket in front */
+const ticket = `'/api/v2/tickets/' & $substringBefore($substringAfter(event.data.caseId, '${deskPrefix('zendesk')}'), '~')`;
 
 /**
  * Tags are written whole: those that are there are read first, and Zendesk refuses the change with 409 when the ticket was changed meanwhile.

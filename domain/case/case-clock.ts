@@ -19,5 +19,7 @@ export const caseClock = z.object({
   of: z.string().optional(),
   since: instant,
   dueAt: instant.optional(),
+  /** of the requester's own waiting: it is for the requester to move */
+  paused: z.literal(true).optional(),
 });
 export type CaseClock = z.infer<typeof caseClock>;

@@ -80,19 +80,20 @@ const ofParty = ({ terms }: Clocked, facts: readonly CaseFact[]): readonly CaseC
   const { queueCalendar, merchantCalendar, workHours, engineeringHours, silenceDays } = terms;
   const of = (
     clock: CaseClock['clock'],
-    party: CaseParty,
+    party: readonly CaseParty[],
     due: (stretches: readonly Stretch[], last: Stretch) => string | undefined,
   ) => {
-    const stretches = stretchesOf(facts, (one) => one === party);
+    const stretches = stretchesOf(facts, (one) => party.includes(one));
     const last = stretches.at(-1);
     if (last === undefined) return [];
     const dueAt = last.to === undefined ? due(stretches, last) : undefined;
     return [{ clock, since: last.from, ...(dueAt !== undefined && { dueAt }) }];
   };
   return [
-    ...of('our_work', 'us', (stretches) => dueAfter(queueCalendar, stretches, workHours)),
-    ...of('engineering', 'engineering', (_, { from }) => addBusinessHours(queueCalendar, from, engineeringHours)),
-    ...of('merchant', 'merchant', (_, { from }) => addWorkingDays(merchantCalendar, from, silenceDays)),
+    ...of('our_work', ['us'], (stretches) => dueAfter(queueCalendar, stretches, workHours)),
+    ...of('engineering', ['engineering'], (_, { from }) => addBusinessHours(queueCalendar, from, engineeringHours)),
+    // a case that is resolved waits for its requester's silence as one that was answered does
+    ...of('merchant', ['merchant', 'resolved'], (_, { from }) => addWorkingDays(merchantCalendar, from, silenceDays)),
   ];
 };
 
@@ -101,15 +102,19 @@ export const clocksOfCase = (one: Clocked): readonly CaseClock[] => {
   const all = factsOfCase(one);
   const facts = sinceOpening(all);
   const [opened] = facts;
-  if (opened === undefined || movesOfFacts(all).at(-1)?.party === 'closed') return [];
+  const party = movesOfFacts(all).at(-1)?.party;
+  if (opened === undefined || party === 'closed') return [];
+  const isResolved = party === 'resolved';
   const questions = (one.questions ?? []).filter(({ answered }) => answered === undefined);
   const promises = (one.promises ?? []).filter(({ ended }) => ended === undefined);
   const clocks: readonly CaseClock[] = [
-    ...ofReplies(one, facts),
-    ...ofParty(one, facts),
+    ...(isResolved ? [] : ofReplies(one, facts)),
+    ...ofParty(one, facts).filter(({ clock }) => !isResolved || clock === 'merchant'),
     ...questions.map(({ id, askedAt, dueAt }) => ({ clock: 'provider' as const, of: id, since: askedAt, dueAt })),
     ...promises.map(({ id, madeAt, dueAt }) => ({ clock: 'promise' as const, of: id, since: madeAt, dueAt })),
-    { clock: 'requester_wait', since: opened.at },
+    ...(isResolved
+      ? []
+      : [{ clock: 'requester_wait' as const, since: opened.at, ...(party === 'merchant' && { paused: true as const }) }]),
   ];
   return clocks.toSorted((a, b) => caseClockKinds.indexOf(a.clock) - caseClockKinds.indexOf(b.clock));
 };

@@ -16,13 +16,14 @@ type Result = z.infer<typeof closeCaseResult>;
 const openPromises = ({ promises = [] }: CareCase): boolean => promises.some(({ ended }) => ended === undefined);
 
 /**
- * The step "Close the case": the merchant kept silent after our answer for policy's days. One that is over already stays as it is, and one
+ * The step "Close the case": the merchant kept silent for policy's days after our answer, or after it was resolved. One that is over already stays as it is, and one
  * that somebody else must act on, or in which something is promised, is not closed. Throws MerchantNotFound, MerchantClosed.
  */
 export const closeCase = (known: Snapshot | undefined, input: CaseStepInput, context: Context): Decision<Result> => {
   const { one } = caseInHandOf(known, input);
   if (one === undefined || one.closedAt !== undefined) return nothing({ kind: 'closed' });
-  if (partyAfter(factsOfCase(one)) !== 'merchant' || openPromises(one)) return nothing({ kind: 'moved' });
+  const party = partyAfter(factsOfCase(one));
+  if ((party !== 'merchant' && party !== 'resolved') || openPromises(one)) return nothing({ kind: 'moved' });
   const closings = { closings: [...(one.request?.closings ?? []), context.now] };
   return {
     result: { kind: 'closed' },

@@ -16,12 +16,15 @@ const happenings: Readonly<Record<string, (typeof caseHappenings)[number]>> = {
   'case.provider-answered.v1': 'provider_answered',
   'case.issue-opened.v1': 'issue_opened',
   'case.issue-done.v1': 'issue_done',
+  'case.resolved.v1': 'resolved',
   'case.closed.v1': 'closed',
   'case.merged.v1': 'closed',
   'case.unmerged.v1': 'opened',
 };
 
 const about = z.looseObject({ caseId: z.string(), of: z.string().optional(), stale: z.string().optional() });
+/** a message of a help desk: whether it counts, and as what */
+const message = z.looseObject({ caseId: z.string(), messageId: z.string(), counts: z.enum(['heard', 'answered']).optional() });
 
 interface ToldFact {
   readonly caseId: string;
@@ -30,6 +33,10 @@ interface ToldFact {
 
 /** What an entry tells of a case, undefined for every other. A fact that came late is one too; of a merchant that has left nothing is kept. */
 export const factTold = ({ type, at, data }: TimelineEntry): ToldFact | undefined => {
+  if (type === 'case.message.written.v1') {
+    const { caseId, messageId: of, counts: what } = message.parse(data);
+    return what === undefined ? undefined : { caseId, fact: { at, what, of } };
+  }
   const what = happenings[type];
   if (what === undefined) return undefined;
   const { caseId, of, stale } = about.parse(data);

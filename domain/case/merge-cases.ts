@@ -10,9 +10,13 @@ export const endOfMerges = (snapshot: Snapshot, caseId: string): CareCase => {
   return found.mergedInto === undefined ? found : endOfMerges(snapshot, found.mergedInto.caseId);
 };
 
-/** would whoever asked still see the answer: a question of the page is answered there, to the person who asked */
+/** who asked, where the merchant did not itself */
+const otherRequester = ({ requester }: CareCase): string =>
+  requester === undefined || requester.kind === 'merchant' ? '' : `${requester.kind} ${requester.name ?? ''}`;
+
+/** would whoever asked still see the answer: a question of the page is answered there, to the person who asked; a PSP client's to that one */
 const keepsRequester = (from: CareCase, into: CareCase): boolean =>
-  from.request === undefined || from.request.askedBy === into.request?.askedBy;
+  (from.request === undefined || from.request.askedBy === into.request?.askedBy) && otherRequester(from) === otherRequester(into);
 
 export interface MergeInput extends CaseDeed {
   /** another case of the same merchant: a case of another merchant is not found here */

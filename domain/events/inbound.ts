@@ -4,6 +4,7 @@ import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
 import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts';
 import { anyInstant, currency, day, freeText, line, locale, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
+import { caseMessageWritten, caseRequester, caseResolved } from './case-events.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 import { type OutageEvent, outageDeclared, outageEnded, outageExtended } from './outage-events.ts';
 
@@ -107,7 +108,9 @@ export const caseOpened = envelopeOf(
     topic: remark.optional(),
     provider: remark.optional(),
     method: shortLine.optional(),
+    errorCode: shortLine.optional(),
     language: locale.optional(),
+    requester: caseRequester.optional(),
   }),
 );
 export const caseClosed = envelopeOf('case.closed.v1', z.object({ ...client, caseId: shortLine, resolution: remark.optional() }));
@@ -141,6 +144,8 @@ export const inboundEvents = {
   'api-key.ended.v1': apiKeyEnded,
   'case.opened.v1': caseOpened,
   'case.closed.v1': caseClosed,
+  'case.resolved.v1': caseResolved,
+  'case.message.written.v1': caseMessageWritten,
   'csat.rated.v1': csatRated,
   'nudge.opted-out.v1': nudgeOptedOut,
   'account-change.objected.v1': changeObjected,
@@ -164,6 +169,8 @@ export const inboundEvent = z.discriminatedUnion('type', [
   apiKeyEnded,
   caseOpened,
   caseClosed,
+  caseResolved,
+  caseMessageWritten,
   csatRated,
   nudgeOptedOut,
   changeObjected,

@@ -124,6 +124,8 @@ export const ownEventData = {
   /** it is another case's from now on, and that is taken back */
   'case.merged.v1': z.looseObject({ caseId: text, into: text }),
   'case.unmerged.v1': z.looseObject({ caseId: text, from: text }),
+  /** two cases lead to each other from now on */
+  'case.linked.v1': z.looseObject({ caseId: text, to: text }),
   'case.routed.v1': z.looseObject({ caseId: text, queue: text, rule: text.optional() }),
   'nudge.suppressed.v1': z.looseObject({ ...nudge, reason: text }),
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),

@@ -6,14 +6,14 @@ const lastOpening = ({ openedAt, reopenedAt = openedAt }: CareCase): string => r
 
 /** the help desk opened a case, or opened it again after closing it; whatever is heard of first, the latest of opening and closing counts */
 export const caseOpenedFact = ({ event, snapshot }: Fact<'case.opened.v1'>): Effect => {
-  const { caseId, title, severity, topic, provider, method, language } = event.data;
+  const { caseId, title, severity, topic, provider, method, errorCode, language, requester } = event.data;
   const { merchantId } = snapshot.merchant;
   const known = snapshot.cases.find((one) => one.id === caseId);
   if (known === undefined) {
-    const said = Object.entries({ topic, provider, method, language }).filter(([, value]) => value !== undefined);
+    const said = Object.entries({ topic, provider, method, errorCode, language }).filter(([, value]) => value !== undefined);
     const matter = said.length === 0 ? {} : { matter: Object.fromEntries(said) };
     const opened = { kind: 'case' as const, merchantId, id: caseId, version: 0, title, severity, openedAt: event.time };
-    return { kind: 'takes', puts: [{ ...opened, ...matter }] };
+    return { kind: 'takes', puts: [{ ...opened, ...matter, ...(requester !== undefined && { requester }) }] };
   }
   if (event.time < known.openedAt) {
     // closed before it was heard of: the closing stands, title and severity come late
@@ -45,6 +45,13 @@ export const caseClosedFact = ({ event, snapshot }: Fact<'case.closed.v1'>): Eff
     openedAt: event.time,
   };
   return { kind: 'takes', puts: [{ ...base, closedAt: event.time }] };
+};
+
+/** what was asked is done, as far as the help desk knows; the case is closed once its requester keeps silent */
+export const caseResolvedFact = ({ event, snapshot }: Fact<'case.resolved.v1'>): Effect => {
+  const known = snapshot.cases.find((one) => one.id === event.data.caseId);
+  if (known === undefined || known.closedAt !== undefined) return stale('case_closed');
+  return event.time < lastOpening(known) ? stale('case_reopened_later') : { kind: 'takes', puts: [known] };
 };
 
 /** the merchant rated an offer; the latest rating counts */

@@ -1,5 +1,6 @@
 import type { FactEvent } from '../events/inbound.ts';
 import type { Rejection } from '../events/rejection.ts';
+import type { CaseMessage } from '../model/case-message.ts';
 import type { Changes, Context } from '../model/decision.ts';
 import type { Item, ItemKey } from '../model/item.ts';
 import type { DueStatus } from '../model/requirement.ts';
@@ -16,6 +17,8 @@ export type StaleReason =
   | 'case_known'
   | 'case_closed'
   | 'case_reopened_later'
+  | 'message_known'
+  | 'case_unknown'
   | 'opted_out_before'
   | 'change_ended'
   | 'withdrawal_asked_before'
@@ -35,6 +38,8 @@ export type Effect =
       readonly entries?: readonly TimelineEntry[];
       /** told with the fact besides its own data */
       readonly data?: TimelineEntry['data'];
+      /** messages of cases that are written along */
+      readonly said?: readonly CaseMessage[];
     }
   /** true, but older than a known fact, or a repeat: it is on the timeline and changes nothing */
   | { readonly kind: 'stale'; readonly why: StaleReason }

@@ -9,7 +9,8 @@ import type { Actor } from '../values.ts';
 import { withSettledWork } from '../work/settle-work.ts';
 import { apiKeyEndedFact, apiKeyIssuedFact } from './api-key-fact.ts';
 import { boardingFact } from './boarding-fact.ts';
-import { caseClosedFact, caseOpenedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
+import { caseClosedFact, caseOpenedFact, caseResolvedFact, csatRatedFact, optedOutFact } from './care-fact.ts';
+import { caseMessageFact } from './case-message-fact.ts';
 import { changeObjectedFact } from './change-fact.ts';
 import { type Effect, refused, stale, type Teller } from './fact.ts';
 import { factId } from './fact-id.ts';
@@ -54,6 +55,10 @@ const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot
       return caseOpenedFact({ event, teller, snapshot, context });
     case 'case.closed.v1':
       return caseClosedFact({ event, teller, snapshot, context });
+    case 'case.resolved.v1':
+      return caseResolvedFact({ event, teller, snapshot, context });
+    case 'case.message.written.v1':
+      return caseMessageFact({ event, teller, snapshot, context });
     case 'csat.rated.v1':
       return csatRatedFact({ event, teller, snapshot, context });
     case 'nudge.opted-out.v1':
@@ -69,10 +74,13 @@ const actorOf = (event: FactEvent, teller: Teller, merchantId: string): Actor =>
   return ofMerchant.includes(event.type) ? { kind: 'merchant', id: merchantId } : { kind: 'provider', id: teller.source };
 };
 
+/** of a message the timeline tells that it came: its words lie with the case, and whose address it was is nobody else's matter */
+const notTold = new Set(['text', 'subject', 'address', 'headers', 'references', 'inReplyTo']);
+
 /** the fact as it may be kept: a corrected value may be an account number, so no value is */
 const keptData = (event: FactEvent): TimelineEntry['data'] => {
   const entries = Object.entries({ ...event.data }).flatMap(([key, value]): [string, Json][] => {
-    if (value === undefined) return [];
+    if (value === undefined || (event.type === 'case.message.written.v1' && notTold.has(key))) return [];
     return key === 'value' ? [['valueGiven', true]] : [[key, value]];
   });
   return Object.fromEntries(entries);
@@ -113,7 +121,7 @@ export const recordFact = (
     ...base,
     id: factId(event, teller),
     type: event.type,
-    data: { ...keptData(event), ...(late === null ? {} : { stale: late }) },
+    data: { ...keptData(event), ...(late === null ? {} : { stale: late }), ...(effect.kind === 'takes' ? effect.data : {}) },
     ...(event.reason === undefined ? {} : { reason: event.reason }),
   };
   const result: RecordFactResult = { kind: 'recorded', merchantId, stale: late };
@@ -127,7 +135,7 @@ export const recordFact = (
       ...(one.reason === undefined ? {} : { reason: one.reason }),
     }),
   );
-  const { puts, deletes = [], separable, entries = [] } = effect;
+  const { puts, deletes = [], separable, entries = [], said } = effect;
   const changes = { puts, deletes, separable, timeline: [own, ...follows, ...entries] };
-  return { result, ...withSettledWork(snapshot, withSettledCapabilities(snapshot, changes, context.now), context) };
+  return { result, said, ...withSettledWork(snapshot, withSettledCapabilities(snapshot, changes, context.now), context) };
 };

@@ -14,6 +14,8 @@ export interface MailInput {
   readonly company: string;
   /** of a reminder: the words and the address of the way to stop them */
   readonly optOut?: { readonly label: string; readonly url: string } | undefined;
+  /** id of the thread it belongs to, as References carry it */
+  readonly thread?: string | undefined;
 }
 export interface RenderedMail {
   readonly subject: string;
@@ -28,10 +30,15 @@ export const renderMail = (mail: MailInput): RenderedMail => ({
   subject: mail.subject,
   text: textOf(mail),
   html: htmlOf(mail),
-  headers:
-    mail.optOut === undefined
-      ? {}
-      : { 'List-Unsubscribe': `<${mail.optOut.url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  headers: {
+    // no responder answers it (RFC 3834)
+    'Auto-Submitted': 'auto-generated',
+    ...(mail.thread !== undefined && { References: mail.thread }),
+    ...(mail.optOut !== undefined && {
+      'List-Unsubscribe': `<${mail.optOut.url}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
 });
 
 /** the link stands between what a letter says and who signs it */

@@ -87,7 +87,7 @@ export const careCase = z.object({
   /** the latest closing, unless it was opened after it */
   closedAt: instant.optional(),
   request: caseRequest.optional(),
-  /** how many messages people here have written, where a help desk keeps the letters */
+  /** how many messages are kept of it, where a help desk keeps the letters */
   written: z.int().positive().optional(),
   ...caseInHand,
 });

@@ -13,5 +13,9 @@ export const caseMessage = z.object({
   text: z.string().min(1),
   /** colleagues read it, whoever asked does not */
   internal: z.literal(true).optional(),
+  /** of one that was written elsewhere: how it came, and what it is called there. An automatic one is shown as that */
+  elsewhere: z
+    .object({ direction: z.enum(['in', 'out', 'internal']), channel: z.string(), messageId: z.string(), automatic: z.boolean() })
+    .optional(),
 });
 export type CaseMessage = z.infer<typeof caseMessage>;

@@ -38,6 +38,8 @@ export const caseMatter = z.object({
   topic: z.string().optional(),
   provider: z.string().optional(),
   method: z.string().optional(),
+  /** the code of the error, as the provider or the payment page gave it */
+  errorCode: z.string().optional(),
   /** BCP 47; without one it is the merchant's */
   language: z.string().optional(),
 });
@@ -75,6 +77,18 @@ export const caseInHand = {
   happened: z.array(caseFact).optional(),
   terms: caseTerms.optional(),
   matter: caseMatter.optional(),
+  /** who asks; the merchant where nobody said it */
+  requester: z
+    .object({ kind: z.enum(['merchant', 'psp_client', 'provider', 'unknown']), name: z.string().min(1).optional() })
+    .optional(),
+  /** ids of the latest messages from elsewhere, and a hash of what a person wrote here last: neither counts twice */
+  messageIds: z.array(z.string().min(1)).optional(),
+  writtenHash: z.string().optional(),
+  /** cases of the merchant that a person linked it to: each goes on by itself */
+  links: z.array(z.string().min(1)).optional(),
+  /** the closed case that it goes on from, and the case in which this one went on */
+  linkedTo: z.string().min(1).optional(),
+  continuedIn: z.string().min(1).optional(),
   /** the run that has it in hand, and the opening it was taken in for */
   run: z.string().min(1).optional(),
   takenFor: instant.optional(),

@@ -45,6 +45,8 @@ const nudgeCommon = {
   requirementId: z.string().optional(),
   /** the account change its reader may object to */
   changeId: z.string().min(1).optional(),
+  /** the case it is about: whoever answers it answers there */
+  caseId: z.string().min(1).optional(),
   /** the question to rate that its link leads to */
   csatId: z.string().optional(),
   /** the page its link leads to, below the merchant's own: `requests/r_1` */

@@ -27,6 +27,7 @@ export const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('case_provider') }),
   z.object({ kind: z.literal('case_engineering') }),
   z.object({ kind: z.literal('case_merchant') }),
+  z.object({ kind: z.literal('case_resolved') }),
 ]);
 export type News = z.infer<typeof news>;
 /** what a run is told: its news, and the policy that the lap which begins with it lives by */

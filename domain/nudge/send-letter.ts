@@ -75,7 +75,7 @@ export const sendLetter = (after: Snapshot, order: LetterOrder, context: Context
     ...(to !== undefined && { to: to.address }),
     ...(order.letter === 'rating_asked' && { csatId: order.csatId }),
     ...('changeId' in order && { changeId: order.changeId }),
-    ...(order.letter === 'request_answered' && { page: `requests/${order.caseId}` }),
+    ...(order.letter === 'request_answered' && { page: `requests/${order.caseId}`, caseId: order.caseId }),
     ...{ run, requestedAt: context.now, status: 'requested' },
   };
   const { requirementId = null } = item;

@@ -31,10 +31,15 @@ const caseNews: readonly EventType[] = [
   'case.issue-opened.v1',
   'case.issue-done.v1',
   'case.closed.v1',
+  'case.resolved.v1',
+  'case.message.written.v1',
 ];
 
 /** a case waits for a party now, and its run does not know it yet */
-const nowWith = (party: CaseParty, kind: 'case_ours' | 'case_provider' | 'case_engineering' | 'case_merchant'): Look => ({
+const nowWith = (
+  party: CaseParty,
+  kind: 'case_ours' | 'case_provider' | 'case_engineering' | 'case_merchant' | 'case_resolved',
+): Look => ({
   wakenBy: caseNews,
   look: (snapshot, wait) => {
     const one = caseOf(snapshot, wait);
@@ -159,6 +164,7 @@ export const looks: Readonly<Record<NewsKind, Look>> = {
   case_provider: nowWith('provider', 'case_provider'),
   case_engineering: nowWith('engineering', 'case_engineering'),
   case_merchant: nowWith('merchant', 'case_merchant'),
+  case_resolved: nowWith('resolved', 'case_resolved'),
   stalled: {
     wakenBy: ['merchant.stalled.v1'],
     look: (snapshot, wait) => {

@@ -1,6 +1,6 @@
 import type { PlaybookShape } from './playbook-shape.ts';
 
-const moved = ['case_ours', 'case_promised', 'case_provider', 'case_engineering'] as const;
+const moved = ['case_ours', 'case_promised', 'case_provider', 'case_engineering', 'case_merchant', 'case_resolved'] as const;
 
 /** one opening of a case, until it is closed: opened again it is a run of its own */
 export const casePlaybook = {
@@ -12,7 +12,7 @@ export const casePlaybook = {
     { on: 'case.unmerged.v1', from: 'us', run: 'case' },
   ],
   waits: {
-    case_news: { news: ['withdrawn', 'case_over', ...moved, 'case_merchant'] },
+    case_news: { news: ['withdrawn', 'case_over', ...moved] },
     silence: { news: ['withdrawn', 'case_over', ...moved] },
   },
   asks: {},

@@ -40,7 +40,8 @@ export type NewsKind =
   | 'case_promised'
   | 'case_provider'
   | 'case_engineering'
-  | 'case_merchant';
+  | 'case_merchant'
+  | 'case_resolved';
 
 /** where a choice leads: what the step "Apply the decision" answers */
 export const routes = ['approve', 'decline', 'request_information', 'close', 'sleep', 'again', 'carry_on'] as const;

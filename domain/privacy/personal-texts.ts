@@ -79,7 +79,16 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
     texts: {
       ...none('request.asked', 'happened', 'terms', 'matter', 'routed', 'followed', 'issues'),
       ...none('promises.id', 'promises.by', 'promises.ended.by', 'questions.id', 'questions.provider', 'questions.by'),
-      ...none('questions.answered.by', 'mergedInto'),
+      ...none(
+        'questions.answered.by',
+        'mergedInto',
+        'links',
+        'linkedTo',
+        'continuedIn',
+        'messageIds',
+        'writtenHash',
+      ),
+      'requester.name': 'contact',
       ...{ title: 'contact', request: 'contact', 'promises.what': 'contact' },
       ...{ 'questions.text': 'contact', 'questions.answered.text': 'contact' },
     },
@@ -87,7 +96,7 @@ export const personalTexts: Readonly<Record<ItemKind, PersonalTexts>> = {
   csat: { texts: { comment: 'contact' } },
   nudge: {
     texts: {
-      ...none('template', 'locale', 'csatId', 'messageId', 'page', 'changeId'),
+      ...none('template', 'locale', 'csatId', 'messageId', 'page', 'changeId', 'caseId'),
       subject: 'contact',
       body: 'contact',
       action: 'contact',

@@ -1,5 +1,6 @@
 import { CaseNotFound } from '../case/case-not-found.ts';
 import { type Desk, deskOf } from '../connector/desks.ts';
+import { contentHash } from '../content-hash.ts';
 import { Conflict } from '../errors.ts';
 import type { CareCase } from '../model/care.ts';
 import type { Context, Decision } from '../model/decision.ts';
@@ -43,7 +44,7 @@ export const answerDeskCase = (snapshot: Snapshot, input: DeskAnswerInput, conte
     : requestEntry(known, 'answered', context, actor, { n, closes });
   return {
     result: { kind: 'answered', caseId, masked: text.masked },
-    puts: [{ ...known, written: n }],
+    puts: [{ ...known, written: n, writtenHash: contentHash([text.text]) }],
     deletes: [],
     timeline: [told],
     said: [

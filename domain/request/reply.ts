@@ -1,5 +1,6 @@
 import { addDays } from '../calendar/add-days.ts';
-import { endOfMerges } from '../case/merge-cases.ts';
+import { currentOf } from '../case/linked-case.ts';
+import { contentHash } from '../content-hash.ts';
 import { Conflict } from '../errors.ts';
 import type { Context, Decision } from '../model/decision.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -15,8 +16,8 @@ export interface ReplyInput {
   readonly text: TypedText;
 }
 export interface Replied {
-  /** `thanked`: it asks for nothing, is kept and opens nothing */
-  readonly kind: 'replied' | 'reopened' | 'thanked';
+  /** `thanked`: it asks for nothing, is kept and opens nothing. `linked`: it opened a case that goes on from the one it was about */
+  readonly kind: 'replied' | 'reopened' | 'thanked' | 'linked';
   readonly caseId: string;
   readonly masked: boolean;
 }
@@ -28,10 +29,9 @@ const demandRoom = ({ request }: Request, { policy }: Context): void => {
   if (request.unanswered >= unanswered) throw new Conflict({ code: 'replies-enough', about: { most: unanswered } });
 };
 
-/** Throws Conflict for one that ended too long ago, and where enough are open. */
-const demandReopening = (snapshot: Snapshot, { closedAt = '' }: Request, { now, policy }: Context): void => {
-  const { reopenDays: days, openAtOnce: most } = policy.care.requests;
-  if (addDays(closedAt, days) < now) throw new Conflict({ code: 'request-too-old', about: { days } });
+/** Throws Conflict where enough are open. */
+const demandOpening = (snapshot: Snapshot, { policy }: Context): void => {
+  const { openAtOnce: most } = policy.care.requests;
   if (withUs(snapshot).length >= most) throw new Conflict({ code: 'requests-enough', about: { most } });
 };
 
@@ -50,17 +50,46 @@ const thanked = (known: Request, { email }: Asker, text: TypedText, context: Con
   };
 };
 
+/** it ended too long ago to go on: a case of its own goes on from it */
+const linked = (known: Request, { email }: Asker, text: TypedText, context: Context): Decision<Replied> => {
+  const { merchantId, title, severity } = known;
+  const { topic, asked, paymentReference } = known.request;
+  const caseId = `r_${contentHash([known.id, String(known.version)]).slice(0, 24)}`;
+  const from = { kind: 'merchant', id: email } as const;
+  const next: Request = {
+    ...{ kind: 'case', merchantId, id: caseId, version: 0, title, severity, openedAt: context.now, linkedTo: known.id },
+    request: {
+      ...{ topic, asked, askedBy: email, waitingOn: 'operations', messages: 1, unanswered: 1 },
+      ...(paymentReference !== undefined && { paymentReference }),
+    },
+  };
+  return {
+    result: { kind: 'linked', caseId, masked: text.masked },
+    puts: [next, { ...known, continuedIn: caseId }],
+    deletes: [],
+    said: [{ merchantId, caseId, n: 1, at: context.now, from, text: text.text }],
+    timeline: [requestEntry(next, 'opened', context, from, { title, severity, topic, linkedTo: known.id })],
+  };
+};
+
+/** the request as it goes on now. Throws CaseNotFound for one there is not, or that the asker may not see */
+const currentRequest = (snapshot: Snapshot, caseId: string, asker: Asker): Request =>
+  requestOf(snapshot, currentOf(snapshot, requestOf(snapshot, caseId)).id, asker);
+
 /**
- * Somebody of the merchant writes again: it is for operations to answer now, and a request that was closed is open again. Thanks
- * alone open nothing. Throws CaseNotFound, and Conflict for one that takes no more.
+ * Somebody of the merchant writes again: it is for operations to answer now, and a request that was closed is open again, or goes on
+ * in another one when that was long ago. Thanks alone open nothing. Throws CaseNotFound, and Conflict for one that takes no more.
  */
 export const reply = (snapshot: Snapshot, { asker, caseId: asked, text }: ReplyInput, context: Context): Decision<Replied> => {
   const { merchantId } = presentMerchant(snapshot, snapshot.merchant.merchantId).merchant;
-  const known = requestOf(snapshot, endOfMerges(snapshot, asked).id, asker);
+  const known = currentRequest(snapshot, asked, asker);
   const caseId = known.id;
-  const closed = known.closedAt !== undefined;
+  const { closedAt } = known;
+  const closed = closedAt !== undefined;
   if ((closed || known.request.waitingOn === 'merchant') && isOnlyThanks(text.text)) return thanked(known, asker, text, context);
-  if (closed) demandReopening(snapshot, known, context);
+  if (closed) demandOpening(snapshot, context);
+  if (closed && addDays(closedAt, context.policy.care.requests.reopenDays) < context.now)
+    return linked(known, asker, text, context);
   demandRoom(known, context);
   const { closedAt: _over, ...open } = known;
   const { now } = context;

@@ -18,14 +18,25 @@ const live = async (laptop: Laptop, reference: string): Promise<Case> => {
 
 const asked = z.object({ caseId: z.string() });
 
+/** everything a person does about a case beside answering it, and an answer after which the merchant keeps silent: its run closes it in the days to come */
+const workedCase = async (laptop: Laptop, seller: Case, path: string): Promise<void> => {
+  const listed = await askApi(laptop, lead, { method: 'GET', path: '/cases', key: 'iam-list-cases' });
+  if (listed.status !== 200) throw new Error(`the cases were refused: ${JSON.stringify(listed.body)}`);
+  const question = await seller.act(`${path}/deeds`, { deed: { kind: 'ask_provider', provider: 'adyen', text: 'npm run iam' } });
+  const { questionId } = z.object({ questionId: z.string() }).parse(question.body);
+  await seller.act(`${path}/deeds`, { deed: { kind: 'provider_answered', questionId, text: 'npm run iam' } });
+  await seller.act(`${path}/answer`, { kind: 'send', text: 'npm run iam', closes: false });
+};
+
 /** a merchant that sells asks on its page, is answered, and is asked how it was; a file boards a method of it */
 export const soldAndAsked = async (laptop: Laptop): Promise<void> => {
   const seller = await live(laptop, 'iam-seller');
   const page = askPage(laptop, shop.contact.email, seller.id);
   const { caseId } = asked.parse(await page('POST', 'requests', { kind: 'ask', topic: 'payout', text: 'npm run iam' }));
-  // its run takes it in hand first
-  await seller.settle();
   await seller.act(`/cases/${encodeURIComponent(caseId)}/answer`, { kind: 'send', text: 'npm run iam', closes: true });
+  const second = asked.parse(await page('POST', 'requests', { kind: 'ask', topic: 'fees', text: 'npm run iam, again' }));
+  await seller.settle();
+  await workedCase(laptop, seller, `/cases/${encodeURIComponent(second.caseId)}`);
   const file = Buffer.from(`reference;method\n${seller.reference};pix\n`).toString('base64');
   const body = { file, pspClient: 'direct', reason: 'npm run iam', dryRun: false, from: 0 };
   const boarded = await askApi(laptop, lead, { method: 'POST', path: '/boarding', key: 'iam-board-file', body });

@@ -62,16 +62,21 @@ describe('what a person answers to a case of Zendesk', () => {
     expect(await shop.told('case.noted.v1')).toHaveLength(1);
   });
 
-  it('solves the ticket when nothing more is expected, and the case ends when Zendesk says so', async () => {
+  it('solves the ticket when nothing more is expected, and the case is resolved and then ends when Zendesk says so', async () => {
     const ticket = await asks('3');
     await answer('3', 'All is well.', { closes: true });
     expect(ticket.status).toBe('solved');
     expect(await caseOf('3')).not.toHaveProperty('closedAt');
     await postSigned(app, zendesk, message('status_changed', '3', { current: 'SOLVED', previous: 'OPEN' }));
+    expect(await caseOf('3')).toMatchObject({
+      happened: expect.arrayContaining([expect.objectContaining({ what: 'resolved' })]),
+    });
+    await postSigned(app, zendesk, message('status_changed', '3', { current: 'CLOSED', previous: 'SOLVED' }));
     const closed = (await shop.told('case.closed.v1')).filter(({ data }) => data.caseId === 'zendesk-3');
-    expect(closed).toMatchObject([{ data: { resolution: 'Ticket solved' } }]);
+    expect(closed).toMatchObject([{ data: { resolution: 'Ticket closed' } }]);
+    const { version } = await caseOf('3');
     expect(
-      (await app.request('ana', 'POST', `/merchants/${shop.id}/cases/zendesk-3/answer`, { kind: 'send', version: 3, text: 'x' }))
+      (await app.request('ana', 'POST', `/merchants/${shop.id}/cases/zendesk-3/answer`, { kind: 'send', version, text: 'x' }))
         .status,
     ).toBe(409);
   });

@@ -6,7 +6,20 @@ import { routeHandlers } from '../../lib/routes.ts';
 
 /** names of things of ours and of the policy, words of fixed lists, days and colleagues: they say nothing of a person of the merchant */
 const impersonal: ReadonlySet<string> = new Set([
-  ...['requirementId', 'paymentId', 'refundId', 'payoutId', 'keyId', 'replaces', 'caseId', 'csatId', 'changeId', 'offerId'],
+  ...[
+    'requirementId',
+    'paymentId',
+    'refundId',
+    'payoutId',
+    'keyId',
+    'replaces',
+    'caseId',
+    'messageId',
+    'errorCode',
+    'csatId',
+    'changeId',
+    'offerId',
+  ],
   ...['ticket', 'shown', 'ref', 'pair', 'subjectId', 'prefix', 'scopes', 'pspClient', 'mcc', 'code', 'method', 'plan', 'queue'],
   ...['choice', 'rejection', 'declineCode', 'items', 'paymentMethods', 'colour', 'to', 'mentions', 'from'],
   ...['country', 'currency', 'timeZone', 'locale', 'language', 'companyRegisteredOn', 'initiatedOn', 'arrivesOn', 'retryOn'],

@@ -71,8 +71,6 @@ export const plantSeller = async (planting: Planting, referrer: string): Promise
     text: 'Zplanted Question',
     paymentReference: 'zplanted-1',
   });
-  // its run takes it in hand first
-  await app.hours(1 / 60);
   await act('ana', `cases/${encodeURIComponent(caseId)}/answer`, { kind: 'send', text: 'Zplanted Answer' });
   await my('requests', { kind: 'reply', caseId, text: 'Zplanted Reply' });
   for (const deed of [
@@ -80,10 +78,21 @@ export const plantSeller = async (planting: Planting, referrer: string): Promise
     { kind: 'ask_provider', provider: 'adyen', text: 'Zplanted Provider Question' },
     { kind: 'raise_issue', title: 'Zplanted Issue Title', note: 'Zplanted Issue Note' },
   ]) {
-    await app.hours(1 / 60);
     await act('ana', `cases/${encodeURIComponent(caseId)}/deeds`, { deed });
   }
-  await send('case.opened.v1', { caseId: 'c-1', title: 'Zplanted Case' });
+  await send('case.opened.v1', {
+    ...{ caseId: 'c-1', title: 'Zplanted Case', requester: { kind: 'psp_client', name: 'Zplanted Requester' } },
+  });
+  await send('case.message.written.v1', {
+    ...{ caseId: 'c-1', messageId: 'm-1', direction: 'in', address: 'zplanted.writer@shop.example.com' },
+    ...{
+      subject: 'Zplanted Subject',
+      text: 'Zplanted Message',
+      inReplyTo: ['<zplanted.1@mail>'],
+      references: ['<zplanted.2@mail>'],
+    },
+    headers: [{ name: 'X-Zplanted', value: 'Zplanted Header' }],
+  });
   await send('case.closed.v1', { caseId: 'c-1', resolution: 'Zplanted Resolution' });
 
   await my('api-keys', { wish: 'new', name: 'Zplanted Use' });

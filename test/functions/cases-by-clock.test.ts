@@ -23,7 +23,12 @@ const desk = async (): Promise<Town> => {
 const person = { id: 'leo', roles: ['analyst'] } as never;
 let sent = 0;
 const looks = (here: Town, caseId: string) =>
-  show.handle({ ...here, messages: { of: async () => [], one: async () => undefined } })({
+  show.handle({
+    ...here,
+    messages: { of: async () => [], one: async () => undefined },
+    cases: caseDirectory(here.world),
+    names: merchantLookup(here.world),
+  })({
     params: { merchantId, caseId },
   } as never);
 const does = async (here: Town, caseId: string, body: object): Promise<any> => {
@@ -71,6 +76,20 @@ describe('the cases of everybody', () => {
 });
 
 describe('one case', () => {
+  test('is answered by whoever read it in the second before its run took it in', async () => {
+    const here = await desk();
+    const data = { caseId: 'one', title: 'Case one', severity: 'normal' };
+    await fact.handle({ ...here, pepper })(delivered(envelope('case.opened.v1', data)));
+    const { version } = await looks(here, 'one');
+    const step = { merchantId, playbook: 'case', run: `${merchantId}-case-one`, lap: 0, now: monday, cause: 'e', caseId: 'one' };
+    await takeIn.handle(here.work)(caseStepInput.parse(step));
+    const body = act.wanted.body.parse({ version, deed: { kind: 'promise', what: 'An answer', on: '2026-11-24' } });
+    const call = { person, params: { merchantId, caseId: 'one' }, body, key: 'in-that-second' };
+    expect(await act.handle(here)(call as never)).toMatchObject({ kind: 'promised' });
+    // whoever read it before the promise was made reads it again
+    await expect(act.handle(here)({ ...call, key: 'a-second-later' } as never)).rejects.toThrow('Read it again');
+  });
+
   test('shows who must act, whom it waited for in parts that add up, its clocks, and what is open in it', async () => {
     const here = await desk();
     await opens(here, 'one', { topic: 'payout', provider: 'adyen', method: 'card' });

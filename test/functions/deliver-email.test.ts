@@ -57,7 +57,11 @@ describe('a letter by e-mail', () => {
     expect(stop).toMatch(/^https:\/\/my\.example\.com\/api\/opt-out\?token=[\w-]+\.[\w-]+$/);
     expect(more).toEqual([]);
     expect(linksIn(html)).toEqual([step, stop]);
-    expect(headers).toEqual({ 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+    expect(headers).toEqual({
+      'Auto-Submitted': 'auto-generated',
+      'List-Unsubscribe': `<${stop}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
     expect(text).toContain('Example Payments');
   });
 
@@ -75,7 +79,7 @@ describe('a letter by e-mail', () => {
       const here = town();
       await settle(here, { lifecycleStage: 'activation', optedOutAt: monday }, [{ ...nudge, purpose: kind }]);
       const { text, headers } = await send(here);
-      expect(headers).toEqual({});
+      expect(headers).toEqual({ 'Auto-Submitted': 'auto-generated' });
       expect(linksIn(text)).toEqual([`https://my.example.com/m/${merchantId}`]);
     },
   );

@@ -67,6 +67,7 @@ describe('a reminder in the mailbox', () => {
     });
     expect((await visit('GET', stop)).headers['content-security-policy']).toContain("form-action 'self'");
     expect(newest().headers).toEqual({
+      'Auto-Submitted': 'auto-generated',
       'List-Unsubscribe': `<${stop}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     });
@@ -124,7 +125,7 @@ describe('a decision', () => {
     expect(text).toContain('todos os cantos');
     expect(text).not.toContain('lower half');
     expect(text).toContain(`/due/${encodeURIComponent(ours.id)}`);
-    expect(headers).toEqual({});
+    expect(headers).toEqual({ 'Auto-Submitted': 'auto-generated' });
   });
 });
 

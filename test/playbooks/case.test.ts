@@ -52,6 +52,35 @@ test('a case that is opened again is a run of its own, and one told twice is not
   expect(runs).toHaveLength(2);
 });
 
+test('a case that is resolved waits for silence, is offered for rating and closed, and a word of its requester opens it before', async () => {
+  const shop = new Journey(app, 'case-resolved');
+  await shop.apply();
+  await shop.send('case.opened.v1', aCase('desk-5'));
+  await shop.send('case.resolved.v1', { caseId: 'desk-5' });
+  const resolved = ['What is the news?', 'Send the answer', 'Wait for silence'];
+  expect(await shop.path('case')).toEqual([...taken, ...resolved]);
+  expect((await shop.seen()).tasks).toMatchObject([{ subjectId: 'desk-5', status: 'cancelled' }]);
+  await shop.send('case.message.written.v1', { caseId: 'desk-5', messageId: 'm-1', direction: 'in', text: 'It is not there.' });
+  const heard = ['What is the news of the silence?', 'Ask a person', 'Wait for news'];
+  expect(await shop.path('case')).toEqual([...taken, ...resolved, ...heard]);
+  await shop.send('case.resolved.v1', { caseId: 'desk-5' });
+  await app.hours(14 * 24);
+  expect((await shop.path('case')).slice(-4)).toEqual(['Offer a rating', 'Close the case', 'Is it closed?', 'The case is closed']);
+  expect((await shop.told('case.closed.v1')).map(({ data }) => data)).toMatchObject([{ because: 'silence' }]);
+});
+
+test('a message long after the end starts a run of its own for the linked case', async () => {
+  const shop = new Journey(app, 'case-linked');
+  await shop.apply();
+  await shop.send('case.opened.v1', aCase('desk-6'));
+  await shop.send('case.closed.v1', { caseId: 'desk-6' });
+  await app.hours(60 * 24);
+  await shop.send('case.message.written.v1', { caseId: 'desk-6', messageId: 'm-2', direction: 'in', text: 'And now?' });
+  const runs = (await app.runs(shop.id)).filter(({ playbook }) => playbook.startsWith('case-'));
+  expect(runs.map(({ path }) => path)).toEqual(expect.arrayContaining([taken, [...taken, ...over]]));
+  expect((await shop.seen()).cases).toEqual(expect.arrayContaining([expect.objectContaining({ linkedTo: 'desk-6' })]));
+});
+
 test('a merchant that leaves ends it', async () => {
   const shop = new Journey(app, 'case-leaves');
   await shop.apply();

@@ -18,7 +18,7 @@ interface Props {
 
 /** open cases, the one whose clock is due next first */
 export function CaseTable({ pages, more }: Props) {
-  const { c, party, clock } = useCaseWords();
+  const { c, party, clock, requester } = useCaseWords();
   const names = new Map(pages.flatMap(({ merchants }) => merchants.map(({ merchantId, legalName }) => [merchantId, legalName])));
   return (
     <RecordTable<CaseLine>
@@ -40,7 +40,15 @@ export function CaseTable({ pages, more }: Props) {
             </PageLink>
           ),
         },
-        { id: 'merchant', header: c('merchant'), cell: ({ merchantId }) => names.get(merchantId) ?? merchantId },
+        {
+          id: 'merchant',
+          header: c('merchant'),
+          cell: ({ merchantId, requester: by }) =>
+            [
+              names.get(merchantId) ?? merchantId,
+              ...(by === undefined || by.kind === 'merchant' ? [] : [requester(by.kind)]),
+            ].join(' · '),
+        },
         { id: 'waiting', header: c('waitingOn'), cell: ({ waitingOn }) => party(waitingOn) },
         {
           id: 'next',

@@ -5,7 +5,8 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { useWrite } from '../queries.ts';
 import { FormDialog } from '../shell/form-dialog.tsx';
-import { type CaseWord, useCaseWords } from './case-words.ts';
+import type { CaseWord } from './case-english.ts';
+import { useCaseWords } from './case-words.ts';
 
 export interface DeedField {
   readonly name: string;

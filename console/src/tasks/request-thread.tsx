@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCaseWords } from '../cases/case-words.ts';
+import { DeskAnswer } from '../cases/desk-answer.tsx';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { FreeText } from '../shell/free-text.tsx';
@@ -23,10 +24,12 @@ export function CaseLetters({ merchantId, found: one }: { readonly merchantId: s
       <div className="quiet">{about.join(' · ')}</div>
       {!one.onPage && <div className="quiet">{c('noLetters')}</div>}
       <ol className="said-list">
-        {one.messages.map(({ n, at, from, text }) => (
+        {one.messages.map(({ n, at, from, text, internal, automatic }) => (
           <li key={n}>
             <div className="quiet">
               {from.id} · {instant(at)}
+              {internal && ` · ${c('internal')}`}
+              {automatic && ` · ${c('automatic')}`}
             </div>
             <p className="said">
               <FreeText text={text} />
@@ -37,6 +40,7 @@ export function CaseLetters({ merchantId, found: one }: { readonly merchantId: s
       {one.rating !== undefined && <div>{t('request.rated', { rating: one.rating })}</div>}
       {one.closedAt !== undefined && <div className="quiet">{t('request.closed', { when: instant(one.closedAt) })}</div>}
       {one.closedAt === undefined && one.onPage && <RequestAnswer merchantId={merchantId} found={one} />}
+      {one.closedAt === undefined && one.desk !== undefined && <DeskAnswer merchantId={merchantId} found={one} />}
     </SpaceBetween>
   );
 }

@@ -8,6 +8,14 @@ export const caseRefusals = {
     en: () => 'This case is closed. It can be opened again by whoever asked.',
     fr: () => 'Ce dossier est clos. La personne qui l’a ouvert peut le rouvrir.',
   }),
+  'case-linked': phrase(none, {
+    en: () => 'The two cases are linked already, or are the same one. Choose another one.',
+    fr: () => 'Les deux dossiers sont déjà liés, ou n’en font qu’un. Choisissez-en un autre.',
+  }),
+  'case-resolved': phrase(none, {
+    en: () => 'This case is resolved already. It is closed once the requester has kept silent.',
+    fr: () => 'Ce dossier est déjà résolu. Il sera clos si le demandeur ne répond pas.',
+  }),
   'promise-day-off': phrase(z.object({ day: text, next: text }), {
     en: ({ day, next }) => `Nobody works on ${day} any more. Name a working day from ${next} on.`,
     fr: ({ day, next }) => `Personne ne travaille plus le ${day}. Indiquez un jour ouvré à partir du ${next}.`,
@@ -25,9 +33,8 @@ export const caseRefusals = {
     fr: () => 'Un dossier ne peut pas être fusionné avec lui-même. Choisissez-en un autre.',
   }),
   'merge-loses-requester': phrase(none, {
-    en: () => 'The person who asked on the page would not see the answer there. Merge it into a question of the same person.',
-    fr: () =>
-      'La personne qui a posé la question sur sa page n’y verrait pas la réponse. Choisissez une question de la même personne.',
+    en: () => 'Whoever asked would not see the answer there. Merge it into a case of the same requester.',
+    fr: () => 'Le demandeur n’y verrait pas la réponse. Choisissez un dossier du même demandeur.',
   }),
   'not-merged': phrase(none, {
     en: () => 'This case is not merged into another one.',

@@ -28,10 +28,6 @@ export const requestRefusals = {
     en: () => 'This request is closed. The merchant can open it again.',
     fr: () => 'Cette demande est close. Le marchand peut la rouvrir.',
   }),
-  'request-too-old': phrase(z.object({ days: count }), {
-    en: ({ days }, voice) => `This request was closed more than ${voice.number(days)} days ago. Open a new one.`,
-    fr: ({ days }, voice) => `Cette demande est close depuis plus de ${voice.number(days)} jours. Ouvrez-en une nouvelle.`,
-  }),
   'alert-days-out-of-bounds': phrase(z.object({ least: count, most: count }), {
     en: ({ least, most }, voice) => `Choose ${voice.number(least)} to ${voice.number(most)} days.`,
     fr: ({ least, most }, voice) => `Choisissez de ${voice.number(least)} à ${voice.number(most)} jours.`,

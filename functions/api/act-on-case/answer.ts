@@ -7,8 +7,10 @@ export const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ended'), as: z.enum(['kept', 'late', 'released']) }),
   z.object({ kind: z.literal('provider_asked'), questionId: z.string(), dueAt: instant }),
   z.object({ kind: z.literal('provider_answered'), questionId: z.string() }),
+  z.object({ kind: z.literal('resolved') }),
   z.object({ kind: z.literal('issue_raised'), taskId: z.string() }),
   /** the case it leads to, at the end of every merge */
   z.object({ kind: z.literal('merged'), into: z.string() }),
+  z.object({ kind: z.literal('linked'), to: z.string() }),
   z.object({ kind: z.literal('unmerged'), caseId: z.string() }),
 ]);

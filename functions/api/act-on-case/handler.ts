@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { decideOnCase, type Writes } from '../../../application/decide-on.ts';
 import { seenVersion } from '../../../application/demand-fresh.ts';
+import { linkCases } from '../../../domain/case/link-cases.ts';
 import { mergeCase, unmergeCase } from '../../../domain/case/merge-cases.ts';
 import { endPromise, promise } from '../../../domain/case/promises.ts';
 import { askProvider, takeProviderAnswer } from '../../../domain/case/questions.ts';
+import { resolveCase } from '../../../domain/case/resolve-case.ts';
 import { raiseIssue } from '../../../domain/desk/engineering-issue.ts';
 import type { Decision } from '../../../domain/model/decision.ts';
 import { day, freeText, remark, shortLine } from '../../../domain/values.ts';
@@ -22,8 +24,10 @@ export const wanted = {
       z.object({ kind: z.literal('end_promise'), promiseId: shortLine, as: z.enum(['kept', 'released']) }),
       z.object({ kind: z.literal('ask_provider'), provider: remark, text }),
       z.object({ kind: z.literal('provider_answered'), questionId: shortLine, text }),
+      z.object({ kind: z.literal('resolve') }),
       z.object({ kind: z.literal('merge'), into: shortLine }),
       z.object({ kind: z.literal('unmerge') }),
+      z.object({ kind: z.literal('link'), to: shortLine }),
       z.object({ kind: z.literal('raise_issue'), title: remark, note: text.optional() }),
     ]),
   }),
@@ -47,8 +51,12 @@ export const handle =
           return askProvider(snapshot, { ...own, provider: deed.provider, text: deed.text }, context);
         case 'provider_answered':
           return takeProviderAnswer(snapshot, { ...own, questionId: deed.questionId, text: deed.text }, context);
+        case 'resolve':
+          return resolveCase(snapshot, own, context);
         case 'merge':
           return mergeCase(snapshot, { ...own, into: deed.into }, context);
+        case 'link':
+          return linkCases(snapshot, { ...own, to: deed.to }, context);
         case 'unmerge':
           return unmergeCase(snapshot, own, context);
         case 'raise_issue':

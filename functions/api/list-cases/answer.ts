@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { caseClock } from '../../../domain/case/case-clock.ts';
 import { caseParty } from '../../../domain/case-clock/parties.ts';
+import { careCase } from '../../../domain/model/care.ts';
 import { merchantCard } from '../../../domain/model/merchant.ts';
 import { instant } from '../../../domain/values.ts';
 
@@ -13,6 +14,8 @@ export const answer = z.object({
       title: z.string(),
       severity: z.string(),
       openedAt: instant,
+      /** who asks, where it is not the merchant itself */
+      requester: careCase.shape.requester,
       /** who must act */
       waitingOn: caseParty,
       next: caseClock.optional(),

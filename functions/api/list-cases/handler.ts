@@ -19,13 +19,14 @@ export const wanted = {
 } as const satisfies Route;
 
 const lineOf = (one: CareCase) => {
-  const { merchantId, id, title, severity, openedAt, routed, promises = [] } = one;
+  const { merchantId, id, title, severity, openedAt, routed, requester, promises = [] } = one;
   const next = nextClock(clocksOfCase(one));
   return {
     ...{ merchantId, id, title, severity, openedAt, waitingOn: partyAfter(factsOfCase(one)) },
     promises: promises.filter(({ ended }) => ended === undefined).length,
     ...(next !== undefined && { next }),
     ...(routed !== undefined && { queue: routed.queue }),
+    ...(requester !== undefined && { requester }),
   };
 };
 

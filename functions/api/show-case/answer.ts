@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { caseClock } from '../../../domain/case/case-clock.ts';
+import { likenesses } from '../../../domain/case/similar-cases.ts';
 import { caseParty } from '../../../domain/case-clock/parties.ts';
+import { desks } from '../../../domain/connector/desks.ts';
+import { careCase } from '../../../domain/model/care.ts';
 import { casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
 import { actor, instant } from '../../../domain/values.ts';
 
@@ -24,6 +27,11 @@ export const answer = z.object({
   onPage: z.boolean(),
   paymentReference: z.string().optional(),
   askedBy: z.string().optional(),
+  /** who asks, where it is not the merchant itself */
+  requester: careCase.shape.requester,
+  /** the closed case it goes on from, and the one in which it went on */
+  linkedTo: z.string().optional(),
+  continuedIn: z.string().optional(),
   /** who must act */
   waitingOn: caseParty,
   openedAt: instant,
@@ -41,11 +49,33 @@ export const answer = z.object({
   issues: z.array(z.object({ taskId: z.string(), openedAt: instant, doneAt: instant.optional() })),
   /** other cases of the merchant that are open: it may be merged into one of them */
   others: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** cases a person linked it to */
+  links: z.array(z.string()),
+  /** open cases of any merchant that are similar, and what they have in common */
+  similar: z.array(
+    z.object({
+      merchantId: z.string(),
+      id: z.string(),
+      title: z.string(),
+      merchant: z.string(),
+      alike: z.array(z.enum(likenesses)),
+    }),
+  ),
+  /** the help desk that keeps its letters and is written to; none where nothing can be written from here */
+  desk: z.enum(desks).optional(),
   /** the case it was merged into */
   mergedInto: z.string().optional(),
   /** providers that may be asked, as policy knows them */
   providers: z.array(z.string()),
-  messages: z.array(z.object({ n: z.int(), at: instant, from: actor, text: z.string() })),
+  messages: z.array(
+    z.object({
+      ...{ n: z.int(), at: instant, from: actor, text: z.string() },
+      /** colleagues read it, the requester does not */
+      internal: z.literal(true).optional(),
+      /** a machine wrote it: it is never answered */
+      automatic: z.literal(true).optional(),
+    }),
+  ),
   /** language the merchant reads, BCP 47: the answer is sent as it is typed */
   locale: z.string(),
 });

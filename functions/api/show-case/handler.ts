@@ -1,11 +1,15 @@
 import { type LookNeeds, lookAtMerchant } from '../../../application/look-at-merchant.ts';
 import { clocksOfCase } from '../../../domain/case/case-clocks.ts';
 import { caseOf } from '../../../domain/case/case-deed.ts';
+import type { CaseDirectory } from '../../../domain/case/case-directory.ts';
 import { factsOfCase } from '../../../domain/case/facts-of-case.ts';
+import { similarCases } from '../../../domain/case/similar-cases.ts';
 import { movesOfFacts, partyAfter } from '../../../domain/case/standing.ts';
 import { timeByParty } from '../../../domain/case-clock/time-by-party.ts';
+import { deskOf } from '../../../domain/connector/desks.ts';
+import type { CareCase } from '../../../domain/model/care.ts';
 import { overlay } from '../../../domain/model/overlay-changes.ts';
-import type { CaseMessages, MerchantStore } from '../../../domain/ports.ts';
+import type { CaseMessages, MerchantLookup, MerchantStore } from '../../../domain/ports.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -21,11 +25,31 @@ export const wanted = {
 export interface Needs extends LookNeeds {
   readonly merchants: Pick<MerchantStore, 'load' | 'recall'>;
   readonly messages: CaseMessages;
+  readonly cases: CaseDirectory;
+  readonly names: MerchantLookup;
 }
+
+/** so many open cases are looked through: those whose clocks are due first */
+const LOOKED_THROUGH = 100;
+const SHOWN = 5;
+
+/** open cases of anybody that are similar, with whose they are; of a merchant that is restricted none */
+const similarTo = async ({ cases, names }: Pick<Needs, 'cases' | 'names'>, one: CareCase) => {
+  const { cases: open } = await cases.open(LOOKED_THROUGH);
+  const similar = similarCases(one, open, SHOWN);
+  const found = await names.byIds([...new Set(similar.map((each) => each.one.merchantId))]);
+  const known = new Map(
+    found.filter(({ restricted }) => restricted === undefined).map((each) => [each.merchantId, each.legalName]),
+  );
+  return similar.flatMap(({ one: { merchantId, id, title }, alike }) => {
+    const merchant = known.get(merchantId);
+    return merchant === undefined ? [] : [{ merchantId, id, title, merchant, alike: [...alike] }];
+  });
+};
 
 /** A case with what was written, whom it waited for, and what is open in it; writes nothing. Throws MerchantNotFound, CaseNotFound */
 export const handle =
-  ({ messages, ...needs }: Needs) =>
+  ({ messages, cases, names, ...needs }: Needs) =>
   async ({ params: { merchantId, caseId } }: CallOf<typeof wanted>) => {
     const { snapshot: live, context } = await lookAtMerchant(needs, merchantId);
     const isLive = live.cases.some(({ id }) => id === caseId);
@@ -46,7 +70,17 @@ export const handle =
       others: live.cases
         .filter((one) => one.closedAt === undefined && one.id !== id)
         .map((one) => ({ id: one.id, title: one.title })),
-      messages: written.map(({ n, at, from, text }) => ({ n, at, from, text })),
+      messages: written.map(({ n, at, from, text, internal, elsewhere }) => ({
+        ...{ n, at, from, text },
+        ...(internal && { internal }),
+        ...(elsewhere?.automatic === true && { automatic: true as const }),
+      })),
+      links: found.links ?? [],
+      similar: await similarTo({ cases, names }, found),
+      ...(request === undefined && { desk: deskOf(id) }),
+      ...(found.requester !== undefined && { requester: found.requester }),
+      ...(found.linkedTo !== undefined && { linkedTo: found.linkedTo }),
+      ...(found.continuedIn !== undefined && { continuedIn: found.continuedIn }),
       ...(found.mergedInto !== undefined && { mergedInto: found.mergedInto.caseId }),
       ...(topic !== undefined && { topic }),
       ...(matter?.provider !== undefined && { provider: matter.provider }),

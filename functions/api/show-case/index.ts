@@ -1,4 +1,6 @@
 import { caseMessages } from '../../../adapters/dynamodb/case-messages.ts';
+import { caseDirectory } from '../../../adapters/dynamodb/directories.ts';
+import { merchantLookup } from '../../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantReader } from '../../../adapters/dynamodb/merchant-reader.ts';
 import { policyStore } from '../../../adapters/dynamodb/policy-store.ts';
 import { systemClock } from '../../../adapters/system-clock.ts';
@@ -15,6 +17,8 @@ export const entry: Entry = (log) =>
     handle({
       merchants: merchantReader(table),
       messages: caseMessages(table),
+      cases: caseDirectory(table),
+      names: merchantLookup(table),
       policies: policyStore(table),
       clock: systemClock,
     }),

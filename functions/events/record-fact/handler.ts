@@ -4,6 +4,7 @@ import { isOfRestricted, merchantRestricted } from '../../../application/of-rest
 import type { Refuse } from '../../../application/refuse-event.ts';
 import { type OutageTaking, takeOutage } from '../../../application/take-outage.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
+import { caseOfThread } from '../../../domain/case/thread-id.ts';
 import { MerchantNotFound } from '../../../domain/errors.ts';
 import type { FactEvent, InboundEvent } from '../../../domain/events/inbound.ts';
 import type { OutageEvent } from '../../../domain/events/outage-events.ts';
@@ -41,7 +42,12 @@ const isFact = (event: InboundEvent): event is FactEvent =>
 const itemOf = (event: FactEvent): ItemName | undefined => {
   if (event.type === 'payout.paid.v1' || event.type === 'payout.failed.v1')
     return { kind: 'payout', id: payoutItemId(event.data) };
-  const isCase = event.type === 'case.opened.v1' || event.type === 'case.closed.v1';
+  if (event.type === 'case.message.written.v1') {
+    const { caseId, references, inReplyTo, pspClient } = event.data;
+    const merchantId = deriveMerchantId(pspClient, event.subject);
+    return { kind: 'case', id: caseOfThread([...references, ...inReplyTo], merchantId) ?? caseId };
+  }
+  const isCase = event.type === 'case.opened.v1' || event.type === 'case.closed.v1' || event.type === 'case.resolved.v1';
   return isCase ? { kind: 'case', id: event.data.caseId } : undefined;
 };
 

@@ -22,6 +22,9 @@ export const request = z.object({
   /** may it be rated, and how it was */
   rateable: z.boolean(),
   rating: z.int().optional(),
+  /** the request it goes on from, and the one in which it went on */
+  linkedTo: z.string().optional(),
+  continuedIn: z.string().optional(),
 });
 
 /** the merchant's requests, the newest first; of one that is named, what was written */

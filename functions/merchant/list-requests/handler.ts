@@ -25,7 +25,7 @@ export const wanted = {
 const MOST = 200;
 
 const shown = (one: Request, { care }: Policy, now: string) => {
-  const { id, title, openedAt, closedAt, request } = one;
+  const { id, title, openedAt, closedAt, request, linkedTo, continuedIn } = one;
   const { topic, paymentReference, askedBy, waitingOn, answeredAt, rating } = request;
   const status = waitingOn === 'operations' ? ('with_us' as const) : ('answered' as const);
   const reopenUntil = closedAt === undefined ? undefined : addDays(closedAt, care.requests.reopenDays);
@@ -38,6 +38,8 @@ const shown = (one: Request, { care }: Policy, now: string) => {
     ...(closedAt !== undefined && { closedAt }),
     ...(reopenUntil !== undefined && { reopenUntil }),
     ...(rating !== undefined && { rating }),
+    ...(linkedTo !== undefined && { linkedTo }),
+    ...(continuedIn !== undefined && { continuedIn }),
   };
 };
 
@@ -77,7 +79,10 @@ export const handle =
     const newest = listed.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).slice(0, MOST);
     return {
       requests: newest.map((one) => shown(one, policy, now)),
-      messages: named === undefined ? [] : (await messages.of(merchantId, named)).map(written),
+      messages:
+        named === undefined
+          ? []
+          : (await messages.of(merchantId, named)).filter(({ internal }) => internal === undefined).map(written),
       older: of === 'now' && named === undefined && (await hasOlder(merchants, snapshot, asker)),
     };
   };

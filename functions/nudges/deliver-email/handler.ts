@@ -4,6 +4,7 @@ import type { Log } from '../../../application/log.ts';
 import { PutOff } from '../../../application/put-off.ts';
 import { type DigestMatter, readDigestMatter } from '../../../application/read-digest-matter.ts';
 import type { UnitOfWork } from '../../../application/unit-of-work.ts';
+import { threadId } from '../../../domain/case/thread-id.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { ownEnvelope } from '../../../domain/events/own.ts';
 import { objectionLink, optOutLink, pageLink, ratingLink, stepLink } from '../../../domain/letter/letter-links.ts';
@@ -134,7 +135,7 @@ type Sendable = Extract<Claim, { kind: 'send' }>;
 
 /** the letter that was decided, with its link and, of a reminder, the way to stop them */
 const mailOf = ({ company, page, secret }: Letterhead, { nudge, optOutLabel }: Sendable, to: string) => {
-  const { merchantId, locale, subject, body, action, requirementId, csatId, changeId, page: path, alert } = nudge;
+  const { merchantId, locale, subject, body, action, requirementId, csatId, changeId, page: path, alert, caseId } = nudge;
   const token = (purpose: LetterClaims['purpose'], about: string) =>
     letterToken(secret, { purpose, merchantId, address: addressMark(secret, to), about });
   const optOut = optOutLabel && {
@@ -144,7 +145,8 @@ const mailOf = ({ company, page, secret }: Letterhead, { nudge, optOutLabel }: S
   const own = path === undefined ? stepLink(page, merchantId, requirementId) : pageLink(page, merchantId, path);
   const asked = csatId === undefined ? own : ratingLink(page, token('rate', csatId));
   const link = changeId === undefined ? asked : objectionLink(page, token('object', changeId));
-  return renderMail({ locale, subject, body, action, link, company, ...(optOut && { optOut }) });
+  const thread = caseId && threadId({ merchantId, caseId });
+  return renderMail({ locale, subject, body, action, link, company, thread, ...(optOut && { optOut }) });
 };
 
 const send = async (needs: Needs, order: Order, claimed: Sendable, receiptHandle: string): Promise<void> => {

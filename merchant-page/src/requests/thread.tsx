@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Membership } from '../membership.ts';
 import { ProblemLine } from '../problem.tsx';
 import { useAnswer } from '../session/use-session.tsx';
@@ -18,7 +18,7 @@ function Reply({
 }: {
   readonly membership: Membership;
   readonly request: OneRequest;
-  readonly onDone: (masked: boolean) => void;
+  readonly onDone: (done: { readonly kind: string; readonly caseId: string; readonly masked: boolean }) => void;
 }) {
   const t = useWordsOf(requestsWords);
   const id = useId();
@@ -32,7 +32,7 @@ function Reply({
     const done = await write({ kind: 'reply', caseId: request.id, text: draft.text }, draft.key);
     if (done === undefined) return;
     forget();
-    onDone(done.masked);
+    onDone(done);
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
@@ -82,6 +82,7 @@ export function Thread({ membership, requestId }: { readonly membership: Members
   const { t: common, language } = useWords();
   const t = useWordsOf(requestsWords);
   const [search] = useSearchParams();
+  const [, go] = useLocation();
   const arrived = search.get('arrived');
   const [told, setTold] = useState(arrived === null ? [] : [t.asked, ...(arrived === 'masked' ? [t.masked] : [])]);
   const path = `/my/${membership.merchantId}/requests?request=${encodeURIComponent(requestId)}`;
@@ -112,15 +113,16 @@ export function Thread({ membership, requestId }: { readonly membership: Members
       <Messages messages={found.messages} timeZone={membership.timeZone} />
       {request.rateable && <Rate membership={membership} request={request} onDone={again} />}
       {status === 'closed' && <p>{tooLate ? t.closedForGood : t.closedHint(day(reopenUntil ?? openedAt))}</p>}
-      {tooLate ? (
-        <Link className="main" href="/new">
-          {t.ask}
-        </Link>
-      ) : (
+      <p className="row">
+        {request.linkedTo !== undefined && <Link href={`/${request.linkedTo}`}>{t.linkedTo}</Link>}
+        {request.continuedIn !== undefined && <Link href={`/${request.continuedIn}`}>{t.continuedIn}</Link>}
+      </p>
+      {request.continuedIn === undefined && (
         <Reply
           membership={membership}
           request={request}
-          onDone={(masked) => {
+          onDone={({ kind, caseId, masked }) => {
+            if (kind === 'linked') return go(`/${caseId}?arrived=${masked ? 'masked' : 'asked'}`, { replace: true });
             setTold([t.replied, ...(masked ? [t.masked] : [])]);
             again();
           }}

@@ -148,7 +148,6 @@ export const en = {
     'requests-enough': 'Enough requests wait for an answer. Add to one of them, or wait for an answer.',
     'replies-enough': 'Your messages are waiting for an answer. Wait for it before you write more.',
     'request-full': 'This request is full. Ask a new question instead.',
-    'request-too-old': 'This request was closed long ago. Ask a new question instead.',
     'request-unanswered': 'There is no answer to rate yet.',
     'case-unknown': 'There is no such request.',
     'member-role-missing': 'Your role does not allow this. Ask the owner.',

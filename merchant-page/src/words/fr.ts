@@ -137,7 +137,6 @@ export const fr: Words = {
     'requests-enough': 'Assez de demandes attendent une réponse. Complétez l’une d’elles ou attendez-en une.',
     'replies-enough': 'Vos messages attendent une réponse. Attendez-la avant d’écrire de nouveau.',
     'request-full': 'Cette demande est pleine. Posez plutôt une nouvelle question.',
-    'request-too-old': 'Cette demande est close depuis longtemps. Posez plutôt une nouvelle question.',
     'request-unanswered': 'Il n’y a pas encore de réponse à noter.',
     'case-unknown': 'Cette demande n’existe pas.',
     'member-role-missing': 'Votre rôle ne le permet pas. Adressez-vous au propriétaire.',

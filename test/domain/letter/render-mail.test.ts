@@ -48,10 +48,12 @@ describe('a mail', () => {
   test('of a reminder can be stopped with one click of the mail program; of another kind it cannot', () => {
     const url = optOutLink(page, 'abc.def');
     expect(renderMail({ ...mail, optOut: { label: 'Stop', url } }).headers).toEqual({
+      'Auto-Submitted': 'auto-generated',
       'List-Unsubscribe': `<${url}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     });
-    expect(renderMail(mail).headers).toEqual({});
+    expect(renderMail(mail).headers).toEqual({ 'Auto-Submitted': 'auto-generated' });
+    expect(renderMail({ ...mail, thread: '<case.r_1@m_1>' }).headers).toMatchObject({ References: '<case.r_1@m_1>' });
     expect(renderMail(mail).html).not.toContain('opt-out');
   });
   test('written before letters had words for their link shows the address itself', () => {

@@ -184,9 +184,26 @@ describe('a merchant that writes again', () => {
     expect(thanks(applied(next, writes(next, caseId)), caseId).result.kind).toBe('replied');
   });
 
-  test('too late, too often or too much is told what to do instead', () => {
+  test('long after it was closed opens another request, linked to it, and writes on there from then on', () => {
     const { next, caseId } = answered();
-    expect(() => writes(next, caseId, later(32))).toThrow(because('request-too-old'));
+    const decision = writes(next, caseId, later(32));
+    expect(decision).toMatchObject({
+      result: { kind: 'linked' },
+      timeline: [{ type: 'case.opened.v1', data: { linkedTo: caseId, topic: 'payout' } }],
+      said: [{ n: 1, caseId: decision.result.caseId }],
+    });
+    const named = asked('Where?', { paymentReference: typedLine.parse('ORDER-1') });
+    const over = applied(named.next, answering(named.next, named.caseId));
+    const withReference = writes(over, named.caseId, later(40));
+    expect(withReference.puts[0]).toMatchObject({ request: { paymentReference: 'ORDER-1' } });
+    const after = applied(next, decision);
+    expect(requestOf(after, decision.result.caseId)).toMatchObject({ linkedTo: caseId, request: { waitingOn: 'operations' } });
+    expect(requestOf(after, caseId)).toMatchObject({ closedAt: later(1), continuedIn: decision.result.caseId });
+    expect(writes(after, caseId, later(33)).result).toEqual({ kind: 'replied', caseId: decision.result.caseId, masked: false });
+  });
+
+  test('too often or too much is told what to do instead', () => {
+    const { next, caseId } = answered();
     expect(writes(next, caseId, later(31)).result.kind).toBe('reopened');
     const policy = aPolicy();
     policy.care.requests.openAtOnce = 1;

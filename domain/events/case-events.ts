@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { freeText, line, remark, shortLine } from '../values.ts';
+import { directClient, envelopeOf } from './envelope.ts';
+
+const client = { pspClient: shortLine.default(directClient) };
+
+/** who asks: the merchant itself, the PSP client it came from, an acquirer or another provider; `name` tells two of a kind apart */
+export const caseRequester = z.object({
+  kind: z.enum(['merchant', 'psp_client', 'provider', 'unknown']),
+  name: remark.optional(),
+});
+export type CaseRequester = z.infer<typeof caseRequester>;
+
+const ids = z.array(line.trim().min(1).max(1_000)).max(100);
+
+/** a message of a case, wherever it was written; its letters stay where they are, of the text a beginning is enough */
+export const caseMessageWritten = envelopeOf(
+  'case.message.written.v1',
+  z.object({
+    ...client,
+    /** the case, or what the help desk calls the ticket that the message is in */
+    caseId: shortLine,
+    /** the same message told twice has the same id */
+    messageId: shortLine,
+    direction: z.enum(['in', 'out', 'internal']),
+    author: z.enum(['person', 'machine']).default('person'),
+    channel: z.enum(['email', 'web', 'chat', 'phone', 'api', 'other']).default('email'),
+    /** address it came from: a message joins a case by its references only where the address is one of the merchant's */
+    address: shortLine.optional(),
+    subject: remark.optional(),
+    text: freeText(4_000).optional(),
+    inReplyTo: ids.default([]),
+    references: ids.default([]),
+    /** headers of the mail, as far as they are known: they tell an automatic answer from a letter */
+    headers: z
+      .array(z.object({ name: shortLine.toLowerCase(), value: z.string().max(2_000) }))
+      .max(100)
+      .default([]),
+  }),
+);
+
+/** whoever works on it has done what was asked; it is closed once the requester keeps silent */
+export const caseResolved = envelopeOf('case.resolved.v1', z.object({ ...client, caseId: shortLine }));

@@ -8,6 +8,7 @@ const number = 'DE89370400440532013000';
 const notWords: ReadonlySet<string> = new Set([
   ...['iban', 'accountNumber', 'value', 'registrationNumber', 'vatNumber', 'documentReference'],
   ...['website', 'email', 'phone', 'sender', 'replyTo', 'postcode', 'statementName', 'file'],
+  ...['address', 'inReplyTo', 'references', 'headers.name'],
 ]);
 
 /** of these less is kept than a mask shows: a day, a masked name, the last four characters */
@@ -31,7 +32,7 @@ const partsAt = (given: unknown, path: readonly string[]): readonly z.ZodType[] 
 test('in every field that takes words, from a system or a person, an account number is masked as it is read', async () => {
   const seen = (await doors()).flatMap(({ name, schema, fields }) =>
     fields
-      .filter((field) => !notWords.has(field.split('.').at(-1) ?? ''))
+      .filter((field) => !notWords.has(field) && !notWords.has(field.split('.').at(-1) ?? ''))
       .flatMap((field) => partsAt(schema, field.split('.')).map((part) => [`${name} ${field}`, part] as const)),
   );
   expect(seen.length).toBeGreaterThan(60);

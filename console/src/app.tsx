@@ -21,6 +21,7 @@ const Playbooks = later(() => import('./pages/playbooks.tsx'));
 const Policy = later(() => import('./pages/policy.tsx'));
 const Figures = later(() => import('./pages/figures.tsx'));
 const Downtime = later(() => import('./pages/downtime.tsx'));
+const Plan = later(() => import('./pages/plan.tsx'));
 const Privacy = later(() => import('./pages/privacy.tsx'));
 const Laptop = later(() => import('./pages/laptop.tsx'));
 
@@ -62,6 +63,7 @@ export function App() {
               <Route path="/policy" component={Policy} />
               <Route path="/figures" component={Figures} />
               <Route path="/downtime" component={Downtime} />
+              <Route path="/plan" component={Plan} />
               <Route path="/privacy" component={Privacy} />
               <Route path="/laptop" component={Laptop} />
               <Route path="/">

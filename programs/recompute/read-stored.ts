@@ -20,6 +20,8 @@ export function storedIn(kernel: LocalKernel, name: string) {
     history: timelineHistory(table),
     figures: figuresStore(table),
     policies: policyStore(table),
+    /** with what is finished and out of use */
+    snapshot: (merchantId: string) => wholeMerchant(merchants, merchantId),
     async merchant(merchantId: string): Promise<StoredMerchant | undefined> {
       const snapshot = await wholeMerchant(merchants, merchantId);
       if (snapshot === undefined) return undefined;

@@ -15,6 +15,7 @@ const places = [
     { page: 'playbooks', key: 'p' },
     { page: 'policy', key: 'y' },
     { page: 'figures', key: 'f' },
+    { page: 'plan', key: 's' },
     { page: 'downtime', key: 'd' },
     { page: 'privacy', key: 'v' },
   ],

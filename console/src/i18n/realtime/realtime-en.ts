@@ -1,6 +1,7 @@
 /** the words of outages */
 export const realtimeEn = {
   'nav.downtime': 'Downtime',
+  'nav.plan': 'Plan',
   'outage.title': 'Downtime',
   'outage.about':
     'While a provider is down or slow, nobody is late because of it: reminders wait, time does not count, and deadlines of merchants move.',

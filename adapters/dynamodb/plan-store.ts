@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { ConcurrentChange } from '../../domain/errors.ts';
-import { shiftPlan } from '../../domain/model/shift-plan.ts';
 import type { PlanReader, PlanStore } from '../../domain/staffing/plan-ports.ts';
+import { shiftPlan } from '../../domain/staffing/shift-plan.ts';
 import { calling } from '../aws/service-failure.ts';
 import { decode, encode } from './codec.ts';
 import { getRow } from './get-row.ts';

@@ -1,6 +1,6 @@
 import { ConcurrentChange } from '../../domain/errors.ts';
-import type { ShiftPlan } from '../../domain/model/shift-plan.ts';
 import type { PlanStore } from '../../domain/staffing/plan-ports.ts';
+import type { ShiftPlan } from '../../domain/staffing/shift-plan.ts';
 import { copy } from './world.ts';
 
 /** published plans in memory, as the table keeps them */

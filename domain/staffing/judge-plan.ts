@@ -1,9 +1,9 @@
 import { dayNumber } from '../calendar/day-number.ts';
 import { minuteOf } from '../calendar/working-day.ts';
-import { judgedWeeks, type PlanInputs, type PlanJudgement, type PlanWish } from '../model/shift-plan.ts';
 import { type StaffedShift, staffOf } from './legal-shifts.ts';
 import { type OpenHours, openMinute, SLOT } from './open-hours.ts';
 import { type Judged, replayPlan } from './replay-plan.ts';
+import { judgedWeeks, type PlanInputs, type PlanJudgement, type PlanWish } from './shift-plan.ts';
 
 const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 

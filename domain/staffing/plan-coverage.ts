@@ -1,8 +1,8 @@
 import { dayNumber } from '../calendar/day-number.ts';
-import type { PlanInputs } from '../model/shift-plan.ts';
 import { cameWithin, slotsWithin } from './deadline-cover.ts';
 import { firstDayOf, hoursOf, minutesOf } from './judge-plan.ts';
 import { openMinute, SLOT } from './open-hours.ts';
+import type { PlanInputs } from './shift-plan.ts';
 import { typicalWeek } from './typical-week.ts';
 
 /** a half hour of a week, in people */

@@ -1,6 +1,6 @@
 import { localDay, offsetAt } from '../calendar/zone.ts';
-import { judgedWeeks, type PlanInputs, type PlanWish } from '../model/shift-plan.ts';
 import { SLOT, weekdayOf } from './open-hours.ts';
+import { judgedWeeks, type PlanInputs, type PlanWish } from './shift-plan.ts';
 
 /** a task that was opened: `at` is an instant, ISO 8601 UTC */
 export interface OpenedTask {

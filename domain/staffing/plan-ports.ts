@@ -1,4 +1,4 @@
-import type { ShiftPlan } from '../model/shift-plan.ts';
+import type { ShiftPlan } from './shift-plan.ts';
 
 export interface PlanReader {
   /** plans of the latest weeks, a later one of the same week first; at most `limit` of them */

@@ -1,8 +1,8 @@
 import { dayNumber } from '../calendar/day-number.ts';
 import { Conflict } from '../errors.ts';
-import type { PlanInputs, ShiftPlan } from '../model/shift-plan.ts';
 import { hoursOf, judgePlan } from './judge-plan.ts';
 import { weekdayOf } from './open-hours.ts';
+import type { PlanInputs, ShiftPlan } from './shift-plan.ts';
 import { readShift, type WrittenShift } from './written-shift.ts';
 
 /** pieces a plan is judged on at most: more take longer than a request may */

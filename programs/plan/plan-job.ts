@@ -1,7 +1,7 @@
-import type { PlanInputs, PlanJudgement, PlanWish } from '../../domain/model/shift-plan.ts';
-import { planWish } from '../../domain/model/shift-plan.ts';
 import { hoursOf, judgePlan } from '../../domain/staffing/judge-plan.ts';
 import { type OpenedTask, planHistory } from '../../domain/staffing/plan-inputs.ts';
+import type { PlanInputs, PlanJudgement, PlanWish } from '../../domain/staffing/shift-plan.ts';
+import { planWish } from '../../domain/staffing/shift-plan.ts';
 import { readShift, type WrittenShift } from '../../domain/staffing/written-shift.ts';
 import { runSolver, type Solving } from './run-solver.ts';
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { type PlanInputs, planShiftsField } from '../../domain/model/shift-plan.ts';
+import { type PlanInputs, planShiftsField } from '../../domain/staffing/shift-plan.ts';
 import type { WrittenShift } from '../../domain/staffing/written-shift.ts';
 import { projectPath } from '../../lib/project.ts';
 

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { dayNumber } from '../../domain/calendar/day-number.ts';
-import { planInputs } from '../../domain/model/shift-plan.ts';
 import { hoursOf, minutesOf } from '../../domain/staffing/judge-plan.ts';
+import { planInputs } from '../../domain/staffing/shift-plan.ts';
 import { writeShift } from '../../domain/staffing/written-shift.ts';
 import { planShifts } from './plan-shifts.ts';
 

@@ -3,12 +3,12 @@ import MixedLineBarChart from '@cloudscape-design/components/mixed-line-bar-char
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo, useState } from 'react';
-import type { PlanInputs } from '../../../domain/model/shift-plan.ts';
 import { hoursOf } from '../../../domain/staffing/judge-plan.ts';
 import { staffOf } from '../../../domain/staffing/legal-shifts.ts';
 import { SLOT, slotsADay } from '../../../domain/staffing/open-hours.ts';
 import { coverageOf } from '../../../domain/staffing/plan-coverage.ts';
 import { type Absence, staffWithout } from '../../../domain/staffing/read-absences.ts';
+import type { PlanInputs } from '../../../domain/staffing/shift-plan.ts';
 import { clockOf, readShift, type WrittenShift } from '../../../domain/staffing/written-shift.ts';
 import { Card } from '../figures/card.tsx';
 import { useChartColors } from '../figures/use-chart-colors.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { PlanInputs, PlanJudgement, PlanWish } from '../../../domain/model/shift-plan.ts';
+import type { PlanInputs, PlanJudgement, PlanWish } from '../../../domain/staffing/shift-plan.ts';
 import type { WrittenShift } from '../../../domain/staffing/written-shift.ts';
 import type { answer } from '../../../functions/api/list-plans/answer.ts';
 

@@ -1,8 +1,8 @@
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { minuteOf } from '../../../domain/calendar/working-day.ts';
-import type { PlanJudgement } from '../../../domain/model/shift-plan.ts';
 import { SHIFT_MINUTES } from '../../../domain/staffing/legal-shifts.ts';
+import type { PlanJudgement } from '../../../domain/staffing/shift-plan.ts';
 import { clockOf, type WrittenShift } from '../../../domain/staffing/written-shift.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';

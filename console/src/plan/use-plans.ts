@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { PlanWish } from '../../../domain/model/shift-plan.ts';
+import type { PlanWish } from '../../../domain/staffing/shift-plan.ts';
 import { get, request } from '../api.ts';
 import { useSession } from '../session.tsx';
 import type { PlanJobState, PlansAnswer } from './plan-answer.ts';

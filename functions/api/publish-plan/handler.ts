@@ -2,10 +2,10 @@ import { wishHash } from '../../../application/same-request.ts';
 import { retryConcurrentChange } from '../../../application/unit-of-work.ts';
 import { textDigest } from '../../../domain/content-hash.ts';
 import { KeyReused } from '../../../domain/errors.ts';
-import { planInputs, planShiftsField } from '../../../domain/model/shift-plan.ts';
 import type { Clock } from '../../../domain/ports.ts';
 import type { PlanStore } from '../../../domain/staffing/plan-ports.ts';
 import { publishPlan } from '../../../domain/staffing/publish-plan.ts';
+import { planInputs, planShiftsField } from '../../../domain/staffing/shift-plan.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 

@@ -1,4 +1,4 @@
-import type { PlanInputs } from '../../../domain/model/shift-plan.ts';
+import type { PlanInputs } from '../../../domain/staffing/shift-plan.ts';
 
 /** eight weeks before Monday 2026-11-23: on each weekday twelve tasks from ten o'clock on, on Saturday and Sunday two */
 export const given = (more: Partial<PlanInputs> = {}): PlanInputs => ({

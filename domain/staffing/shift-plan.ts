@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { writtenShift } from '../staffing/written-shift.ts';
 import { day, instant, timeZone } from '../values.ts';
+import { writtenShift } from './written-shift.ts';
 
 const share = z.number().gt(0).max(1);
 const clock = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/);

@@ -27,6 +27,10 @@ const allowed = {
   'outage.declare': ['analyst', 'risk', 'lead', 'admin'],
   /** declares one that began earlier, or confirms that of somebody else */
   'outage.backdate': leaders,
+  /** shifts that were published */
+  'plan.read': everyone,
+  /** plans shifts, and publishes them */
+  'plan.publish': leaders,
   'rejected.read': ['analyst', 'risk', 'lead', 'admin'],
   /** outside systems: what came from them, what was refused */
   'connections.read': ['analyst', 'risk', 'lead', 'admin'],

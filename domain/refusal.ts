@@ -7,6 +7,7 @@ import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
 import { outageRefusals } from './wording/refusals/outage-refusals.ts';
+import { planRefusals } from './wording/refusals/plan-refusals.ts';
 import { privacyRefusals } from './wording/refusals/privacy-refusals.ts';
 import { requestRefusals } from './wording/refusals/request-refusals.ts';
 import { saleRefusals } from './wording/refusals/sale-refusals.ts';
@@ -24,6 +25,7 @@ export const refusals = {
   ...boardingRefusals,
   ...memberRefusals,
   ...outageRefusals,
+  ...planRefusals,
   ...privacyRefusals,
   ...requestRefusals,
   ...saleRefusals,

@@ -124,6 +124,8 @@ export const writePolicy: readonly Grant[] = [readByPolicy, put('policies')];
 export const storeBundledPolicy = put('policies', 'the first application of a new stage stores the policy it was deployed with');
 /** the one item of all outages, and what is told of them */
 export const takeOutages = put('outages', 'an outage is rare: in a sound journey there is none');
+/** shifts are published once a week */
+export const putPlans = put('plans');
 /** what is kept of a person: their mail, and when they were here */
 export const putDigests = put('digests');
 /** a batch of payments is noted 25 a call */

@@ -5,6 +5,7 @@ import {
   playbookArns,
   putDigests,
   putEvents,
+  putPlans,
   readByPolicy,
   readChanges,
   readConnectorSecrets,
@@ -135,7 +136,9 @@ export const routeHandlers = {
   'comment-policy': policy('POST /policy/{version}/comments', ...writePolicy),
   'publish-policy': policy('POST /policy', ...writePolicy),
   'list-outages': read('GET /outages', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'list-plans': read('GET /plans', readTable),
   // beside the policies: what is written is no merchant's
+  'publish-plan': policy('POST /plans', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlans),
   'declare-outage': policy('POST /outages', { actions: ['dynamodb:GetItem'], on: 'table' }, takeOutages),
   'change-outage': policy('POST /outages/{outageId}', { actions: ['dynamodb:GetItem'], on: 'table' }, takeOutages),
   'approve-policy': policy('POST /policy/{version}/approval', ...writePolicy),

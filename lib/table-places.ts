@@ -27,6 +27,7 @@ export const tablePlaces = {
   replays: { keys: ['REPLAYS'] },
   digests: { keys: ['DIGEST#*'] },
   outages: { keys: ['OUTAGES'], together: true },
+  plans: { keys: ['PLANS'] },
   'sign-ins': { keys: ['SIGNIN#*'] },
   deliveries: { keys: ['DELIVERY#*'] },
   connections: { keys: ['CONNECTION#*'] },
@@ -38,7 +39,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
-  ...{ 'payment-places': table, outages: table },
+  ...{ 'payment-places': table, outages: table, plans: table },
   ...{ deliveries: table, connections: table },
 });
 

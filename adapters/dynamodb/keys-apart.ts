@@ -27,6 +27,8 @@ export const outageEntryKey = (at: string, id: string): Key => ({ pk: outages, s
 export const outageAnswerKey = (key: string): Key => ({ pk: outages, sk: `KEY#${key}` });
 /** the same of the policy they are writing */
 export const draftKey = (person: string): Key => ({ ...digestKey(person), sk: 'DRAFT' });
+/** shifts somebody published for a week, Monday as YYYY-MM-DD */
+export const planKey = (week: string, id: string): Key => ({ pk: 'PLANS', sk: `PLAN#${week}#${id}` });
 
 export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({

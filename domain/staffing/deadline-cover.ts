@@ -18,6 +18,16 @@ export interface Cover {
 export const slotsWithin = (openMinutes: number, handling: number, effective: number): number =>
   Math.max(1, Math.floor((openMinutes - Math.max(0, handling / effective - SLOT)) / SLOT));
 
+/** What came in each slot and the ones before it, `slots` together, of a week that repeats: the service level may be longer than the week. */
+export const cameWithin = (work: readonly number[], slots: number): readonly number[] => {
+  const all = work.reduce((sum, one) => sum + one, 0);
+  const rest = slots % work.length;
+  return work.map((_, at) => {
+    const part = Array.from({ length: rest }, (_one, n) => Number(work.at(at - n)));
+    return part.reduce((sum, one) => sum + one, all * Math.floor(slots / work.length));
+  });
+};
+
 /**
  * Does a number of people for each slot meet every deadline, oldest work first? What is left at the end of a slot may be no more than what
  * came within the service level, and at the end of all no more than what is not due yet.

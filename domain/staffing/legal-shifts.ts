@@ -2,9 +2,9 @@ import { aroundTheClock, minutesADay, type OpenHours, SLOT, slotsADay, slotsAWee
 
 /** Nine hours on five days that follow each other, with one paid hour of lunch. */
 export interface Shift {
-  /** ISO weekdays on which it starts, ascending */
+  /** ISO weekdays on which the open hours it lies in begin, ascending */
   readonly days: readonly number[];
-  /** minute of the local day */
+  /** minute of the local day; after midnight more than 1440 */
   readonly start: number;
   /** minutes after its start */
   readonly lunch: number;
@@ -12,21 +12,31 @@ export interface Shift {
 
 export const SHIFT_MINUTES = 540;
 const LUNCH_MINUTES = 60;
-/** a lunch may begin two to five hours after the shift: three of these are choice enough */
+/** a lunch begins two to five hours after the shift */
+export const EARLIEST_LUNCH = 120;
+export const LATEST_LUNCH = 300;
+/** three of these are choice enough */
 const LUNCHES = [150, 210, 270];
 
+/** the weekdays on which five days of work may begin: 1 is Monday to Friday, 2 Tuesday to Saturday, 7 Sunday to Thursday */
+export const everyPattern: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** The five days of a pattern, ISO weekdays, ascending. */
+export const daysOfPattern = (first: number): readonly number[] =>
+  [0, 1, 2, 3, 4].map((n) => ((first - 1 + n) % 7) + 1).toSorted((one, other) => one - other);
+
 /**
- * Every shift that lies within the open hours, starting on the hour after opening; around the clock it may pass midnight, and starts every
+ * Every shift of some patterns that lies within the open hours, starting on the hour after opening; around the clock it may pass midnight, and starts every
  * second hour, for a solver has more than enough to choose from.
  */
-export const legalShifts = (hours: OpenHours): readonly Shift[] => {
+export const legalShifts = (hours: OpenHours, patterns = everyPattern): readonly Shift[] => {
   const every = aroundTheClock(hours) ? 120 : 60;
   const last = minutesADay(hours) - (aroundTheClock(hours) ? every : SHIFT_MINUTES);
   const starts = Array.from({ length: Math.floor(last / every) + 1 }, (_, n) => hours.opens + n * every);
   // where the open hours are no whole number of hours, one starts so that it ends when they do
   if (last >= 0 && last % every !== 0) starts.push(hours.opens + last);
-  return [0, 1, 2, 3, 4, 5, 6].flatMap((first) => {
-    const days = [0, 1, 2, 3, 4].map((n) => ((first + n) % 7) + 1).toSorted((one, other) => one - other);
+  return patterns.flatMap((first) => {
+    const days = daysOfPattern(first);
     return starts.flatMap((start) => LUNCHES.map((lunch) => ({ days, start, lunch })));
   });
 };

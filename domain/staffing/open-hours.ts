@@ -1,7 +1,10 @@
 /** minutes of a slot: staff and work are planned by half hours */
 export const SLOT = 30;
 
-/** When work is done, on every day of the week, in minutes of the local day: whole slots, 0 to 1440 is around the clock. */
+/**
+ * When work is done, on every day of the week, in minutes of the local day: whole slots, 0 to 1440 is around the clock. What closes after
+ * midnight closes after 1440: 1200 to 1800 is 20:00 to 06:00, and a day is named after the evening it opens on.
+ */
 export interface OpenHours {
   readonly opens: number;
   readonly closes: number;
@@ -17,11 +20,10 @@ export const aroundTheClock = (hours: OpenHours): boolean => minutesADay(hours) 
  * `openMinute / minutesADay` is the day.
  */
 export const openMinute = (hours: OpenHours, wallMinute: number): number => {
-  const day = Math.floor(wallMinute / 1440);
-  const minute = wallMinute - day * 1440;
+  const since = wallMinute - hours.opens;
+  const day = Math.floor(since / 1440);
   const length = minutesADay(hours);
-  if (minute >= hours.closes) return (day + 1) * length;
-  return day * length + Math.max(0, minute - hours.opens);
+  return day * length + Math.min(length, since - day * 1440);
 };
 
 /** Weekday of a day number (days since 1970-01-01), 0 = Monday. */

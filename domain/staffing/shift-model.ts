@@ -1,5 +1,5 @@
-import type { Cover } from './deadline-cover.ts';
-import { legalShifts, type Shift, type StaffedShift, slotsOf } from './legal-shifts.ts';
+import { type Cover, cameWithin } from './deadline-cover.ts';
+import { type Shift, type StaffedShift, slotsOf } from './legal-shifts.ts';
 import { type OpenHours, SLOT } from './open-hours.ts';
 
 /** A problem for a solver of integer programs, as text in CPLEX's LP format, and how its answer is read. */
@@ -20,22 +20,21 @@ const plain = (value: number): string => value.toFixed(6);
 export const shiftModel = (
   hours: OpenHours,
   { work, slots, effective }: Omit<Cover, 'backlog'>,
-  shifts: readonly Shift[] = legalShifts(hours),
+  shifts: readonly Shift[],
 ): ShiftModel => {
   const names = shifts.map((_, n) => `people${n}`);
   const working = Map.groupBy(
     shifts.flatMap((shift, n) => slotsOf(hours, shift).map((slot) => ({ slot, name: `people${n}` }))),
     ({ slot }) => slot,
   );
-  const notDue = (at: number): number =>
-    Array.from({ length: slots - 1 }, (_, n) => Number(work.at((at - n) % work.length))).reduce((sum, one) => sum + one, 0);
+  const notDue = cameWithin(work, slots - 1);
   const rows = work.map((came, at) => {
     const done = (working.get(at) ?? []).map(({ name }) => ` + ${plain(effective * SLOT)} ${name}`).join('');
     return ` slot${at}: left${at} - left${(at + work.length - 1) % work.length}${done} >= ${plain(came)}`;
   });
   const relaxed = [
     ...['Minimize', ` people: ${names.join(' + ')}`, 'Subject To', ...rows],
-    ...['Bounds', ...work.map((_, at) => ` 0 <= left${at} <= ${plain(notDue(at))}`)],
+    ...['Bounds', ...notDue.map((came, at) => ` 0 <= left${at} <= ${plain(came)}`)],
   ];
   return {
     text: [...relaxed, 'Generals', ` ${names.join(' ')}`, 'End', ''].join('\n'),

@@ -1,3 +1,4 @@
+import { cameWithin } from './deadline-cover.ts';
 import { minutesADay, type OpenHours, SLOT, slotsADay, slotsAWeek, weekdayOf } from './open-hours.ts';
 
 /** the middle of some numbers, or the mean of the two around it; 0 of none */
@@ -46,9 +47,8 @@ export const typicalWeek = (hours: OpenHours, arrivals: readonly number[], from:
  */
 export const surgeOf = (week: readonly number[], slots: number): number => {
   const all = week.reduce((sum, one) => sum + one, 0);
-  const beside = (at: number): number =>
-    Array.from({ length: slots }, (_, n) => Number(week[(at + n) % week.length])).reduce((sum, one) => sum + one, 0);
   if (all === 0) return 1;
-  const together = week.reduce((sum, one, at) => sum + one * beside(at), 0) / all;
+  const beside = cameWithin(week, slots);
+  const together = week.reduce((sum, one, at) => sum + one * Number(beside[at]), 0) / all;
   return 1 + 1.645 / Math.sqrt(together);
 };

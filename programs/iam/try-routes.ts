@@ -66,6 +66,13 @@ const looser = (): PolicyDocument => {
   return { ...policy, tasks: { ...policy.tasks, fourEyes: { ...fourEyes, riskScoreAtLeast: fourEyes.riskScoreAtLeast + 1 } } };
 };
 
+/** one person on weekdays, judged on one task of yesterday; for a Monday long gone */
+const aPlan = (today: string) => ({
+  ...{ handlingMinutes: 15, slaOpenHours: 8, opens: '08:00', closes: '20:00', timeZone: 'UTC' },
+  ...{ effective: 0.72, attainment: 0.97, patterns: [1], weeks: 8, week: '2024-01-01', until: today, days: 56 },
+  ...{ came: [[55 * 48, 1]], shifts: [{ days: [1, 2, 3, 4, 5], start: '08:00', lunch: '11:00', people: 1 }] },
+});
+
 /** every route once, with a merchant, a task and a rejected event of `day` there are; what it answers is the routes' tests' business */
 export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], day: string): Promise<void> => {
   const ask = async (method: string, path: string, query: string, key: string, body?: unknown) => {
@@ -112,6 +119,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'judge-hit': { ...pair, verdict: 'false_positive' },
     'note-visit': { sitting: 'npm-run-iam', opened: visited },
     'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
+    'publish-plan': aPlan(now(0).slice(0, 10)),
     'change-outage': { deed: 'end', reason: 'npm run iam' },
     'declare-outage': {
       ...{ kind: 'down', provider: 'adyen', capability: 'payments', countries: [], planned: false, reason: 'npm run iam' },

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { dayNumber } from '../../domain/calendar/day-number.ts';
 import { minuteOf } from '../../domain/calendar/working-day.ts';
 import { SHIFT_MINUTES } from '../../domain/staffing/legal-shifts.ts';
 import { SLOT } from '../../domain/staffing/open-hours.ts';
-import { timeZone } from '../../domain/values.ts';
+import { day, timeZone } from '../../domain/values.ts';
 import { readOptions as readProgramOptions } from '../read-options.ts';
 
 export const usage = `npm run plan -- --arrivals <csv> --aht-minutes <n> --sla-open-hours <n> --open 06:00-22:00 --weeks <from>..<to> --out <json>
@@ -10,7 +11,7 @@ export const usage = `npm run plan -- --arrivals <csv> --aht-minutes <n> --sla-o
   --arrivals <csv>        a row for each piece of work, with a column at (2016-02-29 01:16, or with an offset)
   --aht-minutes <n>       minutes of work of a piece
   --sla-open-hours <n>    open hours in which it should be done
-  --open <from>-<to>      the open hours of every day; around the clock is 00:00-24:00
+  --open <from>-<to>      the open hours of every day, 20:00-06:00 past midnight; around the clock is 00:00-24:00
   --weeks <from>..<to>    days to plan on, both included: 2016-02-29..2016-04-03
   --out <json>            where the plan goes
   --effective <e>         occupancy × (1 − shrinkage), up to 1 (default: 0.72)
@@ -35,16 +36,23 @@ const open = z
   .string({ error: 'is missing: give the open hours, 06:00-22:00' })
   .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'are two times of a day: 06:00-22:00')
   .transform((text) => ({ opens: minuteOf(text.slice(0, 5)), closes: minuteOf(text.slice(6)) }))
-  .refine(({ opens, closes }) => opens < closes, 'end before they begin: around the clock is 00:00-24:00')
+  .refine(({ opens, closes }) => opens !== closes, 'end when they begin: around the clock is 00:00-24:00')
+  // what closes before it opens closes on the next day
+  .transform(({ opens, closes }) => ({ opens, closes: closes < opens ? closes + 1440 : closes }))
   .refine(({ opens, closes }) => opens % SLOT === 0 && closes % SLOT === 0, 'begin and end on a full or half hour: 06:00-22:00')
   .refine(({ opens, closes }) => closes - opens >= SHIFT_MINUTES, 'are shorter than a shift of nine hours: give at least nine');
 
 const weeks = z
   .string({ error: 'are missing: give the first and the last day, 2016-02-29..2016-04-03' })
   .regex(/^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/, 'are two days: 2016-02-29..2016-04-03')
-  .transform((text) => ({ from: Date.parse(text.slice(0, 10)) / 86_400_000, to: Date.parse(text.slice(12)) / 86_400_000 }))
-  .refine(({ from, to }) => Number.isInteger(from) && Number.isInteger(to), 'name a day that does not exist')
-  .refine(({ from, to }) => !(from > to), 'end before they begin');
+  .refine(
+    (text) => day.safeParse(text.slice(0, 10)).success && day.safeParse(text.slice(12)).success,
+    'name a day that does not exist',
+  )
+  .transform((text) => ({ from: dayNumber(text.slice(0, 10)), to: dayNumber(text.slice(12)) }))
+  .refine(({ from, to }) => !(from > to), 'end before they begin: give the first day first, the last day is included')
+  .refine(({ from, to }) => !(to - from < 6), 'are fewer than seven days: give at least one whole week')
+  .refine(({ from, to }) => !(to - from > 3_660), 'are more than ten years: give the last weeks');
 
 const schema = z.object({
   arrivals: z.string({ error: 'is missing: give the CSV file of the work' }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { offsetAt } from '../../domain/calendar/zone.ts';
+import { day } from '../../domain/values.ts';
 import { UnreadableFile } from '../../world/history/read-lines.ts';
 import { readTable } from '../../world/history/read-table.ts';
 
@@ -9,6 +10,8 @@ const instant = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:
 
 /** wall-clock minutes since 1970-01-01 in a zone; undefined when it is no time */
 const wallMinuteOf = (text: string, zone: string): number | undefined => {
+  // the thirtieth of February would be the first of March
+  if (!day.safeParse(text.slice(0, 10)).success) return undefined;
   // a time without an offset is already what the clock on the wall said
   const ms = Date.parse(local.test(text) ? `${text.replace(' ', 'T')}Z` : text.replace(' ', 'T'));
   if (Number.isNaN(ms)) return undefined;

@@ -23,6 +23,8 @@ export function storedIn(kernel: LocalKernel, name: string) {
     policies: policyStore(table),
     outages: outageReader(table),
     toldOfOutages: outageEntries(table),
+    /** with what is finished and out of use */
+    snapshot: (merchantId: string) => wholeMerchant(merchants, merchantId),
     async merchant(merchantId: string): Promise<StoredMerchant | undefined> {
       const snapshot = await wholeMerchant(merchants, merchantId);
       if (snapshot === undefined) return undefined;

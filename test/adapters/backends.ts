@@ -13,6 +13,7 @@ import { outageStore } from '../../adapters/dynamodb/outage-store.ts';
 import { paymentLedger } from '../../adapters/dynamodb/payment-ledger.ts';
 import { paymentPlaces } from '../../adapters/dynamodb/payment-places.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
+import { planStore } from '../../adapters/dynamodb/plan-store.ts';
 import { policyComments } from '../../adapters/dynamodb/policy-comments.ts';
 import { policyDrafts } from '../../adapters/dynamodb/policy-drafts.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
@@ -29,6 +30,7 @@ import { merchantList as memoryMerchantList } from '../../adapters/memory/mercha
 import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merchant-store.ts';
 import { outageStore as memoryOutages } from '../../adapters/memory/outage-store.ts';
 import { paymentPlaces as memoryPlaces } from '../../adapters/memory/payment-places.ts';
+import { planStore as memoryPlans } from '../../adapters/memory/plan-store.ts';
 import { policyComments as memoryComments } from '../../adapters/memory/policy-comments.ts';
 import { policyDrafts as memoryDrafts } from '../../adapters/memory/policy-drafts.ts';
 import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-store.ts';
@@ -59,6 +61,7 @@ import type {
   TaskDirectory,
   TimelineReader,
 } from '../../domain/ports.ts';
+import type { PlanStore } from '../../domain/staffing/plan-ports.ts';
 import type { VisitLog } from '../../domain/visit/visits.ts';
 import type { Dynoxide } from './dynoxide.ts';
 
@@ -75,6 +78,7 @@ export interface Backend {
   readonly comments: PolicyComments;
   readonly places: PaymentPlaces;
   readonly outages: OutageStore;
+  readonly plans: PlanStore;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
@@ -106,6 +110,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     comments: memoryComments(),
     places: memoryPlaces(world),
     outages: memoryOutages(),
+    plans: memoryPlans(),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
@@ -135,6 +140,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     comments: policyComments(table),
     places: paymentPlaces(table),
     outages: outageStore(table),
+    plans: planStore(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),

@@ -84,6 +84,7 @@ test.each([
   ['LIST#3', 'lists'],
   ['FIGURES', 'figures'],
   ['REPLAYS', 'replays'],
+  ['PLANS', 'plans'],
 ])('only who must puts into %s', async (pk, place) => {
   expect(await who('PutItem', putOne(pk))).toEqual(puts(place));
 });

@@ -4,6 +4,8 @@ import { en as figuresEn } from '../../console/src/figures/words/en.ts';
 import { fr as figuresFr } from '../../console/src/figures/words/fr.ts';
 import { en } from '../../console/src/i18n/en.ts';
 import { fr } from '../../console/src/i18n/fr.ts';
+import { en as planEn } from '../../console/src/plan/words/en.ts';
+import { fr as planFr } from '../../console/src/plan/words/fr.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { en as policyEn } from '../../console/src/policy/words/en.ts';
@@ -21,10 +23,12 @@ import { useDesk } from './use-desk.ts';
 const shop = treated('boa-leitura');
 const big = treated('relojoaria');
 
-const french = new Set<string>([fr, figuresFr, playbooksFr, policyFr, processFr].flatMap((words) => Object.values(words)));
+const french = new Set<string>(
+  [fr, figuresFr, planFr, playbooksFr, policyFr, processFr].flatMap((words) => Object.values(words)),
+);
 /** what the console, the policy and the domain would say in English: whole sentences, and words of more than one part */
 const english = [
-  ...[en, figuresEn, playbooksEn, policyEn, processEn].flatMap((words) => Object.values(words)),
+  ...[en, figuresEn, planEn, playbooksEn, policyEn, processEn].flatMap((words) => Object.values(words)),
   ...[
     ...Object.values(catalogueTexts),
     ...Object.values(queueTexts),
@@ -62,7 +66,17 @@ describe.skipIf(!hasBrowser)('the console in French', () => {
     const review = tasks.find((one: any) => one.queue === 'risk_review');
     const tabs = ['overview', 'playbook', 'requirements', 'payments', 'risk', 'company'];
     const places = [
-      ...['/today', '/tasks', '/merchants', '/merchants?view=board', '/figures', '/process', '/laptop', '/laptop?tab=alarms'],
+      ...[
+        '/today',
+        '/tasks',
+        '/merchants',
+        '/merchants?view=board',
+        '/figures',
+        '/process',
+        '/plan',
+        '/laptop',
+        '/laptop?tab=alarms',
+      ],
       `/tasks?queue=all&task=${encodeURIComponent(`${big.merchantId}/${review.id}`)}`,
       ...tabs.flatMap((tab) => [shop, big].map(({ merchantId }) => `/merchants/${merchantId}?tab=${tab}`)),
       ...['runs', 'trouble'].map((tab) => `/playbooks?tab=${tab}`),

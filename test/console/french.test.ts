@@ -6,6 +6,8 @@ import { fr } from '../../console/src/i18n/fr.ts';
 import { spokenBy } from '../../console/src/i18n/spoken.ts';
 import { entryIn } from '../../console/src/i18n/spoken-entry.ts';
 import { stateName } from '../../console/src/i18n/states.ts';
+import { en as planEn } from '../../console/src/plan/words/en.ts';
+import { fr as planFr } from '../../console/src/plan/words/fr.ts';
 import { en as playbooksEn } from '../../console/src/playbooks/words/en.ts';
 import { fr as playbooksFr } from '../../console/src/playbooks/words/fr.ts';
 import { en as policyEn } from '../../console/src/policy/words/en.ts';
@@ -54,6 +56,7 @@ describe('what the console says by itself', () => {
     ['playbooks', playbooksEn, playbooksFr],
     ['policy', policyEn, policyFr],
     ['process', processEn, processFr],
+    ['plan', planEn, planFr],
   ] as const)('has French words for all English ones: %s', (_what, ours, theirs) => {
     const french = new Map<string, string>(Object.entries(theirs));
     expect([...french.keys()].sort()).toEqual(Object.keys(ours).sort());

@@ -262,5 +262,49 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     expect(await page.getByText(/^Identity and company checks: down \(/).count()).toBe(0);
   });
 
+  test('next week is planned with a weekend pattern, judged on the last eight weeks, published and taken away as a file', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/plan`);
+    await page.getByText('Tue, Wed, Thu, Fri, Sat (weekend)').waitFor();
+    await page.getByRole('textbox', { name: /^Minutes of work per task/ }).fill('0');
+    await page.getByRole('button', { name: 'Plan next week' }).click();
+    await page.getByText('Enter a number from 0.1 to 2000.').waitFor();
+    await page.getByRole('textbox', { name: /^Minutes of work per task/ }).fill('30');
+    await page.getByRole('button', { name: 'Plan next week' }).click();
+    await page.getByText('Nothing is short in an ordinary week.').waitFor();
+    await page.getByText('What it would have done').waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Shifts as CSV' }).click(),
+    ]);
+    const rows = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(rows[0]).toBe('date,start,end,lunch,people');
+    expect(rows.length % 5).toBe(1);
+    const dates = rows.slice(1).map((row) => row.slice(0, 10));
+    // everybody is away
+    const away = ['date,from,to,people', ...new Set(dates)].map((date, n) => (n === 0 ? date : `${date},00:00,24:00,99`));
+    const choose = async (text: string) =>
+      page.locator('input[type=file]').setInputFiles({ name: 'away.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose('date,from,to,people\n2026-02-30,06:00,15:00,1');
+    await page.getByText('Line 2: date must be a day that exists, as 2026-11-24.').waitFor();
+    await choose(away.join('\n'));
+    await page.getByText(/^\d+ half hours are short/).waitFor();
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/On the last eight weeks it would have had [\d.]+% in time/).waitFor();
+    expect(await seriousOf(page, [], '[role=dialog]')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('button', { name: /^Show the plan of the week of .* published by Dieter/ }).waitFor();
+    const other = await as('Emma');
+    await other.goto(`${desk.world.url}/plan`);
+    await other.getByText('Leads and admins plan shifts.', { exact: false }).waitFor();
+    await other.getByRole('button', { name: /^Show the plan of the week of/ }).click();
+    await other.getByText('Coverage by half hour').waitFor();
+    expect(await other.getByRole('button', { name: 'Plan next week' }).count()).toBe(0);
+  });
+
   test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));
 });

@@ -5,6 +5,8 @@ import { fr as figuresFr } from '../../console/src/figures/words/fr.ts';
 import { en } from '../../console/src/i18n/en.ts';
 import { fr } from '../../console/src/i18n/fr.ts';
 import { stringifyRow } from '../../console/src/merchants/csv.ts';
+import { en as planEn } from '../../console/src/plan/words/en.ts';
+import { fr as planFr } from '../../console/src/plan/words/fr.ts';
 import { en as policyEn } from '../../console/src/policy/words/en.ts';
 import { fr as policyFr } from '../../console/src/policy/words/fr.ts';
 import { en as processEn } from '../../console/src/process/words/en.ts';
@@ -62,6 +64,7 @@ test.each([
   ['of the figures', figuresEn, figuresFr],
   ['of the policy', policyEn, policyFr],
   ['of the process', processEn, processFr],
+  ['of plans', planEn, planFr],
 ])('French says everything English says %s, with the same blanks to fill', (_where, en, fr: Readonly<Record<string, string>>) => {
   const blanks = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
   for (const [key, text] of Object.entries(en)) expect(blanks(fr[key] ?? ''), key).toEqual(blanks(text));

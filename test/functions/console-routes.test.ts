@@ -90,6 +90,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'export-merchant': ['lead', 'privacy'],
   'export-approvals': ['lead', 'privacy'],
   'publish-policy': leaders,
+  'list-plans': everyone,
+  'publish-plan': leaders,
   'list-outages': everyone,
   'declare-outage': ['analyst', 'risk', 'lead', 'admin'],
   'change-outage': ['analyst', 'risk', 'lead', 'admin'],

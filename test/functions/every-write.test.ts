@@ -11,6 +11,7 @@ import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
 import { anOutage } from '../domain/outage/given-outage.ts';
+import { given, weekdays, weekend } from '../domain/staffing/given-plan.ts';
 import { queueOf } from './letters.ts';
 import { delivery, envelope, merchantId, monday, settle, town } from './town.ts';
 import { writing } from './writes-about-merchants.ts';
@@ -111,6 +112,8 @@ const alone: Readonly<Record<string, object>> = {
     ...{ from: monday, until: '2026-11-23T16:00:00.000Z', reason: 'status page' },
   },
   'change-outage': { deed: 'extend', until: '2026-11-23T22:00:00.000Z', reason: 'still down' },
+  // a plan never changes: a later one stands beside it
+  'publish-plan': { ...given(), shifts: [weekdays, weekend] },
   // one's own draft: revision 0 is none yet, and what was kept before is kept
   'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
   // a word more beside a proposal takes nobody's away
@@ -181,6 +184,7 @@ test.each(Object.entries(alone))('%s is done, and sent again leaves what the fir
     (await here.boxes.of('ana')).mail,
     (await here.visits.of('ana')).followed,
     await here.outages.book(),
+    await here.plans.newest(8),
     await here.drafts.of('ana'),
     await here.comments.of(here.basedOn),
   ];

@@ -7,6 +7,7 @@ import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
+import { planStore } from '../../adapters/memory/plan-store.ts';
 import { policyComments } from '../../adapters/memory/policy-comments.ts';
 import { policyDrafts } from '../../adapters/memory/policy-drafts.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
@@ -77,6 +78,7 @@ export const town = () => {
     timeline: timelineReader(world),
     due: dueIndex(world, 4),
     outages,
+    plans: planStore(),
     starter: runStarter(),
     resumer: runResumer(),
     publisher: eventPublisher(),

@@ -59,7 +59,18 @@ describe('npm run plan', () => {
 
   test.each([
     ['a day that is shorter than a shift', { open: '09:00-17:00' }, /--open are shorter than a shift/],
-    ['hours that end before they begin', { open: '22:00-06:00' }, /--open end before they begin/],
+    ['a night that is shorter than a shift', { open: '22:00-06:00' }, /--open are shorter than a shift/],
+    ['hours that end when they begin', { open: '06:00-06:00' }, /--open end when they begin: around the clock is 00:00-24:00/],
+    ['less than a week', { weeks: '2026-03-02..2026-03-04' }, /--weeks are fewer than seven days: give at least one whole week/],
+    ['the thirtieth of February', { weeks: '2026-02-02..2026-02-30' }, /--weeks name a day that does not exist/],
+    ['no minutes', { 'aht-minutes': '0' }, /--aht-minutes is a number above 0/],
+    ['minutes in words', { 'aht-minutes': 'ten' }, /--aht-minutes is a number above 0/],
+    [
+      'a folder that is not there',
+      { out: '/nowhere/at/all/plan.json' },
+      /--out cannot be written: .*Give a file in a folder that exists/,
+    ],
+    ['a file that is not there', { arrivals: '/nowhere/arrivals.csv' }, /cannot be read: .*Give the path of a CSV file/],
     ['quarters of an hour', { open: '06:15-22:00' }, /--open begin and end on a full or half hour/],
     ['weeks that end before they begin', { weeks: '2026-03-15..2026-03-02' }, /--weeks end before they begin/],
     ['a day that does not exist', { weeks: '2026-03-02..2026-13-01' }, /--weeks name a day that does not exist/],
@@ -78,6 +89,52 @@ describe('npm run plan', () => {
   test('names the line of a time that is none', () => {
     expect(plan(csv('soon.csv', ['soon'])).stderr).toMatch(/line 2: at must be a time like/);
     expect(plan(csv('never.csv', ['2026-03-42 10:00'])).stderr).toMatch(/line 2: at must be a time that exists/);
+    expect(plan(csv('leap.csv', ['2026-03-02 10:00', '2026-02-30 10:00'])).stderr).toMatch(
+      /line 3: at must be a time that exists/,
+    );
+  });
+
+  test('says what an empty file, one without rows and one without the column lack', () => {
+    const file = path.join(folder, 'empty.csv');
+    const written = (text: string) => {
+      writeFileSync(file, text);
+      return plan(file).stderr;
+    };
+    expect(written('')).toMatch(/empty.csv is empty: its first line must name at/);
+    expect(written('at\n')).toMatch(/has no row on the days of --weeks/);
+    expect(written('opened_at\n2026-03-02 10:00\n')).toMatch(/has no column at: its first line must name at/);
+  });
+
+  test('hours past midnight are planned too, and what starts after midnight starts on the next day', () => {
+    expect(plan(csv('night.csv', rows), { open: '20:00-06:00' })).toMatchObject({ status: 0, stderr: '' });
+    const { shifts, expected } = JSON.parse(readFileSync(out, 'utf8'));
+    expect(expected.attainment).toBeGreaterThanOrEqual(0.97);
+    for (const { start } of shifts) expect(['20:00', '21:00']).toContain(start);
+  });
+
+  test('a service level longer than the week, or than all time, takes what does the work', () => {
+    expect(plan(csv('long.csv', rows), { 'sla-open-hours': '200' })).toMatchObject({ status: 0, stderr: '' });
+    const { people, expected } = JSON.parse(readFileSync(out, 'utf8'));
+    expect(expected.attainment).toBe(1);
+    expect(plan(csv('longer.csv', rows), { 'sla-open-hours': '900000000' })).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(readFileSync(out, 'utf8')).people).toBeLessThanOrEqual(people);
+  });
+
+  test('what comes on the last evening counts to its own week, not to a week of its own', () => {
+    // all in time but the last, which nobody could do before the plan ends: of its week it is one in fifteen
+    const week = Array.from({ length: 14 }, (_, day) => `2026-03-${two(2 + day)} 10:00`);
+    expect(plan(csv('evening.csv', [...week, '2026-03-15 23:30'])).status).toBe(0);
+    expect(JSON.parse(readFileSync(out, 'utf8')).expected.worstWeek).toBeGreaterThanOrEqual(7 / 8);
+  });
+
+  test('the week in which clocks change is read on the clock of the zone', () => {
+    // in Paris 2026-03-29 has no 02:30; 00:30 and 01:30 UTC are 01:30 and 03:30 there
+    const file = csv(
+      'clocks.csv',
+      Array.from({ length: 14 }, (_, day) => `2026-03-${two(16 + day)}T01:30:00Z`),
+    );
+    const options = { open: '00:00-24:00', weeks: '2026-03-16..2026-03-29', 'time-zone': 'Europe/Paris' };
+    expect(plan(file, options)).toMatchObject({ status: 0, stderr: '' });
   });
 });
 

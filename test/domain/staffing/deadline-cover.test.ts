@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cover, covers, leastStaff, slotsWithin } from '../../../domain/staffing/deadline-cover.ts';
+import { type Cover, cameWithin, covers, leastStaff, slotsWithin } from '../../../domain/staffing/deadline-cover.ts';
 
 const cover = (work: readonly number[], slots: number, backlog = 0): Cover => ({ work, backlog, slots, effective: 1 });
 
@@ -50,4 +50,10 @@ test('a piece that takes a person longer than a slot must be taken up earlier', 
   expect(slotsWithin(240, 15, 0.72)).toBe(8);
   expect(slotsWithin(240, 60, 0.75)).toBe(6);
   expect(slotsWithin(30, 60, 1)).toBe(1);
+});
+
+test('a service level longer than a week holds whole weeks of work and the rest', () => {
+  expect(cameWithin([1, 2, 3], 2)).toEqual([4, 3, 5]);
+  expect(cameWithin([1, 2, 3], 3)).toEqual([6, 6, 6]);
+  expect(cameWithin([1, 2, 3], 3_000_000_001)).toEqual([6_000_000_001, 6_000_000_002, 6_000_000_003]);
 });

@@ -25,6 +25,13 @@ describe('open minutes', () => {
   });
 });
 
+test('past midnight a day is named after its evening', () => {
+  const night = { opens: 1200, closes: 1800 };
+  expect(openMinute(night, 10 * 1440 + 1200)).toBe(10 * 600);
+  expect(openMinute(night, 11 * 1440 + 60)).toBe(10 * 600 + 300);
+  expect(openMinute(night, 11 * 1440 + 700)).toBe(11 * 600);
+});
+
 describe('an ordinary week', () => {
   const at = (day: number, minute: number) => openMinute(hours, day * 1440 + minute);
   test('has as much as the middle day of each weekday, spread as on all of them', () => {

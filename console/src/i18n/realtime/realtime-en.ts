@@ -2,6 +2,7 @@
 export const realtimeEn = {
   'nav.downtime': 'Downtime',
   'nav.process': 'Process',
+  'nav.plan': 'Plan',
   'outage.title': 'Downtime',
   'outage.about':
     'While a provider is down or slow, nobody is late because of it: reminders wait, time does not count, and deadlines of merchants move.',

@@ -4,6 +4,7 @@ import type { realtimeEn } from './realtime-en.ts';
 export const realtimeFr: Readonly<Record<keyof typeof realtimeEn, string>> = {
   'nav.downtime': 'Incidents',
   'nav.process': 'Temps passé',
+  'nav.plan': 'Planning',
   'outage.title': 'Incidents',
   'outage.about':
     'Tant qu’un prestataire est en panne ou lent, personne n’est en retard à cause de lui : les relances attendent, le temps ne compte pas et les échéances des marchands sont reportées.',

@@ -6,6 +6,7 @@ import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
 import { merchantReader } from '../../adapters/dynamodb/merchant-reader.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
+import { screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import type { StoredMerchant } from '../../application/recompute-merchant.ts';
 import { wholeMerchant } from '../../application/whole-merchant.ts';
@@ -20,6 +21,7 @@ export function storedIn(kernel: LocalKernel, name: string) {
     history: timelineHistory(table),
     figures: figuresStore(table),
     policies: policyStore(table),
+    lists: screeningLists(table),
     async merchant(merchantId: string): Promise<StoredMerchant | undefined> {
       const snapshot = await wholeMerchant(merchants, merchantId);
       if (snapshot === undefined) return undefined;

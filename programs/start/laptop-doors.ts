@@ -98,6 +98,11 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
       largest: LARGEST_POLICY,
       answer: (body) => backtests.inFlight(startBacktest.parse(body).policy),
     },
+    'backtest/reach': {
+      method: 'POST',
+      largest: LARGEST_POLICY,
+      answer: (body) => backtests.reach(startBacktest.parse(body).policy),
+    },
     'backtest/cancel': { method: 'POST', answer: () => backtests.cancel() },
     outbox: { method: 'GET', answer: () => bus?.apiDestinationCalls(FOR_THE_ASKING) ?? [] },
   };

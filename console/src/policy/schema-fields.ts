@@ -62,6 +62,7 @@ export const fieldOf = (schema: z.ZodType): Field => {
   const inner = fieldOf(item);
   if (inner.kind === 'choice') return { kind: 'choices', options: inner.options };
   if (inner.kind === 'text') return { kind: 'texts' };
+  if (inner.kind === 'number') return { kind: 'json' };
   return { kind: 'list', item };
 };
 

@@ -31,19 +31,23 @@ const policy = readPolicyFile(projectPath('policies/default.json'));
 const stricter = readPolicyFile(projectPath('policies/variants/stricter-ladder.json'));
 const HOUR = 3_600_000;
 
-/** payments as the table keeps them */
-const bucketsOf = (merchantId: string, events: readonly OutsideEvent[]): readonly PaymentBucket[] =>
-  events
-    .filter(({ type }) => type === 'payment.captured.v1')
-    .map(({ at, data }) => ({
-      ...{ merchantId, hour: new Date(at - (at % HOUR)).toISOString(), part: 0, version: 1 },
-      records: [
-        {
-          ...{ idHash: '0'.repeat(16), offsetMs: at % HOUR, amountMinor: Number(data['amountMinor']), kind: 'captured' as const },
-          line: { id: String(data['paymentId']) },
-        },
-      ],
-    }));
+/** payments and refunds as the table keeps them, each once */
+const bucketsOf = (merchantId: string, events: readonly OutsideEvent[]): readonly PaymentBucket[] => {
+  const own = ({ data, type }: OutsideEvent): string => String(data[type === 'payment.captured.v1' ? 'paymentId' : 'refundId']);
+  const paid = events.filter(({ type }) => type === 'payment.captured.v1' || type === 'payment.refunded.v1');
+  const once = [...new Map(paid.toReversed().map((one) => [`${one.type} ${own(one)}`, one])).values()];
+  return once.map((one) => ({
+    ...{ merchantId, hour: new Date(one.at - (one.at % HOUR)).toISOString(), part: 0, version: 1 },
+    records: [
+      {
+        ...{ idHash: '0'.repeat(16), offsetMs: one.at % HOUR, amountMinor: Number(one.data['amountMinor']) },
+        ...(one.type === 'payment.captured.v1'
+          ? { kind: 'captured' as const, line: { id: own(one) } }
+          : { kind: 'refunded' as const, line: { id: own(one), of: String(one.data['paymentId']) } }),
+      },
+    ],
+  }));
+};
 
 let blueprint: Blueprint;
 let stored: readonly StoredMerchant[];
@@ -63,8 +67,9 @@ beforeAll(async () => {
   const found: StoredMerchant[] = [];
   for (const [subject, events] of Map.groupBy(historyEvents(hostileHistory(1, 24)), ({ subject }) => subject)) {
     const merchantId = deriveMerchantId('direct', subject);
-    const { snapshot, timeline } = await playMerchant(stage, { merchantId, events });
-    if (snapshot !== undefined) found.push({ snapshot, timeline, buckets: bucketsOf(merchantId, events) });
+    const { snapshot, timeline, refused } = await playMerchant(stage, { merchantId, events });
+    const taken = events.filter(({ id }) => !refused.some((one) => one.id === id));
+    if (snapshot !== undefined) found.push({ snapshot, timeline, buckets: bucketsOf(merchantId, taken) });
   }
   stored = found;
 }, 120_000);

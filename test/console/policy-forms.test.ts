@@ -41,6 +41,7 @@ describe('the forms of a policy', () => {
     expect(fieldOf(z.array(z.enum(['a'])).default([]))).toEqual({ kind: 'choices', options: ['a'] });
     expect(fieldOf(z.array(z.string())).kind).toBe('texts');
     expect(fieldOf(z.array(z.number())).kind).toBe('json');
+    expect([fieldOf(z.iso.date()).kind, fieldOf(z.array(z.iso.date())).kind]).toEqual(['text', 'texts']);
     expect(fieldOf(z.record(z.string(), z.int())).kind).toBe('amounts');
     expect(fieldOf(z.record(z.string(), z.string())).kind).toBe('json');
     expect(fieldOf(z.unknown()).kind).toBe('json');

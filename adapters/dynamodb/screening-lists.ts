@@ -61,6 +61,7 @@ export const screeningLists = (table: ReadTable): ScreeningLists => {
     return reading;
   };
   return {
+    loaded: async () => (await readCurrent(table)).lists,
     current: async () => {
       const { lists } = await readCurrent(table);
       const of = lists.map(nameOf).join(' ');

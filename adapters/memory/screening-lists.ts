@@ -15,6 +15,7 @@ export const screeningLists = (): ScreeningLists & {
   let whole = asOneList(loaded);
   return {
     current: async () => whole,
+    loaded: async () => loaded.map(({ is }) => is),
     lists: async () => loaded.map(({ is }) => is),
     load: async (is, names) => {
       loaded = [...loaded.filter((one) => one.is.key !== is.key), { is, names: structuredClone(names) }];

@@ -66,6 +66,13 @@ export interface InFlight {
   readonly touched: readonly TouchedMerchant[];
 }
 
+/** merchants by the line of the catalogue that would ask them something, and by the rule of risk that holds for them; none is absent */
+export interface PolicyReach {
+  readonly merchants: number;
+  readonly catalogue: Readonly<Record<string, number>>;
+  readonly rules: Readonly<Record<string, number>>;
+}
+
 /** a merchant whose story cannot be played, and why */
 export interface Gap {
   readonly merchantId: string;

@@ -9,6 +9,7 @@ import { checkChanges } from './check-changes.ts';
 import { checkHelp } from './check-help.ts';
 import { checkLadders } from './check-ladders.ts';
 import { checkLetters } from './check-letters.ts';
+import { checkLists } from './check-lists.ts';
 import { checkQueues } from './check-queues.ts';
 import { checkRequirements } from './check-requirements.ts';
 import { checkRules } from './check-rules.ts';
@@ -19,6 +20,7 @@ const checks = [
   checkRequirements,
   checkRules,
   checkBands,
+  checkLists,
   checkLadders,
   checkLetters,
   checkHelp,

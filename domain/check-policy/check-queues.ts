@@ -1,6 +1,6 @@
 import { playbooks } from '../playbooks/registry.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
-import { ofTheMerchant } from '../policy/task-schema.ts';
+import { ofTheMerchant, type QueuePolicy } from '../policy/task-schema.ts';
 import { type Finding, finding, repeated } from './finding.ts';
 
 /** the choices without which a queue cannot take the work a route leads to: what the playbooks that ask it declare */
@@ -15,6 +15,17 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   pricing: ['agree'],
   screening: ['screened'],
   security: ['release_payouts'],
+};
+
+/** the queues an overdue task passes until it is shown where it began; none where it never comes back */
+const loopFrom = (queues: readonly QueuePolicy[], { key: from }: QueuePolicy): readonly string[][] => {
+  const passed = [from];
+  for (;;) {
+    const next = queues.find(({ key }) => key === passed.at(-1))?.escalatesTo;
+    if (next === from) return [[...passed, from]];
+    if (next === undefined || passed.includes(next)) return [];
+    passed.push(next);
+  }
 };
 
 /** every queue named exists and can decide what it is asked */
@@ -43,7 +54,9 @@ export const checkQueues = (policy: PolicyDocument): readonly Finding[] => {
     ...repeated(keys, (index) => `tasks.queues.${index}.key`),
     ...queues.flatMap((one, index) => [
       ...known(`tasks.queues.${index}.escalatesTo`, one.escalatesTo),
-      ...(one.escalatesTo === one.key ? [finding(`tasks.queues.${index}.escalatesTo`, 'escalates-to-itself', {})] : []),
+      ...loopFrom(queues, one).map((round) =>
+        finding(`tasks.queues.${index}.escalatesTo`, 'escalates-in-a-loop', { queues: round }),
+      ),
       ...(one.calendar !== ofTheMerchant && policy.calendars[one.calendar] === undefined
         ? [
             finding(`tasks.queues.${index}.calendar`, 'name-unknown', {

@@ -12,4 +12,7 @@ export const explainRisk = ({ risk }: PolicyDocument): readonly PolicySentence[]
   risk.prohibitedMccs.length === 0
     ? { id: 'prohibited', code: 'nothing-prohibited', about: {} }
     : { id: 'prohibited', code: 'prohibited', about: { codes: risk.prohibitedMccs } },
+  { id: 'list/fatf', code: 'fatf-list', about: risk.lists.fatf },
+  { id: 'list/mcc-risk', code: 'mcc-risk-list', about: risk.lists.mccRisk },
+  { id: 'list/free-mail', code: 'free-mail-list', about: risk.lists.freeMail },
 ];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { condition } from './condition.ts';
+import { riskLists, shippedLists } from './risk-lists.ts';
 
 export const riskOutcome = z.enum(['approve', 'review', 'request_information', 'decline']);
 export type RiskOutcome = z.infer<typeof riskOutcome>;
@@ -47,5 +48,7 @@ export const riskPolicy = z.object({
   declineReasons: z.array(declineReason).default([]),
   /** merchant category codes never taken on */
   prohibitedMccs: z.array(z.string().regex(/^\d{4}$/)),
+  /** what others publish; versions published before lists were policy have those that ship */
+  lists: riskLists.default(shippedLists),
 });
 export type RiskPolicy = z.infer<typeof riskPolicy>;

@@ -40,7 +40,7 @@ const volumeSignals = (merchant: Merchant, context: Context) => {
 /** all signals of a merchant, from what it gave, what was verified and the lists handed in */
 export const signalsOf = (snapshot: Snapshot, context: Context, list: ScreeningList): Signals => {
   const { merchant } = snapshot;
-  const { screening } = context.policy.risk;
+  const { screening, lists } = context.policy.risk;
   const found = screeningHits(snapshot, context.policy, list);
   // a hit that a person called a false positive no longer counts, until the name or the entry changes
   const hits = found.filter(({ verdict }) => verdict?.verdict !== 'false_positive');
@@ -59,8 +59,8 @@ export const signalsOf = (snapshot: Snapshot, context: Context, list: ScreeningL
     screening_confirmed: confirmed,
     screening_told_apart: found.length - hits.length,
     mcc_risk: mccRisk(merchant.mcc, context.policy.risk),
-    country_list: worstCountryList(countries),
-    ...webPresence(merchant),
+    country_list: worstCountryList(countries, lists.fatf),
+    ...webPresence(merchant, lists.freeMail),
     ...volumeSignals(merchant, context),
     failed_submissions: snapshot.requirements.reduce((sum, one) => sum + Math.max(0, one.submissions - 1), 0),
   };

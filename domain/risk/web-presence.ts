@@ -1,10 +1,8 @@
 import type { Merchant } from '../model/merchant.ts';
+import type { RiskLists } from '../policy/risk-lists.ts';
 import { emailDomain, isDisposable } from '../requirement/check-email.ts';
 import { checkWebsite } from '../requirement/check-website.ts';
-import free from './free-mail-domains.json' with { type: 'json' };
 import type { Signals } from './signals.ts';
-
-const freeDomains = new Set(free.domains);
 
 const hostOf = (website: string | undefined): string | undefined => {
   if (website === undefined) return undefined;
@@ -20,14 +18,14 @@ type WebSignals = Pick<
 >;
 
 /** signals from the e-mail address and the website together */
-export const webPresence = (merchant: Merchant): WebSignals => {
+export const webPresence = (merchant: Merchant, { domains }: Pick<RiskLists['freeMail'], 'domains'>): WebSignals => {
   const { email } = merchant.contact;
   const domain = email === undefined ? undefined : emailDomain(email);
   const host = hostOf(merchant.website);
   return {
     email_present: email !== undefined,
     email_disposable: email !== undefined && isDisposable(email),
-    email_free: domain !== undefined && freeDomains.has(domain),
+    email_free: domain !== undefined && domains.includes(domain),
     email_matches_website: domain !== undefined && host !== undefined && related(domain, host),
     website_present: host !== undefined,
   };

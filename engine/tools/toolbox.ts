@@ -132,6 +132,7 @@ export const openToolbox = (parts: {
         bill.read(0);
         return sampleScreeningList;
       },
+      loaded: notPlayed('asks which lists there are'),
     },
     timeline: {
       list: async (merchantId, limit, cursor, order, since) => {

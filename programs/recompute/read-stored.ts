@@ -7,6 +7,7 @@ import { merchantReader } from '../../adapters/dynamodb/merchant-reader.ts';
 import { outageEntries, outageReader } from '../../adapters/dynamodb/outage-store.ts';
 import { paymentReader } from '../../adapters/dynamodb/payment-reader.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
+import { screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import type { StoredMerchant } from '../../application/recompute-merchant.ts';
 import { wholeMerchant } from '../../application/whole-merchant.ts';
@@ -25,6 +26,7 @@ export function storedIn(kernel: LocalKernel, name: string) {
     toldOfOutages: outageEntries(table),
     /** with what is finished and out of use */
     snapshot: (merchantId: string) => wholeMerchant(merchants, merchantId),
+    lists: screeningLists(table),
     async merchant(merchantId: string): Promise<StoredMerchant | undefined> {
       const snapshot = await wholeMerchant(merchants, merchantId);
       if (snapshot === undefined) return undefined;

@@ -101,6 +101,11 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
       largest: LARGEST_POLICY,
       answer: (body) => backtests.inFlight(startBacktest.parse(body).policy),
     },
+    'backtest/reach': {
+      method: 'POST',
+      largest: LARGEST_POLICY,
+      answer: (body) => backtests.reach(startBacktest.parse(body).policy),
+    },
     'backtest/cancel': { method: 'POST', answer: () => backtests.cancel() },
     plan: { method: 'GET', answer: () => plans.look() },
     'plan/start': { method: 'POST', answer: (body) => plans.start(startPlan.parse(body).wish) },

@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { StoredMerchant } from '../../application/recompute-merchant.ts';
-import type { BacktestState, Estimate, InFlight, TouchedMerchant } from '../../domain/backtest/backtest-answer.ts';
+import type { BacktestState, Estimate, InFlight, PolicyReach, TouchedMerchant } from '../../domain/backtest/backtest-answer.ts';
 import { readPolicy } from '../../domain/check-policy/read-policy.ts';
 import { InvalidPolicy } from '../../domain/errors.ts';
 import type { Figures } from '../../domain/metrics/rollup/figures.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
+import type { ScreeningList } from '../../domain/risk/screening-list.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
 import { isInFlight, touchedBy } from '../../engine/comparison/blast-radius.ts';
+import { policyReach } from '../../engine/comparison/policy-reach.ts';
 import type { StoredStory } from '../../world/stored/stored-story.ts';
 import { reportOf } from './backtest-report.ts';
 import { isGap, readStory, StoredPlay } from './play-stored.ts';
@@ -20,6 +22,7 @@ export interface StoredHistory {
   active(): Promise<Policy>;
   policy(version: string): Promise<Policy>;
   figures(): Promise<Figures | undefined>;
+  list(): Promise<ScreeningList>;
 }
 
 /** merchants that are played to tell how long one takes */
@@ -141,6 +144,14 @@ export class BacktestJob {
     const read = readPolicy(raw);
     if (!read.ok) throw new InvalidPolicy(read.findings);
     return this.#inFlight((await this.#stories()).snapshots, read.policy);
+  }
+
+  /** how many merchants each line of a policy's catalogue and each rule of risk concerns. Throws InvalidPolicy */
+  async reach(raw: unknown): Promise<PolicyReach> {
+    const read = readPolicy(raw);
+    if (!read.ok) throw new InvalidPolicy(read.findings);
+    const { snapshots, until } = await this.#stories();
+    return policyReach(snapshots, read.policy, { now: new Date(until).toISOString(), list: await this.#stored.list() });
   }
 
   /** whose next step would change at once, each against the policy it lives by */

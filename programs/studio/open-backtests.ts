@@ -25,6 +25,7 @@ export const openBacktests = ({ cloud: { kernel }, tableName }: Laptop): Backtes
       merchant: (merchantId) => read(() => stored.merchant(merchantId)),
       active: () => read(() => stored.policies.active()),
       policy: (version) => read(() => stored.policies.get(version)),
+      list: () => read(() => stored.lists.current()),
       figures: () => read(() => stored.figures.newest()),
     },
     blueprint: () => readBlueprint(readStageTemplate(projectPath(folder))),

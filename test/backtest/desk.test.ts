@@ -1,6 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectPath } from '../../lib/project.ts';
 import type { Plan } from '../../world/agenda.ts';
+import { BadOption } from '../../world/bad-option.ts';
 import { Desk, type DeskApi } from '../../world/desk/desk.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
@@ -29,6 +33,45 @@ const told = (merchantId: string) => ({
   merchantId,
   at: opened,
   data: { taskId, queue: 'care_critical' },
+});
+
+describe('a file that says how people decide', () => {
+  const shipped = JSON.parse(readFileSync(projectPath('world/desk/default-desk.json'), 'utf8'));
+  const refused = (change: object): string => {
+    const file = join(tmpdir(), `desk-${process.pid}.json`);
+    writeFileSync(file, JSON.stringify({ ...shipped, ...change }));
+    try {
+      readDesk(file);
+      return '';
+    } catch (error) {
+      return error instanceof BadOption ? error.message : 'another error';
+    }
+  };
+  it.each([
+    ['a probability over 1', { choices: { leads: { handled: 1.2 } } }, /choices\.leads\.handled is over 1/],
+    ['shares that do not add up', { choices: { leads: { handled: 0.6, other: 0.6 } } }, /choices\.leads does not add up to 1/],
+    [
+      'a quantile over 1',
+      {
+        handlingMinutes: [
+          [0, 1],
+          [1.5, 9],
+        ],
+      },
+      /handlingMinutes\.1\.0 is over 1/,
+    ],
+    [
+      'quantiles upside down',
+      {
+        claimAfterBusinessHours: [
+          [0, 5],
+          [1, 2],
+        ],
+      },
+      /claimAfterBusinessHours does not ascend/,
+    ],
+  ])('with %s is refused, and the place is named', (_name, change, words) => expect(refused(change)).toMatch(words));
+  it('is read as it ships', () => expect(refused({})).toBe(''));
 });
 
 describe('the desk of a back-test', () => {

@@ -108,6 +108,10 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
     expect(await seriousOf(page, [], '[role=dialog]')).toEqual([]);
     await dialog.getByRole('button', { name: 'Try again' }).click();
     await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { name: 'What people do' }).waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as Markdown' }).click();
+    expect(readFileSync(await (await saved).path(), 'utf8')).toMatch(/^# .+\n\n## Why\n/);
     await desk.world.hours(0.5);
     expect((await seen(caught.merchantId)).merchant.legalName).toBe('Papelaria Parada Ltda');
   });
@@ -174,6 +178,36 @@ describe.skipIf(!hasBrowser)('the work of a team lead on a Saturday', () => {
       .waitFor();
     await page.getByRole('textbox', { name: 'Subject' }).fill('Dear {merchant}, one thing is missing');
     await page.getByText(/Draft saved .*revision/).waitFor();
+  });
+
+  test('sees how many merchants each line of the catalogue and each risk rule concerns, and how old the lists are', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=edit`);
+    await page.getByRole('button', { name: 'Catalogue' }).click();
+    const website = page.getByRole('row', { name: /^Website/ });
+    await website
+      .getByRole('cell', { name: /^[1-9]\d*$/ })
+      .first()
+      .waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Risk', exact: true }).click();
+    await page.getByRole('row', { name: /No website/ }).waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Lists', exact: true }).click();
+    expect(
+      await page
+        .getByRole('textbox', { name: /^As of/ })
+        .first()
+        .inputValue(),
+    ).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await page.getByText('No list is loaded.').waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Calendars' }).click();
+    await page
+      .getByRole('textbox', { name: /^Days off besides/ })
+      .first()
+      .waitFor();
+    expect(await seriousOf(page)).toEqual([]);
   });
 
   test('plays the draft on what happened, and sees who changes path, with both stories side by side', async () => {

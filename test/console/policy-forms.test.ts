@@ -4,9 +4,12 @@ import { deadlineFields } from '../../console/src/policy/deadline-fields.ts';
 import { textAt, textsAt, valueAt, withValueAt } from '../../console/src/policy/json-path.ts';
 import { asVariant, blankOf, fieldOf, namesIn } from '../../console/src/policy/schema-fields.ts';
 import { en } from '../../console/src/policy/words/en.ts';
+import { businessCalendar } from '../../domain/calendar/business-calendar.ts';
 import { checkPolicy, readDocument } from '../../domain/check-policy/check-policy.ts';
 import { nudgePolicy, rung, stageLadder } from '../../domain/policy/nudge-schema.ts';
 import { policyDocument } from '../../domain/policy/policy-schema.ts';
+import { catalogueEntry } from '../../domain/policy/requirement-schema.ts';
+import { riskPolicy, riskRule } from '../../domain/policy/risk-schema.ts';
 import { taskPolicy } from '../../domain/policy/task-schema.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
 
@@ -18,7 +21,9 @@ describe('the forms of a policy', () => {
     ...namesIn(taskPolicy),
     ...namesIn(policyDocument.shape.ourMoveLimits),
     ...deadlineFields.map(({ name }) => name),
-    ...['ourMoveLimits', 'providerMoveLimits', 'nudges'],
+    ...[...namesIn(catalogueEntry), ...namesIn(riskRule.omit({ when: true })), ...namesIn(businessCalendar)],
+    ...namesIn(riskPolicy.omit({ rules: true })),
+    ...['ourMoveLimits', 'providerMoveLimits', 'nudges', 'when'],
   ];
   test('follow the schema: a field it gets is a field of the form', () => {
     expect(shown.length).toBeGreaterThan(60);
@@ -35,6 +40,8 @@ describe('the forms of a policy', () => {
     expect(fieldOf(z.enum(['a', 'b']).optional())).toEqual({ kind: 'choice', options: ['a', 'b'] });
     expect(fieldOf(z.array(z.enum(['a'])).default([]))).toEqual({ kind: 'choices', options: ['a'] });
     expect(fieldOf(z.array(z.string())).kind).toBe('texts');
+    expect(fieldOf(z.array(z.number())).kind).toBe('json');
+    expect([fieldOf(z.iso.date()).kind, fieldOf(z.array(z.iso.date())).kind]).toEqual(['text', 'texts']);
     expect(fieldOf(z.record(z.string(), z.int())).kind).toBe('amounts');
     expect(fieldOf(z.record(z.string(), z.string())).kind).toBe('json');
     expect(fieldOf(z.unknown()).kind).toBe('json');

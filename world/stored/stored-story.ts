@@ -4,7 +4,9 @@ import type { PaymentBucket } from '../../domain/model/payments.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { DecidedTask, Task } from '../../domain/model/task.ts';
 import type { TimelineEntry } from '../../domain/model/timeline-entry.ts';
+import type { CheckedField } from '../../domain/requirement/check-field.ts';
 import type { OutsideEvent } from '../outside-events.ts';
+import { asApplied, valueHandedIn } from './as-applied.ts';
 
 /** all that is stored of a merchant */
 interface Stored {
@@ -41,9 +43,14 @@ const applicationOf = ({ snapshot, timeline }: Stored): OutsideEvent => {
   const persons = snapshot.persons.map(({ name, roles, birthDate, country: of, ownershipPercent }) => ({
     ...{ name, roles, birthDate, country: of, ownershipPercent },
   }));
+  const given = asApplied(timeline);
+  const as = (field: CheckedField, now: string | undefined): string | undefined => (given.has(field) ? given.get(field) : now);
   const data = {
-    ...{ pspClient, legalName, tradingName, legalEntityType, registrationNumber, vatNumber, companyRegisteredOn },
-    ...{ mcc, country, currency, timeZone, locale, website, declaredMonthlyVolumeMinor, referrer, contact, persons },
+    ...{ pspClient, legalName, tradingName, legalEntityType, companyRegisteredOn },
+    ...{ registrationNumber: as('registration_number', registrationNumber), vatNumber: as('vat_number', vatNumber) },
+    ...{ mcc: as('mcc', mcc), website: as('website', website) },
+    ...{ country, currency, timeZone, locale, declaredMonthlyVolumeMinor, referrer, persons },
+    contact: { ...contact, email: as('email', contact.email), phone: as('phone', contact.phone) },
     paymentMethods: registered?.data['paymentMethods'],
   };
   const at = Date.parse(merchant.registeredAt);
@@ -57,8 +64,12 @@ const applicationOf = ({ snapshot, timeline }: Stored): OutsideEvent => {
   };
 };
 
-const factOf = (subject: string, { id, causationId, type, at, recordedAt, data }: TimelineEntry): OutsideEvent => {
-  const { stale: _stale, valueGiven: _given, ...told } = data;
+const factOf = ({ snapshot: { merchant }, timeline }: Stored, entry: TimelineEntry): OutsideEvent => {
+  const { id, causationId, type, at, recordedAt } = entry;
+  const { stale: _stale, valueGiven: _given, ...rest } = entry.data;
+  const value = valueHandedIn(merchant, timeline, entry);
+  const told = value === undefined ? rest : { ...rest, value };
+  const subject = merchant.externalReference;
   return { id: causationId ?? id, type, subject, at: Date.parse(recordedAt ?? at), data: told };
 };
 
@@ -82,8 +93,7 @@ const isDecided = (task: Task): task is DecidedTask => task.status === 'decided'
 /** the story of a merchant as it is stored: its application, the facts of its timeline, its payments, the decisions of people */
 export const storyOfStored = (stored: Stored): StoredStory => {
   const { merchant, tasks } = stored.snapshot;
-  const subject = merchant.externalReference;
-  const told = stored.timeline.filter(({ type, id }) => facts.has(type) && !id.includes('/')).map((one) => factOf(subject, one));
+  const told = stored.timeline.filter(({ type, id }) => facts.has(type) && !id.includes('/')).map((one) => factOf(stored, one));
   const events = [applicationOf(stored), ...told, ...paymentsOf(merchant, stored.buckets)];
   return {
     merchantId: merchant.merchantId,

@@ -14,6 +14,7 @@ import { usePlaybookWords } from '../playbooks/words/use-playbook-words.ts';
 import { usePlaybook } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { State } from '../shell/state.tsx';
+import { ProcedurePanel } from './procedure-panel.tsx';
 import RunGraph, { type Mark } from './run-graph.tsx';
 
 /** who stands in which state of the graph, in the graph's order */
@@ -71,6 +72,9 @@ export default function PlaybookPanel() {
           )}
         </State>
       </Container>
+      <State of={playbook}>
+        {({ graph }) => <ProcedurePanel playbook={shown} states={graph.states.map(({ name }) => name)} />}
+      </State>
       <State of={standing}>
         {(of) => <State of={playbook}>{({ graph }) => <StandingTable states={statesOf(graph, shown, of)} of={of} />}</State>}
       </State>

@@ -1,4 +1,5 @@
 import { type Door, get, type MerchantPage } from '../api.ts';
+import { saveFile } from '../shell/save-file.ts';
 import { stringifyRow } from './csv.ts';
 
 const columns = [
@@ -45,8 +46,5 @@ export async function exportCsv(door: Door, query: string, told: (written: numbe
     told(lines.length - 1);
     cursor = page.cursor;
   } while (cursor !== undefined);
-  const url = URL.createObjectURL(new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'merchants.csv' });
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile('merchants.csv', `\ufeff${lines.join('\r\n')}\r\n`, 'text/csv');
 }

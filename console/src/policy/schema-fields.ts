@@ -50,7 +50,7 @@ export const fieldOf = (schema: z.ZodType): Field => {
   if (type instanceof z.ZodEnum) return { kind: 'choice', options: type.options.map(String) };
   if (type instanceof z.ZodBoolean) return { kind: 'switch' };
   if (type instanceof z.ZodNumber) return { kind: 'number' };
-  if (type instanceof z.ZodString) return { kind: 'text' };
+  if (type instanceof z.ZodString || type instanceof z.ZodStringFormat) return { kind: 'text' };
   if (type instanceof z.ZodDiscriminatedUnion) {
     const by = type.def.discriminator;
     return { kind: 'variants', by, variants: variantsOf(type.options, by) };
@@ -62,6 +62,7 @@ export const fieldOf = (schema: z.ZodType): Field => {
   const inner = fieldOf(item);
   if (inner.kind === 'choice') return { kind: 'choices', options: inner.options };
   if (inner.kind === 'text') return { kind: 'texts' };
+  if (inner.kind === 'number') return { kind: 'json' };
   return { kind: 'list', item };
 };
 

@@ -7,6 +7,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { PolicyAnswer } from '../api.ts';
 import { BaseChanged } from './base-changed.tsx';
+import { CalendarSection } from './calendar-section.tsx';
+import { CatalogueSection } from './catalogue-section.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { DraftBar } from './draft-bar.tsx';
@@ -16,13 +18,24 @@ import { withValueAt } from './json-path.ts';
 import { JsonSection } from './json-section.tsx';
 import { LadderSection } from './ladder-section.tsx';
 import { LetterSection } from './letter-section.tsx';
+import { ListsSection } from './lists-section.tsx';
 import { QueueSection } from './queue-section.tsx';
+import { RiskSection } from './risk-section.tsx';
 import { useDifferences, useDocument } from './use-document.ts';
 import { type KeptDraft, useSavedDraft } from './use-draft.ts';
 import { usePolicyWords } from './words/use-policy-words.ts';
 
-const sections = ['ladders', 'deadlines', 'letters', 'queues', 'json'] as const;
-const forms = { ladders: LadderSection, deadlines: DeadlineSection, letters: LetterSection, queues: QueueSection };
+const forms = {
+  ladders: LadderSection,
+  deadlines: DeadlineSection,
+  letters: LetterSection,
+  catalogue: CatalogueSection,
+  risk: RiskSection,
+  queues: QueueSection,
+  calendars: CalendarSection,
+  lists: ListsSection,
+};
+const sections = ['ladders', 'deadlines', 'letters', 'catalogue', 'risk', 'queues', 'calendars', 'lists', 'json'] as const;
 
 interface Props {
   readonly policy: PolicyAnswer;

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { BacktestState, Estimate, InFlight } from '../../../domain/backtest/backtest-answer.ts';
+import type { BacktestState, Estimate, InFlight, PolicyReach } from '../../../domain/backtest/backtest-answer.ts';
 import { request } from '../api.ts';
 
 const send = <Answer>(what: string, body: object): Promise<Answer> =>
@@ -23,5 +23,6 @@ export const useEffectJob = () => {
   const start = useMutation({ mutationFn: (policy: unknown) => send<BacktestState>('/start', { policy }), onSuccess: keep });
   const cancel = useMutation({ mutationFn: () => send<BacktestState>('/cancel', {}), onSuccess: keep });
   const inFlight = (policy: unknown): Promise<InFlight> => send('/in-flight', { policy });
-  return { state, inFlight, estimate, start, cancel };
+  const reach = (policy: unknown): Promise<PolicyReach> => send('/reach', { policy });
+  return { state, inFlight, reach, estimate, start, cancel };
 };

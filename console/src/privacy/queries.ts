@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type Door, get } from '../api.ts';
 import { useSession } from '../session.tsx';
+import { saveFile } from '../shell/save-file.ts';
 import type { ApprovalsAnswer, ErasurePage, ExportPart } from './answers.ts';
 
 export const useErasures = () => {
@@ -34,10 +35,5 @@ export const readApprovals = (door: Door, merchantId: string): Promise<Approvals
 
 /** hands a document over as a file */
 export const saveJson = (name: string, content: object): void => {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(name, JSON.stringify(content, null, 2), 'application/json');
 };

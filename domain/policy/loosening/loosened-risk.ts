@@ -1,4 +1,5 @@
 import { canonical } from '../canonical.ts';
+import type { RiskLists } from '../risk-lists.ts';
 import type { RiskOutcome, RiskPolicy, RiskRule } from '../risk-schema.ts';
 import { missingFrom, when } from './compare.ts';
 
@@ -58,6 +59,24 @@ const loosenedRules = (before: RiskPolicy, after: RiskPolicy): readonly string[]
   ];
 };
 
+/** what is no longer on a list, or on a milder one; a list of an earlier day is looser, whatever is on it */
+const loosenedLists = (before: RiskLists, after: RiskLists): readonly string[] => {
+  const older = (['fatf', 'mccRisk', 'freeMail'] as const).flatMap((name) =>
+    when(after[name].asOf < before[name].asOf, `risk.lists.${name}.asOf`),
+  );
+  const left = (name: string, was: readonly string[], now: readonly string[]): readonly string[] =>
+    missingFrom(was, now).map((one) => `risk.lists.${name}.${one}`);
+  const { fatf, mccRisk, freeMail } = after;
+  return [
+    ...older,
+    ...left('fatf.black', before.fatf.black, fatf.black),
+    ...left('fatf.grey', before.fatf.grey, [...fatf.grey, ...fatf.black]),
+    ...left('mccRisk.high', before.mccRisk.high, mccRisk.high),
+    ...left('mccRisk.medium', before.mccRisk.medium, [...mccRisk.medium, ...mccRisk.high]),
+    ...left('freeMail.domains', before.freeMail.domains, freeMail.domains),
+  ];
+};
+
 /** where the risk check lets more through than before. What cannot be told to be stricter counts as looser */
 export const loosenedRisk = (before: RiskPolicy, after: RiskPolicy): readonly string[] => [
   ...loosenedRules(before, after),
@@ -69,4 +88,5 @@ export const loosenedRisk = (before: RiskPolicy, after: RiskPolicy): readonly st
   ...when(after.screening.probableFrom > before.screening.probableFrom, 'risk.screening.probableFrom'),
   ...when(after.maximumInformationRounds > before.maximumInformationRounds, 'risk.maximumInformationRounds'),
   ...missingFrom(before.prohibitedMccs, after.prohibitedMccs).map((mcc) => `risk.prohibitedMccs.${mcc}`),
+  ...loosenedLists(before.lists, after.lists),
 ];

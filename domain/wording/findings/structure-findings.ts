@@ -98,9 +98,15 @@ export const structureFindings = {
     en: () => ({ message: 'is missing', remedy: 'name the calendar for countries that are not listed' }),
     fr: () => ({ message: 'manque', remedy: 'nommez le calendrier des pays qui ne sont pas listés' }),
   }),
-  'escalates-to-itself': advice(none, {
-    en: () => ({ message: 'escalates to itself', remedy: 'name another queue, or remove the field' }),
-    fr: () => ({ message: 'remonte à elle-même', remedy: 'nommez une autre file, ou retirez le champ' }),
+  'escalates-in-a-loop': advice(z.object({ queues: names }), {
+    en: ({ queues }) => ({
+      message: `comes back to the same queue: ${queues.join(' → ')}`,
+      remedy: 'name another queue, or remove the field',
+    }),
+    fr: ({ queues }) => ({
+      message: `revient à la même file : ${queues.join(' → ')}`,
+      remedy: 'nommez une autre file, ou retirez le champ',
+    }),
   }),
   'queue-cannot-decide': advice(z.object({ queue: text, choices: names }), {
     en: ({ queue, choices }) => ({

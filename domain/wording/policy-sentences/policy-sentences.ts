@@ -10,6 +10,7 @@ import { healthSentences } from './health-sentences.ts';
 import { helpSentences } from './help-sentences.ts';
 import { ladderSentences } from './ladder-sentences.ts';
 import { letterSentences } from './letter-sentences.ts';
+import { listSentences } from './list-sentences.ts';
 import { priceSentences } from './price-sentences.ts';
 import { queueSentences } from './queue-sentences.ts';
 import { requirementSentences } from './requirement-sentences.ts';
@@ -27,6 +28,7 @@ export const policySentences = {
   ...letterSentences,
   ...helpSentences,
   ...riskSentences,
+  ...listSentences,
   ...queueSentences,
   ...workSentences,
   ...requirementSentences,

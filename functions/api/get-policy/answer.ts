@@ -3,6 +3,7 @@ import { referenceRates } from '../../../domain/money/reference-rates.ts';
 import { policyDocument } from '../../../domain/policy/policy-schema.ts';
 import { publishedVersion } from '../../../domain/policy/published-version.ts';
 import { policyProposal } from '../../../domain/policy/wish.ts';
+import { listVersion } from '../../../domain/risk/screening-list.ts';
 
 /** a version of the policy, which one is active, and every version there was, newest first */
 export const answer = z.object({
@@ -13,4 +14,6 @@ export const answer = z.object({
   proposals: z.array(policyProposal),
   /** what amounts of several currencies are compared by */
   rates: referenceRates,
+  /** the lists names are screened against, each with its day and who loaded it; none while only the invented names are there */
+  lists: z.array(listVersion),
 });

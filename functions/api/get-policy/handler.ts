@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ReferenceRates } from '../../../domain/money/reference-rates.ts';
 import type { PolicyReader } from '../../../domain/ports.ts';
+import type { ScreeningLists } from '../../../domain/risk/screening-port.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -13,12 +14,23 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
-/** the active policy, or the version that was asked for, with the history of versions and the reference rates */
+interface Needs {
+  readonly policies: PolicyReader;
+  readonly lists: Pick<ScreeningLists, 'loaded'>;
+  readonly rates: () => Promise<ReferenceRates>;
+}
+
+/** the active policy, or the version that was asked for, with the history of versions, the lists that were loaded and the reference rates */
 export const handle =
-  ({ policies, rates }: { readonly policies: PolicyReader; readonly rates: () => Promise<ReferenceRates> }) =>
+  ({ policies, lists, rates }: Needs) =>
   async ({ query }: CallOf<typeof wanted>) => {
     const active = await policies.active();
     const policy = query.version === undefined ? active : await policies.get(query.version);
-    const [versions, proposals, current] = await Promise.all([policies.list(), policies.proposals(active.version), rates()]);
-    return { policy, active: active.version, versions, proposals, rates: current };
+    const [versions, proposals, current, loaded] = await Promise.all([
+      policies.list(),
+      policies.proposals(active.version),
+      rates(),
+      lists.loaded(),
+    ]);
+    return { policy, active: active.version, versions, proposals, rates: current, lists: [...loaded] };
   };

@@ -1,5 +1,6 @@
 import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { currentRates } from '../../../adapters/dynamodb/reference-rates.ts';
+import { sharedLists } from '../../entries/shared-lists.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
 import { route } from '../../runtime/run-route.ts';
@@ -8,4 +9,4 @@ import { handle, wanted } from './handler.ts';
 const table = sharedReadTable();
 
 export const entry: Entry = (log) =>
-  route(wanted, handle({ policies: policiesToRead(table), rates: () => currentRates(table) }), log);
+  route(wanted, handle({ policies: policiesToRead(table), lists: sharedLists(), rates: () => currentRates(table) }), log);

@@ -46,6 +46,7 @@ export const screeningListsContract = (name: string, make: () => Promise<Backend
       expect(list.names.map((one) => one.name).sort()).toEqual(['New 0', 'Other 0']);
       expect(list.asOf).toBe('2026-01-15');
       expect((await backend.screening.lists()).map((one) => one.version).sort()).toEqual(['u1', 'v2']);
+      expect(await backend.screening.loaded()).toEqual(await backend.screening.lists());
     });
 
     test('the same version loaded twice is there once', async () => {

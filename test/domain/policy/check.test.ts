@@ -220,6 +220,16 @@ describe('a policy that contradicts itself', () => {
       ['tasks.queues.0.escalatesTo'],
     ],
     [
+      'queues that escalate to one another, round and round, and one that leads into the round but is none of it',
+      (one) => {
+        const [first, second, third] = [pick(one.tasks.queues, 0), pick(one.tasks.queues, 1), pick(one.tasks.queues, 2)];
+        first.escalatesTo = second.key;
+        second.escalatesTo = first.key;
+        third.escalatesTo = first.key;
+      },
+      ['tasks.queues.0.escalatesTo', 'tasks.queues.1.escalatesTo'],
+    ],
+    [
       'a queue that escalates to itself',
       (one) => {
         pick(one.tasks.queues, 0).escalatesTo = 'onboarding_deadlines';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { shippedLists } from '../../../domain/policy/risk-lists.ts';
 import { mccTitle } from '../../../domain/requirement/check-mcc.ts';
-import table from '../../../domain/risk/mcc-risk.json' with { type: 'json' };
 import { projectFiles, projectPath } from '../../../lib/project.ts';
 import { aPolicy } from '../given.ts';
 
@@ -12,7 +12,7 @@ test('every merchant category code the product itself names is one it takes', ()
   const policy = JSON.stringify(aPolicy());
   const sources = projectFiles('{world,programs,domain}/**/*.ts').map((file) => readFileSync(projectPath(file), 'utf8'));
   const named = new Set([
-    ...[...table.high, ...table.medium, ...aPolicy().risk.prohibitedMccs],
+    ...[...shippedLists.mccRisk.high, ...shippedLists.mccRisk.medium, ...aPolicy().risk.prohibitedMccs],
     ...codesIn(policy, /"fact":"mcc"[^}]*\}/g),
     ...sources.flatMap((text) => codesIn(text, /mcc\w*(: Readonly<Record<string, string>>)? ?[:=] ?(\{[^}]*\}|'\d{4}')/gi)),
   ]);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shippedLists } from '../../../domain/policy/risk-lists.ts';
 import { emailDomain } from '../../../domain/requirement/check-email.ts';
-import { countryListsAsOf, worstCountryList } from '../../../domain/risk/country-list.ts';
+import { worstCountryList } from '../../../domain/risk/country-list.ts';
 import { mccRisk } from '../../../domain/risk/mcc-risk.ts';
 import { comparedName, nameSimilarity } from '../../../domain/risk/name-similarity.ts';
 import { screenNames } from '../../../domain/risk/screen-names.ts';
@@ -102,13 +103,14 @@ describe('screening a name', () => {
 });
 
 describe('lists and lines of business', () => {
+  const { fatf } = shippedLists;
   it('takes the worst list of all countries involved, as of a day it names', () => {
-    expect([worstCountryList(['BR', 'IR']), worstCountryList(['BR', 'VN']), worstCountryList(['BR'])]).toEqual([
+    expect([worstCountryList(['BR', 'IR'], fatf), worstCountryList(['BR', 'VN'], fatf), worstCountryList(['BR'], fatf)]).toEqual([
       'black',
       'grey',
       'none',
     ]);
-    expect(countryListsAsOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(fatf.asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
   it('puts what policy prohibits before what schemes call high', () => {
     const { risk } = aPolicy();
@@ -127,7 +129,7 @@ describe('e-mail and website', () => {
     expect(emailDomain('Ana@No Domain')).toBe('no domain');
   });
   const presence = (email: string | undefined, website: string | undefined) =>
-    webPresence(registered({ contact: email === undefined ? {} : { email }, website }).merchant);
+    webPresence(registered({ contact: email === undefined ? {} : { email }, website }).merchant, shippedLists.freeMail);
   it('match when the mailbox is of the website’s domain or one above or below it', () => {
     expect(presence('ana@loja.com.br', 'https://www.loja.com.br').email_matches_website).toBe(true);
     expect(presence('ana@mail.loja.com.br', 'https://loja.com.br').email_matches_website).toBe(true);

@@ -45,7 +45,7 @@ const spoiled: Readonly<Record<keyof typeof policyFindings, Change>> = {
     one.calendars.br.closes = '01:00';
   },
   'default-calendar-missing': (one) => void delete one.merchantCalendars.default,
-  'escalates-to-itself': (one) => {
+  'escalates-in-a-loop': (one) => {
     one.tasks.queues[0].escalatesTo = one.tasks.queues[0].key;
   },
   'queue-cannot-decide': (one) => {

@@ -7,6 +7,9 @@ export const fr: Readonly<Record<PlaybookWord, string>> = {
   connections: 'Connexions',
   graphHint:
     'Le chemin des nouvelles exécutions, tracé depuis la machine à états. Les nombres sont les marchands présents à chaque étape.',
+  procedure: 'Procédure : {title}',
+  procedureSave: 'Enregistrer en Markdown',
+  procedurePrint: 'Imprimer',
   standing: 'Marchands par étape',
   standingHint: 'Marchands dont l’exécution attend à une étape, et depuis combien de temps.',
   asOf: 'État au {at}.',

@@ -1,8 +1,10 @@
 import { effectEn } from './effect-en.ts';
+import { partsEn } from './parts-en.ts';
 
 /** the words of the policy page; loaded with it, not with the first screen */
 export const en = {
   ...effectEn,
+  ...partsEn,
   title: 'Policy',
   colon: ': ',
   findingsMore: '{n} more findings.',
@@ -40,7 +42,7 @@ export const en = {
   'section.letters': 'Letters',
   'section.queues': 'Queues',
   'section.json': 'JSON',
-  'section.others': 'Risk rules, calendars, prices and the other parts are edited in the JSON view.',
+  'section.others': 'Conditions, prices, care and the other parts are edited in the JSON view.',
   saving: 'Saving…',
   saved: 'Draft saved {at} (revision {n})',
   noDraft: 'No draft yet. It is saved as you type; nothing takes effect before it is published.',

@@ -1,8 +1,10 @@
 import { effectFr } from './effect-fr.ts';
 import type { PolicyWord } from './en.ts';
+import { partsFr } from './parts-fr.ts';
 
 export const fr: Readonly<Record<PolicyWord, string>> = {
   ...effectFr,
+  ...partsFr,
   title: 'Politique',
   colon: ' : ',
   findingsMore: '{n} autres constats.',
@@ -40,7 +42,7 @@ export const fr: Readonly<Record<PolicyWord, string>> = {
   'section.letters': 'Lettres',
   'section.queues': 'Files',
   'section.json': 'JSON',
-  'section.others': 'Règles de risque, calendriers, prix et autres parties se modifient dans la vue JSON.',
+  'section.others': 'Les conditions, les tarifs, le suivi et le reste se modifient dans la vue JSON.',
   saving: 'Enregistrement…',
   saved: 'Brouillon enregistré {at} (révision {n})',
   noDraft: 'Pas encore de brouillon. Il s’enregistre pendant la saisie ; rien ne prend effet avant la publication.',

@@ -42,15 +42,18 @@ const done = (one: CareCase, issue: CaseIssue): Followed => ({
 export const issueMovedFact = (moved: Moved): Effect => {
   const { event, snapshot } = moved;
   const { taskId, key, state, resolution } = event.data;
-  const one = snapshot.cases.find(({ issues = [] }) => issues.some((each) => each.taskId === taskId));
-  const issue = one?.issues?.find((each) => each.taskId === taskId);
-  if (one === undefined || issue === undefined) return stale('issue_unknown');
+  const [found] = snapshot.cases.flatMap((each) => {
+    const { issues: all = [] } = each;
+    return all.filter((other) => other.taskId === taskId).map((own) => ({ one: each, issue: own, issues: all }));
+  });
+  if (found === undefined) return stale('issue_unknown');
+  const { one, issue, issues } = found;
   if (event.time < (issue.movedAt ?? '')) return stale('later_fact_known');
   const { doneAt, resolution: _before, ...open } = issue;
   const known = { ...open, key, movedAt: event.time };
   const kept = (next: CaseIssue): CareCase => ({
     ...one,
-    issues: (one.issues ?? []).map((each) => (each.taskId === taskId ? next : each)),
+    issues: issues.map((each) => (each.taskId === taskId ? next : each)),
   });
   if (state === 'open') {
     const follows = doneAt === undefined ? [] : [opened(one, issue)];

@@ -73,6 +73,7 @@ describe('an issue of the tracker that was raised about a case', () => {
     const { taskId, snapshot } = raised();
     const { next } = moves(snapshot, later(30), { taskId, state: 'done' });
     expect(moves(next, later(20), { taskId, state: 'open' }).decision.result).toMatchObject({ stale: 'later_fact_known' });
+    expect(moves(inHand(), later(31), { taskId, state: 'done' }).decision.result).toMatchObject({ stale: 'issue_unknown' });
     expect(moves(next, later(31), { taskId: 'other', state: 'done' }).decision.result).toMatchObject({ stale: 'issue_unknown' });
   });
 

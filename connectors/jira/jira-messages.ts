@@ -7,6 +7,7 @@ const merchant = `
   $time := $fromMillis(body.timestamp);
   $moved := body.changelog.items[field = 'status'];
   $wasDone := $count(body.changelog.items[field = 'resolution' and from]) > 0;
+  $task := $issue.fields.labels[$contains($, /^task:/)][0];
   $isDone := $issue.fields.status.statusCategory.key = 'done';
   $opened := function() { {
     'type': 'case.opened.v1', 'subject': $subject, 'time': $time,
@@ -32,19 +33,30 @@ const sentence = `
   }, $how);
   $resolution := $sentence ? $sentence : 'The issue is closed as ' & $how;`;
 
+/** an issue that was raised about a case is part of it: any status of the category that is done is its end */
+const moved = (state: 'open' | 'done', resolution: string): string => `{
+    'type': 'issue.moved.v1', 'subject': $subject, 'time': $time,
+    'data': {
+      'pspClient': $pspClient, 'taskId': $decodeUrlComponent($substringAfter($task, ':')), 'key': $issue.key, 'state': '${state}',
+      'resolution': ${resolution}
+    }
+  }`;
+
 const aboutMerchant = (expression: string): string =>
   `($count(body.issue.fields.labels[$contains($, /^merchant:[^\\/]+\\/./)]) > 0 ? (${merchant}${sentence}\n  ${expression}\n))`;
 
 /** https://developer.atlassian.com/cloud/jira/platform/webhooks/: an issue without a label of ours is about no merchant */
 export const jiraMessages: Readonly<Record<string, string>> = {
-  'jira:issue_created': aboutMerchant('$opened()'),
+  'jira:issue_created': aboutMerchant(`$task ? ${moved('open', 'undefined')} : $opened()`),
   'jira:issue_updated': aboutMerchant(`$moved ? (
-    $isDone ? {
+    $task and $isDone ? ${moved('done', '$resolution')}
+    : $task ? ${moved('open', 'undefined')}
+    : $isDone ? {
       'type': 'case.closed.v1', 'subject': $subject, 'time': $time,
       'data': { 'pspClient': $pspClient, 'caseId': $issue.key, 'resolution': $resolution }
     } : $wasDone ? $opened()
   )`),
-  'jira:issue_deleted': aboutMerchant(`{
+  'jira:issue_deleted': aboutMerchant(`$task ? ${moved('done', "'The issue was deleted'")} : {
     'type': 'case.closed.v1', 'subject': $subject, 'time': $time,
     'data': { 'pspClient': $pspClient, 'caseId': $issue.key, 'resolution': 'The issue was deleted' }
   }`),

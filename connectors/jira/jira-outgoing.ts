@@ -7,7 +7,8 @@ const create = `{
   'path': '/rest/api/3/issue',
   'body': { 'fields': {
     'project': { 'key': settings.project }, 'issuetype': { 'name': 'Task' }, 'summary': $substring(task.title, 0, 250),
-    'labels': [${label}, 'merchant:' & $encodeUrlComponent(merchant.pspClient) & '/' & $encodeUrlComponent(merchant.externalReference)],
+    'labels': [${label}, 'merchant:' & $encodeUrlComponent(merchant.pspClient) & '/' & $encodeUrlComponent(merchant.externalReference),
+      event.data.forCase ? 'task:' & $encodeUrlComponent(event.data.taskId)],
     'description': { 'type': 'doc', 'version': 1, 'content': [task.title, task.facts, merchant.legalName & ' (' & merchant.country & ')'].{
       'type': 'paragraph', 'content': [{ 'type': 'text', 'text': $ }]
     }[] }
@@ -24,7 +25,11 @@ const raised: Outgoing = {
   },
   create,
   created: 'answer.key',
-  told: `{
+  // raised about a case it is part of that case, and no case of its own
+  told: `event.data.forCase ? {
+    'type': 'issue.moved.v1', 'subject': merchant.externalReference, 'time': now,
+    'data': { 'pspClient': merchant.pspClient, 'taskId': event.data.taskId, 'key': key, 'state': 'open' }
+  } : {
     'type': 'case.opened.v1', 'subject': merchant.externalReference, 'time': now,
     'data': { 'pspClient': merchant.pspClient, 'caseId': key, 'title': task.title }
   }`,

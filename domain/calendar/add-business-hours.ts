@@ -17,7 +17,8 @@ export function addBusinessHours(calendar: BusinessCalendar, from: string, hours
   for (let day = localDay(calendar.timeZone, start); ; day += 1) {
     const open = workingHoursOn(calendar, day);
     if (open === undefined) continue;
-    for (const { begins, ends } of withoutPauses(Math.max(open.opens, start), open.closes, pauses)) {
+    const spans = open.shifts.flatMap(({ opens, closes }) => withoutPauses(Math.max(opens, start), closes, pauses));
+    for (const { begins, ends } of spans) {
       const available = ends - begins;
       if (left < available) return new Date(begins + left).toISOString();
       left -= available;

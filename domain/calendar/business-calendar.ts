@@ -23,5 +23,7 @@ export const businessCalendar = z.strictObject({
   /** local working hours of a workday */
   opens: clockTime,
   closes: clockTime,
+  /** of a split day: local hours in between in which nobody works */
+  rest: z.strictObject({ from: clockTime, to: clockTime }).optional(),
 });
 export type BusinessCalendar = z.infer<typeof businessCalendar>;

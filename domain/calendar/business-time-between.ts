@@ -12,8 +12,8 @@ export function businessTimeBetween(calendar: BusinessCalendar, from: string, to
   for (let day = localDay(calendar.timeZone, start); day <= last; day += 1) {
     const open = workingHoursOn(calendar, day);
     if (open === undefined) continue;
-    for (const { begins, ends } of withoutPauses(Math.max(open.opens, start), Math.min(open.closes, end), pauses))
-      total += ends - begins;
+    for (const { opens, closes } of open.shifts)
+      for (const { begins, ends } of withoutPauses(Math.max(opens, start), Math.min(closes, end), pauses)) total += ends - begins;
   }
   return total;
 }

@@ -6,5 +6,5 @@ import { localDay } from './zone.ts';
 export function isBusinessTime(calendar: BusinessCalendar, at: string): boolean {
   const ms = Date.parse(at);
   const hours = workingHoursOn(calendar, localDay(calendar.timeZone, ms));
-  return hours !== undefined && ms >= hours.opens && ms < hours.closes;
+  return hours?.shifts.some(({ opens, closes }) => ms >= opens && ms < closes) ?? false;
 }

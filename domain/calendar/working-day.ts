@@ -9,6 +9,8 @@ const dayMs = 86_400_000;
 export interface WorkingHours {
   readonly opens: number;
   readonly closes: number;
+  /** the stretches in which somebody works, ascending: two of a split day */
+  readonly shifts: readonly { readonly opens: number; readonly closes: number }[];
 }
 
 type Days = Map<number, WorkingHours | undefined>;
@@ -37,14 +39,22 @@ export function workingHoursOn(calendar: BusinessCalendar, localDayNumber: numbe
   const days = daysOf(calendar);
   if (days.has(localDayNumber)) return days.get(localDayNumber);
   const free = !isWorkdayOn(calendar, localDayNumber) || isHolidayOn(calendar, localDayNumber);
-  const hours = free
-    ? undefined
-    : {
-        opens: zonedInstant(calendar.timeZone, localDayNumber, minuteOf(calendar.opens)),
-        closes: zonedInstant(calendar.timeZone, localDayNumber, minuteOf(calendar.closes)),
-      };
+  const hours = free ? undefined : hoursOf(calendar, localDayNumber);
   days.set(localDayNumber, hours);
   return hours;
+}
+
+function hoursOf({ timeZone, opens: first, closes: last, rest }: BusinessCalendar, localDayNumber: number): WorkingHours {
+  const at = (clock: string): number => zonedInstant(timeZone, localDayNumber, minuteOf(clock));
+  const [opens, closes] = [at(first), at(last)];
+  if (rest === undefined) return { opens, closes, shifts: [{ opens, closes }] };
+  return {
+    ...{ opens, closes },
+    shifts: [
+      { opens, closes: at(rest.from) },
+      { opens: at(rest.to), closes },
+    ],
+  };
 }
 
 /** Minute of the day of a clock time: `24:00` is 1440. */

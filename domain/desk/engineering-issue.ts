@@ -46,7 +46,11 @@ export const raiseIssue = (snapshot: Snapshot, input: IssueInput, context: Conte
     result: { kind: 'issue_raised', taskId },
     puts: [{ ...one, issues: [...(one.issues ?? []), { taskId, openedAt: context.now }] }, work.task],
     deletes: [],
-    timeline: [{ ...entry, data: { ...entry.data, of: taskId } }, work.entry],
+    timeline: [
+      { ...entry, data: { ...entry.data, of: taskId } },
+      // the tracker ties its issue to the case
+      { ...work.entry, data: { ...work.entry.data, forCase: one.id } },
+    ],
   };
 };
 

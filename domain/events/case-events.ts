@@ -39,5 +39,19 @@ export const caseMessageWritten = envelopeOf(
   }),
 );
 
+/** an issue of the tracker was made for work raised here, or its status has moved: into a category that is done, whatever its own name, or out of it */
+export const issueMoved = envelopeOf(
+  'issue.moved.v1',
+  z.object({
+    ...client,
+    taskId: shortLine,
+    /** what the tracker calls it */
+    key: shortLine,
+    state: z.enum(['open', 'done']),
+    /** how it came to its end, as a sentence */
+    resolution: remark.optional(),
+  }),
+);
+
 /** whoever works on it has done what was asked; it is closed once the requester keeps silent */
 export const caseResolved = envelopeOf('case.resolved.v1', z.object({ ...client, caseId: shortLine }));

@@ -4,7 +4,7 @@ import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
 import { lastFourDigits, maskBuyer, maskReference } from '../text/mask-buyer.ts';
 import { anyInstant, currency, day, freeText, line, locale, minor, prose, remark, shortLine } from '../values.ts';
 import { applicationSubmitted } from './application.ts';
-import { caseMessageWritten, caseRequester, caseResolved } from './case-events.ts';
+import { caseMessageWritten, caseRequester, caseResolved, issueMoved } from './case-events.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 import { type OutageEvent, outageDeclared, outageEnded, outageExtended } from './outage-events.ts';
 
@@ -146,6 +146,7 @@ export const inboundEvents = {
   'case.closed.v1': caseClosed,
   'case.resolved.v1': caseResolved,
   'case.message.written.v1': caseMessageWritten,
+  'issue.moved.v1': issueMoved,
   'csat.rated.v1': csatRated,
   'nudge.opted-out.v1': nudgeOptedOut,
   'account-change.objected.v1': changeObjected,
@@ -171,6 +172,7 @@ export const inboundEvent = z.discriminatedUnion('type', [
   caseClosed,
   caseResolved,
   caseMessageWritten,
+  issueMoved,
   csatRated,
   nudgeOptedOut,
   changeObjected,

@@ -4,7 +4,9 @@ import type { PolicySentence } from './policy-sentence.ts';
 /** whose working time counts, and how merchants are sorted by size */
 export const explainCalendars = (policy: PolicyDocument): readonly PolicySentence[] => [
   ...Object.entries(policy.calendars).map(([key, one]): PolicySentence => {
-    const { workdays, opens, closes, timeZone, holidayCountry: holidaysOf, extraHolidays: daysOff = [] } = one;
+    const { workdays, closes, timeZone, holidayCountry: holidaysOf, extraHolidays: daysOff = [] } = one;
+    // of a split day both halves are named
+    const opens = one.rest === undefined ? one.opens : `${one.opens}–${one.rest.from}, ${one.rest.to}`;
     return { id: `calendar/${key}`, code: 'calendar', about: { key, workdays, opens, closes, timeZone, holidaysOf, daysOff } };
   }),
   ...Object.entries(policy.merchantCalendars).map(([country, calendar]): PolicySentence => {

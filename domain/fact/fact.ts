@@ -18,6 +18,7 @@ export type StaleReason =
   | 'case_closed'
   | 'case_reopened_later'
   | 'message_known'
+  | 'issue_unknown'
   | 'case_unknown'
   | 'opted_out_before'
   | 'change_ended'

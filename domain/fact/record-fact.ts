@@ -14,6 +14,7 @@ import { caseMessageFact } from './case-message-fact.ts';
 import { changeObjectedFact } from './change-fact.ts';
 import { type Effect, refused, stale, type Teller } from './fact.ts';
 import { factId } from './fact-id.ts';
+import { issueMovedFact } from './issue-fact.ts';
 import { payoutFact } from './payout-fact.ts';
 import { requirementFact } from './requirement-fact.ts';
 import { withdrawalFact } from './withdrawal-fact.ts';
@@ -57,6 +58,8 @@ const effectOf = ({ event, teller, pepper }: RecordFactInput, snapshot: Snapshot
       return caseClosedFact({ event, teller, snapshot, context });
     case 'case.resolved.v1':
       return caseResolvedFact({ event, teller, snapshot, context });
+    case 'issue.moved.v1':
+      return issueMovedFact({ event, teller, snapshot, context });
     case 'case.message.written.v1':
       return caseMessageFact({ event, teller, snapshot, context });
     case 'csat.rated.v1':

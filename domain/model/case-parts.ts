@@ -72,6 +72,18 @@ export const caseQuestion = z.object({
 });
 export type CaseQuestion = z.infer<typeof caseQuestion>;
 
+/** work raised for the engineers; the tracker may keep it as an issue of its own, whose state comes back */
+export const caseIssue = z.object({
+  taskId: z.string().min(1),
+  openedAt: instant,
+  doneAt: instant.optional(),
+  /** what the tracker calls it, when it moved last, and how it came to its end */
+  key: z.string().min(1).optional(),
+  movedAt: instant.optional(),
+  resolution: z.string().min(1).optional(),
+});
+export type CaseIssue = z.infer<typeof caseIssue>;
+
 /** everything the playbook of cases keeps of one */
 export const caseInHand = {
   happened: z.array(caseFact).optional(),
@@ -99,7 +111,7 @@ export const caseInHand = {
   promises: z.array(casePromise).optional(),
   questions: z.array(caseQuestion).optional(),
   /** work raised for the engineers about it */
-  issues: z.array(z.object({ taskId: z.string().min(1), openedAt: instant, doneAt: instant.optional() })).optional(),
+  issues: z.array(caseIssue).optional(),
   ratingOfferedAt: instant.optional(),
   /** a tombstone: whatever is about it belongs to that case */
   mergedInto: z.object({ caseId: z.string().min(1), at: instant, by: z.string().min(1) }).optional(),

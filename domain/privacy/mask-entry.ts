@@ -5,7 +5,7 @@ import { erased } from './mask-item.ts';
 
 /** what was said to and by a merchant; everything else is the record of who it is and who decided what */
 const contactTypes = [
-  /^(nudge|letter|case|request|csat|contact|document|member|alert|export|api-key|brand|company)\./,
+  /^(nudge|letter|case|issue|request|csat|contact|document|member|alert|export|api-key|brand|company)\./,
   /^merchant\.(commented|snoozed)\./,
   /^task\.(commented|snoozed|returned)\./,
 ];

@@ -22,6 +22,11 @@ const asked = z.object({ caseId: z.string() });
 const workedCase = async (laptop: Laptop, seller: Case, path: string): Promise<void> => {
   const listed = await askApi(laptop, lead, { method: 'GET', path: '/cases', key: 'iam-list-cases' });
   if (listed.status !== 200) throw new Error(`the cases were refused: ${JSON.stringify(listed.body)}`);
+  const about = { topic: 'payout', provider: 'adyen', severity: 'low' };
+  for (const caseId of ['iam-1', 'iam-2'])
+    await seller.send({ type: 'case.opened.v1', data: { ...about, caseId, title: 'npm run iam' } });
+  // read beside the one it is similar to
+  await seller.ask(lead, 'GET', '/cases/iam-1');
   const question = await seller.act(`${path}/deeds`, { deed: { kind: 'ask_provider', provider: 'adyen', text: 'npm run iam' } });
   const { questionId } = z.object({ questionId: z.string() }).parse(question.body);
   await seller.act(`${path}/deeds`, { deed: { kind: 'provider_answered', questionId, text: 'npm run iam' } });

@@ -4,10 +4,15 @@ import { deliver } from '../care-replay/deliver.ts';
 import { playCases } from '../care-replay/play-cases.ts';
 import { readNews } from '../care-replay/read-incidents.ts';
 import { readOptions } from '../read-options.ts';
+import { playPromises } from './play-promises.ts';
+import { readCalls } from './read-calls.ts';
 
 // real incidents as cases: the minutes of each party are those that others measured, however the events arrive, and each case adds up
-const schema = z.object({ events: z.string({ error: 'is missing: give the events of the incidents' }) });
-const { events } = readOptions(schema, process.argv.slice(2));
+const schema = z.object({
+  events: z.string({ error: 'is missing: give the events of the incidents' }),
+  applications: z.string().optional(),
+});
+const { events, applications } = readOptions(schema, process.argv.slice(2));
 /** minutes measured apart from this project on the incidents opened before 2016-05-01 */
 const measured = {
   ...{ us: 111_352_751, merchant: 58_799_795, provider: 12_127_162, engineering: 4_718_889 },
@@ -40,6 +45,17 @@ for (const [name, delivery] of ways) {
     return total !== lived || Object.values(parts).reduce((sum, ms) => sum + ms, 0) !== lived;
   });
   hold(`${name}: the parties of each of ${moves.size} cases add up to its life`, moves.size > 0 && odd.length === 0);
+}
+if (applications !== undefined) {
+  const calls = await readCalls(applications);
+  const told = calls.reduce((sum, one) => sum + one.calls.length, 0);
+  const { made, ended, open } = await playPromises(calls);
+  const over = ended.kept + ended.late + ended.released;
+  hold(`each of ${told} follow-up calls about ${calls.length} applications is a promise`, told > 0 && made === told);
+  hold(
+    `every promise ended, ${ended.kept} kept and ${ended.late} late: none vanished, ${open} are open`,
+    over === made && open === 0,
+  );
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

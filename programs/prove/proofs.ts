@@ -41,7 +41,9 @@ export const proofs: readonly Proof[] = [
   {
     name: 'care',
     script: 'programs/prove-care/prove-care.ts',
-    args: needing((data) => ['--events', ops(data, 'incident_events.csv.gz')]),
+    args: needing((data) => [
+      ...['--events', ops(data, 'incident_events.csv.gz'), '--applications', ops(data, 'application_events.csv.gz')],
+    ]),
   },
   {
     name: 'trace',

@@ -71,6 +71,33 @@ describe('work raised for the product team', () => {
     expect(issuesOf('Invoice is missing')).toHaveLength(1);
   });
 
+  it('about a case is one issue tied to it, and any status that is done stops the engineers’ clock', async () => {
+    await shop.send('case.opened.v1', { caseId: 'desk-1', title: 'The page is empty' });
+    const theCase = async () => (await app.merchant(shop.id)).cases.find((one: any) => one.id === 'desk-1');
+    const body = { version: (await theCase()).version, deed: { kind: 'raise_issue', title: 'Empty page of a case' } };
+    expect(await app.request('ana', 'POST', `/merchants/${shop.id}/cases/desk-1/deeds`, body)).toMatchObject({ status: 200 });
+    await app.hours(1);
+    const [issue, ...more] = issuesOf('Empty page of a case');
+    expect(more).toEqual([]);
+    const [{ taskId }] = (await theCase()).issues;
+    expect(issue?.fields.labels).toContain(`task:${encodeURIComponent(taskId)}`);
+    expect(await theCase()).toMatchObject({ issues: [{ key: issue?.key }] });
+    expect(await opened(issue?.key ?? '')).toEqual([]);
+    const done = {
+      ...{ webhookEvent: 'jira:issue_updated', timestamp: app.kernel.now() },
+      changelog: { items: [{ field: 'status', from: '3', to: '10044' }] },
+      issue: {
+        key: issue?.key,
+        fields: { ...issue?.fields, status: { name: 'Verified in production', statusCategory: { key: 'done' } } },
+      },
+    };
+    expect(await postSigned(app, jira, done)).toBe(202);
+    const after = await theCase();
+    expect(after.issues).toMatchObject([{ taskId, doneAt: expect.any(String) }]);
+    expect(after.happened.map(({ what }: any) => what)).toEqual(['opened', 'issue_opened', 'issue_done']);
+    expect(await shop.told('case.issue-done.v1')).toHaveLength(1);
+  });
+
   it('is told of as a sentence for each way an issue can be done', async () => {
     await raise('Refund shows twice');
     await app.hours(1);

@@ -14,6 +14,8 @@ const impersonal: ReadonlySet<string> = new Set([
     'keyId',
     'replaces',
     'caseId',
+    'taskId',
+    'key',
     'messageId',
     'errorCode',
     'csatId',

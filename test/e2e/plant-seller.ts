@@ -80,6 +80,8 @@ export const plantSeller = async (planting: Planting, referrer: string): Promise
   ]) {
     await act('ana', `cases/${encodeURIComponent(caseId)}/deeds`, { deed });
   }
+  const issue = (await seen()).tasks.find(({ queue }: { queue: string }) => queue === 'product');
+  await send('issue.moved.v1', { taskId: issue?.id, key: 'PAY-1', state: 'done', resolution: 'Zplanted Issue End' });
   await send('case.opened.v1', {
     ...{ caseId: 'c-1', title: 'Zplanted Case', requester: { kind: 'psp_client', name: 'Zplanted Requester' } },
   });

@@ -100,9 +100,11 @@ export function OpenMatters({ path, found }: Props) {
       <div>
         <Box variant="h3">{c('issues')}</Box>
         {found.issues.length === 0 && <div className="quiet">{c('noIssues')}</div>}
-        {found.issues.map(({ taskId, openedAt, doneAt }) => (
+        {found.issues.map(({ taskId, openedAt, doneAt, key, resolution }) => (
           <div key={taskId}>
+            {key !== undefined && `${key} · `}
             {doneAt === undefined ? c('issueOpen', { when: instant(openedAt) }) : c('issueDone', { when: instant(doneAt) })}
+            {resolution !== undefined && <span className="quiet"> · {resolution}</span>}
           </div>
         ))}
       </div>

@@ -4,7 +4,7 @@ import { likenesses } from '../../../domain/case/similar-cases.ts';
 import { caseParty } from '../../../domain/case-clock/parties.ts';
 import { desks } from '../../../domain/connector/desks.ts';
 import { careCase } from '../../../domain/model/care.ts';
-import { casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
+import { caseIssue, casePromise, caseQuestion } from '../../../domain/model/case-parts.ts';
 import { actor, instant } from '../../../domain/values.ts';
 
 const milliseconds = z.number();
@@ -46,7 +46,7 @@ export const answer = z.object({
   clocks: z.array(caseClock),
   promises: z.array(casePromise),
   questions: z.array(caseQuestion),
-  issues: z.array(z.object({ taskId: z.string(), openedAt: instant, doneAt: instant.optional() })),
+  issues: z.array(caseIssue),
   /** other cases of the merchant that are open: it may be merged into one of them */
   others: z.array(z.object({ id: z.string(), title: z.string() })),
   /** cases a person linked it to */

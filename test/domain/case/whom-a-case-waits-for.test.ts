@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { addBusinessHours } from '../../../domain/calendar/add-business-hours.ts';
+import { businessTimeBetween } from '../../../domain/calendar/business-time-between.ts';
+import { isBusinessTime } from '../../../domain/calendar/is-business-time.ts';
 import { clocksOfCase, dueAfter } from '../../../domain/case/case-clocks.ts';
 import { factsOfCase, takeFact } from '../../../domain/case/facts-of-case.ts';
 import { movesOfFacts, partyAfter } from '../../../domain/case/standing.ts';
@@ -87,6 +90,27 @@ describe('the clocks of a case', () => {
     expect(due('first_reply', fact('opened', '2018-03-25T20:00:00.000Z'))).toBe('2018-03-26T12:00:00.000Z');
     // Good Friday and Easter Monday
     expect(due('first_reply', fact('opened', '2018-03-30T12:00:00.000Z'))).toBe('2018-04-03T12:00:00.000Z');
+  });
+
+  it('count both halves of a split day, and not the hours between them', () => {
+    const split = { ...terms, queueCalendar: { ...gb, rest: { from: '12:00', to: '14:00' } } };
+    const first = (at: string) =>
+      clocksOfCase({ openedAt: tuesday, happened: [fact('opened', at)], terms: split }).find(
+        ({ clock }) => clock === 'first_reply',
+      )?.dueAt;
+    // nine to twelve, and two to half past five
+    expect(first('2018-03-06T10:00:00.000Z')).toBe('2018-03-06T16:00:00.000Z');
+    // created in the rest
+    expect(first('2018-03-06T13:00:00.000Z')).toBe('2018-03-07T09:30:00.000Z');
+    // what would end as the rest begins ends after it
+    expect(first('2018-03-05T16:30:00.000Z')).toBe('2018-03-06T14:00:00.000Z');
+    const worked = businessTimeBetween(split.queueCalendar, '2018-03-06T09:00:00.000Z', '2018-03-06T17:30:00.000Z');
+    expect(worked).toBe(6.5 * 3_600_000);
+    expect(isBusinessTime(split.queueCalendar, '2018-03-06T13:00:00.000Z')).toBe(false);
+    expect(isBusinessTime(split.queueCalendar, '2018-03-06T14:00:00.000Z')).toBe(true);
+    // a pause that overlaps the rest is paused once
+    const pause = { from: '2018-03-06T11:00:00.000Z', until: '2018-03-06T15:00:00.000Z' };
+    expect(addBusinessHours(split.queueCalendar, '2018-03-06T10:00:00.000Z', 4, [pause])).toBe('2018-03-07T09:30:00.000Z');
   });
 
   it('stop with the first answer, and the next reply counts from the oldest message nobody has answered', () => {

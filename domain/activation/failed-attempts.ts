@@ -48,10 +48,8 @@ export const failedAttemptOf = ({ data }: PaymentFailed): FailedAttempt => ({
 
 const idHash = (id: string): string => hash('sha256', `failed\n${id}`).slice(0, digits);
 
-const isKnown = ({ known }: FailedDay, one: string): boolean => {
-  for (let at = 0; at < known.length; at += digits) if (known.startsWith(one, at)) return true;
-  return false;
-};
+const hashesIn = ({ known }: FailedDay): readonly string[] =>
+  Array.from({ length: known.length / digits }, (_, at) => known.slice(at * digits, (at + 1) * digits));
 
 const counting = (part: FailedDay, code: string): FailedDay['counts'] => {
   const room = code in part.counts || Object.keys(part.counts).length < reasonsInPart;
@@ -69,10 +67,12 @@ export const countFailed = (
   attempts: readonly FailedAttempt[],
 ): readonly FailedDay[] => {
   const all = [...parts];
+  const counted = new Set(parts.flatMap(hashesIn));
   const changed = new Set<number>();
   for (const { id, code } of attempts) {
     const one = idHash(id);
-    if (all.some((part) => isKnown(part, one))) continue;
+    if (counted.has(one)) continue;
+    counted.add(one);
     const last = all.at(-1);
     const open = last !== undefined && (last.known.length < knownInPart * digits || all.length === partsOfDay);
     const part: FailedDay = open ? last : { ...of, part: all.length, version: 0, counts: {}, known: '' };

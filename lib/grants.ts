@@ -130,6 +130,7 @@ export const putPlans = put('plans');
 export const putDigests = put('digests');
 /** a batch of payments is noted 25 a call */
 export const notePlaces: Grant = { actions: ['dynamodb:BatchWriteItem'], on: 'payment-places' };
+export const countFailed = put('failed-attempts', 'an attempt to pay that failed is told by a provider: none is in a journey');
 export const putEvents: Grant = { actions: ['events:PutEvents'], on: 'bus' };
 /** in our own name: the bus's policy takes our source and our types from these roles only */
 export const tellOwnEvents: Grant = { ...putEvents, on: 'bus-as-us' };

@@ -16,7 +16,7 @@ const inbound = (...types: readonly InboundType[]): EventPattern => ({
   source: Match.anythingBut('firstsale'),
   detailType: [...types],
 });
-const payments = ['payment.captured.v1', 'payment.refunded.v1'] as const satisfies readonly InboundType[];
+const payments = ['payment.captured.v1', 'payment.refunded.v1', 'payment.failed.v1'] as const satisfies readonly InboundType[];
 const application = 'merchant.application.submitted.v1' satisfies InboundType;
 const correction = 'requirement.submitted.v1' satisfies InboundType;
 

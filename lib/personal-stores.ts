@@ -21,6 +21,7 @@ export const partsOfTable = {
   'C#': { erasedBy: 'case-messages', exportedAs: 'messages' },
   'P#': { erasedBy: 'buyers', exportedAs: 'payments' },
   'R#': { holdsNone: 'refunds are amounts, instants, hashes and ids of payments: no name and no account' },
+  'F#': { holdsNone: 'counts by reason, and hashes of ids of attempts' },
   'N#': { holdsNone: 'hashes of ids of payments, ids of merchants and instants' },
   'H#': { erasedBy: 'held-payments', exportedAs: 'held_payments' },
   'APPLICATION#': { erasedBy: 'applications', exportedAs: 'applications' },

@@ -19,6 +19,7 @@ export const tablePlaces = {
   merchants: { keys: ['M#*'], together: true },
   held: { keys: ['H#*'] },
   'payment-places': { keys: ['N#*'] },
+  'failed-attempts': { keys: ['F#*'] },
   applications: { keys: ['APPLICATION#*'] },
   policies: { keys: ['POLICY'], together: true },
   rejected: { keys: ['REJECTED#*'] },
@@ -39,7 +40,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
-  ...{ 'payment-places': table, outages: table, plans: table },
+  ...{ 'payment-places': table, 'failed-attempts': table, outages: table, plans: table },
   ...{ deliveries: table, connections: table },
 });
 

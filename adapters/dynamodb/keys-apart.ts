@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { FailedDay } from '../../domain/activation/failed-attempts.ts';
 import type { PaymentPlace } from '../../domain/activation/payment-places.ts';
 import type { TableNight } from '../../domain/tables/table-ports.ts';
 import { figuresPartition, type Key } from './keys.ts';
@@ -34,6 +35,12 @@ export const paymentPlacePartition = (idHash: string): string => `N#${idHash}`;
 export const paymentPlaceKey = ({ idHash, merchantId }: Pick<PaymentPlace, 'idHash' | 'merchantId'>): Key => ({
   pk: paymentPlacePartition(idHash),
   sk: merchantId,
+});
+
+export const failedPartition = (merchantId: string): string => `F#${merchantId}`;
+export const failedDayKey = ({ merchantId, day, part }: Pick<FailedDay, 'merchantId' | 'day' | 'part'>): Key => ({
+  pk: failedPartition(merchantId),
+  sk: `${day}#${String(part).padStart(2, '0')}`,
 });
 
 /** beside the figures: who makes the ones writes the others */

@@ -18,6 +18,7 @@ import { listKeysOf } from './list-keys.ts';
  * | payments of a merchant in one hour, or all       | table | `P#<merchantId>`                  | `<hour>#<part>`                   |
  * | files made for a merchant, by the instant asked   | table | `B#<merchantId>`                  | `EXPORT#<instant>~<part of the request>` |
  * | payouts of a merchant, by day                     | table | `B#<merchantId>`                  | `PAYOUT#<day>~<id>`               |
+ * | attempts to pay that failed, by day              | table | `F#<merchantId>`                  | `<day>#<part>`                    |
  * | whose payment or refund an id is                | table | `N#<id hash>`                     | `<merchantId>`                    |
  * | what was given back of one sale                  | table | `R#<merchantId>`                  | `<id hash of the sale>`           |
  * | payments held until approval                     | table | `H#<merchantId>`                  | `<paymentId>`                     |

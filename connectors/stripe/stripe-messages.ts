@@ -20,6 +20,25 @@ const captured = one(`$object.captured ? {
     }
   }`);
 
+/** what the issuer said is nearer to the cause than Stripe's own name for it */
+const failedBecause = `function($error) {
+    $error.decline_code ? $error.decline_code : $error.failure_code ? $error.failure_code : $error.code ? $error.code : 'unknown'
+  }`;
+const attempt = (id: string, error: string): string => `(
+    $because := ${failedBecause};
+    {
+      'type': 'payment.failed.v1', 'subject': $subject, 'time': $at(body.created),
+      'data': { 'pspClient': $pspClient, 'paymentId': ${id}, 'failedAt': $at(body.created), 'code': $because(${error}) }
+    }
+  )`;
+const chargeFailed = one(
+  attempt('$object.id', `{ 'decline_code': $object.outcome.reason, 'failure_code': $object.failure_code }`),
+);
+/** an attempt that got as far as a charge is told of twice, under the id of the charge both times */
+const intentFailed = one(
+  attempt(`$object.last_payment_error.charge ? $object.last_payment_error.charge : body.id`, '$object.last_payment_error'),
+);
+
 const refunded = one(`$object.status = 'succeeded' ? {
     'type': 'payment.refunded.v1', 'subject': $subject, 'time': $at(body.created),
     'data': {
@@ -84,6 +103,8 @@ const payoutFailed = one(`(
 export const stripeMessages: Readonly<Record<string, string>> = {
   'charge.succeeded': captured,
   'charge.captured': captured,
+  'charge.failed': chargeFailed,
+  'payment_intent.payment_failed': intentFailed,
   'refund.created': refunded,
   'refund.updated': refunded,
   'charge.dispute.created': disputed,

@@ -63,6 +63,20 @@ export const paymentRefunded = envelopeOf(
   z.object({ ...payment, refundId: shortLine, refundedAt: anyInstant, method: shortLine.optional().catch(undefined) }),
 );
 
+/** an attempt to pay that did not work: counted by day and reason, and nothing else is kept of it */
+export const paymentFailed = envelopeOf(
+  'payment.failed.v1',
+  z.object({
+    ...client,
+    /** of the attempt: who tries again makes another */
+    paymentId: shortLine,
+    failedAt: anyInstant,
+    /** why, as the provider calls it */
+    code: shortLine.transform(maskAccountNumbers),
+  }),
+);
+export type PaymentFailed = z.infer<typeof paymentFailed>;
+
 const payout = {
   ...client,
   payoutId: shortLine,
@@ -138,6 +152,7 @@ export const inboundEvents = {
   'payment-method.boarding.changed.v1': boardingChanged,
   'payment.captured.v1': paymentCaptured,
   'payment.refunded.v1': paymentRefunded,
+  'payment.failed.v1': paymentFailed,
   'payout.paid.v1': payoutPaid,
   'payout.failed.v1': payoutFailed,
   'api-key.issued.v1': apiKeyIssued,
@@ -164,6 +179,7 @@ export const inboundEvent = z.discriminatedUnion('type', [
   boardingChanged,
   paymentCaptured,
   paymentRefunded,
+  paymentFailed,
   payoutPaid,
   payoutFailed,
   apiKeyIssued,
@@ -185,6 +201,13 @@ export type InboundType = InboundEvent['type'];
 /** a fact about a known merchant: everything from outside but an application, payments and outages */
 export type FactEvent = Exclude<
   InboundEvent,
-  { type: 'merchant.application.submitted.v1' | 'payment.captured.v1' | 'payment.refunded.v1' | OutageEvent['type'] }
+  {
+    type:
+      | 'merchant.application.submitted.v1'
+      | 'payment.captured.v1'
+      | 'payment.refunded.v1'
+      | 'payment.failed.v1'
+      | OutageEvent['type'];
+  }
 >;
 export type PaymentEvent = Extract<InboundEvent, { type: 'payment.captured.v1' | 'payment.refunded.v1' }>;

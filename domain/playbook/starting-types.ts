@@ -5,6 +5,7 @@ const startNothing: ReadonlySet<EventType> = new Set([
   'merchant.application.submitted.v1',
   'payment.captured.v1',
   'payment.refunded.v1',
+  'payment.failed.v1',
   'event.rejected.v1',
   'policy.published.v1',
 ]);

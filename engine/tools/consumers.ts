@@ -61,7 +61,7 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
   // what colleagues are mailed is no part of a merchant's story
   const digest = async (): Promise<void> => undefined;
   const mails = { send: digest };
-  // nobody searches in a back-test
+  // nobody searches in a back-test, and no decision depends on attempts that failed
   const nowhere = (): Promise<void> => Promise.resolve();
   // the same two that may take items away in a deployment
   const archiving = unitOfWork({ merchants, policies: tools.policies, outages, archives: true });
@@ -72,7 +72,7 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
       'start-playbook': startPlaybook.handle({ ...tools, starter, pepper }),
     }),
     batches: finderOf('fed from a queue', {
-      'aggregate-payments': aggregatePayments.handle({ ...tools, places: { note: nowhere } }),
+      'aggregate-payments': aggregatePayments.handle({ ...tools, places: { note: nowhere }, attempts: { count: nowhere } }),
       'check-document': oneByOne(() => Promise.reject(noUploads()), log),
       'deliver-email': oneByOne(deliverEmail.handle({ work, mail, letterhead, clock, log, digest, postpone }), log),
       // no outside system is connected in a back-test: what would go out goes nowhere, as where nobody has set one up

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import type { MerchantRow } from '../../domain/import/import-columns.ts';
 import { BadOption } from '../../world/bad-option.ts';
-import type { MerchantRow } from './read-merchants.ts';
 
 const progress = z.object({ rows: z.string(), answered: z.int().min(0) });
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { rowsAtOnce } from '../../domain/import/import-columns.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { readOptions } from '../read-options.ts';
 import { openProgress } from './import-progress.ts';
 import { readMerchantFile, readMerchantList } from './read-merchants.ts';
-import { rowsAtOnce, sendRows } from './send-rows.ts';
+import { sendRows } from './send-rows.ts';
 
 const usage = `npm run import -- --file merchants.csv --to https://<console>/api --reason "moved to us" [--dry-run]
 npm run import -- --list https://<system>/merchants --to …

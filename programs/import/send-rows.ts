@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type * as z from 'zod';
 import { importAnswer } from '../../domain/import/import-answer.ts';
+import type { MerchantRow } from '../../domain/import/import-columns.ts';
 import { BadOption } from '../../world/bad-option.ts';
-import type { MerchantRow } from './read-merchants.ts';
 
 export interface ImportPlace {
   /** address of the API, without a slash at its end */
@@ -12,9 +12,6 @@ export interface ImportPlace {
   readonly dryRun: boolean;
 }
 export type PartAnswer = z.infer<typeof importAnswer>;
-
-/** rows a request takes */
-export const rowsAtOnce = 50;
 
 /**
  * Sends one part; the same part has the same key, so what was sent by a program that died counts once.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
+import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { timelineReader } from '../../adapters/memory/readers.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
@@ -107,7 +108,7 @@ export const playPromises = async (all: readonly Calls[]): Promise<PlayedPromise
   const world = emptyWorld();
   const merchants = merchantStore(world);
   const policies = policyStore({ document: policyDocument.parse(bundled), now: () => '2011-01-01T00:00:00.000Z' });
-  const work = unitOfWork({ merchants, policies });
+  const work = unitOfWork({ merchants, policies, outages: outageStore() });
   const ended = { kept: 0, late: 0, released: 0 };
   let [made, open] = [0, 0];
   const how = z.looseObject({ as: z.enum(['kept', 'late', 'released']) });

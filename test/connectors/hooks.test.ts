@@ -187,3 +187,34 @@ it('what Stripe says of a connected account is a fact of the merchant of that ac
   expect(await cases()).toContain('du_1');
   expect(deriveMerchantId('direct', shop.reference)).toBe(shop.id);
 });
+
+it('an attempt to pay that failed, of which Stripe tells twice, is counted once with the reason of the issuer', async () => {
+  const created = Math.floor(app.kernel.now() / 1000);
+  const metadata = { merchant_reference: shop.reference };
+  const charge = { id: 'ch_declined', metadata, failure_code: 'card_declined', outcome: { reason: 'insufficient_funds' } };
+  const error = { charge: 'ch_declined', code: 'card_declined', decline_code: 'insufficient_funds' };
+  const messages = [
+    { id: 'evt_charge', type: 'charge.failed', created, data: { object: charge } },
+    {
+      id: 'evt_intent',
+      type: 'payment_intent.payment_failed',
+      created,
+      data: { object: { id: 'pi_1', metadata, last_payment_error: error } },
+    },
+    {
+      id: 'evt_none',
+      type: 'payment_intent.payment_failed',
+      created,
+      data: { object: { id: 'pi_2', metadata, last_payment_error: null } },
+    },
+  ];
+  for (const message of messages) expect(await postSigned(app, named('stripe'), message)).toBe(202);
+  await app.hours(1 / 60);
+  const today = app.now().slice(0, 10);
+  const { failed } = await app.get(`/merchants/${shop.id}/payments?from=${today}&to=${today}`);
+  expect(failed).toEqual([
+    { code: 'insufficient_funds', count: 1 },
+    { code: 'unknown', count: 1 },
+  ]);
+  expect((await app.timeline(shop.id)).some(({ type }) => type.includes('failed'))).toBe(false);
+});

@@ -229,8 +229,12 @@ describe('payments by day', () => {
     { merchantId, hour: '2026-11-20T17:00:00.000Z', part: 0, version: 1, records: [record('captured', 700)] },
     { merchantId, hour: '2026-11-21T01:00:00.000Z', part: 0, version: 1, records: [record('refunded', 500)] },
   ];
+  const failed = [
+    { merchantId, day: '2026-11-20', part: 0, version: 1, counts: { expired_card: 1, insufficient_funds: 2 }, known: '' },
+    { merchantId, day: '2026-11-21', part: 0, version: 1, counts: { insufficient_funds: 1 }, known: '' },
+  ];
   const between = async (from: string, to: string) =>
-    listPayments.handle({ payments: { between: async () => buckets } })({
+    listPayments.handle({ payments: { between: async () => buckets }, attempts: { between: async () => failed } })({
       person: { id: 'ana', roles: ['viewer'] },
       params: { merchantId },
       query: { from, to },
@@ -242,6 +246,10 @@ describe('payments by day', () => {
     expect((await between('2026-11-01', '2026-11-30')).days).toEqual([
       { day: '2026-11-20', count: 2, tpvMinor: 1200, refundedMinor: 100 },
       { day: '2026-11-21', count: 0, tpvMinor: 0, refundedMinor: 500 },
+    ]);
+    expect((await between('2026-11-01', '2026-11-30')).failed).toEqual([
+      { code: 'insufficient_funds', count: 3 },
+      { code: 'expired_card', count: 1 },
     ]);
   });
 

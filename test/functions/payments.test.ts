@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { failedReasons } from '../../domain/activation/failed-attempts.ts';
 import { ServiceUnavailable } from '../../domain/errors.ts';
 import { handle as aggregateWith } from '../../functions/events/aggregate-payments/handler.ts';
 import { handle as activateWith } from '../../functions/steps/activate-capabilities/handler.ts';
@@ -220,5 +221,43 @@ describe('payments', () => {
     await settle(here, approved);
     await aggregateWith(here)([message(captured('p1', 4_242, at(0)))]);
     expect(JSON.stringify(here.log.lines)).not.toMatch(new RegExp(`4242|${reference}|padaria`, 'i'));
+  });
+});
+
+describe('attempts to pay that failed', () => {
+  const failed = (paymentId: string, minute: number, code = 'insufficient_funds', subject = reference) =>
+    envelope('payment.failed.v1', { paymentId, failedAt: at(minute), code }, { id: `failed ${paymentId} ${minute}`, subject });
+  const counted = async (here: Town) => failedReasons(await here.attempts.between(merchantId, '2026-11-22', '2026-11-22'));
+
+  test('are counted once by reason, beside payments', async () => {
+    const here = town();
+    await settle(here, approved);
+    const aggregate = aggregateWith(here);
+    const batch = [failed('ch_1', 0), failed('ch_1', 1), failed('ch_2', 2, 'expired_card'), captured('p1', 500, at(3))];
+    expect(await aggregate(batch.map((one) => message(one)))).toEqual([]);
+    expect(await aggregate([message(failed('ch_2', 2, 'expired_card'))])).toEqual([]);
+    expect(await counted(here)).toEqual([
+      { code: 'expired_card', count: 1 },
+      { code: 'insufficient_funds', count: 1 },
+    ]);
+    expect(await totals(here)).toMatchObject({ count: 1, tpvMinor: 500 });
+  });
+
+  test('of nobody we know, or of a merchant whose erasure is confirmed, are refused', async () => {
+    const here = town();
+    await settle(here, { ...approved, restricted: { since: monday, until: at(0) } });
+    const aggregate = aggregateWith(here);
+    expect(await aggregate([message(failed('ch_1', 0)), message(failed('ch_2', 0, 'expired_card', 'nobody'))])).toEqual([]);
+    expect((await refusals(here)).map(({ code }) => code).toSorted()).toEqual(['merchant_restricted', 'merchant_unknown']);
+    expect(await counted(here)).toEqual([]);
+  });
+
+  test('that cannot be written come again alone', async () => {
+    const here = town();
+    await settle(here, approved);
+    const attempts = { count: () => Promise.reject(new ServiceUnavailable('dynamodb')) };
+    const mine = message(failed('ch_1', 0));
+    expect(await aggregateWith({ ...here, attempts })([mine, message(captured('p1', 500, at(3)))])).toEqual([mine.messageId]);
+    expect(await totals(here)).toMatchObject({ count: 1 });
   });
 });

@@ -2,6 +2,7 @@ import { applicationShelf } from '../../adapters/memory/applications.ts';
 import { digestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
+import { failedAttempts } from '../../adapters/memory/failed-attempts.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
@@ -57,6 +58,7 @@ export const town = () => {
   const drafts = policyDrafts();
   const comments = policyComments();
   const places = paymentPlaces(world);
+  const attempts = failedAttempts();
   const outages = outageStore();
   const lookup = merchantLookup(world);
   const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
@@ -65,6 +67,7 @@ export const town = () => {
   desk.admit({ id: 'carl', name: 'Carl', roles: ['analyst', 'risk'] });
   return {
     people: desk,
+    attempts,
     world,
     clock,
     merchants,

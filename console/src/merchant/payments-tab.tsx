@@ -11,6 +11,7 @@ import { useWords } from '../i18n/index.tsx';
 import { useNow } from '../now.tsx';
 import { usePaymentDays } from '../queries.ts';
 import { State } from '../shell/state.tsx';
+import { FailedAttempts } from './failed-attempts.tsx';
 import { useMilestoneName } from './names.ts';
 
 const DAY = 86_400_000;
@@ -35,11 +36,23 @@ function Ramp({ value, part, whole }: { readonly value: number; readonly part: s
   );
 }
 
+/** the UTC days a chart shows, ascending */
+const useShownDays = (): readonly string[] => {
+  const today = Math.floor(useNow() / DAY) * DAY;
+  return Array.from({ length: SHOWN_DAYS }, (_, at) => dayOf(today - (SHOWN_DAYS - 1 - at) * DAY));
+};
+
+/** of a merchant that has sold nothing: whether somebody tried to pay */
+function LatestFailed({ merchantId }: { readonly merchantId: string }) {
+  const days = useShownDays();
+  const asked = usePaymentDays(merchantId, days[0] ?? '', days.at(-1) ?? '');
+  return <State of={asked}>{({ failed }) => <FailedAttempts sales={0} failed={failed} />}</State>;
+}
+
 function Bars({ merchantId, currency }: { readonly merchantId: string; readonly currency: string }) {
   const { t } = useWords();
   const { money, date, number } = useFormat();
-  const today = Math.floor(useNow() / DAY) * DAY;
-  const days = Array.from({ length: SHOWN_DAYS }, (_, at) => dayOf(today - (SHOWN_DAYS - 1 - at) * DAY));
+  const days = useShownDays();
   const asked = usePaymentDays(merchantId, days[0] ?? '', days.at(-1) ?? '');
   return (
     <State of={asked}>
@@ -73,6 +86,7 @@ function Bars({ merchantId, currency }: { readonly merchantId: string; readonly 
               <span>{date(days[0] ?? '')}</span>
               <span>{date(days.at(-1) ?? '')}</span>
             </div>
+            <FailedAttempts sales={answer.days.reduce((sum, { count }) => sum + count, 0)} failed={answer.failed} />
           </figure>
         );
       }}
@@ -89,6 +103,7 @@ export function PaymentsPanel({ merchant, payments }: { readonly merchant: Merch
     return (
       <Container header={<Header variant="h2">{t('merchant.payments')}</Header>}>
         <Box color="text-body-secondary">{t('merchant.noSales')}</Box>
+        <LatestFailed merchantId={merchant.merchantId} />
       </Container>
     );
   }

@@ -11,6 +11,7 @@ import { isFree } from '../shell/is-taken.ts';
 import { State } from '../shell/state.tsx';
 import { exportCsv } from './export-csv.ts';
 import { Filters } from './filters.tsx';
+import { useImportWords } from './import-words.ts';
 import { useListFormats } from './list-formats.ts';
 import { MerchantTable } from './merchant-table.tsx';
 import { useAhead, useMerchantList } from './use-merchant-list.ts';
@@ -18,6 +19,7 @@ import { narrowing, paramsOf, type View, viewOf } from './view.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
 const BoardFileDialog = lazy(() => import('./board-file-dialog.tsx'));
+const ImportDialog = lazy(() => import('./import-dialog.tsx'));
 
 const addressOf = (query: string): string => `${location.pathname}${query === '' ? '' : `?${query}`}`;
 
@@ -26,8 +28,11 @@ export function MerchantList() {
   const { t } = useWords();
   const { number } = useListFormats();
   const { door } = useSession();
-  const canBoard = usePerson().can('method.manage');
+  const { can } = usePerson();
+  const [canBoard, canImport] = [can('method.manage'), can('merchant.import')];
   const [boarding, setBoarding] = useState(false);
+  const [importing, setImporting] = useState(false);
+  const w = useImportWords();
   const params = new URLSearchParams(useSearch());
   const query = paramsOf(viewOf(params)).toString();
   // another page is the same view: what chooses is not drawn again
@@ -75,12 +80,13 @@ export function MerchantList() {
       <SpaceBetween direction="horizontal" size="xs">
         <ViewsMenu query={query} show={show} />
         {canBoard && <Button onClick={() => setBoarding(true)}>{t('boarding.open')}</Button>}
+        {canImport && <Button onClick={() => setImporting(true)}>{w('open')}</Button>}
         <Button iconName="download" loading={downloading} onClick={() => download()}>
           {downloading ? t('merchants.exporting', { n: number(written) }) : t('merchants.export')}
         </Button>
       </SpaceBetween>
     ),
-    [query, show, downloading, download, written, number, canBoard, t],
+    [query, show, downloading, download, written, number, canBoard, canImport, t, w],
   );
   const noneFound = t(narrowing(view) === 0 ? 'merchants.none' : 'merchants.noneFound');
   const empty = useMemo(() => {
@@ -93,6 +99,11 @@ export function MerchantList() {
       {boarding && (
         <Suspense>
           <BoardFileDialog onClose={() => setBoarding(false)} />
+        </Suspense>
+      )}
+      {importing && (
+        <Suspense>
+          <ImportDialog onClose={() => setImporting(false)} />
         </Suspense>
       )}
       <MerchantTable page={page} sort={view.sort} onSort={sortBy} turn={turn} actions={actions} empty={empty} />

@@ -1,3 +1,4 @@
+import { failedAttempts } from '../../../adapters/dynamodb/failed-attempts.ts';
 import { paymentLedger } from '../../../adapters/dynamodb/payment-ledger.ts';
 import { paymentPlaces } from '../../../adapters/dynamodb/payment-places.ts';
 import { rejectedEvents } from '../../../adapters/dynamodb/rejected-events.ts';
@@ -19,6 +20,7 @@ export const entry: Entry = (log) =>
       ...sharedStores(),
       ledger,
       places,
+      attempts: failedAttempts(sharedTable()),
       clock: systemClock,
       refuse: refuseInto(rejected, log, systemClock, sharedStores().policies),
       log,

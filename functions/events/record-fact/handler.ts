@@ -36,6 +36,7 @@ const isFact = (event: InboundEvent): event is FactEvent =>
   event.type !== 'merchant.application.submitted.v1' &&
   event.type !== 'payment.captured.v1' &&
   event.type !== 'payment.refunded.v1' &&
+  event.type !== 'payment.failed.v1' &&
   !isOutage(event);
 
 /** a case that was closed long ago may be opened again; a payout is kept apart */

@@ -26,6 +26,7 @@ const event = (type: FactEvent['type'], data: Record<string, unknown> = {}, more
     parsed.type === 'merchant.application.submitted.v1' ||
     parsed.type === 'payment.captured.v1' ||
     parsed.type === 'payment.refunded.v1' ||
+    parsed.type === 'payment.failed.v1' ||
     parsed.type === 'outage.declared.v1' ||
     parsed.type === 'outage.extended.v1' ||
     parsed.type === 'outage.ended.v1'

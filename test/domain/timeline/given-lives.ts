@@ -118,6 +118,7 @@ export class World {
       parsed.event.type !== 'merchant.application.submitted.v1' &&
       parsed.event.type !== 'payment.captured.v1' &&
       parsed.event.type !== 'payment.refunded.v1' &&
+      parsed.event.type !== 'payment.failed.v1' &&
       parsed.event.type !== 'outage.declared.v1' &&
       parsed.event.type !== 'outage.extended.v1' &&
       parsed.event.type !== 'outage.ended.v1'

@@ -116,6 +116,8 @@ export const workEn = {
   'merchant.rungNo': 'message {n}',
   'merchant.looksAgain': 'checked again {when}',
   'merchant.rampOf': '{part} of {whole} declared monthly volume, in the first 30 days',
+  'merchant.failed': 'Attempts that failed',
+  'merchant.failedOf': '{n} of {all} attempts in these days ({rate})',
   'merchant.highest': 'highest day: {amount}',
   'today.stalledOrder': 'Highest monthly value first.',
   'merchant.stageFor': 'for {span}',

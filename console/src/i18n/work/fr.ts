@@ -117,6 +117,8 @@ export const workFr: Readonly<Record<keyof typeof workEn, string>> = {
   'merchant.rungNo': 'message {n}',
   'merchant.looksAgain': 'prochaine vérification {when}',
   'merchant.rampOf': '{part} sur un volume mensuel déclaré de {whole}, les 30 premiers jours',
+  'merchant.failed': 'Tentatives échouées',
+  'merchant.failedOf': '{n} tentatives sur {all} ces jours-là ({rate})',
   'merchant.highest': 'plus haut jour : {amount}',
   'today.stalledOrder': 'Valeur mensuelle la plus élevée en premier.',
   'merchant.stageFor': 'depuis {span}',

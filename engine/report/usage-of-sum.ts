@@ -5,6 +5,7 @@ import { documentOf } from '../../domain/policy/version.ts';
 import { halvesOf } from '../aws/table-bill.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { modelledMs, modelledStart } from '../meter.ts';
+import { noOutages, type PlayedOutages } from '../played-outages.ts';
 import type { Usage } from './cost.ts';
 import type { SummedCounts } from './sum-counts.ts';
 
@@ -77,6 +78,10 @@ export const coldStartsOf = (called: ReadonlyMap<string, ReadonlySet<number>>) =
   return { coldStarts, coldGbSeconds: Math.round((msMb / 1_024 / 1_000) * 1e6) / 1e6 };
 };
 
+/** those of outages, with the ends that the sweep tells of itself */
+const eventsOf = ({ books, events }: PlayedOutages, until: number): number =>
+  events + (books.at(-1)?.book.outages ?? []).filter((one) => one.endedAt === undefined && Date.parse(one.until) < until).length;
+
 /**
  * What all merchants consumed, and what is done once for all of them: the sweep by the hour, whether or not anything is due, and the
  * publishing of the policies. As one stack of the laptop cloud would count it.
@@ -89,7 +94,14 @@ export function usageOfSum(
     from,
     until,
     policies,
-  }: { readonly blueprint: Blueprint; readonly from: number; readonly until: number; readonly policies: readonly Policy[] },
+    outages = noOutages,
+  }: {
+    readonly blueprint: Blueprint;
+    readonly from: number;
+    readonly until: number;
+    readonly policies: readonly Policy[];
+    readonly outages?: PlayedOutages | undefined;
+  },
 ): Usage {
   const { table, schedules, queues } = blueprint;
   const called = new Map(Object.entries(windows).map(([name, all]) => [name, new Set(all)]));
@@ -130,7 +142,7 @@ export function usageOfSum(
       reads.map(([name, half]): [string, number] => [name, half / 2]).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     writeUnits: { ...writeUnits, [table.name]: (writeUnits[table.name] ?? 0) + units },
-    events: counts.events + events,
+    events: counts.events + events + eventsOf(outages, until),
     schedulerInvocations: sweeps,
     queueRequests: counts.queueRequests + queueRequests,
     mails: counts.mails,

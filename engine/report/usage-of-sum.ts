@@ -8,6 +8,7 @@ import { modelledMs, modelledStart } from '../meter.ts';
 import { noOutages, type PlayedOutages } from '../played-outages.ts';
 import type { Usage } from './cost.ts';
 import type { SummedCounts } from './sum-counts.ts';
+import { usageOfOutages } from './usage-of-outages.ts';
 
 /** what a page of the due index, a message batch and a batch of the due queue's consumer take */
 const page = 500;
@@ -78,10 +79,6 @@ export const coldStartsOf = (called: ReadonlyMap<string, ReadonlySet<number>>) =
   return { coldStarts, coldGbSeconds: Math.round((msMb / 1_024 / 1_000) * 1e6) / 1e6 };
 };
 
-/** those of outages, with the ends that the sweep tells of itself */
-const eventsOf = ({ books, events }: PlayedOutages, until: number): number =>
-  events + (books.at(-1)?.book.outages ?? []).filter((one) => one.endedAt === undefined && Date.parse(one.until) < until).length;
-
 /**
  * What all merchants consumed, and what is done once for all of them: the sweep by the hour, whether or not anything is due, and the
  * publishing of the policies. As one stack of the laptop cloud would count it.
@@ -107,6 +104,7 @@ export function usageOfSum(
   const called = new Map(Object.entries(windows).map(([name, all]) => [name, new Set(all)]));
   const found = Map.groupBy(Object.entries(due), ([key]) => key.slice(0, key.indexOf('/')));
   let [requests, ms, msMb, queueRequests, sweeps, halves] = [0, 0, 0, 0, 0, 0];
+  const runs: number[] = [];
   for (const { consumer, periodMs } of schedules) {
     const fed = queues.find(({ queue }) => consumer.queues.includes(queue));
     const [dueMb, batchSize] = [fed?.consumer.memoryMb ?? 0, fed?.batchSize ?? messages];
@@ -114,6 +112,7 @@ export function usageOfSum(
       const rows = (found.get(String(instant)) ?? []).map(([, row]) => row);
       const swept = sweptAt(rows, table.dueShards, consumer.memoryMb, dueMb, batchSize);
       sweeps += 1;
+      runs.push(instant);
       const key = `${consumer.name}/${consumer.memoryMb}`;
       called.set(key, (called.get(key) ?? new Set()).add(Math.floor(instant / modelledStart.windowMs)));
       requests += swept.requests;
@@ -125,12 +124,12 @@ export function usageOfSum(
   }
   const cold = coldStartsOf(called);
   const { units, events } = published(policies);
+  const told = usageOfOutages(outages, runs, until);
   const dueIndex = `${table.name}/${indexes.due}`;
   const reads = Object.entries({
     ...readHalves,
     [dueIndex]: (readHalves[dueIndex] ?? 0) + halves,
-    // each run of the sweep reads the outages, consistently: one unit
-    [table.name]: (readHalves[table.name] ?? 0) + policyReads(policies, policyReaders.length) + 2 * sweeps,
+    [table.name]: (readHalves[table.name] ?? 0) + policyReads(policies, policyReaders.length) + told.halves,
   });
   return {
     stateTransitions: counts.stateTransitions,
@@ -141,8 +140,8 @@ export function usageOfSum(
     readUnits: Object.fromEntries(
       reads.map(([name, half]): [string, number] => [name, half / 2]).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
-    writeUnits: { ...writeUnits, [table.name]: (writeUnits[table.name] ?? 0) + units },
-    events: counts.events + events + eventsOf(outages, until),
+    writeUnits: { ...writeUnits, [table.name]: (writeUnits[table.name] ?? 0) + units + told.units },
+    events: counts.events + events + told.events,
     schedulerInvocations: sweeps,
     queueRequests: counts.queueRequests + queueRequests,
     mails: counts.mails,

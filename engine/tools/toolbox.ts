@@ -95,7 +95,7 @@ export const openToolbox = (parts: {
     // every decision asks
     book: () => {
       meter.called();
-      bill.read(0);
+      bill.read(kept.bytes());
       return kept.book();
     },
   };

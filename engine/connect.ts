@@ -46,7 +46,7 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
   );
   const resumer = resumerOf(() => runs, meter);
   const told = (row: ToldRow): void => outbox.wrote(row);
-  const tools = openToolbox({ agenda, meter, table: blueprint.table, policy, resumer, told });
+  const tools = openToolbox({ agenda, meter, table: blueprint.table, policy, resumer, told, outages: stage.outages });
   const steps = new Map([...stage.steps].map(([name, module]) => [name, runStep(module, tools)]));
   const call = (functionName: string, payload: Json): Promise<unknown> => {
     const plan = blueprint.functions.get(functionName);
@@ -99,7 +99,7 @@ export function connect(stage: Stage, meter: Meter, merchantId: string, start: n
     agenda.repeat(
       sweepEvery(
         periodMs,
-        () => of(tools.world.due, merchantId).values(),
+        () => [...of(tools.world.due, merchantId).values(), ...tools.ends()],
         async () => void (await work()),
       ),
     );

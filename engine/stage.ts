@@ -1,6 +1,7 @@
 import type { Policy } from '../domain/policy/policy-schema.ts';
 import type { Blueprint } from './blueprint/blueprint.ts';
 import type { OpenOutside, OutsideEvent } from './outside-world.ts';
+import { type PlayedOutages, playOutages } from './played-outages.ts';
 import { loadStep, type StepModule } from './tools/load-step.ts';
 
 /** everything that is the same for every merchant of a back-test */
@@ -13,6 +14,8 @@ export interface Stage {
   readonly openOutside: OpenOutside;
   /** the bus source an event of the outside goes out under */
   readonly sourceOf: (event: OutsideEvent) => string;
+  /** the outages of the history, as they came to be known */
+  readonly outages: PlayedOutages;
   /** seeds the draws of retries; the outside has a seed of its own */
   readonly seed: number;
   /** epoch ms: nothing at or after it is played */
@@ -34,9 +37,15 @@ const stepNamesOf = ({ playbooks, functions }: Blueprint): ReadonlySet<string> =
   return names;
 };
 
-/** loads the handlers of all steps the playbooks call */
-export const openStage = async (parts: Omit<Stage, 'steps'>): Promise<Stage> => {
+/** loads the handlers of all steps the playbooks call, and takes the outages in. Throws RefusedOutage */
+export const openStage = async ({
+  told = [],
+  ...parts
+}: Omit<Stage, 'steps' | 'outages'> & {
+  /** the events that tell of outages, ascending by `at` */
+  readonly told?: readonly OutsideEvent[];
+}): Promise<Stage> => {
   const names = [...stepNamesOf(parts.blueprint)].sort();
   const steps = new Map(await Promise.all(names.map(async (name) => [name, await loadStep(name)] as const)));
-  return { ...parts, steps };
+  return { ...parts, steps, outages: await playOutages(told, parts.policy, parts.sourceOf) };
 };

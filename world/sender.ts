@@ -15,6 +15,8 @@ const verdicts = ['requirement.verified.v1', 'requirement.failed.v1'];
  */
 export const senderOf = (policy: Pick<PolicyDocument, 'requirements'>, { type, data }: Told, otherwise: string): string => {
   if (type === 'payment-method.boarding.changed.v1') return boardingSources(policy)[0] ?? otherwise;
+  // the systems of operations may tell of an outage of anybody
+  if (type.startsWith('outage.')) return policy.requirements.operationsSources[0] ?? otherwise;
   const { requirementId: id } = data;
   if (!verdicts.includes(type) || typeof id !== 'string') return otherwise;
   const key = id.replace(/:.*$/s, '');

@@ -83,10 +83,10 @@ export const otherDeadline = (
   known: (at: string) => readonly Outage[],
   policy: Context['policy'],
 ): { readonly stored: string | null; readonly recomputed: string } | undefined => {
-  const { deadline, deadlineHistory, verificationStatus } = requirement;
+  const { deadline, deadlineHistory, factAt = '' } = requirement;
   const last = deadlineHistory.at(-1);
-  // a refusal sets a deadline anew, and nothing is kept of the one before
-  if (last?.by !== movedBy || verificationStatus === 'failed') return undefined;
+  // what was handed in or refused since is no longer what it was when its deadline moved
+  if (last?.by !== movedBy || factAt > last.at) return undefined;
   const { from, at } = last;
   const before: Requirement = {
     ...{ ...requirement, dueStatus: 'currently_due', deadline: from },

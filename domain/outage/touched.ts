@@ -1,10 +1,10 @@
 import { type Pause, unionOf } from '../calendar/pauses.ts';
 import type { Merchant } from '../model/merchant.ts';
 import type { Outage, OutageCapability } from '../model/outage.ts';
+import { keyOfRequirement } from '../model/requirement-key.ts';
 import { dueRequirements } from '../model/requirement-state.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
-import { keyOfRequirement } from '../requirement/who-verifies.ts';
 import type { LifecycleStage } from '../values.ts';
 
 type Rules = Pick<PolicyDocument, 'requirements'>;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { paymentMethodStatus } from '../model/parties.ts';
 import { dueStatus, verificationStatus } from '../model/requirement.ts';
+import { keyOfRequirement } from '../model/requirement-key.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
-import { keyOfRequirement } from '../requirement/who-verifies.ts';
 import { replayRequirement } from '../timeline/replay-requirement.ts';
 import { type Party, party } from '../values.ts';
 import type { WaitingOn } from './run-story.ts';

@@ -10,6 +10,9 @@ export interface WaitFigures {
   readonly total: number;
   readonly median: number;
   readonly p90: number;
+  /** ms of working time: by the clock each weekend is a wait */
+  readonly workedMedian: number;
+  readonly workedP90: number;
 }
 /** milliseconds by whom they were waited for; the parts add up to the total */
 export interface TimeSpent {
@@ -43,14 +46,20 @@ export const timeSpent = (spans: readonly Span[], calendar: BusinessCalendar): T
 const quantile = (sorted: readonly number[], part: number): number =>
   Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]);
 
+const sorted = (values: readonly number[]): readonly number[] => values.toSorted((one, other) => one - other);
+
 /** Each wait with how often and how long, the longest of all first. */
-export const waitsOf = (spans: readonly Span[]): readonly WaitFigures[] =>
+export const waitsOf = (spans: readonly Span[], calendar: BusinessCalendar): readonly WaitFigures[] =>
   [...Map.groupBy(spans, ({ who, what }) => `${who}/${what}`).values()]
     .flatMap((same): WaitFigures[] =>
       same.slice(0, 1).map(({ who, what }) => {
-        const took = same.map(({ from, to }) => to - from).toSorted((one, other) => one - other);
+        const took = sorted(same.map(({ from, to }) => to - from));
+        const worked = sorted(same.map(({ from, to }) => businessTimeBetween(calendar, iso(from), iso(to))));
         const total = took.reduce((sum, one) => sum + one, 0);
-        return { who, what, times: took.length, total, median: quantile(took, 0.5), p90: quantile(took, 0.9) };
+        return {
+          ...{ who, what, times: took.length, total, median: quantile(took, 0.5), p90: quantile(took, 0.9) },
+          ...{ workedMedian: quantile(worked, 0.5), workedP90: quantile(worked, 0.9) },
+        };
       }),
     )
     .toSorted((one, other) => other.total - one.total);

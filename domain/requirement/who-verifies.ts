@@ -1,10 +1,8 @@
 import type { Requirement } from '../model/requirement.ts';
+import { keyOfRequirement } from '../model/requirement-key.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 
 type Rules = Pick<PolicyDocument, 'requirements'>;
-
-/** `owner_identity:p1` -> `owner_identity`: the key of policy's catalogue */
-export const keyOfRequirement = (requirementId: string): string => requirementId.replace(/:.*$/s, '');
 
 /** the bus sources of the provider policy names for a line of its catalogue; none when it names nobody */
 const sourcesOfProvider = ({ requirements }: Rules, key: string): readonly string[] => {

@@ -5,8 +5,10 @@ import { documentOf } from '../../domain/policy/version.ts';
 import { halvesOf } from '../aws/table-bill.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { modelledMs, modelledStart } from '../meter.ts';
+import { noOutages, type PlayedOutages } from '../played-outages.ts';
 import type { Usage } from './cost.ts';
 import type { SummedCounts } from './sum-counts.ts';
+import { usageOfOutages } from './usage-of-outages.ts';
 
 /** what a page of the due index, a message batch and a batch of the due queue's consumer take */
 const page = 500;
@@ -89,12 +91,20 @@ export function usageOfSum(
     from,
     until,
     policies,
-  }: { readonly blueprint: Blueprint; readonly from: number; readonly until: number; readonly policies: readonly Policy[] },
+    outages = noOutages,
+  }: {
+    readonly blueprint: Blueprint;
+    readonly from: number;
+    readonly until: number;
+    readonly policies: readonly Policy[];
+    readonly outages?: PlayedOutages | undefined;
+  },
 ): Usage {
   const { table, schedules, queues } = blueprint;
   const called = new Map(Object.entries(windows).map(([name, all]) => [name, new Set(all)]));
   const found = Map.groupBy(Object.entries(due), ([key]) => key.slice(0, key.indexOf('/')));
   let [requests, ms, msMb, queueRequests, sweeps, halves] = [0, 0, 0, 0, 0, 0];
+  const runs: number[] = [];
   for (const { consumer, periodMs } of schedules) {
     const fed = queues.find(({ queue }) => consumer.queues.includes(queue));
     const [dueMb, batchSize] = [fed?.consumer.memoryMb ?? 0, fed?.batchSize ?? messages];
@@ -102,6 +112,7 @@ export function usageOfSum(
       const rows = (found.get(String(instant)) ?? []).map(([, row]) => row);
       const swept = sweptAt(rows, table.dueShards, consumer.memoryMb, dueMb, batchSize);
       sweeps += 1;
+      runs.push(instant);
       const key = `${consumer.name}/${consumer.memoryMb}`;
       called.set(key, (called.get(key) ?? new Set()).add(Math.floor(instant / modelledStart.windowMs)));
       requests += swept.requests;
@@ -113,12 +124,12 @@ export function usageOfSum(
   }
   const cold = coldStartsOf(called);
   const { units, events } = published(policies);
+  const told = usageOfOutages(outages, runs, until);
   const dueIndex = `${table.name}/${indexes.due}`;
   const reads = Object.entries({
     ...readHalves,
     [dueIndex]: (readHalves[dueIndex] ?? 0) + halves,
-    // each run of the sweep reads the outages, consistently: one unit
-    [table.name]: (readHalves[table.name] ?? 0) + policyReads(policies, policyReaders.length) + 2 * sweeps,
+    [table.name]: (readHalves[table.name] ?? 0) + policyReads(policies, policyReaders.length) + told.halves,
   });
   return {
     stateTransitions: counts.stateTransitions,
@@ -129,8 +140,8 @@ export function usageOfSum(
     readUnits: Object.fromEntries(
       reads.map(([name, half]): [string, number] => [name, half / 2]).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
-    writeUnits: { ...writeUnits, [table.name]: (writeUnits[table.name] ?? 0) + units },
-    events: counts.events + events,
+    writeUnits: { ...writeUnits, [table.name]: (writeUnits[table.name] ?? 0) + units + told.units },
+    events: counts.events + events + told.events,
     schedulerInvocations: sweeps,
     queueRequests: counts.queueRequests + queueRequests,
     mails: counts.mails,

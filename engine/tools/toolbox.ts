@@ -1,6 +1,5 @@
 import { applicationShelf } from '../../adapters/memory/applications.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
-import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { emptyWorld, of, type World } from '../../adapters/memory/world.ts';
@@ -24,7 +23,9 @@ import { BilledRows } from '../aws/billed-rows.ts';
 import { TableBill } from '../aws/table-bill.ts';
 import type { TablePlan } from '../blueprint/blueprint.ts';
 import type { Meter } from '../meter.ts';
+import type { PlayedOutages } from '../played-outages.ts';
 import type { StepNeeds } from './load-step.ts';
+import { storyOutages } from './story-outages.ts';
 
 /** thousands of lines a merchant that nobody would read */
 export const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -59,6 +60,8 @@ export interface Toolbox extends StepNeeds {
   readonly timeline: TimelineReader;
   readonly due: DueIndex;
   readonly outages: OutageStore;
+  /** when outages end whose sweep is to come, ISO 8601 UTC */
+  ends(): readonly string[];
   readonly rows: BilledRows;
   readonly members: Pick<Members, 'of'>;
 }
@@ -72,6 +75,7 @@ export const openToolbox = (parts: {
   readonly resumer: RunResumer;
   /** hears of every new row the table's stream would tell */
   readonly told: (row: ToldRow) => void;
+  readonly outages: PlayedOutages;
 }): Toolbox => {
   const { agenda, meter, table, policy, resumer, told } = parts;
   // handlers build what they commit, and forget it
@@ -91,13 +95,13 @@ export const openToolbox = (parts: {
     activated: notPlayed('asks who published a policy'),
     list: notPlayed('lists policies'),
   };
-  const kept = outageStore();
+  const kept = storyOutages(parts.outages, agenda);
   const outages: OutageStore = {
     ...kept,
-    // every decision asks: in a merchant's story there are those that were told in it
+    // every decision asks
     book: () => {
       meter.called();
-      bill.read(0);
+      bill.read(kept.bytes());
       return kept.book();
     },
   };
@@ -107,6 +111,7 @@ export const openToolbox = (parts: {
   return {
     ...work,
     ...stores,
+    ends: kept.ends,
     world,
     rows,
     work,

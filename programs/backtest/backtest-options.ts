@@ -9,6 +9,7 @@ export const usage = `npm run backtest -- --merchants <csv> --payments <csv> --u
   --policy <json>     back-test this policy instead of policies/default.json
   --against <json>    compare with this policy, over the same merchants and days: comparison.json. Either may be a whole policy, or what
                       differs from the one named in its "basedOn": policies/variants/stricter-ladder.json
+  --outages <json>    what was told of outages meanwhile: [{"id", "type": "outage.declared.v1", "subject", "at", "data"}, …]
   --desk <json>       how the people at the desk decide (default: world/desk/default-desk.json)
   --out <dir>         where report.json and comparison.json go (default: the current folder)
   --seed <n>          seed of the desk's draws (default 1)
@@ -29,6 +30,7 @@ const schema = z.object({
   until: z.string({ error: 'is missing: give the day at whose start to stop, like 2018-08-21' }).pipe(instantText),
   policy: z.string().optional(),
   against: z.string().optional(),
+  outages: z.string().optional(),
   desk: z.string().optional(),
   out: z.string().default('.'),
   seed: count.default(1),

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { SingleBar } from 'cli-progress';
 import { readBlueprint } from '../../engine/blueprint/read-blueprint.ts';
+import { playOutages, RefusedOutage } from '../../engine/played-outages.ts';
 import { projectPath } from '../../lib/project.ts';
 import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { BadOption } from '../../world/bad-option.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { UnreadableFile } from '../../world/history/read-lines.ts';
+import { readOutages } from '../../world/history/read-outages.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
+import { senderOf } from '../../world/sender.ts';
 import { summary } from '../replay/report/summary.ts';
 import { type BacktestOptions, readOptions, usage } from './backtest-options.ts';
 import { runParts, tasksOf } from './run-parts.ts';
@@ -28,12 +31,15 @@ async function main(options: BacktestOptions): Promise<void> {
   const against = options.against === undefined ? [] : [readPolicyFile(options.against)];
   const policies = [policy, ...against];
   const desk = readDesk(options.desk ?? defaultDesk);
+  const told = options.outages === undefined ? [] : readOutages(options.outages, options.until);
+  const outages = await playOutages(told, policy, (event) => senderOf(policy, event, 'history'));
   const { merchants, payments, seed, until, resample } = options;
   for (const file of [merchants, payments])
     if (!existsSync(file)) throw new UnreadableFile(`${file} cannot be read: there is no such file.`);
   const versions = policies.map(({ version }) => version);
   const dir =
-    options.state ?? (await scratchDir([merchants, payments], { merchants, payments, seed, until, resample, versions, desk }));
+    options.state ??
+    (await scratchDir([merchants, payments], { merchants, payments, seed, until, resample, versions, desk, told }));
   mkdirSync(options.out, { recursive: true });
   const history = await splitHistory({ merchants, payments }, until, dir);
   const { folder } = await synthesize();
@@ -52,7 +58,7 @@ async function main(options: BacktestOptions): Promise<void> {
   let found = 0;
   let [playedNow, largest] = [0, 0];
   bar.start(history.merchants * resample, 0);
-  const setting = { folder, files: { merchants, payments }, dir, policies, desk, seed, until };
+  const setting = { folder, files: { merchants, payments }, dir, policies, desk, seed, until, told };
   const sums = await runParts(setting, tasks, options.stacks, {
     played: (count, bytes) => {
       playedNow += count;
@@ -66,7 +72,7 @@ async function main(options: BacktestOptions): Promise<void> {
   if (playedNow > 0) console.log(costOfPlaying(playedNow, process.cpuUsage(processor), largest));
   if (found > 0) console.log(`${found} of ${tasks.length} parts were played by an earlier run`);
   const blueprint = readBlueprint(readStageTemplate(folder));
-  const played = { ...setting, history, tasks, sums, blueprint, standard };
+  const played = { ...setting, history, tasks, sums, blueprint, standard, outages };
   const report = writeReport(played, options.out);
   console.log(summary({ ...report, assumptions: history.assumptions }));
   if (against.length > 0) {
@@ -87,7 +93,7 @@ function costOfPlaying(merchants: number, { user, system }: NodeJS.CpuUsage, lar
 try {
   await main(readOptions(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof BadOption) && !(error instanceof UnreadableFile)) throw error;
+  if (!(error instanceof BadOption) && !(error instanceof UnreadableFile) && !(error instanceof RefusedOutage)) throw error;
   console.error(`${error.message}\n\n${usage}`);
   process.exitCode = 2;
 }

@@ -22,16 +22,18 @@ export interface BacktestSetting {
   readonly seed: number;
   /** epoch ms */
   readonly until: number;
+  /** events of outages, ascending */
+  readonly told?: readonly OutsideEvent[];
 }
 
 /** a stage for each policy */
-export const openStages = ({ folder, policies, desk, seed, until }: BacktestSetting): Promise<readonly Stage[]> => {
+export const openStages = ({ folder, policies, desk, seed, until, told = [] }: BacktestSetting): Promise<readonly Stage[]> => {
   const blueprint = readBlueprint(readStageTemplate(folder));
   return Promise.all(
     policies.map((policy) => {
       const openOutside = outsideOfHistory({ settings: desk, policy, seed, conduct: importerConduct });
       const sourceOf = (event: OutsideEvent): string => senderOf(policy, event, 'history');
-      return openStage({ blueprint, policy, openOutside, sourceOf, seed, until });
+      return openStage({ blueprint, policy, openOutside, sourceOf, seed, until, told });
     }),
   );
 };

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import type { Blueprint } from '../../engine/blueprint/blueprint.ts';
+import type { PlayedOutages } from '../../engine/played-outages.ts';
 import { type Cost, costOf, type Usage } from '../../engine/report/cost.ts';
 import { CountsSum } from '../../engine/report/sum-counts.ts';
 import { sumTotals, type Totals } from '../../engine/report/totals.ts';
@@ -25,6 +26,7 @@ export interface Played {
   readonly policies: readonly Policy[];
   /** the one the application brings: it is published first */
   readonly standard: Policy;
+  readonly outages: PlayedOutages;
   readonly seed: number;
   /** epoch ms */
   readonly until: number;
@@ -38,13 +40,13 @@ export interface UnderPolicy {
   readonly cost: Cost;
 }
 
-const sumUnder = ({ sums, blueprint, standard, history, until }: Played, policy: Policy, at: number): UnderPolicy => {
+const sumUnder = ({ sums, blueprint, standard, history, until, outages }: Played, policy: Policy, at: number): UnderPolicy => {
   const parts = sums.flatMap(({ under }) => under[at] ?? []);
   const counts = new CountsSum();
   for (const part of parts) counts.addSum(part.counts);
   const totals = sumTotals(parts.map((part) => part.totals));
   const policies = policy.version === standard.version ? [standard] : [standard, policy];
-  const usage = usageOfSum(counts.sum(), { blueprint, from: history.firstAt ?? until, until, policies });
+  const usage = usageOfSum(counts.sum(), { blueprint, from: history.firstAt ?? until, until, policies, outages });
   return { policyVersion: policy.version, totals, usage, cost: costOf(usage, totals.merchants) };
 };
 

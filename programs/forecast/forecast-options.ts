@@ -9,6 +9,7 @@ export const usage = `npm run forecast -- --daily <csv> --from <day> --to <day> 
   --leads <days>    how many days ahead, separated by commas (default: 1,7,28)
   --hourly <csv>    a row for each hour, with a column hour (2018-01-31 13:00): also forecasts hours a day ahead, and revises each day at
                     9, 12, 15 and 18 h
+  --outages <json>  with --hourly: outages to come, [{"from", "until", "releasePerHour"}, …]: each hour also as they move it
   --out <json>      where the forecasts go
 
 Each forecast is made from the rows up to the day it is made on; later rows do not change it.`;
@@ -27,6 +28,7 @@ const schema = z.object({
     .transform((text) => [...new Set(text.split(',').map(Number))])
     .refine((leads) => leads.every((lead) => lead > 0), 'are at least 1: the day itself is revised with --hourly'),
   hourly: z.string().optional(),
+  outages: z.string().optional(),
   out: z.string({ error: 'is missing: give the file to write' }),
 });
 

@@ -2,6 +2,7 @@ import type { DailySeries } from '../../domain/forecast/daily-series.ts';
 import { dayForecasts } from '../../domain/forecast/forecast-days.ts';
 import { daysOf, forecastHours, type HourlySeries, meanHours } from '../../domain/forecast/forecast-hours.ts';
 import { revisions } from '../../domain/forecast/revise-day.ts';
+import { type OutageWindow, type ShiftedHour, shiftByOutages } from '../../domain/forecast/shift-by-outages.ts';
 import { dayText } from './read-series.ts';
 
 interface Wanted {
@@ -36,18 +37,27 @@ export const daysAhead = (series: DailySeries, wanted: Wanted) => {
     );
 };
 
+const HOUR = 3_600_000;
+const shown = (one: ShiftedHour | undefined) => ({ withOutages: rounded(one?.shifted), held: rounded(one?.held) });
+
 /** hours at which a day is revised */
 const LOOKS = [9, 12, 15, 18];
 
 /** Each hour of the targets as expected the day before, and the rest of each target as seen at some of its hours. */
-export const hoursAhead = (series: HourlySeries, wanted: Wanted) => {
+export const hoursAhead = (series: HourlySeries, wanted: Wanted, outages: readonly OutageWindow[] = []) => {
   const days = dayForecasts(daysOf(series));
   const revised = revisions(days, series);
   const known = targetsOf(wanted).filter((day) => day > series.firstDay && day <= series.firstDay + series.hours.length);
+  const expected = known.flatMap((target) =>
+    forecastHours(days, series, target - 1, target).map((point, hour) => ({ at: (target * 24 + hour) * HOUR, expected: point })),
+  );
+  const moved = new Map(shiftByOutages(expected, outages).map((one) => [one.at, one]));
   const hourly = known.flatMap((target) => {
     const mean = meanHours(series, target - 1, target);
     return forecastHours(days, series, target - 1, target).map((point, hour) => ({
       ...{ madeOn: dayText(target - 1), target: dayText(target), hour, point: rounded(point), meanOfFour: rounded(mean?.[hour]) },
+      // beside the forecast, never over it
+      ...(outages.length === 0 ? {} : shown(moved.get((target * 24 + hour) * HOUR))),
     }));
   });
   const looks = known.flatMap((day) =>

@@ -12,7 +12,8 @@ const usage = `npm run process -- --events <csv> [--open 08:00-21:00] [--days 1-
   --events <csv>      a row for each event of a case: case, seq, at, activity, transition (schedule, start, complete)
   --open, --days      when somebody works; --country: whose holidays are none; --time-zone: whose clock
 
-Prints where the time of all cases went, as JSON: by whom it was waited for, and each wait with its median and 90th percentile, in minutes.
+Prints where the time of all cases went, as JSON, in minutes: by whom it was waited for, and each wait with its median and 90th percentile, by
+the clock and (worked) in the hours in which somebody works: by the clock each weekend is a wait.
 Work is what has a schedule or a start somewhere; any other activity is a milestone.`;
 
 const schema = z.object({
@@ -85,9 +86,10 @@ async function main(argv: readonly string[]): Promise<void> {
   const shares = Object.fromEntries(
     Object.entries(spent).map(([who, ms]) => [who, spent.total === 0 ? null : Math.round((ms / spent.total) * 10_000) / 10_000]),
   );
-  const waits = waitsOf(spans).map(({ total, median, p90, ...rest }) => ({
+  const waits = waitsOf(spans, calendar.data).map(({ total, median, p90, workedMedian, workedP90, ...rest }) => ({
     ...rest,
     ...{ total: minutes(total), median: minutes(median), p90: minutes(p90) },
+    ...{ workedMedian: minutes(workedMedian), workedP90: minutes(workedP90) },
   }));
   console.log(JSON.stringify({ cases, events, minutes: parts, shares, waits }, undefined, 1));
 }

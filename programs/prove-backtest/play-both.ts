@@ -98,8 +98,9 @@ export async function playedByEngine(folder: string, given: Conditions): Promise
     sourceOf: (event) => senderOf(policy, event, 'history'),
     seed: SEED,
     until,
+    told: history.outages ?? [],
   });
-  const events = historyEvents(history);
+  const events = historyEvents({ ...history, outages: [] });
   const stories = Map.groupBy(events, ({ subject, data }) => deriveMerchantId(String(data['pspClient'] ?? 'direct'), subject));
   const counts = new CountsSum();
   const lines = [];
@@ -116,6 +117,12 @@ export async function playedByEngine(folder: string, given: Conditions): Promise
     failures.push(...outcome.lost.map((one) => `${one.at} ${one.function}: ${one.error}`));
   }
   const policies = policy.version === standard.version ? [standard] : [standard, policy];
-  const usage = usageOfSum(counts.sum(), { blueprint, from: events[0]?.at ?? until, until, policies });
+  const usage = usageOfSum(counts.sum(), {
+    blueprint,
+    from: historyEvents(history)[0]?.at ?? until,
+    until,
+    policies,
+    outages: stage.outages,
+  });
   return { merchants: byReference(lines), refused: refused.sort(), usage, cost: costOf(usage, lines.length), failures };
 }

@@ -8,6 +8,7 @@ import { readPolicyFile } from '../../world/read-policy.ts';
 import { billDisagreements, countDisagreements, merchantDisagreements, refusalDisagreements } from './disagreements.ts';
 import { harshDesk, harshPolicy } from './hard-conditions.ts';
 import { hostileConduct, hostileHistory, hostileUntil } from './hostile-history.ts';
+import { madeUpOutages } from './made-up-outages.ts';
 import { type Conditions, type Played, playedByEngine, playedByReplay } from './play-both.ts';
 import { readReplayed } from './read-replayed.ts';
 
@@ -84,13 +85,18 @@ const few = {
   merchants: whole.merchants.filter(({ externalReference }) => first.has(externalReference)),
   payments: whole.payments.filter(({ externalReference }) => first.has(externalReference)),
 };
+const begins = Math.min(...few.merchants.map(({ submittedAt }) => submittedAt));
+const disturbed = { ...few, outages: madeUpOutages(begins, until) };
 const harsh = { policy: harshPolicy(standard), standard, desk: harshDesk };
 await prove(`the first ${first.size} merchants`, { history: few, until, policy: standard, standard, desk });
+await prove(`the first ${first.size} merchants with outages`, { history: disturbed, until, policy: standard, standard, desk });
 await prove(`the first ${first.size} merchants, harsh policy and desk`, { history: few, until, ...harsh });
 for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
-  const hostile = { history: hostileHistory(seed, 12), until: hostileUntil, conduct: hostileConduct(seed) };
+  const made = hostileHistory(seed, 12);
+  const outages = madeUpOutages(Math.min(...made.merchants.map(({ submittedAt }) => submittedAt)), hostileUntil);
+  const hostile = { history: { ...made, outages }, until: hostileUntil, conduct: hostileConduct(seed) };
   const conditions = seed % 2 === 0 ? harsh : { policy: standard, standard, desk };
-  await prove(`hostile history ${seed}`, { ...hostile, ...conditions });
+  await prove(`hostile history ${seed} with outages`, { ...hostile, ...conditions });
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

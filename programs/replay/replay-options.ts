@@ -7,6 +7,7 @@ export const usage = `npm run replay -- --merchants <csv> --payments <csv> --unt
   --merchants <csv>   the merchants, and --payments <csv> what they sold
   --until <date>      stop at the start of this day, in UTC; nothing at or after it enters
   --policy <json>     replay under this policy instead of policies/default.json
+  --outages <json>    what was told of outages meanwhile: [{"id", "type": "outage.declared.v1", "subject", "at", "data"}, …]
   --desk <json>       how the people at the desk decide (default: world/desk/default-desk.json)
   --out <dir>         where report.json goes (default: the current folder)
   --seed <n>          seed of the desk's draws (default 1)
@@ -26,6 +27,7 @@ const schema = z.object({
   payments: z.string({ error: 'is missing: give the CSV file of the payments' }),
   until: z.string({ error: 'is missing: give the day at whose start to stop, like 2018-08-21' }).pipe(instantText),
   policy: z.string().optional(),
+  outages: z.string().optional(),
   desk: z.string().optional(),
   out: z.string().default('.'),
   seed: count.default(1),

@@ -11,6 +11,7 @@ import { BadOption } from '../../world/bad-option.ts';
 import { readDesk } from '../../world/desk/desk-settings.ts';
 import { readHistory } from '../../world/history/history.ts';
 import { UnreadableFile } from '../../world/history/read-lines.ts';
+import { readOutages } from '../../world/history/read-outages.ts';
 import { resample } from '../../world/history/resample.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 import type { ReplayInput } from './play-history.ts';
@@ -29,14 +30,16 @@ async function main(options: ReplayOptions): Promise<number> {
   const standard = readPolicyFile(defaultPolicy);
   const policy = options.policy === undefined ? standard : readPolicyFile(options.policy);
   const desk = readDesk(options.desk ?? defaultDesk);
-  const history = resample(await readHistory(options, options.until), options.resample);
+  const read = await readHistory(options, options.until);
+  const outages = options.outages === undefined ? [] : readOutages(options.outages, options.until);
+  const history = resample({ ...read, outages }, options.resample);
   console.log(
     `${history.merchants.length} merchants and ${history.payments.length} payments (${history.profile.name}), ${history.rejected.length} rows rejected; policy ${policy.version}`,
   );
   const { folder } = await synthesize();
   const stateDir =
     options.state ??
-    scratchDir([options.merchants, options.payments], {
+    scratchDir([options.merchants, options.payments, ...(options.outages === undefined ? [] : [options.outages])], {
       ...options,
       out: undefined,
       desk,

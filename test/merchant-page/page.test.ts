@@ -99,6 +99,28 @@ describe('home', () => {
 });
 
 describe('a merchant on a phone', () => {
+  test('says what does not work while an outage lasts, and nothing once it has ended', async () => {
+    await town.app.hours(1);
+    const { page, complaints, context } = await newPage(browser);
+    await page.goto(town.url);
+    await signInAs(page, town.app, lia);
+    await page.getByRole('heading', { name: 'Livraria Boa Leitura' }).waitFor();
+    const note = page.getByRole('region', { name: 'What does not work as usual' });
+    expect(await note.count()).toBe(0);
+    const from = town.app.now();
+    const until = new Date(Date.parse(from) + 4 * 3_600_000).toISOString();
+    const data = { kind: 'slow', provider: 'our page', capability: 'verification', from, until };
+    await town.app.send({ type: 'outage.declared.v1', subject: 'inc-1', data });
+    await page.reload();
+    await note.getByText('Checks of documents and companies take longer than usual').waitFor();
+    expect([await axe(page), complaints]).toEqual([[], []]);
+    await town.app.send({ type: 'outage.ended.v1', subject: 'inc-1', data: {} });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Livraria Boa Leitura' }).waitFor();
+    expect(await note.count()).toBe(0);
+    await context.close();
+  });
+
   test('corrects a value: a wrong one says what to do and stays, the right one leads to what is next', async () => {
     await later();
     const { page, complaints, context } = await newPage(browser);

@@ -51,6 +51,24 @@ describe('npm run forecast', () => {
     expect(forecastOf('later.csv.gz', ...span)).toEqual(forecastOf('days.csv', ...span));
   });
 
+  test('moves hours by an outage to come, and keeps the forecast beside it', () => {
+    const hours = counts.flatMap((count, n) =>
+      [8, 13, 20].map((hour) => `${dayOf(n)} ${String(hour).padStart(2, '0')}:00,${count / 4}`),
+    );
+    writeFileSync(path.join(folder, 'by-hour.csv'), `hour,orders\n${hours.join('\n')}\n`);
+    const outages = path.join(folder, 'outages.json');
+    const window = { from: `${dayOf(61)}T12:00:00Z`, until: `${dayOf(61)}T15:00:00Z`, releasePerHour: 1_000 };
+    writeFileSync(outages, JSON.stringify([window]));
+    const hourly = ['--hourly', path.join(folder, 'by-hour.csv')];
+    const made = forecastOf('days.csv', ...span, ...hourly, '--outages', outages).filter(({ hour }) => hour !== undefined);
+    const at = (hour: number) => made.find((one) => one.target === dayOf(61) && one.hour === hour);
+    expect(at(13)).toMatchObject({ withOutages: 0, held: at(13).point });
+    expect(at(15).withOutages).toBeCloseTo(at(15).point + at(13).point, 1);
+    expect(at(20).withOutages).toBe(at(20).point);
+    writeFileSync(outages, '[{}]');
+    expect(refused(rows(counts), ...hourly, '--outages', outages)).toMatch(/--outages .*from/s);
+  });
+
   test('adds hours and revised rests of days', () => {
     const hours = counts.flatMap((count, n) =>
       [8, 13, 20].map((hour) => `${dayOf(n)} ${String(hour).padStart(2, '0')}:00,${count / 4}`),

@@ -30,7 +30,16 @@ test('prints where the time of all cases went, in minutes that add up', () => {
     { handling: 30, queueOpen: 120, queueClosed: 0, customer: 1500, total: 1650 },
   ]);
   expect(shares.customer).toBeCloseTo(1500 / 1650, 4);
-  expect(waits[0]).toEqual({ who: 'customer', what: 'Call', times: 1, total: 1440, median: 1440, p90: 1440 });
+  expect(waits[0]).toEqual({
+    who: 'customer',
+    what: 'Call',
+    times: 1,
+    total: 1440,
+    median: 1440,
+    p90: 1440,
+    workedMedian: 780,
+    workedP90: 780,
+  });
 });
 
 test('names what it cannot read', () => {

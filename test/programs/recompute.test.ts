@@ -72,3 +72,36 @@ test('a total, a status or a clock that was changed behind its back is named', a
   await tamper(`TASK#${task?.id}`, 'slaDueAt', before.Attributes.slaDueAt);
   expect(await recomputed()).toMatchObject({ differs: false });
 });
+
+test('a deadline that an outage moved, and the outage itself, are computed anew; the first that differs is named', async () => {
+  const late = new Journey(app, 'delayed');
+  await late.apply();
+  await app.days(0.1);
+  const from = app.now();
+  const until = new Date(Date.parse(from) + 10 * 3_600_000).toISOString();
+  const data = { provider: 'identity_check', capability: 'verification', from, until };
+  await app.send({ type: 'outage.declared.v1', subject: 'inc-1', data });
+  await app.days(3);
+  const stored = await storedIn(app.kernel, app.laptop.tableName).merchant(late.id);
+  const moved = stored?.snapshot.requirements.find(({ deadlineHistory }) => deadlineHistory.at(-1)?.by === 'outage');
+  expect(moved?.deadlineHistory).toHaveLength(1);
+  expect(await recomputed()).toMatchObject({ differs: false, said: expect.stringMatching(/^2 merchants .*so are the figures/) });
+  const set = (pk: string, sk: string, path: string, value: string) =>
+    app.aws('dynamodb', 'UpdateItem', {
+      ...{ TableName: app.laptop.tableName, Key: { pk: { S: pk }, sk: { S: sk } } },
+      ...{ UpdateExpression: `SET ${path} = :v`, ExpressionAttributeValues: { ':v': { S: value } } },
+      ...(path === 'deadline' ? {} : { ExpressionAttributeNames: { '#until': 'until' } }),
+    });
+  const wrong = '2026-12-24T12:00:00.000Z';
+  await set(`M#${late.id}`, `REQUIREMENT#${moved?.id}`, 'deadline', wrong);
+  expect(await recomputed()).toEqual({
+    differs: true,
+    said: `merchant ${late.id}: deadlines.${moved?.id} is stored as "${wrong}", and its timeline says "${moved?.deadline}"`,
+  });
+  await set(`M#${late.id}`, `REQUIREMENT#${moved?.id}`, 'deadline', String(moved?.deadline));
+  await set('OUTAGES', 'BOOK', 'outages[0].#until', wrong);
+  expect(await recomputed()).toMatchObject({
+    differs: true,
+    said: expect.stringMatching(/^outages: o_\w+\.until is stored as "2026-12-24/),
+  });
+});

@@ -120,8 +120,13 @@ export class Desk {
     return true;
   }
 
-  /** what the merchant is asked for, where the choice is to ask */
+  /** what the merchant is asked for, where the choice is to ask, and why it is declined, where it is to decline */
   #asking(choice: string, name: string): object {
+    if (choice === 'decline') {
+      const codes = this.#policy.risk.declineReasons.map(({ key }) => key);
+      const why = codes[Math.floor(chance(this.#seed, 'desk', name, 'declines for') * codes.length)];
+      return why === undefined ? {} : { declineCode: why };
+    }
     if (choice !== 'request_information') return {};
     const known = informationCatalogue(this.#policy);
     const asked = known[Math.floor(chance(this.#seed, 'desk', name, 'asks for') * known.length)];

@@ -8,10 +8,12 @@ export interface Feed {
   readonly payments: readonly HistoricPayment[];
   /** what else reached the application: withdrawals, cases, payments out of their order */
   readonly facts?: readonly OutsideEvent[];
+  /** what was told of outages: of no merchant, and known to all of them */
+  readonly outages?: readonly OutsideEvent[];
 }
 
 /** a history as the events it sends, in order of time */
-export function historyEvents({ merchants, payments, facts = [] }: Feed): readonly OutsideEvent[] {
+export function historyEvents({ merchants, payments, facts = [], outages = [] }: Feed): readonly OutsideEvent[] {
   const applications = merchants.map(({ externalReference, submittedAt, application }) => ({
     id: applicationEventId({ externalReference }),
     type: 'merchant.application.submitted.v1',
@@ -33,5 +35,5 @@ export function historyEvents({ merchants, payments, facts = [] }: Feed): readon
         : { refundId: paymentId, refundedAt: new Date(at).toISOString() }),
     },
   }));
-  return [...applications, ...sales, ...facts].sort((a, b) => a.at - b.at);
+  return [...applications, ...sales, ...facts, ...outages].sort((a, b) => a.at - b.at);
 }

@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { ChangeOutageDialog, type OutageDeed } from '../downtime/change-outage-dialog.tsx';
 import { DeclareOutageDialog } from '../downtime/declare-outage-dialog.tsx';
+import { HeldVolume } from '../downtime/held-volume.tsx';
 import { type ShownOutage, useOutages, useOutageWords } from '../downtime/use-outages.ts';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
@@ -92,6 +93,7 @@ export default function Downtime() {
               },
               { id: 'when', header: t('outage.when'), cell: ({ from, until }) => `${instant(from)} – ${instant(until)}` },
               { id: 'state', header: t('outage.state'), cell: stateOf },
+              { id: 'meanwhile', header: t('outage.meanwhile'), cell: (one) => <HeldVolume outage={one} /> },
               {
                 id: 'who',
                 header: t('outage.who'),

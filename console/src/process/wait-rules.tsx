@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { keyOfRequirement } from '../../../domain/model/requirement-key.ts';
 import { playbooks } from '../../../domain/playbooks/registry.ts';
-import { keyOfRequirement } from '../../../domain/requirement/who-verifies.ts';
 import { usePolicy } from '../queries.ts';
 import { usePerson } from '../session.tsx';
 import { PageLink } from '../shell/link.tsx';

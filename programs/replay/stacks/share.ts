@@ -24,6 +24,8 @@ export function share(history: Feed, stacks: number): readonly Feed[] {
   return load.map((_, stack) => ({
     merchants: history.merchants.filter(of(stack)),
     payments: history.payments.filter(of(stack)),
+    // each stack hears of all of them
+    ...(history.outages === undefined ? {} : { outages: history.outages }),
     facts: (history.facts ?? []).filter(({ subject }) => isOf(stack, subject)),
   }));
 }

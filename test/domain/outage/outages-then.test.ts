@@ -63,6 +63,13 @@ describe('a deadline that outages moved, computed anew', () => {
   });
 
   test('one that a refusal set anew is its own', () => {
-    expect(otherDeadline(merchant, { ...moved, deadline: now, verificationStatus: 'failed' }, known, policy)).toBeUndefined();
+    expect(
+      otherDeadline(
+        merchant,
+        { ...moved, deadline: now, verificationStatus: 'failed', factAt: '2018-03-08T00:00:00.000Z' },
+        known,
+        policy,
+      ),
+    ).toBeUndefined();
   });
 });

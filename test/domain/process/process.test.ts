@@ -59,7 +59,7 @@ describe('a case', () => {
         const { total, ...parts } = timeSpent(spans, calendar);
         expect(total).toBe(lived);
         expect(Object.values(parts).reduce((sum, one) => sum + one, 0)).toBe(lived);
-        expect(waitsOf(spans).reduce((sum, one) => sum + one.total, 0)).toBe(lived);
+        expect(waitsOf(spans, calendar).reduce((sum, one) => sum + one.total, 0)).toBe(lived);
       }),
     );
   });
@@ -88,11 +88,17 @@ describe('where time goes', () => {
 
   test('names each wait with its median and its 90th percentile, the longest of all first', () => {
     expect(
-      waitsOf(spans).map(({ who, times, total, median, p90 }) => [who, times, total / hour, median / hour, p90 / hour]),
+      waitsOf(spans, calendar).map(({ who, times, total, median, p90 }) => [who, times, total / hour, median / hour, p90 / hour]),
     ).toEqual([
       ['queue', 2, 21, 19, 19],
       ['customer', 2, 4, 3, 3],
       ['handling', 1, 1, 1, 1],
     ]);
+  });
+
+  test('a wait over a weekend is measured by the clock, and in hours in which somebody works', () => {
+    // Friday at four until Monday at ten
+    const weekend = spansOfCase([event(4 * 24 + 16, 'scheduled'), event(7 * 24 + 10, 'started')]);
+    expect(waitsOf(weekend, calendar)).toMatchObject([{ median: 66 * hour, workedMedian: 2 * hour, workedP90: 2 * hour }]);
   });
 });

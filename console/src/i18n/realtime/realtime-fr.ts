@@ -3,6 +3,9 @@ import type { realtimeEn } from './realtime-en.ts';
 /** les mots des incidents */
 export const realtimeFr: Readonly<Record<keyof typeof realtimeEn, string>> = {
   'nav.downtime': 'Incidents',
+  'outage.meanwhile': 'Attendu entre-temps',
+  'outage.held': '≈ {n} des {week} tâches par semaine arrivent plus tard, toutes avant le {when}',
+  'outage.heldUnknown': 'Pas encore de prévision',
   'nav.process': 'Temps passé',
   'nav.plan': 'Planning',
   'outage.title': 'Incidents',

@@ -1,0 +1,2 @@
+/** `owner_identity:p1` -> `owner_identity`: the key of policy's catalogue */
+export const keyOfRequirement = (requirementId: string): string => requirementId.replace(/:.*$/s, '');

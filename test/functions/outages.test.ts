@@ -41,17 +41,20 @@ const settled = async (count: number): Promise<Town> => {
 };
 
 describe('declaring an outage', () => {
-  test('writes the same at 10 and at 1,000 merchants, and nothing of any merchant', async () => {
+  test('writes the same at 1,000 and at 100,000 merchants, and nothing of any merchant', async () => {
     const written = [];
-    for (const count of [10, 1_000]) {
+    for (const count of [1_000, 100_000]) {
       const here = await settled(count);
-      const before = JSON.stringify([...here.world.items].map(([, items]) => [...items.values()]));
+      // whatever is written is another object
+      const all = () => [...here.world.items.values()].flatMap((items) => [...items.values()]);
+      const before = all();
       await declare(here)(call(facts));
-      expect(JSON.stringify([...here.world.items].map(([, items]) => [...items.values()]))).toBe(before);
+      const after = all();
+      expect([before.length, after.length, after.filter((item, n) => item !== before[n])]).toEqual([2 * count, 2 * count, []]);
       written.push(here.outages.writes());
     }
     expect(written).toEqual([3, 3]);
-  });
+  }, 60_000);
 
   test('is done once a key; the key with other words is refused', async () => {
     const here = town();

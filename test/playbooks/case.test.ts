@@ -65,7 +65,12 @@ test('a case that is resolved waits for silence, is offered for rating and close
   expect(await shop.path('case')).toEqual([...taken, ...resolved, ...heard]);
   await shop.send('case.resolved.v1', { caseId: 'desk-5' });
   await app.hours(14 * 24);
-  expect((await shop.path('case')).slice(-4)).toEqual(['Offer a rating', 'Close the case', 'Is it closed?', 'The case is closed']);
+  expect((await shop.path('case')).slice(-4)).toEqual([
+    'Offer a rating',
+    'Close the case',
+    'Is it closed?',
+    'The case is closed',
+  ]);
   expect((await shop.told('case.closed.v1')).map(({ data }) => data)).toMatchObject([{ because: 'silence' }]);
 });
 

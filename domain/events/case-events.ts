@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { freeText, line, remark, shortLine } from '../values.ts';
+import { maskAccountNumbers } from '../text/mask-account-numbers.ts';
+import { freeText, line, prose, remark, shortLine } from '../values.ts';
 import { directClient, envelopeOf } from './envelope.ts';
 
 const client = { pspClient: shortLine.default(directClient) };
@@ -26,14 +27,14 @@ export const caseMessageWritten = envelopeOf(
     author: z.enum(['person', 'machine']).default('person'),
     channel: z.enum(['email', 'web', 'chat', 'phone', 'api', 'other']).default('email'),
     /** address it came from: a message joins a case by its references only where the address is one of the merchant's */
-    address: shortLine.optional(),
+    address: remark.optional(),
     subject: remark.optional(),
     text: freeText(4_000).optional(),
     inReplyTo: ids.default([]),
     references: ids.default([]),
     /** headers of the mail, as far as they are known: they tell an automatic answer from a letter */
     headers: z
-      .array(z.object({ name: shortLine.toLowerCase(), value: z.string().max(2_000) }))
+      .array(z.object({ name: remark, value: prose.max(2_000).transform(maskAccountNumbers) }))
       .max(100)
       .default([]),
   }),

@@ -112,7 +112,8 @@ export const caseMessageFact = (told: Told): Effect => {
   const known = found ?? fresh(told, event.data.caseId);
   if (known.messageIds?.includes(event.data.messageId)) return stale('message_known');
   const automatic =
-    event.data.author === 'machine' || isAutomatic(new Map(event.data.headers.map(({ name, value }) => [name, value])));
+    event.data.author === 'machine' ||
+    isAutomatic(new Map(event.data.headers.map(({ name, value }) => [name.toLowerCase(), value])));
   const counts = meaningOf(told, known, automatic);
   if (found === undefined && counts === undefined) return stale('case_unknown');
   const { one, old, opens } = counts === 'heard' ? reopened(told, known) : { one: known };

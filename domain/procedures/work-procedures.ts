@@ -56,6 +56,13 @@ export const workProcedures = {
       },
     ],
     changes: [
+      {
+        on: '2026-11-30',
+        what: {
+          en: 'Whoever has done what was asked says so. The case waits for silence then, and a new message opens it again.',
+          fr: 'Celui qui a fait le nécessaire le dit. Le dossier attend alors le silence, et un nouveau message le rouvre.',
+        },
+      },
       movedAtLap,
       {
         on: '2026-11-30',
@@ -66,6 +73,6 @@ export const workProcedures = {
       },
       firstVersion('2026-11-30'),
     ],
-    graph: '67c6b3d8011707be',
+    graph: '1aabe6676a992f1c',
   },
 } as const satisfies Readonly<Record<string, Procedure>>;

@@ -1,8 +1,8 @@
 import type { PolicyReach } from '../../domain/backtest/backtest-answer.ts';
+import { keyOfRequirement } from '../../domain/model/requirement-key.ts';
 import type { Snapshot } from '../../domain/model/snapshot.ts';
 import type { Policy } from '../../domain/policy/policy-schema.ts';
 import { openingsFor } from '../../domain/requirement/catalogue.ts';
-import { keyOfRequirement } from '../../domain/requirement/who-verifies.ts';
 import { holds } from '../../domain/risk/evaluate-condition.ts';
 import { signalsOf } from '../../domain/risk/gather-signals.ts';
 import type { ScreeningList } from '../../domain/risk/screening-list.ts';

@@ -1,5 +1,5 @@
 import type { DecisionStep, WorkCounts } from '../../domain/backtest/backtest-answer.ts';
-import { keyOfRequirement } from '../../domain/requirement/who-verifies.ts';
+import { keyOfRequirement } from '../../domain/model/requirement-key.ts';
 
 const DAY = 86_400_000;
 /** the Monday (UTC) of an instant's week */

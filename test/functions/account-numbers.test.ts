@@ -10,7 +10,7 @@ const notWords: ReadonlySet<string> = new Set([
   ...['inReplyTo', 'references'],
   ...['iban', 'accountNumber', 'value', 'registrationNumber', 'vatNumber', 'documentReference'],
   ...['website', 'email', 'phone', 'sender', 'replyTo', 'postcode', 'statementName', 'file'],
-  ...['address', 'inReplyTo', 'references', 'headers.name'],
+  ...['address', 'headers.name'],
 ]);
 
 /** of these less is kept than a mask shows: a day, a masked name, the last four characters */

@@ -7,7 +7,7 @@ import { identifierRequirementId } from '../../domain/requirement/identifier-req
 const wrong: Readonly<Record<CheckedField, string>> = {
   registration_number: '0',
   vat_number: '0',
-  mcc: '0001',
+  mcc: 'none',
   email: 'wrong',
   phone: '0',
   website: 'wrong',

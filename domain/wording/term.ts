@@ -178,6 +178,7 @@ const table: Readonly<Record<string, Words>> = {
   'merchant.closed': ['Closed', 'Clos'],
   'merchant.application.submitted': ['Application received', 'Demande reçue'],
   'payment.captured': ['Payment', 'Paiement'],
+  'payment.failed': ['Payment attempt failed', 'Tentative de paiement échouée'],
   'payment.refunded': ['Refund', 'Remboursement'],
   'payout.paid': ['Payout sent', 'Versement envoyé'],
   'payout.failed': ['Payout failed', 'Versement échoué'],

@@ -95,9 +95,19 @@ describe.skipIf(!hasBrowser)('the console without a mouse', () => {
     );
     const leads = keys.filter(({ does }) => does.startsWith('Go to '));
     expect(leads.map(({ does }) => does)).toEqual(
-      ['Today', 'Tasks', 'Cases', 'Merchants', 'Playbooks', 'Process', 'Policy', 'Figures', 'Downtime', 'Demo controls'].map(
-        (page) => `Go to ${page}`,
-      ),
+      [
+        'Today',
+        'Tasks',
+        'Cases',
+        'Merchants',
+        'Playbooks',
+        'Process',
+        'Policy',
+        'Figures',
+        'Plan',
+        'Downtime',
+        'Demo controls',
+      ].map((page) => `Go to ${page}`),
     );
     expect(keys.map(({ keys: [key] }) => key)).toEqual(expect.arrayContaining(['j', 'k', 'Enter', 'c', 'd', '/', '[', ']', '?']));
     await page.keyboard.press('Escape');

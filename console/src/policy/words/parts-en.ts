@@ -67,4 +67,5 @@ export const partsEn = {
   'field.workdays': 'Working days of the week',
   'field.opens': 'Opens',
   'field.closes': 'Closes',
+  'field.rest': 'Break in a split day',
 } as const;

@@ -68,4 +68,5 @@ export const partsFr: Readonly<Record<keyof typeof partsEn, string>> = {
   'field.workdays': 'Jours travaillés',
   'field.opens': 'Ouverture',
   'field.closes': 'Fermeture',
+  'field.rest': 'Pause d’une journée coupée en deux',
 };

@@ -29,6 +29,11 @@ export const proofs: readonly Proof[] = [
     args: needing((data) => [...history(data), '--first', '40', '--seeds', '8']),
   },
   { name: 'chaos', script: 'programs/chaos/chaos.ts', args: () => [] },
+  {
+    name: 'crowds',
+    script: 'node_modules/vitest/vitest.mjs',
+    args: () => ['run', 'test/attack/hostile-crowd.test.ts', 'test/e2e/case-cost.test.ts'],
+  },
   { name: 'scaffolds', script: 'tools/scratch/prove-scaffolds.ts', args: () => [] },
   { name: 'desk', script: 'programs/prove-desk/prove-desk.ts', args: needing((data) => ['--data', data]) },
   {

@@ -23,9 +23,12 @@ const data = values.data === undefined ? undefined : path.resolve(values.data);
 
 const holds = (script: string, args: readonly string[], flags: readonly string[]): Promise<boolean> =>
   new Promise((resolve) =>
-    spawn(process.execPath, [...flags, projectPath(script), ...args], { stdio: 'inherit' }).once('exit', (code) =>
-      resolve(code === 0),
-    ),
+    spawn(process.execPath, [...flags, projectPath(script), ...args], {
+      stdio: 'inherit',
+      cwd: projectPath(''),
+      // tests that play a sample in the whole run play all of it here
+      env: { ...process.env, PROVE: 'all' },
+    }).once('exit', (code) => resolve(code === 0)),
   );
 
 const failed: string[] = [];

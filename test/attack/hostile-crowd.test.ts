@@ -3,7 +3,8 @@ import { factId } from '../../domain/fact/fact-id.ts';
 import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
 import { Journey } from '../playbooks/journey.ts';
 
-const CROWD = 5_000;
+/** `npm run prove` sends all of them */
+const CROWD = process.env['PROVE'] === 'all' ? 5_000 : 1_500;
 /** as many that none of them has so many open cases that reading them is all there is to see */
 const SHOPS = 12;
 let app: Firstsale;
@@ -78,7 +79,7 @@ const crowd = (seed: number): readonly Sent[] => {
     const source = `partner-${Math.floor(draw() * 10)}`;
     const type = 'case.opened.v1';
     const event = {
-      ...{ specversion: '1.0', id: `e-${Math.floor(draw() * 2_000)}`, type, source, time: '2026-03-05T12:00:00.000Z' },
+      ...{ specversion: '1.0', id: `e-${Math.floor(draw() * 0.4 * CROWD)}`, type, source, time: '2026-03-05T12:00:00.000Z' },
       ...{ subject: pick(draw, shops).reference },
       data: { caseId: `c-${sent.length}`, title: 'A terminal does not start', severity: pick(draw, ['low', 'normal', 'high']) },
     };
@@ -93,7 +94,7 @@ const named = (detail: string): string | undefined => {
   return typeof id === 'string' && id !== '' && id.length <= 128 ? id.toWellFormed() : undefined;
 };
 
-test('of 5,000 hostile events each is taken, refused or set aside, by source and id, and none is lost', async () => {
+test('of thousands of hostile events each is taken, refused or set aside, by source and id, and none is lost', async () => {
   const sent = crowd(20_260_305);
   await app.until('2026-03-05T12:00:00.000Z');
   const ids: (string | undefined)[] = [];

@@ -5,8 +5,8 @@ import { someCase } from '../adapters/some.ts';
 import { type Firstsale, openFirstsale, TO_SYNTHESIZE_MS } from '../playbooks/firstsale.ts';
 import { Journey } from '../playbooks/journey.ts';
 
-/** as many closed cases, each with ten messages: CLOSED_CASES=5000 takes minutes */
-const closedCases = Number(process.env['CLOSED_CASES'] ?? 500);
+/** as many closed cases, each with ten messages; `npm run prove` plays all of them, which takes minutes */
+const closedCases = process.env['PROVE'] === 'all' ? 5_000 : 500;
 
 let app: Firstsale;
 beforeAll(async () => {

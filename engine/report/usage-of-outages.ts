@@ -11,10 +11,12 @@ export const bookBytes = ({ version, outages }: OutageBook): number =>
 const small = 1;
 const unitsOf = (book: OutageBook): number => Math.ceil(bookBytes(book) / 1_024);
 
-/** the book with everybody let go, as it is read in the end */
-const released = ({ version, outages }: OutageBook): OutageBook => ({
+/** the book as it is stored at an instant (epoch ms): what is over by then has let everybody go */
+const storedAt = ({ version, outages }: OutageBook, at: number): OutageBook => ({
   version,
-  outages: outages.map((one) => ({ ...one, release: { at: one.until, shard: 0, count: 0, done: true } })),
+  outages: outages.map((one) =>
+    Date.parse(one.until) <= at ? { ...one, release: { at: one.until, shard: 0, count: 0, done: true } } : one,
+  ),
 });
 
 /**
@@ -23,7 +25,8 @@ const released = ({ version, outages }: OutageBook): OutageBook => ({
  */
 export const usageOfOutages = ({ books, events }: PlayedOutages, sweeps: readonly number[], until: number) => {
   let [halves, units] = [0, 0];
-  for (const { book } of books) {
+  for (const { at, book: known } of books) {
+    const book = storedAt(known, at);
     // whether it was answered before, and the book; then both are written with what is told
     halves += 2 + halvesOf(bookBytes(book), true);
     units += 2 * (unitsOf(book) + 2 * small);
@@ -33,17 +36,12 @@ export const usageOfOutages = ({ books, events }: PlayedOutages, sweeps: readonl
   const byItself = over.filter(({ endedAt }) => endedAt === undefined);
   for (const one of over) {
     const then = books.findLast(({ at }) => at <= Date.parse(one.until))?.book;
-    units += then === undefined ? 0 : 2 * unitsOf(released(then));
+    units += then === undefined ? 0 : 2 * unitsOf(storedAt(then, Date.parse(one.until)));
   }
   units += 2 * small * byItself.length;
-  let next = 0;
-  let read = 2;
   for (const at of sweeps) {
-    for (let book = books[next]; book !== undefined && book.at <= at; book = books[next]) {
-      read = halvesOf(bookBytes(released(book.book)), true);
-      next += 1;
-    }
-    halves += read;
+    const book = books.findLast((one) => one.at <= at)?.book;
+    halves += book === undefined ? 2 : halvesOf(bookBytes(storedAt(book, at)), true);
   }
   return { halves, units, events: events + byItself.length };
 };

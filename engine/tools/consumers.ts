@@ -80,7 +80,7 @@ export const openConsumers = (tools: Toolbox, { starter, publisher, mail, queue,
       'handle-due': oneByOne(handleDue.handle({ work: archiving, clock, log }), log),
     }),
     schedules: finderOf('called by a schedule', {
-      'detect-stalls': detectStalls.handle({ due, queue, mails, outages, clock, log }),
+      'detect-stalls': detectStalls.handle({ due, queue, mails, outages: tools.sweptOutages, clock, log }),
     }),
     outbox: finderOf('fed from the stream of the table', { 'publish-timeline': publishTimeline.tellRows({ publisher }) }),
   };

@@ -60,6 +60,8 @@ export interface Toolbox extends StepNeeds {
   readonly timeline: TimelineReader;
   readonly due: DueIndex;
   readonly outages: OutageStore;
+  /** as the sweep reads and writes them: it runs for all merchants at once, and is billed with what outages cost once */
+  readonly sweptOutages: OutageStore;
   /** when outages end whose sweep is to come, ISO 8601 UTC */
   ends(): readonly string[];
   readonly rows: BilledRows;
@@ -111,6 +113,7 @@ export const openToolbox = (parts: {
   return {
     ...work,
     ...stores,
+    sweptOutages: kept,
     ends: kept.ends,
     world,
     rows,

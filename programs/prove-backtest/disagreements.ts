@@ -36,6 +36,14 @@ interface Billed {
   readonly cost: Pick<Cost, 'total'>;
 }
 
+/**
+ * What several merchants cause at one instant, a sweep on the whole hour above all, is received and deleted together in the replay. The engine
+ * plays a merchant alone and counts its messages apart: it may count so much more of the requests of queues, and of nothing else.
+ */
+const ALONE = 0.1;
+const mayExceed = (name: string, own: number, its: number): number =>
+  name === 'queue requests' && own > its ? ALONE * its : TOLERANCE * its;
+
 /** units, requests and costs that lie further apart than both models may */
 export const billDisagreements = (replayed: Billed, played: Billed): readonly string[] => {
   const figures = ({ usage, cost }: Billed): Readonly<Record<string, number>> => ({
@@ -49,6 +57,6 @@ export const billDisagreements = (replayed: Billed, played: Billed): readonly st
   const mine = figures(played);
   return Object.entries(figures(replayed)).flatMap(([name, its]) => {
     const own = mine[name] ?? 0;
-    return Math.abs(own - its) <= TOLERANCE * its ? [] : [`${name}: ${its} in the replay, ${own} in the engine`];
+    return Math.abs(own - its) <= mayExceed(name, own, its) ? [] : [`${name}: ${its} in the replay, ${own} in the engine`];
   });
 };

@@ -49,8 +49,8 @@ const sweepPage = async (
 };
 
 /**
- * Puts everything that is due by now on the due queue, and what outages held at the rate they are let go; its cost is what is due, however many merchants there are. Shards take turns, a page
- * each: one that is huge is the last to be through, and keeps none of the others waiting.
+ * Puts everything that is due by now on the due queue, and what outages held at the rate they are let go; its cost is what is due, however
+ * many merchants there are. Shards take turns, a page each: one that is huge is the last to be through, and keeps none of the others waiting.
  */
 export const handle = (needs: Needs) => async (): Promise<{ readonly found: number }> => {
   const now = needs.clock.now();

@@ -85,12 +85,14 @@ const few = {
   merchants: whole.merchants.filter(({ externalReference }) => first.has(externalReference)),
   payments: whole.payments.filter(({ externalReference }) => first.has(externalReference)),
 };
-const begins = Math.min(...few.merchants.map(({ submittedAt }) => submittedAt));
-const disturbed = { ...few, outages: madeUpOutages(begins, until) };
 const harsh = { policy: harshPolicy(standard), standard, desk: harshDesk };
-await prove(`the first ${first.size} merchants`, { history: few, until, policy: standard, standard, desk });
-await prove(`the first ${first.size} merchants with outages`, { history: disturbed, until, policy: standard, standard, desk });
-await prove(`the first ${first.size} merchants, harsh policy and desk`, { history: few, until, ...harsh });
+if (first.size > 0) {
+  const begins = Math.min(...few.merchants.map(({ submittedAt }) => submittedAt));
+  const disturbed = { ...few, outages: madeUpOutages(begins, until) };
+  await prove(`the first ${first.size} merchants`, { history: few, until, policy: standard, standard, desk });
+  await prove(`the first ${first.size} merchants with outages`, { history: disturbed, until, policy: standard, standard, desk });
+  await prove(`the first ${first.size} merchants, harsh policy and desk`, { history: few, until, ...harsh });
+}
 for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
   const made = hostileHistory(seed, 12);
   const outages = madeUpOutages(Math.min(...made.merchants.map(({ submittedAt }) => submittedAt)), hostileUntil);
@@ -99,4 +101,5 @@ for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
   await prove(`hostile history ${seed} with outages`, { ...hostile, ...conditions });
 }
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+// a run that compared nothing proves nothing
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -80,6 +80,8 @@ async function main(argv: readonly string[]): Promise<void> {
   });
   if (!calendar.success)
     throw new BadOption(`--open, --days or --time-zone make no calendar: ${z.prettifyError(calendar.error)}`);
+  if (calendar.data.opens >= calendar.data.closes)
+    throw new BadOption('--open must end after it begins, on the same day: 08:00-21:00');
   const { spans, cases, events } = await readSpans(file);
   const spent = timeSpent(spans, calendar.data);
   const parts = Object.fromEntries(Object.entries(spent).map(([who, ms]) => [who, minutes(ms)]));

@@ -14,7 +14,8 @@ import { readReplayed } from './read-replayed.ts';
 
 const usage = `npm run prove:backtest -- --merchants <csv> --payments <csv> --until <date> [--replayed <report.json>] [--first <n>] [--seeds <n>]
   the fast engine against the replay: the same merchants to the byte, the same transitions and events, units, requests and cost within
-  5 %; for the first n merchants of the history (default 12) under the default and a harsh policy and desk, and for hostile histories
+  5 % (of queues the engine may count a tenth more); for the first n merchants of the history (default 12) under the default policy,
+  under outages, under a harsh policy and desk, and for hostile histories
   made up from seeds (default 2). With the report of a replay of the whole history, for that as well`;
 
 let failed = 0;

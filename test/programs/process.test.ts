@@ -48,4 +48,5 @@ test('names what it cannot read', () => {
     stderr: expect.stringMatching(/line 2: at must be an instant/),
   });
   expect(run(rows, '--time-zone', 'Mars').stderr).toMatch(/make no calendar/);
+  expect(run(rows, '--open', '18:00-08:00').stderr).toMatch(/--open must end after it begins/);
 });

@@ -46,6 +46,13 @@ const stageConfig = z.object({
     /** where answers to letters are read by people */
     replyTo: z.email(),
   }),
+  /** the repository whose jobs deploy the stage: its names as in its address, and its numbers (`gh api repos/OWNER/NAME`), which nobody can take over */
+  github: z.object({
+    owner: z.string().regex(/^[A-Za-z0-9-]+$/, { error: 'give the name as in github.com/OWNER/REPOSITORY' }),
+    ownerId: z.int().positive(),
+    repository: z.string().regex(/^[A-Za-z0-9._-]+$/, { error: 'give the name as in github.com/OWNER/REPOSITORY' }),
+    repositoryId: z.int().positive(),
+  }),
   /** the company's sign-up flow: what merchants send to friends leads there */
   signUp: z.object({ page: z.url({ protocol: /^https$/ }) }),
   helpDesk: z.object({ endpoint: z.url({ protocol: /^https$/ }) }),
@@ -77,6 +84,7 @@ export type StageConfig = z.infer<typeof stageConfig> & {
 };
 
 const outside = {
+  github: { owner: 'example-payments', ownerId: 1, repository: 'firstsale', repositoryId: 1 },
   signUp: { page: 'https://sign-up.example.com/' },
   helpDesk: { endpoint: 'https://helpdesk.example.com/api/tickets' },
   credentialsRevision: 1,

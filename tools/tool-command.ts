@@ -24,7 +24,7 @@ export const toolCommand = (command: string): readonly [node: string, script: st
     const folder = projectPath(`node_modules/${dependency}`);
     if (!existsSync(join(folder, 'package.json'))) continue;
     const { name, bin = {} } = read(join(folder, 'package.json'), installed);
-    const script = typeof bin === 'string' ? (name === command ? bin : undefined) : bin[command];
+    const script = typeof bin === 'string' ? (name.replace(/^@[^/]+\//, '') === command ? bin : undefined) : bin[command];
     if (script !== undefined) return [process.execPath, join(folder, script)];
   }
   throw new UnknownTool(`no package of package.json brings the command ${command}: run \`npm ci\``);

@@ -24,14 +24,19 @@ const report = z.object({
   ),
 });
 
+/** what is deployed of a stage, and who may deploy it */
+const apps = ['bin/firstsale.ts', 'bin/access.ts'];
+
 /**
  * Synthesizes a stage with CloudFormation's own validator and cdk-nag, and gives every finding not acknowledged with a reason,
  * warnings too. An empty list is a valid template.
  */
-export const findingsOf = (stage: string): string[] => {
+export const findingsOf = (stage: string): string[] => apps.flatMap((app) => findingsIn(app, stage));
+
+const findingsIn = (app: string, stage: string): string[] => {
   const folder = mkdtempSync(join(tmpdir(), 'firstsale-validate-'));
   try {
-    const { status, stderr, stdout } = spawnSync(process.execPath, [projectPath('bin/firstsale.ts')], {
+    const { status, stderr, stdout } = spawnSync(process.execPath, [projectPath(app)], {
       cwd: projectPath(''),
       encoding: 'utf8',
       env: { ...process.env, FIRSTSALE_STAGE: stage, CDK_VALIDATION: 'true', CDK_OUTDIR: folder },

@@ -11,6 +11,7 @@ import { noProse } from './check-prose.ts';
 import { retries } from './check-retries.ts';
 import { aslErrors, aslRegistry, aslShape, aslStatic } from './check-statemachines.ts';
 import { template } from './check-templates.ts';
+import { actionlint, pinnedActions } from './check-workflows.ts';
 import { type Check, tool } from './run-check.ts';
 
 /** they lie outside git, and are type-checked with the rest once they are written */
@@ -45,6 +46,8 @@ const checks: readonly Check[] = [
   playbookMachines,
   retries,
   frenchStates,
+  actionlint,
+  pinnedActions,
   permissions,
   template,
 ];

@@ -36,6 +36,8 @@ export interface ServicesOptions {
   readonly lambdaEnv?: LambdaOptions['env'];
   /** see DynamodbOptions */
   readonly writesBesideDynoxide?: DynamodbOptions['writesBesideDynoxide'];
+  /** see DynamodbOptions */
+  readonly pointInTimeRecovery?: DynamodbOptions['pointInTimeRecovery'];
 }
 
 /** every service of the laptop cloud, in the order they start: what is called before what calls */

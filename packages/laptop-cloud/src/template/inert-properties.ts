@@ -18,6 +18,7 @@ export const inertProperties: readonly InertProperties[] = [
       'AWS::CloudFront::Distribution',
       'AWS::CloudFront::Function',
       'AWS::CloudWatch::Alarm',
+      'AWS::CloudWatch::Dashboard',
       'AWS::DynamoDB::Table',
       'AWS::Events::EventBus',
       'AWS::Events::Rule',
@@ -62,6 +63,12 @@ export const inertProperties: readonly InertProperties[] = [
     types: ['AWS::DynamoDB::Table'],
     properties: ['ProvisionedThroughput.*', 'GlobalSecondaryIndexes[].ProvisionedThroughput.*'],
     reason: 'requests are throttled by the load of a deployment, which a laptop does not have',
+  },
+  {
+    types: ['AWS::StepFunctions::StateMachineAlias'],
+    properties: ['DeploymentPreference.Percentage', 'DeploymentPreference.Interval', 'DeploymentPreference.Alarms[]'],
+    reason:
+      'they shift the starts of a machine while its stack is updated; a laptop is updated by starting it anew, which routes at once, as AWS does when the alias is made',
   },
   {
     types: ['AWS::IAM::Role'],

@@ -36,10 +36,54 @@ export const inertTypes: readonly InertType[] = [
     identify: (resource) => ({ ref: resource.logicalId, attributes: { ManagedLoginBrandingId: resource.logicalId } }),
   },
   {
-    type: 'AWS::CloudWatch::Dashboard',
-    reason: 'metrics are kept only as far back as an alarm looks, so there is nothing to draw',
-    properties: ['DashboardBody', 'DashboardName', 'Tags'],
-    identify: (resource) => ({ ref: nameFrom(resource, 'DashboardName'), attributes: {} }),
+    type: 'AWS::Backup::BackupVault',
+    reason: 'keeps copies outside the table, in another account: a laptop has one account, and its folder can be copied',
+    properties: ['BackupVaultName', 'BackupVaultTags', 'EncryptionKeyArn', 'LockConfiguration'],
+    identify: (resource, { account, region }) => {
+      const name = nameFrom(resource, 'BackupVaultName');
+      const BackupVaultArn = `arn:aws:backup:${region}:${account}:backup-vault:${name}`;
+      return { ref: name, attributes: { BackupVaultName: name, BackupVaultArn } };
+    },
+  },
+  {
+    type: 'AWS::Backup::BackupPlan',
+    reason: 'says when AWS copies what is selected; the drill on a laptop restores from the table’s own past',
+    properties: ['BackupPlan', 'BackupPlanTags'],
+    identify: (resource) => ({ ref: resource.logicalId, attributes: { BackupPlanId: resource.logicalId } }),
+  },
+  {
+    type: 'AWS::Backup::BackupSelection',
+    reason: 'says what a plan copies',
+    properties: ['BackupPlanId', 'BackupSelection'],
+    identify: (resource) => ({ ref: resource.logicalId, attributes: {} }),
+  },
+  {
+    type: 'AWS::Budgets::Budget',
+    reason: 'compares a bill with a limit, and a laptop has no bill',
+    properties: ['Budget', 'NotificationsWithSubscribers', 'ResourceTags'],
+    identify: (resource) => ({ ref: resource.logicalId, attributes: {} }),
+  },
+  {
+    type: 'AWS::CodeDeploy::Application',
+    reason: 'a name for the deployment groups under it',
+    properties: ['ApplicationName', 'ComputePlatform', 'Tags'],
+    identify: (resource) => ({ ref: nameFrom(resource, 'ApplicationName'), attributes: {} }),
+  },
+  {
+    type: 'AWS::CodeDeploy::DeploymentGroup',
+    reason:
+      'shifts the traffic of a stack that is updated while it runs; a laptop is updated by starting it anew, with nobody on it, and alarms are rung and read as on AWS',
+    properties: [
+      'AlarmConfiguration',
+      'ApplicationName',
+      'AutoRollbackConfiguration',
+      'DeploymentConfigName',
+      'DeploymentGroupName',
+      'DeploymentStyle',
+      'ServiceRoleArn',
+      'Tags',
+    ],
+    identify: (resource) => ({ ref: nameFrom(resource, 'DeploymentGroupName'), attributes: {} }),
   },
   {
     type: 'AWS::Glue::Database',

@@ -58,4 +58,6 @@ export const ordinaryResourceAttributes: ReadonlySet<string> = new Set([
   // a laptop forgets with its state folder, not by policy
   'DeletionPolicy',
   'UpdateReplacePolicy',
+  // how an alias goes over to a new version: a laptop starts anew with the new one, as a first deployment does
+  'UpdatePolicy',
 ]);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AwsError, type Kernel, type Service } from '../../contract.ts';
 import { parseInput } from '../parse-input.ts';
 import { alarmType } from './cloudwatch-resource-types.ts';
+import { Dashboards, dashboardType } from './dashboards.ts';
 import { Alarms } from './template-alarms.ts';
 import type { Alarm, AlarmOptions } from './watching-alarm.ts';
 
@@ -139,13 +140,23 @@ const states = new WeakMap<Kernel, Alarms>();
 /** the alarms of a kernel as DescribeAlarms shows them, for a screen of the laptop */
 export const alarmsOf = (kernel: Kernel) => (states.get(kernel)?.all() ?? []).map(describeAlarm);
 
-/** Amazon CloudWatch: alarms on what the other services measure. Metrics are kept as far back as an alarm looks, and not shown. */
+const drawn = new WeakMap<Kernel, Dashboards>();
+
+/** the dashboards of a kernel with the newest hours of what they show, for a page of the laptop */
+export const dashboardsOf = (kernel: Kernel, hours: number) => drawn.get(kernel)?.draw(hours) ?? [];
+
+/**
+ * Amazon CloudWatch: alarms on what the other services measure and what functions write in the embedded format. By the minute, metrics are
+ * kept as far back as an alarm looks; what a dashboard shows, by the hour.
+ */
 export function cloudwatchService(kernel: Kernel, options: AlarmOptions = {}): Service {
   const alarms = new Alarms(kernel, options);
   states.set(kernel, alarms);
+  const dashboards = new Dashboards(kernel);
+  drawn.set(kernel, dashboards);
   return {
     name: 'cloudwatch',
-    resourceTypes: [alarmType(alarms)],
+    resourceTypes: [alarmType(alarms), dashboardType(dashboards)],
     actions: actions(alarms),
     authorize(action: string, input: unknown) {
       const { AlarmName, AlarmNames } = Addressed.parse(input ?? {});

@@ -41,6 +41,9 @@ interface Watched {
   readonly series: Series;
 }
 
+const sortedOf = (dimensions: Dimensions) => Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+const seriesKey = (namespace: string, name: string, dimensions: Dimensions): string =>
+  JSON.stringify([namespace, name, sortedOf(dimensions)]);
 const sourceKey = (namespace: string, name: string): string => `${namespace} ${name}`;
 
 /** Every metric the services of a kernel publish, and the series of those that alarms watch. */
@@ -84,8 +87,8 @@ export class Metrics {
 
   /** the series of a declared metric; from here on what is reported is kept */
   watch(namespace: string, name: string, dimensions: Dimensions): Series {
-    const sorted = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
-    const key = JSON.stringify([namespace, name, sorted]);
+    const sorted = sortedOf(dimensions);
+    const key = seriesKey(namespace, name, dimensions);
     const known = this.#series.get(key);
     if (known !== undefined) return known;
     this.#store ??= new SeriesStore(this.#kernel.journal, () => [...this.#series.values()]);
@@ -93,6 +96,11 @@ export class Metrics {
     this.#series.set(key, series);
     this.#watched.get(sourceKey(namespace, name))?.push({ dimensions: sorted, series });
     return series;
+  }
+
+  /** what somebody put under a namespace of their own: counted where it is watched under exactly these dimensions */
+  reportOwn(namespace: string, name: string, dimensions: Dimensions, value: number, at: Instant): void {
+    this.#series.get(seriesKey(namespace, name, dimensions))?.add(at, value);
   }
 
   /** forgets what was kept of metrics nobody watches any more */

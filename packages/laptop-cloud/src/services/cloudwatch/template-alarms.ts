@@ -7,6 +7,7 @@ import type { WatchedInput } from './alarm-schedule.ts';
 import { AlarmStore } from './alarm-store.ts';
 import { metricsOf } from './declared-metrics.ts';
 import { type AlarmDefinition, defineAlarm, type MetricQuery } from './define-alarm.ts';
+import { isOwnNamespace } from './embedded-metrics.ts';
 import { Alarm, type AlarmOptions } from './watching-alarm.ts';
 
 /** Every alarm of the template. What one changes to is written down, told to its topics and put on the default bus. */
@@ -63,6 +64,8 @@ export class Alarms {
   #input(query: MetricQuery): WatchedInput {
     const metrics = metricsOf(this.#kernel);
     const { namespace, name, dimensions, unit } = query;
+    // whoever runs there may put any metric under a name of their own
+    if (isOwnNamespace(namespace)) return { query, series: metrics.watch(namespace, name, dimensions), gauge: undefined };
     const source = metrics.source(namespace, name);
     const known = metrics.namesIn(namespace);
     if (source === undefined)

@@ -31,6 +31,8 @@ const LARGEST_CHECKED_BYTES = 64 * 1024 * 1024;
 export interface DynamodbOptions {
   /** makes plain writes in dynoxide's own file, which is faster and nothing else (adr/0038). Default false */
   readonly writesBesideDynoxide?: boolean | undefined;
+  /** keeps the past of tables with point-in-time recovery, so that they can be restored. Default false: it is a second record of each write */
+  readonly pointInTimeRecovery?: boolean | undefined;
 }
 
 export async function openDatabase(kernel: Kernel, { writesBesideDynoxide = false }: DynamodbOptions): Promise<Database> {

@@ -2,29 +2,31 @@ import { AwsError, type Kernel, type Service } from '../../contract.ts';
 import { jsonOf } from '../../kernel/written-json.ts';
 import { appendedPastEnd, setsElements } from './append-past-end.ts';
 import { questionsOf, tableNameOf } from './authorize-dynamodb.ts';
-import { countCapacity, dataActions, shownCapacity } from './capacity.ts';
+import { countCapacity, dataActions } from './capacity.ts';
 import { type Database, type DynamodbOptions, openDatabase } from './database.ts';
 import { foundAnswer } from './found-answer.ts';
-import { type Attributes, inKeyOrder, isRecord } from './item-codec.ts';
+import { type Attributes, isRecord } from './item-codec.ts';
 import { refuseKeyOperands } from './key-operands.ts';
 import { type TableSpec, tableTypes } from './local-table.ts';
 import { refuseDuplicateKeys } from './refuse-duplicate-keys.ts';
 import { refuseExpressions } from './refuse-expressions.ts';
 import { chargeRefused } from './refused-write.ts';
+import { restoreTable } from './restore-table.ts';
+import { type Input, type Output, shown, updatesOf, wireInput } from './service-shapes.ts';
 import { StreamStore } from './stream-store.ts';
+import { tableBackups } from './table-backups.ts';
+import { TableHistory } from './table-history.ts';
 import { declareTableMetrics } from './table-metrics.ts';
 import { provisionTable } from './tables.ts';
 import { TimeToLive } from './time-to-live.ts';
 import { refuseMixedItems } from './transact-items.ts';
 import { WriteGate } from './write-gate.ts';
 
-type Input = Readonly<Record<string, unknown>>;
-type Output = Readonly<Record<string, unknown>>;
-
 /** DynamoDB: the tables of the template on dynoxide, capacity counted, streams and time to live ours */
 export function dynamodb(kernel: Kernel, options: DynamodbOptions = {}): Service {
   const tables = new Map<string, TableSpec>();
-  const streams = new StreamStore(kernel);
+  const history = new TableHistory(kernel.journal, options.pointInTimeRecovery ?? false);
+  const streams = new StreamStore(kernel, history);
   declareTableMetrics(kernel);
   let database: Promise<Database> | undefined;
   let working: Database | undefined;
@@ -166,6 +168,15 @@ export function dynamodb(kernel: Kernel, options: DynamodbOptions = {}): Service
     await orHalt(() => gate.write(remove));
   });
 
+  const restore = restoreTable({
+    kernel,
+    history,
+    table: (name) => tables.get(name),
+    added: (spec) => void tables.set(spec.name, spec),
+  });
+
+  const backups = tableBackups({ kernel, tables });
+
   const describe = async (input: Input): Promise<Output> => {
     const name = tableNameOf(input.TableName);
     const { Table } = await (await open()).send('DescribeTable', JSON.stringify({ TableName: name }));
@@ -188,6 +199,7 @@ export function dynamodb(kernel: Kernel, options: DynamodbOptions = {}): Service
       const spec = await provisionTable(kernel, opened, resource);
       tables.set(spec.name, spec);
       streams.addTable(spec);
+      if (spec.recoverable) history.addTable(spec.name);
       timeToLive.addTable(spec, opened.file);
     }),
     actions: {
@@ -197,6 +209,19 @@ export function dynamodb(kernel: Kernel, options: DynamodbOptions = {}): Service
           (input: Input) => (access === 'read' ? read : write)(action, input),
         ]),
       ),
+      RestoreTableToPointInTime: async (input: Input) => {
+        const opened = await open();
+        return gate.exclusively(() => restore(opened, input));
+      },
+      CreateBackup: async (input: Input) => backups.create(await open(), input),
+      RestoreTableFromBackup: async (input: Input) => {
+        const opened = await open();
+        return gate.exclusively(() => backups.restore(opened, input));
+      },
+      DeleteTable: async (input: Input) => {
+        const opened = await open();
+        return gate.exclusively(() => backups.remove(opened, input));
+      },
       DescribeTable: describe,
       ListTables: async (input: Input) => (await open()).send('ListTables', JSON.stringify(input)),
       DescribeTimeToLive: ({ TableName }: Input) => {
@@ -223,27 +248,3 @@ export function dynamodb(kernel: Kernel, options: DynamodbOptions = {}): Service
     },
   };
 }
-
-const updatesOf = (action: string, input: Input): readonly Input[] => {
-  if (action === 'UpdateItem') return [input];
-  if (action !== 'TransactWriteItems' || !Array.isArray(input.TransactItems)) return [];
-  return input.TransactItems.flatMap((entry: unknown) => (isRecord(entry) && isRecord(entry.Update) ? [entry.Update] : []));
-};
-
-const withTableName = (input: Input): Input =>
-  typeof input.TableName === 'string' && input.TableName.startsWith('arn:')
-    ? { ...input, TableName: tableNameOf(input.TableName) }
-    : input;
-
-/** always with the detail we count by */
-const wireInput = (input: Input): string => jsonOf({ ...withTableName(input), ReturnConsumedCapacity: 'INDEXES' });
-
-const shown = ({ ConsumedCapacity, ...rest }: Output, input: Input): Output => {
-  const capacity = shownCapacity(ConsumedCapacity, input.ReturnConsumedCapacity);
-  return { ...inOrder(rest), ...(capacity === undefined ? {} : { ConsumedCapacity: capacity }) };
-};
-
-const inOrder = (answer: Output): Output => {
-  const ordered = inKeyOrder(answer);
-  return isRecord(ordered) ? ordered : answer;
-};

@@ -51,6 +51,8 @@ export interface TableSpec extends KeyNames {
   readonly streamArn: string | undefined;
   readonly streamViewType: 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES' | undefined;
   readonly ttlAttribute: string | undefined;
+  /** with point-in-time recovery */
+  readonly recoverable: boolean;
   /** the CreateTable request; without its stream, which is made of the log of changes */
   readonly create: Readonly<Record<string, unknown>>;
 }
@@ -97,6 +99,7 @@ export function tableSpec(resource: Resource, { account, region }: { account: st
     ),
     streamArn: streamViewType === undefined ? undefined : `${arn}/stream/${STREAM_LABEL}`,
     streamViewType,
+    recoverable: JSON.stringify(resource.properties).includes('"PointInTimeRecoveryEnabled":true'),
     ttlAttribute: ttl?.Enabled === true ? ttl.AttributeName : undefined,
     create: {
       TableName: name,

@@ -6,6 +6,7 @@ import { type Attributes, inKeyOrder, isRecord } from './item-codec.ts';
 import type { TableSpec } from './local-table.ts';
 import { orderedText } from './ordered-text.ts';
 import { announceStream, type StreamRecord, type TableStream } from './stream.ts';
+import type { TableHistory } from './table-history.ts';
 import { takeBack } from './take-back.ts';
 
 const DAY_MS = 86_400_000;
@@ -35,6 +36,7 @@ const ordered = (image: string | undefined): string | null => (image === undefin
 export class StreamStore {
   readonly #kernel: Kernel;
   readonly #tables = new Map<string, { spec: TableSpec; listeners: Set<() => void> }>();
+  readonly #history: TableHistory | undefined;
   readonly #expired = new Set<string>();
   #changes: ChangeLog | undefined;
   #taken: number;
@@ -43,8 +45,9 @@ export class StreamStore {
   #deleted = 0;
   #prunedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(kernel: Kernel) {
+  constructor(kernel: Kernel, history?: TableHistory) {
     this.#kernel = kernel;
+    this.#history = history;
     kernel.journal.exec(`
       CREATE TABLE IF NOT EXISTS dynamodb_records (sequence INTEGER PRIMARY KEY, table_name TEXT NOT NULL, event TEXT NOT NULL, keys TEXT NOT NULL,
         new_image TEXT, old_image TEXT, at INTEGER NOT NULL, by_ttl INTEGER NOT NULL);
@@ -119,10 +122,12 @@ export class StreamStore {
     if (this.#prunedAt > oldest) return;
     this.#prunedAt = this.#kernel.now();
     this.#kernel.journal.run('DELETE FROM dynamodb_records WHERE at < ?', oldest);
+    this.#history?.prune(this.#kernel.now());
   }
 
   #take(change: Change, touched: Set<() => void>): void {
     this.#taken = change.id;
+    this.#history?.note(change, this.#kernel.now());
     const table = this.#tables.get(change.table);
     if (table === undefined) return;
     const [before, after] = [ordered(change.before), ordered(change.after)];

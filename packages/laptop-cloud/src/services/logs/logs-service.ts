@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AwsError, type Kernel, type Resource, type Service } from '../../contract.ts';
+import { countEmbedded } from '../cloudwatch/embedded-metrics.ts';
 import { parseInput } from '../parse-input.ts';
 import { physicalName } from '../physical-name.ts';
 import { checkGroupName, checkStreamName, sortedLogEvents } from './check-log-events.ts';
@@ -165,6 +166,7 @@ export function logs(kernel: Kernel): LogsService {
         throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
       const { kept, rejected } = sortedLogEvents(logEvents, kernel.now(), group.retentionDays);
       store.append(logGroupName, logStreamName, kept);
+      for (const { message } of kept) countEmbedded(kernel, message, kernel.now());
       const refused = Object.keys(rejected).length > 0;
       return { nextSequenceToken: 'local', ...(refused && { rejectedLogEventsInfo: rejected }) };
     },
@@ -172,7 +174,10 @@ export function logs(kernel: Kernel): LogsService {
 
   return {
     name: 'logs',
-    append: (group, stream, lines) => store.append(group, stream, lines),
+    append: (group, stream, lines) => {
+      store.append(group, stream, lines);
+      for (const { message } of lines) countEmbedded(kernel, message, kernel.now());
+    },
     resourceTypes: [
       {
         type: 'AWS::Logs::LogGroup',

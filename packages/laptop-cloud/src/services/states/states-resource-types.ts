@@ -24,7 +24,9 @@ const Alias = z.object({
   Name: z.string().optional(),
   Description: z.string().optional(),
   RoutingConfiguration: z.array(z.object({ StateMachineVersionArn: z.string(), Weight: z.coerce.number() })).optional(),
-  DeploymentPreference: z.object({ StateMachineVersionArn: z.string(), Type: z.literal('ALL_AT_ONCE') }).optional(),
+  DeploymentPreference: z
+    .object({ StateMachineVersionArn: z.string(), Type: z.enum(['ALL_AT_ONCE', 'CANARY', 'LINEAR']) })
+    .optional(),
 });
 
 /** AWS::StepFunctions::StateMachine, …Version and …Alias. Activities are refused by having no type */

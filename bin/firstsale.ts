@@ -6,12 +6,10 @@ import { addStage } from '../lib/stage.ts';
 // the cdk command says where to write; a direct synth writes to the same place
 const app = new App({ context: cdkContext(), outdir: process.env.CDK_OUTDIR ?? projectPath('cdk.out') });
 const stage: unknown = app.node.tryGetContext('stage');
-const { logic } = addStage(
-  app,
-  typeof stage === 'string' ? stage : (process.env.FIRSTSALE_STAGE ?? 'dev'),
-  String(app.node.tryGetContext('first')) === 'true',
-);
-const { config } = logic;
+const { config } = addStage(app, typeof stage === 'string' ? stage : (process.env.FIRSTSALE_STAGE ?? 'dev'), {
+  first: String(app.node.tryGetContext('first')) === 'true',
+  atOnce: String(app.node.tryGetContext('canary')) === 'off',
+});
 
 if (process.env.CDK_VALIDATION !== 'false') {
   // said, not refused: a stage to look at needs no mail, and nobody should learn of it from merchants

@@ -72,7 +72,23 @@ const stageConfig = z.object({
     /** functions that share the merchants; ten at most, about 100,000 merchants each */
     parts: z.int().min(1).max(10),
   }),
+  /** what a month may cost: mails go out before it costs more (docs/quotas.md) */
+  monthlyUsd: z.number().positive(),
+  backup: z.object({
+    /** a copy is kept so long: within the month the law gives an erasure */
+    keepDays: z.int().min(1).max(30),
+    /** a vault of another account, which must let this one copy into it; copies stay here when absent */
+    copyTo: z
+      .string()
+      .regex(/^arn:[^:]+:backup:[a-z0-9-]+:\d{12}:backup-vault:[A-Za-z0-9_-]+$/, { error: 'give the ARN of a backup vault' })
+      .optional(),
+  }),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN']),
+  /** how long a tenth of the traffic tries a new version before the rest follows; `off`: all at once and without a brake (docs/runbook.md) */
+  canary: z.union([
+    z.literal('off'),
+    z.object({ minutes: z.union([z.literal(5), z.literal(10), z.literal(15), z.literal(30)]) }),
+  ]),
 });
 
 export const stageName = z.enum(['dev', 'prod']);
@@ -100,6 +116,9 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     accountConcurrency: 10,
     logRetentionDays: 7,
     archiveDays: 7,
+    canary: { minutes: 5 },
+    monthlyUsd: 30,
+    backup: { keepDays: 7 },
     alarms: { emails: ['oncall@dev.example.com'] },
     sender: {
       domain: 'dev.example.com',
@@ -119,6 +138,9 @@ const stages: Record<StageName, z.input<typeof stageConfig>> = {
     logRetentionDays: 90,
     // an erasure leaves the archive to its time: within the month the law gives
     archiveDays: 30,
+    canary: { minutes: 10 },
+    monthlyUsd: 500,
+    backup: { keepDays: 30 },
     alarms: { emails: ['oncall@example.com', 'lead@example.com'] },
     sender: {
       domain: 'example.com',
@@ -145,12 +167,19 @@ export const examplesIn = ({ sender, alarms, signUp, helpDesk }: StageConfig): r
     .filter(([, address]) => address !== undefined && /\bexample\.(com|org|net)\b/.test(address))
     .map(([setting]) => setting);
 
+export interface Deployment {
+  /** nothing of the stage is deployed yet (docs/deploy.md) */
+  readonly first?: boolean;
+  /** all at once, without a brake: when an alarm that stands keeps its own fix out (docs/runbook.md) */
+  readonly atOnce?: boolean;
+}
+
 /**
- * The settings of one stage, checked. `first`: nothing of it is deployed yet (docs/deploy.md).
+ * The settings of one stage, checked.
  * @throws ZodError naming the setting that is wrong, or the stage when there is none of that name
  */
-export const readConfig = (name: string, first = false): StageConfig => {
+export const readConfig = (name: string, { first = false, atOnce = false }: Deployment = {}): StageConfig => {
   const stage = stageName.parse(name);
-  const config = stageConfig.parse(stages[stage]);
+  const config = stageConfig.parse({ ...stages[stage], ...(atOnce && { canary: 'off' }) });
   return { ...config, stage, protectData: config.keepData && !first };
 };

@@ -5,7 +5,7 @@ import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 export const every = Duration.minutes(5);
 
 /** CloudWatch lets an alarm read no more than this */
-const METRICS_OF_AN_ALARM = 10;
+export const METRICS_OF_AN_ALARM = 10;
 
 /** how often something was counted, in all of the account and region unless dimensions narrow it */
 export const countOf = (namespace: string, metricName: string, dimensionsMap: Record<string, string> = {}): Metric =>

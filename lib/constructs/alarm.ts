@@ -4,6 +4,10 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 
+/** `part`: where several share a heading, which of them it is */
+export const alarmName = ({ stage }: StageConfig, heading: string, part = 1): string =>
+  `firstsale-${stage}-${heading}${part === 1 ? '' : `-${part}`}`;
+
 /** an alarm that tells somebody when it rings and when it clears, and where to read what to do: `heading` is one of docs/runbook.md */
 export const alarm = (
   scope: Construct,
@@ -23,7 +27,7 @@ export const alarm = (
 ): Alarm => {
   const { part = 1 } = props;
   const it = new Alarm(scope, id, {
-    alarmName: `firstsale-${props.config.stage}-${props.heading}${part === 1 ? '' : `-${part}`}`,
+    alarmName: alarmName(props.config, props.heading, part),
     alarmDescription: `${props.what} What to do: ${props.config.runbook}#${props.heading}`,
     metric: props.metric,
     threshold: props.threshold,

@@ -1,14 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { functions } from '../function-groups.ts';
 import { pascalCase } from '../functions.ts';
 import { alarm } from './alarm.ts';
 import { countOf, every, filled, highest } from './alarm-metrics.ts';
-import { alarmTopic } from './alarm-topic.ts';
 import type { Messages } from './messages.ts';
 import type { NodeFunction } from './node-function.ts';
 import type { Playbook } from './playbook.ts';
@@ -17,8 +16,9 @@ import type { Records } from './records.ts';
 /** half of the million AWS allows: time enough to ask for more */
 const MOST_OPEN_RUNS = 500_000;
 
-interface Watched {
+export interface Watched {
   readonly config: StageConfig;
+  readonly topic: ITopic;
   readonly messages: Messages;
   readonly records: Records;
   readonly playbooks: ReadonlyMap<string, Playbook>;
@@ -30,12 +30,10 @@ interface Watched {
 /** every alarm there is; few metrics watch much, because each costs $0.10 a month after the first ten of an account */
 export class Alarms extends Construct {
   readonly #watched: Watched;
-  readonly #topic: Topic;
 
   constructor(scope: Construct, id: string, watched: Watched) {
     super(scope, id);
     this.#watched = watched;
-    this.#topic = alarmTopic(this, watched.config);
     this.#queues();
     this.#runs();
     this.#functions();
@@ -48,7 +46,7 @@ export class Alarms extends Construct {
     for (const [at, metric] of filled(metrics, heading).entries())
       alarm(this, `${pascalCase(heading)}${at === 0 ? '' : at + 1}`, {
         config: this.#watched.config,
-        topic: this.#topic,
+        topic: this.#watched.topic,
         part: at + 1,
         heading,
         metric,

@@ -33,7 +33,7 @@ export class BusConsumer extends NodeFunction {
     );
     new CfnEventInvokeConfig(this, 'Failures', {
       functionName: this.function.functionName,
-      qualifier: '$LATEST',
+      qualifier: this.qualifier,
       maximumRetryAttempts: 2,
       maximumEventAgeInSeconds: Duration.hours(6).toSeconds(),
       destinationConfig: { onFailure: { destination: props.unprocessed.queueArn } },
@@ -44,7 +44,7 @@ export class BusConsumer extends NodeFunction {
         description: `${ruleId} -> ${props.name}`,
         eventPattern,
         targets: [
-          new LambdaTarget(this.function, {
+          new LambdaTarget(this.called, {
             deadLetterQueue: props.undelivered,
             maxEventAge: Duration.hours(24),
             retryAttempts: 185,
@@ -72,7 +72,7 @@ export class QueueConsumer extends NodeFunction {
       'the poller of AWS asks for it before it reads; the one of the laptop cloud does not',
     );
     const mapping = new CfnEventSourceMapping(this, 'Source', {
-      functionName: this.function.functionName,
+      functionName: this.called.functionArn,
       eventSourceArn: props.queue.queueArn,
       batchSize: props.batchSize,
       maximumBatchingWindowInSeconds: props.windowSeconds,
@@ -113,7 +113,7 @@ export class StreamConsumer extends NodeFunction {
     );
     explainWildcard(this.role, '*', 'dynamodb:ListStreams has no resource-level permissions: AWS asks for every resource');
     const mapping = new CfnEventSourceMapping(this, 'Source', {
-      functionName: this.function.functionName,
+      functionName: this.called.functionArn,
       eventSourceArn: props.streamArn,
       startingPosition: 'TRIM_HORIZON',
       ...(props.gathersSeconds === undefined

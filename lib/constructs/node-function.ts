@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, CfnAlias, Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { applicationName, functionNameOf, isCanary, live } from '../canaries.ts';
 import type { StageConfig } from '../config.ts';
 import type { FunctionSpec } from '../function-groups.ts';
 import type { EnvName, Place } from '../grants.ts';
 import { projectPath } from '../project.ts';
 import { conditionsOf, tablePlaceOf } from '../table-places.ts';
 import type { Logs } from './logs.ts';
+import { namespaceOf } from './measure-metrics.ts';
 import { explainUnused, explainWildcard } from './wildcard.ts';
 
 export type Surroundings = {
@@ -54,6 +56,10 @@ const wildcardReasons: Partial<Record<Place, string>> = {
  */
 export class NodeFunction extends Construct {
   readonly function: LambdaFunction;
+  /** where its version is shifted by a canary (lib/canaries.ts) */
+  readonly alias: CfnAlias | undefined;
+  /** what callers name: whoever calls the function itself would pass the canary by */
+  readonly called: IFunction;
   readonly role: Role;
   readonly spec: FunctionSpec;
 
@@ -71,7 +77,7 @@ export class NodeFunction extends Construct {
     super(scope, id);
     const { name, spec, config } = props;
     this.spec = spec;
-    const functionName = `firstsale-${config.stage}-${name}`;
+    const functionName = functionNameOf(config, name);
     const bundle = projectPath(`dist/functions/${name}`);
     if (!existsSync(`${bundle}/index.js`)) throw new Error(`${bundle}/index.js is missing: run \`npm run build\``);
     const logs = props.logs.of(name);
@@ -115,11 +121,31 @@ export class NodeFunction extends Construct {
       environment: {
         LOG_LEVEL: config.logLevel,
         POWERTOOLS_SERVICE_NAME: name,
+        POWERTOOLS_METRICS_NAMESPACE: namespaceOf(config),
         ...Object.fromEntries(spec.env.map((key) => [key, props.env[key]])),
       },
       ...(props.boundedAt !== undefined &&
         config.accountConcurrency >= sharedOutFrom && { reservedConcurrentExecutions: props.boundedAt }),
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
+    this.alias = isCanary(name) ? this.#shifted(name, config) : undefined;
+    this.called =
+      this.alias === undefined
+        ? this.function
+        : LambdaFunction.fromFunctionAttributes(this, 'Called', { functionArn: this.alias.ref, sameEnvironment: true });
+  }
+
+  /** of a configuration of calls: it is for this */
+  get qualifier(): string {
+    return this.alias === undefined ? '$LATEST' : live;
+  }
+
+  #shifted(name: string, config: StageConfig): CfnAlias {
+    const { functionName, currentVersion } = this.function;
+    const alias = new CfnAlias(this, 'Live', { functionName, functionVersion: currentVersion.version, name: live });
+    alias.cfnOptions.updatePolicy = {
+      codeDeployLambdaAliasUpdate: { applicationName: applicationName(config), deploymentGroupName: name },
+    };
+    return alias;
   }
 }

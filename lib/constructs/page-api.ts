@@ -96,7 +96,7 @@ export class PageApi extends Construct {
 
   /** one integration and one permission a function: it tells its routes apart itself, by the key the gateway hands over */
   private integrate(name: string, surroundings: Surroundings): HttpLambdaIntegration {
-    const { function: handler } = new NodeFunction(this, pascalCase(name), { ...surroundings, name, spec: functionNamed(name) });
-    return new HttpLambdaIntegration(pascalCase(name), handler, { scopePermissionToRoute: false });
+    const { called } = new NodeFunction(this, pascalCase(name), { ...surroundings, name, spec: functionNamed(name) });
+    return new HttpLambdaIntegration(pascalCase(name), called, { scopePermissionToRoute: false });
   }
 }

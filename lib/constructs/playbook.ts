@@ -11,11 +11,13 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { expandRetries } from '../../domain/playbook/expand-retries.ts';
+import { brakes, live } from '../canaries.ts';
 import type { StageConfig } from '../config.ts';
 import { pascalCase } from '../functions.ts';
 import { nameSteps } from '../name-steps.ts';
 import type { PlaybookSpec } from '../playbooks.ts';
 import { projectPath } from '../project.ts';
+import { brakeNames } from './brake-names.ts';
 import type { Logs } from './logs.ts';
 import { allow } from './node-function.ts';
 import type { StepFunction } from './step-function.ts';
@@ -52,6 +54,15 @@ export const runArn = (stack: Stack, config: StageConfig, playbook: string): str
     resourceName: machineName(config, playbook),
   });
 
+/** how starts go over to a new version; the first deployment of an alias is at once, whatever this says */
+const shiftOf = (config: StageConfig) =>
+  config.canary === 'off'
+    ? { type: 'ALL_AT_ONCE' }
+    : {
+        ...{ type: 'CANARY', percentage: 10, interval: config.canary.minutes },
+        alarms: [...brakeNames(config, brakes.functions), ...brakeNames(config, brakes.runs)],
+      };
+
 /** a playbook's machine as it is deployed: its retries expanded, each call with the name of its step */
 const deployed = (definition: string, steps: readonly string[]): string => nameSteps(expandRetries(definition), steps);
 
@@ -61,7 +72,8 @@ const deployed = (definition: string, steps: readonly string[]): string => nameS
  */
 export class Playbook extends Construct {
   readonly machine: StateMachine;
-  readonly aliasArn: string;
+  readonly version: CfnStateMachineVersion;
+  readonly live: CfnStateMachineAlias;
 
   constructor(
     scope: Construct,
@@ -116,15 +128,14 @@ export class Playbook extends Construct {
       id: 'AwsSolutions-SF2',
       reason: 'the execution history and the log tell the same without a second bill',
     });
-    const version = new CfnStateMachineVersion(this, 'Version', {
+    this.version = new CfnStateMachineVersion(this, 'Version', {
       stateMachineArn: this.machine.stateMachineArn,
       stateMachineRevisionId: this.machine.stateMachineRevisionId,
     });
-    version.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    const alias = new CfnStateMachineAlias(this, 'Live', {
-      name: 'live',
-      routingConfiguration: [{ stateMachineVersionArn: version.ref, weight: 100 }],
+    this.version.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.live = new CfnStateMachineAlias(this, 'Live', {
+      name: live,
+      deploymentPreference: { stateMachineVersionArn: this.version.ref, ...shiftOf(config) },
     });
-    this.aliasArn = alias.ref;
   }
 }

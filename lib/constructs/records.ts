@@ -42,7 +42,7 @@ export class Records extends Construct {
     ];
     this.indexNames = globalSecondaryIndexes.map(({ indexName }) => indexName);
     this.table = new TableV2(this, 'Table', {
-      tableName: `firstsale-${config.stage}`,
+      // no name: a table that was restored beside it has another one, and must be able to take its place (docs/runbook.md)
       partitionKey: text('pk'),
       sortKey: text('sk'),
       billing: Billing.onDemand(),

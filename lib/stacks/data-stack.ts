@@ -1,6 +1,8 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { alarmTopic } from '../constructs/alarm-topic.ts';
 import { ConnectorSecrets } from '../constructs/connector-secrets.ts';
 import { DocumentsBucket } from '../constructs/documents-bucket.ts';
 import { Logs } from '../constructs/logs.ts';
@@ -24,11 +26,14 @@ export class DataStack extends Stack {
   readonly letterSecret: StageSecret;
   readonly outside: OutsideCredentials;
   readonly logs: Logs;
+  /** whoever confirmed a mail once need not do it again when the rest is made anew */
+  readonly alarmTopic: Topic;
 
   constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig }) {
     super(scope, id, { ...props, terminationProtection: props.config.protectData });
     const { config } = props;
     this.records = new Records(this, 'Records', { config });
+    new CfnOutput(this, 'TableName', { value: this.records.table.tableName });
     this.people = new People(this, 'People', { config });
     this.members = new MemberPool(this, 'Members', { config });
     new DocumentsBucket(this, 'Documents', { config });
@@ -37,6 +42,7 @@ export class DataStack extends Stack {
     this.pepper = new StageSecret(this, 'Pepper', { config, ...fingerprintPepper });
     this.letterSecret = new StageSecret(this, 'LetterSecret', { config, ...letterSecret });
     this.logs = new Logs(this, 'Logs', { config });
+    this.alarmTopic = alarmTopic(this, config);
     this.outside = new OutsideCredentials(this, 'Outside', { config });
   }
 }

@@ -5,7 +5,8 @@ import type { Construct } from 'constructs';
 import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
-import { Alarms } from '../constructs/alarms.ts';
+import type { Watched } from '../constructs/alarms.ts';
+import { BrakeAlarms } from '../constructs/brake-alarms.ts';
 import { ColleagueMail } from '../constructs/colleague-mail.ts';
 import { Documents } from '../constructs/documents.ts';
 import { documentsBucketName, documentsOrigin } from '../constructs/documents-bucket.ts';
@@ -36,13 +37,13 @@ import type { DataStack } from './data-stack.ts';
 
 /** all of Firstsale in one stage but its data: it can be deleted and made again, and nothing is lost with it */
 export class FirstsaleStack extends Stack {
-  readonly config: StageConfig;
+  /** what the alarms look at */
+  readonly watched: Omit<Watched, 'config' | 'topic' | 'records'>;
 
   constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig; data: DataStack }) {
     super(scope, id, props);
     const { config, data } = props;
     const { records, people, members, connectorSecrets, logs } = data;
-    this.config = config;
     const messages = new Messages(this, 'Messages', { config });
     const { bucket } = new PageBucket(this, 'ConsoleFiles');
     const { bucket: merchantBucket } = new PageBucket(this, 'MerchantPageFiles');
@@ -160,10 +161,14 @@ export class FirstsaleStack extends Stack {
     const configuration = this.toJsonString({ mode: 'cloud', api: '/api', signIn: people.configuration(client) });
     // last: a page must not come before the routes it calls
     site.publish({ ...surroundings, configuration, after: [api] });
-    this.openMerchantPage(surroundings, members, merchantApi, merchantPage);
+    this.openMerchantPage(config, surroundings, members, merchantApi, merchantPage);
     const ours = this.node.findAll().flatMap((one) => (one instanceof NodeFunction && speaksForUs(one) ? [one.role] : []));
     messages.refuseOurNameTo(ours);
-    new Alarms(this, 'Alarms', { config, messages, records, playbooks: runs, publisher, sweep, api });
+    new BrakeAlarms(this, 'Brakes', {
+      ...{ config, topic: data.alarmTopic, playbooks: [...runs.values()] },
+      functions: this.node.findAll().flatMap((one) => (isReleased(one) ? [one] : [])),
+    });
+    this.watched = { messages, playbooks: runs, publisher, sweep, api };
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'BusName', { value: messages.bus.eventBusName });
     new CfnOutput(this, 'UserPoolId', { value: people.pool.userPoolId });
@@ -172,11 +177,17 @@ export class FirstsaleStack extends Stack {
   }
 
   /** the merchant's page: nothing of it is the console's but how it is built */
-  private openMerchantPage(surroundings: Surroundings, members: MemberPool, merchantApi: PageApi, site: PageSite): void {
+  private openMerchantPage(
+    config: StageConfig,
+    surroundings: Surroundings,
+    members: MemberPool,
+    merchantApi: PageApi,
+    site: PageSite,
+  ): void {
     const { api } = merchantApi;
     const tokens = { issuer: members.issuer, clientId: members.client.userPoolClientId };
     merchantApi.open({ ...surroundings, tokens, handlers: merchantRouteHandlers });
-    const configuration = this.toJsonString({ mode: 'cloud', api: '/api', company: this.config.sender.name });
+    const configuration = this.toJsonString({ mode: 'cloud', api: '/api', company: config.sender.name });
     site.publish({ ...surroundings, configuration, after: [api] });
     new CfnOutput(this, 'MerchantApiUrl', { value: api.apiEndpoint });
     new CfnOutput(this, 'MerchantPoolId', { value: members.pool.userPoolId });
@@ -230,6 +241,10 @@ export class FirstsaleStack extends Stack {
     return { publisher, sweep };
   }
 }
+
+/** its new version is watched while it is deployed */
+const isReleased = (one: unknown): one is NodeFunction =>
+  one instanceof StepFunction || (one instanceof NodeFunction && one.alias !== undefined);
 
 const speaksForUs = ({ spec }: NodeFunction): boolean => spec.grants.some(({ on }) => on === 'bus-as-us');
 

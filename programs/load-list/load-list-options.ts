@@ -13,7 +13,7 @@ export const usage = `npm run load:list -- --format <format> --file <file> [opti
   --expect <n>        the number of entries the publisher gives; another number is refused
   --shorter           take a list that lost more than a tenth of its entries
   --shards <n>        shards of the due index of that stage (default 2: dev; prod has 16)
-  --table <name>      the table of the stage (default firstsale-dev); AWS_ENDPOINT_URL=http://localhost:3300 for the laptop
+  --table <name>      the output TableName of the stage's data stack; AWS_ENDPOINT_URL=http://localhost:3300 for the laptop
 
 Reference rates replace those of an earlier day: amounts in the console are compared by them.
 A list that is loaded takes the place of the sample, and every merchant past its risk check is screened again.`;
@@ -45,7 +45,7 @@ const schema = z
     by: z.string().min(1).optional(),
     expect: z.coerce.number({ error: 'is a number of entries' }).int().positive().optional(),
     shorter: z.boolean().default(false),
-    table: z.string().min(1).default('firstsale-dev'),
+    table: z.string({ error: 'names the table: the output TableName of the stack Firstsale-<stage>-data' }).min(1),
     shards: z.coerce.number({ error: 'is a number of shards' }).int().positive().default(2),
   })
   .superRefine(({ format, aliases }, context) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { alarmsOf } from '@firstsale/laptop-cloud/services/cloudwatch';
+import { alarmsOf, dashboardsOf } from '@firstsale/laptop-cloud/services/cloudwatch';
 import { isEventsService } from '@firstsale/laptop-cloud/services/events';
 import { mailbox } from '@firstsale/laptop-cloud/services/ses';
 import { notifications } from '@firstsale/laptop-cloud/services/sns';
@@ -14,6 +14,7 @@ const signIn = z.object({ id: z.string().min(1) });
 const startBacktest = z.object({ policy: z.unknown() });
 const startPlan = z.object({ wish: z.unknown() });
 const FOR_THE_ASKING = 100;
+const TWO_WEEKS_HOURS = 14 * 24;
 /** a working day of a person is months of the demo's */
 const SESSION_SECONDS = 10 * 365 * 86_400;
 const LARGEST_BODY = 10_000;
@@ -88,6 +89,7 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
       method: 'GET',
       answer: () => ({ states: alarmsOf(kernel), told: notifications(kernel, { limit: FOR_THE_ASKING }) }),
     },
+    dashboard: { method: 'GET', answer: () => dashboardsOf(kernel, TWO_WEEKS_HOURS) },
     events: { method: 'GET', answer: () => (bus?.recentEvents() ?? []).slice(-FOR_THE_ASKING).toReversed() },
     backtest: { method: 'GET', answer: () => backtests.look() },
     'backtest/estimate': { method: 'POST', answer: () => backtests.estimate() },

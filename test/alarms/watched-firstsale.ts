@@ -22,21 +22,29 @@ export const FEW_OPEN_RUNS = 3;
 function functionBehind(resources: Resources, route: string): string {
   const found = Object.values(resources).find(({ Properties }) => Properties?.RouteKey === route);
   const integration = JSON.stringify(found?.Properties.Target).match(/"Ref":"(\w+)"/)?.[1] ?? '';
-  return JSON.stringify(resources[integration]?.Properties.IntegrationUri).match(/"(?:Fn::GetAtt":\["|Ref":")(\w+)"/)?.[1] ?? '';
+  const called =
+    JSON.stringify(resources[integration]?.Properties.IntegrationUri).match(/"(?:Fn::GetAtt":\["|Ref":")(\w+)"/)?.[1] ?? '';
+  // behind its alias
+  return resources[called]?.Properties.FunctionName?.Ref ?? called;
 }
 
 /** the template of stage dev with what cannot be broken from outside broken in it: one function without a place to run, a low limit */
 function broken(folder: string) {
   const copy = mkdtempSync(join(tmpdir(), 'firstsale-alarms-'));
   cpSync(folder, copy, { recursive: true });
-  const file = join(copy, 'Firstsale-dev.template.json');
-  const template: { Resources: Resources } = JSON.parse(readFileSync(file, 'utf8'));
+  const [file, watching] = ['Firstsale-dev', 'Firstsale-dev-watch'].map((name) => join(copy, `${name}.template.json`)) as [
+    string,
+    string,
+  ];
+  const read = (name: string): { Resources: Resources } => JSON.parse(readFileSync(name, 'utf8'));
+  const [template, watch] = [read(file), read(watching)];
   const unrunnable = functionBehind(template.Resources, SPARED_ROUTE);
   template.Resources[unrunnable]!.Properties.ReservedConcurrentExecutions = 0;
-  for (const { Type, Properties } of Object.values(template.Resources))
+  for (const { Type, Properties } of Object.values(watch.Resources))
     if (Type === 'AWS::CloudWatch::Alarm' && JSON.stringify(Properties.Metrics).includes('"OpenExecutionCount"'))
       Properties.Threshold = FEW_OPEN_RUNS;
   writeFileSync(file, JSON.stringify(template));
+  writeFileSync(watching, JSON.stringify(watch));
   return { copy, unrunnable };
 }
 
@@ -64,6 +72,7 @@ export async function openWatched() {
   const told = () => notifications(kernel, { limit: 1000 });
   return {
     aws,
+    now: () => kernel.now(),
     minutes,
     refs,
     /** physical name, or URL, of what stands under a logical id or a construct path */

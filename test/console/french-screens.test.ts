@@ -76,6 +76,7 @@ describe.skipIf(!hasBrowser)('the console in French', () => {
         '/plan',
         '/laptop',
         '/laptop?tab=alarms',
+        '/laptop?tab=dashboard',
       ],
       `/tasks?queue=all&task=${encodeURIComponent(`${big.merchantId}/${review.id}`)}`,
       ...tabs.flatMap((tab) => [shop, big].map(({ merchantId }) => `/merchants/${merchantId}?tab=${tab}`)),

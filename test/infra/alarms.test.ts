@@ -55,7 +55,9 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     for (const { Metrics } of alarms) {
       const [compared, ...more] = Metrics.filter((it: any) => it.ReturnData !== false);
       expect(more).toEqual([]);
-      expect(compared.Expression).toMatch(/^FILL\(m0, 0\)( \+ FILL\(m\d, 0\))*$/);
+      expect(compared.Expression).toMatch(
+        /^(FILL\(m0, 0\)( \+ FILL\(m\d, 0\))*|IF\(FILL\(m1, 0\) >= \d+, FILL\(m0, 0\) \/ FILL\(m1, 0\), 0\))$/,
+      );
     }
   });
 
@@ -64,7 +66,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     for (const metric of ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted']) {
       const watched = alarms
         .flatMap((it) => it['Metrics'] ?? [])
-        .filter((it: any) => it.MetricStat?.Metric.MetricName === metric)
+        .filter((it: any) => it.MetricStat?.Metric.MetricName === metric && it.MetricStat.Metric.Dimensions.length === 1)
         .map((it: any) => it.MetricStat.Metric.Dimensions[0].Value.Ref);
       expect([metric, watched.sort()]).toEqual([metric, [...machines].sort()]);
     }

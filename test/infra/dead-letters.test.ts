@@ -48,8 +48,8 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     const called = stage
       .all('AWS::Events::Rule')
       .flatMap(([, it]) => it.Properties['Targets'])
-      .filter((it) => it.Arn['Fn::GetAtt'])
-      .map((it) => stage.target(it.Arn))
+      .filter((it) => it.Arn['Fn::GetAtt'] ?? it.Arn.Ref)
+      .map((it) => stage.fn(it.Arn))
       .filter(([, it]) => it.Type === 'AWS::Lambda::Function')
       .map(([id]) => id);
     expect(called.length).toBeGreaterThan(0);
@@ -74,7 +74,7 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
     for (const [, { Properties }] of stage.all('AWS::Lambda::EventSourceMapping')) {
       const [, source] = stage.target(Properties['EventSourceArn']);
       if (source.Type !== 'AWS::SQS::Queue') continue;
-      const [, reader] = stage.target(Properties['FunctionName']);
+      const [, reader] = stage.fn(Properties['FunctionName']);
       expect(source.Properties['VisibilityTimeout']).toBeGreaterThanOrEqual(6 * reader.Properties['Timeout']);
     }
   });
@@ -126,14 +126,18 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
 
   it('payments come in batches of up to a thousand or five seconds, five batches at once', () => {
     const [fn] = stage.one('AWS::Lambda::Function', 'FunctionName', `firstsale-${name}-aggregate-payments`);
-    const mapping = stage.all('AWS::Lambda::EventSourceMapping').find(([, it]) => it.Properties['FunctionName'].Ref === fn);
+    const mapping = stage
+      .all('AWS::Lambda::EventSourceMapping')
+      .find(([, it]) => stage.fn(it.Properties['FunctionName'])[0] === fn);
     const ScalingConfig = { MaximumConcurrency: 5 };
     expect(mapping?.[1].Properties).toMatchObject({ BatchSize: 1000, MaximumBatchingWindowInSeconds: 5, ScalingConfig });
   });
 
   it('timeline entries, refused events, policies and outages leave the table for the bus as they appear, and nothing else', () => {
     const [fn] = stage.one('AWS::Lambda::Function', 'FunctionName', `firstsale-${name}-publish-timeline`);
-    const mapping = stage.all('AWS::Lambda::EventSourceMapping').find(([, it]) => it.Properties['FunctionName'].Ref === fn);
+    const mapping = stage
+      .all('AWS::Lambda::EventSourceMapping')
+      .find(([, it]) => stage.fn(it.Properties['FunctionName'])[0] === fn);
     const [filter, ...more] = mapping![1].Properties['FilterCriteria'].Filters;
     expect(more).toEqual([]);
     expect(JSON.parse(filter.Pattern)).toEqual({

@@ -95,6 +95,8 @@ describe.each(['dev', 'prod'] as const)('in %s', (name) => {
       return statement.Principal.Service;
     });
     expect([...new Set(services)].sort()).toEqual([
+      'backup.amazonaws.com',
+      'codedeploy.amazonaws.com',
       'events.amazonaws.com',
       'lambda.amazonaws.com',
       'malware-protection-plan.guardduty.amazonaws.com',

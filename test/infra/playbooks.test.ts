@@ -79,8 +79,11 @@ describe('the playbooks', () => {
       expect(version?.[1].Properties['StateMachineRevisionId']['Fn::GetAtt']).toEqual([machineId, 'StateMachineRevisionId']);
       const alias = stage
         .all('AWS::StepFunctions::StateMachineAlias')
-        .find(([, it]) => it.Properties['RoutingConfiguration'][0].StateMachineVersionArn.Ref === version?.[0]);
-      expect(alias?.[1].Properties).toMatchObject({ Name: 'live', RoutingConfiguration: [{ Weight: 100 }] });
+        .find(([, it]) => it.Properties['DeploymentPreference'].StateMachineVersionArn.Ref === version?.[0]);
+      expect(alias?.[1].Properties).toMatchObject({
+        Name: 'live',
+        DeploymentPreference: { Type: 'CANARY', Percentage: 10, Interval: 10 },
+      });
     }
     const [, starter] = stage.one('AWS::Lambda::Function', 'FunctionName', 'firstsale-prod-start-playbook');
     const arns = JSON.stringify(starter.Properties['Environment'].Variables['PLAYBOOK_ARNS']);

@@ -10,7 +10,7 @@ const busRules = stage.all('AWS::Events::Rule').filter(([, it]) => it.Properties
 const routes = busRules.map(([, rule]) => ({
   pattern: compilePattern(rule.Properties['EventPattern']),
   targets: rule.Properties['Targets'].map((target: any) => {
-    const [id, resource] = stage.target(target.Arn);
+    const [id, resource] = stage.fn(target.Arn);
     return resource.Properties['FunctionName'] ?? resource.Properties['QueueName'] ?? resource.Properties['Name'] ?? id;
   }),
 }));

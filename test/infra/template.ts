@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { functions } from '../../lib/function-groups.ts';
 import { cdkContext, projectPath } from '../../lib/project.ts';
-import { addStage } from '../../lib/stage.ts';
+import { addStage, type StageStacks } from '../../lib/stage.ts';
 import { buildFunctions } from '../../tools/build/build-functions.ts';
 import { buildPages } from '../../tools/build/build-pages.ts';
 import { joinTemplates } from '../../tools/build/join-templates.ts';
@@ -28,15 +28,15 @@ process.env['CDK_VALIDATION'] = 'false';
 /** the synthesized templates of a stage, to be asked as if they were one */
 export class Stage {
   /** each as it is deployed */
-  readonly stacks: Readonly<Record<'data' | 'logic', Record<string, Resource>>>;
+  readonly stacks: Readonly<Record<Exclude<keyof StageStacks, 'config'>, Record<string, Resource>>>;
   readonly resources: Record<string, Resource>;
 
   constructor(stage: 'dev' | 'prod', first = false) {
     const app = new App({ context: cdkContext(), outdir: mkdtempSync(join(tmpdir(), 'firstsale-infra-')) });
-    const { data, logic } = addStage(app, stage, first);
-    const templates = [data, logic].map((stack) => Template.fromStack(stack).toJSON());
-    this.stacks = { data: templates[0]!['Resources'], logic: templates[1]!['Resources'] };
-    this.resources = joinTemplates(templates).Resources as Record<string, Resource>;
+    const { config: _, ...stacks } = addStage(app, stage, { first });
+    const templates = Object.entries(stacks).map(([name, stack]) => [name, Template.fromStack(stack).toJSON()] as const);
+    this.stacks = Object.fromEntries(templates.map(([name, template]) => [name, template['Resources']])) as Stage['stacks'];
+    this.resources = joinTemplates(templates.map(([, template]) => template)).Resources as Record<string, Resource>;
   }
 
   all(type: string): [id: string, resource: Resource][] {
@@ -56,6 +56,12 @@ export class Stage {
     const resource = this.resources[id];
     if (!resource) throw new Error(`${JSON.stringify(reference)} points to nothing`);
     return [id, resource];
+  }
+
+  /** the function a Ref or Fn::GetAtt ends at, behind its alias if it has one */
+  fn(reference: any): [id: string, resource: Resource] {
+    const [id, resource] = this.target(reference);
+    return resource.Type === 'AWS::Lambda::Alias' ? this.target(resource.Properties['FunctionName']) : [id, resource];
   }
 }
 

@@ -135,10 +135,14 @@ describe('before a list is loaded', () => {
       expect(() => checkList(names, right)).not.toThrow();
   });
   test('an option that is wrong or missing is named', () => {
-    expect(() => readLoadListOptions(['--format', 'ofac', '--file', 'x'])).toThrow(/--aliases/);
+    expect(() => readLoadListOptions(['--format', 'ofac', '--file', 'x', '--table', 'T'])).toThrow(/--aliases/);
     expect(() => readLoadListOptions(['--format', 'pdf', '--file', 'x'])).toThrow(/--format is one of ofac/);
     expect(() => readLoadListOptions(['--format', 'un-xml'])).toThrow(/--file/);
-    expect(readLoadListOptions(['--format', 'un-xml', '--file', 'x'])).toMatchObject({ key: 'un', table: 'firstsale-dev' });
+    expect(() => readLoadListOptions(['--format', 'un-xml', '--file', 'x'])).toThrow(
+      /--table names the table: the output TableName/,
+    );
+    const loaded = readLoadListOptions(['--format', 'un-xml', '--file', 'x', '--table', 'T']);
+    expect(loaded).toMatchObject({ key: 'un', table: 'T' });
   });
   test('days are read as publishers write them', () => {
     expect(['2026-11-20T04:00Z', '20/11/2026', 'yesterday', undefined].map(dayIn)).toEqual([

@@ -1,4 +1,5 @@
 import { allServices } from '@firstsale/laptop-cloud/services';
+import { dashboardsOf } from '@firstsale/laptop-cloud/services/cloudwatch';
 import { isEventsService } from '@firstsale/laptop-cloud/services/events';
 import { encode } from '../../adapters/dynamodb/codec.ts';
 import { timelineKey } from '../../adapters/dynamodb/keys.ts';
@@ -245,6 +246,8 @@ export async function openFirstsale(start: string, port: 'none' | number = 'none
         return { source, type: detail.type, id: detail.id };
       }),
     failures: () => kernel.failures.map(({ label, error }) => `${label}: ${error instanceof Error ? error.message : error}`),
+    /** the dashboards as the laptop draws them, by the newest hours */
+    dashboards: (hours: number) => dashboardsOf(kernel, hours),
     close: () => cloud.stop(),
   };
 }

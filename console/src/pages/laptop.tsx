@@ -7,11 +7,12 @@ import { useWords } from '../i18n/index.tsx';
 import { Alarms } from '../laptop/alarms.tsx';
 import { BusEvents } from '../laptop/bus-events.tsx';
 import { ClockPanel } from '../laptop/clock-panel.tsx';
+import { Dashboard } from '../laptop/dashboard.tsx';
 import { Mailbox } from '../laptop/mailbox.tsx';
 import { Outbox } from '../laptop/outbox.tsx';
 import { useSession } from '../session.tsx';
 
-const tabs = ['mail', 'bus', 'outbox', 'alarms'] as const;
+const tabs = ['mail', 'bus', 'outbox', 'alarms', 'dashboard'] as const;
 
 /** controls that only the laptop cloud has: clock, mailbox, bus, calls to API destinations, alarms */
 export default function Laptop() {
@@ -20,7 +21,7 @@ export default function Laptop() {
   const [search, setSearch] = useSearchParams();
   if (config.mode !== 'laptop') return <Alert type="info">{t('laptop.cloudOnly')}</Alert>;
   const active = tabs.find((one) => one === search.get('tab')) ?? tabs[0];
-  const content = { mail: <Mailbox />, bus: <BusEvents />, outbox: <Outbox />, alarms: <Alarms /> };
+  const content = { mail: <Mailbox />, bus: <BusEvents />, outbox: <Outbox />, alarms: <Alarms />, dashboard: <Dashboard /> };
   return (
     <SpaceBetween size="l">
       <Header variant="h1">{t('laptop.title')}</Header>

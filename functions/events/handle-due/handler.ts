@@ -15,6 +15,8 @@ export interface Needs {
   readonly work: UnitOfWork;
   readonly clock: Clock;
   readonly log: Log;
+  /** told of what was due and is done; not of what a repeat found done */
+  readonly onHandled?: (due: DueReference) => void;
 }
 
 const reference = z.object({
@@ -24,6 +26,9 @@ const reference = z.object({
   dueAt: instant,
   outageId: z.string().optional(),
 });
+
+/** a repeat found it done */
+const found = z.looseObject({ kind: z.literal('not_due') });
 
 const read = (body: string): DueReference => {
   try {
@@ -35,7 +40,7 @@ const read = (body: string): DueReference => {
 
 /** one due item: what falls due at it happens if it still is due as the sweep saw it; a repeat does nothing */
 export const handle =
-  ({ work, clock, log }: Needs) =>
+  ({ work, clock, log, onHandled }: Needs) =>
   async ({ body }: QueueMessage): Promise<void> => {
     const due = read(body);
     const run = (privacy: { readonly privacy?: true }) =>
@@ -48,5 +53,6 @@ export const handle =
       if (isOfRestricted(error)) return run({ privacy: true });
       throw error;
     });
+    if (!found.safeParse(result).success) onHandled?.(due);
     log.info('due.handled', { merchantId: due.merchantId, kind: due.kind, id: due.id, result: JSON.stringify(result) });
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ownEvent } from '../../../application/envelope-of.ts';
 import { rejectedEvent } from '../../../domain/model/rejected-event.ts';
-import { timelineEntry } from '../../../domain/model/timeline-entry.ts';
+import { type TimelineEntry, timelineEntry } from '../../../domain/model/timeline-entry.ts';
 import { outageEntry } from '../../../domain/outage/outage-told.ts';
 import type { EventPublisher, OutgoingEvent } from '../../../domain/ports.ts';
 import { instant } from '../../../domain/values.ts';
@@ -61,6 +61,10 @@ const eventOf = (row: ToldRow): OutgoingEvent => {
 
 const told = new Set<unknown>(['timeline', 'rejected', 'policy', 'outage'] satisfies ToldRow['kind'][]);
 const isTold = (row: unknown): boolean => typeof row === 'object' && row !== null && 'kind' in row && told.has(row.kind);
+
+/** the timeline entries among what appeared */
+export const toldEntries = (appeared: readonly Appeared[]): readonly TimelineEntry[] =>
+  appeared.flatMap(({ row }) => entryRow.safeParse(row).data ?? []);
 
 /** tells rows on the bus, in the order they were written; the event's id is the entry's */
 export const tellRows =

@@ -10,19 +10,33 @@ import { tableLog } from '../../../adapters/dynamodb/table-log.ts';
 import { parquetFiles } from '../../../adapters/files/parquet-files.ts';
 import { rowFiles } from '../../../adapters/files/row-files.ts';
 import { exportShelf } from '../../../adapters/s3/export-shelf.ts';
+import { systemClock } from '../../../adapters/system-clock.ts';
+import { backlogMeasures } from '../../../domain/measures/backlog-measures.ts';
+import type { FiguresStore } from '../../../domain/metrics/rollup/rollup-ports.ts';
 import { sharedReadTable } from '../../entries/shared-table.ts';
 import type { Entry } from '../../runtime/dispatch.ts';
+import { measureOf } from '../../runtime/measure.ts';
 import { documentsEnv, readEnv } from '../../runtime/read-env.ts';
 import { scheduledWith } from '../../runtime/run-schedule.ts';
 import { handle } from './handler.ts';
 import { makeTables, work } from './make-tables.ts';
+
+const measure = measureOf('roll-up-figures', systemClock);
+/** the backlog is measured when whichever part was last has made the figures of all */
+const measured = (store: FiguresStore): FiguresStore => ({
+  ...store,
+  publish: async (figures) => {
+    await store.publish(figures);
+    measure(backlogMeasures(figures.queues));
+  },
+});
 
 const table = sharedReadTable();
 const stores = {
   roll: merchantRoll(table),
   merchants: merchantLookup(table),
   timelines: timelineHistory(table),
-  figures: figuresStore(table),
+  figures: measured(figuresStore(table)),
   policies: policiesToRead(table),
   outages: outageReader(table),
 };

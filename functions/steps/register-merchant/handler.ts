@@ -18,17 +18,21 @@ export interface Needs {
   readonly merchants: MerchantStore;
   readonly applications: Pick<Applications, 'get'>;
   readonly refuse: Refuse;
+  /** told when an application has become a merchant */
+  readonly onRegistered?: (submitted: string) => void;
 }
 
 /** registers the merchant, once; of two applications with one reference that both start a run, the second goes on the rejected list */
 export const handle =
-  ({ work, merchants, applications, refuse }: Needs) =>
+  ({ work, merchants, applications, refuse, onRegistered }: Needs) =>
   async ({ applicationId, ...given }: Input): Promise<Json> => {
     const application = await applications.get(given.merchantId, applicationId);
     if (application === undefined)
       throw new InvalidInput('applicationId', 'names no application that is kept; have the application sent again');
     try {
-      return await work.step({ ...given, application }, registerMerchant);
+      const result = await work.step({ ...given, application }, registerMerchant);
+      onRegistered?.(application.time);
+      return result;
     } catch (error) {
       if (!(error instanceof ApplicationConflict)) throw error;
       const { merchantId } = given;

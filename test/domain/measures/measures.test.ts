@@ -56,15 +56,15 @@ describe('what went on the bus', () => {
 
 describe('a promise', () => {
   it('is counted each time, and as late from the first moment past it', () => {
-    const after = (ms: number) => new Date(Date.parse(at) + ms).toISOString();
-    expect(promiseMeasures('application', at, after(60_000))).toEqual([
+    const later = (ms: number) => new Date(Date.parse(at) + ms).toISOString();
+    expect(promiseMeasures('application', at, later(60_000))).toEqual([
       { name: 'ApplicationsRegistered', value: 1 },
       { name: 'ApplicationsLate', value: 0 },
     ]);
-    expect(promiseMeasures('application', at, after(60_001))[1]).toEqual({ name: 'ApplicationsLate', value: 1 });
-    expect(promiseMeasures('due', at, after(3_600_000))[1]).toEqual({ name: 'DueLate', value: 0 });
-    expect(promiseMeasures('due', at, after(3_600_001))[1]).toEqual({ name: 'DueLate', value: 1 });
-    expect(promiseMeasures('decision', at, after(61_000))[1]).toEqual({ name: 'DecisionsLate', value: 1 });
+    expect(promiseMeasures('application', at, later(60_001))[1]).toEqual({ name: 'ApplicationsLate', value: 1 });
+    expect(promiseMeasures('due', at, later(3_600_000))[1]).toEqual({ name: 'DueLate', value: 0 });
+    expect(promiseMeasures('due', at, later(3_600_001))[1]).toEqual({ name: 'DueLate', value: 1 });
+    expect(promiseMeasures('decision', at, later(61_000))[1]).toEqual({ name: 'DecisionsLate', value: 1 });
   });
 });
 

@@ -33,7 +33,7 @@ export class HourlySeries {
   points(stat: string, until: Instant, hours: number): (number | undefined)[] {
     return Array.from({ length: hours }, (_, at) => {
       const bucket = this.#hours.get(until - (hours - 1 - at) * HOUR_MS);
-      return bucket === undefined ? undefined : valueOf(stat, bucket);
+      return bucket === undefined ? undefined : statisticOf(stat, bucket);
     });
   }
 
@@ -71,7 +71,7 @@ export class HourlySeries {
   }
 }
 
-const valueOf = (stat: string, { sum, count, min, max }: Bucket): number => {
+const statisticOf = (stat: string, { sum, count, min, max }: Bucket): number => {
   if (stat === 'Sum') return sum;
   if (stat === 'SampleCount') return count;
   if (stat === 'Minimum') return min;

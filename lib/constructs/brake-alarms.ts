@@ -7,7 +7,7 @@ import type { StageConfig } from '../config.ts';
 import { pascalCase } from '../functions.ts';
 import { alarm } from './alarm.ts';
 import { filled } from './alarm-metrics.ts';
-import type { NodeFunction } from './node-function.ts';
+import { NodeFunction } from './node-function.ts';
 import type { Playbook } from './playbook.ts';
 import { StepFunction } from './step-function.ts';
 
@@ -32,6 +32,10 @@ const failuresOf = ({ machine, version }: Playbook): Metric =>
     dimensionsMap: { StateMachineArn: machine.stateMachineArn, Version: Fn.select(7, Fn.split(':', version.ref)) },
     ...perMinute,
   });
+
+/** its new version is watched while it is deployed */
+export const isReleased = (one: unknown): one is NodeFunction =>
+  one instanceof StepFunction || (one instanceof NodeFunction && one.alias !== undefined);
 
 /** What stops a deployment: alarms on its own versions. They are changed to the new versions before any alias is. */
 export class BrakeAlarms extends Construct {

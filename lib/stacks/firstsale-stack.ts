@@ -6,7 +6,7 @@ import { uploadPrefix } from '../../domain/document/document-keys.ts';
 import { playbookIds } from '../../domain/playbooks/registry.ts';
 import type { StageConfig } from '../config.ts';
 import type { Watched } from '../constructs/alarms.ts';
-import { BrakeAlarms } from '../constructs/brake-alarms.ts';
+import { BrakeAlarms, isReleased } from '../constructs/brake-alarms.ts';
 import { ColleagueMail } from '../constructs/colleague-mail.ts';
 import { Documents } from '../constructs/documents.ts';
 import { documentsBucketName, documentsOrigin } from '../constructs/documents-bucket.ts';
@@ -241,10 +241,6 @@ export class FirstsaleStack extends Stack {
     return { publisher, sweep };
   }
 }
-
-/** its new version is watched while it is deployed */
-const isReleased = (one: unknown): one is NodeFunction =>
-  one instanceof StepFunction || (one instanceof NodeFunction && one.alias !== undefined);
 
 const speaksForUs = ({ spec }: NodeFunction): boolean => spec.grants.some(({ on }) => on === 'bus-as-us');
 

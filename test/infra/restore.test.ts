@@ -1,5 +1,10 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../lib/config.ts';
+import { cdkContext } from '../../lib/project.ts';
+import { BackupStack } from '../../lib/stacks/backup-stack.ts';
+import { DataStack } from '../../lib/stacks/data-stack.ts';
 import { Stage } from './template.ts';
 
 describe.each(['dev', 'prod'] as const)('what is lost in %s', (name) => {
@@ -23,15 +28,26 @@ describe.each(['dev', 'prod'] as const)('what is lost in %s', (name) => {
     expect(selection.Properties.BackupSelection.Resources).toHaveLength(1);
   });
 
-  it('a copy goes on to another account where the settings name its vault, and only to a vault', () => {
-    expect(() => readConfig(name)).not.toThrow();
-    expect(config.backup.copyTo).toBeUndefined();
-  });
-
   it('a bill that will be too high is told to whoever hears of alarms', () => {
     const [[, budget]] = stage.all('AWS::Budgets::Budget') as any;
     expect(budget.Properties.Budget.BudgetLimit).toEqual({ Amount: config.monthlyUsd, Unit: 'USD' });
     for (const { Subscribers } of budget.Properties.NotificationsWithSubscribers)
       expect(Subscribers.map((one: any) => one.Address)).toEqual(config.alarms.emails);
   });
+});
+
+it('a copy goes on to the vault of another account where the settings name one, and may be copied nowhere else', () => {
+  const copyTo = 'arn:aws:backup:eu-west-1:210987654321:backup-vault:far';
+  const app = new App({ context: cdkContext() });
+  const config = { ...readConfig('prod'), backup: { keepDays: 30, copyTo } };
+  const data = new DataStack(app, 'Data', { config });
+  const template = Template.fromStack(new BackupStack(app, 'Backup', { config, data }));
+  const [plan] = Object.values(template.findResources('AWS::Backup::BackupPlan')) as any;
+  const [rule] = plan.Properties.BackupPlan.BackupPlanRule;
+  expect(rule.CopyActions).toEqual([{ DestinationBackupVaultArn: copyTo, Lifecycle: { DeleteAfterDays: 30 } }]);
+  const [role] = Object.values(template.findResources('AWS::IAM::Role')) as any;
+  const into = role.Properties.Policies[0].PolicyDocument.Statement.filter(
+    (one: any) => one.Action === 'backup:CopyIntoBackupVault',
+  );
+  expect(into.map((one: any) => one.Resource)).toEqual([copyTo]);
 });

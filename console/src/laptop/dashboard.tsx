@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import LineChart from '@cloudscape-design/components/line-chart';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useId } from 'react';
 import { useFormat } from '../format.ts';
 import { useWords } from '../i18n/index.tsx';
 import { useLaptop } from '../queries.ts';
@@ -34,26 +35,38 @@ const seen = (points: Line['points'], until: number) =>
 function Drawn({ title, lines, until }: Widget & { readonly until: number }) {
   const { t } = useWords();
   const { number, instant } = useFormat();
+  const id = useId();
   const all = lines.flatMap(({ label, points }) => {
     const data = seen(points, until);
     return data.length === 0 ? [] : [{ title: label, type: 'line' as const, data, valueFormatter: number }];
   });
   const missing = lines.flatMap(({ label, unmeasured }) => (unmeasured === undefined ? [] : [label]));
   return (
-    <Container header={<Header variant="h3">{<span lang="en">{title}</span>}</Header>}>
+    <Container
+      header={
+        <Header variant="h3">
+          <span lang="en" id={id}>
+            {title}
+          </span>
+        </Header>
+      }
+    >
       <SpaceBetween size="xs">
         {all.length === 0 ? (
           <Box color="text-body-secondary">{t('laptop.nothingMeasured')}</Box>
         ) : (
-          <LineChart
-            ariaLabel={title}
-            height={160}
-            hideFilter
-            xScaleType="time"
-            xTickFormatter={(at) => instant(at.toISOString())}
-            yTickFormatter={number}
-            series={all}
-          />
+          // labels are the template's own words
+          <div lang="en">
+            <LineChart
+              ariaLabelledby={id}
+              height={160}
+              hideFilter
+              xScaleType="time"
+              xTickFormatter={(at) => instant(at.toISOString())}
+              yTickFormatter={number}
+              series={all}
+            />
+          </div>
         )}
         {missing.length === 0 ? null : (
           <Box color="text-body-secondary" fontSize="body-s">

@@ -10,6 +10,7 @@ import { useLaptop } from '../queries.ts';
 import { State } from '../shell/state.tsx';
 
 const HOUR = 3_600_000;
+const TWO_WEEKS = 14 * 24 * HOUR;
 
 interface Line {
   readonly label: string;
@@ -62,6 +63,7 @@ function Drawn({ title, lines, until }: Widget & { readonly until: number }) {
               height={160}
               hideFilter
               xScaleType="time"
+              xDomain={[new Date(until - TWO_WEEKS), new Date(until)]}
               xTickFormatter={(at) => instant(at.toISOString())}
               yTickFormatter={number}
               series={all}

@@ -48,18 +48,27 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.end(JSON.stringify(body));
 };
 
-const asSent = (text: string): string => text;
+export interface DoorsOptions {
+  readonly people: readonly Signatory[];
+  /** unless given, one that has caught up */
+  readonly clock?: LaptopClock;
+  /** what the demo's history has told so far */
+  readonly history?: () => unknown;
+  /** the text of a mail as it is shown */
+  readonly mailAs?: (text: string) => string;
+}
 
 /**
  * What only a laptop has, under /_laptop: sign-in by picking a person, the clock, the mailbox, the alarms, the bus, the outbox. The people are let in.
- * Answers nobody but the console's own page and programs on this machine. `mailAs` gives the text of a mail as it is shown.
+ * Answers nobody but the console's own page and programs on this machine.
  */
-export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], catchingUp: () => boolean, mailAs = asSent): void {
+export function openLaptopDoors(laptop: Laptop, options: DoorsOptions): void {
   const { kernel, gateway } = laptop.cloud;
+  const { people, history = () => null, mailAs = (text: string) => text } = options;
+  const clock = options.clock ?? laptopClock(kernel, { catchingUp: false });
   const backtests = openBacktests(laptop);
   const plans = openPlans(laptop);
   laptop.admit(people);
-  const clock: LaptopClock = laptopClock(kernel, catchingUp);
   const events = kernel.service('events');
   const bus = isEventsService(events) ? events : undefined;
   const doors: Readonly<Record<string, Door>> = {
@@ -78,6 +87,7 @@ export function openLaptopDoors(laptop: Laptop, people: readonly Signatory[], ca
       },
     },
     clock: { method: 'GET', answer: () => clock.look() },
+    history: { method: 'GET', answer: () => history() },
     'clock/set': { method: 'POST', answer: (body) => clock.set(body) },
     mail: {
       method: 'GET',

@@ -263,6 +263,31 @@ describe('a back-test', () => {
     expect(transitions / taken).toBeLessThan(1.3);
   });
 
+  // another process may take the machine's cores between the estimate and the job
+  test('tells within 30 % how many seconds it will take', { retry: 3 }, async () => {
+    const one = job();
+    const { seconds } = await one.estimate();
+    one.start(draft);
+    const end = await ended(one);
+    const took = end.kind === 'done' ? end.report.seconds : 0;
+    expect(took).toBeGreaterThan(0.2);
+    expect(seconds / took).toBeGreaterThan(0.7);
+    expect(seconds / took).toBeLessThan(1.3);
+  });
+
+  test('makes staff hours of tasks, queue by queue and week by week', async () => {
+    const one = job();
+    one.start(draft);
+    const end = await ended(one);
+    const hours = end.kind === 'done' ? end.report.under.hours : {};
+    const queues = Object.keys(hours).filter((name) => !name.includes('/'));
+    expect(queues.length).toBeGreaterThan(1);
+    for (const queue of queues) {
+      const weeks = Object.entries(hours).filter(([name]) => name.startsWith(`${queue}/`));
+      expect(weeks.reduce((sum, [, n]) => sum + n, 0)).toBeCloseTo(hours[queue] ?? 0, 6);
+    }
+  });
+
   test('names the exact draft it played, and counts the merchants it could not play beside those it could', async () => {
     const one = job();
     expect(one.start(draft)).toMatchObject({ kind: 'running', version: stricter.version });

@@ -14,7 +14,7 @@ import { openStage } from '../../engine/stage.ts';
 import { projectPath } from '../../lib/project.ts';
 import { outsideOfHistory } from '../../programs/backtest/outside-of-history.ts';
 import { hostileConduct, hostileHistory, hostileUntil } from '../../programs/prove-backtest/hostile-history.ts';
-import { BacktestJob } from '../../programs/studio/backtest-job.ts';
+import { BacktestJob, type StoredHistory } from '../../programs/studio/backtest-job.ts';
 import { isGap, readStory, StoredPlay } from '../../programs/studio/play-stored.ts';
 import { readStageTemplate } from '../../tools/build/join-templates.ts';
 import { synthesize } from '../../tools/build/synth.ts';
@@ -226,7 +226,7 @@ describe('merchants in flight', () => {
 });
 
 describe('a back-test', () => {
-  const job = () =>
+  const job = (other: Partial<StoredHistory> = {}) =>
     new BacktestJob({
       stored: {
         ids: async () => stored.map(({ snapshot }) => snapshot.merchant.merchantId),
@@ -235,6 +235,7 @@ describe('a back-test', () => {
         policy: async () => policy,
         figures: async () => undefined,
         list: async () => sampleScreeningList,
+        ...other,
       },
       blueprint: () => blueprint,
       now: () => hostileUntil,
@@ -306,6 +307,53 @@ describe('a back-test', () => {
     expect(one.cancel()).toMatchObject({ kind: 'cancelled', version: stricter.version });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(one.look().kind).toBe('cancelled');
+  });
+
+  test('is cancelled in every other state without becoming another: nothing begun, refused, failed, done, cancelled', async () => {
+    const none = job();
+    expect(none.cancel()).toEqual({ kind: 'none' });
+    const refused = job();
+    refused.start({ ...draft, nudges: 'none' });
+    expect(refused.cancel()).toMatchObject({ kind: 'refused' });
+    const failing = job({ active: () => Promise.reject(new Error('the table is away')) });
+    failing.start(draft);
+    expect(await ended(failing)).toMatchObject({ kind: 'failed', message: 'the table is away' });
+    expect(failing.cancel()).toMatchObject({ kind: 'failed', message: 'the table is away' });
+    const twice = job();
+    twice.start(draft);
+    twice.cancel();
+    expect(twice.cancel()).toMatchObject({ kind: 'cancelled' });
+    twice.start(draft);
+    expect(await ended(twice)).toMatchObject({ kind: 'done' });
+    expect(twice.cancel()).toMatchObject({ kind: 'done' });
+  });
+
+  test('begun again while it runs, ends once, with the draft that was begun last', async () => {
+    const one = job();
+    const { version: _other, ...other } = policy;
+    one.start(draft);
+    one.start({ ...other, title: 'the later draft' });
+    const end = await ended(one);
+    expect(end).toMatchObject({ kind: 'done', report: { changed: [] } });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(one.look()).toBe(end);
+  });
+
+  test('lists the merchants whose history has a gap, and counts the others', async () => {
+    const whole = stored.find(({ timeline }) => timeline.some(({ type }) => type === 'task.decided.v1'))!;
+    const { merchantId } = whole.snapshot.merchant;
+    const one = job({
+      merchant: async (id) => {
+        const found = stored.find(({ snapshot }) => snapshot.merchant.merchantId === id);
+        if (found === undefined || id !== merchantId) return found;
+        return { ...found, timeline: found.timeline.filter(({ type }) => type !== 'task.decided.v1') };
+      },
+    });
+    one.start(draft);
+    const end = await ended(one);
+    const report = end.kind === 'done' ? end.report : undefined;
+    expect(report?.gaps).toEqual([{ merchantId, code: 'history-gap', about: expect.any(String) }]);
+    expect(report?.merchants).toBe(stored.length - 1);
   });
 
   test('counts the merchants each line of the catalogue asks, and each rule of risk holds for', async () => {

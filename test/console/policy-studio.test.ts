@@ -1,0 +1,191 @@
+import { Buffer } from 'node:buffer';
+import { describe, expect, test } from 'vitest';
+import { bookshop } from '../playbooks/journey.ts';
+import { hasBrowser, seriousOf, treated } from './open-console.ts';
+import { useDesk } from './use-desk.ts';
+
+const shops = ['viagem', 'estrada', 'ponte', 'rio', 'mar', 'serra', 'campo', 'ilha'].map(treated);
+const [flying] = shops;
+
+describe.skipIf(!hasBrowser)('a policy from its first edit to its rollback', () => {
+  const desk = useDesk('2026-11-06T12:00:00.000Z', async ({ world }) => {
+    for (const [n, { reference }] of shops.entries())
+      await world.apply(reference, {
+        ...bookshop,
+        legalName: `Livraria ${n} Ltda`,
+        website: `https://livraria-${n}.example.com`,
+      });
+    // its first message went out, and figures were made
+    await world.hours(4 * 24);
+  });
+  const { as, seen } = desk;
+  const livesBy = async (): Promise<string> => (await seen(flying!.merchantId)).merchant.policyVersion;
+  /** the merchant stalls, or the next step of its ladder comes: its run is woken, and waits again */
+  const lap = (): Promise<void> => desk.world.hours(7 * 24);
+  let [first, moved] = ['', ''];
+
+  test('is edited and previewed on a real merchant; a colleague reads the draft by its link', async () => {
+    first = await livesBy();
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=edit`);
+    await page.getByRole('spinbutton', { name: 'After working days without progress' }).first().fill('3');
+    await page.locator('.difference.changed').first().waitFor();
+    await page.getByRole('button', { name: 'Letters' }).click();
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Dear {merchant}, one thing is missing');
+    await page.getByText(/^Dear Livraria \d Ltda, one thing is missing$/).waitFor();
+    await page.getByText(/Draft saved .*revision/).waitFor();
+    const colleague = await as('Gwen');
+    await colleague.goto(`${desk.world.url}/policy?tab=edit&of=${encodeURIComponent('dieter@desk.example.com')}`);
+    await colleague.getByText(/^The draft of Dieter\./).waitFor();
+    expect(await colleague.getByRole('spinbutton', { name: 'After working days without progress' }).first().inputValue()).toBe(
+      '3',
+    );
+    expect(await colleague.getByRole('button', { name: 'Publish…' }).count()).toBe(0);
+  });
+
+  test('is back-tested: what it takes is told first, it is cancelled and started again, and progress is shown', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=effect`);
+    await page.getByRole('button', { name: 'What will it take?' }).click();
+    await page.getByText(/^\d+ merchants with \d+ events: about \d+ s of this machine’s processor/).waitFor();
+    await page.getByRole('button', { name: /^Play draft/ }).click();
+    // at once: a click that waits until the button stands still comes after the end
+    await page.getByRole('button', { name: 'Cancel', exact: true }).dispatchEvent('click');
+    await page.getByText('Cancelled. Nothing was compared.').waitFor();
+    await page.getByRole('button', { name: /^Play draft/ }).click();
+    await page.getByRole('progressbar').waitFor();
+    await page.getByText('This shows what would have fired, not how merchants would have reacted.').waitFor();
+    await page.getByText(/^It took \d+ s of this machine’s processor\.$/).waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+  });
+
+  test('is compared: work and hours by week, what the hold-out says, who changes path, and who in flight would notice', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=effect`);
+    await page.getByText('Messages and work').waitFor();
+    for (const group of ['Messages kept back, by reason', 'Messages by week', 'Tasks by queue and week']) {
+      await page.getByRole('button', { name: /^Show/ }).first().click();
+      await page.getByRole('option', { name: group, exact: true }).click();
+      await page.getByRole('columnheader', { name: group }).or(page.getByText('Neither policy had any.')).first().waitFor();
+    }
+    // beside it stands what the hold-out says about messages
+    await page.getByText('Nudge conversion against the hold-out').first().waitFor();
+    await page.getByRole('heading', { name: /^Who changes path/ }).waitFor();
+    await page
+      .getByRole('button', { name: /^Show both: Livraria/ })
+      .first()
+      .click();
+    const lanes = page.getByRole('dialog');
+    await lanes.locator('tr.differs').first().waitFor();
+    expect(await seriousOf(page)).toEqual([]);
+    await lanes.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('heading', { name: /^In flight: who would notice \([1-9]/ }).waitFor();
+  });
+
+  test('is published by a second person, and a run in flight follows at its lap, as was chosen', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=edit`);
+    await page.getByRole('button', { name: 'Publish…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('the first letter comes too early');
+    await dialog.getByText(/^[1-9]\d* of \d+ merchants in flight would notice a move$/).waitFor();
+    await dialog.getByRole('radio', { name: /^Move at their next lap/ }).check({ force: true });
+    await dialog.getByRole('button', { name: 'Propose to a second lead' }).click();
+    await page.getByText('Proposed. Another lead or admin must approve it.').waitFor();
+    const second = await as('Gwen');
+    await second.goto(`${desk.world.url}/policy`);
+    await second.getByRole('button', { name: 'Approve and publish' }).click();
+    await second.getByText(/Dieter proposed a policy/).waitFor({ state: 'detached' });
+    expect(await livesBy()).toBe(first);
+    await lap();
+    moved = await livesBy();
+    expect(moved).not.toBe(first);
+  });
+
+  test('is taken back with its reasons: pinned it changes nobody in flight, moved the run follows at a further lap', async () => {
+    const page = await as('Dieter');
+    const takeBack = async (reason: string, choice: RegExp, button: string): Promise<void> => {
+      await page.getByRole('button', { name: button }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+      await dialog.getByRole('radio', { name: choice }).check({ force: true });
+      await dialog.getByRole('button', { name: 'Publish now' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    };
+    await page.goto(`${desk.world.url}/policy?tab=versions`);
+    await takeBack('more shops stalled', /^Keep their policy/, 'Publish again…');
+    await page.getByText(/Published again .*more shops stalled/).waitFor();
+    await lap();
+    expect(await livesBy()).toBe(moved);
+    await takeBack('those in flight stall too', /^Move at their next lap/, 'Move merchants in flight…');
+    await page.getByText(/Published again .*those in flight stall too/).waitFor();
+    expect(await livesBy()).toBe(moved);
+    await lap();
+    expect(await livesBy()).toBe(first);
+    expect(await seriousOf(page)).toEqual([]);
+    await page.goto(`${desk.world.url}/merchants/${flying!.merchantId}`);
+    await page.getByText('Moved to another policy').nth(1).waitFor();
+  });
+
+  describe('what others publish', () => {
+    const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const header = 'id,schema,name,aliases,last_change\n';
+    const open = async (who: string) => {
+      const page = await as(who);
+      await page.goto(`${desk.world.url}/policy?tab=edit`);
+      await page.getByRole('button', { name: 'Lists', exact: true }).click();
+      return page;
+    };
+
+    test('a list of countries is seen with its age, dated and replaced in the draft', async () => {
+      const page = await open('Dieter');
+      await page
+        .getByText(/^\d[\d,]* days old$/)
+        .first()
+        .waitFor();
+      const asOf = page.getByRole('textbox', { name: /^As of/ }).first();
+      await asOf.fill('2026-11-01');
+      await page.locator('.difference').first().waitFor();
+      await page.getByText(/Draft saved .*revision/).waitFor();
+      await asOf.fill('yesterday');
+      await page.getByText(/^risk\.lists\.\w+\.asOf/).waitFor();
+      await asOf.fill('2026-11-01');
+      await page.getByText(/^risk\.lists\.\w+\.asOf/).waitFor({ state: 'detached' });
+    });
+
+    test('a list of names is checked, refused with its row, replaced as a whole, and everybody is screened again', async () => {
+      const page = await open('Dieter');
+      await page.getByRole('button', { name: 'Replace a list…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: /^Publisher and format/ }).click();
+      await page.getByRole('option', { name: /^OpenSanctions/ }).click();
+      const choose = async (text: string): Promise<void> => {
+        await dialog.locator('input[type=file]').setInputFiles(file('targets.simple.csv', text));
+        await dialog.getByRole('button', { name: 'Check the file' }).click();
+      };
+      await dialog.getByRole('textbox', { name: 'Reason' }).fill('the file of today');
+      await choose(`${header}Q1,Person,Jan Doe,,2026-11-04\nQ2,Company`);
+      await dialog.getByText(/^targets\.simple\.csv, row 3: name is empty\./).waitFor();
+      expect(await dialog.getByRole('button', { name: 'Replace the list' }).isEnabled()).toBe(false);
+      await choose(`${header}Q1,Person,Jan Doe,,2026-11-04\nQ2,Company,Made Up Trading,,2026-11-04`);
+      await dialog.getByText(/2 names, 0 before\. New: 2\. Gone: 0\. Changed: 0\./).waitFor();
+      expect(await seriousOf(page, [], '[role=dialog]')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Replace the list' }).click();
+      await page.getByText('OpenSanctions replaced.').waitFor();
+      await page.getByText(/^\d+ merchants were screened against these lists/).waitFor();
+      await page.getByRole('row', { name: /OpenSanctions.*days old/ }).waitFor();
+      await page.getByRole('row', { name: /Dieter.*the file of today.*2 names, 0 before/ }).waitFor();
+      expect(await page.getByText('No list is loaded.').count()).toBe(0);
+      expect(await seriousOf(page)).toEqual([]);
+    });
+
+    test('who does not lead sees no lists to replace', async () => {
+      const page = await as('Emma');
+      await page.goto(`${desk.world.url}/policy?tab=edit`);
+      await page.getByText('Your role can read the policy but not change it.').waitFor();
+      expect(await page.getByRole('button', { name: 'Replace a list…' }).count()).toBe(0);
+    });
+  });
+
+  test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));
+});

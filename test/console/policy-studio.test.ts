@@ -30,6 +30,9 @@ describe.skipIf(!hasBrowser)('a policy from its first edit to its rollback', () 
     await page.goto(`${desk.world.url}/policy?tab=edit`);
     await page.getByRole('spinbutton', { name: 'After working days without progress' }).first().fill('3');
     await page.locator('.difference.changed').first().waitFor();
+    // the ladder as a picture: its steps on a line of days
+    expect(await page.locator('.ladder-picture .line .rung').count()).toBeGreaterThan(1);
+    await page.locator('.ladder-picture').getByText('Day 3', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Letters' }).click();
     await page.getByRole('textbox', { name: 'Subject' }).fill('Dear {merchant}, one thing is missing');
     await page.getByText(/^Dear Livraria \d Ltda, one thing is missing$/).waitFor();
@@ -41,6 +44,26 @@ describe.skipIf(!hasBrowser)('a policy from its first edit to its rollback', () 
       '3',
     );
     expect(await colleague.getByRole('button', { name: 'Publish…' }).count()).toBe(0);
+  });
+
+  test('is written as JSON under the same checks; what is no JSON yet is saved, and the forms return with it', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/policy?tab=edit`);
+    await page.getByRole('button', { name: 'JSON', exact: true }).click();
+    const text = page.getByRole('textbox', { name: 'JSON' });
+    const whole = await text.inputValue();
+    await text.fill(whole.slice(0, -20));
+    await page
+      .getByText(/^This is not JSON\./)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Publish…' }).isEnabled()).toBe(false);
+    await text.fill(JSON.stringify({ ...JSON.parse(whole), nudges: { ...JSON.parse(whole).nudges, holdOutPercent: 900 } }));
+    await page.getByText(/^nudges\.holdOutPercent/).waitFor();
+    await text.fill(whole);
+    await page.getByText(/^nudges\.holdOutPercent/).waitFor({ state: 'detached' });
+    await page.getByText(/Draft saved .*revision/).waitFor();
+    expect(await page.getByRole('button', { name: 'Publish…' }).isEnabled()).toBe(true);
   });
 
   test('is back-tested: what it takes is told first, it is cancelled and started again, and progress is shown', async () => {
@@ -70,7 +93,18 @@ describe.skipIf(!hasBrowser)('a policy from its first edit to its rollback', () 
     }
     // beside it stands what the hold-out says about messages
     await page.getByText('Nudge conversion against the hold-out').first().waitFor();
-    await page.getByRole('heading', { name: /^Who changes path/ }).waitFor();
+    const changed = page.getByRole('heading', { name: /^Who changes path/ });
+    await changed.waitFor();
+    const all = await changed.textContent();
+    await page
+      .getByRole('searchbox', { name: 'Find a merchant' })
+      .or(page.getByPlaceholder('Find a merchant'))
+      .first()
+      .fill('Livraria 1');
+    await page.getByRole('button', { name: 'Show both: Livraria 1 Ltda' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Show both: / }).count()).toBe(1);
+    expect(await changed.textContent()).not.toBe(all);
+    await page.getByPlaceholder('Find a merchant').first().fill('');
     await page
       .getByRole('button', { name: /^Show both: Livraria/ })
       .first()
@@ -153,6 +187,44 @@ describe.skipIf(!hasBrowser)('a policy from its first edit to its rollback', () 
       await page.getByText(/^risk\.lists\.\w+\.asOf/).waitFor({ state: 'detached' });
     });
 
+    test('days off are seen, added by date in the draft, and refused where they are no days', async () => {
+      const page = await as('Dieter');
+      await page.goto(`${desk.world.url}/policy?tab=edit`);
+      await page.getByRole('button', { name: 'Calendars' }).click();
+      const days = page.getByRole('textbox', { name: /^Days off besides/ }).first();
+      await days.fill('2026-12-24\n24.12.2026');
+      await page.getByText(/^calendars\.\w+\.extraHolidays/).waitFor();
+      await days.fill('2026-12-24\n2026-12-31');
+      await page.getByText(/^calendars\.\w+\.extraHolidays/).waitFor({ state: 'detached' });
+      await page
+        .locator('.difference')
+        .getByText(/2026|24 Dec/)
+        .first()
+        .waitFor();
+      await page.getByText(/Draft saved .*revision/).waitFor();
+    });
+
+    test('what is typed survives a colleague’s publication: the changes are made to what is in force now', async () => {
+      const headers = { authorization: `Bearer ${await desk.token('gwen')}`, 'content-type': 'application/json' };
+      const { policy, active } = await (await fetch(`${desk.world.api}/policy`, { headers })).json();
+      const { version: _version, ...document } = policy;
+      const answer = await fetch(`${desk.world.api}/policy`, {
+        ...{ method: 'POST', headers: { ...headers, 'idempotency-key': 'gwen-publishes' } },
+        body: JSON.stringify({ policy: { ...document, title: 'Gwen’s policy' }, basedOn: active, reason: 'a new name' }),
+      });
+      expect((await answer.json()).kind).toBe('published');
+      const page = await as('Dieter');
+      await page.goto(`${desk.world.url}/policy?tab=edit`);
+      await page.getByText('Somebody published another policy after you started this draft.').waitFor();
+      await page.getByRole('button', { name: 'Apply my changes to the current policy' }).click();
+      await page.getByText('Your changes were applied to the current policy.').waitFor();
+      await page.getByText('Somebody published another policy after you started this draft.').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'JSON', exact: true }).click();
+      const merged = JSON.parse(await page.getByRole('textbox', { name: 'JSON' }).inputValue());
+      expect(merged.title).toBe('Gwen’s policy');
+      expect(JSON.stringify(merged.calendars)).toContain('2026-12-31');
+    });
+
     test('a list of names is checked, refused with its row, replaced as a whole, and everybody is screened again', async () => {
       const page = await open('Dieter');
       await page.getByRole('button', { name: 'Replace a list…' }).click();
@@ -185,6 +257,22 @@ describe.skipIf(!hasBrowser)('a policy from its first edit to its rollback', () 
       await page.getByText('Your role can read the policy but not change it.').waitFor();
       expect(await page.getByRole('button', { name: 'Replace a list…' }).count()).toBe(0);
     });
+  });
+
+  test('the procedure of a playbook is printed alone, with its changes', async () => {
+    const page = await as('Dieter');
+    await page.goto(`${desk.world.url}/playbooks?playbook=onboarding`);
+    await page.getByRole('heading', { name: 'What people do' }).waitFor();
+    await page.getByRole('heading', { name: 'Changes' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const visibility = (selector: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => getComputedStyle(one).visibility);
+    expect(await visibility('.procedure h3')).toBe('visible');
+    expect(await visibility('nav')).toBe('hidden');
+    expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   test('no page wrote an error to the console', () => expect(desk.complaints).toEqual([]));

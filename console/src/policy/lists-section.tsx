@@ -18,24 +18,24 @@ export function ListsSection() {
   const { p } = usePolicyWords();
   const { document } = useEditing();
   const age = useAge();
-  const ageOf = (name: string): string => {
-    const days = age(textAt(document, `risk.lists.${name}.asOf`));
-    return days === undefined ? p('ageNone') : p('age', { n: days });
-  };
   return (
     <SpaceBetween size="l">
-      {names.map((name) => (
-        <Container
-          key={name}
-          header={
-            <Header variant="h3" description={ageOf(name)}>
-              <span className="policy-part">{p(`field.${name}`)}</span>
-            </Header>
-          }
-        >
-          <SchemaField place={`risk.lists.${name}`} schema={riskLists.shape[name]} label={p(`field.${name}`)} plain />
-        </Container>
-      ))}
+      <div className="published-lists">
+        <SpaceBetween size="l">
+          {names.map((name) => (
+            <Container
+              key={name}
+              header={
+                <Header variant="h3" description={age(textAt(document, `risk.lists.${name}.asOf`))}>
+                  <span className="policy-part">{p(`field.${name}`)}</span>
+                </Header>
+              }
+            >
+              <SchemaField place={`risk.lists.${name}`} schema={riskLists.shape[name]} label={p(`field.${name}`)} plain />
+            </Container>
+          ))}
+        </SpaceBetween>
+      </div>
       <State of={useWrittenPolicy()}>{(policy) => <ScreeningLists policy={policy} />}</State>
     </SpaceBetween>
   );

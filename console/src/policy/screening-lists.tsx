@@ -50,7 +50,7 @@ export function ScreeningLists({ policy: { lists, loads, screening } }: Props) {
             id: 'asOf',
             header: p('field.asOf'),
             minWidth: 200,
-            cell: ({ asOf }) => p('asOfAge', { date: date(asOf), n: number(age(asOf) ?? 0) }),
+            cell: ({ asOf }) => p('asOfAge', { date: date(asOf), age: age(asOf) }),
           },
           { id: 'names', header: p('screeningNames'), cell: (one) => number(one.names) },
           {

@@ -40,6 +40,8 @@ const allowed = {
   'failure.read': ['analyst', 'risk', 'lead', 'admin'],
   /** names of listed persons beside those of a merchant's people */
   'screening.read': ['analyst', 'risk', 'lead', 'admin'],
+  /** replaces a list of names, and has everybody screened again */
+  'screening.load': leaders,
   /** says whether a listed name is the merchant's: those who are trained for risk */
   'screening.decide': ['risk', 'lead'],
   'task.work': workers,

@@ -3,6 +3,7 @@ import { boardingRefusals } from './wording/refusals/boarding-refusals.ts';
 import { caseRefusals } from './wording/refusals/case-refusals.ts';
 import { changeRefusals } from './wording/refusals/change-refusals.ts';
 import { deskRefusals } from './wording/refusals/desk-refusals.ts';
+import { listRefusals } from './wording/refusals/list-refusals.ts';
 import { memberRefusals } from './wording/refusals/member-refusals.ts';
 import { merchantRefusals } from './wording/refusals/merchant-refusals.ts';
 import { operationsRefusals } from './wording/refusals/operations-refusals.ts';
@@ -23,6 +24,7 @@ export const refusals = {
   ...caseRefusals,
   ...changeRefusals,
   ...boardingRefusals,
+  ...listRefusals,
   ...memberRefusals,
   ...outageRefusals,
   ...planRefusals,

@@ -126,6 +126,8 @@ export const storeBundledPolicy = put('policies', 'the first application of a ne
 export const takeOutages = put('outages', 'an outage is rare: in a sound journey there is none');
 /** shifts are published once a week */
 export const putPlans = put('plans');
+/** lists of names, and how far everybody is screened against them */
+export const putScreening = put('screening', 'a list is replaced when its publisher has a new one: none is in a journey');
 /** what is kept of a person: their mail, and when they were here */
 export const putDigests = put('digests');
 /** a batch of payments is noted 25 a call */

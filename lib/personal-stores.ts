@@ -38,6 +38,8 @@ export const partsOfTable = {
   POLICY: { holdsNone: 'rules, and who of ours published them' },
   OUTAGES: { holdsNone: 'what of a provider was out, and who of ours declared it' },
   PLANS: { holdsNone: 'shifts without names, counts of tasks, and who of ours published them' },
+  'SCREENING#': { holdsNone: 'public lists of listed names: nobody’s merchant' },
+  SCREENING: { holdsNone: 'which lists count, who of ours replaced one, and how many merchants were screened' },
   REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
   'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
   'DELIVERY#': { holdsNone: 'ids of deliveries of outside systems' },
@@ -47,8 +49,6 @@ export const partsOfTable = {
 
 /** parts that no function of ours writes */
 export const partsBesideFunctions = {
-  'SCREENING#': { holdsNone: 'public lists of listed names: nobody’s merchant' },
-  SCREENING: { holdsNone: 'which lists count' },
   RATES: { holdsNone: 'public reference rates of currencies' },
 } as const satisfies Readonly<Record<string, StoreRule>>;
 

@@ -28,7 +28,7 @@ import { listKeysOf } from './list-keys.ts';
  * | proposed versions, by what they are based on      | table | `POLICY`                          | `PROPOSAL#<basedOn>#<version>`    |
  * | comments on proposals, by what those are based on | table | `POLICY`                          | `COMMENT#<basedOn>#<key>`         |
  * | when a version became active again, and why       | table | `POLICY`                          | `AGAIN#<version>#<at>`            |
- * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `LOADED#<at>#<key>`    |
+ * | which screening lists count; when each was loaded | table | `SCREENING`                     | `CURRENT`, `AGAIN`, `LOADED#<at>#<key>` |
  * | names of one version of a screening list         | table | `SCREENING#<key>#<version>`       | `PART#<part>`                     |
  * | reference rates that count                       | table | `RATES`                           | `CURRENT`                         |
  * | replays of dead letters: by whom last, by key    | table | `REPLAYS`                         | `LAST#<queue>`, `KEY#<queue>#<key>` |
@@ -159,7 +159,9 @@ export const againKey = (version: string, at: string): Key => ({ pk: policyParti
 export const currentRatesKey: Key = { pk: 'RATES', sk: 'CURRENT' };
 
 export const currentListsKey: Key = { pk: 'SCREENING', sk: 'CURRENT' };
-export const loadedListKey = (at: string, key: string): Key => ({ pk: 'SCREENING', sk: `LOADED#${at}#${key}` });
+export const screeningAgainKey: Key = { pk: 'SCREENING', sk: 'AGAIN' };
+export const loadedListPrefix = 'LOADED#';
+export const loadedListKey = (at: string, key: string): Key => ({ pk: 'SCREENING', sk: `${loadedListPrefix}${at}#${key}` });
 export const screeningPartition = (key: string, version: string): string => `SCREENING#${key}#${version}`;
 export const screeningPartKey = (key: string, version: string, part: number): Key => ({
   pk: screeningPartition(key, version),

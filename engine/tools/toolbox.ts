@@ -140,6 +140,7 @@ export const openToolbox = (parts: {
         bill.read(0);
         return sampleScreeningList;
       },
+      loads: async () => [],
       loaded: notPlayed('asks which lists there are'),
     },
     timeline: {

@@ -73,6 +73,12 @@ const aPlan = (today: string) => ({
   ...{ came: [[55 * 48, 1]], shifts: [{ days: [1, 2, 3, 4, 5], start: '08:00', lunch: '11:00', people: 1 }] },
 });
 
+/** a name nobody has, tried and not loaded */
+const aList = {
+  ...{ format: 'opensanctions-csv', basedOn: '', reason: 'npm run iam', dryRun: true },
+  file: Buffer.from('id,schema,name,aliases,last_change\nQ1,Person,Nobody Atall,,2018-01-01').toString('base64'),
+};
+
 /** every route once, with a merchant, a task and a rejected event of `day` there are; what it answers is the routes' tests' business */
 export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], day: string): Promise<void> => {
   const ask = async (method: string, path: string, query: string, key: string, body?: unknown) => {
@@ -119,6 +125,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'judge-hit': { ...pair, verdict: 'false_positive' },
     'note-visit': { sitting: 'npm-run-iam', opened: visited },
     'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
+    'replace-list': aList,
+    'screen-merchants': {},
     'publish-plan': aPlan(now(0).slice(0, 10)),
     'change-outage': { deed: 'end', reason: 'npm run iam' },
     'declare-outage': {

@@ -19,6 +19,7 @@ import { policyDrafts } from '../../adapters/dynamodb/policy-drafts.ts';
 import { policyStore } from '../../adapters/dynamodb/policy-store.ts';
 import { rejectedEvents } from '../../adapters/dynamodb/rejected-events.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
+import { screeningProgress } from '../../adapters/dynamodb/screening-progress.ts';
 import { timelineReader } from '../../adapters/dynamodb/timeline.ts';
 import { visitLog } from '../../adapters/dynamodb/visit-log.ts';
 import { accountOwners as memoryAccountOwners } from '../../adapters/memory/account-owners.ts';
@@ -37,6 +38,7 @@ import { policyStore as memoryPolicyStore } from '../../adapters/memory/policy-s
 import * as memoryReaders from '../../adapters/memory/readers.ts';
 import { rejectedEvents as memoryRejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists as memoryScreeningLists } from '../../adapters/memory/screening-lists.ts';
+import { screeningProgress as memoryScreeningProgress } from '../../adapters/memory/screening-progress.ts';
 import { visitLog as memoryVisitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import type { AccountOwners } from '../../domain/account-change/account-owners.ts';
@@ -61,6 +63,7 @@ import type {
   TaskDirectory,
   TimelineReader,
 } from '../../domain/ports.ts';
+import type { ScreeningProgress } from '../../domain/risk/screening-port.ts';
 import type { PlanStore } from '../../domain/staffing/plan-ports.ts';
 import type { VisitLog } from '../../domain/visit/visits.ts';
 import type { Dynoxide } from './dynoxide.ts';
@@ -91,6 +94,7 @@ export interface Backend {
   readonly messages: CaseMessages;
   readonly figures: FiguresStore;
   readonly screening: ReturnType<typeof memoryScreeningLists>;
+  readonly screeningProgress: ScreeningProgress;
   policies(bundled?: { document: PolicyDocument; now: () => string }): PolicyStore;
 }
 
@@ -122,6 +126,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     messages: memoryReaders.caseMessages(world),
     figures: memoryFigures.figuresStore(),
     screening: memoryScreeningLists(),
+    screeningProgress: memoryScreeningProgress(),
     policies: memoryPolicyStore,
   };
 };
@@ -152,6 +157,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     messages: caseMessages(table),
     figures: figuresStore(table),
     screening: { ...screeningLists(table), ...screeningListKeeper(table) },
+    screeningProgress: screeningProgress(table),
     policies: (bundled) => policyStore(table, bundled),
   };
 };

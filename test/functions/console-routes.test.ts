@@ -25,6 +25,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'search-merchants': everyone,
   'list-screening': ['analyst', 'risk', 'lead', 'admin'],
   'judge-hit': ['risk', 'lead'],
+  'replace-list': leaders,
+  'screen-merchants': leaders,
   'preview-nudge': workers,
   'preview-information': ['risk', 'lead'],
   'get-run': everyone,

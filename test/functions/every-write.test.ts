@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { readListFile } from '../../adapters/list-files/read-list-file.ts';
 import { deadLetterReplays } from '../../adapters/memory/dead-letter-replays.ts';
 import { referenceOf } from '../../application/rejected-reference.ts';
 import { connectors } from '../../connectors/registry.ts';
@@ -59,7 +60,16 @@ const place = async () => {
   const wish = { key: 'api/carl/1', basedOn: version };
   await here.policies.propose(milder, 'carl', monday, 'too strict', wish, ['tasks.fourEyes.riskScoreAtLeast']);
   const outside = { connectors, secrets: { of: async () => ['known'], access: async () => undefined } };
-  return { ...here, ...outside, letters: queueOf(), replays: deadLetterReplays(), runs: failedRuns(), basedOn: version };
+  const screening = { keeper: here.lists, read: readListFile, progress: here.screening };
+  return {
+    ...here,
+    ...outside,
+    ...screening,
+    letters: queueOf(),
+    replays: deadLetterReplays(),
+    runs: failedRuns(),
+    basedOn: version,
+  };
 };
 type Place = Awaited<ReturnType<typeof place>>;
 
@@ -112,6 +122,13 @@ const alone: Readonly<Record<string, object>> = {
     ...{ from: monday, until: '2026-11-23T16:00:00.000Z', reason: 'status page' },
   },
   'change-outage': { deed: 'extend', until: '2026-11-23T22:00:00.000Z', reason: 'still down' },
+  // the version that was looked at is `basedOn`: of another one it is refused (test/functions/replaced-lists.test.ts)
+  'replace-list': {
+    ...{ format: 'opensanctions-csv', basedOn: '', reason: 'the file of today', dryRun: false },
+    file: Buffer.from('id,schema,name,aliases,last_change\nQ1,Person,Jan Doe,,2026-11-20').toString('base64'),
+  },
+  // goes on where it was, whoever asks
+  'screen-merchants': {},
   // a plan never changes: a later one stands beside it
   'publish-plan': { ...given(), shifts: [weekdays, weekend] },
   // one's own draft: revision 0 is none yet, and what was kept before is kept
@@ -185,6 +202,8 @@ test.each(Object.entries(alone))('%s is done, and sent again leaves what the fir
     (await here.visits.of('ana')).followed,
     await here.outages.book(),
     await here.plans.newest(8),
+    await here.lists.loads(8),
+    await here.screening.read(),
     await here.drafts.of('ana'),
     await here.comments.of(here.basedOn),
   ];

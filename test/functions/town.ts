@@ -3,6 +3,7 @@ import { digestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { failedAttempts } from '../../adapters/memory/failed-attempts.ts';
+import { merchantRoll } from '../../adapters/memory/figures.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
@@ -15,6 +16,7 @@ import { policyStore } from '../../adapters/memory/policy-store.ts';
 import { dueIndex, paymentLedger, timelineReader } from '../../adapters/memory/readers.ts';
 import { rejectedEvents } from '../../adapters/memory/rejected-events.ts';
 import { screeningLists } from '../../adapters/memory/screening-lists.ts';
+import { screeningProgress } from '../../adapters/memory/screening-progress.ts';
 import { visitLog } from '../../adapters/memory/visit-log.ts';
 import { emptyWorld } from '../../adapters/memory/world.ts';
 import { deliverDigest } from '../../application/deliver-digest.ts';
@@ -108,6 +110,8 @@ export const town = () => {
     }),
     letterhead: { company: 'Example Payments', page: 'https://my.example.com', secret: 'a-secret-of-letters-for-tests' },
     lists: screeningLists(),
+    screening: screeningProgress(),
+    roll: merchantRoll(world),
     signer: documentSigner(),
   };
 };

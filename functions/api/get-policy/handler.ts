@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { ReferenceRates } from '../../../domain/money/reference-rates.ts';
 import type { PolicyReader } from '../../../domain/ports.ts';
-import type { ScreeningLists } from '../../../domain/risk/screening-port.ts';
+import { listsKnownBy } from '../../../domain/risk/screening-again.ts';
+import type { ScreeningLists, ScreeningProgress } from '../../../domain/risk/screening-port.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
@@ -14,23 +15,39 @@ export const wanted = {
   writes: false,
 } as const satisfies Route;
 
+/** loads of lists that are shown */
+const loadsShown = 20;
+
 interface Needs {
   readonly policies: PolicyReader;
-  readonly lists: Pick<ScreeningLists, 'loaded'>;
+  readonly lists: Pick<ScreeningLists, 'loaded' | 'loads'>;
+  readonly screening: Pick<ScreeningProgress, 'read'>;
   readonly rates: () => Promise<ReferenceRates>;
 }
 
 /** the active policy, or the version that was asked for, with the history of versions, the lists that were loaded and the reference rates */
 export const handle =
-  ({ policies, lists, rates }: Needs) =>
+  ({ policies, lists, screening, rates }: Needs) =>
   async ({ query }: CallOf<typeof wanted>) => {
     const active = await policies.active();
     const policy = query.version === undefined ? active : await policies.get(query.version);
-    const [versions, proposals, current, loaded] = await Promise.all([
+    const [versions, proposals, current, loaded, loads, screened] = await Promise.all([
       policies.list(),
       policies.proposals(active.version),
       rates(),
       lists.loaded(),
+      lists.loads(loadsShown),
+      screening.read(),
     ]);
-    return { policy, active: active.version, versions, proposals, rates: current, lists: [...loaded] };
+    const known = loaded.length > 0 && screened?.of === listsKnownBy(loaded) ? screened : undefined;
+    return {
+      policy,
+      active: active.version,
+      versions,
+      proposals,
+      rates: current,
+      lists: [...loaded],
+      loads: [...loads],
+      ...(known && { screening: known }),
+    };
   };

@@ -1,9 +1,11 @@
 import { effectEn } from './effect-en.ts';
+import { listsEn } from './lists-en.ts';
 import { partsEn } from './parts-en.ts';
 
 /** the words of the policy page; loaded with it, not with the first screen */
 export const en = {
   ...effectEn,
+  ...listsEn,
   ...partsEn,
   title: 'Policy',
   colon: ': ',

@@ -1,9 +1,11 @@
 import { effectFr } from './effect-fr.ts';
 import type { PolicyWord } from './en.ts';
+import { listsFr } from './lists-fr.ts';
 import { partsFr } from './parts-fr.ts';
 
 export const fr: Readonly<Record<PolicyWord, string>> = {
   ...effectFr,
+  ...listsFr,
   ...partsFr,
   title: 'Politique',
   colon: ' : ',

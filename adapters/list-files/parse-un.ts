@@ -1,5 +1,5 @@
-import { all, type Element, readXml, textOf, texts } from '../../read-xml.ts';
-import { dayIn, entryOf, type ParsedList, UnreadableList } from './parsed-list.ts';
+import { all, type Element, readXml, textOf, texts } from '../read-xml.ts';
+import { dayIn, entryOf, otherFile, type ParsedList, wrongRow } from './parsed-list.ts';
 
 const partsOfName = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 
@@ -11,10 +11,12 @@ const bornIn = (date: Element): readonly string[] => {
   return [about.startsWith('APPROX') ? `circa ${said}` : said];
 };
 
-const entryIn = (one: Element, kind: 'person' | 'entity') => {
+const entryIn = (one: Element, kind: 'person' | 'entity', at: number) => {
   const prefix = kind === 'person' ? 'INDIVIDUAL' : 'ENTITY';
+  const ref = textOf(one, 'REFERENCE_NUMBER') || textOf(one, 'DATAID');
+  if (ref === '') throw wrongRow(prefix, at + 1, 'REFERENCE_NUMBER');
   return entryOf({
-    ref: textOf(one, 'REFERENCE_NUMBER') || textOf(one, 'DATAID'),
+    ref,
     kind,
     names: [
       partsOfName.map((part) => textOf(one, part)).join(' '),
@@ -30,14 +32,13 @@ const entryIn = (one: Element, kind: 'person' | 'entity') => {
 /** The consolidated list of the United Nations Security Council, in XML. Throws UnreadableList when it is another document. */
 export const parseUn = (text: string): ParsedList => {
   const [list] = all(readXml(text), 'CONSOLIDATED_LIST');
-  if (list === undefined)
-    throw new UnreadableList('there is no CONSOLIDATED_LIST: is this the consolidated list of the United Nations?');
+  if (list === undefined) throw otherFile('CONSOLIDATED_LIST', 'consolidated.xml, United Nations');
   const people = all(list, 'INDIVIDUALS')
     .flatMap((one) => all(one, 'INDIVIDUAL'))
-    .map((one) => entryIn(one, 'person'));
+    .map((one, at) => entryIn(one, 'person', at));
   const entities = all(list, 'ENTITIES')
     .flatMap((one) => all(one, 'ENTITY'))
-    .map((one) => entryIn(one, 'entity'));
+    .map((one, at) => entryIn(one, 'entity', at));
   const asOf = dayIn(textOf(list, '@dateGenerated'));
   return { ...(asOf === undefined ? {} : { asOf }), names: [...people, ...entities].flatMap((one) => one ?? []) };
 };

@@ -1,4 +1,5 @@
-import type { ListedName } from '../../../domain/risk/screening-list.ts';
+import type { ListedName } from '../../domain/risk/screening-list.ts';
+import { UnreadableList } from '../../domain/risk/unreadable-list.ts';
 
 /** a list as its file has it */
 export interface ParsedList {
@@ -7,10 +8,12 @@ export interface ParsedList {
   readonly names: readonly ListedName[];
 }
 
-/** a file that is not what its format says, or contradicts itself; the text names the place and the remedy */
-export class UnreadableList extends Error {
-  override readonly name = 'UnreadableList';
-}
+/** an entry that lacks what it is known by: the file was cut, or is another one */
+export const wrongRow = (file: string, row: number, column: string, found = ''): UnreadableList =>
+  new UnreadableList({ code: 'list-row', about: { file, row, column, found: found.slice(0, 80) } });
+/** a file of something else */
+export const otherFile = (lacks: string, wanted: string): UnreadableList =>
+  new UnreadableList({ code: 'list-other-file', about: { lacks, wanted } });
 
 const distinct = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.map((one) => one.trim()).filter((one) => one !== '')),

@@ -3,6 +3,11 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 /** a file that is not XML; the text names the line and the remedy */
 export class UnreadableXml extends Error {
   override readonly name = 'UnreadableXml';
+  readonly line: number;
+  constructor(line: number, why: string) {
+    super(`line ${line} is not XML: ${why}; download the file again`);
+    this.line = line;
+  }
 }
 
 /** an element: its attributes and its children, each a list */
@@ -15,7 +20,7 @@ const isElement = (value: unknown): value is Element => typeof value === 'object
  */
 export const readXml = (text: string): Element => {
   const valid = XMLValidator.validate(text);
-  if (valid !== true) throw new UnreadableXml(`line ${valid.err.line} is not XML: ${valid.err.msg}; download the file again`);
+  if (valid !== true) throw new UnreadableXml(valid.err.line, valid.err.msg);
   const parser = new XMLParser({
     ...{
       ignoreAttributes: false,

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { entryOf, type ParsedList, UnreadableList } from './parsed-list.ts';
+import { UnreadableList } from '../../domain/risk/unreadable-list.ts';
+import { entryOf, type ParsedList, wrongRow } from './parsed-list.ts';
 
 /** columns of the files without a header, by OFAC's specification of SDN.CSV and ALT.CSV */
 const sdnColumns = [
@@ -27,13 +28,13 @@ const rowsOf = (text: string, file: string, columns: readonly string[]): readonl
     bom: true,
   });
   const [first, ...rest] = records;
-  if (first === undefined) throw new UnreadableList(`${file} is empty: download it again`);
+  if (first === undefined) throw wrongRow(file, 1, 'ent_num');
   const headed = first[0]?.toLowerCase() === 'ent_num';
   const header = headed ? first.map((name) => name.toLowerCase()) : columns;
   const rows = (headed ? rest : records).map((cells) => Object.fromEntries(header.map((name, at) => [name, cell(cells[at])])));
   rows.forEach((row, at) => {
     if (/^\d+$/.test(row['ent_num'] ?? '')) return;
-    throw new UnreadableList(`${file}, record ${at + 1}: ent_num is "${row['ent_num']}", not a number; is it the right file?`);
+    throw wrongRow(file, at + (headed ? 2 : 1), 'ent_num', row['ent_num']);
   });
   return rows;
 };
@@ -45,19 +46,21 @@ const found = (remarks: string, pattern: RegExp): readonly string[] => [...remar
  * Throws UnreadableList when an alternate name belongs to no entry: the two files are of different days.
  */
 export const parseOfac = (sdn: string, alt: string): ParsedList => {
-  const rows = rowsOf(sdn, 'the SDN file', sdnColumns);
+  const rows = rowsOf(sdn, 'SDN.CSV', sdnColumns);
   const others = new Map(rows.map((row): [string, string[]] => [row['ent_num'] ?? '', []]));
   const strangers: string[] = [];
-  for (const row of rowsOf(alt, 'the file of alternate names', altColumns)) {
+  for (const row of rowsOf(alt, 'ALT.CSV', altColumns)) {
     const of = others.get(row['ent_num'] ?? '');
     if (of === undefined) strangers.push(row['ent_num'] ?? '');
     else of.push(row['alt_name'] ?? '');
   }
   if (strangers.length > 0)
     throw new UnreadableList(
-      `${strangers.length} alternate names belong to no entry (${strangers.slice(0, 5).join(', ')}): load both files of the same day`,
+      { code: 'list-aliases-of-nobody', about: { n: strangers.length, refs: strangers.slice(0, 5) } },
+      'aliases',
     );
-  const names = rows.flatMap((row) => {
+  const names = rows.flatMap((row, at) => {
+    if ((row['name'] ?? '') === '') throw wrongRow('SDN.CSV', at + 1, 'name');
     const remarks = row['remarks'] ?? '';
     const entry = entryOf({
       ref: row['ent_num'] ?? '',

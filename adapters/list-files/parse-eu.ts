@@ -1,13 +1,15 @@
 import { parse } from 'csv-parse/sync';
-import { all, type Element, readXml, textOf, texts } from '../../read-xml.ts';
-import { dayIn, entryOf, type ParsedList, UnreadableList } from './parsed-list.ts';
+import { all, type Element, readXml, textOf, texts } from '../read-xml.ts';
+import { dayIn, entryOf, otherFile, type ParsedList, wrongRow } from './parsed-list.ts';
 
 const kindOf = (code: string): 'person' | 'entity' => (/^(P|person)$/i.test(code.trim()) ? 'person' : 'entity');
 const nameOf = (whole: string, parts: readonly string[]): string => whole.trim() || parts.filter((part) => part !== '').join(' ');
 
-const entityIn = (one: Element) =>
-  entryOf({
-    ref: textOf(one, '@euReferenceNumber') || textOf(one, '@logicalId'),
+const entityIn = (one: Element, at: number) => {
+  const ref = textOf(one, '@euReferenceNumber') || textOf(one, '@logicalId');
+  if (ref === '') throw wrongRow('sanctionEntity', at + 1, 'euReferenceNumber');
+  return entryOf({
+    ref,
     kind: kindOf(all(one, 'subjectType').map((type) => textOf(type, '@code') || textOf(type, '@classificationCode'))[0] ?? ''),
     names: all(one, 'nameAlias').map((alias) =>
       nameOf(
@@ -19,14 +21,17 @@ const entityIn = (one: Element) =>
     nationalities: all(one, 'citizenship').map((of) => textOf(of, '@countryDescription') || textOf(of, '@countryIso2Code')),
     programmes: all(one, 'regulation').flatMap((regulation) => texts(regulation, '@programme')),
   });
+};
 
 /** The EU's consolidated financial sanctions list, in XML. Throws UnreadableList when it is another document. */
 export const parseEuXml = (text: string): ParsedList => {
   const [list] = all(readXml(text), 'export');
-  if (list === undefined)
-    throw new UnreadableList('there is no export: is this the consolidated financial sanctions list of the EU?');
+  if (list === undefined) throw otherFile('export', 'xmlFullSanctionsList, EU');
   const asOf = dayIn(textOf(list, '@generationDate'));
-  return { ...(asOf === undefined ? {} : { asOf }), names: all(list, 'sanctionEntity').flatMap((one) => entityIn(one) ?? []) };
+  return {
+    ...(asOf === undefined ? {} : { asOf }),
+    names: all(list, 'sanctionEntity').flatMap((one, at) => entityIn(one, at) ?? []),
+  };
 };
 
 type Row = Readonly<Record<string, string>>;
@@ -45,12 +50,12 @@ export const parseEuCsv = (text: string): ParsedList => {
   const rows = parsed.filter(isRow);
   const [first] = rows;
   if (first === undefined || first['Entity_LogicalId'] === undefined)
-    throw new UnreadableList(
-      'there is no column Entity_LogicalId: is this the CSV of the EU’s consolidated list, with semicolons?',
-    );
+    throw otherFile('Entity_LogicalId', 'csvFullSanctionsList, EU');
   const entities = new Map<string, Row[]>();
-  for (const row of rows) {
-    const id = row['Entity_LogicalId'] ?? '';
+  for (const [at, row] of rows.entries()) {
+    const id = (row['Entity_LogicalId'] ?? '').trim();
+    // the header is row 1
+    if (id === '') throw wrongRow('csvFullSanctionsList', at + 2, 'Entity_LogicalId');
     const known = entities.get(id);
     if (known === undefined) entities.set(id, [row]);
     else known.push(row);

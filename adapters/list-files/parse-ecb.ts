@@ -1,6 +1,6 @@
-import { type ReferenceRates, referenceRates } from '../../../domain/money/reference-rates.ts';
-import { all, readXml, textOf } from '../../read-xml.ts';
-import { UnreadableList } from './parsed-list.ts';
+import { type ReferenceRates, referenceRates } from '../../domain/money/reference-rates.ts';
+import { all, readXml, textOf } from '../read-xml.ts';
+import { otherFile, wrongRow } from './parsed-list.ts';
 
 /** The euro foreign exchange reference rates of the European Central Bank, in XML; the newest day where there are several. Throws UnreadableList. */
 export const parseEcb = (text: string): ReferenceRates => {
@@ -10,11 +10,9 @@ export const parseEcb = (text: string): ReferenceRates => {
     .toSorted((one, other) => (textOf(one, '@time') < textOf(other, '@time') ? 1 : -1));
   const [newest] = days;
   const asOf = textOf(newest, '@time');
-  if (asOf === '')
-    throw new UnreadableList('there is no Cube with a time: is this eurofxref-daily.xml of the European Central Bank?');
+  if (asOf === '') throw otherFile('Cube with a time', 'eurofxref-daily.xml, ECB');
   const lines = all(newest, 'Cube').map((line) => [textOf(line, '@currency'), Number(textOf(line, '@rate'))] as const);
   const parsed = referenceRates.safeParse({ asOf, rates: Object.fromEntries(lines), sample: false });
   if (parsed.success && lines.length > 0) return parsed.data;
-  const at = parsed.error?.issues[0]?.path.join(' ') ?? 'there is no rate';
-  throw new UnreadableList(`the rates of ${asOf} cannot be read (${at}): download the file again`);
+  throw wrongRow(`eurofxref ${asOf}`, 1, parsed.error?.issues[0]?.path.join(' ') ?? 'rate');
 };

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { dayIn, entryOf, type ParsedList, UnreadableList } from './parsed-list.ts';
+import { dayIn, entryOf, otherFile, type ParsedList, wrongRow } from './parsed-list.ts';
 
 type Row = Readonly<Record<string, string>>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null;
@@ -14,11 +14,13 @@ export const parseOpenSanctions = (text: string): ParsedList => {
   const parsed: unknown[] = parse(text, { columns: true, bom: true, relax_column_count: true, skip_empty_lines: true });
   const rows = parsed.filter(isRow);
   const missing = ['id', 'schema', 'name', 'aliases'].filter((column) => rows[0]?.[column] === undefined);
-  if (missing.length > 0)
-    throw new UnreadableList(`the columns ${missing.join(', ')} are missing: is this targets.simple.csv of OpenSanctions?`);
-  const names = rows.flatMap((row) => {
+  if (missing.length > 0) throw otherFile(missing.join(', '), 'targets.simple.csv, OpenSanctions');
+  const names = rows.flatMap((row, at) => {
     const schema = row['schema'] ?? '';
     if (!people.includes(schema) && !entities.includes(schema)) return [];
+    // the header is row 1
+    for (const column of ['id', 'name'])
+      if ((row[column] ?? '').trim() === '') throw wrongRow('targets.simple.csv', at + 2, column);
     const entry = entryOf({
       ref: row['id'] ?? '',
       kind: people.includes(schema) ? 'person' : 'entity',

@@ -153,6 +153,7 @@ const table: Readonly<Record<string, Words>> = {
   'nudge.escalated': ['Escalated to a person', 'Confié à une personne'],
   'ladder.stopped': ['Nudges ended', 'Fin des relances'],
   'task.opened': ['Task opened', 'Tâche ouverte'],
+  'task.team-changed': ['Given to a team', 'Confiée à une équipe'],
   'task.claimed': ['Task claimed', 'Tâche prise'],
   'task.released': ['Task released', 'Tâche rendue'],
   'task.assigned': ['Task assigned', 'Tâche attribuée'],

@@ -1,5 +1,6 @@
 import { policiesToRead } from '../../adapters/compose/policies-of.ts';
 import { merchantRoll } from '../../adapters/dynamodb/all-merchants.ts';
+import { loadReader } from '../../adapters/dynamodb/load-store.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { outageReader } from '../../adapters/dynamodb/outage-store.ts';
 import type { Table } from '../../adapters/dynamodb/table.ts';
@@ -26,7 +27,10 @@ export const screenAgain = async (
   by: string,
   told: (soFar: ScreenedAgain) => void,
 ): Promise<ScreenedAgain> => {
-  const work = unitOfWork({ merchants: merchantStore(table), policies: policiesToRead(table), outages: outageReader(table) });
+  const work = unitOfWork({
+    ...{ merchants: merchantStore(table), policies: policiesToRead(table) },
+    ...{ outages: outageReader(table), loads: loadReader(table) },
+  });
   let merchants = 0;
   let withHits = 0;
   const failed: string[] = [];

@@ -3,6 +3,8 @@ export const realtimeEn = {
   'nav.downtime': 'Downtime',
   'nav.process': 'Process',
   'nav.plan': 'Plan',
+  'nav.teams': 'Teams',
+  'teams.why': 'Why this team',
   'outage.title': 'Downtime',
   'outage.about':
     'While a provider is down or slow, nobody is late because of it: reminders wait, time does not count, and deadlines of merchants move.',

@@ -153,6 +153,8 @@ const table: Readonly<Record<string, Words>> = {
   'nudge.escalated': ['Escalated to a person', 'Confié à une personne'],
   'ladder.stopped': ['Nudges ended', 'Fin des relances'],
   'task.opened': ['Task opened', 'Tâche ouverte'],
+  'queue.share-moved': ['Work moved', 'Travail déplacé'],
+  'queue.share-returned': ['Move taken back', 'Déplacement annulé'],
   'task.team-changed': ['Given to a team', 'Confiée à une équipe'],
   'task.claimed': ['Task claimed', 'Tâche prise'],
   'task.released': ['Task released', 'Tâche rendue'],

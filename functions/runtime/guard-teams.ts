@@ -1,5 +1,5 @@
-import { MerchantNotFound } from '../../domain/errors.ts';
 import { isOfTeams } from '../../domain/dispatch/seen-by-teams.ts';
+import { MerchantNotFound } from '../../domain/errors.ts';
 import type { Task } from '../../domain/model/task.ts';
 import { merchantId } from '../../domain/values.ts';
 import { answeringProblems } from './answer-problems.ts';

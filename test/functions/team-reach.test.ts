@@ -21,7 +21,7 @@ import { route } from '../../functions/runtime/run-route.ts';
 import { merchantRouteHandlers } from '../../lib/merchant-routes.ts';
 import { routes } from '../../lib/routes.ts';
 import { nothingElse, someCase, someClaimedTask, someDoneTask, someId, someMerchant, someTask } from '../adapters/some.ts';
-import { aTeam, anAllocation, sharedPolicy } from '../domain/dispatch/a-sharing.ts';
+import { anAllocation, aTeam, sharedPolicy } from '../domain/dispatch/a-sharing.ts';
 import { monday, type Town, town } from './town.ts';
 
 /** what somebody of a supplier reaches: whoever opens another route to them writes it here */
@@ -42,7 +42,12 @@ const context = Object({ awsRequestId: 'r', getRemainingTimeInMillis: () => 1000
 let keys = 0;
 
 /** as the gateway hands it on, of somebody with every role who works for team b of a supplier */
-const eventOf = (params: Record<string, string | undefined>, body: object = {}, query: object = {}, groups = `[${roles.join(' ')} supplier-b]`) => {
+const eventOf = (
+  params: Record<string, string | undefined>,
+  body: object = {},
+  query: object = {},
+  groups = `[${roles.join(' ')} supplier-b]`,
+) => {
   keys += 1;
   return {
     ...{ headers: { 'idempotency-key': `reach-${String(keys).padStart(8, '0')}` }, pathParameters: params },
@@ -61,15 +66,34 @@ const entry = (merchantId: string, n: number, data: TimelineEntry['data']): Time
 
 const open = async () => {
   const here = town();
-  const teams = [aTeam('a'), aTeam('b', { whose: 'supplier', title: 'Ours' }, { priceMinor: 1 }), aTeam('rivals', { title: 'Rivals' })];
-  await here.policies.publish({ ...sharedPolicy(teams.map((one) => ({ ...one, currency: 'EUR' })), anAllocation({ a: 50, b: 50 })) }, 'lea', monday, 'teams');
+  const teams = [
+    aTeam('a'),
+    aTeam('b', { whose: 'supplier', title: 'Ours' }, { priceMinor: 1 }),
+    aTeam('rivals', { title: 'Rivals' }),
+  ];
+  await here.policies.publish(
+    {
+      ...sharedPolicy(
+        teams.map((one) => ({ ...one, currency: 'EUR' })),
+        anAllocation({ a: 50, b: 50 }),
+      ),
+    },
+    'lea',
+    monday,
+    'teams',
+  );
   const { version } = await here.policies.active();
   const put = (merchantId: string, puts: readonly Task[], timeline: readonly TimelineEntry[] = []) =>
     here.merchants.commit(
       merchantId,
       {
         ...nothingElse,
-        puts: [someMerchant(merchantId, { externalReference: merchantId, policyVersion: version }), ...puts, someCase(merchantId, 'c-ours'), someCase(merchantId, 'c-rivals')],
+        puts: [
+          someMerchant(merchantId, { externalReference: merchantId, policyVersion: version }),
+          ...puts,
+          someCase(merchantId, 'c-ours'),
+          someCase(merchantId, 'c-rivals'),
+        ],
         timeline,
       },
       null,
@@ -82,20 +106,30 @@ const open = async () => {
       given(shopA, 'case-ours', 'b', { subjectKind: 'case', subjectId: 'c-ours' }),
       { ...someTask(shopA, 'everybodys'), queue: 'product' },
     ],
-    [entry(shopA, 1, { taskId: 'ours', queue: 'product', whyTeam: why('Rivals') }), entry(shopA, 2, { taskId: 'rivals' }), entry(shopA, 3, { fact: 'Rivals' })],
+    [
+      entry(shopA, 1, { taskId: 'ours', queue: 'product', whyTeam: why('Rivals') }),
+      entry(shopA, 2, { taskId: 'rivals' }),
+      entry(shopA, 3, { fact: 'Rivals' }),
+    ],
   );
   await put(shopB, [given(shopB, 'theirs', 'rivals'), { ...someDoneTask(shopB, 'done'), queue: 'product', team: 'b' }]);
-  await here.merchants.commit(shopB, { ...nothingElse, puts: [{ ...someClaimedTask(shopB, 'moved-away', 'ben'), team: 'rivals' }] }, null);
+  await here.merchants.commit(
+    shopB,
+    { ...nothingElse, puts: [{ ...someClaimedTask(shopB, 'moved-away', 'ben'), team: 'rivals' }] },
+    null,
+  );
   return here;
 };
 
 /** as a function has it: the guard in front, the route behind */
 const behind = (here: Town, handler: Handler): Handler =>
   guardTeams(async (merchantId) => (await here.merchants.load(merchantId))?.tasks ?? [])(handler, here.log);
-const asking = (here: Town, handler: Handler) => async (...event: Parameters<typeof eventOf>) => {
-  const { statusCode, body } = answered.parse(await behind(here, handler)(eventOf(...event), context));
-  return { status: statusCode, text: body, body: JSON.parse(body) };
-};
+const asking =
+  (here: Town, handler: Handler) =>
+  async (...event: Parameters<typeof eventOf>) => {
+    const { statusCode, body } = answered.parse(await behind(here, handler)(eventOf(...event), context));
+    return { status: statusCode, text: body, body: JSON.parse(body) };
+  };
 
 describe('somebody of a supplier', () => {
   test('reaches the routes that are written here, and no other', async () => {
@@ -118,10 +152,14 @@ describe('somebody of a supplier', () => {
       const anything = { params: z.object({}), query: z.object({}), body: z.object({}), answer: z.unknown() };
       const here = await open();
       let reachedIt = false;
-      const handler = route({ ...wanted, ...anything } as never, async () => {
-        reachedIt = true;
-        return {};
-      }, here.log);
+      const handler = route(
+        { ...wanted, ...anything } as never,
+        async () => {
+          reachedIt = true;
+          return {};
+        },
+        here.log,
+      );
       const event = { ...eventOf(about(merchantId, taskId, caseId)), ...more };
       const { statusCode } = answered.parse(await behind(here, handler as Handler)(event, context));
       return { statusCode, reachedIt };
@@ -132,7 +170,10 @@ describe('somebody of a supplier', () => {
       expect(await called(shopA, 'ours', 'c-ours')).toEqual({ statusCode: may ? 200 : 403, reachedIt: may });
     });
     test.runIf(onMerchants)('reaches no merchant at which the own team has nothing to do, whatever is forged', async () => {
-      for (const [taskId, caseId] of [['theirs', 'c-rivals'], ['ours', 'c-ours']] as const) {
+      for (const [taskId, caseId] of [
+        ['theirs', 'c-rivals'],
+        ['ours', 'c-ours'],
+      ] as const) {
         expect(await called(shopB, taskId, caseId)).toEqual({ statusCode: 404, reachedIt: false });
         expect(await called(shopB, taskId, caseId, { withinTeam: true })).toEqual({ statusCode: 404, reachedIt: false });
       }
@@ -143,23 +184,31 @@ describe('somebody of a supplier', () => {
     });
   });
 
-  test.each(Object.keys(merchantRouteHandlers))('is nobody by %s of the merchant’s page, whose sign-in is another one', async (name) => {
-    const { wanted } = z
-      .object({ wanted: z.looseObject({ permission: z.custom<never>() }) })
-      .parse(await import(`../../functions/merchant/${name}/handler.ts`));
-    const here = await open();
-    const anything = { params: z.object({}), query: z.object({}), body: z.object({}), answer: z.unknown(), writes: false };
-    const members = { of: async () => undefined };
-    const handler = merchantRoute({ ...wanted, ...anything } as never, async () => ({ reached: true }), members as never, here.log);
-    const statuses = await Promise.all(
-      [{}, { email: 'ben@beta.example', email_verified: 'true' }].map(async (claims) => {
-        const event = eventOf({ merchantId: shopA });
-        Object.assign(event.requestContext.authorizer.jwt.claims, claims);
-        return answered.parse(await handler(event, context)).statusCode;
-      }),
-    );
-    expect(statuses).toEqual([401, 404]);
-  });
+  test.each(Object.keys(merchantRouteHandlers))(
+    'is nobody by %s of the merchant’s page, whose sign-in is another one',
+    async (name) => {
+      const { wanted } = z
+        .object({ wanted: z.looseObject({ permission: z.custom<never>() }) })
+        .parse(await import(`../../functions/merchant/${name}/handler.ts`));
+      const here = await open();
+      const anything = { params: z.object({}), query: z.object({}), body: z.object({}), answer: z.unknown(), writes: false };
+      const members = { of: async () => undefined };
+      const handler = merchantRoute(
+        { ...wanted, ...anything } as never,
+        async () => ({ reached: true }),
+        members as never,
+        here.log,
+      );
+      const statuses = await Promise.all(
+        [{}, { email: 'ben@beta.example', email_verified: 'true' }].map(async (claims) => {
+          const event = eventOf({ merchantId: shopA });
+          Object.assign(event.requestContext.authorizer.jwt.claims, claims);
+          return answered.parse(await handler(event, context)).statusCode;
+        }),
+      );
+      expect(statuses).toEqual([401, 404]);
+    },
+  );
 });
 
 describe('what a supplier’s people read', () => {
@@ -171,7 +220,11 @@ describe('what a supplier’s people read', () => {
     expect(body.tasks.map(({ id }: Task) => id)).toHaveLength(1);
     const ids: string[] = [];
     for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-      const page: Awaited<ReturnType<typeof list>> = await list({}, {}, { queue: 'product', limit: '1', ...(cursor === '' ? {} : { cursor }) });
+      const page: Awaited<ReturnType<typeof list>> = await list(
+        {},
+        {},
+        { queue: 'product', limit: '1', ...(cursor === '' ? {} : { cursor }) },
+      );
       ids.push(...page.body.tasks.map(({ id }: Task) => id));
       cursor = page.body.cursor;
     }
@@ -209,7 +262,10 @@ describe('what a supplier’s people read', () => {
     const here = await open();
     const needs = { messages: caseMessages(here.world), cases: caseDirectory(here.world), names: here.lookup };
     const handle = showCase.handle({ ...here, ...needs });
-    const { status, body } = await asking(here, route(showCase.wanted, handle, here.log))({ merchantId: shopA, caseId: 'c-ours' });
+    const { status, body } = await asking(
+      here,
+      route(showCase.wanted, handle, here.log),
+    )({ merchantId: shopA, caseId: 'c-ours' });
     expect([status, body.others, body.similar, body.links]).toEqual([200, [], [], []]);
   });
 });

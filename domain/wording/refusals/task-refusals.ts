@@ -54,10 +54,6 @@ export const taskRefusals = {
     en: ({ wanted, has }, voice) => `You need one of the roles ${voice.words(wanted)}. Your roles: ${voice.words(has)}.`,
     fr: ({ wanted, has }, voice) => `Il vous faut un de ces rôles : ${voice.words(wanted)}. Vos rôles : ${voice.words(has)}.`,
   }),
-  'team-only': phrase(z.object({ teams: z.array(text) }), {
-    en: () => 'People of a supplier see and do the work of their own team only.',
-    fr: () => 'Les personnes d’un sous-traitant ne voient et ne font que le travail de leur équipe.',
-  }),
   'task-cancelled': phrase(z.object({ at: instant, reason: text }), {
     en: ({ at }, voice) => `Too late: the task was cancelled on ${voice.instant(at)}. Nothing changed.`,
     fr: ({ at }, voice) => `Trop tard : la tâche a été annulée le ${voice.instant(at)}. Rien n’a changé.`,

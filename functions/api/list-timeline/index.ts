@@ -7,4 +7,5 @@ import { handle, wanted } from './handler.ts';
 
 const table = sharedReadTable();
 
-export const entry: Entry = (log) => route(wanted, handle({ timeline: timelineReader(table), merchants: merchantReader(table) }), log);
+export const entry: Entry = (log) =>
+  route(wanted, handle({ timeline: timelineReader(table), merchants: merchantReader(table) }), log);

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useWords } from './i18n/index.tsx';
-import { useSession } from './session.tsx';
+import { usePerson, useSession } from './session.tsx';
 import { later } from './shell/load-part.ts';
 import { Loading } from './shell/loading.tsx';
 import { Missing } from './shell/missing.tsx';
@@ -44,6 +44,7 @@ function NotFound() {
 
 export function App() {
   const { signedIn } = useSession();
+  const { ofSupplier } = usePerson();
   const [location] = useLocation();
   if (signedIn === undefined) return <SignIn />;
   return (
@@ -52,9 +53,7 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <PartBoundary key={location}>
             <Switch>
-              <Route path="/today">
-                <Part of={today} />
-              </Route>
+              <Route path="/today">{ofSupplier ? <Redirect to="/tasks?queue=all" /> : <Part of={today} />}</Route>
               <Route path="/merchants" component={Merchants} />
               <Route path="/merchants/:merchantId">
                 {({ merchantId }) => <Merchant key={merchantId} merchantId={merchantId} />}

@@ -45,7 +45,7 @@ function Moves({ answer }: { readonly answer: TeamsAnswer }) {
         },
         { id: 'when', header: t('teams.when'), cell: ({ at, data }) => `${instant(at)} – ${instant(data.until)}` },
         { id: 'who', header: t('teams.who'), cell: ({ actor }) => shortName(actor.id) },
-        { id: 'why', header: t('tasks.reason'), cell: ({ reason }) => <FreeText text={reason} /> },
+        { id: 'why', header: t('teams.reason'), cell: ({ reason }) => <FreeText text={reason} /> },
       ]}
     />
   );

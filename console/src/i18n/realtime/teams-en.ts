@@ -23,7 +23,7 @@ export const teamsEn = {
   'teams.today': 'Given today',
   'teams.ofCap': '{n} of at most {cap}',
   'teams.contract': '{n} a day by contract',
-  'teams.aboveContract': '{n} above the {contract} of the contract',
+  'teams.aboveContract': '{n} over the contract of {contract}',
   'teams.openTasks': 'Open tasks',
   'teams.moveDots': 'Move…',
   'teams.move': 'Move',
@@ -51,5 +51,6 @@ export const teamsEn = {
   'teams.history': 'Moves',
   'teams.historyNone': 'No share was moved yet.',
   'teams.what': 'What',
+  'teams.reason': 'Reason',
   'teams.when': 'When – until',
 } as const;

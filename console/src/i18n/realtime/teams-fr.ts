@@ -27,7 +27,7 @@ export const teamsFr: Readonly<Record<keyof typeof teamsEn, string>> = {
   'teams.today': 'Confiées aujourd’hui',
   'teams.ofCap': '{n} sur {cap} au plus',
   'teams.contract': '{n} par jour selon le contrat',
-  'teams.aboveContract': '{n} de plus que les {contract} du contrat',
+  'teams.aboveContract': '{n} au-delà du contrat ({contract})',
   'teams.openTasks': 'Tâches ouvertes',
   'teams.moveDots': 'Déplacer…',
   'teams.move': 'Déplacer',
@@ -57,5 +57,6 @@ export const teamsFr: Readonly<Record<keyof typeof teamsEn, string>> = {
   'teams.history': 'Déplacements',
   'teams.historyNone': 'Aucune part n’a encore été déplacée.',
   'teams.what': 'Quoi',
+  'teams.reason': 'Motif',
   'teams.when': 'Du – au',
 };

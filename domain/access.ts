@@ -27,6 +27,10 @@ const allowed = {
   'outage.declare': ['analyst', 'risk', 'lead', 'admin'],
   /** declares one that began earlier, or confirms that of somebody else */
   'outage.backdate': leaders,
+  /** teams with their shares, load and people */
+  'team.read': everyone,
+  /** moves shares and tasks between teams for a while */
+  'team.move': ['lead'],
   /** shifts that were published */
   'plan.read': everyone,
   /** plans shifts, and publishes them */

@@ -13,6 +13,7 @@ import { privacyRefusals } from './wording/refusals/privacy-refusals.ts';
 import { requestRefusals } from './wording/refusals/request-refusals.ts';
 import { saleRefusals } from './wording/refusals/sale-refusals.ts';
 import { taskRefusals } from './wording/refusals/task-refusals.ts';
+import { teamRefusals } from './wording/refusals/team-refusals.ts';
 import { voiceOf } from './wording/voice.ts';
 
 /** every reason a person's wish is refused for: the values it is about, and its words in every reading language */
@@ -28,6 +29,7 @@ export const refusals = {
   ...memberRefusals,
   ...outageRefusals,
   ...planRefusals,
+  ...teamRefusals,
   ...privacyRefusals,
   ...requestRefusals,
   ...saleRefusals,

@@ -2,6 +2,7 @@ import type { FunctionName } from './function-sizes.ts';
 import {
   type EnvName,
   type Grant,
+  moveShares,
   playbookArns,
   putDigests,
   putEvents,
@@ -140,6 +141,10 @@ export const routeHandlers = {
   'comment-policy': policy('POST /policy/{version}/comments', ...writePolicy),
   'publish-policy': policy('POST /policy', ...writePolicy),
   'list-outages': read('GET /outages', { actions: ['dynamodb:GetItem'], on: 'table' }),
+  'show-teams': read('GET /teams', readByPolicy, readLists),
+  // what is written is no merchant's
+  'move-share': policy('POST /teams/shares', readByPolicy, moveShares),
+  'move-task': work('POST /merchants/{merchantId}/tasks/{taskId}/team'),
   'list-plans': read('GET /plans', readTable),
   // beside the policies: what is written is no merchant's
   'publish-plan': policy('POST /plans', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlans),

@@ -6,7 +6,8 @@ export type TablePlace = {
   readonly together?: true;
 };
 
-const merchant = ['M#*', 'T#*', 'A#*', 'B#*', 'C#*'];
+// whoever opens or ends a task counts it for its team
+const merchant = ['M#*', 'T#*', 'A#*', 'B#*', 'C#*', 'TEAMS'];
 
 /**
  * Where a role may write. Nobody may change or take away what is in `T#`: timelines are added to, in a transaction and no other way.
@@ -30,6 +31,7 @@ export const tablePlaces = {
   outages: { keys: ['OUTAGES'], together: true },
   plans: { keys: ['PLANS'] },
   screening: { keys: ['SCREENING', 'SCREENING#*'] },
+  teams: { keys: ['TEAMS'], together: true },
   'sign-ins': { keys: ['SIGNIN#*'] },
   deliveries: { keys: ['DELIVERY#*'] },
   connections: { keys: ['CONNECTION#*'] },
@@ -41,7 +43,7 @@ const isTablePlace = (place: string): place is keyof typeof tablePlaces => Objec
 export const asTable = <Behind>(table: Behind): Readonly<Record<keyof typeof tablePlaces, Behind>> => ({
   ...{ records: table, 'records-and-payments': table, merchants: table, held: table, applications: table },
   ...{ policies: table, rejected: table, lists: table, figures: table, replays: table, 'sign-ins': table, digests: table },
-  ...{ 'payment-places': table, 'failed-attempts': table, outages: table, plans: table, screening: table },
+  ...{ 'payment-places': table, 'failed-attempts': table, outages: table, plans: table, screening: table, teams: table },
   ...{ deliveries: table, connections: table },
 });
 

@@ -26,6 +26,14 @@ export const outageEntryPrefix = 'ENTRY#';
 export const outageEntryKey = (at: string, id: string): Key => ({ pk: outages, sk: `${outageEntryPrefix}${at}#${id}` });
 /** what a request about outages answered */
 export const outageAnswerKey = (key: string): Key => ({ pk: outages, sk: `KEY#${key}` });
+/** what teams have of each queue, and who moved shares */
+export const teamsPartition = 'TEAMS';
+export const loadPrefix = 'QUEUE#';
+export const loadKey = (queue: string): Key => ({ pk: teamsPartition, sk: `${loadPrefix}${queue}` });
+export const shareEntryPrefix = 'ENTRY#';
+export const shareEntryKey = (at: string, id: string): Key => ({ pk: teamsPartition, sk: `${shareEntryPrefix}${at}#${id}` });
+/** what a request to move a share answered */
+export const shareAnswerKey = (key: string): Key => ({ pk: teamsPartition, sk: `KEY#${key}` });
 /** the same of the policy they are writing */
 export const draftKey = (person: string): Key => ({ ...digestKey(person), sk: 'DRAFT' });
 /** shifts somebody published for a week, Monday as YYYY-MM-DD */

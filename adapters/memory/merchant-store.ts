@@ -114,6 +114,7 @@ const write = (world: World, merchantId: string, changes: Commit, result: Json):
     of(world.said, merchantId).set(name(one.caseId, String(one.n).padStart(4, '0')), settle(one));
   for (const one of changes.refunded ?? [])
     of(world.refunded, merchantId).set(one.saleHash, settle({ ...one, version: one.version + 1 }));
+  for (const one of changes.loads ?? []) world.loads.set(one.queue, settle({ ...one, version: one.version + 1 }));
   for (const one of changes.released ?? []) of(world.held, merchantId).delete(one.paymentId);
 };
 
@@ -155,6 +156,8 @@ export const merchantStore = (world: World): MerchantStore => ({
     const kept = collision(world, merchantId, changes, there);
     if (kept !== undefined) return { kind: 'already_applied', result: kept };
     if (there.some((entry) => entry !== undefined) || isStale(world, merchantId, changes)) throw new ConcurrentChange(merchantId);
+    if ((changes.loads ?? []).some(({ queue, version }) => (world.loads.get(queue)?.version ?? 0) !== version))
+      throw new ConcurrentChange(merchantId, { loadsOnly: true });
     write(world, merchantId, changes, result);
     return { kind: 'committed' };
   },

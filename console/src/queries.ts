@@ -174,6 +174,7 @@ export const shown = [
   'screening',
   'case',
   'outages',
+  'teams',
   'cases',
 ];
 

@@ -131,7 +131,10 @@ export const ownEventData = {
   'nudge.deferred.v1': z.looseObject({ ...nudge, reason: text, until: instant }),
   'nudge.escalated.v1': z.looseObject({ ...nudge, queue: text }),
   'ladder.stopped.v1': z.looseObject({ ...stage, reason: text }),
-  'task.opened.v1': z.looseObject({ ...task, slaDueAt: instant }),
+  /** `team` it was given to, and why it; neither where the queue is everybody's */
+  'task.opened.v1': z.looseObject({ ...task, slaDueAt: instant, team: text.optional(), whyTeam: json.optional() }),
+  /** it waited for a team and has one now, or somebody moved it; null: everybody's again */
+  'task.team-changed.v1': z.looseObject({ ...task, team: text.nullable(), fromTeam: text.nullable(), whyTeam: json }),
   'task.claimed.v1': z.looseObject({ ...task, by: text }),
   'task.released.v1': z.looseObject(task),
   'task.assigned.v1': z.looseObject({ ...task, to: text }),

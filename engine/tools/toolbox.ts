@@ -7,6 +7,7 @@ import type { Log } from '../../application/log.ts';
 import { refuseInto } from '../../application/refuse-event.ts';
 import { unitOfWork } from '../../application/unit-of-work.ts';
 import { wakeUpWith } from '../../application/wake-runs.ts';
+import type { LoadReader } from '../../domain/dispatch/dispatch-ports.ts';
 import type { DueIndex } from '../../domain/due-ports.ts';
 import { PolicyNotFound } from '../../domain/errors.ts';
 import type { Members } from '../../domain/member/members.ts';
@@ -25,6 +26,7 @@ import type { TablePlan } from '../blueprint/blueprint.ts';
 import type { Meter } from '../meter.ts';
 import type { PlayedOutages } from '../played-outages.ts';
 import type { StepNeeds } from './load-step.ts';
+import { storyLoads } from './story-loads.ts';
 import { storyOutages } from './story-outages.ts';
 
 /** thousands of lines a merchant that nobody would read */
@@ -60,6 +62,7 @@ export interface Toolbox extends StepNeeds {
   readonly timeline: TimelineReader;
   readonly due: DueIndex;
   readonly outages: OutageStore;
+  readonly loads: LoadReader;
   /** as the sweep reads and writes them: it runs for all merchants at once, and is billed with what outages cost once */
   readonly sweptOutages: OutageStore;
   /** when outages end whose sweep is to come, ISO 8601 UTC */
@@ -107,7 +110,11 @@ export const openToolbox = (parts: {
       return kept.book();
     },
   };
-  const stores = { merchants, policies, outages };
+  const loads = storyLoads(world, policy, (bytes) => {
+    meter.called();
+    bill.read(bytes);
+  });
+  const stores = { merchants, policies, outages, loads };
   const work = unitOfWork(stores);
   const timeline = timelineReader(world);
   return {

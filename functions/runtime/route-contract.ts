@@ -3,6 +3,12 @@ import type { Permission } from '../../domain/access.ts';
 import { freeText, merchantId } from '../../domain/values.ts';
 import type { Person } from './signed-in-person.ts';
 
+/**
+ * What somebody of a supplier reaches by a route. `own_work`: what their team has to do, which the guard in front looked up. `narrowed`: the
+ * handler leaves out what is not their team's. `open`: it says nothing of anybody's work. A route that says nothing is refused to them.
+ */
+export type TeamReach = 'own_work' | 'narrowed' | 'open';
+
 /** what a route asks for; every part is checked before the handler sees it */
 export interface Route<
   Params extends z.ZodType = z.ZodType,
@@ -12,6 +18,8 @@ export interface Route<
   Writes extends boolean = boolean,
 > {
   readonly permission: Permission;
+  /** what somebody of a supplier reaches by it; nothing when absent */
+  readonly teams?: TeamReach;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -4,6 +4,7 @@ import { SingleBar } from 'cli-progress';
 import { dynamodbClient } from '../../adapters/aws/dynamodb-client.ts';
 import { policiesToRead } from '../../adapters/compose/policies-of.ts';
 import { merchantRoll } from '../../adapters/dynamodb/all-merchants.ts';
+import { loadReader } from '../../adapters/dynamodb/load-store.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
 import { outageReader } from '../../adapters/dynamodb/outage-store.ts';
 import { screeningListKeeper, screeningLists } from '../../adapters/dynamodb/screening-lists.ts';
@@ -60,7 +61,10 @@ async function main(): Promise<void> {
     return;
   }
   await load(table, options, by);
-  const stores = { merchants: merchantStore(table), policies: policiesToRead(table), outages: outageReader(table) };
+  const stores = {
+    ...{ merchants: merchantStore(table), policies: policiesToRead(table) },
+    ...{ outages: outageReader(table), loads: loadReader(table) },
+  };
   const places = { lists: screeningLists(table), roll: merchantRoll(table), progress: screeningProgress(table) };
   const { merchants, withHits, failed } = await screenAll({ work: unitOfWork(stores), ...places, clock: { now } }, by);
   console.log(`${merchants} merchants screened again; ${withHits} have new hits, each with a task`);

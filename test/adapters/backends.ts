@@ -6,6 +6,7 @@ import { digestBoxes } from '../../adapters/dynamodb/digest-boxes.ts';
 import { taskDirectory } from '../../adapters/dynamodb/directories.ts';
 import { dueIndex } from '../../adapters/dynamodb/due-index.ts';
 import { figuresStore } from '../../adapters/dynamodb/figures-store.ts';
+import { loadStore } from '../../adapters/dynamodb/load-store.ts';
 import { merchantList } from '../../adapters/dynamodb/merchant-list.ts';
 import { merchantLookup } from '../../adapters/dynamodb/merchant-lookup.ts';
 import { merchantStore } from '../../adapters/dynamodb/merchant-store.ts';
@@ -27,6 +28,7 @@ import { deadLetterReplays as memoryReplays } from '../../adapters/memory/dead-l
 import { digestBoxes as memoryDigestBoxes } from '../../adapters/memory/digest-boxes.ts';
 import * as memoryDirectories from '../../adapters/memory/directories.ts';
 import * as memoryFigures from '../../adapters/memory/figures.ts';
+import { loadStore as memoryLoads } from '../../adapters/memory/load-store.ts';
 import { merchantList as memoryMerchantList } from '../../adapters/memory/merchant-list.ts';
 import { merchantStore as memoryMerchantStore } from '../../adapters/memory/merchant-store.ts';
 import { outageStore as memoryOutages } from '../../adapters/memory/outage-store.ts';
@@ -46,6 +48,7 @@ import type { PaymentPlaces } from '../../domain/activation/payment-places.ts';
 import type { PaymentReader } from '../../domain/books-ports.ts';
 import type { DeadLetterReplays } from '../../domain/dead-letter/replays.ts';
 import type { DigestBoxes } from '../../domain/digest/digest-ports.ts';
+import type { LoadStore } from '../../domain/dispatch/dispatch-ports.ts';
 import type { DueIndex } from '../../domain/due-ports.ts';
 import type { MerchantList } from '../../domain/listing/listing-ports.ts';
 import type { FiguresStore, MerchantRoll, TimelineHistory } from '../../domain/metrics/rollup/rollup-ports.ts';
@@ -81,6 +84,7 @@ export interface Backend {
   readonly comments: PolicyComments;
   readonly places: PaymentPlaces;
   readonly outages: OutageStore;
+  readonly loads: LoadStore;
   readonly plans: PlanStore;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
@@ -114,6 +118,7 @@ export const memoryBackend = async (): Promise<Backend> => {
     comments: memoryComments(),
     places: memoryPlaces(world),
     outages: memoryOutages(),
+    loads: memoryLoads(world),
     plans: memoryPlans(),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
@@ -145,6 +150,7 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     comments: policyComments(table),
     places: paymentPlaces(table),
     outages: outageStore(table),
+    loads: loadStore(table),
     plans: planStore(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),

@@ -15,6 +15,7 @@ import { policyDraftsContract } from './contract/policy-drafts.ts';
 import { policyStoreContract } from './contract/policy-store.ts';
 import { readersContract } from './contract/readers.ts';
 import { screeningListsContract } from './contract/screening-lists.ts';
+import { teamLoadsContract } from './contract/team-loads.ts';
 import { visitsContract } from './contract/visits.ts';
 import { type Dynoxide, startDynoxide } from './dynoxide.ts';
 
@@ -41,6 +42,7 @@ for (const [name, make] of backends) {
   deadLetterReplaysContract(name, make);
   dueIndexContract(name, make);
   outageBookContract(name, make);
+  teamLoadsContract(name, make);
   planShelfContract(name, make);
   figuresContract(name, make);
   listsContract(name, make);

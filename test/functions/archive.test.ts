@@ -26,7 +26,7 @@ const old = async (...items: readonly Item[]): Promise<Town> => {
   return here;
 };
 const archiving = (here: Town) =>
-  unitOfWork({ merchants: here.merchants, policies: here.policies, outages: here.outages, archives: true });
+  unitOfWork({ merchants: here.merchants, policies: here.policies, outages: here.outages, loads: here.loads, archives: true });
 const takeIn = (here: Town, type: string, data: object) =>
   fact.handle({ ...here, pepper, work: archiving(here) })(delivered(envelope(type, { ...data })));
 const opens = (here: Town, caseId: string) =>

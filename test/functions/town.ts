@@ -4,6 +4,7 @@ import { merchantLookup } from '../../adapters/memory/directories.ts';
 import { documentSigner } from '../../adapters/memory/document-signer.ts';
 import { failedAttempts } from '../../adapters/memory/failed-attempts.ts';
 import { merchantRoll } from '../../adapters/memory/figures.ts';
+import { loadStore } from '../../adapters/memory/load-store.ts';
 import { merchantStore } from '../../adapters/memory/merchant-store.ts';
 import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
@@ -62,6 +63,7 @@ export const town = () => {
   const places = paymentPlaces(world);
   const attempts = failedAttempts();
   const outages = outageStore();
+  const loads = loadStore(world);
   const lookup = merchantLookup(world);
   const addresses = { of: async (person: string) => (person === 'gone' ? undefined : `${person}@example.com`) };
   const mail = mailSender();
@@ -78,11 +80,12 @@ export const town = () => {
     log,
     rejected,
     refuse: refuseInto(rejected, log, clock, policies),
-    work: unitOfWork({ merchants, policies, outages }),
+    work: unitOfWork({ merchants, policies, outages, loads }),
     ledger: paymentLedger(world),
     timeline: timelineReader(world),
     due: dueIndex(world, 4),
     outages,
+    loads,
     plans: planStore(),
     starter: runStarter(),
     resumer: runResumer(),

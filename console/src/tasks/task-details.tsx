@@ -98,6 +98,13 @@ function Whole({ snapshot, task, onDecided }: OpenProps) {
             <div>
               <Sla task={task} explained />
             </div>
+            {task.teamToldWhy !== undefined && (
+              <div className="quiet">
+                {t('teams.why')}
+                {t('colon')}
+                {task.teamToldWhy}
+              </div>
+            )}
           </div>
           {(task.status === 'open' || task.status === 'claimed') && <CallCard task={task} merchant={snapshot.merchant} />}
           <Decision task={task} snapshot={snapshot} onDecided={onDecided} />

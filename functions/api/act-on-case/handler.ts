@@ -7,6 +7,7 @@ import { endPromise, promise } from '../../../domain/case/promises.ts';
 import { askProvider, takeProviderAnswer } from '../../../domain/case/questions.ts';
 import { resolveCase } from '../../../domain/case/resolve-case.ts';
 import { raiseIssue } from '../../../domain/desk/engineering-issue.ts';
+import { NotAllowed } from '../../../domain/errors.ts';
 import type { Decision } from '../../../domain/model/decision.ts';
 import { day, freeText, remark, shortLine } from '../../../domain/values.ts';
 import { type CallOf, none, ofCase, type Route } from '../../runtime/route-contract.ts';
@@ -15,6 +16,7 @@ import { answer } from './answer.ts';
 const text = freeText(4_000);
 export const wanted = {
   permission: 'case.answer',
+  teams: 'own_work',
   params: ofCase,
   query: none,
   body: z.object({
@@ -35,6 +37,8 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
+const ofOthers: readonly string[] = ['merge', 'unmerge', 'link', 'raise_issue'];
+
 /** what a person does about a case besides answering it: names a day, asks a provider, raises work for the engineers, merges it */
 export const handle =
   (needs: Writes) =>
@@ -42,6 +46,9 @@ export const handle =
     decideOnCase(needs, { params, body, key }, (snapshot, context): Decision<z.infer<typeof answer>> => {
       const own = { caseId: params.caseId, by: person.id };
       const { deed } = body;
+      // another case may be another team's
+      if (person.teams !== undefined && ofOthers.includes(deed.kind))
+        throw new NotAllowed({ code: 'team-only', about: { teams: [...person.teams] } });
       switch (deed.kind) {
         case 'promise':
           return promise(snapshot, { ...own, what: deed.what, on: deed.on }, context);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sharingSeen } from '../../../domain/dispatch/seen-by-teams.ts';
 import type { ReferenceRates } from '../../../domain/money/reference-rates.ts';
 import type { PolicyReader } from '../../../domain/ports.ts';
 import { listsKnownBy } from '../../../domain/risk/screening-again.ts';
@@ -8,6 +9,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'policy.read',
+  teams: 'narrowed',
   params: none,
   query: z.object({ version: z.string().min(1).max(100).optional() }),
   body: none,
@@ -28,7 +30,7 @@ interface Needs {
 /** the active policy, or the version that was asked for, with the history of versions, the lists that were loaded and the reference rates */
 export const handle =
   ({ policies, lists, screening, rates }: Needs) =>
-  async ({ query }: CallOf<typeof wanted>) => {
+  async ({ person, query }: CallOf<typeof wanted>): Promise<z.infer<typeof answer>> => {
     const active = await policies.active();
     const policy = query.version === undefined ? active : await policies.get(query.version);
     const [versions, proposals, current, loaded, loads, screened] = await Promise.all([
@@ -39,12 +41,17 @@ export const handle =
       lists.loads(loadsShown),
       screening.read(),
     ]);
+    // what other teams are, cost and get is not a supplier's to know, nor who wants to change it
+    if (person.teams !== undefined) {
+      const own = { ...active, sharing: sharingSeen(active.sharing, person.teams) };
+      return { policy: own, active: active.version, versions: [], proposals: [], rates: current, lists: [], loads: [] };
+    }
     const known = loaded.length > 0 && screened?.of === listsKnownBy(loaded) ? screened : undefined;
     return {
       policy,
       active: active.version,
-      versions,
-      proposals,
+      versions: [...versions],
+      proposals: [...proposals],
       rates: current,
       lists: [...loaded],
       loads: [...loads],

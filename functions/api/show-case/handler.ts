@@ -15,6 +15,7 @@ import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'case.answer',
+  teams: 'own_work',
   params: ofCase,
   query: none,
   body: none,
@@ -50,7 +51,9 @@ const similarTo = async ({ cases, names }: Pick<Needs, 'cases' | 'names'>, one: 
 /** A case with what was written, whom it waited for, and what is open in it; writes nothing. Throws MerchantNotFound, CaseNotFound */
 export const handle =
   ({ messages, cases, names, ...needs }: Needs) =>
-  async ({ params: { merchantId, caseId } }: CallOf<typeof wanted>) => {
+  async ({ person, params: { merchantId, caseId } }: CallOf<typeof wanted>) => {
+    // other cases may be other teams'
+    const alone = person.teams !== undefined;
     const { snapshot: live, context } = await lookAtMerchant(needs, merchantId);
     const isLive = live.cases.some(({ id }) => id === caseId);
     const over = isLive ? undefined : await needs.merchants.recall(merchantId, { kind: 'case', id: caseId });
@@ -67,7 +70,7 @@ export const handle =
       clocks: [...clocksOfCase(found)],
       ...{ promises: found.promises ?? [], questions: found.questions ?? [], issues: found.issues ?? [] },
       providers: context.policy.care.cases.providers.map(({ key }) => key),
-      others: live.cases
+      others: (alone ? [] : live.cases)
         .filter((one) => one.closedAt === undefined && one.id !== id)
         .map((one) => ({ id: one.id, title: one.title })),
       messages: written.map(({ n, at, from, text, internal, elsewhere }) => ({
@@ -75,8 +78,8 @@ export const handle =
         ...(internal && { internal }),
         ...(elsewhere?.automatic === true && { automatic: true as const }),
       })),
-      links: found.links ?? [],
-      similar: await similarTo({ cases, names }, found),
+      links: alone ? [] : (found.links ?? []),
+      similar: alone ? [] : await similarTo({ cases, names }, found),
       ...(request === undefined && { desk: deskOf(id) }),
       ...(found.requester !== undefined && { requester: found.requester }),
       ...(found.linkedTo !== undefined && { linkedTo: found.linkedTo }),

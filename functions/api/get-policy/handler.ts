@@ -4,7 +4,7 @@ import type { ReferenceRates } from '../../../domain/money/reference-rates.ts';
 import type { PolicyReader } from '../../../domain/ports.ts';
 import { listsKnownBy } from '../../../domain/risk/screening-again.ts';
 import type { ScreeningLists, ScreeningProgress } from '../../../domain/risk/screening-port.ts';
-import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
+import { type AnswerOf, type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
@@ -30,7 +30,7 @@ interface Needs {
 /** the active policy, or the version that was asked for, with the history of versions, the lists that were loaded and the reference rates */
 export const handle =
   ({ policies, lists, screening, rates }: Needs) =>
-  async ({ person, query }: CallOf<typeof wanted>): Promise<z.infer<typeof answer>> => {
+  async ({ person, query }: CallOf<typeof wanted>): Promise<AnswerOf<typeof answer>> => {
     const active = await policies.active();
     const policy = query.version === undefined ? active : await policies.get(query.version);
     const [versions, proposals, current, loaded, loads, screened] = await Promise.all([
@@ -50,8 +50,8 @@ export const handle =
     return {
       policy,
       active: active.version,
-      versions: [...versions],
-      proposals: [...proposals],
+      versions,
+      proposals,
       rates: current,
       lists: [...loaded],
       loads: [...loads],

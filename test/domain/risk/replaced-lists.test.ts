@@ -5,6 +5,7 @@ import { listsKnownBy, screeningAfter, screeningFrom } from '../../../domain/ris
 import type { ListVersion } from '../../../domain/risk/screening-list.ts';
 
 const named = (ref: string, name = `Name ${ref}`) => ({ ref, name, aliases: [], kind: 'person' as const });
+const because = (code: string, about: object = {}) => expect.objectContaining({ refusal: { code, about } });
 const days = { asOf: '2026-11-20', today: '2026-11-30' };
 
 describe('before a list takes the place of another', () => {
@@ -12,9 +13,9 @@ describe('before a list takes the place of another', () => {
   const loaded = (names: number, asOf = '2026-11-01') => ({ names, asOf });
 
   test('it is refused when it is empty, double, of another number, or much shorter than before', () => {
-    expect(() => checkList([], days)).toThrow(/no name/);
+    expect(() => checkList([], days)).toThrow(because('list-without-names'));
     expect(() => checkList([...names, named('0')], days)).toThrow(/twice \(0\)/);
-    expect(() => checkList(names, { ...days, count: 101 })).toThrow(/101/);
+    expect(() => checkList(names, { ...days, count: 101 })).toThrow(because('list-other-count', { names: 100, expected: 101 }));
     expect(() => checkList(names, { ...days, before: loaded(120) })).toThrow(/had 120/);
     for (const right of [{}, { count: 100 }, { before: loaded(105) }, { before: loaded(120), shorter: true }])
       expect(() => checkList(names, { ...days, ...right })).not.toThrow();
@@ -22,7 +23,9 @@ describe('before a list takes the place of another', () => {
 
   test('it is refused when it is of the future, or older than the one that counts', () => {
     expect(() => checkList(names, { ...days, asOf: '2026-12-01' })).toThrow(/in the future/);
-    expect(() => checkList(names, { ...days, before: loaded(100, '2026-11-21') })).toThrow(/newest file/);
+    expect(() => checkList(names, { ...days, before: loaded(100, '2026-11-21') })).toThrow(
+      because('list-older', { asOf: '2026-11-20', before: '2026-11-21' }),
+    );
     expect(() => checkList(names, { ...days, before: loaded(100, '2026-11-20') })).not.toThrow();
   });
 

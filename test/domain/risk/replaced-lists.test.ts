@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { type Refusal, refusals as worded } from '../../../domain/refusal.ts';
 import { checkList } from '../../../domain/risk/check-list.ts';
 import { changeOfList } from '../../../domain/risk/list-change.ts';
 import { listsKnownBy, screeningAfter, screeningFrom } from '../../../domain/risk/screening-again.ts';
 import type { ListVersion } from '../../../domain/risk/screening-list.ts';
+import { voiceOf } from '../../../domain/wording/voice.ts';
 
 const named = (ref: string, name = `Name ${ref}`) => ({ ref, name, aliases: [], kind: 'person' as const });
 const because = (code: string, about: object = {}) => expect.objectContaining({ refusal: { code, about } });
@@ -37,6 +39,33 @@ describe('before a list takes the place of another', () => {
       ...{ firstAdded: ['Name 4'], firstRemoved: ['Name 3'] },
     });
     expect(changeOfList(after, after)).toMatchObject({ added: 0, removed: 0, changed: 0 });
+  });
+});
+
+describe('a file that is refused', () => {
+  const refusals: readonly Refusal[] = [
+    { code: 'list-row', about: { file: 'SDN.CSV', row: 7, column: 'name', found: '' } },
+    { code: 'list-row', about: { file: 'SDN.CSV', row: 7, column: 'ent_num', found: '<html>' } },
+    { code: 'list-other-file', about: { lacks: 'export', wanted: 'xmlFullSanctionsList, EU' } },
+    { code: 'list-not-xml', about: { line: 3 } },
+    { code: 'list-not-unpacked', about: { most: 32 } },
+    { code: 'list-aliases-of-nobody', about: { n: 2, refs: ['1', '2'] } },
+    { code: 'list-aliases-missing', about: {} },
+    { code: 'list-without-names', about: {} },
+    { code: 'list-entry-twice', about: { n: 1, refs: ['1'] } },
+    { code: 'list-other-count', about: { names: 1, expected: 2 } },
+    { code: 'list-shorter', about: { names: 1, before: 2 } },
+    { code: 'list-without-date', about: {} },
+    { code: 'list-of-the-future', about: { asOf: '2027-01-01' } },
+    { code: 'list-older', about: { asOf: '2026-01-01', before: '2026-02-01' } },
+    { code: 'list-replaced', about: { by: 'leo', at: '2026-11-23T12:00:00.000Z' } },
+  ];
+  test.each(refusals)('says $code in both languages, with what to do', ({ code, about }) => {
+    const [english, french] = (['en', 'fr'] as const).map((language) => worded[code].render(about, voiceOf(language)) ?? '');
+    expect(english).toMatch(/\. |\.$/);
+    expect(english).toMatch(/Choose|Download|Enter|confirm|Reload/);
+    expect(french).toMatch(/Choisissez|Téléchargez|Saisissez|confirmez|Rechargez/);
+    expect(french).not.toMatch(/undefined|\w[:;?!](?: |$)/);
   });
 });
 

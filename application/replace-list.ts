@@ -7,7 +7,7 @@ import type { ListKeeper } from '../domain/risk/screening-port.ts';
 import { UnreadableList } from '../domain/risk/unreadable-list.ts';
 
 /** a list as a file has it, and what somebody says of it */
-export interface ListWish {
+interface ListWish {
   readonly key: string;
   readonly title: string;
   readonly names: readonly ListedName[];
@@ -23,7 +23,7 @@ export interface ListWish {
   /** the version that was looked at, '' for none; undefined where nobody looked */
   readonly basedOn?: string | undefined;
 }
-export interface ReplacedList extends ListChange {
+interface ReplacedList extends ListChange {
   readonly outcome: 'checked' | 'replaced' | 'loaded-already';
   readonly is: ListVersion;
 }

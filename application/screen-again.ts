@@ -7,7 +7,7 @@ import { inParallel } from './in-parallel.ts';
 import { retryConcurrentChange, type unitOfWork } from './unit-of-work.ts';
 
 /** merchants in one go: each is a read and, with new hits, a transaction; a gateway waits for the whole */
-const atOnce = 100;
+const atOnce = 50;
 
 export interface ScreeningNeeds {
   readonly work: ReturnType<typeof unitOfWork>;

@@ -146,8 +146,8 @@ export const functionSizes = {
   'api-work': { memoryMb: 512, timeoutSeconds: 15, why: oneRequest },
   'api-lead': {
     memoryMb: 512,
-    timeoutSeconds: 29,
-    why: `${oneRequest}. A hundred merchants are screened at once, and the gateway waits 29 s. Apart, because it may ask who works here and delete items`,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it may ask who works here and delete items`,
   },
   'sign-uploads': {
     memoryMb: 512,
@@ -155,14 +155,14 @@ export const functionSizes = {
     why: `${oneRequest}. Apart, because whoever may sign a form may put uploads`,
   },
   'open-documents': {
-    memoryMb: 512,
-    timeoutSeconds: 15,
-    why: `${oneRequest}. Apart, because whoever may sign an address may read what merchants handed in`,
-  },
-  'api-policy': {
     memoryMb: 1769,
     timeoutSeconds: 29,
-    why: 'a list of names of 30 MB is read with a whole core; the gateway waits 29 s. Apart, because it alone may write policies',
+    why: 'a list of names of 30 MB is read with a whole core, fifty merchants are screened at once, and the gateway waits 29 s. Apart, because whoever may sign an address may read what merchants handed in',
+  },
+  'api-policy': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it alone may write policies`,
   },
   'operations-look': {
     memoryMb: 512,

@@ -11,7 +11,7 @@ import type { ParsedList } from './parsed-list.ts';
 
 const MB = 1_000_000;
 
-export interface ListFiles {
+interface ListFiles {
   readonly format: ListFormat;
   readonly file: Uint8Array;
   /** OFAC's file of alternate names */

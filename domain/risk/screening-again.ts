@@ -3,7 +3,7 @@ import { instant } from '../values.ts';
 import type { ListVersion } from './screening-list.ts';
 
 /** where a walk over all merchants goes on */
-export const rollPlace = z.object({ pack: z.int().min(0), after: z.string() });
+const rollPlace = z.object({ pack: z.int().min(0), after: z.string() });
 export type RollPlace = z.infer<typeof rollPlace>;
 
 /** all merchants past their risk check, held against the lists that were loaded, as far as that has come */

@@ -41,7 +41,7 @@ export interface PartsHeard {
 export interface FailedPart extends PartTask {
   readonly why: string;
 }
-export interface PlayedParts {
+interface PlayedParts {
   /** in the order of the tasks, those that failed left out */
   readonly played: readonly { readonly task: PartTask; readonly sum: PartSum }[];
   readonly failed: readonly FailedPart[];

@@ -154,6 +154,11 @@ describe('a file is refused with the row where it breaks', () => {
       { field: 'aliases', code: 'list-aliases-missing', about: {} },
     ],
     [
+      'of OFAC with alternate names of another day',
+      { format: 'ofac', file: bytes('36,"MADE UP",-0-'), aliases: bytes('999,1,"aka","NOBODY",-0-') },
+      { field: 'aliases', code: 'list-aliases-of-nobody', about: { n: 1, refs: ['999'] } },
+    ],
+    [
       'that is packed and broken',
       { format: 'un-xml', file: Uint8Array.of(0x1f, 0x8b, 1, 2, 3) },
       { field: 'file', code: 'list-not-unpacked', about: { most: 32 } },

@@ -29,7 +29,7 @@ export const wanted = {
   writes: true,
 } as const satisfies Route;
 
-export interface Needs {
+interface Needs {
   readonly keeper: ListKeeper;
   readonly clock: Clock;
   /** throws UnreadableList */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instant } from '../../../domain/values.ts';
 
 /** how far all merchants are screened against the lists that count */
-export const screeningState = z.object({
+export const answer = z.object({
   by: z.string(),
   startedAt: instant,
   /** absent while some are left: ask again */
@@ -11,4 +11,3 @@ export const screeningState = z.object({
   withHits: z.int(),
   failed: z.array(z.string()),
 });
-export const answer = screeningState;

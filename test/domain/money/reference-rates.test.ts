@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sampleRates, toReporting } from '../../../domain/money/reference-rates.ts';
 import { parseEcb } from '../../../adapters/list-files/parse-ecb.ts';
+import { sampleRates, toReporting } from '../../../domain/money/reference-rates.ts';
 
 const file = (days: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01"

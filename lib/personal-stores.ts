@@ -37,6 +37,7 @@ export const partsOfTable = {
   FIGURES: { holdsNone: 'counts, amounts and ids' },
   POLICY: { holdsNone: 'rules, and who of ours published them' },
   OUTAGES: { holdsNone: 'what of a provider was out, and who of ours declared it' },
+  TEAMS: { holdsNone: 'counts of tasks by team, and who of ours moved shares' },
   PLANS: { holdsNone: 'shifts without names, counts of tasks, and who of ours published them' },
   REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
   'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },

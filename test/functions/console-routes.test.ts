@@ -92,7 +92,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'publish-policy': leaders,
   'show-teams': everyone,
   'move-share': ['lead'],
-  'move-task': ['lead'],
   'list-plans': everyone,
   'publish-plan': leaders,
   'list-outages': everyone,

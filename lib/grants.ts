@@ -124,8 +124,6 @@ export const writePolicy: readonly Grant[] = [readByPolicy, put('policies')];
 export const storeBundledPolicy = put('policies', 'the first application of a new stage stores the policy it was deployed with');
 /** the one item of all outages, and what is told of them */
 export const takeOutages = put('outages', 'an outage is rare: in a sound journey there is none');
-/** a share that a lead moves for a while, with the entry that tells of it */
-export const moveShares = put('teams', 'a share is moved when volumes surprise: in a sound journey none is');
 /** shifts are published once a week */
 export const putPlans = put('plans');
 /** lists of names, and how far everybody is screened against them */

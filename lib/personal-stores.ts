@@ -37,6 +37,7 @@ export const partsOfTable = {
   FIGURES: { holdsNone: 'counts, amounts and ids' },
   POLICY: { holdsNone: 'rules, and who of ours published them' },
   OUTAGES: { holdsNone: 'what of a provider was out, and who of ours declared it' },
+  TEAMS: { holdsNone: 'counts of tasks by team, and who of ours moved shares' },
   PLANS: { holdsNone: 'shifts without names, counts of tasks, and who of ours published them' },
   'SCREENING#': { holdsNone: 'public lists of listed names: nobody’s merchant' },
   SCREENING: { holdsNone: 'which lists count, who of ours replaced one, and how many merchants were screened' },

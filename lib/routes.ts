@@ -2,7 +2,6 @@ import type { FunctionName } from './function-sizes.ts';
 import {
   type EnvName,
   type Grant,
-  moveShares,
   playbookArns,
   putDigests,
   putEvents,
@@ -142,9 +141,8 @@ export const routeHandlers = {
   'publish-policy': policy('POST /policy', ...writePolicy),
   'list-outages': read('GET /outages', { actions: ['dynamodb:GetItem'], on: 'table' }),
   'show-teams': read('GET /teams', readByPolicy, readLists),
-  // what is written is no merchant's
-  'move-share': policy('POST /teams/shares', readByPolicy, moveShares),
-  'move-task': work('POST /merchants/{merchantId}/tasks/{taskId}/team'),
+  // what teams have of a queue: whoever opens a task writes it too
+  'move-share': work('POST /teams/shares'),
   'list-plans': read('GET /plans', readTable),
   // beside the policies: what is written is no merchant's
   'publish-plan': policy('POST /plans', { actions: ['dynamodb:GetItem'], on: 'table' }, putPlans),

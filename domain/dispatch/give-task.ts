@@ -5,11 +5,12 @@ import type { OpenTask } from '../model/task.ts';
 import type { PolicyDocument } from '../policy/policy-schema.ts';
 import type { Allocation } from '../policy/team-schema.ts';
 import { teamWords } from '../wording/tasks/team-phrases.ts';
+import type { Told } from '../wording/told.ts';
 import { chooseTeam, type NoTeam } from './choose-team.ts';
 import { sharesKey } from './effective-shares.ts';
 import type { QueueLoad } from './queue-load.ts';
 import type { DispatchTeam } from './team.ts';
-import { dispatchTeams, teamLoads, teamNamed } from './teams-of-work.ts';
+import { dispatchTeams, teamLoads } from './teams-of-work.ts';
 import { withTaken } from './with-taken.ts';
 
 export interface SharingRules {
@@ -20,6 +21,8 @@ export interface SharingRules {
 export interface Given {
   readonly task: OpenTask;
   readonly load: QueueLoad;
+  /** what its timeline tells of it */
+  readonly told: { readonly team?: string; readonly whyTeam: Told };
 }
 
 const hour = 3_600_000;
@@ -30,8 +33,8 @@ const lookAgainAt = (teams: readonly DispatchTeam[], { passed }: NoTeam, now: st
   passed
     .flatMap(({ team: key, because }) => {
       if (because === 'cap_of_the_day' || because === 'cap_of_open_work') return [after(now, hour)];
-      const hours = because === 'closed' ? (teams.find(({ id }) => id === key)?.hours ?? []) : [];
-      return hours.map((calendar) => nextBusinessInstant(calendar, now));
+      const closed = teams.filter(({ id }) => id === key && because === 'closed');
+      return closed.flatMap(({ hours }) => hours.map((calendar) => nextBusinessInstant(calendar, now)));
     })
     .reduce(earlier, after(now, 24 * hour));
 
@@ -50,11 +53,13 @@ export const giveTask = (
   const assigned = known?.shares === shares ? known.assigned : {};
   const work = { skills: allocation.asks, ...(allocation.inLanguage ? { language: merchant.locale.slice(0, 2) } : {}) };
   const choice = chooseTeam(teams, teamLoads(policy, load, assigned, now), work, now);
-  const titleOf = (key: string): string => teamNamed(policy, key)?.title ?? key;
+  const titles = new Map(policy.sharing.teams.map(({ key, title }) => [key, title]));
+  const titleOf = (key: string): string => String(titles.get(key));
   const passed = choice.passed.map(({ team, because }) => `${because} ${titleOf(team)}`);
   if (choice.kind === 'nobody') {
     const dueAt = [task.dueAt ?? [], lookAgainAt(teams, choice, now)].flat().reduce(earlier);
-    return { task: { ...task, whyTeam: teamWords.tell('team-none', { passed }), dueAt }, load };
+    const whyTeam = teamWords.tell('team-none', { passed });
+    return { task: { ...task, whyTeam, dueAt }, load, told: { whyTeam } };
   }
   const { team, owed } = choice;
   const whyTeam = teamWords.tell('team-owed', { team, title: titleOf(team), owed: Number(owed.toFixed(2)), passed });
@@ -62,5 +67,5 @@ export const giveTask = (
     ...load,
     counts: { ...load.counts, [allocation.key]: { shares, assigned: { ...assigned, [team]: (assigned[team] ?? 0) + 1 } } },
   };
-  return { task: { ...task, team, whyTeam }, load: withTaken(counted, team, policy, now) };
+  return { task: { ...task, team, whyTeam }, load: withTaken(counted, team, policy, now), told: { team, whyTeam } };
 };

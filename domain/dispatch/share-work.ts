@@ -5,7 +5,7 @@ import type { OpenTask, Task } from '../model/task.ts';
 import type { TimelineEntry } from '../model/timeline-entry.ts';
 import type { TeamsPolicy } from '../policy/team-schema.ts';
 import { allocationFor } from './allocation-for.ts';
-import { giveTask, type SharingRules } from './give-task.ts';
+import { type Given, giveTask, type SharingRules } from './give-task.ts';
 import { emptyLoad, type QueueLoad } from './queue-load.ts';
 import { withLeft, withTaken } from './with-taken.ts';
 
@@ -64,18 +64,16 @@ const pruned = (load: QueueLoad, { policy: { sharing }, now }: SharingRules): Qu
 });
 
 /** what a timeline tells of a task that was opened, with the team it was given to and why */
-const toldWith = (entry: TimelineEntry, given: ReadonlyMap<string, OpenTask>): TimelineEntry => {
-  const { taskId } = entry.data;
-  const task = entry.type === 'task.opened.v1' && typeof taskId === 'string' ? given.get(taskId) : undefined;
-  if (task?.whyTeam === undefined) return entry;
-  return { ...entry, data: { ...entry.data, ...(task.team === undefined ? {} : { team: task.team }), whyTeam: task.whyTeam } };
+const toldWith = (entry: TimelineEntry, given: ReadonlyMap<unknown, Given['told']>): TimelineEntry => {
+  const told = entry.type === 'task.opened.v1' ? given.get(entry.data['taskId']) : undefined;
+  return told === undefined ? entry : { ...entry, data: { ...entry.data, ...told } };
 };
 
 /** a task that waited for a team and has one now */
-const givenLater = (task: OpenTask, now: string): TimelineEntry => ({
+const givenLater = (task: OpenTask, told: Given['told'], now: string): TimelineEntry => ({
   ...{ merchantId: task.merchantId, id: `task/${task.id}/team/${task.version}`, at: now, type: 'task.team-changed.v1' },
   ...{ actor: { kind: 'system', id: 'share-work' }, ...(task.run === undefined ? {} : { run: task.run }) },
-  data: { taskId: task.id, queue: task.queue, team: task.team ?? null, fromTeam: null, whyTeam: task.whyTeam ?? null },
+  data: { taskId: task.id, queue: task.queue, fromTeam: null, ...told },
 });
 
 /**
@@ -93,7 +91,7 @@ export const shareWork = (
   const known = new Map(loads.map((one) => [one.queue, one]));
   const written = new Map<string, QueueLoad>();
   const loadOf = (queue: string): QueueLoad => written.get(queue) ?? known.get(queue) ?? emptyLoad(queue);
-  const opened = new Map<string, OpenTask>();
+  const opened = new Map<unknown, Given['told']>();
   const later: TimelineEntry[] = [];
   const next = puts.map((put) => {
     if (put.kind !== 'task') return put;
@@ -101,10 +99,10 @@ export const shareWork = (
     if (wantsTeam(before, put)) {
       const allocation = allocationFor(policy.sharing, put.queue, merchant);
       if (allocation === undefined) return put;
-      const { task, load } = giveTask(put, allocation, loadOf(put.queue), merchant, rules);
+      const { task, load, told } = giveTask(put, allocation, loadOf(put.queue), merchant, rules);
       if (task.team !== undefined) written.set(put.queue, load);
-      if (knownAs(before, put) === undefined) opened.set(task.id, task);
-      else if (task.team !== undefined) later.push(givenLater(task, now));
+      if (knownAs(before, put) === undefined) opened.set(task.id, told);
+      else if (task.team !== undefined) later.push(givenLater(task, told, now));
       return task;
     }
     if (was === is) return put;

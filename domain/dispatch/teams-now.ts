@@ -1,3 +1,4 @@
+import { earlier } from '../calendar/earlier.ts';
 import { isBusinessTime } from '../calendar/is-business-time.ts';
 import { nextBusinessInstant } from '../calendar/next-business-instant.ts';
 import type { Task } from '../model/task.ts';
@@ -6,7 +7,7 @@ import type { Allocation, Team } from '../policy/team-schema.ts';
 import { effectiveShares, sharesKey } from './effective-shares.ts';
 import { emptyLoad, overridesAt, type QueueLoad } from './queue-load.ts';
 import { isOfTeams, type OwnTeams } from './seen-by-teams.ts';
-import { hoursOfTeam, teamLoads } from './teams-of-work.ts';
+import { hoursOfTeam, teamLoad } from './teams-of-work.ts';
 
 type Rules = Pick<PolicyDocument, 'calendars' | 'sharing' | 'tasks'>;
 
@@ -27,8 +28,7 @@ const loadIn = (loads: readonly QueueLoad[], queue: string): QueueLoad =>
 const hoursNow = (policy: Rules, team: Team, now: string): { readonly open: boolean; readonly opensAt?: string } => {
   const hours = hoursOfTeam(policy, team);
   if (hours.length === 0 || hours.some((one) => isBusinessTime(one, now))) return { open: true };
-  const [opensAt] = hours.map((one) => nextBusinessInstant(one, now)).sort();
-  return { open: false, ...(opensAt === undefined ? {} : { opensAt }) };
+  return { open: false, opensAt: hours.map((one) => nextBusinessInstant(one, now)).reduce(earlier) };
 };
 
 /** who holds how much of a team's work; without a name what nobody holds yet */
@@ -42,7 +42,7 @@ const peopleOf = (tasks: readonly Task[], key: string, now: string) => {
     known.overdue += Number(task.slaDueAt <= now);
     holders.set(person, known);
   }
-  return [...holders.values()].sort((one, other) => (one.person < other.person ? -1 : 1));
+  return [...holders.values()].sort((one, other) => one.person.localeCompare(other.person));
 };
 
 const teamNow = ({ policy, loads, tasks, now }: TeamsInput, team: Team) => ({
@@ -50,7 +50,7 @@ const teamNow = ({ policy, loads, tasks, now }: TeamsInput, team: Team) => ({
   ...hoursNow(policy, team, now),
   ...(team.currency === undefined ? {} : { currency: team.currency }),
   works: team.works.map((one) => {
-    const { today = 0, open = 0 } = teamLoads(policy, loadIn(loads, one.queue), {}, now).get(team.key) ?? {};
+    const { today, open } = teamLoad(policy, team, loadIn(loads, one.queue), now);
     return { ...one, today, open };
   }),
   people: peopleOf(tasks, team.key, now),
@@ -67,9 +67,14 @@ const allocationNow = ({ loads, now, own }: TeamsInput, allocation: Allocation) 
     ...{ key: allocation.key, queue: allocation.queue, countries: allocation.countries, segments: allocation.segments },
     shares: shares
       .filter(({ team }) => own === undefined || own.includes(team))
-      .map(({ team, share }) => ({
-        ...{ team, share: Number(share.toFixed(2)), given: assigned[team] ?? 0, quota: Number(((share / 100) * all).toFixed(1)) },
-        policyShare: allocation.shares.find((one) => one.team === team)?.share ?? 0,
+      .map(({ team, share, policyShare }) => ({
+        ...{
+          team,
+          policyShare,
+          share: Number(share.toFixed(2)),
+          given: assigned[team] ?? 0,
+          quota: Number(((share / 100) * all).toFixed(1)),
+        },
       })),
   };
 };

@@ -34,6 +34,12 @@ export const dispatchTeams = (policy: Rules, allocation: Allocation, load: Queue
     ];
   });
 
+/** what a team has of a queue now, and got today */
+export const teamLoad = (policy: Pick<PolicyDocument, 'calendars'>, team: Team, load: QueueLoad, now: string) => {
+  const { day, today, open } = load.teams[team.key] ?? { day: '', today: 0, open: 0 };
+  return { today: day === dayOfTeam(policy, team, now) ? today : 0, open };
+};
+
 /** what each team has of a queue now: a day that is over counts for nothing any more */
 export const teamLoads = (
   policy: Rules,
@@ -42,8 +48,5 @@ export const teamLoads = (
   now: string,
 ): ReadonlyMap<string, TeamLoad> =>
   new Map(
-    policy.sharing.teams.map((team) => {
-      const { day, today, open } = load.teams[team.key] ?? { day: '', today: 0, open: 0 };
-      return [team.key, { assigned: assigned[team.key] ?? 0, today: day === dayOfTeam(policy, team, now) ? today : 0, open }];
-    }),
+    policy.sharing.teams.map((team) => [team.key, { ...teamLoad(policy, team, load, now), assigned: assigned[team.key] ?? 0 }]),
   );

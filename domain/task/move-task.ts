@@ -14,7 +14,7 @@ export interface MoveTaskInput {
   /** key of the team */
   readonly team: string;
   readonly by: string;
-  readonly reason: string;
+  readonly reason?: string | undefined;
 }
 
 /**

@@ -44,6 +44,11 @@ export const proofs: readonly Proof[] = [
     ]),
   },
   {
+    name: 'scorecards',
+    script: 'programs/prove-scorecards/prove-scorecards.ts',
+    args: needing((data) => ['--incidents', ops(data, 'incidents.csv.gz')]),
+  },
+  {
     name: 'care',
     script: 'programs/prove-care/prove-care.ts',
     args: needing((data) => [

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removing } from '@firstsale/laptop-cloud/platform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { decode } from '../../adapters/dynamodb/codec.ts';
 import { isBusinessTime } from '../../domain/calendar/is-business-time.ts';
 import { projectPath } from '../../lib/project.ts';
 import { live, type Outcome, type World } from '../../programs/chaos/life.ts';
@@ -11,7 +13,7 @@ import { sharedQueues } from '../../programs/chaos/shared-work.ts';
 import { synthesize } from '../../tools/build/synth.ts';
 import { readPolicyFile } from '../../world/read-policy.ts';
 
-const [LIVES, DEATHS] = [2, 3];
+const [LIVES, DEATHS] = [1, 2];
 let folder = '';
 let world: World;
 let whole: Outcome;
@@ -19,14 +21,17 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'teams-killed-'));
   const cdkOut = join(folder, 'cdk.out');
   cpSync((await synthesize()).folder, cdkOut, { recursive: true });
-  world = { cdkOut, merchants: 12, days: 10, seed: 3, teams: true };
+  world = { cdkOut, merchants: 6, days: 5, seed: 3, teams: true };
   whole = await live(world, folder, []);
 }, 400_000);
 afterAll(() => rmSync(folder, removing));
 
 /** what the table ended with */
 const itemsOf = ({ state }: Outcome, kind: string): any[] =>
-  state.map((line) => JSON.parse(line)).filter((one) => one.kind === kind);
+  state
+    .filter((line) => line.includes(`"kind":{"S":"${kind}"}`))
+    .map((line) => decode(z.any(), JSON.parse(line)))
+    .filter((one) => one.kind === kind);
 const gb = readPolicyFile(projectPath('policies/default.json')).calendars['gb'];
 
 describe('work shared by teams, of a process killed with SIGKILL', () => {
@@ -42,7 +47,7 @@ describe('work shared by teams, of a process killed with SIGKILL', () => {
   test('was given to teams that were open and below their caps, and what each has open is what there is', () => {
     const tasks = itemsOf(whole, 'task').filter(({ queue }) => sharedQueues.some((one) => one === queue));
     const given = tasks.filter(({ team }) => team !== undefined);
-    expect(given.length).toBeGreaterThan(8);
+    expect(given.length).toBeGreaterThan(3);
     expect(new Set(given.map(({ team }) => team)).size).toBe(3);
     const aDay = new Map<string, number>();
     for (const { team, openedAt, queue, whyTeam } of given) {

@@ -92,6 +92,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'export-merchant': ['lead', 'privacy'],
   'export-approvals': ['lead', 'privacy'],
   'publish-policy': leaders,
+  'show-teams': everyone,
+  'move-share': ['lead'],
   'list-plans': everyone,
   'publish-plan': leaders,
   'list-outages': everyone,

@@ -11,6 +11,7 @@ import { policyVersion } from '../../domain/policy/version.ts';
 import { route } from '../../functions/runtime/run-route.ts';
 import { routes } from '../../lib/routes.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
+import { anAllocation, aTeam, sharedPolicy } from '../domain/dispatch/a-sharing.ts';
 import { anOutage } from '../domain/outage/given-outage.ts';
 import { given, weekdays, weekend } from '../domain/staffing/given-plan.ts';
 import { queueOf } from './letters.ts';
@@ -40,14 +41,15 @@ const failedRuns = (): FailedRuns => {
   };
 };
 
-const document = policyDocument.parse(bundled);
+const { sharing } = sharedPolicy([aTeam('a'), aTeam('b')], anAllocation({ a: 80, b: 20 }));
+const document = { ...policyDocument.parse(bundled), sharing };
 const milder = structuredClone(document);
 milder.tasks.fourEyes.riskScoreAtLeast = 99;
 
 const refused = { id: 'refused', at: monday, content: 'c0ffee' };
 /** everything the writes beside those about merchants work on */
 const place = async () => {
-  const here = town();
+  const here = town(document);
   await settle(here);
   const { source, type, detail } = delivery(envelope('requirement.verified.v1', {}, { id: 'refused' }), 'x', 'kyc');
   const original = z.json().parse({ source, type, detail });
@@ -129,6 +131,8 @@ const alone: Readonly<Record<string, object>> = {
   },
   // goes on where it was, whoever asks
   'screen-merchants': {},
+  // a later move of the same team takes the place of an earlier one (test/functions/move-share.test.ts)
+  'move-share': { kind: 'move', queue: 'product', team: 'a', share: 60, until: '2026-11-23T18:00:00.000Z', reason: 'a peak' },
   // a plan never changes: a later one stands beside it
   'publish-plan': { ...given(), shifts: [weekdays, weekend] },
   // one's own draft: revision 0 is none yet, and what was kept before is kept

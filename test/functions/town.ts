@@ -28,7 +28,7 @@ import type { DueDigest } from '../../domain/digest/digest-ports.ts';
 import type { ApplicationData } from '../../domain/events/application.ts';
 import { deriveMerchantId } from '../../domain/merchant/derive-merchant-id.ts';
 import type { Item } from '../../domain/model/item.ts';
-import { policyDocument } from '../../domain/policy/policy-schema.ts';
+import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import bundled from '../../policies/default.json' with { type: 'json' };
 import { nothingElse, someMerchant } from '../adapters/some.ts';
 
@@ -49,11 +49,11 @@ export const listening = (): Log & { readonly lines: Line[] } => {
 };
 
 /** everything a function can be given, on memory twins */
-export const town = () => {
+export const town = (document: PolicyDocument = policyDocument.parse(bundled)) => {
   const world = emptyWorld();
   const clock = clockAt(monday);
   const merchants = merchantStore(world);
-  const policies = policyStore({ document: policyDocument.parse(bundled), now: clock.now });
+  const policies = policyStore({ document, now: clock.now });
   const log = listening();
   const rejected = rejectedEvents(world);
   const boxes = digestBoxes(world);

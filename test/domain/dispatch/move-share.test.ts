@@ -6,9 +6,12 @@ import { teamWords } from '../../../domain/wording/tasks/team-phrases.ts';
 import { voiceOf } from '../../../domain/wording/voice.ts';
 import { aClaimedTask, anOpenTask, at, having, registered, tuesday } from '../given.ts';
 import { because } from '../refused-because.ts';
-import { aTeam, anAllocation, sharedPolicy } from './a-sharing.ts';
+import { anAllocation, aTeam, sharedPolicy } from './a-sharing.ts';
 
-const { sharing } = sharedPolicy([aTeam('a'), aTeam('b'), aTeam('c', { works: [{ queue: 'verification' }] })], anAllocation({ a: 70, b: 30 }));
+const { sharing } = sharedPolicy(
+  [aTeam('a'), aTeam('b'), aTeam('c', { works: [{ queue: 'verification' }] })],
+  anAllocation({ a: 70, b: 30 }),
+);
 const load = emptyLoad('product');
 const doing = { by: 'lea', now: tuesday, reason: 'a peak since 9' };
 const until = '2018-03-06T18:00:00.000Z';

@@ -84,6 +84,33 @@ describe('a task that opens', () => {
     expect(taskOf(share(skilled, [fresh('t1')]))).toMatchObject({ team: 'b', whyTeam: { about: { passed: ['skill Team A'] } } });
   });
 
+  test('begins the count of a queue nobody read, and leaves other entries as they are', () => {
+    const other = { ...told('t1'), type: 'merchant.commented.v1' };
+    const unnamed = { ...told('t1'), data: { queue: 'product' } };
+    const { timeline, loads } = shareWork(shop, { puts: [fresh('t1')], timeline: [other, unnamed] }, [], {
+      policy: two,
+      now: tuesday,
+    });
+    expect([timeline, loads.length]).toEqual([[other, unnamed], 1]);
+  });
+  test('is given by hours a calendar has; one that policy lacks closes nobody', () => {
+    const lacking = sharedPolicy(
+      [aTeam('a', { openIn: ['nowhere'], works: [{ queue: 'verification' }] })],
+      anAllocation({ a: 100 }),
+    );
+    expect(taskOf(share(lacking, [fresh('t1')])).team).toBe('a');
+  });
+  test('says in words of another version what it knows', () => {
+    const read = (code: string, passed: string[]) =>
+      (['en', 'fr'] as const).map((language) =>
+        teamWords.read({ code, about: { team: 'a', title: 'Team A', owed: 1, passed } }, voiceOf(language)),
+      );
+    expect(read('team-owed', [])).toEqual([
+      'Team A: it was owed most of this queue (1.0 tasks).',
+      'Team A : c’est à cette équipe que la file devait le plus (1,0 tâche).',
+    ]);
+    expect(read('team-none', ['too_new Team B', ''])[0]).toContain('Team B: too_new');
+  });
   test('of a team that policy no longer has is given to those there are', () => {
     const policy = sharedPolicy([aTeam('a')], anAllocation({ a: 50, gone: 50 }));
     expect(taskOf(share(policy, [fresh('t1')])).team).toBe('a');
@@ -116,6 +143,9 @@ describe('a task no team can take', () => {
       ...{ type: 'task.team-changed.v1', actor: { kind: 'system', id: 'share-work' } },
       data: { taskId: 't1', team: 'a', fromTeam: null, whyTeam: { code: 'team-owed' } },
     });
+    const ofRun = { ...waiting, run: 'run-1' };
+    const opens = { before: having(shop, ofRun), now: '2018-03-06T15:00:00.000Z' };
+    expect(share(late, [ofRun], opens).timeline.at(-1)).toMatchObject({ run: 'run-1', type: 'task.team-changed.v1' });
     const still = share(late, [waiting], { before: having(shop, waiting), now: '2018-03-06T14:00:00.000Z' });
     expect(still.timeline).toHaveLength(1);
   });
@@ -147,6 +177,7 @@ describe('a task that ends, or moves to another team', () => {
   test('is open for its team no longer', () => {
     const done = aDecidedTask('t1', 'handled', { ...inQueue, team: 'a', version: 2 });
     expect(roomForLoads(before, [done])).toBe(1);
+    expect(queuesShared(before, [done], two.sharing)).toEqual(['product']);
     expect(share(two, [done], { before, load }).loads[0]?.teams).toEqual({ a: { day: '2018-03-06', today: 3, open: 1 } });
     // what nobody counted cannot be taken away
     expect(share(two, [done], { before }).loads[0]?.teams).toEqual({});
@@ -194,6 +225,11 @@ describe('shares that change', () => {
     expect(of([moved('b', 60)], '2018-03-06T18:00:00.000Z')).toEqual([60, 20, 20]);
     expect(of([moved('a', 50), moved('b', 30), moved('c', 20)])).toEqual([50, 30, 20]);
     expect(of([moved('a', 80), moved('b', 80)])).toEqual([80, 80, 0]);
+    const whole = effectiveShares(anAllocation({ a: 100, b: 0 }), { overrides: [moved('a', 50)] }, tuesday);
+    expect(whole).toEqual([
+      { team: 'a', share: 50, policyShare: 100 },
+      { team: 'b', share: 0, policyShare: 0 },
+    ]);
     // of a team the latest counts
     expect(overridesAt({ overrides: [moved('b', 60), moved('b', 10)] }, tuesday).map(({ share: percent }) => percent)).toEqual([
       10,

@@ -4,7 +4,7 @@ import { entriesSeen, isOfTeams, merchantSeen, sharingSeen, tasksSeen } from '..
 import { teamsNow } from '../../../domain/dispatch/teams-now.ts';
 import { teamWords } from '../../../domain/wording/tasks/team-phrases.ts';
 import { aClaimedTask, anOpenTask, having, registered, tuesday } from '../given.ts';
-import { aTeam, anAllocation, sharedPolicy } from './a-sharing.ts';
+import { anAllocation, aTeam, sharedPolicy } from './a-sharing.ts';
 
 const hours = (opens: string) => ({ timeZone: 'UTC', workdays: [1, 2, 3, 4, 5], opens, closes: '22:00', holidayCountry: 'GB' });
 const base = sharedPolicy(
@@ -21,7 +21,15 @@ const load: QueueLoad = {
   counts: { product_work: { shares: 'a:40 b:60', assigned: { a: 4, b: 5 } } },
   teams: { b: { day: '2018-03-06', today: 5, open: 2 } },
   overrides: [
-    { id: 's1', team: 'b', share: 60, from: '2018-03-06T09:00:00.000Z', until: '2018-03-06T18:00:00.000Z', reason: 'a peak', by: 'lea' },
+    {
+      id: 's1',
+      team: 'b',
+      share: 60,
+      from: '2018-03-06T09:00:00.000Z',
+      until: '2018-03-06T18:00:00.000Z',
+      reason: 'a peak',
+      by: 'lea',
+    },
   ],
 };
 const late = { queue: 'product', slaDueAt: '2018-03-06T12:00:00.000Z' } as const;
@@ -80,7 +88,10 @@ describe('what a supplier’s people see', () => {
   const why = teamWords.tell('team-owed', { team: 'b', title: 'B', owed: 1, passed: ['closed Team A'] });
   const change = { id: 'ch1' } as never;
   const shop = {
-    ...having(registered(), anOpenTask('own', { ...late, team: 'b', whyTeam: why, subjectKind: 'account_change', subjectId: 'ch1' })),
+    ...having(
+      registered(),
+      anOpenTask('own', { ...late, team: 'b', whyTeam: why, subjectKind: 'account_change', subjectId: 'ch1' }),
+    ),
     accountChanges: [change, { id: 'ch2' } as never],
     cases: [{ id: 'c1' } as never],
   };
@@ -99,7 +110,10 @@ describe('what a supplier’s people see', () => {
     const own = merchantSeen(whole, ['b']);
     expect([own.tasks.length, own.cases, own.accountChanges]).toEqual([1, [], [change]]);
     expect(merchantSeen(whole, undefined)).toBe(whole);
-    const asked = merchantSeen({ ...whole, tasks: [anOpenTask('c', { ...late, team: 'b', subjectKind: 'case', subjectId: 'c1' })] }, ['b']);
+    const asked = merchantSeen(
+      { ...whole, tasks: [anOpenTask('c', { ...late, team: 'b', subjectKind: 'case', subjectId: 'c1' })] },
+      ['b'],
+    );
     expect([asked.cases.length, asked.accountChanges]).toEqual([1, []]);
   });
   test('is of a timeline what tells of them', () => {

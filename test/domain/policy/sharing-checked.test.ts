@@ -15,6 +15,13 @@ describe('teams and their shares', () => {
     const german = anAllocation({ a: 100 }, { key: 'german', countries: ['DE'] });
     expect(found(sharedPolicy([a, aTeam('b')], german, anAllocation({ a: 70, b: 30 })))).toEqual([]);
   });
+  test('may leave a team without a part, and are no whole when nobody has one', () => {
+    expect(found(sharedPolicy([a, aTeam('b')], anAllocation({ a: 100, b: 0 })))).toEqual([]);
+    expect(found(sharedPolicy([aTeam('a', { skills: ['api'] })], anAllocation({ a: 100 }, { asks: ['api'] })))).toEqual([]);
+    expect(found(sharedPolicy([a], anAllocation({ a: 0 }, { inLanguage: true })))).toEqual([
+      'sharing.allocations.0.shares shares-sum',
+    ]);
+  });
   test('are absent in policies of before, where every queue is everybody’s', () => {
     const { sharing: _sharing, ...before } = aPolicy();
     const read = readDocument(before);

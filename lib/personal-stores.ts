@@ -38,6 +38,7 @@ export const partsOfTable = {
   POLICY: { holdsNone: 'rules, and who of ours published them' },
   OUTAGES: { holdsNone: 'what of a provider was out, and who of ours declared it' },
   PLANS: { holdsNone: 'shifts without names, counts of tasks, and who of ours published them' },
+  'PLAN-JOBS': { holdsNone: 'the same of plans that were asked for, with ids of tasks; gone after a month' },
   REPLAYS: { holdsNone: 'queues, and who of ours replayed them' },
   'DIGEST#': { holdsNone: 'ids and codes of what concerns a colleague' },
   'DELIVERY#': { holdsNone: 'ids of deliveries of outside systems' },

@@ -1,0 +1,93 @@
+import { type Shift, type StaffedShift, slotsOf } from './legal-shifts.ts';
+import { type OpenHours, slotsAWeek } from './open-hours.ts';
+import { settlePeople } from './settle-people.ts';
+import { cameOf, slotJudge, weeksOf } from './slot-judge.ts';
+
+interface Staffing {
+  /** shifts a person may work on, at least one */
+  readonly all: readonly Shift[];
+  readonly hours: OpenHours;
+  /** when work came, open minutes, ascending, at least one */
+  readonly arrivals: readonly number[];
+  /** pieces in each slot of an ordinary week */
+  readonly ordinary: readonly number[];
+  readonly handling: number;
+  readonly effective: number;
+  /** the service level in open slots */
+  readonly slots: number;
+  /** by how much a busy occasion exceeds an ordinary one (typical-week.ts) */
+  readonly surge: number;
+  /** how much must be in time, 0 to 1 */
+  readonly goal: number;
+  /** how much a plan would have done in time: the replay */
+  readonly inTime: (shifts: readonly StaffedShift[]) => number;
+  /** is there time left? */
+  readonly more: () => boolean;
+}
+
+/** more would be there for days that are not ordinary */
+const MOST = 1.25;
+/** for each number of people, and at last for those it comes to */
+const TRIALS = 25_000;
+const LAST_TRIALS = 100_000;
+/** the numbers of a linear congruential generator: the same plan from the same work, on every machine that has the time */
+const randomness = (): (() => number) => {
+  let state = 1;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+};
+
+const isSame = (one: Shift, other: Shift): boolean =>
+  one.start === other.start && one.lunch === other.lunch && one.days.join() === other.days.join();
+
+/** as many people as the parts come to, by the place of their shift: where the most of one stand first */
+const wholePeople = (parts: readonly StaffedShift[], all: readonly Shift[]): readonly number[] => {
+  const count = Math.ceil(parts.reduce((sum, { people }) => sum + people, 0) - 1e-6);
+  const placed = parts.flatMap((part) =>
+    Array.from({ length: Math.ceil(part.people) }, (_, n) => ({
+      place: all.findIndex((shift) => isSame(shift, part)),
+      part: Math.min(1, part.people - n),
+    })),
+  );
+  return placed
+    .toSorted((one, other) => other.part - one.part)
+    .slice(0, count)
+    .map(({ place }) => place);
+};
+
+/**
+ * The fewest people who do as much in time as they should, from the parts of people a solver found (`solved`): as many whole ones are settled on their
+ * shifts, for the days that were with half a busy occasion more work and for an ordinary week with a whole one, so that they are not made for these
+ * days alone. They are judged with what came. Then one fewer, as long as that is enough; or one more, until it is.
+ */
+export const fewestPeople = (solved: readonly StaffedShift[], staffing: Staffing): readonly StaffedShift[] => {
+  const { all, hours, arrivals, handling, ordinary, effective, slots, goal, inTime, more, surge } = staffing;
+  const random = randomness();
+  const rules = { hours, effective, slots };
+  const real = slotJudge(cameOf(arrivals, hours), { ...rules, handling: handling * (1 + (surge - 1) / 2) });
+  const busy = slotJudge(weeksOf(ordinary), { ...rules, handling: handling * surge });
+  const settling = {
+    ...{ slotsOf: all.map((shift) => slotsOf(hours, shift)), week: slotsAWeek(hours), random, trials: TRIALS, more },
+    judge: (staff: ArrayLike<number>) => (real(staff) + busy(staff)) / 2,
+  };
+  const shiftsOf = (people: readonly number[]): readonly StaffedShift[] =>
+    all.flatMap((shift, at) => {
+      const count = people.filter((one) => one === at).length;
+      return count > 0 ? [{ ...shift, people: count }] : [];
+    });
+  const settle = (people: readonly number[]) => {
+    const settled = settlePeople(people, settling);
+    return { people: settled, enough: inTime(shiftsOf(settled)) >= goal };
+  };
+  let best = settle(wholePeople(solved, all));
+  const wasEnough = best.enough;
+  const most = best.people.length * MOST;
+  while (more() && best.enough === wasEnough && (wasEnough ? best.people.length > 1 : best.people.length < most)) {
+    const next = settle(wasEnough ? best.people.slice(1) : [...best.people, Math.floor(random() * all.length)]);
+    if (wasEnough && !next.enough) break;
+    best = next;
+  }
+  return shiftsOf(settlePeople(best.people, { ...settling, trials: LAST_TRIALS }));
+};

@@ -32,6 +32,7 @@ export interface JudgedPlan {
   readonly expected: Judged;
 }
 
+const TRIALS = 15_000;
 /** of the time, what the solver may take: it needs a tenth of a second, and a busy machine must leave enough to settle people */
 const SOLVER_PART = 0.6;
 
@@ -67,7 +68,7 @@ export async function planShifts(
   const shifts = fewestPeople(model.read(answer.values), {
     ...{ all, hours, arrivals: open, ordinary: week, handling, effective, slots, goal, surge },
     inTime: (plan) => judge(plan).attainment,
-    more,
+    ...{ more, trials: TRIALS },
   });
   return { shifts, expected: judge(shifts) };
 }

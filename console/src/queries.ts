@@ -181,11 +181,7 @@ export const shown = [
  * A write; its key stays while the same thing is tried again, and changes once it is done or `said` is something else. `onDone` hears the
  * answer, also when the page has moved on.
  */
-export const useWrite = <Body, Answer = unknown>(
-  path: string,
-  said = '',
-  onDone: (answer: Answer) => void = () => undefined,
-) => {
+export const useWrite = <Body, Answer = unknown>(path: string, said = '', onDone: (answer: Answer) => void = () => undefined) => {
   const { door } = useSession();
   const client = useQueryClient();
   const tried = useRef({ key: crypto.randomUUID(), said });

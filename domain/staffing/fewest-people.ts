@@ -23,13 +23,12 @@ interface Staffing {
   readonly inTime: (shifts: readonly StaffedShift[]) => number;
   /** is there time left? */
   readonly more: () => boolean;
+  /** for each number of people, four times as many at last */
+  readonly trials: number;
 }
 
 /** more would be there for days that are not ordinary */
 const MOST = 1.25;
-/** for each number of people, and at last for those it comes to */
-const TRIALS = 25_000;
-const LAST_TRIALS = 100_000;
 /** the numbers of a linear congruential generator: the same plan from the same work, on every machine that has the time */
 const randomness = (): (() => number) => {
   let state = 1;
@@ -63,13 +62,13 @@ const wholePeople = (parts: readonly StaffedShift[], all: readonly Shift[]): rea
  * days alone. They are judged with what came. Then one fewer, as long as that is enough; or one more, until it is.
  */
 export const fewestPeople = (solved: readonly StaffedShift[], staffing: Staffing): readonly StaffedShift[] => {
-  const { all, hours, arrivals, handling, ordinary, effective, slots, goal, inTime, more, surge } = staffing;
+  const { all, hours, arrivals, handling, ordinary, effective, slots, goal, inTime, more, surge, trials } = staffing;
   const random = randomness();
   const rules = { hours, effective, slots };
   const real = slotJudge(cameOf(arrivals, hours), { ...rules, handling: handling * (1 + (surge - 1) / 2) });
   const busy = slotJudge(weeksOf(ordinary), { ...rules, handling: handling * surge });
   const settling = {
-    ...{ slotsOf: all.map((shift) => slotsOf(hours, shift)), week: slotsAWeek(hours), random, trials: TRIALS, more },
+    ...{ slotsOf: all.map((shift) => slotsOf(hours, shift)), week: slotsAWeek(hours), random, trials, more },
     judge: (staff: ArrayLike<number>) => (real(staff) + busy(staff)) / 2,
   };
   const shiftsOf = (people: readonly number[]): readonly StaffedShift[] =>
@@ -89,5 +88,5 @@ export const fewestPeople = (solved: readonly StaffedShift[], staffing: Staffing
     if (wasEnough && !next.enough) break;
     best = next;
   }
-  return shiftsOf(settlePeople(best.people, { ...settling, trials: LAST_TRIALS }));
+  return shiftsOf(settlePeople(best.people, { ...settling, trials: 4 * trials }));
 };

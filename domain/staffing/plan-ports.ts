@@ -1,5 +1,5 @@
-import type { PlanJob } from './plan-job.ts';
 import type { OpenedTask } from './plan-inputs.ts';
+import type { PlanJob } from './plan-job.ts';
 import type { PlanInputs, ShiftPlan } from './shift-plan.ts';
 import type { WrittenShift } from './written-shift.ts';
 

@@ -21,7 +21,10 @@ const ASKED_EVERY = 256;
  * The same people on other shifts, each named by its place among all: one person at a time is tried on any other shift, and stays there where that is
  * better, or not much worse while it is still early. The best that was met.
  */
-export const settlePeople = (people: readonly number[], { slotsOf, week, judge, random, trials, more }: Settling): readonly number[] => {
+export const settlePeople = (
+  people: readonly number[],
+  { slotsOf, week, judge, random, trials, more }: Settling,
+): readonly number[] => {
   const staff = new Float64Array(week);
   const move = (shift: number, by: number): void => {
     for (const slot of slotsOf[shift] ?? []) staff[slot] = Number(staff[slot]) + by;

@@ -12,12 +12,12 @@ import { documentsBucketName, documentsOrigin } from '../constructs/documents-bu
 import { BusConsumer, StreamConsumer } from '../constructs/event-consumer.ts';
 import { HourlySweep } from '../constructs/hourly-sweep.ts';
 import { apiNames } from '../constructs/logs.ts';
+import { plannerName } from '../constructs/maker.ts';
 import type { MemberPool } from '../constructs/member-pool.ts';
 import { Messages } from '../constructs/messages.ts';
 import { NodeFunction, type Surroundings } from '../constructs/node-function.ts';
 import { OutgoingRule } from '../constructs/outgoing-rule.ts';
 import { Outside } from '../constructs/outside.ts';
-import { plannerName } from '../constructs/maker.ts';
 import { PageApi } from '../constructs/page-api.ts';
 import { PageBucket, PageSite } from '../constructs/page-site.ts';
 import { machineArn, Playbook, runArn } from '../constructs/playbook.ts';

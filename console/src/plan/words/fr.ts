@@ -32,8 +32,7 @@ export const fr: Readonly<Record<PlanWord, string>> = {
   solving: 'Recherche du plus petit nombre de personnes, en quinze secondes au plus.',
   cancelled: 'Le calcul a été arrêté. Rien n’a été gardé.',
   failed: 'Le planning a échoué',
-  'failed.fault':
-    'Une erreur s’est produite de notre côté ; nous l’examinons. Rien n’a été gardé. Relancez le calcul.',
+  'failed.fault': 'Une erreur s’est produite de notre côté ; nous l’examinons. Rien n’a été gardé. Relancez le calcul.',
   'failed.time': 'Le calcul ne s’est pas terminé à temps. Rien n’a été gardé. Relancez-le.',
   gone: 'Ce planning n’existe plus : ce qui n’est pas publié est gardé un mois. Relancez le calcul.',
   'refused.no-work':

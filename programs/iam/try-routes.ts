@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
 import { playbook } from '../../domain/values.ts';
+import { planWish } from '../../domain/staffing/shift-plan.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
 import type { Laptop } from '../../world/laptop.ts';
@@ -120,6 +121,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'note-visit': { sitting: 'npm-run-iam', opened: visited },
     'save-draft': { text: '{}', basedOn: 'p_1', revision: 0 },
     'publish-plan': aPlan(now(0).slice(0, 10)),
+    'ask-plan': planWish.parse(aPlan(now(0).slice(0, 10))),
     'change-outage': { deed: 'end', reason: 'npm run iam' },
     'declare-outage': {
       ...{ kind: 'down', provider: 'adyen', capability: 'payments', countries: [], planned: false, reason: 'npm run iam' },

@@ -1,3 +1,7 @@
+import { openedTasks } from '../../adapters/dynamodb/opened-tasks.ts';
+import { planJobs } from '../../adapters/dynamodb/plan-jobs.ts';
+import { openedTasks as memoryOpenedTasks } from '../../adapters/memory/opened-tasks.ts';
+import { planJobs as memoryPlanJobs } from '../../adapters/memory/plan-jobs.ts';
 import { accountOwners } from '../../adapters/dynamodb/account-owners.ts';
 import { merchantRoll, timelineHistory } from '../../adapters/dynamodb/all-merchants.ts';
 import { caseMessages } from '../../adapters/dynamodb/case-messages.ts';
@@ -61,7 +65,7 @@ import type {
   TaskDirectory,
   TimelineReader,
 } from '../../domain/ports.ts';
-import type { PlanStore } from '../../domain/staffing/plan-ports.ts';
+import type { OpenedTasks, PlanJobs, PlanStore } from '../../domain/staffing/plan-ports.ts';
 import type { VisitLog } from '../../domain/visit/visits.ts';
 import type { Dynoxide } from './dynoxide.ts';
 
@@ -79,6 +83,8 @@ export interface Backend {
   readonly places: PaymentPlaces;
   readonly outages: OutageStore;
   readonly plans: PlanStore;
+  readonly jobs: PlanJobs;
+  readonly opened: OpenedTasks;
   readonly rejected: RejectedEvents;
   readonly replays: DeadLetterReplays;
   /** the list as a process knows it that has not looked before */
@@ -111,6 +117,8 @@ export const memoryBackend = async (): Promise<Backend> => {
     places: memoryPlaces(world),
     outages: memoryOutages(),
     plans: memoryPlans(),
+    jobs: memoryPlanJobs(),
+    opened: memoryOpenedTasks(world),
     rejected: memoryRejectedEvents(world),
     replays: memoryReplays(),
     list: () => memoryMerchantList(world),
@@ -141,6 +149,8 @@ export const tableBackend = (dynoxide: () => Dynoxide) => async (): Promise<Back
     places: paymentPlaces(table),
     outages: outageStore(table),
     plans: planStore(table),
+    jobs: planJobs(table),
+    opened: openedTasks(table),
     rejected: rejectedEvents(table),
     replays: deadLetterReplays(table),
     list: () => merchantList(table),

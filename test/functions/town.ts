@@ -8,6 +8,9 @@ import { outageStore } from '../../adapters/memory/outage-store.ts';
 import { clockAt, eventPublisher, mailSender, runResumer, runStarter, workQueue } from '../../adapters/memory/outside.ts';
 import { paymentPlaces } from '../../adapters/memory/payment-places.ts';
 import { people } from '../../adapters/memory/people.ts';
+import { openedTasks } from '../../adapters/memory/opened-tasks.ts';
+import { planJobs } from '../../adapters/memory/plan-jobs.ts';
+import { planStarter } from '../../adapters/memory/plan-starter.ts';
 import { planStore } from '../../adapters/memory/plan-store.ts';
 import { policyComments } from '../../adapters/memory/policy-comments.ts';
 import { policyDrafts } from '../../adapters/memory/policy-drafts.ts';
@@ -82,6 +85,9 @@ export const town = () => {
     due: dueIndex(world, 4),
     outages,
     plans: planStore(),
+    jobs: planJobs(),
+    planner: planStarter(),
+    tasks: openedTasks(world),
     starter: runStarter(),
     resumer: runResumer(),
     publisher: eventPublisher(),

@@ -20,13 +20,13 @@ export const wanted = {
 
 interface Needs {
   readonly jobs: PlanJobs;
-  readonly starter: PlanStarter;
+  readonly planner: PlanStarter;
   readonly clock: Clock;
 }
 
 /** Asks for a plan of next week's shifts: it is made afterwards, and looked at by its id. Throws KeyReused */
 export const handle =
-  ({ jobs, starter, clock }: Needs) =>
+  ({ jobs, planner, clock }: Needs) =>
   ({ person, body: wish, key }: CallOf<typeof wanted>) =>
     retryConcurrentChange(async () => {
       const id = `j_${textDigest(key)}`;
@@ -35,6 +35,6 @@ export const handle =
       const job = planJobAt(known ?? askPlan(wish, { id, by: person.id, now: clock.now() }), clock.now());
       if (known === undefined) await jobs.add(job);
       // whoever asks again may have been cut off before it was told of
-      if (job.kind === 'asked') await starter.start(id);
+      if (job.kind === 'asked') await planner.start(id);
       return { job };
     });

@@ -8,7 +8,7 @@ import { plannerEnv, readEnv } from '../../runtime/read-env.ts';
 import { route } from '../../runtime/run-route.ts';
 import { handle, wanted } from './handler.ts';
 
-const starter = planStarter(lambdaClient(), readEnv(plannerEnv).PLANNER);
+const planner = planStarter(lambdaClient(), readEnv(plannerEnv).PLANNER);
 
 export const entry: Entry = (log) =>
-  route(wanted, handle({ jobs: planJobs(sharedReadTable()), starter, clock: systemClock }), log);
+  route(wanted, handle({ jobs: planJobs(sharedReadTable()), planner, clock: systemClock }), log);

@@ -169,6 +169,11 @@ export const functionSizes = {
     timeoutSeconds: 15,
     why: `${oneRequest}. Apart, because it alone may write policies`,
   },
+  'api-plan': {
+    memoryMb: 512,
+    timeoutSeconds: 15,
+    why: `${oneRequest}. Apart, because it alone may call the function that makes plans, and write them`,
+  },
   'operations-look': {
     memoryMb: 512,
     timeoutSeconds: 15,

@@ -23,10 +23,12 @@ interface Staffing {
   readonly inTime: (shifts: readonly StaffedShift[]) => number;
   /** is there time left? */
   readonly more: () => boolean;
-  /** for each number of people, four times as many at last */
+  /** for each number of people; more where that was not enough, and at last */
   readonly trials: number;
 }
 
+/** as often where one person fewer was not enough, before it is given up, and for those it comes to */
+const LONGER = 4;
 /** more would be there for days that are not ordinary */
 const MOST = 1.25;
 /** the numbers of a linear congruential generator: the same plan from the same work, on every machine that has the time */
@@ -68,7 +70,7 @@ export const fewestPeople = (solved: readonly StaffedShift[], staffing: Staffing
   const real = slotJudge(cameOf(arrivals, hours), { ...rules, handling: handling * (1 + (surge - 1) / 2) });
   const busy = slotJudge(weeksOf(ordinary), { ...rules, handling: handling * surge });
   const settling = {
-    ...{ slotsOf: all.map((shift) => slotsOf(hours, shift)), week: slotsAWeek(hours), random, trials, more },
+    ...{ slotsOf: all.map((shift) => slotsOf(hours, shift)), week: slotsAWeek(hours), random, more },
     judge: (staff: ArrayLike<number>) => (real(staff) + busy(staff)) / 2,
   };
   const shiftsOf = (people: readonly number[]): readonly StaffedShift[] =>
@@ -76,17 +78,19 @@ export const fewestPeople = (solved: readonly StaffedShift[], staffing: Staffing
       const count = people.filter((one) => one === at).length;
       return count > 0 ? [{ ...shift, people: count }] : [];
     });
-  const settle = (people: readonly number[]) => {
-    const settled = settlePeople(people, settling);
+  const settle = (people: readonly number[], times = 1) => {
+    const settled = settlePeople(people, { ...settling, trials: times * trials });
     return { people: settled, enough: inTime(shiftsOf(settled)) >= goal };
   };
   let best = settle(wholePeople(solved, all));
-  const wasEnough = best.enough;
   const most = best.people.length * MOST;
-  while (more() && best.enough === wasEnough && (wasEnough ? best.people.length > 1 : best.people.length < most)) {
-    const next = settle(wasEnough ? best.people.slice(1) : [...best.people, Math.floor(random() * all.length)]);
-    if (wasEnough && !next.enough) break;
-    best = next;
+  const wasEnough = best.enough;
+  while (more() && !best.enough && best.people.length < most) best = settle([...best.people, Math.floor(random() * all.length)]);
+  while (wasEnough && more() && best.people.length > 1) {
+    const once = settle(best.people.slice(1));
+    const fewer = once.enough ? once : settle(once.people, LONGER);
+    if (!fewer.enough) break;
+    best = fewer;
   }
-  return shiftsOf(settlePeople(best.people, { ...settling, trials: 4 * trials }));
+  return shiftsOf(settle(best.people, LONGER).people);
 };

@@ -1,6 +1,6 @@
 import { type Shift, type StaffedShift, slotsOf } from './legal-shifts.ts';
 import { type OpenHours, slotsAWeek } from './open-hours.ts';
-import { settlePeople } from './settle-people.ts';
+import { bestPlace, settlePeople } from './settle-people.ts';
 import { cameOf, slotJudge, weeksOf } from './slot-judge.ts';
 
 interface Staffing {
@@ -85,7 +85,8 @@ export const fewestPeople = (solved: readonly StaffedShift[], staffing: Staffing
   let best = settle(wholePeople(solved, all));
   const most = best.people.length * MOST;
   const wasEnough = best.enough;
-  while (more() && !best.enough && best.people.length < most) best = settle([...best.people, Math.floor(random() * all.length)]);
+  // also when the time is over: one person too many is better than work that is late
+  while (!best.enough && best.people.length < most) best = settle([...best.people, bestPlace(best.people, settling)]);
   while (wasEnough && more() && best.people.length > 1) {
     const once = settle(best.people.slice(1));
     const fewer = once.enough ? once : settle(once.people, LONGER);

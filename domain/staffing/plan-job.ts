@@ -42,6 +42,9 @@ export const planJob = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('done'), report: planReport }),
 ]);
 export type PlanJob = z.infer<typeof planJob>;
+/** what somebody sees of one; null when there is none of this id, or not any more */
+export const seenPlan = z.object({ job: planJob.nullable() });
+export const planJobId = z.string().min(1).max(100);
 export type BegunPlan = Extract<PlanJob, { kind: 'reading' | 'solving' }>;
 /** how making a plan ended */
 export type PlanEnd =

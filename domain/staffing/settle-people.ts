@@ -17,6 +17,25 @@ const HOT = 0.002;
 const COLD = 1e-6;
 const ASKED_EVERY = 256;
 
+/** The shift on which one person more does most, by its place among all. */
+export const bestPlace = (
+  people: readonly number[],
+  { slotsOf, week, judge }: Pick<Settling, 'slotsOf' | 'week' | 'judge'>,
+): number => {
+  const staff = new Float64Array(week);
+  const add = (shift: number, by: number): void => {
+    for (const slot of slotsOf[shift] ?? []) staff[slot] = Number(staff[slot]) + by;
+  };
+  for (const shift of people) add(shift, 1);
+  const worth = slotsOf.map((_, shift) => {
+    add(shift, 1);
+    const all = judge(staff);
+    add(shift, -1);
+    return all;
+  });
+  return worth.indexOf(Math.max(...worth));
+};
+
 /**
  * The same people on other shifts, each named by its place among all: one person at a time is tried on any other shift, and stays there where that is
  * better, or not much worse while it is still early. The best that was met.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
-import { playbook } from '../../domain/values.ts';
 import { planWish } from '../../domain/staffing/shift-plan.ts';
+import { playbook } from '../../domain/values.ts';
 import { projectPath } from '../../lib/project.ts';
 import { routes } from '../../lib/routes.ts';
 import type { Laptop } from '../../world/laptop.ts';

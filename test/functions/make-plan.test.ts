@@ -15,8 +15,10 @@ import { merchantId, settle, type Town, town } from './town.ts';
 
 const wish = planWish.parse(given());
 const solver = planSolver(projectPath('functions/events/make-plan/solve.ts'));
-const call = (more: object) => ({ person: { id: 'dieter', roles: ['lead'] }, params: {}, query: {}, body: {}, key: 'k1', ...more }) as never;
-const asks = async (here: Town, body: PlanWish = wish, key = 'k1'): Promise<PlanJob> => (await ask(here)(call({ body, key }))).job;
+const call = (more: object) =>
+  ({ person: { id: 'dieter', roles: ['lead'] }, params: {}, query: {}, body: {}, key: 'k1', ...more }) as never;
+const asks = async (here: Town, body: PlanWish = wish, key = 'k1'): Promise<PlanJob> =>
+  (await ask(here)(call({ body, key }))).job;
 const looks = async (here: Town, { id }: PlanJob) => (await look(here)(call({ params: { jobId: id } }))).job;
 const makes = (here: Town, { id }: PlanJob, more: object = {}) => make({ ...here, solver, ...more })({ plan: id });
 const cancels = (here: Town, { id }: PlanJob) => cancel(here)(call({ params: { jobId: id } }));

@@ -7,7 +7,7 @@ import { askPlan, planJobAt } from '../../../domain/staffing/plan-job.ts';
 import type { PlanJobs, PlanStarter } from '../../../domain/staffing/plan-ports.ts';
 import { planWish } from '../../../domain/staffing/shift-plan.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
-import { answer } from '../get-plan-job/answer.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'plan.publish',

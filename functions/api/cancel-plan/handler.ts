@@ -1,14 +1,14 @@
+import * as z from 'zod';
 import { retryConcurrentChange } from '../../../application/unit-of-work.ts';
 import type { Clock } from '../../../domain/ports.ts';
-import { cancelPlan, planJobAt } from '../../../domain/staffing/plan-job.ts';
+import { cancelPlan, planJobAt, planJobId } from '../../../domain/staffing/plan-job.ts';
 import type { PlanJobs } from '../../../domain/staffing/plan-ports.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
-import { answer } from '../get-plan-job/answer.ts';
-import { wanted as looked } from '../get-plan-job/handler.ts';
+import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'plan.publish',
-  params: looked.params,
+  params: z.object({ jobId: planJobId }),
   query: none,
   body: none,
   answer,

@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { planJob } from '../../../domain/staffing/plan-job.ts';
+import { seenPlan } from '../../../domain/staffing/plan-job.ts';
 
 /** the plan somebody asked for, as far as it has come; null when there is none of this id, or not any more */
-export const answer = z.object({ job: planJob.nullable() });
+export const answer = seenPlan;

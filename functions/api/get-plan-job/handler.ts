@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Clock } from '../../../domain/ports.ts';
-import { planJobAt } from '../../../domain/staffing/plan-job.ts';
+import { planJobAt, planJobId } from '../../../domain/staffing/plan-job.ts';
 import type { PlanJobReader } from '../../../domain/staffing/plan-ports.ts';
 import { type CallOf, none, type Route } from '../../runtime/route-contract.ts';
 import { answer } from './answer.ts';
 
 export const wanted = {
   permission: 'plan.publish',
-  params: z.object({ jobId: z.string().min(1).max(100) }),
+  params: z.object({ jobId: planJobId }),
   query: none,
   body: none,
   answer,

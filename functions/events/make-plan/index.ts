@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { policiesToRead } from '../../../adapters/compose/policies-of.ts';
 import { openedTasks } from '../../../adapters/dynamodb/opened-tasks.ts';
 import { planJobs } from '../../../adapters/dynamodb/plan-jobs.ts';
@@ -14,7 +13,7 @@ const table = sharedReadTable();
 const needs = {
   ...{ jobs: planJobs(table), tasks: openedTasks(table), policies: policiesToRead(table), clock: systemClock },
   // built beside this function with the solver it loads (tools/build/build-solver.ts)
-  solver: planSolver(join(readEnv(taskRootEnv).LAMBDA_TASK_ROOT, 'solve.mjs')),
+  solver: planSolver(`${readEnv(taskRootEnv).LAMBDA_TASK_ROOT}/solve.mjs`),
 };
 
 export const entry: Entry = (log) => scheduledWith(wanted, handle({ ...needs, log }), log);

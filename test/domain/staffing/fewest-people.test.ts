@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fewestPeople } from '../../../domain/staffing/fewest-people.ts';
-import { legalShifts, type StaffedShift, slotsOf, staffOf } from '../../../domain/staffing/legal-shifts.ts';
+import { legalShifts, type StaffedShift, staffOf } from '../../../domain/staffing/legal-shifts.ts';
 import { replayPlan } from '../../../domain/staffing/replay-plan.ts';
 import { settlePeople } from '../../../domain/staffing/settle-people.ts';
 import { cameOf, slotJudge, weeksOf } from '../../../domain/staffing/slot-judge.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { type PolicyDocument, policyDocument } from '../../domain/policy/policy-schema.ts';
+import { seenPlan } from '../../domain/staffing/plan-job.ts';
 import { planWish } from '../../domain/staffing/shift-plan.ts';
 import { playbook } from '../../domain/values.ts';
 import { projectPath } from '../../lib/project.ts';
@@ -149,6 +150,8 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
     'sign-upload': 'uploadId=npm-run-iam&type=application/pdf&name=iam.pdf&through=email',
     'preview-information': `items=${shipped().risk.information[0]?.key}&language=en`,
   };
+  // called off while it is made
+  let planned = 'none';
   for (const [nth, [name, route]] of Object.entries(routes).entries()) {
     const [method = 'GET', path = ''] = route.split(' ');
     const other = chosen[name] ?? merchants.at(-1 - (nth % 5));
@@ -166,6 +169,7 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       .replace('{changeId}', 'none')
       .replace('{caseId}', 'none')
       .replace('{outageId}', 'none')
+      .replace('{jobId}', planned)
       .replace('{connector}', 'jira')
       .replace('{day}', day)
       .replace('{id}', refused?.reference ?? refused?.id ?? 'none')
@@ -176,7 +180,10 @@ export const tryRoutes = async (laptop: Laptop, merchants: readonly string[], da
       method === 'POST' && about !== undefined ? await askApi(laptop, lead, { method: 'GET', path: about, key: '' }) : undefined;
     const version = looked === undefined ? {} : { version: versionFor(looked.body, filled), reason: 'npm run iam' };
     const body = method === 'POST' ? { ...version, ...Object(sent[name]) } : undefined;
-    if (proposal === undefined) await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
+    if (name === 'ask-plan') {
+      const { body: answer } = await askApi(laptop, lead, { method, path, key: 'iam-ask-plan', body });
+      planned = seenPlan.parse(answer).job?.id ?? planned;
+    } else if (proposal === undefined) await ask(method, filled, queries[name] ?? '', `iam-${name}`, body);
     else {
       const said = { basedOn: proposal.basedOn, comment: 'npm run iam' };
       await askApi(laptop, second, { method, path: filled, key: `iam-second-${name}`, body: said });

@@ -47,11 +47,16 @@ describe('people are settled on their shifts', () => {
       { ...weekdays, people: 1.2 },
       { ...weekdays, start: 540, people: 0.3 },
     ];
-    const still = { ...staffing, more: () => false };
+    const still = { ...staffing, goal: 0.5, more: () => false };
     expect(fewestPeople(parts, still)).toEqual([
       { ...weekdays, people: 1 },
       { ...weekdays, start: 540, people: 1 },
     ]);
+  });
+
+  test('and where the time is over, each more stands where most is done: a person too many is better than late work', () => {
+    const shifts = fewestPeople([{ ...weekdays, people: 1 }], { ...staffing, more: () => false });
+    expect([inTime(shifts), countOf(shifts)]).toEqual([1, 2]);
   });
 
   test('the same work gives the same plan', () => {
